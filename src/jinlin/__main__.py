@@ -1,0 +1,5 @@
+"""Run with `python -m jinlin`."""
+
+from jinlin.cli.main import main
+
+main()

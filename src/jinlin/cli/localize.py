@@ -1,0 +1,80 @@
+"""Typer's own words about a wrong command line, in the user's language."""
+
+from __future__ import annotations
+
+import re
+
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    ClickException,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+)
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+
+__all__ = ["ClickException", "help_text", "translated"]
+
+_EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
+
+
+def help_text(error: ClickException) -> str | None:
+    """Return the help page that is shown when a noun stands alone; None for a real error."""
+    return str(error.message) if isinstance(error, NoArgsIsHelpError) else None
+
+
+def translated(error: ClickException) -> UsageError:
+    """Return the same error as one line in the user's language."""
+    if isinstance(error, NoSuchOption):
+        near = _(", ").join(sorted(error.possibilities or ()))
+        return UsageError(
+            _("There is no option “{name}”.").format(name=error.option_name),
+            hint=_("Did you mean: {near}?").format(near=near) if near else _see_help(error),
+        )
+    if isinstance(error, MissingParameter):
+        return UsageError(_("Missing: {names}.").format(names=_name(error)), hint=_see_help(error))
+    if isinstance(error, BadParameter):
+        return UsageError(
+            _("{name} cannot be read: {reason}").format(name=_name(error), reason=_reason(error)),
+            hint=_see_help(error),
+        )
+    if isinstance(error, BadOptionUsage):
+        return UsageError(
+            _("The option {name} is not complete.").format(name=error.option_name),
+            hint=_see_help(error),
+        )
+    if match := _EXTRA.search(error.message):
+        return UsageError(
+            _("These words are too many: {words}").format(words=match[1]),
+            hint=_("Put words with spaces between quotation marks."),
+        )
+    return UsageError(_("The command is not complete."), hint=_see_help(error))
+
+
+def _name(error: BadParameter) -> str:
+    param = error.param
+    if param is None:
+        return ""
+    return (
+        str(max(param.opts, key=len))
+        if param.param_type_name == "option"
+        else str(param.metavar or param.name)
+    )
+
+
+def _reason(error: BadParameter) -> str:
+    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    if choices:
+        return _("choose one of {choices}.").format(choices=_(", ").join(choices))
+    if "integer" in error.message or "int" in error.message:
+        return _("a whole number is needed.")
+    return error.message
+
+
+def _see_help(error: ClickException) -> str:
+    ctx = getattr(error, "ctx", None)
+    command = ctx.command_path if ctx is not None else "jinlin"
+    return _("See: {command} --help").format(command=command)

@@ -1,0 +1,59 @@
+"""`jinlin log`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.output.grammar import ListingCommand, called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.show import show
+from jinlin.store import undo
+from jinlin.store.command import reading
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("log", cls=ListingCommand, help=_("What was done, the latest first."))
+def log(
+    ctx: typer.Context,
+    subject: Annotated[
+        str | None,
+        typer.Argument(metavar=_("NUMBER"), help=_("Only what was done to this record.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        rows = [
+            (
+                entry.seq,
+                reader.clock.local(entry.at),
+                entry.user,
+                entry.command,
+                entry.did.text(),
+                entry.undone,
+            )
+            for entry in undo.entries(reader, limit=rows_wanted(call), subject=subject)
+        ]
+        total = undo.count_entries(reader, subject=subject)
+    show(
+        call,
+        Listing(
+            key="log",
+            title=_("Log"),
+            columns=(
+                Column(key="seq", heading=_("No."), kind=Kind.INTEGER),
+                Column(key="at", heading=_("When"), kind=Kind.TIME),
+                Column(key="user", heading=_("Who")),
+                Column(key="command", heading=_("Command")),
+                Column(key="did", heading=_("What was done")),
+                Column(key="undone", heading=_("Undone"), kind=Kind.BOOLEAN),
+            ),
+            rows=rows,
+            total=total,
+            empty=_("Nothing was done yet."),
+        ),
+    )

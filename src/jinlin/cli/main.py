@@ -1,0 +1,147 @@
+"""Where a command starts and ends: language first, then the words, then one exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from jinlin.core import config, i18n
+from jinlin.core.call import Environment
+from jinlin.core.errors import FileError, JinlinError
+from jinlin.core.i18n import _
+
+STOPPED = 130
+
+
+def main() -> None:
+    """Run one command and leave with its exit code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:], Environment()))
+
+
+def run(words: Sequence[str], environment: Environment) -> int:
+    """Run one command.
+
+    Returns:
+        Its exit code (see docs/cli.md).
+    """
+    as_json = "--json" in words
+    i18n.install("zh")
+    try:
+        i18n.install(config.language(_word_after(words, "--lang"), environment))
+        code = _carry_out(words, environment)
+        environment.stdout.flush()
+    except JinlinError as error:
+        _report(
+            error,
+            environment.stderr,
+            as_json=as_json,
+            verbose="--verbose" in words or "-v" in words,
+        )
+        code = error.exit_code
+    except KeyboardInterrupt:
+        environment.tell(_("Stopped; nothing was changed."))
+        code = STOPPED
+    except BrokenPipeError:
+        # Whoever was reading has seen enough; Python must not complain at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001  (the last resort, which keeps a report)
+        code = _unexpected(error, words, environment, as_json=as_json)
+    return code
+
+
+def _carry_out(words: Sequence[str], environment: Environment) -> int:
+    from typer import Abort
+
+    from jinlin.cli import localize
+    from jinlin.cli.nouns import root
+    from jinlin.output.show import done
+    from jinlin.store.command import AlreadyDone
+
+    call: Any = None
+    try:
+        code = root().main(
+            list(words), prog_name="jinlin", standalone_mode=False, obj=environment,
+            windows_expand_args=False,
+        )  # fmt: skip
+    except AlreadyDone as answer:
+        call = answer.call
+        done(call, _already(answer), number=answer.subject, data={"number": answer.subject})
+        return 0
+    except Abort as error:
+        raise KeyboardInterrupt from error
+    except localize.ClickException as error:
+        text = localize.help_text(error)
+        if text is None:
+            raise localize.translated(error) from error
+        environment.stdout.write(f"{text}\n")
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _already(answer: Any) -> str:
+    said = answer.did.text() if answer.did else answer.subject
+    return _("This was done before and is not done again: {what}").format(what=said)
+
+
+def _word_after(words: Sequence[str], option: str) -> str | None:
+    """Return the value of an option before anything is parsed."""
+    for number, word in enumerate(words):
+        if word == "--":
+            return None
+        if word == option and number + 1 < len(words):
+            return words[number + 1]
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+    return None
+
+
+def _report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool) -> None:
+    """Say what went wrong: one line, then the refused rows."""
+    rows = error.rows if isinstance(error, FileError) else ()
+    if as_json:
+        import json
+
+        body: dict[str, Any] = {
+            "code": error.exit_code, "kind": error.kind, "message": error.message, "hint": error.hint,
+        }  # fmt: skip
+        if rows:
+            body["rows"] = [{"row": r.row, "column": r.column, "reason": r.reason} for r in rows]
+        stderr.write(json.dumps({"schema": 1, "error": body}, ensure_ascii=False) + "\n")
+        return
+    from jinlin.core.text import shown
+
+    said = _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
+    stderr.write(shown(said.rstrip()) + "\n")
+    for row in rows:
+        where = _("row {row}, column {column}") if row.column else _("row {row}")
+        stderr.write(
+            shown(f"  {where.format(row=row.row, column=row.column)}: {row.reason}") + "\n"
+        )
+    if verbose and error.detail:
+        stderr.write(shown(error.detail) + "\n")
+
+
+def _unexpected(
+    error: Exception, words: Sequence[str], environment: Environment, *, as_json: bool
+) -> int:
+    """Keep a report of a fault of ours, without what the user typed, and say where it is."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="jinlin-fault-", suffix=".txt", delete=False
+    ) as file:
+        file.write(" ".join(word for word in words[:2] if not word.startswith("-")) + "\n")
+        file.write("".join(traceback.format_exception(error)))
+    fault = JinlinError(
+        _("Something went wrong inside jinlin; nothing was changed."),
+        hint=_("The details are in {path}.").format(path=file.name),
+    )
+    _report(fault, environment.stderr, as_json=as_json, verbose=False)
+    return fault.exit_code

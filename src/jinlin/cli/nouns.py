@@ -1,0 +1,87 @@
+"""The nouns, each loaded only when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+import typer
+from typer.core import TyperCommand
+
+from jinlin.core.i18n import N_, _
+from jinlin.output.grammar import Noun
+
+START: Final = N_("To begin:")
+DAILY: Final = N_("Every day:")
+REGISTERS: Final = N_("Registers:")
+CARE: Final = N_("Looking after the data:")
+
+
+class Entry(NamedTuple):
+    """One line of the table.
+
+    Attributes:
+        chinese: the Chinese word for it.
+        module: where its app is.
+        help: its help line, not yet translated.
+        panel: under which heading it stands.
+    """
+
+    chinese: str
+    module: str
+    help: str
+    panel: str
+
+
+NOUNS: Final[Mapping[str, Entry]] = {
+    "init": Entry("建库", "jinlin.cli.init", N_("Create a database for a complex."), START),
+    "demo": Entry("演示", "jinlin.cli.demo", N_("Build the example complex and walk through it."), START),
+    "issue": Entry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
+    "elevator": Entry("电梯", "jinlin.elevator.commands", N_("Who pays how much for the elevator."), DAILY),
+    "meeting": Entry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
+    "report": Entry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
+    "building": Entry("楼栋", "jinlin.complex.commands.building", N_("Buildings."), REGISTERS),
+    "household": Entry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
+    "member": Entry("党员", "jinlin.member.commands", N_("Party members and people."), REGISTERS),
+    "log": Entry("日志", "jinlin.cli.log", N_("What was done, command by command."), CARE),
+    "undo": Entry("撤销", "jinlin.cli.undo", N_("Take the last command back."), CARE),
+    "redo": Entry("重做", "jinlin.cli.redo", N_("Do again what was taken back."), CARE),
+    "db": Entry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
+}  # fmt: skip
+
+
+class StandIn(TyperCommand):
+    """A noun that help and suggestions can name without loading it."""
+
+    def __init__(self, name: str, entry: Entry) -> None:
+        super().__init__(name, help=_(entry.help), rich_markup_mode=None)
+        self.module = entry.module
+        self.panel = _(entry.panel)
+
+
+class Root(Noun):
+    """`jinlin` itself."""
+
+    words: Mapping[str, str] = {entry.chinese: name for name, entry in NOUNS.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Load the noun that was named."""
+        name, stand_in, rest = super().resolve_command(ctx, args)
+        app: typer.Typer = import_module(stand_in.module).app
+        return name, typer.main.get_command(app), rest
+
+
+def root() -> Root:
+    """Return the whole command line."""
+    return Root(
+        name="jinlin",
+        help=_(
+            "jinlin, the working tool of the secretary of a residential complex's Party branch.\n"
+            "Everything is in one file on this computer. jinlin NOUN --help says more.\n"
+            "Do not record state secrets, work secrets or unpublished Party documents here."
+        ),
+        commands={name: StandIn(name, entry) for name, entry in NOUNS.items()},
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )

@@ -1,0 +1,17 @@
+"""`jinlin redo`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.cli.reversing import reverse_latest
+from jinlin.core.i18n import _
+from jinlin.output.grammar import Command, called
+from jinlin.store import undo as history
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("redo", cls=Command, help=_("Do again what the last undo took back."))
+def redo(ctx: typer.Context) -> None:
+    reverse_latest(called(ctx), kind="redo", find=history.to_redo)

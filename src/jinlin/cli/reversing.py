@@ -1,0 +1,35 @@
+"""What undo and redo share: find the entry, show it, ask where it is large, put the rows back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.output.asking import confirm
+from jinlin.output.show import done
+from jinlin.store.command import Reader, writing
+from jinlin.store.undo import Entry, reverse
+
+MANY_ROWS = 30
+
+
+def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) -> None:
+    """Take back the entry that is found, in one transaction.
+
+    Raises:
+        RuleError: there is none, or later work depends on it.
+    """
+    with writing(call, kind=kind) as tx:
+        entry = find(tx)
+        if entry.rows >= MANY_ROWS:
+            confirm(
+                call,
+                _("This changes {count} rows: {what}.").format(
+                    count=entry.rows, what=entry.reverse.text()
+                ),
+            )
+        said = reverse(tx, entry)
+    done(
+        call, said.text(), number=entry.subject, data={"subject": entry.subject, "did": said.text()}
+    )

@@ -1,0 +1,199 @@
+"""Civil time: the database's own zone, days and months as people say them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+
+DEFAULT_OFFSET: Final = "+08:00"
+_FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_SHORT_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
+_CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?")
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
+_NEAR_DAYS = {
+    "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2,
+    "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2,
+}  # fmt: skip
+_MONTHS = range(1, 13)
+_FULL_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+_SHORT_MONTH = re.compile(r"(\d{1,2})月?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The moment at which a command runs, and the zone in which its database counts days.
+
+    Attributes:
+        now: the moment, in UTC.
+        zone: the offset of civil time; a setting of the database, never the machine's zone.
+    """
+
+    now: datetime
+    zone: timezone
+
+    @property
+    def today(self) -> date:
+        """The civil day."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def stamp(self) -> str:
+        """The moment as the database keeps it: `2026-11-05T08:00:00Z`."""
+        return stamp(self.now)
+
+    def local(self, kept: str) -> datetime:
+        """Return a kept moment in civil time."""
+        return datetime.fromisoformat(kept).astimezone(self.zone)
+
+    def moment(self, day: date, hour: int = 0, minute: int = 0) -> str:
+        """Return a civil moment as the database keeps it."""
+        return stamp(datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.zone))
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment in UTC, to the second, as the database keeps it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def zone_of(offset: str) -> timezone:
+    """Read an offset such as `+08:00`.
+
+    Raises:
+        UsageError: it is no offset.
+    """
+    match = re.fullmatch(r"([+-])(0\d|1[0-4]):([0-5]\d)", offset)
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not a time zone.").format(text=offset), hint=_("Write it like +08:00.")
+        )
+    minutes = int(match[2]) * 60 + int(match[3])
+    return timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes))
+
+
+def parse_day(text: str, clock: Clock, *, planned: bool = False) -> date:
+    """Read a day: `2026-11-05`, `11-05`, `11月5日`, `today`, `昨天`, `周五`.
+
+    Args:
+        text: the words.
+        clock: for what they are relative to.
+        planned: a day without a year, or a weekday, is the earliest not before today;
+            otherwise (for what happened) the latest not after today.
+
+    Raises:
+        UsageError: there is no such day.
+    """
+    said = compact(text)
+    today = clock.today
+    if said in _NEAR_DAYS:
+        return today + timedelta(days=_NEAR_DAYS[said])
+    if match := _WEEKDAY.fullmatch(said):
+        ahead = (_WEEKDAYS[match[1]] - today.weekday()) % 7
+        return today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7)
+    try:
+        if match := _FULL_DAY.fullmatch(said):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _SHORT_DAY.fullmatch(said):
+            return _nearest(int(match[1]), int(match[2]), today, planned=planned)
+    except ValueError:
+        pass
+    raise UsageError(
+        _("“{text}” is not a day.").format(text=text),
+        hint=_("Write it like 2026-11-05, 11-05, today or 周五."),
+    )
+
+
+def _nearest(month: int, day: int, today: date, *, planned: bool) -> date:
+    """Return the day of a date without a year; 29 February looks up to eight years away."""
+    for years in range(9):
+        try:
+            found = date(today.year + (years if planned else -years), month, day)
+        except ValueError:
+            continue
+        if (found >= today) if planned else (found <= today):
+            return found
+    raise ValueError
+
+
+def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
+    """Read a day with or without a time of day: `2026-11-05 19:30`, `周五 19:30`, `11-05`.
+
+    Returns:
+        The moment as the database keeps it; without a time of day, midnight.
+
+    Raises:
+        UsageError: the day or the time cannot be read.
+    """
+    day_words, _space, time_words = text.strip().replace("T", " ").partition(" ")
+    day = parse_day(day_words, clock, planned=planned)
+    if not time_words.strip():
+        return clock.moment(day)
+    match = _CLOCK_TIME.fullmatch(compact(time_words))
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not a time of day.").format(text=time_words.strip()),
+            hint=_("Write it like 19:30."),
+        )
+    return clock.moment(day, int(match[1]), int(match[2] or 0))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A civil month."""
+
+    year: int
+    month: int
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.next.first - timedelta(days=1)
+
+    @property
+    def next(self) -> Month:
+        """The month after."""
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+    @property
+    def previous(self) -> Month:
+        """The month before."""
+        return Month(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+
+def parse_month(text: str, clock: Clock) -> Month:
+    """Read a month: `2026-10`, `10`, `10月`, `last`, `上月`, `this`, `本月`.
+
+    A month without a year is the latest that has begun.
+
+    Raises:
+        UsageError: there is no such month.
+    """
+    said = compact(text)
+    this = Month(clock.today.year, clock.today.month)
+    if said in {"this", "本月", "这个月"}:
+        return this
+    if said in {"last", "上月", "上个月"}:
+        return this.previous
+    if (match := _FULL_MONTH.fullmatch(said)) and int(match[2]) in _MONTHS and int(match[1]):
+        return Month(int(match[1]), int(match[2]))
+    if (match := _SHORT_MONTH.fullmatch(said)) and int(match[1]) in _MONTHS:
+        month = int(match[1])
+        return Month(this.year - (month > this.month), month)
+    raise UsageError(
+        _("“{text}” is not a month.").format(text=text),
+        hint=_("Write it like 2026-10, 10, last or 上月."),
+    )

@@ -1,0 +1,57 @@
+"""What a column of a table is: one description for screens, csv, Markdown, JSON and workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a column's values mean, and so how each format writes them.
+
+    A value is always the exact one the code works with: None where there is none, an int for
+    INTEGER, MONEY (fen) and AREA (hundredths of a square metre), a bool for BOOLEAN, a Fraction of
+    one for RATE, a `datetime.date` or ISO 8601 text for DATE and TIME, a str for TEXT.
+    """
+
+    TEXT = "text"
+    INTEGER = "integer"
+    MONEY = "money"
+    AREA = "area"
+    RATE = "rate"
+    DATE = "date"
+    TIME = "time"
+    BOOLEAN = "boolean"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the values stand at the right edge of their column."""
+        return self in {Kind.INTEGER, Kind.MONEY, Kind.AREA, Kind.RATE}
+
+
+class Personal(StrEnum):
+    """Which personal datum a column holds, and so how it is masked."""
+
+    NAME = "name"
+    PHONE = "phone"
+    ID = "id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        key: the field's name in JSON, as the glossary writes it.
+        heading: what stands above it, already in the user's language.
+        kind: what its values mean.
+        personal: which personal datum it holds; None when it holds none.
+        labels: for stored English words, what people read instead; JSON keeps the word.
+    """
+
+    key: str
+    heading: str
+    kind: Kind = Kind.TEXT
+    personal: Personal | None = None
+    labels: Mapping[str, str] | None = None

@@ -1,0 +1,74 @@
+"""Where settings and the database come from: option, environment, file, default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinlin.core.call import Call, Environment
+from jinlin.core.errors import FileError, UsageError
+from jinlin.core.i18n import LANGUAGES, _
+
+DATABASE_NAME: Final = "jinlin.db"
+CONFIG_NAME: Final = ".jinlin.toml"
+
+
+def settings_file(environment: Environment) -> Path:
+    """Return where the settings are: `JINLIN_CONFIG`, else `.jinlin.toml` in the user's folder."""
+    named = environment.variables.get("JINLIN_CONFIG")
+    return Path(named) if named else Path.home() / CONFIG_NAME
+
+
+def settings(environment: Environment) -> Mapping[str, Any]:
+    """Read the user's settings; none when there is no file.
+
+    Raises:
+        FileError: the file cannot be read as TOML.
+    """
+    path = settings_file(environment)
+    if not path.is_file():
+        return {}
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise FileError(
+            _("The settings file {path} cannot be read.").format(path=path),
+            hint=_("Mend it or delete it."),
+            detail=str(error),
+        ) from error
+
+
+def language(option: str | None, environment: Environment) -> str:
+    """Return `zh` or `en`: `--lang`, else `JINLIN_LANG`, else the settings file, else Chinese.
+
+    Raises:
+        UsageError: a language was named that there is not.
+    """
+    named = option or environment.variables.get("JINLIN_LANG")
+    chosen = str(named or settings(environment).get("language", "zh"))
+    short = chosen.lower().replace("_", "-").partition("-")[0]
+    if short not in LANGUAGES:
+        raise UsageError(
+            _("There is no language “{name}”.").format(name=chosen), hint=_("Choose zh or en.")
+        )
+    return short
+
+
+def database_path(call: Call) -> Path:
+    """Return the database a command is about.
+
+    `--db`, else `JINLIN_DB`, else `jinlin.db` in the working folder if it exists, else
+    `近邻/jinlin.db` in the user's documents folder.
+    """
+    environment = call.environment
+    if named := call.database or environment.variables.get("JINLIN_DB"):
+        return environment.folder / Path(named).expanduser()
+    here = environment.folder / DATABASE_NAME
+    if here.is_file():
+        return here
+    import platformdirs
+
+    return Path(platformdirs.user_documents_path()) / "近邻" / DATABASE_NAME

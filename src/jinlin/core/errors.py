@@ -1,0 +1,85 @@
+"""The errors a user can meet, each with its exit code and a sentence that says how to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowProblem:
+    """What is wrong with one row of a file.
+
+    Attributes:
+        row: the row as a spreadsheet numbers it, the first one being 1.
+        column: the header as the file writes it; empty when the whole row is meant.
+        reason: one sentence in the user's language.
+    """
+
+    row: int
+    column: str
+    reason: str
+
+
+class JinlinError(Exception):
+    """Something the user must be told; never shown as a traceback.
+
+    Args:
+        message: one sentence in the user's language: what is wrong, and where.
+        hint: one sentence: how to put it right.
+        detail: what only `--verbose` shows.
+    """
+
+    exit_code: ClassVar[int] = 1
+    kind: ClassVar[str] = "rule"
+
+    def __init__(self, message: str, *, hint: str = "", detail: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.detail = detail
+
+
+class RuleError(JinlinError):
+    """A rule of the domain forbids it: caps too low, nobody pays, a wrong status."""
+
+
+class UsageError(JinlinError):
+    """The words on the command line cannot be read, or one is missing."""
+
+    exit_code = 2
+    kind = "usage"
+
+
+class NotFoundError(JinlinError):
+    """There is no such thing, or more than one."""
+
+    exit_code = 3
+    kind = "not_found"
+
+
+class StoreError(JinlinError):
+    """The database: missing, newer, damaged, locked, folder read-only, disk full."""
+
+    exit_code = 4
+    kind = "database"
+
+
+class FileError(JinlinError):
+    """Another file: unreadable, wrong format, open elsewhere, not writable, rows refused.
+
+    Args:
+        message: as for every error.
+        hint: as for every error.
+        detail: as for every error.
+        rows: the rows that were refused, when it is about rows.
+    """
+
+    exit_code = 5
+    kind = "file"
+
+    def __init__(
+        self, message: str, *, hint: str = "", detail: str = "", rows: tuple[RowProblem, ...] = ()
+    ) -> None:
+        super().__init__(message, hint=hint, detail=detail)
+        self.rows = rows

@@ -1,0 +1,101 @@
+"""Money and area: whole fen and hundredths of a square metre, read as people write them."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+
+MAX_FEN: Final = 10**15
+"""Ten trillion yuan: far above any bill, far below what SQLite's integers hold."""
+
+MAX_AREA: Final = 100_000_00
+"""A hundred thousand square metres."""
+
+_MONEY = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>万|亿)?元?")
+_UNITS = {None: 1, "万": 10_000, "亿": 100_000_000}
+_RATE = re.compile(r"(\d+(?:\.\d+)?)%")
+_AREA = re.compile(r"(\d+(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?")
+
+
+def parse_money(text: str) -> int:
+    """Read an amount such as `480000`, `48万`, `480,000.00`, `1.5万元`, `４８万`, `¥480`.
+
+    Returns:
+        The amount in fen.
+
+    Raises:
+        UsageError: it is no amount, negative, below one fen's precision, or absurdly large.
+    """
+    match = _MONEY.fullmatch(compact(text).removeprefix("¥").removeprefix("￥").replace("，", ","))
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not an amount of money.").format(text=text),
+            hint=_("Write it like 480000, 48万 or 480,000.00 (yuan)."),
+        )
+    fen = Fraction(match["number"].replace(",", "")) * _UNITS[match["unit"]] * 100
+    if fen.denominator != 1:
+        raise UsageError(
+            _("“{text}” is finer than one fen.").format(text=text),
+            hint=_("Give at most two decimals of a yuan."),
+        )
+    if fen > MAX_FEN:
+        raise UsageError(
+            _("“{text}” is too large for a bill.").format(text=text),
+            hint=_("Check the number of zeros."),
+        )
+    return int(fen)
+
+
+def parse_rate(text: str) -> Fraction:
+    """Read a rate such as `40%`.
+
+    Returns:
+        The rate as a fraction of one.
+
+    Raises:
+        UsageError: it is no percentage from 0 to 100.
+    """
+    match = _RATE.fullmatch(compact(text))
+    rate = Fraction(match[1]) / 100 if match else None
+    if rate is None or rate > 1:
+        raise UsageError(
+            _("“{text}” is not a percentage.").format(text=text), hint=_("Write it like 40%.")
+        )
+    return rate
+
+
+def yuan(fen: int) -> str:
+    """Return an amount in yuan with two decimals and thousands separators: `480,000.00`."""
+    sign = "-" if fen < 0 else ""
+    whole, rest = divmod(abs(fen), 100)
+    return f"{sign}{whole:,}.{rest:02d}"
+
+
+def parse_area(text: str) -> int:
+    """Read an area such as `89.5`, `89.50㎡`, `89.5平方米`.
+
+    Returns:
+        The area in hundredths of a square metre.
+
+    Raises:
+        UsageError: it is no area, or not between 0 and 100 000 square metres.
+    """
+    match = _AREA.fullmatch(compact(text))
+    area = int(Fraction(match[1]) * 100) if match else 0
+    if not 0 < area <= MAX_AREA:
+        raise UsageError(
+            _("“{text}” is not an area.").format(text=text),
+            hint=_("Write it like 89.5 (square metres, at most two decimals)."),
+        )
+    return area
+
+
+def square_metres(area: int) -> str:
+    """Return an area in square metres with two decimals: `89.50`."""
+    whole, rest = divmod(area, 100)
+    return f"{whole}.{rest:02d}"

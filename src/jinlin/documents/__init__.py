@@ -1,0 +1,1 @@
+"""Pages people hand in, in one house style; knows no room."""

@@ -1,0 +1,29 @@
+"""Exact fractions as people and machines read them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+_PLACES: Final = 6
+
+
+def decimal(value: Fraction, *, places: int) -> str:
+    """Return a fraction that is not negative as a decimal, rounded half up: `1,234.57`."""
+    tenfold = 10**places
+    scaled = (2 * value.numerator * tenfold + value.denominator) // (2 * value.denominator)
+    whole, rest = divmod(scaled, tenfold)
+    return f"{whole:,}.{rest:0{places}d}" if places else f"{whole:,}"
+
+
+def plain(value: Fraction) -> str:
+    """Return a fraction that is not negative without loss: `0.5`, `12`, or `1/3` where it must."""
+    for places in range(_PLACES + 1):
+        if (value * 10**places).denominator == 1:
+            return decimal(value, places=places).replace(",", "")
+    return p_over_q(value)
+
+
+def p_over_q(value: Fraction) -> str:
+    """Return the form of the JSON contract, always with a denominator: `1/2`, `3/1`."""
+    return f"{value.numerator}/{value.denominator}"

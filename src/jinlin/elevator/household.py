@@ -1,0 +1,145 @@
+"""A household as the apportionment sees it: its door, its floor, what it may be asked to pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
+
+MIN_FLOOR: Final = -9
+MAX_FLOOR: Final = 150
+FULL: Final = Fraction(1)
+
+_PIECE = re.compile(r"(\d+)|(\D+)")
+
+DoorOrder: TypeAlias = tuple[tuple[tuple[int, int, str], ...], ...]
+
+
+class Status(StrEnum):
+    """Whether a household is a party to the plan, and whether it is asked to pay."""
+
+    PAYS = "pays"
+    EXEMPT = "exempt"
+    EXCLUDED = "excluded"
+
+
+STATUS_LABELS: Final = {
+    Status.PAYS: N_("pays"),
+    Status.EXEMPT: N_("exempt"),
+    Status.EXCLUDED: N_("takes no part"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Household:
+    """One door of the stairwell.
+
+    Attributes:
+        room: what the door says: `502`.
+        floor: from -9 to 150; there is no floor 0.
+        building: what people call the building; None where there is only one.
+        entrance: the entrance; None where the building has none.
+        area: exclusive area in hundredths of a square metre; None when unknown.
+        relief: the part of its share it is asked for, from 0 to 1; the others bear the rest.
+        status: pays, exempt (counted, pays nothing) or excluded (no party).
+        cap: its own cap in fen; None when it has none of its own.
+    """
+
+    room: str
+    floor: int
+    building: str | None = None
+    entrance: str | None = None
+    area: int | None = None
+    relief: Fraction = FULL
+    status: Status = Status.PAYS
+    cap: int | None = None
+
+    @property
+    def label(self) -> str:
+        """The door with what is known of building and entrance: `3-1-502`, or `502`."""
+        return "-".join(part for part in (self.building, self.entrance, self.room) if part)
+
+    @property
+    def order(self) -> DoorOrder:
+        """The key that sorts doors of one floor: building, entrance, room, numbers by value."""
+        return (
+            _natural(self.building or ""),
+            _natural(self.entrance or ""),
+            _natural(self.room),
+        )
+
+
+@lru_cache(maxsize=4096)
+def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Compare runs of digits by value (zeros in front aside, the shorter is smaller), else as text."""
+    key = []
+    for digits, other in _PIECE.findall(compact(text)):
+        value = digits.lstrip("0")
+        key.append((0, len(value), value) if digits else (1, 0, other))
+    return tuple(key)
+
+
+def floor_exists(floor: int) -> bool:
+    """Tell whether a building may have this floor: -9 to 150 without 0."""
+    return MIN_FLOOR <= floor <= MAX_FLOOR and floor != 0
+
+
+def in_reading_order(households: Iterable[Household]) -> list[Household]:
+    """Return the households of one stairwell from the lowest floor up, by door.
+
+    Raises:
+        RuleError: a floor that does not exist, an area, relief or cap out of range, a door twice.
+    """
+    keys: list[tuple[int, DoorOrder, Household]] = []
+    for household in households:
+        _check_figures(household)
+        keys.append((household.floor, household.order, household))
+    keys.sort(key=lambda key: key[:2])
+    if len({order for _floor, order, _household in keys}) < len(keys):
+        raise _listed_twice(keys)
+    return [household for _floor, _order, household in keys]
+
+
+def _listed_twice(keys: Iterable[tuple[int, DoorOrder, Household]]) -> RuleError:
+    seen: set[DoorOrder] = set()
+    for _floor, order, household in keys:
+        if order in seen:
+            break
+        seen.add(order)
+    return RuleError(
+        _("{room} is listed twice.").format(room=household.label),
+        hint=_("List every household once, with building and entrance where rooms repeat."),
+    )
+
+
+def _check_figures(household: Household) -> None:
+    if not floor_exists(household.floor):
+        raise RuleError(
+            _("{room}: floor {floor} does not exist.").format(
+                room=household.label, floor=household.floor
+            ),
+            hint=_("Floors run from -9 to 150, and there is no floor 0."),
+        )
+    if household.area is not None and household.area <= 0:
+        raise RuleError(
+            _("{room}: an area must be greater than zero.").format(room=household.label),
+            hint=_("Leave the area empty when it is unknown."),
+        )
+    if household.relief is not FULL and not 0 <= household.relief <= 1:
+        raise RuleError(
+            _("{room}: a relief factor lies between 0 and 1.").format(room=household.label),
+            hint=_("Write 0.5 when the household pays half of its share."),
+        )
+    if household.cap is not None and household.cap < 0:
+        raise RuleError(
+            _("{room}: a cap cannot be negative.").format(room=household.label),
+            hint=_("Write the cap as an amount such as 50000 or 5万."),
+        )

@@ -1,0 +1,40 @@
+"""The result as the JSON that other programs rely on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinlin.core.money import square_metres
+from jinlin.elevator.figures import p_over_q
+from jinlin.elevator.result import Charge, Split
+
+
+def split_as_json(split: Split) -> dict[str, Any]:
+    """Return the data of `elevator split --json`: fen, fractions as `p/q`, areas as text."""
+    return {
+        "total_fen": split.request.total,
+        "subsidy_fen": split.subsidy,
+        "net_fen": split.net,
+        "scheme": split.request.scheme.name,
+        "by": split.request.scheme.by.value,
+        "round_fen": split.request.rounding.fen,
+        "cap_fen": split.cap,
+        "payers": split.payers,
+        "households": [_charge(charge) for charge in split.charges],
+    }
+
+
+def _charge(charge: Charge) -> dict[str, Any]:
+    household = charge.household
+    return {
+        "room": household.room,
+        "floor": household.floor,
+        "area_m2": None if household.area is None else square_metres(household.area),
+        "coefficient": p_over_q(charge.coefficient),
+        "weight": p_over_q(charge.weight),
+        "exact_fen": p_over_q(charge.exact),
+        "amount_fen": charge.amount,
+        "cap_fen": charge.cap,
+        "capped": charge.capped,
+        "status": household.status.value,
+    }

@@ -1,0 +1,1 @@
+"""Tables from real life: xlsx, xls and csv as people have them, read without trusting them."""

@@ -1,0 +1,105 @@
+"""The words people write in headers and cells, as `aliases.toml` keeps them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final
+
+from jinlin.core.text import compact
+from jinlin.exchange.fields import LABELS, field_label
+
+_ASIDE = re.compile(r"\((?:必填|选填|可不填|required|optional)\)")
+_UNIT = re.compile(r"[(\[](?:㎡|m2|平方米|平米|万?元|人|yuan)[)\]]$")
+_NUMBERING = re.compile(r"^\d{1,2}[、.．](?=\D)")
+_SPACE_AND_STARS = re.compile(r"[\s_*]+")
+
+
+class Handling(StrEnum):
+    """What happens to a column that is recognised and was not asked for."""
+
+    OPEN = "open"
+    IGNORED = "ignored"
+    LEFT_OUT = "left_out"
+    CONSENT = "consent"
+    CONFIDENTIAL = "confidential"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One thing a header may mean.
+
+    Attributes:
+        field: the field, a key of `LABELS`.
+        handling: what happens to the column when nobody asked for it.
+        uncertain: whether it may mean something else, so that any better column comes first.
+    """
+
+    field: str
+    handling: Handling
+    uncertain: bool
+
+
+def normalised(header: str) -> str:
+    """Return a header as the aliases are compared: without spaces, stars, units and numbering."""
+    text = unicodedata.normalize("NFKC", header).lower()
+    text = _SPACE_AND_STARS.sub("", text).rstrip(":")
+    text = _UNIT.sub("", _ASIDE.sub("", text))
+    return _NUMBERING.sub("", text).rstrip(":")
+
+
+@cache
+def _file() -> dict[str, Any]:
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads(files("jinlin.exchange").joinpath("aliases.toml").read_text("utf-8"))
+
+
+@cache
+def meanings() -> Mapping[str, tuple[Meaning, ...]]:
+    """Return what each normalised header may mean, in the order of `aliases.toml`."""
+    found: dict[str, list[Meaning]] = {}
+    for group in _file().values():
+        for entry in group if isinstance(group, list) else ():
+            _add_entry(found, entry)
+    return {header: tuple(of) for header, of in found.items()}
+
+
+def _add_entry(found: dict[str, list[Meaning]], entry: Mapping[str, Any]) -> None:
+    field, handling = entry["field"], Handling(entry.get("handling", Handling.OPEN))
+    sure = [field, LABELS[field], field_label(field), *entry["aliases"], *entry.get("english", ())]
+    for uncertain, headers in ((False, sure), (True, entry.get("uncertain", ()))):
+        for header in dict.fromkeys(map(normalised, headers)):
+            meaning = Meaning(field=field, handling=handling, uncertain=uncertain)
+            found.setdefault(header, []).append(meaning)
+
+
+def value_meaning(kind: str, text: str) -> str | None:
+    """Return the stored word for what somebody wrote in a cell.
+
+    Args:
+        kind: `answer`, `state`, `party_state` or `satisfaction`.
+        text: the cell; the stored word itself is understood too.
+
+    Returns:
+        The stored word, such as `owner_occupied` for `自住`; None when nobody knows it.
+    """
+    said = compact(text)
+    words, beginnings = _file()["values"][kind], _file()["beginnings"].get(kind, {})
+    for stored, known in words.items():
+        if said == stored.replace("_", "") or said in map(compact, known) or text == stored:
+            return str(stored)
+    for stored, starts in beginnings.items():
+        if said.startswith(tuple(starts)):
+            return str(stored)
+    return None
+
+
+BLANK: Final = frozenset({"无", "不详", "未知", "待补", "/", "-", "—"})
+DITTO: Final = frozenset({"同上", "〃"})

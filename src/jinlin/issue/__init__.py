@@ -1,0 +1,1 @@
+"""Residents' issues, from report to satisfaction."""

@@ -1,0 +1,1 @@
+"""The branch, its members, their Party status and posts."""

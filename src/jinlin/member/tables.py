@@ -1,0 +1,42 @@
+"""The tables of this room that are written through a session."""
+
+from sqlmodel import Field, SQLModel
+
+
+class Branch(SQLModel, table=True):
+    """The branch of the complex; there is one row."""
+
+    id: int = Field(default=1, primary_key=True)
+    name: str
+    type: str
+    superior: str | None = None
+
+
+class Member(SQLModel, table=True):
+    """What a person is to the branch: Party state, membership here or report-in."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    party_state: str | None = None
+    affiliation: str
+    joined_on: str | None = None
+    full_on: str | None = None
+    reported_on: str | None = None
+    employer: str | None = None
+    group_name: str | None = None
+    skills: str | None = None
+    note: str | None = None
+    removed_at: str | None = None
+
+
+class Post(SQLModel, table=True):
+    """A post in a body, from a day to a day."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    body: str
+    title: str
+    started_on: str | None = None
+    ended_on: str | None = None
+    source: str | None = None
+    removed_at: str | None = None

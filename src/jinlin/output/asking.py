@@ -1,0 +1,100 @@
+"""Asking a person: for what is missing, and whether to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from jinlin.core.call import Call
+from jinlin.core.errors import JinlinError, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean, shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something a command needs to know.
+
+    Attributes:
+        option: how it is given on the command line, such as `--category`.
+        text: what is asked.
+        given: what was given; None to ask.
+        choices: the possible answers, shown with the question.
+        optional: an empty answer is accepted, and without a terminal it is not asked.
+        check: reads an answer; its error is shown and the question asked again.
+    """
+
+    option: str
+    text: str
+    given: str | None
+    choices: Sequence[str] = ()
+    optional: bool = False
+    check: Callable[[str], object] | None = None
+
+
+def answers(call: Call, questions: Sequence[Question]) -> list[str]:
+    """Return an answer to every question, asking on a terminal for those not given.
+
+    Returns:
+        The answers in order; an optional one may be empty.
+
+    Raises:
+        UsageError: something is missing and nobody can be asked.
+    """
+    missing = [q for q in questions if q.given is None and not q.optional]
+    if missing and (not call.environment.interactive or call.yes):
+        names = _(", ").join(f"{q.text}（{q.option}）" for q in missing)
+        raise UsageError(
+            _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
+        )
+    asking = bool(missing)
+    return [q.given if q.given is not None else _ask(call, q) if asking else "" for q in questions]
+
+
+def _ask(call: Call, question: Question) -> str:
+    choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
+    optional = _(" (Enter to skip)") if question.optional else ""
+    while True:
+        answer = clean(_read(call, f"{question.text}{choices}{optional}: "))
+        if not answer and not question.optional:
+            continue
+        if answer and question.check is not None:
+            try:
+                question.check(answer)
+            except JinlinError as error:
+                call.environment.tell(shown(f"{error.message} {error.hint}"))
+                continue
+        return answer
+
+
+def confirm(call: Call, text: str) -> None:
+    """Go on only when the user agrees; `--yes` and `--dry-run` agree beforehand.
+
+    Raises:
+        UsageError: nobody can be asked.
+        KeyboardInterrupt: she does not agree.
+    """
+    if call.yes or call.dry_run:
+        return
+    if not call.environment.interactive:
+        raise UsageError(
+            _("This needs a confirmation: {text}").format(text=text),
+            hint=_("Confirm it beforehand with --yes."),
+        )
+    answer = _read(call, f"{text} {_('Go on? [y/N]')} ").strip().lower()
+    if answer not in {"y", "yes", "是", "好", "确认", "可以"}:
+        raise KeyboardInterrupt
+
+
+def _read(call: Call, prompt: str) -> str:
+    """Read one line from the terminal.
+
+    Raises:
+        KeyboardInterrupt: the input has ended.
+    """
+    call.environment.stderr.write(shown(prompt))
+    call.environment.stderr.flush()
+    answer = call.environment.stdin.readline()
+    if not answer:
+        raise KeyboardInterrupt
+    return answer

@@ -1,0 +1,59 @@
+"""Files for the user: whole or not at all, private, never over another without being told."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from jinlin.core.call import Call
+from jinlin.core.errors import FileError
+from jinlin.core.i18n import _
+
+
+def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Path:
+    """Write a file through a temporary one beside it.
+
+    Returns:
+        Its full path.
+
+    Raises:
+        FileError: it exists and `--force` was not given, or it cannot be written.
+    """
+    path = (call.environment.folder / Path(target).expanduser()).absolute()
+    if path.is_dir():
+        raise FileError(
+            _("{path} is a folder.").format(path=path), hint=_("Name a file in it, such as 1.xlsx.")
+        )
+    if path.exists() and not call.force:
+        raise FileError(
+            _("There is a file at {path} already.").format(path=path),
+            hint=_("Choose another name, or replace it with --force."),
+        )
+    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
+    try:
+        handle = os.open(
+            draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600
+        )
+        with os.fdopen(handle, "wb") as file:
+            write(file)
+        draft.replace(path)
+    except OSError as error:
+        raise _explained(path, error) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
+
+
+def _explained(path: Path, error: OSError) -> FileError:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        hint = _("If it is open in Excel, WPS or Word, close it there; then try again.")
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        hint = _("The disk is full: free some space, then try again.")
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+        hint = _("The folder does not exist: create it, or choose another one.")
+    else:
+        hint = _("Choose another folder or name.")
+    return FileError(_("{path} cannot be written.").format(path=path), hint=hint, detail=str(error))

@@ -1,0 +1,132 @@
+"""Listings and records as JSON, csv, Markdown and workbook; written, never shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column
+from jinlin.core.i18n import _
+from jinlin.output.listing import Listing, Record
+from jinlin.output.values import as_csv, as_json, as_text
+
+Writer = Callable[[Call, Listing | Record, BinaryIO], None]
+
+
+def write_json(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write the versioned JSON document, row by row for a listing."""
+    import json
+
+    if isinstance(what, Record):
+        file.write(json_document(_record_json(call, what)))
+        return
+    file.write(b'{"schema": 1, "data": [')
+    for number, row in enumerate(_json_rows(call, what)):
+        file.write(b",\n " if number else b"\n ")
+        file.write(json.dumps(row, ensure_ascii=False).encode())
+    file.write(b"\n]}\n")
+
+
+def json_document(data: Any) -> bytes:
+    """Return one whole JSON document."""
+    import json
+
+    return (json.dumps({"schema": 1, "data": data}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_rows(call: Call, listing: Listing) -> Iterator[dict[str, Any]]:
+    for row in listing.masked_rows(call):
+        yield {c.key: as_json(c, v) for c, v in zip(listing.columns, row, strict=True)}
+
+
+def _record_json(call: Call, record: Record) -> dict[str, Any]:
+    values = zip(record.columns, record.masked_values(call), strict=True)
+    return (
+        {c.key: as_json(c, v) for c, v in values}
+        | record.extra
+        | {listing.key: list(_json_rows(call, listing)) for listing in record.listings}
+    )
+
+
+def write_csv(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write csv as Excel opens it: UTF-8 with BOM, CRLF; a record as field and value."""
+    import csv
+    import io
+
+    text = io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text)
+    if isinstance(what, Record):
+        writer.writerow((_("Field"), _("Value")))
+        for column, value in zip(what.columns, what.masked_values(call), strict=True):
+            writer.writerow((column.heading, as_csv(column, value)))
+    else:
+        writer.writerow(column.heading for column in what.columns)
+        for row in what.masked_rows(call):
+            writer.writerow(as_csv(c, v) for c, v in zip(what.columns, row, strict=True))
+    text.detach()
+
+
+def write_markdown(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write Markdown: a table for a listing, fields and tables for a record."""
+    file.writelines(f"{line}\n".encode() for line in _markdown(call, what))
+
+
+def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
+    yield f"# {_escaped(what.title)}"
+    yield ""
+    if isinstance(what, Listing):
+        yield from _markdown_table(call, what)
+    else:
+        for column, value in zip(what.columns, what.masked_values(call), strict=True):
+            if value not in (None, ""):
+                yield f"- **{column.heading}**: {_escaped(as_text(column, value))}"
+        for listing in what.listings:
+            yield from ("", f"## {_escaped(listing.title)}", "")
+            yield from _markdown_table(call, listing)
+    for note in what.notes:
+        yield from ("", _escaped(note))
+
+
+def _markdown_table(call: Call, listing: Listing) -> Iterator[str]:
+    yield _markdown_row(column.heading for column in listing.columns)
+    yield _markdown_row("---:" if c.kind.numeric else "---" for c in listing.columns)
+    for row in listing.masked_rows(call):
+        yield _markdown_row(
+            _escaped(as_text(c, v)) for c, v in zip(listing.columns, row, strict=True)
+        )
+
+
+def _markdown_row(cells: Iterator[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _escaped(text: str) -> str:
+    """Return text that Markdown shows as it is, on one line."""
+    for mark in ("\\", "|", "*", "_", "`", "[", "]", "<", "#"):
+        text = text.replace(mark, f"\\{mark}")
+    return " ".join(text.split("\n"))
+
+
+def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write a workbook; a record as field and value."""
+    from jinlin.documents.xlsx import write_table
+
+    if isinstance(what, Record):
+        columns: tuple[Column, ...] = (
+            Column(key="field", heading=_("Field")),
+            Column(key="value", heading=_("Value")),
+        )
+        values = zip(what.columns, what.masked_values(call), strict=True)
+        rows: Iterator[Any] = iter([(c.heading, as_text(c, v)) for c, v in values])
+    else:
+        columns, rows = what.columns, what.masked_rows(call)
+    write_table(file, title=what.title, columns=columns, rows=rows)
+
+
+BY_ENDING: dict[str, Writer] = {
+    ".json": write_json,
+    ".csv": write_csv,
+    ".md": write_markdown,
+    ".xlsx": write_xlsx,
+}

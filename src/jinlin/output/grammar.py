@@ -1,0 +1,219 @@
+"""The shape of every command: global options anywhere on the line, help that aligns, two languages.
+
+A room makes its noun with `noun()` and gives each command one of the classes below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from jinlin.core.call import Call, Environment
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+
+Kept = dict[str, Any]
+
+VERBS: Final = {
+    "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
+    "导入": "import", "导出": "export", "办结": "close", "派单": "assign", "记一笔": "note",
+    "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
+    "规则": "schemes", "签到": "attend", "决议": "resolve", "记录": "minutes", "月报": "monthly",
+    "备份": "backup", "恢复": "restore", "位置": "path", "设置": "set",
+}  # fmt: skip
+"""Chinese words for verbs; `help` shows both."""
+
+
+def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
+    """Keep a global option, wherever on the line it stood."""
+    kept: Kept = ctx.find_root().meta.setdefault("jinlin", {})
+    if value not in (None, False):
+        kept[param.name] = value
+
+
+def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
+    if value is None:
+        return
+    if value not in ("all", "全部") and not value.isdecimal():
+        raise UsageError(
+            _("“{text}” is not a number of rows.").format(text=value),
+            hint=_("Write it like --limit 100 or --limit all."),
+        )
+    _keep(ctx, param, value)
+
+
+def _option(
+    *names: str, text: str, metavar: str | None = None, callback: Callable[..., None] = _keep
+) -> TyperOption:
+    return TyperOption(
+        param_decls=list(names),
+        help=text,
+        metavar=metavar,
+        is_flag=metavar is None,
+        expose_value=False,
+        callback=callback,
+    )
+
+
+@cache
+def global_options() -> tuple[TyperOption, ...]:
+    """Return the options that every command and every group accepts."""
+    return (
+        _option("--db", text=_("The database to use."), metavar=_("FILE")),
+        _option("--lang", text=_("zh or en."), metavar=_("LANGUAGE")),
+        _option("--user", text=_("Who is writing."), metavar=_("NAME")),
+        _option("--operation", text=_("Repeating this id repeats nothing."), metavar="ID"),
+        _option("--yes", "-y", text=_("Answer every question with yes.")),
+        _option("--dry-run", text=_("Rehearse: show what would happen, save nothing.")),
+        _option("--json", text=_("Results and errors as JSON.")),
+        _option("--quiet", "-q", text=_("Print only what was asked for.")),
+        _option("--verbose", "-v", text=_("Say more, such as which database is used.")),
+    )
+
+
+@cache
+def listing_options() -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result can be written to a file."""
+    return (
+        _option("--csv", text=_("As csv, for Excel.")),
+        _option("--md", text=_("As Markdown.")),
+        _option("-o", "--output", text=_("Into a file: .json .csv .md .xlsx."), metavar=_("FILE")),
+        _option("--force", text=_("Replace a file that is there already.")),
+        _option("--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit),
+    )
+
+
+@cache
+def _unmask_option() -> TyperOption:
+    return _option("--unmask", text=_("Show names and phones in full; the log keeps a line."))
+
+
+def called(ctx: typer.Context) -> Call:
+    """Return the call that a command was given."""
+    call: Call = ctx.obj
+    return call
+
+
+def _call_of(ctx: typer.Context) -> Call:
+    root = ctx.find_root()
+    environment: Environment = root.obj
+    kept: Kept = dict(root.meta.get("jinlin", {}))
+    kept.pop("lang", None)
+    limit = kept.pop("limit", None)
+    return Call(
+        environment=environment,
+        command=ctx.command_path.partition(" ")[2],
+        database=kept.pop("db", None),
+        limit=None if limit is None else int(limit) if limit.isdecimal() else 0,
+        **kept,
+    )
+
+
+class Command(TyperCommand):
+    """A command with the global options."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return its own options, then the global ones."""
+        return [*super().get_params(ctx), *self.shared_options()]
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return the options it shares with other commands."""
+        return global_options()
+
+    def invoke(self, ctx: Any) -> Any:
+        """Hand the command its call."""
+        ctx.obj = _call_of(ctx)
+        if ctx.obj.verbose:
+            from jinlin.core.config import database_path
+
+            path = database_path(ctx.obj)
+            ctx.obj.environment.tell(_("Database: {path}").format(path=path))
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        from jinlin.output.helppage import help_page
+
+        formatter.write(help_page(self, ctx))
+
+
+class ListingCommand(Command):
+    """A command whose result can be had in every format."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return the formats, then the global options."""
+        return (*listing_options(), *global_options())
+
+
+class PersonalListingCommand(ListingCommand):
+    """A listing with personal data, masked unless `--unmask`, which the log remembers."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return `--unmask` and what every listing has."""
+        return (_unmask_option(), *super().shared_options())
+
+    def invoke(self, ctx: Any) -> Any:
+        """Log the unmasking before anything is shown."""
+        call = _call_of(ctx)
+        if call.unmask:
+            from jinlin.store.command import log_unmasking
+
+            log_unmasking(call)
+        return super().invoke(ctx)
+
+
+class Noun(TyperGroup):
+    """A noun with its verbs, in English and Chinese."""
+
+    words: Mapping[str, str] = VERBS
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return its own options, then the global ones."""
+        return [*super().get_params(ctx), *global_options()]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find a verb by its English or its Chinese name; suggest what is near."""
+        name = self.words.get(args[0], args[0])
+        command = self.get_command(ctx, name)
+        if command is None:
+            raise self._unknown(args[0])
+        return name, command, args[1:]
+
+    def _unknown(self, word: str) -> UsageError:
+        from difflib import get_close_matches
+
+        known = [*self.commands, *(w for w, name in self.words.items() if name in self.commands)]
+        near = get_close_matches(word, known, n=3, cutoff=0.5)
+        return UsageError(
+            _("There is no command “{word}”.").format(word=word),
+            hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
+            if near
+            else _("Choose one of: {known}.").format(known=_(", ").join(self.commands)),
+        )
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        from jinlin.output.helppage import help_page
+
+        formatter.write(help_page(self, ctx))
+
+
+def noun(text: str) -> typer.Typer:
+    """Return the app of a room: a noun whose commands are added to it.
+
+    Args:
+        text: its help, translated.
+    """
+    app = typer.Typer(
+        cls=Noun, add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=text
+    )
+    app.callback()(_nothing)
+    return app
+
+
+def _nothing() -> None:
+    """Make Typer treat a noun with one verb as a noun."""

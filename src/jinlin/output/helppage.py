@@ -1,0 +1,128 @@
+"""A help page: usage, what it does, and aligned lists, at the width of the screen."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+from jinlin.core.i18n import _
+from jinlin.core.text import pad, width, wrapped
+
+Row = tuple[str, str]
+
+
+def help_page(command: Any, ctx: Any) -> str:
+    """Return the help page of a command or a noun."""
+    columns = _columns()
+    lines = [*_usage(command, ctx, columns), ""]
+    for paragraph in inspect.cleandoc(command.help or "").split("\n"):
+        lines += [f"  {line}".rstrip() for line in wrapped(paragraph, columns - 2)]
+    for heading, rows in _sections(command, ctx):
+        if rows:
+            lines += ["", heading, *_list(rows, columns)]
+    if command.epilog:
+        lines += ["", *(f"{line}" for line in inspect.cleandoc(command.epilog).split("\n"))]
+    return "\n".join(lines) + "\n"
+
+
+def _columns() -> int:
+    named = os.environ.get("COLUMNS", "")
+    columns = int(named) if named.isdigit() else shutil.get_terminal_size().columns
+    return max(40, min(columns, 100))
+
+
+def _usage(command: Any, ctx: Any, columns: int) -> list[str]:
+    pieces = [_("[OPTIONS]")]
+    for param in command.params:
+        if param.param_type_name == "argument":
+            name = _metavar(param)
+            pieces.append(name if param.required else f"[{name}]")
+    if hasattr(command, "commands"):
+        pieces.append(_("COMMAND …"))
+    text = _("Usage: {command}").format(command=f"{ctx.command_path} {' '.join(pieces)}")
+    first, *rest = wrapped(text, columns)
+    return [first, *(f"    {line}" for line in rest)]
+
+
+def _sections(command: Any, ctx: Any) -> Iterator[tuple[str, list[Row]]]:
+    own = [p for p in command.params if not getattr(p, "hidden", False)]
+    yield _("Arguments:"), [_row(p) for p in own if p.param_type_name == "argument"]
+    yield _("Options:"), [_row(p) for p in own if p.param_type_name == "option"]
+    if hasattr(command, "commands"):
+        yield from _commands(command)
+        yield _("Options anywhere on the line:"), [_row(p) for p in _shared(command, ctx)]
+        return
+    shared = _shared(command, ctx)
+    formats = shared[: len(shared) - _global_count()]
+    yield _("What to do with the result:"), [_row(p) for p in formats]
+    yield _("Options anywhere on the line:"), [_row(p) for p in shared[len(formats) :]]
+
+
+def _shared(command: Any, ctx: Any) -> list[Any]:
+    own = {id(p) for p in command.params}
+    help_option = command.get_help_option(ctx)
+    return [p for p in command.get_params(ctx) if id(p) not in own and p is not help_option]
+
+
+def _global_count() -> int:
+    from jinlin.output.grammar import global_options
+
+    return len(global_options())
+
+
+def _commands(group: Any) -> Iterator[tuple[str, list[Row]]]:
+    """Return the verbs of a noun, each with its Chinese word."""
+    words: dict[str, str] = {}
+    for word, name in group.words.items():
+        words.setdefault(name, word)
+    panels: dict[str, list[Row]] = {}
+    for name, command in group.commands.items():
+        if not command.hidden:
+            heading = getattr(command, "panel", None) or _("Commands:")
+            label = f"{name} {words[name]}" if name in words else name
+            panels.setdefault(heading, []).append((label, _first_line(command)))
+    yield from panels.items()
+
+
+def _first_line(command: Any) -> str:
+    return str(command.short_help or inspect.cleandoc(command.help or "").partition("\n")[0])
+
+
+def _row(param: Any) -> Row:
+    text = param.help or ""
+    if param.param_type_name == "argument":
+        return _metavar(param), text
+    names = ", ".join([*param.opts, *param.secondary_opts])
+    label = names if param.is_flag else f"{names} {_metavar(param)}"
+    default = param.default
+    if default not in (None, False, "", ()) and not callable(default) and not param.is_flag:
+        text += _(" [default: {value}]").format(value=default)
+    return label, text
+
+
+def _metavar(param: Any) -> str:
+    named = param.metavar
+    if named:
+        return str(named)
+    choices = getattr(param.type, "choices", None)
+    if choices:
+        return "|".join(choices)
+    return str(param.name).upper()
+
+
+def _list(rows: list[Row], columns: int) -> list[str]:
+    """Return a list of labels and texts; a label too long stands on a line of its own."""
+    label_width = min(max(width(label) for label, _text in rows), max(columns // 3, 26))
+    lines = []
+    for label, text in rows:
+        parts = wrapped(text, columns - label_width - 4)
+        if width(label) > label_width:
+            lines.append(f"  {label}")
+            lines.append(" " * (label_width + 4) + parts[0])
+        else:
+            lines.append(f"  {pad(label, label_width)}  {parts[0]}".rstrip())
+        lines += [" " * (label_width + 4) + part for part in parts[1:]]
+    return lines

@@ -1,0 +1,95 @@
+"""The one way out: what a command has to say goes to the screen, a pipe or a file."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import shown
+from jinlin.output.listing import Listing, Record
+
+
+def show(call: Call, what: Listing | Record) -> None:
+    """Print a listing or a record in the form that was asked for.
+
+    Raises:
+        UsageError: two forms at once, or a file ending that is not known.
+        FileError: the file cannot be written.
+    """
+    if sum((call.json, call.csv, call.md)) > 1:
+        raise UsageError(
+            _("Choose one of --json, --csv and --md."), hint=_("Give only one of them.")
+        )
+    if call.output:
+        _save(call, what, call.output)
+    elif call.json or call.csv or call.md:
+        from jinlin.output import formats
+
+        write = (
+            formats.write_json
+            if call.json
+            else formats.write_csv
+            if call.csv
+            else formats.write_markdown
+        )
+        call.environment.stdout.flush()
+        write(call, what, call.environment.stdout.buffer)
+        call.environment.stdout.buffer.flush()
+    else:
+        from jinlin.output import screen
+
+        if isinstance(what, Listing):
+            screen.show_listing(call, what)
+        else:
+            screen.show_record(call, what)
+
+
+def _save(call: Call, what: Listing | Record, target: str) -> None:
+    from jinlin.output import files, formats
+
+    ending = PurePath(target).suffix.lower()
+    if ending not in formats.BY_ENDING:
+        known = "、".join(formats.BY_ENDING)
+        raise UsageError(
+            _("A file ending in “{ending}” cannot be written here.").format(
+                ending=ending or target
+            ),
+            hint=_("Use one of: {known}.").format(known=known),
+        )
+    write = formats.BY_ENDING[ending]
+    path = files.write_whole(call, target, lambda file: write(call, what, file))
+    tell(call, _("Written to {path}.").format(path=path))
+
+
+def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None = None) -> None:
+    """Say what a writing command did, its number and title first.
+
+    Args:
+        call: the command.
+        text: the sentence for people.
+        number: what `--quiet` prints alone.
+        data: what `--json` prints.
+    """
+    stdout = call.environment.stdout
+    if call.json:
+        from jinlin.output.formats import json_document
+
+        stdout.flush()
+        stdout.buffer.write(json_document({**(data or {}), "dry_run": call.dry_run}))
+        stdout.buffer.flush()
+    elif call.quiet:
+        if number:
+            stdout.write(f"{number}\n")
+    else:
+        stdout.write(f"{shown(text)}\n")
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def tell(call: Call, text: str) -> None:
+    """Say something that is not a result, unless `--quiet`."""
+    if not call.quiet:
+        call.environment.tell(shown(text))

@@ -1,0 +1,74 @@
+"""One value, as people read it, as JSON keeps it, as csv carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.core.money import square_metres, yuan
+from jinlin.output.masking import masked
+
+
+def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
+    """Return the value with personal data masked, unless asked not to."""
+    if column.personal is None or unmask or value in (None, ""):
+        return value
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [{**item, "name": masked(item["name"], column.personal)} for item in value]
+    return masked(str(value), column.personal)
+
+
+def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a kind)
+    """Return what people read; empty where there is nothing."""
+    if value is None:
+        return ""
+    if column.labels is not None:
+        return column.labels.get(value, str(value))
+    if column.kind is Kind.MONEY:
+        return yuan(value)
+    if column.kind is Kind.AREA:
+        return square_metres(value)
+    if column.kind is Kind.BOOLEAN:
+        return _("yes") if value else ""
+    if column.kind is Kind.RATE:
+        return percent(value)
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, list | tuple):
+        return "、".join(str(item["name"]) for item in value)
+    return str(value)
+
+
+def as_json(column: Column, value: Any) -> Any:
+    """Return what JSON keeps: fen as integers, areas and fractions as text, moments with offset."""
+    if value is None:
+        return None
+    if column.kind is Kind.AREA:
+        return square_metres(value)
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value
+
+
+def as_csv(column: Column, value: Any) -> str:
+    """Return what csv carries: plain numbers; text that could start a formula behind a `'`."""
+    if value is None:
+        return ""
+    if column.kind is Kind.MONEY:
+        return yuan(value).replace(",", "")
+    text = as_text(column, value)
+    if column.kind.numeric:
+        return text
+    return f"'{text}" if text.startswith(tuple("'=+-@\t\r\n＝＋－＠")) else text
+
+
+def percent(rate: Fraction) -> str:
+    """Return a rate as a percentage with one decimal, rounded half up exactly."""
+    tenths = (rate * 1000 + Fraction(1, 2)).__floor__()
+    return f"{tenths // 10}.{tenths % 10}%"

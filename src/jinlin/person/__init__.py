@@ -1,0 +1,1 @@
+"""The one people table: identity and search."""

@@ -1,0 +1,156 @@
+"""Backups: whole, digested, opened again before they are called good; and the way back."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import _
+from jinlin.store import upgrade
+from jinlin.store.file import (
+    check_header,
+    explained,
+    new_private_file,
+    open_reading,
+    open_writing,
+    recover,
+    shut_cleanly,
+)
+
+FOLDER: Final = "备份"
+
+
+def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
+    """Copy the database through SQLite's backup API, and check the copy.
+
+    Args:
+        path: the database.
+        moment: when, for the name of the copy.
+        target: the copy; None for a dated name in the folder `备份` beside the database.
+
+    Returns:
+        The copy; beside it lies its SHA-256 in a file of the same name with `.sha256`.
+
+    Raises:
+        StoreError: the database is damaged, the target exists, or it cannot be written.
+    """
+    check_header(path)
+    recover(path)
+    copy = target or _free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}")
+    if copy.exists():
+        raise StoreError(
+            _("There is a file at {path} already.").format(path=copy),
+            hint=_("Choose another name for the backup."),
+        )
+    draft = copy.with_name(f".{copy.name}.{os.getpid()}.new")
+    try:
+        new_private_file(draft)
+        _copy(path, draft)
+        _check_whole(draft)
+        digest = _digest(draft)
+        draft.replace(copy)
+        sidecar = _sidecar(copy)
+        sidecar.unlink(missing_ok=True)
+        new_private_file(sidecar)
+        sidecar.write_text(f"{digest}  {copy.name}\n", "utf-8")
+    finally:
+        draft.unlink(missing_ok=True)
+    return copy
+
+
+def restore(backup: Path, path: Path, moment: datetime) -> Path | None:
+    """Put a backup in the database's place, keeping the replaced file.
+
+    Returns:
+        Where the replaced database is kept; None when there was none.
+
+    Raises:
+        StoreError: the backup is missing, not ours, newer, damaged, or not what was backed up.
+    """
+    if check_header(backup) > upgrade.VERSION:
+        raise StoreError(
+            _("The backup {path} was made by a newer version of jinlin.").format(path=backup),
+            hint=_("Update jinlin on this computer, then try again."),
+        )
+    sidecar = _sidecar(backup)
+    if sidecar.exists() and sidecar.read_text("utf-8").partition(" ")[0] != _digest(backup):
+        raise StoreError(
+            _("The backup {path} is not as it was written.").format(path=backup),
+            hint=_("Take another backup."),
+        )
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        new_private_file(draft)
+        _copy(backup, draft)
+        _check_whole(draft)
+        kept = _set_aside(path, moment) if path.exists() else None
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return kept
+
+
+def _set_aside(path: Path, moment: datetime) -> Path:
+    """Keep the database that is about to be replaced, as it was last committed."""
+    recover(path)
+    kept = _free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
+    new_private_file(kept)
+    shutil.copyfile(path, kept)
+    return kept
+
+
+def _copy(source: Path, target: Path) -> None:
+    reader = open_reading(source)
+    writer = sqlite3.connect(target)
+    try:
+        with explained(source):
+            reader.backup(writer)
+    finally:
+        writer.close()
+        reader.shut()
+
+
+def _check_whole(path: Path) -> None:
+    """Open a copy as the program would and look at every page and every link.
+
+    Raises:
+        StoreError: something is wrong with it.
+    """
+    connection = open_writing(path)
+    try:
+        with explained(path):
+            verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    finally:
+        shut_cleanly(connection)
+    if verdict != "ok" or broken is not None:
+        raise StoreError(
+            _("The database {path} is damaged.").format(path=path),
+            hint=_("Restore the last backup: jinlin db restore FILE."),
+            detail=str(verdict),
+        )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sidecar(copy: Path) -> Path:
+    return copy.with_name(copy.name + ".sha256")
+
+
+def _free_name(folder: Path, stem: str) -> Path:
+    """Return a name in the folder that is not taken."""
+    name = folder / f"{stem}.db"
+    serial = 1
+    while name.exists():
+        serial += 1
+        name = folder / f"{stem}-{serial}.db"
+    return name

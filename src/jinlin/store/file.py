@@ -1,0 +1,195 @@
+"""Open the file: the right file, the right settings, the errors in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import _
+
+APPLICATION_ID: Final = 0x4A4C494E
+"""`JLIN` in ASCII: the file says which program it belongs to."""
+
+BUSY_MILLISECONDS: Final = 10_000
+_MAGIC: Final = b"SQLite format 3\x00"
+
+
+class Connection(sqlite3.Connection):
+    """A connection whose transaction only the store ends.
+
+    SQLAlchemy commits, rolls back and closes on its own account, at first connect and whenever
+    a connection goes back to its pool; here that does nothing.
+    """
+
+    def commit(self) -> None:
+        """Do nothing: the store says COMMIT."""
+
+    def rollback(self) -> None:
+        """Do nothing: the store says ROLLBACK."""
+
+    def close(self) -> None:
+        """Do nothing: the store calls `shut`."""
+
+    def shut(self) -> None:
+        """Close the file, leaving one file behind."""
+        super().close()
+
+
+def open_reading(path: Path) -> Connection:
+    """Open a database for reading; `recover` it first."""
+    with explained(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro",
+            uri=True,
+            factory=Connection,
+            isolation_level=None,
+        )
+        connection.row_factory = sqlite3.Row
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def recover(path: Path) -> None:
+    """Roll back what a killed writer left half-done; a reader cannot do it itself.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and journal.stat().st_size:
+        writer = open_writing(path)
+        with explained(path):
+            writer.execute("BEGIN IMMEDIATE")
+            writer.execute("ROLLBACK")
+        shut_cleanly(writer)
+
+
+def open_writing(path: Path) -> Connection:
+    """Open a database for writing, so that an acknowledged write survives a power cut."""
+    with explained(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            factory=Connection,
+            isolation_level=None,
+        )
+        connection.row_factory = sqlite3.Row
+        connection.executescript(
+            f"PRAGMA busy_timeout = {BUSY_MILLISECONDS};"
+            "PRAGMA foreign_keys = ON;"
+            "PRAGMA journal_mode = TRUNCATE;"
+            "PRAGMA synchronous = EXTRA;"
+            "PRAGMA secure_delete = ON;"
+            "PRAGMA trusted_schema = OFF;"
+            "PRAGMA cell_size_check = ON;"
+        )
+    return connection
+
+
+def shut_cleanly(connection: Connection) -> None:
+    """Close a writer so that the file can be copied by hand: no journal stays beside it."""
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except sqlite3.OperationalError:
+        pass  # another window is writing; its own close removes the journal
+    finally:
+        connection.shut()
+
+
+def check_header(path: Path) -> int:
+    """Refuse a file that is not a jinlin database, before SQLite touches it.
+
+    Returns:
+        The version of its schema.
+
+    Raises:
+        StoreError: it is missing, unreadable or not ours.
+    """
+    if not path.exists():
+        raise StoreError(
+            _("There is no database at {path}.").format(path=path),
+            hint=_("Create one with: jinlin init. To use another one: --db FILE."),
+        )
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise StoreError(
+            _("The database {path} cannot be read.").format(path=path),
+            hint=_("Check that it is a file and that you may read it."),
+            detail=str(error),
+        ) from error
+    if not header.startswith(_MAGIC) or int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise StoreError(
+            _("{path} is not a jinlin database.").format(path=path),
+            hint=_("Choose another file with --db, or create one with: jinlin init."),
+        )
+    return int.from_bytes(header[60:64])
+
+
+def new_private_file(path: Path) -> None:
+    """Make an empty file that only this user can read, and its folder if it is missing.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(mode=0o700, parents=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise StoreError(
+            _("Nothing can be written in the folder {path}.").format(path=path.parent),
+            hint=_("Choose a folder of your own, for example with --db."),
+            detail=str(error),
+        ) from error
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Say in words what SQLite reports about the file itself.
+
+    Raises:
+        StoreError: in place of the SQLite error.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise explanation(path, error) from error
+
+
+def explanation(path: Path, error: sqlite3.DatabaseError) -> Exception:
+    """Return the error in the user's words; the error itself where it is a fault of ours."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    detail = f"{name}: {error}"
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreError(
+            _("The database {path} is being used by another window.").format(path=path),
+            hint=_("Close the other window or wait a moment, then try again."),
+            detail=detail,
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return StoreError(
+            _("The database {path} cannot be written here.").format(path=path),
+            hint=_("Check that the file and its folder are not read-only."),
+            detail=detail,
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return StoreError(
+            _("The disk is full or failing; {path} is as it was before.").format(path=path),
+            hint=_("Free some space, then type the command again."),
+            detail=detail,
+        )
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StoreError(
+            _("The database {path} is damaged.").format(path=path),
+            hint=_("Restore the last backup: jinlin db restore FILE."),
+            detail=detail,
+        )
+    return error

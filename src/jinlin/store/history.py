@@ -1,0 +1,66 @@
+"""The chain of the history: changes digested with a salt, each entry over the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+
+from jinlin.store.file import Connection
+
+
+def seal(connection: Connection, seq: int) -> str:
+    """Digest the changes of the open entry and close it.
+
+    The digests are salted, so that a person's data can be forgotten (value and salt go, the
+    digest stays) and yet nothing can be changed unseen.
+
+    Returns:
+        The entry's digest: the new head of the chain.
+    """
+    head = connection.execute(
+        "SELECT digest FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT 1", (seq,)
+    ).fetchone()
+    previous = str(head[0]) if head else ""
+    connection.executemany(
+        "UPDATE row_change SET salt = ?, digest = ? WHERE id = ?", list(_digested(connection, seq))
+    )
+    connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (previous, seq))
+    digest = entry_digest(connection, seq)
+    connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (digest, seq))
+    return digest
+
+
+def _digested(connection: Connection, seq: int) -> Iterator[tuple[str, str, int]]:
+    rows = connection.execute(
+        "SELECT id, table_name, row_id, before, after FROM row_change WHERE entry = ?", (seq,)
+    )
+    for row in rows.fetchall():
+        salt = os.urandom(16).hex()
+        yield salt, change_digest(salt, tuple(row)[1:]), row["id"]
+
+
+def change_digest(salt: str, change: tuple[object, ...]) -> str:
+    """Return the digest of one changed row: its table, id, before and after."""
+    return hashlib.sha256((salt + canonical(change)).encode()).hexdigest()
+
+
+def entry_digest(connection: Connection, seq: int) -> str:
+    """Return the digest of an entry over its own words and the digests of its changes."""
+    entry = connection.execute(
+        "SELECT seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
+        " FROM entry WHERE seq = ?",
+        (seq,),
+    ).fetchone()
+    total = hashlib.sha256(canonical(tuple(entry)).encode())
+    for (digest,) in connection.execute(
+        "SELECT digest FROM row_change WHERE entry = ? ORDER BY id", (seq,)
+    ):
+        total.update(digest.encode())
+    return total.hexdigest()
+
+
+def canonical(values: tuple[object, ...]) -> str:
+    """Return one spelling for the same values."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,184 @@
+"""Take back a command, or do it again, row by row from the history."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, Message, _
+from jinlin.store.command import Reader, Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One command in the history.
+
+    Attributes:
+        at: the moment as the database keeps it.
+        kind: `do`, `undo` or `redo`.
+        subject: the number of the record it was about.
+        did: what was done.
+        reverse: what taking it back would do.
+        reverses: the entry this one took back.
+        undone: whether it was taken back and not done again.
+        rows: how many rows it changed.
+    """
+
+    seq: int
+    at: str
+    user: str
+    command: str
+    kind: str
+    subject: str
+    did: Message
+    reverse: Message
+    reverses: int | None
+    undone: bool
+    rows: int
+
+
+_ENTRIES = """
+    SELECT e.*, EXISTS (SELECT 1 FROM entry AS r WHERE r.reverses = e.seq) AS undone,
+           (SELECT count(*) FROM row_change WHERE entry = e.seq) AS row_count
+    FROM entry AS e WHERE e.digest IS NOT NULL"""
+
+
+def entries(reader: Reader, *, limit: int, subject: str | None = None) -> Iterator[Entry]:
+    """Return the history, the latest command first; a limit of 0 means all."""
+    where = " AND e.subject = ?" if subject else ""
+    rows = reader.each(
+        f"{_ENTRIES}{where} ORDER BY e.seq DESC LIMIT ?",
+        (*([subject] if subject else []), limit or -1),
+    )
+    return (_entry(row) for row in rows)
+
+
+def count_entries(reader: Reader, *, subject: str | None = None) -> int:
+    """Return how many commands the history holds."""
+    sql = "SELECT count(*) FROM entry WHERE digest IS NOT NULL"
+    return int(reader.value(f"{sql} AND subject = ?", (subject,)) if subject else reader.value(sql))
+
+
+def to_undo(reader: Reader) -> Entry:
+    """Return the latest command that still stands.
+
+    Raises:
+        RuleError: nothing is left to undo.
+    """
+    row = reader.row(
+        f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT undone AND row_count > 0 ORDER BY e.seq DESC LIMIT 1"
+    )
+    if row is None or row["command"] == "init":
+        raise RuleError(_("There is nothing to undo."))
+    return _entry(row)
+
+
+def to_redo(reader: Reader) -> Entry:
+    """Return the latest undo that still stands and after which nothing new was done.
+
+    Raises:
+        RuleError: nothing is left to do again.
+    """
+    row = reader.row(
+        f"{_ENTRIES} AND e.kind = 'undo' AND NOT undone AND NOT EXISTS"
+        " (SELECT 1 FROM entry AS d WHERE d.seq > e.seq AND d.kind = 'do' AND d.digest IS NOT NULL"
+        " AND EXISTS (SELECT 1 FROM row_change WHERE entry = d.seq))"
+        " ORDER BY e.seq DESC LIMIT 1"
+    )
+    if row is None:
+        raise RuleError(_("There is nothing to do again."))
+    return _entry(row)
+
+
+def reverse(tx: Tx, entry: Entry) -> Message:
+    """Put every row of an entry back as it was before it.
+
+    Returns:
+        The sentence that says what was done.
+
+    Raises:
+        RuleError: later work changed or depends on one of the rows.
+    """
+    tx.write("PRAGMA defer_foreign_keys = ON")
+    try:
+        for change in tx.rows(
+            "SELECT table_name, row_id, before, after FROM row_change WHERE entry = ?"
+            " ORDER BY id DESC",
+            (entry.seq,),
+        ):
+            _put_back(tx, change, entry)
+    except sqlite3.IntegrityError as error:
+        raise _refused(_("later work depends on it")) from error
+    if tx.row("PRAGMA foreign_key_check") is not None:
+        raise _refused(_("later work depends on it"))
+    if entry.kind == "undo":
+        said = Message(N_("Done again: {what}"), {"what": entry.reverse})
+    else:
+        said = Message(N_("Undone: {what}"), {"what": entry.reverse})
+    tx.reverses(entry.seq)
+    tx.describe(said, reverse=_bare(entry.did), subject=entry.subject)
+    return said
+
+
+def _put_back(tx: Tx, change: sqlite3.Row, entry: Entry) -> None:
+    table, row_id = change["table_name"], change["row_id"]
+    now = tx.row(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+    expected = json.loads(change["after"]) if change["after"] else None
+    if (dict(now) if now else None) != expected:
+        raise _refused(_later_work(tx, table, row_id, entry.seq))
+    if change["before"] is None:
+        tx.write(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        return
+    before = json.loads(change["before"])
+    if expected is None:
+        tx.insert(table, **before)
+    else:
+        tx.update(table, row_id, **before)
+
+
+def _later_work(tx: Tx, table: str, row_id: int, seq: int) -> str:
+    """Say which later command touched a row."""
+    row = tx.row(
+        f"{_ENTRIES} AND e.seq > ? AND e.seq < ? AND EXISTS (SELECT 1 FROM row_change AS c"
+        " WHERE c.entry = e.seq AND c.table_name = ? AND c.row_id = ?) ORDER BY e.seq DESC LIMIT 1",
+        (seq, tx.seq, table, row_id),
+    )
+    if row is None:
+        return _("the record is no longer as that command left it")
+    return _("a later command changed the same record: {what}").format(what=_entry(row).did.text())
+
+
+def _refused(reason: str) -> RuleError:
+    return RuleError(
+        _("This can no longer be undone: {reason}.").format(reason=reason),
+        hint=_("Correct the record itself instead."),
+    )
+
+
+def _bare(did: Message) -> Message:
+    """Return the sentence without the words that an earlier undo or redo put before it."""
+    what = did.values.get("what")
+    return what if did.msgid in _WRAPPERS and isinstance(what, Message) else did
+
+
+_WRAPPERS = frozenset({"Done again: {what}", "Undone: {what}"})
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    nothing = Message("")
+    return Entry(
+        seq=row["seq"],
+        at=row["at"],
+        user=row["user"],
+        command=row["command"],
+        kind=row["kind"],
+        subject=row["subject"],
+        did=Message.from_json(json.loads(row["did"])) if row["did"] else nothing,
+        reverse=Message.from_json(json.loads(row["reverse"])) if row["reverse"] else nothing,
+        reverses=row["reverses"],
+        undone=bool(row["undone"]),
+        rows=row["row_count"],
+    )

@@ -1,0 +1,87 @@
+"""Bring a database to this program's schema: numbered scripts, then the triggers of the history."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+from typing import Final
+
+from jinlin.store.file import APPLICATION_ID, Connection
+
+SCRIPTS: Final = ("0001_foundation.sql",)
+VERSION: Final = len(SCRIPTS)
+OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter")
+"""Tables that undo never touches."""
+
+
+def version_of(connection: Connection) -> int:
+    """Return the schema version a database is at; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def apply_scripts(connection: Connection) -> None:
+    """Apply the scripts that are missing, all or none, and make the history's triggers anew."""
+    folder = resources.files("jinlin.store.schema")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for name in SCRIPTS[version_of(connection) :]:
+            for statement in _statements(folder.joinpath(name).read_text("utf-8")):
+                connection.execute(statement)
+        for statement in history_triggers(connection):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Take a script apart; executing it whole would end the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def history_triggers(connection: Connection) -> list[str]:
+    """Return the SQL that makes each table tell the history what changed in it."""
+    names = [
+        str(row[0])
+        for row in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+    ]
+    statements = []
+    for table in names:
+        if table not in OUTSIDE_HISTORY:
+            columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+            statements += _table_triggers(table, columns)
+    return statements
+
+
+def _table_triggers(table: str, columns: list[str]) -> list[str]:
+    """Return the three triggers of one table; they use SQLite's own functions only."""
+    before = _as_json("OLD", columns)
+    after = _as_json("NEW", columns)
+    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in columns)
+    kinds = (
+        ("insert", "INSERT", "", "NEW.id", "NULL", after),
+        ("update", "UPDATE", f"WHEN {differs}", "NEW.id", before, after),
+        ("delete", "DELETE", "", "OLD.id", before, "NULL"),
+    )
+    drops = [f"DROP TRIGGER IF EXISTS history_{table}_{name}" for name, *_rest in kinds]
+    return drops + [
+        f"CREATE TRIGGER history_{table}_{name} AFTER {verb} ON {table} {when} BEGIN\n"
+        f"INSERT INTO row_change (entry, table_name, row_id, before, after) VALUES "
+        f"((SELECT max(seq) FROM entry), '{table}', {row}, {old}, {new}); END;"
+        for name, verb, when, row, old, new in kinds
+    ]
+
+
+def _as_json(row: str, columns: list[str]) -> str:
+    return "json_object(" + ", ".join(f"'{c}', {row}.{c}" for c in columns) + ")"

@@ -1,0 +1,151 @@
+"""The real command line against a real database in a temporary folder."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jinlin.cli.main import run
+from jinlin.core.call import Environment
+
+NOON = datetime(2026, 11, 5, 4, 0, tzinfo=UTC)
+"""Thursday, 5 November 2026, noon in China."""
+
+
+class Stream(io.TextIOWrapper):
+    """A text stream over memory that may pretend to be a terminal."""
+
+    def __init__(self, text: str = "", *, terminal: bool = False) -> None:
+        super().__init__(io.BytesIO(text.encode()), "utf-8", newline="", write_through=True)
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def written(self) -> bytes:
+        buffer = self.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left: exit code, output, errors."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """The data of a JSON document."""
+        document = json.loads(self.out)
+        assert document["schema"] == 1
+        return document["data"]
+
+    @property
+    def error(self) -> Any:
+        """The error of a JSON document on standard error."""
+        return json.loads(self.err.splitlines()[-1])["error"]
+
+
+@dataclass
+class Jinlin:
+    """Runs commands in a folder with its own database, on a day that can be set."""
+
+    folder: Path
+    now: datetime = NOON
+    variables: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def db(self) -> Path:
+        return self.folder / "jinlin.db"
+
+    def __call__(
+        self,
+        *words: object,
+        lang: str | None = None,
+        typed: str | None = None,
+        code: int | None = 0,
+    ) -> Outcome:
+        """Run one command.
+
+        Args:
+            words: the command line.
+            lang: the language; Chinese otherwise.
+            typed: what a person types on a terminal; without it there is no terminal.
+            code: the exit code expected; None for any.
+        """
+        terminal = typed is not None
+        stdin, stdout = Stream(typed or "", terminal=terminal), Stream(terminal=False)
+        stderr = Stream(terminal=terminal)
+        variables: Mapping[str, str] = {
+            "JINLIN_DB": str(self.db),
+            "JINLIN_CONFIG": str(self.folder / "settings.toml"),
+            "COLUMNS": "80",
+            **({"JINLIN_LANG": lang} if lang else {}),
+            **self.variables,
+        }
+        environment = Environment(
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
+            variables=variables,
+            folder=self.folder,
+            now=lambda: self.now,
+        )
+        with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+            got = run([str(word) for word in words], environment)
+        outcome = Outcome(got, stdout.written().decode(), stderr.written().decode())
+        if code is not None:
+            assert outcome.code == code, outcome
+        return outcome
+
+    def sql(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """Look into the database behind the program's back."""
+        with contextlib.closing(sqlite3.connect(self.db)) as connection:
+            return connection.execute(question, values).fetchall()
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One fresh database, copied for each test."""
+    folder = tmp_path_factory.mktemp("made")
+    Jinlin(folder)("init", "--name", "梅苑小区", "--street", "金山街道", "--community", "梅苑社区",
+                   "--secretary", "林秀英")  # fmt: skip
+    return folder / "jinlin.db"
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Jinlin:
+    """A folder without a database."""
+    return Jinlin(tmp_path)
+
+
+@pytest.fixture
+def jinlin(tmp_path: Path, _made: Path) -> Jinlin:
+    """A folder with the fresh database of 梅苑小区."""
+    (tmp_path / "jinlin.db").write_bytes(_made.read_bytes())
+    return Jinlin(tmp_path)
+
+
+@pytest.fixture
+def unchanged(jinlin: Jinlin) -> Iterator[Callable[[], None]]:
+    """Check that a test leaves the database byte for byte as it was when it asked."""
+    before = jinlin.db.read_bytes()
+
+    def check() -> None:
+        assert jinlin.db.read_bytes() == before
+        assert not list(jinlin.folder.glob("jinlin.db-*"))
+
+    yield check
+    check()
