@@ -20,7 +20,7 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    sys.exit(run(sys.argv[1:], Environment()))
+    sys.exit(run(sys.argv[1:], Environment.of_process()))
 
 
 def run(words: Sequence[str], environment: Environment) -> int:
@@ -56,32 +56,28 @@ def run(words: Sequence[str], environment: Environment) -> int:
 
 
 def _carry_out(words: Sequence[str], environment: Environment) -> int:
-    from typer import Abort
+    from typer import Exit
 
     from jinlin.cli import localize
     from jinlin.cli.nouns import root
     from jinlin.output.show import done
     from jinlin.store.command import AlreadyDone
 
-    call: Any = None
+    command = root()
     try:
-        code = root().main(
-            list(words), prog_name="jinlin", standalone_mode=False, obj=environment,
-            windows_expand_args=False,
-        )  # fmt: skip
+        # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
+        with command.make_context("jinlin", list(words), obj=environment) as ctx:
+            command.invoke(ctx)
+    except Exit as leaving:
+        return int(leaving.exit_code)
     except AlreadyDone as answer:
-        call = answer.call
-        done(call, _already(answer), number=answer.subject, data={"number": answer.subject})
-        return 0
-    except Abort as error:
-        raise KeyboardInterrupt from error
+        done(answer.call, _already(answer), number=answer.subject, data={"number": answer.subject})
     except localize.ClickException as error:
         text = localize.help_text(error)
         if text is None:
             raise localize.translated(error) from error
         environment.stdout.write(f"{text}\n")
-        return 0
-    return code if isinstance(code, int) else 0
+    return 0
 
 
 def _already(answer: Any) -> str:
@@ -108,8 +104,11 @@ def _report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool)
         import json
 
         body: dict[str, Any] = {
-            "code": error.exit_code, "kind": error.kind, "message": error.message, "hint": error.hint,
-        }  # fmt: skip
+            "code": error.exit_code,
+            "kind": error.kind,
+            "message": error.message,
+            "hint": error.hint,
+        }
         if rows:
             body["rows"] = [{"row": r.row, "column": r.column, "reason": r.reason} for r in rows]
         stderr.write(json.dumps({"schema": 1, "error": body}, ensure_ascii=False) + "\n")

@@ -65,3 +65,102 @@ def building_id(reader: Reader, code: str) -> int:
         if known
         else _("Add it first: jinlin building add {code}").format(code=code),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdRow:
+    """One household with its owners. Area in hundredths of a square metre."""
+
+    id: int
+    building: str
+    entrance: str | None
+    room: str
+    floor: int
+    area: int | None
+    state: str | None
+    note: str | None
+    owners: tuple[dict[str, str | None], ...]
+
+
+def households(
+    reader: Reader,
+    *,
+    building: str | None = None,
+    entrance: str | None = None,
+    text: str | None = None,
+    limit: int = 0,
+) -> list[HouseholdRow]:
+    """Return households in the order of building, entrance, floor, room.
+
+    Args:
+        reader: the database.
+        building: only those of this building, by its code.
+        entrance: only those of this entrance.
+        text: only those whose room, note or owner's name contains it.
+        limit: at most so many; 0 means all.
+    """
+    where, values = _household_filter(building, entrance, text)
+    rows = reader.rows(
+        "SELECT h.id, b.code AS building, h.entrance, h.room, h.floor, h.area, h.state, h.note"
+        f" FROM household AS h JOIN building AS b ON b.id = h.building_id WHERE {where}"
+        " ORDER BY CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code,"
+        " h.entrance, h.floor, length(h.room), h.room LIMIT ?",
+        (*values, limit or -1),
+    )
+    owners = _owners(reader, [row["id"] for row in rows])
+    return [HouseholdRow(**dict(row), owners=tuple(owners.get(row["id"], ()))) for row in rows]
+
+
+def count_households(
+    reader: Reader,
+    *,
+    building: str | None = None,
+    entrance: str | None = None,
+    text: str | None = None,
+) -> int:
+    """Return how many households a filter finds."""
+    where, values = _household_filter(building, entrance, text)
+    return int(
+        reader.value(
+            "SELECT count(*) FROM household AS h JOIN building AS b ON b.id = h.building_id"
+            f" WHERE {where}",
+            values,
+        )
+    )
+
+
+def _household_filter(
+    building: str | None, entrance: str | None, text: str | None
+) -> tuple[str, list[str]]:
+    where = ["h.removed_at IS NULL"]
+    values: list[str] = []
+    if building is not None:
+        where.append("b.code = ?")
+        values.append(building)
+    if entrance is not None:
+        where.append("h.entrance = ?")
+        values.append(entrance)
+    if text:
+        where.append(
+            "(instr(h.room, ?) OR instr(ifnull(h.note, ''), ?) OR h.id IN"
+            " (SELECT o.household_id FROM ownership AS o JOIN person AS p ON p.id = o.person_id"
+            " WHERE o.removed_at IS NULL AND instr(p.name, ?)))"
+        )
+        values += [text] * 3
+    return " AND ".join(where), values
+
+
+def _owners(reader: Reader, ids: list[int]) -> dict[int, list[dict[str, str | None]]]:
+    """Return the owners of these households, in one question."""
+    import json
+
+    found: dict[int, list[dict[str, str | None]]] = {}
+    for row in reader.rows(
+        "SELECT o.household_id, p.name, o.share FROM ownership AS o"
+        " JOIN person AS p ON p.id = o.person_id"
+        " WHERE o.removed_at IS NULL AND o.household_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY o.id",
+        (json.dumps(ids),),
+    ):
+        found.setdefault(row[0], []).append({"name": row["name"], "share": row["share"]})
+    return found

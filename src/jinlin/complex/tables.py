@@ -2,6 +2,8 @@
 
 from sqlmodel import Field, SQLModel
 
+from jinlin.person import tables as _tables  # noqa: F401  (its foreign keys must find them)
+
 
 class Complex(SQLModel, table=True):
     """The complex the database is about; there is one row."""

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
 DEFAULT_OFFSET: Final = "+08:00"
-_FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_SHORT_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
-_CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?")
+_FULL_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+_SHORT_DAY = r"(\d{1,2})[-/.月](\d{1,2})日?"
+_CLOCK_TIME = r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?"
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
+_WEEKDAY = r"(?:周|星期|礼拜)([一二三四五六日天])"
 _NEAR_DAYS = {
     "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2,
     "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2,
 }  # fmt: skip
 _MONTHS = range(1, 13)
-_FULL_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
-_SHORT_MONTH = re.compile(r"(\d{1,2})月?")
+_FULL_MONTH = r"(\d{4})[-/.年](\d{1,2})月?"
+_SHORT_MONTH = r"(\d{1,2})月?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(NamedTuple):
     """The moment at which a command runs, and the zone in which its database counts days.
 
     Attributes:
@@ -93,13 +91,13 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False) -> date:
     today = clock.today
     if said in _NEAR_DAYS:
         return today + timedelta(days=_NEAR_DAYS[said])
-    if match := _WEEKDAY.fullmatch(said):
+    if match := re.fullmatch(_WEEKDAY, said):
         ahead = (_WEEKDAYS[match[1]] - today.weekday()) % 7
         return today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7)
     try:
-        if match := _FULL_DAY.fullmatch(said):
+        if match := re.fullmatch(_FULL_DAY, said):
             return date(int(match[1]), int(match[2]), int(match[3]))
-        if match := _SHORT_DAY.fullmatch(said):
+        if match := re.fullmatch(_SHORT_DAY, said):
             return _nearest(int(match[1]), int(match[2]), today, planned=planned)
     except ValueError:
         pass
@@ -134,7 +132,7 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
     day = parse_day(day_words, clock, planned=planned)
     if not time_words.strip():
         return clock.moment(day)
-    match = _CLOCK_TIME.fullmatch(compact(time_words))
+    match = re.fullmatch(_CLOCK_TIME, compact(time_words))
     if match is None:
         raise UsageError(
             _("“{text}” is not a time of day.").format(text=time_words.strip()),
@@ -143,8 +141,7 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
     return clock.moment(day, int(match[1]), int(match[2] or 0))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
+class Month(NamedTuple):
     """A civil month."""
 
     year: int
@@ -188,9 +185,9 @@ def parse_month(text: str, clock: Clock) -> Month:
         return this
     if said in {"last", "上月", "上个月"}:
         return this.previous
-    if (match := _FULL_MONTH.fullmatch(said)) and int(match[2]) in _MONTHS and int(match[1]):
+    if (match := re.fullmatch(_FULL_MONTH, said)) and int(match[2]) in _MONTHS and int(match[1]):
         return Month(int(match[1]), int(match[2]))
-    if (match := _SHORT_MONTH.fullmatch(said)) and int(match[1]) in _MONTHS:
+    if (match := re.fullmatch(_SHORT_MONTH, said)) and int(match[1]) in _MONTHS:
         month = int(match[1])
         return Month(this.year - (month > this.month), month)
     raise UsageError(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, TypeAlias
 
 LANGUAGES: Final = {"zh": "zh_CN", "en": "en"}
 LOCALE_DIR: Final = Path(__file__).parent.parent / "locale"
 
 _active: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+_language: list[str] = ["en"]
 
 Value: TypeAlias = "str | int | Message"
 
@@ -22,9 +23,15 @@ def install(language: str) -> None:
     Args:
         language: `zh` or `en`. A catalogue that is not there leaves the English ids.
     """
+    _language[0] = language
     _active[0] = gettext.translation(
         "jinlin", LOCALE_DIR, languages=[LANGUAGES[language]], fallback=True
     )
+
+
+def speaking() -> str:
+    """Return the language that is spoken: `zh` or `en`."""
+    return _language[0]
 
 
 def _(message: str) -> str:
@@ -37,8 +44,7 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate l
     return message
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence kept untranslated, so that the history can be read in any language.
 
     Attributes:
@@ -47,7 +53,7 @@ class Message:
     """
 
     msgid: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
 
     def text(self) -> str:
         """Say it in the user's language."""

@@ -16,10 +16,10 @@ MAX_FEN: Final = 10**15
 MAX_AREA: Final = 100_000_00
 """A hundred thousand square metres."""
 
-_MONEY = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>万|亿)?元?")
+_MONEY = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>万|亿)?元?"
 _UNITS = {None: 1, "万": 10_000, "亿": 100_000_000}
-_RATE = re.compile(r"(\d+(?:\.\d+)?)%")
-_AREA = re.compile(r"(\d+(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?")
+_RATE = r"(\d+(?:\.\d+)?)%"
+_AREA = r"(\d+(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?"
 
 
 def parse_money(text: str) -> int:
@@ -31,7 +31,9 @@ def parse_money(text: str) -> int:
     Raises:
         UsageError: it is no amount, negative, below one fen's precision, or absurdly large.
     """
-    match = _MONEY.fullmatch(compact(text).removeprefix("¥").removeprefix("￥").replace("，", ","))
+    match = re.fullmatch(
+        _MONEY, compact(text).removeprefix("¥").removeprefix("￥").replace("，", ",")
+    )
     if match is None:
         raise UsageError(
             _("“{text}” is not an amount of money.").format(text=text),
@@ -60,7 +62,7 @@ def parse_rate(text: str) -> Fraction:
     Raises:
         UsageError: it is no percentage from 0 to 100.
     """
-    match = _RATE.fullmatch(compact(text))
+    match = re.fullmatch(_RATE, compact(text))
     rate = Fraction(match[1]) / 100 if match else None
     if rate is None or rate > 1:
         raise UsageError(
@@ -85,7 +87,7 @@ def parse_area(text: str) -> int:
     Raises:
         UsageError: it is no area, or not between 0 and 100 000 square metres.
     """
-    match = _AREA.fullmatch(compact(text))
+    match = re.fullmatch(_AREA, compact(text))
     area = int(Fraction(match[1]) * 100) if match else 0
     if not 0 < area <= MAX_AREA:
         raise UsageError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -86,22 +85,29 @@ def write_table(
     with TemporaryDirectory(prefix="jinlin-") as folder:
         options = {"constant_memory": True, "tmpdir": folder}
         book = Workbook(str(target) if isinstance(target, Path) else target, options)
+        worksheet = book.add_worksheet(_sheet_name(title))
         try:
-            with closing(book):
-                book.set_properties({"title": _safe(title), "created": made})
-                _write_sheet(book, title=title, columns=columns, rows=rows)
+            book.set_properties({"title": _safe(title), "created": made})
+            _fill(book, worksheet, title=title, columns=columns, rows=rows)
+            book.close()
         except (FileCreateError, FileSizeError) as error:
             raise FileError(
                 _("{path} cannot be written.").format(path=target),
                 hint=_("If it is open in Excel, WPS or Word, close it there; then try again."),
                 detail=str(error),
             ) from error
+        finally:
+            worksheet.row_data_fh.close()  # still open when the book was not closed
 
 
-def _write_sheet(
-    book: Workbook, *, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]
+def _fill(
+    book: Workbook,
+    worksheet: Worksheet,
+    *,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Any]],
 ) -> None:
-    worksheet = book.add_worksheet(_sheet_name(title))
     common = {"font_name": FONT, "font_size": 11, "valign": "top"}
     head = book.add_format(
         {**common, "bold": True, "num_format": "@", "bottom": 1, "bg_color": "#E8EEF4"}
@@ -216,5 +222,6 @@ def _lay_out(sheet: _Sheet, *, title: str, last: int) -> None:
     worksheet.set_paper(9)
     worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(0)
-    worksheet.set_header("&C" + _safe(title)[:80].replace("&", "&&").replace("\n", " "))
+    printed = _safe(title)[:80].replace("&", "&&").replace("\n", " ")
+    worksheet.set_header("&C" + (printed or "&A"))
     worksheet.set_footer("&C&P / &N")

@@ -40,7 +40,7 @@ LABELS: Final = {
     "car": N_("Car plate or parking space"),
     "steward": N_("Steward"),
     "remark": N_("Remark"),
-    "name": N_("Name"),
+    "name": N_("Person's name"),
     "party_state": N_("Party status"),
     "joined_on": N_("Joined the Party on"),
     "full_on": N_("Full member since"),
@@ -63,7 +63,7 @@ LABELS: Final = {
     "handler": N_("Person in charge"),
     "due_on": N_("Due on"),
     "status": N_("Status"),
-    "result": N_("Result"),
+    "result": N_("Outcome"),
     "closed_at": N_("Closed at"),
     "satisfaction": N_("Satisfaction"),
     "coefficient": N_("Coefficient"),
@@ -86,7 +86,7 @@ LABELS: Final = {
     "submitted_at": N_("Submitted at"),
     "respondent": N_("Respondent"),
 }
-"""The names of the fields of `aliases.toml`; each is accepted as a header too, in both languages."""
+"""The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""
 
 
 def field_label(field: str) -> str:

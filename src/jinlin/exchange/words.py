@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, Final
+from pathlib import Path
+from typing import Any
 
 from jinlin.core.text import compact
-from jinlin.exchange.fields import LABELS, field_label
+from jinlin.exchange.fields import LABELS
 
 _ASIDE = re.compile(r"\((?:必填|选填|可不填|required|optional)\)")
 _UNIT = re.compile(r"[(\[](?:㎡|m2|平方米|平米|万?元|人|yuan)[)\]]$")
@@ -56,9 +57,9 @@ def normalised(header: str) -> str:
 @cache
 def _file() -> dict[str, Any]:
     import tomllib
-    from importlib.resources import files
 
-    return tomllib.loads(files("jinlin.exchange").joinpath("aliases.toml").read_text("utf-8"))
+    with Path(__file__).with_name("aliases.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 @cache
@@ -73,7 +74,7 @@ def meanings() -> Mapping[str, tuple[Meaning, ...]]:
 
 def _add_entry(found: dict[str, list[Meaning]], entry: Mapping[str, Any]) -> None:
     field, handling = entry["field"], Handling(entry.get("handling", Handling.OPEN))
-    sure = [field, LABELS[field], field_label(field), *entry["aliases"], *entry.get("english", ())]
+    sure = [field, LABELS[field], *entry["aliases"], *entry.get("english", ())]
     for uncertain, headers in ((False, sure), (True, entry.get("uncertain", ()))):
         for header in dict.fromkeys(map(normalised, headers)):
             meaning = Meaning(field=field, handling=handling, uncertain=uncertain)
@@ -101,5 +102,13 @@ def value_meaning(kind: str, text: str) -> str | None:
     return None
 
 
-BLANK: Final = frozenset({"无", "不详", "未知", "待补", "/", "-", "—"})
-DITTO: Final = frozenset({"同上", "〃"})
+@cache
+def blank_words() -> frozenset[str]:
+    """Return what people write into a cell to say that nothing is known: `无`, `/`, `不详`."""
+    return frozenset(_file()["cells"]["blank"])
+
+
+@cache
+def ditto_words() -> frozenset[str]:
+    """Return what people write into a cell to repeat the one above: `同上`, `〃`."""
+    return frozenset(_file()["cells"]["ditto"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, UsageError
@@ -11,8 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean, shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """Something a command needs to know.
 
     Attributes:

@@ -32,7 +32,7 @@ def json_document(data: Any) -> bytes:
     """Return one whole JSON document."""
     import json
 
-    return (json.dumps({"schema": 1, "data": data}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps({"schema": 1, "data": data}, ensure_ascii=False) + "\n").encode()
 
 
 def _json_rows(call: Call, listing: Listing) -> Iterator[dict[str, Any]]:
@@ -44,7 +44,7 @@ def _record_json(call: Call, record: Record) -> dict[str, Any]:
     values = zip(record.columns, record.masked_values(call), strict=True)
     return (
         {c.key: as_json(c, v) for c, v in values}
-        | record.extra
+        | dict(record.extra)
         | {listing.key: list(_json_rows(call, listing)) for listing in record.listings}
     )
 

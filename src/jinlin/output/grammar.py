@@ -22,7 +22,8 @@ VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
     "导入": "import", "导出": "export", "办结": "close", "派单": "assign", "记一笔": "note",
     "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
-    "规则": "schemes", "签到": "attend", "决议": "resolve", "记录": "minutes", "月报": "monthly",
+    "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
+    "决议": "resolve", "记录": "minutes", "月报": "monthly",
     "备份": "backup", "恢复": "restore", "位置": "path", "设置": "set",
 }  # fmt: skip
 """Chinese words for verbs; `help` shows both."""
@@ -84,6 +85,16 @@ def listing_options() -> tuple[TyperOption, ...]:
         _option("-o", "--output", text=_("Into a file: .json .csv .md .xlsx."), metavar=_("FILE")),
         _option("--force", text=_("Replace a file that is there already.")),
         _option("--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit),
+    )
+
+
+@cache
+def page_options() -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result is a page of text."""
+    return (
+        _option("--md", text=_("As Markdown, which the screen gets too.")),
+        _option("-o", "--output", text=_("Into a file: .md or .json."), metavar=_("FILE")),
+        _option("--force", text=_("Replace a file that is there already.")),
     )
 
 
@@ -164,6 +175,14 @@ class PersonalListingCommand(ListingCommand):
 
             log_unmasking(call)
         return super().invoke(ctx)
+
+
+class PageCommand(Command):
+    """A command whose result is a page of text (see `output.page`)."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return what can be done with the page, then the global options."""
+        return (*page_options(), *global_options())
 
 
 class Noun(TyperGroup):

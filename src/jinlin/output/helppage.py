@@ -53,12 +53,16 @@ def _sections(command: Any, ctx: Any) -> Iterator[tuple[str, list[Row]]]:
     yield _("Options:"), [_row(p) for p in own if p.param_type_name == "option"]
     if hasattr(command, "commands"):
         yield from _commands(command)
-        yield _("Options anywhere on the line:"), [_row(p) for p in _shared(command, ctx)]
+        yield _("Options anywhere on the line:"), [*map(_row, _shared(command, ctx)), _help_row()]
         return
     shared = _shared(command, ctx)
     formats = shared[: len(shared) - _global_count()]
     yield _("What to do with the result:"), [_row(p) for p in formats]
-    yield _("Options anywhere on the line:"), [_row(p) for p in shared[len(formats) :]]
+    yield _("Options anywhere on the line:"), [*map(_row, shared[len(formats) :]), _help_row()]
+
+
+def _help_row() -> Row:
+    return "--help", _("Show this page.")
 
 
 def _shared(command: Any, ctx: Any) -> list[Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
@@ -13,8 +13,7 @@ from jinlin.output.values import hidden
 SHOWN_ROWS: Final = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows of one kind.
 
     Attributes:
@@ -42,8 +41,7 @@ class Listing:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """One thing by itself, with what belongs to it.
 
     Attributes:
@@ -60,7 +58,7 @@ class Record:
     values: Sequence[Any]
     listings: tuple[Listing, ...] = ()
     notes: tuple[str, ...] = ()
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = MappingProxyType({})
 
     def masked_values(self, call: Call) -> list[Any]:
         """Return the values as this call may see them."""

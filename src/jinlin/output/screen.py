@@ -72,7 +72,13 @@ def _print_table(call: Call, listing: Listing) -> None:
     if not rows:
         line(call, listing.empty or _("There is nothing here yet."))
         return
-    table = Table(title=Text(listing.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=Text(listing.title),
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        collapse_padding=True,
+    )
     filled = [any(row[place] for row in rows) for place in range(len(listing.columns))]
     for column, kept in zip(listing.columns, filled, strict=True):
         if kept:

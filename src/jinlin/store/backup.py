@@ -49,8 +49,8 @@ def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
             hint=_("Choose another name for the backup."),
         )
     draft = copy.with_name(f".{copy.name}.{os.getpid()}.new")
+    new_private_file(draft)
     try:
-        new_private_file(draft)
         _copy(path, draft)
         _check_whole(draft)
         digest = _digest(draft)
@@ -85,8 +85,8 @@ def restore(backup: Path, path: Path, moment: datetime) -> Path | None:
             hint=_("Take another backup."),
         )
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new_private_file(draft)
     try:
-        new_private_file(draft)
         _copy(backup, draft)
         _check_whole(draft)
         kept = _set_aside(path, moment) if path.exists() else None

@@ -190,16 +190,24 @@ class Tx(Reader):
         if self._session is not None:
             self._session.expire_all()
 
+    def next_id(self, table: str) -> int:
+        """Return the first id that a table never gave, for rows that refer to each other."""
+        self._flush()
+        return 1 + int(self.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)
+
     def next_number(self, counter: str) -> int:
         """Return the next permanent number of a series; it is never given again."""
+        return self.next_numbers(counter, 1)
+
+    def next_numbers(self, counter: str, count: int) -> int:
+        """Reserve so many permanent numbers of a series and return the first."""
         self._flush()
-        return int(
-            self.connection.execute(
-                "INSERT INTO counter (name, value) VALUES (?, 1)"
-                " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
-                (counter,),
-            ).fetchone()[0]
-        )
+        last = self.connection.execute(
+            "INSERT INTO counter (name, value) VALUES (?1, ?2)"
+            " ON CONFLICT (name) DO UPDATE SET value = value + ?2 RETURNING value",
+            (counter, count),
+        ).fetchone()[0]
+        return int(last) - count + 1
 
     def describe(self, did: Message, *, reverse: Message, subject: str = "") -> None:
         """Put the sentence of this command into the history.
@@ -307,8 +315,8 @@ def creating(call: Call) -> Iterator[Tx]:
             hint=_("Use it as it is, or name another one: jinlin init --db FILE."),
         )
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new_private_file(draft)
     try:
-        new_private_file(draft)
         connection = open_writing(draft)
         try:
             with explained(path):

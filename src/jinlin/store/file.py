@@ -134,14 +134,15 @@ def check_header(path: Path) -> int:
 
 
 def new_private_file(path: Path) -> None:
-    """Make an empty file that only this user can read, and its folder if it is missing.
+    """Make an empty file that only this user can read, and the folders it needs.
 
     Raises:
         StoreError: the folder cannot be written.
     """
     try:
-        if not path.parent.exists():
-            path.parent.mkdir(mode=0o700, parents=True)
+        for folder in (*reversed(path.parent.parents), path.parent):
+            if not folder.exists():
+                folder.mkdir(mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise StoreError(

@@ -69,7 +69,8 @@ def to_undo(reader: Reader) -> Entry:
         RuleError: nothing is left to undo.
     """
     row = reader.row(
-        f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT undone AND row_count > 0 ORDER BY e.seq DESC LIMIT 1"
+        f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT undone AND row_count > 0"
+        " ORDER BY e.seq DESC LIMIT 1"
     )
     if row is None or row["command"] == "init":
         raise RuleError(_("There is nothing to undo."))
@@ -127,7 +128,7 @@ def _put_back(tx: Tx, change: sqlite3.Row, entry: Entry) -> None:
     table, row_id = change["table_name"], change["row_id"]
     now = tx.row(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
     expected = json.loads(change["after"]) if change["after"] else None
-    if (dict(now) if now else None) != expected:
+    if not _as_left(now, expected):
         raise _refused(_later_work(tx, table, row_id, entry.seq))
     if change["before"] is None:
         tx.write(f"DELETE FROM {table} WHERE id = ?", (row_id,))
@@ -137,6 +138,13 @@ def _put_back(tx: Tx, change: sqlite3.Row, entry: Entry) -> None:
         tx.insert(table, **before)
     else:
         tx.update(table, row_id, **before)
+
+
+def _as_left(now: sqlite3.Row | None, expected: dict[str, object] | None) -> bool:
+    """Return whether a row is as a command left it, in the columns there were then."""
+    if now is None or expected is None:
+        return now is None and expected is None
+    return expected.items() <= dict(now).items()
 
 
 def _later_work(tx: Tx, table: str, row_id: int, seq: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from importlib import resources
 from typing import Final
 
 from jinlin.store.file import APPLICATION_ID, Connection
@@ -22,6 +21,8 @@ def version_of(connection: Connection) -> int:
 
 def apply_scripts(connection: Connection) -> None:
     """Apply the scripts that are missing, all or none, and make the history's triggers anew."""
+    from importlib import resources
+
     folder = resources.files("jinlin.store.schema")
     connection.execute("BEGIN IMMEDIATE")
     try:

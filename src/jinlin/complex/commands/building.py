@@ -69,7 +69,7 @@ def list_(ctx: typer.Context) -> None:
             title=_("Buildings"),
             columns=(
                 Column(key="building", heading=_("Building")),
-                Column(key="name", heading=_("Name")),
+                Column(key="name", heading=_("Title")),
                 Column(key="floors", heading=_("Floors"), kind=Kind.INTEGER),
                 Column(key="floors_below", heading=_("Below ground"), kind=Kind.INTEGER),
                 Column(key="entrances", heading=_("Entrances"), kind=Kind.INTEGER),

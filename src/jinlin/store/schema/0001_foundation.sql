@@ -197,10 +197,13 @@ CREATE TABLE issue (
     result         TEXT,
     satisfaction   TEXT CHECK (satisfaction IN ('satisfied', 'basically_satisfied', 'not_satisfied')),
     removed_at     TEXT,
-    UNIQUE (year, number)
+    UNIQUE (year, number),
+    CHECK ((closed_at IS NOT NULL) = (status IN ('closed_solved', 'closed_unsolved', 'declined')))
 ) STRICT;
 -- The first two serve the listing's order: open and most urgent first, without sorting a table.
-CREATE INDEX issue_open ON issue (due_on, id) WHERE closed_at IS NULL AND removed_at IS NULL;
+CREATE INDEX issue_open ON issue (
+    CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, due_on, id
+) WHERE closed_at IS NULL AND removed_at IS NULL;
 CREATE INDEX issue_closed ON issue (closed_at DESC, id) WHERE closed_at IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX issue_by_report ON issue (reported_at);
 CREATE INDEX issue_by_building ON issue (building_id);
@@ -213,6 +216,8 @@ CREATE TABLE issue_event (
         'reopened', 'rated')),
     from_status TEXT,
     to_status   TEXT,
+    satisfaction TEXT CHECK (satisfaction IN ('satisfied', 'basically_satisfied', 'not_satisfied')),
+    person_id   INTEGER REFERENCES person (id),
     note        TEXT,
     user        TEXT NOT NULL
 ) STRICT;
@@ -226,6 +231,7 @@ CREATE TABLE meeting (
     type       TEXT NOT NULL,
     title      TEXT NOT NULL CHECK (title <> ''),
     held_at    TEXT NOT NULL,
+    ended_at   TEXT,
     place      TEXT,
     chair      TEXT,
     recorder   TEXT,
@@ -239,6 +245,7 @@ CREATE TABLE agenda_item (
     meeting_id INTEGER NOT NULL REFERENCES meeting (id),
     position   INTEGER NOT NULL CHECK (position > 0),
     title      TEXT NOT NULL CHECK (title <> ''),
+    note       TEXT,
     removed_at TEXT
 ) STRICT;
 CREATE INDEX agenda_item_of_meeting ON agenda_item (meeting_id, position);

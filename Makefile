@@ -1,0 +1,57 @@
+# The two commands of the README are `make demo` and `make test`; `make check` is for whoever changes code.
+# Only paths relative to this folder are used, so it works below a path with spaces and Chinese.
+PYTHON ?= python3
+BIN := .venv/bin
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+PYTHON := python
+endif
+
+.PHONY: demo test check format catalogue docs benchmark clean
+
+demo: .venv/installed
+	$(BIN)/python -m jinlin demo demo
+
+test: .venv/tested-with
+	$(BIN)/python -m pytest
+
+check: .venv/tested-with
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/catalogue.py check
+	$(BIN)/python -m pytest
+
+format: .venv/tested-with
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+catalogue: .venv/tested-with
+	$(BIN)/python scripts/catalogue.py update
+
+docs: .venv/tested-with
+	$(BIN)/python scripts/reference.py
+
+benchmark: .venv/tested-with
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/listing.py
+	$(BIN)/python benchmarks/split.py
+
+clean:
+	rm -rf .venv build dist demo
+
+SOURCES := pyproject.toml hatch_build.py $(shell git ls-files src 2>/dev/null) $(wildcard examples/*)
+
+.venv/bin/python .venv/Scripts/python:
+	$(PYTHON) -m venv .venv
+
+# A normal install of the wheel, never an editable one.
+.venv/installed: $(SOURCES) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --force-reinstall --no-deps .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	touch $@
+
+.venv/tested-with: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check ".[dev]"
+	touch $@

@@ -1,0 +1,77 @@
+"""Keep the READMEs true: what they paste is what the commands print.
+
+python scripts/tour.py     run the tour of both READMEs on the example and paste what it prints
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jinlin.cli.main import run
+from jinlin.core.call import Environment
+
+ROOT = Path(__file__).parent.parent
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+BLOCK = re.compile(r"^```console\n(\$ jinlin .*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def commands(text: str) -> list[str]:
+    """Return the commands of a README's tour."""
+    return [
+        line.removeprefix("$ jinlin ")
+        for block in BLOCK.findall(text)
+        for line in block.splitlines()
+        if line.startswith("$ jinlin ")
+    ]
+
+
+def retold(text: str, language: str, folder: Path) -> str:
+    """Return a README with the output its commands give in a fresh example, run in order."""
+    typed("demo example", language, folder)
+    example = folder / "example"
+
+    def told(block: re.Match[str]) -> str:
+        lines = [line for line in block[1].splitlines() if line.startswith("$ jinlin ")]
+        said = [
+            f"{line}\n{typed(line.removeprefix('$ jinlin '), language, example)}" for line in lines
+        ]
+        return "```console\n" + "\n".join(said) + "```"
+
+    return BLOCK.sub(told, text)
+
+
+def typed(words: str, language: str, folder: Path) -> str:
+    """Run one command in a folder and return what a terminal would show."""
+    screen = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True)
+    environment = Environment(
+        stdin=io.StringIO(),
+        stdout=screen,
+        stderr=screen,
+        variables={"JINLIN_LANG": language, "COLUMNS": "80", "JINLIN_CONFIG": os.devnull},
+        folder=folder,
+        now=lambda: datetime.now(UTC),
+    )
+    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
+        run(shlex.split(words), environment)
+    buffer = screen.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().decode().split("\n"))
+
+
+def main() -> None:
+    """Paste anew."""
+    for language, path in READMES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            path.write_text(retold(path.read_text("utf-8"), language, Path(folder)), "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,210 @@
+"""A whole roster of households into the database, in a few set-based statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NamedTuple
+
+from jinlin.complex.roster import Key, RosterRow, read_roster_row
+from jinlin.core.errors import RowProblem
+from jinlin.core.i18n import N_, Message, _
+from jinlin.exchange.rows import Row, RowError
+from jinlin.output.importing import Outcome, Rejected, rejected
+from jinlin.store.command import Tx
+
+FIELDS: Final = ("floor", "area", "state", "note")
+
+
+class _Known(NamedTuple):
+    """A household that is recorded, with its owners' names and ids."""
+
+    id: int
+    values: dict[str, Any]
+    owners: dict[str, int]
+
+
+class _Taken(NamedTuple):
+    """A household of the file: what its rows say together."""
+
+    number: int
+    row: RosterRow
+    owners: dict[str, RosterRow]
+
+
+def import_households(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
+    """Take a roster: new households are added, changed ones updated, missing ones only counted.
+
+    Buildings the roster names are added too. What the roster leaves empty stays as it is.
+
+    Args:
+        tx: the transaction.
+        rows: the rows of the file.
+        origin: where the file comes from and on what basis it is used.
+    """
+    taken, refused = _read(rows)
+    known = _known(tx)
+    buildings = _buildings(tx, taken)
+    added = {key: item for key, item in taken.items() if key not in known}
+    changed = 0
+    for key in taken.keys() & known.keys():
+        changed += _update(tx, known[key], taken[key])
+    _insert(tx, added, buildings)
+    mentioned = {key[0] for key in taken}
+    outcome = Outcome(
+        added=len(added),
+        changed=changed,
+        unchanged=len(taken) - len(added) - changed,
+        missing=sum(key[0] in mentioned and key not in taken for key in known),
+        rejected=tuple(refused),
+    )
+    counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
+    tx.describe(
+        Message(
+            N_(
+                "Imported households: {added} added, {changed} changed (from {source}, basis {basis})"
+            ),
+            counts,
+        ),
+        reverse=Message(
+            N_("take back the import of households: {added} added, {changed} changed"), counts
+        ),
+    )
+    return outcome
+
+
+def _read(rows: Iterable[Row]) -> tuple[dict[Key, _Taken], list[Rejected]]:
+    """Read the rows; several of one household are its several owners."""
+    taken: dict[Key, _Taken] = {}
+    refused: list[Rejected] = []
+    for row in rows:
+        try:
+            read = read_roster_row(row)
+        except RowError as error:
+            refused.append(rejected(row, error.problem))
+            continue
+        first = taken.get(read.key)
+        if first is None:
+            taken[read.key] = _Taken(row.number, read, dict.fromkeys(read.owners, read))
+        elif (read.floor, read.area) != (first.row.floor, first.row.area) or not read.owners:
+            reason = _("the same home as in row {row}, with another floor or area").format(
+                row=first.number
+            )
+            refused.append(rejected(row, RowProblem(row.number, row.headers.name("room"), reason)))
+        else:
+            for name in read.owners:
+                first.owners.setdefault(name, read)
+    return taken, refused
+
+
+def _known(tx: Tx) -> dict[Key, _Known]:
+    """Return every recorded household with its owners."""
+    known: dict[Key, _Known] = {}
+    by_id: dict[int, _Known] = {}
+    for row in tx.rows(
+        "SELECT h.id, b.code, h.entrance, h.room, h.floor, h.area, h.state, h.note"
+        " FROM household AS h JOIN building AS b ON b.id = h.building_id"
+        " WHERE h.removed_at IS NULL"
+    ):
+        item = _Known(row["id"], {name: row[name] for name in FIELDS}, {})
+        known[row["code"], row["entrance"], row["room"]] = by_id[item.id] = item
+    for row in tx.rows(
+        "SELECT o.household_id, p.name, p.id FROM ownership AS o JOIN person AS p"
+        " ON p.id = o.person_id WHERE o.removed_at IS NULL"
+    ):
+        if row["household_id"] in by_id:
+            by_id[row["household_id"]].owners[row["name"]] = row["id"]
+    return known
+
+
+def _buildings(tx: Tx, taken: Mapping[Key, _Taken]) -> dict[str, int]:
+    """Return the id of every building, adding those the roster names first."""
+    known = {
+        row["code"]: row["id"]
+        for row in tx.rows("SELECT id, code FROM building WHERE removed_at IS NULL")
+    }
+    floors: dict[str, int] = {}
+    entrances: dict[str, set[str]] = {}
+    for (code, entrance, _room), item in taken.items():
+        floors[code] = max(floors.get(code, 1), item.row.floor)
+        entrances.setdefault(code, set()).update({entrance} if entrance else ())
+    for code in floors.keys() - known.keys():
+        known[code] = tx.insert(
+            "building", code=code, floors=floors[code], entrances=len(entrances[code]) or None
+        )
+    return known
+
+
+def _update(tx: Tx, known: _Known, taken: _Taken) -> int:
+    """Bring one recorded household up to date; return whether anything changed."""
+    stated = {name: getattr(taken.row, name) for name in FIELDS}
+    values = {
+        name: value
+        for name, value in stated.items()
+        if value is not None and value != known.values[name]
+    }
+    if values:
+        tx.update("household", known.id, **values)
+    new = {name: row for name, row in taken.owners.items() if name not in known.owners}
+    if new:
+        _add_owners(tx, [(known.id, name, row) for name, row in new.items()])
+    phones = 0
+    for name, row in taken.owners.items():
+        if row.phone and name in known.owners:
+            phones += _update_phone(tx, known.owners[name], row.phone)
+    return int(bool(values or new or phones))
+
+
+def _update_phone(tx: Tx, person_id: int, phone: str) -> bool:
+    if tx.value("SELECT phone FROM person WHERE id = ?", (person_id,)) == phone:
+        return False
+    tx.update("person", person_id, phone=phone)
+    return True
+
+
+def _insert(tx: Tx, added: Mapping[Key, _Taken], buildings: Mapping[str, int]) -> None:
+    first = tx.next_id("household")
+    owners: list[tuple[int, str, RosterRow]] = []
+    rows: list[tuple[Any, ...]] = []
+    for household_id, (key, item) in enumerate(added.items(), first):
+        row = item.row
+        rows.append(
+            (
+                household_id,
+                buildings[key[0]],
+                key[1],
+                key[2],
+                row.floor,
+                row.area,
+                row.state,
+                row.note,
+            )
+        )
+        owners += [(household_id, name, said) for name, said in item.owners.items()]
+    columns = ("id", "building_id", "entrance", "room", "floor", "area", "state", "note")
+    tx.insert_many("household", columns, rows)
+    _add_owners(tx, owners)
+
+
+def _add_owners(tx: Tx, owners: list[tuple[int, str, RosterRow]]) -> None:
+    """Record who owns what; the same name with the same phone is the same person."""
+    people = {
+        (row["name"], row["phone"]): int(row["id"])
+        for row in tx.rows(
+            "SELECT id, name, phone FROM person WHERE phone IS NOT NULL AND removed_at IS NULL"
+        )
+    }
+    next_person = tx.next_id("person")
+    persons: list[tuple[Any, ...]] = []
+    ownerships: list[tuple[Any, ...]] = []
+    for household_id, name, said in owners:
+        person_id = people.get((name, said.phone)) if said.phone else None
+        if person_id is None:
+            person_id = next_person + len(persons)
+            persons.append((person_id, name, said.phone))
+            if said.phone:
+                people[name, said.phone] = person_id
+        ownerships.append((household_id, person_id, said.share))
+    first = tx.next_numbers("person", len(persons))
+    numbered = ((person[0], first + n, *person[1:]) for n, person in enumerate(persons))
+    tx.insert_many("person", ("id", "number", "name", "phone"), numbered)
+    tx.insert_many("ownership", ("household_id", "person_id", "share"), ownerships)

@@ -1,0 +1,45 @@
+"""Phone numbers as people write them, and the one way we keep them."""
+
+from __future__ import annotations
+
+import re
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+
+_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9]\d{9})")
+_LANDLINE = re.compile(r"(?:(0\d{2,3})-?)?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?")
+_SERVICE = re.compile(r"(?:400|800)-?\d{3}-?\d{4}")
+_PLAIN = str.maketrans({"(": None, ")": "-", "—": "-", "–": "-", "－": "-", "‐": "-"})
+
+
+def read_phone(text: str) -> str | None:
+    """Return one number as we keep it: `13805911234`, `0591-87654321`, `87654321-802`.
+
+    Returns:
+        None when the text is not exactly one number.
+    """
+    said = compact(text).translate(_PLAIN)
+    bare = said.replace("-", "")
+    if mobile := _MOBILE.fullmatch(bare):
+        return mobile[1]
+    if _SERVICE.fullmatch(said):
+        return bare
+    landline = _LANDLINE.fullmatch(said)
+    return "-".join(part for part in landline.groups() if part) if landline else None
+
+
+def parse_phone(text: str) -> str:
+    """Read a phone number somebody typed.
+
+    Raises:
+        UsageError: it is not exactly one number.
+    """
+    number = read_phone(text)
+    if number is None:
+        raise UsageError(
+            _("“{text}” is not a phone number.").format(text=text),
+            hint=_("A mobile has 11 digits; a landline is written like 0591-87654321."),
+        )
+    return number

@@ -1,0 +1,80 @@
+"""Csv as people have it: UTF-8 or GB18030, commas, tabs or semicolons, with or without a BOM."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from jinlin.exchange import refusals
+from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
+
+DELIMITERS: Final = (",", "\t", ";")
+GUARD: Final = "'"
+"""What our own csv puts before text that could start a formula; exactly one is taken off."""
+
+_SAMPLE_ROWS = 50
+_SAMPLE_CHARACTERS = 50_000
+
+
+def csv_sheet(path: Path, data: bytes) -> Sheet:
+    """Return a csv as a sheet; its rows are read as they are asked for.
+
+    Raises:
+        FileError: it is no text. Asking for the rows raises it too: badly quoted, or too many.
+    """
+    text = _decoded(path, data)
+    delimiter = _delimiter(text)
+
+    def lines() -> Iterator[Line]:
+        return _lines(path, text, delimiter)
+
+    return Sheet(name="", lines=lines)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise refusals.no_text(path)
+
+
+def _delimiter(text: str) -> str:
+    """Return what cuts the first rows into most columns; the comma when nothing does."""
+    sample = text[:_SAMPLE_CHARACTERS]
+
+    def columns(delimiter: str) -> int:
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+        return sum(len(row) for row in islice(reader, _SAMPLE_ROWS))
+
+    try:
+        return max(DELIMITERS, key=columns)
+    except csv.Error:
+        return DELIMITERS[0]
+
+
+def _lines(path: Path, text: str, delimiter: str) -> Iterator[Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    marked = GUARD in text
+    kept = 0
+    try:
+        for number, row in enumerate(reader, start=1):
+            if not "".join(row).strip():
+                continue
+            kept += 1
+            if kept > MAX_ROWS:
+                raise refusals.too_many_rows(path)
+            if len(row) > MAX_COLUMNS and "".join(row[MAX_COLUMNS:]).strip():
+                raise refusals.too_many_columns(path, number)
+            yield number, [cell.removeprefix(GUARD) for cell in row] if marked else row
+    except csv.Error as error:
+        raise refusals.badly_quoted(path, reader.line_num, error) from error

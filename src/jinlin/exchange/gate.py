@@ -1,0 +1,86 @@
+"""The gate before an xlsx is parsed: a workbook, whole, without strange paths, and no bomb."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Final
+
+from jinlin.core.i18n import N_, _
+from jinlin.exchange import refusals
+
+MAX_MEMBERS: Final = 200
+MAX_UNPACKED: Final = 100 * 2**20
+MAX_RATIO: Final = 200
+RATIO_FREE: Final = 2**20
+"""Below this size a member may be packed as tightly as it likes: it harms nobody."""
+
+_CHUNK = 2**18
+_STRANGE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0")
+_BY_MEMBER: Final = {
+    "xl/workbook.bin": N_("a binary workbook (.xlsb)"),
+    "word/document.xml": N_("a Word document"),
+    "ppt/presentation.xml": N_("a presentation"),
+    "content.xml": N_("an OpenDocument file"),
+}
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError,
+    NotImplementedError, RuntimeError, OSError, struct.error, OverflowError,
+)  # fmt: skip
+
+
+def check_archive(path: Path, data: bytes) -> None:
+    """Let a workbook pass, and nothing else.
+
+    Raises:
+        FileError: it would unpack to too much, holds strange paths, is damaged, or is no workbook.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            _check_claims(path, members)
+            _check_workbook(path, {member.filename for member in members})
+            _check_contents(path, archive, members)
+    except _UNREADABLE as error:
+        raise refusals.damaged(path, f"{type(error).__name__}: {error}") from error
+
+
+def _check_claims(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    """Refuse by what the directory of the archive says, before anything is unpacked."""
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED:
+        raise refusals.suspicious(path)
+    for member in members:
+        if _STRANGE.search(member.filename):
+            raise refusals.suspicious(path)
+        if member.file_size > max(RATIO_FREE, MAX_RATIO * member.compress_size):
+            raise refusals.suspicious(path)
+
+
+def _check_workbook(path: Path, names: set[str]) -> None:
+    if "xl/workbook.xml" in names:
+        return
+    what = next((_(what) for name, what in _BY_MEMBER.items() if name in names), _("an archive"))
+    raise refusals.no_table(path, what)
+
+
+def _check_contents(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    """Unpack every member once, counting, so that no directory can lie; its checksum is checked.
+
+    zipfile stops at the size the directory claims, and other readers do not: the claim is set
+    aside, so that what is counted is what another reader would get.
+    """
+    unpacked = 0
+    for member in members:
+        claimed, member.file_size = member.file_size, MAX_UNPACKED + 1
+        size = 0
+        with archive.open(member) as file:
+            while chunk := file.read(_CHUNK):
+                size += len(chunk)
+                if size > claimed or unpacked + size > MAX_UNPACKED:
+                    raise refusals.suspicious(path)
+        unpacked += size

@@ -1,0 +1,221 @@
+"""Which column holds what: header rows found and matched with the fields somebody wants."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from jinlin.core.errors import FileError, UsageError
+from jinlin.core.i18n import _
+from jinlin.exchange.fields import field_label
+from jinlin.exchange.sheets import Line
+from jinlin.exchange.words import Handling, Meaning, meanings, normalised
+
+SEARCHED_ROWS: Final = 8
+"""Below so many rows that are not blank no header is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headers:
+    """What the columns of a table hold.
+
+    Attributes:
+        path: the file.
+        row: the row of the header, or the lower one of two.
+        names: the headers as the file writes them, in the order of the columns.
+        columns: for each field that was wanted and found, its column; the first one is 0.
+        uncertain: fields whose header may mean something else: to be told or asked about.
+        doubled: headers of further columns for a field already found, which are not read.
+        left_out: headers that are recognised and were not asked for, and why.
+        unknown: headers nobody recognises.
+    """
+
+    path: Path
+    row: int
+    names: tuple[str, ...]
+    columns: Mapping[str, int]
+    uncertain: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
+    left_out: Mapping[str, Handling] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+
+    def name(self, wanted: str) -> str:
+        """Return the header of a field as the file writes it; its usual name when it has none."""
+        column = self.columns.get(wanted)
+        return field_label(wanted) if column is None else self.names[column]
+
+    def require(self, *fields: str) -> None:
+        """Refuse a table that lacks one of these fields.
+
+        Raises:
+            FileError: it names the fields that are missing and the headers that are there.
+        """
+        missing = [field_label(wanted) for wanted in fields if wanted not in self.columns]
+        if missing:
+            raise FileError(
+                _("{path} has no column for: {fields}.").format(
+                    path=self.path, fields=_(", ").join(missing)
+                ),
+                hint=_("Its columns are: {headers}.").format(
+                    headers=_(", ").join(name for name in self.names if name)
+                ),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """A header read as one of the fields that are wanted."""
+
+    column: int
+    meaning: Meaning
+    length: int
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """The better the match the smaller: certain, then more specific, then further left."""
+        return self.meaning.uncertain, -self.length, self.column
+
+
+def match_headers(
+    names: Sequence[str],
+    wanted: Collection[str],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    path: Path = Path(),
+    row: int = 1,
+) -> Headers:
+    """Match the headers of a table with the fields somebody wants.
+
+    Args:
+        names: the header cells as the file writes them.
+        wanted: the fields that are asked for, keys of `LABELS`; the first ones are preferred where
+            one header may mean two of them.
+        mapping: what somebody said a header means: header to field.
+        path: the file, for messages.
+        row: the number of the header row.
+    """
+    said = {normalised(name): to for name, to in (mapping or {}).items()}
+    order = {wish: place for place, wish in enumerate(wanted)}
+    matches: dict[str, list[_Match]] = {}
+    left_out: dict[str, Handling] = {}
+    unknown: list[str] = []
+    for column, name in enumerate(names):
+        header = normalised(name)
+        if not header:
+            continue
+        found = _read_header(header, said)
+        taken = sorted((m for m in found if m.field in order), key=lambda m: _preference(m, order))
+        if taken:
+            match = _Match(column=column, meaning=taken[0], length=len(header))
+            matches.setdefault(match.meaning.field, []).append(match)
+        elif found:
+            left_out[name] = found[0].handling
+        else:
+            unknown.append(name)
+    best = {wish: min(of, key=lambda m: m.rank) for wish, of in matches.items()}
+    return Headers(
+        path=path,
+        row=row,
+        names=tuple(names),
+        columns={wish: match.column for wish, match in best.items()},
+        uncertain=tuple(wish for wish, match in best.items() if match.meaning.uncertain),
+        doubled=tuple(
+            names[m.column] for wish, of in matches.items() for m in of if m is not best[wish]
+        ),
+        left_out=left_out,
+        unknown=tuple(unknown),
+    )
+
+
+def _read_header(header: str, said: Mapping[str, str]) -> tuple[Meaning, ...]:
+    """Return what a header may mean; what somebody said goes before all else."""
+    if header in said:
+        return (Meaning(field=said[header], handling=Handling.OPEN, uncertain=False),)
+    return meanings().get(header, ())
+
+
+def _preference(meaning: Meaning, order: Mapping[str, int]) -> tuple[bool, int]:
+    return meaning.uncertain, order[meaning.field]
+
+
+def check_mapping(mapping: Mapping[str, str], wanted: Collection[str], headers: Headers) -> None:
+    """Refuse a mapping that names a header the table lacks, or a field nobody can fill.
+
+    Raises:
+        UsageError: it names the choices.
+    """
+    known = {normalised(name) for name in headers.names}
+    for name, to in mapping.items():
+        if normalised(name) not in known:
+            raise UsageError(
+                _("{path} has no column “{header}”.").format(path=headers.path, header=name),
+                hint=_("Its columns are: {headers}.").format(
+                    headers=_(", ").join(name for name in headers.names if name)
+                ),
+            )
+        if to not in wanted:
+            raise UsageError(
+                _("There is no field “{field}” here.").format(field=to),
+                hint=_("Choose from: {fields}.").format(
+                    fields=_(", ").join(f"{wish} ({field_label(wish)})" for wish in wanted)
+                ),
+            )
+
+
+def find_headers(
+    path: Path,
+    lines: Sequence[Line],
+    wanted: Collection[str],
+    *,
+    mapping: Mapping[str, str] | None = None,
+) -> Headers | None:
+    """Find the header among the first rows of a sheet: the row, or two, with the most fields.
+
+    Args:
+        path: the file, for messages.
+        lines: the first rows that are not blank; `SEARCHED_ROWS` of them are looked at.
+        wanted: as for `match_headers`.
+        mapping: as for `match_headers`.
+
+    Returns:
+        The headers; None when no row looks like one.
+    """
+    best, most = None, (0, 0, 0)
+    above: Line | None = None
+    for number, cells in lines[:SEARCHED_ROWS]:
+        candidates = [cells]
+        if above and above[0] == number - 1:
+            candidates.append(_joined(above[1], cells))
+        for names in candidates:
+            found = match_headers(names, wanted, mapping=mapping, path=path, row=number)
+            worth = _worth(found)
+            if worth > most:
+                best, most = found, worth
+        above = (number, cells)
+    return best
+
+
+def _worth(found: Headers) -> tuple[int, int, int]:
+    """Return how much a header row explains, and how surely; nothing when it is hardly one."""
+    explained = len(found.columns) + len(found.left_out)
+    known = explained + len(found.doubled)
+    filled = sum(1 for name in found.names if name.strip())
+    if not found.columns or (known == 1 and filled > 1):
+        return 0, 0, 0
+    return explained, -len(found.uncertain), len(found.doubled)
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Return two header rows as one: `业主` over `姓名` and `电话` is `业主姓名` and `业主电话`."""
+    known = meanings()
+    names: list[str] = []
+    over = ""
+    for column in range(max(len(above), len(below))):
+        top = above[column].strip() if column < len(above) else ""
+        bottom = below[column].strip() if column < len(below) else ""
+        over = top or (over if bottom else "")
+        both = over + bottom
+        names.append(bottom if bottom and normalised(both) not in known else both)
+    return names

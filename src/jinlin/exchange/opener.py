@@ -1,0 +1,109 @@
+"""Opens a workbook in a process of its own, because the parser can be made to abort the whole one.
+
+A hostile or damaged workbook can claim a cell in the last corner of a sheet or a billion strings;
+calamine then asks for more memory than there is and the process dies (calamine issue 693). So this
+file is run by itself: bytes on standard input, one JSON line a sheet and a row on standard output.
+It imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any, BinaryIO, Final
+
+MEMORY: Final = 2**30
+"""The bytes this process may take, where the system can hold it to that."""
+MAX_ROWS: Final = 200_100
+"""A few more than are allowed, so that the reader notices."""
+MAX_COLUMNS: Final = 201
+EXACT: Final = 10**15
+"""A number of more digits has lost its last ones: spreadsheets keep fifteen."""
+PASSWORD: Final = 3
+"""The exit code that says: protected by a password."""
+
+_ENCODER: Final = json.JSONEncoder(check_circular=False)
+
+
+def _number(value: float) -> str:
+    if value.is_integer():
+        return str(int(value)) if abs(value) < EXACT else f"{value:.14E}"
+    return f"{value:.15g}"
+
+
+def _moment(value: datetime) -> str:
+    return f"{value:%Y-%m-%d %H:%M:%S}".removesuffix(":00").removesuffix(" 00:00")
+
+
+def _duration(value: timedelta) -> str:
+    minutes = round(value.total_seconds() / 60)
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+CELL_TEXT: Final[dict[type, Callable[[Any], str]]] = {
+    str: str,
+    float: _number,
+    int: lambda value: _number(float(value)),
+    bool: lambda value: "是" if value else "否",
+    datetime: _moment,
+    date: date.isoformat,
+    time: lambda value: f"{value:%H:%M:%S}".removesuffix(":00"),
+    timedelta: _duration,
+}
+"""Each type of cell as a person sees it, as far as that can be known."""
+
+
+def write_sheets(data: bytes, out: BinaryIO) -> None:
+    """Write every worksheet: a line with its name, then a line for each row that is not blank."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    for index, about in enumerate(book.sheets_metadata):
+        if about.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_index(index)
+        merged = [
+            (left, top + 1, bottom + 1)
+            for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ()
+            if bottom > top and left < MAX_COLUMNS
+        ]
+        hidden = about.visible is not SheetVisibleEnum.Visible
+        _write(out, {"name": about.name, "hidden": hidden, "merged": merged[:MAX_ROWS]})
+        kept = 0
+        for number, row in enumerate(sheet.iter_rows() if sheet.start else (), start=1):
+            cells = [CELL_TEXT[type(value)](value) for value in row]
+            while cells and not cells[-1].strip():
+                cells.pop()
+            if cells:
+                kept += 1
+                _write(out, (number, cells[:MAX_COLUMNS]))
+            if kept == MAX_ROWS:
+                break
+
+
+def _write(out: BinaryIO, what: Any) -> None:
+    out.write(_ENCODER.encode(what).encode("ascii") + b"\n")
+
+
+def main() -> int:
+    """Read a workbook from standard input and write its sheets to standard output."""
+    from python_calamine import PasswordError
+
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        write_sheets(sys.stdin.buffer.read(), sys.stdout.buffer)
+    except PasswordError:
+        return PASSWORD
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

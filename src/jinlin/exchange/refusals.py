@@ -1,0 +1,122 @@
+"""Why a file is not read: one sentence each, and how to go on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinlin.core.errors import FileError
+from jinlin.core.i18n import _
+from jinlin.exchange.sheets import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+
+
+def missing(path: Path) -> FileError:
+    """Return the error for a file that is not there."""
+    return FileError(
+        _("There is no file {path}.").format(path=path), hint=_("Check its name and folder.")
+    )
+
+
+def folder(path: Path) -> FileError:
+    """Return the error for a folder where a file is meant."""
+    return FileError(
+        _("{path} is a folder.").format(path=path),
+        hint=_("Name the file in it that is to be read."),
+    )
+
+
+def unreadable(path: Path, error: Exception) -> FileError:
+    """Return the error for a file the system does not hand out."""
+    return FileError(
+        _("{path} cannot be read.").format(path=path),
+        hint=_("If it is open in Excel or WPS, close it there; then try again."),
+        detail=str(error),
+    )
+
+
+def too_large(path: Path) -> FileError:
+    """Return the error for a file with more bytes than we read."""
+    return FileError(
+        _("{path} is larger than {size} MB.").format(path=path, size=MAX_BYTES // 2**20),
+        hint=_("Split it, or leave out pictures and columns that are not needed."),
+    )
+
+
+def empty(path: Path) -> FileError:
+    """Return the error for a file with nothing in it."""
+    return FileError(
+        _("{path} is empty.").format(path=path),
+        hint=_("Save it again in Excel or WPS, then try again."),
+    )
+
+
+def no_table(path: Path, what: str) -> FileError:
+    """Return the error for a file that is something else, whatever its name ends with.
+
+    Args:
+        path: the file.
+        what: what it is, with an article, in the user's language.
+    """
+    return FileError(
+        _("{path} is not a table but {what}.").format(path=path, what=what),
+        hint=_("Open it in Excel or WPS and save it as .xlsx or .csv."),
+    )
+
+
+def no_text(path: Path) -> FileError:
+    """Return the error for a csv in an encoding nobody uses, or that is no text at all."""
+    return FileError(
+        _("{path} is not a text in UTF-8 or GB18030.").format(path=path),
+        hint=_("Open it in Excel or WPS and save it as .xlsx."),
+    )
+
+
+def badly_quoted(path: Path, line: int, error: Exception) -> FileError:
+    """Return the error for csv whose quotation marks do not add up."""
+    return FileError(
+        _("{path} is not proper csv at line {line}.").format(path=path, line=line),
+        hint=_("A quotation mark is opened and not closed there, or stands in the wrong place."),
+        detail=str(error),
+    )
+
+
+def locked(path: Path) -> FileError:
+    """Return the error for a workbook that asks for a password."""
+    return FileError(
+        _("{path} is protected by a password.").format(path=path),
+        hint=_("Open it in Excel or WPS, take the password off, save it, then try again."),
+    )
+
+
+def damaged(path: Path, detail: str) -> FileError:
+    """Return the error for a workbook that cannot be taken apart."""
+    return FileError(
+        _("{path} is damaged and cannot be read.").format(path=path),
+        hint=_("Open it in Excel or WPS, save it under another name, then try again."),
+        detail=detail,
+    )
+
+
+def suspicious(path: Path) -> FileError:
+    """Return the error for an archive made to do harm."""
+    return FileError(
+        _("{path} is not packed like a real workbook and was not opened.").format(path=path),
+        hint=_("If you trust it, open it in Excel or WPS and save it under another name."),
+    )
+
+
+def too_many_rows(path: Path) -> FileError:
+    """Return the error for a table longer than we read."""
+    return FileError(
+        _("{path} has more than {count} rows.").format(path=path, count=MAX_ROWS),
+        hint=_("Split it into several files."),
+    )
+
+
+def too_many_columns(path: Path, row: int) -> FileError:
+    """Return the error for a table wider than we read."""
+    return FileError(
+        _("Row {row} of {path} has more than {count} columns.").format(
+            row=row, path=path, count=MAX_COLUMNS
+        ),
+        hint=_("Delete what stands to the right of the table."),
+    )

@@ -1,0 +1,217 @@
+"""One row of a table, asked for what its cells mean; what cannot be read is told, never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from jinlin.core.errors import RowProblem, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_area, parse_money
+from jinlin.core.numerals import chinese_integer
+from jinlin.core.text import clean, compact
+from jinlin.exchange.headers import Headers
+from jinlin.exchange.sheets import MAX_CELL
+from jinlin.exchange.words import blank_words
+
+_DESTROYED = re.compile(r"[+-]?\d(?:\.\d+)?e\+?\d+")
+_INTEGER = re.compile(r"[+-]?\d{1,9}(?:\.0+)?")
+_FLOOR = re.compile(
+    r"第?(?P<below>负|地下|b|-)?第?(?P<number>\d{1,3}|[一二两三四五六七八九十百零]+)(?:层|楼|f)?"
+)
+_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9]\d{9})")
+_LANDLINE = re.compile(r"(?:(0\d{2,3})-?)?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?")
+_SERVICE = re.compile(r"(?:400|800)-?\d{3}-?\d{4}")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff·]+")
+STAR: Final = "*"
+"""What stands for hidden characters; a table that was masked cannot be read back."""
+
+
+class RowError(Exception):
+    """A row cannot be taken; the others can.
+
+    Args:
+        problem: which row, which column, and why.
+    """
+
+    def __init__(self, problem: RowProblem) -> None:
+        super().__init__(problem.reason)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of data.
+
+    Attributes:
+        number: its number in the file, the first row being 1.
+        cells: its cells as the file writes them.
+        headers: what the columns hold.
+    """
+
+    number: int
+    cells: list[str]
+    headers: Headers
+
+    def text(self, field: str) -> str:
+        """Return a cell cleaned; empty when there is no such column, or nothing is known.
+
+        Raises:
+            RowError: it holds more than `MAX_CELL` characters.
+        """
+        column = self.headers.columns.get(field)
+        if column is None or column >= len(self.cells):
+            return ""
+        cell = self.cells[column]
+        if len(cell) > MAX_CELL:
+            raise self.error(field, _("more than {count} characters").format(count=MAX_CELL))
+        cell = cell.strip() if cell.isprintable() else clean(cell)
+        return "" if cell in blank_words() else cell
+
+    def required(self, field: str) -> str:
+        """Return a cell that must not be empty.
+
+        Raises:
+            RowError: it is.
+        """
+        text = self.text(field)
+        if not text:
+            raise self.error(field, _("nothing is filled in"))
+        return text
+
+    def name(self, field: str) -> str:
+        """Return somebody's name, without the spaces that only align it: `张 三` is `张三`.
+
+        Raises:
+            RowError: part of it is hidden.
+        """
+        text = self._whole(field)
+        joined = "".join(text.split())
+        return joined if _HAN_NAME.fullmatch(joined) else " ".join(text.split())
+
+    def phone(self, field: str) -> str:
+        """Return a phone number in digits: `13805911234`, `0591-87654321`, `87654321-802`.
+
+        Raises:
+            RowError: it is none, more than one, partly hidden, or a spreadsheet destroyed it.
+        """
+        said = self._whole(field)
+        if not said:
+            return ""
+        self._refuse_destroyed(field, said)
+        number = _phone(said)
+        if number is None:
+            raise self.error(field, _("“{text}” is not one phone number").format(text=said))
+        return number
+
+    def floor(self, field: str) -> int | None:
+        """Return a floor: 5 for `5`, `5层`, `五楼`; -1 for `-1`, `负一层`, `B1`; None when empty.
+
+        Raises:
+            RowError: it is no floor, or more than one.
+        """
+        said = self.text(field)
+        floor = _floor(said)
+        if said and floor is None:
+            raise self.error(field, _("“{text}” is not one floor").format(text=said))
+        return floor
+
+    def integer(self, field: str) -> int | None:
+        """Return a whole number; None when empty.
+
+        Raises:
+            RowError: it is none.
+        """
+        said = compact(self.text(field))
+        if not said:
+            return None
+        if not _INTEGER.fullmatch(said):
+            raise self.error(field, _("“{text}” is not a whole number").format(text=said))
+        return int(said.partition(".")[0])
+
+    def area(self, field: str) -> int | None:
+        """Return an area in hundredths of a square metre; None when empty.
+
+        Raises:
+            RowError: it is none.
+        """
+        said = self.text(field)
+        if not said:
+            return None
+        try:
+            return _area(said)
+        except UsageError as error:
+            raise self.error(field, error.message.rstrip(".。")) from error
+
+    def money(self, field: str) -> int | None:
+        """Return an amount in fen; None when empty.
+
+        Raises:
+            RowError: it is none.
+        """
+        said = self.text(field)
+        if not said:
+            return None
+        try:
+            return parse_money(said)
+        except UsageError as error:
+            raise self.error(field, error.message.rstrip(".。")) from error
+
+    def error(self, field: str, reason: str) -> RowError:
+        """Return the error that refuses this row because of one field.
+
+        Args:
+            field: the field; empty when the whole row is meant.
+            reason: why, in the user's language.
+        """
+        column = self.headers.name(field) if field else ""
+        return RowError(RowProblem(row=self.number, column=column, reason=reason))
+
+    def _whole(self, field: str) -> str:
+        text = self.text(field)
+        if STAR in text or "＊" in text:
+            raise self.error(field, _("part of it is hidden by *"))
+        return text
+
+    def _refuse_destroyed(self, field: str, said: str) -> None:
+        if _DESTROYED.fullmatch(said.lower()):
+            raise self.error(
+                field,
+                _(
+                    "the spreadsheet turned the number into {text} and its digits are lost: "
+                    "set the column to text and enter it again"
+                ).format(text=said),
+            )
+
+
+@lru_cache(maxsize=4096)
+def _area(text: str) -> int:
+    """Read an area; rosters repeat the same few."""
+    return parse_area(text)
+
+
+@lru_cache(maxsize=1024)
+def _floor(text: str) -> int | None:
+    match = _FLOOR.fullmatch(compact(text))
+    if match is None:
+        return None
+    said = match["number"]
+    number = int(said) if said[0].isdigit() else chinese_integer(said)
+    return -number if number is not None and match["below"] else number
+
+
+def _phone(text: str) -> str | None:
+    """Return one number as we keep it; None when this is not exactly one."""
+    said = compact(text).translate(_PLAIN)
+    bare = said.replace("-", "")
+    if mobile := _MOBILE.fullmatch(bare):
+        return mobile[1]
+    if _SERVICE.fullmatch(said):
+        return bare
+    landline = _LANDLINE.fullmatch(said)
+    return "-".join(part for part in landline.groups() if part) if landline else None
+
+
+_PLAIN = str.maketrans({"(": None, ")": "-", "—": "-", "–": "-", "－": "-", "‐": "-"})

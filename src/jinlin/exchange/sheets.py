@@ -1,0 +1,49 @@
+"""A sheet as it comes out of a file, before anybody knows what its columns mean; and the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+MAX_BYTES: Final = 20 * 2**20
+"""The largest file we open."""
+MAX_ROWS: Final = 200_000
+MAX_COLUMNS: Final = 200
+MAX_CELL: Final = 1000
+"""The most characters a cell we read may hold."""
+
+Line: TypeAlias = tuple[int, list[str]]
+"""A row that is not blank: its number in the file, the first one being 1, and its cells as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Cells joined into one, of which only the first holds the text.
+
+    Attributes:
+        column: the leftmost column, the first one being 0.
+        first: the number of the top row, as spreadsheets count.
+        last: the number of the bottom row.
+    """
+
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet of a workbook, or a whole csv.
+
+    Attributes:
+        name: what its tab says; empty for a csv.
+        lines: starts reading its rows from the top; may be called again.
+        merges: the cells joined downwards, in the order of the file.
+        hidden: whether a person sees it only after asking for it.
+    """
+
+    name: str
+    lines: Callable[[], Iterator[Line]]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False

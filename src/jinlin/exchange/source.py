@@ -1,0 +1,96 @@
+"""A file from outside: fetched within limits, and known by its content, never by its name."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from jinlin.core.i18n import N_, _
+from jinlin.exchange import refusals
+from jinlin.exchange.csvfile import csv_sheet
+from jinlin.exchange.sheets import MAX_BYTES, Sheet
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_BEGINNINGS: Final = {
+    b"%PDF": N_("a PDF"),
+    b"\x89PNG": N_("a picture"),
+    b"\xff\xd8\xff": N_("a picture"),
+    b"GIF8": N_("a picture"),
+    b"Rar!": N_("an archive"),
+    b"7z\xbc\xaf": N_("an archive"),
+    b"\x1f\x8b": N_("an archive"),
+    b"SQLite format 3\0": N_("a database"),
+}
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|table|body|meta)\b", re.IGNORECASE)
+_OLD_XML = re.compile(rb"<\?xml|<workbook\b", re.IGNORECASE)
+
+
+class Source(StrEnum):
+    """How a file keeps its tables."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    TEXT = "text"
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """Return the sheets of a workbook, or the one of a csv.
+
+    Raises:
+        FileError: it is not there, cannot be read, is too large, damaged, or no table.
+    """
+    data = _fetch(path)
+    if _source(path, data) is Source.TEXT:
+        return [csv_sheet(path, data)]
+    from jinlin.exchange.workbook import workbook_sheets
+
+    return workbook_sheets(path, data)
+
+
+def _fetch(path: Path) -> bytes:
+    """Return the whole content of a regular file that is not too large."""
+    try:
+        if path.is_dir():
+            raise refusals.folder(path)
+        if path.exists() and not path.is_file():
+            raise refusals.no_table(path, _("a device"))
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise refusals.missing(path) from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        raise refusals.unreadable(path, error) from error
+    if len(data) > MAX_BYTES:
+        raise refusals.too_large(path)
+    if not data.strip(b"\r\n\t \0\xef\xbb\xbf"):
+        raise refusals.empty(path)
+    return data
+
+
+def _source(path: Path, data: bytes) -> Source:
+    """Tell the format by the content; a wrong ending is nobody's fault and does not matter."""
+    if data.startswith(_ZIP):
+        from jinlin.exchange.gate import check_archive
+
+        check_archive(path, data)
+        return Source.XLSX
+    if data.startswith(_OLE):
+        _check_old_office(path, data)
+        return Source.XLS
+    for beginning, what in _BEGINNINGS.items():
+        if data.startswith(beginning):
+            raise refusals.no_table(path, _(what))
+    head = data[:2000]
+    if _WEB_PAGE.search(head) or _OLD_XML.match(head.lstrip(b"\xef\xbb\xbf\r\n\t ")):
+        raise refusals.no_table(path, _("a web page, whatever its name ends with"))
+    return Source.TEXT
+
+
+def _check_old_office(path: Path, data: bytes) -> None:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise refusals.locked(path)
+    if "WordDocument".encode("utf-16-le") in data:
+        raise refusals.no_table(path, _("a Word document"))

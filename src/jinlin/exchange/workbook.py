@@ -1,0 +1,80 @@
+"""Workbooks, opened in a process of their own (see `opener`), so that none can bring ours down."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from jinlin.exchange import refusals
+from jinlin.exchange.opener import PASSWORD
+from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Merge, Sheet
+
+SECONDS: Final = 60
+"""How long a workbook may take; 200 000 rows take a few seconds."""
+
+
+def workbook_sheets(path: Path, data: bytes) -> list[Sheet]:
+    """Return the sheets of a workbook, hidden ones too.
+
+    Raises:
+        FileError: it is damaged, asks for a password, or takes too much memory or time.
+    """
+    import json
+
+    sheets: list[Sheet] = []
+    rows: list[bytes] = []
+    for line in _opened(path, data).splitlines():
+        if line.startswith(b"["):
+            rows.append(line)
+            continue
+        about = json.loads(line)
+        rows = []
+        merges = tuple(Merge(column=c, first=f, last=t) for c, f, t in about["merged"])
+        sheets.append(
+            Sheet(
+                name=about["name"],
+                lines=_reading(path, rows),
+                merges=merges,
+                hidden=about["hidden"],
+            )
+        )
+    return sheets
+
+
+def _opened(path: Path, data: bytes) -> bytes:
+    """Return what the opener says of the workbook."""
+    opener = Path(__file__).with_name("opener.py")
+    try:
+        done = subprocess.run(  # noqa: S603  (our own file; the workbook comes on standard input)
+            [sys.executable, "-P", str(opener)],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise refusals.damaged(path, str(error)) from error
+    if done.returncode == PASSWORD:
+        raise refusals.locked(path)
+    if done.returncode:
+        raise refusals.damaged(path, done.stderr.decode("utf-8", "replace"))
+    return done.stdout
+
+
+def _reading(path: Path, rows: list[bytes]) -> Callable[[], Iterator[Line]]:
+    """Return the function that reads these rows from the top."""
+    import json
+
+    def lines() -> Iterator[Line]:
+        for count, row in enumerate(rows):
+            number, cells = json.loads(row)
+            if count == MAX_ROWS:
+                raise refusals.too_many_rows(path)
+            if len(cells) > MAX_COLUMNS:
+                raise refusals.too_many_columns(path, number)
+            yield number, cells
+
+    return lines

@@ -1,0 +1,60 @@
+"""A page of text, such as minutes: printed, or written to a file whole."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import shown
+from jinlin.output.show import tell
+
+
+def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
+    """Print a page, or write it to the file that was named.
+
+    Args:
+        call: the command.
+        markdown: the page.
+        data: what `--json` and a file ending in `.json` hold instead.
+
+    Raises:
+        UsageError: two forms at once, or a file ending that is not known.
+        FileError: the file cannot be written.
+    """
+    if call.json and call.md:
+        raise UsageError(_("Choose one of --json and --md."), hint=_("Give only one of them."))
+    if call.output:
+        _save(call, call.output, markdown, data)
+        return
+    stdout = call.environment.stdout
+    if call.json:
+        stdout.flush()
+        stdout.buffer.write(_json(data))
+        stdout.buffer.flush()
+    else:
+        stdout.write(shown(markdown))
+
+
+def _save(call: Call, target: str, markdown: str, data: dict[str, Any]) -> None:
+    from jinlin.output.files import write_whole
+
+    ending = PurePath(target).suffix.lower()
+    if ending not in {".md", ".json"}:
+        raise UsageError(
+            _("A file ending in “{ending}” cannot be written here.").format(
+                ending=ending or target
+            ),
+            hint=_("Use one of: {known}.").format(known=".md、.json"),
+        )
+    content = markdown.encode() if ending == ".md" else _json(data)
+    path = write_whole(call, target, lambda file: file.write(content))
+    tell(call, _("Written to {path}.").format(path=path))
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    from jinlin.output.formats import json_document
+
+    return json_document(data)

@@ -1,0 +1,224 @@
+"""Workbooks we write: text stays text, amounts are exact, nothing is left behind."""
+
+from __future__ import annotations
+
+import io
+import random
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import FileError
+from jinlin.documents import xlsx
+from jinlin.documents.xlsx import MAX_TEXT, write_table
+
+MORNING = datetime(2026, 11, 5, 8, 30, tzinfo=UTC)
+ROOM = Column(key="room", heading="房号")
+
+
+def written(columns: list[Column], rows: list[tuple[Any, ...]], title: str = "名册") -> bytes:
+    file = io.BytesIO()
+    write_table(file, title=title, columns=columns, rows=rows)
+    return file.getvalue()
+
+
+def by_openpyxl(data: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(data)).active
+
+
+def one(kind: Kind, value: Any) -> Any:
+    """The cell that a value of a kind becomes."""
+    return by_openpyxl(written([Column(key="x", heading="X", kind=kind)], [(value,)]))["A2"]
+
+
+def test_the_header_is_bold_and_frozen_and_repeats_on_paper() -> None:
+    sheet = by_openpyxl(written([ROOM, Column(key="owner", heading="业主")], [("502", "张美华")]))
+    assert [cell.value for cell in sheet[1]] == ["房号", "业主"]
+    assert all(cell.font.b and cell.font.name == "宋体" for cell in sheet[1])
+    assert sheet.freeze_panes == "A2"
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.title == "名册"
+
+
+def test_both_readers_see_the_same_table() -> None:
+    data = written(
+        [ROOM, Column(key="n", heading="户数", kind=Kind.INTEGER)], [("0502", 3), ("1203", None)]
+    )
+    assert [[c.value for c in row] for row in by_openpyxl(data)] == [
+        ["房号", "户数"],
+        ["0502", 3],
+        ["1203", None],
+    ]
+    calamine = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+    assert calamine == [["房号", "户数"], ["0502", 3.0], ["1203", ""]]
+
+
+def test_numbers_that_are_names_stay_text() -> None:
+    for text in ("0502", "13805911234", "350102197001011234", "1E5", "2026-11-05", "TRUE"):
+        cell = one(Kind.TEXT, text)
+        assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+
+
+@pytest.mark.parametrize(
+    ("fen", "shown"),
+    [
+        (0, 0),
+        (1, 0.01),
+        (-5, -0.05),
+        (48_000_010, 480_000.1),
+        (999_999_999_999_99, 999_999_999_999.99),
+    ],
+)
+def test_money_is_yuan_to_the_fen(fen: int, shown: float) -> None:
+    cell = one(Kind.MONEY, fen)
+    assert cell.value == shown
+    assert round(cell.value * 100) == fen
+    assert cell.number_format == "#,##0.00"
+
+
+def test_every_amount_reads_back_as_the_same_fen() -> None:
+    chance = random.Random(1)
+    amounts = [chance.randrange(10 ** chance.randrange(1, 14)) for _ in range(300)]
+    sheet = by_openpyxl(
+        written([Column(key="m", heading="元", kind=Kind.MONEY)], [(a,) for a in amounts])
+    )
+    assert [Fraction(str(row[0].value)) * 100 for row in sheet.iter_rows(min_row=2)] == amounts
+
+
+def test_other_kinds_become_what_excel_calculates_with() -> None:
+    assert one(Kind.AREA, 8950).value == 89.5
+    assert one(Kind.RATE, Fraction(2, 5)).value == 0.4
+    assert one(Kind.RATE, Fraction(2, 5)).number_format == "0.0%"
+    assert one(Kind.DATE, date(2026, 11, 5)).value.isoformat() == "2026-11-05T00:00:00"
+    assert one(Kind.DATE, "2026-11-05").value.isoformat() == "2026-11-05T00:00:00"
+    assert one(Kind.TIME, MORNING).value.isoformat() == "2026-11-05T08:30:00"
+    assert one(Kind.TIME, "2026-11-05T08:30:00+08:00").value.isoformat() == "2026-11-05T08:30:00"
+    assert one(Kind.BOOLEAN, True).value == "yes"
+
+
+def test_what_excel_cannot_keep_as_a_number_stays_readable() -> None:
+    assert one(Kind.INTEGER, 2**60).value == str(2**60)
+    assert one(Kind.DATE, date(1899, 5, 1)).value == "1899-05-01"
+    assert one(Kind.DATE, "去年").value == "去年"
+
+
+def test_stored_words_are_shown_as_people_read_them() -> None:
+    column = Column(key="state", heading="状态", labels={"let": "出租"})
+    sheet = by_openpyxl(
+        written(
+            [column, Column(key="o", heading="业主")],
+            [("let", [{"name": "张三"}, {"name": "李四"}])],
+        )
+    )
+    assert [cell.value for cell in sheet[2]] == ["出租", "张三、李四"]
+
+
+def test_no_name_becomes_a_formula_a_link_or_a_number() -> None:
+    chance = random.Random(2)
+    starts = [
+        "=",
+        "+",
+        "-",
+        "@",
+        "＝",
+        "\t",
+        "\r",
+        "{=",
+        "http://",
+        "mailto:",
+        "internal:",
+        "'",
+        "1",
+        "#N/A",
+        "<b>",
+        "&amp;",
+    ]
+    names = [
+        chance.choice(starts) + "".join(chance.choices("=1+A()\"<>&'!| 张,;\\", k=6))
+        for _ in range(1000)
+    ]
+    data = written([ROOM], [(name,) for name in names])
+    cells = [row[0] for row in by_openpyxl(data).iter_rows(min_row=2)]
+    assert len(cells) == len(names)
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.value for cell in cells] == [name.strip() for name in names]
+    assert all(cell.hyperlink is None for cell in cells)
+    assert b"<f>" not in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+
+
+def test_control_characters_and_broken_text_are_dropped() -> None:
+    text = "张\x00三\x1b[31m\ud800\ufffe\u202e李\n四"
+    value = by_openpyxl(written([ROOM], [(text,)]))["A2"].value
+    assert value == "张三[31m\ufffd\ufffd李\n四"
+
+
+def test_text_longer_than_a_cell_is_cut_visibly() -> None:
+    value = by_openpyxl(written([ROOM], [("长" * (MAX_TEXT + 5),)]))["A2"].value
+    assert len(value) == MAX_TEXT
+    assert value.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("title", "tab"),
+    [
+        ("梅苑[小区]: 2026/11", "梅苑 小区   2026 11"),
+        ("", "Sheet1"),
+        ("'名册'", "名册"),
+        ("长" * 40, "长" * 31),
+        ("a\nb&c", "a b&c"),
+    ],
+)
+def test_any_title_makes_a_valid_tab(title: str, tab: str) -> None:
+    assert by_openpyxl(written([ROOM], [], title=title)).title == tab
+
+
+def test_columns_are_as_wide_as_their_text_on_screen() -> None:
+    sheet = by_openpyxl(
+        written([ROOM, Column(key="t", heading="事项")], [("502", "路灯不亮三天了没有人管")])
+    )
+    assert sheet.column_dimensions["A"].width < sheet.column_dimensions["B"].width
+    assert sheet.column_dimensions["B"].width >= 22
+
+
+def test_equal_tables_are_equal_bytes() -> None:
+    assert written([ROOM], [("502",)]) == written([ROOM], [("502",)])
+
+
+def test_a_path_is_written_too(tmp_path: Path) -> None:
+    write_table(tmp_path / "名册.xlsx", title="名册", columns=[ROOM], rows=[("502",)])
+    assert openpyxl.load_workbook(tmp_path / "名册.xlsx").active is not None
+
+
+def test_a_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(FileError) as caught:
+        write_table(tmp_path / "没有" / "名册.xlsx", title="名册", columns=[ROOM], rows=[])
+    assert caught.value.hint
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "MAX_ROWS", 3)
+    with pytest.raises(FileError):
+        written([ROOM], [("502",)] * 4)
+
+
+def test_a_failure_in_the_middle_leaves_no_personal_data_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def rows() -> Iterator[tuple[str]]:
+        yield ("502",)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_table(io.BytesIO(), title="名册", columns=[ROOM], rows=rows())
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,330 @@
+"""Broken and hostile files: one clear line each, and nothing worse."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from exchange.conftest import SaveText, SaveXlsx, old_excel
+
+from jinlin.core.errors import FileError
+from jinlin.exchange import csvfile, gate, source, workbook
+from jinlin.exchange.reader import read_table
+
+FIELDS = ("building", "room", "floor", "owner")
+CSV = "楼栋,房号,楼层,业主\n" + "".join(
+    f"3,{f}0{r},{f},张三\n" for f in range(1, 7) for r in range(1, 5)
+)
+
+
+def refused(path: Path) -> FileError:
+    """Return the error that reading the whole file ends with."""
+    with pytest.raises(FileError) as caught:
+        list(read_table(path, FIELDS).rows())
+    error = caught.value
+    assert error.exit_code == 5
+    assert error.message.count("\n") == 0
+    assert error.hint
+    return error
+
+
+def survives(path: Path) -> bool:
+    """Return whether a file is read; anything but a refusal fails the test."""
+    try:
+        list(read_table(path, FIELDS).rows())
+    except FileError:
+        return False
+    return True
+
+
+@pytest.fixture
+def good(save_xlsx: SaveXlsx) -> bytes:
+    rows = [line.split(",") for line in CSV.splitlines()]
+    return save_xlsx({"名册": rows, "其他": [["房号"], ["1"]]}).read_bytes()
+
+
+def changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a workbook with one member changed, and a correct checksum."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for member in old.namelist():
+            content = old.read(member)
+            new.writestr(member, change(content) if member == name else content)
+    return out.getvalue()
+
+
+def test_a_missing_file_a_folder_and_a_device(tmp_path: Path) -> None:
+    assert "There is no file" in refused(tmp_path / "没有.xlsx").message
+    assert "folder" in refused(tmp_path).message
+    assert "cannot be read" in refused(Path("a\0b.csv")).message
+    if os.name == "posix":
+        assert "device" in refused(Path("/dev/zero")).message
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root reads everything")
+def test_a_file_that_may_not_be_read(save_text: SaveText) -> None:
+    path = save_text(CSV)
+    path.chmod(0)
+    assert "Excel" in refused(path).hint
+
+
+def test_a_file_that_excel_holds_open(save_text: SaveText, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    path = save_text(CSV)
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(FileError) as caught:
+        source.read_sheets(path)
+    assert "Excel" in caught.value.hint
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"\0" * 100, b"  \r\n"])
+def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    assert "is empty" in refused(path).message
+
+
+def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MAX_BYTES", 100)
+    path = tmp_path / "a.csv"
+    path.write_bytes(CSV.encode())
+    assert "larger" in refused(path).message
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n....", "a picture"),
+        (b"\xff\xd8\xff\xe0....", "a picture"),
+        (b"Rar!\x1a\x07....", "an archive"),
+        (b"SQLite format 3\0....", "a database"),
+        (b"<html><table><tr><td>x</td></tr></table></html>", "a web page"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "a web page"),
+        (old_excel({}) + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (old_excel({}) + "WordDocument".encode("utf-16-le"), "a Word document"),
+    ],
+)
+def test_other_formats_are_called_by_their_name(tmp_path: Path, data: bytes, what: str) -> None:
+    path = tmp_path / "名册.xlsx"
+    path.write_bytes(data)
+    assert what in refused(path).message
+
+
+@pytest.mark.parametrize(
+    ("member", "what"),
+    [
+        ("word/document.xml", "Word"),
+        ("xl/workbook.bin", "xlsb"),
+        ("ppt/presentation.xml", "presentation"),
+        ("content.xml", "OpenDocument"),
+        ("a.txt", "archive"),
+    ],
+)
+def test_other_archives_are_called_by_their_name(tmp_path: Path, member: str, what: str) -> None:
+    path = tmp_path / "名册.csv"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(member, "x")
+    assert what in refused(path).message
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\xfa", b"a,b\n\xff\xff\xff", "房号,楼层\n1,\0\n".encode()]
+)
+def test_a_csv_that_is_no_text(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    assert "UTF-8 or GB18030" in refused(path).message
+
+
+@pytest.mark.parametrize(
+    "text", ["路灯不亮三天了，没有人管。\n", "a,b,c\n1,2,3\n", '{"a": 1}', "\n\nx\n"]
+)
+def test_a_text_without_a_header(save_text: SaveText, text: str) -> None:
+    error = refused(save_text(text))
+    assert "no header row" in error.message
+    assert "Building, Room" in error.hint
+
+
+def test_bad_quotation_names_the_line(save_text: SaveText) -> None:
+    assert "line 3" in refused(save_text('房号,楼层\n501,5\n"502"x,5\n')).message
+    assert "not proper csv" in refused(save_text('房号,楼层\n501,5\n"502,5\n503,5\n')).message
+    assert "not proper csv" in refused(save_text('房号,楼层\n"' + "长" * 140_000 + '",5\n')).message
+
+
+def test_too_many_rows_and_columns(
+    save_text: SaveText, save_xlsx: SaveXlsx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in (csvfile, workbook):
+        monkeypatch.setattr(room, "MAX_ROWS", 10)
+    assert "rows" in refused(save_text(CSV)).message
+    assert "rows" in refused(save_xlsx({"a": [["房号"], *[["1"]] * 20]})).message
+    wide = [["房号", *["x"] * 250], ["502", *["x"] * 250]]
+    assert "columns" in refused(save_text("\n".join(",".join(row) for row in wide))).message
+    assert "columns" in refused(save_xlsx({"a": wide})).message
+
+
+def test_columns_that_are_only_formatted_do_not_count(save_text: SaveText) -> None:
+    assert survives(save_text("房号,楼层" + "," * 500 + "\n502,5" + "," * 500 + "\n"))
+
+
+def test_a_bomb_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        with archive.open("xl/worksheets/sheet1.xml", "w") as member:
+            for _ in range(120):
+                member.write(bytes(2**20))
+    begun = time.process_time()
+    assert "not packed like a real workbook" in refused(path).message
+    assert time.process_time() - begun < 0.1
+
+
+def test_a_bomb_that_lies_about_its_size_is_refused_too(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    content = bytes(30 * 2**20)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/sharedStrings.xml", content)
+    claimed = struct.pack("<II", zlib.crc32(bytes(1000)), 0)[:4]
+    lying = path.read_bytes().replace(struct.pack("<I", len(content)), struct.pack("<I", 1000))
+    path.write_bytes(lying.replace(struct.pack("<I", zlib.crc32(content)), claimed))
+    begun = time.process_time()
+    assert "not packed like a real workbook" in refused(path).message
+    assert time.process_time() - begun < 0.1
+
+
+@pytest.mark.parametrize("name", ["../x.xml", "/etc/x", "C:\\x", "xl/../../x", "..\\x"])
+def test_strange_paths_in_a_workbook_are_refused(tmp_path: Path, good: bytes, name: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(good)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(name, "x")
+    assert "not packed" in refused(path).message
+
+
+def test_too_many_members_are_refused(tmp_path: Path, good: bytes) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(good)
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(gate.MAX_MEMBERS):
+            archive.writestr(f"xl/{number}", "x")
+    assert "not packed" in refused(path).message
+
+
+def test_claims_that_would_kill_the_parser_are_one_clear_error(tmp_path: Path, good: bytes) -> None:
+    far = b'</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    sheet = changed(
+        good, "xl/worksheets/sheet1.xml", lambda x: x.replace(b"</row></sheetData>", far)
+    )
+    shared = io.BytesIO()
+    with xlsxwriter.Workbook(shared) as book:
+        book.add_worksheet().write(0, 0, "房号")
+    strings = changed(
+        shared.getvalue(),
+        "xl/sharedStrings.xml",
+        lambda x: x.replace(b'uniqueCount="', b'uniqueCount="99999999999'),
+    )
+    old = old_excel({(0, 0): "房号", (65535, 65535): 1.0})
+    for data in (sheet, strings, old):
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(data)
+        assert "damaged" in refused(path).message
+
+
+def test_nothing_of_the_parser_reaches_the_screen(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(old_excel({(0, 0): "房号", (65535, 65535): 1.0}))
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from jinlin.core.errors import FileError\n"
+        "from jinlin.exchange.source import read_sheets\n"
+        "try: read_sheets(Path(sys.argv[1]))\n"
+        "except FileError: print('refused')"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("refused\n", "")
+
+
+def test_a_parser_that_hangs_is_stopped(
+    tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "SECONDS", 0.001)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(good)
+    assert "damaged" in refused(path).message
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """Return bytes with something flipped, cut out, doubled or thrown in."""
+    changed = bytearray(data)
+    for _ in range(chance.randrange(1, 6)):
+        place = chance.randrange(len(changed))
+        match chance.randrange(4):
+            case 0:
+                changed[place] ^= 1 << chance.randrange(8)
+            case 1:
+                del changed[place : place + chance.randrange(1, 50)]
+            case 2:
+                changed[place:place] = changed[place : place + 30]
+            case _:
+                changed[place:place] = chance.randbytes(chance.randrange(1, 10))
+        if not changed:
+            break
+    return bytes(changed)
+
+
+def test_mutated_csv_is_read_or_refused(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    path = tmp_path / "a.csv"
+    read = 0
+    for number in range(300):
+        path.write_bytes(mutated(CSV.encode("gb18030" if number % 2 else "utf-8"), chance))
+        read += survives(path)
+    assert 0 < read < 300
+
+
+def test_mutated_workbooks_are_read_or_refused(tmp_path: Path, good: bytes) -> None:
+    chance = random.Random(4)
+    path = tmp_path / "a.xlsx"
+    read = 0
+    for _ in range(150):
+        path.write_bytes(mutated(good, chance))
+        read += survives(path)
+    assert read < 150
+
+
+def test_workbooks_with_mutated_insides_are_read_or_refused(tmp_path: Path, good: bytes) -> None:
+    chance = random.Random(5)
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        members = archive.namelist()
+    for _ in range(12):
+        path.write_bytes(
+            changed(good, chance.choice(members), lambda content: mutated(content, chance))
+        )
+        survives(path)
