@@ -21,6 +21,7 @@ _NEAR_DAYS = {
     "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2,
 }  # fmt: skip
 _MONTHS = range(1, 13)
+_YEARS = range(1900, 2200)
 _FULL_MONTH = r"(\d{4})[-/.年](\d{1,2})月?"
 _SHORT_MONTH = r"(\d{1,2})月?"
 
@@ -95,7 +96,7 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False) -> date:
         ahead = (_WEEKDAYS[match[1]] - today.weekday()) % 7
         return today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7)
     try:
-        if match := re.fullmatch(_FULL_DAY, said):
+        if (match := re.fullmatch(_FULL_DAY, said)) and int(match[1]) in _YEARS:
             return date(int(match[1]), int(match[2]), int(match[3]))
         if match := re.fullmatch(_SHORT_DAY, said):
             return _nearest(int(match[1]), int(match[2]), today, planned=planned)
@@ -185,7 +186,8 @@ def parse_month(text: str, clock: Clock) -> Month:
         return this
     if said in {"last", "上月", "上个月"}:
         return this.previous
-    if (match := re.fullmatch(_FULL_MONTH, said)) and int(match[2]) in _MONTHS and int(match[1]):
+    match = re.fullmatch(_FULL_MONTH, said)
+    if match and int(match[1]) in _YEARS and int(match[2]) in _MONTHS:
         return Month(int(match[1]), int(match[2]))
     if (match := re.fullmatch(_SHORT_MONTH, said)) and int(match[1]) in _MONTHS:
         month = int(match[1])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MAX_FEN: Final = 10**15
 """Ten trillion yuan: far above any bill, far below what SQLite's integers hold."""
@@ -16,10 +18,10 @@ MAX_FEN: Final = 10**15
 MAX_AREA: Final = 100_000_00
 """A hundred thousand square metres."""
 
-_MONEY = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>万|亿)?元?"
+_MONEY = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,20})?|\d+(?:\.\d{1,20})?)(?P<unit>万|亿)?元?"
 _UNITS = {None: 1, "万": 10_000, "亿": 100_000_000}
-_RATE = r"(\d+(?:\.\d+)?)%"
-_AREA = r"(\d+(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?"
+_RATE = r"(\d{1,5}(?:\.\d{1,20})?)%"
+_AREA = r"(\d{1,12}(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?"
 
 
 def parse_money(text: str) -> int:
@@ -39,18 +41,26 @@ def parse_money(text: str) -> int:
             _("“{text}” is not an amount of money.").format(text=text),
             hint=_("Write it like 480000, 48万 or 480,000.00 (yuan)."),
         )
-    fen = Fraction(match["number"].replace(",", "")) * _UNITS[match["unit"]] * 100
-    if fen.denominator != 1:
+    whole, _point, decimals = match["number"].replace(",", "").partition(".")
+    if len(whole) > len(str(MAX_FEN)):
+        raise _too_large(text)
+    scale: int = 10 ** len(decimals)
+    fen, rest = divmod(int(whole + decimals) * _UNITS[match["unit"]] * 100, scale)
+    if rest:
         raise UsageError(
             _("“{text}” is finer than one fen.").format(text=text),
             hint=_("Give at most two decimals of a yuan."),
         )
     if fen > MAX_FEN:
-        raise UsageError(
-            _("“{text}” is too large for a bill.").format(text=text),
-            hint=_("Check the number of zeros."),
-        )
-    return int(fen)
+        raise _too_large(text)
+    return fen
+
+
+def _too_large(text: str) -> UsageError:
+    return UsageError(
+        _("“{text}” is too large for a bill.").format(text=text),
+        hint=_("Check the number of zeros."),
+    )
 
 
 def parse_rate(text: str) -> Fraction:
@@ -62,6 +72,8 @@ def parse_rate(text: str) -> Fraction:
     Raises:
         UsageError: it is no percentage from 0 to 100.
     """
+    from fractions import Fraction
+
     match = re.fullmatch(_RATE, compact(text))
     rate = Fraction(match[1]) / 100 if match else None
     if rate is None or rate > 1:
@@ -88,7 +100,8 @@ def parse_area(text: str) -> int:
         UsageError: it is no area, or not between 0 and 100 000 square metres.
     """
     match = re.fullmatch(_AREA, compact(text))
-    area = int(Fraction(match[1]) * 100) if match else 0
+    whole, _point, decimals = match[1].partition(".") if match else ("0", "", "")
+    area = int(whole + decimals.ljust(2, "0"))
     if not 0 < area <= MAX_AREA:
         raise UsageError(
             _("“{text}” is not an area.").format(text=text),

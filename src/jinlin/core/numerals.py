@@ -1,4 +1,4 @@
-"""Whole numbers in Chinese characters, as in the names of buildings and floors: 三, 十二, 二十."""
+"""Whole numbers in Chinese characters, as in names of buildings and floors: 三, 十二."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ NUMERALS: Final = "".join(DIGITS) + "十百"
 """Every character such a number is made of."""
 
 _DIGIT = "[一二两三四五六七八九]"
-_NUMBER = re.compile(
-    rf"(?:(?P<hundreds>{_DIGIT})百)?(?:零?(?P<tens>{_DIGIT})?(?P<ten>十))?零?(?:(?<!百)(?P<ones>{_DIGIT}))?"
+_NUMBER = (
+    rf"(?:(?P<hundreds>{_DIGIT})百)?(?:零?(?P<tens>{_DIGIT})?(?P<ten>十))?"
+    rf"零?(?:(?<!百)(?P<ones>{_DIGIT}))?"
 )
 
 
@@ -22,7 +23,7 @@ def chinese_integer(text: str) -> int | None:
         The number; None when the text is anything else: `三零二` said digit by digit, or `一百五`,
         which some mean as 105 and most as 150.
     """
-    match = _NUMBER.fullmatch(text)
+    match = re.fullmatch(_NUMBER, text)
     if match is None or not text.strip("零"):
         return None
     hundreds, tens, ones = (DIGITS.get(match[name], 0) for name in ("hundreds", "tens", "ones"))

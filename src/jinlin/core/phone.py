@@ -8,9 +8,9 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
-_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9]\d{9})")
-_LANDLINE = re.compile(r"(?:(0\d{2,3})-?)?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?")
-_SERVICE = re.compile(r"(?:400|800)-?\d{3}-?\d{4}")
+_MOBILE = r"(?:\+?86|0086)?(1[3-9]\d{9})"
+_LANDLINE = r"(?:(0\d{2,3})-?)?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?"
+_SERVICE = r"(?:400|800)-?\d{3}-?\d{4}"
 _PLAIN = str.maketrans({"(": None, ")": "-", "—": "-", "–": "-", "－": "-", "‐": "-"})
 
 
@@ -22,11 +22,11 @@ def read_phone(text: str) -> str | None:
     """
     said = compact(text).translate(_PLAIN)
     bare = said.replace("-", "")
-    if mobile := _MOBILE.fullmatch(bare):
+    if mobile := re.fullmatch(_MOBILE, bare):
         return mobile[1]
-    if _SERVICE.fullmatch(said):
+    if re.fullmatch(_SERVICE, said):
         return bare
-    landline = _LANDLINE.fullmatch(said)
+    landline = re.fullmatch(_LANDLINE, said)
     return "-".join(part for part in landline.groups() if part) if landline else None
 
 

@@ -18,10 +18,12 @@ def compact(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return the text for keeping: no control or direction characters, line ends as one newline."""
+    """Return the text for keeping: no controls, directions or broken bytes, one kind of newline."""
     joined = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (
-        c for c in joined if c in "\n\t" or (unicodedata.category(c) != "Cc" and c not in _BIDI)
+        c
+        for c in joined
+        if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI)
     )
     return "".join(kept).strip()
 

@@ -1,7 +1,7 @@
 """Shares and whole amounts under caps, exactly: water filling, then Webster's divisor method.
 
 Integers and fractions only. Households stand in tie order: of two equal claims the earlier one is
-served first.
+served first. Inside, a weight is a pair `(above, below)`, which is quicker than a Fraction.
 """
 
 from __future__ import annotations
@@ -11,51 +11,31 @@ from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heappop, heapreplace
 from math import lcm
+from typing import TypeAlias
+
+_Weights: TypeAlias = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apportionment:
-    """Shares under caps, exact and whole, in the order of the weights.
+    """Shares under caps, in the order of the weights.
 
     Attributes:
-        level: what one unit of weight pays in fen where no cap holds it back.
-        weights: the weights as integers; one of them is `scale` times the weight given.
-        scale: their common denominator.
-        caps: the caps in fen.
+        flat: what one unit of weight would pay in fen if there were no caps.
+        level: what one unit of weight pays in fen where no cap holds it back: the exact share is
+            `min(level·weight, cap)`.
+        filled: whether each exact share has reached its cap.
         amounts: what each household pays in fen; they sum to the total.
         remainder: the fen that fill no whole unit, already in the amounts.
         remainder_to: the position of the household they went to; None when there are none.
     """
 
+    flat: Fraction
     level: Fraction
-    weights: Sequence[int]
-    scale: int
-    caps: Sequence[int]
+    filled: Sequence[bool]
     amounts: Sequence[int]
     remainder: int
     remainder_to: int | None
-
-    def exact_shares(self) -> list[Fraction]:
-        """Return `min(level·weight, cap)` in fen for each household."""
-        above, below = self.level.numerator, self.level.denominator * self.scale
-        known: dict[tuple[int, int], Fraction] = {}
-        shares = []
-        for claim in zip(self.weights, self.caps, strict=True):
-            share = known.get(claim)
-            if share is None:
-                weight, cap = claim
-                share = Fraction(min(above * weight, cap * below), below)
-                known[claim] = share
-            shares.append(share)
-        return shares
-
-    def filled(self) -> list[bool]:
-        """Tell for each household whether its exact share has reached its cap."""
-        above, below = self.level.numerator, self.level.denominator * self.scale
-        return [
-            above * weight >= cap * below
-            for weight, cap in zip(self.weights, self.caps, strict=True)
-        ]
 
 
 def apportion(
@@ -74,105 +54,134 @@ def apportion(
         caps: in whole units, for everybody; together they hold the total.
         unit: the rounding unit in fen.
     """
-    scale = lcm(*{weight.denominator for weight in weights})
-    scaled = [weight.numerator * (scale // weight.denominator) for weight in weights]
-    in_fen = [cap * unit for cap in caps]
-    level = _water_level(total, weights=scaled, caps=in_fen)
+    pairs = [weight.as_integer_ratio() for weight in weights]
+    scale = lcm(*{below for _above, below in pairs})
+    mass = _mass(pairs, scale=scale)
+    level = _water_level(Fraction(total, unit), weights=pairs, caps=caps, scale=scale, mass=mass)
     whole, remainder = divmod(total, unit)
-    units = _up_to(level / unit, weights=scaled, caps=caps)
-    _repair(units, total=whole, weights=scaled, caps=caps)
+    units = _up_to(level, weights=pairs, caps=caps)
+    _repair(units, total=whole, weights=pairs, caps=caps)
     amounts = [count * unit for count in units]
-    served = _next_in_line(units, weights=scaled, caps=caps) if remainder else None
+    served = _next_in_line(units, weights=pairs, caps=caps) if remainder else None
     if served is not None:
         amounts[served] += remainder
+    up, down = level.as_integer_ratio()
     return Apportionment(
-        level=level * scale,
-        weights=scaled,
-        scale=scale,
-        caps=in_fen,
+        flat=Fraction(total * scale, mass),
+        level=level * unit,
+        filled=[
+            up * above >= cap * down * below
+            for (above, below), cap in zip(pairs, caps, strict=True)
+        ],
         amounts=amounts,
         remainder=remainder,
         remainder_to=served,
     )
 
 
-def _precision(weights: Sequence[int]) -> int:
-    """Return so many binary places that two different ratios `c/w` never look equal.
+def _precision(weights: _Weights) -> int:
+    """Return how many binary places `_rank` needs to tell any two different ratios apart.
 
-    They differ by at least `1/(w1·w2)`.
+    They differ by at least one over the product of the two numerators of `w`.
     """
-    return 2 * max(weights).bit_length()
+    return 2 * max(above for above, _below in weights).bit_length()
 
 
-def _water_level(total: int, *, weights: Sequence[int], caps: Sequence[int]) -> Fraction:
+def _rank(count: int, weight: tuple[int, int], places: int) -> int:
+    """Return `count / w` as an integer that sorts as the ratio does, exactly."""
+    return (count * weight[1] << places) // weight[0]
+
+
+def _mass(weights: _Weights, *, scale: int) -> int:
+    """Return the sum of the weights, times a common multiple of what is below them."""
+    sums: dict[int, int] = {}
+    for above, below in weights:
+        sums[below] = sums.get(below, 0) + above
+    return sum(above * (scale // below) for below, above in sums.items())
+
+
+def _water_level(
+    total: Fraction, *, weights: _Weights, caps: Sequence[int], scale: int, mass: int
+) -> Fraction:
     """Return the level `L` for which `min(L·w, cap)` sums to the total.
 
-    Those with the smallest `cap / w` are filled first.
+    Those with the smallest `cap / w` are filled first. `mass` is the sum of the weights, `scale`
+    times.
     """
+    left, parts = total.as_integer_ratio()
     places = _precision(weights)
-    fillable = [position for position, cap in enumerate(caps) if cap < total]
-    fillable.sort(key=lambda position: (caps[position] << places) // weights[position])
-    left, mass = total, sum(weights)
-    for position in fillable:
-        if caps[position] * mass >= left * weights[position]:
-            break
-        left -= caps[position]
-        mass -= weights[position]
-    return Fraction(left, mass)
-
-
-def _up_to(level: Fraction, *, weights: Sequence[int], caps: Sequence[int]) -> list[int]:
-    """Return for each household the units ranking up to `2·level`: its share rounded half up."""
-    double, half, divisor = 2 * level.numerator, level.denominator, 2 * level.denominator
-    return [
-        min((double * weight + half) // divisor, cap)
+    fillable = [
+        (_rank(cap, weight, places), cap, weight)
         for weight, cap in zip(weights, caps, strict=True)
+        if cap * parts < left
+    ]
+    fillable.sort()
+    for _ratio, cap, (above, below) in fillable:
+        weight = above * (scale // below)
+        if cap * parts * mass >= left * weight:
+            break
+        left -= cap * parts
+        mass -= weight
+    return Fraction(left * scale, mass * parts)
+
+
+def _up_to(level: Fraction, *, weights: _Weights, caps: Sequence[int]) -> list[int]:
+    """Return for each household the units ranking up to `2·level`: its share rounded half up."""
+    up, down = level.as_integer_ratio()
+    return [
+        min((2 * up * above + down * below) // (2 * down * below), cap)
+        for (above, below), cap in zip(weights, caps, strict=True)
     ]
 
 
-def _repair(units: list[int], *, total: int, weights: Sequence[int], caps: Sequence[int]) -> None:
+def _repair(units: list[int], *, total: int, weights: _Weights, caps: Sequence[int]) -> None:
     """Add the cheapest missing units, or take back the dearest, until they sum to the total.
 
     The units to start from are all those up to one rank, so that the result is the same as handing
     out every unit from the first.
     """
-    places = _precision(weights)
     short = total - sum(units)
     if short > 0:
-        waiting = [
-            (((2 * have + 1) << places) // weights[i], i)
-            for i, have in enumerate(units)
-            if have < caps[i]
-        ]
-        heapify(waiting)
-        for _ in range(short):
-            i = waiting[0][1]
-            units[i] += 1
-            if units[i] < caps[i]:
-                heapreplace(waiting, (((2 * units[i] + 1) << places) // weights[i], i))
-            else:
-                heappop(waiting)
+        _hand_out(short, units, weights=weights, caps=caps)
     elif short < 0:
-        given = [
-            (-(((2 * have - 1) << places) // weights[i]), -i)
-            for i, have in enumerate(units)
-            if have
-        ]
-        heapify(given)
-        for _ in range(-short):
-            i = -given[0][1]
-            units[i] -= 1
-            if units[i]:
-                heapreplace(given, (-(((2 * units[i] - 1) << places) // weights[i]), -i))
-            else:
-                heappop(given)
+        _take_back(-short, units, weights=weights)
 
 
-def _next_in_line(units: Sequence[int], *, weights: Sequence[int], caps: Sequence[int]) -> int:
+def _hand_out(count: int, units: list[int], *, weights: _Weights, caps: Sequence[int]) -> None:
+    places = _precision(weights)
+    waiting = [
+        (_rank(2 * have + 1, weights[i], places), i)
+        for i, have in enumerate(units)
+        if have < caps[i]
+    ]
+    heapify(waiting)
+    for _ in range(count):
+        i = waiting[0][1]
+        units[i] += 1
+        if units[i] < caps[i]:
+            heapreplace(waiting, (_rank(2 * units[i] + 1, weights[i], places), i))
+        else:
+            heappop(waiting)
+
+
+def _take_back(count: int, units: list[int], *, weights: _Weights) -> None:
+    places = _precision(weights)
+    given = [(-_rank(2 * have - 1, weights[i], places), -i) for i, have in enumerate(units) if have]
+    heapify(given)
+    for _ in range(count):
+        i = -given[0][1]
+        units[i] -= 1
+        if units[i]:
+            heapreplace(given, (-_rank(2 * units[i] - 1, weights[i], places), -i))
+        else:
+            heappop(given)
+
+
+def _next_in_line(units: Sequence[int], *, weights: _Weights, caps: Sequence[int]) -> int:
     """Return who would receive the next unit."""
     places = _precision(weights)
     return min(
-        (((2 * have + 1) << places) // weights[i], i)
+        (_rank(2 * have + 1, weights[i], places), i)
         for i, have in enumerate(units)
         if have < caps[i]
     )[1]

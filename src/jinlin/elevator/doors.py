@@ -65,6 +65,9 @@ def with_door_options(
         NotFoundError: a room is not among the households, or is the name of several.
         UsageError: the same is said twice of one room.
     """
+    relief, exempt, excluded, caps = list(relief), list(exempt), list(excluded), list(caps)
+    if not (relief or exempt or excluded or caps):
+        return tuple(households)
     doors = Doors(households)
     changed = list(households)
     said: set[tuple[str, int]] = set()

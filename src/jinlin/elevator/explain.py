@@ -83,10 +83,10 @@ def _relief(charge: Charge) -> Message | None:
 
 
 def _cap(charge: Charge) -> Message | None:
-    values = {
-        "uncapped": yuan(charge.uncapped),
+    values: Mapping[str, Value] = {
+        "uncapped": decimal(charge.uncapped / 100, places=2),
         "cap": "" if charge.cap is None else yuan(charge.cap),
-        "moved": yuan(abs(charge.carried)),
+        "moved": decimal(abs(charge.carried) / 100, places=2),
     }
     if charge.carried < 0:
         return Message(

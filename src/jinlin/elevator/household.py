@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
@@ -19,8 +19,6 @@ MAX_FLOOR: Final = 150
 FULL: Final = Fraction(1)
 
 _PIECE = re.compile(r"(\d+)|(\D+)")
-
-DoorOrder: TypeAlias = tuple[tuple[tuple[int, int, str], ...], ...]
 
 
 class Status(StrEnum):
@@ -68,23 +66,27 @@ class Household:
         return "-".join(part for part in (self.building, self.entrance, self.room) if part)
 
     @property
-    def order(self) -> DoorOrder:
-        """The key that sorts doors of one floor: building, entrance, room, numbers by value."""
-        return (
-            _natural(self.building or ""),
-            _natural(self.entrance or ""),
-            _natural(self.room),
-        )
+    def order(self) -> str:
+        """The text that sorts doors of one floor: building, entrance, room, numbers by value."""
+        room = _natural(self.room)
+        if self.building or self.entrance:
+            return f"{_natural(self.building or '')}\x00{_natural(self.entrance or '')}\x00{room}"
+        return room
 
 
-@lru_cache(maxsize=4096)
-def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Compare runs of digits by value (zeros in front aside, the shorter is smaller), else as text."""
-    key = []
-    for digits, other in _PIECE.findall(compact(text)):
-        value = digits.lstrip("0")
-        key.append((0, len(value), value) if digits else (1, 0, other))
-    return tuple(key)
+def _natural(text: str) -> str:
+    """Return text that sorts runs of digits by value: zeros in front aside, the shorter is less."""
+    if text.isascii() and text.isdecimal():
+        return _number(text)
+    return "".join(
+        _number(digits) if digits else f"1{other}\x01"
+        for digits, other in _PIECE.findall(compact(text))
+    )
+
+
+def _number(digits: str) -> str:
+    value = digits.lstrip("0")
+    return f"0{len(value):03}{value}"
 
 
 def floor_exists(floor: int) -> bool:
@@ -92,30 +94,27 @@ def floor_exists(floor: int) -> bool:
     return MIN_FLOOR <= floor <= MAX_FLOOR and floor != 0
 
 
-def in_reading_order(households: Iterable[Household]) -> list[Household]:
+def in_reading_order(households: Sequence[Household]) -> list[Household]:
     """Return the households of one stairwell from the lowest floor up, by door.
 
     Raises:
         RuleError: a floor that does not exist, an area, relief or cap out of range, a door twice.
     """
-    keys: list[tuple[int, DoorOrder, Household]] = []
-    for household in households:
+    keys = []
+    for place, household in enumerate(households):
         _check_figures(household)
-        keys.append((household.floor, household.order, household))
-    keys.sort(key=lambda key: key[:2])
-    if len({order for _floor, order, _household in keys}) < len(keys):
-        raise _listed_twice(keys)
-    return [household for _floor, _order, household in keys]
+        keys.append((household.floor, household.order, place))
+    if len({order for _floor, order, _place in keys}) < len(keys):
+        raise _listed_twice(households)
+    keys.sort()
+    return [households[place] for _floor, _order, place in keys]
 
 
-def _listed_twice(keys: Iterable[tuple[int, DoorOrder, Household]]) -> RuleError:
-    seen: set[DoorOrder] = set()
-    for _floor, order, household in keys:
-        if order in seen:
-            break
-        seen.add(order)
+def _listed_twice(households: Sequence[Household]) -> RuleError:
+    doors = Counter(household.order for household in households)
+    twice = next(household for household in households if doors[household.order] > 1)
     return RuleError(
-        _("{room} is listed twice.").format(room=household.label),
+        _("{room} is listed twice.").format(room=twice.label),
         hint=_("List every household once, with building and entrance where rooms repeat."),
     )
 

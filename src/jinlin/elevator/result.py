@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from jinlin.core.i18n import Message
 from jinlin.elevator.coefficients import NOTHING
@@ -40,34 +41,44 @@ class SplitRequest:
         return self.total - self.subsidy.of(self.total)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charge:
-    """What one household pays, and how it came about.
+class Charge(NamedTuple):
+    """What one household pays, and how it came about (a tuple: a large house has many).
 
     Attributes:
         household: the door.
         coefficient: what its floor weighs.
         weight: what it weighs itself; 0 when it does not pay.
-        exact: its exact share in fen.
+        level: what one unit of weight pays in fen where no cap holds it back.
         amount: what it pays, in fen.
         cap: the strictest cap that binds it, in fen; None when none does or it does not pay.
         capped: whether its exact share has reached the cap.
-        uncapped: what it would pay if there were no caps, in fen.
+        flat: what one unit of weight would pay in fen if there were no caps.
     """
 
     household: Household
     coefficient: Fraction
     weight: Fraction = NOTHING
-    exact: Fraction = NOTHING
+    level: Fraction = NOTHING
     amount: int = 0
     cap: int | None = None
     capped: bool = False
-    uncapped: int = 0
+    flat: Fraction = NOTHING
 
     @property
-    def carried(self) -> int:
-        """The fen it pays more (or, negative, less) because caps hold somebody back."""
-        return self.amount - self.uncapped
+    def exact(self) -> Fraction:
+        """Its exact share in fen: `min(level·weight, cap)`."""
+        share = self.level * self.weight
+        return share if self.cap is None else min(share, Fraction(self.cap))
+
+    @property
+    def uncapped(self) -> Fraction:
+        """What its exact share would be if there were no caps, in fen."""
+        return self.flat * self.weight
+
+    @property
+    def carried(self) -> Fraction:
+        """The fen it bears more (or, negative, less) because caps hold somebody back."""
+        return self.exact - self.uncapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,17 +37,19 @@ def split(request: SplitRequest) -> Split:
     uniform = request.scheme.cap.units(
         gross=request.total, payers=len(places), unit=request.rounding.fen
     )
-    charges = [Charge(household=door, coefficient=coefficients[door.floor]) for door in doors]
-    payers = [charges[place] for place in places]
+    payers = [doors[place] for place in places]
     found, charged = _charge(request, payers, coefficients=coefficients, uniform=uniform)
-    for place, charge in zip(places, charged, strict=True):
-        charges[place] = charge
+    paid = dict(zip(places, charged, strict=True))
+    charges = [
+        paid.get(place) or Charge(household=door, coefficient=coefficients[door.floor])
+        for place, door in enumerate(doors)
+    ]
     return Split(
         request=request,
         cap=None if uniform is None else uniform * request.rounding.fen,
         payers=len(payers),
         remainder=found.remainder,
-        remainder_to=None if found.remainder_to is None else payers[found.remainder_to].household,
+        remainder_to=None if found.remainder_to is None else payers[found.remainder_to],
         charges=tuple(charges),
         floors=_floor_lines(charges),
         warnings=_warnings(request, charged, coefficients=coefficients),
@@ -79,35 +81,30 @@ def _payers_in_tie_order(
 
 def _charge(
     request: SplitRequest,
-    payers: Sequence[Charge],
+    payers: Sequence[Household],
     *,
     coefficients: Mapping[int, Fraction],
     uniform: int | None,
 ) -> tuple[Apportionment, list[Charge]]:
-    """Apportion under caps, and again without them where they bind, to show who carries what."""
+    """Apportion under caps, and keep what shows who carries what they hold back."""
     unit, net = request.rounding.fen, request.net
-    households = [payer.household for payer in payers]
-    shares = weights(households, coefficients=coefficients, by=request.scheme.by)
+    shares = weights(payers, coefficients=coefficients, by=request.scheme.by)
     everything = -(-net // unit)
-    own = own_caps(households, floor_caps=request.floor_caps, unit=unit)
+    own = own_caps(payers, floor_caps=request.floor_caps, unit=unit)
     caps = [least_cap(uniform, cap) for cap in own]
     limits = [everything if cap is None else cap for cap in caps]
     check_feasible(limits, own=own, net=net, unit=unit)
     found = apportion(net, weights=shares, caps=limits, unit=unit)
-    exact, filled, uncapped = found.exact_shares(), found.filled(), found.amounts
-    if any(reached and cap is not None for reached, cap in zip(filled, caps, strict=True)):
-        free = [everything] * len(payers)
-        uncapped = apportion(net, weights=shares, caps=free, unit=unit).amounts
     return found, [
         Charge(
-            household=payer.household,
-            coefficient=payer.coefficient,
+            household=payer,
+            coefficient=coefficients[payer.floor],
             weight=shares[i],
-            exact=exact[i],
+            level=found.level,
             amount=found.amounts[i],
             cap=None if (cap := caps[i]) is None else cap * unit,
-            capped=cap is not None and filled[i],
-            uncapped=uncapped[i],
+            capped=cap is not None and found.filled[i],
+            flat=found.flat,
         )
         for i, payer in enumerate(payers)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from jinlin.core.money import square_metres
@@ -20,19 +21,31 @@ def split_as_json(split: Split) -> dict[str, Any]:
         "round_fen": split.request.rounding.fen,
         "cap_fen": split.cap,
         "payers": split.payers,
-        "households": [_charge(charge) for charge in split.charges],
+        "households": list(_charges(split)),
     }
 
 
-def _charge(charge: Charge) -> dict[str, Any]:
+def _charges(split: Split) -> Iterator[dict[str, Any]]:
+    """Return the doors; an exact share is worked out once for all doors alike."""
+    exact: dict[tuple[int, int, int | None], str] = {}
+    for charge in split.charges:
+        key = (charge.weight.numerator, charge.weight.denominator, charge.cap)
+        if key not in exact:
+            exact[key] = p_over_q(charge.exact)
+        yield _charge(charge, exact=exact[key])
+
+
+def _charge(charge: Charge, *, exact: str) -> dict[str, Any]:
     household = charge.household
     return {
+        "building": household.building,
+        "entrance": household.entrance,
         "room": household.room,
         "floor": household.floor,
         "area_m2": None if household.area is None else square_metres(household.area),
         "coefficient": p_over_q(charge.coefficient),
         "weight": p_over_q(charge.weight),
-        "exact_fen": p_over_q(charge.exact),
+        "exact_fen": exact,
         "amount_fen": charge.amount,
         "cap_fen": charge.cap,
         "capped": charge.capped,

@@ -64,7 +64,8 @@ def weights(
         if key not in prices:
             whole = coefficients[household.floor] * relief
             prices[key] = whole / per_floor[household.floor] if shared else whole
-        found.append(prices[key] if area == 1 else prices[key] * area)
+        price = prices[key]
+        found.append(price if area == 1 else Fraction(price.numerator * area, price.denominator))
     return found
 
 

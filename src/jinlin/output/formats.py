@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
+from jinlin.documents.markdown import escaped
 from jinlin.output.listing import Listing, Record
 from jinlin.output.values import as_csv, as_json, as_text
 
@@ -73,19 +74,19 @@ def write_markdown(call: Call, what: Listing | Record, file: BinaryIO) -> None:
 
 
 def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
-    yield f"# {_escaped(what.title)}"
+    yield f"# {escaped(what.title)}"
     yield ""
     if isinstance(what, Listing):
         yield from _markdown_table(call, what)
     else:
         for column, value in zip(what.columns, what.masked_values(call), strict=True):
             if value not in (None, ""):
-                yield f"- **{column.heading}**: {_escaped(as_text(column, value))}"
+                yield f"- **{column.heading}**: {escaped(as_text(column, value))}"
         for listing in what.listings:
-            yield from ("", f"## {_escaped(listing.title)}", "")
+            yield from ("", f"## {escaped(listing.title)}", "")
             yield from _markdown_table(call, listing)
     for note in what.notes:
-        yield from ("", _escaped(note))
+        yield from ("", escaped(note))
 
 
 def _markdown_table(call: Call, listing: Listing) -> Iterator[str]:
@@ -93,19 +94,12 @@ def _markdown_table(call: Call, listing: Listing) -> Iterator[str]:
     yield _markdown_row("---:" if c.kind.numeric else "---" for c in listing.columns)
     for row in listing.masked_rows(call):
         yield _markdown_row(
-            _escaped(as_text(c, v)) for c, v in zip(listing.columns, row, strict=True)
+            escaped(as_text(c, v)) for c, v in zip(listing.columns, row, strict=True)
         )
 
 
 def _markdown_row(cells: Iterator[str]) -> str:
     return "| " + " | ".join(cells) + " |"
-
-
-def _escaped(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
-    for mark in ("\\", "|", "*", "_", "`", "[", "]", "<", "#"):
-        text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split("\n"))
 
 
 def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:

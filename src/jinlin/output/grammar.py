@@ -5,8 +5,9 @@ A room makes its noun with `noun()` and gives each command one of the classes be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from typing import Any, Final
 
 import typer
@@ -185,10 +186,52 @@ class PageCommand(Command):
         return (*page_options(), *global_options())
 
 
+class Later(TyperCommand):
+    """A command that help and suggestions can name without loading it.
+
+    Reading the parameters of a dozen commands costs as much as running one, so what is typed all
+    day loads only the one it needs.
+    """
+
+    def load(self) -> Any:
+        """Return the command itself."""
+        raise NotImplementedError
+
+
+class Verb(Later):
+    """A verb whose function is loaded when it is typed.
+
+    Args:
+        name: the verb.
+        module: where its function is.
+        function: what it is called there.
+        text: its help, translated.
+        kind: the class of the command.
+    """
+
+    def __init__(
+        self, name: str, *, module: str, function: str, text: str, kind: type[Command] = Command
+    ) -> None:
+        super().__init__(name, help=text, rich_markup_mode=None)
+        self.module, self.function, self.kind = module, function, kind
+
+    def load(self) -> Any:
+        """Return the command itself."""
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        function = getattr(import_module(self.module), self.function)
+        app.command(self.name, cls=self.kind, help=self.help)(function)
+        return typer.main.get_command(app)
+
+
 class Noun(TyperGroup):
     """A noun with its verbs, in English and Chinese."""
 
     words: Mapping[str, str] = VERBS
+    later: Sequence[Verb] = ()
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands.update({str(verb.name): verb for verb in self.later})
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
@@ -200,7 +243,7 @@ class Noun(TyperGroup):
         command = self.get_command(ctx, name)
         if command is None:
             raise self._unknown(args[0])
-        return name, command, args[1:]
+        return name, command.load() if isinstance(command, Later) else command, args[1:]
 
     def _unknown(self, word: str) -> UsageError:
         from difflib import get_close_matches
@@ -221,14 +264,19 @@ class Noun(TyperGroup):
         formatter.write(help_page(self, ctx))
 
 
-def noun(text: str) -> typer.Typer:
+def noun(text: str, *, later: Sequence[Verb] = ()) -> typer.Typer:
     """Return the app of a room: a noun whose commands are added to it.
 
     Args:
         text: its help, translated.
+        later: verbs that are loaded when they are typed, in the order of the help page.
     """
     app = typer.Typer(
-        cls=Noun, add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=text
+        cls=type("NounWithVerbs", (Noun,), {"later": later}) if later else Noun,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        help=text,
     )
     app.callback()(_nothing)
     return app

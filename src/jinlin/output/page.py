@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
+from typing import Any, BinaryIO
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
@@ -49,8 +49,11 @@ def _save(call: Call, target: str, markdown: str, data: dict[str, Any]) -> None:
             ),
             hint=_("Use one of: {known}.").format(known=".md、.json"),
         )
-    content = markdown.encode() if ending == ".md" else _json(data)
-    path = write_whole(call, target, lambda file: file.write(content))
+
+    def write(file: BinaryIO) -> None:
+        file.write(markdown.encode() if ending == ".md" else _json(data))
+
+    path = write_whole(call, target, write)
     tell(call, _("Written to {path}.").format(path=path))
 
 

@@ -35,17 +35,14 @@ def show_listing(call: Call, listing: Listing) -> None:
 def show_record(call: Call, record: Record) -> None:
     """Print a record: its fields, then what belongs to it."""
     line(call, record.title)
-    fields = [
-        (c.heading, as_text(c, v))
-        for c, v in zip(record.columns, record.masked_values(call), strict=True)
-        if v not in (None, "")
-    ]
+    values = zip(record.columns, record.masked_values(call), strict=True)
+    fields = [(c.heading, text) for c, v in values if (text := as_text(c, v))]
     label = max((width(heading) for heading, _text in fields), default=0)
     for heading, text in fields:
         lines = wrapped(shown(text), max(20, screen_width(call) - label - 4))
-        line(call, f"  {pad(heading, label)}  {lines[0]}")
-        for rest in lines[1:]:
-            line(call, " " * (label + 4) + rest)
+        for number, part in enumerate(lines):
+            left = pad("" if number else heading, label)
+            call.environment.stdout.write(f"  {left}  {part}\n")
     for listing in record.listings:
         line(call, "")
         show_listing(call, listing)
@@ -86,7 +83,10 @@ def _print_table(call: Call, listing: Listing) -> None:
             table.add_column(Text(column.heading), justify=justify, overflow="fold")
     for row in rows:
         table.add_row(*(Text(text) for text, kept in zip(row, filled, strict=True) if kept))
-    _console(call).print(table)
+    try:
+        _console(call).print(table)
+    except SystemExit as leaving:  # Rich leaves by itself when the reader of a pipe has gone
+        raise BrokenPipeError from leaving
     more = (listing.total or len(rows)) - len(rows)
     if more > 0:
         line(call, _("{count} more; show them with --limit all.").format(count=more))

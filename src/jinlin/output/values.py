@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
 from jinlin.output.masking import masked
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
@@ -49,7 +51,7 @@ def as_json(column: Column, value: Any) -> Any:
         return None
     if column.kind is Kind.AREA:
         return square_metres(value)
-    if isinstance(value, Fraction):
+    if column.kind is Kind.RATE:
         return f"{value.numerator}/{value.denominator}"
     if isinstance(value, datetime | date):
         return value.isoformat()
@@ -70,5 +72,5 @@ def as_csv(column: Column, value: Any) -> str:
 
 def percent(rate: Fraction) -> str:
     """Return a rate as a percentage with one decimal, rounded half up exactly."""
-    tenths = (rate * 1000 + Fraction(1, 2)).__floor__()
+    tenths = (2000 * rate.numerator + rate.denominator) // (2 * rate.denominator)
     return f"{tenths // 10}.{tenths % 10}%"

@@ -1,0 +1,103 @@
+"""What a user can do with plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinlin.complex.queries import building_id
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import N_, Message, _
+from jinlin.elevator.figures import p_over_q
+from jinlin.elevator.household import Household
+from jinlin.elevator.queries import PlanRow, frozen_amounts, plan_label
+from jinlin.elevator.result import Split
+from jinlin.elevator.split import split
+from jinlin.elevator.stored import request_from_text, request_to_text
+from jinlin.store.command import Reader, Tx
+
+SHARE_COLUMNS = (
+    "plan_id", "position", "household_id", "building", "entrance", "room", "floor", "area",
+    "coefficient", "weight", "exact", "amount", "cap", "capped", "status",
+)  # fmt: skip
+
+
+def save_plan(
+    tx: Tx,
+    name: str,
+    result: Split,
+    *,
+    building: str | None = None,
+    entrance: str | None = None,
+    recorded: Sequence[tuple[int, Household]] = (),
+) -> str:
+    """Freeze an apportionment under a name and a permanent number.
+
+    Args:
+        tx: the transaction.
+        name: what people will call it.
+        result: what `split` answered.
+        building: the building it is for, when its households are recorded.
+        entrance: the entrance.
+        recorded: the ids of the recorded households.
+
+    Returns:
+        Its number, such as `E3`.
+    """
+    from jinlin.elevator.tables import Plan
+
+    number = tx.next_number("plan")
+    request = result.request
+    plan = Plan(
+        number=number,
+        name=name,
+        building_id=building_id(tx, building) if building else None,
+        entrance=entrance,
+        made_at=tx.clock.stamp,
+        total=request.total,
+        subsidy=result.subsidy,
+        scheme=request.scheme.name,
+        mode=request.scheme.by.value,
+        round_unit=request.rounding.fen,
+        cap=result.cap,
+        request=request_to_text(request),
+    )
+    tx.session.add(plan)
+    tx.session.flush()
+    ids = {household.label: row_id for row_id, household in recorded}
+    tx.insert_many(
+        "plan_share",
+        SHARE_COLUMNS,
+        (
+            (
+                plan.id, position, ids.get(c.household.label), c.household.building,
+                c.household.entrance, c.household.room, c.household.floor, c.household.area,
+                p_over_q(c.coefficient), p_over_q(c.weight), p_over_q(c.exact), c.amount, c.cap,
+                int(c.capped), c.household.status.value,
+            )
+            for position, c in enumerate(result.charges)
+        ),
+    )  # fmt: skip
+    label = plan_label(number)
+    tx.describe(
+        Message(N_("Saved plan {number} “{name}”"), {"number": label, "name": name}),
+        reverse=Message(N_("remove plan {number} “{name}”"), {"number": label, "name": name}),
+        subject=label,
+    )
+    return label
+
+
+def saved_split(reader: Reader, plan: PlanRow) -> Split:
+    """Return a saved plan as it was saved.
+
+    Raises:
+        StoreError: its frozen amounts are not what its own request gives.
+    """
+    result = split(request_from_text(plan.request))
+    if [charge.amount for charge in result.charges] != frozen_amounts(reader, plan.id):
+        raise StoreError(
+            _("The amounts of plan {number} are not those that were saved.").format(
+                number=plan.label
+            ),
+            hint=_("Restore the last backup: jinlin db restore FILE."),
+        )
+    return result

@@ -1,0 +1,86 @@
+"""`jinlin elevator explain`."""
+
+# ruff: noqa: ARG001  (the options reach `answer` through the context, all at once)
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.elevator.commands import options
+from jinlin.elevator.doors import Doors
+from jinlin.elevator.explain import explain as sentences
+from jinlin.elevator.schemes import DEFAULT_SCHEME
+from jinlin.output.grammar import called
+from jinlin.output.listing import Record
+from jinlin.output.show import show
+from jinlin.store.command import reading
+
+
+def explain(
+    ctx: typer.Context,
+    room: Annotated[
+        str, typer.Argument(metavar=_("ROOM"), help=_("The door, like 502 or 3-1-502."))
+    ],
+    plan: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("NUMBER"), help=_("A saved plan; the latest when nothing is given.")
+        ),
+    ] = None,
+    building: options.Building = None,
+    entrance: options.Entrance = None,
+    households: options.Households = None,
+    floors: options.Floors = None,
+    per_floor: options.PerFloor = None,
+    total: options.Total = None,
+    subsidy_lump: options.SubsidyLump = None,
+    subsidy_rate: options.SubsidyRate = None,
+    subsidy_max: options.SubsidyMax = None,
+    scheme: options.SchemeName = DEFAULT_SCHEME,
+    base: options.Base = None,
+    step: options.Step = None,
+    coefficient_table: options.CoefficientTable = None,
+    free_up_to: options.FreeUpTo = None,
+    free_floor: options.FreeFloor = None,
+    by: options.By = None,
+    cap: options.CapWord = None,
+    cap_floor: options.CapFloor = None,
+    cap_room: options.CapRoom = None,
+    relief: options.Relief = None,
+    exempt: options.Exempt = None,
+    exclude: options.Exclude = None,
+    round_to: options.RoundTo = "fen",
+) -> None:
+    call = called(ctx)
+    if total is None:
+        from jinlin.elevator.actions import saved_split
+        from jinlin.elevator.queries import find_plan
+
+        with reading(call) as reader:
+            result = saved_split(reader, find_plan(reader, plan))
+    elif plan is not None:
+        raise UsageError(
+            _("--plan and --total contradict each other."), hint=_("Give only one of them.")
+        )
+    else:
+        result = options.answer(call, ctx.params).result
+    charge = result.charges[Doors([c.household for c in result.charges]).position(room)]
+    said = [sentence.text() for sentence in sentences(result, charge)]
+    show(
+        call,
+        Record(
+            title=charge.household.label,
+            columns=(
+                Column(key="room", heading=_("Household")),
+                Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+                Column(key="amount_fen", heading=_("Pays (yuan)"), kind=Kind.MONEY),
+            ),
+            values=(charge.household.room, charge.household.floor, charge.amount),
+            notes=tuple(said),
+            extra={"explanation": said},
+        ),
+    )

@@ -1,0 +1,89 @@
+"""`jinlin elevator split`."""
+
+# ruff: noqa: ARG001  (the options reach `answer` through the context, all at once)
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _, speaking
+from jinlin.elevator.commands import options
+from jinlin.elevator.pages import door_listing, json_record, split_record
+from jinlin.elevator.result import Split
+from jinlin.elevator.schemes import DEFAULT_SCHEME
+from jinlin.output.grammar import called
+from jinlin.output.listing import rows_wanted
+from jinlin.output.show import show, tell
+from jinlin.store.command import writing
+
+
+def split_(
+    ctx: typer.Context,
+    building: options.Building = None,
+    entrance: options.Entrance = None,
+    households: options.Households = None,
+    floors: options.Floors = None,
+    per_floor: options.PerFloor = None,
+    total: options.Total = None,
+    subsidy_lump: options.SubsidyLump = None,
+    subsidy_rate: options.SubsidyRate = None,
+    subsidy_max: options.SubsidyMax = None,
+    scheme: options.SchemeName = DEFAULT_SCHEME,
+    base: options.Base = None,
+    step: options.Step = None,
+    coefficient_table: options.CoefficientTable = None,
+    free_up_to: options.FreeUpTo = None,
+    free_floor: options.FreeFloor = None,
+    by: options.By = None,
+    cap: options.CapWord = None,
+    cap_floor: options.CapFloor = None,
+    cap_room: options.CapRoom = None,
+    relief: options.Relief = None,
+    exempt: options.Exempt = None,
+    exclude: options.Exclude = None,
+    round_to: options.RoundTo = "fen",
+    save: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAME"), help=_("Keep the result in the database under a name.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    asked = options.answer(call, ctx.params)
+    number = _saved(call, asked, save) if save else None
+    title = _("Elevator apportionment")
+    if asked.building:
+        door = "-".join(part for part in (asked.building, asked.entrance) if part)
+        title = _("Elevator apportionment for {building}").format(building=door)
+    print_split(call, asked.result, title=title, plan=number)
+    if number:
+        tell(call, _("Saved as plan {number} “{name}”.").format(number=number, name=save))
+
+
+def _saved(call: Call, asked: options.Asked, name: str) -> str:
+    from jinlin.elevator.actions import save_plan
+
+    with writing(call) as tx:
+        return save_plan(
+            tx,
+            name,
+            asked.result,
+            building=asked.building,
+            entrance=asked.entrance,
+            recorded=asked.recorded,
+        )
+
+
+def print_split(call: Call, result: Split, *, title: str, plan: str | None = None) -> None:
+    """Print a result: whole for people, door by door for spreadsheets, by contract as JSON."""
+    target = (call.output or "").lower()
+    if call.json or target.endswith(".json"):
+        show(call, json_record(result, plan=plan))
+    elif call.csv or target.endswith((".csv", ".xlsx")):
+        show(call, door_listing(result))
+    else:
+        limit = rows_wanted(call)
+        show(call, split_record(result, title=title, language=speaking(), limit=limit))
+    for warning in result.warnings:
+        tell(call, _("Note: {warning}").format(warning=warning.text()))

@@ -1,0 +1,136 @@
+"""Questions about stairwells and saved plans."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jinlin.complex.queries import building_id
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.elevator.household import Household
+from jinlin.store.command import Reader
+
+
+class PlanRow(NamedTuple):
+    """One saved plan. Money in fen; moments as the database keeps them."""
+
+    id: int
+    number: int
+    name: str
+    building: str | None
+    entrance: str | None
+    made_at: str
+    total: int
+    subsidy: int
+    scheme: str
+    payers: int
+    request: str
+
+    @property
+    def label(self) -> str:
+        """The number people use: `E3`."""
+        return plan_label(self.number)
+
+
+def plan_label(number: int) -> str:
+    """Return the number of a plan as people write it: `E3`."""
+    return f"E{number}"
+
+
+def stairwell_households(
+    reader: Reader, building: str, *, entrance: str | None
+) -> list[tuple[int, Household]]:
+    """Return the households of a building, or of one entrance of it, each with its id.
+
+    Raises:
+        NotFoundError: there is no such building or entrance, or nobody is recorded there.
+    """
+    which = building_id(reader, building)
+    rows = reader.rows(
+        "SELECT id, entrance, room, floor, area FROM household"
+        " WHERE building_id = ? AND removed_at IS NULL",
+        (which,),
+    )
+    chosen = [row for row in rows if entrance is None or row["entrance"] == entrance]
+    if not chosen:
+        raise _nobody(building, entrance, {row["entrance"] or "" for row in rows} - {""})
+    return [
+        (
+            row["id"],
+            Household(
+                building=building,
+                entrance=row["entrance"],
+                room=row["room"],
+                floor=row["floor"],
+                area=row["area"],
+            ),
+        )
+        for row in chosen
+    ]
+
+
+def _nobody(building: str, entrance: str | None, known: set[str]) -> NotFoundError:
+    if entrance is not None and known:
+        return NotFoundError(
+            _("Building {building} has no entrance “{entrance}”.").format(
+                building=building, entrance=entrance
+            ),
+            hint=_("Known: {known}.").format(known=_(", ").join(sorted(known))),
+        )
+    return NotFoundError(
+        _("No household of building {building} is recorded.").format(building=building),
+        hint=_("Record them first: jinlin household import FILE"),
+    )
+
+
+_PLANS = """
+    SELECT p.id, p.number, p.name, b.code AS building, p.entrance, p.made_at, p.total, p.subsidy,
+           p.scheme, (SELECT count(*) FROM plan_share AS s WHERE s.plan_id = p.id AND s.amount > 0)
+           AS payers, {request} AS request
+    FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id WHERE p.removed_at IS NULL"""
+
+
+def plans(reader: Reader, *, limit: int) -> list[PlanRow]:
+    """Return the saved plans, the latest first, without their requests; limit 0 means all."""
+    sql = _PLANS.format(request="''") + " ORDER BY p.number DESC LIMIT ?"
+    return [PlanRow(*row) for row in reader.rows(sql, (limit or -1,))]
+
+
+def count_plans(reader: Reader) -> int:
+    """Return how many plans are saved."""
+    return int(reader.value("SELECT count(*) FROM plan WHERE removed_at IS NULL"))
+
+
+def find_plan(reader: Reader, word: str | None) -> PlanRow:
+    """Return the plan a number means: `E3`, `3`; the latest when none is given.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    number = compact(word or "").removeprefix("e")
+    sql = _PLANS.format(request="p.request")
+    if word is None:
+        row = reader.row(f"{sql} ORDER BY p.number DESC LIMIT 1")
+    elif number.isdecimal() and len(number) < 10:  # noqa: PLR2004  (SQLite's integers)
+        row = reader.row(f"{sql} AND p.number = ?", (int(number),))
+    else:
+        row = None
+    if row is None:
+        raise NotFoundError(
+            _("There is no plan “{word}”.").format(word=word)
+            if word
+            else _("No plan is saved yet."),
+            hint=_("See: jinlin elevator list")
+            if word
+            else _("Save one: jinlin elevator split … --save NAME"),
+        )
+    return PlanRow(*row)
+
+
+def frozen_amounts(reader: Reader, plan_id: int) -> list[int]:
+    """Return the amounts of a saved plan in fen, in the order of its households."""
+    rows = reader.rows(
+        "SELECT amount FROM plan_share WHERE plan_id = ? ORDER BY position", (plan_id,)
+    )
+    return [int(row["amount"]) for row in rows]

@@ -1,0 +1,177 @@
+"""Stairwells as Hypothesis draws them: floors, areas, reliefs, exemptions, caps, all modes and units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from jinlin.core.errors import RuleError
+from jinlin.elevator.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.coefficients import Coefficients, FreeFloors, Ladder, Table
+from jinlin.elevator.cost import Subsidy
+from jinlin.elevator.household import Household, Status
+from jinlin.elevator.result import Split, SplitRequest
+from jinlin.elevator.rounding import Rounding
+from jinlin.elevator.schemes import Scheme
+from jinlin.elevator.split import split
+from jinlin.elevator.weights import Mode
+
+MODES = tuple(Mode)
+FULL = (Fraction(1), Status.PAYS)
+STANDINGS = st.sampled_from(
+    (
+        *(FULL,) * 6,
+        (Fraction(4, 5), Status.PAYS),
+        (Fraction(1, 2), Status.PAYS),
+        (Fraction(0), Status.PAYS),
+        (Fraction(1), Status.EXEMPT),
+        (Fraction(1), Status.EXCLUDED),
+    )
+)
+OWN_CAPS = st.sampled_from((None, None, None, 0, 1_234_567, 5_000_050, 20_000_000))
+
+
+def ladder_scheme(
+    *,
+    base: str = "1",
+    step: str = "1",
+    by: Mode = Mode.HOUSEHOLD,
+    cap: Cap = NO_CAP,
+    free: FreeFloors | None = None,
+) -> Scheme:
+    """Make a scheme with a ladder, floor 1 and below free unless told otherwise."""
+    return Scheme(
+        name="test",
+        titles={"en": "test"},
+        by=by,
+        coefficients=Ladder(base=Fraction(base), step=Fraction(step)),
+        free=free or FreeFloors(),
+        cap=cap,
+    )
+
+
+@st.composite
+def households(
+    draw: st.DrawFn, *, per_floor: int = 2, alike: bool = False, own_caps: bool = True
+) -> tuple[Household, ...]:
+    """Draw the doors of floors 1 (or -1) to 2…7; `alike` leaves areas, reliefs, statuses out."""
+    floors = range(draw(st.sampled_from((-1, 1))), draw(st.integers(2, 7)) + 1)
+    doors = [
+        Household(room=f"{floor if floor > 0 else 90}{door:02d}", floor=floor, area=9_000)
+        for floor in floors
+        if floor
+        for door in range(1, draw(st.integers(1, per_floor)) + 1)
+    ]
+    if alike:
+        return tuple(doors)
+    n = len(doors)
+    areas = draw(st.lists(st.integers(4_000, 15_000), min_size=n, max_size=n))
+    standings = draw(st.lists(STANDINGS, min_size=n, max_size=n))
+    capped = own_caps and draw(st.booleans())
+    caps = draw(st.lists(OWN_CAPS if capped else st.none(), min_size=n, max_size=n))
+    return tuple(
+        replace(door, area=area, relief=relief, status=status, cap=cap)
+        for door, area, (relief, status), cap in zip(doors, areas, standings, caps, strict=True)
+    )
+
+
+@st.composite
+def coefficients(draw: st.DrawFn) -> Coefficients:
+    """Draw a ladder, or a table for floors -1 to 7 that does not fall."""
+    number = st.fractions(0, 3, max_denominator=20)
+    if draw(st.booleans()):
+        return Ladder(base=draw(number), step=draw(number))
+    values = sorted(draw(st.lists(number, min_size=8, max_size=8)))
+    return Table(by_floor=dict(zip((-1, *range(1, 8)), values, strict=True)))
+
+
+CAPS = st.one_of(
+    st.just(NO_CAP),
+    st.builds(lambda n: Cap(kind=CapKind.MEAN, value=Fraction(n, 10)), st.integers(10, 40)),
+    st.builds(lambda n: Cap(kind=CapKind.SHARE, value=Fraction(n, 100)), st.integers(5, 60)),
+    st.builds(
+        lambda n: Cap(kind=CapKind.AMOUNT, value=Fraction(n)), st.integers(500_000, 30_000_000)
+    ),
+)
+AMOUNT_CAPS = CAPS.filter(lambda cap: cap.kind in {CapKind.NONE, CapKind.AMOUNT})
+
+
+@st.composite
+def requests(
+    draw: st.DrawFn,
+    *,
+    modes: Sequence[Mode] = MODES,
+    doors: st.SearchStrategy[tuple[Household, ...]] | None = None,
+    caps: st.SearchStrategy[Cap] = CAPS,
+    floor_caps: bool = True,
+) -> SplitRequest:
+    """Draw a whole apportionment of up to 600 000 yuan."""
+    scheme = Scheme(
+        name="drawn",
+        titles={"en": "drawn"},
+        by=draw(st.sampled_from(modes)),
+        coefficients=draw(coefficients()),
+        free=FreeFloors(
+            up_to=draw(st.sampled_from((None, 0, 1, 1, 2))),
+            others=frozenset(draw(st.sets(st.integers(2, 7), max_size=2))),
+        ),
+        cap=draw(caps),
+    )
+    limits = st.dictionaries(st.integers(1, 7), st.integers(1_000_000, 30_000_000), max_size=2)
+    return SplitRequest(
+        households=draw(households() if doors is None else doors),
+        total=draw(st.integers(1, 60_000_000)),
+        scheme=scheme,
+        subsidy=Subsidy(
+            lump=draw(st.integers(0, 5_000_000)),
+            rate=Fraction(draw(st.integers(0, 50)), 100),
+            ceiling=draw(st.none() | st.integers(0, 5_000_000)),
+        ),
+        floor_caps=draw(limits) if floor_caps else {},
+        rounding=draw(st.sampled_from(tuple(Rounding))),
+    )
+
+
+@st.composite
+def small_requests(draw: st.DrawFn) -> SplitRequest:
+    """Draw an apportionment of at most 60 units, which can be handed out one by one."""
+    request = draw(requests())
+    unit = request.rounding.fen
+    total = draw(st.integers(1, 60)) * unit + draw(st.integers(0, unit - 1))
+    cap = draw(
+        st.sampled_from((NO_CAP, request.scheme.cap))
+        | st.builds(
+            lambda n: Cap(kind=CapKind.AMOUNT, value=Fraction(n * unit)), st.integers(1, 20)
+        )
+    )
+    tiny = st.integers(0, 20 * unit)
+    doors = tuple(
+        replace(door, cap=draw(tiny) if door.cap is not None else None)
+        for door in request.households
+    )
+    return replace(
+        request,
+        households=doors,
+        total=total,
+        scheme=replace(request.scheme, cap=cap),
+        subsidy=Subsidy(lump=draw(st.integers(0, 5 * unit)), rate=request.subsidy.rate),
+        floor_caps={floor: draw(tiny) for floor in request.floor_caps},
+    )
+
+
+def answer(request: SplitRequest) -> Split:
+    """Split, leaving out the draws in which nobody pays or the caps are too low."""
+    try:
+        return split(request)
+    except RuleError:
+        assume(False)
+        raise
+
+
+def amounts(result: Split) -> dict[str, int]:
+    """Return the fen each room pays."""
+    return {charge.household.room: charge.amount for charge in result.charges}

@@ -1,0 +1,80 @@
+"""The amount of one door in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from jinlin.elevator.explain import explain
+from jinlin.elevator.household import Household, Status
+from jinlin.elevator.result import SplitRequest
+from jinlin.elevator.rounding import Rounding
+from jinlin.elevator.scheme_files import load_scheme
+from jinlin.elevator.schemes import Overrides, overridden
+from jinlin.elevator.split import split
+from jinlin.elevator.weights import Mode
+
+DOORS = (
+    Household(room="101", floor=1, area=9_000),
+    Household(room="201", floor=2, area=9_000),
+    Household(room="202", floor=2, area=9_000, relief=Fraction(0)),
+    Household(room="301", floor=3, area=9_000, relief=Fraction(1, 2)),
+    Household(room="302", floor=3, area=9_000, status=Status.EXEMPT),
+    Household(room="303", floor=3, area=9_000, status=Status.EXCLUDED),
+    Household(room="401", floor=4, area=9_000),
+)
+
+
+def words(room: str, *, by: Mode = Mode.HOUSEHOLD, rounding: Rounding = Rounding.FEN) -> str:
+    scheme = overridden(load_scheme("jinlin"), Overrides(by=by))
+    request = SplitRequest(households=DOORS, total=10_000_001, scheme=scheme, rounding=rounding)
+    result = split(request)
+    charge = next(c for c in result.charges if c.household.room == room)
+    return "\n".join(message.text() for message in explain(result, charge))
+
+
+@pytest.mark.parametrize(
+    ("room", "reason"),
+    [
+        ("101", "101 is on floor 1, which is free, and pays nothing."),
+        ("202", "202 is relieved of its whole share and pays nothing."),
+        ("302", "302 takes part but is exempt, and pays nothing."),
+        ("303", "303 takes no part in the plan and pays nothing."),
+    ],
+)
+def test_why_a_door_pays_nothing(room: str, reason: str) -> None:
+    assert words(room) == reason
+
+
+def test_a_door_that_the_cap_holds_back() -> None:
+    assert words("401").splitlines() == [
+        "401 is on floor 4 with coefficient 3, 60.00% of all shares; 100,000.01 yuan are shared.",
+        "Without a cap it would pay 60,000.01 yuan; the cap of 50,000.00 yuan takes 10,000.01 yuan off, which others bear.",
+        "It pays 50,000.00 yuan exactly.",
+    ]
+
+
+def test_a_door_that_carries_what_the_cap_holds_back() -> None:
+    assert words("301").splitlines() == [
+        "301 is on floor 3 with coefficient 2, 20.00% of all shares; 100,000.01 yuan are shared.",
+        "It is asked for 50% of its share; the others bear the rest.",
+        "Without caps it would pay 20,000.00 yuan; it bears 5,000.00 yuan of what capped households do not pay.",
+        "The exact share is about 25,000.0050 yuan; handed out in units of one fen this makes 25,000.01 yuan.",
+    ]
+
+
+def test_a_door_that_takes_the_remainder() -> None:
+    assert "with the remaining 0.01 yuan that fill no unit" in words("301", rounding=Rounding.YUAN)
+
+
+@pytest.mark.parametrize(
+    ("by", "reason"),
+    [
+        (Mode.AREA, "coefficient 1 and has 90.00 m²; the two multiplied are 20.00% of all shares"),
+        (Mode.FLOOR, "coefficient 1, which its paying households share alike; 201 has 20.00%"),
+        (Mode.FLOOR_AREA, "share by area; 201 with 90.00 m² has 20.00% of all shares"),
+    ],
+)
+def test_every_mode_says_what_the_coefficient_weighs(by: Mode, reason: str) -> None:
+    assert reason in words("201", by=by)

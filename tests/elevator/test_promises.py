@@ -1,0 +1,240 @@
+"""What must always hold, over drawn stairwells, in every mode and rounding unit."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from elevator.stairwells import AMOUNT_CAPS, amounts, answer, households, ladder_scheme, requests
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from jinlin.elevator.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.coefficients import Ladder, Table
+from jinlin.elevator.household import Household, Status
+from jinlin.elevator.result import SplitRequest
+from jinlin.elevator.split import split
+from jinlin.elevator.weights import Mode
+
+PER_DOOR = (Mode.HOUSEHOLD, Mode.AREA)
+PER_FLOOR = (Mode.FLOOR, Mode.FLOOR_AREA)
+OWN_FREE = households(own_caps=False)
+
+
+@settings(max_examples=60)
+@given(requests())
+def test_amounts_are_whole_fen_and_sum_to_the_net_cost(request: SplitRequest) -> None:
+    result = answer(request)
+    assert sum(charge.amount for charge in result.charges) == result.net
+    assert sum(charge.exact for charge in result.charges) == result.net
+    assert result.net + result.subsidy == request.total
+    unit = request.rounding.fen
+    odd = [charge for charge in result.charges if charge.amount % unit]
+    assert [charge.household for charge in odd] == [result.remainder_to] * bool(result.remainder)
+
+
+@settings(max_examples=60)
+@given(requests())
+def test_nobody_pays_less_than_nothing_or_more_than_the_cap(request: SplitRequest) -> None:
+    for charge in answer(request).charges:
+        household = charge.household
+        free = request.scheme.free.covers(household.floor)
+        if free or household.status is not Status.PAYS or household.relief == 0:
+            assert charge.amount == charge.exact == charge.weight == 0
+        assert charge.amount >= 0
+        limits = [cap for floor, cap in request.floor_caps.items() if floor >= household.floor]
+        limits += [household.cap] if household.cap is not None else []
+        if charge.weight:
+            assert all(charge.amount <= limit for limit in limits)
+            assert charge.cap is None or charge.amount <= charge.cap
+
+
+@settings(max_examples=60)
+@given(requests())
+def test_equals_differ_by_at_most_one_unit(request: SplitRequest) -> None:
+    result = answer(request)
+    for one, other in combinations(result.charges, 2):
+        if one.weight == other.weight and one.cap == other.cap:
+            assert abs(one.amount - other.amount) <= request.rounding.fen
+
+
+@settings(max_examples=60)
+@given(requests(doors=OWN_FREE))
+def test_a_higher_floor_never_pays_less_at_equal_area_and_relief(request: SplitRequest) -> None:
+    result = answer(request)
+    size = {line.floor: line.payers for line in result.floors}
+    area = dict.fromkeys(size, 0)
+    for charge in result.charges:
+        area[charge.household.floor] += (charge.household.area or 0) if charge.weight else 0
+    payers = [charge for charge in result.charges if charge.weight]
+    for low, high in combinations(payers, 2):
+        one, other = low.household, high.household
+        comparable = {
+            Mode.HOUSEHOLD: True,
+            Mode.AREA: one.area == other.area,
+            Mode.FLOOR: size[one.floor] == size[other.floor],
+            Mode.FLOOR_AREA: one.area == other.area and area[one.floor] == area[other.floor],
+        }[request.scheme.by]
+        if one.floor < other.floor and one.relief == other.relief and comparable:
+            assert low.amount <= high.amount
+
+
+@settings(max_examples=60)
+@given(requests(doors=households(alike=True, per_floor=1)))
+def test_a_higher_floor_never_pays_less_where_all_doors_are_alike(request: SplitRequest) -> None:
+    result = answer(request)
+    paid = [charge.amount for charge in result.charges if charge.weight]
+    assert paid == sorted(paid)
+
+
+@settings(max_examples=60)
+@given(requests(), st.integers(1, 3_000_000))
+def test_a_larger_subsidy_never_raises_anyone(request: SplitRequest, more: int) -> None:
+    before = amounts(answer(request))
+    for extra in (1, more):
+        subsidy = replace(request.subsidy, lump=request.subsidy.lump + extra)
+        after = amounts(split(replace(request, subsidy=subsidy)))
+        assert all(after[room] <= before[room] for room in before)
+
+
+@settings(max_examples=60)
+@given(requests(), st.data(), st.integers(1, 5_000_000))
+def test_raising_one_cap_never_raises_another_charge(
+    request: SplitRequest, data: st.DataObject, more: int
+) -> None:
+    capped = [h.room for h in request.households if h.cap is not None]
+    assume(capped)
+    room = data.draw(st.sampled_from(capped))
+    raised = tuple(
+        replace(h, cap=(h.cap or 0) + more) if h.room == room else h for h in request.households
+    )
+    before = amounts(answer(request))
+    after = amounts(split(replace(request, households=raised)))
+    assert all(after[other] <= before[other] for other in before if other != room)
+
+
+@settings(max_examples=60)
+@given(requests(modes=PER_DOOR, caps=AMOUNT_CAPS), st.data())
+def test_one_more_payer_never_raises_the_others(request: SplitRequest, data: st.DataObject) -> None:
+    """In the floor modes this cannot hold: the newcomer also thins its neighbours' weights."""
+    before = amounts(answer(request))
+    joining = Household(
+        room="9999",
+        floor=data.draw(st.sampled_from([h.floor for h in request.households])),
+        area=data.draw(st.integers(4_000, 15_000)),
+        relief=data.draw(st.sampled_from((Fraction(1), Fraction(1, 2)))),
+        cap=data.draw(st.none() | st.integers(0, 20_000_000)),
+    )
+    after = amounts(split(replace(request, households=(*request.households, joining))))
+    assert all(after[room] <= before[room] for room in before)
+
+
+@settings(max_examples=60)
+@given(
+    requests(
+        modes=PER_FLOOR,
+        doors=households(alike=True),
+        caps=AMOUNT_CAPS,
+        floor_caps=False,
+    ),
+    st.data(),
+)
+def test_by_floor_one_more_full_payer_never_raises_an_exact_share(
+    request: SplitRequest, data: st.DataObject
+) -> None:
+    before = {charge.household.room: charge.exact for charge in answer(request).charges}
+    floor = data.draw(st.sampled_from([h.floor for h in request.households]))
+    joining = Household(room="9999", floor=floor, area=9_000)
+    result = answer(replace(request, households=(*request.households, joining)))
+    after = {charge.household.room: charge.exact for charge in result.charges}
+    assert all(after[room] <= before[room] for room in before)
+
+
+@settings(max_examples=60)
+@given(requests(), st.randoms(use_true_random=False))
+def test_the_order_of_the_list_changes_nothing(
+    request: SplitRequest, chance: random.Random
+) -> None:
+    shuffled = list(request.households)
+    chance.shuffle(shuffled)
+    result, other = answer(request), answer(replace(request, households=shuffled))
+    assert other.charges == result.charges
+    assert other.floors == result.floors
+    assert other.remainder_to == result.remainder_to
+
+
+@settings(max_examples=60)
+@given(requests(), st.fractions("1/50", 50, max_denominator=50))
+def test_scaling_all_coefficients_changes_no_amount(
+    request: SplitRequest, factor: Fraction
+) -> None:
+    rule = request.scheme.coefficients
+    if isinstance(rule, Ladder):
+        scaled: Ladder | Table = Ladder(base=rule.base * factor, step=rule.step * factor)
+    else:
+        assert rule is not None
+        scaled = Table(by_floor={floor: k * factor for floor, k in rule.by_floor.items()})
+    other = replace(request, scheme=replace(request.scheme, coefficients=scaled))
+    assert amounts(answer(other)) == amounts(answer(request))
+
+
+@settings(max_examples=60)
+@given(requests(), st.randoms(use_true_random=False))
+def test_names_of_rooms_decide_ties_and_nothing_else(
+    request: SplitRequest, chance: random.Random
+) -> None:
+    names = [h.room for h in request.households]
+    chance.shuffle(names)
+    renamed = tuple(
+        replace(h, room=name) for h, name in zip(request.households, names, strict=True)
+    )
+    before = amounts(answer(request))
+    after = amounts(answer(replace(request, households=renamed)))
+    for household, name in zip(request.households, names, strict=True):
+        assert abs(after[name] - before[household.room]) <= request.rounding.fen
+
+
+@settings(max_examples=60)
+@given(requests(doors=OWN_FREE, caps=st.just(NO_CAP), floor_caps=False))
+def test_amounts_stay_near_the_exact_shares(request: SplitRequest) -> None:
+    """Without caps nobody is farther off than half of `1 + (n-2)·w/W` units.
+
+    So whoever weighs no more than the mean is less than one unit off. Webster's method cannot
+    promise that to the heaviest: see the next test.
+    """
+    result = answer(request)
+    whole = sum(charge.weight for charge in result.charges)
+    for charge in result.charges:
+        if charge.weight:
+            part = charge.weight / whole
+            off = abs(charge.amount - charge.exact) / request.rounding.fen
+            assert off <= (1 + (result.payers - 2) * part) / 2
+            if charge.weight * result.payers <= whole:
+                assert off < 1
+
+
+def test_a_heavy_household_may_be_more_than_a_unit_off() -> None:
+    doors = [Household(room=f"2{door:02d}", floor=2) for door in range(1, 11)]
+    doors.append(Household(room="301", floor=3))
+    result = answer(
+        SplitRequest(
+            households=doors,
+            total=656,
+            scheme=ladder_scheme(step="1.9"),
+        )
+    )
+    top = result.charges[-1]
+    assert (top.amount, round(float(top.exact), 2)) == (146, 147.47)
+    assert {charge.amount for charge in result.charges[:-1]} == {51}
+
+
+@settings(max_examples=60)
+@given(requests(doors=OWN_FREE, caps=st.just(NO_CAP), floor_caps=False))
+def test_one_and_a_half_times_the_mean_is_feasible_from_two_units_up(request: SplitRequest) -> None:
+    payers = answer(request).payers
+    assume(request.total >= 2 * request.rounding.fen * payers)
+    cap = Cap(kind=CapKind.MEAN, value=Fraction(3, 2))
+    result = split(replace(request, scheme=replace(request.scheme, cap=cap)))
+    assert max(charge.amount for charge in result.charges) <= (result.cap or 0)
