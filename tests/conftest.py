@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from jinlin.cli.main import run
+from jinlin.core import i18n
 from jinlin.core.call import Environment
 
 NOON = datetime(2026, 11, 5, 4, 0, tzinfo=UTC)
@@ -114,6 +115,12 @@ class Jinlin:
         """Look into the database behind the program's back."""
         with contextlib.closing(sqlite3.connect(self.db)) as connection:
             return connection.execute(question, values).fetchall()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """Messages are the English ids wherever no command has said otherwise."""
+    i18n.install("en")
 
 
 @pytest.fixture(scope="session")

@@ -235,3 +235,10 @@ def test_filters_find_by_building_entrance_and_words(jinlin: Jinlin, roster: Pat
 def test_an_empty_register_says_what_to_do_next(jinlin: Jinlin) -> None:
     assert "household import" in jinlin("household", "list").out
     assert "building add" in jinlin("building", "list").out
+
+
+def test_the_secretary_is_not_recorded_twice(jinlin: Jinlin) -> None:
+    path = jinlin.folder / "名册.csv"
+    path.write_text(HEADER + "3,1,502,5,50,林秀英,13900000001,,\n", "utf-8")
+    assert "P1 林**" in jinlin("household", "import", path, lang="en").err
+    assert jinlin.sql("SELECT number, name, phone FROM person") == [(1, "林秀英", "13900000001")]

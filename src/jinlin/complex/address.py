@@ -17,8 +17,8 @@ DEEPEST: Final = 9
 """The lowest basement a room number may tell."""
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc~", "-"))
-_NOTE = re.compile(r"\([^()]*\)$")
-_GAP = re.compile(r"(?<=[0-9A-Z])\s+(?=[0-9A-Z])")
+_NOTE = r"\([^()]*\)$"
+_GAP = r"(?<=[0-9A-Z])\s+(?=[0-9A-Z])"
 
 _HAN = r"[\u4e00-\u9fff]"
 _NUMBER = rf"(?:\d{{1,3}}[A-Z]?|[A-Z]\d{{0,2}}|[{NUMERALS}]{{1,5}})"
@@ -28,20 +28,20 @@ _STAIR = "(?:单元|号梯|梯|楼道|门)"
 _ROOM = rf"(?:-?\d{{1,5}}[A-Z]?|[A-Z]\d{{2,5}}|{_HAN}{{1,8}}{_NUMBER}?[#号]?)"
 _NAMED = rf"(?P<name>{_HAN}{{0,6}}?)第?(?P<number>{_NUMBER})"
 
-_BUILDING = re.compile(rf"{_NAMED}(?:{_HOUSE}|号|#楼?)?")
-_BUILDING_ONLY = re.compile(rf"{_NAMED}{_HOUSE}")
-_BUILDING_NAME = re.compile(rf"{_HAN}{{1,8}}")
-_ENTRANCE = re.compile(rf"第?(?P<number>{_NUMBER}|{_SIDE}){_STAIR}?")
-_ENTRANCE_ONLY = re.compile(rf"第?(?:{_NUMBER}|{_SIDE}){_STAIR}")
-_DOOR = re.compile(rf"(?P<room>{_ROOM})(?:室|房|户|号)?")
-_ADDRESS = re.compile(
+_BUILDING = rf"{_NAMED}(?:{_HOUSE}|号|#楼?)?"
+_BUILDING_ONLY = rf"{_NAMED}{_HOUSE}"
+_BUILDING_NAME = rf"{_HAN}{{1,8}}"
+_ENTRANCE = rf"第?(?P<number>{_NUMBER}|{_SIDE}){_STAIR}?"
+_ENTRANCE_ONLY = rf"第?(?:{_NUMBER}|{_SIDE}){_STAIR}"
+_DOOR = rf"(?P<room>{_ROOM})(?:室|房|户|号)?"
+_ADDRESS = (
     rf"(?:(?P<building>{_HAN}{{0,6}}?第?{_NUMBER})(?:(?:{_HOUSE}|号|#楼?)-?|-)"
     rf"|(?P<named>{_HAN}{{1,8}})-)?"
     rf"(?:(?P<entrance>第?{_NUMBER}|{_SIDE})(?:{_STAIR}-?|-))?"
     rf"(?P<room>{_ROOM})(?:室|房|户|号)?"
 )
-_CODE = re.compile(r"(?P<sign>-?)(?P<letter>[A-Z]?)0*(?P<rest>\d*[A-Z]?)")
-_FLOOR = re.compile(r"(?P<below>-|B)?(?P<floor>\d{1,2})\d\d[A-Z]?")
+_CODE = r"(?P<sign>-?)(?P<letter>[A-Z]?)0*(?P<rest>\d*[A-Z]?)"
+_FLOOR = r"(?P<below>-|B)?(?P<floor>\d{1,2})\d\d[A-Z]?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +71,11 @@ def parse_building(text: str) -> str:
         UsageError: it is no building.
     """
     said = _said(text)
-    match = _BUILDING.fullmatch(said)
+    match = re.fullmatch(_BUILDING, said)
     code = _number(match["number"]) if match else None
     if match and code:
         return match["name"] + code
-    if match is None and _BUILDING_NAME.fullmatch(said):
+    if match is None and re.fullmatch(_BUILDING_NAME, said):
         return said
     raise UsageError(
         _("“{text}” is not a building.").format(text=text),
@@ -92,7 +92,7 @@ def parse_entrance(text: str) -> str:
     Raises:
         UsageError: it is no entrance.
     """
-    match = _ENTRANCE.fullmatch(_said(text))
+    match = re.fullmatch(_ENTRANCE, _said(text))
     code = _number(match["number"]) if match else None
     if code is None:
         raise UsageError(
@@ -111,7 +111,7 @@ def parse_room(text: str) -> str:
     Raises:
         UsageError: it is no door, or more than one.
     """
-    match = _DOOR.fullmatch(_said(text))
+    match = re.fullmatch(_DOOR, _said(text))
     room = _door(match["room"]) if match else None
     if room is None:
         raise UsageError(
@@ -131,8 +131,8 @@ def parse_address(text: str) -> Address:
         UsageError: it is no home, more than one, or names only a building.
     """
     said = _said(text)
-    match = _ADDRESS.fullmatch(said)
-    if match is None or _BUILDING_ONLY.fullmatch(said) or _ENTRANCE_ONLY.fullmatch(said):
+    match = re.fullmatch(_ADDRESS, said)
+    if match is None or re.fullmatch(_BUILDING_ONLY, said) or re.fullmatch(_ENTRANCE_ONLY, said):
         _refuse_address(text)
     building, entrance = match["building"] or match["named"], match["entrance"]
     room = _door(match["room"])
@@ -151,7 +151,7 @@ def floor_of(room: str) -> int | None:
     Returns:
         5 for `502`, 12 for `1203`, -1 for `-101` and `B101`; None when the number tells none.
     """
-    match = _FLOOR.fullmatch(_code(folded(room).upper()) or "")
+    match = re.fullmatch(_FLOOR, _code(folded(room).upper()) or "")
     floor = int(match["floor"]) if match else 0
     if match is None or floor == 0 or (match["below"] and floor > DEEPEST):
         return None
@@ -168,7 +168,7 @@ def _said(text: str) -> str:
     plain = folded(text).upper().translate(_DASHES)
     if len(plain) > MAX_LENGTH:
         return ""
-    return "".join(_GAP.sub("-", _NOTE.sub("", plain)).split())
+    return "".join(re.sub(_GAP, "-", re.sub(_NOTE, "", plain)).split())
 
 
 def _number(text: str) -> str | None:
@@ -182,7 +182,7 @@ def _number(text: str) -> str | None:
 
 def _code(text: str) -> str | None:
     """Return a number with its letters, without leading zeros; None when nothing is left."""
-    match = _CODE.fullmatch(text)
+    match = re.fullmatch(_CODE, text)
     if match is None or not (match["letter"] or match["rest"][:1].isdigit()):
         return None
     return match["sign"] + match["letter"] + match["rest"]

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.roster import Key, RosterRow, read_roster_row
+from jinlin.core.columns import Personal
 from jinlin.core.errors import RowProblem
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.rows import Row, RowError
 from jinlin.output.importing import Outcome, Rejected, rejected
+from jinlin.output.masking import masked
+from jinlin.person.rules import person_label
 from jinlin.store.command import Tx
 
 FIELDS: Final = ("floor", "area", "state", "note")
+
+
+class Imported(NamedTuple):
+    """What came of a roster.
+
+    Attributes:
+        outcome: the counts and the refused rows.
+        recognised: people recorded before, without home or phone, taken to be owners of the
+            same name; masked.
+    """
+
+    outcome: Outcome
+    recognised: tuple[str, ...]
 
 
 class _Known(NamedTuple):
@@ -31,7 +47,7 @@ class _Taken(NamedTuple):
     owners: dict[str, RosterRow]
 
 
-def import_households(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
+def import_households(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Imported:
     """Take a roster: new households are added, changed ones updated, missing ones only counted.
 
     Buildings the roster names are added too. What the roster leaves empty stays as it is.
@@ -44,11 +60,12 @@ def import_households(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str])
     taken, refused = _read(rows)
     known = _known(tx)
     buildings = _buildings(tx, taken)
+    people = _People(tx)
     added = {key: item for key, item in taken.items() if key not in known}
     changed = 0
     for key in taken.keys() & known.keys():
-        changed += _update(tx, known[key], taken[key])
-    _insert(tx, added, buildings)
+        changed += _update(tx, known[key], taken[key], people)
+    _insert(tx, added, buildings, people)
     mentioned = {key[0] for key in taken}
     outcome = Outcome(
         added=len(added),
@@ -61,7 +78,8 @@ def import_households(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str])
     tx.describe(
         Message(
             N_(
-                "Imported households: {added} added, {changed} changed (from {source}, basis {basis})"
+                "Imported households: {added} added, {changed} changed"
+                " (from {source}, basis {basis})"
             ),
             counts,
         ),
@@ -69,7 +87,7 @@ def import_households(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str])
             N_("take back the import of households: {added} added, {changed} changed"), counts
         ),
     )
-    return outcome
+    return Imported(outcome, tuple(people.recognised))
 
 
 def _read(rows: Iterable[Row]) -> tuple[dict[Key, _Taken], list[Rejected]]:
@@ -134,7 +152,7 @@ def _buildings(tx: Tx, taken: Mapping[Key, _Taken]) -> dict[str, int]:
     return known
 
 
-def _update(tx: Tx, known: _Known, taken: _Taken) -> int:
+def _update(tx: Tx, known: _Known, taken: _Taken, people: _People) -> int:
     """Bring one recorded household up to date; return whether anything changed."""
     stated = {name: getattr(taken.row, name) for name in FIELDS}
     values = {
@@ -146,7 +164,7 @@ def _update(tx: Tx, known: _Known, taken: _Taken) -> int:
         tx.update("household", known.id, **values)
     new = {name: row for name, row in taken.owners.items() if name not in known.owners}
     if new:
-        _add_owners(tx, [(known.id, name, row) for name, row in new.items()])
+        people.own(tx, [(known.id, name, row) for name, row in new.items()])
     phones = 0
     for name, row in taken.owners.items():
         if row.phone and name in known.owners:
@@ -161,7 +179,9 @@ def _update_phone(tx: Tx, person_id: int, phone: str) -> bool:
     return True
 
 
-def _insert(tx: Tx, added: Mapping[Key, _Taken], buildings: Mapping[str, int]) -> None:
+def _insert(
+    tx: Tx, added: Mapping[Key, _Taken], buildings: Mapping[str, int], people: _People
+) -> None:
     first = tx.next_id("household")
     owners: list[tuple[int, str, RosterRow]] = []
     rows: list[tuple[Any, ...]] = []
@@ -182,29 +202,56 @@ def _insert(tx: Tx, added: Mapping[Key, _Taken], buildings: Mapping[str, int]) -
         owners += [(household_id, name, said) for name, said in item.owners.items()]
     columns = ("id", "building_id", "entrance", "room", "floor", "area", "state", "note")
     tx.insert_many("household", columns, rows)
-    _add_owners(tx, owners)
+    people.own(tx, owners)
 
 
-def _add_owners(tx: Tx, owners: list[tuple[int, str, RosterRow]]) -> None:
-    """Record who owns what; the same name with the same phone is the same person."""
-    people = {
-        (row["name"], row["phone"]): int(row["id"])
+class _People:
+    """Who is recorded already, so that one person is not recorded twice.
+
+    The same name with the same phone is the same person. Whoever is recorded without a phone and
+    without a home (the secretary, a member) is the owner of that name when no one else bears it.
+    """
+
+    def __init__(self, tx: Tx) -> None:
+        self.recognised: list[str] = []
+        self._by_phone: dict[tuple[str, str], int] = {}
+        self._bare: dict[str, list[tuple[int, int]]] = {}
         for row in tx.rows(
-            "SELECT id, name, phone FROM person WHERE phone IS NOT NULL AND removed_at IS NULL"
-        )
-    }
-    next_person = tx.next_id("person")
-    persons: list[tuple[Any, ...]] = []
-    ownerships: list[tuple[Any, ...]] = []
-    for household_id, name, said in owners:
-        person_id = people.get((name, said.phone)) if said.phone else None
-        if person_id is None:
-            person_id = next_person + len(persons)
-            persons.append((person_id, name, said.phone))
-            if said.phone:
-                people[name, said.phone] = person_id
-        ownerships.append((household_id, person_id, said.share))
-    first = tx.next_numbers("person", len(persons))
-    numbered = ((person[0], first + n, *person[1:]) for n, person in enumerate(persons))
-    tx.insert_many("person", ("id", "number", "name", "phone"), numbered)
-    tx.insert_many("ownership", ("household_id", "person_id", "share"), ownerships)
+            "SELECT p.id, p.number, p.name, p.phone, EXISTS (SELECT 1 FROM ownership AS o"
+            " WHERE o.person_id = p.id) AS owns FROM person AS p WHERE p.removed_at IS NULL"
+        ):
+            if row["phone"]:
+                self._by_phone[row["name"], row["phone"]] = row["id"]
+            elif not row["owns"]:
+                self._bare.setdefault(row["name"], []).append((row["id"], row["number"]))
+
+    def _recorded(self, tx: Tx, name: str, phone: str | None) -> int | None:
+        if phone and (name, phone) in self._by_phone:
+            return self._by_phone[name, phone]
+        bare = self._bare.pop(name, [])
+        if len(bare) != 1:
+            return None
+        person_id, number = bare[0]
+        self.recognised.append(f"{person_label(number)} {masked(name, Personal.NAME)}")
+        if phone:
+            tx.update("person", person_id, phone=phone)
+            self._by_phone[name, phone] = person_id
+        return person_id
+
+    def own(self, tx: Tx, owners: Sequence[tuple[int, str, RosterRow]]) -> None:
+        """Record who owns which household, and the people who were not recorded."""
+        next_person = tx.next_id("person")
+        persons: list[tuple[Any, ...]] = []
+        ownerships: list[tuple[Any, ...]] = []
+        for household_id, name, said in owners:
+            person_id = self._recorded(tx, name, said.phone)
+            if person_id is None:
+                person_id = next_person + len(persons)
+                persons.append((person_id, name, said.phone))
+                if said.phone:
+                    self._by_phone[name, said.phone] = person_id
+            ownerships.append((household_id, person_id, said.share))
+        first = tx.next_numbers("person", len(persons))
+        numbered = ((person[0], first + n, *person[1:]) for n, person in enumerate(persons))
+        tx.insert_many("person", ("id", "number", "name", "phone"), numbered)
+        tx.insert_many("ownership", ("household_id", "person_id", "share"), ownerships)

@@ -11,6 +11,7 @@ from jinlin.core.errors import RowProblem, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area, parse_money
 from jinlin.core.numerals import chinese_integer
+from jinlin.core.phone import read_phone
 from jinlin.core.text import clean, compact
 from jinlin.exchange.headers import Headers
 from jinlin.exchange.sheets import MAX_CELL
@@ -21,9 +22,6 @@ _INTEGER = re.compile(r"[+-]?\d{1,9}(?:\.0+)?")
 _FLOOR = re.compile(
     r"第?(?P<below>负|地下|b|-)?第?(?P<number>\d{1,3}|[一二两三四五六七八九十百零]+)(?:层|楼|f)?"
 )
-_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9]\d{9})")
-_LANDLINE = re.compile(r"(?:(0\d{2,3})-?)?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?")
-_SERVICE = re.compile(r"(?:400|800)-?\d{3}-?\d{4}")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]+")
 STAR: Final = "*"
 """What stands for hidden characters; a table that was masked cannot be read back."""
@@ -101,7 +99,7 @@ class Row:
         if not said:
             return ""
         self._refuse_destroyed(field, said)
-        number = _phone(said)
+        number = read_phone(said)
         if number is None:
             raise self.error(field, _("“{text}” is not one phone number").format(text=said))
         return number
@@ -200,18 +198,3 @@ def _floor(text: str) -> int | None:
     said = match["number"]
     number = int(said) if said[0].isdigit() else chinese_integer(said)
     return -number if number is not None and match["below"] else number
-
-
-def _phone(text: str) -> str | None:
-    """Return one number as we keep it; None when this is not exactly one."""
-    said = compact(text).translate(_PLAIN)
-    bare = said.replace("-", "")
-    if mobile := _MOBILE.fullmatch(bare):
-        return mobile[1]
-    if _SERVICE.fullmatch(said):
-        return bare
-    landline = _LANDLINE.fullmatch(said)
-    return "-".join(part for part in landline.groups() if part) if landline else None
-
-
-_PLAIN = str.maketrans({"(": None, ")": "-", "—": "-", "–": "-", "－": "-", "‐": "-"})

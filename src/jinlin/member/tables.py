@@ -2,6 +2,8 @@
 
 from sqlmodel import Field, SQLModel
 
+from jinlin.person import tables as _tables  # noqa: F401  (its foreign keys must find them)
+
 
 class Branch(SQLModel, table=True):
     """The branch of the complex; there is one row."""

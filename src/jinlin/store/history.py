@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -43,11 +42,15 @@ def _digested(connection: Connection, seq: int) -> Iterator[tuple[str, str, int]
 
 def change_digest(salt: str, change: tuple[object, ...]) -> str:
     """Return the digest of one changed row: its table, id, before and after."""
+    import hashlib
+
     return hashlib.sha256((salt + canonical(change)).encode()).hexdigest()
 
 
 def entry_digest(connection: Connection, seq: int) -> str:
     """Return the digest of an entry over its own words and the digests of its changes."""
+    import hashlib
+
     entry = connection.execute(
         "SELECT seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
         " FROM entry WHERE seq = ?",

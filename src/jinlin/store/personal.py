@@ -46,6 +46,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     },
     "issue_event": {"note": Content.FREE_TEXT},
     "meeting": {"note": Content.FREE_TEXT},
+    "agenda_item": {"note": Content.FREE_TEXT},
     "attendance": {"name": Content.NAME, "reason": Content.FREE_TEXT},
     "resolution": {"text": Content.FREE_TEXT},
 }
@@ -56,6 +57,7 @@ PERSON_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "member": ("person_id",),
     "post": ("person_id",),
     "issue": ("steward_id",),
+    "issue_event": ("person_id",),
     "attendance": ("person_id",),
 }
 """Columns that say which person a row is about."""

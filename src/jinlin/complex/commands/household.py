@@ -47,10 +47,14 @@ def import_(
     call = called(ctx)
     table = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet)
     with writing(call) as tx:
-        outcome = import_households(tx, table.rows(), origin=origin_note(source, basis))
+        imported = import_households(tx, table.rows(), origin=origin_note(source, basis))
         if strict:
-            refuse_any(outcome)
-    report(call, table, outcome)
+            refuse_any(imported.outcome)
+    notes = []
+    if imported.recognised:
+        people = _(", ").join(imported.recognised)
+        notes = [_("Taken to be people recorded before: {people}.").format(people=people)]
+    report(call, table, imported.outcome, notes=notes)
 
 
 @app.command("list", cls=PersonalListingCommand, help=_("Households with floor, area and owners."))
@@ -87,7 +91,7 @@ def list_(
                 Column(key="entrance", heading=_("Entrance")),
                 Column(key="room", heading=_("Room")),
                 Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-                Column(key="area_m2", heading=_("Exclusive area"), kind=Kind.AREA),
+                Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
                 Column(
                     key="state",
                     heading=_("State of use"),

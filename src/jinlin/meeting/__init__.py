@@ -1,0 +1,1 @@
+"""Meetings: who was there, what was settled, and the minutes people sign."""

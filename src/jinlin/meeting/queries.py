@@ -1,0 +1,285 @@
+"""Questions about meetings: the list, and everything about one."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+from typing import NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.meeting.moments import has_time
+from jinlin.meeting.rules import State, meeting_label, resolution_label
+from jinlin.store.command import Reader
+
+
+class MeetingRow(NamedTuple):
+    """One meeting.
+
+    Attributes:
+        id: the row's id.
+        number: hers for good; people read it as `M12`.
+        type: the code of its kind.
+        title: what it is called.
+        held_at: when it begins, in civil time; midnight stands for a day without a time.
+        ended_at: when it ended, in civil time.
+        place: where it is held.
+        chair: who is in the chair.
+        recorder: who takes the minutes.
+        note: what was said that belongs to no item.
+    """
+
+    id: int
+    number: int
+    type: str
+    title: str
+    held_at: datetime
+    ended_at: datetime | None
+    place: str | None
+    chair: str | None
+    recorder: str | None
+    note: str | None
+
+    @property
+    def label(self) -> str:
+        """Its number as people read it: `M12`."""
+        return meeting_label(self.number)
+
+    @property
+    def when(self) -> datetime | str:
+        """When it begins: a moment, or ISO text of the day alone."""
+        return self.held_at if has_time(self.held_at) else self.held_at.date().isoformat()
+
+
+class ListedMeeting(NamedTuple):
+    """One line of the list.
+
+    Attributes:
+        meeting: which one.
+        expected: how many people are on its roll.
+        present: how many of them came.
+        resolutions: how many it passed.
+    """
+
+    meeting: MeetingRow
+    expected: int
+    present: int
+    resolutions: int
+
+
+class Attendee(NamedTuple):
+    """Somebody at a meeting, or on its roll.
+
+    Attributes:
+        name: as minutes write it.
+        state: where she was.
+        reason: why she was late, excused or absent.
+        votes: she is a full member of this branch.
+    """
+
+    name: str
+    state: State
+    reason: str | None
+    votes: bool
+
+
+class Item(NamedTuple):
+    """One item of the agenda, with what was said about it."""
+
+    id: int
+    position: int
+    title: str
+    note: str | None
+
+
+class Resolution(NamedTuple):
+    """What a meeting decided.
+
+    Attributes:
+        label: its number: `M12-1`.
+        text: the decision itself.
+        item: the position of the item it belongs to.
+        owner: who carries it out.
+        due_on: by when.
+    """
+
+    label: str
+    text: str
+    item: int | None
+    owner: str | None
+    due_on: date | None
+
+
+class WholeMeeting(NamedTuple):
+    """A meeting with everything that belongs to it."""
+
+    meeting: MeetingRow
+    attendees: tuple[Attendee, ...]
+    items: tuple[Item, ...]
+    resolutions: tuple[Resolution, ...]
+
+
+class Filter(NamedTuple):
+    """Which meetings are asked for; empty means all.
+
+    Attributes:
+        types: codes of kinds; any of them.
+        start: the first moment, as the database keeps it.
+        stop: the moment after the last.
+        text: stands in title, place, agenda or resolutions.
+    """
+
+    types: tuple[str, ...] = ()
+    start: str | None = None
+    stop: str | None = None
+    text: str = ""
+
+
+_LISTED = (
+    "SELECT m.*,"
+    " (SELECT count(*) FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
+    " AND a.state <> 'sitting_in') AS expected,"
+    " (SELECT count(*) FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
+    " AND a.state IN ('present', 'late')) AS present,"
+    " (SELECT count(*) FROM resolution AS r WHERE r.meeting_id = m.id AND r.removed_at IS NULL)"
+    " AS resolutions FROM meeting AS m WHERE m.removed_at IS NULL"
+)
+
+
+def meetings(reader: Reader, wanted: Filter, *, limit: int = 0) -> list[ListedMeeting]:
+    """Return the meetings asked for, the latest first; a limit of 0 means all."""
+    conditions, values = _conditions(wanted)
+    rows = reader.rows(
+        f"{_LISTED}{conditions} ORDER BY m.held_at DESC, m.number DESC LIMIT ?",
+        (*values, limit or -1),
+    )
+    return [
+        ListedMeeting(
+            meeting=_meeting(reader, row),
+            expected=row["expected"],
+            present=row["present"],
+            resolutions=row["resolutions"],
+        )
+        for row in rows
+    ]
+
+
+def count_meetings(reader: Reader, wanted: Filter) -> int:
+    """Return how many meetings are asked for."""
+    conditions, values = _conditions(wanted)
+    sql = f"SELECT count(*) FROM meeting AS m WHERE m.removed_at IS NULL{conditions}"
+    return int(reader.value(sql, values))
+
+
+def find_meeting(reader: Reader, number: int) -> MeetingRow:
+    """Return the meeting of this number.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    row = reader.row("SELECT * FROM meeting WHERE number = ? AND removed_at IS NULL", (number,))
+    if row is None:
+        raise NotFoundError(
+            _("There is no meeting {number}.").format(number=meeting_label(number)),
+            hint=_("See: jinlin meeting list"),
+        )
+    return _meeting(reader, row)
+
+
+def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
+    """Return a meeting with attendance, agenda and resolutions.
+
+    Raises:
+        NotFoundError: there is none of this number.
+    """
+    meeting = find_meeting(reader, number)
+    return WholeMeeting(
+        meeting=meeting,
+        attendees=_attendees(reader, meeting.id),
+        items=items(reader, meeting.id),
+        resolutions=_resolutions(reader, meeting),
+    )
+
+
+def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
+    """Return the agenda of a meeting in its order."""
+    return tuple(
+        Item(row["id"], row["position"], row["title"], row["note"])
+        for row in reader.rows(
+            "SELECT id, position, title, note FROM agenda_item"
+            " WHERE meeting_id = ? AND removed_at IS NULL ORDER BY position, id",
+            (meeting_id,),
+        )
+    )
+
+
+def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
+    rows = reader.rows(
+        "SELECT a.name, a.state, a.reason, EXISTS (SELECT 1 FROM member AS m, branch AS b"
+        " WHERE m.person_id = a.person_id AND m.removed_at IS NULL AND m.party_state = 'full'"
+        " AND m.affiliation = 'here' AND b.type <> 'overlay') AS votes"
+        " FROM attendance AS a WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
+        (meeting_id,),
+    )
+    return tuple(
+        Attendee(row["name"], State(row["state"]), row["reason"], bool(row["votes"]))
+        for row in rows
+    )
+
+
+def _resolutions(reader: Reader, meeting: MeetingRow) -> tuple[Resolution, ...]:
+    rows = reader.rows(
+        "SELECT r.number, r.text, i.position AS item, r.owner, r.due_on FROM resolution AS r"
+        " LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL"
+        " WHERE r.meeting_id = ? AND r.removed_at IS NULL ORDER BY r.number",
+        (meeting.id,),
+    )
+    return tuple(
+        Resolution(
+            label=resolution_label(meeting.number, row["number"]),
+            text=row["text"],
+            item=row["item"],
+            owner=row["owner"],
+            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+        )
+        for row in rows
+    )
+
+
+def _conditions(wanted: Filter) -> tuple[str, list[object]]:
+    """Return the conditions of a filter and the values in them."""
+    sql = ""
+    values: list[object] = []
+    if wanted.types:
+        sql += f" AND m.type IN ({', '.join('?' * len(wanted.types))})"
+        values += wanted.types
+    for comparison, moment in ((">=", wanted.start), ("<", wanted.stop)):
+        if moment is not None:
+            sql += f" AND m.held_at {comparison} ?"
+            values.append(moment)
+    if wanted.text:
+        sql += (
+            " AND (instr(lower(m.title), lower(?)) OR instr(lower(m.place), lower(?))"
+            " OR EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting_id = m.id"
+            " AND i.removed_at IS NULL AND instr(lower(i.title), lower(?)))"
+            " OR EXISTS (SELECT 1 FROM resolution AS r WHERE r.meeting_id = m.id"
+            " AND r.removed_at IS NULL AND instr(lower(r.text), lower(?))))"
+        )
+        values += [wanted.text] * 4
+    return sql, values
+
+
+def _meeting(reader: Reader, row: sqlite3.Row) -> MeetingRow:
+    local = reader.clock.local
+    return MeetingRow(
+        id=row["id"],
+        number=row["number"],
+        type=row["type"],
+        title=row["title"],
+        held_at=local(row["held_at"]),
+        ended_at=local(row["ended_at"]) if row["ended_at"] else None,
+        place=row["place"],
+        chair=row["chair"],
+        recorder=row["recorder"],
+        note=row["note"],
+    )

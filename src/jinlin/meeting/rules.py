@@ -1,0 +1,135 @@
+"""What is true of meetings: who counts as expected and present, and how numbers are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
+
+_NUMBER = re.compile(r"m?(\d{1,9})")
+_BETWEEN_NAMES = re.compile(r"[、，,;；]+")
+
+
+class State(StrEnum):
+    """Where somebody was while a meeting was held."""
+
+    PRESENT = "present"
+    LATE = "late"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    SITTING_IN = "sitting_in"
+    EXPECTED = "expected"
+
+
+STATE_LABELS: Final[Mapping[State, str]] = {
+    State.PRESENT: N_("present"),
+    State.LATE: N_("late"),
+    State.EXCUSED: N_("excused"),
+    State.ABSENT: N_("absent"),
+    State.SITTING_IN: N_("sitting in"),
+    State.EXPECTED: N_("expected"),
+}
+
+_STATE_WORDS: Final[Mapping[State, tuple[str, ...]]] = {
+    State.PRESENT: ("实到", "出席", "到会", "到"),
+    State.LATE: ("迟到",),
+    State.EXCUSED: ("请假", "假"),
+    State.ABSENT: ("缺席", "缺"),
+    State.SITTING_IN: ("列席",),
+    State.EXPECTED: ("应到",),
+}
+
+HERE: Final = frozenset({State.PRESENT, State.LATE})
+"""Who counts as present; somebody late is."""
+WITH_REASON: Final = frozenset({State.LATE, State.EXCUSED, State.ABSENT})
+
+
+class Counts(NamedTuple):
+    """How many people there were at a meeting.
+
+    Attributes:
+        expected: everybody on the roll, wherever she was; who sits in is not on it.
+        present: who came, late or not.
+        excused: who had asked to be excused.
+        absent: who stayed away without.
+        sitting_in: who was there without being on the roll.
+        unknown: who is on the roll and of whom nothing else is recorded.
+    """
+
+    expected: int
+    present: int
+    excused: int
+    absent: int
+    sitting_in: int
+    unknown: int
+
+
+def counts(states: Iterable[State]) -> Counts:
+    """Count people by where they were."""
+    each = list(states)
+    return Counts(
+        expected=sum(state is not State.SITTING_IN for state in each),
+        present=sum(state in HERE for state in each),
+        excused=each.count(State.EXCUSED),
+        absent=each.count(State.ABSENT),
+        sitting_in=each.count(State.SITTING_IN),
+        unknown=each.count(State.EXPECTED),
+    )
+
+
+def parse_state(text: str) -> State:
+    """Read a state: `present`, `出席`, `sitting-in`, `列席`.
+
+    Raises:
+        NotFoundError: there is none of that name; all are listed.
+    """
+    said = compact(text).replace("-", "").replace("_", "")
+    for state, words in _STATE_WORDS.items():
+        label = STATE_LABELS[state]
+        if said in {state.value.replace("_", ""), compact(label), compact(_(label)), *words}:
+            return state
+    raise NotFoundError(
+        _("There is no attendance “{text}”.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(
+                f"{state.value.replace('_', '-')} {_(label)}"
+                for state, label in STATE_LABELS.items()
+            )
+        ),
+    )
+
+
+def parse_number(text: str) -> int:
+    """Read the number of a meeting: `M12`, `m12`, `12`.
+
+    Raises:
+        UsageError: it is no number of a meeting.
+    """
+    match = _NUMBER.fullmatch(compact(text))
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not the number of a meeting.").format(text=text),
+            hint=_("Write it like M12; see: jinlin meeting list"),
+        )
+    return int(match[1])
+
+
+def meeting_label(number: int) -> str:
+    """Return how we write the number of a meeting: `M12`."""
+    return f"M{number}"
+
+
+def resolution_label(meeting: int, number: int) -> str:
+    """Return how we write the number of a resolution: `M12-1`."""
+    return f"M{meeting}-{number}"
+
+
+def names_in(words: Iterable[str]) -> list[str]:
+    """Return the names in what was typed, each once: `张三、李四` are two."""
+    names = [name.strip() for word in words for name in _BETWEEN_NAMES.split(word)]
+    return list(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,97 @@
+"""Questions about people: who is meant by a name, a number or the end of a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from jinlin.core.columns import Personal
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.output.masking import masked
+from jinlin.person.rules import person_label, person_number, phone_ending
+from jinlin.store.command import Reader
+
+CANDIDATES: Final = 10
+"""How many people a message lists."""
+
+_PEOPLE = "SELECT id, number, name, phone FROM person WHERE removed_at IS NULL"
+
+
+class PersonRow(NamedTuple):
+    """One person.
+
+    Attributes:
+        id: the row's id.
+        number: hers for good; people read it as `P12`.
+        name: as she writes it.
+        phone: None when not known.
+    """
+
+    id: int
+    number: int
+    name: str
+    phone: str | None
+
+    @property
+    def label(self) -> str:
+        """Her number as people read it: `P12`."""
+        return person_label(self.number)
+
+    @property
+    def masked(self) -> str:
+        """Her number and masked name, for messages: `P12 张**`."""
+        return f"{self.label} {masked(self.name, Personal.NAME)}"
+
+
+def people_called(reader: Reader, text: str) -> list[PersonRow]:
+    """Return everybody a text may mean: a number `P12`, a whole name, or the end of a phone."""
+    number = person_number(text)
+    if number is not None:
+        return _people(reader, "number = ?", number)
+    ending = phone_ending(text)
+    if ending is not None:
+        return _people(reader, "replace(phone, '-', '') LIKE '%' || ?", ending)
+    found = _people(reader, "name = ?", text.strip())
+    return found or _people(reader, "name = ?", "".join(text.split()))
+
+
+def find_person(reader: Reader, text: str) -> PersonRow:
+    """Return the one person a text means: a unique name, `P12`, or the end of a phone.
+
+    Raises:
+        NotFoundError: nobody is meant, or several are; they are listed, masked.
+    """
+    return only_one(people_called(reader, text), text)
+
+
+def only_one(found: Sequence[PersonRow], text: str) -> PersonRow:
+    """Return the person who was found.
+
+    Raises:
+        NotFoundError: there is none, or there are several; they are listed, masked.
+    """
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(
+            _("There is nobody called “{text}”.").format(text=text),
+            hint=_("Give the name in full, a number such as P12, or the end of the phone."),
+        )
+    raise NotFoundError(
+        _("“{text}” may be several people: {people}.").format(
+            text=text, people=_(", ").join(_candidate(person) for person in found[:CANDIDATES])
+        ),
+        hint=_("Say which one by the number, such as {number}.").format(number=found[0].label),
+    )
+
+
+def _people(reader: Reader, condition: str, value: object) -> list[PersonRow]:
+    rows = reader.rows(f"{_PEOPLE} AND {condition} ORDER BY number", (value,))
+    return [PersonRow(row["id"], row["number"], row["name"], row["phone"]) for row in rows]
+
+
+def _candidate(person: PersonRow) -> str:
+    if person.phone is None:
+        return person.masked
+    return f"{person.masked} {masked(person.phone, Personal.PHONE)}"

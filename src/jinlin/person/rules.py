@@ -1,0 +1,55 @@
+"""What is true of people."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean, folded
+
+MAX_NAME: Final = 50
+
+_HAN_NAME = r"[\u3400-\u9fff·]+"
+_NUMBER = r"[Pp](\d{1,9})"
+_PHONE_ENDING = r"\d{4,11}"
+
+
+def parse_name(text: str) -> str:
+    """Read somebody's name, without the spaces that only align it: `张 三` is `张三`.
+
+    Raises:
+        UsageError: it is empty, too long, partly hidden, or holds what stands for something else.
+    """
+    words = " ".join(clean(text).split())
+    joined = words.replace(" ", "")
+    name = joined if re.fullmatch(_HAN_NAME, joined) else words
+    if not name or len(name) > MAX_NAME or any(mark in folded(name) for mark in "*@、;,"):
+        raise UsageError(
+            _("“{text}” is not the name of one person.").format(text=text),
+            hint=_("Write one full name, without * or @."),
+        )
+    if name.isdecimal() or person_number(name) is not None:
+        raise UsageError(
+            _("“{text}” is a number, not a name.").format(text=text),
+            hint=_("Write the name."),
+        )
+    return name
+
+
+def person_number(text: str) -> int | None:
+    """Return the number in `P12` or `p12`; None when the text is no such number."""
+    match = re.fullmatch(_NUMBER, folded(text))
+    return int(match[1]) if match else None
+
+
+def phone_ending(text: str) -> str | None:
+    """Return the last digits of a phone, at least four; None when the text is none."""
+    said = folded(text)
+    return said if re.fullmatch(_PHONE_ENDING, said) else None
+
+
+def person_label(number: int) -> str:
+    """Return how we write the number of a person: `P12`."""
+    return f"P{number}"

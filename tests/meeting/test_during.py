@@ -1,0 +1,187 @@
+"""`jinlin meeting attend` and `resolve`: what is typed while it goes on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.meeting.rules import State, counts, names_in, parse_state
+
+
+def attendance(jinlin: Jinlin) -> list[tuple[str, str, Any]]:
+    rows = jinlin("meeting", "show", "M1", "--json").data["attendance"]
+    return [(row["name"], row["state"], row["reason"]) for row in rows]
+
+
+def test_people_are_recorded_by_name_number_and_phone_and_counted(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "林秀英、1234")
+    held("meeting", "attend", "M1", "5678", "--state", "请假", "--reason", "出差")
+    got = held("meeting", "attend", "m1", "P5", "--state", "sitting-in", "--json").data
+    assert attendance(held) == [
+        ("林秀英", "present", None),
+        ("陈建国", "present", None),
+        ("张伟", "excused", "出差"),
+        ("李雷", "sitting_in", None),
+    ]
+    assert {key: got[key] for key in ("expected", "present", "excused", "absent", "sitting_in")} == {
+        "expected": 3, "present": 2, "excused": 1, "absent": 0, "sitting_in": 1,
+    }  # fmt: skip
+
+
+def test_who_is_nobody_here_is_kept_as_a_guest_and_that_is_said(held: Jinlin) -> None:
+    outcome = held("meeting", "attend", "M1", "赵经理", "--state", "列席", "--json")
+    assert outcome.data["guests"] == ["赵经理"]
+    assert "赵经理" in outcome.err
+    assert held.sql("SELECT name, person_id FROM attendance") == [("赵经理", None)]
+    held("member", "add", "赵经理")
+    held("meeting", "attend", "M1", "赵经理", "--state", "present")
+    assert held.sql("SELECT name, person_id, state FROM attendance") == [("赵经理", 6, "present")]
+
+
+def test_who_is_recorded_already_gets_the_new_state_and_that_is_said(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "陈建国", "--state", "缺席", "--reason", "生病")
+    again = held("meeting", "attend", "M1", "陈建国", "--state", "absent", "--json")
+    assert again.data["unchanged"] == ["陈建国"]
+    changed = held("meeting", "attend", "M1", "陈建国", "P1", "P1", "--state", "late", "--json")
+    assert (changed.data["changed"], changed.data["added"]) == (["陈建国"], ["林秀英"])
+    assert "陈建国" in changed.err
+    assert attendance(held) == [("陈建国", "late", None), ("林秀英", "late", None)]
+
+
+def test_two_of_one_name_are_listed_and_nobody_is_recorded(held: Jinlin) -> None:
+    before = held.db.read_bytes()
+    error = held("meeting", "attend", "M1", "林秀英", "张伟", "--json", code=3).error
+    assert "P3" in error["message"]
+    assert "P4" in error["message"]
+    assert held.db.read_bytes() == before
+
+
+def test_all_members_of_the_branch_are_recorded_at_once_after_asking(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "P2", "--state", "excused")
+    before = held.db.read_bytes()
+    held("meeting", "attend", "M1", "--members", code=2)
+    assert held.db.read_bytes() == before
+    held("meeting", "attend", "M1", "--members", typed="y\n")
+    assert attendance(held) == [
+        ("陈建国", "excused", None),
+        ("林秀英", "present", None),
+        ("张伟", "present", None),
+        ("张伟", "present", None),
+    ]
+    again = held("meeting", "attend", "M1", "--members", "--json").data
+    assert (again["added"], again["present"]) == ([], 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("M9", "林秀英"), 3),
+        (("M1",), 2),
+        (("M1", "、"), 2),
+        (("M1", "林秀英", "--state", "迷路"), 3),
+        (("M1", "林秀英", "--reason", "出差"), 2),
+        (("M1", "P99"), 3),
+        (("M1", "张**"), 2),
+        (("M1", "林秀英@99"), 3),
+        (("场次", "林秀英"), 2),
+    ],
+)
+def test_bad_attendance_is_refused_and_nothing_is_kept(
+    held: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    before = held.db.read_bytes()
+    held("meeting", "attend", *words, code=code)
+    assert held.db.read_bytes() == before
+
+
+def test_a_resolution_gets_a_number_under_its_meeting(held: Jinlin) -> None:
+    words = ("逐户征求意见", "--item", "1", "--owner", "P2", "--due", "12-20", "--json")
+    assert held("meeting", "resolve", "M1", *words).data == {
+        "number": "M1-1", "text": "逐户征求意见", "item": 1, "owner": "陈建国",
+        "due_on": "2026-12-20", "dry_run": False,
+    }  # fmt: skip
+    assert (
+        held("meeting", "resolve", "1", "请物业报价", "--owner", "物业公司", "-q").out == "M1-2\n"
+    )
+    held("undo")
+    assert held("meeting", "resolve", "1", "请物业报价", "-q").out == "M1-3\n"
+    assert held("meeting", "show", "M1", "--json").data["resolutions"] == [
+        {"number": "M1-1", "text": "逐户征求意见", "item": 1, "owner": "陈建国",
+         "due_on": "2026-12-20"},
+        {"number": "M1-3", "text": "请物业报价", "item": None, "owner": None, "due_on": None},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("M9", "x"), 3),
+        (("M1", "x", "--item", "7"), 3),
+        (("M1", "x", "--due", "2026-11-03"), 1),
+        (("M1", "x", "--due", "以后"), 2),
+        (("M1", " "), 2),
+        (("M1", "x", "--owner", "P99"), 3),
+        (("M1",), 2),
+    ],
+)
+def test_a_bad_resolution_is_refused_and_nothing_is_kept(
+    held: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    before = held.db.read_bytes()
+    held("meeting", "resolve", *words, code=code)
+    assert held.db.read_bytes() == before
+
+
+def test_dry_runs_leave_the_file_as_it_was(held: Jinlin) -> None:
+    before = held.db.read_bytes()
+    assert held("meeting", "attend", "M1", "林秀英", "--dry-run", "--json").data["present"] == 1
+    assert held("meeting", "resolve", "M1", "x", "--dry-run", "--json").data["number"] == "M1-1"
+    assert held.db.read_bytes() == before
+
+
+def test_undo_takes_attendance_and_resolutions_back_without_naming_anybody(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "李雷", "赵经理")
+    first = held.sql("SELECT * FROM attendance")
+    held("meeting", "attend", "M1", "李雷", "--state", "excused", "--reason", "出差")
+    held("meeting", "resolve", "M1", "x")
+    log = "".join(entry["did"] for entry in held("log", "--json").data)
+    assert not {"李雷", "赵经理"} & {name for name in ("李雷", "赵经理") if name in log}
+    assert held("undo", lang="en").out.strip() == "Undone: remove resolution M1-1"
+    assert held("undo", lang="en").out.strip() == (
+        "Undone: take back attendance at meeting M1, excused: 1"
+    )
+    assert held.sql("SELECT * FROM attendance") == first
+    assert held("undo", lang="en").out.strip() == (
+        "Undone: take back attendance at meeting M1, present: 2"
+    )
+    assert held.sql("SELECT * FROM attendance") == []
+
+
+@given(st.lists(st.sampled_from(list(State))))
+def test_everybody_is_counted_once(states: list[State]) -> None:
+    count = counts(states)
+    assert count.expected == count.present + count.excused + count.absent + count.unknown
+    assert count.expected + count.sitting_in == len(states)
+    assert count.present == sum(state in {State.PRESENT, State.LATE} for state in states)
+
+
+@given(st.lists(st.text("张三李四王五、，,;； "), max_size=6))
+def test_names_are_split_at_marks_each_once_and_none_is_lost(words: list[str]) -> None:
+    names = names_in(words)
+    assert len(set(names)) == len(names)
+    assert not any(mark in name for name in names for mark in "、，,;；")
+    letters = {char for word in words for char in word} - set("、，,;； ")
+    assert letters == {char for name in names for char in name} - {" "}
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("出席", State.PRESENT), ("实到", State.PRESENT), ("sitting-in", State.SITTING_IN),
+     ("sitting_in", State.SITTING_IN), ("列席", State.SITTING_IN), ("应到", State.EXPECTED)],
+)  # fmt: skip
+def test_states_are_read_in_both_languages(said: str, state: State) -> None:
+    assert parse_state(said) is state

@@ -1,0 +1,169 @@
+"""`jinlin meeting add`, `edit`, `item`, `list` and `show` as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Jinlin
+
+
+def test_a_meeting_is_kept_with_all_that_was_said(held: Jinlin) -> None:
+    shown = held("meeting", "show", "M1", "--json").data
+    assert shown == {
+        "number": "M1",
+        "type": "committee_meeting",
+        "title": shown["title"],
+        "held_at": "2026-11-04T19:30:00+08:00",
+        "ended_at": None,
+        "place": "党群服务站",
+        "chair": "林秀英",
+        "recorder": "陈建国",
+        "expected": 0,
+        "present": 0,
+        "excused": 0,
+        "absent": 0,
+        "sitting_in": 0,
+        "note": None,
+        "attendance": [],
+        "items": [
+            {"item": 1, "title": "电梯更换方案", "note": None},
+            {"item": 2, "title": "下月安排", "note": None},
+        ],
+        "resolutions": [],
+    }
+
+
+def test_a_meeting_without_a_title_is_called_after_its_kind_and_day(jinlin: Jinlin) -> None:
+    added = jinlin("meeting", "add", "--type", "party-lecture", "--time", "11-04 9:00", "--json",
+                   lang="en").data  # fmt: skip
+    assert added == {"number": "M1", "title": "Party lecture, 2026-11-04", "type": "party_lecture",
+                     "held_at": "2026-11-04T09:00:00+08:00", "dry_run": False}  # fmt: skip
+    edited = jinlin("meeting", "edit", "m1", "--time", "11-03", "--json", lang="en").data
+    assert edited["title"] == "Party lecture, 2026-11-03"
+    jinlin("meeting", "edit", "1", "--title", "廉洁党课")
+    jinlin("meeting", "edit", "1", "--type", "支委会")
+    shown = jinlin("meeting", "show", "1", "--json").data
+    assert (shown["title"], shown["type"]) == ("廉洁党课", "committee_meeting")
+    assert shown["held_at"] == "2026-11-03", "a day without a time stays a day"
+
+
+@pytest.mark.parametrize("number", ["M1", "m1", "1", "Ｍ１"])
+def test_a_number_is_read_however_it_is_written(held: Jinlin, number: str) -> None:
+    assert held("meeting", "show", number, "--json").data["number"] == "M1"
+
+
+def test_numbers_are_echoed_and_never_given_again(jinlin: Jinlin) -> None:
+    words = ("--type", "党课", "--time", "11-04 9:00", "--quiet")
+    assert jinlin("meeting", "add", *words).out == "M1\n"
+    assert jinlin("meeting", "add", *words).out == "M2\n"
+    jinlin("undo")
+    assert jinlin("meeting", "add", *words).out == "M3\n"
+
+
+def test_the_list_is_filtered_and_the_latest_is_first(held: Jinlin) -> None:
+    held("meeting", "add", "听课", "--type", "党课", "--time", "2026-10-20 9:00")
+    held("meeting", "add", "--type", "周五议事日", "--time", "2026-11-06 15:00", "--item", "路灯")
+    held("meeting", "attend", "M1", "林秀英", "P2")
+    held("meeting", "attend", "M1", "P3", "--state", "excused")
+    held("meeting", "attend", "M1", "李主任", "--state", "列席")
+    held("meeting", "resolve", "M1", "逐户征求意见")
+
+    def numbers(*words: str) -> list[str]:
+        return [row["number"] for row in held("meeting", "list", *words, "--json").data]
+
+    assert numbers() == ["M3", "M1", "M2"]
+    assert numbers("--type", "支委会，党课") == ["M1", "M2"]
+    assert numbers("--from", "2026-11-04") == ["M3", "M1"]
+    assert numbers("--to", "2026-11-04") == ["M1", "M2"]
+    assert numbers("--from", "2026-10-20", "--to", "2026-10-20") == ["M2"]
+    assert numbers("--text", "路灯") == ["M3"]
+    assert numbers("--text", "逐户") == ["M1"]
+    assert numbers("--text", "服务站") == ["M1"]
+    assert numbers("--text", "_") == []
+    row = held("meeting", "list", "--type", "支委会", "--json").data[0]
+    assert (row["expected"], row["present"], row["resolutions"]) == (3, 2, 1)
+    assert "2 more" in held("meeting", "list", "--limit", "1", lang="en").out
+
+
+def test_what_was_said_of_an_item_grows_line_by_line(held: Jinlin) -> None:
+    held("meeting", "item", "M1", "--item", "1", "--note", "林秀英：先问一楼")
+    held("meeting", "item", "M1", "--item", "1", "--note", "陈建国：同意")
+    held("meeting", "item", "M1", "物业合同", "--note", "待议")
+    held("meeting", "item", "M1", "下月工作", "--item", "2")
+    assert held("meeting", "show", "M1", "--json").data["items"] == [
+        {"item": 1, "title": "电梯更换方案", "note": "林秀英：先问一楼\n陈建国：同意"},
+        {"item": 2, "title": "下月工作", "note": None},
+        {"item": 3, "title": "物业合同", "note": "待议"},
+    ]
+
+
+def test_on_a_terminal_what_is_missing_is_asked_until_it_can_be_read(jinlin: Jinlin) -> None:
+    outcome = jinlin("meeting", "add", typed="茶话会\n支委会\n很晚\n2026-11-04 19:30\n")
+    assert "支部党员大会" in outcome.err
+    shown = jinlin("meeting", "show", "M1", "--json").data
+    assert (shown["type"], shown["held_at"]) == ("committee_meeting", "2026-11-04T19:30:00+08:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("add",), 2),
+        (("add", "--type", "支委会"), 2),
+        (("add", "--type", "茶话会", "--time", "2026-11-04 19:30"), 3),
+        (("add", "--type", "支委会", "--time", "很晚"), 2),
+        (("add", "--type", "支委会", "--time", "11-04 19:30", "--end", "19:00"), 1),
+        (("add", "--type", "支委会", "--time", "11-04 19:30", "--chair", "P99"), 3),
+        (("show", "M9"), 3),
+        (("show", "第九次"), 2),
+        (("edit", "M9", "--title", "x"), 3),
+        (("edit", "M1"), 2),
+        (("edit", "M1", "--title", ""), 2),
+        (("edit", "M1", "--type", "支委会"), 1),
+        (("item", "M1"), 2),
+        (("item", "M1", "--item", "1"), 2),
+        (("item", "M1", "--item", "9", "--note", "x"), 3),
+        (("item", "M9", "x"), 3),
+        (("minutes", "M9"), 3),
+        (("list", "--from", "很早"), 2),
+        (("list", "--type", "茶话会"), 3),
+    ],
+)
+def test_bad_words_are_refused_and_nothing_is_kept(
+    held: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    before = held.db.read_bytes()
+    error = held("meeting", *words, "--json", code=code).error
+    assert error["message"]
+    assert error["hint"]
+    assert held.db.read_bytes() == before
+
+
+def test_a_dry_run_leaves_the_file_as_it_was(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    words = ("--type", "支委会", "--time", "11-04 19:30", "--item", "x", "--dry-run", "--json")
+    assert jinlin("meeting", "add", *words).data["dry_run"]
+    unchanged()
+
+
+def test_undo_takes_each_step_back_and_says_so(held: Jinlin) -> None:
+    tables = ("meeting", "agenda_item")
+    states = [[held.sql(f"SELECT * FROM {table}") for table in tables]]
+    for words in (
+        ("edit", "M1", "--place", "社区", "--end", "21:00"),
+        ("item", "M1", "物业合同"),
+        ("item", "M1", "--item", "3", "--note", "待议"),
+    ):
+        held("meeting", *words)
+        states.append([held.sql(f"SELECT * FROM {table}") for table in tables])
+    said = []
+    while len(states) > 1:
+        states.pop()
+        said.append(held("undo", lang="en").out.strip())
+        assert [held.sql(f"SELECT * FROM {table}") for table in tables] == states[-1]
+    assert said == [
+        "Undone: set item 3 of meeting M1 back",
+        "Undone: take item 3 off the agenda of meeting M1",
+        "Undone: set meeting M1 back: Place, Ended",
+    ]
+    assert held("undo", lang="en").out.strip() == "Undone: remove meeting M1 of 2026-11-04"
+    assert held.sql("SELECT * FROM agenda_item") == []

@@ -1,0 +1,175 @@
+"""`jinlin member import`: rosters as the branch, the community and employers write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Jinlin
+
+HEADER = "序号,姓名,联系电话,党员类别,入党时间,转正日期,党内职务,所在党支部,报到时间,工作单位,党小组,特长,备注,身份证号\n"
+ROSTER = HEADER + (
+    "1,林秀英,13900001111,正式党员,1990年5月,1991-05-01,支部书记,梅苑小区党支部,,,,,,350102195001011234\n"
+    "2,王 芳,138 0000 2222,预备党员,2025/7/1,,无,,,,第一党小组,医护,周末,\n"
+    "3,李雷,0591-87654321,正式,98.7,,,市一医院党委,2024-05-01,市一医院,,,,\n"
+    "4,赵敏,,中共党员,,,,,是,,,,,\n"
+    "5,孙强,,群众,,,,,,,,,,\n"
+)
+
+
+def saved(jinlin: Jinlin, text: str, name: str = "党员.csv") -> Path:
+    path = jinlin.folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def show(jinlin: Jinlin, who: str) -> dict[str, object]:
+    found: dict[str, object] = jinlin("member", "show", who, "--json").data
+    return found
+
+
+def test_a_roster_is_taken_and_taken_again_without_a_change(jinlin: Jinlin) -> None:
+    roster = saved(jinlin, ROSTER)
+    first = jinlin("member", "import", roster, "--json").data
+    assert (first["added"], first["changed"], first["unchanged"]) == (4, 1, 0)
+    assert first["rejected"] == []
+    before = jinlin.sql("SELECT * FROM member") + jinlin.sql("SELECT * FROM person")
+    again = jinlin("member", "import", roster, "--json").data
+    assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, 5)
+    assert jinlin.sql("SELECT * FROM member") + jinlin.sql("SELECT * FROM person") == before
+
+
+def test_what_a_roster_says_is_understood(jinlin: Jinlin) -> None:
+    jinlin("member", "import", saved(jinlin, ROSTER))
+    assert show(jinlin, "林秀英") | {"phone": None} == {
+        "number": "P1", "name": "林秀英", "party_state": "full", "affiliation": "here",
+        "post": "书记", "group": None, "joined_on": "1990-05", "full_on": "1991-05-01",
+        "reported_on": None, "employer": None, "skills": None, "phone": None, "note": None,
+    }  # fmt: skip
+    wang, li = show(jinlin, "王芳"), show(jinlin, "李雷")
+    assert (wang["party_state"], wang["affiliation"], wang["post"]) == (
+        "probationary",
+        "here",
+        None,
+    )
+    assert (wang["group"], wang["skills"], wang["note"]) == ("第一党小组", "医护", "周末")
+    assert (li["affiliation"], li["reported_on"], li["employer"]) == (
+        "report_in", "2024-05-01", "市一医院",
+    )  # fmt: skip
+    zhao, sun = show(jinlin, "赵敏"), show(jinlin, "孙强")
+    assert (zhao["party_state"], zhao["affiliation"]) == (None, "report_in")
+    assert (sun["party_state"], sun["affiliation"]) == (None, "none")
+
+
+def test_id_numbers_are_never_taken(jinlin: Jinlin) -> None:
+    outcome = jinlin("member", "import", saved(jinlin, ROSTER))
+    assert "身份证号" in outcome.err
+    assert b"350102195001011234" not in jinlin.db.read_bytes()
+
+
+def test_bad_rows_are_listed_and_given_back_and_the_good_ones_are_in(jinlin: Jinlin) -> None:
+    bad = ROSTER + (
+        "6,钱七,12345,正式,,,,,,,,,,\n"
+        "7,吴八,,正式,明天,,,,,,,,,\n"
+        "8,郑九,,外星人,,,,,,,,,,\n"
+        "9,周十,,预备,2020-01-01,2021-01-01,,,,,,,,\n"
+        "10,,,正式,,,,,,,,,,\n"
+        "11,张**,,正式,,,,,,,,,,\n"
+        "12,王芳,13800002222,正式,,,,,,,,,,\n"
+    )
+    outcome = jinlin("member", "import", saved(jinlin, bad), "--json", code=5)
+    assert outcome.data["added"] == 4
+    refused = {(row["row"], row["column"]) for row in outcome.data["rejected"]}
+    assert refused == {
+        (7, "联系电话"), (8, "入党时间"), (9, "党员类别"), (10, ""), (11, "姓名"), (12, "姓名"),
+        (13, "姓名"),
+    }  # fmt: skip
+    back = Path(outcome.data["reject_file"]).read_text("utf-8-sig")
+    assert "钱七" in back
+    assert "林秀英" not in back
+    assert "350102195001011234" not in back
+
+
+def test_strict_takes_nothing_when_one_row_is_bad(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    bad = saved(jinlin, ROSTER + "6,钱七,12345,正式,,,,,,,,,,\n")
+    jinlin("member", "import", bad, "--strict", code=5)
+    unchanged()
+
+
+def test_a_dry_run_and_a_table_without_names_leave_the_file_as_it_was(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    assert (
+        jinlin("member", "import", saved(jinlin, ROSTER), "--dry-run", "--json").data["added"] == 4
+    )
+    jinlin("member", "import", saved(jinlin, "电话,党员类别\n13805911234,正式\n"), code=5)
+    jinlin("member", "import", "没有.csv", code=5)
+    unchanged()
+
+
+def test_what_the_roster_leaves_empty_stays(jinlin: Jinlin) -> None:
+    jinlin("member", "import", saved(jinlin, ROSTER))
+    jinlin("member", "edit", "王芳", "--employer", "市一医院")
+    jinlin("member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"))
+    wang = show(jinlin, "王芳")
+    assert (wang["employer"], wang["skills"], wang["party_state"]) == (
+        "市一医院", "理发", "probationary",
+    )  # fmt: skip
+
+
+def test_members_the_file_does_not_name_are_counted_and_kept(jinlin: Jinlin) -> None:
+    jinlin("member", "import", saved(jinlin, ROSTER))
+    got = jinlin("member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"), "--json").data
+    assert got["missing"] == 4
+    assert len(jinlin("member", "list", "--json").data) == 5
+
+
+def test_two_of_one_name_are_kept_apart_by_their_phones(jinlin: Jinlin) -> None:
+    both = "姓名,电话,党员类别\n张伟,13805915678,正式\n张伟,13805919999,预备\n"
+    assert jinlin("member", "import", saved(jinlin, both), "--json").data["added"] == 2
+    assert jinlin("member", "import", saved(jinlin, both), "--json").data["unchanged"] == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "张伟,13805910000,正式",  # another phone: a new phone, or a namesake?
+        "林秀英,,正式\n林秀英,,正式",  # the same person twice
+    ],
+)
+def test_what_nobody_can_tell_is_refused_not_guessed(jinlin: Jinlin, row: str) -> None:
+    jinlin("member", "add", "张伟", "--phone", "13805915678", "--party-state", "full")
+    got = jinlin(
+        "member", "import", saved(jinlin, f"姓名,电话,党员类别\n{row}\n"), "--json", code=5
+    )
+    assert len(got.data["rejected"]) == 1
+    assert "13805915678" not in got.out + got.err
+
+
+def test_a_name_several_owners_have_is_refused_and_one_owner_is_joined_and_told(
+    jinlin: Jinlin,
+) -> None:
+    homes = saved(jinlin, "楼栋,房号,业主\n3,502,张伟\n3,601,张伟\n3,701,李雷\n", "房屋.csv")
+    jinlin("household", "import", homes, "--yes")
+    people = jinlin.sql("SELECT count(*) FROM person")
+    roster = saved(jinlin, "姓名,电话,党员类别\n张伟,13805915678,正式\n李雷,,正式\n")
+    outcome = jinlin("member", "import", roster, "--json", code=5)
+    assert [row["row"] for row in outcome.data["rejected"]] == [2]
+    number = jinlin("member", "show", "李雷", "--json").data["number"]
+    assert number in outcome.err
+    assert jinlin.sql("SELECT count(*) FROM person") == people
+
+
+def test_undo_takes_an_import_back_as_a_whole(jinlin: Jinlin) -> None:
+    before = [jinlin.sql(f"SELECT * FROM {table}") for table in ("member", "person", "post")]
+    jinlin("member", "import", saved(jinlin, ROSTER), "--source", "社区", "--basis", "党员登记")
+    did = jinlin("log", "--json").data[0]["did"]
+    assert "社区" in did
+    assert "王芳" not in did
+    jinlin("undo", "--yes")
+    assert [
+        jinlin.sql(f"SELECT * FROM {table}") for table in ("member", "person", "post")
+    ] == before

@@ -1,0 +1,206 @@
+"""`jinlin member add`, `list`, `show` and `edit` as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Jinlin
+
+CHEN = ("陈建国", "--phone", "138 0591 1234", "--party-state", "正式党员", "--joined", "1998.7",
+        "--full-on", "1999-07-01", "--group", "第一党小组", "--post", "支部副书记",
+        "--employer", "市财政局", "--skills", "水电维修", "--note", "周末有空")  # fmt: skip
+
+
+def test_everything_said_of_a_member_is_kept_and_shown(jinlin: Jinlin) -> None:
+    added = jinlin("member", "add", *CHEN, "--json").data
+    assert added == {"number": "P2", "name": "陈建国", "known_before": False, "dry_run": False}
+    assert jinlin("member", "show", "陈建国", "--json").data == {
+        "number": "P2",
+        "name": "陈建国",
+        "party_state": "full",
+        "affiliation": "here",
+        "post": "副书记",
+        "group": "第一党小组",
+        "joined_on": "1998-07",
+        "full_on": "1999-07-01",
+        "reported_on": None,
+        "employer": "市财政局",
+        "skills": "水电维修",
+        "phone": "138****1234",
+        "note": "周末有空",
+    }
+    assert jinlin("member", "show", "P2", "--unmask", "--json").data["phone"] == "13805911234"
+    assert "member show" in jinlin("log", "--json").out
+
+
+@pytest.mark.parametrize(
+    ("words", "affiliation"),
+    [
+        (("--party-state", "full"), "here"),
+        (("--party-state", "预备"), "here"),
+        (("--party-state", "积极分子"), "none"),
+        ((), "none"),
+        (("--party-state", "full", "--reported", "2024-05-01"), "report_in"),
+        (("--party-state", "full", "--affiliation", "无"), "none"),
+        (("--affiliation", "report-in"), "report_in"),
+    ],
+)
+def test_where_membership_is_held_follows_from_what_was_said(
+    jinlin: Jinlin, words: tuple[str, ...], affiliation: str
+) -> None:
+    jinlin("member", "add", "陈建国", *words)
+    assert jinlin("member", "show", "陈建国", "--json").data["affiliation"] == affiliation
+
+
+def test_names_are_masked_in_the_list_but_for_those_in_a_post(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN)
+    jinlin("member", "add", "欧阳明月", "--party-state", "full", "--phone", "13805910000")
+    for words in (("--json",), (), ("--csv",), ("--md",)):
+        out = jinlin("member", "list", *words).out
+        assert "陈建国" in out
+        assert "林秀英" in out
+        assert "欧阳明月" not in out
+        assert "欧阳" in out
+        assert "13805910000" not in out
+    assert "欧阳明月" in jinlin("member", "list", "--unmask").out
+    jinlin("member", "edit", "陈建国", "--post", "")
+    assert "陈建国" not in jinlin("member", "list").out
+
+
+def test_the_list_is_filtered(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN)
+    jinlin("member", "add", "王芳", "--party-state", "预备", "--group", "第二党小组")
+    jinlin("member", "add", "李雷", "--party-state", "full", "--reported", "今天")
+
+    def numbers(*words: str) -> list[str]:
+        return [row["number"] for row in jinlin("member", "list", *words, "--json").data]
+
+    assert numbers() == ["P1", "P2", "P3", "P4"]
+    assert numbers("--party-state", "full,预备党员") == ["P1", "P2", "P3", "P4"]
+    assert numbers("--party-state", "预备") == ["P3"]
+    assert numbers("--affiliation", "报到") == ["P4"]
+    assert numbers("--group", "第一党小组，第二党小组") == ["P2", "P3"]
+    assert numbers("--group", "第一党小组,第二党小组", "--party-state", "full") == ["P2"]
+    assert numbers("--text", "水电") == ["P2"]
+    assert numbers("--text", "%") == []
+    assert "1 more" in jinlin("member", "list", "--limit", "3", lang="en").out
+
+
+def test_two_of_one_name_are_two_people_when_their_phones_say_so(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "张伟", "--phone", "13805915678", "--party-state", "full")
+    jinlin("member", "add", "张伟", "--phone", "13805919999", "--party-state", "full")
+    assert jinlin("member", "add", "张伟", "--namesake", "--json").data["number"] == "P4"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("张伟", "--phone", "13805915678"),
+        ("张伟",),
+        ("P2",),
+        ("张伟", "--phone", "13805915678", "--namesake"),
+    ],
+)
+def test_the_same_person_is_not_recorded_twice(jinlin: Jinlin, words: tuple[str, ...]) -> None:
+    jinlin("member", "add", "张伟", "--phone", "13805915678", "--party-state", "full")
+    before = jinlin.db.read_bytes()
+    error = jinlin("member", "add", *words, "--json", code=1).error
+    assert "jinlin member edit P2" in error["hint"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_an_owner_becomes_a_member_without_becoming_two_people(jinlin: Jinlin) -> None:
+    roster = jinlin.folder / "房屋.csv"
+    roster.write_text("楼栋,房号,业主,电话\n3,502,张伟,\n3,601,李雷,13805910000\n", "utf-8")
+    jinlin("household", "import", roster, "--yes")
+    people = jinlin.sql("SELECT count(*) FROM person")
+    by_name = jinlin("member", "add", "张伟", "--phone", "13805915678", "--json").data
+    assert by_name["known_before"]
+    assert jinlin("member", "show", "5678", "--json").data["number"] == by_name["number"]
+    jinlin("member", "add", "李雷@3", "--party-state", "full")
+    assert jinlin.sql("SELECT count(*) FROM person") == people
+    jinlin("member", "add", "李雷", "--phone", "13805919999")
+    assert jinlin.sql("SELECT count(*) FROM person") == [(people[0][0] + 1,)]
+
+
+def test_a_post_is_taken_and_left_and_its_days_are_kept(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN)
+    jinlin("member", "edit", "陈建国", "--post", "组织委员")
+    assert jinlin("member", "show", "陈建国", "--json").data["post"] == "组织委员"
+    jinlin("member", "edit", "陈建国", "--post", "")
+    assert jinlin("member", "show", "陈建国", "--json").data["post"] is None
+    assert jinlin.sql(
+        "SELECT title, started_on, ended_on FROM post WHERE person_id = 2 ORDER BY id"
+    ) == [("副书记", "2026-11-05", "2026-11-05"), ("组织委员", "2026-11-05", "2026-11-05")]
+
+
+def test_an_empty_value_clears_a_field(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN)
+    jinlin("member", "edit", "陈建国", "--employer", "", "--phone", "")
+    shown = jinlin("member", "show", "陈建国", "--json").data
+    assert (shown["employer"], shown["phone"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("张伟", "--phone", "123"), 2),
+        (("张伟", "--joined", "2026-11-06"), 2),
+        (("张伟", "--joined", "abc"), 2),
+        (("张伟", "--party-state", "党员甲"), 3),
+        (("张伟", "--affiliation", "火星"), 3),
+        (("张伟", "--party-state", "预备", "--full-on", "2020-01-01"), 1),
+        (("张伟", "--party-state", "full", "--joined", "2001-07", "--full-on", "2000-07-01"), 1),
+        (("张伟", "--affiliation", "here", "--reported", "2024-05-01"), 1),
+        (("P99",), 3),
+        (("张**",), 2),
+        (("",), 2),
+        ((), 2),
+    ],
+)
+def test_bad_words_are_refused_and_nothing_is_kept(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: tuple[str, ...], code: int
+) -> None:
+    error = jinlin("member", "add", *words, "--json", code=code).error
+    assert error["message"]
+    assert error["hint"]
+    unchanged()
+
+
+def test_edit_says_when_nothing_is_named_or_nothing_would_change(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN)
+    before = jinlin.db.read_bytes()
+    assert jinlin("member", "edit", "陈建国", code=2).err
+    assert jinlin("member", "edit", "陈建国", "--employer", "市财政局", code=1).err
+    assert jinlin("member", "edit", "陈建国", "--affiliation", "", code=3).err
+    assert jinlin("member", "edit", "陈建国", "--name", "", code=2).err
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_dry_run_leaves_the_file_as_it_was(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    assert jinlin("member", "add", *CHEN, "--dry-run", "--json").data["dry_run"]
+    jinlin("member", "edit", "林秀英", "--note", "x", "--dry-run")
+    unchanged()
+
+
+def test_undo_takes_each_step_back_and_says_so_without_a_residents_name(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "王芳", "--party-state", "预备")
+    added = jinlin.sql("SELECT * FROM member")
+    jinlin("member", "edit", "王芳", "--party-state", "正式")
+    jinlin("member", "edit", "王芳", "--phone", "13805911234", "--group", "第一党小组")
+    assert "王芳" not in jinlin("log", "--json").out
+    assert "P2 王**" in jinlin("undo").out
+    said = jinlin("undo", lang="en").out
+    assert "set member P2 王** back from full member to probationary member" in said
+    assert jinlin.sql("SELECT * FROM member") == added
+    jinlin("undo")
+    assert jinlin.sql("SELECT name FROM person") == [("林秀英",)]
+    jinlin("member", "add", "李雷")
+    assert jinlin("member", "show", "李雷", "--json").data["number"] == "P3", "P2 stays given"
+
+
+def test_on_a_terminal_what_is_missing_is_asked(jinlin: Jinlin) -> None:
+    outcome = jinlin("member", "add", typed="张伟\n外星人\n预备党员\n")
+    assert outcome.err.count("预备") >= 1 or "probationary" in outcome.err
+    assert jinlin("member", "show", "张伟", "--json").data["party_state"] == "probationary"
