@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Kind(StrEnum):
@@ -27,7 +27,10 @@ class Kind(StrEnum):
     @property
     def numeric(self) -> bool:
         """Whether the values stand at the right edge of their column."""
-        return self in {Kind.INTEGER, Kind.MONEY, Kind.AREA, Kind.RATE}
+        return self in _NUMERIC
+
+
+_NUMERIC: Final = frozenset({Kind.INTEGER, Kind.MONEY, Kind.AREA, Kind.RATE})
 
 
 class Personal(StrEnum):

@@ -53,23 +53,24 @@ def pad(text: str, columns: int) -> str:
     return text + " " * max(0, columns - width(text))
 
 
-_NOT_FIRST = frozenset("，。、；：？！）》」』】”’…,.;:?!)")
+_CLOSING = frozenset("，。、；：？！）》」』】”’…,.;:?!)%")
+_OPENING = frozenset("（《「『【“‘(")
 
 
 def wrapped(text: str, columns: int) -> list[str]:
     """Break a text into lines of at most so many columns.
 
-    Latin words stay whole, Chinese breaks anywhere but before a closing mark.
+    Latin words stay whole; Chinese breaks anywhere but before a closing or after an opening mark.
     """
     lines = []
     for paragraph in text.split("\n"):
         line = ""
         for piece in _pieces(paragraph):
-            if line and width(line) + width(piece.rstrip()) > columns and piece not in _NOT_FIRST:
+            if line and width(line) + width(piece.rstrip()) > columns:
                 lines.append(line.rstrip())
                 line = ""
             line += piece if line else piece.lstrip(" ")
-            while width(line.rstrip()) > columns + 2:
+            while width(line.rstrip()) > columns:
                 cut = _cut(line, columns)
                 lines.append(line[:cut])
                 line = line[cut:]
@@ -80,17 +81,22 @@ def wrapped(text: str, columns: int) -> list[str]:
 def _pieces(text: str) -> list[str]:
     """Take a text apart where a line may break: after a space, around each wide character."""
     pieces: list[str] = []
-    word = ""
     for char in text:
-        if unicodedata.east_asian_width(char) in "WF":
-            pieces += [word, char] if word else [char]
-            word = ""
-        elif char == " ":
-            pieces.append(word + char)
-            word = ""
+        last = pieces[-1][-1] if pieces else " "
+        joins = (
+            char in _CLOSING
+            or last in _OPENING
+            or not (_is_wide(char) or _is_wide(last) or last == " ")
+        )
+        if pieces and (char == " " or (joins and last != " ")):
+            pieces[-1] += char
         else:
-            word += char
-    return [*pieces, word] if word else pieces
+            pieces.append(char)
+    return pieces
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def _cut(text: str, columns: int) -> int:
