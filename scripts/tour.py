@@ -10,7 +10,6 @@ import io
 import os
 import re
 import shlex
-import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,8 +34,10 @@ def commands(text: str) -> list[str]:
 
 def retold(text: str, language: str, folder: Path) -> str:
     """Return a README with the output its commands give in a fresh example, run in order."""
-    typed("demo example", language, folder)
+    said = typed("demo example", language, folder)
     example = folder / "example"
+    if not (example / "jinlin.db").is_file():
+        raise RuntimeError(said)
 
     def told(block: re.Match[str]) -> str:
         lines = [line for line in block[1].splitlines() if line.startswith("$ jinlin ")]
@@ -55,7 +56,12 @@ def typed(words: str, language: str, folder: Path) -> str:
         stdin=io.StringIO(),
         stdout=screen,
         stderr=screen,
-        variables={"JINLIN_LANG": language, "COLUMNS": "80", "JINLIN_CONFIG": os.devnull},
+        variables={
+            "JINLIN_DB": "jinlin.db",
+            "JINLIN_LANG": language,
+            "JINLIN_CONFIG": os.devnull,
+            "COLUMNS": "80",
+        },
         folder=folder,
         now=lambda: datetime.now(UTC),
     )
@@ -74,4 +80,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

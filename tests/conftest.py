@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,10 +14,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from jinlin.cli.main import run
 from jinlin.core import i18n
 from jinlin.core.call import Environment
+
+# The same examples on every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", parent=settings.get_profile("suite"), derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 NOON = datetime(2026, 11, 5, 4, 0, tzinfo=UTC)
 """Thursday, 5 November 2026, noon in China."""

@@ -13,6 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.exchange.fields import field_label
 from jinlin.exchange.reader import Table, read_table
 from jinlin.exchange.rows import Row
+from jinlin.exchange.words import Handling
 from jinlin.output.files import write_whole
 from jinlin.output.show import done, tell
 
@@ -76,8 +77,9 @@ def open_table(
     if headers.uncertain:
         named = (f"“{headers.name(field)}” → {field_label(field)}" for field in headers.uncertain)
         tell(call, _("Understood as: {columns}.").format(columns=_(", ").join(named)))
-    if headers.left_out:
-        names = _(", ").join(f"“{name}”" for name in headers.left_out)
+    withheld = [name for name, why in headers.left_out.items() if why is not Handling.IGNORED]
+    if withheld:
+        names = _(", ").join(f"“{name}”" for name in withheld)
         tell(
             call,
             _("Columns not taken, to hold no more than is needed: {columns}.").format(

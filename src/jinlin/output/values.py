@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -13,6 +13,9 @@ from jinlin.output.masking import masked
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+
+_STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
 
 
 def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
@@ -67,7 +70,7 @@ def as_csv(column: Column, value: Any) -> str:
     text = as_text(column, value)
     if column.kind.numeric:
         return text
-    return f"'{text}" if text.startswith(tuple("'=+-@\t\r\n＝＋－＠")) else text
+    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
 
 
 def percent(rate: Fraction) -> str:

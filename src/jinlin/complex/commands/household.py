@@ -34,7 +34,7 @@ def import_(
     ] = None,
     map_: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="门号=room", help=_("What an unusual header means.")),
+        typer.Option("--map", metavar=_("HEADER=FIELD"), help=_("What an unusual header means.")),
     ] = None,
     sheet: Annotated[
         str | None, typer.Option(metavar=_("NAME"), help=_("Which sheet of a workbook."))

@@ -1,0 +1,390 @@
+"""Write the references that are generated from the code.
+
+python scripts/reference.py             write docs/cli.md and docs/json.md
+python scripts/reference.py check       fail when one of them is not current
+python scripts/reference.py pages zh    print every help page as JSON, by command
+python scripts/reference.py shapes      print what each command's JSON holds, as JSON
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+NOON = datetime(2026, 11, 5, 4, tzinfo=UTC)
+COLUMNS = "80"
+
+
+def commands() -> Iterator[list[str]]:
+    """Return the words of every command, noun by noun."""
+    from jinlin.cli.nouns import root
+
+    yield []
+    for noun, later in root().commands.items():
+        yield [noun]
+        yield from ([noun, verb] for verb in getattr(_loaded(later), "commands", ()))
+
+
+def _loaded(later: Any) -> Any:
+    return later.load()
+
+
+def run(words: Sequence[str], folder: Path, **variables: str) -> tuple[int, str]:
+    """Run one command in this process; return its exit code and what it printed."""
+    from jinlin.cli.main import run as run_command
+    from jinlin.core.call import Environment
+
+    stdout, stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in "oe")
+    environment = Environment(
+        stdin=io.StringIO(),
+        stdout=stdout,
+        stderr=stderr,
+        variables={
+            "COLUMNS": COLUMNS,
+            "JINLIN_DB": str(folder / "jinlin.db"),
+            "JINLIN_CONFIG": str(folder / "settings.toml"),
+            **variables,
+        },
+        folder=folder,
+        now=lambda: NOON,
+    )
+    with contextlib.redirect_stdout(stdout):
+        code = run_command(list(words), environment)
+    said = stderr if code else stdout
+    said.seek(0)
+    return code, said.read()
+
+
+def pages(language: str) -> dict[str, str]:
+    """Return every help page in a language, by command.
+
+    A process speaks one language in its help: each needs a process of its own.
+    """
+    from jinlin.core import i18n
+
+    os.environ["COLUMNS"] = COLUMNS
+    i18n.install(language)
+    found = {}
+    for words in commands():
+        code, page = run([*words, "--help", "--lang", language], Path.cwd())
+        if code:
+            raise SystemExit(page)
+        found[" ".join(["jinlin", *words])] = page
+    return found
+
+
+@cache
+def in_a_process(*words: str) -> Any:
+    """Return what this script prints as JSON in another process."""
+    done = subprocess.run([sys.executable, __file__, *words], capture_output=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr.decode())
+    return json.loads(done.stdout)
+
+
+def scenes(example: Path) -> Iterator[str]:
+    """Return a line for each command whose JSON is described; run on the example complex."""
+    households, members, issues, stairwell = (
+        str(example / name) for name in ("房屋.xlsx", "党员.xlsx", "事项.csv", "电梯.csv")
+    )
+    yield "init --name 桂园 --db 新.db"
+    yield "building add 9 --floors 7"
+    yield "building list"
+    yield f"household import {households}"
+    yield "household list"
+    yield "member add 王小燕"
+    yield "member list"
+    yield "member show 林秀英"
+    yield "member edit 王小燕 --employer 梅苑超市"
+    yield f"member import {members}"
+    yield "issue add 路灯不亮 --category 公共照明"
+    yield "issue list"
+    yield "issue show 1"
+    yield "issue note 43 已联系物业"
+    yield "issue assign 43 林秀英"
+    yield "issue close 43 --result 已换灯泡"
+    yield "issue rate 43 满意"
+    yield "issue reopen 43 --reason 又灭了"
+    yield "issue edit 43 --place 3号楼门口"
+    yield f"issue import {issues}"
+    yield "issue categories"
+    yield f"elevator split --households {stairwell} --total 48万 --save 草案"
+    yield "elevator explain 702 --plan E1"
+    yield "elevator list"
+    yield "elevator show E1"
+    yield "elevator schemes"
+    yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
+    yield "meeting attend M1 林秀英"
+    yield "meeting item M1 电梯"
+    yield "meeting resolve M1 同意"
+    yield "meeting list"
+    yield "meeting show M1"
+    yield "meeting edit M1 --place 党群服务站"
+    yield "meeting minutes M1"
+    yield "meeting types"
+    yield "report monthly 2026-10"
+    yield "log"
+    yield "undo"
+    yield "redo"
+    yield "db path"
+    yield f"db backup {example / '副本.db'}"
+    yield f"db restore {example / '副本.db'}"
+
+
+def shapes() -> dict[str, Any]:
+    """Return what each command's JSON holds, by command: rows of field, kind and words."""
+    from jinlin.core import i18n
+    from jinlin.output import formats
+
+    i18n.install("en")
+    written: list[Any] = []
+    write = formats.write_json
+
+    def watched(call: Any, what: Any, file: Any) -> None:
+        rows = list(what.rows) if hasattr(what, "rows") else None
+        written.append(what)
+        write(call, what if rows is None else what._replace(rows=rows), file)
+
+    formats.write_json = watched
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        example = Path(folder, "example")
+        code, said = run(["demo", str(example), "--json"], Path(folder), JINLIN_LANG="en")
+        if code:
+            raise SystemExit(said)
+        found["demo"] = {"shape": "object", "fields": _fields_of_data(json.loads(said)["data"])}
+        for line in scenes(example):
+            written.clear()
+            code, said = run([*line.split(" "), "--json", "--yes"], example, JINLIN_LANG="en")
+            if code:
+                raise SystemExit(f"jinlin {line}: {said}")
+            command = " ".join(line.split(" ")[: 2 if line.split(" ")[0] in _nouns() else 1])
+            found[command] = _shape(written[0] if written else None, json.loads(said)["data"])
+    return found
+
+
+def _nouns() -> set[str]:
+    return {words[0] for words in commands() if len(words) > 1}
+
+
+def _shape(what: Any, data: Any) -> dict[str, Any]:
+    """Describe one answer: by its columns where it has some, else by its values."""
+    if what is None:
+        shape = "list" if isinstance(data, list) else "object"
+        return {"shape": shape, "fields": _fields_of_data(data)}
+    fields = _fields_of_columns(what.columns)
+    if isinstance(data, list):
+        return {"shape": "list", "fields": _with_lists(fields, data)}
+    known = {column.key for column in what.columns}
+    for listing in what.listings:
+        known.add(listing.key)
+        fields.append((listing.key, "list", ""))
+        fields += [
+            (f"{listing.key}[].{k}", *rest) for k, *rest in _fields_of_columns(listing.columns)
+        ]
+    fields += _fields_of_data({k: v for k, v in data.items() if k not in known})
+    return {"shape": "object", "fields": fields}
+
+
+NOTHING = "null here"
+KINDS: Mapping[str, str] = {
+    "text": "text",
+    "integer": "whole number",
+    "money": "whole number of fen",
+    "area": "m² as text with two decimals",
+    "rate": "fraction `p/q` as text",
+    "date": "day",
+    "time": "moment with offset",
+    "boolean": "true or false",
+}
+
+
+def _fields_of_columns(columns: Any) -> list[Any]:
+    return [
+        (
+            column.key,
+            KINDS[column.kind],
+            "; ".join(
+                filter(
+                    None,
+                    (
+                        ", ".join(f"`{word}`" for word in column.labels or ()),
+                        "masked without `--unmask`" if column.personal else "",
+                    ),
+                )
+            ),
+        )
+        for column in columns
+    ]
+
+
+def _with_lists(fields: list[Any], rows: list[dict[str, Any]]) -> list[Any]:
+    """Describe a column whose cells are lists by what stands in them."""
+    found = []
+    for key, kind, words in fields:
+        cell = next((row[key] for row in rows if isinstance(row[key], list) and row[key]), None)
+        found.append((key, "list" if cell else kind, words))
+        found += _fields_of_data(cell, key) if cell else []
+    return found
+
+
+def _fields_of_data(data: Any, path: str = "") -> list[Any]:
+    """Describe values by what they are; a list by its first entry."""
+    if isinstance(data, list):
+        inner = next((item for item in data if isinstance(item, dict)), None)
+        return _fields_of_data(inner, path if path.endswith("[]") else f"{path}[]") if inner else []
+    fields: list[Any] = []
+    for key, value in data.items():
+        name = f"{path}.{key}" if path else key
+        fields.append((name, _kind_of(value), ""))
+        if isinstance(value, dict | list) and value:
+            fields += _fields_of_data(value, name)
+    return fields
+
+
+def _kind_of(value: Any) -> str:
+    for kind, name in (
+        (bool, "true or false"), (int, "whole number"), (str, "text"), (list, "list"),
+        (dict, "object"),
+    ):  # fmt: skip
+        if isinstance(value, kind):
+            return name
+    return NOTHING
+
+
+def cli_page() -> str:
+    """Return docs/cli.md."""
+    from jinlin.core import errors, i18n
+    from jinlin.core.i18n import _
+
+    chinese, english = in_a_process("pages", "zh"), in_a_process("pages", "en")
+    tails = {}
+    for language in ("zh", "en"):
+        i18n.install(language)
+        tails[language] = (_("What to do with the result:"), _("Options anywhere on the line:"))
+    codes = {0: "done"} | {
+        kind.exit_code: (kind.__doc__ or "").partition("\n")[0].rstrip(".")
+        for kind in (
+            errors.RuleError, errors.UsageError, errors.NotFoundError, errors.StoreError,
+            errors.FileError,
+        )
+    } | {130: "Stopped by the user; nothing is half-done"}  # fmt: skip
+    lines = [
+        "# Every command · 全部命令",
+        "",
+        "<!-- Written by scripts/reference.py; do not edit. -->",
+        "",
+        "| code | meaning |",
+        "|---|---|",
+        *(f"| {code} | {meaning} |" for code, meaning in codes.items()),
+        "",
+        "Options that stand anywhere on the line are listed once, under `jinlin`; so is what",
+        "can be done with the result of a listing, under `jinlin log`.",
+    ]
+    for command, page in chinese.items():
+        level = "#" * min(len(command.split()) + 1, 3)
+        lines += ["", f"{level} {command}"]
+        for language, text in (("zh", page), ("en", english[command])):
+            kept = text
+            if command not in ("jinlin", "jinlin log"):
+                for heading in tails[language]:
+                    kept = kept.partition(f"\n\n{heading}\n")[0]
+            lines += ["", "```text", kept.rstrip("\n"), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def json_page() -> str:
+    """Return docs/json.md."""
+    lines = [
+        "# The JSON of every command",
+        "",
+        "<!-- Written by scripts/reference.py; do not edit. -->",
+        "",
+        'With `--json` a command prints one document: `{"schema": 1, "data": …}`; below is what',
+        "`data` holds. A field without a value is `null`. Words are the stored English ones in",
+        "every language. An error is one document on standard error:",
+        "",
+        "```json",
+        '{"schema": 1, "error": {"code": 3, "kind": "not_found", "message": "…", "hint": "…"}}',
+        "```",
+        "",
+        "A table shows 50 rows; JSON is complete unless `--limit` is given. “null here” means that",
+        "the example this page was written from has no value there.",
+    ]
+    described = in_a_process("shapes")
+    first: dict[tuple[str, ...], str] = {}
+    for command, shape in described.items():
+        keys = (shape["shape"], *(key for key, *_rest in shape["fields"]))
+        lines += ["", f"## jinlin {command}", ""]
+        if keys in first:
+            lines.append(f"As for `jinlin {first[keys]}`.")
+            continue
+        first[keys] = command
+        what = "a list of objects" if shape["shape"] == "list" else "an object"
+        lines += [f"`data` is {what}.", "", "| field | kind | words |", "|---|---|---|"]
+        lines += [
+            f"| `{key}` | {_best_kind(key, kind, shape, described)} | {words} |".replace(
+                "|  |", "| |"
+            )
+            for key, kind, words in shape["fields"]
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _best_kind(key: str, kind: str, shape: Mapping[str, Any], described: Mapping[str, Any]) -> str:
+    """Return the kind of a field; where it was null, that of the same field in a like answer."""
+    if kind != NOTHING:
+        return kind
+    keys = [name for name, *_rest in shape["fields"]]
+    alike = (
+        like
+        for other in described.values()
+        if [name for name, *_rest in other["fields"]] == keys
+        for name, like, _words in other["fields"]
+        if name == key and like != NOTHING
+    )
+    return next(alike, NOTHING)
+
+
+def stale() -> list[str]:
+    """Return the references that are not what the code says now."""
+    pages_now = {"cli.md": cli_page(), "json.md": json_page()}
+    return [
+        name
+        for name, text in pages_now.items()
+        if not (DOCS / name).exists() or (DOCS / name).read_text("utf-8") != text
+    ]
+
+
+def main() -> None:
+    """Run one of the verbs."""
+    match sys.argv[1:]:
+        case []:
+            DOCS.mkdir(exist_ok=True)
+            (DOCS / "cli.md").write_text(cli_page(), "utf-8")
+            (DOCS / "json.md").write_text(json_page(), "utf-8")
+        case ["check"]:
+            found = stale()
+            sys.exit(f"not current: {', '.join(found)}; run scripts/reference.py" if found else 0)
+        case ["pages", language]:
+            sys.stdout.buffer.write(json.dumps(pages(language)).encode())
+        case ["shapes"]:
+            sys.stdout.buffer.write(json.dumps(shapes()).encode())
+        case _:
+            sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""One grammar: global options anywhere, Chinese words, suggestions, one exit code for each kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from calls import call_in
+from conftest import Jinlin
+
+from jinlin.store.command import writing
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+@pytest.mark.parametrize(
+    "option", [["--json"], ["--dry-run", "--json"], ["--user", "甲", "--json"], ["--json", "-q"]]
+)
+def test_a_global_option_may_stand_anywhere(jinlin: Jinlin, place: int, option: list[str]) -> None:
+    words = ["building", "add", "3"]
+    assert jinlin(*words[:place], *option, *words[place:]).data["building"] == "3"
+    kept = jinlin.sql("SELECT count(*) FROM building") == [(1,)]
+    assert kept is ("--dry-run" not in option)
+
+
+def test_the_database_option_may_stand_before_the_noun(bare: Jinlin) -> None:
+    bare("--db", "a.db", "init", "--name", "桂园")
+    assert (bare.folder / "a.db").exists()
+    bare("--db=a.db", "building", "add", "3")
+    assert bare("building", "list", "--json", "--db", "a.db").data[0]["building"] == "3"
+
+
+def test_the_order_of_options_does_not_matter(jinlin: Jinlin) -> None:
+    options = (["--floors", "7"], ["--json"], ["--dry-run"])
+    said = {
+        jinlin("building", "add", "3", *(word for option in order for word in option)).out
+        for order in permutations(options)
+    }
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("楼栋", "列表"), ("building", "列表"), ("楼栋", "list"), ("--json", "楼栋", "列表")],
+)
+def test_chinese_words_are_accepted_wherever_english_is(
+    jinlin: Jinlin, words: tuple[str, ...]
+) -> None:
+    jinlin("楼栋", "新增", "3")
+    assert jinlin(*words, "--json").data[0]["building"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("bulding", "list"), "building"),
+        (("building", "lst"), "list"),
+        (("building", "ad"), "add"),
+        (("事务", "list"), "事项"),
+        (("building", "add", "--floor", "7"), "--floors"),
+        (("building", "list", "--jason"), "--json"),
+    ],
+)
+def test_a_word_that_is_nearly_right_is_suggested_never_guessed(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: tuple[str, ...], near: str
+) -> None:
+    outcome = jinlin(*words, code=2, lang="en")
+    assert near in outcome.err
+    assert "Did you mean" in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_a_word_far_from_any_is_answered_with_all_there_are(jinlin: Jinlin) -> None:
+    said = jinlin("building", "qqqqqq", code=2, lang="en").err
+    assert "add" in said
+    assert "list" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "kind"),
+    [
+        (("building", "add", "3", "--floors", "0"), 2, "usage"),
+        (("building", "add", "3", "--floors", "many"), 2, "usage"),
+        (("building", "add", "3", "too", "many"), 2, "usage"),
+        (("building", "add"), 2, "usage"),
+        (("building", "add", "--floors"), 2, "usage"),
+        (("building", "list", "--limit", "few"), 2, "usage"),
+        (("building", "list", "-o", "a.pdf"), 2, "usage"),
+        (("building", "list", "--csv", "--md"), 2, "usage"),
+        (("building", "list", "-o", "no/such/folder.csv"), 5, "file"),
+        (("building", "list", "--db", "none.db"), 4, "database"),
+        (("building", "list", "--lang", "fr"), 2, "usage"),
+        (("undo",), 1, "rule"),
+        (("nothing",), 2, "usage"),
+        (("issue", "show", "2026-0099"), 3, "not_found"),
+    ],
+)
+def test_each_kind_of_error_has_its_code_and_one_shape(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: tuple[str, ...], code: int, kind: str
+) -> None:
+    outcome = jinlin(*words, "--json", code=code)
+    document = json.loads(outcome.err)
+    assert document.keys() == {"schema", "error"}
+    assert document["error"].keys() == {"code", "kind", "message", "hint"}
+    assert (document["error"]["code"], document["error"]["kind"]) == (code, kind)
+    assert document["error"]["message"]
+    assert outcome.out == ""
+    plain = jinlin(*words, code=code)
+    assert plain.err.startswith("错误：")
+    assert len(plain.err.splitlines()) == 1
+    assert "Traceback" not in plain.err
+
+
+def test_a_fault_of_ours_says_where_its_report_is_and_keeps_nothing_personal(
+    jinlin: Jinlin, unchanged: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_words: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("tempfile.tempdir", str(jinlin.folder))
+    monkeypatch.setattr("jinlin.complex.actions.add_building", faulty)
+    outcome = jinlin("building", "add", "3", "--name", "林秀英", code=1, lang="en")
+    assert "Traceback" not in outcome.err
+    [report] = jinlin.folder.glob("jinlin-fault-*")
+    assert str(report) in outcome.err
+    assert "boom" in report.read_text("utf-8")
+    assert "林秀英" not in report.read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [(), ("building",), ("building", "add", "--help"), ("--help",)])
+def test_help_is_printed_and_nothing_else(bare: Jinlin, words: tuple[str, ...]) -> None:
+    outcome = bare(*words)
+    assert "jinlin" in outcome.out
+    assert outcome.err == ""
+    assert list(bare.folder.iterdir()) == []
+
+
+def test_verbose_names_the_database(jinlin: Jinlin) -> None:
+    assert str(jinlin.db) in jinlin("building", "list", "--verbose").err
+    assert jinlin("building", "list").err == ""
+
+
+def test_a_listing_shows_fifty_rows_and_files_have_all(jinlin: Jinlin) -> None:
+    for number in range(53):
+        with writing(call_in(jinlin.folder)) as tx:
+            tx.insert("building", code=str(number))
+    assert len(jinlin("log", "--json").data) == 54
+    assert "4" in jinlin("log").out.splitlines()[-1]
+    assert len(jinlin("log", "--json", "--limit", "7").data) == 7
+    assert len(jinlin("log", "--json", "--limit", "全部").data) == 54
+    jinlin("log", "-o", "日志.csv", "--limit", "5")
+    assert len((jinlin.folder / "日志.csv").read_text("utf-8-sig").splitlines()) == 6
+
+
+def test_quiet_prints_the_number_alone(jinlin: Jinlin) -> None:
+    outcome = jinlin("building", "add", "3", "--quiet")
+    assert (outcome.out, outcome.err) == ("3\n", "")
+
+
+def test_init_asks_for_what_it_needs(bare: Jinlin) -> None:
+    outcome = bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n")
+    assert "梅苑小区" in outcome.out
+    assert bare.sql("SELECT name, street, community FROM complex") == [
+        ("梅苑小区", "金山街道", None)
+    ]
+    bare("building", "add", "3")
+    assert bare.sql("SELECT user FROM entry ORDER BY seq DESC LIMIT 1") == [("林秀英",)]
+
+
+def test_init_stopped_half_way_leaves_no_file(bare: Jinlin) -> None:
+    outcome = bare("init", typed="梅苑小区\n", code=130, lang="en")
+    assert "Stopped; nothing was changed." in outcome.err
+    assert list(bare.folder.iterdir()) == []
+
+
+def test_a_name_needs_only_yes(bare: Jinlin) -> None:
+    assert Path(bare("init", "--name", "梅苑小区", "--yes", "--quiet").out.strip()) == bare.db

@@ -1,0 +1,148 @@
+"""Both languages are whole, and fit the screen."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+import string
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from house.sources import SOURCE, script
+
+import jinlin
+from jinlin.core.text import width
+
+COLUMNS = 80
+REPEATED = re.compile(r"  \S+…  ")
+"""The label of an argument that may be repeated."""
+
+
+def pages(language: str) -> dict[str, str]:
+    """Return every help page in a language, by command."""
+    found: dict[str, str] = script("reference").in_a_process("pages", language)
+    return found
+
+
+@cache
+def chinese() -> Catalog:
+    catalogue: Catalog = script("catalogue").read(script("catalogue").PO)
+    return catalogue
+
+
+def test_the_catalogue_is_complete() -> None:
+    assert script("catalogue").problems() == []
+
+
+def places(text: str) -> set[str]:
+    return {field for _text, field, _spec, _conversion in string.Formatter().parse(text) if field}
+
+
+def test_a_translation_has_the_places_of_its_message() -> None:
+    wrong = [
+        (message.id, message.string)
+        for message in chinese()
+        if message.string and places(str(message.id)) != places(str(message.string))
+    ]
+    assert wrong == []
+
+
+def test_the_installed_catalogue_is_the_one_in_the_source() -> None:
+    installed = Path(jinlin.__file__).parent / "locale" / "zh_CN" / "LC_MESSAGES" / "jinlin.mo"
+    compiled = io.BytesIO()
+    write_mo(compiled, chinese())
+    with installed.open("rb") as file:
+        kept = gettext.GNUTranslations(file)
+    wanted = gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))
+    ids = [str(message.id) for message in chinese() if message.id]
+    assert [(i, kept.gettext(i)) for i in ids if kept.gettext(i) != wanted.gettext(i)] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_help_page_fits_the_screen_and_cuts_nothing(language: str) -> None:
+    wide = [
+        (command, line)
+        for command, page in pages(language).items()
+        for line in page.splitlines()
+        if width(line) > COLUMNS
+    ]
+    assert wide == []
+    cut = [
+        (command, line)
+        for command, page in pages(language).items()
+        for line in page.splitlines()
+        if "…" in line and not line.startswith(("用法", "Usage")) and not REPEATED.match(line)
+    ]
+    assert cut == []
+
+
+def test_the_pages_are_those_of_every_command() -> None:
+    assert pages("zh").keys() == pages("en").keys()
+    assert {"jinlin", "jinlin issue add", "jinlin elevator split", "jinlin init"} <= set(
+        pages("zh")
+    )
+    assert len(pages("zh")) > 40
+
+
+KNOWN_IN_CHINESE = {
+    "jinlin", "csv", "xlsx", "xls", "Excel", "Word", "WPS", "Markdown", "JSON", "TOML", "ID", "zh",
+    "en", "all", "yes", "fen", "yuan", "NAME",
+}  # fmt: skip
+"""Latin words that Chinese users read as they are."""
+
+
+def stray(page: str, words: set[str]) -> list[str]:
+    """Return the English words of a Chinese page that are not something to type."""
+    text = re.sub(r"(?<![\w-])--?[a-z][a-z-]*", " ", page)  # options
+    text = re.sub(r"\.[a-z]{2,4}\b", " ", text)  # file endings
+    text = re.sub(r"\S+=[a-z_]+", " ", text)  # a field named for a header: 门号=room
+    text = re.sub(r"[\w-]+(\|[\w-]+)+", " ", text)  # choices
+    text = re.sub(r"\b[a-z0-9-]+=|\b[A-Z]\d*\b", " ", text)  # and numbers such as M12
+    found = re.findall(r"[A-Za-z][A-Za-z0-9_-]+", text)
+    return [word for word in found if word not in KNOWN_IN_CHINESE | words]
+
+
+def test_no_english_is_left_in_the_chinese_pages() -> None:
+    words = {word for command in pages("zh") for word in command.split()}
+    left = {command: stray(page, words) for command, page in pages("zh").items()}
+    assert {command: found for command, found in left.items() if found} == {}
+
+
+def test_stray_english_is_found() -> None:
+    assert stray("  --help          Show this page.", set()) == ["Show", "this", "page"]
+    assert stray("  -o, --output 文件  写到文件：.json .csv，如 jinlin。", set()) == []
+
+
+def labels_in_code() -> list[Mapping[str, str]]:
+    """Return the labels that stand beside the enums."""
+    found = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "_LABELS" in path.read_text("utf-8"):
+            name = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
+            module = import_module(name)
+            found += [
+                labels
+                for key, labels in vars(module).items()
+                if key.endswith("LABELS") and labels is not None
+            ]
+    return found
+
+
+def test_every_word_of_an_enum_has_a_chinese_label() -> None:
+    known = {str(message.id): str(message.string) for message in chinese() if message.id}
+    missing: list[str] = []
+    for labels in labels_in_code():
+        kind = type(next(iter(labels)))
+        if issubclass(kind, StrEnum):
+            missing += [word for word in kind if word not in labels]
+        missing += [label for label in labels.values() if not known.get(str(label))]
+    assert missing == []
+    assert "jinlin.complex.rules" in sys.modules

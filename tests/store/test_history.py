@@ -1,0 +1,162 @@
+"""The history: sealed, chained, and complete."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+
+from jinlin.store.upgrade import OUTSIDE_HISTORY
+
+
+def a_few_commands(jinlin: Jinlin) -> None:
+    for code in ("3", "A", "5"):
+        jinlin("building", "add", code, "--floors", "7")
+    jinlin("undo")
+
+
+def digest(*texts: str) -> str:
+    return hashlib.sha256("".join(texts).encode()).hexdigest()
+
+
+def in_json(values: Any) -> str:
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+
+
+def broken_links(jinlin: Jinlin) -> list[int]:
+    """Check the chain from its written definition alone; return the entries that do not fit."""
+    broken = []
+    previous = ""
+    for entry in jinlin.sql(
+        "SELECT seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous,"
+        " digest FROM entry ORDER BY seq"
+    ):
+        changes = []
+        for *change, salt, kept in jinlin.sql(
+            "SELECT table_name, row_id, before, after, salt, digest FROM row_change"
+            " WHERE entry = ? ORDER BY id",
+            entry[0],
+        ):
+            if digest(salt, in_json(change)) != kept:
+                broken.append(entry[0])
+            changes.append(kept)
+        if entry[10] != previous or digest(in_json(entry[:11]), *changes) != entry[11]:
+            broken.append(entry[0])
+        previous = entry[11]
+    return broken
+
+
+def test_the_chain_holds_when_it_is_computed_anew(jinlin: Jinlin) -> None:
+    a_few_commands(jinlin)
+    assert jinlin.sql("SELECT count(*) FROM entry") == [(5,)]
+    assert broken_links(jinlin) == []
+
+
+def without_guards(jinlin: Jinlin, sql: str) -> None:
+    """Do what somebody with a database tool can do."""
+    connection = sqlite3.connect(jinlin.db)
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    assert connection.execute(sql).rowcount > 0
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE entry SET user = '别人' WHERE seq = 3",
+        "UPDATE entry SET at = '2020-01-01T00:00:00Z' WHERE seq = 3",
+        "UPDATE entry SET did = replace(did, 'A', 'B') WHERE seq = 3",
+        "UPDATE row_change SET after = replace(after, '7', '8') WHERE entry = 3",
+        "UPDATE row_change SET salt = 'ff' WHERE entry = 3",
+        "DELETE FROM row_change WHERE entry = 3",
+        "DELETE FROM entry WHERE seq = 3",
+    ],
+)
+def test_tampering_breaks_the_chain(jinlin: Jinlin, tampering: str) -> None:
+    a_few_commands(jinlin)
+    without_guards(jinlin, tampering)
+    assert broken_links(jinlin) != []
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE entry SET user = 'x' WHERE seq = 1",
+        "UPDATE entry SET digest = NULL WHERE seq = 1",
+        "DELETE FROM entry WHERE seq = 1",
+        "UPDATE row_change SET after = '{}' WHERE entry = 1",
+        "DELETE FROM row_change WHERE entry = 1",
+        "INSERT INTO row_change (entry, table_name, row_id) VALUES (1, 'building', 1)",
+    ],
+)
+def test_a_sealed_entry_cannot_be_changed(jinlin: Jinlin, sql: str) -> None:
+    connection = sqlite3.connect(jinlin.db)
+    with pytest.raises(sqlite3.IntegrityError, match=r"history|outside a command"):
+        connection.execute(sql)
+    connection.close()
+
+
+def test_each_change_keeps_the_row_before_and_after(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3", "--floors", "7")
+    [(table, row, before, after)] = jinlin.sql(
+        "SELECT table_name, row_id, before, after FROM row_change"
+        " WHERE entry = (SELECT max(seq) FROM entry)"
+    )
+    assert (table, row, before) == ("building", 1, None)
+    kept = json.loads(after)
+    assert (kept["code"], kept["floors"], kept["note"]) == ("3", 7, None)
+
+
+def test_salts_differ_so_that_equal_values_have_different_digests(jinlin: Jinlin) -> None:
+    a_few_commands(jinlin)
+    salts = [salt for (salt,) in jinlin.sql("SELECT salt FROM row_change")]
+    assert len(set(salts)) == len(salts)
+
+
+def test_every_table_but_the_history_itself_tells_the_history(jinlin: Jinlin) -> None:
+    tables = {name for (name,) in jinlin.sql("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    told = jinlin.sql(
+        "SELECT tbl_name, count(*) FROM sqlite_schema WHERE type = 'trigger'"
+        " AND name LIKE 'history_%' GROUP BY tbl_name"
+    )
+    outside = {*OUTSIDE_HISTORY, "sqlite_sequence"}
+    assert dict(told) == dict.fromkeys(tables - outside, 3)
+
+
+def test_the_log_tells_what_was_done_the_latest_first(jinlin: Jinlin) -> None:
+    a_few_commands(jinlin)
+    log = jinlin("log", "--json", lang="en").data
+    assert [line["did"] for line in log[:4]] == [
+        "Undone: remove building 5",
+        "Added building 5",
+        "Added building A",
+        "Added building 3",
+    ]
+    assert [line["undone"] for line in log[:4]] == [False, True, False, False]
+    assert log[0]["at"] == "2026-11-05T12:00:00+08:00"
+
+
+def test_the_log_of_one_record(jinlin: Jinlin) -> None:
+    a_few_commands(jinlin)
+    log = jinlin("log", "A", "--json", lang="en").data
+    assert [line["did"] for line in log] == ["Added building A"]
+
+
+def test_the_log_reads_in_the_language_of_the_reader(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3", lang="en")
+    assert jinlin("log", "--json").data[0]["did"] == "新增 3 号楼"
+    assert jinlin("log", "--json", lang="en").data[0]["did"] == "Added building 3"
+
+
+def test_the_log_on_the_screen_says_how_many_more_there_are(jinlin: Jinlin) -> None:
+    a_few_commands(jinlin)
+    assert "3 more" in jinlin("log", "--limit", "2", lang="en").out
+    assert "more" not in jinlin("log", lang="en").out

@@ -1,0 +1,141 @@
+"""Taking commands back: as a whole, in order, or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jinlin.store.upgrade import OUTSIDE_HISTORY
+
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+def dump(jinlin: Jinlin) -> Dump:
+    """Return everything that undo is about: all tables but counters and the history."""
+    with_history = jinlin.sql(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    return {
+        name: jinlin.sql(f"SELECT * FROM {name} ORDER BY id")
+        for (name,) in with_history
+        if name not in OUTSIDE_HISTORY
+    }
+
+
+def test_undo_and_redo_walk_through_several_commands(jinlin: Jinlin) -> None:
+    states = [dump(jinlin)]
+    for code in ("1", "2", "3"):
+        jinlin("building", "add", code)
+        states.append(dump(jinlin))
+    for state in reversed(states[:-1]):
+        jinlin("undo")
+        assert dump(jinlin) == state
+    for state in states[1:]:
+        jinlin("redo")
+        assert dump(jinlin) == state
+    jinlin("undo")
+    assert dump(jinlin) == states[2]
+
+
+def test_undo_says_what_it_took_back(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    undone = jinlin("undo", "--json", lang="en").data
+    assert undone["subject"] == "3"
+    assert undone["did"] == "Undone: remove building 3"
+    assert jinlin("redo", "--json", lang="en").data["did"] == "Done again: Added building 3"
+    assert jinlin("undo", "--json", lang="en").data["did"] == "Undone: remove building 3"
+
+
+@pytest.mark.parametrize("verb", ["undo", "redo"])
+def test_with_nothing_to_take_back_nothing_happens(
+    jinlin: Jinlin, unchanged: Callable[[], None], verb: str
+) -> None:
+    assert jinlin(verb, "--json", code=1, lang="en").error["message"].startswith("There is nothing")
+
+
+def test_something_new_after_an_undo_ends_redo(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "1")
+    jinlin("undo")
+    jinlin("building", "add", "2")
+    jinlin("redo", code=1)
+    jinlin("undo")
+    assert jinlin("building", "list", "--json").data == []
+
+
+def test_a_rehearsed_undo_changes_nothing(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    before = jinlin.db.read_bytes()
+    jinlin("undo", "--dry-run")
+    assert jinlin.db.read_bytes() == before
+
+
+def test_an_old_command_that_later_work_built_on_is_not_taken_back(jinlin: Jinlin) -> None:
+    """Undo goes from the latest backwards; a repaired row in between stops it in words."""
+    jinlin("building", "add", "3")
+    with_guards_off = sqlite3.connect(jinlin.db)
+    with_guards_off.execute("DROP TRIGGER history_building_update")
+    with_guards_off.execute("UPDATE building SET floors = 9")
+    with_guards_off.commit()
+    with_guards_off.close()
+    before = jinlin.db.read_bytes()
+    error = jinlin("undo", "--json", code=1, lang="en").error
+    assert error["kind"] == "rule"
+    assert "no longer as that command left it" in error["message"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_number_given_once_is_not_given_again_after_undo(jinlin: Jinlin) -> None:
+    first = jinlin("issue", "add", "路灯不亮", "--category", "设施", "--quiet").out.strip()
+    jinlin("undo")
+    second = jinlin("issue", "add", "电梯异响", "--category", "设施", "--quiet").out.strip()
+    assert first.endswith("0001")
+    assert second.endswith("0002")
+
+
+BUILDINGS = st.sampled_from(["1", "2", "3", "A"])
+TITLES = st.sampled_from(["路灯不亮", "楼道堆物", "漏水"])
+COMMANDS = st.one_of(
+    st.tuples(st.just("building"), st.just("add"), BUILDINGS),
+    st.tuples(st.just("issue"), st.just("add"), TITLES, st.just("--category"), st.just("设施")),
+    st.tuples(st.just("issue"), st.just("note"), st.integers(1, 4).map(str), st.just("已联系物业")),
+    st.tuples(
+        st.just("issue"), st.just("close"), st.integers(1, 4).map(str), st.just("--result"),
+        st.just("已修好"),
+    ),
+    st.tuples(st.just("issue"), st.just("reopen"), st.integers(1, 4).map(str), st.just("--reason"), st.just("又坏了")),
+    st.tuples(
+        st.just("meeting"), st.just("add"), st.just("支委会"), st.just("--type"), st.just("支委会"),
+    ),
+    st.tuples(st.just("meeting"), st.just("resolve"), st.just("M1"), st.just("同意")),
+)  # fmt: skip
+
+
+@settings(
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(commands=st.lists(COMMANDS, min_size=4, max_size=7))
+def test_undoing_everything_one_by_one_gives_each_state_back(
+    jinlin: Jinlin, commands: list[tuple[str, ...]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "jinlin.db").write_bytes(jinlin.db.read_bytes())
+        fresh = Jinlin(Path(folder))
+        states = [dump(fresh)]
+        for words in commands:
+            outcome = fresh(*words, "--yes", "--json", code=None)
+            assert outcome.code in (0, 1, 2, 3), outcome
+            if dump(fresh) != states[-1]:
+                states.append(dump(fresh))
+        for state in reversed(states[:-1]):
+            fresh("undo", "--yes")
+            assert dump(fresh) == state
+        fresh("undo", "--yes", code=1)
+        assert fresh.sql("PRAGMA foreign_key_check") == []

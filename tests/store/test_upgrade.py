@@ -1,0 +1,154 @@
+"""An older file is backed up and brought up to date, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from conftest import Jinlin
+
+from jinlin.store import upgrade
+from jinlin.store.file import open_writing, shut_cleanly
+
+Next = Callable[[str], None]
+
+
+def schema_of(path: Path) -> list[tuple[str, str]]:
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    connection.close()
+    return rows
+
+
+def version_of(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    connection.close()
+    return version
+
+
+@pytest.fixture
+def next_version(
+    jinlin: Jinlin, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Next:
+    """Give the program one more script; the database was made before it."""
+    jinlin("building", "add", "3", "--floors", "7")
+
+    def give(script: str) -> None:
+        folder = tmp_path_factory.mktemp("schema")
+        for name in upgrade.SCRIPTS:
+            kept = resources.files("jinlin.store.schema").joinpath(name).read_text("utf-8")
+            (folder / name).write_text(kept, "utf-8")
+        (folder / "next.sql").write_text(script, "utf-8")
+        packaged = resources.files
+        monkeypatch.setattr(
+            resources,
+            "files",
+            lambda package: folder if package == "jinlin.store.schema" else packaged(package),
+        )
+        monkeypatch.setattr(upgrade, "SCRIPTS", (*upgrade.SCRIPTS, "next.sql"))
+        monkeypatch.setattr(upgrade, "VERSION", upgrade.VERSION + 1)
+
+    return give
+
+
+MORE = """
+ALTER TABLE building ADD COLUMN built_on TEXT;
+CREATE TABLE lamp (id INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL) STRICT;
+INSERT INTO lamp (place) VALUES ('门口');
+"""
+
+
+def test_the_first_command_upgrades_backs_up_and_says_one_line(
+    jinlin: Jinlin, next_version: Next
+) -> None:
+    before = jinlin.db.read_bytes()
+    old = upgrade.VERSION
+    next_version("ALTER TABLE building ADD COLUMN built_on TEXT;\n")
+    outcome = jinlin("building", "list", "--json", lang="en")
+    assert [row["building"] for row in outcome.data] == ["3"]
+    assert outcome.err.startswith("The database was brought up to date; the old one is kept at")
+    assert len(outcome.err.splitlines()) == 1
+    assert version_of(jinlin.db) == old + 1
+    [kept] = (jinlin.folder / "备份").glob("*.db")
+    assert version_of(kept) == old
+    assert schema_of(kept) != schema_of(jinlin.db)
+    assert before != jinlin.db.read_bytes()
+    assert jinlin("building", "list", lang="en").err == ""
+
+
+def test_new_columns_and_tables_are_in_the_history(jinlin: Jinlin, next_version: Next) -> None:
+    next_version(MORE.rpartition("INSERT")[0])
+    jinlin("building", "add", "4")
+    triggers = {name for name, _sql in schema_of(jinlin.db) if name.startswith("history_lamp")}
+    assert len(triggers) == 3
+    [(after,)] = jinlin.sql("SELECT after FROM row_change ORDER BY id DESC LIMIT 1")
+    assert '"built_on":null' in after
+    jinlin("undo")
+    assert [row["building"] for row in jinlin("building", "list", "--json").data] == ["3"]
+
+
+def test_a_command_from_before_the_upgrade_can_still_be_undone(
+    jinlin: Jinlin, next_version: Next
+) -> None:
+    next_version("ALTER TABLE building ADD COLUMN built_on TEXT;\n")
+    jinlin("undo")
+    assert jinlin("building", "list", "--json").data == []
+
+
+def test_an_upgraded_file_is_like_a_new_one(jinlin: Jinlin, next_version: Next) -> None:
+    next_version("CREATE TABLE lamp (id INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT) STRICT;\n")
+    jinlin("building", "list")
+    jinlin("init", "--name", "桂园", "--db", "new.db")
+    assert schema_of(jinlin.db) == schema_of(jinlin.folder / "new.db")
+
+
+@pytest.mark.parametrize(
+    "broken", [f"{MORE} SELECT no_such_function();\n", "ALTER TABLE nowhere ADD COLUMN x;\n"]
+)
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
+    jinlin: Jinlin, next_version: Next, broken: str
+) -> None:
+    before = jinlin.db.read_bytes()
+    next_version(broken)
+    jinlin("building", "list", code=1)
+    assert jinlin.db.read_bytes() == before
+
+
+def test_without_room_for_the_backup_nothing_is_upgraded(
+    jinlin: Jinlin, next_version: Next
+) -> None:
+    before = jinlin.db.read_bytes()
+    (jinlin.folder / "备份").write_text("a file where the folder should be")
+    next_version(MORE)
+    assert jinlin("building", "list", "--json", code=4).error["kind"] == "database"
+    assert jinlin.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", range(1, upgrade.VERSION + 1))
+def test_every_older_schema_is_brought_to_what_a_new_file_has(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    older = jinlin.folder / "older.db"
+    older.touch()
+    with monkeypatch.context() as then:
+        then.setattr(upgrade, "SCRIPTS", upgrade.SCRIPTS[:version])
+        then.setattr(upgrade, "VERSION", version)
+        connection = open_writing(older)
+        upgrade.apply_scripts(connection)
+        shut_cleanly(connection)
+    shutil.copy(older, jinlin.folder / "kept.db")
+    jinlin("building", "list", "--db", "older.db")
+    assert version_of(older) == upgrade.VERSION
+    assert schema_of(older) == schema_of(jinlin.db)
+
+
+def test_the_scripts_are_numbered_and_none_is_forgotten() -> None:
+    folder = resources.files("jinlin.store.schema")
+    present = sorted(path.name for path in folder.iterdir() if path.name.endswith(".sql"))
+    assert present == list(upgrade.SCRIPTS)
+    assert [int(name[:4]) for name in present] == list(range(1, upgrade.VERSION + 1))
