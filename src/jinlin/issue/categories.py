@@ -1,33 +1,188 @@
-"""The usual categories, and how a new database gets them."""
+"""The categories of issues: how a new database gets them, and which one is meant by a word."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from importlib import resources
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
-from jinlin.store.command import Tx
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.issue.limits import Limit, LimitUnit
+from jinlin.store.command import Reader, Tx
 
 COLUMNS: Final = (
     "code", "group_code", "name", "spoken", "respond_amount", "respond_unit", "close_amount",
     "close_unit", "raise_amount", "raise_unit", "first_handler", "goes_to", "privacy", "advice",
     "origin",
 )  # fmt: skip
+BEGINNING: Final = 2
+"""Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
+SUGGESTED: Final = 3
+"""More categories than this for one word suggest nothing."""
+
+
+class Category(NamedTuple):
+    """What an issue is about, with what the branch promises for it.
+
+    Attributes:
+        code: the English word for it.
+        group_code: the group it belongs to; its own code for a group, which is a category for the
+            undecided.
+        spoken: what residents say, in words between spaces.
+        respond: when the resident or the place is reached.
+        close: when there is a result.
+        escalate: past this it goes to the Friday council or upward.
+        first_handler: who looks first.
+        goes_to: who else it may need.
+        privacy: `open`, `private` (never on boards) or `secret` (in no list that leaves the house).
+        advice: what to do or mind first.
+    """
+
+    id: int
+    code: str
+    group_code: str
+    name: str
+    spoken: str
+    respond: Limit
+    close: Limit
+    escalate: Limit
+    first_handler: str
+    goes_to: str
+    privacy: str
+    advice: str
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it says only roughly what an issue is about."""
+        return self.code == self.group_code
+
+    @property
+    def first_advice(self) -> str:
+        """What must be done before anything is written down; empty where nothing must."""
+        return self.advice if self.respond.unit is LimitUnit.AT_ONCE else ""
+
+
+def categories(reader: Reader) -> list[Category]:
+    """Return all categories, each group before what belongs to it, 其他 last."""
+    rows = reader.rows("SELECT * FROM category ORDER BY id")
+    found = [
+        Category(
+            row["id"], row["code"], row["group_code"], row["name"], row["spoken"],
+            Limit(row["respond_amount"], LimitUnit(row["respond_unit"])),
+            Limit(row["close_amount"], LimitUnit(row["close_unit"])),
+            Limit(row["raise_amount"], LimitUnit(row["raise_unit"])),
+            row["first_handler"], row["goes_to"], row["privacy"], row["advice"],
+        )
+        for row in rows
+    ]  # fmt: skip
+    order = {group.code: place for place, group in enumerate(c for c in found if c.is_group)}
+    return sorted(found, key=lambda c: (order[c.group_code], not c.is_group, c.id))
+
+
+def find_category(known: Sequence[Category], text: str) -> Category:
+    """Return the category called so: its name, its code, or a group's.
+
+    Raises:
+        NotFoundError: there is none; the groups are named, and what may have been meant.
+    """
+    said = _key(text)
+    for category in known:
+        if said in (_key(category.name), _key(category.code)):
+            return category
+    near = _(", ").join(category.name for category in _near(known, said))
+    groups = _(", ").join(category.name for category in known if category.is_group)
+    raise NotFoundError(
+        _("There is no category “{text}”.").format(text=text),
+        hint=" ".join(
+            (
+                *([_("Did you mean: {near}?").format(near=near)] if near else ()),
+                _("The groups are: {groups}. All categories: jinlin issue categories").format(
+                    groups=groups
+                ),
+            )
+        ),
+    )
+
+
+def better_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
+    """Return the one category whose spoken words a title holds, where only a group was chosen."""
+    if not chosen.is_group:
+        return None
+    said = compact(title)
+    fitting = [
+        (max((len(word) for word in c.spoken.split() if compact(word) in said), default=0), c)
+        for c in known
+    ]
+    longest = max(length for length, _category in fitting)
+    if not longest:
+        near = [c for c in _near_in(known, said) if c is not chosen]
+        return near[0] if len(near) == 1 else None
+    best = [c for length, c in fitting if length == longest]
+    return best[0] if len(best) == 1 else None
+
+
+def _key(text: str) -> str:
+    return compact(text).replace("_", "").replace("-", "")
+
+
+def _near(known: Sequence[Category], said: str) -> list[Category]:
+    """Return the few categories whose name or spoken words hold a word, or are held by it."""
+    if not said:
+        return []
+    held = [
+        c
+        for c in known
+        if said in compact(c.name)
+        or any(said in compact(word) or compact(word) in said for word in c.spoken.split())
+    ]
+    if held:
+        return held[:SUGGESTED]
+    from difflib import get_close_matches
+
+    names = {compact(name): c for c in known for name in (c.name, c.code)}
+    return [names[name] for name in get_close_matches(said, names, n=SUGGESTED, cutoff=0.6)]
+
+
+def _near_in(known: Sequence[Category], said: str) -> list[Category]:
+    """Return the categories of whose spoken words a text holds the beginning, such as 路灯."""
+    return [
+        c
+        for c in known
+        if any(compact(w)[:BEGINNING] in said for w in c.spoken.split() if len(w) > BEGINNING)
+    ]
 
 
 def seed_categories(tx: Tx) -> None:
     """Give a new database the usual categories with their limits."""
+    import tomllib
+    from importlib import resources
+
     text = resources.files("jinlin.issue").joinpath("categories.toml").read_text("utf-8")
     tx.insert_many("category", COLUMNS, _rows(tomllib.loads(text)))
 
 
 def _rows(data: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Return one row a category, each group first: a group is a category for the undecided."""
+    """Return one row a category, each group first: a group is a category for the undecided.
+
+    A group is private when most of what belongs to it is: what is undecided stays off boards.
+    """
     fallback = data["category"][-1]
     for code, name in data["groups"].items():
-        if code != fallback["group"]:
-            yield _row({**fallback, "code": code, "group": code, "name": name, "origin": ""})
+        if code == fallback["group"]:
+            continue
+        privacies = [c["privacy"] for c in data["category"] if c["group"] == code]
+        most = privacies.count("open") * 2 < len(privacies)
+        yield _row(
+            {
+                **fallback,
+                "code": code,
+                "group": code,
+                "name": name,
+                "origin": "",
+                "privacy": "private" if most else "open",
+            }
+        )
     for category in data["category"]:
         yield _row(category)
 

@@ -1,0 +1,164 @@
+"""`jinlin issue add`, the command that is typed most: nothing is loaded that it does not need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.issue import actions
+from jinlin.issue.categories import Category, better_category, categories, find_category
+from jinlin.issue.commands import options
+from jinlin.issue.commands.replies import answer, issue_data
+from jinlin.issue.places import Place, place_in_words, read_place
+from jinlin.issue.queries import IssueRow
+from jinlin.issue.rules import (
+    URGENCY_LABELS,
+    Channel,
+    NewIssue,
+    Urgency,
+    one_line,
+    read_channel,
+    read_urgency,
+)
+from jinlin.output.asking import Question, answers
+from jinlin.output.grammar import called
+from jinlin.output.show import tell
+from jinlin.store.command import Reader, Tx, reading, writing
+
+if TYPE_CHECKING:
+    from jinlin.person.queries import PersonRow
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[
+        str | None, typer.Argument(metavar=_("ISSUE"), help=_("What it is, in one line."))
+    ] = None,
+    category: options.Category = None,
+    place: options.PlaceWords = None,
+    building: options.Building = None,
+    room: options.Room = None,
+    reporter: options.Reporter = None,
+    reporter_phone: options.ReporterPhone = None,
+    urgency: options.UrgencyWord = None,
+    channel: options.ChannelWord = None,
+    due: options.Due = None,
+    reported: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("When it was reported; now if not given.")),
+    ] = None,
+    assign: Annotated[
+        str | None, typer.Option(metavar=_("WHO"), help=_("The person in charge from the start."))
+    ] = None,
+    private: Annotated[bool, typer.Option("--private", help=_("Keep it off boards."))] = False,
+) -> None:
+    call = called(ctx)
+    title, category, *others = answers(
+        call, _questions(call, title, category, place, reporter, urgency, due)
+    )
+    place, reporter, urgency, due = (text or None for text in others)
+    with writing(call) as tx:
+        known = categories(tx)
+        chosen = find_category(known, category)
+        if chosen.first_advice:
+            tell(call, _("First of all: {advice}").format(advice=chosen.first_advice))
+        where = _where(tx, place, building, room)
+        new = NewIssue(
+            title=one_line(title, what=_("The title")),
+            place=one_line(place, what=_("The place")) if place else None,
+            building_id=where.building_id,
+            household_id=where.household_id,
+            reporter=options.read_reporter(reporter),
+            reporter_phone=options.read_phone(reporter_phone),
+            channel=read_channel(channel) if channel else Channel.OTHER,
+            urgency=read_urgency(urgency) if urgency else Urgency.NORMAL,
+            reported_at=options.read_reported(reported, tx.clock),
+            due_on=parse_day(due, tx.clock, planned=True) if due else None,
+            private=private,
+        )
+        issue = actions.add_issue(tx, new, category=chosen, steward=_steward(tx, assign))
+        data = issue_data(tx, issue)
+    answer(call, issue, data, _said(issue))
+    _tell_better(call, issue, better_category(known, chosen, new.title))
+
+
+def _questions(call: Call, *given: str | None) -> list[Question]:
+    """Return what is asked where title or category is missing, the needed first."""
+    title, category, place, reporter, urgency, due = given
+    known: list[Category] = []
+    if (title is None or category is None) and call.environment.interactive:
+        with reading(call) as reader:
+            known, clock = categories(reader), reader.clock
+    return [
+        Question(
+            option=_("ISSUE"),
+            text=_("What is it about"),
+            given=title,
+            check=lambda text: one_line(text, what=_("The title")),
+        ),
+        Question(
+            option="--category",
+            text=_("Category"),
+            given=category,
+            choices=[group.name for group in known if group.is_group],
+            check=lambda text: find_category(known, text),
+        ),
+        Question(option="--place", text=_("Where"), given=place, optional=True),
+        Question(option="--reporter", text=_("Who reported it"), given=reporter, optional=True),
+        Question(
+            option="--urgency",
+            text=_("How urgent"),
+            given=urgency,
+            optional=True,
+            choices=[_(label) for label in URGENCY_LABELS.values()],
+            check=read_urgency,
+        ),
+        Question(
+            option="--due",
+            text=_("Due date"),
+            given=due,
+            optional=True,
+            check=lambda text: parse_day(text, clock, planned=True),
+        ),
+    ]
+
+
+def _where(reader: Reader, place: str | None, building: str | None, room: str | None) -> Place:
+    if building is not None or room is not None:
+        return read_place(reader, building=building, room=room)
+    return place_in_words(reader, place) if place else Place()
+
+
+def _steward(tx: Tx, who: str | None) -> PersonRow | None:
+    if who is None:
+        return None
+    from jinlin.issue.commands.people import person_called
+
+    return person_called(tx, who)
+
+
+def _said(issue: IssueRow) -> str:
+    """Return what was recorded, as far as it was not typed."""
+    said = _("recorded under {category}, due {due}").format(
+        category=issue.category, due=issue.due_on
+    )
+    if issue.building and issue.place:
+        said += _(", building {building}").format(building=issue.building)
+    if issue.steward:
+        said += _(", with {who}").format(who=issue.steward)
+    return said
+
+
+def _tell_better(call: Call, issue: IssueRow, better: Category | None) -> None:
+    """Say which category would fit better, and how to take it; nothing is guessed."""
+    if better is not None:
+        tell(
+            call,
+            _(
+                "It sounds like {category}. If so: jinlin issue edit {number} --category {category}"
+            ).format(category=better.name, number=issue.label),
+        )

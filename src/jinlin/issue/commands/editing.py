@@ -1,0 +1,74 @@
+"""`jinlin issue edit`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.issue import queries
+from jinlin.issue.categories import categories, find_category
+from jinlin.issue.commands import options
+from jinlin.issue.commands.replies import answer, full_number, issue_data, number_question
+from jinlin.issue.editing import Correction, edit_issue
+from jinlin.issue.places import place_in_words, read_place
+from jinlin.issue.rules import one_line, read_channel, read_urgency
+from jinlin.output.asking import answers
+from jinlin.output.grammar import called
+from jinlin.store.command import writing
+
+
+def edit(
+    ctx: typer.Context,
+    number: options.Number = None,
+    title: Annotated[
+        str | None, typer.Option(metavar=_("ISSUE"), help=_("What it is, in one line."))
+    ] = None,
+    category: options.Category = None,
+    place: options.PlaceWords = None,
+    building: options.Building = None,
+    room: options.Room = None,
+    reporter: options.Reporter = None,
+    reporter_phone: options.ReporterPhone = None,
+    urgency: options.UrgencyWord = None,
+    channel: options.ChannelWord = None,
+    due: options.Due = None,
+    private: Annotated[
+        bool | None, typer.Option("--private/--not-private", help=_("Keep it off boards."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    meant = full_number(call, said)
+    with writing(call) as tx:
+        where = None
+        if building is not None or room is not None:
+            where = read_place(tx, building=building, room=room)
+        elif place is not None:
+            found = place_in_words(tx, place)
+            where = found if found.building_id is not None else None
+        wanted = Correction(
+            title=None if title is None else one_line(title, what=_("The title")),
+            category=None if category is None else find_category(categories(tx), category),
+            place=None if place is None else one_line(place, what=_("The place")),
+            where=where,
+            reporter=options.read_reporter(reporter),
+            reporter_phone=options.read_phone(reporter_phone),
+            channel=None if channel is None else read_channel(channel),
+            urgency=None if urgency is None else read_urgency(urgency),
+            due_on=None if due is None else parse_day(due, tx.clock, planned=True),
+            private=private,
+        )
+        before = queries.find(tx, meant)
+        issue = edit_issue(tx, before, wanted)
+        data = issue_data(tx, issue)
+    answer(
+        call,
+        issue,
+        data,
+        _("nothing is different")
+        if issue == before
+        else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
+    )

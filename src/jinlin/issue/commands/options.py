@@ -1,0 +1,94 @@
+"""The options that adding and editing share, and how their words are read."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.core.clock import Clock, parse_moment
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.issue.rules import NAME_LENGTH, one_line
+
+Category: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("NAME"), help=_("A category or a group, such as 公共照明 or 设施.")),
+]
+PlaceWords: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--place", metavar=_("TEXT"), help=_("Where, such as 3号楼2单元门口.")),
+]
+Building: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("BUILDING"), help=_("3, A, 3号楼."))
+]
+Room: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("HOME"), help=_("3-1-502; with --building 502 is enough."))
+]
+Reporter: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("NAME"), help=_("Who brought it; never in lists."))
+]
+ReporterPhone: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("PHONE"), help=_("The reporter's phone."))
+]
+UrgencyWord: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--urgency", metavar=_("WORD"), help=_("normal, urgent or critical.")),
+]
+ChannelWord: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--channel",
+        metavar=_("WORD"),
+        help=_("door, phone, wechat, patrol, meeting, 12345, notice_board."),
+    ),
+]
+Due: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("DATE"), help=_("Due date; else what the category promises.")),
+]
+Number: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar=_("NUMBER"), help=_("2026-0007, 2026-7 or 7."))
+]
+
+
+def read_reporter(text: str | None) -> str | None:
+    """Read the reporter's name; partly hidden ones are refused.
+
+    Raises:
+        UsageError: it is empty, too long, or holds a `*`.
+    """
+    if text is None:
+        return None
+    name = one_line(text, what=_("The reporter"), longest=NAME_LENGTH)
+    if "*" in name or "＊" in name:
+        raise UsageError(
+            _("“{text}” is partly hidden.").format(text=name),
+            hint=_("Write the name in full, or leave it out."),
+        )
+    return name
+
+
+def read_phone(text: str | None) -> str | None:
+    """Read the reporter's phone.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if text is None:
+        return None
+    from jinlin.core.phone import parse_phone
+
+    return parse_phone(text)
+
+
+def read_reported(text: str | None, clock: Clock) -> str:
+    """Return the moment of the report as the database keeps it; now where none is said.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    if text is None:
+        return clock.stamp
+    moment = parse_moment(text, clock)
+    return clock.stamp if moment == clock.moment(clock.today) else moment

@@ -1,0 +1,74 @@
+"""What the commands of this room share: finding the issue that is meant, answering with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.issue import queries
+from jinlin.issue.numbers import parse_number
+from jinlin.issue.queries import IssueRow
+from jinlin.output.asking import Question, confirm
+from jinlin.output.show import done
+from jinlin.store.command import Reader, reading
+
+
+def number_question(given: str | None) -> Question:
+    """Return the question for the number of an issue."""
+    return Question(option=_("NUMBER"), text=_("Which issue"), given=given, check=parse_number)
+
+
+def full_number(call: Call, text: str) -> str:
+    """Return the number that is meant; on a terminal last year's is offered in place of none.
+
+    Raises:
+        UsageError: it is no number.
+    """
+    year, number = parse_number(text)
+    if year is not None or not call.environment.interactive:
+        return text
+    with reading(call) as reader:
+        offered = queries.offered(reader, number)
+    if offered is None:
+        return text
+    confirm(
+        call,
+        _("This year has no such issue. Do you mean {number} {title}?").format(
+            number=offered.label, title=offered.title
+        ),
+    )
+    return offered.label
+
+
+def issue_data(reader: Reader, issue: IssueRow) -> dict[str, Any]:
+    """Return what `--json` prints of an issue after it was changed."""
+    return {
+        "number": issue.label,
+        "title": issue.title,
+        "category": issue.category,
+        "category_code": issue.category_code,
+        "status": issue.status,
+        "urgency": issue.urgency,
+        "building": issue.building,
+        "entrance": issue.entrance,
+        "room": issue.room,
+        "place": issue.place,
+        "reported_at": reader.clock.local(issue.reported_at).isoformat(),
+        "due_on": issue.due_on,
+        "overdue": issue.overdue(reader.clock.today.isoformat()),
+        "steward": issue.steward,
+        "handler": issue.handler,
+        "closed_at": issue.closed_at and reader.clock.local(issue.closed_at).isoformat(),
+        "satisfaction": issue.satisfaction,
+    }
+
+
+def answer(call: Call, issue: IssueRow, data: dict[str, Any], what: str) -> None:
+    """Say what was done to an issue, its number and title first."""
+    done(
+        call,
+        _("{number} {title}: {what}").format(number=issue.label, title=issue.title, what=what),
+        number=issue.label,
+        data=data,
+    )

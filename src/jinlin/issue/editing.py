@@ -1,0 +1,167 @@
+"""Correcting what was recorded about an issue."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple, TypeAlias
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import N_, Message, _
+from jinlin.core.sentences import enumerated
+from jinlin.issue.actions import write_event
+from jinlin.issue.categories import Category, categories
+from jinlin.issue.limits import check_due, due_day
+from jinlin.issue.places import Place
+from jinlin.issue.queries import IssueRow, find
+from jinlin.issue.rules import (
+    CHANNEL_LABELS,
+    FIELD_LABELS,
+    URGENCY_LABELS,
+    Channel,
+    EventKind,
+    Urgency,
+)
+from jinlin.store.command import Tx
+
+UNTOLD: Final = frozenset({"reporter", "reporter_phone"})
+"""Of these fields the life of an issue says that they changed, not from what to what."""
+
+
+class Correction(NamedTuple):
+    """What is to be different; None leaves a field as it is.
+
+    Attributes:
+        where: the building and home; both are replaced together.
+    """
+
+    title: str | None = None
+    category: Category | None = None
+    place: str | None = None
+    where: Place | None = None
+    reporter: str | None = None
+    reporter_phone: str | None = None
+    channel: Channel | None = None
+    urgency: Urgency | None = None
+    due_on: date | None = None
+    private: bool | None = None
+
+
+def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
+    """Correct an issue.
+
+    A new category brings its own due date along where the old one was the old category's, and its
+    privacy where that is stricter.
+
+    Returns:
+        The issue as it is now; the same where nothing is different.
+
+    Raises:
+        UsageError: nothing is to be different, or it would be due before it was reported.
+    """
+    values = dict(_columns(tx, issue, wanted))
+    if not values:
+        raise UsageError(
+            _("Nothing to change was named."),
+            hint=_("Name it by an option; see: jinlin issue edit --help"),
+        )
+    if "due_on" in values:
+        reported = tx.clock.local(issue.reported_at).date()
+        check_due(date.fromisoformat(str(values["due_on"])), reported)
+    tx.update("issue", issue.id, **values)
+    now = find(tx, issue.label)
+    changes = dict(_differences(issue, now))
+    if not changes:
+        return now
+    write_event(tx, issue.id, EventKind.EDITED, note=json.dumps(changes, ensure_ascii=False))
+    told: dict[str, str | Message] = {
+        "number": issue.label,
+        "fields": enumerated(FIELD_LABELS[field] for field in changes),
+    }
+    tx.describe(
+        Message(N_("Changed in issue {number}: {fields}"), told),
+        reverse=Message(N_("change back in issue {number}: {fields}"), told),
+        subject=issue.label,
+    )
+    return now
+
+
+def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str, object]]:
+    """Return the columns to write."""
+    for column in ("title", "place", "reporter", "reporter_phone", "channel", "urgency"):
+        value = getattr(wanted, column)
+        if value is not None:
+            yield column, value
+    if wanted.where is not None:
+        yield "building_id", wanted.where.building_id
+        yield "household_id", wanted.where.household_id
+    if wanted.category is not None:
+        yield "category_id", wanted.category.id
+        due = _moved_due(tx, issue, wanted.category)
+        if due is not None and wanted.due_on is None:
+            yield "due_on", due.isoformat()
+        if wanted.category.privacy != "open" and wanted.private is None:
+            yield "private", 1
+    if wanted.due_on is not None:
+        yield "due_on", wanted.due_on.isoformat()
+    if wanted.private is not None:
+        yield "private", int(wanted.private)
+
+
+def _moved_due(tx: Tx, issue: IssueRow, category: Category) -> date | None:
+    """Return the new category's due date, if the old one was what the old category promises."""
+    [before] = [known for known in categories(tx) if known.id == issue.category_id]
+    reported = tx.clock.local(issue.reported_at)
+    usual = due_day(before.close, reported).isoformat()
+    return due_day(category.close, reported) if issue.due_on in (None, usual) else None
+
+
+def _differences(
+    before: IssueRow, now: IssueRow
+) -> Iterator[tuple[str, Sequence[str | None] | None]]:
+    """Return the fields that differ, each with what it was and is; personal ones without."""
+    for field in FIELD_LABELS:
+        was, is_ = _kept(before, field), _kept(now, field)
+        if was != is_:
+            yield field, None if field in UNTOLD else [was, is_]
+
+
+def _kept(issue: IssueRow, field: str) -> str | None:
+    """Return a value as the step keeps it: stored words, `yes` and `no`, homes in full."""
+    if field == "room":
+        from jinlin.complex.address import label
+
+        return label(issue.building or "", issue.entrance, issue.room) if issue.room else None
+    value = getattr(issue, field)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return None if value is None else str(value)
+
+
+Changes: TypeAlias = Mapping[str, Sequence[str | None] | None]
+
+
+def told_changes(changes: Changes) -> str:
+    """Return what an `edited` step changed, in the user's language, one line a field."""
+    return "\n".join(_told_field(field, pair) for field, pair in changes.items())
+
+
+def _told_field(field: str, pair: Sequence[str | None] | None) -> str:
+    name = _(FIELD_LABELS[field])
+    if pair is None:
+        return name
+    was, now = (_told(field, value) for value in pair)
+    return _("{field}: {was} → {now}").format(field=name, was=was, now=now)
+
+
+def _told(field: str, value: str | None) -> str:
+    if value is None:
+        return _("none")
+    if field == "urgency":
+        return _(URGENCY_LABELS[Urgency(value)])
+    if field == "channel":
+        return _(CHANNEL_LABELS[Channel(value)])
+    if field == "private":
+        return _("yes") if value == "yes" else _("no")
+    return value

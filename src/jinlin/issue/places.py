@@ -1,0 +1,111 @@
+"""Where an issue is: what was said, and the building and home it means."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import folded
+from jinlin.store.command import Reader
+
+_BUILDING_FIRST = r".{1,8}?(?:号楼|号栋|栋|幢|座|#(?=楼|\d))"
+"""Not `3楼` and `3号`: those are a floor and a gate as often as a building."""
+_HOME_FIRST = r"[0-9A-Z]{1,4}-[-0-9A-Z]+"
+
+
+class Place(NamedTuple):
+    """Where an issue is, as far as it is known.
+
+    Attributes:
+        building_id: None when it is nowhere in particular.
+        household_id: None when it is in no home.
+    """
+
+    building_id: int | None = None
+    household_id: int | None = None
+
+
+def read_place(reader: Reader, *, building: str | None, room: str | None) -> Place:
+    """Return the building and the home that were named.
+
+    Args:
+        reader: the database.
+        building: `3`, `3号楼`; None when not given.
+        room: `3-1-502`, or `502`, `1-502` with the building given; None when not given.
+
+    Raises:
+        UsageError: one cannot be read, the room's building is not said, or they contradict.
+        NotFoundError: there is no such building or home, or more than one home.
+    """
+    from jinlin.complex.address import parse_building
+    from jinlin.complex.queries import building_id
+
+    code = parse_building(building) if building else None
+    if room is None:
+        return Place(building_id(reader, code) if code else None)
+    from jinlin.complex.address import parse_address
+
+    home = parse_address(room)
+    said, entrance = home.building, home.entrance
+    if code and said and said != code and entrance is None:
+        said, entrance = None, said  # “1-502” beside a building: an entrance and a room
+    if code and said not in (None, code):
+        raise UsageError(
+            _("The room {room} is not in building {building}.").format(room=room, building=code),
+            hint=_("Give only --room, or correct one of the two."),
+        )
+    code = code or said
+    if code is None:
+        raise UsageError(
+            _("In which building is {room}?").format(room=room),
+            hint=_("Write it like 3-1-502, or add --building."),
+        )
+    return _home(reader, building_id(reader, code), entrance=entrance, room=home.room, said=room)
+
+
+def place_in_words(reader: Reader, text: str) -> Place:
+    """Return the building that a free text begins with, where it is one we know: `3号楼2单元门口`.
+
+    A whole address of a home we know means the home too. Whatever is not certain is left open.
+    """
+    said = folded(text).upper()
+    first = re.match(_BUILDING_FIRST, said)
+    if first is None and re.fullmatch(_HOME_FIRST, said) is None:
+        return Place()
+    from jinlin.complex.address import parse_building
+
+    try:
+        return read_place(reader, building=None, room=text)
+    except (UsageError, NotFoundError):
+        if first is None:
+            return Place()
+    try:
+        code = parse_building(first[0])
+    except UsageError:
+        return Place()
+    known = "SELECT id FROM building WHERE code = ? AND removed_at IS NULL"
+    return Place(reader.value(known, (code,)))
+
+
+def _home(reader: Reader, building: int, *, entrance: str | None, room: str, said: str) -> Place:
+    """Return the one home of a building with this room, and entrance if it was said."""
+    homes = reader.rows(
+        "SELECT id, entrance FROM household WHERE building_id = ? AND room = ?"
+        " AND (? IS NULL OR entrance = ?) AND removed_at IS NULL ORDER BY entrance",
+        (building, room, entrance, entrance),
+    )
+    if not homes:
+        raise NotFoundError(
+            _("There is no home “{room}” in the register.").format(room=said),
+            hint=_("See: jinlin household list. Or say it in words with --place."),
+        )
+    if len(homes) > 1:
+        raise NotFoundError(
+            _("“{room}” may be in several entrances: {entrances}.").format(
+                room=said, entrances=_(", ").join(str(home["entrance"]) for home in homes)
+            ),
+            hint=_("Say which one, like 3-1-502."),
+        )
+    return Place(building, int(homes[0]["id"]))

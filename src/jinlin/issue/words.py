@@ -1,0 +1,26 @@
+"""Words people type for a stored one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+
+Word = TypeVar("Word")
+
+
+def said_word(text: str, words: Mapping[str, Word]) -> Word | None:
+    """Return what a word stands for, whatever its width, case and dashes; None if nothing."""
+    said = compact(text)
+    return words.get(said) or words.get(said.replace("-", "").replace("_", ""))
+
+
+def choices_of(labels: Mapping[Word, str]) -> str:
+    """Return the hint that names all choices, the stored word beside what people say."""
+    said = (
+        f"{_(label)} ({word})" if _(label) != str(word) else str(word)
+        for word, label in labels.items()
+    )
+    return _("Choose one of: {known}.").format(known=_(", ").join(said))

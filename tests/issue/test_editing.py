@@ -1,0 +1,73 @@
+"""`jinlin issue edit`."""
+
+from __future__ import annotations
+
+from conftest import Jinlin
+
+from .conftest import Add
+
+
+def test_every_field_can_be_corrected(jinlin: Jinlin, add: Add) -> None:
+    jinlin("building", "add", "3")
+    add()
+    jinlin(
+        "issue", "edit", "1", "--title", "楼道灯不亮", "--place", "二楼", "--building", "3",
+        "--reporter", "张小梅", "--reporter-phone", "13800001234", "--urgency", "critical",
+        "--channel", "电话", "--due", "2026-12-01", "--private",
+    )  # fmt: skip
+    issue = jinlin("issue", "show", "1", "--unmask", "--json").data
+    wanted = {
+        "title": "楼道灯不亮", "place": "二楼", "building": "3", "reporter": "张小梅",
+        "reporter_phone": "13800001234", "urgency": "critical", "channel": "phone",
+        "due_on": "2026-12-01", "private": True, "category": "公共照明", "status": "reported",
+    }  # fmt: skip
+    assert {name: issue[name] for name in wanted} == wanted
+
+
+def test_the_history_says_from_what_to_what_but_not_who_reported(jinlin: Jinlin, add: Add) -> None:
+    add("甲", "--reporter", "王老五")
+    jinlin("issue", "edit", "1", "--title", "乙", "--reporter", "张小梅", "--urgency", "紧急")
+    changes = jinlin("issue", "show", "1", "--json").data["events"][-1]["changes"]
+    assert changes == {"title": ["甲", "乙"], "urgency": ["normal", "urgent"], "reporter": None}
+    out = " ".join(jinlin("issue", "show", "1", lang="en").out.split())
+    assert "Issue title: 甲 → 乙" in out
+    assert "Urgency: normal → urgent" in out
+    assert "张小梅" not in str(jinlin.sql("SELECT note FROM issue_event"))
+    assert "张小梅" not in str(jinlin.sql("SELECT did, reverse FROM entry"))
+
+
+def test_a_new_category_brings_its_due_date(jinlin: Jinlin, add: Add) -> None:
+    add("x", "--category", "设施")
+    edited = jinlin("issue", "edit", "1", "--category", "公共照明", "--json").data
+    assert (edited["category"], edited["due_on"]) == ("公共照明", "2026-11-10")
+
+
+def test_a_due_date_of_her_own_stays(jinlin: Jinlin, add: Add) -> None:
+    add("x", "--category", "设施", "--due", "2026-11-13")
+    edited = jinlin("issue", "edit", "1", "--category", "公共照明", "--json").data
+    assert edited["due_on"] == "2026-11-13"
+
+
+def test_a_private_category_makes_it_private_unless_told_otherwise(
+    jinlin: Jinlin, add: Add
+) -> None:
+    add()
+    add()
+    jinlin("issue", "edit", "1", "--category", "漏水纠纷")
+    jinlin("issue", "edit", "2", "--category", "漏水纠纷", "--not-private")
+    private = {i["number"]: i["private"] for i in jinlin("issue", "list", "--json").data}
+    assert private == {"2026-0001": True, "2026-0002": False}
+
+
+def test_a_new_place_moves_it_to_the_building_it_names(jinlin: Jinlin, add: Add) -> None:
+    jinlin("building", "add", "3")
+    add()
+    assert jinlin("issue", "edit", "1", "--place", "3号楼东侧", "--json").data["building"] == "3"
+    assert jinlin("issue", "edit", "1", "--place", "东侧", "--json").data["building"] == "3"
+
+
+def test_saying_what_is_so_already_leaves_no_entry(jinlin: Jinlin, add: Add) -> None:
+    add()
+    entries = len(jinlin("log", "--json").data)
+    jinlin("issue", "edit", "1", "--title", "路灯不亮", "--urgency", "一般")
+    assert len(jinlin("log", "--json").data) == entries

@@ -1,0 +1,198 @@
+"""`jinlin issue import`: the paper notebook comes along, with its past."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+
+HEADER = "反映时间,事项,类别,楼栋,地点,反映人,联系电话,来源,责任人,办理时限,状态,办结时间,办理结果,满意度"
+SOLVED = (
+    "2026-09-02 19:15,西侧路灯不亮,公共照明,,西侧步道,张小梅,139 0000 0004,巡查,林秀英,2026-09-07,"
+    "已办结,2026-09-04,换灯泡,满意"
+)
+OPEN = "2026-10-29,草坪有白蚁,绿化与虫害,2号楼,东侧草坪,,,微信,物业公司,11-05,办理中,,已约防治单位,"
+NEW = "2025-12-31,井盖松动,市政公用与交通,,3号楼门口,,,,,,,,,"
+
+
+@pytest.fixture
+def built(jinlin: Jinlin) -> Jinlin:
+    """A complex with buildings 2 and 3."""
+    jinlin("building", "add", "2")
+    jinlin("building", "add", "3")
+    return jinlin
+
+
+def notebook(jinlin: Jinlin, *rows: str, header: str = HEADER, name: str = "事项.csv") -> Path:
+    path = jinlin.folder / name
+    path.write_text("\n".join((header, *rows)) + "\n", "utf-8-sig")
+    return path
+
+
+def take(jinlin: Jinlin, *rows: str, code: int = 0, header: str = HEADER) -> Any:
+    path = notebook(jinlin, *rows, header=header)
+    return jinlin("issue", "import", path, "--yes", "--json", code=code).data
+
+
+def test_past_dates_statuses_and_ratings_come_along(built: Jinlin) -> None:
+    assert take(built, SOLVED, OPEN, NEW) == {
+        "added": 3, "changed": 0, "unchanged": 0, "missing": 0, "rejected": [],
+        "reject_file": None, "dry_run": False,
+    }  # fmt: skip
+    solved = built("issue", "show", "2026-1", "--unmask", "--json").data
+    wanted = {
+        "title": "西侧路灯不亮", "category_code": "lighting", "status": "closed_solved",
+        "channel": "patrol", "reporter": "张小梅", "reporter_phone": "13900000004",
+        "steward": "林秀英", "handler": None, "due_on": "2026-09-07", "result": "换灯泡",
+        "satisfaction": "satisfied", "reported_at": "2026-09-02T19:15:00+08:00",
+        "closed_at": "2026-09-04T00:00:00+08:00", "age_days": 2,
+    }  # fmt: skip
+    assert {name: solved[name] for name in wanted} == wanted
+    growing = built("issue", "show", "2026-2", "--json").data
+    wanted = {
+        "building": "2", "handler": "物业公司", "steward": None, "status": "in_progress",
+        "due_on": "2026-11-05", "overdue": False, "result": None, "closed_at": None,
+    }  # fmt: skip
+    assert {name: growing[name] for name in wanted} == wanted
+    new = built("issue", "show", "2025-1", "--json").data
+    assert (new["status"], new["channel"], new["building"]) == ("reported", "other", "3")
+    assert new["due_on"] == "2026-01-14"  # ten weekdays
+
+
+def test_the_steps_stand_at_their_own_moments(built: Jinlin) -> None:
+    take(built, SOLVED, OPEN)
+    steps = built.sql(
+        "SELECT issue_id, kind, at, to_status, satisfaction FROM issue_event ORDER BY id"
+    )
+    assert steps == [
+        (1, "reported", "2026-09-02T11:15:00Z", "reported", None),
+        (1, "assigned", "2026-09-02T11:15:00Z", "in_progress", None),
+        (1, "closed", "2026-09-03T16:00:00Z", "closed_solved", None),
+        (1, "rated", "2026-09-03T16:00:00Z", None, "satisfied"),
+        (2, "reported", "2026-10-28T16:00:00Z", "reported", None),
+        (2, "assigned", "2026-10-28T16:00:00Z", "in_progress", None),
+        (2, "noted", "2026-11-05T04:00:00Z", None, None),
+    ]
+
+
+def test_numbers_follow_the_order_of_the_reports(built: Jinlin) -> None:
+    built("issue", "add", "先记的", "--category", "设施")
+    take(built, OPEN, SOLVED)
+    titles = {i["number"]: i["title"] for i in built("issue", "list", "--json").data}
+    assert titles == {
+        "2026-0001": "先记的", "2026-0002": "西侧路灯不亮", "2026-0003": "草坪有白蚁",
+    }  # fmt: skip
+    assert built("issue", "add", "x", "--category", "设施", "-q").out == "2026-0004\n"
+
+
+def test_the_same_file_twice_adds_nothing(built: Jinlin) -> None:
+    take(built, SOLVED, OPEN, NEW, SOLVED)
+    entries = len(built("log", "--json").data)
+    again = take(built, SOLVED, OPEN, NEW, SOLVED)
+    assert (again["added"], again["unchanged"]) == (0, 4)
+    assert built.sql("SELECT count(*) FROM issue") == [(3,)]
+    assert len(built("log", "--json").data) == entries
+
+
+def test_it_is_one_entry_and_one_undo(built: Jinlin) -> None:
+    before = len(built("log", "--json").data)
+    take(built, SOLVED, OPEN, NEW)
+    assert len(built("log", "--json").data) == before + 1
+    built("undo", "--yes")
+    assert built.sql("SELECT count(*) FROM issue") == [(0,)]
+    assert built.sql("SELECT count(*) FROM issue_event") == [(0,)]
+    built("redo", "--yes")
+    assert built.sql("SELECT count(*) FROM issue") == [(3,)]
+
+
+def test_a_rehearsal_leaves_the_file_as_it_was(built: Jinlin) -> None:
+    path = notebook(built, SOLVED, "x")
+    before = built.db.read_bytes()
+    built("issue", "import", path, "--dry-run", "--json", code=5)
+    assert built.db.read_bytes() == before
+    assert [found.name for found in built.folder.glob("*.csv")] == ["事项.csv"]
+
+
+BAD = [
+    ("反映时间", "明年某日,x,其他,,,,,,,,,,,"),
+    ("反映时间", ",x,其他,,,,,,,,,,,"),
+    ("反映时间", "2026-11-06,x,其他,,,,,,,,,,,"),
+    ("反映时间", "0001-01-01,x,其他,,,,,,,,,,,"),
+    ("事项", "2026-10-01,,其他,,,,,,,,,,,"),
+    ("事项", f"2026-10-01,{'路' * 201},其他,,,,,,,,,,,"),
+    ("类别", "2026-10-01,x,天文,,,,,,,,,,,"),
+    ("楼栋", "2026-10-01,x,其他,9号楼,,,,,,,,,,"),
+    ("反映人", "2026-10-01,x,其他,,,张**,,,,,,,,"),
+    ("联系电话", "2026-10-01,x,其他,,,,138****1234,,,,,,,"),
+    ("来源", "2026-10-01,x,其他,,,,,托梦,,,,,,"),
+    ("办理时限", "2026-10-01,x,其他,,,,,,,2026-09-30,,,,"),
+    ("办理时限", "2026-10-01,x,其他,,,,,,,尽快,,,,"),
+    ("状态", "2026-10-01,x,其他,,,,,,,,差不多,,,"),
+    ("办结时间", "2026-10-01,x,其他,,,,,,,,已办结,,,"),
+    ("办结时间", "2026-10-01,x,其他,,,,,,,,办理中,2026-10-02,,"),
+    ("办结时间", "2026-10-01,x,其他,,,,,,,,已办结,2026-09-30,,"),
+    ("办结时间", "2026-10-01,x,其他,,,,,,,,已办结,2026-11-06,,"),
+    ("办理结果", "2026-10-01,x,其他,,,,,,,,已答复（暂未解决）,2026-10-02,,"),
+    ("满意度", "2026-10-01,x,其他,,,,,,,,已办结,2026-10-02,,还行"),
+    ("满意度", "2026-10-01,x,其他,,,,,,,,办理中,,,满意"),
+]
+
+
+@pytest.mark.parametrize(("column", "row"), BAD, ids=str)
+def test_a_bad_row_is_told_with_its_column_and_the_good_ones_are_in(
+    built: Jinlin, column: str, row: str
+) -> None:
+    found = take(built, SOLVED, row, code=5)
+    assert found["added"] == 1
+    [problem] = found["rejected"]
+    assert (problem["row"], problem["column"]) == (3, column)
+    assert problem["reason"]
+    assert Path(found["reject_file"]).exists()
+
+
+def test_all_or_nothing_when_asked(built: Jinlin) -> None:
+    path = notebook(built, SOLVED, BAD[0][1])
+    before = built.db.read_bytes()
+    built("issue", "import", path, "--strict", "--yes", code=5)
+    assert built.db.read_bytes() == before
+
+
+def test_without_a_category_it_is_under_the_last_one_and_that_is_said(built: Jinlin) -> None:
+    path = notebook(built, "2026-10-01,x,,,,,,,,,,,,")
+    taken = built("issue", "import", path, "--yes", lang="en")
+    assert "其他: 1" in taken.err
+    assert built("issue", "list", "--json").data[0]["category"] == "其他"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("是,2026-10-02", "closed_solved"),
+        ("否,", "in_progress"),
+        (",2026-10-02", "closed_solved"),
+        ("已上报,", "escalated"),
+        ("在办,", "in_progress"),
+        ("不予受理,2026-10-02", "declined"),
+    ],
+)
+def test_what_stands_below_the_status_is_understood(built: Jinlin, words: str, status: str) -> None:
+    take(built, f"2026-10-01,x,其他,{words}", header="日期,事项,类别,是否办结,办结时间")
+    assert built("issue", "list", "--json").data[0]["status"] == status
+
+
+@pytest.mark.usefixtures("unchanged")
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("日期,类别\n2026-10-01,其他\n", 5), ("", 5), ("随便一行字\n", 5), ("\x00\x01", 5)],
+)
+def test_a_file_that_is_no_notebook_is_told(jinlin: Jinlin, content: str, code: int) -> None:
+    path = jinlin.folder / "x.csv"
+    path.write_text(content, "utf-8")
+    jinlin("issue", "import", path, "--yes", code=code)
+
+
+@pytest.mark.usefixtures("unchanged")
+def test_a_file_that_is_not_there_is_told(jinlin: Jinlin) -> None:
+    jinlin("issue", "import", "没有.xlsx", "--yes", code=5)

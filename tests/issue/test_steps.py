@@ -1,0 +1,302 @@
+"""`jinlin issue note`, `assign`, `close`, `reopen`, `rate`: the life of an issue."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+
+from .conftest import Add
+
+
+def shown(jinlin: Jinlin, number: str = "1") -> Any:
+    return jinlin("issue", "show", number, "--json").data
+
+
+def kinds(jinlin: Jinlin, number: str = "1") -> list[str]:
+    return [step["kind"] for step in shown(jinlin, number)["events"]]
+
+
+def test_a_whole_life_is_in_its_history(jinlin: Jinlin, add: Add) -> None:
+    add()
+    for words in (
+        ("note", "1", "已电话物业"),
+        ("assign", "1", "林秀英"),
+        ("close", "1", "--result", "换了灯泡"),
+        ("rate", "1", "满意"),
+        ("reopen", "1", "--reason", "又不亮了"),
+        ("close", "1", "--unsolved", "--reason", "等供电公司"),
+        ("rate", "1", "不满意", "--reason", "太慢"),
+    ):
+        jinlin.now += timedelta(hours=1)
+        jinlin("issue", *words)
+    issue = shown(jinlin)
+    assert (issue["status"], issue["satisfaction"]) == ("closed_unsolved", "not_satisfied")
+    assert (issue["result"], issue["reopened"]) == ("等供电公司", 1)
+    steps = [(s["kind"], s["from_status"], s["to_status"], s["note"]) for s in issue["events"]]
+    assert steps == [
+        ("reported", None, "reported", None),
+        ("noted", None, None, "已电话物业"),
+        ("assigned", "reported", "in_progress", None),
+        ("closed", "in_progress", "closed_solved", "换了灯泡"),
+        ("rated", None, None, None),
+        ("reopened", "closed_solved", "in_progress", "又不亮了"),
+        ("closed", "in_progress", "closed_unsolved", "等供电公司"),
+        ("rated", None, None, "太慢"),
+    ]
+    assert [s["satisfaction"] for s in issue["events"] if s["kind"] == "rated"] == [
+        "satisfied", "not_satisfied",
+    ]  # fmt: skip
+    assert {s["user"] for s in issue["events"]} == {"林秀英"}
+    assert issue["events"][1]["at"] == "2026-11-05T13:00:00+08:00"
+
+
+def test_every_write_echoes_number_and_title(jinlin: Jinlin, add: Add) -> None:
+    add()
+    for words in (
+        ("note", "2026-0001", "x"),
+        ("assign", "#1", "林秀英"),
+        ("close", "2026-1"),
+        ("rate", "１", "满意"),
+        ("reopen", "1", "--reason", "x"),
+        ("edit", "1", "--urgency", "特急"),
+    ):
+        assert jinlin("issue", *words).out.startswith("2026-0001 路灯不亮")
+
+
+def test_each_step_is_one_entry_undone_as_a_whole(jinlin: Jinlin, add: Add) -> None:
+    add()
+    for words in (
+        ("note", "1", "x"),
+        ("assign", "1", "林秀英"),
+        ("close", "1"),
+        ("rate", "1", "满意"),
+        ("reopen", "1", "--reason", "x"),
+        ("edit", "1", "--title", "另一件", "--category", "其他"),
+    ):
+        before = shown(jinlin)
+        entries = len(jinlin("log", "--json").data)
+        jinlin("issue", *words)
+        assert len(jinlin("log", "--json").data) == entries + 1
+        assert shown(jinlin) != before
+        jinlin("undo", "--yes")
+        assert shown(jinlin) == before
+        jinlin("redo", "--yes")
+        assert shown(jinlin) != before
+
+
+def test_undo_says_from_what_to_what(jinlin: Jinlin, add: Add) -> None:
+    add()
+    jinlin("issue", "close", "1")
+    out = jinlin("undo", lang="en").out
+    assert "2026-0001" in out
+    assert "“closed, solved” to “reported”" in out
+
+
+@pytest.mark.parametrize("verb", ["close", "note", "assign", "rate", "reopen", "edit"])
+def test_a_rehearsed_step_changes_nothing(jinlin: Jinlin, add: Add, verb: str) -> None:
+    add()
+    if verb in {"rate", "reopen"}:
+        jinlin("issue", "close", "1")
+    before = jinlin.db.read_bytes()
+    more = {
+        "note": ["x"], "assign": ["林秀英"], "rate": ["满意"], "reopen": ["--reason", "x"],
+        "edit": ["--title", "y"],
+    }.get(verb, [])  # fmt: skip
+    assert jinlin("issue", verb, "1", *more, "--dry-run", "--json").data["dry_run"] is True
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_body_may_be_in_charge_alone_or_beside_a_person(jinlin: Jinlin, add: Add) -> None:
+    add()
+    jinlin("issue", "assign", "1", "--unit", "物业公司")
+    assert (shown(jinlin)["steward"], shown(jinlin)["handler"]) == (None, "物业公司")
+    jinlin("issue", "assign", "1", "林秀英", "--unit", "物业公司")
+    assert (shown(jinlin)["steward"], shown(jinlin)["handler"]) == ("林秀英", "物业公司")
+    jinlin("issue", "assign", "1", "P1")
+    assert (shown(jinlin)["steward"], shown(jinlin)["handler"]) == ("林秀英", None)
+    jinlin("issue", "assign", "1", "P1", code=1)
+
+
+def test_two_of_one_name_are_listed_and_never_guessed(jinlin: Jinlin, add: Add) -> None:
+    add()
+    jinlin("member", "add", "王建国", "--phone", "13800000001")
+    jinlin("member", "add", "王建国", "--phone", "13800000002", "--namesake")
+    refused = jinlin("issue", "assign", "1", "王建国", "--json", code=3).error
+    assert "P2 王** 138****0001" in refused["message"]
+    assert "P3 王** 138****0002" in refused["message"]
+    jinlin("issue", "assign", "1", "P3")
+    assert shown(jinlin)["steward"] == "王建国"
+
+
+def test_somebody_unknown_is_to_be_recorded_first(jinlin: Jinlin, add: Add) -> None:
+    add()
+    hint = jinlin("issue", "assign", "1", "李四", "--json", code=3).error["hint"]
+    assert "member add 李四" in hint
+    assert "--unit" in hint
+
+
+def test_a_note_does_not_change_the_status(jinlin: Jinlin, add: Add) -> None:
+    add()
+    jinlin("issue", "note", "1", "先看看\n再说")
+    assert (shown(jinlin)["status"], kinds(jinlin)) == ("reported", ["reported", "noted"])
+    assert shown(jinlin)["events"][1]["note"] == "先看看\n再说"
+    jinlin("issue", "close", "1")
+    jinlin("issue", "note", "1", "住户来电感谢")
+
+
+def test_closing_on_an_earlier_day(jinlin: Jinlin, add: Add) -> None:
+    add("x", "--reported", "2026-11-02 15:00")
+    assert (
+        jinlin("issue", "close", "1", "--date", "11-03", "--json").data["closed_at"]
+        == "2026-11-03T00:00:00+08:00"
+    )
+    jinlin("undo")
+    assert (
+        jinlin("issue", "close", "1", "--date", "11-02", "--json").data["closed_at"]
+        == "2026-11-02T15:00:00+08:00"
+    )
+    jinlin("undo")
+    assert (
+        jinlin("issue", "close", "1", "--date", "today", "--json").data["closed_at"]
+        == "2026-11-05T12:00:00+08:00"
+    )
+
+
+def test_scores_are_read_as_the_three_words(jinlin: Jinlin, add: Add) -> None:
+    for number, (word, kept) in enumerate(
+        (
+            ("5", "satisfied"), ("4", "satisfied"), ("3", "basically_satisfied"),
+            ("2", "not_satisfied"), ("1", "not_satisfied"), ("基本满意", "basically_satisfied"),
+            ("not satisfied", "not_satisfied"), ("Satisfied", "satisfied"),
+        ),
+        start=1,
+    ):  # fmt: skip
+        add()
+        jinlin("issue", "close", str(number))
+        rated = jinlin("issue", "rate", str(number), word, "--json").data
+        assert rated["satisfaction"] == kept
+
+
+def test_what_is_reopened_is_unrated(jinlin: Jinlin, add: Add) -> None:
+    add()
+    jinlin("issue", "close", "1", "--result", "换灯")
+    jinlin("issue", "rate", "1", "满意")
+    issue = jinlin("issue", "reopen", "1", "--reason", "又坏", "--json").data
+    assert (issue["status"], issue["satisfaction"], issue["closed_at"]) == (
+        "in_progress",
+        None,
+        None,
+    )
+    jinlin("issue", "rate", "1", "满意", code=1)
+
+
+def test_a_missing_reason_is_asked_for(jinlin: Jinlin, add: Add) -> None:
+    add()
+    jinlin("issue", "close", "1", "--unsolved", typed="\n等供电公司\n")
+    assert shown(jinlin)["result"] == "等供电公司"
+    jinlin("issue", "reopen", typed="1\n又坏\n")
+    jinlin("issue", "close", "1")
+    jinlin("issue", "rate", "1", typed="很好\n满意\n")
+    assert shown(jinlin)["satisfaction"] == "satisfied"
+
+
+def test_last_years_number_is_offered_on_a_terminal(jinlin: Jinlin, add: Add) -> None:
+    add("旧的", "--reported", "2025-06-01")
+    asked = jinlin("issue", "note", "1", "x", typed="y\n")
+    assert "2025-0001" in asked.err
+    assert asked.out.startswith("2025-0001 旧的")
+    jinlin("issue", "note", "1", "x", typed="n\n", code=130)
+    refused = jinlin("issue", "note", "1", "x", "--json", code=3)
+    assert "2025-0001" in refused.error["hint"]
+    add("新的")
+    assert jinlin("issue", "note", "1", "x", typed="").out.startswith("2026-0001 新的")
+
+
+BAD = [
+    (("note", "9", "x"), 3),
+    (("note", "2025-1", "x"), 3),
+    (("note", "一", "x"), 2),
+    (("note", "1", " "), 2),
+    (("note", "1", "x" * 2001), 2),
+    (("note", "1"), 2),
+    (("assign", "1"), 2),
+    (("assign", "1", "--unit", ""), 2),
+    (("assign", "1", "张三@9"), 3),
+    (("close", "1", "--unsolved"), 2),
+    (("close", "1", "--reason", "x"), 2),
+    (("close", "1", "--result", "\x07"), 2),
+    (("close", "1", "--date", "11-06"), 2),
+    (("close", "1", "--date", "2026-11-04"), 2),
+    (("close", "1", "--date", "2026-11-31"), 2),
+    (("reopen", "1", "--reason", "x"), 1),
+    (("reopen", "1"), 2),
+    (("rate", "1", "满意"), 1),
+    (("rate", "1", "还行"), 2),
+    (("edit", "1"), 2),
+    (("edit", "1", "--title", ""), 2),
+    (("edit", "1", "--due", "2026-11-01"), 2),
+    (("edit", "1", "--category", "天文"), 3),
+    (("edit", "1", "--building", "9"), 3),
+    (("show", "9"), 3),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), BAD, ids=str)
+def test_bad_words_change_nothing(
+    jinlin: Jinlin, add: Add, words: tuple[str, ...], code: int
+) -> None:
+    add()
+    before = jinlin.db.read_bytes()
+    refused = jinlin("issue", *words, "--json", code=code)
+    assert refused.error["code"] == code
+    assert refused.out == ""
+    assert jinlin.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("close", "1"), 1),
+        (("close", "1", "--unsolved", "--reason", "x"), 1),
+        (("assign", "1", "林秀英"), 1),
+    ],
+)
+def test_what_is_closed_stays_closed(
+    jinlin: Jinlin, add: Add, words: tuple[str, ...], code: int
+) -> None:
+    add()
+    jinlin("issue", "close", "1")
+    before = jinlin.db.read_bytes()
+    assert "reopen" in jinlin("issue", *words, "--json", code=code).error["hint"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_day_before_the_last_reopening_is_refused(jinlin: Jinlin, add: Add) -> None:
+    add("x", "--reported", "2026-10-01")
+    jinlin("issue", "close", "1", "--date", "2026-10-05")
+    jinlin("issue", "reopen", "1", "--reason", "x")
+    jinlin("issue", "close", "1", "--date", "2026-10-06", code=2)
+    jinlin("issue", "close", "1")
+
+
+def test_what_is_carried_over_received_and_reopened_is_closed_or_open(
+    jinlin: Jinlin, add: Add
+) -> None:
+    """The report room counts months from the steps alone, so they must add up."""
+    add("甲", "--reported", "2026-09-20")
+    add("乙", "--reported", "2026-10-02")
+    add("丙", "--reported", "2026-10-03")
+    jinlin("issue", "close", "1", "--date", "2026-10-08")
+    jinlin("issue", "close", "2", "--date", "2026-10-09")
+    jinlin("issue", "reopen", "2", "--reason", "x")
+    month = jinlin.sql(
+        "SELECT kind, count(*) FROM issue_event WHERE at BETWEEN ? AND ? GROUP BY kind ORDER BY kind",
+        "2026-09-30T16:00:00Z", "2026-10-31T15:59:59Z",
+    )  # fmt: skip
+    assert month == [("closed", 2), ("reported", 2)]
+    total = dict(jinlin.sql("SELECT kind, count(*) FROM issue_event GROUP BY kind"))
+    still_open = jinlin.sql("SELECT count(*) FROM issue WHERE closed_at IS NULL")[0][0]
+    assert total["reported"] + total["reopened"] == total["closed"] + still_open
