@@ -32,6 +32,7 @@ catalogue: .venv/tested-with
 
 docs: .venv/tested-with
 	$(BIN)/python scripts/reference.py
+	$(BIN)/python scripts/tour.py
 
 benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/startup.py

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -40,7 +39,7 @@ def backup(
 ) -> None:
     call = called(ctx)
     source = database_path(call)
-    named = call.environment.folder / Path(target).expanduser() if target else None
+    named = call.environment.path(target) if target else None
     if call.dry_run:
         check_header(source)
         done(call, _("The database {path} would be backed up.").format(path=source))
@@ -61,7 +60,7 @@ def restore(
     source: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The backup."))],
 ) -> None:
     call = called(ctx)
-    chosen = (call.environment.folder / Path(source).expanduser()).absolute()
+    chosen = call.environment.path(source).absolute()
     target = database_path(call).absolute()
     check_header(chosen)
     if chosen == target:

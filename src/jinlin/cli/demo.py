@@ -18,13 +18,13 @@ import jinlin
 from jinlin.cli import walk
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import stamp
-from jinlin.core.config import DATABASE_NAME
+from jinlin.core.config import DATABASE_NAME, language
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
 from jinlin.store.command import setting, writing
-from jinlin.store.file import open_reading
+from jinlin.store.file import new_private_file, open_reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -48,7 +48,7 @@ def demo(
     ] = None,
 ) -> None:
     call = called(ctx)
-    target = call.environment.folder / Path(folder or FOLDER).expanduser()
+    target = call.environment.path(folder or FOLDER)
     check_folder(target)
     database = target / DATABASE_NAME
     data = {"folder": str(target), "database": str(database), "today": "2026-11-03"}
@@ -60,6 +60,7 @@ def demo(
         return
     with built(target):
         for name in walk.FILES:
+            new_private_file(target / name)
             (target / name).write_bytes(examples().joinpath(name).read_bytes())
         _walk(call, target)
     done(call, "\n".join(_farewell(call, database)), number=str(database), data=data)
@@ -119,9 +120,9 @@ def built(target: Path) -> Iterator[None]:
         FileError: the folder cannot be written.
     """
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
         _remove(target)
-        (target / MARKER).write_text("jinlin demo\n", "utf-8")
+        new_private_file(target / MARKER)
         yield
     except BaseException as error:
         with suppress(OSError):
@@ -153,9 +154,10 @@ def _walk(call: Call, target: Path) -> None:
         if step.day == walk.TODAY and not fixed:
             _stand_still(call, target)
             fixed = True
-        say.write(f"{'' if number == 1 else chr(10)}【{number}】{_(step.text)}\n")
+        heading = _("[{number}] {text}").format(number=number, text=_(step.text))
+        say.write(f"{heading}\n" if number == 1 else f"\n{heading}\n")
         for words in step.commands:
-            say.write(f"$ {typed('jinlin', words)}\n")
+            say.write(f"$ {typed('jinlin', *words)}\n")
             say.flush()
             _type(call, target, words, day=step.day)
 
@@ -185,7 +187,7 @@ def _type(call: Call, target: Path, words: tuple[str, ...], *, day: datetime) ->
     if code:
         call.environment.stderr.write(notes.getvalue())
         stopped = _("The demonstration stopped at this command; nothing of it was kept: {command}")
-        tell(call, stopped.format(command=typed("jinlin", words)))
+        tell(call, stopped.format(command=typed("jinlin", *words)))
         raise typer.Exit(code)
 
 
@@ -214,20 +216,21 @@ def _stand_still(call: Call, target: Path) -> None:
 def _farewell(call: Call, database: Path) -> Iterator[str]:
     """Yield what she has now, and what to type next."""
     shown = _near(database, call.environment.folder)
+    spoken = () if speaking() == language(None, call.environment) else ("--lang", speaking())
     yield ""
     yield _("The database of the example is {path}; there it is always 2026-11-03.").format(
         path=shown
     )
     yield _("Everybody in it is invented. Try next:")
     for words in walk.NEXT:
-        yield f"  {typed(program(call.environment.folder), (*words, '--db', shown))}"
+        yield f"  {program(call.environment.folder)} {typed(*words, '--db', shown, *spoken)}"
 
 
 def program(folder: Path) -> str:
     """Return how this program was started, so that the next command can be copied."""
-    if Path(sys.argv[0]).name != "__main__.py":
+    if Path(sys.argv[0]).parts[-2:] != ("jinlin", "__main__.py"):
         return "jinlin"
-    return f"{typed(_near(Path(sys.executable), folder), ())} -m jinlin"
+    return f"{typed(_near(Path(sys.executable), folder))} -m jinlin"
 
 
 def _near(path: Path, folder: Path) -> str:
@@ -235,6 +238,6 @@ def _near(path: Path, folder: Path) -> str:
     return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
 
 
-def typed(start: str, words: tuple[str, ...]) -> str:
-    """Return a command line that cmd, PowerShell and sh read alike."""
-    return " ".join(f'"{word}"' if set(word) & set(" &()；;") else word for word in (start, *words))
+def typed(*words: str) -> str:
+    """Return words as cmd, PowerShell and sh read them alike."""
+    return " ".join(f'"{word}"' if set(word) & set(" &();") else word for word in words)

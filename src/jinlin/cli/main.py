@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from jinlin.core import config, i18n
 from jinlin.core.call import Environment
-from jinlin.core.errors import FileError, JinlinError
+from jinlin.core.errors import FileError, JinlinError, UsageError
 from jinlin.core.i18n import _
 
 STOPPED = 130
@@ -35,8 +35,9 @@ def run(words: Sequence[str], environment: Environment) -> int:
     i18n.install("zh")
     try:
         i18n.install(config.language(_word_after(words, "--lang"), environment))
+        _check_letters(words)
         code = _carry_out(words, environment)
-        environment.stdout.flush()
+        _flush(environment.stdout)
     except JinlinError as error:
         _report(
             error,
@@ -46,11 +47,14 @@ def run(words: Sequence[str], environment: Environment) -> int:
         )
         code = error.exit_code
     except KeyboardInterrupt:
-        environment.tell(_("Stopped; nothing was changed."))
+        environment.tell(
+            _("Stopped after the command was saved; do not repeat it. See: jinlin log")
+            if _was_saved()
+            else _("Stopped; nothing was changed.")
+        )
         code = STOPPED
     except BrokenPipeError:
-        # Whoever was reading has seen enough; Python must not complain at shutdown.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)  # whoever was reading has seen enough
         code = 0
     except Exception as error:  # noqa: BLE001  (the last resort, which keeps a report)
         code = _unexpected(error, words, environment, as_json=as_json)
@@ -63,8 +67,9 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.cli import localize
     from jinlin.cli.nouns import root
     from jinlin.output.show import done
-    from jinlin.store.command import AlreadyDone
+    from jinlin.store.command import AlreadyDone, saved
 
+    saved.clear()
     command = root()
     try:
         # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
@@ -80,6 +85,54 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
             raise localize.translated(error) from error
         environment.stdout.write(f"{text}\n")
     return 0
+
+
+def _was_saved() -> bool:
+    from jinlin.store.command import saved
+
+    return bool(saved)
+
+
+def _check_letters(words: Sequence[str]) -> None:
+    """Refuse what the shell handed over in another encoding; no file and no name can hold it.
+
+    Raises:
+        UsageError: it names the word.
+    """
+    for word in words:
+        if not word.isascii() and any("\ud800" <= c <= "\udfff" for c in word):
+            raise UsageError(
+                _("“{text}” is not text in UTF-8.").format(
+                    text=word.encode("utf-8", "replace").decode()
+                ),
+                hint=_("Rename the file, or type the word again."),
+            )
+
+
+def _flush(stdout: TextIO) -> None:
+    """Hand the last of the result on.
+
+    Raises:
+        FileError: where it goes is full or broken.
+    """
+    try:
+        stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go(stdout)
+        raise FileError(
+            _("The result cannot be written where it was sent."),
+            hint=_("The command was saved; do not repeat it. See: jinlin log")
+            if _was_saved()
+            else _("Free some space, then type the command again."),
+            detail=str(error),
+        ) from error
+
+
+def _let_go(stdout: TextIO) -> None:
+    """Send what is still to come nowhere; Python must not complain at shutdown."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
 
 
 def _already(answer: Any) -> str:
@@ -132,17 +185,30 @@ def _unexpected(
     error: Exception, words: Sequence[str], environment: Environment, *, as_json: bool
 ) -> int:
     """Keep a report of a fault of ours, without what the user typed, and say where it is."""
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="jinlin-fault-", suffix=".txt", delete=False
-    ) as file:
-        file.write(" ".join(word for word in words[:2] if not word.startswith("-")) + "\n")
-        file.write("".join(traceback.format_exception(error)))
+    report = _keep_report(error, words)
     fault = JinlinError(
-        _("Something went wrong inside jinlin; nothing was changed."),
-        hint=_("The details are in {path}.").format(path=file.name),
+        _("Something went wrong inside jinlin after the command was saved; do not repeat it.")
+        if _was_saved()
+        else _("Something went wrong inside jinlin; nothing was changed."),
+        hint=_("The details are in {path}.").format(path=report) if report else "",
     )
     _report(fault, environment.stderr, as_json=as_json, verbose=False)
     return fault.exit_code
+
+
+def _keep_report(error: Exception, words: Sequence[str]) -> str | None:
+    """Write where a fault happened; None when nothing can be written anywhere."""
+    import tempfile
+    import traceback
+
+    from jinlin.cli.nouns import NOUNS
+
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="jinlin-fault-", suffix=".txt", delete=False
+        ) as file:
+            file.write(" ".join(word for word in words[:2] if word in NOUNS) + "\n")
+            file.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return None
+    return file.name

@@ -7,10 +7,9 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 import typer
-from typer.core import TyperCommand
 
 from jinlin.core.i18n import N_, _
-from jinlin.output.grammar import Noun
+from jinlin.output.grammar import Later, Noun
 
 START: Final = N_("To begin:")
 DAILY: Final = N_("Every day:")
@@ -51,7 +50,7 @@ NOUNS: Final[Mapping[str, Entry]] = {
 }  # fmt: skip
 
 
-class StandIn(TyperCommand):
+class NounLater(Later):
     """A noun that help and suggestions can name without loading it."""
 
     def __init__(self, name: str, entry: Entry) -> None:
@@ -59,17 +58,15 @@ class StandIn(TyperCommand):
         self.module = entry.module
         self.panel = _(entry.panel)
 
+    def load(self) -> Any:
+        """Return the noun."""
+        return typer.main.get_command(import_module(self.module).app)
+
 
 class Root(Noun):
     """`jinlin` itself."""
 
     words: Mapping[str, str] = {entry.chinese: name for name, entry in NOUNS.items()}
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """Load the noun that was named."""
-        name, stand_in, rest = super().resolve_command(ctx, args)
-        app: typer.Typer = import_module(stand_in.module).app
-        return name, typer.main.get_command(app), rest
 
 
 def root() -> Root:
@@ -81,7 +78,7 @@ def root() -> Root:
             "Everything is in one file on this computer. jinlin NOUN --help says more.\n"
             "Do not record state secrets, work secrets or unpublished Party documents here."
         ),
-        commands={name: StandIn(name, entry) for name, entry in NOUNS.items()},
+        commands={name: NounLater(name, entry) for name, entry in NOUNS.items()},
         no_args_is_help=True,
         rich_markup_mode=None,
     )

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
 
-MEETING_DAY: Final = datetime(2026, 10, 30, 1, 0, tzinfo=UTC)
+SATURDAY: Final = datetime(2026, 10, 31, 1, 0, tzinfo=UTC)
+"""The day on which what is on paper is typed in, so that the report on October knows it."""
 TODAY: Final = datetime(2026, 11, 3, 1, 0, tzinfo=UTC)
 """Tuesday, 3 November 2026, nine in the morning in China: the day the example stands still on."""
 
@@ -34,35 +35,44 @@ STEPS: Final = (
         N_("A database for the complex"),
         (("init", "--db", "jinlin.db", "--name", "梅苑小区", "--street", "春江街道",
           "--community", "梅苑社区", "--secretary", "林秀英"),),
-        MEETING_DAY,
-    ),
-    Step(
-        N_("Its buildings; its households from the property company's list"),
-        (("building", "add", "1", "--floors", "6", "--entrances", "3"),
-         ("building", "add", "2", "--floors", "11", "--stilt-floor", "--elevator"),
-         ("building", "add", "3", "--floors", "7", "--entrances", "2"),
-         ("household", "import", "房屋.xlsx", "--yes")),
-        MEETING_DAY,
+        SATURDAY,
     ),
     Step(
         N_("The Party members from the branch's roster"),
-        (("member", "import", "党员.xlsx", "--yes"),),
-        MEETING_DAY,
+        (("member", "import", "党员.xlsx", "--source", "支部花名册", "--basis", "党员登记",
+          "--yes"),),
+        SATURDAY,
+    ),
+    Step(
+        N_("Its buildings; its households from the property company's list"),
+        (("building", "add", "2", "--floors", "11", "--stilt-floor", "--elevator"),
+         ("household", "import", "房屋.xlsx", "--source", "物业移交", "--basis", "业主登记时同意",
+          "--yes")),
+        SATURDAY,
     ),
     Step(
         N_("Who pays how much for an elevator"),
         (("elevator", "split", "--building", "3", "--entrance", "1", "--total", "48万",
           "--subsidy", "4万", "--round", "100", "--save", PLAN, "--limit", "2"),),
-        MEETING_DAY,
+        SATURDAY,
     ),
     Step(
         N_("The meeting that talked about it"),
-        (("meeting", "add"),),
-        MEETING_DAY,
+        (("meeting", "add", "--type", "支委会", "--time", "2026-10-28 19:30",
+          "--place", "党群活动室", "--chair", "林秀英", "--recorder", "何丽娟",
+          "--item", "3号楼1单元加装电梯的分摊方案"),
+         ("meeting", "attend", "M1", "林秀英", "郑国梁", "何丽娟", "许文澜"),
+         ("meeting", "attend", "M1", "杨卫国", "--state", "excused", "--reason", "外出"),
+         ("meeting", "resolve", "M1", "分摊方案拿到1单元逐户征求意见", "--item", "1",
+          "--owner", "黄志刚", "--due", "2026-11-20"),
+         ("meeting", "minutes", "M1")),
+        SATURDAY,
     ),
     Step(
         N_("The paper notebook of September and October"),
-        (("issue", "import", "事项.csv", "--yes"),),
+        (("issue", "import", "事项.csv", "--source", "书记记事本", "--basis", "反映人口头同意",
+          "--yes"),),
+        SATURDAY,
     ),
     Step(
         N_("A resident has just called"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.roster import Key, RosterRow, read_roster_row
+from jinlin.complex.rules import ENTRANCES
 from jinlin.core.columns import Personal
 from jinlin.core.errors import RowProblem
 from jinlin.core.i18n import N_, Message, _
@@ -31,12 +32,20 @@ class Imported(NamedTuple):
     recognised: tuple[str, ...]
 
 
+class _Owner(NamedTuple):
+    """An owner who is recorded, and the row that says so."""
+
+    person_id: int
+    ownership_id: int
+    share: str | None
+
+
 class _Known(NamedTuple):
-    """A household that is recorded, with its owners' names and ids."""
+    """A household that is recorded, with its owners by their names."""
 
     id: int
     values: dict[str, Any]
-    owners: dict[str, int]
+    owners: dict[str, _Owner]
 
 
 class _Taken(NamedTuple):
@@ -103,7 +112,7 @@ def _read(rows: Iterable[Row]) -> tuple[dict[Key, _Taken], list[Rejected]]:
         first = taken.get(read.key)
         if first is None:
             taken[read.key] = _Taken(row.number, read, dict.fromkeys(read.owners, read))
-        elif (read.floor, read.area) != (first.row.floor, first.row.area) or not read.owners:
+        elif _contradicts(read, first.row) or not read.owners:
             reason = _("the same home as in row {row}, with another floor or area").format(
                 row=first.number
             )
@@ -112,6 +121,11 @@ def _read(rows: Iterable[Row]) -> tuple[dict[Key, _Taken], list[Rejected]]:
             for name in read.owners:
                 first.owners.setdefault(name, read)
     return taken, refused
+
+
+def _contradicts(read: RosterRow, first: RosterRow) -> bool:
+    """Return whether a further row of a home says something else; a joined cell says nothing."""
+    return (read.floor_stated and read.floor != first.floor) or read.area not in (None, first.area)
 
 
 def _known(tx: Tx) -> dict[Key, _Known]:
@@ -126,11 +140,12 @@ def _known(tx: Tx) -> dict[Key, _Known]:
         item = _Known(row["id"], {name: row[name] for name in FIELDS}, {})
         known[row["code"], row["entrance"], row["room"]] = by_id[item.id] = item
     for row in tx.rows(
-        "SELECT o.household_id, p.name, p.id FROM ownership AS o JOIN person AS p"
-        " ON p.id = o.person_id WHERE o.removed_at IS NULL"
+        "SELECT o.household_id, p.name, p.id AS person, o.id, o.share"
+        " FROM ownership AS o JOIN person AS p ON p.id = o.person_id WHERE o.removed_at IS NULL"
     ):
         if row["household_id"] in by_id:
-            by_id[row["household_id"]].owners[row["name"]] = row["id"]
+            owner = _Owner(row["person"], row["id"], row["share"])
+            by_id[row["household_id"]].owners[row["name"]] = owner
     return known
 
 
@@ -147,7 +162,10 @@ def _buildings(tx: Tx, taken: Mapping[Key, _Taken]) -> dict[str, int]:
         entrances.setdefault(code, set()).update({entrance} if entrance else ())
     for code in floors.keys() - known.keys():
         known[code] = tx.insert(
-            "building", code=code, floors=floors[code], entrances=len(entrances[code]) or None
+            "building",
+            code=code,
+            floors=floors[code],
+            entrances=len(entrances[code]) if len(entrances[code]) in ENTRANCES else None,
         )
     return known
 
@@ -158,24 +176,32 @@ def _update(tx: Tx, known: _Known, taken: _Taken, people: _People) -> int:
     values = {
         name: value
         for name, value in stated.items()
-        if value is not None and value != known.values[name]
+        if value is not None
+        and value != known.values[name]
+        and (name != "floor" or taken.row.floor_stated)
     }
     if values:
         tx.update("household", known.id, **values)
     new = {name: row for name, row in taken.owners.items() if name not in known.owners}
     if new:
         people.own(tx, [(known.id, name, row) for name, row in new.items()])
-    phones = 0
+    differing = 0
     for name, row in taken.owners.items():
-        if row.phone and name in known.owners:
-            phones += _update_phone(tx, known.owners[name], row.phone)
-    return int(bool(values or new or phones))
+        if name in known.owners:
+            differing += _update_owner(tx, known.owners[name], row)
+    return int(bool(values or new or differing))
 
 
-def _update_phone(tx: Tx, person_id: int, phone: str) -> bool:
-    if tx.value("SELECT phone FROM person WHERE id = ?", (person_id,)) == phone:
-        return False
-    tx.update("person", person_id, phone=phone)
+def _update_owner(tx: Tx, known: _Owner, said: RosterRow) -> bool:
+    """Bring a recorded owner's phone and share up to date; return whether one differed."""
+    new_share = said.share is not None and said.share != known.share
+    if new_share:
+        tx.update("ownership", known.ownership_id, share=said.share)
+    if not said.phone or said.phone == tx.value(
+        "SELECT phone FROM person WHERE id = ?", (known.person_id,)
+    ):
+        return new_share
+    tx.update("person", known.person_id, phone=said.phone)
     return True
 
 

@@ -9,7 +9,7 @@ from jinlin.complex.address import Address, floor_of, parse_address, parse_build
 from jinlin.complex.rules import State
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.exchange.rows import Row
+from jinlin.exchange.rows import Row, without_padding
 from jinlin.exchange.words import value_meaning
 
 WANTED: Final = (
@@ -28,6 +28,7 @@ class RosterRow(NamedTuple):
 
     Attributes:
         floor: from -9 to 150, never 0.
+        floor_stated: whether the roster says so itself, and not only the number of the room.
         area: in hundredths of a square metre.
         owners: their names.
         phone: the owner's, when there is one owner.
@@ -36,6 +37,7 @@ class RosterRow(NamedTuple):
 
     key: Key
     floor: int
+    floor_stated: bool
     area: int | None
     state: State | None
     owners: tuple[str, ...]
@@ -51,9 +53,8 @@ def read_roster_row(row: Row) -> RosterRow:
         RowError: something in it cannot be taken.
     """
     key = _key(row)
-    floor = row.floor("floor")
-    if floor is None:
-        floor = floor_of(key[2])
+    stated = row.floor("floor")
+    floor = floor_of(key[2]) if stated is None else stated
     if floor is None:
         raise row.error("floor", _("nothing is filled in, and the room does not tell it"))
     if not -9 <= floor <= 150 or floor == 0:  # noqa: PLR2004  (as the schema checks)
@@ -63,6 +64,7 @@ def read_roster_row(row: Row) -> RosterRow:
     return RosterRow(
         key=key,
         floor=floor,
+        floor_stated=stated is not None,
         area=row.area("exclusive_area") or row.area("gross_area"),
         state=_state(row),
         owners=owners,
@@ -104,7 +106,8 @@ def _one_key(
 
 
 def _owners(row: Row) -> tuple[str, ...]:
-    names = [name for part in _BETWEEN_NAMES.split(row.name("owner")) if (name := part.strip())]
+    parts = _BETWEEN_NAMES.split(row.name("owner"))
+    names = [name for part in parts if (name := without_padding(part))]
     return tuple(dict.fromkeys(names))
 
 

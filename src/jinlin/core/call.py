@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, TextIO, cast
 
 
 class Environment(NamedTuple):
@@ -34,11 +34,11 @@ class Environment(NamedTuple):
     def of_process(cls) -> Environment:
         """Return the environment this process runs in."""
         return cls(
-            stdin=sys.stdin,
-            stdout=sys.stdout,
-            stderr=sys.stderr,
+            stdin=sys.stdin or _nowhere("r"),
+            stdout=sys.stdout or _nowhere("w"),
+            stderr=sys.stderr or _nowhere("w"),
             variables=os.environ,
-            folder=Path.cwd(),
+            folder=_working_folder(),
             now=lambda: datetime.now(UTC),
         )
 
@@ -46,10 +46,30 @@ class Environment(NamedTuple):
         """Say one line that is not a result."""
         self.stderr.write(f"{text}\n")
 
+    def path(self, named: str) -> Path:
+        """Return the file that somebody named; `~` is the user's own folder."""
+        try:
+            return self.folder / Path(named).expanduser()
+        except RuntimeError:  # `~$房屋.xlsx` is a file; no user is called `$房屋.xlsx`
+            return self.folder / named
+
     @property
     def interactive(self) -> bool:
         """Whether there is a person to ask."""
         return self.stdin.isatty() and self.stderr.isatty()
+
+
+def _nowhere(mode: str) -> TextIO:
+    """Return a stream in place of one that the caller closed."""
+    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
+
+
+def _working_folder() -> Path:
+    """Return the working folder; its name when it has been deleted, so that errors can name it."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.environ.get("PWD") or os.sep)
 
 
 class Call(NamedTuple):

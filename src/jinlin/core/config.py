@@ -26,12 +26,15 @@ def settings(environment: Environment) -> Mapping[str, Any]:
     Raises:
         FileError: the file cannot be read as TOML.
     """
-    path = settings_file(environment)
-    if not path.is_file():
-        return {}
-    import tomllib
-
     try:
+        path = settings_file(environment)
+    except RuntimeError:  # the system knows no folder of this user
+        return {}
+    try:
+        if not path.is_file():
+            return {}
+        import tomllib
+
         return tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
         raise FileError(
@@ -61,14 +64,15 @@ def database_path(call: Call) -> Path:
     """Return the database a command is about.
 
     `--db`, else `JINLIN_DB`, else `jinlin.db` in the working folder if it exists, else
-    `近邻/jinlin.db` in the user's documents folder.
+    `近邻/jinlin.db` in the user's documents folder; in the working folder when she has none.
     """
     environment = call.environment
     if named := call.database or environment.variables.get("JINLIN_DB"):
-        return environment.folder / Path(named).expanduser()
+        return environment.path(named)
     here = environment.folder / DATABASE_NAME
     if here.is_file():
         return here
     import platformdirs
 
-    return Path(platformdirs.user_documents_path()) / "近邻" / DATABASE_NAME
+    documents = Path(platformdirs.user_documents_path())
+    return documents / "近邻" / DATABASE_NAME if documents.is_absolute() else here

@@ -85,9 +85,7 @@ class Row:
         Raises:
             RowError: part of it is hidden.
         """
-        text = self._whole(field)
-        joined = "".join(text.split())
-        return joined if _HAN_NAME.fullmatch(joined) else " ".join(text.split())
+        return without_padding(self._whole(field))
 
     def phone(self, field: str) -> str:
         """Return a phone number in digits: `13805911234`, `0591-87654321`, `87654321-802`.
@@ -182,6 +180,13 @@ class Row:
                     "set the column to text and enter it again"
                 ).format(text=said),
             )
+
+
+def without_padding(name: str) -> str:
+    """Return a name without the spaces that only align it."""
+    words = name.split()
+    joined = "".join(words)
+    return joined if _HAN_NAME.fullmatch(joined) else " ".join(words)
 
 
 @lru_cache(maxsize=4096)

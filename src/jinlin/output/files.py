@@ -23,16 +23,11 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
     Raises:
         FileError: it exists and `--force` was not given, or it cannot be written.
     """
-    path = (call.environment.folder / Path(target).expanduser()).absolute()
-    if path.is_dir():
-        raise FileError(
-            _("{path} is a folder.").format(path=path), hint=_("Name a file in it, such as 1.xlsx.")
-        )
-    if path.exists() and not call.force:
-        raise FileError(
-            _("There is a file at {path} already.").format(path=path),
-            hint=_("Choose another name, or replace it with --force."),
-        )
+    path = call.environment.path(target).absolute()
+    try:
+        _check_free(path, force=call.force)
+    except OSError as error:
+        raise _explained(path, error) from error
     draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
     try:
         handle = os.open(
@@ -47,6 +42,18 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
         with suppress(OSError):
             draft.unlink()
     return path
+
+
+def _check_free(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise FileError(
+            _("{path} is a folder.").format(path=path), hint=_("Name a file in it, such as 1.xlsx.")
+        )
+    if path.exists() and not force:
+        raise FileError(
+            _("There is a file at {path} already.").format(path=path),
+            hint=_("Choose another name, or replace it with --force."),
+        )
 
 
 def _explained(path: Path, error: OSError) -> FileError:

@@ -10,7 +10,7 @@ from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.documents.markdown import escaped
 from jinlin.output.listing import Listing, Record
-from jinlin.output.values import as_csv, as_json, as_text
+from jinlin.output.values import as_csv, as_json, as_text, guarded
 
 Writer = Callable[[Call, Listing | Record, BinaryIO], None]
 
@@ -62,7 +62,7 @@ def write_csv(call: Call, what: Listing | Record, file: BinaryIO) -> None:
         for column, value in zip(what.columns, what.masked_values(call), strict=True):
             writer.writerow((column.heading, as_csv(column, value)))
     else:
-        writer.writerow(column.heading for column in what.columns)
+        writer.writerow(guarded(column.heading) for column in what.columns)
         for row in what.masked_rows(call):
             writer.writerow(as_csv(c, v) for c, v in zip(what.columns, row, strict=True))
     text.detach()

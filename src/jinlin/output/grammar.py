@@ -18,6 +18,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 
 Kept = dict[str, Any]
+MAX_LIMIT_DIGITS: Final = 9
 
 VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
@@ -40,7 +41,7 @@ def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
 def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
     if value is None:
         return
-    if value not in ("all", "全部") and not value.isdecimal():
+    if value not in ("all", "全部") and not (value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS):
         raise UsageError(
             _("“{text}” is not a number of rows.").format(text=value),
             hint=_("Write it like --limit 100 or --limit all."),

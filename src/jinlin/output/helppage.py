@@ -30,7 +30,7 @@ def help_page(command: Any, ctx: Any) -> str:
 
 def _columns() -> int:
     named = os.environ.get("COLUMNS", "")
-    columns = int(named) if named.isdigit() else shutil.get_terminal_size().columns
+    columns = int(named) if named.isdecimal() else shutil.get_terminal_size().columns
     return max(40, min(columns, 100))
 
 

@@ -71,7 +71,7 @@ def open_table(
         FileError: it cannot be read.
         UsageError: a pair of the mapping cannot be read.
     """
-    path = call.environment.folder / Path(file).expanduser()
+    path = call.environment.path(file)
     table = read_table(path, wanted, mapping=dict(map(_pair, mapping)), sheet=sheet)
     headers = table.headers
     if headers.uncertain:
@@ -123,7 +123,15 @@ def report(call: Call, table: Table, outcome: Outcome, *, notes: Sequence[str] =
     Raises:
         FileError: some rows were refused; the others are in.
     """
-    reject_file = _give_back(call, table, outcome) if outcome.rejected else None
+    reject_file, where = None, ""
+    if outcome.rejected and not call.dry_run:
+        try:
+            reject_file = _give_back(call, table, outcome)
+            where = _("They are in {path}: mend them there and import that file.").format(
+                path=reject_file
+            )
+        except FileError as error:  # the other rows are in all the same, and she must know it
+            where = error.message
     done(
         call,
         _("Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.").format(
@@ -136,6 +144,15 @@ def report(call: Call, table: Table, outcome: Outcome, *, notes: Sequence[str] =
     )
     for note in notes:
         tell(call, note)
+    if table.skipped:
+        rows = [str(skipped.row) for skipped in table.skipped]
+        more = ["…"] if len(rows) > SHOWN_PROBLEMS else []
+        tell(
+            call,
+            _("Rows taken for totals or notes, not for data: {rows}.").format(
+                rows=_(", ").join(rows[:SHOWN_PROBLEMS] + more)
+            ),
+        )
     if outcome.missing:
         tell(
             call,
@@ -146,11 +163,7 @@ def report(call: Call, table: Table, outcome: Outcome, *, notes: Sequence[str] =
             _("{count} rows were refused; the others are in.").format(count=len(outcome.rejected))
             if not call.dry_run
             else _("{count} rows would be refused.").format(count=len(outcome.rejected)),
-            hint=_("They are in {path}: mend them there and import that file.").format(
-                path=reject_file
-            )
-            if reject_file
-            else "",
+            hint=where,
             rows=tuple(row.problem for row in outcome.rejected[:SHOWN_PROBLEMS]),
         )
 
@@ -167,10 +180,8 @@ def _as_json(outcome: Outcome, reject_file: Path | None) -> dict[str, Any]:
     }
 
 
-def _give_back(call: Call, table: Table, outcome: Outcome) -> Path | None:
+def _give_back(call: Call, table: Table, outcome: Outcome) -> Path:
     """Write the refused rows beside the file, in its format, with the reasons."""
-    if call.dry_run:
-        return None
     from jinlin.output import formats
     from jinlin.output.listing import Listing
 

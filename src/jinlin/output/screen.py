@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def screen_width(call: Call) -> int:
     """Return how many columns the screen has; 80 where there is none."""
     columns = call.environment.variables.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
+    if columns.isdecimal() and int(columns) > 0:
         return int(columns)
     if not call.environment.stdout.isatty():
         return 80

@@ -70,6 +70,11 @@ def as_csv(column: Column, value: Any) -> str:
     text = as_text(column, value)
     if column.kind.numeric:
         return text
+    return guarded(text)
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
 
 

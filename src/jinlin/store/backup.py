@@ -6,6 +6,8 @@ import hashlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,9 +18,11 @@ from jinlin.store import upgrade
 from jinlin.store.file import (
     check_header,
     explained,
+    journal_of,
     new_private_file,
     open_reading,
     open_writing,
+    put_in_place,
     recover,
     shut_cleanly,
 )
@@ -43,7 +47,7 @@ def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
     check_header(path)
     recover(path)
     copy = target or _free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}")
-    if copy.exists():
+    if os.path.lexists(copy):
         raise StoreError(
             _("There is a file at {path} already.").format(path=copy),
             hint=_("Choose another name for the backup."),
@@ -53,12 +57,8 @@ def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
     try:
         _copy(path, draft)
         _check_whole(draft)
-        digest = _digest(draft)
-        draft.replace(copy)
-        sidecar = _sidecar(copy)
-        sidecar.unlink(missing_ok=True)
-        new_private_file(sidecar)
-        sidecar.write_text(f"{digest}  {copy.name}\n", "utf-8")
+        _write_digest(_sidecar(copy), f"{_digest(draft)}  {copy.name}\n")
+        put_in_place(draft, copy)
     finally:
         draft.unlink(missing_ok=True)
     return copy
@@ -79,7 +79,7 @@ def restore(backup: Path, path: Path, moment: datetime) -> Path | None:
             hint=_("Update jinlin on this computer, then try again."),
         )
     sidecar = _sidecar(backup)
-    if sidecar.exists() and sidecar.read_text("utf-8").partition(" ")[0] != _digest(backup):
+    if sidecar.exists() and sidecar.read_bytes().partition(b" ")[0] != _digest(backup).encode():
         raise StoreError(
             _("The backup {path} is not as it was written.").format(path=backup),
             hint=_("Take another backup."),
@@ -90,19 +90,55 @@ def restore(backup: Path, path: Path, moment: datetime) -> Path | None:
         _copy(backup, draft)
         _check_whole(draft)
         kept = _set_aside(path, moment) if path.exists() else None
-        draft.replace(path)
+        put_in_place(draft, path)
     finally:
         draft.unlink(missing_ok=True)
     return kept
 
 
 def _set_aside(path: Path, moment: datetime) -> Path:
-    """Keep the database that is about to be replaced, as it was last committed."""
-    recover(path)
+    """Keep the database that is about to be replaced, as it was last committed.
+
+    A damaged one is kept as it lies there: that is what a restore is for.
+    """
     kept = _free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
-    new_private_file(kept)
-    shutil.copyfile(path, kept)
+    try:
+        recover(path)
+    except StoreError as error:
+        if not isinstance(error.__cause__, sqlite3.DatabaseError) or isinstance(
+            error.__cause__, sqlite3.OperationalError
+        ):
+            raise
+        if journal_of(path).exists():  # SQLite may have taken back of it what it could
+            _copy_file(journal_of(path), journal_of(kept))
+    _copy_file(path, kept)
     return kept
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    new_private_file(target)
+    with _explained_writing(target):
+        shutil.copyfile(source, target)
+
+
+def _write_digest(sidecar: Path, line: str) -> None:
+    with _explained_writing(sidecar):
+        sidecar.unlink(missing_ok=True)
+    new_private_file(sidecar)
+    with _explained_writing(sidecar):
+        sidecar.write_text(line, "utf-8")
+
+
+@contextmanager
+def _explained_writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            _("The disk is full or failing; {path} could not be written.").format(path=path),
+            hint=_("Free some space, then type the command again."),
+            detail=str(error),
+        ) from error
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -110,6 +146,8 @@ def _copy(source: Path, target: Path) -> None:
     writer = sqlite3.connect(target)
     try:
         with explained(source):
+            # Waits for another window as long as every command does; backup would wait for ever.
+            reader.execute("SELECT 1 FROM sqlite_schema").fetchone()
             reader.backup(writer)
     finally:
         writer.close()

@@ -6,15 +6,15 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
 from jinlin.core.config import database_path
-from jinlin.core.errors import StoreError
+from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.store import upgrade
 from jinlin.store.file import (
@@ -24,6 +24,7 @@ from jinlin.store.file import (
     new_private_file,
     open_reading,
     open_writing,
+    put_in_place,
     recover,
     shut_cleanly,
 )
@@ -31,6 +32,10 @@ from jinlin.store.history import seal
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+
+saved: Final[set[Path]] = set()
+"""The databases into which this process has committed: what fails later must not say otherwise."""
 
 
 class AlreadyDone(Exception):  # noqa: N818  (it is an answer, not an error)
@@ -117,8 +122,17 @@ class Tx(Reader):
         )
 
     def _refuse_repetition(self, call: Call) -> None:
-        row = self.row("SELECT subject, did FROM entry WHERE operation = ?", (self._operation,))
+        row = self.row(
+            "SELECT command, subject, did FROM entry WHERE operation = ?", (self._operation,)
+        )
         if row is not None:
+            if row["command"] != call.command:
+                raise UsageError(
+                    _("The operation “{id}” was used before, for: jinlin {command}.").format(
+                        id=self._operation, command=row["command"]
+                    ),
+                    hint=_("Give every write an id of its own; nothing was done now."),
+                )
             did = Message.from_json(json.loads(row["did"])) if row["did"] else None
             raise AlreadyDone(call, row["subject"], did)
 
@@ -264,6 +278,7 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
     Raises:
         StoreError: the database cannot be opened or written.
         AlreadyDone: the operation id was used before.
+        UsageError: it was used before, for another command.
     """
     path = database_path(call)
     bring_up_to_date(path, call)
@@ -280,19 +295,32 @@ def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> I
     if call.dry_run:
         connection.execute("PRAGMA cache_spill = OFF")
     connection.execute("BEGIN IMMEDIATE")
+    sealed = False
     try:
         tx = Tx(connection, path, call, kind)
         yield tx
         if (tx.changed or tx.noteworthy) and not call.dry_run:
             seal(connection, tx.seq)
+            sealed = True
             connection.execute("COMMIT")
-    finally:
+    finally:  # Ctrl-C during COMMIT arrives here with the transaction ended: it is saved
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        elif sealed:
+            saved.add(path)
 
 
 def log_unmasking(call: Call) -> None:
-    """Leave a line in the history that personal data was shown in full."""
+    """Leave a line in the history that personal data was shown in full.
+
+    Raises:
+        UsageError: a rehearsal cannot leave one.
+    """
+    if call.dry_run:
+        raise UsageError(
+            _("--unmask cannot be rehearsed: the log keeps a line of it."),
+            hint=_("Leave --dry-run or --unmask away."),
+        )
     with writing(call) as tx:
         tx.noteworthy = True
         tx.describe(
@@ -309,14 +337,15 @@ def creating(call: Call) -> Iterator[Tx]:
         StoreError: there is a file already, or the folder cannot be written.
     """
     path = database_path(call)
-    if path.exists():
+    if os.path.lexists(path):
         raise StoreError(
             _("There is a file at {path} already.").format(path=path),
             hint=_("Use it as it is, or name another one: jinlin init --db FILE."),
         )
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    new_private_file(draft)
+    new_folders = [folder for folder in path.parents if not folder.exists()]
     try:
+        new_private_file(draft)
         connection = open_writing(draft)
         try:
             with explained(path):
@@ -325,9 +354,12 @@ def creating(call: Call) -> Iterator[Tx]:
         finally:
             shut_cleanly(connection)
         if not call.dry_run:
-            draft.replace(path)
+            put_in_place(draft, path)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing could be written; or the folder is in use now
+            draft.unlink(missing_ok=True)
+            for folder in new_folders:
+                folder.rmdir()
 
 
 def bring_up_to_date(path: Path, call: Call) -> None:

@@ -55,14 +55,41 @@ def open_reading(path: Path) -> Connection:
     return connection
 
 
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what a writer can still take back."""
+    return path.with_name(path.name + "-journal")
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file the name of the database.
+
+    A journal that lies there was left by another file; it would be rolled back into this one.
+
+    Raises:
+        StoreError: the file cannot be put there.
+    """
+    try:
+        journal_of(path).unlink(missing_ok=True)
+        draft.replace(path)
+    except OSError as error:
+        raise StoreError(
+            _("The database {path} cannot be written here.").format(path=path),
+            hint=_("Close the other windows that use it, then try again."),
+            detail=str(error),
+        ) from error
+
+
 def recover(path: Path) -> None:
     """Roll back what a killed writer left half-done; a reader cannot do it itself.
 
     Raises:
         StoreError: the file cannot be written.
     """
-    journal = path.with_name(path.name + "-journal")
-    if journal.exists() and journal.stat().st_size:
+    try:
+        half_done = journal_of(path).stat().st_size
+    except OSError:  # there is none, or another window has just finished with it
+        return
+    if half_done:
         writer = open_writing(path)
         with explained(path):
             writer.execute("BEGIN IMMEDIATE")
@@ -111,14 +138,14 @@ def check_header(path: Path) -> int:
     Raises:
         StoreError: it is missing, unreadable or not ours.
     """
-    if not path.exists():
-        raise StoreError(
-            _("There is no database at {path}.").format(path=path),
-            hint=_("Create one with: jinlin init. To use another one: --db FILE."),
-        )
     try:
         with path.open("rb") as file:
             header = file.read(100)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StoreError(
+            _("There is no database at {path}.").format(path=path),
+            hint=_("Create one with: jinlin init. To use another one: --db FILE."),
+        ) from error
     except OSError as error:
         raise StoreError(
             _("The database {path} cannot be read.").format(path=path),

@@ -41,7 +41,7 @@ class Entry:
 
 
 _ENTRIES = """
-    SELECT e.*, EXISTS (SELECT 1 FROM entry AS r WHERE r.reverses = e.seq) AS undone,
+    SELECT e.*, e.seq IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL) AS reversed,
            (SELECT count(*) FROM row_change WHERE entry = e.seq) AS row_count
     FROM entry AS e WHERE e.digest IS NOT NULL"""
 
@@ -53,7 +53,22 @@ def entries(reader: Reader, *, limit: int, subject: str | None = None) -> Iterat
         f"{_ENTRIES}{where} ORDER BY e.seq DESC LIMIT ?",
         (*([subject] if subject else []), limit or -1),
     )
-    return (_entry(row) for row in rows)
+    undone = _undone(reader)
+    return (_entry(row, undone=row["seq"] in undone) for row in rows)
+
+
+def _undone(reader: Reader) -> set[int]:
+    """Return the commands that were taken back and not done again.
+
+    What takes a command back comes after it, and counts only while it stands itself.
+    """
+    undone: set[int] = set()
+    for seq, reverses in reader.each(
+        "SELECT seq, reverses FROM entry WHERE reverses IS NOT NULL ORDER BY seq DESC"
+    ):
+        if seq not in undone:
+            undone.add(reverses)
+    return undone
 
 
 def count_entries(reader: Reader, *, subject: str | None = None) -> int:
@@ -69,7 +84,7 @@ def to_undo(reader: Reader) -> Entry:
         RuleError: nothing is left to undo.
     """
     row = reader.row(
-        f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT undone AND row_count > 0"
+        f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT reversed AND row_count > 0"
         " ORDER BY e.seq DESC LIMIT 1"
     )
     if row is None or row["command"] == "init":
@@ -84,7 +99,7 @@ def to_redo(reader: Reader) -> Entry:
         RuleError: nothing is left to do again.
     """
     row = reader.row(
-        f"{_ENTRIES} AND e.kind = 'undo' AND NOT undone AND NOT EXISTS"
+        f"{_ENTRIES} AND e.kind = 'undo' AND NOT reversed AND NOT EXISTS"
         " (SELECT 1 FROM entry AS d WHERE d.seq > e.seq AND d.kind = 'do' AND d.digest IS NOT NULL"
         " AND EXISTS (SELECT 1 FROM row_change WHERE entry = d.seq))"
         " ORDER BY e.seq DESC LIMIT 1"
@@ -175,7 +190,7 @@ def _bare(did: Message) -> Message:
 _WRAPPERS = frozenset({"Done again: {what}", "Undone: {what}"})
 
 
-def _entry(row: sqlite3.Row) -> Entry:
+def _entry(row: sqlite3.Row, *, undone: bool = False) -> Entry:
     nothing = Message("")
     return Entry(
         seq=row["seq"],
@@ -187,6 +202,6 @@ def _entry(row: sqlite3.Row) -> Entry:
         did=Message.from_json(json.loads(row["did"])) if row["did"] else nothing,
         reverse=Message.from_json(json.loads(row["reverse"])) if row["reverse"] else nothing,
         reverses=row["reverses"],
-        undone=bool(row["undone"]),
+        undone=undone,
         rows=row["row_count"],
     )

@@ -1,0 +1,1 @@
+"""The reports a secretary hands in: each figure computed once, printed in every form."""

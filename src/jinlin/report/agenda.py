@@ -1,0 +1,78 @@
+"""What a monthly report says of the days to come: at most six things, the earliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from jinlin.meeting.kinds import type_name
+from jinlin.report.figures import MonthFigures, OpenIssue
+from jinlin.report.layout import Block, Items, Paragraph
+from jinlin.report.sentences import issue_in_words, one_line
+from jinlin.report.wording import Wording
+
+MOST: Final = 6
+"""How many things a report announces (monthly report: three to six)."""
+NAMED_ISSUES: Final = 2
+"""More issues that fall due than this are announced together."""
+
+
+def next_month(month: MonthFigures, say: Wording) -> Iterable[Block]:
+    """Return what falls due, what is to be carried out and which meetings are set."""
+    texts = [text for _day, text in sorted(_dated(month, say))]
+    if month.total.overdue:
+        texts.insert(0, say("next.overdue", count=month.total.overdue))
+    if not texts:
+        return (Paragraph(text=say("next.none")),)
+    if len(texts) > MOST:
+        rest = len(texts) - MOST + 1
+        texts = [*texts[: MOST - 1], say("next.others", count=rest)]
+    *most, last = texts
+    ends = (*(text + say("marks.clause").rstrip() for text in most), last + say("marks.stop"))
+    return (Items(texts=tuple(end.rstrip() for end in ends)),)
+
+
+def _dated(month: MonthFigures, say: Wording) -> Iterator[tuple[date, str]]:
+    yield from _due_issues(month, say)
+    for resolution in month.due_resolutions:
+        assert resolution.due_on is not None
+        day = say.day(resolution.due_on)
+        who = _who(resolution.owner, say)
+        yield (
+            resolution.due_on,
+            say("next.resolution", day=day, text=one_line(resolution.text), who=who),
+        )
+    for meeting in month.planned_meetings:
+        day = say.day(meeting.day)
+        kind = type_name(meeting.type)
+        yield meeting.day, say("next.meeting", day=day, type=kind, number=meeting.number)
+
+
+def _due_issues(month: MonthFigures, say: Wording) -> Iterator[tuple[date, str]]:
+    """Return the issues that fall due, each by itself or, where there are many, together."""
+    due: list[tuple[date, OpenIssue]] = [
+        (issue.due_on, issue)
+        for issue in month.open_issues
+        if issue.due_on is not None and month.period.is_ahead(issue.due_on)
+    ]
+    if len(due) > NAMED_ISSUES:
+        (first, issue), (last, _issue) = due[0], due[-1]
+        yield (
+            first,
+            say(
+                "next.issues",
+                first=say.day(first),
+                last=say.day(last),
+                count=len(due),
+                what=issue_in_words(issue, say),
+            ),
+        )
+        return
+    for day, issue in due:
+        what, who = issue_in_words(issue, say), _who(issue.responsible, say)
+        yield day, say("next.issue", day=say.day(day), what=what, who=who)
+
+
+def _who(name: str | None, say: Wording) -> str:
+    return say("next.who", name=name) if name else ""

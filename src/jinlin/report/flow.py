@@ -1,0 +1,136 @@
+"""Counting issues: the flow through a month, ratings, rates with their base, changes.
+
+Carried over + received + reopened = closed + open at the month's end, for every row and for the
+whole. Rates are shown with their base, and not at all where the base is small.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from fractions import Fraction
+from typing import Final
+
+SMALL_BASE: Final = 10
+"""Below this base only counts are printed, no percentage (small numbers point at families)."""
+COMPARABLE: Final = 30
+"""A change on the month before is given in per cent only from this many on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """A share with its base."""
+
+    numerator: int
+    denominator: int
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The share; None where the base is too small to speak of one."""
+        if self.denominator < SMALL_BASE:
+            return None
+        return Fraction(self.numerator, self.denominator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """What came, what was settled and what is left, in numbers of issues.
+
+    Attributes:
+        carried_over: open when the month began.
+        received: reported in the month.
+        reopened: taken up again in the month after having been closed.
+        closed_solved: closed in the month with a solution.
+        closed_unsolved: answered and closed in the month, not solved for now.
+        declined: closed in the month as not for the branch to handle.
+        open: open when the period ended.
+        overdue: of these, due on a day that had passed.
+        due: due on a day of the period that had passed.
+        on_time: of these, closed at the end of the day they were due on.
+
+    Raises:
+        ValueError: the figures do not add up; such a report is never printed.
+    """
+
+    carried_over: int = 0
+    received: int = 0
+    reopened: int = 0
+    closed_solved: int = 0
+    closed_unsolved: int = 0
+    declined: int = 0
+    open: int = 0
+    overdue: int = 0
+    due: int = 0
+    on_time: int = 0
+
+    def __post_init__(self) -> None:
+        came = self.carried_over + self.received + self.reopened
+        if came != self.closed + self.open:
+            raise ValueError(f"{came} issues came, {self.closed} + {self.open} are accounted for")
+
+    def __add__(self, other: Flow) -> Flow:
+        return Flow(
+            **{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)}
+        )
+
+    @property
+    def closed(self) -> int:
+        """How many were closed in the month, in whichever way."""
+        return self.closed_solved + self.closed_unsolved + self.declined
+
+    @property
+    def on_time_rate(self) -> Rate:
+        """Those closed within their limit among those due in the month."""
+        return Rate(numerator=self.on_time, denominator=self.due)
+
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing at all."""
+        return self == Flow()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratings:
+    """What residents said of closed issues: the last word on each in the month.
+
+    Attributes:
+        unrated: closed in the month, and neither rated nor opened again when it ended; those
+            declined are not asked about.
+    """
+
+    satisfied: int = 0
+    basically_satisfied: int = 0
+    not_satisfied: int = 0
+    unrated: int = 0
+
+    def __add__(self, other: Ratings) -> Ratings:
+        return Ratings(
+            **{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)}
+        )
+
+    @property
+    def rated(self) -> int:
+        """The base of the satisfaction rate."""
+        return self.satisfied + self.basically_satisfied + self.not_satisfied
+
+    @property
+    def rate(self) -> Rate:
+        """The satisfaction rate: satisfied and basically satisfied among those rated."""
+        return Rate(numerator=self.satisfied + self.basically_satisfied, denominator=self.rated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A count beside the one of the month before."""
+
+    now: int
+    before: int
+
+    @property
+    def difference(self) -> int:
+        """How many more; negative for fewer."""
+        return self.now - self.before
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The difference as a share of the month before; None where that month was small."""
+        return Fraction(self.difference, self.before) if self.before >= COMPARABLE else None

@@ -1,0 +1,187 @@
+"""A month's figures from the database, in a fixed number of questions whatever its size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from jinlin.core.clock import Month
+from jinlin.elevator.queries import plan_label
+from jinlin.meeting.rules import meeting_label, resolution_label
+from jinlin.report.discretion import discreet
+from jinlin.report.figures import (
+    Letterhead,
+    MeetingCount,
+    MemberFigures,
+    MonthFigures,
+    PlanFigure,
+    PlannedMeeting,
+    ResolutionFigure,
+)
+from jinlin.report.issue_queries import issue_part
+from jinlin.report.period import Period, period_of
+from jinlin.store.command import Reader
+
+
+def month_figures(reader: Reader, month: Month, *, author: str = "") -> MonthFigures:
+    """Return all figures of a month that has begun.
+
+    Args:
+        reader: the database.
+        month: the civil month.
+        author: who fills the report in; otherwise the secretary.
+    """
+    period = period_of(month, reader.clock)
+    issues = issue_part(reader, period, before=period_of(month.previous, reader.clock))
+    letterhead, first_report = _letterhead(reader, author)
+    compared = period.complete and first_report is not None and first_report < period.start
+    resolutions = _resolutions(reader, period)
+    return MonthFigures(
+        period=period,
+        letterhead=letterhead,
+        groups=issues.groups,
+        buildings=issues.buildings,
+        previous=issues.previous if compared else None,
+        open_issues=issues.open_issues,
+        unlisted=issues.unlisted,
+        meetings=_meetings(reader, period),
+        planned_meetings=_planned_meetings(reader, period),
+        resolutions=tuple(r for r, held in resolutions if held),
+        due_resolutions=tuple(
+            r for r, _held in resolutions if r.due_on is not None and period.is_ahead(r.due_on)
+        ),
+        plans=_plans(reader, period),
+        members=_members(reader, period),
+    )
+
+
+def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
+    rows = reader.rows(
+        "SELECT type, count(*) AS held FROM meeting WHERE removed_at IS NULL"
+        " AND held_at >= ? AND held_at < ? GROUP BY type ORDER BY min(held_at), type",
+        (period.start, period.stop),
+    )
+    return tuple(MeetingCount(type=row["type"], held=row["held"]) for row in rows)
+
+
+def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, ...]:
+    """Return the meetings recorded for the days a report looks ahead to."""
+    rows = reader.rows(
+        "SELECT number, type, held_at FROM meeting WHERE removed_at IS NULL"
+        " AND held_at >= ? AND held_at < ? ORDER BY held_at, number",
+        (period.stop, reader.clock.moment(period.month.next.next.first)),
+    )
+    return tuple(
+        PlannedMeeting(
+            number=meeting_label(row["number"]),
+            type=row["type"],
+            day=reader.clock.local(row["held_at"]).date(),
+        )
+        for row in rows
+    )
+
+
+def _resolutions(reader: Reader, period: Period) -> list[tuple[ResolutionFigure, bool]]:
+    """Return the resolutions of the month and those to be carried out next, and which is which."""
+    rows = reader.rows(
+        "SELECT m.number AS meeting, r.number, r.text, r.owner, r.due_on, m.held_at"
+        " FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id"
+        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?"
+        " AND (m.held_at >= ? OR r.due_on BETWEEN ? AND ?) ORDER BY m.held_at, m.number, r.number",
+        (
+            period.stop,
+            period.start,
+            period.day_after.isoformat(),
+            period.month.next.last.isoformat(),
+        ),
+    )
+    texts = _discreet_texts(reader, [row["text"] for row in rows])
+    return [
+        (
+            ResolutionFigure(
+                number=resolution_label(row["meeting"], row["number"]),
+                text=text,
+                owner=discreet(row["owner"]) if row["owner"] else None,
+                due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+            ),
+            row["held_at"] >= period.start,
+        )
+        for row, text in zip(rows, texts, strict=True)
+    ]
+
+
+def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
+    rows = reader.rows(
+        "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
+        " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest"
+        " FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
+        " LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0"
+        " WHERE p.removed_at IS NULL AND p.made_at >= ? AND p.made_at < ?"
+        " GROUP BY p.id ORDER BY p.number",
+        (period.start, period.stop),
+    )
+    names = _discreet_texts(reader, [row["name"] for row in rows])
+    return tuple(
+        PlanFigure(
+            number=plan_label(row["number"]),
+            name=name,
+            building=row["building"],
+            total=row["total"],
+            net=row["net"],
+            households=row["households"],
+            lowest=row["lowest"],
+            highest=row["highest"],
+        )
+        for row, name in zip(rows, names, strict=True)
+    )
+
+
+def _members(reader: Reader, period: Period) -> MemberFigures:
+    last = period.last_day.isoformat()
+    row = reader.row(
+        "SELECT total(affiliation = 'here' AND party_state = 'full') AS full,"
+        " total(affiliation = 'here' AND party_state = 'probationary') AS probationary,"
+        " total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?) AS report_ins,"
+        " total(affiliation = 'report_in' AND reported_on BETWEEN ? AND ?) AS new_report_ins"
+        " FROM member WHERE removed_at IS NULL",
+        (last, period.month.first.isoformat(), last),
+    )
+    assert row is not None
+    return MemberFigures(**{name: int(row[name]) for name in row.keys()})  # noqa: SIM118  (a Row is no mapping)
+
+
+def _letterhead(reader: Reader, author: str) -> tuple[Letterhead, str | None]:
+    """Return who reports to whom, and when the first issue was reported."""
+    row: Any = reader.row(
+        "SELECT (SELECT name FROM complex) AS complex, (SELECT street FROM complex) AS street,"
+        " (SELECT name FROM branch) AS branch, (SELECT superior FROM branch) AS superior,"
+        " (SELECT value FROM setting WHERE key = 'secretary') AS secretary,"
+        " (SELECT min(reported_at) FROM issue WHERE removed_at IS NULL) AS first_report,"
+        " (SELECT digest FROM entry WHERE digest IS NOT NULL ORDER BY seq DESC LIMIT 1) AS head"
+    )
+    letterhead = Letterhead(
+        complex=row["complex"] or "",
+        branch=row["branch"] or row["complex"] or "",
+        superior=row["superior"],
+        street=row["street"],
+        author=author or row["secretary"] or "",
+        made_on=reader.clock.today,
+        checksum=(row["head"] or "")[:8],
+    )
+    return letterhead, row["first_report"]
+
+
+def _discreet_texts(reader: Reader, texts: Sequence[str]) -> list[str]:
+    """Return texts without the names of people who hold no post."""
+    if not texts:
+        return []
+    everything = "\n".join(texts)
+    rows = reader.rows(
+        "SELECT name FROM person WHERE instr(?, name) AND NOT EXISTS"
+        " (SELECT 1 FROM post WHERE person_id = person.id AND removed_at IS NULL)"
+        " UNION SELECT reporter FROM issue WHERE instr(?, reporter)",
+        (everything, everything),
+    )
+    names = [str(row[0]) for row in rows]
+    return [discreet(text, names) for text in texts]

@@ -1,0 +1,110 @@
+"""The tables of a month: by category, by building."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jinlin.core.columns import Column, Kind
+from jinlin.report.figures import MonthFigures, OpenIssue
+from jinlin.report.flow import Flow, Ratings
+from jinlin.report.layout import Table
+from jinlin.report.wording import Wording
+
+_FLOW = ("carried_over", "received", "reopened", "closed", "open", "overdue")
+
+
+def group_label(group: str, name: str, say: Wording) -> str:
+    """Return what people call a group of categories; the database's name where it is not ours."""
+    return say.label("groups", group, name)
+
+
+def category_label(issue: OpenIssue, say: Wording) -> str:
+    """Return what an issue is about: its category, of a private one only the group."""
+    group = group_label(issue.group, issue.group_name, say)
+    return say("unfinished.category", category=issue.category or group, group=group)
+
+
+def category_table(month: MonthFigures, say: Wording) -> Table:
+    """Return the groups where something happened, and their sum."""
+    flow = _flow_columns([g.flow for g in month.groups])
+    rows = [
+        (
+            group_label(g.group, g.name, say),
+            *_numbers(g.flow, flow),
+            _rated(g.ratings, say),
+        )
+        for g in month.groups
+        if not g.flow.idle or g.ratings.rated
+    ]
+    total = (say("issues.total"), *_numbers(month.total, flow), _rated(month.ratings, say))
+    return Table(
+        headings=(
+            say("columns.group"),
+            *(say(f"columns.{name}") for name in flow),
+            say("columns.ratings"),
+        ),
+        numeric=(False, *(True for _name in flow), True),
+        rows=(*rows, total),
+    )
+
+
+def building_table(month: MonthFigures, say: Wording) -> Table | None:
+    """Return the buildings where something happened; None where no issue names a building."""
+    if all(b.building is None for b in month.buildings):
+        return None
+    flow = _flow_columns([b.flow for b in month.buildings])
+    return Table(
+        headings=(say("columns.building"), *(say(f"columns.{name}") for name in flow)),
+        numeric=(False, *(True for _name in flow)),
+        rows=tuple(
+            (b.building or say("buildings.nowhere"), *_numbers(b.flow, flow))
+            for b in month.buildings
+        ),
+    )
+
+
+def _flow_columns(flows: Iterable[Flow]) -> list[str]:
+    """Return the columns to print; reopened ones only where there are any."""
+    reopened = any(flow.reopened for flow in flows)
+    return [name for name in _FLOW if name != "reopened" or reopened]
+
+
+def _numbers(flow: Flow, names: Sequence[str]) -> Iterable[str]:
+    return (str(getattr(flow, name)) for name in names)
+
+
+def _rated(ratings: Ratings, say: Wording) -> str:
+    if not ratings.rated:
+        return ""
+    return say("issues.ratings", good=ratings.rate.numerator, rated=ratings.rated)
+
+
+_SHEET_FLOW = (
+    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined", "open",
+    "overdue",
+)  # fmt: skip
+_SHEET_RATINGS = ("satisfied", "basically_satisfied", "not_satisfied", "unrated")
+
+
+def category_sheet(
+    month: MonthFigures, say: Wording
+) -> tuple[tuple[Column, ...], list[tuple[object, ...]]]:
+    """Return the figures of all groups for a csv file or a workbook: columns and rows."""
+    counted = (*_SHEET_FLOW, *_SHEET_RATINGS)
+    columns = (
+        Column(key="group", heading=say("columns.group")),
+        *(
+            Column(key=name, heading=say(f"columns.{name}"), kind=Kind.INTEGER)
+            for name in counted
+        ),
+    )  # fmt: skip
+    named = [(group_label(g.group, g.name, say), g.flow, g.ratings) for g in month.groups]
+    rows = [
+        (
+            name,
+            *(getattr(flow, column) for column in _SHEET_FLOW),
+            *(getattr(ratings, column) for column in _SHEET_RATINGS),
+        )
+        for name, flow, ratings in (*named, (say("issues.total"), month.total, month.ratings))
+    ]
+    return columns, rows

@@ -1,0 +1,334 @@
+"""`jinlin report monthly`, from a database file to the page, the JSON document and files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from report.records import Records, at, recording
+
+HEADINGS = [
+    "一、组织建设和党员作用",
+    "二、群众诉求办理",
+    "三、重点事项进展",
+    "四、议事协商、评议和公开",
+    "五、存在问题和需协调事项",
+    "六、经费收支",
+    "七、下月安排",
+]
+
+
+def october(records: Records) -> None:
+    """Write an October like the ones a secretary has."""
+    tower = records.building("3")
+    steward = records.person("陈建国")
+    records.issue(
+        at("09-20"), (at("10-02"), "closed", "closed_solved"), (at("10-03"), "rated", "satisfied"),
+        due="2026-10-02", building=tower,
+    )  # fmt: skip
+    records.issue(at("09-28"), category="refuse", due="2026-10-01", steward_id=steward)
+    records.issue(
+        at("10-05"), (at("10-06"), "closed", "closed_unsolved"), category="parking",
+        due="2026-10-20", building=tower,
+    )  # fmt: skip
+    records.issue(at("10-08"), (at("10-09"), "closed", "declined"), category="business")
+    records.issue(
+        at("10-10"), (at("10-11"), "assigned", "escalated"), category="roof_wall",
+        due="2026-11-10", building=tower,
+    )  # fmt: skip
+    records.meeting(
+        at("10-09"),
+        resolutions=[
+            ("再次走访未联系上的两户。", "林秀英", "2026-11-06"),
+            ("作废", None, "2026-11-06"),
+        ],
+    )
+    records.meeting(at("10-15"), "party_day")
+    records.meeting(at("10-16"), "friday_council")
+    records.meeting(at("10-25"), "charity_day")
+    records.meeting(at("11-13"), "general_meeting")
+    records.meeting(at("10-26"), removed=True)
+    records.plan(
+        at("10-12"), "电梯更换", total=48000000, subsidy=8000000, building=tower,
+        amounts=[0, 10000000, 30000000],
+    )  # fmt: skip
+    records.plan(at("10-13"), "作废方案", total=100, amounts=[100], removed=True)
+    records.member("李红", "report_in", reported_on="2026-10-31")
+    records.member("王刚", "report_in", reported_on="2026-03-01")
+    records.member("赵明", "report_in", reported_on="2026-11-01")
+    records.member("周强", "report_in", reported_on="2026-10-02", removed_at=at("10-03"))
+    records.tx.write("UPDATE resolution SET removed_at = ? WHERE text = '作废'", (at("10-09"),))
+
+
+@pytest.fixture
+def busy(jinlin: Jinlin) -> Jinlin:
+    with recording(jinlin.folder, jinlin.now) as records:
+        october(records)
+    return jinlin
+
+
+def test_json_holds_every_figure_with_its_base(busy: Jinlin) -> None:
+    data = busy("report", "monthly", "2026-10", "--json").data
+    issues = data["issues"]
+    assert (data["month"], data["from"], data["to"]) == ("2026-10", "2026-10-01", "2026-10-31")
+    assert data["cut_off"] == "2026-11-01T00:00:00+08:00"
+    assert data["complete"] is True
+    assert data["empty"] is False
+    assert {name: issues[name] for name in ("carried_over", "received", "reopened")} == {
+        "carried_over": 2, "received": 3, "reopened": 0,
+    }  # fmt: skip
+    assert (issues["closed"], issues["open"], issues["overdue"]) == (3, 2, 1)
+    assert (issues["closed_solved"], issues["closed_unsolved"], issues["declined"]) == (1, 1, 1)
+    assert issues["on_time"] == {"numerator": 2, "denominator": 3, "percent": None}
+    assert issues["satisfaction"]["rate"] == {"numerator": 1, "denominator": 1, "percent": None}
+    assert issues["satisfaction"]["unrated"] == 1
+    assert issues["to_coordinate"] == 1
+
+
+def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
+    data = busy("report", "monthly", "2026-10", "--json").data
+    assert data["meetings"]["held"] == 3
+    assert data["meetings"]["services"] == 1
+    assert data["meetings"]["by_type"][0] == {"type": "committee_meeting", "held": 1}
+    assert data["meetings"]["planned"] == [
+        {"number": "M5", "type": "general_meeting", "held_on": "2026-11-13"}
+    ]
+    [resolution] = data["resolutions"]
+    assert (resolution["number"], resolution["due_on"]) == ("M1-1", "2026-11-06")
+    assert data["resolutions_due"] == [resolution]
+    assert data["plans"] == [
+        {
+            "number": "E1", "name": "电梯更换", "building": "3", "total_fen": 48000000,
+            "net_fen": 40000000, "payers": 2, "lowest_fen": 10000000, "highest_fen": 30000000,
+        }
+    ]  # fmt: skip
+    assert data["members"] == {
+        "full": 1, "probationary": 0, "report_ins": 2, "new_report_ins": 1,
+    }  # fmt: skip
+
+
+def test_page_has_its_parts_in_their_order_and_the_summary_first(busy: Jinlin) -> None:
+    text = busy("report", "monthly", "10", lang="zh").out
+    places = [text.index(heading) for heading in HEADINGS]
+    assert places == sorted(places)
+    flat = text.replace("\n", "")
+    summary = flat.index(
+        "本月受理群众诉求3件（上月结转2件），"
+        "办结3件（解决1件、答复暂未解决1件、不予受理1件），月末在办2件，其中超期1件；"
+    )
+    assert summary < flat.index("一、组织建设")
+    assert "到期3件，按期办结2件；回访并评价1件（满意1件）；办结尚未评价1件。" in flat
+    assert "召开和参加会议3次。开展服务1场。需社区、街道协调事项1件（见第五部分）。" in flat
+    assert "每户100,000.00元至300,000.00元" in flat
+    assert "本月新报到在职党员1人，累计2人。" in flat
+    assert "梅苑社区党委（报金山街道党建工作办公室）：" in flat
+
+
+def test_english_page_is_complete(busy: Jinlin) -> None:
+    flat = busy("report", "monthly", "10", lang="en").out.replace("\n", " ")
+    assert "Issues received this month: 3 (carried over: 2); closed: 3" in flat
+    assert "Elevator plan “电梯更换” (E1, building 3): total 480,000.00 yuan" in flat
+    assert "2026-11-13: general meeting of Party members (M5)." in flat
+    for number in range(1, 8):
+        assert f" {number}. " in flat
+
+
+def test_checksum_is_the_head_of_the_history(busy: Jinlin) -> None:
+    [(head,)] = busy.sql("SELECT digest FROM entry ORDER BY seq DESC LIMIT 1")
+    assert f"数据校验码：{head[:8]}" in busy("report", "monthly", "10", lang="zh").out
+    assert busy("report", "monthly", "10", "--json").data["checksum"] == head[:8]
+
+
+@pytest.mark.parametrize("words", [(), ("--md",), ("--json",), ("--csv",)])
+def test_report_leaves_the_database_as_it_was(busy: Jinlin, words: tuple[str, ...]) -> None:
+    before = busy.db.read_bytes()
+    busy("report", "monthly", "10", *words)
+    assert busy.db.read_bytes() == before
+
+
+def test_month_in_which_nothing_was_recorded_says_so_and_succeeds(jinlin: Jinlin) -> None:
+    text = jinlin("report", "monthly", "2026-03", lang="zh").out
+    assert "2026年3月没有记录任何事项、会议、电梯方案和党员报到，没有数据可以上报。" in text
+    assert "一、" not in text
+    data = jinlin("report", "monthly", "2026-03", "--json").data
+    assert data["empty"] is True
+    assert data["issues"]["received"] == 0
+
+
+def test_month_that_only_carries_over_is_not_empty(busy: Jinlin) -> None:
+    busy.now = datetime(2027, 2, 5, tzinfo=UTC)
+    data = busy("report", "monthly", "2026-12", "--json").data
+    assert data["empty"] is False
+    assert (data["issues"]["carried_over"], data["issues"]["open"]) == (2, 2)
+
+
+def test_running_month_says_up_to_when_and_compares_with_nothing(busy: Jinlin) -> None:
+    outcome = busy("report", "monthly", "11", lang="zh")
+    assert "本月尚未结束，以下数据截至11月5日12:00" in outcome.out.replace("\n", "")
+    assert "较上月" not in outcome.out
+    data = busy("report", "monthly", "this", "--json").data
+    assert (data["complete"], data["to"], data["previous_month"]) == (False, "2026-11-05", None)
+    assert data["cut_off"] == "2026-11-05T12:00:00+08:00"
+
+
+def test_what_happens_in_the_very_second_of_the_report_counts(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue(at("11-05 12:00"))
+    assert jinlin("report", "monthly", "11", "--json").data["issues"]["received"] == 1
+
+
+def test_month_to_come_is_refused(busy: Jinlin) -> None:
+    error = busy("report", "monthly", "2026-12", "--json", code=2).error
+    assert error["kind"] == "usage"
+    assert "2026-12" in error["message"]
+    assert "2026-11" in error["hint"]
+
+
+def test_without_a_month_the_report_that_is_due_is_printed(busy: Jinlin) -> None:
+    assert busy("report", "monthly", "--json").data["month"] == "2026-10"
+    busy.now = datetime(2026, 11, 25, tzinfo=UTC)
+    assert busy("report", "monthly", "--json").data["month"] == "2026-11"
+
+
+def test_zone_of_the_database_decides_where_a_month_ends(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue("2026-10-31T15:59:59Z")
+        records.issue("2026-10-31T16:00:00Z")
+    assert jinlin("report", "monthly", "10", "--json").data["issues"]["received"] == 1
+    assert jinlin("report", "monthly", "11", "--json").data["issues"]["received"] == 1
+
+
+def test_undone_command_no_longer_counts(busy: Jinlin) -> None:
+    busy("undo", "--yes")
+    data = busy("report", "monthly", "10", "--json").data
+    assert data["empty"] is True
+
+
+def test_rating_no_longer_counts_once_the_issue_was_opened_again(jinlin: Jinlin) -> None:
+    closed, said = (at("10-05"), "closed", "closed_solved"), (at("10-06"), "rated", "satisfied")
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue(at("10-01"), closed, said, (at("10-07"), "reopened"))
+        records.issue(
+            at("10-01"), closed, said, (at("10-07"), "reopened"),
+            (at("10-08"), "closed", "closed_solved"),
+        )  # fmt: skip
+    satisfaction = jinlin("report", "monthly", "10", "--json").data["issues"]["satisfaction"]
+    assert (satisfaction["rated"], satisfaction["unrated"]) == (0, 1)
+
+
+def test_issue_is_late_the_moment_its_day_is_over(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        for moment in ("10-20 23:59", "10-21 00:00"):
+            records.issue(at("10-15"), (at(moment), "closed", "closed_solved"), due="2026-10-20")
+    on_time = jinlin("report", "monthly", "10", "--json").data["issues"]["on_time"]
+    assert (on_time["numerator"], on_time["denominator"]) == (1, 2)
+
+
+def test_issue_closed_long_before_it_was_due_counts_in_the_month_it_was_due(
+    jinlin: Jinlin,
+) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue(at("08-10"), (at("08-20"), "closed", "closed_solved"), due="2026-10-20")
+    on_time = jinlin("report", "monthly", "10", "--json").data["issues"]["on_time"]
+    assert (on_time["numerator"], on_time["denominator"]) == (1, 1)
+
+
+def many(records: Records, *, september: int, october_: int, group: str = "lighting") -> None:
+    for day, count in (("09-10", september), ("10-10", october_)):
+        for _number in range(count):
+            records.issue(at(day), (at(f"{day} 13:00"), "closed", "closed_solved"), category=group)
+
+
+def test_change_on_a_small_month_is_a_count(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        many(records, september=5, october_=9)
+    text = jinlin("report", "monthly", "10", lang="zh").out
+    assert "受理较上月增加4件，主要是设施类；办结较上月增加4件。" in text.replace("\n", "")
+    change = jinlin("report", "monthly", "10", "--json").data["change"]["received"]
+    assert change == {"difference": 4, "percent": None}
+
+
+def test_change_on_a_month_of_thirty_has_a_percentage(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        many(records, september=30, october_=28)
+    text = jinlin("report", "monthly", "10", lang="zh").out.replace("\n", "")
+    assert "受理较上月减少2件（6.7%）；办结较上月减少2件（6.7%）。" in text
+    change = jinlin("report", "monthly", "10", "--json").data["change"]["received"]
+    assert change == {"difference": -2, "percent": -6.7}
+
+
+def test_first_month_of_the_records_is_compared_with_nothing(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        many(records, september=0, october_=12)
+    assert "较上月" not in jinlin("report", "monthly", "10", lang="zh").out
+    assert jinlin("report", "monthly", "10", "--json").data["previous_month"] is None
+
+
+def test_rates_are_printed_from_a_base_of_ten_on(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        for number in range(10):
+            records.issue(
+                at("10-05"),
+                (at("10-06" if number else "10-20"), "closed", "closed_solved"),
+                (at("10-21"), "rated", "satisfied" if number > 1 else "not_satisfied"),
+                due="2026-10-10",
+            )
+    text = jinlin("report", "monthly", "10", lang="zh").out.replace("\n", "")
+    assert "按期办结率90.0%（9/10）；回访并评价10件，满意率80.0%（8/10）。" in text
+    issues = jinlin("report", "monthly", "10", "--json").data["issues"]
+    assert issues["on_time"]["percent"] == 90.0
+    assert issues["satisfaction"]["rate"]["percent"] == 80.0
+
+
+def test_list_of_unfinished_issues_is_cut_on_the_screen_only(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        for _number in range(60):
+            records.issue(at("10-10"))
+    text = jinlin("report", "monthly", "10", lang="zh").out
+    assert text.count("2026-00") == 50
+    assert "另有10件；全部列出请加 --limit all。" in text
+    assert jinlin("report", "monthly", "10", "--limit", "all").out.count("2026-00") == 60
+    assert jinlin("report", "monthly", "10", "--md").out.count("2026-00") == 60
+    assert len(jinlin("report", "monthly", "10", "--json").data["open_issues"]) == 60
+
+
+def test_files_hold_the_same_as_the_screen_forms(busy: Jinlin) -> None:
+    for ending, option in (("md", "--md"), ("json", "--json"), ("csv", "--csv")):
+        busy("report", "monthly", "10", "-o", f"月报.{ending}")
+        written = (busy.folder / f"月报.{ending}").read_bytes().decode()
+        assert written == busy("report", "monthly", "10", option).out
+    busy("report", "monthly", "10", "-o", "月报.md", code=5)
+    busy("report", "monthly", "10", "-o", "月报.docx", code=2)
+    busy("report", "monthly", "10", "--md", "--csv", code=2)
+
+
+def test_workbook_and_csv_hold_the_table_by_category(busy: Jinlin) -> None:
+    rows = list(csv.reader(io.StringIO(busy("report", "monthly", "10", "--csv").out)))
+    table = {row[0]: dict(zip(rows[0], row, strict=True)) for row in rows[1:]}
+    total = list(table.values())[-1]
+    assert int(total["结转"]) + int(total["受理"]) + int(total["重开"]) == 5
+    busy("report", "monthly", "10", "-o", "月报.xlsx")
+    import openpyxl
+
+    sheet: Any = openpyxl.load_workbook(busy.folder / "月报.xlsx").active
+    assert [[str(cell.value) for cell in row] for row in sheet.iter_rows()][-1] == rows[-1]
+
+
+def test_markdown_tables_have_as_many_cells_as_headings(busy: Jinlin) -> None:
+    lines = busy("report", "monthly", "10", "--md").out.splitlines()
+    tables = [line for line in lines if line.startswith("|")]
+    heads = [number for number, line in enumerate(tables) if set(line) <= set("|-: ")]
+    assert len(heads) == 3
+    for first, last in zip(heads, [*heads[1:], len(tables) + 1], strict=True):
+        assert len({line.count("|") for line in tables[first - 1 : last - 1]}) == 1
+
+
+def test_sum_line_is_the_sum_of_the_groups(busy: Jinlin) -> None:
+    data = busy("report", "monthly", "10", "--json").data
+    for name in ("carried_over", "received", "closed", "open", "overdue"):
+        assert sum(row[name] for row in data["categories"]) == data["issues"][name]
+        assert sum(row[name] for row in data["buildings"]) == data["issues"][name]

@@ -1,0 +1,261 @@
+"""The figures of random months beside a slow recount that looks at one issue at a time."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from report.records import CHINA, CLOSED, Records, in_memory, kept
+
+from jinlin.core.clock import Month
+from jinlin.report.figures import MonthFigures
+from jinlin.report.queries import month_figures
+from jinlin.store.command import Tx
+
+NOW = datetime(2026, 12, 5, 4, tzinfo=UTC)
+MONTHS = [Month(2026, month) for month in (9, 10, 11)]
+GROUPS = {"lighting": "facilities", "noise_home": "neighbours", "harm": "neighbours"}
+BUILDINGS = ("3", "12", None)
+SAID = ("satisfied", "basically_satisfied", "not_satisfied")
+
+# Moments around the turn of a month, where a civil month and one in UTC differ, and any others.
+TURNS = [
+    datetime(2026, month, 1, hour, tzinfo=zone) + timedelta(seconds=seconds)
+    for month in (9, 10, 11, 12)
+    for zone, hour in ((CHINA, 0), (UTC, 0))
+    for seconds in (-1, 0, 1)
+]
+MOMENTS = st.one_of(
+    st.sampled_from(TURNS),
+    st.integers(0, 110 * 24 * 60).map(
+        lambda minutes: datetime(2026, 8, 15, tzinfo=UTC) + timedelta(minutes=minutes)
+    ),
+).map(lambda moment: moment.astimezone(CHINA))
+DAYS = st.one_of(
+    st.sampled_from([date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 31), date(2026, 11, 1)]),
+    st.integers(0, 110).map(lambda days: date(2026, 8, 15) + timedelta(days=days)),
+)
+
+Step = tuple[datetime, str, str]
+
+
+@dataclass(frozen=True)
+class Life:
+    """One issue: reported, then closed, reopened, rated in turn."""
+
+    category: str
+    building: str | None
+    due: date | None
+    removed: bool
+    reported: datetime
+    steps: tuple[Step, ...]
+
+    def until(self, stop: datetime) -> list[Step]:
+        return [step for step in self.steps if step[0] < stop]
+
+    def open_at(self, stop: datetime) -> bool:
+        """Whether it is open the moment before."""
+        if self.removed or self.reported >= stop:
+            return False
+        turns = [kind for _moment, kind, _word in self.until(stop) if kind != "rated"]
+        return not turns or turns[-1] == "reopened"
+
+    def group(self) -> str:
+        return GROUPS[self.category]
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> Life:
+    moments = sorted(set(draw(st.lists(MOMENTS, min_size=1, max_size=6))))
+    steps: list[Step] = []
+    is_open, rateable = True, False
+    for moment in moments[1:]:
+        if is_open:
+            word = draw(st.sampled_from(CLOSED))
+            steps.append((moment, "closed", word))
+            is_open, rateable = False, word != "declined"
+        elif rateable and draw(st.booleans()):
+            steps.append((moment, "rated", draw(st.sampled_from(SAID))))
+        else:
+            steps.append((moment, "reopened", "in_progress"))
+            is_open = True
+    return Life(
+        category=draw(st.sampled_from(sorted(GROUPS))),
+        building=draw(st.sampled_from(BUILDINGS)),
+        due=draw(st.none() | DAYS),
+        removed=draw(st.integers(0, 9)) == 0,
+        reported=moments[0],
+        steps=tuple(steps),
+    )
+
+
+@pytest.fixture(scope="module")
+def memory() -> Tx:
+    return in_memory(NOW)
+
+
+@contextlib.contextmanager
+def written(memory: Tx, lives_: list[Life], *, before: datetime | None = None) -> Iterator[Tx]:
+    """Hold the issues in a database, up to a moment, while it is looked at."""
+    memory.connection.execute("SAVEPOINT example")
+    try:
+        records = Records(memory)
+        ids = {code: records.building(code) for code in BUILDINGS if code}
+        for life in lives_:
+            if before is not None and life.reported >= before:
+                continue
+            steps = life.steps if before is None else life.until(before)
+            records.issue(
+                kept(life.reported),
+                *((kept(moment), kind, word) for moment, kind, word in steps),
+                category=life.category,
+                due=life.due,
+                building=ids[life.building] if life.building else None,
+                removed=life.removed,
+            )
+        yield memory
+    finally:
+        memory.connection.execute("ROLLBACK TO example")
+        memory.connection.execute("RELEASE example")
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), CHINA)
+
+
+def flow_counts(lives_: list[Life], month: Month) -> Counter[str]:
+    """Count one issue after the other, by its own diary."""
+    start, stop = midnight(month.first), midnight(month.next.first)
+    counted: Counter[str] = Counter()
+    for life in lives_:
+        if life.removed:
+            continue
+        counted["carried_over"] += life.open_at(start)
+        counted["received"] += start <= life.reported < stop
+        for moment, kind, word in life.steps:
+            if start <= moment < stop:
+                counted[word if kind == "closed" else kind] += 1
+        counted["open"] += life.open_at(stop)
+        counted["overdue"] += life.open_at(stop) and life.due is not None and life.due < stop.date()
+        if life.due and month.first <= life.due <= month.last and life.reported < stop:
+            day_over = midnight(life.due + timedelta(days=1))
+            counted["due"] += 1
+            counted["on_time"] += life.reported < day_over and not life.open_at(day_over)
+    del counted["rated"]
+    return counted
+
+
+def rating_counts(lives_: list[Life], month: Month) -> Counter[str]:
+    start, stop = midnight(month.first), midnight(month.next.first)
+    counted: Counter[str] = Counter()
+    for life in lives_:
+        if life.removed or life.reported >= stop or life.open_at(stop):
+            continue
+        closing = max(step for step in life.until(stop) if step[1] == "closed")
+        said = [step for step in life.until(stop) if step[1] == "rated" and step > closing]
+        if said:
+            counted[said[-1][2]] += said[-1][0] >= start
+        elif closing[0] >= start and closing[2] != "declined":
+            counted["unrated"] += 1
+    return counted
+
+
+def assert_recounted(figures: MonthFigures, lives_: list[Life], month: Month) -> None:
+    assert_same(figures.total, flow_counts(lives_, month))
+    assert_same(figures.ratings, rating_counts(lives_, month))
+    for group in figures.groups:
+        mine = [life for life in lives_ if life.group() == group.group]
+        assert_same(group.flow, flow_counts(mine, month))
+        assert_same(group.ratings, rating_counts(mine, month))
+        assert group.received_before == flow_counts(mine, month.previous)["received"]
+    named = {figures.building: figures.flow for figures in figures.buildings}
+    for code in BUILDINGS:
+        mine = [
+            life for life in lives_ if (None if life.category == "harm" else life.building) == code
+        ]
+        counts = flow_counts(mine, month)
+        if code in named:
+            assert_same(named[code], counts)
+        else:
+            assert not any(counts.values())
+
+
+def assert_same(figures: object, counts: Counter[str]) -> None:
+    names = getattr(type(figures), "__slots__", ())
+    assert {name: getattr(figures, name) for name in names} == {
+        name: counts[name] for name in names
+    }
+
+
+@given(st.lists(lives(), max_size=8), st.sampled_from(MONTHS))
+@settings(max_examples=60, deadline=None)
+def test_figures_are_those_of_a_slow_recount(memory: Tx, lives_: list[Life], month: Month) -> None:
+    with written(memory, lives_) as tx:
+        figures = month_figures(tx, month)
+    assert_recounted(figures, lives_, month)
+    stop = midnight(month.next.first)
+    still_open = [life for life in lives_ if life.open_at(stop)]
+    assert len(figures.open_issues) == sum(life.category != "harm" for life in still_open)
+    assert figures.unlisted == sum(life.category == "harm" for life in still_open)
+    if figures.previous is not None:
+        assert_same(figures.previous, flow_counts(lives_, month.previous))
+
+
+@given(st.lists(lives(), max_size=6))
+@settings(max_examples=20, deadline=None)
+def test_what_is_open_when_a_month_ends_is_carried_over_into_the_next(
+    memory: Tx, lives_: list[Life]
+) -> None:
+    with written(memory, lives_) as tx:
+        flows = [month_figures(tx, month).total for month in MONTHS]
+    assert [flow.carried_over for flow in flows[1:]] == [flow.open for flow in flows[:-1]]
+
+
+@given(st.lists(lives(), max_size=6), st.sampled_from(MONTHS))
+@settings(max_examples=25, deadline=None)
+def test_report_on_an_old_month_does_not_change_with_what_happens_later(
+    memory: Tx, lives_: list[Life], month: Month
+) -> None:
+    with written(memory, lives_, before=midnight(month.next.first)) as tx:
+        then = month_figures(tx, month)
+    with written(memory, lives_) as tx:
+        later = month_figures(tx, month)
+    assert (later.groups, later.buildings) == (then.groups, then.buildings)
+    assert [_without_steward(i) for i in later.open_issues] == [
+        _without_steward(i) for i in then.open_issues
+    ]
+
+
+def _without_steward(issue: object) -> object:
+    return {name: getattr(issue, name) for name in type(issue).__slots__ if name != "number"}  # type: ignore[attr-defined]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(MOMENTS, st.sampled_from(["closed", "reopened"]), st.sampled_from(CLOSED)),
+            max_size=5,
+        ),
+        max_size=4,
+    ),
+    st.sampled_from(MONTHS),
+)
+@settings(max_examples=40, deadline=None)
+def test_report_adds_up_even_when_events_are_out_of_order(
+    memory: Tx, diaries: list[list[Step]], month: Month
+) -> None:
+    lives_ = [
+        Life(category="lighting", building=None, due=None, removed=False,
+             reported=midnight(date(2026, 9, 15)), steps=tuple(diary))
+        for diary in diaries
+    ]  # fmt: skip
+    with written(memory, lives_) as tx:
+        total = month_figures(tx, month).total
+    assert total.carried_over + total.received + total.reopened == total.closed + total.open
+    assert min(getattr(total, name) for name in type(total).__slots__) >= 0
