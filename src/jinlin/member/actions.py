@@ -220,7 +220,7 @@ def leave_posts(tx: Tx, person_id: int) -> None:
     )
 
 
-_LABELS: Final[Mapping[str, Mapping[str, str]]] = {
+_STORED_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "party_state": {state.value: label for state, label in PARTY_STATE_LABELS.items()},
     "affiliation": {word.value: label for word, label in AFFILIATION_LABELS.items()},
 }
@@ -231,11 +231,11 @@ def _describe_edit(tx: Tx, member: MemberRow, changed: Mapping[str, str | None])
     who = named(member.person, in_post=bool(member.posts))
     field = next(iter(changed))
     before, now = getattr(member.details, field, None), changed[field]
-    if len(changed) == 1 and field in _LABELS and before and now:
+    if len(changed) == 1 and field in _STORED_WORDS and before and now:
         words: dict[str, Value] = {
             "person": who,
-            "before": Message(_LABELS[field][before]),
-            "now": Message(_LABELS[field][now]),
+            "before": Message(_STORED_WORDS[field][before]),
+            "now": Message(_STORED_WORDS[field][now]),
         }
         did = Message(N_("Member {person} was set from {before} to {now}"), words)
         reverse = Message(N_("set member {person} back from {now} to {before}"), words)

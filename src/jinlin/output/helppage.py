@@ -102,7 +102,8 @@ def _row(param: Any) -> Row:
     names = ", ".join([*param.opts, *param.secondary_opts])
     label = names if param.is_flag else f"{names} {_metavar(param)}"
     default = param.default
-    if default not in (None, False, "", ()) and not callable(default) and not param.is_flag:
+    shown = param.show_default and not param.is_flag and not callable(default)
+    if shown and default not in (None, False, "", ()):
         text += _(" [default: {value}]").format(value=default)
     return label, text
 

@@ -49,6 +49,7 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
                 values=[value for _column, value in fields],
                 listings=(_history(reader, steps, whole=_is_json(call)),),
                 extra={
+                    "category_code": issue.category_code,
                     "respond": category.respond.data,
                     "close": category.close.data,
                     "escalate": category.escalate.data,
@@ -87,7 +88,6 @@ def _subject(issue: IssueRow) -> Iterator[tuple[Column, Any]]:
     yield _text("title", _("Issue title")), issue.title
     yield _word("status", _("Status"), STATUS_LABELS), issue.status
     yield _text("category", _("Category")), issue.category
-    yield _text("category_code", _("Category code")), issue.category_code
     yield _word("urgency", _("Urgency"), URGENCY_LABELS), issue.urgency
     yield _text("place", _("Place")), issue.place
     yield _text("building", _("Building")), issue.building

@@ -37,7 +37,9 @@ def attend(
     state: Annotated[
         str,
         typer.Option(
-            metavar=_("STATE"), help=_("present, late, excused, absent, sitting-in, expected.")
+            metavar=_("STATE"),
+            show_default=False,
+            help=_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
         ),
     ] = State.PRESENT,
     reason: Annotated[
