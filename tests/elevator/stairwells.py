@@ -74,7 +74,7 @@ def households(
     capped = own_caps and draw(st.booleans())
     caps = draw(st.lists(OWN_CAPS if capped else st.none(), min_size=n, max_size=n))
     return tuple(
-        replace(door, area=area, relief=relief, status=status, cap=cap)
+        door._replace(area=area, relief=relief, status=status, cap=cap)
         for door, area, (relief, status), cap in zip(doors, areas, standings, caps, strict=True)
     )
 
@@ -150,7 +150,7 @@ def small_requests(draw: st.DrawFn) -> SplitRequest:
     )
     tiny = st.integers(0, 20 * unit)
     doors = tuple(
-        replace(door, cap=draw(tiny) if door.cap is not None else None)
+        door._replace(cap=draw(tiny) if door.cap is not None else None)
         for door in request.households
     )
     return replace(

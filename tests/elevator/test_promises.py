@@ -108,7 +108,7 @@ def test_raising_one_cap_never_raises_another_charge(
     assume(capped)
     room = data.draw(st.sampled_from(capped))
     raised = tuple(
-        replace(h, cap=(h.cap or 0) + more) if h.room == room else h for h in request.households
+        h._replace(cap=(h.cap or 0) + more) if h.room == room else h for h in request.households
     )
     before = amounts(answer(request))
     after = amounts(split(replace(request, households=raised)))
@@ -188,7 +188,7 @@ def test_names_of_rooms_decide_ties_and_nothing_else(
     names = [h.room for h in request.households]
     chance.shuffle(names)
     renamed = tuple(
-        replace(h, room=name) for h, name in zip(request.households, names, strict=True)
+        h._replace(room=name) for h, name in zip(request.households, names, strict=True)
     )
     before = amounts(answer(request))
     after = amounts(answer(replace(request, households=renamed)))

@@ -22,7 +22,9 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    sys.exit(run(sys.argv[1:], Environment.of_process()))
+    code = run(sys.argv[1:], Environment.of_process())
+    gc.freeze()  # nor is there anything to look for at the end
+    sys.exit(code)
 
 
 def run(words: Sequence[str], environment: Environment) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from jinlin.core.errors import NotFoundError, UsageError
@@ -84,14 +83,14 @@ def with_door_options(
 
     for word, factor in relief:
         position = once("relief", word)
-        changed[position] = replace(changed[position], relief=factor)
+        changed[position] = changed[position]._replace(relief=factor)
     for word, fen in caps:
         position = once("cap", word)
-        changed[position] = replace(changed[position], cap=fen)
+        changed[position] = changed[position]._replace(cap=fen)
     for status, words in ((Status.EXEMPT, exempt), (Status.EXCLUDED, excluded)):
         for word in words:
             position = once("status", word)
-            changed[position] = replace(changed[position], status=status)
+            changed[position] = changed[position]._replace(status=status)
     return tuple(changed)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
@@ -36,9 +35,8 @@ STATUS_LABELS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Household:
-    """One door of the stairwell.
+class Household(NamedTuple):
+    """One door of the stairwell (a tuple: a large house has many).
 
     Attributes:
         room: what the door says: `502`.
@@ -78,6 +76,9 @@ def _natural(text: str) -> str:
     """Return text that sorts runs of digits by value: zeros in front aside, the shorter is less."""
     if text.isascii() and text.isdecimal():
         return _number(text)
+    parts = text.split("-")
+    if text.isascii() and all(map(str.isdecimal, parts)):  # `1-502`, without the regex
+        return "1-\x01".join(map(_number, parts))
     return "".join(
         _number(digits) if digits else f"1{other}\x01"
         for digits, other in _PIECE.findall(compact(text))

@@ -21,6 +21,7 @@ from jinlin.store.file import (
     Connection,
     check_header,
     explained,
+    half_done,
     new_private_file,
     open_reading,
     open_writing,
@@ -302,12 +303,44 @@ def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> I
         if (tx.changed or tx.noteworthy) and not call.dry_run:
             seal(connection, tx.seq)
             sealed = True
-            connection.execute("COMMIT")
+            _commit(connection, path, tx.seq)
     finally:  # Ctrl-C during COMMIT arrives here with the transaction ended: it is saved
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         elif sealed:
             saved.add(path)
+
+
+def _commit(connection: Connection, path: Path, seq: int) -> None:
+    """Commit; where the disk fails at that moment, look whether the entry is there or not.
+
+    Raises:
+        StoreError: it cannot be told.
+        sqlite3.DatabaseError: nothing was committed.
+    """
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        if _taken_back(connection, path, seq):
+            raise
+        raise StoreError(
+            _("The disk failed while {path} was being saved; it may or may not be in.").format(
+                path=path
+            ),
+            hint=_("Look with jinlin log before you type the command again."),
+            detail=str(error),
+        ) from error
+
+
+def _taken_back(connection: Connection, path: Path, seq: int) -> bool:
+    """Return whether a command is surely not saved: taken back, or about to be by its journal."""
+    try:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        entry = connection.execute("SELECT 1 FROM entry WHERE seq = ?", (seq,)).fetchone()
+    except sqlite3.DatabaseError:
+        return half_done(path)
+    return entry is None
 
 
 def log_unmasking(call: Call) -> None:

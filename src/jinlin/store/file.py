@@ -85,16 +85,20 @@ def recover(path: Path) -> None:
     Raises:
         StoreError: the file cannot be written.
     """
-    try:
-        half_done = journal_of(path).stat().st_size
-    except OSError:  # there is none, or another window has just finished with it
-        return
-    if half_done:
+    if half_done(path):
         writer = open_writing(path)
         with explained(path):
             writer.execute("BEGIN IMMEDIATE")
             writer.execute("ROLLBACK")
         shut_cleanly(writer)
+
+
+def half_done(path: Path) -> bool:
+    """Return whether a journal waits that takes back what is not committed."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:  # there is none, or another window has just finished with it
+        return False
 
 
 def open_writing(path: Path) -> Connection:
