@@ -13,7 +13,7 @@ demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
 
 test: .venv/tested-with
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: .venv/tested-with
 	$(BIN)/ruff format --check .
@@ -21,7 +21,7 @@ check: .venv/tested-with
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/catalogue.py check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 format: .venv/tested-with
 	$(BIN)/ruff format .
@@ -49,7 +49,6 @@ SOURCES := pyproject.toml hatch_build.py $(shell git ls-files src 2>/dev/null) $
 
 # A normal install of the wheel, never an editable one.
 .venv/installed: $(SOURCES) | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --force-reinstall --no-deps .
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
 	touch $@
 
