@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -62,7 +64,7 @@ def restore(
     call = called(ctx)
     chosen = call.environment.path(source).absolute()
     target = database_path(call).absolute()
-    check_header(chosen)
+    _check_backup(chosen, target)
     if chosen == target:
         raise StoreError(_("The backup is the database itself."), hint=_("Name another file."))
     text = _("The database {target} is replaced by {source}.").format(target=target, source=chosen)
@@ -72,6 +74,33 @@ def restore(
     if target.exists():
         confirm(call, text)
     kept = backups.restore(chosen, target, call.environment.now().astimezone())
-    done(call, text, number=str(target), data={"path": str(target), "kept": str(kept or "")})
+    done(
+        call,
+        _("Restored {source}; what was done after it is not in the database.").format(
+            source=chosen
+        ),
+        number=str(target),
+        data={"path": str(target), "kept": str(kept or "")},
+    )
     if kept:
         tell(call, _("The replaced database is kept at {path}.").format(path=kept))
+
+
+def _check_backup(chosen: Path, target: Path) -> None:
+    """Refuse what is no backup, in words that leave the database alone.
+
+    Raises:
+        StoreError: there is no such file, or it is not ours.
+    """
+    try:
+        check_header(chosen)
+    except StoreError as error:
+        raise StoreError(
+            _("{path} is not a backup of jinlin; the database is as it was.").format(path=chosen)
+            if os.path.lexists(chosen)
+            else _("There is no backup at {path}; the database is as it was.").format(path=chosen),
+            hint=_("Backups are usually in {folder}.").format(
+                folder=target.parent / backups.FOLDER
+            ),
+            detail=error.detail,
+        ) from error

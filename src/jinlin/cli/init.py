@@ -8,6 +8,7 @@ import typer
 
 from jinlin.complex.actions import found_complex
 from jinlin.core.config import database_path
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
 from jinlin.issue.categories import seed_categories
@@ -50,6 +51,8 @@ def init(
         ],
     )
     complex_name, street_name, community_name, secretary_name = (clean(text) for text in said)
+    if not complex_name:
+        raise UsageError(_("The complex has no name."), hint=_("Write it like --name 梅苑小区."))
     with creating(call) as tx:
         found_complex(
             tx, name=complex_name, street=street_name or None, community=community_name or None
@@ -72,4 +75,6 @@ def init(
         number=str(path),
         data={"path": str(path), "name": complex_name},
     )
+    if call.dry_run:
+        return
     tell(call, _("Next: jinlin building add 3 --floors 7, or jinlin household import FILE"))

@@ -27,6 +27,8 @@ def log(
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
+        if subject is not None and subject.isdecimal():
+            subject = f"{reader.clock.today.year}-{int(subject):04d}"  # this year's issue
         rows = [
             (
                 entry.seq,
@@ -54,6 +56,8 @@ def log(
             ),
             rows=rows,
             total=total,
-            empty=_("Nothing was done yet."),
+            empty=_("Nothing was done to “{number}”.").format(number=subject)
+            if subject
+            else _("Nothing was done yet."),
         ),
     )

@@ -164,3 +164,27 @@ def _owners(reader: Reader, ids: list[int]) -> dict[int, list[dict[str, str | No
     ):
         found.setdefault(row[0], []).append({"name": row["name"], "share": row["share"]})
     return found
+
+
+def check_entrance(reader: Reader, building: str, entrance: str | None) -> None:
+    """Refuse a building or an entrance nobody recorded.
+
+    Raises:
+        NotFoundError: the message lists those there are.
+    """
+    which = building_id(reader, building)
+    known = [
+        str(row[0])
+        for row in reader.rows(
+            "SELECT DISTINCT entrance FROM household WHERE building_id = ?"
+            " AND entrance IS NOT NULL AND removed_at IS NULL ORDER BY entrance",
+            (which,),
+        )
+    ]
+    if entrance is not None and entrance not in known:
+        raise NotFoundError(
+            _("Building {building} has no entrance “{entrance}”.").format(
+                building=building, entrance=entrance
+            ),
+            hint=_("Known: {known}.").format(known=_(", ").join(known)) if known else "",
+        )

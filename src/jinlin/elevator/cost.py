@@ -25,10 +25,14 @@ class Subsidy:
 
     def of(self, gross: int) -> int:
         """Return the subsidy in fen: `min(T, lump + min(⌊rate·T⌋, ceiling))`."""
+        return min(gross, self.granted(gross))
+
+    def granted(self, gross: int) -> int:
+        """Return what was promised in fen, even above the cost: `lump + min(⌊rate·T⌋, ceiling)`."""
         by_rate = self.rate * gross // 1
         if self.ceiling is not None:
             by_rate = min(by_rate, self.ceiling)
-        return min(gross, self.lump + by_rate)
+        return self.lump + by_rate
 
 
 def check_cost(gross: int, *, subsidy: Subsidy) -> None:

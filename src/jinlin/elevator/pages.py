@@ -14,7 +14,7 @@ from jinlin.elevator.household import FULL, STATUS_LABELS, Status
 from jinlin.elevator.result import Charge, Split
 from jinlin.elevator.rounding import ROUNDING_LABELS
 from jinlin.elevator.split_json import split_as_json
-from jinlin.elevator.weights import MODE_LABELS
+from jinlin.elevator.weights import MODE_LABELS, Mode
 from jinlin.output.listing import Listing, Record
 
 
@@ -59,6 +59,7 @@ def floor_listing(result: Split) -> Listing:
     """Return the result floor by floor."""
     moved = carried_by_floor(result)
     capped = any(moved.values())
+    differs = any(line.lowest != line.highest for line in result.floors)
     return Listing(
         key="floors",
         title=_("By floor"),
@@ -66,7 +67,7 @@ def floor_listing(result: Split) -> Listing:
             Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
             Column(key="coefficient", heading=_("Coefficient")),
             Column(key="households", heading=_("Doors"), kind=Kind.INTEGER),
-            _money("lowest_fen", _("Each (yuan)")),
+            _money("lowest_fen", _("At least") if differs else _("Each (yuan)")),
             _money("highest_fen", _("At most")),
             _money("amount_fen", _("Floor (yuan)")),
             Column(key="share", heading=_("Share"), kind=Kind.RATE),
@@ -161,12 +162,16 @@ def _notes(result: Split) -> Iterator[str]:
     excess = _fen(sum((moved for moved in _carried(result).values() if moved > 0), Fraction(0)))
     if excess:
         yield _(
-            "The cap moves {excess} yuan to households below it; “By the cap” shows who bears it."
+            "The caps move {excess} yuan to other households, none above its own cap;"
+            " “By the cap” shows who bears it."
         ).format(excess=yuan(excess))
     if result.remainder_to is not None:
         yield _("{remainder} yuan fill no whole unit and go to {room}.").format(
             remainder=yuan(result.remainder), room=result.remainder_to.label
         )
+    weighed = {line.coefficient for line in result.floors}
+    if result.request.scheme.by is Mode.AREA and len(weighed) == 1:
+        return  # that is what the law says itself
     yield _(
         "A split by floor binds those who agreed to it; without an agreement the law shares by"
         " exclusive area (Civil Code art. 283)."

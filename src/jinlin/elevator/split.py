@@ -8,6 +8,7 @@ from itertools import groupby
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.money import yuan
 from jinlin.elevator.apportion import Apportionment, apportion
 from jinlin.elevator.caps import check_feasible, least_cap, own_caps
 from jinlin.elevator.cautions import (
@@ -137,6 +138,14 @@ def _warnings(
     warnings = cautions_of_rule(request.scheme, floors=list(coefficients))
     warnings += caution_of_crowded_floors(payers, coefficients=coefficients, by=by)
     warnings += caution_of_steepness([(c.household, c.amount) for c in charged], by=by)
+    granted = request.subsidy.granted(request.total)
+    if granted > request.total:
+        warnings.append(
+            Message(
+                N_("The subsidy of {granted} yuan is more than the cost; only the cost counts."),
+                {"granted": yuan(granted)},
+            )
+        )
     if request.net == 0:
         warnings.append(Message(N_("The subsidy covers the whole cost: nothing is left to share.")))
     return tuple(warnings)

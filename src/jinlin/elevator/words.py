@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
@@ -147,6 +148,11 @@ def parse_floor_money(text: str) -> tuple[int, int]:
     """
     floor, money = _pair(text, example="7=60000")
     return parse_floor(floor), parse_money(money)
+
+
+def parse_rooms(texts: Iterable[str]) -> list[str]:
+    """Read rooms, several of them in one word too: `502,602`."""
+    return [room for text in texts for word in _LIST.split(folded(text)) if (room := word.strip())]
 
 
 def parse_room_money(text: str) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.errors import FileError, RowProblem, UsageError
 from jinlin.core.i18n import _
-from jinlin.exchange.fields import field_label
+from jinlin.exchange.fields import LABELS, field_label
 from jinlin.exchange.reader import Table, read_table
 from jinlin.exchange.rows import Row
 from jinlin.exchange.words import Handling
@@ -95,10 +95,14 @@ def _pair(text: str) -> tuple[str, str]:
     header, sign, field = text.rpartition("=")
     if not sign:
         raise UsageError(
-            _("“{text}” is not of the form {example}.").format(text=text, example="门号=room"),
-            hint=_("Write it like --map 门号=room."),
+            _("“{text}” is not of the form {example}.").format(
+                text=text, example=_("HEADER=FIELD")
+            ),
+            hint=_("Write it like --map 门号=房号."),
         )
-    return header.strip(), field.strip()
+    said = field.strip()
+    known = {field_label(name): name for name in LABELS}
+    return header.strip(), known.get(said, said)
 
 
 def refuse_any(outcome: Outcome) -> None:

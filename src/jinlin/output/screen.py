@@ -80,7 +80,12 @@ def _print_table(call: Call, listing: Listing) -> None:
     for column, kept in zip(listing.columns, filled, strict=True):
         if kept:
             justify: Literal["right", "left"] = "right" if column.kind.numeric else "left"
-            table.add_column(Text(column.heading), justify=justify, overflow="fold")
+            table.add_column(
+                Text(column.heading),
+                justify=justify,
+                overflow="fold",
+                no_wrap=column.kind.numeric,  # half a number reads as another number
+            )
     for row in rows:
         table.add_row(*(Text(text) for text, kept in zip(row, filled, strict=True) if kept))
     try:

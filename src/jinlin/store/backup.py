@@ -36,7 +36,8 @@ def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
     Args:
         path: the database.
         moment: when, for the name of the copy.
-        target: the copy; None for a dated name in the folder `备份` beside the database.
+        target: the copy, or a folder for a dated name; None for the folder `备份` beside the
+            database.
 
     Returns:
         The copy; beside it lies its SHA-256 in a file of the same name with `.sha256`.
@@ -46,7 +47,10 @@ def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
     """
     check_header(path)
     recover(path)
-    copy = target or _free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}")
+    name = f"{path.stem}-{moment:%Y%m%d-%H%M%S}"
+    folder = path.parent / FOLDER if target is None else target
+    is_folder = os.path.isdir(folder)  # noqa: PTH112  (Path.is_dir raises for names too long)
+    copy = _free_name(folder, name) if target is None or is_folder else target
     if os.path.lexists(copy):
         raise StoreError(
             _("There is a file at {path} already.").format(path=copy),

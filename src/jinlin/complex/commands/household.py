@@ -76,7 +76,7 @@ def list_(
     stair = parse_entrance(entrance) if entrance else None
     with reading(call) as reader:
         if code is not None:
-            queries.building_id(reader, code)
+            queries.check_entrance(reader, code, stair)
         rows = queries.households(
             reader, building=code, entrance=stair, text=text, limit=rows_wanted(call)
         )

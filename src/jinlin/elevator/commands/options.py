@@ -12,6 +12,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, parse_rate
+from jinlin.core.text import compact
 from jinlin.elevator import words
 from jinlin.elevator.cost import Subsidy
 from jinlin.elevator.doors import with_door_options
@@ -97,8 +98,8 @@ def answer(call: Call, said: Mapping[str, Any]) -> Asked:
         households=with_door_options(
             households,
             relief=[words.parse_room_factor(text) for text in said["relief"] or ()],
-            exempt=said["exempt"] or (),
-            excluded=said["exclude"] or (),
+            exempt=words.parse_rooms(said["exempt"] or ()),
+            excluded=words.parse_rooms(said["exclude"] or ()),
             caps=[words.parse_room_money(text) for text in said["cap_room"] or ()],
         ),
         total=total,
@@ -170,9 +171,13 @@ def _overrides(said: Mapping[str, Any]) -> Overrides:
     )
 
 
+_MODE_WORDS = {"户": "household", "按户": "household", "面积": "area", "按面积": "area", "层": "floor",
+               "按层": "floor", "层内面积": "floor-area", "按层按面积": "floor-area"}  # fmt: skip
+
+
 def _mode(text: str) -> Mode:
     try:
-        return Mode(text)
+        return Mode(_MODE_WORDS.get(compact(text), text))
     except ValueError as error:
         raise UsageError(
             _("“{text}” is no way of sharing.").format(text=text),

@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
+from jinlin.core.text import clean
 from jinlin.elevator.commands import options
 from jinlin.elevator.pages import door_listing, json_record, split_record
 from jinlin.elevator.result import Split
@@ -50,15 +52,26 @@ def split_(
     ] = None,
 ) -> None:
     call = called(ctx)
+    name = None if save is None else clean(save)
+    if name == "":
+        raise UsageError(_("The plan has no name."), hint=_("Write it like --save 第一稿."))
     asked = options.answer(call, ctx.params)
-    number = _saved(call, asked, save) if save else None
+    number = _saved(call, asked, name) if name else None
     title = _("Elevator apportionment")
     if asked.building:
         door = "-".join(part for part in (asked.building, asked.entrance) if part)
         title = _("Elevator apportionment for {building}").format(building=door)
     print_split(call, asked.result, title=title, plan=number)
-    if number:
-        tell(call, _("Saved as plan {number} “{name}”.").format(number=number, name=save))
+    stairs = {household.entrance for _id, household in asked.recorded}
+    if len(stairs) > 1:
+        tell(
+            call,
+            _("Several entrances share this cost; one elevator serves one: --entrance 1."),
+        )
+    if number and call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+    elif number:
+        tell(call, _("Saved as plan {number} “{name}”.").format(number=number, name=name))
 
 
 def _saved(call: Call, asked: options.Asked, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -67,6 +68,8 @@ def add(
         if chosen.first_advice:
             tell(call, _("First of all: {advice}").format(advice=chosen.first_advice))
         where = _where(tx, place, building, room)
+        reported_at = options.read_reported(reported, tx.clock)
+        then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
         new = NewIssue(
             title=one_line(title, what=_("The title")),
             place=one_line(place, what=_("The place")) if place else None,
@@ -76,8 +79,8 @@ def add(
             reporter_phone=options.read_phone(reporter_phone),
             channel=read_channel(channel) if channel else Channel.OTHER,
             urgency=read_urgency(urgency) if urgency else Urgency.NORMAL,
-            reported_at=options.read_reported(reported, tx.clock),
-            due_on=parse_day(due, tx.clock, planned=True) if due else None,
+            reported_at=reported_at,
+            due_on=parse_day(due, then, planned=True) if due else None,
             private=private,
         )
         issue = actions.add_issue(tx, new, category=chosen, steward=_steward(tx, assign))
