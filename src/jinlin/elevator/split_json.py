@@ -26,16 +26,21 @@ def split_as_json(split: Split) -> dict[str, Any]:
 
 
 def _charges(split: Split) -> Iterator[dict[str, Any]]:
-    """Return the doors; an exact share is worked out once for all doors alike."""
-    exact: dict[tuple[int, int, int | None], str] = {}
+    """Return the doors; the fractions are spelt out once for all doors alike."""
+    spelt: dict[tuple[int, int, int, int | None], dict[str, str]] = {}
     for charge in split.charges:
-        key = (charge.weight.numerator, charge.weight.denominator, charge.cap)
-        if key not in exact:
-            exact[key] = p_over_q(charge.exact)
-        yield _charge(charge, exact=exact[key])
+        weight = charge.weight
+        alike = (charge.household.floor, weight.numerator, weight.denominator, charge.cap)
+        if alike not in spelt:
+            spelt[alike] = {
+                "coefficient": p_over_q(charge.coefficient),
+                "weight": p_over_q(weight),
+                "exact_fen": p_over_q(charge.exact),
+            }
+        yield _charge(charge, spelt[alike])
 
 
-def _charge(charge: Charge, *, exact: str) -> dict[str, Any]:
+def _charge(charge: Charge, fractions: dict[str, str]) -> dict[str, Any]:
     household = charge.household
     return {
         "building": household.building,
@@ -43,9 +48,7 @@ def _charge(charge: Charge, *, exact: str) -> dict[str, Any]:
         "room": household.room,
         "floor": household.floor,
         "area_m2": None if household.area is None else square_metres(household.area),
-        "coefficient": p_over_q(charge.coefficient),
-        "weight": p_over_q(charge.weight),
-        "exact_fen": exact,
+        **fractions,
         "amount_fen": charge.amount,
         "cap_fen": charge.cap,
         "capped": charge.capped,
