@@ -13,8 +13,9 @@ from calls import call_in
 from jinlin.core.call import Call
 from jinlin.issue.categories import seed_categories
 from jinlin.store import upgrade
-from jinlin.store.command import Tx, writing
+from jinlin.store.command import writing
 from jinlin.store.file import Connection
+from jinlin.store.tx import Tx
 
 CHINA = timezone(timedelta(hours=8))
 CLOSED = ("closed_solved", "closed_unsolved", "declined")

@@ -16,7 +16,7 @@ from report.records import CHINA, CLOSED, Records, in_memory, kept
 from jinlin.core.clock import Month
 from jinlin.report.figures import MonthFigures
 from jinlin.report.queries import month_figures
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 NOW = datetime(2026, 12, 5, 4, tzinfo=UTC)
 MONTHS = [Month(2026, month) for month in (9, 10, 11)]

@@ -13,7 +13,8 @@ from sqlmodel import select
 from jinlin.complex.tables import Building
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import Message
-from jinlin.store.command import AlreadyDone, Tx, reading, writing
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import AlreadyDone, Tx
 
 
 def describe(tx: Tx) -> None:

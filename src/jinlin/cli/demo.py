@@ -23,8 +23,9 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
-from jinlin.store.command import setting, writing
+from jinlin.store.command import writing
 from jinlin.store.file import new_private_file, open_reading
+from jinlin.store.tx import setting
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

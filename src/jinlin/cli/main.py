@@ -69,7 +69,8 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.cli import localize
     from jinlin.cli.nouns import root
     from jinlin.output.show import done
-    from jinlin.store.command import AlreadyDone, saved
+    from jinlin.store.command import saved
+    from jinlin.store.tx import AlreadyDone
 
     saved.clear()
     command = root()

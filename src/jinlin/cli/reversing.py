@@ -9,7 +9,8 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
 from jinlin.output.show import done
-from jinlin.store.command import Reader, writing
+from jinlin.store.command import writing
+from jinlin.store.tx import Reader
 from jinlin.store.undo import Entry, reverse
 
 MANY_ROWS = 30

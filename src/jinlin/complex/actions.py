@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinlin.complex.rules import NewBuilding
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 
 def add_building(tx: Tx, building: NewBuilding) -> None:

@@ -14,7 +14,7 @@ from jinlin.exchange.rows import Row, RowError
 from jinlin.output.importing import Outcome, Rejected, rejected
 from jinlin.output.masking import masked
 from jinlin.person.rules import person_label
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 FIELDS: Final = ("floor", "area", "state", "note")
 

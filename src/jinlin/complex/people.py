@@ -7,7 +7,7 @@ from jinlin.complex.queries import building_id
 from jinlin.core.text import folded
 from jinlin.person import queries
 from jinlin.person.queries import PersonRow, only_one
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 
 def people_called(reader: Reader, text: str) -> list[PersonRow]:

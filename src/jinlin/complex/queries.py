@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

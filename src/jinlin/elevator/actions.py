@@ -13,7 +13,7 @@ from jinlin.elevator.queries import PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
 from jinlin.elevator.stored import request_from_text, request_to_text
-from jinlin.store.command import Reader, Tx
+from jinlin.store.tx import Reader, Tx
 
 SHARE_COLUMNS = (
     "plan_id", "position", "household_id", "building", "entrance", "room", "floor", "area",

@@ -15,7 +15,7 @@ from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind, NewIssue
 from jinlin.issue.statuses import STATUS_LABELS, Status
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 if TYPE_CHECKING:
     from jinlin.person.queries import PersonRow

@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.issue.limits import Limit, LimitUnit
-from jinlin.store.command import Reader, Tx
+from jinlin.store.tx import Reader, Tx
 
 COLUMNS: Final = (
     "code", "group_code", "name", "spoken", "respond_amount", "respond_unit", "close_amount",

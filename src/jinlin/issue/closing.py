@@ -11,7 +11,7 @@ from jinlin.issue.actions import write_event
 from jinlin.issue.queries import IssueRow, find, last_turn
 from jinlin.issue.rules import SATISFACTION_LABELS, EventKind, Satisfaction
 from jinlin.issue.statuses import STATUS_LABELS, Status, check_follows
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 RATEABLE: Final = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED})
 

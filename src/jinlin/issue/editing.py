@@ -23,7 +23,7 @@ from jinlin.issue.rules import (
     EventKind,
     Urgency,
 )
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 UNTOLD: Final = frozenset({"reporter", "reporter_phone"})
 """Of these fields the life of an issue says that they changed, not from what to what."""

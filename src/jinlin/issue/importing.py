@@ -15,7 +15,7 @@ from jinlin.issue.places import place_in_words
 from jinlin.issue.rules import EventKind, Urgency
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.output.importing import Outcome, Rejected, rejected
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 ISSUE_COLUMNS: Final = (
     "year", "number", "title", "category_id", "place", "building_id", "reporter",

@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.numbers import issue_label, parse_number
 from jinlin.issue.rules import Channel, EventKind, Satisfaction, Urgency
 from jinlin.issue.statuses import CLOSED, Status
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 
 class IssueRow(NamedTuple):

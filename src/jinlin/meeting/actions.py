@@ -14,7 +14,7 @@ from jinlin.meeting.kinds import type_name
 from jinlin.meeting.moments import usual_title
 from jinlin.meeting.queries import Item, MeetingRow, find_meeting, items
 from jinlin.person.rules import person_number, phone_ending
-from jinlin.store.command import Reader, Tx
+from jinlin.store.tx import Reader, Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
     "type": N_("Type"),

@@ -16,7 +16,7 @@ from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS, Affiliation
 from jinlin.person.queries import PersonRow, only_one
 from jinlin.person.rules import parse_name, person_number, phone_ending
-from jinlin.store.command import Reader, Tx
+from jinlin.store.tx import Reader, Tx
 
 
 class Attended(NamedTuple):

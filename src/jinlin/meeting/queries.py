@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.rules import State, meeting_label, resolution_label
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 
 class MeetingRow(NamedTuple):

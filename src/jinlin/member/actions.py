@@ -21,7 +21,7 @@ from jinlin.member.rules import (
 from jinlin.person.actions import add_person
 from jinlin.person.queries import PersonRow, only_one
 from jinlin.person.rules import parse_name, person_number
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 
 class Added(NamedTuple):

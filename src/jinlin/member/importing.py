@@ -14,7 +14,7 @@ from jinlin.member.roster import RosterRow, read_roster_row
 from jinlin.member.rules import Details, check_details, usual_affiliation
 from jinlin.output.importing import Outcome, Rejected, rejected
 from jinlin.person.queries import PersonRow
-from jinlin.store.command import Tx
+from jinlin.store.tx import Tx
 
 MEMBER_COLUMNS: Final = ("person_id", *Details._fields)
 

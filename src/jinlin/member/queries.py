@@ -11,7 +11,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.rules import Affiliation, Details, PartyState
 from jinlin.person.queries import PersonRow, only_one
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 
 class MemberRow(NamedTuple):

@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.output.masking import masked
 from jinlin.person.rules import person_label, person_number, phone_ending
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 CANDIDATES: Final = 10
 """How many people a message lists."""

@@ -17,7 +17,7 @@ from jinlin.report.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
 from jinlin.report.period import Period
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 _MOVES: Final = """
     WITH period (n, start, stop, first_day, day_after, shift) AS

@@ -21,7 +21,7 @@ from jinlin.report.figures import (
 )
 from jinlin.report.issue_queries import issue_part
 from jinlin.report.period import Period, period_of
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 
 def month_figures(reader: Reader, month: Month, *, author: str = "") -> MonthFigures:

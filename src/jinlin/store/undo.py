@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.store.command import Reader, Tx
+from jinlin.store.tx import Reader, Tx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,8 @@ from jinlin.issue.rules import (
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import tell
-from jinlin.store.command import Reader, Tx, reading, writing
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader, Tx
 
 if TYPE_CHECKING:
     from jinlin.person.queries import PersonRow

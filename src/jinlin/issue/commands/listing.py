@@ -23,7 +23,8 @@ from jinlin.issue.statuses import STATUS_LABELS, Status, read_statuses
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
-from jinlin.store.command import Reader, reading
+from jinlin.store.command import reading
+from jinlin.store.tx import Reader
 
 _BUILDING_WORDS = ("号楼", "号栋", "栋", "幢", "座", "#", "-")
 

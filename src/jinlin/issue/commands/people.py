@@ -7,7 +7,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.person.queries import PersonRow, only_one
-from jinlin.store.command import Reader
+from jinlin.store.tx import Reader
 
 
 def person_called(reader: Reader, text: str) -> PersonRow:

@@ -11,7 +11,8 @@ from jinlin.issue.numbers import parse_number
 from jinlin.issue.queries import IssueRow
 from jinlin.output.asking import Question, confirm
 from jinlin.output.show import done
-from jinlin.store.command import Reader, reading
+from jinlin.store.command import reading
+from jinlin.store.tx import Reader
 
 
 def number_question(given: str | None) -> Question:

@@ -17,7 +17,8 @@ from jinlin.meeting.rules import STATE_LABELS, State, counts, names_in, parse_nu
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import Tx, writing
+from jinlin.store.command import writing
+from jinlin.store.tx import Tx
 
 MANY: int = 3
 """From so many records on that nobody named one by one, a command asks first."""

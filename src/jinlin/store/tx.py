@@ -1,0 +1,249 @@
+"""What a command holds in its hand: a reader for its questions, a transaction for its writing."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinlin.core.call import Call
+from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import Message, _
+from jinlin.store.file import Connection
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+class AlreadyDone(Exception):  # noqa: N818  (it is an answer, not an error)
+    """The operation was carried out before; it is not carried out again.
+
+    Args:
+        call: the repeated call.
+        subject: the number the first run gave out.
+        did: the sentence the first run wrote.
+    """
+
+    def __init__(self, call: Call, subject: str, did: Message | None) -> None:
+        super().__init__(subject)
+        self.call = call
+        self.subject = subject
+        self.did = did
+
+
+class Reader:
+    """What a question is put to.
+
+    Attributes:
+        path: the database file.
+        clock: the moment and the zone of this command.
+    """
+
+    def __init__(self, connection: Connection, path: Path, call: Call) -> None:
+        self.connection = connection
+        self.path = path
+        self.clock = _clock(connection, call)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """Return all rows of a question."""
+        return self.connection.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+        """Return the rows of a question one by one."""
+        return self.connection.execute(sql, values)
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
+        """Return the first row of a question, or None."""
+        found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+        return found
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    def setting(self, key: str) -> str | None:
+        """Return a setting of the database."""
+        return setting(self.connection, key)
+
+
+class Tx(Reader):
+    """The transaction of one writing command, with its two doors: SQL and SQLModel.
+
+    Attributes:
+        seq: the history entry of this command.
+        user: who is writing.
+        dry_run: nothing will be kept.
+        noteworthy: the history keeps the entry even when no row was changed.
+    """
+
+    def __init__(self, connection: Connection, path: Path, call: Call, kind: str = "do") -> None:
+        super().__init__(connection, path, call)
+        self.dry_run = call.dry_run
+        self.user = (
+            call.user
+            or call.environment.variables.get("JINLIN_USER")
+            or self.setting("secretary")
+            or ""
+        )
+        self.noteworthy = False
+        self._session: Session | None = None
+        self._operation = call.operation or f"{os.urandom(12).hex()}"
+        self._refuse_repetition(call)
+        self.seq = int(
+            connection.execute(
+                "INSERT INTO entry (operation, at, user, command, kind) VALUES (?, ?, ?, ?, ?)"
+                " RETURNING seq",
+                (self._operation, self.clock.stamp, self.user, call.command, kind),
+            ).fetchone()[0]
+        )
+
+    def _refuse_repetition(self, call: Call) -> None:
+        row = self.row(
+            "SELECT command, subject, did FROM entry WHERE operation = ?", (self._operation,)
+        )
+        if row is not None:
+            if row["command"] != call.command:
+                raise UsageError(
+                    _("The operation “{id}” was used before, for: jinlin {command}.").format(
+                        id=self._operation, command=row["command"]
+                    ),
+                    hint=_("Give every write an id of its own; nothing was done now."),
+                )
+            did = Message.from_json(json.loads(row["did"])) if row["did"] else None
+            raise AlreadyDone(call, row["subject"], did)
+
+    @property
+    def session(self) -> Session:
+        """The SQLModel door, on the same connection and in the same transaction."""
+        if self._session is None:
+            from jinlin.store.orm import session_on
+
+            self._session = session_on(self.connection)
+        return self._session
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """Return all rows of a question, after what the session holds was written."""
+        self._flush()
+        return super().rows(sql, values)
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+        """Return the rows of a question one by one, after what the session holds was written."""
+        self._flush()
+        return super().each(sql, values)
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
+        """Return the first row of a question, after what the session holds was written."""
+        self._flush()
+        return super().row(sql, values)
+
+    def _flush(self) -> None:
+        if self._session is not None:
+            self.session.flush()
+
+    def insert(self, table: str, **values: object) -> int:
+        """Write one new row through SQL.
+
+        Returns:
+            Its id.
+        """
+        self._flush()
+        names = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        cursor = self.connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
+            tuple(values.values()),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def insert_many(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> None:
+        """Write many new rows through SQL, in one statement."""
+        self._flush()
+        marks = ", ".join("?" * len(columns))
+        self.connection.executemany(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
+            rows,
+        )
+
+    def update(self, table: str, row_id: int, **values: object) -> None:
+        """Change one row through SQL."""
+        self.write(
+            f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
+            (*values.values(), row_id),
+        )
+
+    def write(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Run one writing statement; objects of the session are read anew afterwards."""
+        self._flush()
+        self.connection.execute(sql, values)
+        if self._session is not None:
+            self._session.expire_all()
+
+    def next_id(self, table: str) -> int:
+        """Return the first id that a table never gave, for rows that refer to each other."""
+        self._flush()
+        return 1 + int(self.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)
+
+    def next_number(self, counter: str) -> int:
+        """Return the next permanent number of a series; it is never given again."""
+        return self.next_numbers(counter, 1)
+
+    def next_numbers(self, counter: str, count: int) -> int:
+        """Reserve so many permanent numbers of a series and return the first."""
+        self._flush()
+        last = self.connection.execute(
+            "INSERT INTO counter (name, value) VALUES (?1, ?2)"
+            " ON CONFLICT (name) DO UPDATE SET value = value + ?2 RETURNING value",
+            (counter, count),
+        ).fetchone()[0]
+        return int(last) - count + 1
+
+    def describe(self, did: Message, *, reverse: Message, subject: str = "") -> None:
+        """Put the sentence of this command into the history.
+
+        Args:
+            did: what was done: "Issue 2026-0007 was closed".
+            reverse: what undoing it would do: "set issue 2026-0007 back from … to …".
+            subject: the number of the record it is about.
+        """
+        self._flush()
+        self.connection.execute(
+            "UPDATE entry SET did = ?, reverse = ?, subject = ? WHERE seq = ?",
+            (_kept(did), _kept(reverse), subject, self.seq),
+        )
+
+    def reverses(self, seq: int) -> None:
+        """Say that this entry takes back another one."""
+        self.connection.execute("UPDATE entry SET reverses = ? WHERE seq = ?", (seq, self.seq))
+
+    @property
+    def changed(self) -> bool:
+        """Whether any row was changed so far."""
+        self._flush()
+        return (
+            self.value("SELECT 1 FROM row_change WHERE entry = ? LIMIT 1", (self.seq,)) is not None
+        )
+
+
+def setting(connection: Connection, key: str) -> str | None:
+    """Return a setting kept in a database."""
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _clock(connection: Connection, call: Call) -> Clock:
+    """Return the clock of a database: its zone, and the day the example complex stands still on."""
+    fixed = setting(connection, "fixed_now")
+    now = datetime.fromisoformat(fixed) if fixed else call.environment.now()
+    return Clock(now=now, zone=zone_of(setting(connection, "zone") or DEFAULT_OFFSET))
+
+
+def _kept(message: Message) -> str:
+    return json.dumps(message.as_json(), ensure_ascii=False, separators=(",", ":"))
