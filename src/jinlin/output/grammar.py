@@ -151,7 +151,7 @@ class Command(TyperCommand):
         """Write the help page."""
         from jinlin.output.helppage import help_page
 
-        formatter.write(help_page(self, ctx))
+        formatter.write(help_page(self, ctx, everywhere=global_options()))
 
 
 class ListingCommand(Command):
@@ -262,7 +262,7 @@ class Noun(TyperGroup):
         """Write the help page."""
         from jinlin.output.helppage import help_page
 
-        formatter.write(help_page(self, ctx))
+        formatter.write(help_page(self, ctx, everywhere=global_options()))
 
 
 def noun(text: str, *, later: Sequence[Verb] = ()) -> typer.Typer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jinlin.core.i18n import _
@@ -14,13 +14,19 @@ from jinlin.core.text import pad, width, wrapped
 Row = tuple[str, str]
 
 
-def help_page(command: Any, ctx: Any) -> str:
-    """Return the help page of a command or a noun."""
+def help_page(command: Any, ctx: Any, *, everywhere: Sequence[Any]) -> str:
+    """Return the help page of a command or a noun.
+
+    Args:
+        command: the command.
+        ctx: its context.
+        everywhere: the options that stand anywhere on the line, told last.
+    """
     columns = _columns()
     lines = [*_usage(command, ctx, columns), ""]
     for paragraph in inspect.cleandoc(command.help or "").split("\n"):
         lines += [f"  {line}".rstrip() for line in wrapped(paragraph, columns - 2)]
-    for heading, rows in _sections(command, ctx):
+    for heading, rows in _sections(command, ctx, everywhere):
         if rows:
             lines += ["", heading, *_list(rows, columns)]
     if command.epilog:
@@ -47,18 +53,15 @@ def _usage(command: Any, ctx: Any, columns: int) -> list[str]:
     return [first, *(f"    {line}" for line in rest)]
 
 
-def _sections(command: Any, ctx: Any) -> Iterator[tuple[str, list[Row]]]:
+def _sections(command: Any, ctx: Any, everywhere: Sequence[Any]) -> Iterator[tuple[str, list[Row]]]:
     own = [p for p in command.params if not getattr(p, "hidden", False)]
     yield _("Arguments:"), [_row(p) for p in own if p.param_type_name == "argument"]
     yield _("Options:"), [_row(p) for p in own if p.param_type_name == "option"]
     if hasattr(command, "commands"):
         yield from _commands(command)
-        yield _("Options anywhere on the line:"), [*map(_row, _shared(command, ctx)), _help_row()]
-        return
-    shared = _shared(command, ctx)
-    formats = shared[: len(shared) - _global_count()]
+    formats = [p for p in _shared(command, ctx) if p not in everywhere]
     yield _("What to do with the result:"), [_row(p) for p in formats]
-    yield _("Options anywhere on the line:"), [*map(_row, shared[len(formats) :]), _help_row()]
+    yield _("Options anywhere on the line:"), [*map(_row, everywhere), _help_row()]
 
 
 def _help_row() -> Row:
@@ -69,12 +72,6 @@ def _shared(command: Any, ctx: Any) -> list[Any]:
     own = {id(p) for p in command.params}
     help_option = command.get_help_option(ctx)
     return [p for p in command.get_params(ctx) if id(p) not in own and p is not help_option]
-
-
-def _global_count() -> int:
-    from jinlin.output.grammar import global_options
-
-    return len(global_options())
 
 
 def _commands(group: Any) -> Iterator[tuple[str, list[Row]]]:
