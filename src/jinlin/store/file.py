@@ -42,16 +42,30 @@ class Connection(sqlite3.Connection):
 
 def open_reading(path: Path) -> Connection:
     """Open a database for reading; `recover` it first."""
+    return _connect(path, mode="ro", settings="")
+
+
+def _connect(path: Path, *, mode: str, settings: str) -> Connection:
+    """Open the file with the settings of every connection and its own; no failure leaves it open.
+
+    Raises:
+        StoreError: in place of the SQLite error.
+    """
     with explained(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro",
+        connection: Connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
             factory=Connection,
             isolation_level=None,
         )
         connection.row_factory = sqlite3.Row
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-        connection.execute("PRAGMA trusted_schema = OFF")
+        try:
+            connection.executescript(
+                f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}; PRAGMA trusted_schema = OFF;{settings}"
+            )
+        except BaseException:
+            connection.shut()
+            raise
     return connection
 
 
@@ -87,10 +101,12 @@ def recover(path: Path) -> None:
     """
     if half_done(path):
         writer = open_writing(path)
-        with explained(path):
-            writer.execute("BEGIN IMMEDIATE")
-            writer.execute("ROLLBACK")
-        shut_cleanly(writer)
+        try:
+            with explained(path):
+                writer.execute("BEGIN IMMEDIATE")
+                writer.execute("ROLLBACK")
+        finally:
+            shut_cleanly(writer)
 
 
 def half_done(path: Path) -> bool:
@@ -103,32 +119,23 @@ def half_done(path: Path) -> bool:
 
 def open_writing(path: Path) -> Connection:
     """Open a database for writing, so that an acknowledged write survives a power cut."""
-    with explained(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            factory=Connection,
-            isolation_level=None,
-        )
-        connection.row_factory = sqlite3.Row
-        connection.executescript(
-            f"PRAGMA busy_timeout = {BUSY_MILLISECONDS};"
-            "PRAGMA foreign_keys = ON;"
-            "PRAGMA journal_mode = TRUNCATE;"
-            "PRAGMA synchronous = EXTRA;"
-            "PRAGMA secure_delete = ON;"
-            "PRAGMA trusted_schema = OFF;"
-            "PRAGMA cell_size_check = ON;"
-        )
-    return connection
+    return _connect(
+        path,
+        mode="rw",
+        settings="PRAGMA foreign_keys = ON;"
+        "PRAGMA journal_mode = TRUNCATE;"
+        "PRAGMA synchronous = EXTRA;"
+        "PRAGMA secure_delete = ON;"
+        "PRAGMA cell_size_check = ON;",
+    )
 
 
 def shut_cleanly(connection: Connection) -> None:
     """Close a writer so that the file can be copied by hand: no journal stays beside it."""
     try:
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-    except sqlite3.OperationalError:
-        pass  # another window is writing; its own close removes the journal
+    except sqlite3.DatabaseError:
+        pass  # another window writes and will do it, or the file is damaged, which was said
     finally:
         connection.shut()
 
