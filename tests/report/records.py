@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import weakref
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -169,4 +170,5 @@ def in_memory(now: datetime) -> Tx:
     connection.execute("BEGIN")
     tx = Tx(connection, Path("memory.db"), call_at(Path(), now))
     seed_categories(tx)
+    weakref.finalize(tx, connection.shut)
     return tx

@@ -80,7 +80,8 @@ def confirm(call: Call, text: str) -> None:
             _("This needs a confirmation: {text}").format(text=text),
             hint=_("Confirm it beforehand with --yes."),
         )
-    answer = _read(call, f"{text} {_('Go on? [y/N]')} ").strip().lower()
+    question = _("Go on? [y/N]")
+    answer = _read(call, f"{text} {question} ").strip().lower()
     if answer not in {"y", "yes", "是", "好", "确认", "可以"}:
         raise KeyboardInterrupt
 

@@ -214,7 +214,8 @@ def _padded(rejected: Sequence[Rejected], columns: int) -> Iterator[list[str]]:
 
 def _free_name(path: Path, ending: str) -> Path:
     """Return a name beside the file that is not taken: `房屋-退回.xlsx`, `房屋-退回2.xlsx`."""
-    stem = path.with_name(f"{path.stem}-{_('refused')}")
+    refused = _("refused")
+    stem = path.with_name(f"{path.stem}-{refused}")
     serial = 1
     target = stem.with_name(stem.name + ending)
     while target.exists():
