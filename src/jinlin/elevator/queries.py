@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jinlin.complex.queries import building_id
+from jinlin.complex.queries import building_id, check_entrance
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
@@ -54,7 +54,12 @@ def stairwell_households(
     )
     chosen = [row for row in rows if entrance is None or row["entrance"] == entrance]
     if not chosen:
-        raise _nobody(building, entrance, {row["entrance"] or "" for row in rows} - {""})
+        if any(row["entrance"] for row in rows):
+            check_entrance(reader, building, entrance)
+        raise NotFoundError(
+            _("No household of building {building} is recorded.").format(building=building),
+            hint=_("Record them first: jinlin household import FILE"),
+        )
     return [
         (
             row["id"],
@@ -68,20 +73,6 @@ def stairwell_households(
         )
         for row in chosen
     ]
-
-
-def _nobody(building: str, entrance: str | None, known: set[str]) -> NotFoundError:
-    if entrance is not None and known:
-        return NotFoundError(
-            _("Building {building} has no entrance “{entrance}”.").format(
-                building=building, entrance=entrance
-            ),
-            hint=_("Known: {known}.").format(known=_(", ").join(sorted(known))),
-        )
-    return NotFoundError(
-        _("No household of building {building} is recorded.").format(building=building),
-        hint=_("Record them first: jinlin household import FILE"),
-    )
 
 
 _PLANS = """

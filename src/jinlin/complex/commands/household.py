@@ -12,6 +12,7 @@ from jinlin.complex.roster import WANTED
 from jinlin.complex.rules import STATE_LABELS
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
+from jinlin.output import import_options
 from jinlin.output.grammar import Command, PersonalListingCommand, called, noun
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
@@ -26,20 +27,11 @@ app = noun(_("Households, their areas and owners."))
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The roster."))],
-    source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where the file comes from."))
-    ] = None,
-    basis: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("On what basis it may be used."))
-    ] = None,
-    map_: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar=_("HEADER=FIELD"), help=_("What an unusual header means.")),
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Which sheet of a workbook."))
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Take all rows or none."))] = False,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
 ) -> None:
     from jinlin.complex.importing import import_households
     from jinlin.output.importing import open_table, origin_note, refuse_any, report

@@ -9,6 +9,7 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.issue.importing import import_issues
 from jinlin.issue.notebook import WANTED
+from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.importing import open_table, origin_note, refuse_any, report
 from jinlin.store.command import writing
@@ -17,20 +18,14 @@ from jinlin.store.command import writing
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The notebook: xlsx or csv."))],
-    source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where the file comes from."))
-    ] = None,
-    basis: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("On what basis it may be used."))
-    ] = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
     map_: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="内容=title", help=_("What an unusual header means.")),
     ] = None,
-    sheet: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Which sheet of a workbook."))
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Take all rows or none."))] = False,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
 ) -> None:
     call = called(ctx)
     table = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet)

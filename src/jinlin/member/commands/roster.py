@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
+from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.store.command import writing
 
@@ -14,20 +15,11 @@ from jinlin.store.command import writing
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The roster."))],
-    source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where the file comes from."))
-    ] = None,
-    basis: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("On what basis it may be used."))
-    ] = None,
-    map_: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar=_("HEADER=FIELD"), help=_("What an unusual header means.")),
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Which sheet of a workbook."))
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Take all rows or none."))] = False,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
 ) -> None:
     from jinlin.member.importing import import_members
     from jinlin.member.roster import WANTED

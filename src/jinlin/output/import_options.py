@@ -1,0 +1,22 @@
+"""The options that every import has; apart from the import itself, which loads the readers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+
+Source = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("Where the file comes from."))
+]
+Basis = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("On what basis it may be used."))
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar=_("HEADER=FIELD"), help=_("What an unusual header means.")),
+]
+Sheet = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Which sheet of a workbook."))]
+Strict = Annotated[bool, typer.Option("--strict", help=_("Take all rows or none."))]
