@@ -51,6 +51,8 @@ def owners() -> dict[str, str]:
                 room = line.removeprefix("-- ")
             if match := re.match(r"CREATE TABLE (\w+)", line):
                 owner[match[1]] = room
+            if match := re.match(r"ALTER TABLE (\w+) RENAME TO (\w+)", line):
+                owner[match[2]] = owner.pop(match[1])
     return owner
 
 

@@ -41,6 +41,9 @@ class Household(SQLModel, table=True):
     state: str | None = None
     note: str | None = None
     removed_at: str | None = None
+    area_basis: str | None = None
+    representative_id: int | None = Field(default=None, foreign_key="person.id")
+    occupants: int | None = None
 
 
 class Ownership(SQLModel, table=True):

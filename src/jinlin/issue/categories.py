@@ -12,10 +12,15 @@ from jinlin.issue.limits import Limit, LimitUnit
 from jinlin.store.tx import Reader, Tx
 
 COLUMNS: Final = (
-    "code", "group_code", "name", "spoken", "respond_amount", "respond_unit", "close_amount",
-    "close_unit", "raise_amount", "raise_unit", "first_handler", "goes_to", "privacy", "advice",
+    "id", "code", "group_code", "name", "spoken", "first_handler", "goes_to", "privacy", "advice",
     "origin",
 )  # fmt: skip
+LIMIT_COLUMNS: Final = (
+    "category_id", "since", "respond_amount", "respond_unit", "close_amount", "close_unit",
+    "raise_amount", "raise_unit", "source",
+)  # fmt: skip
+BEGUN: Final = "1990-01-01"
+"""From when the limits that came with the program hold: no notebook begins before it."""
 BEGINNING: Final = 2
 """Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
 SUGGESTED: Final = 3
@@ -65,10 +70,15 @@ class Category(NamedTuple):
 
 def categories(reader: Reader) -> list[Category]:
     """Return all categories, each group before what belongs to it, 其他 last."""
-    rows = reader.rows("SELECT * FROM category ORDER BY id")
+    rows = reader.rows(
+        "SELECT c.*, l.* FROM category AS c JOIN category_limit AS l ON l.category_id = c.id"
+        " AND l.since = (SELECT max(since) FROM category_limit WHERE category_id = c.id"
+        " AND since <= ?) ORDER BY c.id",
+        (reader.clock.today.isoformat(),),
+    )
     found = [
         Category(
-            row["id"], row["code"], row["group_code"], row["name"], row["spoken"],
+            row["category_id"], row["code"], row["group_code"], row["name"], row["spoken"],
             Limit(row["respond_amount"], LimitUnit(row["respond_unit"])),
             Limit(row["close_amount"], LimitUnit(row["close_unit"])),
             Limit(row["raise_amount"], LimitUnit(row["raise_unit"])),
@@ -159,13 +169,18 @@ def seed_categories(tx: Tx) -> None:
     from importlib import resources
 
     text = resources.files("jinlin.issue").joinpath("categories.toml").read_text("utf-8")
-    tx.insert_many("category", COLUMNS, _rows(tomllib.loads(text)))
+    found = list(_rows(tomllib.loads(text)))
+    tx.insert_many("category", COLUMNS, ((n, *row) for n, (row, _limit) in enumerate(found, 1)))
+    tx.insert_many(
+        "category_limit", LIMIT_COLUMNS, ((n, *limit) for n, (_row, limit) in enumerate(found, 1))
+    )
 
 
-def _rows(data: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Return one row a category, each group first: a group is a category for the undecided.
+def _rows(data: dict[str, Any]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """Return a row and its limits for each category, each group first.
 
-    A group is private when most of what belongs to it is: what is undecided stays off boards.
+    A group is a category for the undecided; it is private when most of what belongs to it is: what
+    is undecided stays off boards.
     """
     fallback = data["category"][-1]
     for code, name in data["groups"].items():
@@ -187,10 +202,11 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         yield _row(category)
 
 
-def _row(category: dict[str, Any]) -> tuple[Any, ...]:
-    return (
+def _row(category: dict[str, Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    row = (
         category["code"], category["group"], category["name"], " ".join(category["spoken"]),
-        *category["respond"], *category["close"], *category["raise"],
         category["first_handler"], category["goes_to"], category["privacy"], category["advice"],
         category["origin"],
     )  # fmt: skip
+    limits = (*category["respond"], *category["close"], *category["raise"])
+    return row, (BEGUN, *limits, category["origin"])

@@ -12,6 +12,12 @@ class Branch(SQLModel, table=True):
     name: str
     type: str
     superior: str | None = None
+    short_name: str | None = None
+    founded_on: str | None = None
+    term_years: int | None = None
+    term_from: str | None = None
+    term_to: str | None = None
+    overlay_permission: str | None = None
 
 
 class Member(SQLModel, table=True):
@@ -29,6 +35,13 @@ class Member(SQLModel, table=True):
     skills: str | None = None
     note: str | None = None
     removed_at: str | None = None
+    availability: str | None = None
+    standing: str = "active"
+    standing_since: str | None = None
+    no_vote_reason: str | None = None
+    not_counted_reason: str | None = None
+    left_on: str | None = None
+    left_reason: str | None = None
 
 
 class Post(SQLModel, table=True):
@@ -38,6 +51,7 @@ class Post(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id")
     body: str
     title: str
+    unit: str | None = None
     started_on: str | None = None
     ended_on: str | None = None
     source: str | None = None

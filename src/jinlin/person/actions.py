@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 def add_person(tx: Tx, name: str, *, phone: str | None = None) -> Person:
     """Record a person under a new permanent number."""
+    from jinlin.core.pinyin import spelled
     from jinlin.person.tables import Person
 
-    person = Person(number=tx.next_number("person"), name=name, phone=phone)
+    pinyin, initials = spelled(name)
+    person = Person(
+        number=tx.next_number("person"), name=name, phone=phone, pinyin=pinyin, initials=initials
+    )
     tx.session.add(person)
     tx.session.flush()
     return person

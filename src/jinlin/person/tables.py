@@ -12,3 +12,13 @@ class Person(SQLModel, table=True):
     phone: str | None = None
     note: str | None = None
     removed_at: str | None = None
+    other_phone: str | None = None
+    id_number: str | None = None
+    id_purpose: str | None = None
+    id_override: str | None = None
+    birth_on: str | None = None
+    sex: str | None = None
+    pinyin: str | None = None
+    initials: str | None = None
+    merged_into: int | None = Field(default=None, foreign_key="person.id")
+    forgotten_at: str | None = None

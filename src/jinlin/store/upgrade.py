@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from jinlin.store.file import APPLICATION_ID, Connection
+from jinlin.store.schema.filling import FILLED
 
-SCRIPTS: Final = ("0001_foundation.sql",)
+SCRIPTS: Final = ("0001_foundation.sql", "0002_registers.sql", "0003_issues.sql")
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter")
 """Tables that undo never touches."""
@@ -20,15 +21,26 @@ def version_of(connection: Connection) -> int:
 
 
 def apply_scripts(connection: Connection) -> None:
-    """Apply the scripts that are missing, all or none, and make the history's triggers anew."""
+    """Apply the scripts that are missing, all or none, and make the history's triggers anew.
+
+    What a script does to rows is not a user's doing: it leaves no trace in the history. Links are
+    checked at the end, so that a script may put a table in the place of another.
+    """
     from importlib import resources
 
     folder = resources.files("jinlin.store.schema")
+    connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
+        for trigger in _triggers_of_history(connection):
+            connection.execute(f"DROP TRIGGER {trigger}")
         for name in SCRIPTS[version_of(connection) :]:
             for statement in _statements(folder.joinpath(name).read_text("utf-8")):
                 connection.execute(statement)
+            if name in FILLED:
+                FILLED[name](connection)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise sqlite3.IntegrityError("foreign_key_check")
         for statement in history_triggers(connection):
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -37,6 +49,14 @@ def apply_scripts(connection: Connection) -> None:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _triggers_of_history(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'history_*'"
+    )
+    return [str(row[0]) for row in rows]
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -75,8 +95,7 @@ def _table_triggers(table: str, columns: list[str]) -> list[str]:
         ("update", "UPDATE", f"WHEN {differs}", "NEW.id", before, after),
         ("delete", "DELETE", "", "OLD.id", before, "NULL"),
     )
-    drops = [f"DROP TRIGGER IF EXISTS history_{table}_{name}" for name, *_rest in kinds]
-    return drops + [
+    return [
         f"CREATE TRIGGER history_{table}_{name} AFTER {verb} ON {table} {when} BEGIN\n"
         f"INSERT INTO row_change (entry, table_name, row_id, before, after) VALUES "
         f"((SELECT max(seq) FROM entry), '{table}', {row}, {old}, {new}); END;"
