@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from typing import Any
 
 import pytest
 from conftest import Jinlin
+from hypothesis import given
+from hypothesis import strategies as st
+from store.chain import broken_links
 
+from jinlin.store.history import canonical
 from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 
@@ -17,37 +19,6 @@ def a_few_commands(jinlin: Jinlin) -> None:
     for code in ("3", "A", "5"):
         jinlin("building", "add", code, "--floors", "7")
     jinlin("undo")
-
-
-def digest(*texts: str) -> str:
-    return hashlib.sha256("".join(texts).encode()).hexdigest()
-
-
-def in_json(values: Any) -> str:
-    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
-
-
-def broken_links(jinlin: Jinlin) -> list[int]:
-    """Check the chain from its written definition alone; return the entries that do not fit."""
-    broken = []
-    previous = ""
-    for entry in jinlin.sql(
-        "SELECT seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous,"
-        " digest FROM entry ORDER BY seq"
-    ):
-        changes = []
-        for *change, salt, kept in jinlin.sql(
-            "SELECT table_name, row_id, before, after, salt, digest FROM row_change"
-            " WHERE entry = ? ORDER BY id",
-            entry[0],
-        ):
-            if digest(salt, in_json(change)) != kept:
-                broken.append(entry[0])
-            changes.append(kept)
-        if entry[10] != previous or digest(in_json(entry[:11]), *changes) != entry[11]:
-            broken.append(entry[0])
-        previous = entry[11]
-    return broken
 
 
 def test_the_chain_holds_when_it_is_computed_anew(jinlin: Jinlin) -> None:
@@ -160,3 +131,9 @@ def test_the_log_on_the_screen_says_how_many_more_there_are(jinlin: Jinlin) -> N
     a_few_commands(jinlin)
     assert "3 more" in jinlin("log", "--limit", "2", lang="en").out
     assert "more" not in jinlin("log", lang="en").out
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(), st.text())))
+def test_the_spelling_that_is_digested_is_that_of_json(values: list[int | str | None]) -> None:
+    spelled = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    assert canonical(tuple(values)) == spelled

@@ -82,6 +82,7 @@ class Call(NamedTuple):
         operation: the `--operation` option: repeating it repeats nothing.
         limit: how many rows a listing shows; None for the usual number, 0 for all.
         output: the file named by `-o`.
+        fields: the columns named by `--fields`; None for the usual ones.
     """
 
     environment: Environment
@@ -99,4 +100,5 @@ class Call(NamedTuple):
     output: str | None = None
     force: bool = False
     limit: int | None = None
+    fields: str | None = None
     unmask: bool = False

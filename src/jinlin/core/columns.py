@@ -12,7 +12,8 @@ class Kind(StrEnum):
 
     A value is always the exact one the code works with: None where there is none, an int for
     INTEGER, MONEY (fen) and AREA (hundredths of a square metre), a bool for BOOLEAN, a Fraction of
-    one for RATE, a `datetime.date` or ISO 8601 text for DATE and TIME, a str for TEXT.
+    one for RATE, text such as `-12.5` for DECIMAL, a `datetime.date` or ISO 8601 text for DATE and
+    TIME, a str for TEXT.
     """
 
     TEXT = "text"
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     MONEY = "money"
     AREA = "area"
     RATE = "rate"
+    DECIMAL = "decimal"
     DATE = "date"
     TIME = "time"
     BOOLEAN = "boolean"
@@ -30,7 +32,7 @@ class Kind(StrEnum):
         return self in _NUMERIC
 
 
-_NUMERIC: Final = frozenset({Kind.INTEGER, Kind.MONEY, Kind.AREA, Kind.RATE})
+_NUMERIC: Final = frozenset({Kind.INTEGER, Kind.MONEY, Kind.AREA, Kind.RATE, Kind.DECIMAL})
 
 
 class Personal(StrEnum):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
+from jinlin.core.i18n import _
+
 
 class RowProblem(NamedTuple):
     """What is wrong with one row of a file.
@@ -12,11 +14,26 @@ class RowProblem(NamedTuple):
         row: the row as a spreadsheet numbers it, the first one being 1.
         column: the header as the file writes it; empty when the whole row is meant.
         reason: one sentence in the user's language.
+        sheet: which sheet, where a file has several; else empty.
     """
 
     row: int
     column: str
     reason: str
+    sheet: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it is, in the user's language: `sheet 3号楼, row 5, column 房号`."""
+        said = _("row {row}").format(row=self.row)
+        if self.column:
+            said = _("row {row}, column {column}").format(row=self.row, column=self.column)
+        return _("sheet {sheet}, {row}").format(sheet=self.sheet, row=said) if self.sheet else said
+
+    def as_json(self) -> dict[str, str | int]:
+        """Return what JSON says of it."""
+        sheet = {"sheet": self.sheet} if self.sheet else {}
+        return {**sheet, "row": self.row, "column": self.column, "reason": self.reason}
 
 
 class JinlinError(Exception):

@@ -1,4 +1,4 @@
-"""Questions about people: who is meant by a name, a number or the end of a phone."""
+"""Questions about people: who is meant by a name, a number, the end of a phone, or a sound."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.output.masking import masked
 from jinlin.person.rules import person_label, person_number, phone_ending
+from jinlin.person.search import matching, sounding_exactly, spelling
 from jinlin.store.tx import Reader
 
 CANDIDATES: Final = 10
 """How many people a message lists."""
 
-_PEOPLE = "SELECT id, number, name, phone FROM person WHERE removed_at IS NULL"
+_PEOPLE: Final = (
+    "SELECT id, number, name, phone FROM person AS p"
+    " WHERE removed_at IS NULL AND forgotten_at IS NULL"
+)
 
 
 class PersonRow(NamedTuple):
@@ -45,24 +49,37 @@ class PersonRow(NamedTuple):
 
 
 def people_called(reader: Reader, text: str) -> list[PersonRow]:
-    """Return everybody a text may mean: a number `P12`, a whole name, or the end of a phone."""
-    number = person_number(text)
-    if number is not None:
-        return _people(reader, "number = ?", number)
-    ending = phone_ending(text)
-    if ending is not None:
-        return _people(reader, "replace(phone, '-', '') LIKE '%' || ?", ending)
-    found = _people(reader, "name = ?", text.strip())
-    return found or _people(reader, "name = ?", "".join(text.split()))
+    """Return everybody a text names: `P12`, a whole name, the end of a phone, pinyin or initials.
+
+    A whole name comes before a sound, and a whole sound before the beginning of one.
+    """
+    if person_number(text) is not None or phone_ending(text) is not None:
+        return _people(reader, *matching(text))
+    found = namesakes(reader, text)
+    letters = spelling(text)
+    if found or letters is None:
+        return found
+    return _people(reader, *sounding_exactly(letters)) or _people(reader, *matching(text))
+
+
+def people_meant(reader: Reader, text: str) -> list[PersonRow]:
+    """Return everybody a text may mean: who is named by it, else whose name it is a part of."""
+    return people_called(reader, text) or _people(reader, *matching(text))
+
+
+def namesakes(reader: Reader, name: str) -> list[PersonRow]:
+    """Return everybody with exactly this name; the spaces that align it do not count."""
+    found = _people(reader, "name = ?", [name.strip()])
+    return found or _people(reader, "name = ?", ["".join(name.split())])
 
 
 def find_person(reader: Reader, text: str) -> PersonRow:
-    """Return the one person a text means: a unique name, `P12`, or the end of a phone.
+    """Return the one person a text means: `P12`, a name or a part of one, a phone's end, pinyin.
 
     Raises:
         NotFoundError: nobody is meant, or several are; they are listed, masked.
     """
-    return only_one(people_called(reader, text), text)
+    return only_one(people_meant(reader, text), text)
 
 
 def only_one(found: Sequence[PersonRow], text: str) -> PersonRow:
@@ -86,8 +103,8 @@ def only_one(found: Sequence[PersonRow], text: str) -> PersonRow:
     )
 
 
-def _people(reader: Reader, condition: str, value: object) -> list[PersonRow]:
-    rows = reader.rows(f"{_PEOPLE} AND {condition} ORDER BY number", (value,))
+def _people(reader: Reader, condition: str, values: Sequence[object]) -> list[PersonRow]:
+    rows = reader.rows(f"{_PEOPLE} AND {condition} ORDER BY number", values)
     return [PersonRow(row["id"], row["number"], row["name"], row["phone"]) for row in rows]
 
 

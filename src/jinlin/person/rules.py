@@ -13,7 +13,7 @@ MAX_NAME: Final = 50
 
 _HAN_NAME = r"[\u3400-\u9fff·]+"
 _NUMBER = r"[Pp](\d{1,9})"
-_PHONE_ENDING = r"\d{4,11}"
+_PHONE_ENDING = r"\d{4,12}"
 
 
 def parse_name(text: str) -> str:

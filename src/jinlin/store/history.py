@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from json.encoder import encode_basestring
+from typing import Final
 
 from jinlin.store.file import Connection
+
+AT_ONCE: Final = 5000
+"""So many changes are held in memory at a time."""
 
 
 def seal(connection: Connection, seq: int) -> str:
@@ -23,7 +28,7 @@ def seal(connection: Connection, seq: int) -> str:
     ).fetchone()
     previous = str(head[0]) if head else ""
     connection.executemany(
-        "UPDATE row_change SET salt = ?, digest = ? WHERE id = ?", list(_digested(connection, seq))
+        "UPDATE row_change SET salt = ?, digest = ? WHERE id = ?", digested(connection, seq)
     )
     connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (previous, seq))
     digest = entry_digest(connection, seq)
@@ -31,13 +36,18 @@ def seal(connection: Connection, seq: int) -> str:
     return digest
 
 
-def _digested(connection: Connection, seq: int) -> Iterator[tuple[str, str, int]]:
-    rows = connection.execute(
-        "SELECT id, table_name, row_id, before, after FROM row_change WHERE entry = ?", (seq,)
-    )
-    for row in rows.fetchall():
-        salt = os.urandom(16).hex()
-        yield salt, change_digest(salt, tuple(row)[1:]), row["id"]
+def digested(connection: Connection, seq: int) -> Iterator[tuple[str, str, int]]:
+    """Return a salt and the digest for each change of an entry that has none yet, and its id."""
+    last = 0
+    while rows := connection.execute(
+        "SELECT id, table_name, row_id, before, after FROM row_change"
+        " WHERE entry = ? AND id > ? AND digest IS NULL ORDER BY id LIMIT ?",
+        (seq, last, AT_ONCE),
+    ).fetchall():
+        last = rows[-1]["id"]
+        for row_id, *change in rows:
+            salt = os.urandom(16).hex()
+            yield salt, change_digest(salt, tuple(change)), row_id
 
 
 def change_digest(salt: str, change: tuple[object, ...]) -> str:
@@ -65,5 +75,13 @@ def entry_digest(connection: Connection, seq: int) -> str:
 
 
 def canonical(values: tuple[object, ...]) -> str:
-    """Return one spelling for the same values."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return one spelling for the same values, as JSON; an import has hundreds of thousands."""
+    return f"[{','.join(map(_spelled, values))}]"
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    return str(value) if type(value) is int else json.dumps(value)

@@ -1,4 +1,4 @@
-"""Where the schema keeps personal data; masking, forgetting, merging and the log read this list."""
+"""Where the schema keeps personal data: what masking, forgetting and merging are made from."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "initials": Content.NAME,
         "note": Content.FREE_TEXT,
     },
-    "household": {"note": Content.FREE_TEXT},
+    "household": {"note": Content.FREE_TEXT, "representative_authority": Content.FREE_TEXT},
     "building_note": {"text": Content.FREE_TEXT},
     "ownership": {"share": Content.PARTICULARS},
     "occupancy": {"relation": Content.PARTICULARS},
@@ -64,7 +64,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "left_reason": Content.PARTICULARS,
         "note": Content.FREE_TEXT,
     },
-    "team_member": {"skills": Content.PARTICULARS},
+    "team_member": {"skills": Content.PARTICULARS, "availability": Content.PARTICULARS},
     "fund_entry": {
         "purpose": Content.FREE_TEXT,
         "counterparty": Content.NAME,
@@ -85,7 +85,9 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "quality_note": Content.FREE_TEXT,
     },
     "issue_event": {"note": Content.FREE_TEXT},
+    "escalation": {"request": Content.FREE_TEXT, "stuck": Content.FREE_TEXT},
     "street_call": {"note": Content.FREE_TEXT},
+    "saved_filter": {"words": Content.FREE_TEXT},
     "called_department": {"result": Content.FREE_TEXT, "score_note": Content.FREE_TEXT},
     "meeting": {"note": Content.FREE_TEXT},
     "agenda_item": {"note": Content.FREE_TEXT},
@@ -110,3 +112,77 @@ PERSON_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "attendance": ("person_id",),
 }
 """Columns that say which person a row is about."""
+
+FORGOTTEN: Final = "已删除"
+"""The name of somebody who was forgotten."""
+
+ABOUT: Final[Mapping[str, tuple[str, str]]] = {
+    "ownership": ("person_id", "person"),
+    "member": ("person_id", "person"),
+    "post": ("person_id", "person"),
+    "occupancy": ("person_id", "person"),
+    "care": ("person_id", "person"),
+    "team_member": ("person_id", "person"),
+    "coverage": ("person_id", "person"),
+    "issue_informed": ("person_id", "person"),
+    "attendance": ("person_id", "person"),
+    "transfer": ("member_id", "member"),
+    "service_claim": ("member_id", "member"),
+    "opinion": ("member_id", "member"),
+    "field_value": ("row_id", "member"),
+}
+"""Tables whose rows tell of one person: the column that leads to her, and the table it leads to.
+
+The others only name her, as the one in charge of an issue for example.
+"""
+
+SCOPED: Final[Mapping[str, tuple[str, str]]] = {"field_value": ("field_id", "field")}
+"""Tables whose rows lead to a table named in the column `scope` of another."""
+
+COUNTED: Final[Mapping[str, frozenset[str]]] = {
+    "ownership": frozenset({"share"}),
+    "member": frozenset({"party_state", "affiliation", "standing"}),
+}
+"""Columns that stay when a person is forgotten: reports count by them, and they name nobody."""
+
+KEPT: Final = frozenset({"fund_entry"})
+"""Tables that stay as they are when a person is forgotten: accounts must be kept (会计法 23)."""
+
+ENDED: Final = frozenset({"care", "field_value"})
+"""Tables whose rows end when a person is forgotten; elsewhere a row is still counted."""
+
+DUTIES: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "post": (
+        ("person_id",),
+        "removed_at IS NULL AND (ended_on IS NULL OR ended_on > civil_today())",
+    ),
+    "member": (
+        ("person_id",),
+        (
+            "removed_at IS NULL AND affiliation = 'here' AND left_on IS NULL"
+            " AND party_state IN ('full', 'probationary')"
+        ),
+    ),
+    "coverage": (("person_id",), "removed_at IS NULL"),
+    "household": (("representative_id",), "removed_at IS NULL"),
+    "issue": (("steward_id", "doer_id"), "removed_at IS NULL AND closed_at IS NULL"),
+}
+"""What still needs a person's record, so that she cannot be forgotten: keys and condition."""
+
+ONCE: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "ownership": (("household_id",), "removed_at IS NULL"),
+    "member": ((), "removed_at IS NULL"),
+    "post": (("body", "title", "unit"), "removed_at IS NULL AND ended_on IS NULL"),
+    "occupancy": (("household_id",), "removed_at IS NULL AND until IS NULL"),
+    "care": (("household_id", "tag"), "removed_at IS NULL"),
+    "team_member": (("team_id",), "removed_at IS NULL AND until IS NULL"),
+    "coverage": (("building_id", "entrance", "skill"), "removed_at IS NULL"),
+    "issue_informed": (("issue_id",), "removed_at IS NULL"),
+    "attendance": (("meeting_id",), "removed_at IS NULL"),
+}
+"""What stands once for a person: of two such rows a merge keeps one. Columns and condition."""
+
+STRONGER: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("attendance", "state"): ("present", "late", "sitting_in", "excused", "absent", "expected"),
+}
+"""Where two rows of one person differ, the word that says more comes first."""

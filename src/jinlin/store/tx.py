@@ -37,7 +37,7 @@ class AlreadyDone(Exception):  # noqa: N818  (it is an answer, not an error)
 
 
 class Reader:
-    """What a question is put to.
+    """What a question is put to; in its SQL `civil_today()` is the day of this command.
 
     Attributes:
         path: the database file.
@@ -48,6 +48,8 @@ class Reader:
         self.connection = connection
         self.path = path
         self.clock = _clock(connection, call)
+        day = self.clock.today.isoformat()
+        connection.create_function("civil_today", 0, lambda: day, deterministic=True)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Return all rows of a question."""
@@ -146,7 +148,7 @@ class Tx(Reader):
         if self._session is not None:
             self.session.flush()
 
-    def insert(self, table: str, **values: object) -> int:
+    def insert(self, table: str, /, **values: object) -> int:
         """Write one new row through SQL.
 
         Returns:
@@ -172,12 +174,22 @@ class Tx(Reader):
             rows,
         )
 
-    def update(self, table: str, row_id: int, **values: object) -> None:
+    def update(self, table: str, row_id: int, /, **values: object) -> None:
         """Change one row through SQL."""
         self.write(
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
             (*values.values(), row_id),
         )
+
+    def update_many(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> None:
+        """Change many rows through SQL; each gives the new values, then its id."""
+        self._flush()
+        sets = ", ".join(f"{column} = ?" for column in columns)
+        self.connection.executemany(f"UPDATE {table} SET {sets} WHERE id = ?", rows)
+        if self._session is not None:
+            self._session.expire_all()
 
     def write(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run one writing statement; objects of the session are read anew afterwards."""

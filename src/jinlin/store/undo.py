@@ -6,9 +6,11 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.store.forgetting import has_forgotten
 from jinlin.store.tx import Reader, Tx
 
 
@@ -25,6 +27,7 @@ class Entry:
         reverses: the entry this one took back.
         undone: whether it was taken back and not done again.
         rows: how many rows it changed.
+        past: a person was forgotten after it, which undo passes over.
     """
 
     seq: int
@@ -38,7 +41,11 @@ class Entry:
     reverses: int | None
     undone: bool
     rows: int
+    past: bool = False
 
+
+FORGETTING: Final = "member forget"
+"""The command that no undo takes back."""
 
 _ENTRIES = """
     SELECT e.*, e.seq IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL) AS reversed,
@@ -78,18 +85,20 @@ def count_entries(reader: Reader, *, subject: str | None = None) -> int:
 
 
 def to_undo(reader: Reader) -> Entry:
-    """Return the latest command that still stands.
+    """Return the latest command that still stands and can be taken back at all.
 
     Raises:
         RuleError: nothing is left to undo.
     """
     row = reader.row(
         f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT reversed AND row_count > 0"
-        " ORDER BY e.seq DESC LIMIT 1"
+        " AND e.command <> ? ORDER BY e.seq DESC LIMIT 1",
+        (FORGETTING,),
     )
     if row is None or row["command"] == "init":
         raise RuleError(_("There is nothing to undo."))
-    return _entry(row)
+    past = reader.row("SELECT 1 FROM entry WHERE command = ? AND seq > ?", (FORGETTING, row["seq"]))
+    return _entry(row, past=past is not None)
 
 
 def to_redo(reader: Reader) -> Entry:
@@ -116,8 +125,10 @@ def reverse(tx: Tx, entry: Entry) -> Message:
         The sentence that says what was done.
 
     Raises:
-        RuleError: later work changed or depends on one of the rows.
+        RuleError: later work changed or depends on one of the rows, or values were forgotten.
     """
+    if has_forgotten(tx.connection, entry.seq):
+        raise _refused(_("it holds what was kept of a person who was forgotten"))
     tx.write("PRAGMA defer_foreign_keys = ON")
     try:
         for change in tx.rows(
@@ -148,11 +159,21 @@ def _put_back(tx: Tx, change: sqlite3.Row, entry: Entry) -> None:
     if change["before"] is None:
         tx.write(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         return
-    before = json.loads(change["before"])
+    before = _spelled(table, json.loads(change["before"]))
     if expected is None:
         tx.insert(table, **before)
     else:
         tx.update(table, row_id, **before)
+
+
+def _spelled(table: str, values: dict[str, object]) -> dict[str, object]:
+    """Return a row of a time when names were not spelled yet with its name spelled."""
+    if table != "person" or "pinyin" in values:
+        return values
+    from jinlin.core.pinyin import spelled
+
+    pinyin, initials = spelled(str(values["name"]))
+    return {**values, "pinyin": pinyin, "initials": initials}
 
 
 def _as_left(now: sqlite3.Row | None, expected: dict[str, object] | None) -> bool:
@@ -190,7 +211,7 @@ def _bare(did: Message) -> Message:
 _WRAPPERS = frozenset({"Done again: {what}", "Undone: {what}"})
 
 
-def _entry(row: sqlite3.Row, *, undone: bool = False) -> Entry:
+def _entry(row: sqlite3.Row, *, undone: bool = False, past: bool = False) -> Entry:
     nothing = Message("")
     return Entry(
         seq=row["seq"],
@@ -204,4 +225,5 @@ def _entry(row: sqlite3.Row, *, undone: bool = False) -> Entry:
         reverses=row["reverses"],
         undone=undone,
         rows=row["row_count"],
+        past=past,
     )

@@ -35,9 +35,56 @@ INSERT INTO category_new (id, code, group_code, name, spoken, first_handler, goe
 INSERT INTO category_limit (category_id, since, respond_amount, respond_unit, close_amount, close_unit,
         raise_amount, raise_unit, source)
     SELECT id, '1990-01-01', respond_amount, respond_unit, close_amount, close_unit,
-        raise_amount, raise_unit, origin FROM category ORDER BY id;
+        raise_amount, raise_unit, '本支部承诺，非法定期限' FROM category ORDER BY id;
 DROP TABLE category;
 ALTER TABLE category_new RENAME TO category;
+-- What the program has learnt about its own categories since; a branch's own words stay.
+UPDATE category SET skill = first_handler WHERE first_handler IN ('维修员', '信息咨询员', '矛盾调处员');
+UPDATE category SET advice = '先打 119、110、120 或燃气抢修电话，再登记；人先撤'
+    WHERE code = 'emergency' AND advice = '先打电话再登记；人先撤';
+UPDATE category SET advice = '着火、有人被困先打 119' WHERE code = 'fire' AND advice = '';
+UPDATE category SET questions = '哪一盏：几号楼几单元几层，或路上什么位置' || char(10) || '什么时候开始不亮；一盏还是一片'
+    WHERE code = 'lighting';
+UPDATE category SET questions = '哪一件器材、在哪里' || char(10) || '松动、断裂还是缺件；有没有人受伤'
+    WHERE code = 'fitness';
+UPDATE category SET questions = '公共管道还是户内' || char(10) || '堵、漏还是反水；哪几户受影响'
+    WHERE code = 'pipes';
+UPDATE category SET questions = '有没有人被困、几个人' || char(10) || '哪一部电梯、停在几层'
+    WHERE code = 'elevator_run';
+UPDATE category SET questions = '漏在屋面还是外墙、几层' || char(10) || '有没有东西会掉下来；下面是不是通道'
+    WHERE code = 'roof_wall';
+UPDATE category SET questions = '哪个门或哪个道闸' || char(10) || '进不去还是关不上'
+    WHERE code = 'access';
+UPDATE category SET questions = '哪个投放点' || char(10) || '桶破、没清运还是有异味；几天了'
+    WHERE code = 'refuse';
+UPDATE category SET questions = '哪里的树或草' || char(10) || '会不会倒、会不会碰到电线或车'
+    WHERE code = 'green';
+UPDATE category SET questions = '几号楼几单元几层' || char(10) || '堆的什么；挡不挡逃生通道'
+    WHERE code = 'corridor';
+UPDATE category SET questions = '停在哪里；是不是飞线或在楼道里充电' || char(10) || '现在还在充吗'
+    WHERE code = 'ebike';
+UPDATE category SET questions = '哪一处通道或哪一件设施' || char(10) || '现在堵着吗；有没有车牌号'
+    WHERE code = 'fire';
+UPDATE category SET questions = '人安全吗；119、110、120 打了没有' || char(10) || '具体位置；还在继续吗'
+    WHERE code = 'emergency';
+UPDATE category SET questions = '从几号楼哪一侧、几时落下' || char(10) || '有没有伤人损物；照片、监控留了吗'
+    WHERE code = 'falling';
+UPDATE category SET questions = '楼上楼下各是哪一户' || char(10) || '现在还在漏吗；阀门关了没有'
+    WHERE code = 'leak_dispute';
+UPDATE category SET questions = '什么声音、什么时段' || char(10) || '从哪里传来；以前说过没有'
+    WHERE code = 'noise_home';
+UPDATE category SET questions = '哪一家、什么时段' || char(10) || '噪声、油烟还是占道；一周几次'
+    WHERE code = 'business';
+UPDATE category SET questions = '在哪里、建的什么' || char(10) || '是不是动了承重墙；还在施工吗'
+    WHERE code = 'illegal_build';
+UPDATE category SET questions = '停水、停电还是井盖道路；范围多大' || char(10) || '从什么时候起'
+    WHERE code = 'utility';
+UPDATE category SET questions = '哪个位置、什么时段' || char(10) || '车牌号；有没有堵住通道'
+    WHERE code = 'parking';
+UPDATE category SET questions = '本人知道并同意登记吗' || char(10) || '最急的是什么'
+    WHERE code = 'relief';
+UPDATE category SET questions = '修什么；哪天在家' || char(10) || '收不收费、材料谁出说清了吗'
+    WHERE code = 'home_repair';
 
 ALTER TABLE issue ADD COLUMN doer_id INTEGER REFERENCES person (id);
 ALTER TABLE issue ADD COLUMN accepted_at TEXT;
@@ -63,8 +110,13 @@ ALTER TABLE issue ADD COLUMN quality TEXT CHECK (quality IN ('passed', 'failed')
 ALTER TABLE issue ADD COLUMN quality_note TEXT;
 ALTER TABLE issue ADD COLUMN affected_from TEXT;
 ALTER TABLE issue ADD COLUMN affected_to TEXT;
+-- What was open at a moment, and what was put right in a period, without reading the table.
+CREATE INDEX issue_open_since ON issue (reported_at, reopened)
+    WHERE closed_at IS NULL AND removed_at IS NULL;
+CREATE INDEX issue_by_solution ON issue (solved_at) WHERE solved_at IS NOT NULL;
 CREATE INDEX issue_by_place ON issue (building_id, category_id, reported_at);
 CREATE INDEX issue_by_parent ON issue (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX issue_by_merge ON issue (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE issue_event_new (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -89,8 +141,8 @@ DELETE FROM sqlite_sequence WHERE name = 'issue_event_new';
 INSERT INTO sqlite_sequence (name, seq) SELECT 'issue_event_new', seq FROM sqlite_sequence WHERE name = 'issue_event';
 DROP TABLE issue_event;
 ALTER TABLE issue_event_new RENAME TO issue_event;
-CREATE INDEX issue_event_of_issue ON issue_event (issue_id, id);
-CREATE INDEX issue_event_by_kind ON issue_event (kind, at);
+CREATE INDEX issue_event_of_issue ON issue_event (issue_id, id, kind);
+CREATE INDEX issue_event_by_kind ON issue_event (kind, at, issue_id, to_status);
 
 CREATE TABLE issue_informed (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -118,6 +170,19 @@ CREATE TABLE issue_link (
 CREATE UNIQUE INDEX issue_link_once ON issue_link (issue_id, other_id) WHERE removed_at IS NULL;
 CREATE INDEX issue_link_of_other ON issue_link (other_id);
 
+-- 上报: what the branch asked a higher rung for.
+CREATE TABLE escalation (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id     INTEGER NOT NULL REFERENCES issue (id),
+    level        TEXT NOT NULL CHECK (level IN ('community', 'street', 'district')),
+    escalated_at TEXT NOT NULL,
+    request      TEXT NOT NULL CHECK (request <> ''),
+    stuck        TEXT,
+    departments  TEXT NOT NULL DEFAULT '',
+    wanted_by    TEXT
+) STRICT;
+CREATE INDEX escalation_of_issue ON escalation (issue_id, id);
+
 -- 街道呼叫 and 部门报到: one row a call, one a department that was called.
 CREATE TABLE street_call (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -125,8 +190,7 @@ CREATE TABLE street_call (
     called_at  TEXT NOT NULL,
     lead       TEXT NOT NULL CHECK (lead <> ''),
     wanted_by  TEXT,
-    note       TEXT,
-    removed_at TEXT
+    note       TEXT
 ) STRICT;
 CREATE INDEX street_call_of_issue ON street_call (issue_id);
 

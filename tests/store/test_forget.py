@@ -1,0 +1,305 @@
+"""Forgetting somebody: gone for good, from the history too, and yet everything is counted."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from store.chain import broken_links
+
+from jinlin.member.commands.people import TABLES
+from jinlin.person.forgetting import REASONS, WAYS_OUT
+from jinlin.store.personal import (
+    ABOUT,
+    COUNTED,
+    DUTIES,
+    ENDED,
+    FORGOTTEN,
+    KEPT,
+    PERSON_KEYS,
+    PERSONAL,
+    Content,
+)
+
+NAME, PHONE, OTHER = "欧阳美华", "13805915678", "0591-87654321"
+ROSTER = (
+    "楼栋,单元,房号,业主,电话\n"
+    f"3,1,501,{NAME},{PHONE}\n"
+    "3,1,502,李雷,13805910000\n"
+    "5,1,301,张伟,13805910001\n"
+    "5,1,302,张伟,13805910002\n"
+    "5,1,303,张伟国,13805910003\n"
+)
+
+
+@pytest.fixture
+def known(jinlin: Jinlin) -> Jinlin:
+    """P2 欧阳美华 of 3-1-501, who reported an issue and is named in a note; two called 张伟."""
+    roster = jinlin.folder / "房屋.csv"
+    roster.write_text(ROSTER, "utf-8")
+    jinlin("household", "import", roster, "--yes")
+    jinlin("issue", "add", "厨房漏水", "--category", "设施", "--building", "3", "--reporter", NAME,
+           "--reporter-phone", PHONE)  # fmt: skip
+    jinlin("issue", "note", "1", f"{NAME}说明天在家，电话{PHONE}")
+    jinlin("issue", "add", "路灯不亮", "--category", "设施", "--building", "5")
+    return jinlin
+
+
+def forget(jinlin: Jinlin, who: str) -> Any:
+    return jinlin("member", "forget", who, "--yes", "--json", lang="en").data
+
+
+def bytes_of_all_files(jinlin: Jinlin) -> bytes:
+    return b"".join(path.read_bytes() for path in jinlin.folder.glob("jinlin.db*"))
+
+
+def test_neither_name_nor_phone_is_left_in_the_file(known: Jinlin) -> None:
+    assert NAME.encode() in bytes_of_all_files(known)
+    forget(known, NAME)
+    left = bytes_of_all_files(known)
+    for told in (NAME, NAME[:3], PHONE, "ouyangmeihua"):
+        assert told.encode() not in left
+    assert "李雷".encode() in left
+
+
+def test_an_earlier_name_and_phone_go_too(known: Jinlin) -> None:
+    known("member", "add", "P2", "--party-state", "activist")
+    known("member", "edit", "P2", "--name", "欧阳梅花", "--phone", "13900001111")
+    forget(known, "P2")
+    left = bytes_of_all_files(known)
+    for told in (NAME, "欧阳梅花", PHONE, "13900001111"):
+        assert told.encode() not in left
+
+
+def test_everything_is_still_counted(known: Jinlin) -> None:
+    def counts() -> list[Any]:
+        report = known("report", "monthly", "2026-11", "--json").data
+        numbers = [key for key, value in report.items() if isinstance(value, int)]
+        return [
+            {key: report[key] for key in numbers},
+            [len(known(noun, "list", "--json").data) for noun in ("household", "member", "issue")],
+            known.sql("SELECT count(*), count(DISTINCT person_id) FROM ownership"),
+        ]
+
+    before = counts()
+    forget(known, "P2")
+    assert counts() == before
+    [home] = [h for h in known("household", "list", "--json").data if h["room"] == "501"]
+    assert [owner["name"] for owner in home["owners"]] == [FORGOTTEN]
+    assert known("issue", "show", "1", "--json").data["reporter"].startswith(FORGOTTEN)
+
+
+def test_the_chain_of_the_history_still_holds(known: Jinlin) -> None:
+    forget(known, "P2")
+    known("building", "add", "9")
+    assert broken_links(known) == []
+    with closing(sqlite3.connect(known.db)) as connection:
+        for change in (
+            "UPDATE row_change SET after = '{}' WHERE digest IS NOT NULL",
+            "UPDATE row_change SET before = NULL, after = NULL, salt = NULL, digest = 'x'",
+            "UPDATE row_change SET before = NULL, after = NULL, salt = NULL, row_id = 9",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="sealed"):
+                connection.execute(change)
+
+
+def test_it_shows_first_and_asks_and_a_rehearsal_changes_nothing(known: Jinlin) -> None:
+    before = known.db.read_bytes()
+    shown = known("member", "forget", "P2", "--dry-run", lang="en").err
+    assert "issues 1, notes on issues 1" in shown
+    assert "can then no longer be undone" in shown
+    known("member", "forget", "P2", code=2)
+    known("member", "forget", "P2", typed="n\n", code=130)
+    assert known.db.read_bytes() == before
+
+
+def test_undo_never_takes_it_back_and_says_so_before_it_goes_past_it(known: Jinlin) -> None:
+    known("building", "add", "8")
+    forget(known, "P2")
+    known("building", "add", "9")
+    known("undo")
+    before = known.db.read_bytes()
+    error = known("undo", "--json", lang="en", code=2).error
+    assert "stays forgotten" in error["message"]
+    assert known.db.read_bytes() == before
+    known("undo", "--yes")
+    assert {b["building"] for b in known("building", "list", "--json").data} == {"3", "5"}
+    known("undo", "--yes")  # the lamp of building 5, which tells nothing of her
+    error = known("undo", "--yes", "--json", lang="en", code=1).error
+    assert "was forgotten" in error["message"]
+    assert known.sql("SELECT name FROM person WHERE number = 2") == [(FORGOTTEN,)]
+    assert broken_links(known) == []
+
+
+def test_later_work_on_what_she_left_can_be_undone(known: Jinlin) -> None:
+    forget(known, "P2")
+    known("issue", "close", "1", "--result", "已修好")
+    known("undo")
+    assert known("issue", "show", "1", "--json").data["status"] == "reported"
+
+
+def test_she_is_not_found_any_more_and_not_forgotten_twice(known: Jinlin) -> None:
+    forget(known, "P2")
+    for text in (NAME, "oymh", "5678", FORGOTTEN):
+        known("member", "find", text, code=3)
+    assert known("member", "find", "P2", "--json").data[0]["name"] == FORGOTTEN
+    known("member", "forget", "P2", "--yes", code=3)
+
+
+def test_namesakes_keep_theirs_and_what_may_be_theirs(known: Jinlin) -> None:
+    known("issue", "add", "楼道堆物", "--category", "设施", "--reporter", "张伟")
+    known(
+        "issue",
+        "add",
+        "噪音",
+        "--category",
+        "设施",
+        "--reporter",
+        "张伟",
+        "--reporter-phone",
+        "13805910001",
+    )
+    known("issue", "add", "停车", "--category", "设施", "--reporter", "张伟国")
+    told = forget(known, "0001")
+    assert told["left"] == 1
+    reporters = [row[0] for row in known.sql("SELECT reporter FROM issue WHERE id > 2 ORDER BY id")]
+    assert reporters == ["张伟", f"{FORGOTTEN}P4", "张伟国"]
+    assert known.sql("SELECT name FROM person WHERE number IN (5, 6) ORDER BY number") == [
+        ("张伟",), ("张伟国",),
+    ]  # fmt: skip
+    assert b"13805910001" not in bytes_of_all_files(known)
+
+
+def test_a_longer_name_is_left_alone(known: Jinlin) -> None:
+    forget(known, "0001")
+    known("issue", "note", "2", "张伟国和张伟都说灯不亮")
+    forget(known, "P5")
+    notes = known("issue", "show", "2", "--json").out
+    assert "张伟国和某某都说灯不亮" in notes
+
+
+def test_what_was_merged_into_her_goes_with_her(known: Jinlin) -> None:
+    known("member", "merge", "P4", "P5", "--yes")
+    forget(known, "P5")
+    for told in ("13805910001", "13805910002"):
+        assert told.encode() not in bytes_of_all_files(known)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("member", "add", "P2", "--party-state", "full"), "Party member"),
+        (("member", "add", "P2", "--party-state", "activist", "--post", "组织委员"), "post"),
+        (("issue", "assign", "2", "P2"), "open issues"),
+    ],
+)
+def test_who_is_still_needed_is_not_forgotten(
+    known: Jinlin, words: tuple[str, ...], reason: str
+) -> None:
+    known(*words)
+    before = known.db.read_bytes()
+    error = known("member", "forget", "P2", "--yes", "--json", lang="en", code=1).error
+    assert reason in error["message"]
+    assert "jinlin" in error["hint"] or "first" in error["hint"]
+    assert known.db.read_bytes() == before
+
+
+def test_older_backups_that_hold_her_are_named(known: Jinlin) -> None:
+    (folder := known.folder / "备份").mkdir()
+    known("db", "backup", folder / "早.db")
+    known("db", "backup", folder / "别家.db", "--db", known.db)
+    with closing(sqlite3.connect(folder / "别家.db")) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DROP TABLE person")
+        connection.commit()
+    (folder / "坏.db").write_bytes(b"not a database at all")
+    assert forget(known, "P2")["backups"] == ["别家.db", "坏.db", "早.db"]
+    known("db", "backup", folder / "晚.db")
+    assert "晚.db" in forget(known, "李雷")["backups"]
+
+
+SENTINEL = "赵钱孙李"
+
+
+def table_info(jinlin: Jinlin, table: str) -> list[tuple[Any, ...]]:
+    return jinlin.sql(f"PRAGMA table_info({table})")
+
+
+def row_about(jinlin: Jinlin, table: str, key: str, leads_to: int) -> str:
+    """Return SQL for a row that tells a sentinel in every personal column that takes any text."""
+    [(sql,)] = jinlin.sql("SELECT sql FROM sqlite_schema WHERE name = ?", table)
+    values: dict[str, str] = {key: str(leads_to)}
+    for _place, name, kind, required, default, primary in table_info(jinlin, table):
+        if primary or name == key:
+            continue
+        if name in PERSONAL[table] and name not in COUNTED.get(table, ()):
+            values[name] = f"'{SENTINEL}'"
+        elif required and default is None:
+            values[name] = _any_value(kind, name, sql)
+    return f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
+
+
+def _any_value(kind: str, name: str, sql: str) -> str:
+    start = sql.find(f"{name} IN (")
+    if start >= 0:
+        return re.split(r"[,)]", sql[sql.index("(", start) + 1 :], maxsplit=1)[0].strip()
+    return "1" if kind == "INTEGER" else "'x'"
+
+
+@pytest.mark.parametrize("table", sorted(set(ABOUT) & set(PERSONAL)))
+def test_every_listed_column_of_her_own_rows_is_cleared(known: Jinlin, table: str) -> None:
+    """Whatever a table is given to tell of a person, nothing of it is left."""
+    if set(PERSONAL[table]) <= COUNTED.get(table, frozenset()):
+        return
+    key, parent = ABOUT[table]
+    with closing(sqlite3.connect(known.db)) as connection:
+        connection.execute(
+            "INSERT INTO entry (operation, at, user, command, kind) VALUES ('t', '', '', 't', 'do')"
+        )
+        leads_to = 2
+        if parent == "member":
+            connection.execute("INSERT INTO member (person_id, affiliation) VALUES (2, 'none')")
+            [leads_to] = connection.execute("SELECT max(id) FROM member").fetchone()
+        if table == "field_value":
+            connection.execute(
+                "INSERT INTO field (scope, name, kind) VALUES ('member', 'x', 'text')"
+            )
+        if table == "attendance":
+            connection.execute(
+                "INSERT INTO meeting (number, type, title, held_at) VALUES (1, 'x', 'x', 'x')"
+            )
+        connection.execute(row_about(known, table, key, leads_to))
+        connection.execute("UPDATE row_change SET salt = '', digest = '' WHERE digest IS NULL")
+        connection.execute("UPDATE entry SET digest = '' WHERE digest IS NULL")
+        connection.commit()
+    assert SENTINEL.encode() in known.db.read_bytes()
+    forget(known, "P2")
+    assert SENTINEL.encode() not in known.db.read_bytes()
+
+
+def test_every_personal_column_is_decided_on() -> None:
+    """A table that tells of one person is in ABOUT; any other can hold her only in words."""
+    for table, columns in PERSONAL.items():
+        if table in ABOUT or table == "person" or table in KEPT:
+            continue
+        assert Content.PARTICULARS not in columns.values(), table
+
+
+def test_the_lists_of_forgetting_speak_of_what_there_is(jinlin: Jinlin) -> None:
+    for table, (key, _parent) in ABOUT.items():
+        assert key in {row[1] for row in table_info(jinlin, table)}
+    for table, kept in COUNTED.items():
+        assert kept <= set(PERSONAL[table])
+    for table, (keys, _open) in DUTIES.items():
+        assert set(keys) <= set(PERSON_KEYS[table])
+    assert set(KEPT) <= set(PERSONAL)
+    assert set(ENDED) <= set(ABOUT)
+    assert DUTIES.keys() == REASONS.keys() == WAYS_OUT.keys()
+
+
+def test_every_table_has_a_name_for_people() -> None:
+    assert {*PERSONAL, *PERSON_KEYS, "entry"} <= TABLES.keys()

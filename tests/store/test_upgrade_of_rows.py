@@ -1,0 +1,133 @@
+"""A file of the first version, with real rows in it, is brought up to date and loses nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from store.chain import broken_links
+
+from jinlin.store import upgrade
+from jinlin.store.file import APPLICATION_ID
+
+FIRST = Path(__file__).parent.parent / "data" / "version1.sql"
+"""What version 0.1.0 wrote: a roster, members, a post that was undone, a name that was mended
+(张美华, now 张美花), two issues with their events. The dump leaves out what a header keeps."""
+
+
+@pytest.fixture
+def old(bare: Jinlin) -> Jinlin:
+    """A database as version 0.1.0 left it."""
+    with closing(sqlite3.connect(bare.db)) as connection:
+        connection.executescript(FIRST.read_text("utf-8"))
+        connection.executescript(
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;"
+        )
+    return bare
+
+
+def rows(jinlin: Jinlin, table: str, columns: str = "*") -> list[tuple[Any, ...]]:
+    return jinlin.sql(f"SELECT {columns} FROM {table} ORDER BY 1")
+
+
+def test_every_row_is_still_there_with_its_id(old: Jinlin) -> None:
+    tables = (
+        "person",
+        "post",
+        "member",
+        "household",
+        "ownership",
+        "issue_event",
+        "entry",
+        "row_change",
+    )
+    columns = {t: ", ".join(r[1] for r in old.sql(f"PRAGMA table_info({t})")) for t in tables}
+    before = {table: rows(old, table, columns[table]) for table in tables}
+    sequences = dict(old.sql("SELECT name, seq FROM sqlite_sequence"))
+    outcome = old("member", "list", "--json", lang="en")
+    assert "brought up to date" in outcome.err
+    assert {table: rows(old, table, columns[table]) for table in tables} == before
+    now = dict(old.sql("SELECT name, seq FROM sqlite_sequence"))
+    assert {name: now[name] for name in sequences} == sequences
+    assert sequences["post"] > max(row[0] for row in before["post"])
+    assert old.sql("PRAGMA foreign_key_check") == []
+    assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
+    assert broken_links(old) == []
+
+
+def test_a_number_that_was_undone_is_not_given_again(old: Jinlin) -> None:
+    old("member", "edit", "陈建国", "--post", "宣传委员")
+    [(given,)] = old.sql("SELECT max(id) FROM post")
+    assert given == 4
+
+
+def test_names_are_spelled_and_found(old: Jinlin) -> None:
+    assert old("member", "find", "zmh", "--unmask", "--json").data[0]["name"] == "张美花"
+    assert old.sql("SELECT count(*) FROM person WHERE pinyin IS NULL OR initials IS NULL") == [(0,)]
+
+
+def test_categories_get_their_limits(old: Jinlin) -> None:
+    before = old.sql(
+        "SELECT id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
+        " raise_unit FROM category ORDER BY id"
+    )
+    old("issue", "list")
+    after = old.sql(
+        "SELECT category_id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
+        " raise_unit FROM category_limit WHERE since = '1990-01-01' ORDER BY category_id"
+    )
+    assert [row for row in after if row[0] in {first[0] for first in before}] == before
+    assert len(before) > 20
+
+
+def test_a_new_file_and_an_old_one_have_the_same_schema(old: Jinlin) -> None:
+    old("issue", "list")
+    old("init", "--name", "桂园", "--db", "new.db")
+    schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
+    with closing(sqlite3.connect(old.folder / "new.db")) as connection:
+        assert old.sql(schema) == connection.execute(schema).fetchall()
+
+
+def test_commands_from_before_are_still_undone(old: Jinlin) -> None:
+    """Their rows have gained columns since; the mended name is spelled anew when it is put back."""
+    done = [line["command"] for line in old("log", "--json").data]
+    assert done[:5] == ["issue add", "issue close", "issue note", "issue add", "member edit"]
+    for _command in range(5):
+        old("undo", "--yes")
+    assert old.sql("SELECT count(*) FROM issue") == [(0,)]
+    assert old.sql("SELECT name, pinyin, initials FROM person WHERE number = 2") == [
+        ("张美华", "zhangmeihua", "zmh")
+    ]
+    old("undo", "--yes")  # 陈建国 leaves the register
+    old("undo", "--yes")  # 张美华 too, and her post
+    assert old.sql("SELECT count(*) FROM post") == [(1,)]
+    old("undo", "--yes")  # the roster
+    assert old.sql("SELECT name FROM person") == [("林秀英",)]
+    old("undo", code=1)
+    assert old.sql("PRAGMA foreign_key_check") == []
+    assert broken_links(old) == []
+
+
+def test_what_was_undone_before_the_upgrade_is_done_again_after_it(old: Jinlin) -> None:
+    for _command in range(8):
+        old("undo", "--yes")
+    for _command in range(8):
+        old("redo", "--yes")
+    assert old.sql("SELECT name, pinyin FROM person WHERE number IN (2, 4) ORDER BY number") == [
+        ("张美花", "zhangmeihua"),
+        ("陈建国", "chenjianguo"),
+    ]
+    assert old.sql("SELECT count(*) FROM issue_event") == [(4,)]
+
+
+def test_somebody_from_before_is_forgotten_from_the_old_history_too(old: Jinlin) -> None:
+    old("member", "edit", "P2", "--party-state", "activist", "--affiliation", "none", "--post", "")
+    assert "李雷".encode() in old.db.read_bytes()
+    old("member", "forget", "李雷", "--yes")
+    assert "李雷".encode() not in old.db.read_bytes()
+    assert b"13805910000" not in old.db.read_bytes()
+    assert broken_links(old) == []
