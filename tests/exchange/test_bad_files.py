@@ -89,7 +89,7 @@ def test_a_file_that_excel_holds_open(save_text: SaveText, monkeypatch: pytest.M
     path = save_text(CSV)
     monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(FileError) as caught:
-        source.read_sheets(path)
+        source.read_book(path)
     assert "Excel" in caught.value.hint
 
 
@@ -153,9 +153,7 @@ def test_a_csv_that_is_no_text(tmp_path: Path, data: bytes) -> None:
     assert "UTF-8 or GB18030" in refused(path).message
 
 
-@pytest.mark.parametrize(
-    "text", ["路灯不亮三天了，没有人管。\n", "a,b,c\n1,2,3\n", '{"a": 1}', "\n\nx\n"]
-)
+@pytest.mark.parametrize("text", ["路灯不亮三天了，没有人管。\n", "a,b,c\n1,2,3\n", "\n\nx\n"])
 def test_a_text_without_a_header(save_text: SaveText, text: str) -> None:
     error = refused(save_text(text))
     assert "no header row" in error.message
@@ -255,8 +253,8 @@ def test_nothing_of_the_parser_reaches_the_screen(tmp_path: Path) -> None:
         "import sys\n"
         "from pathlib import Path\n"
         "from jinlin.core.errors import FileError\n"
-        "from jinlin.exchange.source import read_sheets\n"
-        "try: read_sheets(Path(sys.argv[1]))\n"
+        "from jinlin.exchange.source import read_book\n"
+        "try: read_book(Path(sys.argv[1]))\n"
         "except FileError: print('refused')"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

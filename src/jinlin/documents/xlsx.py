@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
@@ -25,12 +25,16 @@ MAX_ROWS: Final = 1_048_575
 MAX_TEXT: Final = 32_767
 """The characters a cell holds."""
 
+MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""The moment a file's properties name, so that equal tables give equal bytes."""
+
 FONT: Final = "宋体"
 NUMBER_FORMATS: Final = {
     Kind.INTEGER: "0",
     Kind.MONEY: "#,##0.00",
     Kind.AREA: "0.00",
     Kind.RATE: "0.0%",
+    Kind.DECIMAL: "General",
     Kind.DATE: "yyyy-mm-dd",
     Kind.TIME: "yyyy-mm-dd hh:mm",
 }
@@ -39,10 +43,10 @@ _WIDEST = 50
 _SHORT = 1000
 _MEASURED_ROWS = 500
 _EXACT = 2**53
+_DIGITS = 15
 _FIRST_YEAR = 1901
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,18 +60,29 @@ class _Sheet:
     widths: list[int]
 
 
+class Leaf(NamedTuple):
+    """One sheet of a workbook.
+
+    Attributes:
+        title: the sheet's name, and what is printed above each page.
+        columns: the columns in their order.
+        rows: the values in the order of the columns, as `Kind` says.
+    """
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any]]
+
+
 def write_table(
     target: Path | BinaryIO,
     *,
     title: str,
     columns: Sequence[Column],
     rows: Iterable[Sequence[Any]],
-    made: datetime = _MADE,
+    made: datetime = MADE,
 ) -> None:
-    """Write one table as a workbook; equal tables give equal bytes.
-
-    No text can become a formula, a link or a number. Money is shown in yuan and areas in square
-    metres, both to their last decimal; rows are streamed, so that memory does not grow with them.
+    """Write one table as a workbook; as `write_tables`.
 
     Args:
         target: a path, or a file open for writing bytes.
@@ -79,16 +94,35 @@ def write_table(
     Raises:
         FileError: there are more rows than a sheet holds, or the file cannot be written.
     """
+    write_tables(target, [Leaf(title, columns, rows)], made=made)
+
+
+def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datetime = MADE) -> None:
+    """Write tables as the sheets of a workbook; equal tables give equal bytes.
+
+    No text can become a formula, a link or a number. Money is shown in yuan and areas in square
+    metres, both to their last decimal; rows are streamed, so that memory does not grow with them.
+
+    Args:
+        target: a path, or a file open for writing bytes.
+        leaves: the sheets; the first title is the workbook's.
+        made: the moment the file's properties name.
+
+    Raises:
+        FileError: there are more rows than a sheet holds, or the file cannot be written.
+    """
     from xlsxwriter.exceptions import FileCreateError, FileSizeError
     from xlsxwriter.workbook import Workbook
 
     with TemporaryDirectory(prefix="jinlin-") as folder:
         options = {"constant_memory": True, "tmpdir": folder}
         book = Workbook(str(target) if isinstance(target, Path) else target, options)
-        worksheet = book.add_worksheet(_sheet_name(title))
+        book.set_properties({"title": safe_text(leaves[0].title), "created": made})
+        worksheets = []
         try:
-            book.set_properties({"title": _safe(title), "created": made})
-            _fill(book, worksheet, title=title, columns=columns, rows=rows)
+            for leaf in leaves:
+                worksheets.append(book.add_worksheet(sheet_name(leaf.title)))
+                _fill(book, worksheets[-1], leaf)
             book.close()
         except (FileCreateError, FileSizeError) as error:
             raise FileError(
@@ -97,17 +131,12 @@ def write_table(
                 detail=str(error),
             ) from error
         finally:
-            worksheet.row_data_fh.close()  # still open when the book was not closed
+            for worksheet in worksheets:
+                worksheet.row_data_fh.close()  # still open when the book was not closed
 
 
-def _fill(
-    book: Workbook,
-    worksheet: Worksheet,
-    *,
-    title: str,
-    columns: Sequence[Column],
-    rows: Iterable[Sequence[Any]],
-) -> None:
+def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
+    columns = leaf.columns
     common = {"font_name": FONT, "font_size": 11, "valign": "top"}
     head = book.add_format(
         {**common, "bold": True, "num_format": "@", "bottom": 1, "bg_color": "#E8EEF4"}
@@ -123,16 +152,16 @@ def _fill(
         widths=[width(column.heading) for column in columns],
     )
     for index, column in enumerate(columns):
-        worksheet.write_string(0, index, _safe(column.heading), head)
+        worksheet.write_string(0, index, safe_text(column.heading), head)
     last = 0
-    for last, row in enumerate(rows, start=1):
+    for last, row in enumerate(leaf.rows, start=1):
         if last > MAX_ROWS:
             raise FileError(
                 _("A sheet holds at most {count} rows.").format(count=MAX_ROWS),
                 hint=_("Write csv instead, or narrow the list with filters."),
             )
         _write_row(sheet, last, columns=columns, row=row)
-    _lay_out(sheet, title=title, last=last)
+    _lay_out(sheet, title=leaf.title, last=last)
 
 
 def _write_row(
@@ -168,6 +197,8 @@ def _stored(kind: Kind, value: Any) -> float | datetime | None:
         return value / 100 if abs(value) < 10**15 else None
     if kind is Kind.RATE:
         return float(value)
+    if kind is Kind.DECIMAL:
+        return float(value) if len(value) <= _DIGITS else None
     if kind in {Kind.DATE, Kind.TIME}:
         return _moment(value)
     return None
@@ -188,15 +219,15 @@ def _moment(value: date | str) -> datetime | None:
 def _text(column: Column, value: Any) -> str:
     """Return what people read in a cell that is no number."""
     if column.labels:
-        return _safe(column.labels.get(value, str(value)))
+        return safe_text(column.labels.get(value, str(value)))
     if column.kind is Kind.BOOLEAN:
         return _("yes") if value else ""
     if isinstance(value, list | tuple):
-        return _safe("、".join(str(item["name"]) for item in value))
-    return _safe(str(value))
+        return safe_text("、".join(str(item["name"]) for item in value))
+    return safe_text(str(value))
 
 
-def _safe(text: str) -> str:
+def safe_text(text: str) -> str:
     """Return text that XML can carry and a cell can hold."""
     if len(text) < _SHORT and text.isprintable():
         return text.strip()
@@ -204,9 +235,9 @@ def _safe(text: str) -> str:
     return kept if len(kept) <= MAX_TEXT else kept[: MAX_TEXT - 1] + "…"
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     r"""Return the title as Excel allows it on a tab: 31 characters, none of `[]:*?/\\`."""
-    name = _NO_SHEET_NAME.sub(" ", _safe(title).replace("\n", " "))
+    name = _NO_SHEET_NAME.sub(" ", safe_text(title).replace("\n", " "))
     return name[:31].strip(" '") or "Sheet1"
 
 
@@ -222,6 +253,6 @@ def _lay_out(sheet: _Sheet, *, title: str, last: int) -> None:
     worksheet.set_paper(9)
     worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(0)
-    printed = _safe(title)[:80].replace("&", "&&").replace("\n", " ")
+    printed = safe_text(title)[:80].replace("&", "&&").replace("\n", " ")
     worksheet.set_header("&C" + (printed or "&A"))
     worksheet.set_footer("&C&P / &N")

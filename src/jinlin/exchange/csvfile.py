@@ -33,7 +33,7 @@ def csv_sheet(path: Path, data: bytes) -> Sheet:
     def lines() -> Iterator[Line]:
         return _lines(path, text, delimiter)
 
-    return Sheet(name="", lines=lines)
+    return Sheet(name="", lines=lines, count=text.count("\n"))
 
 
 def _decoded(path: Path, data: bytes) -> str:

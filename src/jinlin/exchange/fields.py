@@ -10,9 +10,14 @@ LABELS: Final = {
     "seq": N_("Number in the list"),
     "phase": N_("Phase or area"),
     "building": N_("Building"),
+    "building_name": N_("Name of the building"),
     "entrance": N_("Entrance"),
+    "entrances": N_("Number of entrances"),
     "floor": N_("Floor"),
     "floors_total": N_("Floors of the building"),
+    "floors_below": N_("Floors below ground"),
+    "stilt_floor": N_("Has a stilt floor"),
+    "elevator": N_("Has an elevator"),
     "room": N_("Room"),
     "address": N_("Full address"),
     "gross_area": N_("Floor area"),
@@ -37,6 +42,9 @@ LABELS: Final = {
     "sex": N_("Sex"),
     "birth": N_("Date of birth"),
     "care": N_("Care tags"),
+    "consent_on": N_("Separate consent given on"),
+    "consent_by": N_("Consent given by"),
+    "consent_until": N_("Consent holds until"),
     "car": N_("Car plate or parking space"),
     "steward": N_("Steward"),
     "remark": N_("Remark"),
@@ -51,6 +59,8 @@ LABELS: Final = {
     "reported_on": N_("Reported in on"),
     "claimed": N_("Claimed services"),
     "skills": N_("Skills"),
+    "availability": N_("Time available"),
+    "standing": N_("Takes part"),
     "migrant": N_("Migrant member"),
     "dues": N_("Monthly dues"),
     "dropped": N_("Not collected"),
@@ -65,6 +75,11 @@ LABELS: Final = {
     "status": N_("Status"),
     "result": N_("Outcome"),
     "closed_at": N_("Closed at"),
+    "deferred_until": N_("Deferred until"),
+    "on_behalf_of": N_("On behalf of"),
+    "accused": N_("Accused party"),
+    "urgency": N_("Urgency"),
+    "private": N_("Private"),
     "satisfaction": N_("Satisfaction"),
     "coefficient": N_("Coefficient"),
     "percent": N_("Share of the cost"),
@@ -90,5 +105,5 @@ LABELS: Final = {
 
 
 def field_label(field: str) -> str:
-    """Return what people call a field."""
-    return _(LABELS[field])
+    """Return what people call a field; one of the branch's own is called what it is."""
+    return _(LABELS[field]) if field in LABELS else field

@@ -12,6 +12,7 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.exchange import refusals
+from jinlin.exchange.looks import Watcher
 
 MAX_MEMBERS: Final = 200
 MAX_UNPACKED: Final = 100 * 2**20
@@ -33,8 +34,13 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def check_archive(path: Path, data: bytes) -> None:
+def check_archive(path: Path, data: bytes, watcher: Watcher | None = None) -> None:
     """Let a workbook pass, and nothing else.
+
+    Args:
+        path: the file, for messages.
+        data: its bytes.
+        watcher: looks on while it is unpacked.
 
     Raises:
         FileError: it would unpack to too much, holds strange paths, is damaged, or is no workbook.
@@ -44,7 +50,7 @@ def check_archive(path: Path, data: bytes) -> None:
             members = archive.infolist()
             _check_claims(path, members)
             _check_workbook(path, {member.filename for member in members})
-            _check_contents(path, archive, members)
+            _check_contents(path, archive, members, watcher or Watcher())
     except _UNREADABLE as error:
         raise refusals.damaged(path, f"{type(error).__name__}: {error}") from error
 
@@ -68,14 +74,16 @@ def _check_workbook(path: Path, names: set[str]) -> None:
     raise refusals.no_table(path, what)
 
 
-def _check_contents(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+def _check_contents(
+    path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], watcher: Watcher
+) -> None:
     """Unpack every member once, counting, so that no directory can lie; its checksum is checked.
 
     zipfile stops at the size the directory claims, and other readers do not: the claim is set
     aside, so that what is counted is what another reader would get.
     """
     unpacked = 0
-    for member in members:
+    for member in sorted(members, key=lambda member: watcher.order(member.filename)):
         claimed, member.file_size = member.file_size, MAX_UNPACKED + 1
         size = 0
         with archive.open(member) as file:
@@ -83,4 +91,5 @@ def _check_contents(path: Path, archive: zipfile.ZipFile, members: list[zipfile.
                 size += len(chunk)
                 if size > claimed or unpacked + size > MAX_UNPACKED:
                     raise refusals.suspicious(path)
+                watcher.see(member.filename, chunk)
         unpacked += size

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import _
-from jinlin.exchange.fields import field_label
+from jinlin.exchange.fields import LABELS, field_label
 from jinlin.exchange.sheets import Line
 from jinlin.exchange.words import Handling, Meaning, meanings, normalised
 
+NOTHING: Final = "-"
+"""What somebody says of a header whose column is to be left out."""
 SEARCHED_ROWS: Final = 8
 """Below so many rows that are not blank no header is looked for."""
 
@@ -27,9 +29,11 @@ class Headers:
         names: the headers as the file writes them, in the order of the columns.
         columns: for each field that was wanted and found, its column; the first one is 0.
         uncertain: fields whose header may mean something else: to be told or asked about.
-        doubled: headers of further columns for a field already found, which are not read.
+        further: for each field of which there are several columns, the others.
         left_out: headers that are recognised and were not asked for, and why.
         unknown: headers nobody recognises.
+        sheet: what the sheet's tab says; empty for a csv.
+        several: whether the file has several sheets, so that a row must say on which it stands.
     """
 
     path: Path
@@ -37,9 +41,16 @@ class Headers:
     names: tuple[str, ...]
     columns: Mapping[str, int]
     uncertain: tuple[str, ...] = ()
-    doubled: tuple[str, ...] = ()
+    further: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     left_out: Mapping[str, Handling] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    sheet: str = ""
+    several: bool = False
+
+    @property
+    def doubled(self) -> tuple[str, ...]:
+        """The headers of further columns for a field already found."""
+        return tuple(self.names[column] for of in self.further.values() for column in of)
 
     def name(self, wanted: str) -> str:
         """Return the header of a field as the file writes it; its usual name when it has none."""
@@ -54,14 +65,18 @@ class Headers:
         """
         missing = [field_label(wanted) for wanted in fields if wanted not in self.columns]
         if missing:
-            raise FileError(
-                _("{path} has no column for: {fields}.").format(
-                    path=self.path, fields=_(", ").join(missing)
-                ),
-                hint=_("Its columns are: {headers}.").format(
-                    headers=_(", ").join(name for name in self.names if name)
-                ),
-            )
+            raise self.lacking(missing)
+
+    def lacking(self, missing: Iterable[str]) -> FileError:
+        """Return the error for a table without some columns, which are named as people do."""
+        return FileError(
+            _("{path} has no column for: {fields}.").format(
+                path=self.path, fields=_(", ").join(missing)
+            ),
+            hint=_("Its columns are: {headers}. Say which one it is: --map HEADER=FIELD").format(
+                headers=_(", ").join(name for name in self.names if name)
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +105,15 @@ def match_headers(
 
     Args:
         names: the header cells as the file writes them.
-        wanted: the fields that are asked for, keys of `LABELS`; the first ones are preferred where
-            one header may mean two of them.
-        mapping: what somebody said a header means: header to field.
+        wanted: the fields that are asked for, keys of `LABELS` or the names of fields of the
+            branch's own; the first ones are preferred where one header may mean two of them.
+        mapping: what somebody said a header means: header to field, or to `NOTHING`.
         path: the file, for messages.
         row: the number of the header row.
     """
     said = {normalised(name): to for name, to in (mapping or {}).items()}
     order = {wish: place for place, wish in enumerate(wanted)}
+    own = {normalised(wish): wish for wish in wanted if wish not in LABELS}
     matches: dict[str, list[_Match]] = {}
     left_out: dict[str, Handling] = {}
     unknown: list[str] = []
@@ -105,7 +121,7 @@ def match_headers(
         header = normalised(name)
         if not header:
             continue
-        found = _read_header(header, said)
+        found = _read_header(header, said, own)
         taken = sorted((m for m in found if m.field in order), key=lambda m: _preference(m, order))
         if taken:
             match = _Match(column=column, meaning=taken[0], length=len(header))
@@ -121,18 +137,25 @@ def match_headers(
         names=tuple(names),
         columns={wish: match.column for wish, match in best.items()},
         uncertain=tuple(wish for wish, match in best.items() if match.meaning.uncertain),
-        doubled=tuple(
-            names[m.column] for wish, of in matches.items() for m in of if m is not best[wish]
-        ),
+        further={
+            wish: tuple(m.column for m in of if m is not best[wish])
+            for wish, of in matches.items()
+            if len(of) > 1
+        },
         left_out=left_out,
         unknown=tuple(unknown),
     )
 
 
-def _read_header(header: str, said: Mapping[str, str]) -> tuple[Meaning, ...]:
+def _read_header(
+    header: str, said: Mapping[str, str], own: Mapping[str, str]
+) -> tuple[Meaning, ...]:
     """Return what a header may mean; what somebody said goes before all else."""
-    if header in said:
-        return (Meaning(field=said[header], handling=Handling.OPEN, uncertain=False),)
+    if said.get(header) == NOTHING:
+        return (Meaning(field=NOTHING, handling=Handling.IGNORED, uncertain=False),)
+    sure = said.get(header) or own.get(header)
+    if sure:
+        return (Meaning(field=sure, handling=Handling.OPEN, uncertain=False),)
     return meanings().get(header, ())
 
 
@@ -140,22 +163,21 @@ def _preference(meaning: Meaning, order: Mapping[str, int]) -> tuple[bool, int]:
     return meaning.uncertain, order[meaning.field]
 
 
-def check_mapping(mapping: Mapping[str, str], wanted: Collection[str], headers: Headers) -> None:
-    """Refuse a mapping that names a header the table lacks, or a field nobody can fill.
+def check_mapping(mapping: Mapping[str, str], wanted: Collection[str], *tables: Headers) -> None:
+    """Refuse a mapping that names a header no table has, or a field nobody can fill.
 
     Raises:
         UsageError: it names the choices.
     """
-    known = {normalised(name) for name in headers.names}
+    names = list(dict.fromkeys(name for headers in tables for name in headers.names if name))
+    known = set(map(normalised, names))
     for name, to in mapping.items():
         if normalised(name) not in known:
             raise UsageError(
-                _("{path} has no column “{header}”.").format(path=headers.path, header=name),
-                hint=_("Its columns are: {headers}.").format(
-                    headers=_(", ").join(name for name in headers.names if name)
-                ),
+                _("{path} has no column “{header}”.").format(path=tables[0].path, header=name),
+                hint=_("Its columns are: {headers}.").format(headers=_(", ").join(names)),
             )
-        if to not in wanted:
+        if to not in wanted and to != NOTHING:
             raise UsageError(
                 _("There is no field “{field}” here.").format(field=to),
                 hint=_("Choose from: {fields}.").format(

@@ -62,9 +62,11 @@ def write_sheets(data: bytes, out: BinaryIO) -> None:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(BytesIO(data))
+    worksheets = 0
     for index, about in enumerate(book.sheets_metadata):
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
+        worksheets += 1
         sheet = book.get_sheet_by_index(index)
         merged = [
             (left, top + 1, bottom + 1)
@@ -72,7 +74,8 @@ def write_sheets(data: bytes, out: BinaryIO) -> None:
             if bottom > top and left < MAX_COLUMNS
         ]
         hidden = about.visible is not SheetVisibleEnum.Visible
-        _write(out, {"name": about.name, "hidden": hidden, "merged": merged[:MAX_ROWS]})
+        head = {"name": about.name, "number": worksheets, "hidden": hidden}
+        _write(out, {**head, "merged": merged[:MAX_ROWS]})
         kept = 0
         for number, row in enumerate(sheet.iter_rows() if sheet.start else (), start=1):
             cells = [CELL_TEXT[type(value)](value) for value in row]

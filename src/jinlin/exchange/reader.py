@@ -16,7 +16,7 @@ from jinlin.exchange.leftovers import is_instruction, is_leftover
 from jinlin.exchange.repeats import Repeats
 from jinlin.exchange.rows import Row
 from jinlin.exchange.sheets import Line, Sheet
-from jinlin.exchange.source import read_sheets
+from jinlin.exchange.source import read_book
 
 QUANTITIES: Final = frozenset({
     "gross_area", "exclusive_area", "fund_balance", "share", "occupants", "amount", "paid",
@@ -32,10 +32,12 @@ class Skipped:
     Attributes:
         row: its number in the file.
         text: what its first cell says.
+        sheet: which sheet, where the file has several; else empty.
     """
 
     row: int
     text: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,9 @@ class Table:
             below = False
             if no_data:
                 text = next(cell for cell in cells if cell.strip()).strip()
-                self.skipped.append(Skipped(row=number, text=text))
+                sheet = self.headers.sheet if self.headers.several else ""
+                skipped = Skipped(row=number, text=text, sheet=sheet)
+                self.skipped.append(skipped)
             elif first >= len(cells) or cells[first] != name or not _repeats(cells, names, columns):
                 yield number, cells
 
@@ -105,8 +109,8 @@ def read_tables(
     """Read every sheet of a file that has a header; hidden sheets only when no other has one.
 
     Args:
-        path: an xlsx, xls or csv file, known by its content.
-        wanted: the fields that are asked for, keys of `fields.LABELS`.
+        path: an xlsx, xls, csv or JSON file, known by its content.
+        wanted: the fields that are asked for, keys of `fields.LABELS`, or fields of one's own.
         mapping: what somebody said a header means: header to field.
 
     Returns:
@@ -116,7 +120,17 @@ def read_tables(
         FileError: the file cannot be read, or no sheet has a header.
         UsageError: the mapping names a header or a field that is not there.
     """
-    sheets = read_sheets(path)
+    return tables_of(path, with_headers(path, read_book(path).sheets, wanted, mapping=mapping))
+
+
+def with_headers(
+    path: Path,
+    sheets: Sequence[Sheet],
+    wanted: Collection[str],
+    *,
+    mapping: Mapping[str, str] | None,
+) -> list[tuple[Sheet, Headers]]:
+    """Return the sheets that have a header, with it."""
     found: list[tuple[Sheet, Headers]] = []
     for hidden in (False, True):
         for sheet in sheets:
@@ -137,7 +151,12 @@ def read_tables(
             ),
         )
     if mapping:
-        check_mapping(mapping, wanted, found[0][1])
+        check_mapping(mapping, wanted, *(headers for _sheet, headers in found))
+    return found
+
+
+def tables_of(path: Path, found: Sequence[tuple[Sheet, Headers]]) -> list[Table]:
+    """Return the tables of the sheets that have a header."""
     return [
         Table(
             path=path,
@@ -172,6 +191,15 @@ def read_table(
     tables = read_tables(path, wanted, mapping=mapping)
     if sheet is None:
         return max(tables, key=lambda table: len(table.headers.columns))
+    return named_table(path, tables, sheet)
+
+
+def named_table(path: Path, tables: Sequence[Table], sheet: str) -> Table:
+    """Return the table of the sheet that is named.
+
+    Raises:
+        FileError: no sheet of that name has a header.
+    """
     for table in tables:
         if table.sheet == sheet:
             return table

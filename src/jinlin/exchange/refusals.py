@@ -120,3 +120,20 @@ def too_many_columns(path: Path, row: int) -> FileError:
         ),
         hint=_("Delete what stands to the right of the table."),
     )
+
+
+def no_json(path: Path, error: Exception) -> FileError:
+    """Return the error for JSON that cannot be read."""
+    return FileError(
+        _("{path} is not proper JSON.").format(path=path),
+        hint=_("Write it again, for example with: jinlin household export -o FILE.json"),
+        detail=str(error),
+    )
+
+
+def no_records(path: Path) -> FileError:
+    """Return the error for JSON that holds no table."""
+    return FileError(
+        _("{path} holds no list of records.").format(path=path),
+        hint=_("It must look like what jinlin writes itself: a “data” that is a list of records."),
+    )

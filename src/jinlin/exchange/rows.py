@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -17,11 +18,13 @@ from jinlin.exchange.headers import Headers
 from jinlin.exchange.sheets import MAX_CELL
 from jinlin.exchange.words import blank_words
 
-_DESTROYED = re.compile(r"[+-]?\d(?:\.\d+)?e\+?\d+")
+_DESTROYED = re.compile(r"(?<![0-9a-z])[+-]?\d(?:\.\d+)?e\+?\d+")
 _INTEGER = re.compile(r"[+-]?\d{1,9}(?:\.0+)?")
 _FLOOR = re.compile(
     r"第?(?P<below>负|地下|b|-)?第?(?P<number>\d{1,3}|[一二两三四五六七八九十百零]+)(?:层|楼|f)?"
 )
+_ABOUT = re.compile(r"[约大左右余多近?？±~～]|about", re.IGNORECASE)
+_SEVERAL = re.compile(r"\d+(?:\.\d+)?(?:㎡|m2|平方米|平米|平)?[/／、,;；|(（+]\D*\d.*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]+")
 STAR: Final = "*"
 """What stands for hidden characters; a table that was masked cannot be read back."""
@@ -31,12 +34,33 @@ class RowError(Exception):
     """A row cannot be taken; the others can.
 
     Args:
-        problem: which row, which column, and why.
+        problems: which columns, and why; at least one.
     """
 
-    def __init__(self, problem: RowProblem) -> None:
-        super().__init__(problem.reason)
-        self.problem = problem
+    def __init__(self, *problems: RowProblem) -> None:
+        super().__init__(problems[0].reason)
+        self.problems = problems
+
+    @property
+    def problem(self) -> RowProblem:
+        """The first of its problems."""
+        return self.problems[0]
+
+
+def all_faults(reads: Iterable[Callable[[], object]]) -> None:
+    """Read every part of a row, so that all its faults are told at once.
+
+    Raises:
+        RowError: with the problems of every part that cannot be read.
+    """
+    problems: dict[RowProblem, None] = {}
+    for read in reads:
+        try:
+            read()
+        except RowError as error:
+            problems.update(dict.fromkeys(error.problems))
+    if problems:
+        raise RowError(*problems)
 
 
 @dataclass(slots=True)
@@ -60,7 +84,22 @@ class Row:
             RowError: it holds more than `MAX_CELL` characters.
         """
         column = self.headers.columns.get(field)
-        if column is None or column >= len(self.cells):
+        if column is None or column >= len(self.cells) or not self.cells[column]:
+            return ""
+        return self._cell(field, column)
+
+    def texts(self, field: str) -> list[tuple[str, str]]:
+        """Return header and cell of every column that holds a field, without the empty ones.
+
+        Raises:
+            RowError: as for `text`.
+        """
+        columns = (self.headers.columns.get(field), *self.headers.further.get(field, ()))
+        cells = ((c, self._cell(field, c)) for c in columns if c is not None)
+        return [(self.headers.names[column], cell) for column, cell in cells if cell]
+
+    def _cell(self, field: str, column: int) -> str:
+        if column >= len(self.cells):
             return ""
         cell = self.cells[column]
         if len(cell) > MAX_CELL:
@@ -85,7 +124,7 @@ class Row:
         Raises:
             RowError: part of it is hidden.
         """
-        return without_padding(self._whole(field))
+        return without_padding(self.whole(field))
 
     def phone(self, field: str) -> str:
         """Return a phone number in digits: `13805911234`, `0591-87654321`, `87654321-802`.
@@ -93,10 +132,10 @@ class Row:
         Raises:
             RowError: it is none, more than one, partly hidden, or a spreadsheet destroyed it.
         """
-        said = self._whole(field)
+        said = self.whole(field)
         if not said:
             return ""
-        self._refuse_destroyed(field, said)
+        self.refuse_destroyed(field, said)
         number = read_phone(said)
         if number is None:
             raise self.error(field, _("“{text}” is not one phone number").format(text=said))
@@ -139,7 +178,7 @@ class Row:
         try:
             return _area(said)
         except UsageError as error:
-            raise self.error(field, error.message.rstrip(".。")) from error
+            raise self.error(field, _no_area(said) or error.message.rstrip(".。")) from error
 
     def money(self, field: str) -> int | None:
         """Return an amount in fen; None when empty.
@@ -163,16 +202,31 @@ class Row:
             reason: why, in the user's language.
         """
         column = self.headers.name(field) if field else ""
-        return RowError(RowProblem(row=self.number, column=column, reason=reason))
+        return RowError(RowProblem(self.number, column, reason, self.sheet))
 
-    def _whole(self, field: str) -> str:
+    @property
+    def sheet(self) -> str:
+        """Which sheet it stands on, where the file has several; else empty."""
+        return self.headers.sheet if self.headers.several else ""
+
+    def whole(self, field: str) -> str:
+        """Return a cell of which nothing may be hidden.
+
+        Raises:
+            RowError: part of it is.
+        """
         text = self.text(field)
         if STAR in text or "＊" in text:
             raise self.error(field, _("part of it is hidden by *"))
         return text
 
-    def _refuse_destroyed(self, field: str, said: str) -> None:
-        if _DESTROYED.fullmatch(said.lower()):
+    def refuse_destroyed(self, field: str, said: str) -> None:
+        """Refuse a number whose digits a spreadsheet has thrown away.
+
+        Raises:
+            RowError: it is one: `1.38E+10`.
+        """
+        if _DESTROYED.search(said.lower()):
             raise self.error(
                 field,
                 _(
@@ -187,6 +241,17 @@ def without_padding(name: str) -> str:
     words = name.split()
     joined = "".join(words)
     return joined if _HAN_NAME.fullmatch(joined) else " ".join(words)
+
+
+def _no_area(text: str) -> str:
+    """Return why people write an area that is none; empty when it is something else."""
+    if _ABOUT.search(text):
+        return _("“{text}” is only about right: take the figure of the certificate").format(
+            text=text
+        )
+    if _SEVERAL.fullmatch(compact(text)):
+        return _("“{text}” holds two areas: keep the one of the certificate").format(text=text)
+    return ""
 
 
 @lru_cache(maxsize=4096)

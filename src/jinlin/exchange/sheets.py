@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from jinlin.exchange.looks import NO_LOOKS, Looks
+
 MAX_BYTES: Final = 20 * 2**20
 """The largest file we open."""
 MAX_ROWS: Final = 200_000
@@ -41,9 +43,13 @@ class Sheet:
         lines: starts reading its rows from the top; may be called again.
         merges: the cells joined downwards, in the order of the file.
         hidden: whether a person sees it only after asking for it.
+        count: about how many rows it has; 0 where nobody knows yet.
+        looks: which of its rows are hidden or coloured.
     """
 
     name: str
     lines: Callable[[], Iterator[Line]]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    count: int = 0
+    looks: Looks = NO_LOOKS

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -10,6 +12,8 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.exchange import refusals
 from jinlin.exchange.csvfile import csv_sheet
+from jinlin.exchange.jsonfile import json_sheet, looks_like_json
+from jinlin.exchange.looks import Watcher
 from jinlin.exchange.sheets import MAX_BYTES, Sheet
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,20 +38,45 @@ class Source(StrEnum):
     XLSX = "xlsx"
     XLS = "xls"
     TEXT = "text"
+    JSON = "json"
 
 
-def read_sheets(path: Path) -> list[Sheet]:
-    """Return the sheets of a workbook, or the one of a csv.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The sheets of a file.
+
+    Attributes:
+        sheets: in the order of the file, hidden ones too.
+        digest: the SHA-256 of the file.
+    """
+
+    sheets: Sequence[Sheet]
+    digest: str
+
+
+def read_book(path: Path) -> Book:
+    """Return the sheets of a workbook, or the one of a csv or of JSON of our own.
 
     Raises:
         FileError: it is not there, cannot be read, is too large, damaged, or no table.
     """
-    data = _fetch(path)
-    if _source(path, data) is Source.TEXT:
-        return [csv_sheet(path, data)]
-    from jinlin.exchange.workbook import workbook_sheets
+    import hashlib
 
-    return workbook_sheets(path, data)
+    data = _fetch(path)
+    return Book(sheets=_sheets(path, data), digest=hashlib.sha256(data).hexdigest())
+
+
+def _sheets(path: Path, data: bytes) -> list[Sheet]:
+    watcher = Watcher()
+    match _source(path, data, watcher):
+        case Source.TEXT:
+            return [csv_sheet(path, data)]
+        case Source.JSON:
+            return [json_sheet(path, data)]
+        case _:
+            from jinlin.exchange.workbook import workbook_sheets
+
+            return workbook_sheets(path, data, watcher)
 
 
 def _fetch(path: Path) -> bytes:
@@ -70,12 +99,12 @@ def _fetch(path: Path) -> bytes:
     return data
 
 
-def _source(path: Path, data: bytes) -> Source:
+def _source(path: Path, data: bytes, watcher: Watcher) -> Source:
     """Tell the format by the content; a wrong ending is nobody's fault and does not matter."""
     if data.startswith(_ZIP):
         from jinlin.exchange.gate import check_archive
 
-        check_archive(path, data)
+        check_archive(path, data, watcher)
         return Source.XLSX
     if data.startswith(_OLE):
         _check_old_office(path, data)
@@ -86,7 +115,7 @@ def _source(path: Path, data: bytes) -> Source:
     head = data[:2000]
     if _WEB_PAGE.search(head) or _OLD_XML.match(head.lstrip(b"\xef\xbb\xbf\r\n\t ")):
         raise refusals.no_table(path, _("a web page, whatever its name ends with"))
-    return Source.TEXT
+    return Source.JSON if looks_like_json(data) else Source.TEXT
 
 
 def _check_old_office(path: Path, data: bytes) -> None:

@@ -6,9 +6,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinlin.exchange import refusals
+from jinlin.exchange.looks import Watcher
 from jinlin.exchange.opener import PASSWORD
 from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Merge, Sheet
 
@@ -16,32 +17,36 @@ SECONDS: Final = 60
 """How long a workbook may take; 200 000 rows take a few seconds."""
 
 
-def workbook_sheets(path: Path, data: bytes) -> list[Sheet]:
+def workbook_sheets(path: Path, data: bytes, watcher: Watcher) -> list[Sheet]:
     """Return the sheets of a workbook, hidden ones too.
+
+    Args:
+        path: the file, for messages.
+        data: its bytes.
+        watcher: has looked on while it was unpacked.
 
     Raises:
         FileError: it is damaged, asks for a password, or takes too much memory or time.
     """
     import json
 
-    sheets: list[Sheet] = []
-    rows: list[bytes] = []
+    found: list[tuple[dict[str, Any], list[bytes]]] = []
     for line in _opened(path, data).splitlines():
         if line.startswith(b"["):
-            rows.append(line)
-            continue
-        about = json.loads(line)
-        rows = []
-        merges = tuple(Merge(column=c, first=f, last=t) for c, f, t in about["merged"])
-        sheets.append(
-            Sheet(
-                name=about["name"],
-                lines=_reading(path, rows),
-                merges=merges,
-                hidden=about["hidden"],
-            )
+            found[-1][1].append(line)
+        else:
+            found.append((json.loads(line), []))
+    return [
+        Sheet(
+            name=about["name"],
+            lines=_reading(path, rows),
+            merges=tuple(Merge(column=c, first=f, last=t) for c, f, t in about["merged"]),
+            hidden=about["hidden"],
+            count=len(rows),
+            looks=watcher.looks_of(about["number"]),
         )
-    return sheets
+        for about, rows in found
+    ]
 
 
 def _opened(path: Path, data: bytes) -> bytes:

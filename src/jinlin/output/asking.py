@@ -21,6 +21,7 @@ class Question(NamedTuple):
         choices: the possible answers, shown with the question.
         optional: an empty answer is accepted, and without a terminal it is not asked.
         check: reads an answer; its error is shown and the question asked again.
+        default: what an empty answer means, shown with the question; also where nobody is asked.
     """
 
     option: str
@@ -29,10 +30,16 @@ class Question(NamedTuple):
     choices: Sequence[str] = ()
     optional: bool = False
     check: Callable[[str], object] | None = None
+    default: str = ""
 
 
-def answers(call: Call, questions: Sequence[Question]) -> list[str]:
+def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
+
+    Args:
+        call: the command.
+        questions: what it needs to know.
+        asking: ask for the optional ones even where nothing else is missing: the talk goes on.
 
     Returns:
         The answers in order; an optional one may be empty.
@@ -46,15 +53,20 @@ def answers(call: Call, questions: Sequence[Question]) -> list[str]:
         raise UsageError(
             _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
         )
-    asking = bool(missing)
-    return [q.given if q.given is not None else _ask(call, q) if asking else "" for q in questions]
+    asking = asking or bool(missing)
+    return [
+        q.given if q.given is not None else _ask(call, q) if asking else q.default
+        for q in questions
+    ]
 
 
 def _ask(call: Call, question: Question) -> str:
     choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
-    optional = _(" (Enter to skip)") if question.optional else ""
+    optional = _(" (Enter to skip)") if question.optional and not question.default else ""
+    usual = f" [{question.default}]" if question.default else ""
     while True:
-        answer = clean(_read(call, f"{question.text}{choices}{optional}: "))
+        answer = clean(_read(call, f"{question.text}{choices}{optional}{usual}: "))
+        answer = answer or question.default
         if not answer and not question.optional:
             continue
         if answer and question.check is not None:

@@ -23,11 +23,7 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
     Raises:
         FileError: it exists and `--force` was not given, or it cannot be written.
     """
-    path = call.environment.path(target).absolute()
-    try:
-        _check_free(path, force=call.force)
-    except OSError as error:
-        raise _explained(path, error) from error
+    path = check_free(call, target)
     draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
     try:
         handle = os.open(
@@ -42,6 +38,29 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
         with suppress(OSError):
             draft.unlink()
     return path
+
+
+def check_free(call: Call, target: str) -> Path:
+    """Return the full path of a file that may be written.
+
+    Raises:
+        FileError: it exists and `--force` was not given, or nobody can look.
+    """
+    path = call.environment.path(target).absolute()
+    try:
+        _check_free(path, force=call.force)
+    except OSError as error:
+        raise _explained(path, error) from error
+    return path
+
+
+def free_name(call: Call, stem: str, ending: str) -> str:
+    """Return a name in the working folder that is not taken: `房屋模板.xlsx`, `房屋模板2.xlsx`."""
+    serial, name = 1, f"{stem}{ending}"
+    while os.path.lexists(call.environment.path(name)):
+        serial += 1
+        name = f"{stem}{serial}{ending}"
+    return name
 
 
 def _check_free(path: Path, *, force: bool) -> None:

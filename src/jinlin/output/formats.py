@@ -90,6 +90,7 @@ def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
 
 
 def _markdown_table(call: Call, listing: Listing) -> Iterator[str]:
+    listing = listing.for_people()
     yield _markdown_row(column.heading for column in listing.columns)
     yield _markdown_row("---:" if c.kind.numeric else "---" for c in listing.columns)
     for row in listing.masked_rows(call):

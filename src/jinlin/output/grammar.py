@@ -26,6 +26,23 @@ VERBS: Final = {
     "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
     "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
     "决议": "resolve", "记录": "minutes", "月报": "monthly",
+    "任职": "post", "卸任": "end", "报到": "report-in", "认领": "claim", "完成": "done",
+    "征求意见": "opinion", "复函": "letter", "转接": "transfer", "有表决权": "voters",
+    "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
+    "名单": "roster", "特长": "skills",
+    "模板": "template",
+    "查找": "find", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
+    "走访": "visit", "走访记录": "visits", "业主": "owner", "过户": "sell", "住户": "occupant",
+    "代表": "representative", "关爱": "care", "告知书": "consent-form",
+    "受理": "accept", "退单": "hand-back", "退回派单": "hand-back", "上门": "visit",
+    "催办": "urge", "协商": "consult", "暂缓": "defer", "接着办": "resume", "上议事日": "agenda",
+    "上报": "escalate", "呼叫": "call", "联合处置": "joint", "打分": "score",
+    "部分解决": "partly", "不予受理": "decline", "质检": "check", "关联": "link",
+    "涉及": "affects", "类别": "categories", "改类别": "category",
+    "六有": "venue", "阵地": "venue", "场所": "room", "党小组": "group", "经费": "fund",
+    "收入": "income", "支出": "spend", "冲销": "reverse", "凭证": "voucher", "余额": "balance",
+    "公开": "disclose", "公开页": "page", "划转": "transfer", "节假日": "holidays",
+    "字段": "field",
     "备份": "backup", "恢复": "restore", "位置": "path", "设置": "set",
 }  # fmt: skip
 """Chinese words for verbs; `help` shows both."""
@@ -86,8 +103,14 @@ def listing_options() -> tuple[TyperOption, ...]:
         _option("--md", text=_("As Markdown.")),
         _option("-o", "--output", text=_("Into a file: .json .csv .md .xlsx."), metavar=_("FILE")),
         _option("--force", text=_("Replace a file that is there already.")),
+        _fields_option(),
         _option("--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit),
     )
+
+
+@cache
+def _fields_option() -> TyperOption:
+    return _option("--fields", text=_("Only these columns, such as a,b,c."), metavar=_("FIELDS"))
 
 
 @cache
@@ -98,6 +121,18 @@ def page_options() -> tuple[TyperOption, ...]:
         _option("-o", "--output", text=_("Into a file: .md or .json."), metavar=_("FILE")),
         _option("--force", text=_("Replace a file that is there already.")),
     )
+
+
+@cache
+def file_options(endings: str) -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result is a file."""
+    return (
+        _option(
+            "-o", "--output", text=_("Which file: {endings}.").format(endings=endings),
+            metavar=_("FILE"),
+        ),
+        _option("--force", text=_("Replace a file that is there already.")),
+    )  # fmt: skip
 
 
 @cache
@@ -187,6 +222,22 @@ class PageCommand(Command):
         return (*page_options(), *global_options())
 
 
+class TemplateCommand(Command):
+    """A command that writes an empty table to be filled in."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return where the file goes, then the global options."""
+        return (*file_options(".xlsx"), *global_options())
+
+
+class ExportCommand(Command):
+    """A command that writes a whole register into a file (see `output.exporting`)."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return where the file goes and what it holds, then the global options."""
+        return (*file_options(".xlsx .csv .json"), _fields_option(), *global_options())
+
+
 class Later(TyperCommand):
     """A command that help and suggestions can name without loading it.
 
@@ -228,7 +279,7 @@ class Noun(TyperGroup):
     """A noun with its verbs, in English and Chinese."""
 
     words: Mapping[str, str] = VERBS
-    later: Sequence[Verb] = ()
+    later: Sequence[Later] = ()
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -265,15 +316,20 @@ class Noun(TyperGroup):
         formatter.write(help_page(self, ctx, everywhere=global_options()))
 
 
-def noun(text: str, *, later: Sequence[Verb] = ()) -> typer.Typer:
+def noun(
+    text: str, *, later: Sequence[Later] = (), words: Mapping[str, str] | None = None
+) -> typer.Typer:
     """Return the app of a room: a noun whose commands are added to it.
 
     Args:
         text: its help, translated.
         later: verbs that are loaded when they are typed, in the order of the help page.
+        words: Chinese words that mean another verb here than elsewhere, or come first in the help.
     """
+    own = dict(words or {})
+    own |= {word: verb for word, verb in VERBS.items() if word not in own}
     app = typer.Typer(
-        cls=type("NounWithVerbs", (Noun,), {"later": later}) if later else Noun,
+        cls=type("NounWithVerbs", (Noun,), {"later": later, "words": own}) if later else Noun,
         add_completion=False,
         no_args_is_help=True,
         rich_markup_mode=None,

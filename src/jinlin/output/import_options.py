@@ -16,7 +16,20 @@ Basis = Annotated[
 ]
 Map = Annotated[
     list[str] | None,
-    typer.Option("--map", metavar=_("HEADER=FIELD"), help=_("What an unusual header means.")),
+    typer.Option(
+        "--map",
+        metavar=_("HEADER=FIELD"),
+        help=_("What an unusual header means; HEADER=- leaves it out."),
+    ),
 ]
-Sheet = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Which sheet of a workbook."))]
+Sheet = Annotated[
+    str | None,
+    typer.Option(metavar=_("NAME"), help=_("Only this sheet of a workbook; else all that fit.")),
+]
+WithId = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("PURPOSE"), help=_("Take identity numbers too, and keep what they are for.")
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help=_("Take all rows or none."))]

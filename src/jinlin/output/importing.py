@@ -1,53 +1,57 @@
-"""What every import shares: opening the file, saying what came of it, giving back the bad rows."""
+"""What every import shares: opening the file, asking, rehearsing, and doing it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple, Protocol
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column
-from jinlin.core.errors import FileError, RowProblem, UsageError
+from jinlin.core.errors import FileError, RuleError, UsageError
 from jinlin.core.i18n import _
+from jinlin.exchange.book import Needed, Tables, read_book_tables
 from jinlin.exchange.fields import LABELS, field_label
-from jinlin.exchange.reader import Table, read_table
+from jinlin.exchange.headers import NOTHING
 from jinlin.exchange.rows import Row
-from jinlin.exchange.words import Handling
-from jinlin.output.files import write_whole
-from jinlin.output.show import done, tell
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.import_outcome import Outcome
+from jinlin.output.import_words import preview, tell_columns
+from jinlin.output.progress import progress
+from jinlin.store.command import writing
+from jinlin.store.origins import Origin, record_origin
+from jinlin.store.tx import AlreadyDone, Tx
 
-SHOWN_PROBLEMS = 20
-
-
-class Rejected(NamedTuple):
-    """A row that was not taken.
-
-    Attributes:
-        cells: the row as the file has it.
-        problem: where and why.
-    """
-
-    cells: Sequence[str]
-    problem: RowProblem
+ASKED_FROM: Final = 3
+"""An import that changes so many records is shown first and asked about."""
 
 
-class Outcome(NamedTuple):
-    """What came of an import.
+class Terms(NamedTuple):
+    """On what terms a file is imported.
 
     Attributes:
-        added: new records.
-        changed: records that differ now.
-        unchanged: records that were already so.
-        missing: records that the file no longer names; they are kept.
-        rejected: the rows that were not taken.
+        register: what it fills: `building`, `household`, `member` or `issue`.
+        source: where it comes from; None when not said.
+        basis: why it may be used; None when not said.
+        purpose: what identity numbers are kept for; None when they are not taken.
+        strict: take all rows or none.
     """
 
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    missing: int = 0
-    rejected: tuple[Rejected, ...] = ()
+    register: str
+    source: str | None = None
+    basis: str | None = None
+    purpose: str | None = None
+    strict: bool = False
+
+    @property
+    def origin(self) -> Mapping[str, str]:
+        """Where the file comes from and on what basis it is used, for the history."""
+        return {"source": self.source or "—", "basis": self.basis or "—"}
+
+
+class Work(Protocol):
+    """What takes the rows of a file into the database."""
+
+    def __call__(self, tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
+        """Write what the rows say, and return what came of it."""
 
 
 def open_table(
@@ -57,42 +61,35 @@ def open_table(
     *,
     mapping: Sequence[str] = (),
     sheet: str | None = None,
-) -> Table:
+    needed: Needed = (),
+) -> Tables:
     """Open the file of an import and say how its columns were understood.
 
     Args:
         call: the command.
         file: the file as it was typed.
-        wanted: the fields that are taken.
-        mapping: `header=field` pairs from `--map`.
-        sheet: which sheet of a workbook.
+        wanted: the fields that are taken; or names of fields of the branch's own.
+        mapping: `header=field` pairs from `--map`; `header=-` leaves a column out.
+        sheet: which sheet of a workbook; else all that hold what is needed are read together.
+        needed: of each tuple of fields a sheet must have at least one.
 
     Raises:
         FileError: it cannot be read.
         UsageError: a pair of the mapping cannot be read.
     """
     path = call.environment.path(file)
-    table = read_table(path, wanted, mapping=dict(map(_pair, mapping)), sheet=sheet)
-    headers = table.headers
-    if headers.uncertain:
-        named = (f"“{headers.name(field)}” → {field_label(field)}" for field in headers.uncertain)
-        tell(call, _("Understood as: {columns}.").format(columns=_(", ").join(named)))
-    withheld = [name for name, why in headers.left_out.items() if why is not Handling.IGNORED]
-    if withheld:
-        names = _(", ").join(f"“{name}”" for name in withheld)
-        tell(
-            call,
-            _("Columns not taken, to hold no more than is needed: {columns}.").format(
-                columns=names
-            ),
-        )
-    if table.others:
-        tell(call, _("Sheets not read: {sheets}.").format(sheets=_(", ").join(table.others)))
-    return table
+    said = dict(map(_pair, mapping))
+    tables = read_book_tables(path, wanted, mapping=said, sheet=sheet, needed=needed)
+    corrected = _ask_about_columns(call, tables, wanted)
+    if corrected:
+        said |= corrected
+        tables = read_book_tables(path, wanted, mapping=said, sheet=sheet, needed=needed)
+    tell_columns(call, tables)
+    return tables
 
 
 def _pair(text: str) -> tuple[str, str]:
-    header, sign, field = text.rpartition("=")
+    header, sign, field = text.replace("＝", "=").rpartition("=")
     if not sign:
         raise UsageError(
             _("“{text}” is not of the form {example}.").format(
@@ -100,12 +97,160 @@ def _pair(text: str) -> tuple[str, str]:
             ),
             hint=_("Write it like --map 门号=房号."),
         )
-    said = field.strip()
+    return header.strip(), _field_called(field)
+
+
+def _field_called(text: str) -> str:
+    """Return the field people mean; what they wrote when nobody knows it."""
+    said = text.strip()
     known = {field_label(name): name for name in LABELS}
-    return header.strip(), known.get(said, said)
+    return known.get(said, said)
 
 
-def refuse_any(outcome: Outcome) -> None:
+def _ask_about_columns(call: Call, tables: Tables, wanted: Collection[str]) -> dict[str, str]:
+    """Ask on a terminal about headers that may mean something else.
+
+    Returns:
+        What she said they mean, where it is not what was understood.
+    """
+    if not call.environment.interactive or call.yes or call.dry_run:
+        return {}
+    said: dict[str, str] = {}
+    choices = {field: field_label(field) for field in wanted}
+
+    def check(answer: str) -> None:
+        if answer not in {*choices, *choices.values(), NOTHING}:
+            raise UsageError(
+                _("There is no field “{field}” here.").format(field=answer),
+                hint=_("Choose from: {fields}.").format(fields=_(", ").join(choices.values())),
+            )
+
+    for table in tables.tables:
+        for field in table.headers.uncertain:
+            header = table.headers.name(field)
+            if header in said:
+                continue
+            usual = field_label(field)
+            text = _("What does the column “{header}” hold? (- leaves it out)").format(
+                header=header
+            )
+            [answer] = answers(
+                call,
+                [Question("--map", text, None, optional=True, default=usual, check=check)],
+                asking=True,
+            )
+            said[header] = _field_called(answer)
+    return said
+
+
+def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
+    """Import a file: ask where it comes from, show what will happen, ask, do it, report.
+
+    What would change three records or more is rehearsed first, shown, and asked about. Nothing is
+    kept locked while she thinks.
+
+    Args:
+        call: the command.
+        tables: the file.
+        work: what writes its rows.
+        terms: on what terms.
+
+    Raises:
+        FileError: rows were refused; the others are in, unless `terms.strict`.
+        UsageError: something must be said that nobody can be asked for.
+        RuleError: between showing and doing, another window changed what would happen.
+        KeyboardInterrupt: she does not agree.
+    """
+    from jinlin.output.import_report import report
+
+    terms = _asked_for_origin(call, terms)
+    expected = None if call.yes or call.dry_run else _rehearsed(call, tables, work, terms)
+    with writing(call) as tx, progress(call, tables.count) as bar:
+        outcome = work(tx, bar.over(tables.rows()), origin=terms.origin)
+        if terms.strict:
+            _refuse_any(outcome)
+        if expected is not None and outcome.counts != expected.counts:
+            raise RuleError(
+                _("Another window changed the database meanwhile; nothing was imported."),
+                hint=_("Type the command again."),
+            )
+        if tx.changed:
+            record_origin(tx, _origin(tables, outcome, terms))
+    report(call, tables, outcome)
+
+
+def _rehearsed(call: Call, tables: Tables, work: Work, terms: Terms) -> Outcome | None:
+    """Rehearse, show what would happen, and ask when it is much.
+
+    Returns:
+        What would come of it; None when the operation was carried out before.
+    """
+    try:
+        with (
+            writing(call._replace(dry_run=True)) as tx,
+            progress(call, tables.count) as bar,
+        ):
+            outcome = work(tx, bar.over(tables.rows()), origin=terms.origin)
+            if terms.strict:
+                _refuse_any(outcome)
+    except AlreadyDone:
+        return None
+    if outcome.added + outcome.changed >= ASKED_FROM:
+        if call.environment.interactive:
+            for line in preview(outcome):
+                call.environment.tell(line)
+        confirm(
+            call,
+            _("This adds {added} records and changes {changed}.").format(
+                added=outcome.added, changed=outcome.changed
+            ),
+        )
+    return outcome
+
+
+def _asked_for_origin(call: Call, terms: Terms) -> Terms:
+    """Ask where the file comes from and on what basis it may be used.
+
+    With `--yes`, and in a rehearsal, both may stay unstated.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    if call.yes or call.dry_run:
+        return terms
+    source, basis = answers(
+        call,
+        [
+            Question(
+                "--source",
+                _("Where the file comes from"),
+                terms.source,
+                choices=(_("the owners themselves"), _("the community"), _("the property company")),
+            ),
+            Question(
+                "--basis",
+                _("On what basis it may be used"),
+                terms.basis,
+                choices=(_("the persons' consent"), _("the branch's own register"), _("a law")),
+            ),
+        ],
+    )
+    return terms._replace(source=source, basis=basis)
+
+
+def _origin(tables: Tables, outcome: Outcome, terms: Terms) -> Origin:
+    return Origin(
+        register=terms.register,
+        file=tables.path.name,
+        digest=tables.digest,
+        source=terms.source or None,
+        basis=terms.basis or None,
+        purpose=terms.purpose,
+        rows=outcome.added + outcome.changed,
+    )
+
+
+def _refuse_any(outcome: Outcome) -> None:
     """Refuse the whole import when a row was refused; for `--strict`.
 
     Raises:
@@ -117,118 +262,5 @@ def refuse_any(outcome: Outcome) -> None:
                 count=len(outcome.rejected)
             ),
             hint=_("Mend them, or leave --strict away to take the others."),
-            rows=tuple(row.problem for row in outcome.rejected),
+            rows=outcome.problems,
         )
-
-
-def report(call: Call, table: Table, outcome: Outcome, *, notes: Sequence[str] = ()) -> None:
-    """Say what came of an import, and give the refused rows back in a file of their own.
-
-    Raises:
-        FileError: some rows were refused; the others are in.
-    """
-    reject_file, where = None, ""
-    if outcome.rejected and not call.dry_run:
-        try:
-            reject_file = _give_back(call, table, outcome)
-            where = _("They are in {path}: mend them there and import that file.").format(
-                path=reject_file
-            )
-        except FileError as error:  # the other rows are in all the same, and she must know it
-            where = error.message
-    done(
-        call,
-        _("Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.").format(
-            added=outcome.added,
-            changed=outcome.changed,
-            unchanged=outcome.unchanged,
-            refused=len(outcome.rejected),
-        ),
-        data=_as_json(outcome, reject_file),
-    )
-    for note in notes:
-        tell(call, note)
-    if table.skipped:
-        rows = [str(skipped.row) for skipped in table.skipped]
-        more = ["…"] if len(rows) > SHOWN_PROBLEMS else []
-        tell(
-            call,
-            _("Rows taken for totals or notes, not for data: {rows}.").format(
-                rows=_(", ").join(rows[:SHOWN_PROBLEMS] + more)
-            ),
-        )
-    if outcome.missing:
-        tell(
-            call,
-            _("{count} records are not in this file; they are kept.").format(count=outcome.missing),
-        )
-    if outcome.rejected:
-        raise FileError(
-            _("{count} rows were refused; the others are in.").format(count=len(outcome.rejected))
-            if not call.dry_run
-            else _("{count} rows would be refused.").format(count=len(outcome.rejected)),
-            hint=where,
-            rows=tuple(row.problem for row in outcome.rejected[:SHOWN_PROBLEMS]),
-        )
-
-
-def _as_json(outcome: Outcome, reject_file: Path | None) -> dict[str, Any]:
-    problems = (row.problem for row in outcome.rejected)
-    return {
-        "added": outcome.added,
-        "changed": outcome.changed,
-        "unchanged": outcome.unchanged,
-        "missing": outcome.missing,
-        "rejected": [{"row": p.row, "column": p.column, "reason": p.reason} for p in problems],
-        "reject_file": str(reject_file) if reject_file else None,
-    }
-
-
-def _give_back(call: Call, table: Table, outcome: Outcome) -> Path:
-    """Write the refused rows beside the file, in its format, with the reasons."""
-    from jinlin.output import formats
-    from jinlin.output.listing import Listing
-
-    ending = ".csv" if table.path.suffix.lower() not in (".xlsx", ".xls") else ".xlsx"
-    names = [
-        name or _("Column {number}").format(number=n + 1)
-        for n, name in enumerate(table.headers.names)
-    ]
-    columns = [Column(key=str(n), heading=name) for n, name in enumerate(names)]
-    listing = Listing(
-        key="rejected",
-        title=_("Refused rows"),
-        columns=(*columns, Column(key="reason", heading=_("Why it was refused"))),
-        rows=_padded(outcome.rejected, len(names)),
-    )
-    target = _free_name(table.path, ending)
-    write = formats.BY_ENDING[ending]
-    return write_whole(call, str(target), lambda file: write(call, listing, file))
-
-
-def _padded(rejected: Sequence[Rejected], columns: int) -> Iterator[list[str]]:
-    for row in rejected:
-        cells = [*row.cells, *[""] * columns][:columns]
-        yield [*cells, row.problem.reason]
-
-
-def _free_name(path: Path, ending: str) -> Path:
-    """Return a name beside the file that is not taken: `房屋-退回.xlsx`, `房屋-退回2.xlsx`."""
-    refused = _("refused")
-    stem = path.with_name(f"{path.stem}-{refused}")
-    serial = 1
-    target = stem.with_name(stem.name + ending)
-    while target.exists():
-        serial += 1
-        target = stem.with_name(f"{stem.name}{serial}{ending}")
-    return target
-
-
-def rejected(row: Row, problem: RowProblem) -> Rejected:
-    """Return a row that was not taken."""
-    return Rejected(tuple(row.cells), problem)
-
-
-def origin_note(source: str | None, basis: str | None) -> Mapping[str, str]:
-    """Return where a file comes from and on what basis it is used, for the history."""
-    return {"source": source or "—", "basis": basis or "—"}

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
 from jinlin.output.values import hidden
 
 SHOWN_ROWS: Final = 50
+
+_SEPARATOR = re.compile(r"[,，、]")
 
 
 class Listing(NamedTuple):
@@ -23,6 +29,7 @@ class Listing(NamedTuple):
         total: how many rows there are in all; None when all are given.
         empty: the sentence for when there is none.
         notes: lines below the table.
+        aside: the keys of columns that people see only when they name them with `--fields`.
     """
 
     key: str
@@ -32,6 +39,20 @@ class Listing(NamedTuple):
     total: int | None = None
     empty: str = ""
     notes: tuple[str, ...] = ()
+    aside: frozenset[str] = frozenset()
+
+    def for_people(self) -> Listing:
+        """Return the listing without the columns that only those see who ask for them."""
+        kept = [place for place, c in enumerate(self.columns) if c.key not in self.aside]
+        return self if len(kept) == len(self.columns) else self.narrowed(kept)
+
+    def narrowed(self, places: Sequence[int]) -> Listing:
+        """Return the listing with only the columns at these places, in this order."""
+        return self._replace(
+            columns=tuple(self.columns[place] for place in places),
+            rows=([row[place] for place in places] for row in self.rows),
+            aside=frozenset(),
+        )
 
     def masked_rows(self, call: Call) -> Iterator[list[Any]]:
         """Return the rows as this call may see them."""
@@ -65,6 +86,54 @@ class Record(NamedTuple):
         return [
             hidden(c, v, unmask=call.unmask) for c, v in zip(self.columns, self.values, strict=True)
         ]
+
+
+def chosen(what: Listing | Record, fields: str) -> Listing | Record:
+    """Return a listing or a record with only the fields that were named, in their order.
+
+    Args:
+        what: what a command has to show.
+        fields: keys as in JSON or headings as shown, between commas.
+
+    Raises:
+        UsageError: one of them is not there; those there are are listed.
+    """
+    known = {compact(c.heading): place for place, c in enumerate(what.columns)}
+    known |= {compact(c.key): place for place, c in enumerate(what.columns)}
+    parts = {compact(name): part for part in _parts(what) for name in (part.key, part.title)}
+    places: dict[int, None] = {}
+    kept: dict[str, Listing] = {}
+    for name in _SEPARATOR.split(fields):
+        said = compact(name)
+        if said in known:
+            places[known[said]] = None
+        elif said in parts:
+            kept[parts[said].key] = parts[said]
+        elif said:
+            raise _no_such_field(name.strip(), what)
+    if not places and not kept:
+        raise _no_such_field(fields, what)
+    if isinstance(what, Listing):
+        return what.narrowed(tuple(places))
+    return what._replace(
+        columns=tuple(what.columns[place] for place in places),
+        values=[what.values[place] for place in places],
+        listings=tuple(kept.values()),
+        extra={},
+    )
+
+
+def _parts(what: Listing | Record) -> tuple[Listing, ...]:
+    return what.listings if isinstance(what, Record) else ()
+
+
+def _no_such_field(name: str, what: Listing | Record) -> UsageError:
+    choices = [f"{c.key}（{c.heading}）" if c.heading != c.key else c.key for c in what.columns]
+    choices += [f"{part.key}（{part.title}）" for part in _parts(what)]
+    return UsageError(
+        _("There is no field “{field}” here.").format(field=name),
+        hint=_("Choose from: {fields}.").format(fields=_(", ").join(choices)),
+    )
 
 
 def rows_wanted(call: Call) -> int:

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from jinlin.core.columns import Personal
+from jinlin.core.surnames import DOUBLE_SURNAMES
+from jinlin.store.personal import FORGOTTEN
 
-_DOUBLE_SURNAMES: Final = frozenset(
-    [
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "司徒",
-        "夏侯",
-        "令狐",
-        "长孙",
-        "宇文",
-        "端木",
-        "南宫",
-        "独孤",
-        "司空",
-        "百里",
-        "东郭",
-        "西门",
-        "拓跋",
-        "钟离",
-        "闻人",
-        "澹台",
-        "公冶",
-        "淳于",
-        "单于",
-        "太史",
-        "申屠",
-        "轩辕",
-        "呼延",
-    ]
-)
 _PHONE_DIGITS = 11
 
 
 def masked(value: str, personal: Personal) -> str:
-    """Return a personal datum with its telling part hidden: `张**`, `138****5678`."""
+    """Return a personal datum with its telling part hidden: `张**`, `138****5678`.
+
+    What stands in the place of somebody who was forgotten tells nothing, and stays.
+    """
+    if value.startswith(FORGOTTEN):
+        return value
     if personal is Personal.NAME:
         return _masked_name(value)
     kept = (3, 4) if personal is Personal.PHONE else (4, 4)
@@ -57,5 +26,5 @@ def masked(value: str, personal: Personal) -> str:
 
 
 def _masked_name(name: str) -> str:
-    surname = name[:2] if name[:2] in _DOUBLE_SURNAMES and len(name) > 2 else name[:1]  # noqa: PLR2004
+    surname = name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[:1]  # noqa: PLR2004
     return f"{surname}**"

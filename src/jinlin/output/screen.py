@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Literal
 
 from jinlin.core.call import Call
+from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.core.text import pad, shown, width, wrapped
 from jinlin.output.listing import Listing, Record
@@ -27,7 +28,7 @@ def screen_width(call: Call) -> int:
 
 def show_listing(call: Call, listing: Listing) -> None:
     """Print a listing as a table, with how many more rows there are."""
-    _print_table(call, listing)
+    _print_table(call, listing.for_people(), whole=call.fields is not None)
     for note in listing.notes:
         line(call, note)
 
@@ -45,7 +46,9 @@ def show_record(call: Call, record: Record) -> None:
             call.environment.stdout.write(f"  {left}  {part}\n")
     for listing in record.listings:
         line(call, "")
-        show_listing(call, listing)
+        _print_table(call, listing.for_people())
+        for note in listing.notes:
+            line(call, note)
     for note in record.notes:
         line(call, note)
 
@@ -56,8 +59,8 @@ def line(call: Call, text: str) -> None:
         call.environment.stdout.write(f"{part}\n")
 
 
-def _print_table(call: Call, listing: Listing) -> None:
-    """Print the rows; a column that is empty in all of them is left out."""
+def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
+    """Print the rows; a column that is empty in all of them is left out, unless all are wanted."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -76,7 +79,7 @@ def _print_table(call: Call, listing: Listing) -> None:
         pad_edge=False,
         collapse_padding=True,
     )
-    filled = [any(row[place] for row in rows) for place in range(len(listing.columns))]
+    filled = [whole or any(row[n] for row in rows) for n in range(len(listing.columns))]
     for column, kept in zip(listing.columns, filled, strict=True):
         if kept:
             justify: Literal["right", "left"] = "right" if column.kind.numeric else "left"
@@ -84,7 +87,8 @@ def _print_table(call: Call, listing: Listing) -> None:
                 Text(column.heading),
                 justify=justify,
                 overflow="fold",
-                no_wrap=column.kind.numeric,  # half a number reads as another number
+                # half a number reads as another number, half a day as another day
+                no_wrap=column.kind.numeric or column.kind is Kind.DATE,
             )
     for row in rows:
         table.add_row(*(Text(text) for text, kept in zip(row, filled, strict=True) if kept))

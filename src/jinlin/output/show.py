@@ -9,16 +9,18 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
-from jinlin.output.listing import Listing, Record
+from jinlin.output.listing import Listing, Record, chosen
 
 
 def show(call: Call, what: Listing | Record) -> None:
     """Print a listing or a record in the form that was asked for.
 
     Raises:
-        UsageError: two forms at once, or a file ending that is not known.
+        UsageError: two forms at once, a file ending or a field that is not known.
         FileError: the file cannot be written.
     """
+    if call.fields is not None:
+        what = chosen(what, call.fields)
     if sum((call.json, call.csv, call.md)) > 1:
         raise UsageError(
             _("Choose one of --json, --csv and --md."), hint=_("Give only one of them.")

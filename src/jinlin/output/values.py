@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
 from jinlin.output.masking import masked
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+_PARTS: Final = {
+    "phone": Personal.PHONE,
+    "other_phone": Personal.PHONE,
+    "id_number": Personal.ID,
+}
 _STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
 
 
@@ -23,8 +28,14 @@ def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
     if column.personal is None or unmask or value in (None, ""):
         return value
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [{**item, "name": masked(item["name"], column.personal)} for item in value]
+        return [{**item, **_masked_parts(item, column.personal)} for item in value]
     return masked(str(value), column.personal)
+
+
+def _masked_parts(item: Mapping[str, Any], name: Personal) -> dict[str, Any]:
+    """Return the personal parts of one of several people, masked."""
+    parts = {"name": name, **_PARTS}
+    return {key: masked(item[key], what) for key, what in parts.items() if item.get(key)}
 
 
 def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a kind)

@@ -1,0 +1,100 @@
+"""Empty tables to be filled in: a header, a row of notes, lists to choose from, text that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
+
+from jinlin.core.i18n import _
+from jinlin.core.text import width
+from jinlin.documents.xlsx import FONT, MADE, safe_text, sheet_name
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+FILLED_TO: Final = 5000
+"""How many rows get lists to choose from."""
+MAX_CHOICES: Final = 255
+"""The characters a list to choose from may have in a workbook."""
+_NARROWEST, _WIDEST = 10, 24
+_NOTE_LINES: Final = 5
+
+
+class Blank(NamedTuple):
+    """A column to be filled in.
+
+    Attributes:
+        heading: what stands above it.
+        note: how to fill it in; it begins with “required” or “optional” in the user's language,
+            by which an import knows that the row of notes is no data.
+        number: whether people write numbers into it; else all stays the text that was typed.
+        choices: what may stand in it; empty for anything.
+    """
+
+    heading: str
+    note: str
+    number: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def write_template(target: BinaryIO, *, title: str, blanks: Sequence[Blank]) -> None:
+    """Write an empty table as a workbook; the same table gives the same bytes.
+
+    Args:
+        target: a file open for writing bytes.
+        title: what the sheet's tab says.
+        blanks: the columns in their order.
+    """
+    from xlsxwriter.workbook import Workbook
+
+    with Workbook(target, {"in_memory": True}) as book:
+        book.set_properties({"title": safe_text(title), "created": MADE})
+        sheet = book.add_worksheet(sheet_name(title))
+        _fill(book, sheet, blanks)
+
+
+def _fill(book: Workbook, sheet: Worksheet, blanks: Sequence[Blank]) -> None:
+    common = {"font_name": FONT, "font_size": 11, "valign": "top"}
+    head = book.add_format({**common, "bold": True, "bottom": 1, "bg_color": "#E8EEF4"})
+    note = book.add_format(
+        {
+            **common,
+            "font_size": 9,
+            "font_color": "#666666",
+            "text_wrap": True,
+            "num_format": "@",
+            "bottom": 1,
+            "bg_color": "#F7F7F2",
+        }
+    )
+    text: Format = book.add_format({**common, "num_format": "@"})
+    number: Format = book.add_format(common)
+    lines = 1
+    for place, blank in enumerate(blanks):
+        columns = max(_NARROWEST, min(_WIDEST, max(width(blank.heading), width(blank.note) // 2)))
+        sheet.set_column(place, place, columns + 2, number if blank.number else text)
+        sheet.write_string(0, place, safe_text(blank.heading), head)
+        sheet.write_string(1, place, safe_text(blank.note), note)
+        lines = max(lines, -(-width(blank.note) // columns) + 1)
+        if blank.choices and len(",".join(blank.choices)) <= MAX_CHOICES:
+            sheet.data_validation(2, place, FILLED_TO, place, _one_of(blank))
+    sheet.set_row(1, 13 * min(lines, _NOTE_LINES + 1))
+    sheet.freeze_panes(2, 0)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _one_of(blank: Blank) -> dict[str, Any]:
+    """Return the list to choose from; another word is warned of and not forbidden."""
+    return {
+        "validate": "list",
+        "source": list(blank.choices),
+        "error_type": "warning",
+        "error_title": safe_text(blank.heading)[:32],
+        "error_message": _("Choose one from the list, if it is there."),
+    }

@@ -1,0 +1,88 @@
+"""JSON as we write it ourselves, `{"schema": 1, "data": [...]}`, read as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from jinlin.exchange import refusals
+from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
+
+SEPARATOR: Final = "、"
+"""Between the several values of one cell."""
+UNKNOWN: Final = "—"
+"""Holds the place of a value nobody knows, where another follows."""
+
+
+def looks_like_json(data: bytes) -> bool:
+    """Return whether a file begins as JSON does; no table begins so."""
+    return data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
+
+
+def json_sheet(path: Path, data: bytes) -> Sheet:
+    """Return a JSON document of records as a sheet whose header are the records' keys.
+
+    A list of records in a field, such as the owners of a home, becomes one cell for each of its
+    keys, the values in their order.
+
+    Raises:
+        FileError: it is no JSON, or holds no list of records.
+    """
+    import json
+
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise refusals.no_json(path, error) from error
+    records = document.get("data") if isinstance(document, dict) else document
+    if not isinstance(records, list) or not all(isinstance(item, dict) for item in records):
+        raise refusals.no_records(path)
+    if len(records) > MAX_ROWS:
+        raise refusals.too_many_rows(path)
+    rows = [dict(_cells(record)) for record in records]
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    if len(names) > MAX_COLUMNS:
+        raise refusals.too_many_columns(path, 1)
+
+    def lines() -> Iterator[Line]:
+        yield 1, list(names)
+        for number, row in enumerate(rows, start=2):
+            cells = [row.get(name, "") for name in names]
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+
+    return Sheet(name="", lines=lines, count=len(rows))
+
+
+def _cells(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in record.items():
+        if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+            parts = dict.fromkeys(part for item in value for part in item)
+            for part in parts:
+                name = key if part == "name" else part if part in _PARTS else f"{key}.{part}"
+                yield name, _joined([item.get(part) for item in value])
+        elif isinstance(value, list):
+            yield key, _joined(value)
+        elif isinstance(value, dict):
+            for part, inner in value.items():
+                yield f"{key}.{part}", _text(inner)
+        else:
+            yield key, _text(value)
+
+
+_PARTS: Final = frozenset({"share", "phone", "other_phone", "id_number"})
+"""What a record of a person in a list tells of her, under the name of its own column."""
+
+
+def _joined(values: Sequence[Any]) -> str:
+    texts = [_text(value) or UNKNOWN for value in values]
+    return "" if all(text == UNKNOWN for text in texts) else SEPARATOR.join(texts)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return value if isinstance(value, str) else str(value)

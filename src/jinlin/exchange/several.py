@@ -1,0 +1,125 @@
+"""Several people or several numbers in one cell: `张三（夫）李四（妻）`, `138…/139…（儿子）`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from jinlin.core.i18n import _
+from jinlin.core.phone import read_phone
+from jinlin.core.surnames import DOUBLE_SURNAMES
+from jinlin.exchange.rows import Row, without_padding
+
+_BETWEEN: Final = "、,，/／;；|\n+&＆"
+_ONE_NAME: Final = re.compile(r"[\u3400-\u9fff·]{1,5}")
+_ONE: Final = re.compile(rf"(?P<name>[^()（）{_BETWEEN}]+)(?:[(（](?P<note>[^()（）]*)[)）])?")
+_NUMBER: Final = re.compile(
+    rf"(?P<before>[^\d()（）{_BETWEEN}+]*)(?P<number>\+?\d[\d \-—–－]{{5,20}}(?:转\d{{1,6}})?)\s*"
+    r"(?:[(（](?P<note>[^()（）]*)[)）]|(?P<after>[^\d\s()（）、,，/／;；|+&＆]{1,8}))?"
+)
+_MOBILE: Final = re.compile(r"1[3-9]\d{9}", re.ASCII)
+_LEFT: Final = re.compile(rf"[\s{_BETWEEN}]*")
+_FIRM: Final = re.compile(
+    r"公司|集团|银行|政府|街道|委员会|办事处|学校|学院|幼儿园|医院|中心|企业|有限|厂$|局$|所$|店$|社$|院$"
+)
+_RELATION: Final = re.compile(
+    r"(?:本人|业主|户主|产权人|共有人?|共同|男|女|夫妻?|妻子?|丈夫|配偶|父亲?|母亲?|爸爸?|妈妈?|长?次?[子女]|儿子|女儿"
+    r"|儿媳|女婿|兄|弟|姐|妹|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|外公|外婆|孙子?|孙女|主|副|第[一二三四]|\d)"
+)
+_NO_OWNER: Final = re.compile(
+    r"租|借住|已售|已卖|卖给|过户|[原前旧]业?主|^[原前]$|非|代管|故|去世|死亡"
+)
+
+
+class Named(NamedTuple):
+    """Somebody a cell names.
+
+    Attributes:
+        name: without spaces that only align it.
+        note: what stands behind in brackets and is no mere relation: `王五（常年在外）`.
+    """
+
+    name: str
+    note: str
+
+
+class Numbered(NamedTuple):
+    """A phone number a cell names.
+
+    Attributes:
+        number: in digits.
+        label: whose it is, as the cell says: `儿子`; empty for whom the row is about.
+    """
+
+    number: str
+    label: str
+
+
+def people_in(row: Row, field: str) -> list[Named]:
+    """Return everybody a cell names, in order, each once.
+
+    Raises:
+        RowError: part of it is hidden, or it cannot be taken apart without guessing.
+    """
+    text = row.whole(field) if field in row.headers.columns else ""
+    if not text:
+        return []
+    if _ONE_NAME.fullmatch(text):
+        return [Named(text, "")]
+    if _FIRM.search(text) and not re.search(rf"[{_BETWEEN}]", text):
+        return [Named("".join(text.split()), "")]
+    if _LEFT.fullmatch(_ONE.sub("", text)) is None:
+        raise row.error(field, _("“{text}” cannot be taken apart into names").format(text=text))
+    found: dict[str, Named] = {}
+    for match in _ONE.finditer(text):
+        note = (match["note"] or "").strip()
+        if _NO_OWNER.search(note):
+            raise row.error(
+                field,
+                _("“{text}”: somebody in it may not be meant any more").format(text=text),
+            )
+        for name in _spaced(match["name"]):
+            kept = "" if _RELATION.fullmatch(note) else note
+            found.setdefault(name, Named(name, kept))
+    return list(found.values())
+
+
+def _spaced(text: str) -> list[str]:
+    """Return the names between spaces: `张三 李四` are two, `张 三` and `欧阳 建国` are one."""
+    words = text.split()
+    two = 2
+    if len(words) > 1 and all(
+        two <= len(word) <= two + two and _ONE_NAME.fullmatch(word) and word not in DOUBLE_SURNAMES
+        for word in words
+    ):
+        return words
+    name = without_padding(text)
+    return [name] if name else []
+
+
+def phones_in(row: Row, field: str) -> list[Numbered]:
+    """Return every phone number of a cell, in order, each once.
+
+    Raises:
+        RowError: one is no number, partly hidden, or a spreadsheet destroyed it.
+    """
+    text = row.whole(field) if field in row.headers.columns else ""
+    if not text:
+        return []
+    if _MOBILE.fullmatch(text):
+        return [Numbered(text, "")]
+    row.refuse_destroyed(field, text)
+    number = read_phone(text)
+    if number is not None:
+        return [Numbered(number, "")]
+    found: dict[str, Numbered] = {}
+    for match in _NUMBER.finditer(text):
+        number = read_phone(match["number"])
+        if number is None:
+            break
+        label = match["note"] or match["before"] or match["after"] or ""
+        label = label.strip(" :：\t的电话手机号码")
+        found.setdefault(number, Numbered(number, "" if label == "本人" else label))
+    if number is None or not found or _LEFT.fullmatch(_NUMBER.sub("", text)) is None:
+        raise row.error(field, _("“{text}” is not one phone number").format(text=text))
+    return list(found.values())

@@ -1,0 +1,186 @@
+"""A whole register into a file: how many people it tells of is said first, and the log keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import N_, Message, _
+from jinlin.output.asking import confirm
+from jinlin.output.files import check_free, free_name, write_whole
+from jinlin.output.listing import Listing, chosen
+from jinlin.output.show import done, tell
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
+
+if TYPE_CHECKING:
+    from jinlin.documents.template import Blank
+
+ENDINGS: Final = (".xlsx", ".csv", ".json")
+WARNED_FROM: Final = 25
+LOUDLY_FROM: Final = 250
+"""Half of what makes unlawful passing on a crime, as it counts for who got the data on duty (法释
+〔2017〕10号 art. 5)."""
+
+
+class Register(NamedTuple):
+    """A register as it is to be written.
+
+    Attributes:
+        listing: its columns, whose keys are the fields an import reads, and its rows.
+        persons: how many people it tells of.
+        notes: what the file does not say.
+    """
+
+    listing: Listing
+    persons: int
+    notes: tuple[str, ...] = ()
+
+
+def export(call: Call, name: str, gather: Callable[[Reader], Register], *, masked: bool) -> None:
+    """Write a register into the file that was named, or into one with a telling name.
+
+    Args:
+        call: the command.
+        name: what the register is called, marked with `N_`; a file nobody named is called so.
+        gather: asks for the register.
+        masked: names, phones and ids are masked; such a file cannot be imported again.
+
+    Raises:
+        UsageError: the ending or a field is not known, or nobody can confirm.
+        FileError: the file cannot be written.
+    """
+    with reading(call) as reader:
+        listing, persons, notes = gather(reader)
+        day = reader.clock.today.isoformat()
+    if call.fields is not None:
+        narrowed = chosen(listing, call.fields)
+        assert isinstance(narrowed, Listing)
+        listing = narrowed
+    rows = [tuple(row) for row in listing.rows]
+    telling = persons > 0 and not masked
+    target = call.output or free_name(call, _stem(_(name), day, persons, masked=masked), ".xlsx")
+    path = check_free(call, _checked(target))
+    if telling:
+        _warn(call, persons)
+        confirm(
+            call,
+            _("{path} will hold personal data, unmasked; people: {persons}.").format(
+                path=path.name, persons=persons
+            ),
+        )
+    whole = listing._replace(rows=rows)
+    if not call.dry_run:
+        _write(call, target, whole, name=name, persons=persons, masked=masked)
+    done(
+        call,
+        _("{name}: {rows} rows were written to {path}.").format(
+            name=_(name), rows=len(rows), path=path
+        ),
+        number=str(path),
+        data={"file": str(path), "rows": len(rows), "persons": persons, "masked": masked},
+    )
+    for note in notes:
+        tell(call, note)
+    if telling and not call.dry_run:
+        tell(call, _("Whoever has this file has the data: delete it when it has done its service."))
+
+
+def _stem(name: str, day: str, persons: int, *, masked: bool) -> str:
+    if not persons:
+        return f"{name}-{day}"
+    what = _("masked") if masked else _("with personal data")
+    return f"{name}-{what}-{day}"
+
+
+def _checked(target: str) -> str:
+    ending = PurePath(target).suffix.lower()
+    if ending not in ENDINGS:
+        raise UsageError(
+            _("A file ending in “{ending}” cannot be written here.").format(
+                ending=ending or target
+            ),
+            hint=_("Use one of: {known}.").format(known="、".join(ENDINGS)),
+        )
+    return target
+
+
+def _warn(call: Call, persons: int) -> None:
+    if persons >= LOUDLY_FROM:
+        call.environment.tell(
+            _(
+                "WARNING: this is nearly everybody's data. Passing on 250 such records that one got"
+                " on duty may be a crime (法释〔2017〕10号 art. 5). Never give it to traders,"
+                " decorators or brokers; ask the residents first."
+            )
+        )
+    elif persons >= WARNED_FROM:
+        call.environment.tell(
+            _(
+                "Mind: more than {count} people. Give it only to those who need it for their task,"
+                " and only the columns they need (--fields), or masked (--masked)."
+            ).format(count=WARNED_FROM - 1)
+        )
+
+
+def _write(
+    call: Call, target: str, listing: Listing, *, name: str, persons: int, masked: bool
+) -> None:
+    """Write the file; what holds personal data leaves a line in the log, or is not written."""
+    from jinlin.output.formats import BY_ENDING
+
+    write = BY_ENDING[PurePath(target).suffix.lower()]
+    as_seen = call._replace(unmask=not masked)
+    if masked or not persons:
+        write_whole(call, target, lambda file: write(as_seen, listing, file))
+        return
+    with writing(call) as tx:
+        tx.noteworthy = True
+        words: dict[str, Any] = {"register": Message(name), "persons": persons}
+        tx.describe(
+            Message(N_("Exported with personal data: {register}; people: {persons}"), words),
+            reverse=Message(""),
+        )
+        write_whole(call, target, lambda file: write(as_seen, listing, file))
+
+
+def write_blank(
+    call: Call, name: str, *, title: str, blanks: Sequence[Blank], lines: Sequence[str]
+) -> None:
+    """Write an empty table to be filled in and imported.
+
+    Args:
+        call: the command.
+        name: what the file is called where nobody named it, without its ending.
+        title: what stands on the sheet's tab.
+        blanks: the columns.
+        lines: what to know before filling it in.
+
+    Raises:
+        UsageError: the ending is another than .xlsx.
+        FileError: the file cannot be written.
+    """
+    from jinlin.documents.template import write_template
+
+    target = call.output or free_name(call, name, ".xlsx")
+    if PurePath(target).suffix.lower() != ".xlsx":
+        raise UsageError(
+            _("A file ending in “{ending}” cannot be written here.").format(
+                ending=PurePath(target).suffix or target
+            ),
+            hint=_("Use one of: {known}.").format(known=".xlsx"),
+        )
+    path = check_free(call, target)
+    if not call.dry_run:
+        write_whole(call, target, lambda file: write_template(file, title=title, blanks=blanks))
+    done(
+        call,
+        _("An empty table is ready: {path}").format(path=path),
+        number=str(path),
+        data={"file": str(path), "columns": [blank.heading for blank in blanks]},
+    )
+    for line in lines:
+        tell(call, line)

@@ -1,0 +1,89 @@
+"""A verb with verbs of its own: `jinlin member post`, `jinlin member post add`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+
+from jinlin.output.grammar import VERBS, Later, Noun, Verb, global_options
+
+
+class Family(Noun):
+    """Verbs under a verb; without one of them on the line, the usual one is meant."""
+
+    usual: str = ""
+    takes_words: bool = False
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the usual verb in front where none is named."""
+        first = next(_words(args), "-")
+        if first in {*self.commands, *self.words, "--help"}:
+            return list(super().parse_args(ctx, args))
+        if not self.takes_words and not first.startswith("-"):
+            raise self._unknown(first)
+        return list(super().parse_args(ctx, [self.usual, *args]))
+
+
+class FamilyLater(Later):
+    """A family whose verbs are loaded when it is typed.
+
+    Args:
+        name: the verb.
+        module: where its `app` is.
+        text: its help, translated.
+    """
+
+    def __init__(self, name: str, *, module: str, text: str) -> None:
+        super().__init__(name, help=text, rich_markup_mode=None)
+        self.module = module
+
+    def load(self) -> Any:
+        """Return the family itself."""
+        return typer.main.get_command(import_module(self.module).app)
+
+
+def family(
+    text: str,
+    *,
+    usual: str,
+    later: Sequence[Verb],
+    words: Mapping[str, str] = VERBS,
+    takes_words: bool = False,
+) -> typer.Typer:
+    """Return the app of a verb with verbs of its own.
+
+    Args:
+        text: its help, translated.
+        usual: the verb that is meant when none is named.
+        later: the verbs, in the order of the help page.
+        words: the Chinese words for them.
+        takes_words: the usual verb takes words, so that one that is no verb is for it.
+    """
+    own = {"later": later, "usual": usual, "words": words, "takes_words": takes_words}
+    app = typer.Typer(
+        cls=type("FamilyWithVerbs", (Family,), own),
+        add_completion=False,
+        rich_markup_mode=None,
+        help=text,
+    )
+    app.callback()(_nothing)
+    return app
+
+
+def _words(args: Sequence[str]) -> Iterator[str]:
+    """Return the words of a line without the options that may stand anywhere."""
+    flags = {name for option in global_options() if option.is_flag for name in option.opts}
+    valued = {name for option in global_options() if not option.is_flag for name in option.opts}
+    rest = iter(args)
+    for word in rest:
+        if word in valued:
+            next(rest, None)
+        elif word not in flags and word.partition("=")[0] not in valued:
+            yield word
+
+
+def _nothing() -> None:
+    """Make Typer treat a family as one, whatever the number of its verbs."""

@@ -1,0 +1,101 @@
+"""What an import says at its end, on the screen and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinlin.core.call import Call
+from jinlin.core.errors import FileError
+from jinlin.core.i18n import _
+from jinlin.exchange.book import Tables
+from jinlin.output.import_outcome import Change, Outcome
+from jinlin.output.import_words import SHOWN, few, preview
+from jinlin.output.rejects import give_back
+from jinlin.output.show import done, tell
+
+
+def report(call: Call, tables: Tables, outcome: Outcome) -> None:
+    """Say what came of an import, and give the refused rows back in a file of their own.
+
+    Raises:
+        FileError: some rows were refused; the others are in.
+    """
+    reject_file, where = None, ""
+    if outcome.rejected and not call.dry_run:
+        try:
+            reject_file = give_back(call, tables, outcome)
+            where = _("They are in {path}: mend them there and import that file.").format(
+                path=reject_file
+            )
+        except FileError as error:  # the other rows are in all the same, and she must know it
+            where = error.message
+    counts = _("Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.")
+    text = counts.format(
+        added=outcome.added,
+        changed=outcome.changed,
+        unchanged=outcome.unchanged,
+        refused=len(outcome.rejected),
+    )
+    if call.json:
+        done(call, text, data=_as_json(call, outcome, reject_file))
+    elif call.dry_run:
+        rehearsed = outcome._replace(rejected=(), notes=())
+        done(call, "\n".join([*preview(rehearsed, SHOWN), text]))
+    else:
+        done(call, text)
+    _tell_more(call, tables, outcome)
+    if outcome.rejected:
+        raise FileError(
+            _("{count} rows were refused; the others are in.").format(count=len(outcome.rejected))
+            if not call.dry_run
+            else _("{count} rows would be refused.").format(count=len(outcome.rejected)),
+            hint=where,
+            rows=outcome.problems[:SHOWN],
+        )
+
+
+def _tell_more(call: Call, tables: Tables, outcome: Outcome) -> None:
+    for note in outcome.notes:
+        tell(call, note)
+    if not any(outcome.counts):
+        tell(call, _("There are no rows below the header of {path}.").format(path=tables.path))
+    skipped = tables.skipped
+    if skipped:
+        rows = (f"{s.sheet}!{s.row}" if s.sheet else str(s.row) for s in skipped)
+        tell(
+            call,
+            _("Rows taken for totals or notes, not for data: {rows}.").format(rows=few(rows)),
+        )
+    if outcome.missing:
+        tell(
+            call,
+            _("{count} records are not in this file; they are kept.").format(count=outcome.missing),
+        )
+        missing = [] if call.json or call.dry_run else list(outcome.details.missing)
+        if missing:
+            tell(call, few(change.record for change in missing))
+
+
+def _as_json(call: Call, outcome: Outcome, reject_file: Path | None) -> dict[str, Any]:
+    details = outcome.details
+    data: dict[str, Any] = {
+        "added": outcome.added,
+        "changed": outcome.changed,
+        "unchanged": outcome.unchanged,
+        "missing": outcome.missing,
+        "rejected": [problem.as_json() for problem in outcome.problems],
+        "reject_file": str(reject_file) if reject_file else None,
+        "notes": list(outcome.notes),
+    }
+    data["changes"] = _changes(details.changed)
+    data["missing_records"] = [change.record for change in details.missing]
+    if call.dry_run:
+        data["additions"] = [change.record for change in details.added]
+        data["left_alone"] = [change.record for change in details.unchanged]
+    return data
+
+
+def _changes(changes: Iterable[Change]) -> list[dict[str, str]]:
+    return [{"record": change.record, "what": change.what} for change in changes]

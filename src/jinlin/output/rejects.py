@@ -1,0 +1,107 @@
+"""The rows an import refused, given back in a file that can be mended and imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column
+from jinlin.core.errors import FileError
+from jinlin.core.i18n import _
+from jinlin.exchange.book import Tables
+from jinlin.exchange.reader import Table
+from jinlin.output.files import write_whole
+from jinlin.output.import_outcome import Outcome, Rejected
+
+ENDINGS: Final = ("-退回", "-refused")
+"""How the name of such a file ends, in both languages."""
+
+
+def give_back(call: Call, tables: Tables, outcome: Outcome) -> Path:
+    """Write the refused rows beside the file, in its format, with its headers and the reasons.
+
+    What is left of such a file replaces it, and so does an older one that nobody has mended.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    from jinlin.documents.xlsx import Leaf, write_tables
+
+    ending = ".xlsx" if tables.path.suffix.lower() in (".xlsx", ".xls") else ".csv"
+    by_sheet: dict[str, list[Rejected]] = {}
+    for row in outcome.rejected:
+        by_sheet.setdefault(row.problem.sheet, []).append(row)
+    leaves = [
+        Leaf(table.sheet or _("Refused rows"), _columns(table), list(_cells(table, rows)))
+        for table in tables.tables
+        if (rows := by_sheet.get(table.headers.sheet if table.headers.several else ""))
+    ]
+    target = _target(tables, ending)
+    replacing = call._replace(force=True)
+    if ending == ".xlsx":
+        return write_whole(replacing, str(target), lambda file: write_tables(file, leaves))
+    from jinlin.output.formats import write_csv
+    from jinlin.output.listing import Listing
+
+    [leaf] = leaves
+    listing = Listing(key="refused", title=leaf.title, columns=tuple(leaf.columns), rows=leaf.rows)
+    return write_whole(replacing, str(target), lambda file: write_csv(call, listing, file))
+
+
+def _columns(table: Table) -> tuple[Column, ...]:
+    names = table.headers.names
+    shown = (name or _("Column {number}").format(number=n + 1) for n, name in enumerate(names))
+    columns = [Column(key=str(n), heading=name) for n, name in enumerate(shown)]
+    kept = [column for column in columns if column.heading not in _reasons()]
+    return (*kept, Column(key="reason", heading=_("Why it was refused")))
+
+
+def _reasons() -> set[str]:
+    """Return the headings of the column with the reasons, in both languages."""
+    return {"退回原因", "Why it was refused", _("Why it was refused")}
+
+
+def _cells(table: Table, rows: Sequence[Rejected]) -> Iterator[list[str]]:
+    names = table.headers.names
+    places = [n for n, name in enumerate(names) if name not in _reasons()]
+    for row in rows:
+        cells = [*row.cells, *[""] * len(names)]
+        reasons = (f"{p.column}: {p.reason}" if p.column else p.reason for p in row.problems)
+        yield [*(cells[n] for n in places), _("; ").join(reasons)]
+
+
+def _target(tables: Tables, ending: str) -> Path:
+    """Return where the rows go: `房屋-退回.xlsx`, and `房屋-退回2.xlsx` beside one in work."""
+    path = tables.path
+    if path.stem.rstrip("0123456789").endswith(ENDINGS):
+        return path.with_suffix(ending)
+    refused = _("refused")
+    stem = path.with_name(f"{path.stem}-{refused}")
+    serial = 1
+    target = stem.with_name(stem.name + ending)
+    while target.exists() and not _untouched(target, tables):
+        serial += 1
+        target = stem.with_name(f"{stem.name}{serial}{ending}")
+    return target
+
+
+def _untouched(target: Path, tables: Tables) -> bool:
+    """Return whether every row of an older file still stands in the file it came from."""
+    from jinlin.exchange.source import read_book
+
+    here = {_row(row.cells) for row in tables.rows()}
+    try:
+        sheets = read_book(target).sheets
+        rows = [cells for sheet in sheets for _number, cells in list(sheet.lines())]
+    except FileError:
+        return False
+    headers = {name for table in tables.tables for name in (*table.headers.names, *_reasons())}
+    data = [cells for cells in rows if not set(filter(None, cells)) <= headers]
+    return all(_row(cells[:-1]) in here for cells in data)
+
+
+def _row(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells of a row that hold something, to compare rows of two files."""
+    return tuple(cell.strip() for cell in cells if cell.strip())

@@ -1,0 +1,115 @@
+"""`--fields`: only these columns, in this order, in every format of every listing."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from calls import call_in, said_out
+from conftest import Jinlin
+
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.errors import UsageError
+from jinlin.output.listing import Listing, Record
+from jinlin.output.show import show
+
+LISTING = Listing(
+    key="things",
+    title="清单",
+    columns=(
+        Column(key="number", heading="编号", kind=Kind.INTEGER),
+        Column(key="name", heading="姓名", personal=Personal.NAME),
+        Column(key="note", heading="备注"),
+        Column(key="skills", heading="特长"),
+    ),
+    rows=[(1, "张伟", None, "木工"), (2, "李芳", None, None)],
+    aside=frozenset({"skills"}),
+)
+RECORD = Record(
+    title="M1",
+    columns=LISTING.columns,
+    values=(1, "张伟", None, "木工"),
+    listings=(LISTING._replace(key="events", title="经过"),),
+    extra={"more": 1},
+)
+
+
+def shown(tmp_path: Path, what: Listing | Record = LISTING, **options: Any) -> str:
+    call = call_in(tmp_path, **options)
+    show(call, what)
+    return said_out(call)
+
+
+def test_columns_come_as_they_are_named_by_key_or_heading(tmp_path: Path) -> None:
+    text = shown(tmp_path, fields="备注，number,姓名")
+    header = next(line for line in text.splitlines() if "编号" in line)
+    assert header.split() == ["备注", "编号", "姓名"], "empty columns too, when they are named"
+    assert "张**" in text
+    data = json.loads(shown(tmp_path, fields="NAME, 编号", json=True))["data"]
+    assert data == [{"name": "张**", "number": 1}, {"name": "李**", "number": 2}]
+
+
+def test_every_format_has_them(tmp_path: Path) -> None:
+    rows = list(csv.reader(shown(tmp_path, fields="编号,特长", csv=True)[1:].splitlines()))
+    assert rows == [["编号", "特长"], ["1", "木工"], ["2", ""]]
+    assert "| 特长 |" in shown(tmp_path, fields="特长", md=True)
+    show(call_in(tmp_path, fields="特长,编号", output="甲.xlsx"), LISTING)
+    sheet = openpyxl.load_workbook(tmp_path / "甲.xlsx").active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]] == ["特长", "编号"]
+
+
+def test_what_stands_aside_is_for_those_who_name_it_and_for_machines(tmp_path: Path) -> None:
+    assert "特长" not in shown(tmp_path)
+    assert "特长" not in shown(tmp_path, md=True)
+    assert "木工" in shown(tmp_path, fields="特长")
+    assert "skills" in shown(tmp_path, json=True)
+
+
+def test_a_record_gives_the_fields_and_the_parts_that_are_named(tmp_path: Path) -> None:
+    data = json.loads(shown(tmp_path, RECORD, fields="number,events", json=True))["data"]
+    assert data.keys() == {"number", "events"}
+    assert "张" not in shown(tmp_path, RECORD, fields="编号")
+
+
+@pytest.mark.parametrize("fields", ["体重", "", ",", "number,体重"])
+def test_an_unknown_field_is_refused_and_those_there_are_are_listed(
+    tmp_path: Path, fields: str
+) -> None:
+    call = call_in(tmp_path, fields=fields, output="甲.json")
+    with pytest.raises(UsageError) as refused:
+        show(call, LISTING)
+    assert "number（编号）" in refused.value.hint
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (("issue", "list"), "number,title"),
+        (("meeting", "list"), "title"),
+        (("building", "list"), "building,elevator"),
+        (("member", "list"), "number,skills"),
+        (("elevator", "schemes"), "name"),
+        (("log",), "did"),
+    ],
+)
+def test_listings_of_every_room_know_it(
+    jinlin: Jinlin, words: tuple[str, ...], fields: str
+) -> None:
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
+    jinlin("building", "add", "3")
+    for row in jinlin(*words, "--fields", fields, "--json").data:
+        assert list(row) == fields.split(",")
+    error = jinlin(*words, "--fields", "没有的", "--json", code=2).error
+    assert fields.split(",", maxsplit=1)[0] in error["hint"]
+
+
+def test_nothing_changes_by_asking(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    jinlin("building", "list", "--fields", "没有", code=2)
+    unchanged()
