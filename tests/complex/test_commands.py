@@ -69,7 +69,7 @@ def test_the_same_building_twice_is_refused(jinlin: Jinlin) -> None:
 
 
 def test_a_roster_brings_buildings_households_and_owners(jinlin: Jinlin, roster: Path) -> None:
-    got = jinlin("household", "import", roster, "--json").data
+    got = jinlin("household", "import", roster, "--yes", "--json").data
     assert (got["added"], got["changed"], got["unchanged"], got["rejected"]) == (4, 0, 0, [])
     rows = jinlin("household", "list", "--json").data
     assert [(r["building"], r["entrance"], r["room"], r["floor"], r["area_m2"], r["state"]) for r in rows] == [
@@ -87,7 +87,7 @@ def test_a_roster_brings_buildings_households_and_owners(jinlin: Jinlin, roster:
 def test_names_are_shown_in_full_only_when_asked_and_the_log_remembers(
     jinlin: Jinlin, roster: Path
 ) -> None:
-    jinlin("household", "import", roster)
+    jinlin("household", "import", roster, "--yes")
     assert "张美华" not in jinlin("household", "list").out
     assert "张美华" not in jinlin("household", "list", "--csv").out
     assert "张美华" in jinlin("household", "list", "--unmask").out
@@ -96,19 +96,19 @@ def test_names_are_shown_in_full_only_when_asked_and_the_log_remembers(
 
 
 def test_the_same_file_twice_changes_nothing(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster)
+    jinlin("household", "import", roster, "--yes")
     before = jinlin.db.read_bytes()
-    got = jinlin("household", "import", roster, "--json").data
+    got = jinlin("household", "import", roster, "--yes", "--json").data
     assert (got["added"], got["changed"], got["unchanged"]) == (0, 0, 4)
     assert jinlin.db.read_bytes() == before
 
 
 def test_a_changed_row_updates_and_a_vanished_one_is_kept(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster)
+    jinlin("household", "import", roster, "--yes")
     roster.write_text(
         HEADER + "3,1,101,1,55,张美华,13900000009,自住,\n3,1,201,2,60,李四、王五,,,\n", "utf-8"
     )
-    got = jinlin("household", "import", roster, "--json").data
+    got = jinlin("household", "import", roster, "--yes", "--json").data
     assert (got["added"], got["changed"], got["unchanged"], got["missing"]) == (0, 1, 1, 1)
     assert jinlin.sql("SELECT area FROM household WHERE room = '101'") == [(5500,)]
     assert jinlin.sql("SELECT phone FROM person WHERE name = '张美华'") == [("13900000009",)]
@@ -118,7 +118,7 @@ def test_a_changed_row_updates_and_a_vanished_one_is_kept(jinlin: Jinlin, roster
 
 
 def test_one_undo_takes_a_whole_import_back(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster)
+    jinlin("household", "import", roster, "--yes")
     jinlin("undo", "--yes")
     assert jinlin("household", "list", "--json").data == []
     assert jinlin("building", "list", "--json").data == []
@@ -139,7 +139,7 @@ def test_bad_rows_are_listed_and_given_back_and_import_after_mending(jinlin: Jin
         + "3,1,601,6,50,李四,1.39E+10,,\n",
         "gb18030",
     )
-    got = jinlin("household", "import", path, "--json", code=5)
+    got = jinlin("household", "import", path, "--yes", "--json", code=5)
     assert got.data["added"] == 1
     assert [(r["row"], r["column"]) for r in got.data["rejected"]] == [
         (3, "房号"), (4, "楼层"), (5, "建筑面积"), (6, "业主"), (7, "联系电话"),
@@ -155,13 +155,16 @@ def test_bad_rows_are_listed_and_given_back_and_import_after_mending(jinlin: Jin
     ]
     with back.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(mended)
-    assert jinlin("household", "import", back, "--json").data["added"] == 5
+    assert jinlin("household", "import", back, "--yes", "--json").data["added"] == 5
 
 
 def test_strict_takes_all_rows_or_none(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     path = jinlin.folder / "名册.csv"
     path.write_text("楼栋,房号\n3,101\n3,\n", "utf-8")
-    assert "--strict" in jinlin("household", "import", path, "--strict", code=5, lang="en").err
+    assert (
+        "--strict"
+        in jinlin("household", "import", path, "--yes", "--strict", code=5, lang="en").err
+    )
 
 
 def test_dry_run_tells_and_keeps_nothing(
@@ -181,7 +184,7 @@ def test_a_workbook_with_a_title_a_note_and_a_total_is_read(jinlin: Jinlin) -> N
     ):  # fmt: skip
         sheet.write_row(number, 0, row)
     book.close()
-    assert jinlin("household", "import", path, "--json").data["added"] == 2
+    assert jinlin("household", "import", path, "--yes", "--json").data["added"] == 2
     rows = jinlin("household", "list", "--json").data
     assert [(r["room"], r["floor"], r["area_m2"]) for r in rows] == [
         ("502", 5, "89.50"), ("602", 6, "90.00"),
@@ -203,24 +206,24 @@ def test_a_file_that_is_no_roster_is_one_clear_line(
 ) -> None:
     path = jinlin.folder / name
     path.write_bytes(content)
-    err = jinlin("household", "import", path, code=5).err
+    err = jinlin("household", "import", path, "--yes", code=5).err
     assert err.startswith("错误：")
     assert len(err.strip().splitlines()) == 1
 
 
 def test_a_missing_file_is_named(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
-    assert "没有.csv" in jinlin("household", "import", "没有.csv", code=5).err
+    assert "没有.csv" in jinlin("household", "import", "没有.csv", "--yes", code=5).err
 
 
 def test_an_unknown_building_lists_those_there_are(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster)
+    jinlin("household", "import", roster, "--yes")
     got = jinlin("household", "list", "--building", "9", "--json", code=3)
     assert "3" in got.error["hint"]
     assert "A" in got.error["hint"]
 
 
 def test_filters_find_by_building_entrance_and_words(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster)
+    jinlin("household", "import", roster, "--yes")
 
     def found(*words: str) -> list[str]:
         return [r["room"] for r in jinlin("household", "list", *words, "--json").data]
@@ -240,5 +243,5 @@ def test_an_empty_register_says_what_to_do_next(jinlin: Jinlin) -> None:
 def test_the_secretary_is_not_recorded_twice(jinlin: Jinlin) -> None:
     path = jinlin.folder / "名册.csv"
     path.write_text(HEADER + "3,1,502,5,50,林秀英,13900000001,,\n", "utf-8")
-    assert "P1 林**" in jinlin("household", "import", path, lang="en").err
+    assert "P1 林**" in jinlin("household", "import", path, "--yes", lang="en").err
     assert jinlin.sql("SELECT number, name, phone FROM person") == [(1, "林秀英", "13900000001")]

@@ -1,12 +1,24 @@
-"""Questions about buildings and households."""
+"""Questions about buildings."""
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
+from typing import Final
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.store.tx import Reader
+
+IN_ORDER: Final = "CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code"
+"""Buildings `b` in the order people count them: 2 before 10, numbers before letters."""
+
+_BUILDINGS: Final = (
+    "SELECT b.id, b.code, b.name, b.floors, b.floors_below, b.entrances, b.stilt_floor,"
+    " b.elevator, count(h.id) AS households FROM building AS b"
+    " LEFT JOIN household AS h ON h.building_id = b.id AND h.removed_at IS NULL"
+    " WHERE b.removed_at IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,27 +38,25 @@ class BuildingRow:
 
 def buildings(reader: Reader) -> list[BuildingRow]:
     """Return all buildings in the order people count them: 2 before 10, numbers before letters."""
-    rows = reader.rows(
-        "SELECT b.id, b.code, b.name, b.floors, b.floors_below, b.entrances, b.stilt_floor,"
-        " b.elevator, count(h.id) AS households FROM building AS b"
-        " LEFT JOIN household AS h ON h.building_id = b.id AND h.removed_at IS NULL"
-        " WHERE b.removed_at IS NULL GROUP BY b.id"
-        " ORDER BY CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code"
-    )
     return [
-        BuildingRow(
-            id=row["id"],
-            code=row["code"],
-            name=row["name"],
-            floors=row["floors"],
-            floors_below=row["floors_below"],
-            entrances=row["entrances"],
-            stilt_floor=bool(row["stilt_floor"]),
-            elevator=bool(row["elevator"]),
-            households=row["households"],
-        )
-        for row in rows
+        _building(row) for row in reader.rows(f"{_BUILDINGS} GROUP BY b.id ORDER BY {IN_ORDER}")
     ]
+
+
+def find_building(reader: Reader, code: str) -> BuildingRow:
+    """Return the building with this code.
+
+    Raises:
+        NotFoundError: there is none; the message lists those there are.
+    """
+    wanted = building_id(reader, code)
+    [row] = reader.rows(f"{_BUILDINGS} AND b.id = ? GROUP BY b.id", (wanted,))
+    return _building(row)
+
+
+def _building(row: sqlite3.Row) -> BuildingRow:
+    flags = {flag: bool(row[flag]) for flag in ("stilt_floor", "elevator")}
+    return BuildingRow(**{**dict(row), **flags})
 
 
 def building_id(reader: Reader, code: str) -> int:
@@ -65,105 +75,6 @@ def building_id(reader: Reader, code: str) -> int:
         if known
         else _("Add it first: jinlin building add {code}").format(code=code),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdRow:
-    """One household with its owners. Area in hundredths of a square metre."""
-
-    id: int
-    building: str
-    entrance: str | None
-    room: str
-    floor: int
-    area: int | None
-    state: str | None
-    note: str | None
-    owners: tuple[dict[str, str | None], ...]
-
-
-def households(
-    reader: Reader,
-    *,
-    building: str | None = None,
-    entrance: str | None = None,
-    text: str | None = None,
-    limit: int = 0,
-) -> list[HouseholdRow]:
-    """Return households in the order of building, entrance, floor, room.
-
-    Args:
-        reader: the database.
-        building: only those of this building, by its code.
-        entrance: only those of this entrance.
-        text: only those whose room, note or owner's name contains it.
-        limit: at most so many; 0 means all.
-    """
-    where, values = _household_filter(building, entrance, text)
-    rows = reader.rows(
-        "SELECT h.id, b.code AS building, h.entrance, h.room, h.floor, h.area, h.state, h.note"
-        f" FROM household AS h JOIN building AS b ON b.id = h.building_id WHERE {where}"
-        " ORDER BY CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code,"
-        " h.entrance, h.floor, length(h.room), h.room LIMIT ?",
-        (*values, limit or -1),
-    )
-    owners = _owners(reader, [row["id"] for row in rows])
-    return [HouseholdRow(**dict(row), owners=tuple(owners.get(row["id"], ()))) for row in rows]
-
-
-def count_households(
-    reader: Reader,
-    *,
-    building: str | None = None,
-    entrance: str | None = None,
-    text: str | None = None,
-) -> int:
-    """Return how many households a filter finds."""
-    where, values = _household_filter(building, entrance, text)
-    return int(
-        reader.value(
-            "SELECT count(*) FROM household AS h JOIN building AS b ON b.id = h.building_id"
-            f" WHERE {where}",
-            values,
-        )
-    )
-
-
-def _household_filter(
-    building: str | None, entrance: str | None, text: str | None
-) -> tuple[str, list[str]]:
-    where = ["h.removed_at IS NULL"]
-    values: list[str] = []
-    if building is not None:
-        where.append("b.code = ?")
-        values.append(building)
-    if entrance is not None:
-        where.append("h.entrance = ?")
-        values.append(entrance)
-    if text:
-        where.append(
-            "(instr(h.room, ?) OR instr(ifnull(h.note, ''), ?) OR h.id IN"
-            " (SELECT o.household_id FROM ownership AS o JOIN person AS p ON p.id = o.person_id"
-            " WHERE o.removed_at IS NULL AND instr(p.name, ?)))"
-        )
-        values += [text] * 3
-    return " AND ".join(where), values
-
-
-def _owners(reader: Reader, ids: list[int]) -> dict[int, list[dict[str, str | None]]]:
-    """Return the owners of these households, in one question."""
-    import json
-
-    found: dict[int, list[dict[str, str | None]]] = {}
-    for row in reader.rows(
-        "SELECT o.household_id, p.name, o.share FROM ownership AS o"
-        " JOIN person AS p ON p.id = o.person_id"
-        " WHERE o.removed_at IS NULL AND o.household_id IN (SELECT value FROM json_each(?))"
-        " ORDER BY o.id",
-        (json.dumps(ids),),
-    ):
-        found.setdefault(row[0], []).append({"name": row["name"], "share": row["share"]})
-    return found
 
 
 def check_entrance(reader: Reader, building: str, entrance: str | None) -> None:
@@ -188,3 +99,8 @@ def check_entrance(reader: Reader, building: str, entrance: str | None) -> None:
             ),
             hint=_("Known: {known}.").format(known=_(", ").join(known)) if known else "",
         )
+
+
+def complex_name(reader: Reader) -> str:
+    """Return what the complex is called."""
+    return str(reader.value("SELECT name FROM complex"))

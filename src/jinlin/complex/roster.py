@@ -3,90 +3,220 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache, partial
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from jinlin.complex.address import Address, floor_of, parse_address, parse_building, parse_entrance
-from jinlin.complex.rules import State
+from jinlin.complex.field_rules import OwnField
+from jinlin.complex.own_cells import read_own
+from jinlin.complex.roster_people import (
+    CareTag,
+    Party,
+    care_of,
+    owners_of,
+    representative_of,
+    tenants_of,
+)
+from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS, AreaBasis, State
+from jinlin.complex.sheet_names import building_of_sheet
+from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.exchange.rows import Row, without_padding
+from jinlin.core.text import compact, folded
+from jinlin.exchange.rows import Row, RowError, all_faults
+from jinlin.exchange.several import people_in, phones_in
 from jinlin.exchange.words import value_meaning
 
 WANTED: Final = (
-    "building", "entrance", "room", "address", "floor", "exclusive_area", "gross_area", "state",
-    "owner", "phone", "share", "remark",
+    "building", "entrance", "room", "address", "floor", "exclusive_area", "gross_area",
+    "area_basis", "state", "owner", "co_owner", "phone", "phone2", "share", "representative",
+    "tenant", "tenant_phone", "occupants", "care", "consent_on", "consent_by", "consent_until",
+    "remark", "phase",
 )  # fmt: skip
-_BETWEEN_NAMES: Final = re.compile(r"[、,，/;；]")
-_SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,4})|(\d{1,3}(?:\.\d{1,4})?)%")
+"""The fields a roster of households may have; an identity number only where it is asked for."""
+NEEDED: Final = (("room", "address"),)
+LOWEST: Final = -9
+HIGHEST: Final = 150
+MOST_OCCUPANTS: Final = 99
+BETWEEN_NOTES: Final = "；"
+"""Between several remarks on one home."""
+
+_NOTE: Final = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
+_TWO_HOMES: Final = re.compile(r"\d{3,5}\D*(?:[、,，/&+和]|打通|合并)\D*\d{3,5}")
+_SHOP: Final = re.compile(r"店面|店铺|商铺|门面|门店")
+_HEADS: Final = re.compile(r"(\d{1,3})\s*(?:人|口|口人)?")
 
 Key = tuple[str, str | None, str]
 """Building, entrance, room."""
+
+
+class RosterTerms(NamedTuple):
+    """On what terms a roster is read.
+
+    Attributes:
+        clock: for days that have not come yet.
+        consent_on: the day on which everybody with a care tag consented to it in writing; None
+            where only the file itself can say so.
+        own: the branch's own fields of households.
+    """
+
+    clock: Clock
+    consent_on: date | None = None
+    own: tuple[OwnField, ...] = ()
 
 
 class RosterRow(NamedTuple):
     """A household as a roster states it; None where the roster says nothing.
 
     Attributes:
+        phase: the part of the complex the roster names; only to tell homes apart.
         floor: from -9 to 150, never 0.
         floor_stated: whether the roster says so itself, and not only the number of the room.
         area: in hundredths of a square metre.
-        owners: their names.
-        phone: the owner's, when there is one owner.
-        share: as written, `1/2` or `50%`.
+        owners: those it names, in its order.
+        representative: the name of who votes.
+        care: the tags with a consent.
+        unconsented: how many tags are left out for want of one.
+        own: what it says of the branch's own fields, by their ids.
     """
 
     key: Key
+    phase: str
     floor: int
     floor_stated: bool
     area: int | None
-    state: State | None
-    owners: tuple[str, ...]
-    phone: str | None
-    share: str | None
+    area_basis: str | None
+    state: str | None
+    occupants: int | None
     note: str | None
+    owners: tuple[Party, ...]
+    tenants: tuple[Party, ...]
+    representative: str | None
+    care: tuple[CareTag, ...]
+    unconsented: int
+    own: Mapping[int, str] = MappingProxyType({})
 
 
-def read_roster_row(row: Row) -> RosterRow:
+def read_roster_row(row: Row, terms: RosterTerms) -> RosterRow:
     """Read one row.
 
     Raises:
-        RowError: something in it cannot be taken.
+        RowError: something in it cannot be taken; all that is so is told.
     """
-    key = _key(row)
+    try:
+        return _read(row, terms)
+    except RowError:
+        all_faults(_parts(row, terms))
+        raise
+
+
+def _read(row: Row, terms: RosterTerms) -> RosterRow:
+    key, room_note = _key(row)
     stated = row.floor("floor")
-    floor = floor_of(key[2]) if stated is None else stated
-    if floor is None:
-        raise row.error("floor", _("nothing is filled in, and the room does not tell it"))
-    if not -9 <= floor <= 150 or floor == 0:  # noqa: PLR2004  (as the schema checks)
-        raise row.error("floor", _("floor {floor} does not exist").format(floor=floor))
-    owners = _owners(row)
-    phone = row.phone("phone")
+    owners, about_owners = owners_of(row, terms.clock.today)
+    tenants, about_tenants = tenants_of(row)
+    care, unconsented = care_of(row, owners, terms.clock, terms.consent_on)
+    notes = (row.text("remark"), room_note, *about_owners, *about_tenants)
+    names = {owner.name for owner in owners}
     return RosterRow(
         key=key,
-        floor=floor,
+        phase=row.text("phase"),
+        floor=_floor(row, key, stated),
         floor_stated=stated is not None,
-        area=row.area("exclusive_area") or row.area("gross_area"),
-        state=_state(row),
+        area=_area(row),
+        area_basis=_word(row, "area_basis", _("“{text}” is no known basis of an area")),
+        state=_word(row, "state", _("“{text}” is no known state of use")),
+        occupants=_occupants(row),
+        note=BETWEEN_NOTES.join(filter(None, notes)) or None,
         owners=owners,
-        phone=phone if phone and len(owners) == 1 else None,
-        share=_share(row),
-        note=row.text("remark") or None,
+        tenants=tuple(tenant for tenant in tenants if tenant.name not in names),
+        representative=representative_of(row),
+        care=care,
+        unconsented=unconsented,
+        own=read_own(row, terms.own, terms.clock),
     )
 
 
-def _key(row: Row) -> Key:
-    """Read which household it is: from columns of its own, or from a whole address."""
-    said = row.text("room") or row.text("address")
+def _parts(row: Row, terms: RosterTerms) -> list[Callable[[], object]]:
+    """Return what reads each part of a row by itself, so that every fault is found."""
+
+    def floor() -> None:
+        stated = row.floor("floor")
+        if stated is not None:
+            _floor(row, ("", None, ""), stated)
+        else:
+            _floor(row, _key(row)[0], None)
+
+    return [
+        partial(_key, row),
+        floor,
+        partial(_area, row),
+        partial(_word, row, "area_basis", _("“{text}” is no known basis of an area")),
+        partial(_word, row, "state", _("“{text}” is no known state of use")),
+        partial(_occupants, row),
+        partial(row.text, "remark"),
+        *(partial(people_in, row, field) for field in ("owner", "co_owner", "tenant")),
+        *(partial(phones_in, row, field) for field in ("phone", "phone2", "tenant_phone")),
+        partial(owners_of, row, terms.clock.today),
+        partial(tenants_of, row),
+        partial(representative_of, row),
+        lambda: care_of(row, owners_of(row, terms.clock.today)[0], terms.clock, terms.consent_on),
+        partial(read_own, row, terms.own, terms.clock),
+    ]
+
+
+def _floor(row: Row, key: Key, stated: int | None) -> int:
+    floor = _floor_told(key[2]) if stated is None else stated
+    if floor is None:
+        raise row.error("floor", _("nothing is filled in, and the room does not tell it"))
+    if not LOWEST <= floor <= HIGHEST or floor == 0:
+        raise row.error("floor", _("floor {floor} does not exist").format(floor=floor))
+    return floor
+
+
+def _area(row: Row) -> int | None:
+    """Read the area; the two kinds are never mixed within a table."""
+    kind = "exclusive_area" if "exclusive_area" in row.headers.columns else "gross_area"
+    return row.area(kind)
+
+
+def read_key(row: Row) -> Key:
+    """Read only which household a row is about.
+
+    Raises:
+        RowError: it does not say so.
+    """
+    return _key(row)[0]
+
+
+def _key(row: Row) -> tuple[Key, str]:
+    """Read which household it is: from columns of its own, from a whole address, from the sheet.
+
+    Returns:
+        The key; and what stands in brackets behind the room: `复式`.
+    """
+    field = "room" if row.text("room") else "address"
+    said = row.text(field)
     if not said:
         raise row.error("room", _("nothing is filled in"))
-    field = "room" if row.text("room") else "address"
     try:
-        address = parse_address(said)
-        building = parse_building(row.text("building")) if row.text("building") else None
-        entrance = parse_entrance(row.text("entrance")) if row.text("entrance") else None
+        address = _address(said)
+        building = _building(row.text("building")) if row.text("building") else None
+        entrance = _entrance(row.text("entrance")) if row.text("entrance") else None
     except UsageError as error:
+        if _TWO_HOMES.search(folded(said)):
+            reason = _("“{text}” holds two homes: write a row for each").format(text=said)
+            raise row.error(field, reason) from error
         raise row.error(field, error.message.rstrip(".。")) from error
-    return _one_key(row, field, address, building=building, entrance=entrance)
+    if building is None and address.building is None:
+        building, of_sheet = building_of_sheet(row.headers.sheet)
+        entrance = entrance or address.entrance or of_sheet
+    note = _NOTE.search(said)
+    key = _one_key(row, field, address, building=building, entrance=entrance)
+    return key, note[1].strip() if note else ""
 
 
 def _one_key(
@@ -105,27 +235,50 @@ def _one_key(
     return found, entrance or address.entrance, address.room
 
 
-def _owners(row: Row) -> tuple[str, ...]:
-    parts = _BETWEEN_NAMES.split(row.name("owner"))
-    names = [name for part in parts if (name := without_padding(part))]
-    return tuple(dict.fromkeys(names))
+_address = lru_cache(maxsize=4096)(parse_address)
+_building = lru_cache(maxsize=1024)(parse_building)
+_entrance = lru_cache(maxsize=256)(parse_entrance)
 
 
-def _state(row: Row) -> State | None:
-    said = row.text("state")
+@lru_cache(maxsize=4096)
+def _floor_told(room: str) -> int | None:
+    """Return the floor a room tells; a shop called after nothing else is on the street (店面3)."""
+    told = floor_of(room)
+    return 1 if told is None and _SHOP.match(room) else told
+
+
+def _word(row: Row, field: str, unknown: str) -> str | None:
+    said = row.text(field)
     if not said:
         return None
-    meaning = value_meaning("state", said)
+    meaning = _meaning(field, said) or _labelled(field, said)
     if meaning is None:
-        raise row.error("state", _("“{text}” is no known state of use").format(text=said))
-    return State(meaning)
+        raise row.error(field, unknown.format(text=said))
+    return meaning
 
 
-def _share(row: Row) -> str | None:
-    said = row.text("share").replace("％", "%").replace(" ", "")
+def _labelled(field: str, text: str) -> str | None:
+    """Return the stored word that we show as this text ourselves."""
+    labels: Mapping[Any, str] = STATE_LABELS if field == "state" else AREA_BASIS_LABELS
+    said = compact(text)
+    for word, label in labels.items():
+        if said in {compact(label), compact(_(label))}:
+            return str(word)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _meaning(kind: str, text: str) -> str | None:
+    known: Any = State if kind == "state" else AreaBasis
+    meaning = value_meaning(kind, text)
+    return str(known(meaning)) if meaning else None
+
+
+def _occupants(row: Row) -> int | None:
+    said = folded(row.text("occupants"))
     if not said:
         return None
-    match = _SHARE.fullmatch(said)
-    if match is None or (match[1] and not 0 < int(match[1]) <= int(match[2])):
-        raise row.error("share", _("“{text}” is no share such as 1/2 or 50%").format(text=said))
-    return said
+    match = _HEADS.fullmatch(said.removesuffix(".0"))
+    if match is None or int(match[1]) > MOST_OCCUPANTS:
+        raise row.error("occupants", _("“{text}” is not a number of people").format(text=said))
+    return int(match[1])

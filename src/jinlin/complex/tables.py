@@ -44,13 +44,16 @@ class Household(SQLModel, table=True):
     area_basis: str | None = None
     representative_id: int | None = Field(default=None, foreign_key="person.id")
     occupants: int | None = None
+    representative_authority: str | None = None
 
 
 class Ownership(SQLModel, table=True):
-    """Who owns which household; a share is a fraction such as `1/2`."""
+    """Who owns which household, and until when; a share is a fraction such as `1/2`."""
 
     id: int | None = Field(default=None, primary_key=True)
     household_id: int = Field(foreign_key="household.id")
     person_id: int = Field(foreign_key="person.id")
     share: str | None = None
     removed_at: str | None = None
+    since: str | None = None
+    until: str | None = None

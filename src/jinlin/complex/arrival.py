@@ -1,0 +1,224 @@
+"""A roster compared with the register, and what is new of it written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from jinlin.complex.care import usual_days
+from jinlin.complex.field_rules import OwnField
+from jinlin.complex.fields import values_of, write_values
+from jinlin.complex.import_changes import Difference
+from jinlin.complex.owners_told import owners_after
+from jinlin.complex.recognising import People
+from jinlin.complex.recorded import FIELDS, Home, recorded_homes
+from jinlin.complex.roster import Key
+from jinlin.complex.roster_people import Party
+from jinlin.complex.roster_rows import Roster, Taken
+from jinlin.complex.rules import ENTRANCES
+from jinlin.store.tx import Tx
+
+VOTING: Final = ("representative_id", "representative_authority")
+NEW_HOME: Final = ("id", "building_id", "entrance", "room", *FIELDS, "representative_id")
+NEW_CARE: Final = (
+    "household_id", "tag", "consent_on", "consent_by", "consent_until", "interval_days",
+)  # fmt: skip
+
+
+class Arrival:
+    """A roster compared with the register: what is to be written, and what is to be said.
+
+    Attributes:
+        known: the recorded homes.
+        people: everybody recorded, and everybody new.
+        added: the new homes, with their ids.
+        changed: the recorded homes that differ, with what differs.
+        kept: homes of which the roster names only some owners.
+        no_owner: homes whose representative, as the roster names her, owns nothing there.
+
+    Args:
+        tx: the transaction.
+        roster: what was read.
+        purpose: what identity numbers are kept for.
+        own: the branch's own fields of households.
+    """
+
+    def __init__(
+        self, tx: Tx, roster: Roster, purpose: str | None, own: Sequence[OwnField]
+    ) -> None:
+        self.tx = tx
+        self.roster = roster
+        self.known = recorded_homes(tx)
+        self.people = People(tx, first=tx.next_id("person"), purpose=purpose)
+        self.first = tx.next_id("household")
+        self.added: dict[Key, int] = {}
+        self.changed: dict[Key, list[Difference]] = {}
+        self.kept: list[Key] = []
+        self.no_owner: list[Key] = []
+        self._homes: list[tuple[Any, ...]] = []
+        self._updates: list[tuple[Any, ...]] = []
+        self._ownerships: list[tuple[Any, ...]] = []
+        self._shares: list[tuple[Any, ...]] = []
+        self._sold: list[tuple[Any, ...]] = []
+        self._tenancies: list[tuple[Any, ...]] = []
+        self._moved_out: list[tuple[Any, ...]] = []
+        self._care: list[tuple[Any, ...]] = []
+        self._own_names = {field.id: field.name for field in own}
+        ids = [home.id for home in self.known.values()] if own else []
+        self._own_known = values_of(tx, "household", ids)
+        self._own_values: list[tuple[int, int, str]] = []
+        self._buildings = self._all_buildings()
+        for key, taken in roster.homes.items():
+            home = self.known.get(key)
+            if home is None:
+                self._add(key, taken)
+            else:
+                self._compare(key, home, taken)
+
+    def _all_buildings(self) -> dict[str, int]:
+        """Return the id of every building, adding those the roster names first."""
+        known = {
+            row["code"]: row["id"]
+            for row in self.tx.rows("SELECT id, code FROM building WHERE removed_at IS NULL")
+        }
+        floors: dict[str, int] = {}
+        entrances: dict[str, set[str]] = {}
+        for (code, entrance, _room), taken in self.roster.homes.items():
+            if code not in known:
+                floors[code] = max(floors.get(code, 1), taken.said.floor)
+                entrances.setdefault(code, set()).update({entrance} if entrance else ())
+        for code, highest in floors.items():
+            known[code] = self.tx.insert(
+                "building",
+                code=code,
+                floors=highest,
+                entrances=len(entrances[code]) if len(entrances[code]) in ENTRANCES else None,
+            )
+        return known
+
+    def _add(self, key: Key, taken: Taken) -> None:
+        household = self.first + len(self.added)
+        self.added[key] = household
+        said = taken.said
+        representative = None
+        for owner in taken.owners.values():
+            person = self._own(household, owner)
+            representative = person if owner.name == said.representative else representative
+        if said.representative and representative is None:
+            self.no_owner.append(key)
+        for tenant in said.tenants:
+            self._rent(household, tenant)
+        self._care += [(household, *tag, usual_days(tag.tag)) for tag in said.care]
+        self._own_values += [(field, household, value) for field, value in said.own.items()]
+        values = (getattr(said, name) for name in FIELDS)
+        self._homes.append(
+            (household, self._buildings[key[0]], key[1], key[2], *values, representative)
+        )
+
+    def _own(self, household: int, owner: Party) -> int:
+        person = self.people.take(owner)
+        self._ownerships.append((household, person, owner.share))
+        return person
+
+    def _rent(self, household: int, tenant: Party) -> None:
+        self._tenancies.append((household, self.people.take(tenant), "tenant"))
+
+    def _compare(self, key: Key, home: Home, taken: Taken) -> None:
+        """Note what is new of a home that is recorded."""
+        found: list[Difference] = []
+        said, values = taken.said, dict(home.values)
+        for name in FIELDS:
+            new = getattr(said, name)
+            if new is not None and new != values[name] and (name != "floor" or said.floor_stated):
+                found.append(Difference(name, values[name], new))
+                values[name] = new
+        persons = self._compare_owners(key, home, taken, found)
+        representative = self._representative(key, home, said.representative, persons)
+        if representative != home.representative:
+            found.append(Difference("representative"))
+        self._compare_tenants(home, taken, found)
+        tags = [tag for tag in said.care if tag.tag not in home.care]
+        if tags:
+            found.append(Difference("care"))
+            self._care += [(home.id, *tag, usual_days(tag.tag)) for tag in tags]
+        held = self._own_known.get(home.id, {})
+        fresh = {f: v for f, v in said.own.items() if v != held.get(self._own_names[f])}
+        if fresh:
+            found.append(Difference("own"))
+            self._own_values += [(field, home.id, value) for field, value in fresh.items()]
+        if values != home.values or representative != home.representative:
+            authority = home.authority if representative == home.representative else None
+            self._updates.append((*values.values(), representative, authority, home.id))
+        if found:
+            self.changed[key] = found
+
+    def _compare_owners(
+        self, key: Key, home: Home, taken: Taken, found: list[Difference]
+    ) -> dict[str, int]:
+        """Note who owns the home now; return the owners' ids by their names."""
+        after = owners_after(home.owners, taken.owners)
+        if after.fewer:
+            self.kept.append(key)
+        persons = {name: link.person_id for name, link in home.owners.items()}
+        for name in after.gone:
+            self._sold.append((self.tx.clock.stamp, self.tx.clock.today.isoformat(),
+                               home.owners[name].id))  # fmt: skip
+            del persons[name]
+        for name in after.new:
+            persons[name] = self._own(home.id, taken.owners[name])
+        if after.new or after.gone:
+            found.append(Difference("owners", list(home.owners), list(persons)))
+        shares = phones = False
+        for name in after.same:
+            link, owner = home.owners[name], taken.owners[name]
+            phones |= self.people.state(link.person_id, owner)
+            if owner.share is not None and owner.share != link.share:
+                self._shares.append((owner.share, link.id))
+                shares = True
+        found += [Difference("shares")] * shares + [Difference("phones")] * phones
+        return persons
+
+    def _representative(
+        self, key: Key, home: Home, said: str | None, persons: Mapping[str, int]
+    ) -> int | None:
+        """Return who votes now: nobody whom an owner who has sold named, nor that owner."""
+        if said and said in persons:
+            return persons[said]
+        if said:
+            self.no_owner.append(key)
+        before = {link.person_id for link in home.owners.values()}
+        gone = before - set(persons.values())
+        sold = home.representative in gone or (gone and gone == before)
+        return None if sold else home.representative
+
+    def _compare_tenants(self, home: Home, taken: Taken, found: list[Difference]) -> None:
+        """Note who rents the home now; whom the roster names no more has moved out."""
+        said = {tenant.name: tenant for tenant in taken.said.tenants}
+        if not said:
+            return
+        new = [name for name in said if name not in home.tenants]
+        gone = [name for name in home.tenants if name not in said] if new else []
+        for name in new:
+            self._rent(home.id, said[name])
+        today = self.tx.clock.today.isoformat()
+        self._moved_out += [(today, home.tenants[name].id) for name in gone]
+        if new:
+            found.append(Difference("tenants", list(home.tenants), list(said)))
+        same = [(home.tenants[name], said[name]) for name in said if name in home.tenants]
+        news = [self.people.state(link.person_id, tenant) for link, tenant in same]
+        if any(news):
+            found.append(Difference("phones"))
+
+    def write(self) -> None:
+        """Write everything, each table in one statement."""
+        tx = self.tx
+        self.people.write(tx)
+        tx.insert_many("household", NEW_HOME, self._homes)
+        tx.update_many("household", (*FIELDS, *VOTING), self._updates)
+        tx.update_many("ownership", ("removed_at", "until"), self._sold)
+        tx.insert_many("ownership", ("household_id", "person_id", "share"), self._ownerships)
+        tx.update_many("ownership", ("share",), self._shares)
+        tx.update_many("occupancy", ("until",), self._moved_out)
+        tx.insert_many("occupancy", ("household_id", "person_id", "role"), self._tenancies)
+        tx.insert_many("care", NEW_CARE, self._care)
+        write_values(tx, self._own_values)

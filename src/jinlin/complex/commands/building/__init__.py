@@ -1,0 +1,56 @@
+"""`jinlin building`: one file a task, each loaded when it is typed."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.output.grammar import (
+    Command,
+    ExportCommand,
+    ListingCommand,
+    PersonalListingCommand,
+    TemplateCommand,
+    Verb,
+    noun,
+)
+
+
+def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    file, _colon, function = where.partition(":")
+    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+
+
+app = noun(
+    _("Buildings."),
+    later=(
+        _verb("add", "writing:add", _("Add a building, such as 3 or A.")),
+        _verb(
+            "list",
+            "looking:list_",
+            _("All buildings with their floors and households."),
+            ListingCommand,
+        ),
+        _verb("show", "looking:show_", _("The card of a building."), PersonalListingCommand),
+        _verb("edit", "writing:edit", _("Change what is kept of a building.")),
+        _verb("remove", "writing:remove", _("Take a building out of the register.")),
+        _verb(
+            "note", "notes:note", _("Write on the card: a remark, plant, a contact, its history.")
+        ),
+        _verb(
+            "import",
+            "files:import_",
+            _("Take a list of buildings from an xlsx, xls or csv file."),
+        ),
+        _verb(
+            "export",
+            "files:export_",
+            _("All buildings into a file that can be imported."),
+            ExportCommand,
+        ),
+        _verb(
+            "template",
+            "files:template",
+            _("An empty table to be filled in and imported."),
+            TemplateCommand,
+        ),
+    ),
+)

@@ -1,0 +1,62 @@
+"""`jinlin building import`, `export` and `template`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output import import_options
+from jinlin.output.grammar import called
+from jinlin.store.command import reading
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The list of buildings."))],
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+) -> None:
+    from jinlin.complex.building_importing import NEEDED, WANTED, import_buildings
+    from jinlin.complex.fields import fields_of
+    from jinlin.output import importing
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "building")
+    wanted = (*WANTED, *(field.name for field in own))
+    tables = importing.open_table(
+        call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED
+    )
+    # Buildings are nobody's data: where the list comes from may stay unsaid.
+    terms = importing.Terms("building", source or "", basis or "", strict=strict)
+    importing.take(call, tables, partial(import_buildings, own=own), terms)
+
+
+def export_(ctx: typer.Context) -> None:
+    from jinlin.complex.exporting import BUILDINGS, building_register
+    from jinlin.output.exporting import export
+
+    export(called(ctx), BUILDINGS, building_register, masked=False)
+
+
+def template(ctx: typer.Context) -> None:
+    from jinlin.complex.fields import fields_of
+    from jinlin.complex.templates import BUILDING_TEMPLATE, building_blanks
+    from jinlin.output.exporting import write_blank
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "building")
+    write_blank(
+        call,
+        _(BUILDING_TEMPLATE),
+        title=_("Buildings"),
+        blanks=building_blanks(own),
+        lines=[_("When it is filled in: jinlin building import FILE")],
+    )

@@ -1,0 +1,68 @@
+"""`jinlin household`: one file a task, each loaded when it is typed."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.output.grammar import (
+    Command,
+    ExportCommand,
+    PageCommand,
+    PersonalListingCommand,
+    TemplateCommand,
+    Verb,
+    noun,
+)
+
+
+def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    file, _colon, function = where.partition(":")
+    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+
+
+app = noun(
+    _("Households, their areas and owners."),
+    later=(
+        _verb("add", "registers:add", _("Add a household, such as 3-1-502.")),
+        _verb(
+            "list",
+            "listing:list_",
+            _("Households with floor, area and owners."),
+            PersonalListingCommand,
+        ),
+        _verb(
+            "show", "showing:show_", _("Everything kept of one household."), PersonalListingCommand
+        ),
+        _verb("edit", "registers:edit", _("Change what is kept of a household.")),
+        _verb("remove", "registers:remove", _("Take a household out of the register.")),
+        _verb("owner", "people:owner", _("Record or correct who owns a household.")),
+        _verb("sell", "people:sell", _("Record that a household has new owners.")),
+        _verb("representative", "people:representative", _("Say who votes for a household.")),
+        _verb("occupant", "people:occupant", _("Record who lives in a household.")),
+        _verb("care", "care:care", _("Record a care tag, with the consent to it.")),
+        _verb("visit", "visits:visit", _("Record a visit at a household.")),
+        _verb("visits", "visits:visits", _("Visits made, and visits due."), PersonalListingCommand),
+        _verb(
+            "consent-form",
+            "forms:consent_form_",
+            _("The notice on personal data, with the consent to be signed."),
+            PageCommand,
+        ),
+        _verb(
+            "import",
+            "importing:import_",
+            _("Take a roster of households from an xlsx, xls or csv file."),
+        ),
+        _verb(
+            "export",
+            "files:export_",
+            _("All households into a file that can be imported."),
+            ExportCommand,
+        ),
+        _verb(
+            "template",
+            "files:template",
+            _("An empty table to be filled in and imported."),
+            TemplateCommand,
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""`jinlin household export` and `template`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output import export_options
+from jinlin.output.grammar import called
+from jinlin.store.command import reading
+
+
+def export_(
+    ctx: typer.Context,
+    building: Annotated[
+        str | None, typer.Option(metavar=_("BUILDING"), help=_("Only this building."))
+    ] = None,
+    with_care: Annotated[
+        bool, typer.Option("--with-care", help=_("The care tags too, with their consents."))
+    ] = False,
+    masked: export_options.Masked = False,
+) -> None:
+    from jinlin.complex.address import parse_building
+    from jinlin.complex.exporting import HOUSEHOLDS, household_register
+    from jinlin.output.exporting import export
+
+    code = parse_building(building) if building else None
+    export(
+        called(ctx),
+        HOUSEHOLDS,
+        lambda reader: household_register(reader, building=code, with_care=with_care),
+        masked=masked,
+    )
+
+
+def template(ctx: typer.Context) -> None:
+    from jinlin.complex.fields import fields_of
+    from jinlin.complex.templates import HOUSEHOLD_TEMPLATE, household_blanks
+    from jinlin.output.exporting import write_blank
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "household")
+    write_blank(
+        call,
+        _(HOUSEHOLD_TEMPLATE),
+        title=_("Households of the complex"),
+        blanks=household_blanks(own),
+        lines=[
+            _("Several owners of a home get a row each, with the same building and room."),
+            _("When it is filled in: jinlin household import FILE"),
+        ],
+    )

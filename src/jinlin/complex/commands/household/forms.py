@@ -1,0 +1,44 @@
+"""`jinlin household consent-form`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.care import usual_tags
+from jinlin.complex.commands.household import options
+from jinlin.complex.doors import find_household
+from jinlin.complex.pages import Sheet, consent_form
+from jinlin.complex.queries import complex_name
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.output.grammar import called
+from jinlin.output.page import show_page
+from jinlin.store.command import reading
+
+
+def consent_form_(
+    ctx: typer.Context,
+    home: options.Home = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar=_("PERSON"), help=_("Whom to turn to; else the secretary.")),
+    ] = None,
+    phone: Annotated[
+        str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone, as printed."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        door = find_household(reader, home) if home else None
+        name = complex_name(reader)
+        sheet = Sheet(
+            collector=_("Party branch of {complex}").format(complex=name),
+            contact=clean(contact) if contact else reader.setting("secretary"),
+            phone=clean(phone) if phone else None,
+            home=f"{name} {door.label}" if door else None,
+            tags=tuple(tag.name for tag in usual_tags()),
+        )
+    page = consent_form(sheet)
+    show_page(call, page, data={"household": door.label if door else None, "markdown": page})

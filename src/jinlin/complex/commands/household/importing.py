@@ -1,0 +1,58 @@
+"""`jinlin household import`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.output import import_options
+from jinlin.output.grammar import called
+from jinlin.store.command import reading
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar=_("FILE"), help=_("The roster: xlsx, xls, csv or JSON."))
+    ],
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+    with_id: import_options.WithId = None,
+    care_consent: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("DAY"),
+            help=_("Day on which all with a care tag gave their separate consent in writing."),
+        ),
+    ] = None,
+) -> None:
+    from jinlin.complex.fields import fields_of
+    from jinlin.complex.importing import import_households
+    from jinlin.complex.roster import NEEDED, WANTED, RosterTerms
+    from jinlin.core.clock import parse_day
+    from jinlin.output.importing import Terms, open_table, take
+
+    call = called(ctx)
+    if with_id is not None and not with_id.strip():
+        raise UsageError(
+            _("What are the identity numbers needed for?"), hint=_("Say it: --with-id PURPOSE")
+        )
+    with reading(call) as reader:
+        day = parse_day(care_consent, reader.clock) if care_consent else None
+        own = tuple(fields_of(reader, "household"))
+        terms = RosterTerms(reader.clock, day, own)
+    wanted = (*WANTED, *(["id_number"] if with_id else []), *(field.name for field in own))
+    tables = open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+    take(
+        call,
+        tables,
+        partial(import_households, terms=terms, purpose=with_id),
+        Terms("household", source, basis, purpose=with_id, strict=strict),
+    )

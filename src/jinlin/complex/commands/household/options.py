@@ -1,0 +1,94 @@
+"""What the commands of `jinlin household` share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.complex.newcomers import Meant
+from jinlin.complex.owners import Named
+from jinlin.complex.shares import parse_share
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.phone import parse_phone
+from jinlin.output.asking import Question, answers
+from jinlin.output.show import tell
+
+Home: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar=_("HOUSEHOLD"), help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室.")),
+]
+Shares: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--share", metavar="1/2", help=_("Her share; once for all, or one an owner.")),
+]
+Phones: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--phone", metavar=_("PHONE"), help=_("One an owner."))
+]
+Namesake: TypeAlias = Annotated[
+    bool, typer.Option("--namesake", help=_("Not the person of that name known here."))
+]
+FromDay: TypeAlias = Annotated[
+    str | None, typer.Option("--from", metavar=_("DATE"), help=_("From this day."))
+]
+ToDay: TypeAlias = Annotated[
+    str | None, typer.Option("--to", metavar=_("DATE"), help=_("Up to this day."))
+]
+
+
+def asked_home(call: Call, given: str | None) -> str:
+    """Return the household that was named, asked for on a terminal.
+
+    Raises:
+        UsageError: it is missing.
+    """
+    [said] = answers(
+        call, [Question(option=_("HOUSEHOLD"), text=_("Which household"), given=given)]
+    )
+    return said
+
+
+def named_owners(
+    names: Sequence[str], shares: Sequence[str] | None, phones: Sequence[str] | None
+) -> list[Named]:
+    """Bring names, shares and phones together: a share for all, or one an owner.
+
+    Raises:
+        UsageError: a share or phone cannot be read, or there are not as many as names.
+    """
+    read = [parse_share(share) for share in shares or ()]
+    if len(read) == 1:
+        read *= len(names)
+    numbers = [parse_phone(phone) for phone in phones or ()]
+    for found, option in ((read, "--share"), (numbers, "--phone")):
+        if found and len(found) != len(names):
+            raise UsageError(
+                _("There are {names} names and {count} times {option}.").format(
+                    names=len(names), count=len(found), option=option
+                ),
+                hint=_("Give it once for each, in the order of the names."),
+            )
+    return [
+        Named(
+            who=name,
+            share=read[place] if read else None,
+            phone=numbers[place] if numbers else None,
+        )
+        for place, name in enumerate(names)
+    ]
+
+
+def tell_known(call: Call, meant: Sequence[Meant]) -> None:
+    """Say who of the people named was recorded before, so that a wrong one is noticed."""
+    known = [m.person.masked for m in meant if m.recognised]
+    if known:
+        tell(
+            call,
+            _(
+                "Taken to be people known here: {people}. Somebody else of that name: undo it,"
+                " then again with --namesake."
+            ).format(people=_(", ").join(known)),
+        )

@@ -1,0 +1,105 @@
+"""Which home is meant, and what is kept of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from jinlin.complex.address import Address, label, parse_address
+from jinlin.complex.queries import IN_ORDER, building_id
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.store.tx import Reader
+
+CANDIDATES: Final = 10
+"""How many homes a message lists."""
+
+_DOORS: Final = (
+    "SELECT h.id, h.building_id, b.code AS building, h.entrance, h.room, h.floor, h.area,"
+    " h.area_basis, h.state, h.occupants, h.representative_id,"
+    " h.representative_authority AS authority, h.note"
+    " FROM household AS h JOIN building AS b ON b.id = h.building_id WHERE h.removed_at IS NULL"
+)
+
+
+class Door(NamedTuple):
+    """One household as the register keeps it. Area in hundredths of a square metre.
+
+    Attributes:
+        representative_id: the person who votes for it.
+        authority: the written authority of a representative who owns nothing here.
+    """
+
+    id: int
+    building_id: int
+    building: str
+    entrance: str | None
+    room: str
+    floor: int
+    area: int | None
+    area_basis: str | None
+    state: str | None
+    occupants: int | None
+    representative_id: int | None
+    authority: str | None
+    note: str | None
+
+    @property
+    def label(self) -> str:
+        """How we write it: `3-1-502`."""
+        return label(self.building, self.entrance, self.room)
+
+
+def find_household(reader: Reader, text: str) -> Door:
+    """Return the one household a text means: `3-1-502`, `3号楼1单元502室`, a unique `502`.
+
+    Raises:
+        UsageError: it cannot be read as a home.
+        NotFoundError: there is none, or there are several; they are listed.
+    """
+    said = parse_address(text)
+    building = building_id(reader, said.building) if said.building else None
+    found = doors(reader, building, said)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFoundError(
+            _("“{text}” may be several homes: {homes}.").format(text=text, homes=_named(found)),
+            hint=_("Say which one, like {home}.").format(home=found[0].label),
+        )
+    near = doors(reader, building, replace(said, entrance=None)) if said.entrance else []
+    raise NotFoundError(
+        _("There is no home “{room}” in the register.").format(room=text),
+        hint=_("Is it {homes}?").format(homes=_named(near))
+        if near
+        else _("See: jinlin household list. To add it: jinlin household add {room}").format(
+            room=text
+        ),
+    )
+
+
+def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
+    """Return the households an address may mean.
+
+    Args:
+        reader: the database.
+        building: the building's id; None for any.
+        said: the entrance, if it is said, and the room.
+    """
+    rows = reader.rows(
+        f"{_DOORS} AND h.room = ? AND (?2 IS NULL OR h.building_id = ?2)"
+        f" AND (?3 IS NULL OR h.entrance = ?3) ORDER BY {IN_ORDER}, h.entrance",
+        (said.room, building, said.entrance),
+    )
+    return [Door(**dict(row)) for row in rows]
+
+
+def door_of(reader: Reader, household_id: int) -> Door:
+    """Return the household with this id."""
+    [row] = reader.rows(f"{_DOORS} AND h.id = ?", (household_id,))
+    return Door(**dict(row))
+
+
+def _named(found: list[Door]) -> str:
+    names = [door.label for door in found[:CANDIDATES]]
+    return _(", ").join([*names, "…"] if len(found) > CANDIDATES else names)

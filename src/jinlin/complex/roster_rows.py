@@ -1,0 +1,228 @@
+"""The rows of a roster taken together: several rows of one home are its co-owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any, Final
+
+from jinlin.complex.import_changes import TITLES
+from jinlin.complex.roster import (
+    BETWEEN_NOTES,
+    Key,
+    RosterRow,
+    RosterTerms,
+    read_key,
+    read_roster_row,
+)
+from jinlin.complex.roster_people import Party
+from jinlin.complex.shares import total
+from jinlin.core.errors import RowProblem, RuleError
+from jinlin.core.i18n import _
+from jinlin.exchange.fields import field_label
+from jinlin.exchange.rows import Row, RowError
+from jinlin.output.import_outcome import Rejected, rejected
+
+SAME: Final = ("area", "area_basis", "state", "occupants", "representative", "tenants", "care")
+"""What further rows of a home may leave out or fill in, and must not contradict."""
+
+
+class Taken:
+    """A home of the roster: what its rows say together.
+
+    Attributes:
+        place: where its first row stands, for messages.
+        said: its first row, and what further rows fill in.
+        owners: everybody any of its rows names as an owner.
+        merged: whether several rows name its owners.
+    """
+
+    __slots__ = ("merged", "owners", "place", "said")
+
+    def __init__(self, row: Row, said: RosterRow) -> None:
+        self.place = RowProblem(row.number, "", "", row.sheet)
+        self.said = said
+        self.owners: dict[str, Party] = {owner.name: owner for owner in said.owners}
+        self.merged = False
+
+
+class Roster:
+    """A roster that has been read.
+
+    Attributes:
+        homes: by their keys, in the order of the roster.
+        refused: the rows that cannot be taken.
+        refused_homes: which homes they are about, as far as that can be read.
+        repeated: how many rows say again what a row before said.
+        unconsented: how many care tags are left out for want of a consent.
+    """
+
+    __slots__ = ("homes", "refused", "refused_homes", "repeated", "unconsented")
+
+    def __init__(self) -> None:
+        self.homes: dict[Key, Taken] = {}
+        self.refused: list[Rejected] = []
+        self.refused_homes: set[Key] = set()
+        self.repeated = 0
+        self.unconsented = 0
+
+    @property
+    def merged(self) -> list[Key]:
+        """The homes of which several rows name co-owners."""
+        return [key for key, taken in self.homes.items() if taken.merged]
+
+    def take(self, row: Row, said: RosterRow) -> None:
+        """Take a row that has been read.
+
+        Raises:
+            RowError: it contradicts an earlier row of its home, so that it may be another home.
+        """
+        taken = self.homes.get(said.key)
+        if taken is None:
+            self.homes[said.key] = Taken(row, said)
+        else:
+            self.repeated += not _join(row, said, taken)
+        self.unconsented += said.unconsented
+
+    def refuse(self, row: Row, error: RowError) -> None:
+        """Keep a row that cannot be taken, and its home if it tells that."""
+        self.refused.append(rejected(row, *error.problems))
+        with suppress(RowError):
+            self.refused_homes.add(read_key(row))
+
+
+def read_roster(rows: Iterable[Row], terms: RosterTerms, identities: Mapping[str, str]) -> Roster:
+    """Read the rows of a roster; the bad ones are told, the others taken.
+
+    Args:
+        rows: the rows of the file.
+        terms: on what terms they are read.
+        identities: whose the recorded identity numbers are: number to name.
+    """
+    roster = Roster()
+    bearers = dict(identities)
+    late: list[tuple[Row, RosterRow]] = []
+    for row in rows:
+        try:
+            said = read_roster_row(row, terms)
+            _check_bearers(row, said.owners, bearers)
+            if _is_owner(said.representative, {owner.name for owner in said.owners}):
+                roster.take(row, said)
+            else:  # she may be an owner whom another row of this home names
+                late.append((row, said))
+        except RowError as error:
+            roster.refuse(row, error)
+    for row, said in late:
+        taken = roster.homes.get(said.key)
+        try:
+            _check_representative(row, said, taken.owners if taken else {})
+            roster.take(row, said)
+        except RowError as error:
+            roster.refuse(row, error)
+    return roster
+
+
+def _check_bearers(row: Row, owners: Iterable[Party], bearers: dict[str, str]) -> None:
+    """Refuse an identity number that belongs to somebody of another name."""
+    for owner in owners:
+        if owner.identity is None:
+            continue
+        if bearers.setdefault(owner.identity.text, owner.name) != owner.name:
+            raise row.error("id_number", _("the same number already belongs to another name"))
+
+
+def _is_owner(name: str | None, owners: Iterable[str]) -> bool:
+    """Return whether a representative is an owner, as far as owners are named at all."""
+    named = set(owners)
+    return name is None or not named or name in named
+
+
+def _check_representative(row: Row, said: RosterRow, owners: Mapping[str, Party]) -> None:
+    if not _is_owner(said.representative, {*owners, *(owner.name for owner in said.owners)}):
+        raise row.error(
+            "representative",
+            _("who votes must be an owner; record a written authority by hand"),
+        )
+
+
+def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
+    """Add what a further row of a home says; return whether that is anything new.
+
+    Raises:
+        RowError: it contradicts the rows before, so that it may be another home.
+    """
+    differing = [*_differing(said, taken.said), *_differing_owners(said, taken)]
+    if differing:
+        raise row.error(
+            "room" if "room" in row.headers.columns else "address",
+            _("the same home as in {row}, with another value for: {fields}").format(
+                row=taken.place.where, fields=_(", ").join(dict.fromkeys(differing))
+            ),
+        )
+    owners = dict(taken.owners)
+    for owner in said.owners:
+        owners[owner.name] = _filled(owners.get(owner.name, owner), owner)
+    try:
+        total(owner.share for owner in owners.values())
+    except RuleError as error:
+        raise row.error("share", error.message.rstrip(".。")) from error
+    together = _together(taken.said, said)
+    new = together != taken.said or owners != taken.owners
+    taken.merged |= owners.keys() != taken.owners.keys()
+    taken.said, taken.owners = together, owners
+    return new
+
+
+def _states(value: object) -> bool:
+    """Return whether a cell says something; nobody living there says something too."""
+    return value is not None and value != ()
+
+
+def _differing(said: RosterRow, first: RosterRow) -> list[str]:
+    """Return what a further row says otherwise; an empty cell says nothing."""
+    found = [
+        _(TITLES[name])
+        for name in SAME
+        if _states(getattr(said, name))
+        and _states(getattr(first, name))
+        and getattr(said, name) != getattr(first, name)
+    ]
+    if any(first.own.get(field, value) != value for field, value in said.own.items()):
+        found.append(_(TITLES["own"]))
+    if said.floor_stated and said.floor != first.floor:
+        found.append(_("Floor"))
+    if said.phase != first.phase:
+        found.append(_("Phase or area"))
+    return found
+
+
+_OF_OWNERS: Final = ("phone", "phone2", "share", "id_number")
+"""What the fields of a `Party` after its name are called in a file."""
+
+
+def _differing_owners(said: RosterRow, taken: Taken) -> list[str]:
+    """Return what a further row says otherwise of an owner whom a row before names too."""
+    pairs = ((taken.owners[one.name], one) for one in said.owners if one.name in taken.owners)
+    return [
+        field_label(field)
+        for first, further in pairs
+        for field, old, new in zip(_OF_OWNERS, first[1:], further[1:], strict=True)
+        if old and new and old != new
+    ]
+
+
+def _filled(first: Party, further: Party) -> Party:
+    """Return an owner with what either row says of her."""
+    return Party(*(old or new for old, new in zip(first, further, strict=True)))
+
+
+def _together(first: RosterRow, further: RosterRow) -> RosterRow:
+    """Return what two rows of one home say together; remarks that differ are both kept."""
+    filled: dict[str, Any] = {
+        name: getattr(further, name) for name in SAME if not _states(getattr(first, name))
+    }
+    remarks = [text for row in (first, further) for text in (row.note or "").split(BETWEEN_NOTES)]
+    filled["note"] = BETWEEN_NOTES.join(filter(None, dict.fromkeys(remarks))) or None
+    if further.own:
+        filled["own"] = {**first.own, **further.own}
+    return first._replace(**filled)

@@ -1,0 +1,113 @@
+"""What is true of visits: what comes of one, and when the next is to be."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from jinlin.core.clock import Clock, Month, parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.numerals import NUMERALS, chinese_integer
+from jinlin.core.text import compact
+
+
+class Outcome(StrEnum):
+    """What came of a visit."""
+
+    MET = "met"
+    NOT_AT_HOME = "not_at_home"
+    REFUSED = "refused"
+
+
+OUTCOME_LABELS: Final = {
+    Outcome.MET: N_("met somebody"),
+    Outcome.NOT_AT_HOME: N_("nobody at home"),
+    Outcome.REFUSED: N_("not let in"),
+}
+_OUTCOMES: Final = {
+    "met": Outcome.MET, "见到": Outcome.MET, "已见": Outcome.MET, "见面": Outcome.MET,
+    "notathome": Outcome.NOT_AT_HOME, "不在家": Outcome.NOT_AT_HOME, "没人": Outcome.NOT_AT_HOME,
+    "无人": Outcome.NOT_AT_HOME, "refused": Outcome.REFUSED, "拒绝": Outcome.REFUSED,
+    "拒访": Outcome.REFUSED, "不让进": Outcome.REFUSED,
+}  # fmt: skip
+
+
+class Reason(StrEnum):
+    """Why a door is to be visited; it never says what is kept of the people there."""
+
+    PLANNED = "planned"
+    REGULAR = "regular"
+
+
+REASON_LABELS: Final = {
+    Reason.PLANNED: N_("planned at the last visit"),
+    Reason.REGULAR: N_("regular visit"),
+}
+
+_LATER: Final = (
+    rf"(\d{{1,3}}|[{NUMERALS}]{{1,3}}|半)个?(天|日|周|星期|月|年|days?|weeks?|months?)"
+    "(?:后|以后|之后)?"
+)
+_DAYS: Final = {"天": 1, "日": 1, "d": 1, "周": 7, "星": 7, "w": 7}
+FARTHEST: Final = 3660
+"""No visit is planned more than ten years ahead."""
+
+
+def parse_outcome(text: str) -> Outcome:
+    """Read what came of a visit: `met`, `not_at_home`, `不在家`.
+
+    Raises:
+        UsageError: nobody knows the word.
+    """
+    said = compact(text).replace("_", "").replace("-", "")
+    outcome = _OUTCOMES.get(said)
+    if outcome is None:
+        raise UsageError(
+            _("“{text}” is not what comes of a visit.").format(text=text),
+            hint=_("Choose one of: {known}.").format(
+                known=_(", ").join(f"{_(said)}（{word}）" for word, said in OUTCOME_LABELS.items())
+            ),
+        )
+    return outcome
+
+
+def parse_next(text: str, clock: Clock, *, after: date) -> date:
+    """Read when the next visit is to be: a day, or `2周后`, `10天后`, `1个月后`, `3 weeks`.
+
+    Args:
+        text: the words.
+        clock: for what they are relative to.
+        after: the day of this visit, from which days, weeks and months count.
+
+    Raises:
+        UsageError: it is no day, or not after this visit.
+    """
+    match = re.fullmatch(_LATER, compact(text))
+    day = _later(match[1], match[2][0], after) if match else _day(text, clock, after)
+    if day is None or not 0 < (day - after).days <= FARTHEST:
+        raise UsageError(
+            _("The next visit on {day} would not be after this one.").format(day=day or text),
+            hint=_("Write it like 2周后, 10天后 or 2026-12-05."),
+        )
+    return day
+
+
+def _day(text: str, clock: Clock, after: date) -> date:
+    """Return a day; one without a year is the first after the visit, which may be past by now."""
+    day = parse_day(text, clock, planned=True)
+    latest = parse_day(text, clock) if text.strip()[:1].isdecimal() else day
+    return latest if latest > after else day
+
+
+def _later(number: str, unit: str, after: date) -> date | None:
+    if number == "半":
+        return after + timedelta(days=15) if unit in "月m" else None
+    count = int(number) if number.isdecimal() else chinese_integer(number) or 0
+    if unit in _DAYS:
+        return after + timedelta(days=count * _DAYS[unit])
+    months = after.year * 12 + after.month - 1 + count * (12 if unit == "年" else 1)
+    target = Month(months // 12, months % 12 + 1)
+    return target.first.replace(day=min(after.day, target.last.day))

@@ -1,0 +1,92 @@
+"""The words people say for what the register keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from jinlin.complex.rules import (
+    AREA_BASIS_LABELS,
+    NOTE_KIND_LABELS,
+    STATE_LABELS,
+    AreaBasis,
+    NoteKind,
+    State,
+)
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+_BASES: Final = {
+    "产权登记": "registry", "不动产登记": "registry", "产权证": "registry",
+    "不动产权证": "registry", "登记": "registry", "测绘": "survey", "实测": "survey",
+    "测绘报告": "survey",
+    "合同": "contract", "购房合同": "contract", "买卖合同": "contract",
+}  # fmt: skip
+_KINDS: Final = {"备注": "note", "设备": "plant", "联系人": "contact", "历史": "history"}
+
+
+def parse_state(text: str) -> State:
+    """Read how a household is used: `let`, `owner-occupied`, `出租`, `空置`.
+
+    Raises:
+        UsageError: nobody knows the word.
+    """
+    from jinlin.exchange.words import value_meaning
+
+    known = _known(text, STATE_LABELS)
+    meaning = known or value_meaning("state", text)
+    if meaning is None:
+        raise _unknown(text, STATE_LABELS)
+    return State(meaning)
+
+
+def parse_basis(text: str) -> AreaBasis:
+    """Read where an area comes from: `registry`, `产权证`, `测绘`, `合同`.
+
+    Raises:
+        UsageError: nobody knows the word.
+    """
+    word = _known(text, AREA_BASIS_LABELS) or _BASES.get(compact(text))
+    if word is None:
+        raise _unknown(text, AREA_BASIS_LABELS)
+    return AreaBasis(word)
+
+
+def parse_kind(text: str) -> NoteKind:
+    """Read what a line on a building's card is about: `plant`, `设备`.
+
+    Raises:
+        UsageError: nobody knows the word.
+    """
+    word = _known(text, NOTE_KIND_LABELS) or _KINDS.get(compact(text))
+    if word is None:
+        raise _unknown(text, NOTE_KIND_LABELS)
+    return NoteKind(word)
+
+
+def several(text: str) -> list[str]:
+    """Return the words between commas, the Chinese ones and `、` too."""
+    for mark in "，、;；":
+        text = text.replace(mark, ",")
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _known(text: str, labels: Mapping[_Word, str]) -> _Word | None:
+    said = compact(text).replace("-", "").replace("_", "")
+    for word, label in labels.items():
+        if said in (word.replace("_", ""), compact(_(label)).replace("-", "")):
+            return word
+    return None
+
+
+def _unknown(text: str, labels: Mapping[_Word, str]) -> UsageError:
+    return UsageError(
+        _("“{text}” is none of the known words.").format(text=text),
+        hint=_("Choose one of: {known}.").format(
+            known=_(", ").join(f"{_(label)}（{word}）" for word, label in labels.items())
+        ),
+    )

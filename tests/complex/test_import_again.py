@@ -1,0 +1,251 @@
+"""An import is asked about, rehearsed, repeated, corrected and taken back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Jinlin
+
+from jinlin.output import progress
+
+HEADER = "楼栋,单元,房号,建筑面积,业主,联系电话\n"
+THREE = HEADER + (
+    "3,1,501,80,张三,13800000001\n3,1,502,89.5,李四,13800000002\n3,1,503,90,王五,13800000003\n"
+)
+SAID = ("--source", "物业移交", "--basis", "业主登记时同意")
+
+
+def roster(jinlin: Jinlin, text: str, name: str = "房屋.csv") -> Path:
+    path = jinlin.folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def owners(jinlin: Jinlin, room: str) -> list[str]:
+    return [
+        name
+        for (name,) in jinlin.sql(
+            "SELECT p.name FROM ownership AS o JOIN person AS p ON p.id = o.person_id"
+            " JOIN household AS h ON h.id = o.household_id"
+            " WHERE h.room = ? AND o.removed_at IS NULL ORDER BY o.id",
+            room,
+        )
+    ]
+
+
+def test_nobody_to_ask_and_no_yes_changes_nothing(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    path = roster(jinlin, THREE)
+    err = jinlin("household", "import", path, code=2, lang="en").err
+    assert "--source" in err
+    assert "--basis" in err
+    err = jinlin("household", "import", path, *SAID, code=2, lang="en").err
+    assert "This adds 3 records and changes 0." in err
+    assert "--yes" in err
+
+
+def test_one_or_two_homes_need_no_confirmation(jinlin: Jinlin) -> None:
+    path = roster(jinlin, HEADER + "3,1,501,80,张三,\n3,1,502,80,李四,\n")
+    assert jinlin("household", "import", path, *SAID, "--json").data["added"] == 2
+
+
+def test_on_a_terminal_she_is_asked_shown_and_asked_again(jinlin: Jinlin) -> None:
+    path = roster(jinlin, THREE)
+    outcome = jinlin("household", "import", path, typed="物业移交\n业主同意\ny\n", lang="en")
+    assert "Where the file comes from（" in outcome.err
+    assert "Added: 3\n  3-1-501 张**\n  3-1-502 李**\n  3-1-503 王**\n" in outcome.err
+    assert "Added 3, changed 0" in outcome.out
+    [origin] = jinlin.sql("SELECT register, file, digest, source, basis, rows FROM import_origin")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert origin == ("household", "房屋.csv", digest, "物业移交", "业主同意", 3)
+    assert "物业移交" in jinlin("log", lang="en").out
+
+
+def test_saying_no_changes_nothing(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    path = roster(jinlin, THREE)
+    jinlin("household", "import", path, *SAID, typed="n\n", code=130)
+
+
+def test_with_yes_the_origin_may_stay_unstated(jinlin: Jinlin) -> None:
+    jinlin("household", "import", roster(jinlin, THREE), "--yes")
+    assert jinlin.sql("SELECT source, basis FROM import_origin") == [(None, None)]
+
+
+def test_a_rehearsal_shows_everything_and_asks_nothing(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("household", "import", roster(jinlin, THREE), "--yes")
+    again = roster(
+        jinlin,
+        HEADER + "3,1,501,80,张三,\n3,1,502,91,李四,13800000009\n3,1,601,70,赵六,\n3,1,x,,,\n",
+    )
+    before = jinlin.db.read_bytes()
+    outcome = jinlin("household", "import", again, "--dry-run", code=5, lang="en")
+    assert jinlin.db.read_bytes() == before
+    assert outcome.out == (
+        "Added: 1\n  3-1-601 赵**\n"
+        "Changed: 1\n  3-1-502 李**  Exclusive area 89.50 → 91.00; Phones\n"
+        "Left as they are: 1\n  3-1-501 张**\n"
+        "Not in this file, and kept: 1\n  3-1-503 王**\n"
+        "Added 1, changed 1, unchanged 1, refused 1.\n"
+    )
+    data = jinlin("household", "import", again, "--dry-run", "--json", code=5).data
+    assert data["additions"] == ["3-1-601 赵**"]
+    assert data["left_alone"] == ["3-1-501 张**"]
+    assert data["missing_records"] == ["3-1-503 王**"]
+
+
+def test_a_header_that_may_mean_something_else_is_asked_about(jinlin: Jinlin) -> None:
+    path = roster(jinlin, "楼栋,房号,户主\n3,501,张三\n")
+    jinlin("household", "import", path, *SAID, typed="-\n", lang="en")
+    assert owners(jinlin, "501") == []
+    outcome = jinlin("household", "import", path, *SAID, typed="什么\n\n", lang="en")
+    assert "What does the column “户主” hold?" in outcome.err
+    assert owners(jinlin, "501") == ["张三"]
+
+
+def test_a_column_can_be_named_or_left_out_on_the_command_line(jinlin: Jinlin) -> None:
+    path = roster(jinlin, "楼栋,门,户主\n3,501,张三\n")
+    words = ("--map", "门=房号", "--map", "户主=-", "--yes")
+    jinlin("household", "import", path, *words)
+    assert owners(jinlin, "501") == []
+
+
+def test_a_sold_home_gets_its_new_owners_and_the_old_ones_stay_in_the_history(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("household", "import", roster(jinlin, THREE), "--yes")
+    sold = roster(jinlin, THREE.replace("李四,13800000002", "周一、吴二,13800000008"))
+    outcome = jinlin("household", "import", sold, "--yes", "--json", lang="en")
+    assert outcome.data["changes"] == [
+        {"record": "3-1-502 李**", "what": "Owners 李** → 周**、吴**"}
+    ]
+    assert owners(jinlin, "502") == ["周一", "吴二"]
+    ended = "SELECT until FROM ownership WHERE removed_at IS NOT NULL"
+    assert jinlin.sql(ended) == [("2026-11-05",)]
+    jinlin("undo", "--yes")
+    assert owners(jinlin, "502") == ["李四"]
+
+
+def test_who_voted_for_a_home_that_is_sold_votes_no_more(jinlin: Jinlin) -> None:
+    header = "楼栋,房号,业主,业主代表\n"
+    jinlin("household", "import", roster(jinlin, header + "3,502,李四,李四\n"), "--yes")
+    jinlin("household", "import", roster(jinlin, header + "3,502,周一,\n"), "--yes")
+    assert jinlin.sql("SELECT representative_id FROM household") == [(None,)]
+
+
+def test_no_owner_or_only_some_of_them_changes_no_owner(jinlin: Jinlin) -> None:
+    header = "楼栋,房号,业主\n"
+    jinlin(
+        "household", "import", roster(jinlin, header + "3,501,张三、李四\n3,502,王五\n"), "--yes"
+    )
+    fewer = roster(jinlin, header + "3,501,张三\n3,502,\n")
+    outcome = jinlin("household", "import", fewer, "--yes", "--json", lang="en")
+    assert outcome.data["unchanged"] == 2
+    assert outcome.data["notes"] == [
+        "Owners the file does not name beside others it names; they are kept: 3-501."
+    ]
+    assert owners(jinlin, "501") == ["张三", "李四"]
+    alone = roster(jinlin, "楼栋,房号,业主,份额\n3,501,张三,100%\n")
+    assert jinlin("household", "import", alone, "--yes", "--json").data["changed"] == 1
+    assert owners(jinlin, "501") == ["张三"]
+
+
+def test_rows_of_one_home_that_agree_are_co_owners_and_told(jinlin: Jinlin) -> None:
+    path = roster(jinlin, HEADER + "3,1,501,80,张三,\n3,1,501,80,李四,\n3,1,501,80,李四,\n")
+    outcome = jinlin("household", "import", path, "--yes", "--json", lang="en")
+    assert owners(jinlin, "501") == ["张三", "李四"]
+    assert outcome.data["notes"] == [
+        "Several rows of one home, taken for its co-owners: 3-1-501.",
+        "Rows that only repeat another one: 1.",
+    ]
+
+
+def test_rows_of_one_home_that_disagree_are_not_merged(jinlin: Jinlin) -> None:
+    path = roster(jinlin, HEADER + "3,1,501,80,张三,\n3,1,501,95,李四,\n")
+    outcome = jinlin("household", "import", path, "--yes", "--json", code=5, lang="en")
+    assert owners(jinlin, "501") == ["张三"]
+    assert outcome.data["rejected"][0]["reason"] == (
+        "the same home as in row 2, with another value for: Exclusive area"
+    )
+    phases = roster(jinlin, "期数,楼栋,房号,业主\n一期,5,501,张三\n二期,5,501,李四\n")
+    jinlin("household", "import", phases, "--yes", code=5)
+
+
+def test_one_person_of_several_homes_is_one_person(jinlin: Jinlin) -> None:
+    rows = "3,1,501,80,张三,13800000001\n3,1,502,80,张三,13800000001\n5,,501,80,张三,13900000009\n"
+    jinlin("household", "import", roster(jinlin, HEADER + rows), "--yes")
+    assert jinlin.sql("SELECT count(*) FROM person WHERE name = '张三'") == [(2,)]
+    moved = HEADER + "3,1,501,80,张三,13800000005\n3,1,502,80,张三,13800000001\n"
+    outcome = jinlin("household", "import", roster(jinlin, moved), "--yes", "--json", lang="en")
+    assert "several phones in the file, who keep the first: 1." in outcome.data["notes"][0]
+    again = jinlin("household", "import", roster(jinlin, moved), "--yes", "--json")
+    assert (again.data["changed"], again.data["unchanged"]) == (0, 2)
+
+
+def test_what_vanished_is_named_masked_and_refused_rows_have_not_vanished(jinlin: Jinlin) -> None:
+    jinlin("household", "import", roster(jinlin, THREE), "--yes")
+    fewer = roster(jinlin, HEADER + "3,1,501,80,张三,\n3,1,502,约90,李四,\n")
+    outcome = jinlin("household", "import", fewer, "--yes", code=5, lang="en")
+    assert "1 records are not in this file; they are kept.\n3-1-503 王**\n" in outcome.err
+    assert len(jinlin("household", "list", "--json").data) == 3
+
+
+def test_what_is_left_of_a_reject_file_replaces_it(jinlin: Jinlin) -> None:
+    path = roster(jinlin, HEADER + "3,1,501,约80,张三,\n3,1,502,约90,李四,\n3,1,503,90,王五,\n")
+    back = Path(jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"])
+    assert back.name == "房屋-退回.csv"
+    again = jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"]
+    assert again == str(back)
+    back.write_text(back.read_text("utf-8-sig").replace("约80", "80"), "utf-8-sig")
+    left = jinlin("household", "import", back, "--yes", "--json", code=5).data
+    assert (left["added"], left["reject_file"]) == (1, str(back))
+    assert "约80" not in back.read_text("utf-8-sig")
+    back.write_text(back.read_text("utf-8-sig").replace("约90", "90"), "utf-8-sig")
+    unmended = jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"]
+    assert Path(unmended).name == "房屋-退回2.csv"
+    assert jinlin("household", "import", back, "--yes", "--json").data["added"] == 1
+
+
+def test_another_window_that_changes_what_was_shown_stops_the_import(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = roster(jinlin, THREE)
+
+    def meanwhile(*_words: object) -> None:
+        one = roster(jinlin, HEADER + "3,1,501,80,张三,13800000001\n", "一户.csv")
+        jinlin("household", "import", one, "--yes")
+
+    monkeypatch.setattr("jinlin.output.importing.confirm", meanwhile)
+    outcome = jinlin("household", "import", path, *SAID, typed="", code=1, lang="en")
+    assert "Another window changed the database meanwhile" in outcome.err
+    assert jinlin.sql("SELECT count(*) FROM household") == [(1,)]
+
+
+def test_repeating_an_operation_repeats_nothing_and_asks_nothing(jinlin: Jinlin) -> None:
+    path = roster(jinlin, THREE)
+    words = ("household", "import", path, *SAID, "--operation", "a1")
+    jinlin(*words, "--yes")
+    assert "done before" in jinlin(*words, typed="", lang="en").out
+
+
+def test_long_work_shows_a_bar_on_a_terminal_and_nowhere_else(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "LONG", 2)
+    path = roster(jinlin, THREE)
+    outcome = jinlin("household", "import", path, "--dry-run", typed="", lang="en")
+    assert "Reading 0 of 4 rows" in outcome.err
+    assert "\r\x1b[K" not in jinlin("household", "import", path, "--dry-run").err
+    assert (
+        "\r\x1b[K" not in jinlin("household", "import", path, "--dry-run", "--json", typed="").err
+    )
+
+
+def test_an_empty_table_says_so(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    outcome = jinlin("household", "import", roster(jinlin, HEADER), "--yes", lang="en")
+    assert "There are no rows below the header" in outcome.err

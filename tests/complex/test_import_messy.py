@@ -1,0 +1,365 @@
+"""Rosters of households as property companies really hand them over, each defect by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from conftest import Jinlin, Outcome
+from openpyxl.styles import PatternFill
+
+HEADER = ["楼栋", "单元", "房号", "建筑面积", "业主", "联系电话"]
+
+
+def workbook(
+    jinlin: Jinlin,
+    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    *,
+    merged: Sequence[str] = (),
+    hidden_rows: Sequence[int] = (),
+    coloured: Sequence[str] = (),
+) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    first = book.worksheets[0]
+    for cells in merged:
+        first.merge_cells(cells)
+    for number in hidden_rows:
+        first.row_dimensions[number].hidden = True
+    for cell in coloured:
+        first[cell].fill = PatternFill("solid", start_color="FFFF00")
+    path = jinlin.folder / "房屋.xlsx"
+    book.save(path)
+    return path
+
+
+def text(jinlin: Jinlin, lines: str, name: str = "房屋.csv") -> Path:
+    path = jinlin.folder / name
+    path.write_text(lines, "utf-8")
+    return path
+
+
+def taken(jinlin: Jinlin, path: Path, *words: str, code: int | None = 0) -> Outcome:
+    return jinlin("household", "import", path, *words, "--yes", "--json", lang="en", code=code)
+
+
+def homes(jinlin: Jinlin) -> list[str]:
+    return [
+        "-".join(part for part in row if part)
+        for row in jinlin.sql(
+            "SELECT b.code, h.entrance, h.room FROM household AS h"
+            " JOIN building AS b ON b.id = h.building_id WHERE h.removed_at IS NULL ORDER BY h.id"
+        )
+    ]
+
+
+def owners(jinlin: Jinlin, room: str = "502") -> list[tuple[str | None, ...]]:
+    return jinlin.sql(
+        "SELECT p.name, p.phone, p.other_phone, o.share FROM ownership AS o"
+        " JOIN person AS p ON p.id = o.person_id JOIN household AS h ON h.id = o.household_id"
+        " WHERE o.removed_at IS NULL AND h.room = ? ORDER BY o.id",
+        room,
+    )
+
+
+def reasons(outcome: Outcome) -> list[str]:
+    return [row["reason"] for row in outcome.data["rejected"]]
+
+
+def test_a_sheet_for_each_building_whose_name_is_the_building(jinlin: Jinlin) -> None:
+    header = HEADER[1:]
+    path = workbook(
+        jinlin,
+        {
+            "说明": [["请逐户核对，月底前交回"]],
+            "3号楼": [["3号楼业主花名册"], header, ["1单元", "0502", 89.5, "张 三", 13805911234]],
+            "十二栋": [header, ["1单元", 601, 90, "李四", ""], ["合计", None, 90]],
+            "A座": [header, [None, "店面1#", 30, "王五", ""]],
+        },
+    )
+    outcome = taken(jinlin, path)
+    assert homes(jinlin) == ["3-1-502", "12-1-601", "A-店面1#"]
+    assert "Sheets read together: 3号楼, 十二栋, A座." in outcome.err
+    assert "Sheets not read: 说明." in outcome.err
+
+
+def test_bad_rows_of_several_sheets_say_on_which_one_they_stand(jinlin: Jinlin) -> None:
+    path = workbook(
+        jinlin,
+        {
+            "3号楼": [["房号", "业主"], ["502", "张三"], ["约五", "李四"]],
+            "5号楼": [["房号", "业主"], ["", "王五"], ["601", "赵六"]],
+        },
+    )
+    outcome = taken(jinlin, path, code=5)
+    assert [(r["sheet"], r["row"]) for r in outcome.data["rejected"]] == [
+        ("3号楼", 3),
+        ("5号楼", 2),
+    ]
+    back = Path(outcome.data["reject_file"])
+    assert back.name == "房屋-refused.xlsx"
+    book = openpyxl.load_workbook(back)
+    assert book.sheetnames == ["3号楼", "5号楼"]
+    book["3号楼"]["A2"], book["5号楼"]["A2"] = "503", "602"
+    book.save(back)
+    assert taken(jinlin, back).data["added"] == 2
+    assert homes(jinlin) == ["3-502", "5-601", "3-503", "5-602"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("三号楼", "3"), ("十二栋", "12"), ("A座", "A"), ("3＃", "3"), ("03幢", "3"), ("3#", "3"),
+        ("第3幢", "3"), ("３号楼", "3"), ("东区3号楼", "东区3"), ("3", "3"),
+    ],
+)  # fmt: skip
+def test_buildings_as_people_write_them(jinlin: Jinlin, said: str, code: str) -> None:
+    taken(jinlin, text(jinlin, f"楼号,房号\n{said},502\n"))
+    assert homes(jinlin) == [f"{code}-502"]
+
+
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        ("502", "3-502"), ("0502", "3-502"), ("3-502", "3-502"), ("3#2-502", "3-2-502"),
+        ("3号楼1单元502室", "3-1-502"), ("502室（复式）", "3-502"), ("５０２", "3-502"),
+        ("店面1#", "3-店面1#"), ("1单元502", "3-1-502"),
+    ],
+)  # fmt: skip
+def test_rooms_as_people_write_them(jinlin: Jinlin, said: str, home: str) -> None:
+    taken(jinlin, text(jinlin, f"楼号,房号,楼层\n3,{said},5\n"))
+    assert homes(jinlin) == [home]
+
+
+def test_what_stands_in_brackets_behind_a_room_is_kept_as_a_remark(jinlin: Jinlin) -> None:
+    taken(jinlin, text(jinlin, "楼号,房号,备注\n3,502室（复式）,双证\n"))
+    assert jinlin.sql("SELECT note FROM household") == [("双证；复式",)]
+
+
+def test_two_homes_joined_into_one_are_refused_with_the_reason(jinlin: Jinlin) -> None:
+    outcome = taken(jinlin, text(jinlin, "楼号,房号\n3,501、502打通\n"), code=5)
+    assert reasons(outcome) == ["“501、502打通” holds two homes: write a row for each"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "phone", "kept"),
+    [
+        ("张三、李四", "", [("张三", None, None), ("李四", None, None)]),
+        ("张三/李四", "", [("张三", None, None), ("李四", None, None)]),
+        ("张三 李四", "", [("张三", None, None), ("李四", None, None)]),
+        ("欧阳 建国", "", [("欧阳建国", None, None)]),
+        ("张三（夫）李四（妻）", "", [("张三", None, None), ("李四", None, None)]),
+        ("福州某某（集团）有限公司", "", [("福州某某（集团）有限公司", None, None)]),
+        ("张三", "13800000001/13900000002", [("张三", "13800000001", "13900000002")]),
+        ("张三", "13800000001；13900000002（儿子）", [("张三", "13800000001", "13900000002")]),
+        ("张三", "13900000002（儿子）", [("张三", None, "13900000002")]),
+        ("张三", "儿子13900000002", [("张三", None, "13900000002")]),
+        ("张三、李四", "13800000001、13900000002",
+         [("张三", "13800000001", None), ("李四", "13900000002", None)]),
+        ("张三、李四", "李四13900000002", [("张三", None, None), ("李四", "13900000002", None)]),
+        ("张三、李四", "13800000001", [("张三", "13800000001", None), ("李四", None, None)]),
+        ("张三", "0591-87654321 / 138 0000 0001", [("张三", "0591-87654321", "13800000001")]),
+    ],
+)  # fmt: skip
+def test_several_owners_and_several_numbers_in_one_cell(
+    jinlin: Jinlin, owner: str, phone: str, kept: list[tuple[str | None, ...]]
+) -> None:
+    taken(jinlin, text(jinlin, f"楼号,房号,业主,电话\n3,502,{owner},{phone}\n"))
+    assert [row[:3] for row in owners(jinlin)] == kept
+
+
+def test_whose_the_second_number_is_stays_known(jinlin: Jinlin) -> None:
+    path = text(
+        jinlin, "楼号,房号,业主,电话\n3,502,张三（常年在外）,13800000001/13900000002（儿子）\n"
+    )
+    taken(jinlin, path)
+    assert jinlin.sql("SELECT note FROM household") == [("张三：常年在外；备用电话：儿子",)]
+    assert taken(jinlin, path).data["unchanged"] == 1
+
+
+@pytest.mark.parametrize(
+    ("owner", "phone"),
+    [
+        ("张三（已售）", ""),
+        ("张三（原业主）", ""),
+        ("张三（租客）", ""),
+        ("（夫）", ""),
+        ("张三", "1.38E+10"),
+        ("张三", "13800000001/1.39E+10"),
+        ("张三", "1380000000"),
+        ("张三", "13800000001/13800000002/13800000003"),
+        ("", "13800000001"),
+        ("13800000001", ""),
+        ("张*", ""),
+    ],
+)
+def test_what_would_have_to_be_guessed_is_refused(jinlin: Jinlin, owner: str, phone: str) -> None:
+    outcome = taken(jinlin, text(jinlin, f"楼号,房号,业主,电话\n3,502,{owner},{phone}\n"), code=5)
+    assert homes(jinlin) == []
+    assert reasons(outcome)
+
+
+@pytest.mark.parametrize(
+    ("area", "reason"),
+    [
+        ("89.5/72.3", "“89.5/72.3” holds two areas: keep the one of the certificate"),
+        ("约90", "“约90” is only about right: take the figure of the certificate"),
+        ("九十", "“九十” is not an area"),
+    ],
+)
+def test_areas_that_are_none_say_why(jinlin: Jinlin, area: str, reason: str) -> None:
+    outcome = taken(jinlin, text(jinlin, f"楼号,房号,建筑面积\n3,502,{area}\n"), code=5)
+    assert reasons(outcome) == [reason]
+
+
+def test_the_two_kinds_of_area_are_never_mixed(jinlin: Jinlin) -> None:
+    rows = "楼号,房号,建筑面积,专有部分面积,面积来源\n3,501,90,72.3,不动产权证\n3,502,90,,测绘\n"
+    taken(jinlin, text(jinlin, rows))
+    assert jinlin.sql("SELECT area, area_basis FROM household ORDER BY room") == [
+        (7230, "registry"), (None, "survey"),
+    ]  # fmt: skip
+
+
+def test_every_fault_of_a_row_is_told(jinlin: Jinlin) -> None:
+    rows = "楼号,房号,建筑面积,业主,电话,使用状态,居住人数\n3,。。,约90,张*,138,挂靠,很多\n"
+    outcome = taken(jinlin, text(jinlin, rows), code=5)
+    assert [row["column"] for row in outcome.data["rejected"]] == [
+        "房号", "建筑面积", "使用状态", "居住人数", "业主", "电话",
+    ]  # fmt: skip
+    assert {row["row"] for row in outcome.data["rejected"]} == {2}
+
+
+def test_hidden_rows_are_read_and_told_and_colours_are_told(jinlin: Jinlin) -> None:
+    rows: list[list[Any]] = [HEADER, *(["3", "1", f"{n}01", 90, "张三", ""] for n in range(1, 6))]
+    path = workbook(jinlin, {"名册": rows}, hidden_rows=[4], coloured=["E3", "E1"])
+    outcome = taken(jinlin, path)
+    assert outcome.data["added"] == 5
+    assert "Hidden rows, read like the others: 4." in outcome.err
+    assert "write it in a column. Rows: 3." in outcome.err
+
+
+def test_a_workbook_without_colours_and_hidden_rows_says_nothing_of_them(jinlin: Jinlin) -> None:
+    rows: list[list[Any]] = [HEADER, ["3", "1", "101", 90, "张三", ""]]
+    outcome = taken(jinlin, workbook(jinlin, {"名册": rows}, coloured=["A1", "B1"]))
+    assert "Colour" not in outcome.err
+    assert "Hidden" not in outcome.err
+
+
+def test_a_merged_building_and_ditto_words_hold_for_each_row(jinlin: Jinlin) -> None:
+    rows: list[list[Any]] = [
+        ["梅苑小区业主名册"],
+        HEADER,
+        ["三号楼", "1", "501", 90, "张三", "—"],
+        [None, "〃", "502", 90, "李四", "不详"],
+        [None, "同上", "503", 90, "无", ""],
+        [],
+        ["合计", None, None, 270],
+        ["制表人：王芳"],
+    ]
+    outcome = taken(jinlin, workbook(jinlin, {"名册": rows}, merged=["A3:A5", "A1:F1"]))
+    assert homes(jinlin) == ["3-1-501", "3-1-502", "3-1-503"]
+    assert "Rows taken for totals or notes, not for data: 7, 8." in outcome.err
+
+
+def test_numbers_that_excel_destroyed_are_refused(jinlin: Jinlin) -> None:
+    rows: list[list[Any]] = [["楼栋", "房号", "业主", "身份证号", "电话"],
+            ["3", 502, "张三", 350102197001011234, 13805911234]]  # fmt: skip
+    path = workbook(jinlin, {"名册": rows})
+    outcome = taken(jinlin, path, "--with-id", "电梯签约", code=5)
+    assert "its digits are lost" in reasons(outcome)[0]
+    assert homes(jinlin) == []
+
+
+def test_identity_numbers_are_left_out_unless_asked_for_with_a_purpose(jinlin: Jinlin) -> None:
+    path = text(jinlin, "楼号,房号,业主,身份证号,车牌号\n3,502,张三,11010519491231002X,闽A12345\n")
+    outcome = taken(jinlin, path)
+    assert jinlin.sql("SELECT id_number FROM person WHERE name = '张三'") == [(None,)]
+    assert "to hold no more than is needed: 身份证号, 车牌号." in outcome.err
+    assert b"11010519491231002X" not in jinlin.db.read_bytes()
+    assert "PURPOSE" in jinlin("household", "import", path, "--with-id", " ", code=2, lang="en").err
+    assert taken(jinlin, path, "--with-id", "电梯签约").data["changed"] == 1
+    assert jinlin.sql("SELECT id_number, id_purpose, birth_on, sex FROM person WHERE name = '张三'") == [
+        ("11010519491231002X", "电梯签约", "1949-12-31", "female")
+    ]  # fmt: skip
+    assert taken(jinlin, path, "--with-id", "电梯签约").data["unchanged"] == 1
+    assert jinlin.sql("SELECT purpose FROM import_origin ORDER BY id") == [(None,), ("电梯签约",)]
+
+
+def test_an_identity_number_whose_last_character_does_not_fit_is_refused(jinlin: Jinlin) -> None:
+    path = text(jinlin, "楼号,房号,业主,身份证号\n3,502,张三,110105194912310021\n")
+    outcome = taken(jinlin, path, "--with-id", "电梯签约", code=5)
+    assert "record it by hand with the reason" in reasons(outcome)[0]
+    assert "110105194912310021" not in outcome.out
+
+
+def test_care_tags_need_a_recorded_consent(jinlin: Jinlin) -> None:
+    path = text(
+        jinlin,
+        "楼号,房号,业主,独居老人,残疾,单独同意日期\n3,501,张三,是,否,2026-10-01\n3,502,李四,√,二级,\n",
+    )
+    outcome = taken(jinlin, path)
+    tags = "SELECT tag, consent_on, consent_by FROM care ORDER BY id"
+    assert jinlin.sql(tags) == [("独居老人", "2026-10-01", "张三")]
+    assert "separate consent: 2." in outcome.data["notes"][0]
+    later = taken(jinlin, path, "--care-consent", "2026-11-01")
+    assert later.data["changed"] == 1
+    assert jinlin.sql(tags)[1:] == [
+        ("独居老人", "2026-11-01", "李四"),
+        ("二级", "2026-11-01", "李四"),
+    ]
+
+
+def test_tenants_occupants_shares_and_who_votes_come_along(jinlin: Jinlin) -> None:
+    path = text(
+        jinlin,
+        "楼号,房号,业主,共有人,产权份额,业主代表,租户,租户电话,常住人口,使用状态\n"
+        "3,502,张三,李四,60%、40%,李四,王五,13800000009,3人,出租\n",
+    )
+    taken(jinlin, path)
+    assert [(row[0], row[3]) for row in owners(jinlin)] == [("张三", "3/5"), ("李四", "2/5")]
+    assert jinlin.sql(
+        "SELECT p.name, h.occupants, h.state FROM household AS h"
+        " JOIN person AS p ON p.id = h.representative_id"
+    ) == [("李四", 3, "let")]
+    assert jinlin.sql(
+        "SELECT p.name, p.phone, o.role, o.until FROM occupancy AS o JOIN person AS p ON p.id = o.person_id"
+    ) == [("王五", "13800000009", "tenant", None)]
+    assert taken(jinlin, path).data["unchanged"] == 1
+    path.write_text(
+        path.read_text("utf-8").replace("王五,13800000009", "赵六,13800000008"), "utf-8"
+    )
+    assert taken(jinlin, path).data["changed"] == 1
+    assert jinlin.sql("SELECT until FROM occupancy ORDER BY id") == [("2026-11-05",), (None,)]
+
+
+def test_names_are_found_by_their_sound_after_an_import(jinlin: Jinlin) -> None:
+    taken(jinlin, text(jinlin, "楼号,房号,业主,租户\n3,502,张美华,李四\n"))
+    assert jinlin.sql("SELECT name, pinyin, initials FROM person WHERE number > 1 ORDER BY id") == [
+        ("张美华", "zhangmeihua", "zmh"), ("李四", "lisi", "ls"),
+    ]  # fmt: skip
+
+
+def test_our_own_json_goes_in_again(jinlin: Jinlin) -> None:
+    rows = "楼号,单元,房号,建筑面积,业主,产权份额,使用状态\n3,1,502,89.5,张三、李四,1/2,自住\n3,1,601,90,,,空置\n"
+    taken(jinlin, text(jinlin, rows))
+    jinlin("household", "list", "--unmask", "-o", "房屋.json")
+    again = taken(jinlin, jinlin.folder / "房屋.json")
+    assert (again.data["unchanged"], again.data["added"], again.data["rejected"]) == (2, 0, [])
+    masked = jinlin.folder / "遮盖.json"
+    jinlin("household", "list", "-o", masked)
+    assert "hidden by *" in reasons(taken(jinlin, masked, code=5))[0]
+
+
+@pytest.mark.parametrize("content", ['{"a": 1}', "[1, 2]", "{", '{"data": {}}', "[" * 5000])
+def test_json_that_is_no_table_is_refused(jinlin: Jinlin, content: str) -> None:
+    err = jinlin(
+        "household", "import", text(jinlin, content, "x.json"), "--yes", code=5, lang="en"
+    ).err
+    assert len(err.strip().splitlines()) == 1
