@@ -31,22 +31,24 @@ def show(jinlin: Jinlin, who: str) -> dict[str, object]:
 
 def test_a_roster_is_taken_and_taken_again_without_a_change(jinlin: Jinlin) -> None:
     roster = saved(jinlin, ROSTER)
-    first = jinlin("member", "import", roster, "--json").data
+    first = jinlin("member", "import", roster, "--yes", "--json").data
     assert (first["added"], first["changed"], first["unchanged"]) == (4, 1, 0)
     assert first["rejected"] == []
     before = jinlin.sql("SELECT * FROM member") + jinlin.sql("SELECT * FROM person")
-    again = jinlin("member", "import", roster, "--json").data
+    again = jinlin("member", "import", roster, "--yes", "--json").data
     assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, 5)
     assert jinlin.sql("SELECT * FROM member") + jinlin.sql("SELECT * FROM person") == before
 
 
 def test_what_a_roster_says_is_understood(jinlin: Jinlin) -> None:
-    jinlin("member", "import", saved(jinlin, ROSTER))
-    assert show(jinlin, "林秀英") | {"phone": None} == {
+    jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
+    lin = show(jinlin, "林秀英")
+    said = {
         "number": "P1", "name": "林秀英", "party_state": "full", "affiliation": "here",
         "post": "书记", "group": None, "joined_on": "1990-05", "full_on": "1991-05-01",
-        "reported_on": None, "employer": None, "skills": None, "phone": None, "note": None,
+        "reported_on": None, "employer": None, "skills": None, "note": None,
     }  # fmt: skip
+    assert {key: lin[key] for key in said} == said
     wang, li = show(jinlin, "王芳"), show(jinlin, "李雷")
     assert (wang["party_state"], wang["affiliation"], wang["post"]) == (
         "probationary",
@@ -63,7 +65,7 @@ def test_what_a_roster_says_is_understood(jinlin: Jinlin) -> None:
 
 
 def test_id_numbers_are_never_taken(jinlin: Jinlin) -> None:
-    outcome = jinlin("member", "import", saved(jinlin, ROSTER))
+    outcome = jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
     assert "身份证号" in outcome.err
     assert b"350102195001011234" not in jinlin.db.read_bytes()
 
@@ -78,7 +80,7 @@ def test_bad_rows_are_listed_and_given_back_and_the_good_ones_are_in(jinlin: Jin
         "11,张**,,正式,,,,,,,,,,\n"
         "12,王芳,13800002222,正式,,,,,,,,,,\n"
     )
-    outcome = jinlin("member", "import", saved(jinlin, bad), "--json", code=5)
+    outcome = jinlin("member", "import", saved(jinlin, bad), "--yes", "--json", code=5)
     assert outcome.data["added"] == 4
     refused = {(row["row"], row["column"]) for row in outcome.data["rejected"]}
     assert refused == {
@@ -95,7 +97,7 @@ def test_strict_takes_nothing_when_one_row_is_bad(
     jinlin: Jinlin, unchanged: Callable[[], None]
 ) -> None:
     bad = saved(jinlin, ROSTER + "6,钱七,12345,正式,,,,,,,,,,\n")
-    jinlin("member", "import", bad, "--strict", code=5)
+    jinlin("member", "import", bad, "--yes", "--strict", code=5)
     unchanged()
 
 
@@ -105,15 +107,15 @@ def test_a_dry_run_and_a_table_without_names_leave_the_file_as_it_was(
     assert (
         jinlin("member", "import", saved(jinlin, ROSTER), "--dry-run", "--json").data["added"] == 4
     )
-    jinlin("member", "import", saved(jinlin, "电话,党员类别\n13805911234,正式\n"), code=5)
-    jinlin("member", "import", "没有.csv", code=5)
+    jinlin("member", "import", saved(jinlin, "电话,党员类别\n13805911234,正式\n"), "--yes", code=5)
+    jinlin("member", "import", "没有.csv", "--yes", code=5)
     unchanged()
 
 
 def test_what_the_roster_leaves_empty_stays(jinlin: Jinlin) -> None:
-    jinlin("member", "import", saved(jinlin, ROSTER))
+    jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
     jinlin("member", "edit", "王芳", "--employer", "市一医院")
-    jinlin("member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"))
+    jinlin("member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"), "--yes")
     wang = show(jinlin, "王芳")
     assert (wang["employer"], wang["skills"], wang["party_state"]) == (
         "市一医院", "理发", "probationary",
@@ -121,16 +123,18 @@ def test_what_the_roster_leaves_empty_stays(jinlin: Jinlin) -> None:
 
 
 def test_members_the_file_does_not_name_are_counted_and_kept(jinlin: Jinlin) -> None:
-    jinlin("member", "import", saved(jinlin, ROSTER))
-    got = jinlin("member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"), "--json").data
+    jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
+    got = jinlin(
+        "member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"), "--yes", "--json"
+    ).data
     assert got["missing"] == 4
     assert len(jinlin("member", "list", "--json").data) == 5
 
 
 def test_two_of_one_name_are_kept_apart_by_their_phones(jinlin: Jinlin) -> None:
     both = "姓名,电话,党员类别\n张伟,13805915678,正式\n张伟,13805919999,预备\n"
-    assert jinlin("member", "import", saved(jinlin, both), "--json").data["added"] == 2
-    assert jinlin("member", "import", saved(jinlin, both), "--json").data["unchanged"] == 2
+    assert jinlin("member", "import", saved(jinlin, both), "--yes", "--json").data["added"] == 2
+    assert jinlin("member", "import", saved(jinlin, both), "--yes", "--json").data["unchanged"] == 2
 
 
 @pytest.mark.parametrize(
@@ -143,7 +147,7 @@ def test_two_of_one_name_are_kept_apart_by_their_phones(jinlin: Jinlin) -> None:
 def test_what_nobody_can_tell_is_refused_not_guessed(jinlin: Jinlin, row: str) -> None:
     jinlin("member", "add", "张伟", "--phone", "13805915678", "--party-state", "full")
     got = jinlin(
-        "member", "import", saved(jinlin, f"姓名,电话,党员类别\n{row}\n"), "--json", code=5
+        "member", "import", saved(jinlin, f"姓名,电话,党员类别\n{row}\n"), "--yes", "--json", code=5
     )
     assert len(got.data["rejected"]) == 1
     assert "13805915678" not in got.out + got.err
@@ -156,7 +160,7 @@ def test_a_name_several_owners_have_is_refused_and_one_owner_is_joined_and_told(
     jinlin("household", "import", homes, "--yes")
     people = jinlin.sql("SELECT count(*) FROM person")
     roster = saved(jinlin, "姓名,电话,党员类别\n张伟,13805915678,正式\n李雷,,正式\n")
-    outcome = jinlin("member", "import", roster, "--json", code=5)
+    outcome = jinlin("member", "import", roster, "--yes", "--json", code=5)
     assert [row["row"] for row in outcome.data["rejected"]] == [2]
     number = jinlin("member", "show", "李雷", "--json").data["number"]
     assert number in outcome.err
@@ -165,7 +169,16 @@ def test_a_name_several_owners_have_is_refused_and_one_owner_is_joined_and_told(
 
 def test_undo_takes_an_import_back_as_a_whole(jinlin: Jinlin) -> None:
     before = [jinlin.sql(f"SELECT * FROM {table}") for table in ("member", "person", "post")]
-    jinlin("member", "import", saved(jinlin, ROSTER), "--source", "社区", "--basis", "党员登记")
+    jinlin(
+        "member",
+        "import",
+        saved(jinlin, ROSTER),
+        "--yes",
+        "--source",
+        "社区",
+        "--basis",
+        "党员登记",
+    )
     did = jinlin("log", "--json").data[0]["did"]
     assert "社区" in did
     assert "王芳" not in did

@@ -27,8 +27,16 @@ def test_everything_said_of_a_member_is_kept_and_shown(jinlin: Jinlin) -> None:
         "reported_on": None,
         "employer": "市财政局",
         "skills": "水电维修",
+        "availability": None,
+        "standing": "active",
+        "standing_since": None,
+        "no_vote_reason": None,
+        "not_counted_reason": None,
         "phone": "138****1234",
         "note": "周末有空",
+        "left_on": None,
+        "left_reason": None,
+        "posts": [{"post": "副书记", "started_on": "2026-11-05", "ended_on": None, "source": None}],
     }
     assert jinlin("member", "show", "P2", "--unmask", "--json").data["phone"] == "13805911234"
     assert "member show" in jinlin("log", "--json").out
@@ -204,3 +212,57 @@ def test_on_a_terminal_what_is_missing_is_asked(jinlin: Jinlin) -> None:
     outcome = jinlin("member", "add", typed="张伟\n外星人\n预备党员\n")
     assert outcome.err.count("预备") >= 1 or "probationary" in outcome.err
     assert jinlin("member", "show", "张伟", "--json").data["party_state"] == "probationary"
+
+
+def test_standing_times_and_what_keeps_her_from_voting_are_kept(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN, "--times", "周末", "--standing", "流动", "--since", "2026.3",
+           "--no-vote", "留党察看", "--not-counted", "长期患病")  # fmt: skip
+    shown = jinlin("member", "show", "陈建国", "--json").data
+    assert (shown["availability"], shown["standing"], shown["standing_since"]) == (
+        "周末", "migrant", "2026-03",
+    )  # fmt: skip
+    assert (shown["no_vote_reason"], shown["not_counted_reason"]) == ("留党察看", "长期患病")
+    jinlin("member", "edit", "陈建国", "--standing", "正常")
+    assert jinlin("member", "show", "陈建国", "--json").data["standing_since"] is None
+    jinlin("member", "edit", "陈建国", "--since", "2026-01-01", code=1)
+    jinlin("member", "edit", "陈建国", "--standing", "休眠", code=3)
+
+
+def test_a_name_that_was_corrected_is_found_by_its_new_pinyin(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "张每华")
+    jinlin("member", "edit", "张每华", "--name", "李四光")
+    assert jinlin.sql("SELECT initials, pinyin FROM person WHERE number = 2") == [
+        ("lsg", "lisiguang")
+    ]
+
+
+def test_the_list_is_filtered_by_standing_skill_post_body_and_team(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN, "--standing", "失联")
+    jinlin("member", "add", "王芳", "--party-state", "预备", "--times", "周末")
+    jinlin("member", "post", "add", "王芳", "--title", "业委会主任")
+    jinlin("team", "add", "爱心队", "--kind", "志愿者")
+    jinlin("team", "join", "爱心队", "王芳", "--skills", "理发")
+
+    def numbers(*words: str) -> list[str]:
+        return [row["number"] for row in jinlin("member", "list", *words, "--json").data]
+
+    assert numbers("--standing", "失联") == ["P2"]
+    assert numbers("--standing", "active,migrant") == ["P1", "P3"]
+    assert numbers("--skill", "水电,理发") == ["P2", "P3"]
+    assert numbers("--post", "主任") == ["P3"]
+    assert numbers("--body", "业委会") == ["P3"]
+    assert numbers("--body", "业委会", "--party-state", "正式") == []
+    assert numbers("--team", "爱心") == ["P3"]
+    assert numbers("--text", "wangfang") == ["P3"]
+    assert "1 more" in jinlin("member", "list", "--limit", "2", lang="en").out
+    assert jinlin("member", "list", "--body", "妇联", code=3).err
+
+
+def test_a_post_elsewhere_leaves_those_in_the_branch(jinlin: Jinlin) -> None:
+    jinlin("member", "add", *CHEN)
+    jinlin("member", "edit", "陈建国", "--post", "业委会主任")
+    assert jinlin("member", "show", "陈建国", "--json").data["post"] == "副书记、业委会主任"
+    jinlin("member", "edit", "陈建国", "--post", "委员")
+    assert jinlin("member", "show", "陈建国", "--json").data["post"] == "委员、业委会主任"
+    assert jinlin.sql("SELECT body, title FROM post WHERE person_id = 2 AND ended_on IS NULL"
+                      " ORDER BY body") == [("branch", "委员"), ("owners_committee", "主任")]  # fmt: skip

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report.records import at, recording
 
-from jinlin.report.discretion import discreet
+from jinlin.output.discretion import discreet
 
 NAME, REPORTER, PHONE, LANDLINE = "欧阳娜娜", "独孤大爷", "13912345678", "0591-87654321"
 DOOR, TITLE = "3-1-1502", "夫妻吵架摔东西"

@@ -49,7 +49,7 @@ def test_heading_runs_into_the_first_sentence() -> None:
 
 def test_markdown_shows_text_as_it_is() -> None:
     lines = list(markdown_lines(page(Paragraph(text="3#|*甲* [x](y) <b>"))))
-    assert "3\\#\\|\\*甲\\* \\[x\\](y) \\<b>" in lines
+    assert "3\\#\\|\\*甲\\* \\[x\\](y) \\<b\\>" in lines
     assert "## 一、事" in lines
 
 

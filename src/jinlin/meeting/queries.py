@@ -217,7 +217,8 @@ def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
     rows = reader.rows(
         "SELECT a.name, a.state, a.reason, EXISTS (SELECT 1 FROM member AS m, branch AS b"
         " WHERE m.person_id = a.person_id AND m.removed_at IS NULL AND m.party_state = 'full'"
-        " AND m.affiliation = 'here' AND b.type <> 'overlay') AS votes"
+        " AND m.affiliation = 'here' AND m.no_vote_reason IS NULL"
+        " AND b.type <> 'overlay') AS votes"
         " FROM attendance AS a WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
         (meeting_id,),
     )

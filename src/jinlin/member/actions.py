@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.people import find_person, people_called
+from jinlin.complex.people import find_person
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
-from jinlin.member.posts import body_of
-from jinlin.member.queries import MemberRow, find_member, members_of
+from jinlin.member.posts import OWN_BODIES, held_by_title
+from jinlin.member.queries import MemberRow, find_member, members_of, who_left
 from jinlin.member.rules import (
     AFFILIATION_LABELS,
     DETAIL_LABELS,
     PARTY_STATE_LABELS,
+    STANDING_LABELS,
     Details,
+    Standing,
     check_details,
 )
 from jinlin.person.actions import add_person
-from jinlin.person.queries import PersonRow, only_one
+from jinlin.person.queries import PersonRow, namesakes, only_one
 from jinlin.person.rules import parse_name, person_number
 from jinlin.store.tx import Tx
 
@@ -54,30 +56,26 @@ class NewMember(NamedTuple):
     namesake: bool = False
 
 
-def found_branch(tx: Tx, *, name: str, superior: str | None, secretary: str | None) -> None:
-    """Record the branch when the database is made, and who its secretary is.
-
-    Args:
-        tx: the transaction.
-        name: the branch's full name.
-        superior: the community's Party organisation.
-        secretary: the secretary's name; it also signs the history where no other user is named.
-    """
-    from jinlin.member.tables import Branch, Member, Post
-
-    tx.session.add(Branch(name=name, type="regular", superior=superior))
-    if secretary is None:
-        return
-    person = add_person(tx, secretary)
-    assert person.id is not None
-    tx.session.add(Member(person_id=person.id, party_state="full", affiliation="here"))
-    tx.session.add(Post(person_id=person.id, body="branch", title="书记"))
-    tx.session.flush()
-    tx.insert("setting", key="secretary", value=secretary)
-
-
 def add_member(tx: Tx, new: NewMember) -> Added:
     """Put somebody into the register, who may be among the people already.
+
+    Raises:
+        NotFoundError: several people are called so.
+        RuleError: she is in the register, or what is said of her cannot all be true.
+        UsageError: the name is none.
+    """
+    added = enrol(tx, new)
+    who = named(added.person, in_post=bool(new.post))
+    tx.describe(
+        Message(N_("Added member {person}"), {"person": who}),
+        reverse=Message(N_("take member {person} out of the register"), {"person": who}),
+        subject=added.person.label,
+    )
+    return added
+
+
+def enrol(tx: Tx, new: NewMember) -> Added:
+    """Put somebody into the register as a part of another action, which says what it did.
 
     Raises:
         NotFoundError: several people are called so.
@@ -88,18 +86,17 @@ def add_member(tx: Tx, new: NewMember) -> Added:
 
     check_details(new.details)
     person = _known(tx, new)
+    if person is not None and who_left(tx, [person.id]):
+        raise RuleError(
+            _("{person} was in the register and left it.").format(person=person.masked),
+            hint=_("Put her back: jinlin member restore {number}").format(number=person.label),
+        )
     added = Added(person=person or _new_person(tx, new), known_before=person is not None)
     if new.phone and added.person.phone is None:
         tx.update("person", added.person.id, phone=new.phone)
     tx.session.add(Member(person_id=added.person.id, **new.details._asdict()))
     if new.post:
         take_post(tx, added.person.id, new.post)
-    who = named(added.person, in_post=bool(new.post))
-    tx.describe(
-        Message(N_("Added member {person}"), {"person": who}),
-        reverse=Message(N_("take member {person} out of the register"), {"person": who}),
-        subject=added.person.label,
-    )
     return added
 
 
@@ -119,6 +116,8 @@ def edit_member(tx: Tx, text: str, changes: Mapping[str, str | None]) -> MemberR
         RuleError: nothing would change, or the new values cannot all be true.
     """
     member = find_member(tx, text)
+    if changes.get("standing") == Standing.ACTIVE and member.details.standing_since:
+        changes = {"standing_since": None, **changes}
     old = {**member.person._asdict(), **member.details._asdict(), "post": _post(member)}
     changed = {field: value for field, value in changes.items() if value != old[field]}
     if not changed:
@@ -132,9 +131,7 @@ def edit_member(tx: Tx, text: str, changes: Mapping[str, str | None]) -> MemberR
     if details:
         tx.update("member", member.id, **details)
     if "post" in changed:
-        leave_posts(tx, member.person.id)
-        if changed["post"]:
-            take_post(tx, member.person.id, changed["post"])
+        change_post(tx, member.person.id, changed["post"])
     _describe_edit(tx, member, changed)
     return member
 
@@ -150,7 +147,7 @@ def _known(tx: Tx, new: NewMember) -> PersonRow | None:
         person = find_person(tx, new.who)
         _refuse_members(members_of(tx, [person.id]))
         return person
-    called = people_called(tx, parse_name(new.who))
+    called = namesakes(tx, parse_name(new.who))
     same = [p for p in called if new.phone is None or p.phone in {None, new.phone}]
     exact = [p for p in called if p.phone == new.phone]
     if new.namesake:
@@ -186,26 +183,45 @@ def _edit_person(tx: Tx, person: PersonRow, changed: Mapping[str, str | None]) -
         return
     name, phone = values.get("name", person.name), values.get("phone", person.phone)
     assert name is not None
-    for other in people_called(tx, name):
+    for other in namesakes(tx, name):
         if other.id != person.id and other.phone == phone is not None:
             raise RuleError(
                 _("{person} has the same name and phone.").format(person=other.masked),
                 hint=_("See: jinlin member show {number}").format(number=other.label),
             )
+    if "name" in values:
+        from jinlin.core.pinyin import spelled
+
+        values["pinyin"], values["initials"] = spelled(name)
     tx.update("person", person.id, **values)
 
 
 def _post(member: MemberRow) -> str | None:
-    return "、".join(member.posts) or None
+    """Return her posts in the branch and its groups, which a new post there follows."""
+    return "、".join(held.text for held in member.held if held.body in OWN_BODIES) or None
+
+
+def change_post(tx: Tx, person_id: int, title: str | None) -> None:
+    """Record that somebody takes a post today, or none.
+
+    A post of the branch or its groups follows those she has there; one elsewhere, such as
+    `业委会主任`, leaves them as they are.
+    """
+    if title is None or held_by_title(title).body in OWN_BODIES:
+        leave_posts(tx, person_id)
+    if title is not None:
+        take_post(tx, person_id, title)
 
 
 def take_post(tx: Tx, person_id: int, title: str) -> None:
     """Record that somebody takes a post today."""
+    held = held_by_title(title)
     tx.insert(
         "post",
         person_id=person_id,
-        body=body_of(title),
-        title=title,
+        body=held.body,
+        title=held.title,
+        unit=held.unit,
         started_on=tx.clock.today.isoformat(),
     )
 
@@ -223,12 +239,13 @@ def leave_posts(tx: Tx, person_id: int) -> None:
 _STORED_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "party_state": {state.value: label for state, label in PARTY_STATE_LABELS.items()},
     "affiliation": {word.value: label for word, label in AFFILIATION_LABELS.items()},
+    "standing": {word.value: label for word, label in STANDING_LABELS.items()},
 }
 
 
 def _describe_edit(tx: Tx, member: MemberRow, changed: Mapping[str, str | None]) -> None:
     """Write the sentence: one stored word by what it was and is, all else by the fields' names."""
-    who = named(member.person, in_post=bool(member.posts))
+    who = named(member.person, in_post=bool(member.held))
     field = next(iter(changed))
     before, now = getattr(member.details, field, None), changed[field]
     if len(changed) == 1 and field in _STORED_WORDS and before and now:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock, Month, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
@@ -18,6 +18,30 @@ _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
 _SHORT_YEAR = re.compile(r"(\d\d)(年|[./])(\d{1,2})月?(?:[./]?(\d{1,2})日?)?")
 _MONTHS: Final = 12
+
+
+EARLIEST_BIRTH: Final = "1900-01-01"
+
+
+def parse_birth(text: str, clock: Clock) -> str:
+    """Read a birthday, or the month of one: `1950-01-01`, `195001`, `1950.1`, `50年1月`.
+
+    Returns:
+        ISO text; a month alone is `1950-01`.
+
+    Raises:
+        UsageError: there is no such day, it has not come yet, or nobody is that old.
+    """
+    said = compact(text)
+    if match := re.fullmatch(r"((?:19|20)\d\d)(\d\d)", said):
+        said = f"{match[1]}.{match[2]}"
+    day = _read(said, clock) or parse_day(text, clock).isoformat()
+    if earlier(clock.today.isoformat(), day) or earlier(day, EARLIEST_BIRTH):
+        raise UsageError(
+            _("“{text}” is not a birthday.").format(text=text),
+            hint=_("Write it like 1950-01-01."),
+        )
+    return day
 
 
 def parse_party_day(text: str, clock: Clock) -> str:
@@ -39,6 +63,46 @@ def parse_party_day(text: str, clock: Clock) -> str:
             _("{day} was before the Party was founded.").format(day=day),
             hint=_("Write the year in full, like 1998-07-01."),
         )
+    return day
+
+
+def parse_past_day(text: str, clock: Clock) -> date:
+    """Read a whole day up to today, in any of the usual ways.
+
+    Raises:
+        UsageError: there is no such day, or it has not come yet.
+    """
+    day = parse_day(text, clock)
+    if day > clock.today:
+        raise UsageError(
+            _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
+        )
+    return day
+
+
+def parse_term_day(text: str, clock: Clock, *, last: bool) -> str:
+    """Read the first or the last day of a term, which may lie in the past or the future.
+
+    Args:
+        text: a day, or a month alone: `2029-03`, `2029年3月`.
+        clock: for what the words are relative to.
+        last: the last day of a term; of a month alone its last, and without a year the next.
+
+    Returns:
+        ISO text; for the first day of a term a month alone stays one.
+
+    Raises:
+        UsageError: there is no such day, or it was before the Party.
+    """
+    day = _read(compact(text), clock) or parse_day(text, clock, planned=last).isoformat()
+    if earlier(day, FOUNDED):
+        raise UsageError(
+            _("{day} was before the Party was founded.").format(day=day),
+            hint=_("Write the year in full, like 1998-07-01."),
+        )
+    if last and len(day) == len("2029-03"):
+        year, month = (int(part) for part in day.split("-"))
+        return Month(year, month).last.isoformat()
     return day
 
 

@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
+from jinlin.complex.field_rules import OwnField
+from jinlin.complex.own_cells import read_own
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError
+from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row
-from jinlin.exchange.words import value_meaning
-from jinlin.member.days import parse_party_day
-from jinlin.member.posts import parse_post
-from jinlin.member.rules import Affiliation, PartyState, parse_affiliation, parse_party_state
+from jinlin.exchange.rows import Row, all_faults
+from jinlin.exchange.words import normalised, value_meaning
+from jinlin.member.days import parse_birth, parse_party_day
+from jinlin.member.post_cells import read_posts
+from jinlin.member.posts import Held
+from jinlin.member.rules import (
+    Affiliation,
+    PartyState,
+    Standing,
+    parse_affiliation,
+    parse_party_state,
+    parse_standing,
+)
+from jinlin.person.ids import checked_id
 from jinlin.person.rules import parse_name
 
 WANTED: Final = (
-    "name", "phone", "party_state", "joined_on", "full_on", "affiliation", "group", "post",
-    "employer", "reported_on", "skills", "remark",
+    "name", "phone", "phone2", "sex", "birth", "party_state", "joined_on", "full_on",
+    "affiliation", "group", "post", "employer", "reported_on", "skills", "availability",
+    "standing", "migrant", "remark",
 )  # fmt: skip
+"""The fields a roster of members may have; an identity number only where it is asked for."""
+NEEDED: Final = (("name",),)
 _TEXTS: Final = {
-    "group": "group_name", "employer": "employer", "skills": "skills", "remark": "note",
+    "group": "group_name", "employer": "employer", "skills": "skills",
+    "availability": "availability", "remark": "note",
 }  # fmt: skip
-_YES: Final = frozenset({"是", "已报到", "报到", "√", "✓", "有", "已转入", "yes"})
-_NO: Final = frozenset({"否", "未报到", "×", "未转入", "no"})
-_NO_POST: Final = frozenset({"党员", "普通党员", "正式党员", "预备党员", "群众"})
+_YES: Final = frozenset({"是", "已报到", "报到", "√", "✓", "有", "yes"})
+_HERE: Final = frozenset({"是", "√", "✓", "已转入", "yes"})
+_NOWHERE: Final = "无"
+_NO: Final = frozenset({"否", "未报到", "×", "未转入", "no", "不是", "没有"})
+_SEXES: Final = {
+    "女": "female", "女性": "female", "female": "female", "f": "female",
+    "男": "male", "男性": "male", "male": "male", "m": "male",
+}  # fmt: skip
+_AGE: Final = "年龄"
+"""It changes from year to year, and says no day."""
+
+
+class Terms(NamedTuple):
+    """On what terms a roster is read.
+
+    Attributes:
+        clock: for days that have not come yet.
+        complex_name: a branch whose name holds it is this one.
+        own: the branch's own fields of members.
+        purpose: what identity numbers are kept for; None when they are not taken.
+    """
+
+    clock: Clock
+    complex_name: str
+    own: Sequence[OwnField] = ()
+    purpose: str | None = None
 
 
 class RosterRow(NamedTuple):
@@ -33,47 +73,144 @@ class RosterRow(NamedTuple):
     Attributes:
         name: as `parse_name` returns it.
         phone: None where the roster has none.
-        post: the title of her post; None where the roster has none.
-        stated: the fields of `Details` the roster says something of.
+        posts: those the roster states; empty where it states none.
+        person: the columns of `person` the roster says something of, without name and phone.
+        stated: the fields of `Details` it says something of.
+        own: the branch's own fields it says something of, by their ids.
     """
 
     name: str
     phone: str | None
-    post: str | None
+    posts: tuple[Held, ...]
+    person: Mapping[str, str | None]
     stated: Mapping[str, Any]
+    own: Mapping[int, str]
 
 
-def read_roster_row(row: Row, clock: Clock, *, complex_name: str) -> RosterRow:
-    """Read one row.
+class _Reading:
+    """What has been read of one row so far."""
 
-    Args:
-        row: the row.
-        clock: for days that have not come yet.
-        complex_name: a branch whose name holds it is this one.
+    def __init__(self, row: Row, terms: Terms) -> None:
+        self.row = row
+        self.terms = terms
+        self.name = ""
+        self.posts: tuple[Held, ...] = ()
+        self.person: dict[str, str | None] = {}
+        self.stated: dict[str, Any] = {}
+        self.own: Mapping[int, str] = {}
 
-    Raises:
-        RowError: something in it cannot be taken.
-    """
-    row.required("name")
-    stated: dict[str, Any] = {}
+    def parts(self) -> tuple[Callable[[], None], ...]:
+        """Return what reads each part, so that every fault is found."""
+        return (
+            self._name, self._phones, self._sex, self._party_state, self._joined, self._full,
+            self._reported, self._posts, self._affiliation, self._standing, self._texts,
+            self._person_days, self._own,
+        )  # fmt: skip
+
+    def _name(self) -> None:
+        self.row.required("name")
+        with _told(self.row, "name"):
+            self.name = parse_name(self.row.name("name"))
+
+    def _phones(self) -> None:
+        for field, column in (("phone", "phone"), ("phone2", "other_phone")):
+            if number := self.row.phone(field):
+                self.person[column] = number
+
+    def _sex(self) -> None:
+        if said := self.row.text("sex"):
+            sex = _SEXES.get(compact(said))
+            if sex is None:
+                raise self.row.error("sex", _("“{text}” is no sex").format(text=said))
+            self.person.setdefault("sex", sex)
+
+    def _party_state(self) -> None:
+        with _told(self.row, "party_state"):
+            self.stated |= _party_state(self.row)
+
+    def _joined(self) -> None:
+        self._day("joined_on")
+
+    def _full(self) -> None:
+        self._day("full_on")
+
+    def _day(self, field: str) -> None:
+        if said := self.row.text(field):
+            with _told(self.row, field):
+                self.stated[field] = parse_party_day(said, self.terms.clock)
+
+    def _reported(self) -> None:
+        with _told(self.row, "reported_on"):
+            self.stated |= _reported(self.row, self.terms.clock)
+
+    def _posts(self) -> None:
+        with _told(self.row, "post"):
+            self.posts = read_posts(self.row.text("post"))
+
+    def _affiliation(self) -> None:
+        self.stated |= _affiliation(self.row, self.terms.complex_name)
+
+    def _standing(self) -> None:
+        with _told(self.row, "standing"):
+            self.stated |= _standing(self.row)
+
+    def _texts(self) -> None:
+        self.stated |= {to: said for field, to in _TEXTS.items() if (said := self.row.text(field))}
+
+    def _person_days(self) -> None:
+        """Read birthday and identity number, which must not contradict each other."""
+        row, clock = self.row, self.terms.clock
+        said = row.text("birth")
+        if said and normalised(row.headers.name("birth")) != _AGE:
+            with _told(row, "birth"):
+                self.person["birth_on"] = parse_birth(said, clock)
+        number = row.whole("id_number") if self.terms.purpose else ""
+        if not number:
+            return
+        row.refuse_destroyed("id_number", number)
+        with _told(row, "id_number"):
+            found = checked_id(number, purpose=self.terms.purpose, today=clock.today.isoformat())
+        birth = self.person.get("birth_on")
+        if birth and not found.birth_on.startswith(birth):
+            raise row.error("birth", _("it is not the birthday in the identity number"))
+        if self.person.get("sex", found.sex) != found.sex:
+            raise row.error("sex", _("it is not the sex in the identity number"))
+        self.person |= {
+            "id_number": found.text, "id_purpose": self.terms.purpose,
+            "birth_on": found.birth_on, "sex": found.sex,
+        }  # fmt: skip
+
+    def _own(self) -> None:
+        self.own = read_own(self.row, self.terms.own, self.terms.clock)
+
+
+@contextmanager
+def _told(row: Row, field: str) -> Iterator[None]:
+    """Let an error of a rule be one of this column."""
     try:
-        field = "name"
-        name = parse_name(row.name("name"))
-        field = "party_state"
-        stated |= _party_state(row)
-        for field in ("joined_on", "full_on"):
-            if said := row.text(field):
-                stated[field] = parse_party_day(said, clock)
-        field = "reported_on"
-        stated |= _reported(row, clock)
-        field = "post"
-        title = row.text("post")
-        post = parse_post(title) if title and compact(title) not in _NO_POST else None
+        yield
     except JinlinError as error:
         raise row.error(field, error.message.rstrip(".。")) from error
-    stated |= _affiliation(row, complex_name)
-    stated |= {to: row.text(field) for field, to in _TEXTS.items() if row.text(field)}
-    return RosterRow(name=name, phone=row.phone("phone") or None, post=post, stated=stated)
+
+
+def read_roster_row(row: Row, terms: Terms) -> RosterRow:
+    """Read one row.
+
+    Raises:
+        RowError: something in it cannot be taken; all that is so is told.
+    """
+    reading = _Reading(row, terms)
+    all_faults(reading.parts())
+    person = reading.person
+    phone = person.pop("phone", None)
+    return RosterRow(
+        name=reading.name,
+        phone=phone,
+        posts=reading.posts,
+        person=person,
+        stated=reading.stated,
+        own=reading.own,
+    )
 
 
 def _party_state(row: Row) -> dict[str, Any]:
@@ -105,13 +242,30 @@ def _reported(row: Row, clock: Clock) -> dict[str, Any]:
 
 
 def _affiliation(row: Row, complex_name: str) -> dict[str, Any]:
-    """Read where membership is held: our words, yes or no, or the name of a branch."""
+    """Read where membership is held: our words, yes or no, or the name of a branch.
+
+    `无` says something here, and is not the empty cell it is elsewhere.
+    """
+    column = row.headers.columns.get("affiliation")
+    if column is not None and row.cells[column : column + 1] == [_NOWHERE]:
+        return {"affiliation": Affiliation.NONE}
     said = row.text("affiliation")
     if not said:
         return {}
-    if compact(said) in _YES or compact(complex_name) in compact(said):
+    if compact(said) in _HERE or compact(complex_name) in compact(said):
         return {"affiliation": Affiliation.HERE}
     try:
         return {"affiliation": parse_affiliation(said)}
     except JinlinError:  # another branch's name, or no: membership is held elsewhere
         return {"affiliation": Affiliation.REPORT_IN}
+
+
+def _standing(row: Row) -> dict[str, Any]:
+    """Read whether she takes part; a column `流动党员` says yes, no, or where she has gone."""
+    said = row.text("standing")
+    if said:
+        return {"standing": parse_standing(said)}
+    away = row.text("migrant")
+    if not away or compact(away) in _NO:
+        return {}
+    return {"standing": Standing.MIGRANT}

@@ -59,6 +59,27 @@ _AFFILIATION_WORDS: Final[Mapping[Affiliation, tuple[str, ...]]] = {
 MEMBERS: Final = frozenset({PartyState.FULL, PartyState.PROBATIONARY})
 """Who is a member of the Party; an activist or an applicant is not yet."""
 
+
+class Standing(StrEnum):
+    """Whether a member takes part, is away, or cannot be found."""
+
+    ACTIVE = "active"
+    MIGRANT = "migrant"
+    LOST_CONTACT = "lost_contact"
+
+
+STANDING_LABELS: Final[Mapping[Standing, str]] = {
+    Standing.ACTIVE: N_("taking part"),
+    Standing.MIGRANT: N_("migrant member"),
+    Standing.LOST_CONTACT: N_("lost contact"),
+}
+
+_STANDING_WORDS: Final[Mapping[Standing, tuple[str, ...]]] = {
+    Standing.ACTIVE: ("正常", "在册"),
+    Standing.MIGRANT: ("流动", "流动党员", "外出"),
+    Standing.LOST_CONTACT: ("失联", "失联党员", "失去联系"),
+}
+
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -106,6 +127,21 @@ def parse_affiliation(text: str) -> Affiliation:
     return affiliation
 
 
+def parse_standing(text: str) -> Standing:
+    """Read how a member takes part: `active`, `正常`, `migrant`, `流动`, `lost-contact`, `失联`.
+
+    Raises:
+        NotFoundError: there is no such word; all are listed.
+    """
+    standing = _read(text, _STANDING_WORDS, STANDING_LABELS)
+    if standing is None:
+        raise NotFoundError(
+            _("There is no standing “{text}”.").format(text=text),
+            hint=_("Choose from: {choices}.").format(choices=_choices(STANDING_LABELS)),
+        )
+    return standing
+
+
 class Details(NamedTuple):
     """What the register keeps of one member; every day is ISO text, a month alone is one too.
 
@@ -119,6 +155,11 @@ class Details(NamedTuple):
         group_name: her building's Party group.
         skills: what she can do for others.
         note: anything else.
+        availability: when she has time for others.
+        standing: whether she takes part, is away, or cannot be found.
+        standing_since: since when she is away or cannot be found.
+        no_vote_reason: why she may not vote although a full member of this branch.
+        not_counted_reason: why she is not counted among those who should attend.
     """
 
     party_state: PartyState | None = None
@@ -130,6 +171,11 @@ class Details(NamedTuple):
     group_name: str | None = None
     skills: str | None = None
     note: str | None = None
+    availability: str | None = None
+    standing: Standing = Standing.ACTIVE
+    standing_since: str | None = None
+    no_vote_reason: str | None = None
+    not_counted_reason: str | None = None
 
 
 DETAIL_LABELS: Final[Mapping[str, str]] = {
@@ -142,6 +188,11 @@ DETAIL_LABELS: Final[Mapping[str, str]] = {
     "group_name": N_("Party group"),
     "skills": N_("Skills"),
     "note": N_("Remark"),
+    "availability": N_("Has time"),
+    "standing": N_("Standing"),
+    "standing_since": N_("Away or lost since"),
+    "no_vote_reason": N_("No vote because"),
+    "not_counted_reason": N_("Not counted because"),
     "name": N_("Name"),
     "phone": N_("Phone"),
     "post": N_("Post"),
@@ -181,4 +232,9 @@ def check_details(details: Details) -> None:
         raise RuleError(
             _("Only a member of another branch reports in."),
             hint=_("Say --affiliation report-in, or leave --reported out."),
+        )
+    if details.standing is Standing.ACTIVE and details.standing_since is not None:
+        raise RuleError(
+            _("A day since when goes with a member who is away or cannot be found."),
+            hint=_("Say --standing migrant or --standing lost-contact, or leave --since out."),
         )

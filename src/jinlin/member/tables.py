@@ -2,6 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
+from jinlin.complex import tables as _homes  # noqa: F401  (its foreign keys must find them)
 from jinlin.person import tables as _tables  # noqa: F401  (its foreign keys must find them)
 
 
@@ -56,3 +57,75 @@ class Post(SQLModel, table=True):
     ended_on: str | None = None
     source: str | None = None
     removed_at: str | None = None
+
+
+class PartyGroup(SQLModel, table=True):
+    """A building Party group; its members name it in `member.group_name`."""
+
+    __tablename__ = "party_group"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    note: str | None = None
+    removed_at: str | None = None
+
+
+class GroupBuilding(SQLModel, table=True):
+    """A building that a group covers."""
+
+    __tablename__ = "group_building"
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="party_group.id")
+    building_id: int = Field(foreign_key="building.id")
+    removed_at: str | None = None
+
+
+class VenueItem(SQLModel, table=True):
+    """A point of the checklist of the branch's venue."""
+
+    __tablename__ = "venue_item"
+
+    id: int | None = Field(default=None, primary_key=True)
+    position: int
+    name: str
+    met: int = 0
+    checked_on: str | None = None
+    note: str | None = None
+    origin: str | None = None
+    removed_at: str | None = None
+
+
+class Room(SQLModel, table=True):
+    """A room with its uses, a JSON list of texts."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    whose: str | None = None
+    place: str | None = None
+    uses: str = "[]"
+    note: str | None = None
+    removed_at: str | None = None
+
+
+class FundEntry(SQLModel, table=True):
+    """Money that came into a purse or went out of it, or the reversal of such an entry."""
+
+    __tablename__ = "fund_entry"
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: int
+    purse: str
+    direction: str
+    amount: int
+    day: str
+    purpose: str
+    counterparty: str
+    handled_by: str
+    approved_by: str | None = None
+    voucher: str | None = None
+    voucher_sha256: str | None = None
+    disclosed_on: str | None = None
+    disclosed_at_place: str | None = None
+    reverses: int | None = Field(default=None, foreign_key="fund_entry.id")
+    reason: str | None = None

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock
 from jinlin.issue.numbers import issue_label
-from jinlin.report.discretion import discreet
+from jinlin.output.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
 from jinlin.report.period import Period
@@ -34,9 +34,9 @@ _MOVES: Final = """
         FROM touched
         UNION ALL
         SELECT e.issue_id, e.id, e.at, e.kind = 'reopened',
-               CASE e.kind WHEN 'closed' THEN e.to_status ELSE 'reopened' END
+               CASE e.kind WHEN 'reopened' THEN 'reopened' ELSE e.to_status END
         FROM touched AS t CROSS JOIN issue_event AS e ON e.issue_id = t.id
-        WHERE +e.kind IN ('closed', 'reopened')),
+        WHERE +e.kind IN ('closed', 'declined', 'merged', 'reopened')),
     dated AS (
         SELECT issue_id, position, what, open, max(at) OVER so_far AS moment,
                lag(open, 1, 0) OVER so_far AS was_open

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from jinlin.core.text import pad, width, wrapped
+from jinlin.documents.markdown import escaped
 
 PAGE_WIDTH: Final = 80
 _HANGING: Final = 2
@@ -167,18 +168,18 @@ def _total(widths: list[int]) -> int:
 
 def markdown_lines(page: Page) -> Iterator[str]:
     """Return a page as lines of Markdown."""
-    yield f"# {_escaped(' '.join(page.titles))}"
-    yield from ("", _escaped(page.subtitle))
+    yield f"# {escaped(' '.join(page.titles))}"
+    yield from ("", escaped(page.subtitle))
     if page.addressee:
-        yield from ("", _escaped(page.addressee))
+        yield from ("", escaped(page.addressee))
     yield from _block_markdown(page.opening)
     for section in page.sections:
-        yield from ("", f"## {_escaped(section.heading)}")
+        yield from ("", f"## {escaped(section.heading)}")
         yield from _block_markdown(section.blocks)
     if page.signature:
-        yield from ("", "  \n".join(map(_escaped, page.signature)))
+        yield from ("", "  \n".join(map(escaped, page.signature)))
     for attachment in page.attachments:
-        yield from ("", f"## {_escaped(attachment.heading)}")
+        yield from ("", f"## {escaped(attachment.heading)}")
         yield from _block_markdown(attachment.blocks)
 
 
@@ -186,21 +187,14 @@ def _block_markdown(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         yield ""
         if isinstance(block, Paragraph):
-            yield _escaped(block.text)
+            yield escaped(block.text)
         elif isinstance(block, Items):
-            yield from (f"{n}. {_escaped(text)}" for n, text in enumerate(block.texts, 1))
+            yield from (f"{n}. {escaped(text)}" for n, text in enumerate(block.texts, 1))
         else:
-            yield _markdown_row(map(_escaped, block.headings))
+            yield _markdown_row(map(escaped, block.headings))
             yield _markdown_row("---:" if right else "---" for right in block.numeric)
-            yield from (_markdown_row(map(_escaped, row)) for row in block.rows)
+            yield from (_markdown_row(map(escaped, row)) for row in block.rows)
 
 
 def _markdown_row(cells: Iterator[str]) -> str:
     return "| " + " | ".join(cells) + " |"
-
-
-def _escaped(text: str) -> str:
-    """Return text that Markdown shows as it is."""
-    for mark in ("\\", "|", "*", "_", "`", "[", "]", "<", "#"):
-        text = text.replace(mark, f"\\{mark}")
-    return text.strip()

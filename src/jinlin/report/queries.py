@@ -9,7 +9,7 @@ from typing import Any
 from jinlin.core.clock import Month
 from jinlin.elevator.queries import plan_label
 from jinlin.meeting.rules import meeting_label, resolution_label
-from jinlin.report.discretion import discreet
+from jinlin.output.discretion import discreet
 from jinlin.report.figures import (
     Letterhead,
     MeetingCount,

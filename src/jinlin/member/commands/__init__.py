@@ -1,18 +1,50 @@
-"""`jinlin member`, one file a task."""
+"""`jinlin member`: the commands of the room, one file a task, each loaded when it is typed."""
 
 from __future__ import annotations
 
 from jinlin.core.i18n import _
-from jinlin.member.commands.register import list_, show_
-from jinlin.member.commands.roster import import_
-from jinlin.member.commands.writing import add, edit
-from jinlin.output.grammar import Command, PersonalListingCommand, noun
+from jinlin.output.family import FamilyLater
+from jinlin.output.grammar import (
+    Command,
+    ExportCommand,
+    ListingCommand,
+    PersonalListingCommand,
+    TemplateCommand,
+    Verb,
+    noun,
+)
 
-app = noun(_("Party members and people."))
-app.command("add", cls=Command, help=_("Put somebody into the register of members."))(add)
-app.command("list", cls=PersonalListingCommand, help=_("The register of members."))(list_)
-app.command("show", cls=PersonalListingCommand, help=_("Everything kept of one member."))(show_)
-app.command("edit", cls=Command, help=_("Change what is kept of a member."))(edit)
-app.command(
-    "import", cls=Command, help=_("Take a roster of members from an xlsx, xls or csv file.")
-)(import_)
+
+def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    file, _colon, function = where.partition(":")
+    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+
+
+def _family(name: str, file: str, text: str) -> FamilyLater:
+    return FamilyLater(name, module=f"{__name__}.{file}", text=text)
+
+
+app = noun(
+    _("Party members and people."),
+    later=(
+        _verb("add", "writing:add", _("Put somebody into the register of members.")),
+        _verb("list", "register:list_", _("The register of members."), PersonalListingCommand),
+        _verb("show", "register:show_", _("Everything kept of one member."), PersonalListingCommand),
+        _verb("edit", "writing:edit", _("Change what is kept of a member.")),
+        _verb("remove", "leaving:remove", _("Take somebody out of the register, with the reason.")),
+        _verb("restore", "leaving:restore", _("Put somebody back who was taken out.")),
+        _verb("transfer", "leaving:transfer", _("Membership moves in or out, with its letter.")),
+        _verb("voters", "voters:voters", _("Who may vote, and how many votes are needed."), PersonalListingCommand),
+        _verb("dues", "dues:dues", _("Dues by the published rates; the wage is not kept."), ListingCommand),
+        _family("post", "posts", _("Who sits where; posts and their terms.")),
+        _family("report-in", "reporting_in", _("Members who work elsewhere report in and serve.")),
+        _family("opinion", "opinions", _("Employers ask the branch's opinion; its replies.")),
+        _verb("find", "people:find", _("Find anybody: owners, tenants, members, posts."), PersonalListingCommand),
+        _verb("duplicates", "people:duplicates_", _("Who may be recorded twice, and why."), PersonalListingCommand),
+        _verb("merge", "people:merge_", _("Make one person of two records; undo takes it back.")),
+        _verb("forget", "people:forget_", _("Delete what is kept of a person for good.")),
+        _verb("import", "roster:import_", _("Take a roster of members from an xlsx, xls or csv file.")),
+        _verb("export", "roster:export_", _("All members into a file that can be imported."), ExportCommand),
+        _verb("template", "roster:template", _("An empty table to be filled in and imported."), TemplateCommand),
+    ),
+)  # fmt: skip

@@ -1,15 +1,17 @@
-"""`jinlin member import`."""
+"""`jinlin member import`, `export` and `template`."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output import import_options
+from jinlin.output import export_options, import_options
 from jinlin.output.grammar import called
-from jinlin.store.command import writing
+from jinlin.store.command import reading
 
 
 def import_(
@@ -19,21 +21,55 @@ def import_(
     basis: import_options.Basis = None,
     map_: import_options.Map = None,
     sheet: import_options.Sheet = None,
+    with_id: import_options.WithId = None,
     strict: import_options.Strict = False,
 ) -> None:
+    from jinlin.complex.fields import fields_of
     from jinlin.member.importing import import_members
-    from jinlin.member.roster import WANTED
-    from jinlin.output.importing import open_table, origin_note, refuse_any, report
+    from jinlin.member.roster import NEEDED, WANTED
+    from jinlin.output import importing
 
     call = called(ctx)
-    table = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet)
-    table.headers.require("name")
-    with writing(call) as tx:
-        taken = import_members(tx, table.rows(), origin=origin_note(source, basis))
-        if strict:
-            refuse_any(taken.outcome)
-    by_name = _(", ").join(person.label for person in taken.by_name)
-    notes = [
-        _("Taken to be people known here, by the name alone: {people}.").format(people=by_name)
-    ]
-    report(call, table, taken.outcome, notes=notes if by_name else ())
+    if with_id is not None and not with_id.strip():
+        raise UsageError(
+            _("What are the identity numbers needed for?"), hint=_("Say it: --with-id PURPOSE")
+        )
+    with reading(call) as reader:
+        own = fields_of(reader, "member")
+    wanted = (*WANTED, *(["id_number"] if with_id else []), *(field.name for field in own))
+    tables = importing.open_table(
+        call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED
+    )
+    importing.take(
+        call,
+        tables,
+        partial(import_members, own=own, purpose=with_id),
+        importing.Terms("member", source, basis, with_id, strict=strict),
+    )
+
+
+def export_(
+    ctx: typer.Context,
+    masked: export_options.Masked = False,
+) -> None:
+    from jinlin.member.exporting import MEMBERS, member_register
+    from jinlin.output.exporting import export
+
+    export(called(ctx), MEMBERS, member_register, masked=masked)
+
+
+def template(ctx: typer.Context) -> None:
+    from jinlin.complex.fields import fields_of
+    from jinlin.member.exporting import MEMBER_TEMPLATE, member_blanks
+    from jinlin.output.exporting import write_blank
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "member")
+    write_blank(
+        call,
+        _(MEMBER_TEMPLATE),
+        title=_("Members"),
+        blanks=member_blanks(own),
+        lines=[_("When it is filled in: jinlin member import FILE")],
+    )

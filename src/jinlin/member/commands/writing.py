@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from jinlin.complex.fields import fill_in, names_set
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
@@ -16,14 +17,17 @@ from jinlin.core.text import clean
 from jinlin.member import actions
 from jinlin.member.days import parse_party_day
 from jinlin.member.posts import parse_post
+from jinlin.member.queries import find_member
 from jinlin.member.rules import (
     AFFILIATION_LABELS,
     PARTY_STATE_LABELS,
     Details,
     parse_affiliation,
     parse_party_state,
+    parse_standing,
     usual_affiliation,
 )
+from jinlin.output import field_options
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
@@ -67,6 +71,28 @@ PostTitle: TypeAlias = Annotated[
 Skills: TypeAlias = Annotated[
     str | None, typer.Option(metavar=_("TEXT"), help=_("What she can do for others."))
 ]
+Availability: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--times", metavar=_("TEXT"), help=_("When she has time, such as 周末.")),
+]
+StandingWord: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--standing", metavar=_("STATUS"), help=_("active, migrant, lost-contact.")),
+]
+Since: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--since", metavar=_("DATE"), help=_("Since when she is away or lost.")),
+]
+NoVote: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--no-vote", metavar=_("TEXT"), help=_("Why she may not vote, such as 留党察看.")),
+]
+NotCounted: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--not-counted", metavar=_("TEXT"), help=_("Why not among those who should attend.")
+    ),
+]
 Note: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))]
 
 _READERS: Mapping[str, Callable[[str, Clock], str]] = {
@@ -77,10 +103,12 @@ _READERS: Mapping[str, Callable[[str, Clock], str]] = {
     "joined_on": parse_party_day,
     "full_on": parse_party_day,
     "reported_on": parse_party_day,
+    "standing": lambda text, _clock: parse_standing(text),
+    "standing_since": parse_party_day,
     "post": lambda text, _clock: parse_post(text),
 }
 
-_NEVER_EMPTY = frozenset({"name", "affiliation"})
+_NEVER_EMPTY = frozenset({"name", "affiliation", "standing"})
 
 
 def add(
@@ -99,6 +127,11 @@ def add(
     group: Group = None,
     post: PostTitle = None,
     skills: Skills = None,
+    times: Availability = None,
+    standing: StandingWord = None,
+    since: Since = None,
+    no_vote: NoVote = None,
+    not_counted: NotCounted = None,
     note: Note = None,
     namesake: Annotated[
         bool, typer.Option("--namesake", help=_("Not the person of that name known here."))
@@ -109,7 +142,8 @@ def add(
     words = {
         "phone": phone, "party_state": state, "affiliation": affiliation, "joined_on": joined,
         "full_on": full_on, "reported_on": reported, "employer": employer, "group_name": group,
-        "post": post, "skills": skills, "note": note,
+        "post": post, "skills": skills, "note": note, "availability": times, "standing": standing,
+        "standing_since": since, "no_vote_reason": no_vote, "not_counted_reason": not_counted,
     }  # fmt: skip
     with writing(call) as tx:
         said = {field: value for field, value in _read(words, tx.clock).items() if value}
@@ -165,22 +199,33 @@ def edit(
     group: Group = None,
     post: PostTitle = None,
     skills: Skills = None,
+    times: Availability = None,
+    standing: StandingWord = None,
+    since: Since = None,
+    no_vote: NoVote = None,
+    not_counted: NotCounted = None,
     note: Note = None,
+    set_: field_options.SetFields = None,
 ) -> None:
     call = called(ctx)
     words = {
         "name": name, "phone": phone, "party_state": party_state, "affiliation": affiliation,
         "joined_on": joined, "full_on": full_on, "reported_on": reported, "employer": employer,
-        "group_name": group, "post": post, "skills": skills, "note": note,
+        "group_name": group, "post": post, "skills": skills, "note": note, "availability": times,
+        "standing": standing, "standing_since": since, "no_vote_reason": no_vote,
+        "not_counted_reason": not_counted,
     }  # fmt: skip
-    if all(word is None for word in words.values()):
+    if not set_ and all(word is None for word in words.values()):
         raise UsageError(
             _("Nothing to change was named."),
             hint=_('For example: --phone 13805911234, or --note "" to clear the remark.'),
         )
     with writing(call) as tx:
         changes = _read(words, tx.clock)
-        member = actions.edit_member(tx, who, changes)
+        member = find_member(tx, who)
+        number = member.person.label
+        if not fill_in(tx, "member", member.id, set_ or (), record=number) or changes:
+            member = actions.edit_member(tx, who, changes)
     person = member.person
     done(
         call,
@@ -188,7 +233,7 @@ def edit(
             number=person.label, name=changes.get("name") or person.name
         ),
         number=person.label,
-        data={"number": person.label, "changed": sorted(changes)},
+        data={"number": person.label, "changed": [*sorted(changes), *names_set(set_)]},
     )
 
 

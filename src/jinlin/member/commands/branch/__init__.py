@@ -1,0 +1,28 @@
+"""`jinlin branch`: the branch itself, its venue, rooms, groups and purses."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.output.family import FamilyLater
+from jinlin.output.grammar import Command, ListingCommand, Verb, noun
+
+
+def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
+    return Verb(name, module=f"{__name__}.profile", function=function, text=text, kind=kind)
+
+
+def _family(name: str, file: str, text: str) -> FamilyLater:
+    return FamilyLater(name, module=f"{__name__}.{file}", text=text)
+
+
+app = noun(
+    _("The branch: what it is, its venue, groups and purses."),
+    later=(
+        _verb("show", "show_", _("Everything kept of the branch."), ListingCommand),
+        _verb("edit", "edit", _("Change what is kept of the branch.")),
+        _family("venue", "venue", _("The venue's six-item checklist.")),
+        _family("room", "rooms", _("Rooms and their several uses.")),
+        _family("group", "groups", _("The buildings' Party groups.")),
+        _family("fund", "fund", _("Six purses, never mixed: income, spending, disclosure.")),
+    ),
+)

@@ -1,0 +1,40 @@
+"""`jinlin branch fund`: its verbs, each loaded when it is typed."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.output.family import family
+from jinlin.output.grammar import (
+    Command,
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    Verb,
+)
+
+
+def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    file, _colon, function = where.partition(":")
+    module = f"jinlin.member.commands.branch.{file}"
+    return Verb(name, module=module, function=function, text=text, kind=kind)
+
+
+_refused = _verb("transfer", "fund_writing:transfer", _("Refused: purses are never mixed."))
+_refused.hidden = True
+
+app = family(
+    _("Six purses, never mixed: income, spending, disclosure."),
+    usual="balance",
+    later=(
+        _verb("balance", "fund_looking:balance", _("What each purse holds."), ListingCommand),
+        _verb("income", "fund_writing:income", _("Money comes into a purse.")),
+        _verb("spend", "fund_writing:spend", _("Money is spent from a purse.")),
+        _verb("reverse", "fund_writing:reverse", _("Take an entry back by a reversal.")),
+        _verb("voucher", "fund_writing:voucher", _("Put an invoice or receipt to an entry.")),
+        _verb("list", "fund_looking:list_", _("The entries, the latest first."), PersonalListingCommand),
+        _verb("show", "fund_looking:show_", _("One entry with its voucher."), ListingCommand),
+        _verb("disclose", "fund_disclosing:disclose", _("Disclose a quarter: mark it, print its page."), PageCommand),
+        _verb("page", "fund_disclosing:page", _("The page for the board, without marking."), PageCommand),
+        _refused,
+    ),
+)  # fmt: skip

@@ -1,0 +1,145 @@
+"""`jinlin branch fund disclose` and `page`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from jinlin.core.clock import Clock, parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.member import fund, fund_queries
+from jinlin.member.branch_queries import branch
+from jinlin.member.fund_pages import Account, Period, disclosures
+from jinlin.member.fund_pages import page as board_page
+from jinlin.member.fund_queries import Filter
+from jinlin.member.purses import Purse, last_quarter, parse_purse
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.grammar import called
+from jinlin.output.page import show_page
+from jinlin.output.show import tell
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
+
+From: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar=_("DATE"), help=_("Its first day; otherwise of the last quarter.")
+    ),
+]
+To: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("DATE"), help=_("Its last day; otherwise of the last quarter.")),
+]
+OnlyPurse: TypeAlias = Annotated[
+    str | None, typer.Option("--purse", metavar=_("PURSE"), help=_("Only this purse."))
+]
+
+MANY = 3
+"""What changes so many records asks first."""
+
+
+def disclose(
+    ctx: typer.Context,
+    from_: From = None,
+    to: To = None,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar=_("PLACE"), help=_("Where it is put up, such as 3号楼公示栏.")),
+    ] = None,
+    purse: OnlyPurse = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [Question(option="--place", text=_("Where it is put up"), given=place)])
+    where = clean(said)
+    if not where:
+        raise UsageError(
+            _("Missing: {names}.").format(names="--place"), hint=_("For example: 3号楼公示栏")
+        )
+    with reading(call) as reader:
+        wanted = _wanted(reader.clock, from_, to, purse)
+        open_ones = fund_queries.count_entries(reader, wanted._replace(undisclosed=True))
+    if open_ones >= MANY:
+        confirm(
+            call,
+            _("Entries from {start} to {stop} to be marked as disclosed: {count}.").format(
+                start=wanted.start, stop=wanted.stop, count=open_ones
+            ),
+        )
+    with writing(call) as tx:
+        marked = fund.disclose(tx, wanted, place=where)
+        text, data = _page(tx, wanted)
+        # Where the page cannot be written nothing is marked.
+        show_page(call, text, data={**data, "marked": [entry.label for entry in marked]})
+    tell(call, _("Marked as disclosed: {count}.").format(count=len(marked)))
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+    elif not call.output:
+        tell(
+            call,
+            _(
+                "For the board: jinlin branch fund page --from {start} --to {stop} -o 公开页.md"
+            ).format(start=wanted.start, stop=wanted.stop),
+        )
+
+
+def page(
+    ctx: typer.Context,
+    from_: From = None,
+    to: To = None,
+    purse: OnlyPurse = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        wanted = _wanted(reader.clock, from_, to, purse)
+        text, data = _page(reader, wanted)
+    show_page(call, text, data=data)
+
+
+def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) -> Filter:
+    """Return what is disclosed: the last quarter that ended, unless something else was said."""
+    first, last = last_quarter(clock.today)
+    start = parse_day(from_, clock) if from_ else first
+    stop = parse_day(to, clock) if to else (clock.today if from_ and start > last else last)
+    if stop < start:
+        raise UsageError(
+            _("{stop} lies before {start}.").format(stop=stop, start=start),
+            hint=_("Compare --from and --to."),
+        )
+    return Filter(
+        purse=parse_purse(purse) if purse else None,
+        start=start.isoformat(),
+        stop=stop.isoformat(),
+    )
+
+
+def _page(reader: Reader, wanted: Filter) -> tuple[str, dict[str, Any]]:
+    """Return the page and what JSON says of it: the purses with anything to tell."""
+    start, stop = wanted.start or "", wanted.stop or ""
+    found = fund_queries.entries(reader, wanted, oldest_first=True)
+    accounts = []
+    for purse in Purse if wanted.purse is None else (wanted.purse,):
+        opening = fund_queries.opening(reader, purse, start)
+        entries = [entry for entry in found if entry.purse is purse]
+        if opening or entries:
+            accounts.append(Account(purse=purse, opening=opening, entries=entries))
+    period = Period(
+        branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
+    )
+    text = board_page(period, accounts, fund_queries.residents(reader, found))
+    return text, {
+        "start": start,
+        "stop": stop,
+        "purses": [
+            {
+                "purse": account.purse.value,
+                "opening_fen": account.opening,
+                "closing_fen": account.closing,
+                "entries": [entry.label for entry in account.entries],
+            }
+            for account in accounts
+        ],
+        "markdown": text,
+    }

@@ -1,0 +1,29 @@
+"""`jinlin member opinion`: employers ask, the branch replies."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.output.family import family
+from jinlin.output.grammar import Command, PageCommand, PersonalListingCommand, Verb
+
+
+def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
+    return Verb(name, module=f"{__name__}_verbs", function=function, text=text, kind=kind)
+
+
+app = family(
+    _("Employers ask the branch's opinion of a member who reported in; facts and words, no score."),
+    usual="list",
+    later=(
+        _verb(
+            "list", "list_", _("The letters, those to be replied first."), PersonalListingCommand
+        ),
+        _verb("add", "add", _("Record an employer's letter.")),
+        _verb(
+            "show", "show_", _("One letter with the facts of the records."), PersonalListingCommand
+        ),
+        _verb("reply", "reply", _("Record what was discussed, and that the reply went out.")),
+        _verb("letter", "letter", _("The reply as a page to be signed."), PageCommand),
+        _verb("remove", "remove", _("Take out a letter recorded by mistake.")),
+    ),
+)

@@ -1,0 +1,289 @@
+"""`jinlin member find`, `duplicates`, `merge` and `forget`: people, members or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+import typer
+
+from jinlin.complex.people import find_person
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Personal
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import N_, _
+from jinlin.member.duplicates import REASON_LABELS, duplicates
+from jinlin.member.everybody import everybody
+from jinlin.output.asking import confirm
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.masking import masked
+from jinlin.output.show import done, show, tell
+from jinlin.person.forgetting import Forgetting, forget, survey
+from jinlin.person.merging import Merge, merge, plan
+from jinlin.person.queries import PersonRow
+from jinlin.store.command import reading, writing
+from jinlin.store.forgetting import pack
+
+Who = Annotated[
+    str,
+    typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12, a phone's end, zmh.")),
+]
+
+
+def find(
+    ctx: typer.Context,
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("TEXT"), help=_("A name or part of one, a phone's end, pinyin, initials.")
+        ),
+    ],
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found, total = everybody(reader, text, limit=rows_wanted(call))
+    if not total:
+        raise NotFoundError(
+            _("“{text}” finds nobody.").format(text=text),
+            hint=_("Try a part of the name, the last four digits of the phone, or initials: zmh"),
+        )
+    show(
+        call,
+        Listing(
+            key="people",
+            title=_("People"),
+            columns=(
+                Column(key="number", heading=_("Number")),
+                Column(key="name", heading=_("Name")),
+                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+                Column(key="roles", heading=_("What they are")),
+            ),
+            rows=[
+                (f.person.label, _name(call, f.person, acting=f.acting), f.person.phone, f.roles)
+                for f in found
+            ],
+            total=total,
+        ),
+    )
+
+
+def duplicates_(ctx: typer.Context) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = duplicates(reader)
+    labels = {reason.word: _(label) for reason, label in REASON_LABELS.items()}
+    wanted = rows_wanted(call)
+    notes: tuple[str, ...] = ()
+    if found:
+        first = found[0]
+        notes = (
+            _("If two are one person: jinlin member merge {other} {kept}").format(
+                other=first.other.label, kept=first.kept.label
+            ),
+        )
+    show(
+        call,
+        Listing(
+            key="duplicates",
+            title=_("Who may be recorded twice"),
+            columns=(
+                Column(key="number", heading=_("Number")),
+                Column(key="name", heading=_("Name"), personal=Personal.NAME),
+                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+                Column(key="other_number", heading=_("The other")),
+                Column(key="other_name", heading=_("Name"), personal=Personal.NAME),
+                Column(key="other_phone", heading=_("Phone"), personal=Personal.PHONE),
+                Column(key="reason", heading=_("Reason"), labels=labels),
+            ),
+            rows=[
+                (
+                    pair.kept.label, pair.kept.name, pair.kept.phone,
+                    pair.other.label, pair.other.name, pair.other.phone, pair.reasons[0].word,
+                )
+                for pair in (found[:wanted] if wanted else found)
+            ],
+            total=len(found),
+            empty=_("Nobody seems to be recorded twice."),
+            notes=notes,
+        ),
+    )  # fmt: skip
+
+
+def merge_(
+    ctx: typer.Context,
+    who: Annotated[
+        str, typer.Argument(metavar=_("WHO"), help=_("The record that is given up: P12."))
+    ],
+    into: Annotated[str, typer.Argument(metavar=_("INTO"), help=_("The record that stays: P7."))],
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        gone, kept = find_person(reader, who), find_person(reader, into)
+        planned = plan(reader, gone, kept)
+    for line in _merge_lines(gone, kept, planned):
+        tell(call, line)
+    confirm(
+        call,
+        _("{gone} becomes one with {kept}.").format(gone=_named(gone), kept=_named(kept)),
+    )
+    with writing(call) as tx:
+        merge(tx, gone, kept)
+    done(
+        call,
+        _("{gone} and {kept} are one person now: {number}. To take it back: jinlin undo").format(
+            gone=gone.label, kept=kept.label, number=kept.label
+        ),
+        number=kept.label,
+        data={
+            "number": kept.label,
+            "merged": gone.label,
+            "moved": dict(planned.moved),
+            "doubled": dict(planned.doubled),
+            "filled": list(planned.filled),
+        },
+    )
+
+
+def forget_(ctx: typer.Context, who: Who) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        person = find_person(reader, who)
+        planned = survey(reader, person)
+        path = reader.path
+    for line in _forget_lines(person, planned):
+        tell(call, line)
+    confirm(
+        call,
+        _("What is kept of {person} is deleted for good; no undo brings it back.").format(
+            person=_named(person)
+        ),
+    )
+    with writing(call) as tx:
+        told = forget(tx, person)
+    if not call.dry_run:
+        pack(path)
+    done(
+        call,
+        _("{number} was forgotten. Her number stays, and everything is still counted.").format(
+            number=person.label
+        ),
+        number=person.label,
+        data={
+            "number": person.label,
+            "own": dict(told.own),
+            "named": dict(told.named),
+            "left": told.left,
+            "kept": dict(told.kept),
+            "history": told.changes,
+            "entries": told.entries,
+            "backups": list(told.backups),
+        },
+    )
+
+
+def _name(call: Call, person: PersonRow, *, acting: bool) -> str:
+    """Return the name as a list may show it; who acts in a post is named."""
+    return person.name if acting or call.unmask else masked(person.name, Personal.NAME)
+
+
+def _named(person: PersonRow) -> str:
+    """Return how a question names the person it is about."""
+    phone = f" {masked(person.phone, Personal.PHONE)}" if person.phone else ""
+    return f"{person.label} {person.name}{phone}"
+
+
+def _merge_lines(gone: PersonRow, kept: PersonRow, planned: Merge) -> list[str]:
+    lines = [
+        _("{gone} is given up, {kept} stays.").format(gone=_named(gone), kept=_named(kept)),
+        _("Goes over: {what}").format(what=_counts(planned.moved)) if planned.moved else "",
+        _("Both have it, one stays: {what}").format(what=_counts(planned.doubled))
+        if planned.doubled
+        else "",
+        _("Taken over: {fields}").format(fields=_fields(planned.filled)) if planned.filled else "",
+        _("Differs; that of {kept} stays: {fields}").format(
+            kept=kept.label, fields=_fields(planned.stays)
+        )
+        if planned.stays
+        else "",
+    ]
+    return [line for line in lines if line]
+
+
+def _forget_lines(person: PersonRow, planned: Forgetting) -> list[str]:
+    lines = [
+        _("Deleted of {person}: {what}").format(person=_named(person), what=_counts(planned.own)),
+        _("Her name, phone or id is taken out of: {what}").format(what=_counts(planned.named))
+        if planned.named
+        else "",
+        _("A namesake may be meant, so these stay; look yourself: {count}").format(
+            count=planned.left
+        )
+        if planned.left
+        else "",
+        _("The law or the log keeps her name in: {what}").format(what=_counts(planned.kept))
+        if planned.kept
+        else "",
+        _("From the history: {changes} rows; {entries} commands can then no longer be undone.")
+        .format(changes=planned.changes, entries=planned.entries),
+        _("These backups still hold her; delete them yourself: {names}").format(
+            names=_(", ").join(planned.backups)
+        )
+        if planned.backups
+        else "",
+    ]  # fmt: skip
+    return [line for line in lines if line]
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return _(", ").join(f"{_(TABLES[table])} {count}" for table, count in counts.items())
+
+
+def _fields(names: tuple[str, ...]) -> str:
+    return _(", ").join(_(FIELDS[name]) for name in names)
+
+
+FIELDS: Final[Mapping[str, str]] = {
+    "name": N_("Name"),
+    "phone": N_("Phone"),
+    "other_phone": N_("Other phone"),
+    "id_number": N_("Id number"),
+    "id_purpose": N_("Purpose of the id"),
+    "id_override": N_("Reason for the id"),
+    "birth_on": N_("Birthday"),
+    "sex": N_("Sex"),
+    "note": N_("Remark"),
+}
+"""What people call the columns of the people table."""
+
+TABLES: Final[Mapping[str, str]] = {
+    "person": N_("personal data"),
+    "household": N_("homes"),
+    "building_note": N_("remarks on buildings"),
+    "ownership": N_("owned homes"),
+    "occupancy": N_("homes lived in"),
+    "care": N_("care tags"),
+    "visit": N_("visits"),
+    "field_value": N_("fields of one's own"),
+    "member": N_("register of members"),
+    "post": N_("posts"),
+    "transfer": N_("transfers"),
+    "team_member": N_("teams"),
+    "coverage": N_("buildings looked after"),
+    "fund_entry": N_("entries of the funds"),
+    "service_claim": N_("claimed services"),
+    "opinion": N_("opinions asked"),
+    "issue": N_("issues"),
+    "issue_event": N_("notes on issues"),
+    "escalation": N_("requests for a call"),
+    "issue_informed": N_("issues to be informed of"),
+    "saved_filter": N_("saved filters"),
+    "street_call": N_("street calls"),
+    "called_department": N_("departments' results"),
+    "meeting": N_("meetings"),
+    "agenda_item": N_("agenda items"),
+    "attendance": N_("attendance"),
+    "resolution": N_("resolutions"),
+    "entry": N_("sentences of the log"),
+}
+"""What people call the tables in which somebody leaves traces."""

@@ -1,0 +1,24 @@
+"""`jinlin member report-in`: double registration and the services claimed."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.output.family import family
+from jinlin.output.grammar import Command, PersonalListingCommand, Verb
+
+
+def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
+    return Verb(name, module=f"{__name__}_verbs", function=function, text=text, kind=kind)
+
+
+app = family(
+    _("Members who work elsewhere report in where they live, claim a service and do it."),
+    usual="add",
+    takes_words=True,
+    later=(
+        _verb("add", "add", _("Record that somebody reported in.")),
+        _verb("claim", "claim", _("Record which service somebody claimed.")),
+        _verb("done", "done_", _("Record a service done, claimed before or not.")),
+        _verb("list", "list_", _("Persons, person-times and hours."), PersonalListingCommand),
+    ),
+)

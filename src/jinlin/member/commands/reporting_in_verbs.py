@@ -1,0 +1,209 @@
+"""`jinlin member report-in add`, `claim`, `done` and `list`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.phone import parse_phone
+from jinlin.core.text import clean, compact
+from jinlin.member import reporting_in
+from jinlin.member.days import parse_party_day, parse_past_day
+from jinlin.member.opinion_page import duration
+from jinlin.output.asking import Question, answers
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.masking import masked
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading, writing
+
+MAX_MINUTES = 24 * 60
+
+Who: TypeAlias = Annotated[
+    str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
+]
+On: TypeAlias = Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which day."))]
+
+
+def add(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None, typer.Argument(metavar=_("WHO"), help=_("Somebody known, or a new name."))
+    ] = None,
+    employer: Annotated[
+        str | None, typer.Option(metavar=_("NAME"), help=_("Where she works."))
+    ] = None,
+    on: Annotated[
+        str, typer.Option(metavar=_("DATE"), help=_("The day she reported in."))
+    ] = "today",
+    phone: Annotated[
+        str | None, typer.Option(metavar=_("PHONE"), help=_("Mobile or landline."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    [name] = answers(call, [Question(option=_("WHO"), text=_("Name"), given=who)])
+    number = parse_phone(phone) if phone else None
+    with writing(call) as tx:
+        day = parse_party_day(on, tx.clock)
+        person, known = reporting_in.report_in(
+            tx, name, employer=clean(employer or "") or None, on=day, phone=number
+        )
+    done(
+        call,
+        _("{number} {name} reported in on {day}.").format(
+            number=person.label, name=person.name, day=day
+        ),
+        number=person.label,
+        data={
+            "number": person.label,
+            "name": person.name,
+            "reported_on": day,
+            "known_before": known,
+        },
+    )
+    if not known:
+        tell(
+            call,
+            _("Put down as a full member; if she is not: jinlin member edit {number}").format(
+                number=person.label
+            ),
+        )
+
+
+def claim(
+    ctx: typer.Context,
+    who: Who,
+    what: Annotated[
+        str, typer.Argument(metavar=_("SERVICE"), help=_("In a few words, such as 周末巡逻."))
+    ],
+    on: On = "today",
+) -> None:
+    call = called(ctx)
+    service = clean(what)
+    if not service:
+        raise UsageError(_("Which service?"), hint=_("Write it in a few words, such as 周末巡逻."))
+    with writing(call) as tx:
+        day = parse_past_day(on, tx.clock).isoformat()
+        person = reporting_in.claim(tx, who, service, on=day)
+    done(
+        call,
+        _("{number} {name} claimed: {service}.").format(
+            number=person.label, name=person.name, service=service
+        ),
+        number=person.label,
+        data={"number": person.label, "service": service, "claimed_on": day},
+    )
+
+
+def done_(
+    ctx: typer.Context,
+    who: Who,
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar=_("[SERVICE]"), help=_("Which; needed unless one is claimed.")),
+    ] = None,
+    minutes: Annotated[
+        str | None, typer.Option(metavar=_("MINUTES"), help=_("How long it took, such as 90."))
+    ] = None,
+    on: On = "today",
+    note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))] = None,
+) -> None:
+    call = called(ctx)
+    took = _minutes(minutes) if minutes is not None else None
+    with writing(call) as tx:
+        day = parse_past_day(on, tx.clock).isoformat()
+        person, service = reporting_in.serve(
+            tx, who, clean(what or "") or None, on=day, minutes=took, note=clean(note or "") or None
+        )
+    text = _("{number} {name} on {day}: {service}.")
+    if took:
+        text = _("{number} {name} on {day}: {service}, {time}.")
+    done(
+        call,
+        text.format(
+            number=person.label, name=person.name, day=day, service=service,
+            time=duration(took or 0),
+        ),
+        number=person.label,
+        data={"number": person.label, "service": service, "done_on": day, "minutes": took},
+    )  # fmt: skip
+
+
+def list_(
+    ctx: typer.Context,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar=_("DATE"), help=_("Services from this day."))
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar=_("DATE"), help=_("Services up to this day."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = reporting_in.served(
+            reader,
+            start=parse_day(from_, reader.clock) if from_ else None,
+            end=parse_day(to, reader.clock) if to else None,
+        )
+    active = sum(one.times > 0 for one in found)
+    notes = (
+        _("Reported in: {count} persons.").format(count=len(found)),
+        _("Served: {persons} persons, {times} person-times, {time} recorded.").format(
+            persons=active,
+            times=sum(one.times for one in found),
+            time=duration(sum(one.minutes for one in found)),
+        ),
+    )
+    show(
+        call,
+        Listing(
+            key="report_ins",
+            title=_("Reported in"),
+            columns=(
+                Column(key="number", heading=_("Number")),
+                Column(key="name", heading=_("Name")),
+                Column(key="employer", heading=_("Employer")),
+                Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
+                Column(key="claimed", heading=_("Claimed, not yet done")),
+                Column(key="times", heading=_("Times served"), kind=Kind.INTEGER),
+                Column(key="minutes", heading=_("Minutes"), kind=Kind.INTEGER),
+            ),
+            rows=[
+                (
+                    one.person.label,
+                    one.person.name
+                    if call.unmask or one.in_post
+                    else masked(one.person.name, Personal.NAME),
+                    one.employer,
+                    one.reported_on,
+                    "、".join(one.claimed) or None,
+                    one.times,
+                    one.minutes,
+                )
+                for one in found[: rows_wanted(call) or None]
+            ],
+            total=len(found),
+            empty=_("Nobody reported in yet. Record it: jinlin member report-in WHO"),
+            notes=notes if found else (),
+        ),
+    )
+
+
+def _minutes(text: str) -> int:
+    """Read how long something took.
+
+    Raises:
+        UsageError: it is no whole number of minutes, or more than a day.
+    """
+    said = compact(text).removesuffix("分钟").removesuffix("分")
+    if not said.isdecimal() or not 0 < int(said) <= MAX_MINUTES:
+        raise UsageError(
+            _("“{text}” is not a number of minutes.").format(text=text),
+            hint=_("Write it like --minutes 90."),
+        )
+    return int(said)

@@ -1,0 +1,36 @@
+"""`jinlin team`: service teams, and which steward looks after what."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.output.grammar import (
+    Command,
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    Verb,
+    noun,
+)
+
+
+def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    file, _colon, function = where.partition(":")
+    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+
+
+app = noun(
+    _("Service teams, and which steward looks after what."),
+    later=(
+        _verb("add", "teams:add", _("Record a team: red stewards, volunteers or staff.")),
+        _verb("list", "showing:list_", _("The teams with their leaders and skills."), ListingCommand),
+        _verb("show", "showing:show_", _("One team with its members."), PersonalListingCommand),
+        _verb("edit", "teams:edit", _("Change a team's name, kind, duties or leader.")),
+        _verb("remove", "teams:remove", _("Take a team out.")),
+        _verb("join", "joining:join", _("Put somebody into a team, with her skills.")),
+        _verb("leave", "joining:leave", _("Record that somebody left a team.")),
+        _verb("cover", "covering:cover", _("Say which building a steward looks after.")),
+        _verb("uncover", "covering:uncover", _("A steward no longer looks after a building.")),
+        _verb("roster", "showing:roster", _("Who looks after what, by building, for the board."), PageCommand),
+        _verb("skills", "showing:skills", _("The usual skills; other words may be used too."), ListingCommand),
+    ),
+)  # fmt: skip

@@ -1,0 +1,147 @@
+"""The page on which the purses are disclosed: line by line, without a resident's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.documents.markdown import escaped
+from jinlin.member.fund_queries import EntryRow
+from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse, is_organisation
+from jinlin.output.discretion import discreet
+
+_BLANK: Final = "＿＿＿＿＿＿＿＿"
+
+
+class Period(NamedTuple):
+    """What is disclosed, and how; days are ISO text.
+
+    Attributes:
+        branch: whose page it is.
+        start: its first day.
+        stop: its last day.
+        disclosed: on which days and where; empty on a draft.
+    """
+
+    branch: str
+    start: str
+    stop: str
+    disclosed: tuple[tuple[str, str], ...] = ()
+
+
+class Account(NamedTuple):
+    """One purse in a period; `opening` in fen, the entries from the oldest to the latest."""
+
+    purse: Purse
+    opening: int
+    entries: list[EntryRow]
+
+    def total(self, direction: Direction) -> int:
+        """Return what came in or went out, less what was taken back; fen."""
+        return sum(entry.signed for entry in self.entries if entry.direction is direction)
+
+    @property
+    def closing(self) -> int:
+        """What is left at the end; fen."""
+        return self.opening + sum(entry.movement.effect for entry in self.entries)
+
+
+def disclosures(entries: list[EntryRow]) -> tuple[tuple[str, str], ...]:
+    """Return on which days and where entries were disclosed; none while one of them was not."""
+    if any(entry.disclosed_on is None for entry in entries):
+        return ()
+    return tuple(
+        sorted({(entry.disclosed_on or "", entry.disclosed_at_place or "") for entry in entries})
+    )
+
+
+def page(period: Period, accounts: list[Account], residents: AbstractSet[str]) -> str:
+    """Return the page as Markdown, in the user's language.
+
+    Args:
+        period: what is disclosed.
+        accounts: the purses that have anything to tell.
+        residents: the names it must not show.
+    """
+    lines = [
+        _("# Income and spending, disclosed"),
+        "",
+        _("- **{label}**: {text}").format(label=_("Branch"), text=escaped(period.branch)),
+        _("- **{label}**: {text}").format(
+            label=_("Period"),
+            text=_("{start} to {stop}").format(start=period.start, stop=period.stop),
+        ),
+        "",
+    ]
+    for account in accounts:
+        lines += _account(account, residents)
+    if not accounts:
+        lines += [_("There was no income and no spending."), ""]
+    lines += _foot(period)
+    return "\n".join(lines) + "\n"
+
+
+def _account(account: Account, residents: AbstractSet[str]) -> Iterator[str]:
+    yield f"## {_(PURSE_LABELS[account.purse])}"
+    yield ""
+    if account.purse in OWNERS_MONEY:
+        yield _("This is the owners' money; the branch writes about it and does not hold it.")
+        yield ""
+    headings = (
+        _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
+        _("From or to"), _("Handled by"), _("Approved by"),
+    )  # fmt: skip
+    yield _row(headings)
+    yield _row(("---", "---", "---:", "---:", "---", "---", "---", "---"))
+    yield _row(
+        ("", "", "", "", _("Before: {amount}").format(amount=yuan(account.opening)), *[""] * 3)
+    )
+    for entry in account.entries:
+        yield _row(_cells(entry, residents))
+    income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
+    left = _("Left: {amount}").format(amount=yuan(account.closing))
+    yield _row(("", _("Total"), yuan(income), yuan(spending), left, *[""] * 3))
+    yield ""
+
+
+def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
+    purpose = entry.purpose
+    if entry.reverses is not None:
+        purpose = _("takes F{number} back: {reason}").format(
+            number=entry.reverses, reason=entry.reason
+        )
+    income = entry.direction is Direction.INCOME
+    amount = yuan(entry.signed)
+    return (
+        entry.label,
+        entry.day,
+        amount if income else "",
+        "" if income else amount,
+        escaped(discreet(purpose, residents)),
+        escaped(public_name(entry.counterparty, residents)),
+        escaped(discreet(entry.handled_by, residents)),
+        escaped(discreet(entry.approved_by or "", residents)),
+    )
+
+
+def public_name(name: str, residents: AbstractSet[str]) -> str:
+    """Return a giver or taker of money as everybody may see it: a firm in full, a person not."""
+    if is_organisation(name):
+        return discreet(name, residents)
+    return _("a person")
+
+
+def _foot(period: Period) -> Iterator[str]:
+    for day, place in period.disclosed:
+        yield _("Disclosed on {day} at: {place}").format(day=day, place=escaped(place))
+        yield ""
+    yield _("Questions are answered by: {blank}  phone: {blank}").format(blank=_BLANK)
+    yield ""
+    yield _("Secretary (signature): {blank}").format(blank=_BLANK)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,233 @@
+"""Six purses that never mix, and what must be true of an entry in one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
+from jinlin.core.text import compact
+
+
+class Purse(StrEnum):
+    """Whose money it is, and under which rules it is spent."""
+
+    START_UP_GRANT = "start_up_grant"
+    DUES = "dues"
+    COMMON_REVENUE = "common_revenue"
+    MAINTENANCE_FUND = "maintenance_fund"
+    OWN_MONEY = "own_money"
+    PARTNER_AID = "partner_aid"
+
+
+PURSE_LABELS: Final[Mapping[Purse, str]] = {
+    Purse.START_UP_GRANT: N_("start-up grant"),
+    Purse.DUES: N_("dues"),
+    Purse.COMMON_REVENUE: N_("common revenue"),
+    Purse.MAINTENANCE_FUND: N_("maintenance fund"),
+    Purse.OWN_MONEY: N_("residents' own money"),
+    Purse.PARTNER_AID: N_("partners' aid"),
+}
+
+PURSE_RULE_LABELS: Final[Mapping[Purse, str]] = {
+    Purse.START_UP_GRANT: N_("by the superior's rules"),
+    Purse.DUES: N_("for Party education only"),
+    Purse.COMMON_REVENUE: N_("the owners' (Civil Code 282); only they decide"),
+    Purse.MAINTENANCE_FUND: N_("the owners' (Civil Code 281); only they decide"),
+    Purse.OWN_MONEY: N_("of those who paid it in, for what they paid it"),
+    Purse.PARTNER_AID: N_("better paid by the partner itself"),
+}
+"""What each may be used for."""
+
+_WORDS: Final[Mapping[Purse, tuple[str, ...]]] = {
+    Purse.START_UP_GRANT: ("启动经费", "党建工作经费", "党建经费", "工作经费", "grant"),
+    Purse.DUES: ("党费",),
+    Purse.COMMON_REVENUE: ("公共收益",),
+    Purse.MAINTENANCE_FUND: ("维修资金", "住宅专项维修资金", "专项维修资金", "维修基金"),
+    Purse.OWN_MONEY: ("自筹款", "自筹", "居民自筹", "居民自筹款"),
+    Purse.PARTNER_AID: ("共建资助", "共建", "捐赠", "资助"),
+}
+
+OWNERS_MONEY: Final = frozenset({Purse.COMMON_REVENUE, Purse.MAINTENANCE_FUND, Purse.OWN_MONEY})
+"""Purses the branch writes about and does not hold."""
+
+_ORGANISATION = re.compile(
+    r"(?:[店厂局处办部司馆铺]|社区|街道|物业|银行|超市|商城|中心|集团|公司|支部|工作室|总支|党工委)(?:\(.*\))?$"
+    r"|.{3,}[会委行所站队社院校网党团](?:\(.*\))?$"
+)
+
+
+class Direction(StrEnum):
+    """Whether money came in or went out."""
+
+    INCOME = "income"
+    SPENDING = "spending"
+
+
+DIRECTION_LABELS: Final[Mapping[Direction, str]] = {
+    Direction.INCOME: N_("income"),
+    Direction.SPENDING: N_("spending"),
+}
+
+
+class Movement(NamedTuple):
+    """What one entry does to its purse; the amount is above zero, in fen."""
+
+    direction: Direction
+    amount: int
+    day: str
+    reversal: bool = False
+
+    @property
+    def effect(self) -> int:
+        """What is added to the purse, in fen; below zero when taken out."""
+        adds = (self.direction is Direction.INCOME) is not self.reversal
+        return self.amount if adds else -self.amount
+
+
+def known_purse(text: str) -> Purse | None:
+    """Return the purse a text names; None when it names none."""
+    said = compact(text).replace("-", "_")
+    for purse, words in _WORDS.items():
+        label = PURSE_LABELS[purse]
+        known = {purse.value, compact(label).replace("-", "_"), compact(_(label)), *words}
+        if said in known:
+            return purse
+    return None
+
+
+def parse_purse(text: str) -> Purse:
+    """Read a purse: `启动经费`, `党费`, `start-up-grant`.
+
+    Raises:
+        NotFoundError: there is no such purse; all six are listed.
+    """
+    purse = known_purse(text)
+    if purse is None:
+        raise NotFoundError(
+            _("There is no purse “{text}”.").format(text=text),
+            hint=_("Choose from: {choices}.").format(
+                choices=_(", ").join(_(label) for label in PURSE_LABELS.values())
+            ),
+        )
+    return purse
+
+
+def never_mixed() -> RuleError:
+    """Return the refusal of a transfer from one purse to another."""
+    return RuleError(
+        _("Nothing is ever moved from one purse to another: each is another's money."),
+        hint=_("Money in the wrong purse: reverse the entry, then enter it in the right one."),
+    )
+
+
+def check_counterparty(text: str) -> None:
+    """Refuse another purse as the giver or taker of money.
+
+    Raises:
+        RuleError: it is one.
+    """
+    if known_purse(text) is not None:
+        raise never_mixed()
+
+
+def check_amount(amount: int) -> None:
+    """Refuse an entry of nothing.
+
+    Args:
+        amount: fen.
+
+    Raises:
+        UsageError: it is nothing.
+    """
+    if amount <= 0:
+        raise UsageError(
+            _("An entry of 0.00 yuan says nothing."), hint=_("Say the amount: --amount 320")
+        )
+
+
+def check_hands(*, approved_by: str, handled_by: str, payee: str) -> None:
+    """Refuse somebody who approves what she handles herself or is paid.
+
+    Raises:
+        RuleError: approver and payee, or approver and handler, are one.
+    """
+    approver = compact(approved_by)
+    if approver == compact(payee):
+        raise RuleError(
+            _("Nobody approves money for herself: {name} is approver and payee.").format(
+                name=approved_by
+            ),
+            hint=_("Let another member of the committee approve it: --approved-by NAME"),
+        )
+    if approver == compact(handled_by):
+        raise RuleError(
+            _("Who handles the money does not approve it: {name} is both.").format(
+                name=approved_by
+            ),
+            hint=_("Name who handled it (--by NAME), or another approver (--approved-by NAME)."),
+        )
+
+
+def check_cover(purse: Purse, entries: Iterable[Movement], new: Movement) -> None:
+    """Refuse what would leave a purse below zero, on its day or on any later one.
+
+    Args:
+        purse: the purse, for the message.
+        entries: all that is in it.
+        new: what is to be added.
+
+    Raises:
+        RuleError: it says how much there is.
+    """
+    if new.effect >= 0:
+        return
+    free = spendable(entries, new.day)
+    if free + new.effect >= 0:
+        return
+    if new.reversal:
+        raise RuleError(
+            _("Of this income only {free} yuan is still in the purse.").format(free=yuan(free)),
+            hint=_("Reverse what was spent of it first: jinlin branch fund list"),
+        )
+    raise RuleError(
+        _("The purse “{purse}” has {free} yuan on {day}; {amount} yuan cannot be spent.").format(
+            purse=_(PURSE_LABELS[purse]), free=yuan(free), day=new.day, amount=yuan(new.amount)
+        ),
+        hint=_("Enter the income that is missing first: jinlin branch fund income"),
+    )
+
+
+def spendable(entries: Iterable[Movement], day: str) -> int:
+    """Return how much a purse can spend on a day without running short later; fen."""
+    by_day: dict[str, int] = {}
+    for entry in entries:
+        by_day[entry.day] = by_day.get(entry.day, 0) + entry.effect
+    balance = sum(effect for when, effect in by_day.items() if when <= day)
+    lowest = balance
+    for when in sorted(when for when in by_day if when > day):
+        balance += by_day[when]
+        lowest = min(lowest, balance)
+    return lowest
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """Return the first and the last day of the quarter a day lies in."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    following = (first + timedelta(days=93)).replace(day=1)
+    return first, following - timedelta(days=1)
+
+
+def last_quarter(today: date) -> tuple[date, date]:
+    """Return the first and the last day of the quarter that ended last."""
+    return quarter_of(quarter_of(today)[0] - timedelta(days=1))
+
+
+def is_organisation(name: str) -> bool:
+    """Return whether a giver or taker of money is no person, as far as its name tells."""
+    return _ORGANISATION.search(compact(name)) is not None

@@ -1,0 +1,99 @@
+"""`jinlin branch venue` and `room`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Jinlin
+
+
+def points(jinlin: Jinlin) -> list[tuple[int, str, str]]:
+    return [
+        (row["point"], row["name"], row["state"])
+        for row in jinlin("branch", "venue", "--json").data
+    ]
+
+
+def test_the_checklist_begins_with_six_points_and_tells_their_origin(jinlin: Jinlin) -> None:
+    assert [name for _n, name, _s in points(jinlin)] == [
+        "有场所", "有设施", "有标志", "有党旗", "有书报", "有制度",
+    ]  # fmt: skip
+    assert {state for *_rest, state in points(jinlin)} == {"unchecked"}
+    assert "Origin: " in jinlin("branch", "venue", lang="en").out
+
+
+def test_a_point_is_checked_by_number_or_name(jinlin: Jinlin) -> None:
+    jinlin("branch", "venue", "check", "3", "--met")
+    jinlin("branch", "venue", "check", "有书报", "--not", "--note", "报纸没续订", "--day", "11-01")
+    states = {name: state for _n, name, state in points(jinlin)}
+    assert (states["有标志"], states["有书报"], states["有场所"]) == ("met", "missing", "unchecked")
+    [row] = [r for r in jinlin("branch", "venue", "--json").data if r["name"] == "有书报"]
+    assert (row["note"], row["checked_on"]) == ("报纸没续订", "2026-11-01")
+    assert jinlin("branch", "show", "--json").data["venue"] == "1/6"
+
+
+def test_a_point_can_be_added_and_removed_and_its_number_is_not_given_again(jinlin: Jinlin) -> None:
+    assert (
+        jinlin("branch", "venue", "add", "有监控", "--origin", "街道2026年要求", "-q").out == "7\n"
+    )
+    jinlin("branch", "venue", "remove", "有监控")
+    assert jinlin("branch", "venue", "add", "有热水", "--quiet").out == "8\n"
+    jinlin("undo")
+    assert len(points(jinlin)) == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["check", "3"], 2),
+        (["check", "9", "--met"], 3),
+        (["add", "有场所"], 1),
+        (["add", ""], 2),
+        (["add"], 2),
+        (["remove", "没有的"], 3),
+    ],
+)
+def test_a_wrong_point_is_refused(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: list[str], code: int
+) -> None:
+    assert jinlin("branch", "venue", *words, code=code, lang="en").err.startswith("Error:")
+
+
+def test_a_room_has_several_uses(jinlin: Jinlin) -> None:
+    jinlin("branch", "room", "add", "党群活动室", "--whose", "物业用房", "--place", "3号楼架空层",
+           "--use", "四点半课堂 周一至周五16:30", "--use", "书画 周六上午")  # fmt: skip
+    jinlin("branch", "room", "edit", "党群活动室", "--use", "议事 周五19:30", "--no-use", "书画")
+    got = jinlin("branch", "room", "show", "党群活动室", "--json").data
+    assert [use["use"] for use in got["uses"]] == ["四点半课堂 周一至周五16:30", "议事 周五19:30"]
+    assert (got["whose"], got["place"]) == ("物业用房", "3号楼架空层")
+    [row] = jinlin("branch", "room", "--json").data
+    assert row["uses"] == "四点半课堂 周一至周五16:30；议事 周五19:30"
+
+
+def test_a_room_is_renamed_removed_and_brought_back(jinlin: Jinlin) -> None:
+    jinlin("branch", "room", "add", "会议室")
+    jinlin("branch", "room", "edit", "会议室", "--name", "议事厅")
+    jinlin("branch", "room", "remove", "议事厅")
+    assert jinlin("branch", "room", "--json").data == []
+    jinlin("undo")
+    assert [row["name"] for row in jinlin("branch", "room", "--json").data] == ["议事厅"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["add", "会议室"], 1),
+        (["edit", "会议室"], 2),
+        (["edit", "会议室", "--no-use", "打牌"], 3),
+        (["edit", "会议室", "--name", ""], 2),
+        (["edit", "会议室", "--note", ""], 1),
+        (["show", "仓库"], 3),
+        (["remove", "仓库"], 3),
+    ],
+)
+def test_a_wrong_room_is_refused(jinlin: Jinlin, words: list[str], code: int) -> None:
+    jinlin("branch", "room", "add", "会议室")
+    before = jinlin.db.read_bytes()
+    assert jinlin("branch", "room", *words, code=code, lang="en").err.startswith("Error:")
+    assert jinlin.db.read_bytes() == before

@@ -1,0 +1,424 @@
+"""`jinlin branch fund`: six purses, numbered entries, reversals, disclosure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from calls import call_in
+from conftest import Jinlin
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jinlin.core.errors import RuleError
+from jinlin.member import fund, fund_queries
+from jinlin.member.purses import (
+    Direction,
+    Movement,
+    Purse,
+    check_cover,
+    is_organisation,
+    last_quarter,
+    quarter_of,
+    spendable,
+)
+from jinlin.store.command import writing
+
+GRANT = ("--purse", "启动经费")
+
+
+def income(jinlin: Jinlin, *words: str, amount: str = "5万", code: int = 0) -> Any:
+    return jinlin("branch", "fund", "income", *GRANT, "--amount", amount, "--from", "街道党工委",
+                  "--for", "支部启动", *words, "--json", code=code, lang="en")  # fmt: skip
+
+
+def spend(
+    jinlin: Jinlin, *words: str, amount: str = "320", to: str = "某某文具店", code: int = 0
+) -> Any:
+    return jinlin("branch", "fund", "spend", *GRANT, "--amount", amount, "--to", to, "--for", "打印",
+                  "--by", "李华", "--approved-by", "林书记", *words, "--json", code=code, lang="en")  # fmt: skip
+
+
+def balances(jinlin: Jinlin) -> dict[str, int]:
+    return {row["purse"]: row["balance_fen"] for row in jinlin("branch", "fund", "--json").data}
+
+
+def test_income_and_spending_are_numbered_for_good(jinlin: Jinlin) -> None:
+    assert income(jinlin).data["number"] == "F1"
+    got = spend(jinlin).data
+    assert (got["number"], got["amount_fen"], got["balance_fen"]) == ("F2", 32_000, 4_968_000)
+    assert balances(jinlin)["start_up_grant"] == 4_968_000
+    assert set(balances(jinlin)) == set(Purse)
+    jinlin("undo")
+    assert spend(jinlin).data["number"] == "F3"
+
+
+def test_a_title_is_the_one_who_holds_the_post(jinlin: Jinlin) -> None:
+    income(jinlin)
+    assert spend(jinlin).data["approved_by"] == "林秀英"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--to", "林秀英"),
+        ("--to", "林书记"),
+        ("--to", "P1"),
+        ("--by", "林秀英"),
+        ("--by", "书记"),
+    ],
+)
+def test_nobody_approves_her_own_money(jinlin: Jinlin, words: tuple[str, ...]) -> None:
+    income(jinlin)
+    before = jinlin.db.read_bytes()
+    assert "林秀英" in spend(jinlin, *words, code=1).err
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_purse_is_never_overspent(jinlin: Jinlin) -> None:
+    income(jinlin, amount="300")
+    assert "300.00" in spend(jinlin, code=1).err
+    spend(jinlin, amount="300")
+    assert balances(jinlin)["start_up_grant"] == 0
+
+
+def test_money_cannot_be_spent_before_it_came(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-11-03")
+    assert spend(jinlin, "--day", "2026-11-02", code=1).err
+    spend(jinlin, "--day", "2026-11-03")
+
+
+def test_another_purse_never_pays(jinlin: Jinlin) -> None:
+    income(jinlin)
+    words = ("branch", "fund", "spend", "--purse", "党费", "--amount", "1", "--to", "甲店", "--for", "书",
+             "--by", "李华", "--approved-by", "林书记")  # fmt: skip
+    assert jinlin(*words, code=1).err
+    assert balances(jinlin) == {purse.value: 0 for purse in Purse} | {"start_up_grant": 5_000_000}
+
+
+def test_there_is_no_transfer(jinlin: Jinlin) -> None:
+    income(jinlin)
+    before = jinlin.db.read_bytes()
+    said = "Nothing is ever moved from one purse to another"
+    assert said in jinlin("branch", "fund", "transfer", "启动经费", "党费", code=1, lang="en").err
+    assert said in spend(jinlin, to="党费", code=1).err
+    assert said in income(jinlin, "--from", "公共收益", code=1).err
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_correction_is_a_reversal_with_its_reason(jinlin: Jinlin) -> None:
+    income(jinlin)
+    spend(jinlin)
+    got = jinlin("branch", "fund", "reverse", "F2", "--reason", "金额记错", "--json").data
+    assert (got["number"], got["amount_fen"], got["balance_fen"]) == ("F3", -32_000, 5_000_000)
+    shown = jinlin("branch", "fund", "show", "2", "--json").data
+    assert (shown["amount_fen"], shown["reversed_by"]) == (32_000, "F3")
+    assert jinlin("branch", "fund", "show", "F3", "--json").data["reason"] == "金额记错"
+    for number in ("F2", "F3"):
+        assert jinlin("branch", "fund", "reverse", number, "--reason", "再来", code=1).err
+    assert jinlin("branch", "fund", "reverse", "F1", code=2).err
+
+
+def test_income_that_is_spent_is_not_reversed(jinlin: Jinlin) -> None:
+    income(jinlin)
+    spend(jinlin, amount="3万")
+    got = jinlin("branch", "fund", "reverse", "F1", "--reason", "退回", code=1, lang="en")
+    assert "20,000.00" in got.err
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("--amount", "0"), 2),
+        (("--amount", "三百"), 2),
+        (("--purse", "小金库"), 3),
+        (("--day", "2026-12-01"), 2),
+        (("--to", " "), 2),
+        (("--for", ""), 2),
+        (("--by", ""), 2),
+        (("--to", "P99"), 3),
+        (("--voucher", "没有.jpg"), 5),
+    ],
+)
+def test_an_entry_that_cannot_be_is_refused(
+    jinlin: Jinlin, change: tuple[str, ...], code: int
+) -> None:
+    income(jinlin)
+    before = jinlin.db.read_bytes()
+    assert spend(jinlin, *change, code=code).error["message"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_what_is_missing_is_named(jinlin: Jinlin) -> None:
+    got = jinlin("branch", "fund", "spend", *GRANT, code=2)
+    assert all(
+        option in got.err for option in ("--amount", "--to", "--for", "--by", "--approved-by")
+    )
+
+
+def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
+    jinlin("branch", "fund", "income", typed="党费\n120\n甲一\n11月党费\n")
+    assert balances(jinlin)["dues"] == 12_000
+
+
+def test_a_voucher_is_kept_by_its_digest(jinlin: Jinlin) -> None:
+    income(jinlin)
+    (jinlin.folder / "发票.jpg").write_bytes(b"picture")
+    spend(jinlin, "--voucher", "发票.jpg")
+    shown = jinlin("branch", "fund", "show", "F2", "--json").data
+    assert (shown["voucher"], shown["voucher_state"]) == ("发票.jpg", "there")
+    (jinlin.folder / "发票.jpg").write_bytes(b"another")
+    assert jinlin("branch", "fund", "show", "F2", "--json").data["voucher_state"] == "changed"
+    (jinlin.folder / "发票.jpg").unlink()
+    assert jinlin("branch", "fund", "show", "F2", "--json").data["voucher_state"] == "missing"
+
+
+def test_a_voucher_may_come_later_and_is_never_replaced(jinlin: Jinlin) -> None:
+    income(jinlin)
+    (jinlin.folder / "收据.jpg").write_bytes(b"paper")
+    jinlin("branch", "fund", "voucher", "F1", "收据.jpg")
+    assert jinlin("branch", "fund", "voucher", "F1", "收据.jpg", code=1).err
+
+
+def test_owners_money_is_recorded_with_a_warning(jinlin: Jinlin) -> None:
+    words = ("branch", "fund", "income", "--purse", "公共收益", "--amount", "800", "--from", "物业公司",
+             "--for", "电梯广告")  # fmt: skip
+    assert "does not hold it" in jinlin(*words, lang="en").err
+    assert "Owners' money" in jinlin("branch", "fund", lang="en").out
+
+
+def test_the_list_masks_people_and_names_firms(jinlin: Jinlin) -> None:
+    income(jinlin)
+    spend(jinlin, to="陈美珍")
+    spend(jinlin, to="榕城文具店")
+    rows = jinlin("branch", "fund", "list", "--json").data
+    assert [row["counterparty"] for row in rows] == ["榕城文具店", "陈**", "街道党工委"]
+    assert (
+        jinlin("branch", "fund", "list", "--json", "--unmask").data[1]["counterparty"] == "陈美珍"
+    )
+    assert [
+        r["number"] for r in jinlin("branch", "fund", "list", "--text", "榕城", "--json").data
+    ] == ["F3"]
+
+
+def test_a_quarter_is_disclosed_line_by_line(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("member", "add", "陈美珍")
+    income(jinlin, "--day", "2026-07-02")
+    spend(jinlin, "--day", "2026-08-01", "--for", "看望3-1-502陈美珍", to="陈美珍")
+    spend(jinlin, "--day", "2026-10-09")
+    rows = jinlin("branch", "fund", "list", "--overdue", "--json").data
+    assert [row["number"] for row in rows] == ["F2", "F1"]
+    page = jinlin("branch", "fund", "disclose", "--place", "3号楼公示栏", "--yes", lang="en").out
+    assert "2026-07-01 to 2026-09-30" in page
+    assert "Disclosed on 2026-11-05 at: 3号楼公示栏" in page
+    assert "| F1 |" in page
+    assert "| F2 |" in page
+    assert "F3" not in page
+    assert "陈美珍" not in page
+    assert "502" not in page
+    assert jinlin("branch", "fund", "list", "--overdue", "--json").data == []
+    assert [
+        r["number"] for r in jinlin("branch", "fund", "list", "--undisclosed", "--json").data
+    ] == ["F3"]
+
+
+def test_what_is_disclosed_is_not_disclosed_again(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-07-02")
+    words = ("branch", "fund", "disclose", "--place", "公示栏")
+    jinlin(*words)
+    assert "fund page" in jinlin(*words, code=1).err
+    again = jinlin("branch", "fund", "page", lang="en").out
+    assert "Disclosed on 2026-11-05 at: 公示栏" in again
+
+
+def test_a_page_that_cannot_be_written_marks_nothing(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-07-02")
+    (jinlin.folder / "页.md").write_text("x", "utf-8")
+    before = jinlin.db.read_bytes()
+    jinlin("branch", "fund", "disclose", "--place", "公示栏", "-o", "页.md", code=5)
+    assert jinlin.db.read_bytes() == before
+    jinlin("branch", "fund", "disclose", "--place", "公示栏", "-o", "页.md", "--force")
+    assert "F1" in (jinlin.folder / "页.md").read_text("utf-8")
+
+
+def test_a_page_carries_over_what_was_there_before(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-05-02")
+    spend(jinlin, "--day", "2026-08-02")
+    [account] = jinlin("branch", "fund", "page", "--json").data["purses"]
+    assert (account["opening_fen"], account["closing_fen"]) == (5_000_000, 4_968_000)
+    assert account["entries"] == ["F2"]
+
+
+def test_many_entries_are_disclosed_only_after_a_question(
+    jinlin: Jinlin,
+) -> None:
+    for day in range(3):
+        income(jinlin, "--day", f"2026-07-0{day + 1}")
+    words = ("branch", "fund", "disclose", "--place", "公示栏")
+    assert "--yes" in jinlin(*words, code=2).err
+    assert jinlin(*words, typed="n\n", code=130).out == ""
+    jinlin(*words, "--dry-run")
+    assert len(jinlin("branch", "fund", "list", "--undisclosed", "--json").data) == 3
+
+
+def test_the_same_payment_typed_twice_is_asked_about(jinlin: Jinlin) -> None:
+    income(jinlin)
+    spend(jinlin)
+    assert "F2" in spend(jinlin, code=2).err
+    spend(jinlin, "--yes")
+    spend(jinlin, "--operation", "a1")
+    assert spend(jinlin, "--operation", "a1").data["number"] == "F4"
+    jinlin.now += timedelta(minutes=11)
+    spend(jinlin)
+    assert balances(jinlin)["start_up_grant"] == 5_000_000 - 4 * 32_000
+
+
+def test_an_empty_quarter_has_a_page_too(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    assert "no income and no spending" in jinlin("branch", "fund", "page", lang="en").out
+    assert jinlin("branch", "fund", "disclose", "--place", "栏", code=1).err
+    assert jinlin("branch", "fund", "page", "--from", "11-02", "--to", "11-01", code=2).err
+
+
+def test_the_history_names_no_payee(jinlin: Jinlin) -> None:
+    income(jinlin)
+    spend(jinlin, to="陈美珍")
+    jinlin("branch", "fund", "reverse", "F2", "--reason", "记错")
+    assert "陈美珍" not in jinlin("log", "--json").out
+    assert "F3" in jinlin("undo", lang="en").out
+    assert balances(jinlin)["start_up_grant"] == 4_968_000
+
+
+def test_a_large_amount_is_exact_to_the_fen(jinlin: Jinlin) -> None:
+    income(jinlin, amount="9999999999.99")
+    spend(jinlin, amount="0.01")
+    assert balances(jinlin)["start_up_grant"] == 999_999_999_998
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(list(Purse)),
+        st.sampled_from(["income", "spend", "reverse"]),
+        st.integers(1, 5_000),
+        st.integers(1, 28),
+    ),
+    max_size=40,
+)
+
+
+@given(steps)
+def test_each_purse_is_the_exact_sum_and_never_negative(
+    done: list[tuple[Purse, str, int, int]],
+) -> None:
+    """Whatever is entered, refused and reversed: on no day does a purse lie below zero."""
+    books: dict[Purse, list[Movement]] = {purse: [] for purse in Purse}
+    sums = dict.fromkeys(Purse, 0)
+    for purse, what, amount, day in done:
+        others = {p: list(books[p]) for p in Purse if p is not purse}
+        when = date(2026, 10, day).isoformat()
+        book = books[purse]
+        if what == "reverse":
+            open_ones = [m for m in book if not m.reversal and m.day <= when]
+            if not open_ones:
+                continue
+            meant = open_ones[amount % len(open_ones)]
+            new = meant._replace(day=when, reversal=True)
+        else:
+            kind = Direction.INCOME if what == "income" else Direction.SPENDING
+            new = Movement(kind, amount, when)
+        try:
+            check_cover(purse, book, new)
+        except RuleError:
+            assert new.effect < 0
+            continue
+        book.append(new)
+        sums[purse] += new.effect
+        assert others == {p: books[p] for p in Purse if p is not purse}
+    for purse, book in books.items():
+        assert sum(move.effect for move in book) == sums[purse] >= 0
+        for day in range(1, 32):
+            until = date(2026, 10, day).isoformat()
+            assert sum(move.effect for move in book if move.day <= until) >= 0
+            assert 0 <= spendable(book, until) <= sums[purse]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps.map(lambda some: some[:12]))
+def test_the_books_say_what_was_entered(
+    jinlin: Jinlin, done: list[tuple[Purse, str, int, int]]
+) -> None:
+    """The balances of the database are the sums of what it accepted, each purse by itself."""
+    sums = dict.fromkeys(Purse, 0)
+    with writing(call_in(jinlin.folder, dry_run=True)) as tx:
+        entries: list[fund_queries.EntryRow] = []
+        for purse, what, amount, day in done:
+            when = date(2026, 10, day).isoformat()
+            try:
+                if what == "reverse":
+                    mine = [e for e in entries if e.purse is purse]
+                    if not mine:
+                        continue
+                    number = mine[amount % len(mine)].label
+                    entry = fund.reverse(tx, number, reason="错", handled_by=None, day=when)
+                else:
+                    income = what == "income"
+                    new = fund.NewEntry(
+                        purse=purse,
+                        direction=Direction.INCOME if income else Direction.SPENDING,
+                        amount=amount,
+                        day=when,
+                        purpose="办事",
+                        counterparty="文具店",
+                        approved_by=None if income else "何丽娟",
+                    )
+                    entry = fund.enter(tx, new)
+            except RuleError:
+                continue
+            entries.append(entry)
+            sums[purse] += entry.movement.effect
+        assert {row.purse: row.balance for row in fund_queries.purses(tx)} == sums
+        assert min(sums.values()) >= 0
+        assert [e.number for e in entries] == sorted({e.number for e in entries})
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        ("2026-01-01", "2026-01-01", "2026-03-31"),
+        ("2024-02-29", "2024-01-01", "2024-03-31"),
+        ("2026-06-30", "2026-04-01", "2026-06-30"),
+        ("2026-12-31", "2026-10-01", "2026-12-31"),
+    ],
+)
+def test_a_day_lies_in_its_quarter(day: str, first: str, last: str) -> None:
+    assert quarter_of(date.fromisoformat(day)) == (
+        date.fromisoformat(first),
+        date.fromisoformat(last),
+    )
+
+
+def test_the_last_quarter_is_the_one_that_ended() -> None:
+    assert last_quarter(date(2026, 2, 3)) == (date(2025, 10, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "name", ["榕城文具店", "街道党工委", "某某物业", "中国银行（金山支行）", "福建某某有限公司"]
+)
+def test_a_firm_is_told_from_a_person(name: str) -> None:
+    assert is_organisation(name)
+
+
+@pytest.mark.parametrize("name", ["陈美珍", "欧阳美华", "张会", "李行", "阿依古丽·买买提"])
+def test_a_person_is_told_from_a_firm(name: str) -> None:
+    assert not is_organisation(name)
+
+
+def test_overdue_begins_when_the_quarter_ends(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-11-04")
+    jinlin.now = datetime(2026, 12, 31, 4, tzinfo=UTC)
+    assert jinlin("branch", "fund", "list", "--overdue", "--json").data == []
+    jinlin.now = datetime(2027, 1, 1, 4, tzinfo=UTC)
+    assert len(jinlin("branch", "fund", "list", "--overdue", "--json").data) == 1
+    assert "without disclosure: 1" in jinlin("branch", "fund", lang="en").out

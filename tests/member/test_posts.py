@@ -1,0 +1,253 @@
+"""Who sits where: posts, their terms, the cross-posting picture, what is to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from conftest import Jinlin
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.core.errors import UsageError
+from jinlin.member.crossposting import TONES, Conflict, Seat, Tone, conflicts, picture
+from jinlin.member.posts import ELSEWHERE, Body, parse_body, parse_held
+from jinlin.member.terms import ending
+from jinlin.store.file import open_reading
+from jinlin.store.tx import Reader
+
+seats = st.lists(
+    st.builds(Seat, st.integers(1, 6), st.sampled_from(Body), st.booleans(), st.booleans()),
+    max_size=20,
+)
+
+
+def picture_of(jinlin: Jinlin, *words: str) -> Any:
+    return jinlin("member", "post", *words, "--json").data
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("业委会主任", None, (Body.OWNERS_COMMITTEE, "主任", "业委会主任")),
+        ("业主委员会副主任", None, (Body.OWNERS_COMMITTEE, "副主任", "业委会副主任")),
+        ("主任", Body.OWNERS_COMMITTEE, (Body.OWNERS_COMMITTEE, "主任", "业委会主任")),
+        ("支部书记", None, (Body.BRANCH, "书记", "书记")),
+        ("社区党委书记", None, (Body.COMMUNITY_PARTY, "书记", "社区党委书记")),
+        ("物业服务站站长", None, (Body.SERVICE_STATION, "站长", "服务站站长")),
+        ("监 事 会 监 事", None, (Body.SUPERVISORY_BOARD, "监事", "监事会监事")),
+        ("楼长", Body.BUILDING, (Body.BUILDING, "楼长", "楼长")),
+        ("1号楼党小组组长", None, (Body.GROUP, "楼栋党小组组长", "1号楼党小组组长")),
+        ("党小组组长", None, (Body.GROUP, "楼栋党小组组长", "楼栋党小组组长")),
+        ("secretary", None, (Body.BRANCH, "书记", "书记")),
+    ],
+)
+def test_a_title_says_its_body_or_is_told_it(
+    title: str, body: Body | None, expected: tuple[Body, str, str]
+) -> None:
+    held = parse_held(title, body=body)
+    assert (held.body, held.title, held.text) == expected
+
+
+def test_a_title_that_says_no_body_is_asked_about() -> None:
+    with pytest.raises(UsageError, match="In which body"):
+        parse_held("主任")
+
+
+@pytest.mark.parametrize("body", Body)
+def test_a_body_is_read_as_it_is_stored(body: Body) -> None:
+    assert parse_body(body.value) is parse_body(body.value.replace("_", "-")) is body
+
+
+@given(seats)
+def test_the_rates_count_people_and_not_posts(sat: list[Seat]) -> None:
+    found = picture(sat)
+    own = {seat.person_id for seat in sat if seat.body is Body.BRANCH}
+    also = {p for p in own if any(s.person_id == p and s.body in ELSEWHERE for s in sat)}
+    assert found.crossed == (len(also), len(own))
+    assert found.crossed.rate == (Fraction(len(also), len(own)) if own else None)
+    assert sum(count.people for count in found.bodies) == len({(s.person_id, s.body) for s in sat})
+    assert all(count.in_party <= count.people for count in found.bodies)
+
+
+@given(seats)
+def test_conflicts_are_those_of_the_table_the_gravest_first(sat: list[Seat]) -> None:
+    found = conflicts(sat)
+    loudness = [list(Tone).index(TONES[what]) for _who, what in found]
+    assert loudness == sorted(loudness)
+    board = {s.person_id for s in sat if s.body is Body.SUPERVISORY_BOARD}
+    committee = {s.person_id for s in sat if s.body is Body.OWNERS_COMMITTEE}
+    assert {w for w, what in found if what is Conflict.COMMITTEE_AND_BOARD} == board & committee
+    assert {who for who, _what in found} <= board | committee
+
+
+def test_the_picture_shows_bodies_rates_conflicts_and_terms(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "陈建国", "--party-state", "full", "--post", "委员")
+    jinlin("member", "post", "add", "陈建国", "--title", "业委会主任", "--to", "2027-03")
+    jinlin("member", "post", "add", "王芳", "--new", "--title", "业委会委员")
+    added = jinlin("member", "post", "add", "王芳", "--title", "监事", "--body", "监事会", "--json")
+    assert added.data["conflicts"] == [{"conflict": "committee_and_board", "tone": "strong"}]
+    data = picture_of(jinlin)
+    assert (data["cross_posting"], data["party_in_owners_committee"]) == ("1/2", "1/2")
+    assert (data["cross_posted"], data["committee"], data["target"]) == (1, 2, None)
+    assert data["bodies"] == [
+        {"body": "branch", "people": 2, "in_party": 2},
+        {"body": "owners_committee", "people": 2, "in_party": 1},
+        {"body": "supervisory_board", "people": 1, "in_party": 0},
+    ]
+    assert data["conflicts"] == [
+        {"name": "王芳", "tone": "strong", "conflict": "committee_and_board"}
+    ]
+    assert data["terms"] == [
+        {"ends_on": "2027-03-31", "months": 6, "name": "陈建国", "post": "业委会主任"}
+    ]
+    assert "of 2 in posts of the branch, 1 (50.0%)" in jinlin("member", "post", lang="en").out
+
+
+def test_the_committee_with_the_company_is_a_warning_and_never_refused(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "林秀英", "--title", "业委会主任")
+    err = jinlin("member", "post", "add", "林秀英", "--title", "物业经理", lang="en").err
+    assert err.startswith("warning: In the owners' committee and with the property company")
+    jinlin("member", "post", "add", "林秀英", "--title", "居委会委员")
+    assert [row["tone"] for row in picture_of(jinlin)["conflicts"]] == ["warning", "note"]
+
+
+def test_a_target_set_in_the_database_is_shown(jinlin: Jinlin) -> None:
+    assert picture_of(jinlin)["target"] is None
+    jinlin("config", "set", "交叉任职目标", "60％")
+    assert picture_of(jinlin)["target"] == "3/5"
+    jinlin("config", "set", "cross_posting_target", "六成", code=2)
+
+
+def test_history_says_who_held_what_on_a_day(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "王芳", "--new", "--title", "业委会主任", "--from", "2020-05",
+           "--to", "2024-05-31", "--source", "备案表")  # fmt: skip
+    jinlin("member", "post", "add", "林秀英", "--title", "业委会主任", "--from", "2024-05-31")
+
+    def chair(day: str) -> list[str]:
+        data = jinlin("member", "post", "list", "--body", "业委会", "--on", day, "--json").data
+        return [row["name"] for row in data]
+
+    assert chair("2020-04-30") == []
+    assert chair("2020-05-01") == ["王芳"]
+    assert chair("2024-05-30") == ["王芳"]
+    assert chair("2024-05-31") == ["林秀英"]
+    ever = jinlin("member", "post", "list", "--body", "owners-committee", "--json").data
+    assert [(row["name"], row["source"]) for row in ever] == [("林秀英", None), ("王芳", "备案表")]
+    mine = jinlin("member", "post", "王芳", "--json").data
+    assert [(row["title"], row["ended_on"]) for row in mine] == [("主任", "2024-05-31")]
+
+
+def test_a_post_is_ended_corrected_taken_out_and_each_undone(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "林秀英", "--title", "业委会委员", "--from", "2024-01-01")
+    states = [jinlin.sql("SELECT * FROM post")]
+    for words in (
+        ("end", "林秀英", "业委会", "--on", "2026-10-01"),
+        ("edit", "林秀英", "业委会委员", "--title", "副主任", "--source", "会议记录"),
+        ("remove", "林秀英", "副主任"),
+    ):
+        jinlin("member", "post", *words)
+        states.append(jinlin.sql("SELECT * FROM post"))
+    assert len(set(map(str, states))) == 4
+    assert "2026-10-01" in states[1][1]
+    for before in reversed(states[:-1]):
+        assert "林秀英" in jinlin("undo").out
+        assert jinlin.sql("SELECT * FROM post") == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("add", "林秀英", "--title", "主任"), 2),
+        (("add", "林秀英", "--title", "书记"), 1),
+        (("add", "林秀英", "--title", "主任", "--body", "妇联"), 3),
+        (
+            (
+                "add",
+                "林秀英",
+                "--title",
+                "业委会主任",
+                "--from",
+                "2026-05-01",
+                "--to",
+                "2025-05-01",
+            ),
+            1,
+        ),
+        (("add", "林秀英", "--title", "业委会主任", "--to", "某日"), 2),
+        (("add", "林秀英", "--title", "业委会主任", "--from", "1900-01-01"), 2),
+        (("add", "林秀英"), 2),
+        (("add", "陌生人", "--title", "业委会主任"), 3),
+        (("add", "张**", "--new", "--title", "业委会主任"), 2),
+        (("add", "林秀英", "--new", "--title", "业委会主任"), 1),
+        (("end", "林秀英", "监事"), 3),
+        (("edit", "林秀英"), 2),
+        (("edit", "林秀英", "--source", ""), 1),
+        (("remove", "陌生人"), 3),
+        (("list", "--on", "abc"), 2),
+    ],
+)
+def test_bad_words_are_refused_and_nothing_is_kept(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: tuple[str, ...], code: int
+) -> None:
+    error = jinlin("member", "post", *words, "--json", code=code).error
+    assert error["message"]
+    assert error["hint"]
+    unchanged()
+
+
+def test_a_rehearsal_of_a_post_leaves_the_file_as_it_was(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    jinlin("member", "post", "add", "王芳", "--new", "--title", "业委会主任", "--dry-run")
+    unchanged()
+
+
+@pytest.mark.parametrize(
+    ("ends", "months"),
+    [
+        ("2026-11-05", None),
+        ("2026-11-06", 1),
+        ("2026-12-05", 1),
+        ("2026-12-06", 3),
+        ("2027-02-05", 3),
+        ("2027-02-06", 6),
+        ("2027-05-05", 6),
+        ("2027-05-06", None),
+    ],
+)
+def test_terms_are_warned_of_six_three_and_one_month_ahead(
+    jinlin: Jinlin, ends: str, months: int | None
+) -> None:
+    jinlin(
+        "member",
+        "post",
+        "add",
+        "林秀英",
+        "--title",
+        "业委会主任",
+        "--from",
+        "2022-01",
+        "--to",
+        ends,
+    )
+    connection = open_reading(jinlin.db)
+    try:
+        call = SimpleNamespace(environment=SimpleNamespace(now=lambda: jinlin.now))
+        found = ending(Reader(connection, jinlin.db, cast("Any", call)), on=date(2026, 11, 5))
+    finally:
+        connection.shut()
+    assert [term.months for term in found] == ([] if months is None else [months])
+
+
+def test_a_verb_that_is_none_is_told_with_those_there_are(jinlin: Jinlin) -> None:
+    assert "letter" in jinlin("member", "opinion", "leter", lang="en", code=2).err
+    assert jinlin("member", "任职", "列表", "--json").data == picture_list(jinlin)
+
+
+def picture_list(jinlin: Jinlin) -> Any:
+    return jinlin("member", "post", "--db", jinlin.db, "list", "--json").data

@@ -1,0 +1,176 @@
+"""Double registration: reporting in, services, and the employer's request for an opinion."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Jinlin
+
+
+@pytest.fixture
+def reported(jinlin: Jinlin) -> Jinlin:
+    jinlin("member", "report-in", "张伟", "--employer", "市财政局", "--on", "2026-03-01")
+    return jinlin
+
+
+def test_somebody_new_reports_in_and_somebody_known_too(jinlin: Jinlin) -> None:
+    new = jinlin(
+        "member", "report-in", "张伟", "--employer", "市财政局", "--on", "2026.3", "--json"
+    )
+    assert new.data["known_before"] is False
+    shown = jinlin("member", "show", "张伟", "--json").data
+    assert (shown["affiliation"], shown["reported_on"], shown["party_state"]) == (
+        "report_in", "2026-03", "full",
+    )  # fmt: skip
+    jinlin("member", "add", "王芳", "--party-state", "预备", "--affiliation", "无")
+    jinlin("member", "报到", "王芳", "--employer", "市一医院")
+    assert jinlin("member", "show", "王芳", "--json").data["party_state"] == "probationary"
+
+
+def test_services_are_claimed_done_and_counted_by_persons_and_times(reported: Jinlin) -> None:
+    reported("member", "report-in", "李雷", "--employer", "教育局")
+    reported("member", "report-in", "claim", "张伟", "周末巡逻", "--on", "2026-10-01")
+    assert reported("member", "report-in", "list", "--json").data[0]["claimed"] == "周末巡逻"
+    reported("member", "report-in", "done", "张伟", "--minutes", "90", "--on", "2026-10-03")
+    reported("member", "report-in", "done", "张伟", "周末巡逻", "--minutes", "60分钟")
+    rows = reported("member", "report-in", "list", "--json").data
+    assert [(row["number"], row["times"], row["minutes"], row["claimed"]) for row in rows] == [
+        ("P2", 2, 150, None),
+        ("P3", 0, 0, None),
+    ]
+    out = reported("member", "report-in", "list", lang="en").out
+    assert "Reported in: 2 persons." in out
+    assert "Served: 1 persons, 2 person-times, 2 h 30 min recorded." in out
+    assert "张伟" not in out
+    october = reported("member", "report-in", "list", "--from", "2026-10-01", "--to", "2026-10-31",
+                       "--json").data  # fmt: skip
+    assert [row["times"] for row in october] == [1, 0]
+
+
+def test_each_step_is_undone_and_the_history_names_nobody(reported: Jinlin) -> None:
+    states = []
+    for words in (("claim", "张伟", "张三家修水管"), ("done", "张伟"), ("done", "张伟", "理发")):
+        states.append(reported.sql("SELECT * FROM service_claim"))
+        reported("member", "report-in", *words)
+    log = reported("log", "--json").out
+    assert "张伟" not in log
+    assert "张三" not in log
+    for before in reversed(states):
+        reported("undo")
+        assert reported.sql("SELECT * FROM service_claim") == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("林秀英",), 1),
+        (("张**",), 2),
+        (("王芳", "--on", "2026-12-01"), 2),
+        (("王芳", "--phone", "12"), 2),
+        ((), 2),
+        (("claim", "张伟", " "), 2),
+        (("claim", "陌生人", "巡逻"), 3),
+        (("done", "张伟"), 3),
+        (("done", "张伟", "巡逻", "--minutes", "0"), 2),
+        (("done", "张伟", "巡逻", "--minutes", "半天"), 2),
+        (("done", "张伟", "巡逻", "--on", "2026-12-01"), 2),
+        (("张伟", "--employer", "市财政局", "--on", "2026-03-01"), 1),
+        (("list", "--from", "abc"), 2),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused(
+    reported: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    before = reported.db.read_bytes()
+    error = reported("member", "report-in", *words, "--json", code=code).error
+    assert error["message"]
+    assert error["hint"]
+    assert reported.db.read_bytes() == before
+
+
+def test_a_service_is_claimed_once_and_not_done_before(reported: Jinlin) -> None:
+    reported("member", "report-in", "claim", "张伟", "巡逻", "--on", "2026-10-01")
+    before = reported.db.read_bytes()
+    reported("member", "report-in", "claim", "张伟", "巡 逻", code=1)
+    reported("member", "report-in", "done", "张伟", "巡逻", "--on", "2026-09-01", code=1)
+    assert reported.db.read_bytes() == before
+
+
+LETTER = ("--from", "市财政局", "--letter", "榕财人〔2026〕12号", "--cause", "晋职晋级")
+
+
+def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
+    reported("member", "report-in", "done", "张伟", "周末巡逻", "--minutes", "90", "--on", "10-03")
+    added = reported("member", "opinion", "add", "张伟", *LETTER, "--reply-by", "2026-11-20",
+                     "--on", "2026-11-01", "--json").data  # fmt: skip
+    assert (added["number"], added["cause"]) == ("Y1", "promotion")
+    [row] = reported("member", "opinion", "--json").data
+    assert (row["state"], row["name"]) == ("open", "张**")
+    shown = reported("member", "opinion", "show", "y1", "--json").data
+    assert (shown["name"], shown["times"], shown["minutes"]) == ("张伟", 1, 90)
+    assert (shown["reported_on"], shown["letter"]) == ("2026-03-01", "榕财人〔2026〕12号")
+    reported("member", "opinion", "reply", "1", "--discussed", "11-04", "--text", "参加服务积极。")
+    assert reported("member", "opinion", "--json").data[0]["state"] == "replied"
+    page = reported("member", "opinion", "letter", "Y1", lang="en").out
+    for said in (
+        "市财政局",
+        "张伟",
+        "2026-10-03 周末巡逻",
+        "1 h 30 min",
+        "参加服务积极。",
+        "2026-11-05",
+    ):
+        assert said in page
+    reported("undo")
+    reported("undo")
+    assert reported("member", "opinion", "--json").data == []
+    assert reported("member", "opinion", "add", "张伟", *LETTER, "--json").data["number"] == "Y2"
+
+
+def test_a_letter_that_waits_too_long_is_overdue_and_stands_first(reported: Jinlin) -> None:
+    for due in ("2026-11-30", "2026-11-04"):
+        reported(
+            "member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01", "--reply-by", due
+        )
+    rows = reported("member", "opinion", "list", "--json").data
+    assert [(row["number"], row["state"]) for row in rows] == [("Y2", "overdue"), ("Y1", "open")]
+    page = reported("member", "opinion", "letter", "Y1", lang="en").out
+    assert "No service is recorded." in page
+    assert "＿＿＿＿" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("add", "林秀英", *LETTER), 1),
+        (("add", "陌生人", *LETTER), 3),
+        (("add", "张伟"), 2),
+        (("add", "张伟", "--from", "市财政局", "--cause", "打分"), 3),
+        (("add", "张伟", *LETTER, "--on", "2026-12-01"), 2),
+        (("add", "张伟", *LETTER, "--reply-by", "2026-01-01"), 1),
+        (("show", "Y9"), 3),
+        (("show", "九"), 2),
+        (("reply", "Y1"), 2),
+        (("reply", "Y1", "--discussed", "2026-10-01", "--text", "好"), 1),
+        (("reply", "Y1", "--discussed", "2026-11-05", "--text", " "), 2),
+        (("letter", "Y9"), 3),
+        (("remove", "Y9"), 3),
+    ],
+)
+def test_a_letter_that_cannot_be_true_is_refused(
+    reported: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    before = reported.db.read_bytes()
+    error = reported("member", "opinion", *words, "--json", code=code).error
+    assert error["message"]
+    assert error["hint"]
+    assert reported.db.read_bytes() == before
+
+
+def test_the_letter_becomes_a_file_and_a_rehearsal_keeps_nothing(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER)
+    reported("member", "opinion", "letter", "Y1", "-o", reported.folder / "复函.md")
+    assert "市财政局" in (reported.folder / "复函.md").read_text("utf-8")
+    before = reported.db.read_bytes()
+    reported("member", "opinion", "remove", "Y1", "--dry-run")
+    assert reported.db.read_bytes() == before
