@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+import sqlite3
+from importlib import resources
+
 import pytest
 from conftest import Jinlin
 
@@ -86,3 +91,83 @@ def test_an_unknown_category_lists_the_groups(jinlin: Jinlin) -> None:
     hint = jinlin("issue", "add", "x", "--category", "天文", "--json", code=3).error["hint"]
     for group in ("设施", "环境", "安全", "邻里", "物业", "部门", "民生", "其他"):
         assert group in hint
+
+
+def test_limits_are_dated_and_the_past_keeps_its_own(jinlin: Jinlin) -> None:
+    changed = jinlin(
+        "issue", "category", "公共照明", "--close", "7天", "--raise", "10wd", "--warn", "2",
+        "--from", "2026-11-01", "--source", "支委会2026-10-30议定", "--json",
+    ).data  # fmt: skip
+    assert changed["close"] == {"amount": 7, "unit": "days"}
+    assert (changed["since"], changed["warn_days"]) == ("2026-11-01", 2)
+    add = ("issue", "add", "路灯不亮", "--category", "公共照明", "--json")
+    new, old = jinlin(*add).data, jinlin(*add, "--reported", "2026-10-30").data
+    assert (new["due_on"], new["warn_on"]) == ("2026-11-12", "2026-11-10")
+    assert old["due_on"] == "2026-11-04"  # three working days
+    edited = jinlin("issue", "edit", "2", "--category", "设施", "--json").data
+    back = jinlin("issue", "edit", "2", "--category", "公共照明", "--json").data
+    assert edited["due_on"] != back["due_on"] == "2026-11-04"
+    promises = jinlin("issue", "categories", "lighting", "--json").data["promises"]
+    assert [promise["since"] for promise in promises] == ["2026-11-01", "1990-01-01"]
+    assert promises[0]["source"] == "支委会2026-10-30议定"
+
+
+def test_a_promise_of_a_day_can_be_corrected_and_taken_back(jinlin: Jinlin) -> None:
+    jinlin("issue", "category", "公共照明", "--close", "2wd")
+    jinlin("issue", "category", "公共照明", "--close", "4wd")
+    found = jinlin("issue", "categories", "公共照明", "--json").data["promises"]
+    assert [promise["close"]["amount"] for promise in found] == [4, 3]
+    jinlin("undo", "--yes")
+    found = jinlin("issue", "categories", "公共照明", "--json").data["promises"]
+    assert [promise["close"]["amount"] for promise in found] == [2, 3]
+
+
+def test_what_a_category_asks_and_minds_can_be_changed(jinlin: Jinlin) -> None:
+    jinlin("issue", "category", "其他", "--ask", "哪里", "--ask", "几时", "--advice", "先记下")
+    one = jinlin("issue", "categories", "其他", "--json").data
+    assert (one["questions"], one["advice"]) == ("哪里\n几时", "先记下")
+    assert "哪里；几时" in jinlin("issue", "add", "x", "--category", "其他", lang="en").err
+
+
+def test_the_questions_of_a_category_are_asked_first(jinlin: Jinlin) -> None:
+    added = jinlin("issue", "add", "x", "--category", "公共照明", lang="en")
+    assert "几号楼几单元几层" in added.err
+    assert jinlin("issue", "add", "x", "--category", "公共照明", "-q").err == ""
+
+
+def test_on_a_terminal_the_questions_follow_the_category_at_once(jinlin: Jinlin) -> None:
+    added = jinlin("issue", "add", "x", typed="公共照明\n\n\n\n\n", lang="en")
+    assert added.err.count("几号楼几单元几层") == 1
+    assert added.err.index("几号楼几单元几层") < added.err.index("Where")
+
+
+def test_a_year_without_known_holidays_is_said(jinlin: Jinlin) -> None:
+    add = ("issue", "add", "x", "--category", "公共照明")
+    assert "2027" not in jinlin(*add, lang="en").err
+    late = jinlin(*add, "--due", "2027-01-08", lang="en")
+    assert late.err.count("2027") == 1
+
+
+def test_a_holiday_is_no_working_day(jinlin: Jinlin) -> None:
+    add = ("issue", "add", "x", "--category", "公共照明", "--reported", "2026-09-30", "--json")
+    assert jinlin(*add).data["due_on"] == "2026-10-10"  # 1 to 7 October off, Saturday the 10th on
+
+
+def test_an_upgraded_database_knows_what_a_new_one_knows(jinlin: Jinlin) -> None:
+    """The script says for the categories of before what `categories.toml` says for new ones."""
+    wanted = jinlin.sql("SELECT code, skill, questions, advice FROM category ORDER BY id")
+    script = resources.files("jinlin.store.schema").joinpath("0003_issues.sql").read_text("utf-8")
+    with contextlib.closing(sqlite3.connect(":memory:")) as new:
+        new.execute("CREATE TABLE category (code, first_handler, skill, questions, advice)")
+        before = {"emergency": "先打电话再登记；人先撤", "fire": ""}
+        for code, handler, advice in jinlin.sql(
+            "SELECT code, first_handler, advice FROM category ORDER BY id"
+        ):
+            new.execute(
+                "INSERT INTO category VALUES (?, ?, '', '', ?)",
+                (code, handler, before.get(code, advice)),
+            )
+        for statement in re.findall(r"^UPDATE category .*?;$", script, re.MULTILINE | re.DOTALL):
+            new.execute(statement)
+        found = new.execute("SELECT code, skill, questions, advice FROM category").fetchall()
+    assert found == wanted

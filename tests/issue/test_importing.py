@@ -39,7 +39,8 @@ def take(jinlin: Jinlin, *rows: str, code: int = 0, header: str = HEADER) -> Any
 def test_past_dates_statuses_and_ratings_come_along(built: Jinlin) -> None:
     assert take(built, SOLVED, OPEN, NEW) == {
         "added": 3, "changed": 0, "unchanged": 0, "missing": 0, "rejected": [],
-        "reject_file": None, "dry_run": False,
+        "reject_file": None, "notes": [], "changes": [], "missing_records": [],
+        "dry_run": False,
     }  # fmt: skip
     solved = built("issue", "show", "2026-1", "--unmask", "--json").data
     wanted = {
@@ -58,7 +59,7 @@ def test_past_dates_statuses_and_ratings_come_along(built: Jinlin) -> None:
     assert {name: growing[name] for name in wanted} == wanted
     new = built("issue", "show", "2025-1", "--json").data
     assert (new["status"], new["channel"], new["building"]) == ("reported", "other", "3")
-    assert new["due_on"] == "2026-01-14"  # ten weekdays
+    assert new["due_on"] == "2026-01-15"  # ten working days: 1 and 2 January off, Sunday the 4th on
 
 
 def test_the_steps_stand_at_their_own_moments(built: Jinlin) -> None:

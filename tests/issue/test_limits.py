@@ -9,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
-from jinlin.issue.limits import Limit, LimitUnit, check_due, check_reported, due_day
+from jinlin.core.workdays import Calendar
+from jinlin.issue.limits import (
+    Limit,
+    LimitUnit,
+    Promise,
+    check_due,
+    check_reported,
+    dates_of,
+    due_day,
+    read_limit,
+)
 
 MOMENTS = st.integers(0, 60 * 24 * 365 * 150).map(
     lambda minutes: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
@@ -30,7 +40,7 @@ def weekdays_after(first: date, last: date) -> int:
 def test_so_many_weekdays_lie_between_the_report_and_the_due_day(
     reported: datetime, amount: int
 ) -> None:
-    due = due_day(Limit(amount, LimitUnit.WORKING_DAYS), reported)
+    due = due_day(Limit(amount, LimitUnit.WORKING_DAYS), reported, Calendar())
     assert due.isoweekday() <= 5
     assert weekdays_after(reported.date(), due) == amount
 
@@ -38,7 +48,7 @@ def test_so_many_weekdays_lie_between_the_report_and_the_due_day(
 @given(MOMENTS, st.integers(0, 200))
 @settings(max_examples=100)
 def test_hours_end_on_the_day_on_which_they_are_over(reported: datetime, amount: int) -> None:
-    due = due_day(Limit(amount, LimitUnit.HOURS), reported)
+    due = due_day(Limit(amount, LimitUnit.HOURS), reported, Calendar())
     end = reported + timedelta(hours=amount)
     assert datetime(due.year, due.month, due.day, tzinfo=UTC) <= end
     assert end < datetime(due.year, due.month, due.day, tzinfo=UTC) + timedelta(days=1)
@@ -57,12 +67,14 @@ def test_hours_end_on_the_day_on_which_they_are_over(reported: datetime, amount:
 )
 def test_the_reported_day_itself_is_not_counted(day: str, amount: int, due: str) -> None:
     reported = datetime.fromisoformat(day)
-    assert due_day(Limit(amount, LimitUnit.WORKING_DAYS), reported) == date.fromisoformat(due)
+    assert due_day(
+        Limit(amount, LimitUnit.WORKING_DAYS), reported, Calendar()
+    ) == date.fromisoformat(due)
 
 
 def test_at_once_means_the_same_day() -> None:
     late = datetime(2026, 11, 7, 23, 59, tzinfo=UTC)
-    assert due_day(Limit(0, LimitUnit.AT_ONCE), late) == date(2026, 11, 7)
+    assert due_day(Limit(0, LimitUnit.AT_ONCE), late, Calendar()) == date(2026, 11, 7)
 
 
 def test_absurd_days_are_refused() -> None:
@@ -85,6 +97,64 @@ def test_a_limit_is_told_in_words() -> None:
             (4, LimitUnit.HOURS),
             (1, LimitUnit.WORKING_DAYS),
             (15, LimitUnit.WORKING_DAYS),
+            (7, LimitUnit.DAYS),
         )
     ]
-    assert told == ["at once", "4 hours", "1 working day", "15 working days"]
+    assert told == ["at once", "4 hours", "1 working day", "15 working days", "7 days"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("立即", (0, "at_once")), ("at once", (0, "at_once")), ("4h", (4, "hours")),
+        ("４小时", (4, "hours")), ("7天", (7, "days")), ("7d", (7, "days")), ("2 日", (2, "days")),
+        ("3wd", (3, "working_days")), ("3个工作日", (3, "working_days")),
+        ("3 working days", (3, "working_days")), ("1 working day", (1, "working_days")),
+    ],
+)  # fmt: skip
+def test_limits_are_read_as_people_say_them(text: str, limit: tuple[int, str]) -> None:
+    assert read_limit(text) == Limit(limit[0], LimitUnit(limit[1]))
+
+
+@pytest.mark.parametrize("text", ["", "3", "0h", "三天", "1000h", "-1d", "3w"])
+def test_another_limit_is_refused_with_examples(text: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read_limit(text)
+    assert "3wd" in error.value.hint
+
+
+def promise(close: Limit, *, warn: int = 1) -> Promise:
+    return Promise(
+        since="1990-01-01",
+        respond=Limit(4, LimitUnit.HOURS),
+        close=close,
+        escalate=Limit(5, LimitUnit.WORKING_DAYS),
+        warn_days=warn,
+        source="",
+    )
+
+
+def test_the_warning_leads_by_working_days_but_never_before_the_report() -> None:
+    reported = datetime(2026, 11, 5, 12, tzinfo=UTC)  # Thursday
+    two = dates_of(promise(Limit(2, LimitUnit.WORKING_DAYS)), reported, Calendar())
+    assert (two.due_on, two.warn_on) == (date(2026, 11, 9), date(2026, 11, 6))  # Monday, Friday
+    early = dates_of(promise(Limit(1, LimitUnit.WORKING_DAYS), warn=5), reported, Calendar())
+    assert early.warn_on == reported.date()
+
+
+def test_what_is_critical_is_reached_on_the_same_day() -> None:
+    reported = datetime(2026, 11, 5, 22, tzinfo=UTC)
+    close = Limit(2, LimitUnit.WORKING_DAYS)
+    usual = dates_of(promise(close), reported, Calendar())
+    critical = dates_of(promise(close), reported, Calendar(), critical=True)
+    assert usual.respond_by == datetime(2026, 11, 6, 2, tzinfo=UTC)
+    assert critical.respond_by == datetime(2026, 11, 5, 23, 59, 59, tzinfo=UTC)
+    assert critical.due_on == usual.due_on
+
+
+def test_an_agreed_due_day_moves_the_warning_along() -> None:
+    reported = datetime(2026, 11, 5, 12, tzinfo=UTC)
+    agreed = dates_of(
+        promise(Limit(2, LimitUnit.DAYS)), reported, Calendar(), due=date(2026, 12, 1)
+    )
+    assert (agreed.due_on, agreed.warn_on) == (date(2026, 12, 1), date(2026, 11, 30))

@@ -97,7 +97,7 @@ def test_json_has_exactly_these_fields(seven: Jinlin) -> None:
     assert set(issue) == {
         "number", "title", "category", "category_code", "status", "urgency", "building", "entrance",
         "room", "place", "reported_at", "due_on", "overdue", "steward", "handler", "channel",
-        "private", "closed_at", "satisfaction",
+        "private", "closed_at", "satisfaction", "level", "deferred_until", "urged", "reopened",
     }  # fmt: skip
 
 
@@ -200,6 +200,7 @@ def plan(jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[s
     monkeypatch.setattr(Reader, "value", told_value)
     jinlin("issue", "list", *words)
     connection = sqlite3.connect(jinlin.db)
+    connection.create_function("civil_today", 0, lambda: "2026-11-05", deterministic=True)
     steps = [
         str(row[3])
         for sql, values in asked

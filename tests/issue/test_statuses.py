@@ -5,14 +5,19 @@ from __future__ import annotations
 import pytest
 
 from jinlin.core.errors import RuleError, UsageError
+from jinlin.issue.rules import EVENT_LABELS, EventKind
 from jinlin.issue.statuses import (
     CLOSED,
     FOLLOWERS,
     OPEN,
+    OUTCOMES,
     STATUS_LABELS,
+    STEPS,
+    Outcome,
     Status,
     check_follows,
     read_statuses,
+    step_of,
 )
 
 
@@ -34,6 +39,51 @@ def test_whatever_is_open_can_be_closed_either_way() -> None:
 def test_departments_arrive_only_after_the_call() -> None:
     before = {status for status in Status if Status.DEPARTMENTS_ARRIVED in FOLLOWERS[status]}
     assert before == {Status.DEPARTMENTS_CALLED}
+
+
+def test_handing_back_is_a_step_and_no_status() -> None:
+    assert "handed_back" not in set(Status)
+    assert step_of("", EventKind.HANDED_BACK, Status.IN_PROGRESS).after is Status.REPORTED
+    assert step_of("", EventKind.HANDED_BACK, Status.ESCALATED).after is None
+
+
+def test_every_step_but_the_report_is_in_the_table_and_has_words() -> None:
+    assert {step.kind for step in STEPS} == set(EventKind) - {EventKind.REPORTED}
+    assert set(EVENT_LABELS) == set(EventKind)
+
+
+def test_a_step_and_a_status_lead_to_one_next_status_unless_it_is_named() -> None:
+    several = {EventKind.CLOSED, EventKind.DECIDED}
+    for kind in set(EventKind) - several:
+        for status in Status:
+            found = [step for step in STEPS if step.kind is kind and status in step.before]
+            assert len(found) <= 1, (kind, status)
+
+
+def test_what_is_unsolved_or_declined_is_never_solved() -> None:
+    assert {status for status in Status if OUTCOMES[status] is Outcome.SOLVED} == {
+        Status.CLOSED_SOLVED
+    }
+    assert {status for status in Status if OUTCOMES[status] is Outcome.OPEN} == OPEN
+
+
+@pytest.mark.parametrize(
+    ("kind", "after"),
+    [
+        (EventKind.CLOSED, Status.CLOSED_UNSOLVED),
+        (EventKind.DECLINED, None),
+        (EventKind.REOPENED, None),
+        (EventKind.DEFERRED, None),
+        (EventKind.HANDED_BACK, None),
+        (EventKind.ESCALATED, None),
+    ],
+)
+def test_what_needs_a_reason_needs_it_in_every_status(
+    kind: EventKind, after: Status | None
+) -> None:
+    steps = [step for step in STEPS if step.kind is kind and after in {None, step.after}]
+    assert steps
+    assert all(step.why for step in steps)
 
 
 def test_no_status_follows_itself() -> None:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.categories import Category
-from jinlin.issue.limits import check_due, check_reported, due_day
+from jinlin.issue.dates import columns, promised
+from jinlin.issue.limits import check_due, check_reported, dates_of
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow, find
-from jinlin.issue.rules import EventKind, NewIssue
-from jinlin.issue.statuses import STATUS_LABELS, Status
+from jinlin.issue.rules import EventKind, NewIssue, Urgency
+from jinlin.issue.statuses import CLOSED, Status
+from jinlin.issue.stepping import take, write_event
+from jinlin.store.holidays import calendar
 from jinlin.store.tx import Tx
 
 if TYPE_CHECKING:
@@ -37,17 +40,23 @@ def add_issue(
     Args:
         tx: the transaction.
         issue: what is recorded.
-        category: what it is about; its limit gives the due date where none is named.
+        category: what it is about; what was promised for it on the day of the report gives the
+            dates that are not named.
         steward: the person it is given to at once.
         handler: the body it is given to at once, in words.
 
     Raises:
         UsageError: it was reported in the future, or is due before.
+        RuleError: it is secret, and nobody is put in charge of such an issue.
     """
     reported = tx.clock.local(issue.reported_at)
     check_reported(reported, tx.clock.now)
-    due = issue.due_on or due_day(category.close, reported)
-    check_due(due, reported.date())
+    if steward or handler:
+        refuse_secret(category.privacy, category.advice)
+    critical = issue.urgency is Urgency.CRITICAL
+    promise = promised(tx, category.id, reported)
+    dates = dates_of(promise, reported, calendar(tx), critical=critical, due=issue.due_on)
+    check_due(dates.due_on, reported.date())
     number = tx.next_number(COUNTER.format(year=reported.year))
     issue_id = tx.insert(
         "issue",
@@ -56,15 +65,16 @@ def add_issue(
         category_id=category.id,
         status=Status.REPORTED,
         **issue._asdict()
+        | columns(dates)
         | {
-            "due_on": due.isoformat(),
             "private": int(issue.private or category.privacy != "open"),
+            "level_since": issue.reported_at,
         },
     )
     write_event(tx, issue_id, EventKind.REPORTED, at=issue.reported_at, to_status=Status.REPORTED)
-    if steward or handler:
-        _hand_over(tx, issue_id, Status.REPORTED, steward=steward, handler=handler)
     label = issue_label(reported.year, number)
+    if steward or handler:
+        put_in_charge(tx, find(tx, label), steward=steward, handler=handler)
     tx.describe(
         Message(N_("Recorded issue {number}"), {"number": label}),
         reverse=Message(N_("take back issue {number}"), {"number": label}),
@@ -73,49 +83,67 @@ def add_issue(
     return find(tx, label)
 
 
-def note_issue(tx: Tx, issue: IssueRow, text: str) -> None:
+def note_issue(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
     """Write something into the life of an issue."""
-    write_event(tx, issue.id, EventKind.NOTED, note=text)
+    take(tx, issue, EventKind.NOTED, note=text)
     tx.describe(
         Message(N_("Added a note to issue {number}"), {"number": issue.label}),
         reverse=Message(N_("remove the note from issue {number}"), {"number": issue.label}),
         subject=issue.label,
     )
+    return find(tx, issue.label)
 
 
-def assign_issue(
-    tx: Tx, issue: IssueRow, *, steward: PersonRow | None, handler: str | None
+def decided(
+    tx: Tx,
+    issue: IssueRow,
+    *,
+    text: str,
+    reference: str,
+    at: str | None = None,
+    to_status: Status | None = None,
 ) -> IssueRow:
-    """Put an issue in the charge of a person, a body, or both; a new one is then in progress.
+    """Write into the life of an issue what a meeting decided.
+
+    The meeting describes the command; this writes no sentence into the history.
+
+    Args:
+        tx: the transaction.
+        issue: which one.
+        text: what was decided.
+        reference: the record of the meeting, in words: `M12-3`.
+        at: when; now where it is not said.
+        to_status: what it becomes: in progress, under consultation, escalated, or closed; None
+            where it stays what it is.
 
     Raises:
-        RuleError: it is closed, or in that charge already.
+        RuleError: its status cannot become that.
     """
-    if issue.closed:
-        raise RuleError(
-            _("Issue {number} is “{status}” and needs nobody in charge.").format(
-                number=issue.label, status=_(STATUS_LABELS[issue.status])
-            ),
-            hint=_("Open it again first: jinlin issue reopen {number}").format(number=issue.label),
-        )
-    before = in_charge(issue.steward, issue.handler)
-    if (steward.id if steward else None, handler) == (issue.steward_id, issue.handler):
-        raise RuleError(
-            _("Issue {number} is with {who} already.").format(number=issue.label, who=before)
-        )
-    now = in_charge(steward.name if steward else None, handler)
-    _hand_over(tx, issue.id, issue.status, steward=steward, handler=handler)
-    tx.describe(
-        Message(N_("Assigned issue {number} to {who}"), {"number": issue.label, "who": now}),
-        reverse=Message(
-            N_("give issue {number} back from {who} to {before}")
-            if before
-            else N_("take issue {number} back from {who}"),
-            {"number": issue.label, "who": now, "before": before},
-        ),
-        subject=issue.label,
-    )
+    if to_status in CLOSED and to_status is not issue.status:
+        take(tx, issue, EventKind.DECIDED, at=at, note=text, reference=reference)
+        from jinlin.issue.closing import end
+
+        end(tx, find(tx, issue.label), to_status, text=text, at=at, reference=reference)
+    else:
+        after = None if to_status is issue.status else to_status
+        take(tx, issue, EventKind.DECIDED, after=after, at=at, note=text, reference=reference)
     return find(tx, issue.label)
+
+
+def put_in_charge(
+    tx: Tx, issue: IssueRow, *, steward: PersonRow | None, handler: str | None
+) -> None:
+    """Give an issue to a person, a body, or both; a new one is then in progress."""
+    person = steward.id if steward else None
+    take(
+        tx,
+        issue,
+        EventKind.ASSIGNED,
+        who=person or handler,
+        person_id=person,
+        note=handler,
+        changes={"steward_id": person, "handler": handler},
+    )
 
 
 def in_charge(steward: str | None, handler: str | None) -> str:
@@ -123,46 +151,24 @@ def in_charge(steward: str | None, handler: str | None) -> str:
     return "、".join(name for name in (steward, handler) if name)
 
 
-def _hand_over(
-    tx: Tx, issue_id: int, before: Status, *, steward: PersonRow | None, handler: str | None
-) -> None:
-    after = Status.IN_PROGRESS if before is Status.REPORTED else before
-    person = steward.id if steward else None
-    tx.update("issue", issue_id, status=after, steward_id=person, handler=handler)
-    changed = before is not after
-    write_event(
-        tx,
-        issue_id,
-        EventKind.ASSIGNED,
-        from_status=before if changed else None,
-        to_status=after if changed else None,
-        person_id=person,
-        note=handler,
-    )
+def refuse_secret(privacy: str, advice: str = "") -> None:
+    """Refuse to hand on what must not leave the house.
 
-
-def write_event(
-    tx: Tx,
-    issue_id: int,
-    kind: EventKind,
-    *,
-    at: str | None = None,
-    **values: object,
-) -> None:
-    """Add a step to the life of an issue.
-
-    Args:
-        tx: the transaction.
-        issue_id: the issue.
-        kind: which step.
-        at: when; now where it is not said.
-        values: further columns of `issue_event`.
+    Raises:
+        RuleError: it is secret.
     """
-    tx.insert(
-        "issue_event",
-        issue_id=issue_id,
-        at=at or tx.clock.stamp,
-        kind=kind,
-        user=tx.user,
-        **values,
-    )
+    if privacy == "secret":
+        raise RuleError(
+            _("This is secret: it is given to nobody, put on no agenda and on no sheet."),
+            hint=" ".join(
+                part
+                for part in (
+                    _(
+                        "Call 110 at once and tell the community in person; write down with "
+                        "jinlin issue note what you did."
+                    ),
+                    advice,
+                )
+                if part
+            ),
+        )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
-from jinlin.issue.limits import Limit, LimitUnit
+from jinlin.issue.limits import EARLIEST, Limit, LimitUnit, Promise
 from jinlin.store.tx import Reader, Tx
 
 COLUMNS: Final = (
     "id", "code", "group_code", "name", "spoken", "first_handler", "goes_to", "privacy", "advice",
-    "origin",
+    "origin", "skill", "questions",
 )  # fmt: skip
 LIMIT_COLUMNS: Final = (
     "category_id", "since", "respond_amount", "respond_unit", "close_amount", "close_unit",
@@ -21,6 +23,13 @@ LIMIT_COLUMNS: Final = (
 )  # fmt: skip
 BEGUN: Final = "1990-01-01"
 """From when the limits that came with the program hold: no notebook begins before it."""
+OWN_PROMISE: Final = "本支部承诺，非法定期限"
+"""The source of the limits that came with the program."""
+PRIVACY_LABELS: Final = {
+    "open": N_("for all"),
+    "private": N_("not on boards"),
+    "secret": N_("stays in the house"),
+}
 BEGINNING: Final = 2
 """Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
 SUGGESTED: Final = 3
@@ -35,13 +44,13 @@ class Category(NamedTuple):
         group_code: the group it belongs to; its own code for a group, which is a category for the
             undecided.
         spoken: what residents say, in words between spaces.
-        respond: when the resident or the place is reached.
-        close: when there is a result.
-        escalate: past this it goes to the Friday council or upward.
+        promise: the limits that hold, and from when.
         first_handler: who looks first.
         goes_to: who else it may need.
         privacy: `open`, `private` (never on boards) or `secret` (in no list that leaves the house).
         advice: what to do or mind first.
+        skill: which kind of red steward it is for; empty for any.
+        questions: what to ask whoever reports it, one a line.
     """
 
     id: int
@@ -49,13 +58,13 @@ class Category(NamedTuple):
     group_code: str
     name: str
     spoken: str
-    respond: Limit
-    close: Limit
-    escalate: Limit
+    promise: Promise
     first_handler: str
     goes_to: str
     privacy: str
     advice: str
+    skill: str
+    questions: str
 
     @property
     def is_group(self) -> bool:
@@ -63,31 +72,79 @@ class Category(NamedTuple):
         return self.code == self.group_code
 
     @property
+    def secret(self) -> bool:
+        """Whether nothing of it may leave the house."""
+        return self.privacy == "secret"
+
+    @property
+    def respond(self) -> Limit:
+        """When the resident or the place is reached."""
+        return self.promise.respond
+
+    @property
+    def close(self) -> Limit:
+        """When there is a result."""
+        return self.promise.close
+
+    @property
+    def escalate(self) -> Limit:
+        """Past this it goes to the Friday council or upward."""
+        return self.promise.escalate
+
+    @property
     def first_advice(self) -> str:
         """What must be done before anything is written down; empty where nothing must."""
         return self.advice if self.respond.unit is LimitUnit.AT_ONCE else ""
 
 
-def categories(reader: Reader) -> list[Category]:
-    """Return all categories, each group before what belongs to it, 其他 last."""
+def categories(reader: Reader, *, day: date | None = None) -> list[Category]:
+    """Return all categories, each group before what belongs to it, 其他 last.
+
+    Args:
+        reader: the database.
+        day: with the promises that held then; today where it is not said.
+    """
     rows = reader.rows(
         "SELECT c.*, l.* FROM category AS c JOIN category_limit AS l ON l.category_id = c.id"
         " AND l.since = (SELECT max(since) FROM category_limit WHERE category_id = c.id"
         " AND since <= ?) ORDER BY c.id",
-        (reader.clock.today.isoformat(),),
+        (max(day or reader.clock.today, EARLIEST).isoformat(),),
     )
     found = [
         Category(
             row["category_id"], row["code"], row["group_code"], row["name"], row["spoken"],
-            Limit(row["respond_amount"], LimitUnit(row["respond_unit"])),
-            Limit(row["close_amount"], LimitUnit(row["close_unit"])),
-            Limit(row["raise_amount"], LimitUnit(row["raise_unit"])),
-            row["first_handler"], row["goes_to"], row["privacy"], row["advice"],
+            _promise(row), row["first_handler"], row["goes_to"], row["privacy"], row["advice"],
+            row["skill"], row["questions"],
         )
         for row in rows
     ]  # fmt: skip
     order = {group.code: place for place, group in enumerate(c for c in found if c.is_group)}
     return sorted(found, key=lambda c: (order[c.group_code], not c.is_group, c.id))
+
+
+def _promise(row: sqlite3.Row) -> Promise:
+    return Promise(
+        since=row["since"],
+        respond=Limit(row["respond_amount"], LimitUnit(row["respond_unit"])),
+        close=Limit(row["close_amount"], LimitUnit(row["close_unit"])),
+        escalate=Limit(row["raise_amount"], LimitUnit(row["raise_unit"])),
+        warn_days=row["warn_days"],
+        source=row["source"],
+    )
+
+
+def promises(reader: Reader) -> Mapping[int, Sequence[Promise]]:
+    """Return what the branch promised for each category and when, the latest first."""
+    found: dict[int, list[Promise]] = {}
+    for row in reader.rows("SELECT * FROM category_limit ORDER BY since DESC"):
+        found.setdefault(row["category_id"], []).append(_promise(row))
+    return found
+
+
+def promise_on(made: Sequence[Promise], day: date) -> Promise:
+    """Return the promise that held on a day, of those of one category, the latest first."""
+    said = day.isoformat()
+    return next((promise for promise in made if promise.since <= said), made[-1])
 
 
 def find_category(known: Sequence[Category], text: str) -> Category:
@@ -206,7 +263,7 @@ def _row(category: dict[str, Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     row = (
         category["code"], category["group"], category["name"], " ".join(category["spoken"]),
         category["first_handler"], category["goes_to"], category["privacy"], category["advice"],
-        category["origin"],
+        category["origin"], category.get("skill", ""), "\n".join(category.get("questions", ())),
     )  # fmt: skip
     limits = (*category["respond"], *category["close"], *category["raise"])
-    return row, (BEGUN, *limits, category["origin"])
+    return row, (BEGUN, *limits, OWN_PROMISE)

@@ -1,23 +1,49 @@
-"""Closing an issue, opening it again, and what the resident says about the result."""
+"""The end of an issue: closed or declined, opened again, asked about, checked."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final
+from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.actions import write_event
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.issue.levels import Level
 from jinlin.issue.queries import IssueRow, find, last_turn
-from jinlin.issue.rules import SATISFACTION_LABELS, EventKind, Satisfaction
-from jinlin.issue.statuses import STATUS_LABELS, Status, check_follows
-from jinlin.store.tx import Tx
+from jinlin.issue.rules import QUALITY_LABELS, SATISFACTION_LABELS, EventKind, Quality, Satisfaction
+from jinlin.issue.statuses import STATUS_LABELS, Status, step_of
+from jinlin.issue.stepping import describe_step, take
+from jinlin.store.tx import Reader, Tx
 
-RATEABLE: Final = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED})
+ASKED_AFTER: Final = 7
+"""So many days after closing the resident is asked, unless the database says otherwise."""
+SETTING: Final = "satisfaction_days"
+
+
+class Waiting(NamedTuple):
+    """How many days after closing the resident is asked.
+
+    Attributes:
+        origin: `setting` where the database says so, else `default`.
+    """
+
+    days: int
+    origin: str
+
+
+def satisfaction_days(reader: Reader) -> Waiting:
+    """Return how many days after closing the resident is asked, and where that comes from."""
+    kept = reader.setting(SETTING)
+    return Waiting(int(kept), "setting") if kept else Waiting(ASKED_AFTER, "default")
 
 
 def close_issue(
-    tx: Tx, issue: IssueRow, *, solved: bool, text: str | None, day: date | None = None
+    tx: Tx,
+    issue: IssueRow,
+    *,
+    solved: bool,
+    text: str | None,
+    day: date | None = None,
+    solved_on: date | None = None,
 ) -> IssueRow:
     """Close an issue.
 
@@ -27,25 +53,18 @@ def close_issue(
         solved: whether the matter is settled; otherwise the resident got an answer only.
         text: the result, or the reason why it is not solved.
         day: when it was closed; None for now.
+        solved_on: when the matter itself was put right; None for when it was closed.
 
     Raises:
         RuleError: its status does not allow it.
-        UsageError: that day is in the future, or before the report or the last reopening.
+        UsageError: that day is in the future, or before the report or the last reopening; or the
+            reason is missing.
     """
     after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
-    check_follows(issue.label, issue.status, after)
+    step_of(issue.label, EventKind.CLOSED, issue.status, after)
     at = _closing_moment(tx, issue, day)
-    tx.update("issue", issue.id, status=after, closed_at=at, result=text)
-    write_event(
-        tx,
-        issue.id,
-        EventKind.CLOSED,
-        at=at,
-        from_status=issue.status,
-        to_status=after,
-        note=text,
-    )
-    _describe_status(
+    end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_on, at))
+    describe_step(
         tx,
         issue,
         Message(
@@ -55,6 +74,38 @@ def close_issue(
         after,
     )
     return find(tx, issue.label)
+
+
+def end(
+    tx: Tx,
+    issue: IssueRow,
+    after: Status,
+    *,
+    text: str | None,
+    at: str | None = None,
+    solved_at: str | None = None,
+    reference: str | None = None,
+) -> None:
+    """Close an issue at a moment, and set the day on which the resident is to be asked."""
+    at = at or tx.clock.stamp
+    ask = tx.clock.local(at).date() + timedelta(days=satisfaction_days(tx).days)
+    solved = after is Status.CLOSED_SOLVED
+    take(
+        tx,
+        issue,
+        EventKind.DECLINED if after is Status.DECLINED else EventKind.CLOSED,
+        after=after,
+        at=at,
+        note=text,
+        reference=reference,
+        changes={
+            "closed_at": at,
+            "result": text,
+            "solved_at": (solved_at or at) if solved else None,
+            "ask_on": ask.isoformat() if after is not Status.DECLINED else None,
+            "deferred_until": None,
+        },
+    )
 
 
 def _closing_moment(tx: Tx, issue: IssueRow, day: date | None) -> str:
@@ -77,6 +128,45 @@ def _closing_moment(tx: Tx, issue: IssueRow, day: date | None) -> str:
     return max(tx.clock.moment(day), turn)
 
 
+def _solving_moment(tx: Tx, issue: IssueRow, day: date | None, closed: str) -> str | None:
+    """Return when the matter itself was put right: not before the report, not after closing."""
+    if day is None:
+        return None
+    reported = tx.clock.local(issue.reported_at).date()
+    if not reported <= day <= tx.clock.local(closed).date():
+        raise UsageError(
+            _("{day} is not between the report of issue {number} and its closing.").format(
+                day=day, number=issue.label
+            ),
+            hint=_("Give the day on which it was put right with --solved."),
+        )
+    return min(max(tx.clock.moment(day), issue.reported_at), closed)
+
+
+def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
+    """Decline an issue: it is not the branch's to take, and the resident is told why.
+
+    Raises:
+        RuleError: it was taken already.
+    """
+    end(tx, issue, Status.DECLINED, text=reason)
+    did = Message(N_("Declined issue {number}"), {"number": issue.label})
+    describe_step(tx, issue, did, Status.DECLINED)
+    return find(tx, issue.label)
+
+
+def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
+    """Write down what is settled already and what is left; the issue stays open.
+
+    Raises:
+        RuleError: it is closed.
+    """
+    take(tx, issue, EventKind.PARTLY_SOLVED, note=text, changes={"partly_solved": text})
+    did = Message(N_("Issue {number} is partly solved"), {"number": issue.label})
+    describe_step(tx, issue, did)
+    return find(tx, issue.label)
+
+
 def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
     """Open a closed issue again; what the resident said about the result no longer counts.
 
@@ -90,36 +180,25 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
             ),
             hint=_("See: jinlin issue show {number}").format(number=issue.label),
         )
-    after = Status.IN_PROGRESS
-    check_follows(issue.label, issue.status, after)
-    tx.update("issue", issue.id, status=after, closed_at=None, result=None, satisfaction=None)
-    write_event(
+    forgotten = (
+        "closed_at", "solved_at", "result", "satisfaction", "satisfaction_reason", "ask_on",
+        "quality", "quality_note", "merged_into", "accepted_at",
+    )  # fmt: skip
+    after = take(
         tx,
-        issue.id,
+        issue,
         EventKind.REOPENED,
-        from_status=issue.status,
-        to_status=after,
         note=reason,
+        changes=dict.fromkeys(forgotten)
+        | {
+            "reopened": issue.reopened + 1,
+            "level": Level.COMPLEX,
+            "level_since": tx.clock.stamp,
+        },
     )
-    _describe_status(
-        tx, issue, Message(N_("Reopened issue {number}"), {"number": issue.label}), after
-    )
+    did = Message(N_("Reopened issue {number}"), {"number": issue.label})
+    describe_step(tx, issue, did, after)
     return find(tx, issue.label)
-
-
-def _describe_status(tx: Tx, issue: IssueRow, did: Message, after: Status) -> None:
-    tx.describe(
-        did,
-        reverse=Message(
-            N_("set issue {number} back from “{now}” to “{before}”"),
-            {
-                "number": issue.label,
-                "now": Message(STATUS_LABELS[after]),
-                "before": Message(STATUS_LABELS[issue.status]),
-            },
-        ),
-        subject=issue.label,
-    )
 
 
 def rate_issue(
@@ -129,16 +208,21 @@ def rate_issue(
 
     Raises:
         RuleError: the issue is not closed with a result or an answer.
+        UsageError: she is not satisfied, and the reason is missing.
     """
-    if issue.status not in RATEABLE:
-        raise RuleError(
-            _("Issue {number} is “{status}”; satisfaction is asked once it is closed.").format(
-                number=issue.label, status=_(STATUS_LABELS[issue.status])
-            ),
-            hint=_("Close it first: jinlin issue close {number}").format(number=issue.label),
+    if satisfaction is Satisfaction.NOT_SATISFIED and not reason:
+        raise UsageError(
+            _("Why is the resident not satisfied? The reason is missing."),
+            hint=_("Give it with --reason."),
         )
-    tx.update("issue", issue.id, satisfaction=satisfaction)
-    write_event(tx, issue.id, EventKind.RATED, satisfaction=satisfaction, note=reason)
+    take(
+        tx,
+        issue,
+        EventKind.RATED,
+        note=reason,
+        satisfaction=satisfaction,
+        changes={"satisfaction": satisfaction, "satisfaction_reason": reason},
+    )
     now = Message(SATISFACTION_LABELS[satisfaction])
     before = issue.satisfaction
     tx.describe(
@@ -151,4 +235,31 @@ def rate_issue(
         else Message(N_("take the rating of issue {number} back"), {"number": issue.label}),
         subject=issue.label,
     )
+    return find(tx, issue.label)
+
+
+def check_quality(tx: Tx, issue: IssueRow, quality: Quality, *, note: str | None) -> IssueRow:
+    """Record what the branch itself found when it looked at the result.
+
+    Raises:
+        RuleError: the issue is not closed with a result or an answer.
+        UsageError: it was found wanting, and what is wrong is missing.
+    """
+    if quality is Quality.FAILED and not note:
+        raise UsageError(
+            _("What is wrong with the result? The note is missing."),
+            hint=_("Give it with --note."),
+        )
+    take(
+        tx,
+        issue,
+        EventKind.CHECKED,
+        note="；".join(part for part in (_(QUALITY_LABELS[quality]), note) if part),
+        changes={"quality": quality, "quality_note": note},
+    )
+    told: dict[str, Value] = {
+        "number": issue.label,
+        "quality": Message(QUALITY_LABELS[quality]),
+    }
+    describe_step(tx, issue, Message(N_("Checked issue {number}: {quality}"), told))
     return find(tx, issue.label)

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple, TypeAlias
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
-from jinlin.issue.actions import write_event
-from jinlin.issue.categories import Category, categories
+from jinlin.issue.categories import Category
+from jinlin.issue.dates import dates_anew, promised
 from jinlin.issue.limits import check_due, due_day
 from jinlin.issue.places import Place
 from jinlin.issue.queries import IssueRow, find
@@ -23,9 +23,15 @@ from jinlin.issue.rules import (
     EventKind,
     Urgency,
 )
+from jinlin.issue.stepping import take
+from jinlin.store.holidays import calendar
 from jinlin.store.tx import Tx
 
-UNTOLD: Final = frozenset({"reporter", "reporter_phone"})
+EDITABLE: Final = (
+    "title", "category", "urgency", "channel", "place", "building", "room", "reporter",
+    "reporter_phone", "on_behalf_of", "accused", "due_on", "private",
+)  # fmt: skip
+UNTOLD: Final = frozenset({"reporter", "reporter_phone", "on_behalf_of", "accused"})
 """Of these fields the life of an issue says that they changed, not from what to what."""
 
 
@@ -42,6 +48,8 @@ class Correction(NamedTuple):
     where: Place | None = None
     reporter: str | None = None
     reporter_phone: str | None = None
+    on_behalf_of: str | None = None
+    accused: str | None = None
     channel: Channel | None = None
     urgency: Urgency | None = None
     due_on: date | None = None
@@ -52,7 +60,7 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
     """Correct an issue.
 
     A new category brings its own due date along where the old one was the old category's, and its
-    privacy where that is stricter.
+    privacy where that is stricter. What turns out to be secret is taken out of everybody's hands.
 
     Returns:
         The issue as it is now; the same where nothing is different.
@@ -66,15 +74,17 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
             _("Nothing to change was named."),
             hint=_("Name it by an option; see: jinlin issue edit --help"),
         )
-    if "due_on" in values:
+    if wanted.due_on is not None:
         reported = tx.clock.local(issue.reported_at).date()
-        check_due(date.fromisoformat(str(values["due_on"])), reported)
+        check_due(wanted.due_on, reported)
     tx.update("issue", issue.id, **values)
     now = find(tx, issue.label)
     changes = dict(_differences(issue, now))
     if not changes:
         return now
-    write_event(tx, issue.id, EventKind.EDITED, note=json.dumps(changes, ensure_ascii=False))
+    take(tx, issue, EventKind.EDITED, note=json.dumps(changes, ensure_ascii=False))
+    if now.secret:
+        _untell(tx, issue)
     told: dict[str, str | Message] = {
         "number": issue.label,
         "fields": enumerated(FIELD_LABELS[field] for field in changes),
@@ -87,9 +97,19 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
     return now
 
 
+def _untell(tx: Tx, issue: IssueRow) -> None:
+    tx.write(
+        "UPDATE issue_informed SET removed_at = ? WHERE issue_id = ? AND removed_at IS NULL",
+        (tx.clock.stamp, issue.id),
+    )
+
+
 def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str, object]]:
     """Return the columns to write."""
-    for column in ("title", "place", "reporter", "reporter_phone", "channel", "urgency"):
+    for column in (
+        "title", "place", "reporter", "reporter_phone", "on_behalf_of", "accused", "channel",
+        "urgency",
+    ):  # fmt: skip
         value = getattr(wanted, column)
         if value is not None:
             yield column, value
@@ -98,30 +118,37 @@ def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str,
         yield "household_id", wanted.where.household_id
     if wanted.category is not None:
         yield "category_id", wanted.category.id
-        due = _moved_due(tx, issue, wanted.category)
-        if due is not None and wanted.due_on is None:
-            yield "due_on", due.isoformat()
         if wanted.category.privacy != "open" and wanted.private is None:
             yield "private", 1
-    if wanted.due_on is not None:
-        yield "due_on", wanted.due_on.isoformat()
+        if wanted.category.secret:
+            yield from dict.fromkeys(("steward_id", "doer_id", "handler")).items()
     if wanted.private is not None:
         yield "private", int(wanted.private)
+    if wanted.category or wanted.urgency or wanted.due_on:
+        yield from _dates(tx, issue, wanted).items()
 
 
-def _moved_due(tx: Tx, issue: IssueRow, category: Category) -> date | None:
-    """Return the new category's due date, if the old one was what the old category promises."""
-    [before] = [known for known in categories(tx) if known.id == issue.category_id]
+def _dates(tx: Tx, issue: IssueRow, wanted: Correction) -> Mapping[str, str]:
+    """Return the days it has now: a due day of her own stays, a promised one is promised anew."""
     reported = tx.clock.local(issue.reported_at)
-    usual = due_day(before.close, reported).isoformat()
-    return due_day(category.close, reported) if issue.due_on in (None, usual) else None
+    usual = due_day(
+        promised(tx, issue.category_id, reported).close, reported, calendar(tx)
+    ).isoformat()
+    own = None if issue.due_on in {None, usual} else date.fromisoformat(issue.due_on or "")
+    return dates_anew(
+        tx,
+        issue,
+        category_id=wanted.category.id if wanted.category else issue.category_id,
+        urgency=wanted.urgency or issue.urgency,
+        due=wanted.due_on or own,
+    )
 
 
 def _differences(
     before: IssueRow, now: IssueRow
 ) -> Iterator[tuple[str, Sequence[str | None] | None]]:
     """Return the fields that differ, each with what it was and is; personal ones without."""
-    for field in FIELD_LABELS:
+    for field in EDITABLE:
         was, is_ = _kept(before, field), _kept(now, field)
         if was != is_:
             yield field, None if field in UNTOLD else [was, is_]

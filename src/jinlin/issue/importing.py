@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
+from jinlin.core.clock import Clock
 from jinlin.core.i18n import N_, Message
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, RowError
 from jinlin.issue.actions import COUNTER
-from jinlin.issue.categories import categories
+from jinlin.issue.closing import satisfaction_days
+from jinlin.issue.dates import columns
+from jinlin.issue.levels import Level
 from jinlin.issue.notebook import NotebookRow, Register, read_notebook_row
-from jinlin.issue.places import place_in_words
-from jinlin.issue.rules import EventKind, Urgency
+from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import CLOSED, Status
-from jinlin.output.importing import Outcome, Rejected, rejected
+from jinlin.output.import_outcome import Outcome, Rejected, rejected
 from jinlin.store.tx import Tx
 
 ISSUE_COLUMNS: Final = (
-    "year", "number", "title", "category_id", "place", "building_id", "reporter",
-    "reporter_phone", "channel", "urgency", "private", "status", "reported_at", "due_on",
-    "steward_id", "handler", "closed_at", "result", "satisfaction",
+    "year", "number", "title", "category_id", "place", "building_id", "household_id", "reporter",
+    "reporter_phone", "on_behalf_of", "accused", "channel", "urgency", "private", "status",
+    "reported_at", "respond_by", "due_on", "warn_on", "raise_on", "deferred_until", "level",
+    "level_since", "steward_id", "handler", "closed_at", "solved_at", "ask_on", "result",
+    "satisfaction", "satisfaction_reason",
 )  # fmt: skip
 EVENT_COLUMNS: Final = (
     "issue_id", "at", "kind", "from_status", "to_status", "satisfaction", "person_id", "note",
     "user",
 )  # fmt: skip
+LEVELS: Final[Mapping[Status, Level]] = {
+    Status.ESCALATED: Level.COMMUNITY,
+    Status.DEPARTMENTS_CALLED: Level.STREET,
+    Status.DEPARTMENTS_ARRIVED: Level.STREET,
+}
+"""The lowest rung on which an issue of such a status can be; notebooks do not say more."""
 
 Key = tuple[str, str, str]
 
@@ -36,10 +48,14 @@ class Imported(NamedTuple):
     Attributes:
         outcome: how many rows went where.
         unsorted: how many of the added ones had no category and are under the last one.
+        numbers: year and number of what was added, in the order of the reports.
+        added: what was added, in the same order.
     """
 
     outcome: Outcome
     unsorted: int
+    numbers: Sequence[tuple[int, int]]
+    added: Sequence[NotebookRow]
 
 
 def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Imported:
@@ -53,27 +69,41 @@ def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
         origin: where the file comes from and on what basis it is used.
     """
     read, refused = _read(tx, rows)
+    imported = take_in(tx, read, refused)
+    counts: dict[str, Any] = {"added": imported.outcome.added, **origin}
+    tx.describe(
+        Message(N_("Imported issues: {added} added (from {source}, basis {basis})"), counts),
+        reverse=Message(N_("take back the import of issues: {added} added"), counts),
+    )
+    return imported
+
+
+def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) -> Imported:
+    """Record what was read, but for what is there already.
+
+    Args:
+        tx: the transaction.
+        read: the issues.
+        refused: the rows that could not be read, for the outcome.
+    """
     known = _known(tx, read)
     new: dict[Key, NotebookRow] = {}
     for issue in sorted(read, key=lambda issue: issue.reported_at):
         if _key(issue) not in known:
             new.setdefault(_key(issue), issue)
-    _write(tx, list(new.values()))
-    added = len(new)
-    counts: dict[str, Any] = {"added": added, **origin}
-    tx.describe(
-        Message(N_("Imported issues: {added} added (from {source}, basis {basis})"), counts),
-        reverse=Message(N_("take back the import of issues: {added} added"), counts),
-    )
+    added = list(new.values())
     return Imported(
-        outcome=Outcome(added=added, unchanged=len(read) - added, rejected=tuple(refused)),
-        unsorted=sum(not issue.sorted for issue in new.values()),
+        outcome=Outcome(
+            added=len(added), unchanged=len(read) - len(added), rejected=tuple(refused)
+        ),
+        unsorted=sum(not issue.sorted for issue in added),
+        numbers=_write(tx, added),
+        added=added,
     )
 
 
 def _read(tx: Tx, rows: Iterable[Row]) -> tuple[list[NotebookRow], list[Rejected]]:
-    buildings = tx.rows("SELECT code, id FROM building WHERE removed_at IS NULL")
-    register = Register(categories(tx), {row["code"]: row["id"] for row in buildings}, tx.clock)
+    register = Register.of(tx)
     read: list[NotebookRow] = []
     refused: list[Rejected] = []
     for row in rows:
@@ -101,43 +131,56 @@ def _known(tx: Tx, read: Sequence[NotebookRow]) -> set[Key]:
         )
         for row in tx.rows(
             "SELECT reported_at, title, place FROM issue WHERE removed_at IS NULL"
-            " AND reported_at >= ? AND reported_at <= ?",
-            (tx.clock.moment(days[0]), tx.clock.moment(days[-1], 23, 59)),
+            " AND reported_at >= ? AND reported_at < ?",
+            (tx.clock.moment(days[0]), tx.clock.moment(days[-1] + timedelta(days=1))),
         )
     }
 
 
-def _write(tx: Tx, new: Sequence[NotebookRow]) -> None:
-    """Insert the issues, then the steps of their lives."""
+def _write(tx: Tx, new: Sequence[NotebookRow]) -> list[tuple[int, int]]:
+    """Insert the issues, then the steps of their lives.
+
+    Returns:
+        The year and number of each.
+    """
     people = _people(tx)
-    last = tx.value("SELECT ifnull(max(id), 0) FROM issue")
-    numbers = [
-        (issue.reported.year, tx.next_number(COUNTER.format(year=issue.reported.year)))
-        for issue in new
-    ]
+    ask_after = timedelta(days=satisfaction_days(tx).days)
+    first_id = tx.next_id("issue")
+    numbers = list(_numbers(tx, new))
     tx.insert_many(
         "issue",
-        ISSUE_COLUMNS,
+        ("id", *ISSUE_COLUMNS),
         (
-            _issue_values(
-                issue, year, number, people.get(issue.handler or ""), _building(tx, issue)
+            (
+                first_id + place,
+                *label,
+                *_values(issue, people.get(issue.handler or ""), tx.clock, ask_after),
             )
-            for issue, (year, number) in zip(new, numbers, strict=True)
+            for place, (issue, label) in enumerate(zip(new, numbers, strict=True))
         ),
     )
-    ids = {
-        (row["year"], row["number"]): row["id"]
-        for row in tx.rows("SELECT id, year, number FROM issue WHERE id > ?", (last,))
-    }
     tx.insert_many(
         "issue_event",
         EVENT_COLUMNS,
         (
-            (ids[label], *values, tx.user)
-            for issue, label in zip(new, numbers, strict=True)
+            (first_id + place, *values, tx.user)
+            for place, issue in enumerate(new)
             for values in _steps(issue, people.get(issue.handler or ""), tx.clock.stamp)
         ),
     )
+    return numbers
+
+
+def _numbers(tx: Tx, new: Sequence[NotebookRow]) -> Iterator[tuple[int, int]]:
+    """Return the year and the number of each; those of a year are reserved at once."""
+    counts = Counter(issue.reported.year for issue in new)
+    following = {
+        year: tx.next_numbers(COUNTER.format(year=year), count) for year, count in counts.items()
+    }
+    for issue in new:
+        year = issue.reported.year
+        yield year, following[year]
+        following[year] += 1
 
 
 def _people(tx: Tx) -> dict[str, int]:
@@ -149,30 +192,38 @@ def _people(tx: Tx) -> dict[str, int]:
     return {row["name"]: row["id"] for row in rows}
 
 
-def _building(tx: Tx, issue: NotebookRow) -> int | None:
-    if issue.building_id is not None or issue.place is None:
-        return issue.building_id
-    return place_in_words(tx, issue.place).building_id
-
-
-def _issue_values(
-    issue: NotebookRow, year: int, number: int, steward: int | None, building: int | None
+def _values(
+    issue: NotebookRow, steward: int | None, clock: Clock, ask_after: timedelta
 ) -> tuple[object, ...]:
-    over = issue.status in CLOSED
+    """Return the columns after year and number."""
+    over, secret = issue.status in CLOSED, issue.category.secret
+    private = issue.private or issue.category.privacy != "open"
     return (
-        year, number, issue.title, issue.category.id, issue.place, building, issue.reporter,
-        issue.phone, issue.channel, Urgency.NORMAL, int(issue.category.privacy != "open"),
-        issue.status, issue.reported_at, issue.due_on.isoformat(),
-        steward, None if steward else issue.handler, issue.closed_at,
-        issue.result if over else None, issue.satisfaction,
+        issue.title, issue.category.id, issue.place, issue.where.building_id,
+        issue.where.household_id, issue.reporter, issue.phone, issue.on_behalf_of, issue.accused,
+        issue.channel, issue.urgency, int(private), issue.status, issue.reported_at,
+        *columns(issue.dates).values(), issue.deferred_until,
+        LEVELS.get(issue.status, Level.COMPLEX), issue.reported_at,
+        None if secret else steward, None if steward or secret else issue.handler,
+        issue.closed_at, issue.closed_at if issue.status is Status.CLOSED_SOLVED else None,
+        _ask_on(issue, clock, ask_after), issue.result if over else None, issue.satisfaction,
+        issue.satisfaction_reason,
     )  # fmt: skip
+
+
+def _ask_on(issue: NotebookRow, clock: Clock, after: timedelta) -> str | None:
+    """Return the day on which the resident is to be asked; nobody is asked about long ago."""
+    if issue.closed_at is None or issue.status is Status.DECLINED or issue.satisfaction:
+        return None
+    day = clock.local(issue.closed_at).date() + after
+    return day.isoformat() if day >= clock.today else None
 
 
 def _steps(issue: NotebookRow, steward: int | None, now: str) -> Iterator[tuple[object, ...]]:
     """Return the life of an issue as far as the notebook tells it: when, what, and so on."""
     status = Status.REPORTED
     yield issue.reported_at, EventKind.REPORTED, None, status, None, None, None
-    if issue.handler:
+    if issue.handler and not issue.category.secret:
         body = None if steward else issue.handler
         after = Status.IN_PROGRESS
         yield issue.reported_at, EventKind.ASSIGNED, status, after, None, steward, body
@@ -180,8 +231,13 @@ def _steps(issue: NotebookRow, steward: int | None, now: str) -> Iterator[tuple[
     if issue.closed_at is None:
         if issue.status is not status or issue.result:
             changed = (status, issue.status) if issue.status is not status else (None, None)
-            yield now, EventKind.NOTED, *changed, None, None, issue.result
+            kind = EventKind.DEFERRED if issue.status is Status.DEFERRED else EventKind.NOTED
+            yield now, kind, *changed, None, None, issue.result
         return
-    yield issue.closed_at, EventKind.CLOSED, status, issue.status, None, None, issue.result
+    end = EventKind.DECLINED if issue.status is Status.DECLINED else EventKind.CLOSED
+    yield issue.closed_at, end, status, issue.status, None, None, issue.result
     if issue.satisfaction:
-        yield issue.closed_at, EventKind.RATED, None, None, issue.satisfaction, None, None
+        yield (
+            issue.closed_at, EventKind.RATED, None, None, issue.satisfaction, None,
+            issue.satisfaction_reason,
+        )  # fmt: skip

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
+from functools import cache, partial
 from typing import Final, NamedTuple, TypeVar
 
 from jinlin.complex.address import parse_building
 from jinlin.core.clock import Clock, parse_day, parse_moment
-from jinlin.core.errors import JinlinError
+from jinlin.core.errors import JinlinError, NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.core.workdays import Calendar
 from jinlin.exchange.rows import Row
 from jinlin.exchange.words import value_meaning
-from jinlin.issue.categories import Category, find_category
-from jinlin.issue.limits import check_due, check_reported, due_day
-from jinlin.issue.rules import Channel, Satisfaction, one_line, read_channel
+from jinlin.issue.categories import Category, categories, find_category, promise_on, promises
+from jinlin.issue.limits import Dates, Promise, check_due, check_reported, dates_of
+from jinlin.issue.places import Place, place_in_words, read_place
+from jinlin.issue.rules import (
+    Channel,
+    Satisfaction,
+    Urgency,
+    one_line,
+    read_channel,
+    read_urgency,
+)
 from jinlin.issue.statuses import CLOSED, OPEN, Status, read_statuses
+from jinlin.store.holidays import calendar
+from jinlin.store.tx import Reader
 
 WANTED: Final = (
-    "reported_at", "title", "category", "building", "place", "reporter", "phone", "channel",
-    "handler", "due_on", "status", "closed_at", "result", "satisfaction",
+    "reported_at", "title", "category", "building", "entrance", "room", "place", "reporter",
+    "phone", "on_behalf_of", "accused", "channel", "urgency", "handler", "due_on",
+    "deferred_until", "status", "closed_at", "result", "satisfaction", "reason", "private",
 )  # fmt: skip
 """The fields that are taken from a notebook."""
 
@@ -30,6 +44,8 @@ FINISHED: Final[Mapping[str, Status]] = {
     "否": Status.IN_PROGRESS,
 }
 """What stands below `是否办结`."""
+_YES = frozenset({"是", "yes", "y", "√", "1", "true", "保密"})
+_NO = frozenset({"", "否", "no", "n", "0", "false"})
 _SECONDS = r"(\d:\d\d):\d\d(?:\.\d+)?$"
 
 
@@ -40,11 +56,45 @@ class Register(NamedTuple):
         categories: all of them, the last one for what nobody sorted.
         buildings: the ids by code.
         clock: for days without a year, and for what lies in the future.
+        promises: what was promised for each category and when.
+        calendar: which days are working days.
+        category: the category a word means; its answers are remembered.
+        place: the building and home that a building and a room mean, or a text begins with, as far
+            as they are known; its answers are remembered.
     """
 
     categories: Sequence[Category]
     buildings: Mapping[str, int]
     clock: Clock
+    promises: Mapping[int, Sequence[Promise]]
+    calendar: Calendar
+    category: Callable[[str], Category]
+    place: Callable[[str | None, str], Place]
+
+    @classmethod
+    def of(cls, reader: Reader) -> Register:
+        """Return what a database knows."""
+        rows = reader.rows("SELECT code, id FROM building WHERE removed_at IS NULL")
+        known = categories(reader)
+        return cls(
+            categories=known,
+            buildings={row["code"]: row["id"] for row in rows},
+            clock=reader.clock,
+            promises=promises(reader),
+            calendar=calendar(reader),
+            category=cache(partial(find_category, known)),
+            place=cache(partial(_known_place, reader)),
+        )
+
+
+def _known_place(reader: Reader, building: str | None, text: str) -> Place:
+    """Return what a room means, beside a building or alone; nothing where it is not certain."""
+    if building is not None:
+        try:
+            return read_place(reader, building=building, room=text)
+        except (UsageError, NotFoundError):
+            pass
+    return place_in_words(reader, text)
 
 
 class NotebookRow(NamedTuple):
@@ -54,7 +104,10 @@ class NotebookRow(NamedTuple):
         reported: the civil moment of the report.
         reported_at: the same as the database keeps it.
         sorted: whether the notebook says what it is about.
+        where: the building and home it means, as far as they are known.
+        place: where, in words.
         handler: who is in charge, in words.
+        dates: its due day and the days that go with it.
         closed_at: None while it is open.
         result: the result of a closed issue; what has been done so far of an open one.
     """
@@ -64,17 +117,23 @@ class NotebookRow(NamedTuple):
     reported_at: str
     category: Category
     sorted: bool
-    building_id: int | None
+    where: Place
     place: str | None
     reporter: str | None
     phone: str | None
     channel: Channel
     handler: str | None
-    due_on: date
+    dates: Dates
     status: Status
     closed_at: str | None
     result: str | None
     satisfaction: Satisfaction | None
+    satisfaction_reason: str | None = None
+    on_behalf_of: str | None = None
+    accused: str | None = None
+    urgency: Urgency = Urgency.NORMAL
+    deferred_until: str | None = None
+    private: bool = False
 
 
 def read_notebook_row(row: Row, register: Register) -> NotebookRow:
@@ -91,7 +150,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
     title = row.required("title")
     words = row.text("category")
     category = (
-        _read(row, "category", lambda: find_category(register.categories, words))
+        _read(row, "category", lambda: register.category(words))
         if words
         else register.categories[-1]
     )
@@ -99,23 +158,33 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
     result = row.text("result") or None
     if status is Status.CLOSED_UNSOLVED and result is None:
         raise row.error("result", _("an issue that is closed unsolved needs the reason"))
+    urgency = _urgency(row)
+    where, place = _where(row, register)
+    closed_at = _closed_at(row, status, reported_at, clock)
+    satisfaction = _satisfaction(row, status)
     return NotebookRow(
         title=_read(row, "title", lambda: one_line(title, what=_("The title"))),
         reported=reported,
         reported_at=reported_at,
         category=category,
         sorted=bool(words),
-        building_id=_building(row, register.buildings),
-        place=row.text("place") or None,
+        where=where,
+        place=place,
         reporter=row.name("reporter") or None,
         phone=row.phone("phone") or None,
         channel=_channel(row),
         handler=row.text("handler") or None,
-        due_on=_due(row, reported, category),
+        dates=_dates(row, reported, category, register, urgency),
         status=status,
-        closed_at=_closed_at(row, status, reported_at, clock),
+        closed_at=closed_at,
         result=result,
-        satisfaction=_satisfaction(row, status),
+        satisfaction=satisfaction,
+        satisfaction_reason=(row.text("reason") or None) if satisfaction else None,
+        on_behalf_of=row.name("on_behalf_of") or None,
+        accused=row.text("accused") or None,
+        urgency=urgency,
+        deferred_until=_deferred(row, status, clock),
+        private=_private(row),
     )
 
 
@@ -149,15 +218,65 @@ def _channel(row: Row) -> Channel:
     return _read(row, "channel", lambda: read_channel(said)) if said else Channel.OTHER
 
 
-def _due(row: Row, reported: datetime, category: Category) -> date:
-    """Return the due date; a day without a year is the next one after the report."""
+def _where(row: Row, register: Register) -> tuple[Place, str | None]:
+    """Return the building and home, and the place in words: a home nobody knows stays in words."""
+    building = _building(row, register.buildings)
+    entrance, room, words = row.text("entrance"), row.text("room"), row.text("place")
+    said = f"{entrance}-{room}" if entrance and room else room
+    where = Place()
+    if said:
+        where = register.place(row.text("building") or None, said)
+        if where.household_id is None and not words:
+            words = said
+    if where.building_id is None and words:
+        where = register.place(None, words)
+    if building is not None and where.building_id != building:
+        where = Place(building)
+    return where, words or None
+
+
+def _urgency(row: Row) -> Urgency:
+    said = row.text("urgency")
+    return _read(row, "urgency", lambda: read_urgency(said)) if said else Urgency.NORMAL
+
+
+def _deferred(row: Row, status: Status, clock: Clock) -> str | None:
+    """Return the day until which it rests; one without a year is the next."""
+    said = row.text("deferred_until")
+    if not said:
+        return None
+    if status is not Status.DEFERRED:
+        raise row.error("deferred_until", _("the status says that it is not deferred"))
+    day = _read(row, "deferred_until", lambda: parse_day(_day_of(said), clock, planned=True))
+    return day.isoformat()
+
+
+def _private(row: Row) -> bool:
+    """Return whether it is marked as private.
+
+    Raises:
+        RowError: it is neither yes nor no.
+    """
+    said = compact(row.text("private"))
+    if said in _NO:
+        return False
+    if said not in _YES:
+        raise row.error("private", _("“{text}” is neither yes nor no").format(text=said))
+    return True
+
+
+def _dates(
+    row: Row, reported: datetime, category: Category, register: Register, urgency: Urgency
+) -> Dates:
+    """Return the days; a due day without a year is the next one after the report."""
+    promise = promise_on(register.promises[category.id], reported.date())
     said = row.text("due_on")
     if not said:
-        return due_day(category.close, reported)
+        return dates_of(promise, reported, register.calendar, critical=urgency is Urgency.CRITICAL)
     then = Clock(now=reported, zone=reported.tzinfo)  # type: ignore[arg-type]
     due = _read(row, "due_on", lambda: parse_day(_day_of(said), then, planned=True))
     _read(row, "due_on", lambda: check_due(due, reported.date()))
-    return due
+    return dates_of(promise, reported, register.calendar, due=due)
 
 
 def _day_of(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.issue.levels import Level
 from jinlin.issue.numbers import issue_label, parse_number
-from jinlin.issue.rules import Channel, EventKind, Satisfaction, Urgency
+from jinlin.issue.rules import Channel, EventKind, Quality, Satisfaction, Urgency
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.store.tx import Reader
 
@@ -20,15 +22,34 @@ class IssueRow(NamedTuple):
         year: the year it was reported in, the first half of its number.
         category: the category's name.
         group_code: the code of the category's group.
+        privacy: the category's: `open`, `private`, `secret`.
         building: the building's code.
         entrance: of the household, if one is named.
         room: of the household, if one is named.
+        on_behalf_of: for whom the reporter spoke.
+        accused: against whom it is brought; never on boards.
+        status: what it is today: what was deferred until a day that has come is in progress.
         reported_at: the moment as the database keeps it.
+        accepted_at: when whoever is in charge took it on.
+        respond_by: the moment by which the resident is to be reached.
         due_on: the due date as ISO text.
+        warn_on: the day from which its due date is close.
+        raise_on: the day after which it should go one rung up.
+        deferred_until: also of what is back and nobody has touched since.
+        level: the rung of the ladder it is on, since `level_since`.
         steward_id: the person in charge.
         steward: the name of the person in charge.
+        doer: the name of who does the work.
         handler: a body in charge, in words.
         closed_at: the moment as the database keeps it; None while it is open.
+        solved_at: when the matter itself was put right.
+        partly_solved: what is settled already, and what is left.
+        parent_id: the issue this one is a part of.
+        merged_into: the issue this one says again.
+        urged: how often; like `reopened` and `handed_back`.
+        ask_on: the day from which the resident is to be asked whether she is satisfied.
+        quality: the branch's own check.
+        affected_from: from when the homes it affects are affected.
     """
 
     id: int
@@ -39,6 +60,7 @@ class IssueRow(NamedTuple):
     category: str
     category_code: str
     group_code: str
+    privacy: str
     place: str | None
     building_id: int | None
     building: str | None
@@ -47,18 +69,42 @@ class IssueRow(NamedTuple):
     room: str | None
     reporter: str | None
     reporter_phone: str | None
+    on_behalf_of: str | None
+    accused: str | None
     channel: Channel
     urgency: Urgency
     private: bool
     status: Status
     reported_at: str
+    accepted_at: str | None
+    respond_by: str | None
     due_on: str | None
+    warn_on: str | None
+    raise_on: str | None
+    deferred_until: str | None
+    level: Level
+    level_since: str | None
     steward_id: int | None
     steward: str | None
+    doer_id: int | None
+    doer: str | None
     handler: str | None
     closed_at: str | None
+    solved_at: str | None
     result: str | None
+    partly_solved: str | None
+    parent_id: int | None
+    merged_into: int | None
+    urged: int
+    reopened: int
+    handed_back: int
+    ask_on: str | None
     satisfaction: Satisfaction | None
+    satisfaction_reason: str | None
+    quality: Quality | None
+    quality_note: str | None
+    affected_from: str | None
+    affected_to: str | None
 
     @property
     def label(self) -> str:
@@ -70,6 +116,16 @@ class IssueRow(NamedTuple):
         """Whether nothing more is to be done."""
         return self.status in CLOSED
 
+    @property
+    def back(self) -> bool:
+        """Whether it was deferred until a day that has come, and nothing was done since."""
+        return self.deferred_until is not None and self.status is Status.IN_PROGRESS
+
+    @property
+    def secret(self) -> bool:
+        """Whether it must not leave the house: not dispatched, on no list, agenda or report."""
+        return self.privacy == "secret"
+
     def overdue(self, today: str) -> bool:
         """Return whether it is open and its due date has passed.
 
@@ -77,6 +133,15 @@ class IssueRow(NamedTuple):
             today: the civil day as ISO text.
         """
         return not self.closed and self.due_on is not None and self.due_on < today
+
+    def due_soon(self, today: str) -> bool:
+        """Return whether it is open, not overdue, and its warning lead has begun."""
+        return (
+            not self.closed
+            and self.warn_on is not None
+            and self.warn_on <= today
+            and not self.overdue(today)
+        )
 
 
 class EventRow(NamedTuple):
@@ -88,6 +153,7 @@ class EventRow(NamedTuple):
         from_status: None where the status did not change.
         person: the name of the person it was given to.
         note: what was said; for `edited`, the fields as JSON.
+        reference: the record of a higher room that decided it, such as `M12-3`.
     """
 
     at: str
@@ -98,19 +164,35 @@ class EventRow(NamedTuple):
     satisfaction: Satisfaction | None
     person: str | None
     note: str | None
+    reference: str | None
 
 
-ISSUES: Final = """
+STATUS_NOW: Final = (
+    "CASE WHEN i.status = 'deferred' AND i.deferred_until <= civil_today()"
+    " THEN 'in_progress' ELSE i.status END"
+)
+"""The status of `issue AS i` today: what was deferred until a day that has come is back by itself.
+
+Every list, count and board asks for this and never for `i.status`.
+"""
+
+ISSUES: Final = f"""
     SELECT i.id, i.year, i.number, i.title, i.category_id, c.name AS category,
-           c.code AS category_code, c.group_code, i.place, i.building_id, b.code AS building,
-           i.household_id, h.entrance, h.room, i.reporter, i.reporter_phone, i.channel, i.urgency,
-           i.private, i.status, i.reported_at, i.due_on, i.steward_id, p.name AS steward,
-           i.handler, i.closed_at, i.result, i.satisfaction
+           c.code AS category_code, c.group_code, c.privacy, i.place, i.building_id,
+           b.code AS building, i.household_id, h.entrance, h.room, i.reporter, i.reporter_phone,
+           i.on_behalf_of, i.accused, i.channel, i.urgency, i.private, {STATUS_NOW} AS status,
+           i.reported_at, i.accepted_at, i.respond_by, i.due_on, i.warn_on, i.raise_on,
+           i.deferred_until, i.level, i.level_since, i.steward_id, p.name AS steward, i.doer_id,
+           d.name AS doer, i.handler, i.closed_at, i.solved_at, i.result, i.partly_solved,
+           i.parent_id, i.merged_into, i.urged, i.reopened, i.handed_back, i.ask_on,
+           i.satisfaction, i.satisfaction_reason, i.quality, i.quality_note, i.affected_from,
+           i.affected_to
     FROM issue AS i
     LEFT JOIN category AS c ON c.id = i.category_id
     LEFT JOIN building AS b ON b.id = i.building_id
     LEFT JOIN household AS h ON h.id = i.household_id
     LEFT JOIN person AS p ON p.id = i.steward_id
+    LEFT JOIN person AS d ON d.id = i.doer_id
     WHERE i.removed_at IS NULL"""
 """All issues with the names of what they refer to; more conditions may follow."""
 
@@ -124,8 +206,10 @@ def issue_of(row: sqlite3.Row) -> IssueRow:
             "channel": Channel(values["channel"]),
             "urgency": Urgency(values["urgency"]),
             "status": Status(values["status"]),
+            "level": Level(values["level"]),
             "private": bool(values["private"]),
             "satisfaction": values["satisfaction"] and Satisfaction(values["satisfaction"]),
+            "quality": values["quality"] and Quality(values["quality"]),
         }
     )
 
@@ -168,9 +252,16 @@ def _numbered(reader: Reader, year: int, number: int) -> IssueRow | None:
     return issue_of(row) if row is not None else None
 
 
-def events(reader: Reader, issue_id: int) -> list[EventRow]:
-    """Return the life of an issue, the first step first."""
-    return [
+def found_by_id(reader: Reader, issue_id: int) -> IssueRow:
+    """Return the issue with an id that another row names."""
+    row = reader.row(f"{ISSUES} AND i.id = ?", (issue_id,))
+    assert row is not None
+    return issue_of(row)
+
+
+def events(reader: Reader, issue: IssueRow) -> list[EventRow]:
+    """Return the life of an issue, the first step first; being back by itself is one of them."""
+    steps = [
         EventRow(
             at=row["at"],
             kind=EventKind(row["kind"]),
@@ -180,14 +271,39 @@ def events(reader: Reader, issue_id: int) -> list[EventRow]:
             satisfaction=row["satisfaction"] and Satisfaction(row["satisfaction"]),
             person=row["person"],
             note=row["note"],
+            reference=row["reference"],
         )
         for row in reader.rows(
             "SELECT e.*, p.name AS person FROM issue_event AS e"
             " LEFT JOIN person AS p ON p.id = e.person_id"
             " WHERE e.issue_id = ? ORDER BY e.at, e.id",
-            (issue_id,),
+            (issue.id,),
         )
     ]
+    return [*steps, *_return(reader, issue)]
+
+
+def _return(reader: Reader, issue: IssueRow) -> list[EventRow]:
+    if not issue.back:
+        return []
+    return [
+        EventRow(
+            at=back_at(reader, issue),
+            kind=EventKind.RESUMED,
+            user="",
+            from_status=Status.DEFERRED,
+            to_status=issue.status,
+            satisfaction=None,
+            person=None,
+            note=None,
+            reference=None,
+        )
+    ]
+
+
+def back_at(reader: Reader, issue: IssueRow) -> str:
+    """Return the moment from which a deferred issue is back: its day as it begins."""
+    return reader.clock.moment(date.fromisoformat(issue.deferred_until or ""))
 
 
 def last_turn(reader: Reader, issue_id: int) -> str:
@@ -199,9 +315,3 @@ def last_turn(reader: Reader, issue_id: int) -> str:
             (issue_id,),
         )
     )
-
-
-def has_handler(reader: Reader, text: str) -> bool:
-    """Return whether any issue is in the hands of a body called so."""
-    sql = "SELECT 1 FROM issue WHERE handler = ? AND removed_at IS NULL LIMIT 1"
-    return reader.value(sql, (text,)) is not None

@@ -119,20 +119,73 @@ class EventKind(StrEnum):
     REPORTED = "reported"
     NOTED = "noted"
     ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    HANDED_BACK = "handed_back"
+    VISITED = "visited"
+    CONSULTED = "consulted"
+    URGED = "urged"
+    DEFERRED = "deferred"
+    RESUMED = "resumed"
+    AGENDA = "agenda"
+    DECIDED = "decided"
+    ESCALATED = "escalated"
+    CALLED = "called"
+    ARRIVED = "arrived"
+    JOINT_HANDLING = "joint_handling"
+    PARTLY_SOLVED = "partly_solved"
+    SCORED = "scored"
     EDITED = "edited"
+    LINKED = "linked"
+    MERGED = "merged"
     CLOSED = "closed"
+    DECLINED = "declined"
     REOPENED = "reopened"
     RATED = "rated"
+    CHECKED = "checked"
+    REPLIED = "replied"
 
 
 EVENT_LABELS: Final[Mapping[EventKind, str]] = {
     EventKind.REPORTED: N_("recorded"),
     EventKind.NOTED: N_("noted"),
     EventKind.ASSIGNED: N_("assigned"),
+    EventKind.ACCEPTED: N_("accepted"),
+    EventKind.HANDED_BACK: N_("handed back"),
+    EventKind.VISITED: N_("visited"),
+    EventKind.CONSULTED: N_("talked over"),
+    EventKind.URGED: N_("urged"),
+    EventKind.DEFERRED: N_("deferred"),
+    EventKind.RESUMED: N_("taken up again"),
+    EventKind.AGENDA: N_("put on the Friday agenda"),
+    EventKind.DECIDED: N_("decided in a meeting"),
+    EventKind.ESCALATED: N_("escalated"),
+    EventKind.CALLED: N_("called by the street"),
+    EventKind.ARRIVED: N_("department arrived"),
+    EventKind.JOINT_HANDLING: N_("joint handling"),
+    EventKind.PARTLY_SOLVED: N_("partly solved"),
+    EventKind.SCORED: N_("department scored"),
     EventKind.EDITED: N_("edited"),
+    EventKind.LINKED: N_("linked"),
+    EventKind.MERGED: N_("merged"),
     EventKind.CLOSED: N_("closed"),
+    EventKind.DECLINED: N_("declined"),
     EventKind.REOPENED: N_("reopened"),
     EventKind.RATED: N_("rated"),
+    EventKind.CHECKED: N_("quality checked"),
+    EventKind.REPLIED: N_("replied"),
+}
+
+
+class Quality(StrEnum):
+    """What the branch's own check of the result found."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+QUALITY_LABELS: Final[Mapping[Quality, str]] = {
+    Quality.PASSED: N_("passed"),
+    Quality.FAILED: N_("failed"),
 }
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
@@ -146,9 +199,15 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "reporter": N_("Reporter"),
     "reporter_phone": N_("Reporter's phone"),
     "due_on": N_("Due on"),
+    "on_behalf_of": N_("On behalf of"),
+    "accused": N_("Against"),
     "private": N_("Private"),
+    "doer": N_("Does the work"),
+    "informed": N_("Is informed"),
+    "uninformed": N_("Is no longer informed"),
+    "affects": N_("Also affects"),
 }
-"""The fields that can be edited."""
+"""The fields of which an `edited` step may say that they are different."""
 
 
 class NewIssue(NamedTuple):
@@ -157,10 +216,13 @@ class NewIssue(NamedTuple):
     Attributes:
         title: one line.
         place: where, in words.
-        reporter: who brought it.
+        reporter: who brought it; None where it is anonymous.
+        on_behalf_of: for whom the reporter speaks.
+        accused: against whom it is brought.
         reported_at: the moment of the report as the database keeps it.
         due_on: the due date; None for the one its category promises.
         private: whether it is kept off boards even where its category is not.
+        parent_id: the issue it is a part of.
     """
 
     title: str
@@ -170,10 +232,13 @@ class NewIssue(NamedTuple):
     household_id: int | None = None
     reporter: str | None = None
     reporter_phone: str | None = None
+    on_behalf_of: str | None = None
+    accused: str | None = None
     channel: Channel = Channel.OTHER
     urgency: Urgency = Urgency.NORMAL
     due_on: date | None = None
     private: bool = False
+    parent_id: int | None = None
 
 
 def one_line(text: str, *, what: str, longest: int = TITLE_LENGTH) -> str:

@@ -1,13 +1,14 @@
-"""The statuses of an issue, and which may follow which."""
+"""The statuses of an issue, and the one table of steps that lead from one to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.issue.rules import EVENT_LABELS, EventKind
 from jinlin.issue.words import choices_of, said_word
 
 
@@ -39,38 +40,120 @@ STATUS_LABELS: Final[Mapping[Status, str]] = {
     Status.DECLINED: N_("declined"),
 }
 
-CLOSED: Final = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED, Status.DECLINED})
-OPEN: Final = frozenset(Status) - CLOSED
 
-_ENDS = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED})
-_REOPENED = frozenset({Status.IN_PROGRESS})
+class Outcome(StrEnum):
+    """The three types of statuses."""
+
+    OPEN = "open"
+    SOLVED = "solved"
+    UNSOLVED = "unsolved"
+
+
+OUTCOMES: Final[Mapping[Status, Outcome]] = {
+    **dict.fromkeys(Status, Outcome.OPEN),
+    Status.CLOSED_SOLVED: Outcome.SOLVED,
+    Status.CLOSED_UNSOLVED: Outcome.UNSOLVED,
+    Status.DECLINED: Outcome.UNSOLVED,
+}
+"""Of each status the type; what is unsolved never counts as solved."""
+OPEN: Final = frozenset(status for status in Status if OUTCOMES[status] is Outcome.OPEN)
+CLOSED: Final = frozenset(Status) - OPEN
+
+_ALL: Final = frozenset(Status)
+_ENDED: Final = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED})
+_HERE: Final = frozenset({Status.REPORTED, Status.IN_PROGRESS, Status.UNDER_CONSULTATION})
+"""Statuses of what the complex has in its own hands."""
+_ABOVE: Final = frozenset({Status.ESCALATED, Status.DEPARTMENTS_CALLED, Status.DEPARTMENTS_ARRIVED})
+"""Statuses of what is on a higher rung."""
+
+
+class Step(NamedTuple):
+    """A step an issue can take.
+
+    Attributes:
+        kind: what the life of the issue keeps.
+        before: the statuses in which it can be taken.
+        after: the status it leads to; None where the status stays.
+        who: whether a person or a body must be named.
+        when: whether a day must be named.
+        why: whether a reason, a request or a result must be given.
+    """
+
+    kind: EventKind
+    before: frozenset[Status]
+    after: Status | None = None
+    who: bool = False
+    when: bool = False
+    why: bool = False
+
+
+def _stays(
+    kind: EventKind, before: frozenset[Status], *, who: bool = False, why: bool = False
+) -> Step:
+    return Step(kind, before, who=who, why=why)
+
+
+_NEW = frozenset({Status.REPORTED})
+_DEFERRED = frozenset({Status.DEFERRED})
+_CALLED = frozenset({Status.DEPARTMENTS_CALLED})
+_ARRIVED = frozenset({Status.DEPARTMENTS_ARRIVED})
+_RISEN = frozenset({Status.ESCALATED})
+_GOES_ON = frozenset(
+    {Status.IN_PROGRESS, Status.UNDER_CONSULTATION, Status.ESCALATED, Status.DEFERRED}
+)
+
+STEPS: Final[tuple[Step, ...]] = (
+    # In hand
+    Step(EventKind.ASSIGNED, _NEW, Status.IN_PROGRESS, who=True),
+    _stays(EventKind.ASSIGNED, OPEN - _NEW, who=True),
+    Step(EventKind.ACCEPTED, _NEW, Status.IN_PROGRESS, who=True),
+    _stays(EventKind.ACCEPTED, OPEN - _NEW, who=True),
+    Step(EventKind.HANDED_BACK, frozenset({Status.IN_PROGRESS}), Status.REPORTED, why=True),
+    _stays(EventKind.HANDED_BACK, OPEN - {Status.IN_PROGRESS}, why=True),
+    Step(EventKind.VISITED, _NEW, Status.IN_PROGRESS, why=True),
+    _stays(EventKind.VISITED, _ALL - _NEW, why=True),
+    Step(EventKind.CONSULTED, OPEN - {Status.UNDER_CONSULTATION} - _CALLED,
+         Status.UNDER_CONSULTATION, why=True),
+    _stays(EventKind.CONSULTED, frozenset({Status.UNDER_CONSULTATION}), why=True),
+    Step(EventKind.DEFERRED, OPEN - _DEFERRED - _CALLED, Status.DEFERRED, when=True, why=True),
+    Step(EventKind.RESUMED, OPEN - _NEW - {Status.IN_PROGRESS}, Status.IN_PROGRESS, why=True),
+    # Up the ladder
+    Step(EventKind.AGENDA, _NEW, Status.IN_PROGRESS),
+    _stays(EventKind.AGENDA, OPEN - _NEW),
+    _stays(EventKind.DECIDED, _ALL, why=True),
+    *(Step(EventKind.DECIDED, OPEN - {after} - _CALLED, after, why=True)
+      for after in sorted(_GOES_ON)),
+    Step(EventKind.ESCALATED, _HERE | _DEFERRED | _ARRIVED, Status.ESCALATED, who=True, why=True),
+    _stays(EventKind.ESCALATED, _RISEN | _CALLED, who=True, why=True),
+    Step(EventKind.CALLED, _RISEN | _ARRIVED, Status.DEPARTMENTS_CALLED, who=True),
+    _stays(EventKind.CALLED, _CALLED, who=True),
+    Step(EventKind.ARRIVED, _CALLED, Status.DEPARTMENTS_ARRIVED, who=True),
+    _stays(EventKind.ARRIVED, _ARRIVED, who=True),
+    _stays(EventKind.JOINT_HANDLING, _ARRIVED, why=True),
+    _stays(EventKind.SCORED, _ALL, who=True),
+    # To the end
+    _stays(EventKind.PARTLY_SOLVED, OPEN, why=True),
+    Step(EventKind.CLOSED, OPEN, Status.CLOSED_SOLVED),
+    Step(EventKind.CLOSED, OPEN, Status.CLOSED_UNSOLVED, why=True),
+    Step(EventKind.DECLINED, frozenset({Status.REPORTED, Status.IN_PROGRESS}), Status.DECLINED,
+         why=True),
+    Step(EventKind.MERGED, OPEN, Status.DECLINED),
+    Step(EventKind.REOPENED, CLOSED, Status.IN_PROGRESS, why=True),
+    _stays(EventKind.RATED, _ENDED),
+    _stays(EventKind.CHECKED, _ENDED),
+    # At any time
+    _stays(EventKind.NOTED, _ALL, why=True),
+    _stays(EventKind.EDITED, _ALL),
+    _stays(EventKind.LINKED, _ALL),
+    _stays(EventKind.REPLIED, _ALL),
+    _stays(EventKind.URGED, OPEN),
+)  # fmt: skip
+"""Every step there is. Handing back is a step, not a status; being back from deferral by itself is
+none that anybody takes (see `issue.queries.STATUS_NOW`)."""
 
 FOLLOWERS: Final[Mapping[Status, frozenset[Status]]] = {
-    Status.REPORTED: _ENDS
-    | {
-        Status.IN_PROGRESS,
-        Status.UNDER_CONSULTATION,
-        Status.ESCALATED,
-        Status.DEFERRED,
-        Status.DECLINED,
-    },
-    Status.IN_PROGRESS: _ENDS
-    | {Status.UNDER_CONSULTATION, Status.ESCALATED, Status.DEFERRED, Status.DECLINED},
-    Status.UNDER_CONSULTATION: _ENDS | {Status.IN_PROGRESS, Status.ESCALATED, Status.DEFERRED},
-    Status.ESCALATED: _ENDS
-    | {
-        Status.IN_PROGRESS,
-        Status.UNDER_CONSULTATION,
-        Status.DEPARTMENTS_CALLED,
-        Status.DEFERRED,
-    },
-    Status.DEPARTMENTS_CALLED: _ENDS | {Status.IN_PROGRESS, Status.DEPARTMENTS_ARRIVED},
-    Status.DEPARTMENTS_ARRIVED: _ENDS
-    | {Status.IN_PROGRESS, Status.UNDER_CONSULTATION, Status.DEFERRED},
-    Status.DEFERRED: _ENDS | {Status.IN_PROGRESS, Status.UNDER_CONSULTATION, Status.ESCALATED},
-    Status.CLOSED_SOLVED: _REOPENED,
-    Status.CLOSED_UNSOLVED: _REOPENED,
-    Status.DECLINED: _REOPENED,
+    status: frozenset(step.after for step in STEPS if step.after and status in step.before)
+    for status in Status
 }
 """For each status those that may come next; what is closed can only be opened again."""
 
@@ -79,6 +162,8 @@ STATUS_WORDS: Final[Mapping[str, frozenset[Status]]] = {
     "在办": OPEN,
     "未办结": OPEN,
     "closed": CLOSED,
+    "solved": frozenset({Status.CLOSED_SOLVED}),
+    "unsolved": frozenset({Status.CLOSED_UNSOLVED, Status.DECLINED}),
     "已结": CLOSED,
     "待受理": frozenset({Status.REPORTED}),
     "办理中": frozenset({Status.IN_PROGRESS}),
@@ -116,6 +201,31 @@ def read_statuses(text: str) -> frozenset[Status]:
     return found
 
 
+def step_of(number: str, kind: EventKind, before: Status, after: Status | None = None) -> Step:
+    """Return the step of a kind that an issue can take.
+
+    Args:
+        number: the issue, for the message.
+        kind: which step.
+        before: its status now.
+        after: the status it is to lead to, where steps of that kind lead to several.
+
+    Raises:
+        RuleError: it cannot be taken now.
+    """
+    for step in STEPS:
+        if step.kind is kind and before in step.before and after in {None, step.after}:
+            return step
+    if after is not None:
+        check_follows(number, before, after)
+    raise RuleError(
+        _("Issue {number} is “{status}”; “{step}” cannot follow.").format(
+            number=number, status=_(STATUS_LABELS[before]), step=_(EVENT_LABELS[kind])
+        ),
+        hint=_way_on(number, kind, before),
+    )
+
+
 def check_follows(number: str, before: Status, after: Status) -> None:
     """Refuse a status that cannot come next.
 
@@ -133,7 +243,26 @@ def check_follows(number: str, before: Status, after: Status) -> None:
         _("Issue {number} is “{status}” and cannot become “{next}”.").format(
             number=number, status=_(STATUS_LABELS[before]), next=_(STATUS_LABELS[after])
         ),
-        hint=_("Open it again first: jinlin issue reopen {number}").format(number=number)
-        if before in CLOSED
-        else _("It is open; see: jinlin issue show {number}").format(number=number),
+        hint=_way_on(number, None, before),
     )
+
+
+_FIRST: Final[Mapping[EventKind, str]] = {
+    EventKind.CALLED: N_("The branch asks first: jinlin issue escalate {number} --to street"),
+    EventKind.ARRIVED: N_("Record the street's call first: jinlin issue call {number}"),
+    EventKind.JOINT_HANDLING: N_("Record who arrived first: jinlin issue arrive {number}"),
+    EventKind.RATED: N_("Close it first: jinlin issue close {number}"),
+    EventKind.CHECKED: N_("Close it first: jinlin issue close {number}"),
+    EventKind.DECLINED: N_("Close it unsolved: jinlin issue close {number} --unsolved"),
+}
+"""What comes before a step that cannot be taken."""
+
+
+def _way_on(number: str, kind: EventKind | None, before: Status) -> str:
+    if before in CLOSED:
+        hint = _("Open it again first: jinlin issue reopen {number}")
+    elif kind is not None and kind in _FIRST:
+        hint = _(_FIRST[kind])
+    else:
+        hint = _("It is open; see: jinlin issue show {number}")
+    return hint.format(number=number)

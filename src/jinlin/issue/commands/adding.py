@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +15,11 @@ from jinlin.issue import actions
 from jinlin.issue.categories import Category, better_category, categories, find_category
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, issue_data
+from jinlin.issue.dates import uncounted_years
+from jinlin.issue.dispatch import stewards_of
+from jinlin.issue.duplicates import Similar, similar_issues
 from jinlin.issue.places import Place, place_in_words, read_place
-from jinlin.issue.queries import IssueRow
+from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import (
     URGENCY_LABELS,
     Channel,
@@ -25,6 +29,7 @@ from jinlin.issue.rules import (
     read_channel,
     read_urgency,
 )
+from jinlin.issue.statuses import CLOSED, STATUS_LABELS
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import tell
@@ -32,6 +37,7 @@ from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader, Tx
 
 if TYPE_CHECKING:
+    from jinlin.member.coverage import Cover
     from jinlin.person.queries import PersonRow
 
 
@@ -46,6 +52,8 @@ def add(
     room: options.Room = None,
     reporter: options.Reporter = None,
     reporter_phone: options.ReporterPhone = None,
+    on_behalf_of: options.OnBehalfOf = None,
+    against: options.Accused = None,
     urgency: options.UrgencyWord = None,
     channel: options.ChannelWord = None,
     due: options.Due = None,
@@ -57,8 +65,13 @@ def add(
         str | None, typer.Option(metavar=_("WHO"), help=_("The person in charge from the start."))
     ] = None,
     private: Annotated[bool, typer.Option("--private", help=_("Keep it off boards."))] = False,
+    part_of: Annotated[
+        str | None,
+        typer.Option("--part-of", metavar=_("NUMBER"), help=_("The issue it is part of.")),
+    ] = None,
 ) -> None:
     call = called(ctx)
+    told = category is None and call.environment.interactive
     title, category, *others = answers(
         call, _questions(call, title, category, place, reporter, urgency, due)
     )
@@ -66,8 +79,8 @@ def add(
     with writing(call) as tx:
         known = categories(tx)
         chosen = find_category(known, category)
-        if chosen.first_advice:
-            tell(call, _("First of all: {advice}").format(advice=chosen.first_advice))
+        if not told:
+            _tell_first(call, chosen)
         where = _where(tx, place, building, room)
         reported_at = options.read_reported(reported, tx.clock)
         then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
@@ -78,16 +91,25 @@ def add(
             household_id=where.household_id,
             reporter=options.read_reporter(reporter),
             reporter_phone=options.read_phone(reporter_phone),
+            on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")),
+            accused=None if against is None else one_line(against, what=_("Against whom")),
             channel=read_channel(channel) if channel else Channel.OTHER,
             urgency=read_urgency(urgency) if urgency else Urgency.NORMAL,
             reported_at=reported_at,
             due_on=parse_day(due, then, planned=True) if due else None,
             private=private,
+            parent_id=None if part_of is None else find(tx, part_of).id,
         )
         issue = actions.add_issue(tx, new, category=chosen, steward=_steward(tx, assign))
-        data = issue_data(tx, issue)
+        similar = similar_issues(tx, issue)
+        covers = stewards_of(tx, issue) if issue.steward is None else []
+        uncounted = uncounted_years(tx, issue.due_on)
+        data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
+    _tell_similar(call, issue, similar)
+    _tell_cover(call, issue, covers)
+    _tell_limits(call, issue, uncounted, due_given=due is not None)
 
 
 def _questions(call: Call, *given: str | None) -> list[Question]:
@@ -109,7 +131,7 @@ def _questions(call: Call, *given: str | None) -> list[Question]:
             text=_("Category"),
             given=category,
             choices=[group.name for group in known if group.is_group],
-            check=lambda text: find_category(known, text),
+            check=lambda text: _tell_first(call, find_category(known, text)),
         ),
         Question(option="--place", text=_("Where"), given=place, optional=True),
         Question(option="--reporter", text=_("Who reported it"), given=reporter, optional=True),
@@ -165,4 +187,65 @@ def _tell_better(call: Call, issue: IssueRow, better: Category | None) -> None:
             _(
                 "It sounds like {category}. If so: jinlin issue edit {number} --category {category}"
             ).format(category=better.name, number=issue.label),
+        )
+
+
+def _tell_first(call: Call, category: Category) -> None:
+    """Say what must be done before anything is written down, and what to ask."""
+    if category.first_advice:
+        tell(call, _("First of all: {advice}").format(advice=category.first_advice))
+    if category.questions:
+        questions = "；".join(category.questions.splitlines())
+        tell(call, _("Ask: {questions}").format(questions=questions))
+
+
+def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> None:
+    """Say which issues may say the same; it is recorded all the same."""
+    for one in similar:
+        tell(
+            call,
+            _("Similar: {number} {title} ({days} days before, {status}).").format(
+                number=one.number,
+                title=one.title,
+                days=one.days_ago,
+                status=_(STATUS_LABELS[one.status]),
+            ),
+        )
+    going_on = [one for one in similar if one.status not in CLOSED]
+    if going_on:
+        tell(
+            call,
+            _("If it is the same: jinlin issue merge {number} --into {other}").format(
+                number=issue.label, other=going_on[0].number
+            ),
+        )
+
+
+def _tell_cover(call: Call, issue: IssueRow, covers: Sequence[Cover]) -> None:
+    for cover in covers[:1]:
+        tell(
+            call,
+            _(
+                "{who} looks after building {building}. "
+                "To give it: jinlin issue assign {number} --default"
+            ).format(who=cover.person.name, building=cover.building, number=issue.label),
+        )
+
+
+def _tell_limits(call: Call, issue: IssueRow, uncounted: Sequence[int], *, due_given: bool) -> None:
+    """Say what is not certain about the due day."""
+    if uncounted:
+        tell(
+            call,
+            _(
+                "The public holidays of {years} are not known yet: Monday to Friday were counted. "
+                "See: jinlin config holidays"
+            ).format(years=_(", ").join(map(str, uncounted))),
+        )
+    if issue.channel is Channel.HOTLINE and not due_given:
+        tell(
+            call,
+            _("A ticket of 12345 has its own limit: jinlin issue edit {number} --due DATE").format(
+                number=issue.label
+            ),
         )

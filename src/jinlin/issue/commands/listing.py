@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Annotated, Any, TypeAlias
+from datetime import date
+from typing import Any
 
 import typer
 
-from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
 from jinlin.issue import lists
 from jinlin.issue.actions import in_charge
-from jinlin.issue.categories import categories, find_category
-from jinlin.issue.lists import Wanted
-from jinlin.issue.queries import IssueRow, has_handler
+from jinlin.issue.commands.filtering import chosen
+from jinlin.issue.levels import LEVEL_LABELS
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
-from jinlin.issue.statuses import STATUS_LABELS, Status, read_statuses
+from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
@@ -28,44 +25,12 @@ from jinlin.store.tx import Reader
 
 _BUILDING_WORDS = ("号楼", "号栋", "栋", "幢", "座", "#", "-")
 
-Words: TypeAlias = list[str] | None
 
-
-def list_(
-    ctx: typer.Context,
-    status: Annotated[
-        Words, typer.Option(metavar=_("WORD"), help=_("A status; open, closed; 办理中,已办结."))
-    ] = None,
-    category: Annotated[
-        Words, typer.Option(metavar=_("NAME"), help=_("A category; a group holds all of its own."))
-    ] = None,
-    building: Annotated[Words, typer.Option(metavar=_("BUILDING"), help=_("3, A, 3号楼."))] = None,
-    steward: Annotated[
-        Words, typer.Option(metavar=_("WHO"), help=_("Who is in charge: a person or a body."))
-    ] = None,
-    from_: Annotated[
-        str | None, typer.Option("--from", metavar=_("DATE"), help=_("Reported from this day on."))
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar=_("DATE"), help=_("Reported up to this day."))
-    ] = None,
-    overdue: Annotated[bool, typer.Option("--overdue", help=_("Only what is overdue."))] = False,
-    text: Annotated[
-        Words, typer.Option(metavar=_("WORD"), help=_("Words in title, place or result."))
-    ] = None,
-) -> None:
+def list_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
         today = reader.clock.today
-        wanted = Wanted(
-            statuses=_statuses(status),
-            categories=list(_category_ids(reader, category)),
-            buildings=list(_building_ids(reader, building)),
-            in_charge=list(_in_charge(reader, steward)),
-            overdue_on=today.isoformat() if overdue else None,
-            texts=[_said(words) for words in text or ()],
-            **_days(reader, from_, to),
-        )
+        wanted = chosen(ctx, reader)
         limit = rows_wanted(call)
         rows = lists.issues(reader, wanted, limit=limit)
         whole = call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
@@ -77,70 +42,27 @@ def list_(
                 columns=tuple(_whole_columns() if whole else _few_columns()),
                 rows=_whole(reader, rows, today) if whole else _few(rows, today),
                 total=lists.count(reader, wanted) if limit else None,
-                empty=_(
-                    "There is no such issue. Record one: jinlin issue add 路灯不亮 --category 设施"
-                ),
+                empty=_nothing(reader),
+                notes=_left_out(reader, wanted),
             ),
         )
 
 
-def _said(words: str) -> list[str]:
-    """Take apart what is separated by commas: any of them will do."""
-    said = [clean(word) for word in words.replace("，", ",").replace("、", ",").split(",")]
-    if not any(said):
-        raise UsageError(_("A filter is empty."), hint=_("Write a word after the option."))
-    return [word for word in said if word]
+def _nothing(reader: Reader) -> str:
+    """Return what is said of an empty list: how to begin, or that the filter finds nothing."""
+    if reader.value("SELECT 1 FROM issue WHERE removed_at IS NULL LIMIT 1") is None:
+        return _("There is no issue yet. Record one: jinlin issue add 路灯不亮 --category 设施")
+    return _("There is no such issue. All of them: jinlin issue list")
 
 
-def _statuses(options: Words) -> frozenset[Status]:
-    found = frozenset(Status)
-    for words in options or ():
-        found &= frozenset[Status]().union(*(read_statuses(word) for word in _said(words)))
-    return found
-
-
-def _category_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
-    known = categories(reader) if options else []
-    for words in options or ():
-        chosen = [find_category(known, word) for word in _said(words)]
-        groups = {category.code for category in chosen if category.is_group}
-        yield frozenset(c.id for c in known if c in chosen or c.group_code in groups)
-
-
-def _building_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
-    if not options:
-        return
-    from jinlin.complex.address import parse_building
-    from jinlin.complex.queries import building_id
-
-    for words in options:
-        yield frozenset(building_id(reader, parse_building(word)) for word in _said(words))
-
-
-def _in_charge(reader: Reader, options: Words) -> Iterator[list[tuple[int | None, str]]]:
-    if not options:
-        return
-    from jinlin.issue.commands.people import person_called
-
-    for words in options:
-        yield [
-            (None if has_handler(reader, word) else person_called(reader, word).id, word)
-            for word in _said(words)
-        ]
-
-
-def _days(reader: Reader, first: str | None, last: str | None) -> dict[str, str]:
-    """Return the moments between which a report was made."""
-    clock = reader.clock
-    since = parse_day(first, clock) if first else None
-    until = parse_day(last, clock) if last else None
-    if since and until and since > until:
-        raise UsageError(
-            _("{since} is after {until}.").format(since=since, until=until),
-            hint=_("Change --from and --to round."),
-        )
-    moments = {"reported_from": since, "reported_before": until and until + timedelta(days=1)}
-    return {name: clock.moment(day) for name, day in moments.items() if day is not None}
+def _left_out(reader: Reader, wanted: lists.Wanted) -> tuple[str, ...]:
+    """Return the note that something secret is not in a list by who is in charge."""
+    if not wanted.without_secret:
+        return ()
+    left = lists.count(reader, wanted._replace(without_secret=False)) - lists.count(reader, wanted)
+    if not left:
+        return ()
+    return (_("Left out because it is confidential: {count}.").format(count=left),)
 
 
 def _few_columns() -> Iterator[Column]:
@@ -156,16 +78,25 @@ def _few_columns() -> Iterator[Column]:
 def _few(rows: Iterable[IssueRow], today: date) -> Iterator[tuple[str, ...]]:
     """Return what fits on a screen: urgent and overdue in words, this year's days in short."""
     for issue in rows:
-        urgent = issue.urgency != "normal" and not issue.closed
         yield (
             issue.label,
-            f"【{_(URGENCY_LABELS[issue.urgency])}】{issue.title}" if urgent else issue.title,
+            _marked(issue),
             issue.category,
             _status(issue, today),
-            _place(issue),
+            place_in_short(issue),
             "" if issue.closed else (issue.due_on or "").removeprefix(f"{today.year}-"),
             in_charge(issue.steward, issue.handler),
         )
+
+
+def _marked(issue: IssueRow) -> str:
+    """Return the title, and before it that it is urgent, or kept off boards."""
+    marks = []
+    if issue.urgency != "normal" and not issue.closed:
+        marks.append(_(URGENCY_LABELS[issue.urgency]))
+    if issue.private:
+        marks.append(_("private"))
+    return "".join(f"【{mark}】" for mark in marks) + issue.title
 
 
 def _status(issue: IssueRow, today: date) -> str:
@@ -177,7 +108,7 @@ def _status(issue: IssueRow, today: date) -> str:
     return status + "\n" + _("overdue by {days} d").format(days=days)
 
 
-def _place(issue: IssueRow) -> str:
+def place_in_short(issue: IssueRow) -> str:
     """Return the place, its building first where the words do not say it."""
     if issue.building is None:
         return issue.place or ""
@@ -193,8 +124,9 @@ def _whole_columns() -> Iterator[Column]:
     yield Column(key="title", heading=_("Issue title"))
     yield Column(key="category", heading=_("Category"))
     yield Column(key="category_code", heading=_("Category code"))
-    yield Column(key="status", heading=_("Status"), labels=_labels(STATUS_LABELS))
-    yield Column(key="urgency", heading=_("Urgency"), labels=_labels(URGENCY_LABELS))
+    yield Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS))
+    yield Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS))
+    yield Column(key="urgency", heading=_("Urgency"), labels=labels(URGENCY_LABELS))
     yield Column(key="building", heading=_("Building"))
     yield Column(key="entrance", heading=_("Entrance"))
     yield Column(key="room", heading=_("Room"))
@@ -202,12 +134,15 @@ def _whole_columns() -> Iterator[Column]:
     yield Column(key="reported_at", heading=_("Reported at"), kind=Kind.TIME)
     yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
     yield Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN)
+    yield Column(key="deferred_until", heading=_("Deferred until"), kind=Kind.DATE)
     yield Column(key="steward", heading=_("In charge"))
     yield Column(key="handler", heading=_("Body in charge"))
-    yield Column(key="channel", heading=_("Channel"), labels=_labels(CHANNEL_LABELS))
+    yield Column(key="channel", heading=_("Channel"), labels=labels(CHANNEL_LABELS))
     yield Column(key="private", heading=_("Private"), kind=Kind.BOOLEAN)
+    yield Column(key="urged", heading=_("Times urged"), kind=Kind.INTEGER)
+    yield Column(key="reopened", heading=_("Times reopened"), kind=Kind.INTEGER)
     yield Column(key="closed_at", heading=_("Closed at"), kind=Kind.TIME)
-    yield Column(key="satisfaction", heading=_("Satisfaction"), labels=_labels(SATISFACTION_LABELS))
+    yield Column(key="satisfaction", heading=_("Satisfaction"), labels=labels(SATISFACTION_LABELS))
 
 
 def _whole(reader: Reader, rows: Iterable[IssueRow], today: date) -> Iterator[tuple[Any, ...]]:
@@ -215,12 +150,13 @@ def _whole(reader: Reader, rows: Iterable[IssueRow], today: date) -> Iterator[tu
     local, day = reader.clock.local, today.isoformat()
     for i in rows:
         yield (
-            i.label, i.title, i.category, i.category_code, i.status, i.urgency,
+            i.label, i.title, i.category, i.category_code, i.status, i.level, i.urgency,
             i.building, i.entrance, i.room, i.place, local(i.reported_at), i.due_on,
-            i.overdue(day), i.steward, i.handler, i.channel, i.private,
-            i.closed_at and local(i.closed_at), i.satisfaction,
+            i.overdue(day), i.deferred_until, i.steward, i.handler, i.channel, i.private,
+            i.urged, i.reopened, i.closed_at and local(i.closed_at), i.satisfaction,
         )  # fmt: skip
 
 
-def _labels(labels: Any) -> dict[str, str]:
-    return {str(word): _(label) for word, label in labels.items()}
+def labels(words: Any) -> dict[str, str]:
+    """Return what people read for the stored words of an enum."""
+    return {str(word): _(label) for word, label in words.items()}

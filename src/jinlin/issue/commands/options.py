@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -10,6 +10,10 @@ from jinlin.core.clock import Clock, parse_moment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.rules import NAME_LENGTH, one_line
+from jinlin.store.tx import Reader
+
+if TYPE_CHECKING:
+    from jinlin.person.queries import PersonRow
 
 Category: TypeAlias = Annotated[
     str | None,
@@ -47,20 +51,42 @@ Due: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar=_("DATE"), help=_("Due date; else what the category promises.")),
 ]
+OnBehalfOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--on-behalf-of", metavar=_("NAME"), help=_("For whom the reporter speaks.")),
+]
+Accused: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--against", metavar=_("NAME"), help=_("Against whom it is; never on boards.")),
+]
+Reason: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why; it is always asked."))
+]
+At: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--at", metavar=_("MOMENT"), help=_("When: 11-05 19:30; now if not given.")),
+]
+Department: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--department", metavar="城管", help=_("A department, as people say it.")),
+]
+Other: TypeAlias = Annotated[
+    bool, typer.Option("--other", help=_("Take departments that are not in the list."))
+]
 Number: TypeAlias = Annotated[
     str | None, typer.Argument(metavar=_("NUMBER"), help=_("2026-0007, 2026-7 or 7."))
 ]
 
 
-def read_reporter(text: str | None) -> str | None:
-    """Read the reporter's name; partly hidden ones are refused.
+def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
+    """Read the name of the reporter or of somebody like her; partly hidden ones are refused.
 
     Raises:
         UsageError: it is empty, too long, or holds a `*`.
     """
     if text is None:
         return None
-    name = one_line(text, what=_("The reporter"), longest=NAME_LENGTH)
+    name = one_line(text, what=what or _("The reporter"), longest=NAME_LENGTH)
     if "*" in name or "＊" in name:
         raise UsageError(
             _("“{text}” is partly hidden.").format(text=name),
@@ -92,3 +118,16 @@ def read_reported(text: str | None, clock: Clock) -> str:
         return clock.stamp
     moment = parse_moment(text, clock)
     return clock.stamp if moment == clock.moment(clock.today) else moment
+
+
+def somebody(reader: Reader, who: str | None) -> PersonRow | None:
+    """Return the person a text means, if one was given.
+
+    Raises:
+        NotFoundError: nobody is meant, or several are.
+    """
+    if who is None:
+        return None
+    from jinlin.issue.commands.people import person_called
+
+    return person_called(reader, who)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from jinlin.core.call import Call
@@ -11,8 +12,8 @@ from jinlin.issue.numbers import parse_number
 from jinlin.issue.queries import IssueRow
 from jinlin.output.asking import Question, confirm
 from jinlin.output.show import done
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader, Tx
 
 
 def number_question(given: str | None) -> Question:
@@ -60,9 +61,47 @@ def issue_data(reader: Reader, issue: IssueRow) -> dict[str, Any]:
         "overdue": issue.overdue(reader.clock.today.isoformat()),
         "steward": issue.steward,
         "handler": issue.handler,
-        "closed_at": issue.closed_at and reader.clock.local(issue.closed_at).isoformat(),
+        "doer": issue.doer,
+        "level": issue.level,
+        "accepted_at": _local(reader, issue.accepted_at),
+        "respond_by": _local(reader, issue.respond_by),
+        "warn_on": issue.warn_on,
+        "raise_on": issue.raise_on,
+        "deferred_until": issue.deferred_until,
+        "urged": issue.urged,
+        "reopened": issue.reopened,
+        "handed_back": issue.handed_back,
+        "closed_at": _local(reader, issue.closed_at),
+        "ask_on": issue.ask_on,
         "satisfaction": issue.satisfaction,
+        "quality": issue.quality,
     }
+
+
+def _local(reader: Reader, moment: str | None) -> str | None:
+    return moment and reader.clock.local(moment).isoformat()
+
+
+def carry_out(
+    call: Call,
+    number: str,
+    act: Callable[[Tx, IssueRow], IssueRow],
+    say: Callable[[IssueRow], str],
+) -> IssueRow:
+    """Take one step with an issue, and say what was done.
+
+    Args:
+        call: the command.
+        number: the issue, as it was typed.
+        act: what is done with it; returns it as it is then.
+        say: the words for it.
+    """
+    meant = full_number(call, number)
+    with writing(call) as tx:
+        issue = act(tx, queries.find(tx, meant))
+        data = issue_data(tx, issue)
+    answer(call, issue, data, say(issue))
+    return issue
 
 
 def answer(call: Call, issue: IssueRow, data: dict[str, Any], what: str) -> None:

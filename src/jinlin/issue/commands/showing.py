@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,18 +10,20 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.issue import queries
+from jinlin.issue import queries, trace
+from jinlin.issue.around import Around, around
 from jinlin.issue.categories import Category, categories
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import full_number, number_question
-from jinlin.issue.editing import Changes, told_changes
+from jinlin.issue.commands.telling import changes_of, told_change, told_details
+from jinlin.issue.commands.tracing import calls_listing
+from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.queries import EventRow, IssueRow
 from jinlin.issue.rules import (
     CHANNEL_LABELS,
-    EVENT_LABELS,
+    QUALITY_LABELS,
     SATISFACTION_LABELS,
     URGENCY_LABELS,
-    EventKind,
 )
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.output.asking import answers
@@ -39,16 +40,24 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
     meant = full_number(call, said)
     with reading(call) as reader:
         issue = queries.find(reader, meant)
-        steps = queries.events(reader, issue.id)
-        [category] = [c for c in categories(reader) if c.id == issue.category_id]
-        fields = list(_fields(reader, issue, category, steps))
+        steps = queries.events(reader, issue)
+        reported = reader.clock.local(issue.reported_at).date()
+        known = categories(reader, day=reported)
+        [category] = [c for c in known if c.id == issue.category_id]
+        near = around(reader, issue)
+        fields = list(_fields(reader, issue, category, near))
+        calls = trace.arrivals(reader, issue.id)
         show(
             call,
             Record(
                 title=f"{issue.label} {issue.title}",
                 columns=tuple(column for column, _value in fields),
                 values=[value for _column, value in fields],
-                listings=(_history(reader, steps, whole=_is_json(call)),),
+                listings=(
+                    *([_others(near)] if near.others or _is_json(call) else ()),
+                    *([calls_listing(calls)] if calls or _is_json(call) else ()),
+                    _history(reader, steps, whole=_is_json(call)),
+                ),
                 extra={
                     "category_code": issue.category_code,
                     "respond": category.respond.data,
@@ -64,19 +73,16 @@ def _is_json(call: Call) -> bool:
 
 
 def _fields(
-    reader: Reader, issue: IssueRow, category: Category, steps: list[EventRow]
+    reader: Reader, issue: IssueRow, category: Category, near: Around
 ) -> Iterator[tuple[Column, Any]]:
     """Return the fields with their values, in the order people ask for them."""
     yield from _subject(issue)
+    yield _text("homes", _("Also affects")), _(", ").join(near.homes) or None
+    yield _date("affected_from", _("Affected from")), issue.affected_from
+    yield _date("affected_to", _("Affected to")), issue.affected_to
     yield from _times(reader, issue)
-    yield _text("steward", _("In charge")), issue.steward
-    yield _text("handler", _("Body in charge")), issue.handler
-    yield _text("result", _("Result")), issue.result
-    yield _word("satisfaction", _("Satisfaction"), SATISFACTION_LABELS), issue.satisfaction
-    yield (
-        Column(key="reopened", heading=_("Times reopened"), kind=Kind.INTEGER),
-        sum(step.kind is EventKind.REOPENED for step in steps),
-    )
+    yield from _people(issue, near)
+    yield from _outcome(issue)
     yield _text("promise", _("Promised")), _promise(category)
     yield _text("first_handler", _("First handler")), category.first_handler
     yield _text("goes_to", _("Goes to")), category.goes_to
@@ -95,23 +101,68 @@ def _subject(issue: IssueRow) -> Iterator[tuple[Column, Any]]:
     yield _text("entrance", _("Entrance")), issue.entrance
     yield _text("room", _("Room")), issue.room
     yield _text("reporter", _("Reporter")), issue.reporter
+    yield _text("on_behalf_of", _("On behalf of")), issue.on_behalf_of
+    yield _text("accused", _("Accused party")), issue.accused
     phone = Column(key="reporter_phone", heading=_("Reporter's phone"), personal=Personal.PHONE)
     yield phone, issue.reporter_phone
     yield _word("channel", _("Channel"), CHANNEL_LABELS), issue.channel
     yield Column(key="private", heading=_("Private"), kind=Kind.BOOLEAN), issue.private
 
 
+def _people(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
+    """Return who is responsible, who does the work, and who is kept informed."""
+    yield _text("steward", _("In charge")), issue.steward
+    yield _text("handler", _("Body in charge")), issue.handler
+    yield _text("doer", _("Doing the work")), issue.doer
+    yield _text("informed", _("Kept informed")), _(", ").join(near.informed) or None
+    yield _word("level", _("Level"), LEVEL_LABELS), issue.level
+
+
+def _outcome(issue: IssueRow) -> Iterator[tuple[Column, Any]]:
+    """Return what came of it, and what is said about that."""
+    yield _text("partly_solved", _("Partly solved")), issue.partly_solved
+    yield _text("result", _("Result")), issue.result
+    yield _word("satisfaction", _("Satisfaction"), SATISFACTION_LABELS), issue.satisfaction
+    yield _text("satisfaction_reason", _("Reason")), issue.satisfaction_reason
+    yield _word("quality", _("Quality check"), QUALITY_LABELS), issue.quality
+    yield _text("quality_note", _("What it found")), issue.quality_note
+    for key, heading, times in (
+        ("urged", _("Times urged"), issue.urged),
+        ("reopened", _("Times reopened"), issue.reopened),
+        ("handed_back", _("Times handed back"), issue.handed_back),
+    ):
+        yield Column(key=key, heading=heading, kind=Kind.INTEGER), times
+
+
 def _times(reader: Reader, issue: IssueRow) -> Iterator[tuple[Column, Any]]:
-    """Return when it was reported, is due and was closed."""
+    """Return when it was reported, is due and was closed, and the other clocks that run."""
     local, today = reader.clock.local, reader.clock.today
     reported, closed = local(issue.reported_at), issue.closed_at and local(issue.closed_at)
     age = ((closed.date() if closed else today) - reported.date()).days
-    yield Column(key="reported_at", heading=_("Reported at"), kind=Kind.TIME), reported
+    yield _moment("reported_at", _("Reported at")), reported
     yield Column(key="age_days", heading=_("Age in days"), kind=Kind.INTEGER), age
-    yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE), issue.due_on
+    respond = issue.respond_by if issue.accepted_at is None and not closed else None
+    yield _moment("respond_by", _("To be reached by")), respond and local(respond)
+    yield _moment("accepted_at", _("Accepted at")), issue.accepted_at and local(issue.accepted_at)
+    yield _date("due_on", _("Due on")), issue.due_on
     overdue = issue.overdue(today.isoformat())
     yield Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN), overdue
-    yield Column(key="closed_at", heading=_("Closed at"), kind=Kind.TIME), closed
+    soon = issue.due_soon(today.isoformat())
+    yield Column(key="due_soon", heading=_("Due soon"), kind=Kind.BOOLEAN), soon
+    yield _date("raise_on", _("To be raised after")), None if closed else issue.raise_on
+    yield _date("deferred_until", _("Deferred until")), issue.deferred_until
+    yield _moment("solved_at", _("Solved at")), issue.solved_at and local(issue.solved_at)
+    yield _moment("closed_at", _("Closed at")), closed
+    ask = issue.ask_on if issue.satisfaction is None else None
+    yield _date("ask_on", _("Ask from")), ask
+
+
+def _moment(key: str, heading: str) -> Column:
+    return Column(key=key, heading=heading, kind=Kind.TIME)
+
+
+def _date(key: str, heading: str) -> Column:
+    return Column(key=key, heading=heading, kind=Kind.DATE)
 
 
 def _text(key: str, heading: str) -> Column:
@@ -143,7 +194,10 @@ def _history(reader: Reader, steps: list[EventRow], *, whole: bool) -> Listing:
 
 def _whole_columns() -> tuple[Column, ...]:
     """Return the columns that programs get; they have no headings."""
-    keys = ("kind", "from_status", "to_status", "satisfaction", "person", "note", "changes", "user")
+    keys = (
+        "kind", "from_status", "to_status", "satisfaction", "person", "note", "changes",
+        "reference", "user",
+    )  # fmt: skip
     return (
         Column(key="at", heading="", kind=Kind.TIME),
         *(_text(key, "") for key in keys),
@@ -151,10 +205,10 @@ def _whole_columns() -> tuple[Column, ...]:
 
 
 def _whole(step: EventRow) -> tuple[Any, ...]:
-    changes = _changes(step)
+    changes = changes_of(step)
     return (
         step.kind, step.from_status, step.to_status, step.satisfaction, step.person,
-        None if changes else step.note, changes,
+        None if changes else step.note, changes, step.reference,
     )  # fmt: skip
 
 
@@ -169,29 +223,26 @@ def _few_columns() -> tuple[Column, ...]:
 
 def _few(step: EventRow) -> tuple[str, str]:
     """Return a step in words: what was done, and from what to what, with whom, why."""
-    changes = _changes(step)
-    said = (
-        _(SATISFACTION_LABELS[step.satisfaction]) if step.satisfaction else None,
-        step.person,
-        told_changes(changes) if changes else step.note,
+    details = (told_details(step), step.reference)
+    return told_change(step), _("; ").join(part for part in details if part)
+
+
+def _others(near: Around) -> Listing:
+    relations = {
+        "parent": _("part of"),
+        "child": _("has as a part"),
+        "related": _("related"),
+        "merged_into": _("merged into"),
+        "merged_from": _("merged from"),
+    }
+    return Listing(
+        key="links",
+        title=_("Other issues"),
+        columns=(
+            Column(key="relation", heading=_("Relation"), labels=relations),
+            _text("number", _("Number")),
+            _text("title", _("Issue title")),
+            _word("status", _("Status"), STATUS_LABELS),
+        ),
+        rows=near.others,
     )
-    return _change(step), _("; ").join(part for part in said if part)
-
-
-def _change(step: EventRow) -> str:
-    what = _(EVENT_LABELS[step.kind])
-    if step.to_status is None or step.from_status is None:
-        return what
-    return _("{what}: {before} → {after}").format(
-        what=what,
-        before=_(STATUS_LABELS[step.from_status]),
-        after=_(STATUS_LABELS[step.to_status]),
-    )
-
-
-def _changes(step: EventRow) -> Changes | None:
-    """Return which fields an `edited` step changed, and from what to what."""
-    if step.kind is not EventKind.EDITED or step.note is None:
-        return None
-    found: Changes = json.loads(step.note)
-    return found

@@ -1,28 +1,28 @@
-"""`jinlin issue note`, `assign`, `close`, `reopen`, `rate`: the steps of an issue."""
+"""`jinlin issue note`, `partly`, `visit`, `urge`, `consult`, `defer`, `resume`: on the way."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinlin.core.clock import parse_day
-from jinlin.core.errors import UsageError
+from jinlin.core.clock import parse_day, parse_moment
 from jinlin.core.i18n import _
-from jinlin.issue import actions, closing, queries
+from jinlin.issue import actions
 from jinlin.issue.commands import options
-from jinlin.issue.commands.replies import answer, full_number, issue_data, number_question
-from jinlin.issue.rules import (
-    NAME_LENGTH,
-    SATISFACTION_LABELS,
-    one_line,
-    read_satisfaction,
-    several_lines,
-)
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.commands.replies import carry_out, number_question
+from jinlin.issue.rules import several_lines
+from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.store.command import writing
+from jinlin.output.show import tell
+
+if TYPE_CHECKING:
+    from jinlin.issue.queries import IssueRow
+    from jinlin.store.tx import Tx
+
+OFTEN = 2
+"""Urged so many times, an issue had better go up."""
 
 
 def note(
@@ -37,147 +37,151 @@ def note(
         call,
         [number_question(number), Question(option=_("TEXT"), text=_("What to note"), given=text)],
     )
-    meant = full_number(call, said)
-    with writing(call) as tx:
-        issue = queries.find(tx, meant)
-        actions.note_issue(tx, issue, several_lines(words, what=_("The note")))
-        data = issue_data(tx, issue)
-    answer(call, issue, data, _("noted down"))
+    kept = several_lines(words, what=_("The note"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: actions.note_issue(tx, issue, kept),
+        lambda _i: _("noted down"),
+    )
 
 
-def assign(
+def partly(
     ctx: typer.Context,
     number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What is settled, and what is left."))
+    ] = None,
+) -> None:
+    from jinlin.issue.closing import partly_solved
+
+    call = called(ctx)
+    question = Question(option=_("TEXT"), text=_("What is settled, and what is left"), given=text)
+    said, words = answers(call, [number_question(number), question])
+    kept = several_lines(words, what=_("The note"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: partly_solved(tx, issue, kept),
+        lambda _i: _("partly solved; it stays open"),
+    )
+
+
+def visit(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What was found or agreed."))
+    ] = None,
     who: Annotated[
         str | None,
-        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
+        typer.Option(metavar=_("WHO"), help=_("Who went; else who does the work.")),
     ] = None,
-    unit: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("A body in charge, such as 物业公司."))
-    ] = None,
+    at: options.At = None,
 ) -> None:
-    from jinlin.issue.commands.people import person_called
+    from jinlin.issue.dispatch import visit_issue
 
     call = called(ctx)
-    said, person = answers(
-        call,
-        [
-            number_question(number),
-            Question(
-                option=_("WHO"), text=_("Who takes charge"), given=who, optional=unit is not None
-            ),
-        ],
-    )
-    meant = full_number(call, said)
-    body = None if unit is None else one_line(unit, what=_("The body"), longest=NAME_LENGTH)
-    with writing(call) as tx:
-        issue = actions.assign_issue(
-            tx,
-            queries.find(tx, meant),
-            steward=person_called(tx, person) if person else None,
-            handler=body,
-        )
-        data = issue_data(tx, issue)
-    who_now = actions.in_charge(issue.steward, issue.handler)
-    answer(call, issue, data, _("assigned to {who}").format(who=who_now))
+    question = Question(option=_("TEXT"), text=_("What was found or agreed"), given=text)
+    said, words = answers(call, [number_question(number), question])
+    kept = several_lines(words, what=_("The note"))
+
+    def act(tx: Tx, issue: IssueRow) -> IssueRow:
+        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
+        person = options.somebody(tx, who)
+        return visit_issue(tx, issue, kept, who=person, at=moment)
+
+    carry_out(call, said, act, lambda _i: _("visit noted down"))
 
 
-def close(
+def urge(
     ctx: typer.Context,
     number: options.Number = None,
-    result: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("What was done."))] = None,
-    unsolved: Annotated[
-        bool, typer.Option("--unsolved", help=_("The resident got an answer only."))
-    ] = False,
-    reason: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is not solved."))
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("When it was closed; now if not given."))
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("Who urged whom, and how."))
     ] = None,
 ) -> None:
+    from jinlin.issue.dispatch import urge_issue
+
     call = called(ctx)
-    if reason is not None and not unsolved:
-        raise UsageError(
-            _("A reason belongs to an issue that is closed unsolved."),
-            hint=_("Add --unsolved, or write the outcome with --result."),
-        )
-    said, why = answers(
+    [said] = answers(call, [number_question(number)])
+    kept = several_lines(text, what=_("The note")) if text is not None else None
+    issue = carry_out(
         call,
-        [
-            number_question(number),
-            Question(
-                option="--reason",
-                text=_("Why it is not solved"),
-                given=reason if unsolved else "",
-            ),
-        ],
+        said,
+        lambda tx, issue: urge_issue(tx, issue, kept),
+        lambda issue: _("urged; times so far: {count}").format(count=issue.urged),
     )
-    meant = full_number(call, said)
-    text = why or result
-    with writing(call) as tx:
-        issue = closing.close_issue(
-            tx,
-            queries.find(tx, meant),
-            solved=not unsolved,
-            text=several_lines(text, what=_("The result")) if text is not None else None,
-            day=parse_day(date, tx.clock) if date is not None else None,
+    if issue.urged >= OFTEN and issue.level == "complex":
+        tell(
+            call,
+            _("It may need somebody else: jinlin issue agenda {number}").format(number=issue.label),
         )
-        data = issue_data(tx, issue)
-    answer(call, issue, data, _(STATUS_LABELS[issue.status]))
 
 
-def reopen(
+def consult(
     ctx: typer.Context,
     number: options.Number = None,
-    reason: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Why; it is always asked."))
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("With whom, and about what."))
     ] = None,
 ) -> None:
+    from jinlin.issue.ladder import consult_issue
+
     call = called(ctx)
-    said, why = answers(
+    question = Question(option=_("TEXT"), text=_("With whom, and about what"), given=text)
+    said, words = answers(call, [number_question(number), question])
+    kept = several_lines(words, what=_("The note"))
+    carry_out(
         call,
-        [
-            number_question(number),
-            Question(option="--reason", text=_("Why it is opened again"), given=reason),
-        ],
+        said,
+        lambda tx, issue: consult_issue(tx, issue, kept),
+        lambda _i: _("under consultation"),
     )
-    meant = full_number(call, said)
-    with writing(call) as tx:
-        issue = closing.reopen_issue(
-            tx, queries.find(tx, meant), several_lines(why, what=_("The reason"))
-        )
-        data = issue_data(tx, issue)
-    answer(call, issue, data, _("opened again, due {due}").format(due=issue.due_on))
 
 
-def rate(
+def defer(
     ctx: typer.Context,
     number: options.Number = None,
-    satisfaction: Annotated[
-        str | None,
-        typer.Argument(metavar=_("WORD"), help=_("满意, 基本满意 or 不满意; or 5 to 1.")),
+    until: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("The day on which it is back."))
     ] = None,
-    reason: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))] = None,
+    reason: options.Reason = None,
 ) -> None:
+    from jinlin.issue.deferring import defer_issue
+
     call = called(ctx)
-    said, word = answers(
+    said, day, why = answers(
         call,
         [
             number_question(number),
-            Question(
-                option=_("WORD"),
-                text=_("Satisfaction"),
-                given=satisfaction,
-                choices=[_(label) for label in SATISFACTION_LABELS.values()],
-                check=read_satisfaction,
-            ),
+            Question(option="--until", text=_("Until when"), given=until),
+            Question(option="--reason", text=_("Why it rests"), given=reason),
         ],
     )
-    meant = full_number(call, said)
-    rating = read_satisfaction(word)
-    why = several_lines(reason, what=_("The reason")) if reason is not None else None
-    with writing(call) as tx:
-        issue = closing.rate_issue(tx, queries.find(tx, meant), rating, reason=why)
-        data = issue_data(tx, issue)
-    answer(call, issue, data, _(SATISFACTION_LABELS[rating]))
+    kept = several_lines(why, what=_("The reason"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: defer_issue(tx, issue, parse_day(day, tx.clock, planned=True), kept),
+        lambda issue: _("rests until {day}, due {due}").format(
+            day=issue.deferred_until, due=issue.due_on
+        ),
+    )
+
+
+def resume(
+    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+) -> None:
+    from jinlin.issue.deferring import resume_issue
+
+    call = called(ctx)
+    question = Question(option="--reason", text=_("Why it goes on here"), given=reason)
+    said, why = answers(call, [number_question(number), question])
+    kept = several_lines(why, what=_("The reason"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: resume_issue(tx, issue, kept),
+        lambda issue: _("in progress again, due {due}").format(due=issue.due_on),
+    )

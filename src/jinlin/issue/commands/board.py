@@ -1,0 +1,84 @@
+"""`jinlin issue board`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.issue import board as boards
+from jinlin.issue.commands.filtering import chosen
+from jinlin.issue.commands.listing import labels
+from jinlin.issue.levels import LEVEL_LABELS
+from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.show import show
+from jinlin.store.command import reading
+
+
+def board(
+    ctx: typer.Context,
+    days: Annotated[
+        int,
+        typer.Option(
+            metavar="N", min=0, max=3660, help=_("For how many days what was closed stays.")
+        ),
+    ] = boards.CLOSED_DAYS,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        wanted = chosen(ctx, reader)
+        limit = rows_wanted(call)
+        name = reader.value("SELECT name FROM complex") or ""
+        day = reader.clock.today.isoformat()
+        rows = (
+            (
+                row.number, row.reported_on.isoformat(), row.title, row.building, row.status,
+                row.level, row.age_days, row.overdue,
+                row.closed_on and row.closed_on.isoformat(),
+            )
+            if call.json or call.csv
+            else (
+                row.reported_on.isoformat(), _overdue(row.title, overdue=row.overdue),
+                row.building, row.status, row.level, row.age_days,
+            )
+            for row in boards.board(reader, wanted, days=days, limit=limit)
+        )  # fmt: skip
+        show(
+            call,
+            Listing(
+                key="board",
+                title=_("{complex}: front-line handling, {day}").format(complex=name, day=day),
+                columns=_columns(whole=call.json or call.csv),
+                rows=rows,
+                total=boards.board_count(reader, wanted, days=days) if limit else None,
+                empty=_("There is nothing to show on the board."),
+            ),
+        )
+
+
+def _overdue(title: str, *, overdue: bool) -> str:
+    return _("{title} (overdue)").format(title=title) if overdue else title
+
+
+def _columns(*, whole: bool) -> tuple[Column, ...]:
+    day = Column(key="reported_on", heading=_("Date"), kind=Kind.DATE)
+    shared = (
+        Column(key="title", heading=_("Issue title")),
+        Column(key="building", heading=_("Building")),
+        Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS)),
+        Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS)),
+        Column(key="age_days", heading=_("Days"), kind=Kind.INTEGER),
+    )
+    if not whole:
+        return (day, *shared)
+    return (
+        Column(key="number", heading=_("Number")),
+        day,
+        *shared,
+        Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
+        Column(key="closed_on", heading=_("Closed on"), kind=Kind.DATE),
+    )

@@ -1,0 +1,118 @@
+"""`jinlin issue assign`, `accept`, `hand-back`: who is in charge, who does it, who is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinlin.core.clock import parse_moment
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.issue import dispatch
+from jinlin.issue.actions import in_charge
+from jinlin.issue.commands import options
+from jinlin.issue.commands.people import person_called
+from jinlin.issue.commands.replies import carry_out, number_question
+from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
+from jinlin.issue.stepping import happened
+from jinlin.output.asking import Question, answers
+from jinlin.output.grammar import called
+
+if TYPE_CHECKING:
+    from jinlin.issue.queries import IssueRow
+    from jinlin.store.tx import Tx
+
+
+def assign(
+    ctx: typer.Context,
+    number: options.Number = None,
+    who: Annotated[
+        str | None,
+        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar=_("NAME"), help=_("A body in charge, such as 物业公司."))
+    ] = None,
+    doing: Annotated[
+        str | None, typer.Option(metavar=_("WHO"), help=_("Who does the work, if another."))
+    ] = None,
+    inform: Annotated[
+        list[str] | None, typer.Option(metavar=_("WHO"), help=_("Who is to be told about it."))
+    ] = None,
+    uninform: Annotated[
+        list[str] | None, typer.Option(metavar=_("WHO"), help=_("Who no longer is."))
+    ] = None,
+    default: Annotated[
+        bool, typer.Option("--default", help=_("Whoever looks after that building."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    if default and who is not None:
+        raise UsageError(
+            _("--default and a name contradict each other."), hint=_("Give only one of them.")
+        )
+    enough = any((unit, doing, inform, uninform, default))
+    asked = Question(option=_("WHO"), text=_("Who takes charge"), given=who, optional=enough)
+    said, name = answers(call, [number_question(number), asked])
+    body = None if unit is None else one_line(unit, what=_("The body"), longest=NAME_LENGTH)
+
+    def act(tx: Tx, issue: IssueRow) -> IssueRow:
+        steward = person_called(tx, name) if name else None
+        hands = dispatch.Hands(
+            steward=dispatch.default_steward(tx, issue) if default else steward,
+            handler=body,
+            doer=person_called(tx, doing) if doing else None,
+            told=[person_called(tx, one) for one in inform or ()],
+            untold=[person_called(tx, one) for one in uninform or ()],
+        )
+        return dispatch.assign_issue(tx, issue, hands)
+
+    carry_out(call, said, act, _now_with)
+
+
+def _now_with(issue: IssueRow) -> str:
+    who = in_charge(issue.steward, issue.handler)
+    said = _("assigned to {who}").format(who=who) if who else _("recorded")
+    return said + (_(", done by {who}").format(who=issue.doer) if issue.doer else "")
+
+
+def accept(
+    ctx: typer.Context,
+    number: options.Number = None,
+    who: Annotated[
+        str | None, typer.Option(metavar=_("WHO"), help=_("Who takes it, if nobody has it."))
+    ] = None,
+    at: options.At = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+
+    def act(tx: Tx, issue: IssueRow) -> IssueRow:
+        person = options.somebody(tx, who)
+        moment = happened(tx, issue, parse_moment(at, tx.clock)) if at else None
+        return dispatch.accept_issue(tx, issue, who=person, at=moment)
+
+    carry_out(
+        call,
+        said,
+        act,
+        lambda issue: _("accepted by {who}, due {due}").format(
+            who=in_charge(issue.steward, issue.handler), due=issue.due_on
+        ),
+    )
+
+
+def hand_back(
+    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+) -> None:
+    call = called(ctx)
+    question = Question(option="--reason", text=_("Why it is handed back"), given=reason)
+    said, why = answers(call, [number_question(number), question])
+    kept = several_lines(why, what=_("The reason"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: dispatch.hand_back(tx, issue, kept),
+        lambda _issue: _("handed back; nobody is in charge now"),
+    )

@@ -1,0 +1,204 @@
+"""`jinlin issue close`, `decline`, `reopen`, `rate`, `check`: how an issue ends, and after."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.issue import closing
+from jinlin.issue.commands import options
+from jinlin.issue.commands.replies import (
+    answer,
+    carry_out,
+    full_number,
+    issue_data,
+    number_question,
+)
+from jinlin.issue.links import open_parts
+from jinlin.issue.queries import find
+from jinlin.issue.rules import (
+    QUALITY_LABELS,
+    SATISFACTION_LABELS,
+    Quality,
+    Satisfaction,
+    read_satisfaction,
+    several_lines,
+)
+from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.output.asking import Question, answers
+from jinlin.output.grammar import called
+from jinlin.output.show import tell
+from jinlin.store.command import writing
+
+
+def close(
+    ctx: typer.Context,
+    number: options.Number = None,
+    result: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("What was done."))] = None,
+    unsolved: Annotated[
+        bool, typer.Option("--unsolved", help=_("The resident got an answer only."))
+    ] = False,
+    reason: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is not solved."))
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("When it was closed; now if not given."))
+    ] = None,
+    solved: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("When it was put right, if before closing.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    if reason is not None and not unsolved:
+        raise UsageError(
+            _("A reason belongs to an issue that is closed unsolved."),
+            hint=_("Add --unsolved, or write the outcome with --result."),
+        )
+    if solved is not None and unsolved:
+        raise UsageError(
+            _("What is closed unsolved was not put right on any day."),
+            hint=_("Leave --solved or --unsolved away."),
+        )
+    asked = Question(
+        option="--reason", text=_("Why it is not solved"), given=reason if unsolved else ""
+    )
+    said, why = answers(call, [number_question(number), asked])
+    text = why or result
+    meant = full_number(call, said)
+    with writing(call) as tx:
+        issue = closing.close_issue(
+            tx,
+            find(tx, meant),
+            solved=not unsolved,
+            text=several_lines(text, what=_("The result")) if text is not None else None,
+            day=parse_day(date, tx.clock) if date is not None else None,
+            solved_on=parse_day(solved, tx.clock) if solved is not None else None,
+        )
+        data = issue_data(tx, issue)
+        parts = open_parts(tx, issue)
+        days = closing.satisfaction_days(tx)
+    answer(call, issue, data, _(STATUS_LABELS[issue.status]))
+    _tell_next(call, issue.ask_on, days, parts)
+
+
+def _tell_next(call: Call, ask_on: str | None, days: closing.Waiting, parts: list[str]) -> None:
+    if parts:
+        tell(call, _("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts)))
+    origin = _("default") if days.origin == "default" else _("set in the database")
+    tell(
+        call,
+        _("Ask whether they are satisfied from {day} on ({days} days, {origin}).").format(
+            day=ask_on, days=days.days, origin=origin
+        ),
+    )
+
+
+def decline(
+    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+) -> None:
+    call = called(ctx)
+    question = Question(option="--reason", text=_("Why it is declined"), given=reason)
+    said, why = answers(call, [number_question(number), question])
+    kept = several_lines(why, what=_("The reason"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: closing.decline_issue(tx, issue, kept),
+        lambda issue: _(STATUS_LABELS[issue.status]),
+    )
+
+
+def reopen(
+    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+) -> None:
+    call = called(ctx)
+    question = Question(option="--reason", text=_("Why it is opened again"), given=reason)
+    said, why = answers(call, [number_question(number), question])
+    kept = several_lines(why, what=_("The reason"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: closing.reopen_issue(tx, issue, kept),
+        lambda issue: _("opened again, due {due}").format(due=issue.due_on),
+    )
+
+
+def rate(
+    ctx: typer.Context,
+    number: options.Number = None,
+    satisfaction: Annotated[
+        str | None,
+        typer.Argument(metavar=_("WORD"), help=_("满意, 基本满意 or 不满意; or 5 to 1.")),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("Why; needed when not satisfied."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    said, word = answers(
+        call,
+        [
+            number_question(number),
+            Question(
+                option=_("WORD"),
+                text=_("Satisfaction"),
+                given=satisfaction,
+                choices=[_(label) for label in SATISFACTION_LABELS.values()],
+                check=read_satisfaction,
+            ),
+        ],
+    )
+    rating = read_satisfaction(word)
+    needed = rating is Satisfaction.NOT_SATISFIED
+    asked = Question(
+        option="--reason", text=_("Why not satisfied"), given=reason, optional=not needed
+    )
+    [why] = answers(call, [asked])
+    kept = several_lines(why, what=_("The reason")) if why or reason is not None else None
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: closing.rate_issue(tx, issue, rating, reason=kept),
+        lambda _issue: _(SATISFACTION_LABELS[rating]),
+    )
+
+
+def check(
+    ctx: typer.Context,
+    number: options.Number = None,
+    passed: Annotated[
+        bool | None,
+        typer.Option("--passed/--failed", help=_("Whether the result is as it should be.")),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What was seen; needed when failed."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    if passed is None:
+        raise UsageError(
+            _("Missing: {names}.").format(names="--passed, --failed"),
+            hint=_("Give it on the command line."),
+        )
+    quality = Quality.PASSED if passed else Quality.FAILED
+    kept = several_lines(note, what=_("The note")) if note is not None else None
+    issue = carry_out(
+        call,
+        said,
+        lambda tx, issue: closing.check_quality(tx, issue, quality, note=kept),
+        lambda _issue: _("quality check: {quality}").format(quality=_(QUALITY_LABELS[quality])),
+    )
+    if not passed:
+        tell(
+            call,
+            _("To set it right: jinlin issue reopen {number} --reason …").format(
+                number=issue.label
+            ),
+        )

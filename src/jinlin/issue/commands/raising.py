@@ -1,0 +1,148 @@
+"""`jinlin issue agenda` and `escalate`: what the complex cannot settle goes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.issue.commands import options
+from jinlin.issue.commands.replies import carry_out, full_number, issue_data, number_question
+from jinlin.issue.departments import read_departments
+from jinlin.issue.ladder import HIGHER, Request, escalate_issue, last_escalation, put_on_agenda
+from jinlin.issue.levels import LEVEL_LABELS, read_level
+from jinlin.issue.queries import find
+from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
+from jinlin.issue.sheet import Contact, sheet_of, written
+from jinlin.output.asking import Question, answers
+from jinlin.output.grammar import called
+from jinlin.output.page import show_page
+from jinlin.output.show import tell
+from jinlin.store.command import reading, writing
+
+if TYPE_CHECKING:
+    from jinlin.issue.queries import IssueRow
+    from jinlin.store.tx import Reader
+
+
+def agenda(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the branch proposes there."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    kept = several_lines(text, what=_("The proposal")) if text is not None else None
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: put_on_agenda(tx, issue, kept),
+        lambda _issue: _("on the Friday agenda"),
+    )
+
+
+def escalate(
+    ctx: typer.Context,
+    number: options.Number = None,
+    to: Annotated[
+        str | None, typer.Option(metavar=_("WORD"), help=_("community, street or district."))
+    ] = None,
+    request: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("What is asked: 勘查, 执法, 协调, 答复.")),
+    ] = None,
+    stuck: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What the complex cannot do itself."))
+    ] = None,
+    departments: Annotated[
+        str | None,
+        typer.Option(metavar="城管,公安", help=_("Who should be called, the lead first.")),
+    ] = None,
+    other: options.Other = False,
+    wanted_by: Annotated[
+        str | None, typer.Option("--wanted-by", metavar=_("DATE"), help=_("By when it is wanted."))
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAME"), help=_("Whom they meet; the secretary if not given.")),
+    ] = None,
+    phone: Annotated[
+        str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone."))
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help=_("Only print the last sheet again."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    met = Contact(
+        one_line(contact, what=_("The contact"), longest=NAME_LENGTH) if contact else None,
+        options.read_phone(phone),
+    )
+    if again:
+        [said] = answers(call, [number_question(number)])
+        _print_again(call, full_number(call, said), met)
+        return
+    said, level, asked = answers(
+        call,
+        [
+            number_question(number),
+            Question(
+                option="--to",
+                text=_("To whom"),
+                given=to,
+                choices=[_(LEVEL_LABELS[rung]) for rung in HIGHER],
+                check=read_level,
+            ),
+            Question(option="--request", text=_("What is asked"), given=request),
+        ],
+    )
+    wanted = Request(
+        to=read_level(level),
+        request=several_lines(asked, what=_("The request")),
+        stuck=several_lines(stuck, what=_("What is stuck")) if stuck else None,
+        departments=read_departments(departments, other=other) if departments else (),
+    )
+    meant = full_number(call, said)
+    with writing(call) as tx:
+        day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
+        issue = escalate_issue(tx, find(tx, meant), wanted._replace(wanted_by=day))
+        page = _page(tx, issue, met)
+        data = issue_data(tx, issue)
+    tell(
+        call,
+        _("{number} {title}: {what}").format(
+            number=issue.label,
+            title=issue.title,
+            what=_("escalated to the {level}").format(level=_(LEVEL_LABELS[issue.level])),
+        ),
+    )
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+    show_page(call, page, data={**data, "markdown": page, "dry_run": call.dry_run})
+
+
+def _print_again(call: Call, number: str, met: Contact) -> None:
+    with reading(call) as reader:
+        issue = find(reader, number)
+        page = _page(reader, issue, met)
+        data = issue_data(reader, issue)
+    show_page(call, page, data={**data, "markdown": page})
+
+
+def _page(reader: Reader, issue: IssueRow, met: Contact) -> str:
+    asked = last_escalation(reader, issue)
+    if asked is None:
+        raise NotFoundError(
+            _("Issue {number} was not escalated.").format(number=issue.label),
+            hint=_("Escalate it: jinlin issue escalate {number} --to community").format(
+                number=issue.label
+            ),
+        )
+    name = met.name or reader.setting("secretary")
+    return written(sheet_of(reader, issue, asked, Contact(name, met.phone)))

@@ -1,0 +1,125 @@
+"""`jinlin issue visits`: the list a steward takes along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.issue.commands.filtering import asked_with_saved
+from jinlin.issue.commands.listing import labels
+from jinlin.issue.filters import Filter, meant
+from jinlin.issue.rules import URGENCY_LABELS, Urgency
+from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.visitlist import VisitRow, visit_list
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.show import show
+from jinlin.store.command import reading
+from jinlin.store.tx import Reader
+
+
+def visits(ctx: typer.Context) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        asked = asked_with_saved(ctx, reader)
+        rows = list(visit_list(reader, meant(reader, asked)))
+        if call.md or (call.output or "").endswith(".md"):
+            from jinlin.output.page import show_page
+
+            show_page(
+                call, "".join(f"{line}\n" for line in _page(reader, call, asked, rows)), data={}
+            )
+            return
+        limit = rows_wanted(call)
+        whole = call.json or call.csv or bool(call.output)
+        shown = rows[:limit] if limit else rows
+        show(
+            call,
+            Listing(
+                key="visits",
+                title=_title(asked),
+                columns=tuple(_columns(call, whole=whole)),
+                rows=[_row(reader, call, row, whole=whole) for row in shown],
+                total=len(rows),
+                empty=_("There is nobody to visit."),
+                notes=(_("To print it: jinlin issue visits … -o 上门.md"),) if rows else (),
+            ),
+        )
+
+
+def _title(asked: Filter) -> str:
+    who = "、".join(clean(word) for word in asked.steward)
+    return _("Visit list: {who}").format(who=who) if who else _("Visit list")
+
+
+def _columns(call: Call, *, whole: bool) -> Iterator[Column]:
+    yield Column(key="building", heading=_("Building"))
+    yield Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER)
+    yield Column(key="door", heading=_("Door or place"))
+    yield Column(key="number", heading=_("Number"))
+    yield Column(key="title", heading=_("Issue title"))
+    yield Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS))
+    yield Column(key="since", heading=_("Reported on"), kind=Kind.DATE)
+    yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
+    if whole:
+        yield Column(key="ask", heading=_("What to ask"))
+    if call.unmask:
+        yield Column(key="phone", heading=_("Phone"), personal=Personal.PHONE)
+
+
+def _row(reader: Reader, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any, ...]:
+    since = reader.clock.local(row.reported_at).date().isoformat()
+    year = "" if whole else f"{reader.clock.today.year}-"
+    return (
+        row.building, row.floor, row.door, row.number, row.title, row.status,
+        since.removeprefix(year), (row.due_on or "").removeprefix(year),
+        *([row.ask or None] if whole else ()), *([row.reporter_phone] if call.unmask else ()),
+    )  # fmt: skip
+
+
+def _page(reader: Reader, call: Call, asked: Filter, rows: Sequence[VisitRow]) -> Iterator[str]:
+    """Return the page: a heading a building, a box a door, room to write."""
+    from jinlin.documents.markdown import escaped
+
+    today = reader.clock.today
+    yield f"# {escaped(_title(asked))}"
+    yield ""
+    yield _("{day}, issues: {count}").format(day=today, count=len(rows))
+    if not rows:
+        yield ""
+        yield _("There is nobody to visit.")
+    for building, group in groupby(rows, key=lambda row: row.building):
+        yield ""
+        where = _("Building {code}").format(code=building) if building else _("In no building")
+        yield f"## {escaped(where)}"
+        for row in group:
+            yield ""
+            yield from _entry(reader, call, row)
+
+
+def _entry(reader: Reader, call: Call, row: VisitRow) -> Iterator[str]:
+    from jinlin.documents.markdown import escaped
+
+    urgent = f"【{_(URGENCY_LABELS[row.urgency])}】" if row.urgency is not Urgency.NORMAL else ""
+    head = " ".join(part for part in (row.door, f"{urgent}{row.title}") if part)
+    yield f"- [ ] **{escaped(head)}** ({row.number})"
+    since = reader.clock.local(row.reported_at).date()
+    overdue = row.due_on is not None and row.due_on < reader.clock.today.isoformat()
+    due = _("due {day}, overdue") if overdue else _("due {day}")
+    facts = [_("since {day}").format(day=since), due.format(day=row.due_on or "—")]
+    if row.urged:
+        facts.append(_("urged {times} times").format(times=row.urged))
+    if call.unmask and row.reporter_phone:
+        facts.append(_("phone {phone}").format(phone=row.reporter_phone))
+    said = _(", ").join(facts)
+    yield f"  {escaped(said)}"
+    for question in row.ask.splitlines():
+        yield f"  - {escaped(question)}：________"
+    yield "  " + _("Result: ________________  Date: ________")

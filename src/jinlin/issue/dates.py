@@ -1,0 +1,88 @@
+"""The days that are kept with an issue, from what was promised when it was reported."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from jinlin.core.clock import stamp
+from jinlin.issue.categories import promise_on, promises
+from jinlin.issue.levels import Level
+from jinlin.issue.limits import Dates, Promise, dates_of, due_day, warn_day
+from jinlin.issue.rules import Urgency
+from jinlin.store.holidays import calendar
+from jinlin.store.tx import Reader
+
+if TYPE_CHECKING:
+    from jinlin.issue.queries import IssueRow
+
+
+def promised(reader: Reader, category_id: int, reported: datetime) -> Promise:
+    """Return what the branch promised for a category when an issue was reported."""
+    return promise_on(promises(reader)[category_id], reported.date())
+
+
+def columns(dates: Dates) -> dict[str, str]:
+    """Return the days as the database keeps them."""
+    return {
+        "respond_by": stamp(dates.respond_by),
+        "due_on": dates.due_on.isoformat(),
+        "warn_on": dates.warn_on.isoformat(),
+        "raise_on": dates.raise_on.isoformat(),
+    }
+
+
+def dates_anew(
+    reader: Reader, issue: IssueRow, *, category_id: int, urgency: Urgency, due: date | None
+) -> dict[str, str]:
+    """Return the days of an issue whose category, urgency or due day is another now.
+
+    Args:
+        reader: the database.
+        issue: as it was.
+        category_id: its category now.
+        urgency: its urgency now.
+        due: its own due day; None for the promised one.
+    """
+    reported = reader.clock.local(issue.reported_at)
+    promise = promised(reader, category_id, reported)
+    found = columns(
+        dates_of(
+            promise,
+            reported,
+            calendar(reader),
+            critical=urgency is Urgency.CRITICAL,
+            due=due,
+        )
+    )
+    if issue.level is not Level.COMPLEX and issue.level_since is not None:
+        since = reader.clock.local(issue.level_since)
+        found["raise_on"] = due_day(promise.escalate, since, calendar(reader)).isoformat()
+    return found
+
+
+def raised(reader: Reader, issue: IssueRow, since: str) -> str:
+    """Return the day after which an issue should go up again from a rung it is on since then."""
+    promise = promised(reader, issue.category_id, reader.clock.local(issue.reported_at))
+    return due_day(promise.escalate, reader.clock.local(since), calendar(reader)).isoformat()
+
+
+def put_off(reader: Reader, issue: IssueRow, until: date) -> dict[str, str]:
+    """Return the days of an issue that rests until a day: none of them lies before it."""
+    reported = reader.clock.local(issue.reported_at)
+    promise = promised(reader, issue.category_id, reported)
+    due = max(until, date.fromisoformat(issue.due_on) if issue.due_on else until)
+    warn = warn_day(promise, due, reported.date(), calendar(reader))
+    return {
+        "due_on": due.isoformat(),
+        "warn_on": max(until, warn).isoformat(),
+        "raise_on": max(until.isoformat(), issue.raise_on or ""),
+    }
+
+
+def uncounted_years(reader: Reader, last: str | None) -> list[int]:
+    """Return the years up to a due day of which no public holiday is known."""
+    if last is None:
+        return []
+    today = reader.clock.today
+    return calendar(reader).unknown_years(today, max(today, date.fromisoformat(last)))

@@ -1,0 +1,94 @@
+"""The whole notebook as an import reads it again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, Final
+
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import N_, _
+from jinlin.exchange.fields import field_label
+from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
+from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
+from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.output.exporting import Register
+from jinlin.output.listing import Listing
+from jinlin.store.tx import Reader
+
+NOTEBOOK: Final = N_("Issue notebook")
+
+
+def notebook_register(reader: Reader, wanted: Wanted) -> Register:
+    """Return the issues a filter chooses, the oldest first, without the secret ones."""
+    condition, values = matching(wanted)
+    rows = reader.rows(
+        "SELECT i.reported_at, i.title, c.name AS category, b.code AS building, h.entrance, h.room,"  # noqa: S608  (our own columns)
+        " i.place, i.reporter, i.reporter_phone, i.on_behalf_of, i.accused, i.channel, i.urgency,"
+        " ifnull(p.name, i.handler) AS handler, i.due_on, i.deferred_until,"
+        f" {STATUS_NOW} AS status, i.closed_at, i.result, i.satisfaction, i.satisfaction_reason,"
+        " i.private FROM issue AS i JOIN category AS c ON c.id = i.category_id"
+        " LEFT JOIN building AS b ON b.id = i.building_id"
+        " LEFT JOIN household AS h ON h.id = i.household_id"
+        " LEFT JOIN person AS p ON p.id = i.steward_id"
+        f" WHERE i.removed_at IS NULL AND {MAY_BE_HANDED_ON}{condition}"
+        " ORDER BY i.reported_at, i.id",
+        values,
+    )
+    named = {name for row in rows for name in (row["reporter"], row["on_behalf_of"]) if name}
+    return Register(
+        listing=Listing(
+            key="issues",
+            title=_(NOTEBOOK),
+            columns=tuple(_columns()),
+            rows=[_row(reader, row) for row in rows],
+        ),
+        persons=len(named),
+    )
+
+
+def _columns() -> Iterator[Column]:
+    def column(field: str, kind: Kind = Kind.TEXT, **more: Any) -> Column:
+        return Column(key=field, heading=field_label(field), kind=kind, **more)
+
+    yes = {1: _("yes"), 0: _("no")}
+    yield column("reported_at", Kind.TIME)
+    yield column("title")
+    yield column("category")
+    yield column("building")
+    yield column("entrance")
+    yield column("room")
+    yield column("place")
+    yield column("reporter", personal=Personal.NAME)
+    yield column("phone", personal=Personal.PHONE)
+    yield column("on_behalf_of", personal=Personal.NAME)
+    yield column("accused", personal=Personal.NAME)
+    yield column("channel", labels=_said(CHANNEL_LABELS))
+    yield column("urgency", labels=_said(URGENCY_LABELS))
+    yield column("handler")
+    yield column("due_on", Kind.DATE)
+    yield column("deferred_until", Kind.DATE)
+    yield column("status", labels=_said(STATUS_LABELS))
+    yield column("closed_at", Kind.TIME)
+    yield column("result")
+    yield column("satisfaction", labels=_said(SATISFACTION_LABELS))
+    yield column("reason")
+    yield column("private", labels={str(word): label for word, label in yes.items()})
+
+
+def _said(words: Any) -> dict[str, str]:
+    return {str(word): _(label) for word, label in words.items()}
+
+
+def _row(reader: Reader, row: sqlite3.Row) -> tuple[Any, ...]:
+    local = reader.clock.local
+    deferred = row["status"] == "deferred"
+    return (
+        local(row["reported_at"]), row["title"], row["category"], row["building"],
+        row["entrance"], row["room"], row["place"], row["reporter"], row["reporter_phone"],
+        row["on_behalf_of"], row["accused"], row["channel"], row["urgency"], row["handler"],
+        row["due_on"], row["deferred_until"] if deferred else None, row["status"],
+        row["closed_at"] and local(row["closed_at"]), row["result"], row["satisfaction"],
+        row["satisfaction_reason"], str(row["private"]),
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""A title on its way to a screen in the street: it names nobody, no door, no phone, no company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from jinlin.core.i18n import N_, _
+from jinlin.output.discretion import NOBODY, SHORTEST_NAME, discreet
+
+LONGEST_NAME: Final = 12
+SOMEBODY: Final = N_("a resident")
+PARTIES: Final = {
+    "物业": N_("a property company"),
+    "公司": N_("a company"),
+    "店": N_("a shop"),
+    "商户": N_("a shop"),
+    "餐": N_("a shop"),
+    "施工": N_("a building team"),
+    "装修": N_("a building team"),
+    "开发商": N_("a developer"),
+}
+"""What the accused party is called instead, by what its name holds; the first that fits."""
+PARTY: Final = N_("a party")
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. ]?[A-Z0-9]{5,6}"
+)
+_LOCAL_PHONE = re.compile(r"(?<!\d)\d{7,8}(?!\d)")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁"
+    "任沈姚卢姜崔钟谭陆汪范石廖贾韦傅付邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔汤"
+)
+_ADDRESSED = re.compile(
+    rf"[{_SURNAMES}](?:先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|婆婆|师傅|老师|"
+    r"姐|哥|叔|婶|伯|嫂|某某|某)"
+)
+_KIND_OF_COMPANY = re.compile(
+    r"(?:物业|服务|管理|有限|责任|股份|集团|公司|商贸|餐饮|装饰|装修|工程|建设|小区)+$"
+)
+
+
+class Redactor:
+    """What must not be read in public, looked up in one pass over a text.
+
+    Args:
+        names: residents' names, as the register and the notebook have them.
+        accused: the parties that issues are about.
+    """
+
+    def __init__(self, names: Iterable[str], accused: Iterable[str]) -> None:
+        self._names = {name for name in names if len(name) >= SHORTEST_NAME and name not in NOBODY}
+        self._longest = min(LONGEST_NAME, max(map(len, self._names), default=0))
+        self._accused = sorted(
+            {(said, party) for name in accused for said, party in _called(name)},
+            key=lambda pair: -len(pair[0]),
+        )
+
+    def text(self, text: str) -> str:
+        """Return a text that may be read in public: a building stays, a door does not."""
+        for said, party in self._accused:
+            if said in text:
+                text = text.replace(said, _(party))
+        text = _ADDRESSED.sub(_(SOMEBODY), self._without_names(text))
+        return _LOCAL_PHONE.sub("***", discreet(_PLATE.sub(_("a car"), text)))
+
+    def _without_names(self, text: str) -> str:
+        """Replace each name, the longest that begins at a place first."""
+        if not self._longest:
+            return text
+        found, at = [], 0
+        while at < len(text):
+            for length in range(min(self._longest, len(text) - at), SHORTEST_NAME - 1, -1):
+                if text[at : at + length] in self._names:
+                    found.append(_(SOMEBODY))
+                    at += length
+                    break
+            else:
+                found.append(text[at])
+                at += 1
+        return "".join(found)
+
+
+def _called(name: str) -> Iterable[tuple[str, str]]:
+    """Return what a party is called, in full and in short, each with what stands instead."""
+    name = name.strip()
+    if len(name) < SHORTEST_NAME or name in NOBODY:
+        return
+    party = next((said for part, said in PARTIES.items() if part in name), PARTY)
+    yield name, party
+    stem = _KIND_OF_COMPANY.sub("", name)
+    if SHORTEST_NAME <= len(stem) < len(name) and stem not in NOBODY:
+        for ending in ("物业公司", "物业", "公司"):
+            if ending[:2] in name or ending in name:
+                yield stem + ending, party
+        yield stem, party

@@ -1,0 +1,294 @@
+"""Counts and times of a period, by any of a few sides, all of it counted by the database.
+
+What is counted, and of which moment, is said at `Figures`; a month's counts are those of the
+monthly report.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.clock import Clock
+from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
+from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.sides import Side
+from jinlin.store.tx import Reader
+
+SMALL: Final = 10
+"""Below so many no percentage is printed: one family would show through (practice 6.6)."""
+
+
+class Span(NamedTuple):
+    """From when to when something happened.
+
+    Attributes:
+        start: the first moment, as the database keeps it.
+        stop: the moment after the last.
+    """
+
+    start: str
+    stop: str
+
+
+class Spread(NamedTuple):
+    """How long something took in how many cases.
+
+    Attributes:
+        cases: of how many issues.
+        double_median: twice the median in seconds: the sum of the two values in the middle.
+        ninetieth: the 90th percentile in seconds: the smallest that nine tenths
+            do not exceed.
+    """
+
+    cases: int = 0
+    double_median: int = 0
+    ninetieth: int = 0
+
+    @property
+    def median_hours(self) -> str | None:
+        """The median in hours, to one decimal, halves upwards; None of nothing."""
+        return _tenths(self.double_median, 7200) if self.cases else None
+
+    @property
+    def ninetieth_hours(self) -> str | None:
+        """The 90th percentile in hours, to one decimal, halves upwards; None of nothing."""
+        return _tenths(self.ninetieth, 3600) if self.cases else None
+
+
+def _tenths(number: int, unit: int) -> str:
+    """Return a number of units to one decimal, halves upwards, in whole numbers throughout."""
+    tenths = (number * 20 + unit) // (unit * 2)
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+class Figures(NamedTuple):
+    """What happened in a period to the issues of one kind.
+
+    Attributes:
+        sides: what they are told apart by: stored words, codes, names; None where there is none.
+        received: reported in it.
+        open: open at its end; by month they stand in the month of their report.
+        solved: closed as solved in it; one that was reopened and closed again counts twice.
+        unsolved: closed as unsolved in it, likewise.
+        declined: declined in it.
+        merged: merged into another issue in it.
+        again: of the solved and unsolved ones, those that were opened again since.
+        accept: from the report until somebody first took it on or went there, of what was first
+            taken on in it.
+        solve: from the report until the matter was put right, of what was put right in it; where
+            only the closing was recorded, until that.
+        close: from the report until the last closing, solved or not, of what was last closed in it.
+        satisfied: satisfied, of what was last closed in it, solved or not.
+        basically_satisfied: basically satisfied, likewise.
+        not_satisfied: not satisfied, likewise.
+        unrated: not asked or without an answer, likewise.
+    """
+
+    sides: tuple[str | None, ...] = ()
+    received: int = 0
+    open: int = 0
+    solved: int = 0
+    unsolved: int = 0
+    declined: int = 0
+    merged: int = 0
+    again: int = 0
+    accept: Spread = Spread()
+    solve: Spread = Spread()
+    close: Spread = Spread()
+    satisfied: int = 0
+    basically_satisfied: int = 0
+    not_satisfied: int = 0
+    unrated: int = 0
+
+    @property
+    def rated(self) -> int:
+        """The base of the satisfaction rate."""
+        return self.satisfied + self.basically_satisfied + self.not_satisfied
+
+    @property
+    def content(self) -> int:
+        """Satisfied or basically satisfied."""
+        return self.satisfied + self.basically_satisfied
+
+    @property
+    def ended(self) -> int:
+        """The base of the reopening rate."""
+        return self.solved + self.unsolved
+
+
+_FACTS: Final = """
+    WITH span (start, stop) AS (VALUES (?, ?)),
+    ending AS MATERIALIZED (
+        SELECT e.issue_id, e.id, e.at, CASE e.kind WHEN 'merged' THEN 'merged' ELSE e.to_status END
+            AS what FROM span CROSS JOIN issue_event AS e
+        WHERE e.kind IN ('closed', 'declined', 'merged') AND e.at >= start AND e.at < stop
+        AND e.to_status IN ('closed_solved', 'closed_unsolved', 'declined')),
+    shut AS MATERIALIZED (
+        SELECT id, reported_at, closed_at, solved_at, status, satisfaction
+        FROM span CROSS JOIN issue
+        WHERE closed_at IS NOT NULL AND removed_at IS NULL
+        AND closed_at >= start AND closed_at < stop AND status <> 'declined'),
+    fact (issue_id, moment, what, seconds) AS (
+        SELECT id, reported_at, 'received', NULL FROM span CROSS JOIN issue
+        WHERE reported_at >= start AND reported_at < stop
+        UNION ALL
+        SELECT id, reported_at, 'open', NULL FROM span CROSS JOIN issue
+        WHERE removed_at IS NULL AND closed_at IS NULL AND reported_at < stop AND (reopened = 0
+            OR ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
+                AND e.at < stop AND e.to_status IS NOT NULL
+                AND e.kind IN ('closed', 'declined', 'merged', 'reopened')
+                ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened')
+        UNION ALL
+        SELECT id, reported_at, 'open', NULL FROM span CROSS JOIN issue
+        WHERE removed_at IS NULL AND closed_at IS NOT NULL AND closed_at >= stop
+        AND reported_at < stop AND (reopened = 0
+            OR ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
+                AND e.at < stop AND e.to_status IS NOT NULL
+                AND e.kind IN ('closed', 'declined', 'merged', 'reopened')
+                ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened')
+        UNION ALL
+        SELECT issue_id, at, what, NULL FROM ending
+        UNION ALL
+        SELECT issue_id, at, 'again', NULL FROM ending
+        WHERE what IN ('closed_solved', 'closed_unsolved') AND EXISTS (
+            SELECT 1 FROM issue_event AS e
+            WHERE e.issue_id = ending.issue_id AND e.id > ending.id AND e.kind = 'reopened')
+        UNION ALL
+        SELECT e.issue_id, e.at, 'accept', unixepoch(e.at) - unixepoch(i.reported_at)
+        FROM span CROSS JOIN issue_event AS e CROSS JOIN issue AS i ON i.id = e.issue_id
+        WHERE e.kind IN ('accepted', 'visited') AND e.at >= start AND e.at < stop
+        AND NOT EXISTS (SELECT 1 FROM issue_event AS b WHERE b.issue_id = e.issue_id
+            AND b.id < e.id
+            AND b.kind IN ('accepted', 'visited', 'closed', 'declined', 'merged'))
+        UNION ALL
+        SELECT id, solved_at, 'solve', unixepoch(solved_at) - unixepoch(reported_at)
+        FROM span CROSS JOIN issue WHERE solved_at >= start AND solved_at < stop
+        UNION ALL
+        SELECT id, closed_at, 'solve', unixepoch(closed_at) - unixepoch(reported_at)
+        FROM shut WHERE solved_at IS NULL AND status = 'closed_solved'
+        UNION ALL
+        SELECT id, closed_at, 'close', unixepoch(closed_at) - unixepoch(reported_at) FROM shut
+        UNION ALL
+        SELECT id, closed_at, ifnull(satisfaction, 'unrated'), NULL FROM shut)
+    """
+"""One row for each thing that happened; CROSS JOIN keeps SQLite to the indexes of the moments."""
+
+_NEEDED: Final = {Side.GROUP: " JOIN category AS c ON c.id = i.category_id"}
+_EXPRESSIONS: Final = {
+    Side.CATEGORY: "i.category_id",
+    Side.GROUP: "c.group_code",
+    Side.BUILDING: f"CASE WHEN {MAY_BE_HANDED_ON} THEN i.building_id END",
+    Side.STEWARD: "ifnull(i.steward_id, i.handler)",
+    Side.STATUS: STATUS_NOW,
+    Side.CHANNEL: "i.channel",
+    Side.LEVEL: "i.level",
+}
+_NAMES: Final = {
+    Side.CATEGORY: "SELECT id, name FROM category",
+    Side.GROUP: "SELECT code, name FROM category WHERE code = group_code",
+    Side.BUILDING: "SELECT id, code FROM building",
+    Side.STEWARD: "SELECT id, name FROM person",
+}
+"""What is counted by its id, which costs less, and how it is called."""
+_SPREAD: Final = (
+    "count(*) AS count,"
+    " sum((place = (total + 1) / 2) * seconds) + sum((place = (total + 2) / 2) * seconds)"
+    " AS double_median,"
+    " sum((place = (total * 9 + 9) / 10) * seconds) AS ninetieth"
+)
+"""The two in the middle, and the one at ceil(0.9 n), of values in their places."""
+_CALLED: Final = {"closed_solved": "solved", "closed_unsolved": "unsolved"}
+_SPREADS: Final = frozenset({"accept", "solve", "close"})
+
+
+def span_of(clock: Clock, first: date, last: date) -> Span:
+    """Return the moments of civil days, the last one included."""
+    return Span(clock.moment(first), clock.moment(last + timedelta(days=1)))
+
+
+def figures(
+    reader: Reader, span: Span, sides: Sequence[Side], *, wanted: Wanted | None = None
+) -> tuple[list[Figures], Figures]:
+    """Return the figures of a period, and the total.
+
+    Args:
+        reader: the database.
+        span: the period.
+        sides: by what they are told apart: one of each combination that occurs.
+        wanted: which issues count; None for all.
+    """
+    offset = reader.clock.zone.utcoffset(None).total_seconds()
+    condition, values = matching(wanted) if wanted is not None else ("", [])
+    expressions = {
+        **_EXPRESSIONS,
+        Side.MONTH: f"strftime('%Y-%m', f.moment, '{offset:+.0f} seconds')",
+    }
+    keys = [f"s{n}" for n, _side in enumerate(sides)]
+    told = (
+        "SELECT f.what, f.seconds"  # noqa: S608  (our own columns)
+        + "".join(f", {expressions[side]} AS s{n}" for n, side in enumerate(sides))
+        + " FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id"
+        + "".join(_NEEDED.get(side, "") for side in sides)
+        + f" WHERE i.removed_at IS NULL{condition}"
+    )
+    rows = reader.rows(
+        f"{_FACTS}, told AS MATERIALIZED ({told})"
+        f" {_counted(keys, keys)} UNION ALL {_counted(keys, ())}",
+        (*span, *values),
+    )
+    names = [
+        dict(map(tuple, reader.rows(_NAMES[side]))) if side in _NAMES else {} for side in sides
+    ]
+    found = _gathered([row for row in rows if row["apart"]], keys, names)
+    total = _gathered([row for row in rows if not row["apart"]], (), ())
+    return found, total[0] if total else Figures()
+
+
+def _counted(columns: Sequence[str], keys: Sequence[str]) -> str:
+    """Return what counts `told` by some of its columns, and places what took time in its order.
+
+    Args:
+        columns: all that tell apart; those not among the keys are NULL.
+        keys: by which it is counted; none for the total.
+    """
+    group = ", ".join(["what", *keys])
+    chosen = f"{int(bool(keys))} AS apart, " + ", ".join(
+        ["what", *(key if key in keys else f"NULL AS {key}" for key in columns)]
+    )
+    return (
+        f"SELECT {chosen}, count(*) AS count, NULL AS double_median, NULL AS ninetieth"  # noqa: S608  (our own columns)
+        f" FROM told WHERE seconds IS NULL GROUP BY {group}"
+        f" UNION ALL SELECT {chosen}, {_SPREAD} FROM ("
+        "SELECT *, row_number() OVER (w ORDER BY seconds) AS place, count(*) OVER w AS total"
+        f" FROM told WHERE seconds IS NOT NULL WINDOW w AS (PARTITION BY {group}))"
+        f" GROUP BY {group}"
+    )
+
+
+def _gathered(
+    rows: Sequence[sqlite3.Row], keys: Sequence[str], names: Sequence[Mapping[Any, str]]
+) -> list[Figures]:
+    """Return the figures of rows that each hold one kind of thing."""
+    found: dict[tuple[str | None, ...], Figures] = {}
+    for row in rows:
+        sides = tuple(
+            called.get(row[key], row[key]) for key, called in zip(keys, names, strict=True)
+        )
+        what = _CALLED.get(row["what"], row["what"])
+        value: Any = _spread(row) if what in _SPREADS else row["count"]
+        before = found.get(sides, Figures(sides))
+        found[sides] = before._replace(**{what: value})
+    return sorted(found.values(), key=lambda f: [_as_counted(side) for side in f.sides])
+
+
+def _spread(row: sqlite3.Row) -> Spread:
+    return Spread(row["count"], row["double_median"] or 0, row["ninetieth"] or 0)
+
+
+def _as_counted(side: str | None) -> tuple[bool, bool, int, str]:
+    """Return the order in which people count: 2 before 10, nothing last."""
+    number = int(side) if side is not None and side.isdecimal() else 0
+    return side is None, number == 0, number, side or ""

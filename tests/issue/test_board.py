@@ -1,0 +1,136 @@
+"""`jinlin issue board`: what a street screen shows names nobody."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Jinlin
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.issue.redaction import Redactor
+
+from .conftest import Add
+from .lives import written
+
+FORMS = ((), ("--json",), ("--md",), ("--csv",))
+
+
+@pytest.fixture
+def street(jinlin: Jinlin, add: Add) -> Jinlin:
+    """A complex whose notebook is full of names, doors and phones."""
+    jinlin("building", "add", "3", "--floors", "6")
+    for name, phone in (
+        ("张美华", "13805911234"),
+        ("欧阳小兰", "13900000002"),
+        ("李华", "83324567"),
+    ):
+        jinlin("member", "add", name, "--phone", phone)
+    jinlin("household", "add", "3-1-502", "--owner", "张美华")
+    add("张美华家楼道灯不亮，电话13805911234", "--building", "3", "--reporter", "林阿妹",
+        "--reporter-phone", "13700001111", "--reported", "2026-10-20")  # fmt: skip
+    add("李华催修3-1-502门口路灯 83324567", "--assign", "李华", "--reported", "2026-10-25")
+    add("阳光物业侵占业主资产", "--category", "物业服务质量")
+    with written(jinlin) as tx:
+        tx.update("issue", 3, accused="阳光物业服务有限公司")
+    add("欧阳小兰说闽A12345堵消防通道", "--category", "消防通道与设施")
+    add("3号楼1单元502室王阿姨反映水压低", "--category", "公共管道下水", "--reporter", "陈某某")
+    add("两家吵架", "--category", "漏水纠纷")
+    add("邻居打孩子", "--category", "人身侵害线索")
+    add("不公开的灯", "--private")
+    return jinlin
+
+
+def test_no_name_and_no_phone_of_the_database_is_on_it(street: Jinlin) -> None:
+    names = {row[0] for row in street.sql("SELECT name FROM person")} | {
+        row[0]
+        for row in street.sql(
+            "SELECT reporter FROM issue WHERE reporter IS NOT NULL UNION"
+            " SELECT accused FROM issue WHERE accused IS NOT NULL"
+        )
+    }
+    phones = {row[0] for row in street.sql("SELECT phone FROM person WHERE phone IS NOT NULL")} | {
+        row[0]
+        for row in street.sql("SELECT reporter_phone FROM issue WHERE reporter_phone IS NOT NULL")
+    }
+    assert len(names) >= 6
+    assert len(phones) >= 4
+    for form in FORMS:
+        shown = street("issue", "board", *form, "--limit", "all").out
+        assert "路灯" in shown
+        for secret in (*names, *phones, "阳光", "502", "闽A12345", "王阿姨"):
+            assert secret not in "".join(shown.split()), (form, secret)
+
+
+def test_private_and_secret_ones_are_never_on_it(street: Jinlin) -> None:
+    rows = street("issue", "board", "--json").data
+    assert [row["number"][-1] for row in rows] == ["1", "2", "3", "4", "5"]
+    assert not {"reporter", "steward", "room", "place"} & set(rows[0])
+
+
+def test_the_accused_party_is_called_some_company(street: Jinlin) -> None:
+    [title] = [
+        row["title"] for row in street("issue", "board", "--json", lang="en").data
+        if row["number"].endswith("3")
+    ]  # fmt: skip
+    assert title == "a property company侵占业主资产"
+
+
+def test_higher_levels_come_first_and_age_and_overdue_are_said(street: Jinlin) -> None:
+    street("issue", "escalate", "4", "--to", "street", "--request", "请执法")
+    rows = street("issue", "board", "--json").data
+    assert rows[0]["number"] == "2026-0004"
+    assert (rows[0]["level"], rows[0]["status"]) == ("street", "escalated")
+    first = next(row for row in rows if row["number"] == "2026-0001")
+    assert (first["age_days"], first["overdue"]) == (16, True)
+    assert "overdue" in street("issue", "board", lang="en").out
+
+
+def test_what_was_closed_stays_for_a_while_and_what_was_declined_does_not(
+    jinlin: Jinlin, add: Add
+) -> None:
+    add("一", "--reported", "2026-10-01")
+    add("二", "--reported", "2026-10-01")
+    add("三", "--reported", "2026-10-01")
+    jinlin("issue", "close", "1", "--result", "好", "--date", "2026-10-20")
+    jinlin("issue", "close", "2", "--result", "好", "--date", "2026-10-04")
+    jinlin("issue", "decline", "3", "--reason", "不归小区管")
+
+    def numbers(*words: object) -> list[str]:
+        rows = jinlin("issue", "board", *words, "--json").data
+        return [row["number"][-1] for row in rows]
+
+    assert numbers() == ["1"]
+    assert numbers("--days", "60") == ["1", "2"]
+    assert numbers("--days", "0") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("3-1-502漏水", "3-1-***漏水"),
+        ("3号楼502室漏水", "3号楼***室漏水"),
+        ("打13805911234找他", "打138****1234找他"),
+        ("2号楼垃圾桶破了", "2号楼垃圾桶破了"),
+        ("物业公司不修灯", "物业公司不修灯"),
+        ("老李家的灯", "老李家的灯"),
+        ("张师傅没修好", "a resident没修好"),
+    ],
+)
+def test_doors_phones_and_forms_of_address(title: str, shown: str) -> None:
+    assert Redactor((), ()).text(title) == shown
+
+
+@given(st.lists(st.text("张王李伟芳娜秀英", min_size=2, max_size=4), min_size=1), st.data())
+def test_whatever_the_names_none_is_left(names: list[str], data: st.DataObject) -> None:
+    pieces = st.lists(st.sampled_from([*names, "路灯不亮", "，", "在3号楼"]), max_size=6)
+    text = "".join(data.draw(pieces))
+    shown = Redactor(names, ()).text(text)
+    assert not [name for name in names if name in shown]
+
+
+def test_a_board_reads_the_same_on_every_width(street: Jinlin) -> None:
+    for lang in ("zh", "en"):
+        out = street("issue", "board", lang=lang).out
+        assert not re.search("…", out)

@@ -1,0 +1,170 @@
+"""Who is in charge, who does the work, who is told; accepting, handing back, visiting, urging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+
+from .conftest import Add
+
+
+def shown(jinlin: Jinlin, number: str = "1") -> Any:
+    return jinlin("issue", "show", number, "--json").data
+
+
+@pytest.fixture
+def people(jinlin: Jinlin) -> Jinlin:
+    for name in ("李华", "王师傅", "张三"):
+        jinlin("member", "add", name)
+    return jinlin
+
+
+def test_responsible_doing_and_informed_are_different_people(people: Jinlin, add: Add) -> None:
+    add()
+    given = people(
+        "issue", "assign", "1", "李华", "--doing", "王师傅", "--inform", "张三", "--json"
+    ).data
+    assert (given["steward"], given["doer"], given["status"]) == ("李华", "王师傅", "in_progress")
+    assert shown(people)["informed"] == "张三"
+    people("issue", "assign", "1", "--inform", "王师傅", "--uninform", "张三")
+    issue = shown(people)
+    assert (issue["informed"], issue["steward"]) == ("王师傅", "李华")
+    people("issue", "assign", "1", "--inform", "王师傅", code=1)
+
+
+def test_accepting_and_handing_back_are_steps_with_times_and_reasons(
+    people: Jinlin, add: Add
+) -> None:
+    add()
+    people("issue", "assign", "1", "李华")
+    accepted = people("issue", "accept", "1", "--json").data
+    assert accepted["accepted_at"] == "2026-11-05T12:00:00+08:00"
+    people("issue", "accept", "1", code=1)
+    back = people("issue", "hand-back", "1", "--reason", "不会修", "--json").data
+    assert (back["status"], back["steward"], back["accepted_at"]) == ("reported", None, None)
+    assert back["handed_back"] == 1
+    steps = shown(people)["events"]
+    assert [(step["kind"], step["person"]) for step in steps] == [
+        ("reported", None), ("assigned", "李华"), ("accepted", "李华"), ("handed_back", "李华"),
+    ]  # fmt: skip
+    assert steps[-1]["note"] == "不会修"
+
+
+def test_somebody_may_claim_what_nobody_has(people: Jinlin, add: Add) -> None:
+    add()
+    claimed = people("issue", "accept", "1", "--who", "李华", "--json").data
+    assert (claimed["steward"], claimed["status"]) == ("李华", "in_progress")
+
+
+def test_another_steward_has_not_accepted_yet(people: Jinlin, add: Add) -> None:
+    add()
+    people("issue", "accept", "1", "--who", "李华")
+    assert people("issue", "assign", "1", "张三", "--json").data["accepted_at"] is None
+
+
+def test_who_visits_has_accepted_and_is_named(people: Jinlin, add: Add) -> None:
+    add("x", "--reported", "2026-11-03 08:00")
+    people("issue", "assign", "1", "李华", "--doing", "王师傅")
+    visited = people("issue", "visit", "1", "换了灯泡", "--at", "11-04 09:30", "--json").data
+    assert visited["accepted_at"] == "2026-11-04T09:30:00+08:00"
+    step = next(step for step in shown(people)["events"] if step["kind"] == "visited")
+    assert (step["person"], step["note"]) == ("王师傅", "换了灯泡")
+
+
+def test_urging_is_counted_and_leads_upward(people: Jinlin, add: Add) -> None:
+    add()
+    assert "agenda" not in people("issue", "urge", "1", lang="en").err
+    again = people("issue", "urge", "1", "业主又来电话", lang="en")
+    assert "jinlin issue agenda 2026-0001" in again.err
+    assert people("issue", "urge", "1", "--json").data["urged"] == 3
+    people("issue", "close", "1")
+    people("issue", "urge", "1", code=1)
+
+
+def test_whoever_looks_after_the_building_is_named_and_taken(people: Jinlin) -> None:
+    people("building", "add", "3")
+    people("team", "cover", "李华", "--building", "3", "--skill", "维修员")
+    people("team", "cover", "张三", "--building", "3", "--skill", "矛盾调处员")
+    added = people("issue", "add", "灯坏", "--category", "公共照明", "--building", "3", lang="en")
+    assert "李华 looks after building 3" in added.err
+    assert "jinlin issue assign 2026-0001 --default" in added.err
+    assert people("issue", "assign", "1", "--default", "--json").data["steward"] == "李华"
+    people("issue", "add", "吵", "--category", "生活与装修噪声", "--building", "3")
+    assert people("issue", "assign", "2", "--default", "--json").data["steward"] == "张三"
+
+
+def test_where_nobody_looks_after_it_nobody_is_guessed(people: Jinlin, add: Add) -> None:
+    people("building", "add", "3")
+    add("灯坏", "--building", "3")
+    refused = people("issue", "assign", "1", "--default", "--json", lang="en", code=3).error
+    assert "jinlin team cover NAME --building 3" in refused["hint"]
+
+
+SECRET = ("issue", "add", "打孩子", "--category", "人身侵害线索")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("assign", "1", "李华"), ("accept", "1", "--who", "李华"), ("agenda", "1"),
+        ("escalate", "1", "--to", "街道", "--request", "x"),
+    ],
+)  # fmt: skip
+def test_what_is_secret_is_given_to_nobody(people: Jinlin, words: tuple[str, ...]) -> None:
+    people(*SECRET)
+    before = people.db.read_bytes()
+    refused = people("issue", *words, "--json", lang="en", code=1).error
+    assert "110" in refused["hint"]
+    assert people.db.read_bytes() == before
+
+
+def test_what_is_secret_is_not_assigned_at_entry_either(people: Jinlin) -> None:
+    people(*SECRET, "--assign", "李华", code=1)
+    assert people.sql("SELECT count(*) FROM issue") == [(0,)]
+
+
+def test_what_turns_out_secret_is_taken_out_of_all_hands(people: Jinlin, add: Add) -> None:
+    add("楼上天天打孩子")
+    people("issue", "assign", "1", "李华", "--doing", "王师傅", "--inform", "张三")
+    people("issue", "edit", "1", "--category", "人身侵害线索")
+    issue = shown(people)
+    assert (issue["steward"], issue["doer"], issue["private"]) == (None, None, True)
+    assert not issue.get("informed")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("assign", "1", "李华", "--doing", "王师傅", "--inform", "张三"),
+        ("accept", "1", "--who", "李华"),
+        ("visit", "1", "x"),
+        ("urge", "1"),
+        ("consult", "1", "和物业谈"),
+        ("partly", "1", "修好一半"),
+        ("agenda", "1", "x"),
+        ("decline", "1", "--reason", "x"),
+        ("defer", "1", "--until", "2026-12-01", "--reason", "x"),
+        ("escalate", "1", "--to", "街道", "--request", "x"),
+        ("link", "1", "2"),
+        ("link", "1", "2", "--part-of"),
+        ("merge", "1", "--into", "2"),
+    ],
+    ids=" ".join,
+)
+def test_every_step_can_be_rehearsed_taken_back_and_done_again(
+    people: Jinlin, add: Add, words: tuple[str, ...]
+) -> None:
+    add()
+    add("另一件")
+    before, file = shown(people), people.db.read_bytes()
+    people("issue", *words, "--dry-run")
+    assert people.db.read_bytes() == file
+    people("issue", *words)
+    after = shown(people)
+    assert after != before
+    people("undo", "--yes")
+    assert shown(people) == before
+    people("redo", "--yes")
+    assert shown(people) == after

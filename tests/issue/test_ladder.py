@@ -1,0 +1,188 @@
+"""Up the ladder: the Friday agenda, the sheet, the street's call, who arrived, what came of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from calls import call_in
+from conftest import Jinlin
+
+from jinlin.core.i18n import Message
+from jinlin.issue.actions import decided
+from jinlin.issue.queries import events, find
+from jinlin.issue.statuses import Status
+from jinlin.store.command import writing
+
+from .conftest import Add
+
+ESCALATE = (
+    "issue", "escalate", "1", "--to", "街道", "--request", "拆除占用公共场地的棚子",
+    "--stuck", "支部没有执法权", "--departments", "综合执法，派出所",
+    "--wanted-by", "2026-12-01",
+)  # fmt: skip
+
+
+def shown(jinlin: Jinlin, number: str = "1") -> Any:
+    return jinlin("issue", "show", number, "--json").data
+
+
+@pytest.fixture
+def stuck(jinlin: Jinlin) -> Jinlin:
+    """A database with one issue the complex cannot settle."""
+    jinlin("building", "add", "5")
+    jinlin("household", "add", "5-1-302")
+    jinlin("issue", "add", "302陈小妹反映楼下搭棚", "--category", "违章搭建", "--room", "5-1-302",
+           "--reporter", "陈小妹", "--reporter-phone", "13800001234", "--against", "永辉超市",
+           "--reported", "2026-11-02 09:00")  # fmt: skip
+    jinlin("issue", "visit", "1", "陈小妹带看，电话13800001234", "--at", "11-03 10:00")
+    return jinlin
+
+
+@pytest.fixture
+def called(stuck: Jinlin) -> Jinlin:
+    """The same after the street called 城管 and 公安, at noon."""
+    stuck(*ESCALATE)
+    stuck("issue", "call", "1", "--lead", "城管", "--departments", "公安")
+    return stuck
+
+
+def test_the_agenda_starts_the_clock_of_its_rung(stuck: Jinlin) -> None:
+    put = stuck("issue", "agenda", "1", "请城管说明", "--json").data
+    assert (put["level"], put["status"]) == ("friday", "in_progress")
+    assert put["raise_on"] == "2026-11-10"  # three working days from today
+    stuck("issue", "agenda", "1", code=1)
+
+
+def test_the_sheet_has_what_the_street_needs_and_never_who_reported(stuck: Jinlin) -> None:
+    page = stuck(*ESCALATE, lang="en").out
+    for needed in (
+        "2026-0001", "梅苑小区", "building 5", "2026-11-02", "永辉超市", "2026-11-03",
+        "支部没有执法权", "拆除占用公共场地的棚子", "城管", "公安", "2026-12-01", "林秀英",
+    ):  # fmt: skip
+        assert needed in page
+    for hidden in ("陈小妹", "13800001234", "302"):
+        assert hidden not in page
+
+
+def test_the_sheet_can_be_had_as_a_file_and_again(stuck: Jinlin) -> None:
+    stuck(*ESCALATE, "-o", "上报单.md")
+    first = (stuck.folder / "上报单.md").read_text("utf-8")
+    again = stuck("issue", "escalate", "1", "--again", "--json").data
+    assert again["markdown"] == first
+    assert (again["status"], again["level"]) == ("escalated", "street")
+    stuck(*ESCALATE, code=1)
+
+
+def test_it_goes_from_the_community_to_the_street_but_not_down(stuck: Jinlin) -> None:
+    stuck("issue", "escalate", "1", "--to", "社区", "--request", "x")
+    stuck("issue", "escalate", "1", "--to", "街道", "--request", "y")
+    stuck("issue", "escalate", "1", "--to", "社区", "--request", "x", code=1)
+    stuck("issue", "escalate", "1", "--to", "区", "--request", "z")
+    assert shown(stuck)["level"] == "district"
+
+
+def test_the_call_and_the_arrivals_are_recorded_in_rounds(called: Jinlin) -> None:
+    assert shown(called)["status"] == "departments_called"
+    called.now += timedelta(hours=2)
+    arrived = called(
+        "issue", "arrive", "1", "--department", "城管局", "--who", "王队", "--result", "责令自拆",
+        lang="en",
+    )  # fmt: skip
+    assert "公安" in arrived.err
+    assert shown(called)["status"] == "departments_arrived"
+    called("issue", "joint", "1", "城管、支部一起复看", "--recheck", "11-20")
+    assert shown(called)["due_on"] == "2026-11-20"
+    called("issue", "call", "1", "--lead", "公安")
+    called("issue", "arrive", "1", "--department", "派出所")
+    rows = called.sql(
+        "SELECT c.id, c.lead, d.department, d.arrived_at, d.who_came FROM street_call AS c"
+        " JOIN called_department AS d ON d.call_id = c.id ORDER BY d.id"
+    )
+    assert rows == [
+        (1, "城管", "城管", "2026-11-05T06:00:00Z", "王队"),
+        (1, "城管", "公安", None, None),
+        (2, "公安", "公安", "2026-11-05T06:00:00Z", None),
+    ]
+
+
+def test_a_call_on_an_earlier_day_and_an_arrival_on_the_same_day(stuck: Jinlin) -> None:
+    stuck(*ESCALATE)
+    stuck("issue", "call", "1", "--lead", "城管", "--at", "11-04 15:00")
+    stuck("issue", "arrive", "1", "--department", "城管", "--at", "11-04")
+    assert stuck.sql("SELECT arrived_at FROM called_department") == [("2026-11-04T07:00:00Z",)]
+
+
+def test_what_the_street_calls_is_before_the_street(stuck: Jinlin) -> None:
+    stuck("issue", "escalate", "1", "--to", "社区", "--request", "x")
+    assert stuck("issue", "call", "1", "--lead", "城管", "--json").data["level"] == "street"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("arrive", "1", "--department", "消防"), 1, "城管, 公安"),
+        (("arrive", "1", "--department", "城管", "--at", "11-05 11:00"), 2, "12:00"),
+        (("arrive", "1", "--department", "城管,天文"), 3, "--other"),
+        (("score", "1", "--department", "消防", "--score", "4", "--by", "街道"), 1, "城管, 公安"),
+        (("call", "1", "--lead", "公安", "--wanted-by", "2026-11-01"), 2, "2026-11-01"),
+        (("joint", "1", "x"), 1, "arrive"),
+    ],
+)
+def test_what_cannot_be_changes_nothing(
+    called: Jinlin, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = called.db.read_bytes()
+    error = called("issue", *words, "--json", lang="en", code=code).error
+    assert said in f"{error['message']} {error['hint']}"
+    assert called.db.read_bytes() == before
+
+
+def test_nobody_arrives_twice_for_one_call(called: Jinlin) -> None:
+    called("issue", "arrive", "1", "--department", "城管")
+    called("issue", "arrive", "1", "--department", "城管", code=1)
+
+
+def test_departments_are_scored_after_the_end_too(called: Jinlin) -> None:
+    called("issue", "arrive", "1", "--department", "城管")
+    called("issue", "close", "1")
+    called("issue", "score", "1", "--department", "城管", "--score", "4", "--by", "街道",
+           "--note", "到得快")  # fmt: skip
+    scored = called.sql("SELECT score, scored_by, score_note FROM called_department WHERE score")
+    assert scored == [(4, "street", "到得快")]
+
+
+@pytest.mark.parametrize("word", ["城管", "综合执法", "城管局", "执法局", "城市管理局"])
+def test_departments_are_known_by_what_people_say(called: Jinlin, word: str) -> None:
+    called("issue", "arrive", "1", "--department", word)
+    assert called.sql("SELECT department FROM called_department WHERE arrived_at") == [("城管",)]
+
+
+def test_a_department_that_is_not_in_the_list_is_taken_when_told_so(stuck: Jinlin) -> None:
+    stuck(*ESCALATE)
+    stuck("issue", "call", "1", "--lead", "文旅", code=3)
+    stuck("issue", "call", "1", "--lead", "文旅", "--other")
+    stuck("issue", "arrive", "1", "--department", "文旅", "--other")
+
+
+def test_it_comes_back_down(called: Jinlin) -> None:
+    down = called("issue", "resume", "1", "--reason", "街道转回支部", "--json").data
+    assert (down["status"], down["level"]) == ("in_progress", "complex")
+
+
+def test_a_meeting_writes_its_decision_into_the_life_of_an_issue(jinlin: Jinlin, add: Add) -> None:
+    add()
+    with writing(call_in(jinlin.folder)) as tx:
+        issue = decided(
+            tx, find(tx, "1"), text="物业三日内换灯", reference="M12-3",
+            to_status=Status.UNDER_CONSULTATION,
+        )  # fmt: skip
+        issue = decided(tx, issue, text="已换", reference="M13-1", to_status=Status.CLOSED_SOLVED)
+        tx.describe(Message("x"), reverse=Message("x"))
+        steps = [(step.kind, step.reference, step.to_status) for step in events(tx, issue)]
+    assert steps[1:] == [
+        ("decided", "M12-3", "under_consultation"),
+        ("decided", "M13-1", None),
+        ("closed", "M13-1", "closed_solved"),
+    ]

@@ -1,0 +1,79 @@
+"""`jinlin issue import -`: one issue a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.issue.batch import Line, read_line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("路灯不亮", Line("路灯不亮", None, None, None, None)),
+        ("路灯不亮 #公共照明 @3号楼 !紧急", Line("路灯不亮", "公共照明", "3号楼", "紧急", None)),
+        ("  3、 井盖  松动 ＠北门 ", Line("井盖 松动", None, "北门", None, None)),
+        ("11-03 楼道堆物", Line("楼道堆物", None, None, None, "11-03")),
+        ("昨天 #安全 堆物", Line("堆物", "安全", None, None, "昨天")),
+        ("11-03", Line("11-03", None, None, None, None)),
+        ("3号楼 # 灯", Line("3号楼 # 灯", None, None, None, None)),
+        ("- 垃圾桶破了", Line("垃圾桶破了", None, None, None, None)),
+    ],
+)
+def test_a_line_is_taken_apart(text: str, line: Line) -> None:
+    assert read_line(text) == line
+
+
+@given(st.text())
+def test_any_line_can_be_taken_apart(text: str) -> None:
+    line = read_line(text)
+    assert "\n" not in line.title
+
+
+def typed(jinlin: Jinlin, *lines: str, words: tuple[str, ...] = (), code: int = 0) -> Any:
+    return jinlin("issue", "import", "-", *words, typed="\n".join((*lines, "", "")), code=code)
+
+
+def test_each_line_is_an_issue_with_its_number(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    told = typed(
+        jinlin, "1. 路灯不亮 #公共照明 @3号楼2单元门口 !紧急", "2. 11-03 垃圾桶破了",
+        words=("--channel", "巡查"),
+    )  # fmt: skip
+    assert "2026-0001" in told.out
+    rows = sorted(jinlin("issue", "list", "--json").data, key=lambda row: row["number"])
+    told_apart = [
+        (r["title"], r["category"], r["building"], r["urgency"], r["reported_at"][:10],
+         r["channel"]) for r in rows
+    ]  # fmt: skip
+    assert told_apart == [
+        ("垃圾桶破了", "垃圾与保洁", None, "normal", "2026-11-03", "patrol"),
+        ("路灯不亮", "公共照明", "3", "urgent", "2026-11-05", "patrol"),
+    ]
+    jinlin("undo", "--yes")
+    assert jinlin("issue", "list", "--json").data == []
+
+
+def test_bad_lines_are_told_and_the_others_are_in(jinlin: Jinlin) -> None:
+    found = typed(jinlin, "路灯不亮", "堆物 #天文", "x !很急", words=("--json",), code=5)
+    data = found.data
+    assert (data["added"], [bad["row"] for bad in data["rejected"]]) == (1, [2, 3])
+    assert jinlin.sql("SELECT count(*) FROM issue") == [(1,)]
+
+
+def test_all_or_none_when_asked(jinlin: Jinlin) -> None:
+    before = jinlin.db.read_bytes()
+    typed(jinlin, "路灯不亮", "堆物 #天文", words=("--strict",), code=5)
+    typed(jinlin, "路灯不亮", words=("--dry-run",))
+    jinlin("issue", "import", "x.csv", "--channel", "巡查", code=2)
+    assert jinlin.db.read_bytes() == before
+
+
+def test_the_same_lines_twice_add_nothing(jinlin: Jinlin) -> None:
+    typed(jinlin, "路灯不亮 @北门")
+    assert typed(jinlin, "路灯不亮 @北门", words=("--json",)).data["unchanged"] == 1

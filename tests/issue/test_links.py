@@ -1,0 +1,132 @@
+"""Related issues, parts, duplicates merged, homes an issue touches, and the hint at entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.issue.duplicates import likeness
+
+from .conftest import Add
+
+
+def shown(jinlin: Jinlin, number: str = "1") -> Any:
+    return jinlin("issue", "show", number, "--json").data
+
+
+def ties(jinlin: Jinlin, number: str) -> list[tuple[str, str]]:
+    return [(tie["relation"], tie["number"]) for tie in shown(jinlin, number)["links"]]
+
+
+@pytest.fixture
+def three(jinlin: Jinlin, add: Add) -> Jinlin:
+    """A database with three issues and three homes."""
+    jinlin("building", "add", "3")
+    for room in ("101", "201", "301"):
+        jinlin("household", "add", f"3-1-{room}")
+    for title, room in (("甲", "3-1-101"), ("乙", "3-1-201"), ("丙", "3-1-301")):
+        add(title, "--room", room)
+    return jinlin
+
+
+def test_related_issues_see_each_other(three: Jinlin) -> None:
+    three("issue", "link", "2", "1")
+    assert (ties(three, "1"), ties(three, "2")) == (
+        [("related", "2026-0002")], [("related", "2026-0001")],
+    )  # fmt: skip
+    three("issue", "link", "1", "2", code=1)
+    three("issue", "link", "1", "2", "--remove")
+    assert ties(three, "1") == []
+    three("issue", "link", "1", "2", "--remove", code=1)
+
+
+def test_parts_and_their_whole(three: Jinlin) -> None:
+    three("issue", "link", "2", "1", "--part-of")
+    three("issue", "link", "3", "2", "--part-of")
+    three("issue", "link", "1", "3", "--part-of", code=1)
+    assert ties(three, "2") == [("child", "2026-0003"), ("parent", "2026-0001")]
+    assert "2026-0002" in three("issue", "close", "1", lang="en").err
+
+
+def test_a_part_can_be_recorded_as_one(three: Jinlin) -> None:
+    three("issue", "add", "丁", "--category", "公共照明", "--part-of", "1")
+    assert ties(three, "4") == [("parent", "2026-0001")]
+
+
+def test_a_duplicate_goes_on_under_the_other_number(three: Jinlin) -> None:
+    three("issue", "urge", "2")
+    merged = three("issue", "merge", "2", "--into", "1", "--json").data
+    assert (merged["number"], merged["urged"]) == ("2026-0001", 1)
+    assert shown(three, "1")["homes"] == "3-1-201"
+    gone = shown(three, "2")
+    assert (gone["status"], gone["satisfaction"]) == ("declined", None)
+    assert ("merged_into", "2026-0001") in ties(three, "2")
+    three("issue", "merge", "2", "--into", "3", code=1)
+    three("issue", "merge", "3", "--into", "2", code=1)
+
+
+def test_nothing_is_merged_into_what_is_closed(three: Jinlin) -> None:
+    three("issue", "close", "1")
+    refused = three("issue", "merge", "2", "--into", "1", "--json", lang="en", code=1).error
+    assert "reopen 2026-0001" in refused["hint"]
+
+
+def test_what_was_merged_wrongly_is_opened_again(three: Jinlin) -> None:
+    three("issue", "merge", "2", "--into", "1")
+    three("issue", "reopen", "2", "--reason", "不是同一件")
+    assert ("merged_into", "2026-0001") not in ties(three, "2")
+    assert shown(three, "2")["status"] == "in_progress"
+
+
+def test_homes_it_touches_too(three: Jinlin) -> None:
+    three("issue", "affects", "1", "3-1-201", "3-1-201", "--from", "11-06 08:00", "--to", "11-07")
+    assert shown(three)["homes"] == "3-1-201"
+    three("issue", "affects", "1", "--all-of", "3-1")
+    assert shown(three)["homes"].split("、") == ["3-1-201", "3-1-301"]
+    three("issue", "affects", "1", "3-1-301", "--remove")
+    assert shown(three)["homes"] == "3-1-201"
+    three("issue", "affects", "1", "3-1-301", "--remove", code=1)
+    assert three.sql("SELECT affected_from, affected_to FROM issue WHERE id = 1") == [
+        ("2026-11-06T00:00:00Z", "2026-11-06T16:00:00Z")
+    ]
+
+
+def similar(jinlin: Jinlin, title: str, *words: str) -> list[str]:
+    found: list[str] = jinlin("issue", "add", title, *words, "--json").data["similar"]
+    return found
+
+
+def test_the_same_again_is_hinted_at_and_recorded(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    place = ("--category", "公共照明", "--building", "3")
+    jinlin("issue", "add", "楼道灯不亮", *place)
+    again = jinlin("issue", "add", "楼道灯又不亮", *place, lang="en")
+    assert "2026-0001 楼道灯不亮" in again.err
+    assert "jinlin issue merge 2026-0002 --into 2026-0001" in again.err
+    assert jinlin.sql("SELECT count(*) FROM issue") == [(2,)]
+
+
+def test_another_place_matter_or_month_is_no_repetition(jinlin: Jinlin) -> None:
+    for code in ("3", "5"):
+        jinlin("building", "add", code)
+    jinlin("issue", "add", "楼道灯不亮", "--category", "公共照明", "--building", "3")
+    again = ("--category", "公共照明", "--building")
+    assert similar(jinlin, "楼道灯不亮", *again, "5") == []
+    assert similar(jinlin, "地锁坏了没人修", *again, "3") == []
+    assert similar(jinlin, "楼道灯不亮", "--category", "垃圾与保洁", "--building", "3") == []
+    assert similar(jinlin, "楼道灯不亮", *again, "3", "--reported", "2026-09-01") == []
+    assert similar(jinlin, "楼道灯不亮", "--category", "设施", "--building", "3") == ["2026-0001"]
+    jinlin.now = jinlin.now.replace(month=12, day=20)
+    assert similar(jinlin, "楼道灯不亮", *again, "3") == []
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_likeness_is_the_same_both_ways_and_between_nothing_and_all(one: str, other: str) -> None:
+    found = likeness(one, other)
+    assert 0 <= found <= 1
+    assert found == likeness(other, one)
+    assert likeness(one, one) == 1

@@ -1,0 +1,113 @@
+"""`jinlin issue reply` and `replies`: text for WeChat, without names."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Jinlin
+
+from jinlin.issue.answering import LONGEST, PLACES, _shipped
+from jinlin.issue.statuses import Status
+
+from .conftest import Add
+
+
+def text(jinlin: Jinlin, number: str = "1") -> str:
+    return str(jinlin("issue", "reply", number, "--json").data["text"])
+
+
+def test_there_is_a_text_for_every_status_and_each_can_be_filled_in() -> None:
+    assert set(_shipped()) == {str(status) for status in Status}
+    for texts in _shipped().values():
+        assert "any" in texts
+        for said in texts.values():
+            said.format(**dict.fromkeys(PLACES, "x"))
+
+
+def test_it_says_what_it_is_and_that_is_noted(jinlin: Jinlin, add: Add) -> None:
+    add("路灯不亮")
+    lines = text(jinlin).splitlines()
+    assert lines[0] == "【梅苑小区党支部】关于所反映事项的答复"
+    assert "“路灯不亮”" in lines[1]
+    assert "2026-0001" in lines[1]
+    assert "11月10日" in "".join(lines)
+    assert jinlin.sql("SELECT kind FROM issue_event ORDER BY id DESC LIMIT 1") == [("replied",)]
+    jinlin("undo", "--yes")
+    assert jinlin.sql("SELECT count(*) FROM issue_event") == [(1,)]
+
+
+def test_a_rehearsal_only_prints(jinlin: Jinlin, add: Add) -> None:
+    add("路灯不亮")
+    before = jinlin.db.read_bytes()
+    assert "路灯不亮" in jinlin("issue", "reply", "1", "--dry-run").out
+    assert jinlin.db.read_bytes() == before
+
+
+def test_it_names_nobody_and_stays_short(jinlin: Jinlin, add: Add) -> None:
+    jinlin("member", "add", "张美华")
+    add("张美华家的灯" + "坏" * 180, "--reporter", "林阿妹")
+    jinlin("issue", "close", "1", "--result", "林阿妹同意，" + "换了灯泡。" * 300)
+    said = text(jinlin)
+    assert len(said) <= LONGEST < 500
+    assert "张美华" not in said
+    assert "林阿妹" not in said
+    assert "满意" in said
+
+
+def test_a_line_with_nothing_to_say_is_left_out(jinlin: Jinlin, add: Add) -> None:
+    add("路灯不亮")
+    jinlin("issue", "close", "1")
+    assert "办理结果" not in text(jinlin)
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ((("escalate", "1", "--to", "街道", "--request", "协调"),), "报到街道"),
+        ((("defer", "1", "--until", "2026-11-20", "--reason", "等配件"),), "11月20日"),
+        ((("decline", "1", "--reason", "不归小区管"),), "不归小区管"),
+        (
+            (("escalate", "1", "--to", "街道", "--request", "协调"),
+             ("call", "1", "--lead", "城管", "--departments", "公安")),
+            "城管",
+        ),
+    ],
+)  # fmt: skip
+def test_it_follows_the_status(
+    jinlin: Jinlin, add: Add, steps: tuple[tuple[str, ...], ...], said: str
+) -> None:
+    add("路灯不亮")
+    for step in steps:
+        jinlin("issue", *step)
+    assert said in text(jinlin)
+
+
+def test_texts_of_the_branchs_own_come_first(jinlin: Jinlin, add: Add) -> None:
+    add("路灯不亮")
+    jinlin("issue", "replies", "set", "全部", "待受理", "收到：{title}")
+    assert text(jinlin).splitlines()[1:] == ["收到：路灯不亮"]
+    jinlin("issue", "replies", "set", "设施", "待受理", "灯会修的：{title}")
+    assert text(jinlin).splitlines()[1:] == ["灯会修的：路灯不亮"]
+    own = [r for r in jinlin("issue", "replies", "--json").data if r["own"]]
+    assert [(r["category_code"], r["status"]) for r in own] == [
+        ("any", "reported"), ("facilities", "reported"),
+    ]  # fmt: skip
+    jinlin("issue", "replies", "remove", "设施", "待受理")
+    assert text(jinlin).splitlines()[1:] == ["收到：路灯不亮"]
+
+
+@pytest.mark.usefixtures("unchanged")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("set", "设施"), 2),
+        (("set", "设施", "已办结"), 2),
+        (("set", "设施", "已办结", "{姓名}您好"), 2),
+        (("set", "设施", "已办结", "好" * 500), 2),
+        (("set", "天文", "已办结", "好"), 3),
+        (("set", "设施", "在办", "好"), 2),
+        (("remove", "设施", "已办结"), 3),
+        (("erase", "设施", "已办结"), 2),
+    ],
+)
+def test_bad_words_change_nothing(jinlin: Jinlin, words: tuple[str, ...], code: int) -> None:
+    jinlin("issue", "replies", *words, "--json", code=code)
