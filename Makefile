@@ -38,6 +38,8 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/listing.py
 	$(BIN)/python benchmarks/split.py
+	$(BIN)/python benchmarks/importing.py
+	$(BIN)/python benchmarks/issues.py
 
 clean:
 	rm -rf .venv build dist demo

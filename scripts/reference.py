@@ -33,12 +33,16 @@ def commands() -> Iterator[list[str]]:
 
     yield []
     for noun, later in root().commands.items():
-        yield [noun]
-        yield from ([noun, verb] for verb in getattr(_loaded(later), "commands", ()))
+        yield from _and_its_verbs([noun], later)
 
 
-def _loaded(later: Any) -> Any:
-    return later.load()
+def _and_its_verbs(words: list[str], later: Any) -> Iterator[list[str]]:
+    from jinlin.output.grammar import Later
+
+    yield words
+    command = later.load() if isinstance(later, Later) else later
+    for name, verb in getattr(command, "commands", {}).items():
+        yield from _and_its_verbs([*words, name], verb)
 
 
 def run(words: Sequence[str], folder: Path, **variables: str) -> tuple[int, str]:
@@ -94,7 +98,7 @@ def in_a_process(*words: str) -> Any:
     return json.loads(done.stdout)
 
 
-def scenes(example: Path) -> Iterator[str]:
+def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     """Return a line for each command whose JSON is described; run on the example complex."""
     households, members, issues, stairwell = (
         str(example / name) for name in ("房屋.xlsx", "党员.xlsx", "事项.csv", "电梯.csv")
@@ -102,24 +106,152 @@ def scenes(example: Path) -> Iterator[str]:
     yield "init --name 桂园 --db 新.db"
     yield "building add 9 --floors 7"
     yield "building list"
+    yield "building show 3"
+    yield "building edit 9 --elevator"
+    yield "building note 9 三菱电梯，2008年 --kind plant"
     yield f"household import {households}"
     yield "household list"
+    yield "building template"
+    yield "household template"
+    yield "household export --yes -o 房屋名册.xlsx"
+    yield "building export -o 楼栋名册.csv"
+    yield "building import 楼栋名册.csv --yes"
+    yield "config field add household 车位"
+    yield "config field add household 朝向 --choices 南,北"
+    yield "config field edit household 朝向 --choices 南,北,东西"
+    yield "config field list"
+    yield "config field remove household 朝向"
+    yield "household add 9-101 --owner 张小花 --area 60"
+    yield "household edit 9-101 --state let"
+    yield "household owner 9-101 张小花 --share 1/2"
+    yield "household representative 9-101 张小花"
+    yield "household occupant 9-101 张小明 --relation 儿子"
+    yield "household care 9-101 --tag 独居老人 --consent-on 2026-09-01 --consent-by 张小花"
+    yield "household visit 9-101 --met 张小花 --by 李华,王芳 --next 2周后"
+    yield "household visits"
+    yield "household show 9-101"
+    yield "household consent-form 9-101"
+    yield "household sell 9-101 --to 王小花"
+    yield "household remove 9-101 --yes"
+    yield "building add 8"
+    yield "building remove 8"
     yield "member add 王小燕"
     yield "member list"
     yield "member show 林秀英"
-    yield "member edit 王小燕 --employer 梅苑超市"
+    yield "member edit 王小燕 --employer 梅苑超市 --phone 13805919999"
+    yield "member find wxy"
+    yield "member add 王晓燕 --phone 13805919999"
+    yield "member duplicates"
+    yield "member merge 王晓燕 王小燕 --yes"
     yield f"member import {members}"
+    yield "member export --yes -o 党员名册.json"
+    yield "member template"
+    yield "member post add 王小燕 --title 业委会主任 --to 2027-03"
+    yield "member post show"
+    yield "member post list"
+    yield "member post edit 王小燕 --source 换届选举结果公告"
+    yield "member post end 王小燕"
+    yield "member post remove 王小燕"
+    yield "member voters"
+    yield "member dues 林秀英 --income 5200"
+    yield "member report-in add 赵远航 --employer 市财政局 --on 2026-03-01"
+    yield "member report-in claim 赵远航 周末巡逻"
+    yield "member report-in done 赵远航 --minutes 90"
+    yield "member report-in list"
+    yield "member opinion add 赵远航 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
+    yield "member opinion list"
+    yield "member opinion show Y1"
+    yield "member opinion reply Y1 --discussed 2026-11-03 --text 认真参加小区服务"
+    yield "member opinion letter Y1"
+    yield "member opinion remove Y1"
+    yield "member transfer 赵远航 --in --other 市财政局机关支部"
+    yield "member remove 王小燕 --reason 迁出"
+    yield "member restore 王小燕"
+    yield "team add 红管家服务队 --kind 红管家"
+    yield "team join 红管家服务队 林秀英 --skills 维修员"
+    yield "team cover 林秀英 --building 3 --skill 维修员"
+    yield "team list"
+    yield "team show 红管家服务队"
+    yield "team roster"
+    yield "team skills"
+    yield "team edit 红管家服务队 --duties 上门维修"
+    yield "team uncover 林秀英 --building 3"
+    yield "team leave 红管家服务队 林秀英"
+    yield "team remove 红管家服务队"
+    yield "branch edit --term 3 --term-from 2024-06-18"
+    yield "branch show"
+    yield "branch venue check 3 --met"
+    yield "branch venue add 有热水"
+    yield "branch venue list"
+    yield "branch venue remove 有热水"
+    yield "branch room add 党群活动室 --use 书画"
+    yield "branch room list"
+    yield "branch room show 党群活动室"
+    yield "branch room edit 党群活动室 --place 3号楼"
+    yield "branch room remove 党群活动室"
+    yield "branch group add 9号楼党小组 --building 9 --leader 林秀英"
+    yield "branch group list"
+    yield "branch group show 9号楼党小组"
+    yield "branch group edit 9号楼党小组 --note 新设"
+    yield "branch group remove 9号楼党小组"
+    yield "branch fund income --purse 启动经费 --amount 5万 --from 街道党工委 --for 启动"
+    yield (
+        "branch fund spend --purse 启动经费 --amount 320 --to 文具店 --for 打印 --by 何丽娟"
+        " --approved-by 林书记"
+    )
+    yield f"branch fund voucher F2 {example / '事项.csv'}"
+    yield "branch fund balance"
+    yield "branch fund list"
+    yield "branch fund show F2"
+    yield "branch fund reverse F2 --reason 记错"
+    yield "branch fund page --from 2026-10-01"
+    yield "branch fund disclose --from 2026-10-01 --place 公示栏"
+    yield "config show"
+    yield "config set 回访天数 10"
+    yield "config holidays 2026"
     yield "issue add 路灯不亮 --category 公共照明"
     yield "issue list"
     yield "issue show 1"
     yield "issue note 43 已联系物业"
     yield "issue assign 43 林秀英"
+    yield "issue accept 43"
+    yield "issue visit 43 灯座老化"
+    yield "issue urge 43"
+    yield "issue consult 43 与物业商量换线"
+    yield "issue agenda 43"
+    yield "issue resume 43 --reason 物业已答应"
+    yield "issue hand-back 43 --reason 要换线路"
+    yield "issue defer 43 --until 2026-12-01 --reason 等配件"
+    yield "issue escalate 43 --to 街道 --request 更换线路 --departments 供电"
+    yield "issue call 43 --lead 供电"
+    yield "issue arrive 43 --department 供电 --who 王队"
+    yield "issue joint 43 一起换线"
+    yield "issue score 43 --department 供电 --score 5 --by 街道"
+    yield "issue partly 43 一层已亮"
+    yield "issue affects 43 1-1-201"
+    yield "issue add 路灯又不亮 --category 公共照明"
+    yield "issue link 44 43"
+    yield "issue merge 44 --into 43"
+    yield "issue add 隔壁小区噪声 --category 其他"
+    yield "issue decline 45 --reason 不属本小区"
     yield "issue close 43 --result 已换灯泡"
     yield "issue rate 43 满意"
+    yield "issue check 43 --passed"
     yield "issue reopen 43 --reason 又灭了"
     yield "issue edit 43 --place 3号楼门口"
     yield f"issue import {issues}"
     yield "issue categories"
+    yield "today"
+    yield "issue trace 1"
+    yield "issue board"
+    yield "issue visits"
+    yield "issue stats --by category,building"
+    yield "issue reply 1"
+    yield "issue replies"
+    yield "issue filter save 路灯 --category 公共照明"
+    yield "issue bulk --category 公共照明 --note 一并去看"
+    yield f"issue export -o {example / '事项导出.xlsx'}"
+    yield "issue category 公共照明 --close 2wd --source 支委会议定"
     yield f"elevator split --households {stairwell} --total 48万 --save 草案"
     yield "elevator explain 702 --plan E1"
     yield "elevator list"
@@ -138,6 +270,7 @@ def scenes(example: Path) -> Iterator[str]:
     yield "log"
     yield "undo"
     yield "redo"
+    yield "member forget 王小燕 --yes"
     yield "db path"
     yield f"db backup {example / '副本.db'}"
     yield f"db restore {example / '副本.db'}"
@@ -170,13 +303,19 @@ def shapes() -> dict[str, Any]:
             code, said = run([*line.split(" "), "--json", "--yes"], example, JINLIN_LANG="en")
             if code:
                 raise SystemExit(f"jinlin {line}: {said}")
-            command = " ".join(line.split(" ")[: 2 if line.split(" ")[0] in _nouns() else 1])
-            found[command] = _shape(written[0] if written else None, json.loads(said)["data"])
+            found[_command(line)] = _shape(written[0] if written else None, json.loads(said)["data"])
     return found
 
 
-def _nouns() -> set[str]:
-    return {words[0] for words in commands() if len(words) > 1}
+def _command(line: str) -> str:
+    """Return the command a line is about, by the longest name that is one."""
+    words, known = line.split(" "), _known()
+    return next(name for n in (3, 2, 1) if (name := " ".join(words[:n])) in known)
+
+
+@cache
+def _known() -> set[str]:
+    return {" ".join(words) for words in commands()}
 
 
 def _shape(what: Any, data: Any) -> dict[str, Any]:

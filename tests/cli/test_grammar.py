@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -116,17 +117,20 @@ def test_each_kind_of_error_has_its_code_and_one_shape(
 def test_a_fault_of_ours_says_where_its_report_is_and_keeps_nothing_personal(
     jinlin: Jinlin, unchanged: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    typed = "林秀英"
+
     def faulty(*_words: object) -> None:
-        raise RuntimeError("boom")
+        raise RuntimeError(typed) from sqlite3.DatabaseError("disk image is malformed")
 
     monkeypatch.setattr("tempfile.tempdir", str(jinlin.folder))
     monkeypatch.setattr("jinlin.complex.actions.add_building", faulty)
-    outcome = jinlin("building", "add", "3", "--name", "林秀英", code=1, lang="en")
+    outcome = jinlin("building", "add", "3", "--name", typed, code=1, lang="en")
     assert "Traceback" not in outcome.err
     [report] = jinlin.folder.glob("jinlin-fault-*")
     assert str(report) in outcome.err
-    assert "boom" in report.read_text("utf-8")
-    assert "林秀英" not in report.read_text("utf-8")
+    assert "RuntimeError" in report.read_text("utf-8")
+    assert "disk image is malformed" in report.read_text("utf-8")
+    assert typed not in report.read_text("utf-8")
 
 
 @pytest.mark.parametrize("words", [(), ("building",), ("building", "add", "--help"), ("--help",)])
@@ -160,7 +164,7 @@ def test_quiet_prints_the_number_alone(jinlin: Jinlin) -> None:
 
 
 def test_init_asks_for_what_it_needs(bare: Jinlin) -> None:
-    outcome = bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n")
+    outcome = bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n" + "\n" * 6)
     assert "梅苑小区" in outcome.out
     assert bare.sql("SELECT name, street, community FROM complex") == [
         ("梅苑小区", "金山街道", None)

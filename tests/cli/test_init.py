@@ -17,7 +17,7 @@ def test_init_needs_only_a_name(bare: Jinlin) -> None:
 
 
 def test_init_asks_on_a_terminal(bare: Jinlin) -> None:
-    bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n")
+    bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n" + "\n" * 6)
     assert bare.sql("SELECT name, street, community FROM complex") == [
         ("梅苑小区", "金山街道", None)
     ]

@@ -94,7 +94,7 @@ def test_the_pages_are_those_of_every_command() -> None:
 
 KNOWN_IN_CHINESE = {
     "jinlin", "csv", "xlsx", "xls", "Excel", "Word", "WPS", "Markdown", "JSON", "TOML", "ID", "zh",
-    "en", "all", "yes", "fen", "yuan", "NAME",
+    "en", "all", "yes", "fen", "yuan", "NAME", "Open311", "wd", "zmh",
 }  # fmt: skip
 """Latin words that Chinese users read as they are."""
 
@@ -103,6 +103,7 @@ def stray(page: str, words: set[str]) -> list[str]:
     """Return the English words of a Chinese page that are not something to type."""
     text = re.sub(r"(?<![\w-])--?[a-z][a-z-]*", " ", page)  # options
     text = re.sub(r"\.[a-z]{2,4}\b", " ", text)  # file endings
+    text = re.sub(r"\{[a-z_]+\}", " ", text)  # places of a template
     text = re.sub(r"\S+=[a-z_]+", " ", text)  # a field named for a header: 门号=room
     text = re.sub(r"[\w-]+(\|[\w-]+)+", " ", text)  # choices
     text = re.sub(r"\b[a-z0-9-]+=|\b[A-Z]\d*\b", " ", text)  # and numbers such as M12
@@ -112,6 +113,8 @@ def stray(page: str, words: set[str]) -> list[str]:
 
 def test_no_english_is_left_in_the_chinese_pages() -> None:
     words = {word for command in pages("zh") for word in command.split()}
+    typed = {str(word) for labels in labels_in_code() for word in labels}
+    words |= typed | {word.replace("_", "-") for word in typed}
     left = {command: stray(page, words) for command, page in pages("zh").items()}
     assert {command: found for command, found in left.items() if found} == {}
 

@@ -14,13 +14,13 @@ from sqlmodel import SQLModel
 WRITTEN_BY_SQL = {
     "entry", "row_change", "counter", "setting", "import_origin", "public_holiday",  # the store's
     "category", "category_limit", "issue", "issue_event", "issue_informed", "issue_household",
-    "issue_link", "street_call", "called_department", "saved_filter",
+    "issue_link", "escalation", "street_call", "called_department", "saved_filter",
     "reply_template",  # the notebook opens at once, without SQLModel
     "attendance", "resolution",  # typed many times in one evening
     "visit", "service_claim",  # typed many times a day
     "field_value",  # imported by thousands
-    "building_note", "occupancy", "care", "field", "transfer", "party_group", "group_building",
-    "venue_item", "room", "fund_entry", "team", "team_member", "coverage", "opinion",
+    "building_note", "occupancy", "care", "field", "transfer",
+    "team", "team_member", "coverage", "opinion",
 }  # fmt: skip
 """Tables that no session writes; each other table has a class."""
 

@@ -53,6 +53,10 @@ def loaded(folder: Path, words: Sequence[str]) -> set[str]:
         (["issue", "list", "--json"], {"rich"}),
         (["issue", "list", "--csv"], {"rich"}),
         (["issue", "list"], set()),
+        (["issue", "board", "--json"], {"rich"}),
+        (["issue", "stats", "--json"], {"rich"}),
+        (["today"], {"rich"}),
+        ([], {"rich"}),
         (["db", "path"], {"rich"}),
         (["elevator", "split", "--floors", "6", "--per-floor", "2", "--total", "48万"], set()),
         (

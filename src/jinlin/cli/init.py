@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
 
 import typer
 
 from jinlin.complex.actions import found_complex
+from jinlin.core.call import Call
+from jinlin.core.clock import DEFAULT_OFFSET, Clock, parse_day, zone_of
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
 from jinlin.issue.categories import seed_categories
-from jinlin.member.actions import found_branch
+from jinlin.member.branch_actions import NewBranch, found_branch
+from jinlin.member.branch_rules import (
+    BRANCH_TYPE_LABELS,
+    BranchType,
+    parse_branch_type,
+    parse_term_years,
+)
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
 from jinlin.store.command import creating
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+class _Place(NamedTuple):
+    """Where the complex is, and who is its secretary."""
+
+    name: str
+    street: str
+    community: str
+    secretary: str
 
 
 @app.command("init", cls=Command, help=_("Create the database of a complex."))
@@ -39,42 +57,147 @@ def init(
     branch: Annotated[
         str | None, typer.Option(metavar=_("NAME"), help=_("The branch's full name."))
     ] = None,
+    short_name: Annotated[
+        str | None, typer.Option(metavar=_("NAME"), help=_("What people call the branch."))
+    ] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar=_("TYPE"), help=_("regular, joint or overlay branch.")),
+    ] = None,
+    superior: Annotated[
+        str | None, typer.Option(metavar=_("NAME"), help=_("The Party organisation above it."))
+    ] = None,
+    term: Annotated[
+        str | None, typer.Option(metavar=_("YEARS"), help=_("Its term: 3 or 5 years."))
+    ] = None,
+    term_from: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("The day it was elected."))
+    ] = None,
+    questions: Annotated[
+        bool,
+        typer.Option("--questions", help=_("Print what only the street office can answer.")),
+    ] = False,
 ) -> None:
     call = called(ctx)
-    said = answers(
-        call,
-        [
-            Question(option="--name", text=_("The complex"), given=name),
-            Question(option="--street", text=_("The street"), given=street, optional=True),
-            Question(option="--community", text=_("The community"), given=community, optional=True),
-            Question(option="--secretary", text=_("The secretary"), given=secretary, optional=True),
-        ],
-    )
-    complex_name, street_name, community_name, secretary_name = (clean(text) for text in said)
-    if not complex_name:
-        raise UsageError(_("The complex has no name."), hint=_("Write it like --name 梅苑小区."))
+    if questions:
+        from jinlin.cli.questions import show_questions
+
+        show_questions(call)
+        return
+    place = _place(call, name, street, community, secretary)
+    wanted = {
+        "--branch": branch, "--short-name": short_name, "--type": type_, "--superior": superior,
+        "--term": term, "--term-from": term_from,
+    }  # fmt: skip
+    new = _branch(call, place, wanted, asking=name is None)
     with creating(call) as tx:
         found_complex(
-            tx, name=complex_name, street=street_name or None, community=community_name or None
-        )
-        found_branch(
             tx,
-            name=branch or f"中共{street_name}{community_name}{complex_name}支部委员会",
-            superior=f"{community_name}党委" if community_name else None,
-            secretary=secretary_name or None,
+            name=place.name,
+            street=place.street or None,
+            community=place.community or None,
         )
+        found_branch(tx, new, secretary=place.secretary or None)
         seed_categories(tx)
         tx.describe(
-            Message(N_("Created the database of {name}"), {"name": complex_name}),
+            Message(N_("Created the database of {name}"), {"name": place.name}),
             reverse=Message(""),
         )
     path = database_path(call).absolute()
     done(
         call,
-        _("The database of {name} is at {path}").format(name=complex_name, path=path),
+        _("The database of {name} is at {path}").format(name=place.name, path=path),
         number=str(path),
-        data={"path": str(path), "name": complex_name},
+        data={"path": str(path), "name": place.name},
     )
     if call.dry_run:
         return
     tell(call, _("Next: jinlin building add 3 --floors 7, or jinlin household import FILE"))
+    tell(call, _("To ask the street office: jinlin init --questions"))
+
+
+def _place(
+    call: Call, name: str | None, street: str | None, community: str | None, secretary: str | None
+) -> _Place:
+    """Return where the complex is, asked for on a terminal where its name is missing.
+
+    Raises:
+        UsageError: it has no name.
+    """
+    place = _Place(
+        *map(
+            clean,
+            answers(
+                call,
+                [
+                    Question(option="--name", text=_("The complex"), given=name),
+                    Question(option="--street", text=_("The street"), given=street, optional=True),
+                    Question(
+                        option="--community",
+                        text=_("The community"),
+                        given=community,
+                        optional=True,
+                    ),
+                    Question(
+                        option="--secretary",
+                        text=_("The secretary"),
+                        given=secretary,
+                        optional=True,
+                    ),
+                ],
+            ),
+        )
+    )
+    if not place.name:
+        raise UsageError(_("The complex has no name."), hint=_("Write it like --name 梅苑小区."))
+    return place
+
+
+def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking: bool) -> NewBranch:
+    """Return the branch: what was given, what was answered, else what is usual."""
+    clock = Clock(call.environment.now(), zone_of(DEFAULT_OFFSET))
+    usual_name = f"中共{place.street}{place.community}{place.name}支部委员会"
+    superior = f"{place.community}党委" if place.community else ""
+    types = [_(label) for label in BRANCH_TYPE_LABELS.values()]
+
+    def question(
+        option: str,
+        text: str,
+        default: str = "",
+        *,
+        choices: list[str] | None = None,
+        check: Callable[[str], object] | None = None,
+    ) -> Question:
+        return Question(
+            option=option,
+            text=text,
+            given=wanted[option],
+            default=default,
+            choices=choices or [],
+            check=check,
+            optional=True,
+        )
+
+    said = answers(
+        call,
+        [
+            question("--branch", _("The branch's full name"), usual_name),
+            question("--short-name", _("Its short name"), f"{place.name}党支部"),
+            question("--type", _("Its type"), types[0], choices=types, check=parse_branch_type),
+            question("--superior", _("Its superior"), superior),
+            question("--term", _("Its term in years, 3 or 5"), check=parse_term_years),
+            question(
+                "--term-from", _("Elected on"), check=lambda text: parse_day(text, clock)
+            ),
+        ],
+        asking=asking,
+    )  # fmt: skip
+    name, short_name, kind, above, years, begun = (clean(text) for text in said)
+    return NewBranch(
+        name=name or usual_name,
+        short_name=short_name or None,
+        type=parse_branch_type(kind) if kind else BranchType.REGULAR,
+        superior=above or None,
+        term_years=parse_term_years(years) if years else None,
+        term_from=parse_day(begun, clock).isoformat() if begun else None,
+    )

@@ -73,6 +73,11 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.store.tx import AlreadyDone
 
     saved.clear()
+    if not words:
+        from jinlin.cli.today import print_first_page
+
+        if print_first_page(environment):
+            return 0
     command = root()
     try:
         # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
@@ -168,18 +173,14 @@ def _report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool)
             "hint": error.hint,
         }
         if rows:
-            body["rows"] = [{"row": r.row, "column": r.column, "reason": r.reason} for r in rows]
+            body["rows"] = [row.as_json() for row in rows]
         stderr.write(json.dumps({"schema": 1, "error": body}, ensure_ascii=False) + "\n")
         return
     from jinlin.core.text import shown
 
     said = _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
     stderr.write(shown(said.rstrip()) + "\n")
-    for row in rows:
-        where = _("row {row}, column {column}") if row.column else _("row {row}")
-        stderr.write(
-            shown(f"  {where.format(row=row.row, column=row.column)}: {row.reason}") + "\n"
-        )
+    stderr.writelines(shown(f"  {row.where}: {row.reason}") + "\n" for row in rows)
     if verbose and error.detail:
         stderr.write(shown(error.detail) + "\n")
 
@@ -200,7 +201,11 @@ def _unexpected(
 
 
 def _keep_report(error: Exception, words: Sequence[str]) -> str | None:
-    """Write where a fault happened; None when nothing can be written anywhere."""
+    """Write where a fault happened; None when nothing can be written anywhere.
+
+    The message of an exception may quote what was typed or read: only SQLite's own is kept.
+    """
+    import sqlite3
     import tempfile
     import traceback
 
@@ -211,7 +216,14 @@ def _keep_report(error: Exception, words: Sequence[str]) -> str | None:
             "w", encoding="utf-8", prefix="jinlin-fault-", suffix=".txt", delete=False
         ) as file:
             file.write(" ".join(word for word in words[:2] if word in NOUNS) + "\n")
-            file.write("".join(traceback.format_exception(error)))
+            fault: BaseException | None = error
+            told: set[int] = set()
+            while fault is not None and id(fault) not in told:  # one raised from itself comes back
+                told.add(id(fault))
+                said = f": {fault}" if isinstance(fault, sqlite3.Error) else ""
+                frames = traceback.format_tb(fault.__traceback__)
+                file.write(f"{type(fault).__qualname__}{said}\n{''.join(frames)}")
+                fault = fault.__cause__ or fault.__context__
     except OSError:
         return None
     return file.name

@@ -36,16 +36,20 @@ class Entry(NamedTuple):
 NOUNS: Final[Mapping[str, Entry]] = {
     "init": Entry("建库", "jinlin.cli.init", N_("Create a database for a complex."), START),
     "demo": Entry("演示", "jinlin.cli.demo", N_("Build the example complex and walk through it."), START),
+    "today": Entry("今天", "jinlin.cli.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "issue": Entry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": Entry("电梯", "jinlin.elevator.commands", N_("Who pays how much for the elevator."), DAILY),
     "meeting": Entry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "report": Entry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
+    "branch": Entry("支部", "jinlin.member.commands.branch", N_("The branch: what it is, its venue, groups and purses."), REGISTERS),
     "building": Entry("楼栋", "jinlin.complex.commands.building", N_("Buildings."), REGISTERS),
     "household": Entry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
     "member": Entry("党员", "jinlin.member.commands", N_("Party members and people."), REGISTERS),
+    "team": Entry("服务队", "jinlin.member.commands.team", N_("Service teams, and which steward looks after what."), REGISTERS),
     "log": Entry("日志", "jinlin.cli.log", N_("What was done, command by command."), CARE),
     "undo": Entry("撤销", "jinlin.cli.undo", N_("Take the last command back."), CARE),
     "redo": Entry("重做", "jinlin.cli.redo", N_("Do again what was taken back."), CARE),
+    "config": Entry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
     "db": Entry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
 

@@ -26,6 +26,13 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
     """
     with writing(call, kind=kind) as tx:  # a repeated operation is answered here
         entry = find(tx)
+    if entry.past:
+        confirm(
+            call,
+            _("What was forgotten stays forgotten; this goes back before it: {what}.").format(
+                what=entry.reverse.text()
+            ),
+        )
     if entry.rows >= MANY_ROWS:
         confirm(
             call,

@@ -1,0 +1,126 @@
+"""`jinlin config holidays`: the days that differ from the week, shown or taken from a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from jinlin.cli.holiday_files import WEEKDAYS, YEARS, read_holidays
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import clean, compact
+from jinlin.output.asking import confirm
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading, writing
+from jinlin.store.holidays import holidays as holidays_of
+from jinlin.store.holidays import keep_holidays
+
+KIND_LABELS: Final = {"off": N_("day off"), "work": N_("working day")}
+_SHOWN: Final = 3
+"""So many days that are known are replaced only after a question."""
+
+
+def holidays(
+    ctx: typer.Context,
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("YEAR|FILE"), help=_("A year to show; or a file: xlsx, csv, json.")
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("TEXT"), help=_("Where the days come from; otherwise the file's name.")
+        ),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    if what is None or re.fullmatch(r"\d{4}年?", compact(what)):
+        _show(call, what)
+    else:
+        _take(call, call.environment.path(what), source)
+
+
+def _show(call: Call, what: str | None) -> None:
+    with reading(call) as reader:
+        year = int(compact(what)[:4]) if what else reader.clock.today.year
+        if year not in YEARS:
+            raise UsageError(
+                _("“{text}” is not a year.").format(text=what), hint=_("Write it like 2026.")
+            )
+        days = holidays_of(reader, year)
+    show(
+        call,
+        Listing(
+            key="holidays",
+            title=_("Public holidays of {year}").format(year=year),
+            columns=(
+                Column(key="day", heading=_("Day"), kind=Kind.DATE),
+                Column(
+                    key="weekday",
+                    heading=_("Weekday"),
+                    labels={str(n): _(name) for n, name in enumerate(WEEKDAYS, 1)},
+                ),
+                Column(
+                    key="kind",
+                    heading=_("Kind"),
+                    labels={kind: _(label) for kind, label in KIND_LABELS.items()},
+                ),
+                Column(key="name", heading=_("Holiday")),
+                Column(key="source", heading=_("Origin")),
+            ),
+            rows=[
+                (d.day.isoformat(), str(d.day.isoweekday()), d.kind, d.name or None, d.source)
+                for d in days
+            ],
+            empty=_(
+                "The public holidays of {year} are not known; Monday to Friday count as working"
+                " days. Take them from a file: jinlin config holidays FILE"
+            ).format(year=year),
+        ),
+    )
+
+
+def _take(call: Call, path: Path, source: str | None) -> None:
+    read = read_holidays(path, clean(source or "") or path.name)
+    with reading(call) as reader:
+        known = len(holidays_of(reader, read.year))
+    if known >= _SHOWN:
+        confirm(
+            call,
+            _("The {count} days known of {year} are replaced by the {new} of {path}.").format(
+                count=known, year=read.year, new=len(read.days), path=path.name
+            ),
+        )
+    with writing(call) as tx:
+        changed = keep_holidays(tx, read.year, read.days)
+    off = sum(day.kind == "off" for day in read.days)
+    work = len(read.days) - off
+    text = (
+        _("Public holidays of {year}: days off {off}, working days on weekends {work}.")
+        if changed
+        else _("The public holidays of {year} were known like that; nothing was changed.")
+    )
+    done(
+        call,
+        text.format(year=read.year, off=off, work=work),
+        number=str(read.year),
+        data={"year": read.year, "off": off, "work": work, "changed": changed},
+    )
+    if read.weekends:
+        tell(
+            call,
+            _("Days off on a weekend, which need not be recorded: {count}.").format(
+                count=read.weekends
+            ),
+        )
+    if not work:
+        tell(call, _("No working day on a weekend is in it; check it against the notice."))

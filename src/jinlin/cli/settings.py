@@ -1,0 +1,248 @@
+"""Each setting: what it is, where its value comes from, and how a new one is checked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from jinlin.core.call import Call, Environment
+from jinlin.core.clock import DEFAULT_OFFSET, zone_of
+from jinlin.core.config import database_path, language, settings, settings_file
+from jinlin.core.errors import FileError, UsageError
+from jinlin.core.i18n import LANGUAGES, N_, _
+from jinlin.core.money import parse_rate
+from jinlin.core.text import clean, compact
+from jinlin.issue.closing import ASKED_AFTER
+from jinlin.member.sitting import TARGET
+from jinlin.person.rules import parse_name
+from jinlin.store.tx import Reader
+
+MOST_DAYS: Final = 365
+_KEY_LINE = re.compile(r"^[ \t]*language[ \t]*=.*$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+class Origin(StrEnum):
+    """Where a value comes from."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    FILE = "file"
+    DATABASE = "database"
+    DEFAULT = "default"
+
+
+ORIGIN_LABELS: Final[Mapping[Origin, str]] = {
+    Origin.OPTION: N_("command line"),
+    Origin.ENVIRONMENT: N_("environment"),
+    Origin.FILE: N_("settings file"),
+    Origin.DATABASE: N_("database"),
+    Origin.DEFAULT: N_("default"),
+}
+
+
+class Value(NamedTuple):
+    """A setting as it is now.
+
+    Attributes:
+        key: its name.
+        value: None where there is none.
+        origin: where that comes from.
+        source: the option, variable or file.
+        about: what it is, not yet translated.
+    """
+
+    key: str
+    value: str | None
+    origin: Origin
+    source: str
+    about: str
+
+
+class Setting(NamedTuple):
+    """A setting that can be set.
+
+    Attributes:
+        key: its name.
+        words: other names for it.
+        about: what it is, not yet translated.
+        read: returns a value as it is kept, or raises UsageError.
+        default: what holds where nobody said anything.
+        in_file: it belongs to this computer's settings file, not to the database.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    about: str
+    read: Callable[[str], str]
+    default: str | None = None
+    in_file: bool = False
+
+
+def _language(text: str) -> str:
+    said = {"中文": "zh", "英文": "en", "英语": "en", "汉语": "zh"}.get(text, text)
+    short = said.lower().replace("_", "-").partition("-")[0]
+    if short not in LANGUAGES:
+        raise UsageError(
+            _("There is no language “{name}”.").format(name=text), hint=_("Choose zh or en.")
+        )
+    return short
+
+
+def _zone(text: str) -> str:
+    match = re.fullmatch(r"(?:utc|gmt)?([+-]?)(\d{1,2})(?::?(\d\d))?", compact(text))
+    said = f"{match[1] or '+'}{match[2]:0>2}:{match[3] or '00'}" if match else text
+    zone_of(said)
+    return said
+
+
+def _days(text: str) -> str:
+    said = compact(text).removesuffix("天")
+    if not said.isdecimal() or not 1 <= int(said[:9]) <= MOST_DAYS:
+        raise UsageError(
+            _("“{text}” is not a number of days.").format(text=text),
+            hint=_("Write a number from 1 to {most}.").format(most=MOST_DAYS),
+        )
+    return str(int(said))
+
+
+def _share(text: str) -> str:
+    parse_rate(text)
+    return compact(text)
+
+
+SETTINGS: Final = (
+    Setting(
+        "language", ("语言", "lang"), N_("the language of this computer's user"), _language, "zh",
+        in_file=True,
+    ),
+    Setting(
+        "secretary", ("书记",), N_("who signs the history where no --user is named"), parse_name,
+    ),
+    Setting("zone", ("时区",), N_("where the day begins"), _zone, DEFAULT_OFFSET),
+    Setting(
+        "satisfaction_days", ("回访天数", "satisfaction-days"),
+        N_("days after closing an issue until the resident is asked"), _days, str(ASKED_AFTER),
+    ),
+    Setting(
+        TARGET, ("交叉任职目标",), N_("share of the branch's posts that should sit elsewhere too"),
+        _share,
+    ),
+)  # fmt: skip
+
+
+def find_setting(text: str) -> Setting:
+    """Return the setting of a name.
+
+    Raises:
+        UsageError: there is none that can be set; all are listed.
+    """
+    said = compact(text).replace("-", "_")
+    for known in SETTINGS:
+        if said in {known.key, *(word.replace("-", "_") for word in known.words)}:
+            return known
+    raise UsageError(
+        _("There is no setting “{key}”.").format(key=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(f"{known.key} {_(known.about)}" for known in SETTINGS)
+        ),
+    )
+
+
+def values(call: Call, reader: Reader | None, option: str | None) -> Iterator[Value]:
+    """Return every setting as it is now.
+
+    Args:
+        call: the command.
+        reader: the database; None where there is none.
+        option: what `--lang` said.
+    """
+    yield _spoken(call.environment, option)
+    yield _database(call)
+    yield _user(call, reader)
+    for known in SETTINGS:
+        if not known.in_file:
+            kept = reader.setting(known.key) if reader else None
+            origin = Origin.DEFAULT if kept is None else Origin.DATABASE
+            yield Value(known.key, kept or known.default, origin, "", known.about)
+
+
+def _spoken(environment: Environment, option: str | None) -> Value:
+    about = SETTINGS[0].about
+    now = language(option, environment)
+    if option:
+        return Value("language", now, Origin.OPTION, "--lang", about)
+    if environment.variables.get("JINLIN_LANG"):
+        return Value("language", now, Origin.ENVIRONMENT, "JINLIN_LANG", about)
+    if "language" in settings(environment):
+        return Value("language", now, Origin.FILE, str(settings_file(environment)), about)
+    return Value("language", now, Origin.DEFAULT, "", about)
+
+
+def _database(call: Call) -> Value:
+    path, about = str(database_path(call).absolute()), N_("the database that is used")
+    if call.database:
+        return Value("database", path, Origin.OPTION, "--db", about)
+    if call.environment.variables.get("JINLIN_DB"):
+        return Value("database", path, Origin.ENVIRONMENT, "JINLIN_DB", about)
+    return Value("database", path, Origin.DEFAULT, "", about)
+
+
+def _user(call: Call, reader: Reader | None) -> Value:
+    about = N_("who is writing")
+    if call.user:
+        return Value("user", call.user, Origin.OPTION, "--user", about)
+    if named := call.environment.variables.get("JINLIN_USER"):
+        return Value("user", named, Origin.ENVIRONMENT, "JINLIN_USER", about)
+    kept = reader.setting("secretary") if reader else None
+    return Value("user", kept, Origin.DATABASE if kept else Origin.DEFAULT, "", about)
+
+
+def keep_language(environment: Environment, value: str | None) -> Path:
+    """Write the language into the settings file, and leave all else in it as it is.
+
+    Args:
+        environment: the surroundings.
+        value: the language; None takes the line away.
+
+    Returns:
+        The file.
+
+    Raises:
+        FileError: the file cannot be read or written.
+    """
+    settings(environment)  # a broken file is refused before it is touched
+    path = settings_file(environment)
+    try:
+        text = path.read_text("utf-8-sig") if path.is_file() else ""
+        line = "" if value is None else f"language = {json.dumps(value)}"
+        _replace(path, _with_line(text, line))
+    except OSError as error:
+        raise FileError(
+            _("{path} cannot be written.").format(path=path),
+            hint=_("Choose another folder or name."),
+            detail=str(error),
+        ) from error
+    return path
+
+
+def _with_line(text: str, line: str) -> str:
+    """Return the text of a TOML file with another line for the language, before any table."""
+    table = _TABLE_LINE.search(text)
+    head, tail = (text[: table.start()], text[table.start() :]) if table else (text, "")
+    if _KEY_LINE.search(head):
+        head = _KEY_LINE.sub(clean(line), head, count=1)
+    elif line:
+        head = f"{line}\n{head}"
+    return head + tail
+
+
+def _replace(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    draft.write_text(text, "utf-8")
+    draft.replace(path)

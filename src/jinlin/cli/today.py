@@ -1,0 +1,258 @@
+"""`jinlin today`: what wants doing, each with the command to type next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+import typer
+
+from jinlin.core.call import Call, Environment
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import shown, wrapped
+from jinlin.output.grammar import Command, called
+from jinlin.store.command import reading
+from jinlin.store.tx import Reader
+
+SHOWN: Final = 5
+TERM_MONTHS: Final = 6
+WEEKDAYS: Final = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+    N_("Sunday"),
+)  # fmt: skip
+HEADINGS: Final = {
+    "meetings": N_("Meetings today"),
+    "overdue": N_("Overdue"),
+    "due_soon": N_("Due today or soon"),
+    "deferred_back": N_("Deferred until now: they are back"),
+    "unassigned": N_("Nobody in charge"),
+    "no_arrival": N_("Called and not arrived"),
+    "urged": N_("Urged, and nothing done since"),
+    "visits": N_("Doors to visit"),
+    "to_ask": N_("To ask whether they are satisfied"),
+    "terms": N_("Terms that end"),
+}
+"""In the order of the page."""
+NEXT: Final = {
+    "meetings": "jinlin meeting show {number}",
+    "overdue": "jinlin issue list --overdue",
+    "due_soon": "jinlin issue list --due-soon",
+    "deferred_back": "jinlin issue list --deferred-back",
+    "unassigned": N_("jinlin issue assign {number} NAME"),
+    "no_arrival": "jinlin issue arrive {number} --department {who}",
+    "urged": "jinlin issue show {number}",
+    "visits": "jinlin household visits --due",
+    "to_ask": N_("jinlin issue rate {number} 满意"),
+    "terms": "jinlin member post show",
+}
+"""What to type next; with the first of them in its places."""
+FIVE: Final = (
+    N_("jinlin issue add 路灯不亮 --category 公共照明"),
+    "jinlin issue list",
+    "jinlin issue board",
+    N_("jinlin household visit 3-1-502 --result 老人身体好"),
+    "jinlin --help",
+)
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+class Entry(NamedTuple):
+    """One line.
+
+    Attributes:
+        number: which record; empty where there is none.
+        text: what it is.
+        day: the day that belongs to it, as ISO text.
+        who: who has it, or who has not come.
+    """
+
+    number: str
+    text: str
+    day: str | None = None
+    who: str | None = None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return {"number": self.number or None, "text": self.text, "day": self.day, "who": self.who}
+
+
+class Section(NamedTuple):
+    """What waits for the same.
+
+    Attributes:
+        key: its name in JSON.
+        total: how many there are.
+        first: the first few.
+    """
+
+    key: str
+    total: int
+    first: tuple[Entry, ...]
+
+    @property
+    def next(self) -> str:
+        """What to type next."""
+        first = self.first[0]
+        return _(NEXT[self.key]).format(number=first.number, who=first.who)
+
+
+@app.command("today", cls=Command, help=_("What is overdue, due, to visit, to ask; what to type."))
+def today(ctx: typer.Context) -> None:
+    print_today(called(ctx), first_steps=False)
+
+
+def print_first_page(environment: Environment) -> bool:
+    """Print the page of a bare `jinlin`: the day, and five things to type.
+
+    Returns:
+        Whether there is a database; nothing is printed where there is none.
+    """
+    from jinlin.core.config import database_path
+
+    call = Call(environment=environment, command="today")
+    if not database_path(call).is_file():
+        return False
+    print_today(call, first_steps=True)
+    return True
+
+
+def print_today(call: Call, *, first_steps: bool) -> None:
+    """Print what wants doing.
+
+    Args:
+        call: the command.
+        first_steps: whether to add five things to type.
+    """
+    with reading(call) as reader:
+        day = reader.clock.today
+        name = reader.value("SELECT name FROM complex") or ""
+        sections = [section for section in _sections(reader) if section.total]
+    stdout = call.environment.stdout
+    if call.json:
+        from jinlin.output.formats import json_document
+
+        stdout.flush()
+        stdout.buffer.write(json_document(_data(day, sections)))
+        stdout.buffer.flush()
+        return
+    from jinlin.output.screen import screen_width
+
+    columns = screen_width(call)
+    lines = _page(day, name, sections, first_steps=first_steps)
+    stdout.writelines(f"{line}\n" for text in lines for line in _hanging(shown(text), columns))
+
+
+def _hanging(text: str, columns: int) -> Iterator[str]:
+    """Break a line at the width of the screen; what follows keeps its indent."""
+    indent = " " * (len(text) - len(text.lstrip()))
+    first, *rest = wrapped(text.strip(), max(20, columns - len(indent) - 2))
+    yield f"{indent}{first}"
+    yield from (f"{indent}  {line}" for line in rest)
+
+
+def _data(day: date, sections: Iterable[Section]) -> dict[str, Any]:
+    found = {section.key: section for section in sections}
+    none: dict[str, Any] = {"total": 0, "first": []}
+    return {"day": day.isoformat()} | {
+        key: {
+            "total": found[key].total,
+            "first": [entry.data for entry in found[key].first],
+            "next": found[key].next,
+        }
+        if key in found
+        else none
+        for key in HEADINGS
+    }
+
+
+def _page(day: date, name: str, sections: list[Section], *, first_steps: bool) -> Iterator[str]:
+    yield _("{complex}, {day} {weekday}").format(
+        complex=name, day=day, weekday=_(WEEKDAYS[day.weekday()])
+    )
+    if not sections:
+        yield _("Nothing is waiting today. Have a look around the complex, or rest a little.")
+    for section in sections:
+        yield ""
+        yield _("{what}: {count}").format(what=_(HEADINGS[section.key]), count=section.total)
+        for entry in section.first:
+            yield f"  {_line(entry, day)}"
+        more = section.total - len(section.first)
+        if more > 0:
+            yield "  " + _("… and {count} more").format(count=more)
+        yield f"  → {section.next}"
+    if first_steps:
+        yield ""
+        yield _("Things to type:")
+        yield from (f"  {_(command)}" for command in FIVE)
+
+
+def _line(entry: Entry, day: date) -> str:
+    facts = [
+        fact for fact in ((entry.day or "").removeprefix(f"{day.year}-"), entry.who or "") if fact
+    ]
+    said = f"{entry.number} {entry.text}".strip()
+    return f"{said}（{'，'.join(facts)}）" if facts else said
+
+
+def _sections(reader: Reader) -> Iterator[Section]:
+    """Return the sections in the order of the page."""
+    from jinlin.issue.today import waiting
+
+    found = {
+        kind.key: Section(
+            kind.key,
+            kind.total,
+            tuple(Entry(w.number, w.title or _("confidential"), w.day, w.who) for w in kind.first),
+        )
+        for kind in waiting(reader)
+    }
+    found["meetings"] = _meetings(reader)
+    found["visits"] = _visits(reader)
+    found["terms"] = _terms(reader)
+    return (found[key] for key in HEADINGS)
+
+
+def _meetings(reader: Reader) -> Section:
+    from jinlin.meeting.queries import Filter, meetings
+
+    clock = reader.clock
+    wanted = Filter(
+        start=clock.moment(clock.today), stop=clock.moment(clock.today + timedelta(days=1))
+    )
+    rows = [listed.meeting for listed in meetings(reader, wanted)]
+    entries = tuple(
+        Entry(
+            row.label,
+            row.title,
+            row.when if isinstance(row.when, str) else f"{row.when:%H:%M}",
+            row.place,
+        )
+        for row in rows[:SHOWN]
+    )
+    return Section("meetings", len(rows), entries)
+
+
+def _visits(reader: Reader) -> Section:
+    from jinlin.complex.visits import due
+
+    rows = due(reader, on=reader.clock.today.isoformat(), limit=0)
+    entries = tuple(Entry("", row.home, row.due_on) for row in rows[:SHOWN])
+    return Section("visits", len(rows), entries)
+
+
+def _terms(reader: Reader) -> Section:
+    from jinlin.member.terms import ending
+
+    rows = ending(reader, on=reader.clock.today, months=TERM_MONTHS)
+    entries = tuple(Entry("", _post(row), row.ends_on.isoformat()) for row in rows[:SHOWN])
+    return Section("terms", len(rows), entries)
+
+
+def _post(row: Any) -> str:
+    """Return whose term ends; people acting in a post are named."""
+    if row.person is None:
+        return _("the branch committee")
+    return f"{row.person.name} {row.held.title}"

@@ -1,0 +1,154 @@
+"""`jinlin today`, and what a bare `jinlin` prints."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from conftest import NOON, Jinlin
+from issue.lives import written
+
+from jinlin.core.text import width
+
+
+def add(jinlin: Jinlin, title: str, *words: str) -> None:
+    category = () if "--category" in words else ("--category", "公共照明")
+    jinlin("issue", "add", title, *category, *words)
+
+
+def counts(jinlin: Jinlin) -> dict[str, int]:
+    data = jinlin("today", "--json").data
+    return {key: part["total"] for key, part in data.items() if key != "day" and part["total"]}
+
+
+def numbers(jinlin: Jinlin, key: str) -> list[str]:
+    return [entry["number"][-1] for entry in jinlin("today", "--json").data[key]["first"]]
+
+
+@pytest.fixture
+def busy(jinlin: Jinlin) -> Jinlin:
+    """A day with one of everything, Thursday, 5 November."""
+    jinlin("member", "add", "李华")
+    add(jinlin, "超期的", "--reported", "2026-10-01", "--assign", "李华")
+    add(jinlin, "今天到期", "--due", "2026-11-05", "--assign", "李华")
+    add(jinlin, "没人管", "--due", "2026-12-30")
+    add(jinlin, "等部门", "--due", "2026-12-30", "--assign", "李华")
+    jinlin("issue", "escalate", "4", "--to", "街道", "--request", "请执法")
+    jinlin("issue", "call", "4", "--lead", "城管")
+    add(jinlin, "催过的", "--due", "2026-12-30", "--assign", "李华")
+    jinlin("issue", "urge", "5", "又来电话")
+    add(jinlin, "办完要问", "--reported", "2026-10-20")
+    jinlin("issue", "close", "6", "--result", "好", "--date", "2026-10-25")
+    add(jinlin, "暂缓的", "--due", "2026-12-30", "--assign", "李华")
+    jinlin("issue", "defer", "7", "--until", "2026-11-06", "--reason", "等货")
+    jinlin("meeting", "add", "支委会", "--type", "committee-meeting", "--time", "2026-11-05T19:30")
+    return jinlin
+
+
+def test_one_of_everything(busy: Jinlin) -> None:
+    assert counts(busy) == {
+        "meetings": 1, "overdue": 1, "due_soon": 1, "unassigned": 1, "no_arrival": 1, "urged": 1,
+        "to_ask": 1,
+    }  # fmt: skip
+    kinds = ("overdue", "due_soon", "unassigned", "no_arrival", "urged", "to_ask")
+    assert [numbers(busy, key) for key in kinds] == [["1"], ["2"], ["3"], ["4"], ["5"], ["6"]]
+
+
+def test_what_was_deferred_is_there_on_its_day(busy: Jinlin) -> None:
+    busy.now = NOON + timedelta(days=1)
+    assert numbers(busy, "deferred_back") == ["7"]
+
+
+def test_what_is_done_is_gone(busy: Jinlin) -> None:
+    arrived = busy("today", "--json").data["no_arrival"]["next"].split()
+    busy("issue", "close", "1", "--result", "好")
+    busy("issue", "note", "5", "已经去看了")
+    busy("issue", "rate", "6", "满意")
+    busy(*arrived[1:])
+    assert set(counts(busy)) == {"meetings", "due_soon", "unassigned"}
+
+
+def test_each_kind_says_what_to_type_and_that_can_be_typed(busy: Jinlin) -> None:
+    data = busy("today", "--json").data
+    for key, part in data.items():
+        if key == "day" or not part["total"]:
+            continue
+        words = part["next"].replace("NAME", "李华").replace("姓名", "李华").split()
+        assert words[0] == "jinlin"
+        busy(*words[1:], "--dry-run", code=0)
+
+
+def test_only_the_first_few_are_named(jinlin: Jinlin) -> None:
+    for number in range(8):
+        add(jinlin, f"第{number}件", "--reported", "2026-10-01")
+    part = jinlin("today", "--json").data["overdue"]
+    assert (part["total"], len(part["first"])) == (8, 5)
+    assert "3 more" in jinlin("today", lang="en").out
+
+
+def test_visits_and_terms_come_from_their_registers(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3", "--floors", "6")
+    jinlin("household", "add", "3-1-502")
+    jinlin("household", "visit", "3-1-502", "--result", "好", "--on", "2026-10-01",
+           "--next", "2026-11-01")  # fmt: skip
+    data = jinlin("today", "--json").data
+    assert [entry["text"] for entry in data["visits"]["first"]] == ["3-1-502"]
+    assert data["visits"]["first"][0]["day"] == "2026-11-01"
+
+
+def test_no_resident_is_named_and_what_is_secret_is_not_told(jinlin: Jinlin) -> None:
+    add(jinlin, "灯坏", "--reporter", "张小梅", "--reported", "2026-10-01")
+    add(jinlin, "邻居打孩子", "--category", "人身侵害线索", "--reported", "2026-10-01")
+    for words in (("today",), ("today", "--json"), ()):
+        out = jinlin(*words).out
+        assert "张小梅" not in out
+        assert "打孩子" not in out
+    assert counts(jinlin)["overdue"] == 2
+
+
+def test_an_empty_day_reads_kindly(jinlin: Jinlin) -> None:
+    assert "Nothing is waiting today" in jinlin("today", lang="en").out
+    assert counts(jinlin) == {}
+
+
+def test_a_bare_jinlin_prints_the_day_and_five_things_to_type(jinlin: Jinlin) -> None:
+    out = jinlin(lang="en").out
+    assert "2026-11-05" in out
+    assert sum(line.startswith("  jinlin ") for line in out.splitlines()) == 5
+    assert "jinlin issue add" in out
+
+
+def test_without_a_database_a_bare_jinlin_prints_the_help(bare: Jinlin) -> None:
+    assert "init" in bare(lang="en").out
+    assert not bare.db.exists()
+    assert bare("today", code=4).err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_it_fits_eighty_columns(busy: Jinlin, lang: str) -> None:
+    add(busy, "很长的标题" * 20, "--reported", "2026-10-01")
+    out = busy("today", lang=lang).out
+    assert max(width(line) for line in out.splitlines()) <= 80
+
+
+def test_it_says_the_chinese_word_too(jinlin: Jinlin) -> None:
+    assert jinlin("今天", "--json").data["day"] == "2026-11-05"
+
+
+def test_nothing_is_asked_about_issues_of_long_ago(jinlin: Jinlin) -> None:
+    (jinlin.folder / "旧.csv").write_text(
+        "日期,事项,类别,状态,办结时间,办理结果\n2026-06-01,灯,公共照明,已办结,2026-06-02,好\n"
+        "2026-11-01,灯,公共照明,已办结,2026-11-02,好\n",
+        "utf-8",
+    )
+    jinlin("issue", "import", "旧.csv", "--yes")
+    jinlin.now = datetime(2026, 11, 20, 4, tzinfo=UTC)
+    assert counts(jinlin) == {"to_ask": 1}
+
+
+def test_the_lists_for_later_rooms_hold_what_is_stuck(busy: Jinlin) -> None:
+    from jinlin.issue.lists import stuck
+
+    add(busy, "秘密的", "--category", "人身侵害线索", "--reported", "2026-10-01")
+    with written(busy) as tx:
+        assert sorted(issue.number for issue in stuck(tx)) == [1, 4]
