@@ -67,8 +67,10 @@ def update(fragments: list[Path]) -> None:
 def compile_all() -> None:
     """Compile the catalogues beside their sources."""
     for po in SOURCE.glob("locale/*/LC_MESSAGES/*.po"):
-        with po.with_suffix(".mo").open("wb") as file:
+        draft = po.with_suffix(".mo.new")
+        with draft.open("wb") as file:
             write_mo(file, read(po))
+        draft.replace(po.with_suffix(".mo"))  # a command that runs meanwhile reads the old one
 
 
 def problems() -> list[str]:

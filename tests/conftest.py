@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import json
 import os
@@ -19,6 +20,7 @@ from hypothesis import HealthCheck, settings
 from jinlin.cli.main import run
 from jinlin.core import i18n
 from jinlin.core.call import Environment
+from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 # The same examples on every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile(
@@ -124,6 +126,48 @@ class Jinlin:
         """Look into the database behind the program's back."""
         with contextlib.closing(sqlite3.connect(self.db)) as connection:
             return connection.execute(question, values).fetchall()
+
+    def dump(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return everything that undo is about: all tables but counters and the history."""
+        with contextlib.closing(sqlite3.connect(self.db)) as connection:
+            names = connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            ).fetchall()
+            return {
+                name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
+                for (name,) in names
+                if name not in OUTSIDE_HISTORY
+            }
+
+
+def seeded(build: Callable[..., Jinlin]) -> Callable[..., Jinlin]:
+    """Make a fixture whose commands are typed once and whose files each test gets for itself.
+
+    Args:
+        build: types the commands in the folder it takes first, and returns that folder. What it
+            leaves must be the same for every test.
+    """
+    files: dict[Path, bytes] = {}
+    left: list[datetime] = []
+
+    @pytest.fixture
+    @functools.wraps(build)
+    def ready(**given: Any) -> Jinlin:
+        jinlin: Jinlin = next(iter(given.values()))
+        if left:
+            for path, content in files.items():
+                (jinlin.folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (jinlin.folder / path).write_bytes(content)
+            [jinlin.now] = left
+        else:
+            build(**given)
+            there = (path for path in jinlin.folder.rglob("*") if path.is_file())
+            files.update((path.relative_to(jinlin.folder), path.read_bytes()) for path in there)
+            left.append(jinlin.now)
+            i18n.install("en")
+        return jinlin
+
+    return ready
 
 
 @pytest.fixture(autouse=True)

@@ -121,8 +121,20 @@ def test_a_wrong_value_is_refused(
 
 
 def test_an_unknown_setting_lists_the_known_ones(jinlin: Jinlin) -> None:
-    hint = jinlin("config", "set", "颜色", "红", "--json", code=2).error["hint"]
+    words = ("config", "set", "颜色", "红", "--json")
+    hint = jinlin(*words, code=2, lang="en").error["hint"]
     assert all(key in hint for key in ("language", "secretary", "zone", "satisfaction_days"))
+    hint = jinlin(*words, code=2).error["hint"]
+    assert all(word in hint for word in ("语言", "书记", "时区", "回访天数"))
+
+
+def test_settings_are_called_in_the_language_of_the_screen_and_by_key_in_json(
+    jinlin: Jinlin,
+) -> None:
+    assert "回访天数" in jinlin("config", "show").out
+    assert "回访天数" in jinlin("config", "set", "satisfaction_days", "10").out
+    assert "satisfaction_days" in jinlin("config", "set", "回访天数", "9", lang="en").out
+    assert "satisfaction_days" in shown(jinlin)
 
 
 # Public holidays
@@ -151,6 +163,7 @@ def test_the_year_of_today_is_shown(jinlin: Jinlin) -> None:
     assert {row["day"][:4] for row in rows} == {"2026"}
     assert {row["kind"] for row in rows} == {"off", "work"}
     assert rows[0]["source"].startswith("chinesecalendar")
+    assert rows[0]["name"] == "元旦"
 
 
 def test_a_year_nobody_knows_says_what_to_do(jinlin: Jinlin) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import Jinlin, Outcome
+from conftest import Jinlin, Outcome, seeded
 
 from jinlin.cli import demo, walk
 
@@ -26,6 +26,13 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Jinlin, Outcome]:
     outcome = Jinlin(folder)("demo", "示例")
     example = Jinlin(folder / "示例")
     return example, outcome
+
+
+@seeded
+def built(bare: Jinlin) -> Jinlin:
+    """A folder in which the example was built, to do with as one likes."""
+    bare("demo", "--quiet")
+    return bare
 
 
 def test_it_leaves_a_database_and_the_spreadsheets(walked: tuple[Jinlin, Outcome]) -> None:
@@ -87,24 +94,22 @@ def test_the_example_stands_on_one_day(walked: tuple[Jinlin, Outcome]) -> None:
     assert {at for (at,) in stamps} == {"2026-10-31T01:00:00Z", "2026-11-03T01:00:00Z"}
 
 
-def test_what_to_try_next_can_be_tried(bare: Jinlin) -> None:
-    bare("demo", "--quiet")
-    out = bare("demo").out
+def test_what_to_try_next_can_be_tried(built: Jinlin) -> None:
+    out = built("demo").out
     tries = [line.split() for line in out.splitlines() if line.startswith("  jinlin ")]
     assert len(tries) == 5
     for _jinlin, *words in tries:
-        bare(*(word.strip('"') for word in words))
-    assert (bare.folder / "10月月报.md").is_file()
+        built(*(word.strip('"') for word in words))
+    assert (built.folder / "10月月报.md").is_file()
 
 
-def test_a_rerun_replaces_what_it_made_and_keeps_what_it_did_not(bare: Jinlin) -> None:
-    bare("demo", "--quiet")
-    folder = bare.folder / demo.FOLDER
+def test_a_rerun_replaces_what_it_made_and_keeps_what_it_did_not(built: Jinlin) -> None:
+    folder = built.folder / demo.FOLDER
     example = Jinlin(folder)
     example("issue", "add", "试", "--category", "其他")
     (folder / "房屋.xlsx").write_text("changed")
     (folder / "我的笔记.txt").write_text("mine")
-    bare("demo", "--quiet")
+    built("demo", "--quiet")
     assert len(example("issue", "list", "--json").data) == 43
     assert openpyxl.load_workbook(folder / "房屋.xlsx").active is not None
     assert (folder / "我的笔记.txt").read_text() == "mine"
@@ -122,14 +127,13 @@ def test_a_folder_it_did_not_make_is_refused(bare: Jinlin, dry: tuple[str, ...])
     assert (bare.folder / "一个文件").read_text() == "mine"
 
 
-def test_a_real_database_put_where_the_example_was_is_refused(bare: Jinlin) -> None:
-    bare("demo", "--quiet")
-    folder = bare.folder / demo.FOLDER
+def test_a_real_database_put_where_the_example_was_is_refused(built: Jinlin) -> None:
+    folder = built.folder / demo.FOLDER
     (folder / "jinlin.db").unlink()
     real = Jinlin(folder)
     real("init", "--name", "真小区", "--yes")
     before = real.db.read_bytes()
-    bare("demo", code=5)
+    built("demo", code=5)
     assert real.db.read_bytes() == before
 
 

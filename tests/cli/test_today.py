@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import NOON, Jinlin
+from conftest import NOON, Jinlin, seeded
 from issue.lives import written
 
 from jinlin.core.text import width
@@ -25,7 +25,7 @@ def numbers(jinlin: Jinlin, key: str) -> list[str]:
     return [entry["number"][-1] for entry in jinlin("today", "--json").data[key]["first"]]
 
 
-@pytest.fixture
+@seeded
 def busy(jinlin: Jinlin) -> Jinlin:
     """A day with one of everything, Thursday, 5 November."""
     jinlin("member", "add", "李华")

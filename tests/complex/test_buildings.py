@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 
-@pytest.fixture
+@seeded
 def three(jinlin: Jinlin) -> Jinlin:
     jinlin("building", "add", "3", "--floors", 7, "--entrances", 2)
     for home in ("3-1-101", "3-1-502", "3-2-701"):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ CLOCK = Clock(now=datetime(2026, 11, 5, 4, tzinfo=UTC), zone=zone_of("+08:00"))
 CONSENT = ("--consent-on", "2026-10-01", "--consent-by", "陈阿婆")
 
 
-@pytest.fixture
+@seeded
 def home(jinlin: Jinlin) -> Jinlin:
     jinlin("building", "add", "3")
     jinlin("building", "add", "5")
@@ -114,6 +114,21 @@ def test_a_door_is_due_when_its_interval_has_passed_without_meeting_anybody(home
     assert due(home) == []
     home.now = datetime(2026, 12, 5, 4, tzinfo=UTC)
     assert due(home) == [("3-1-502", "2026-12-05", "regular")]
+
+
+def test_a_tag_of_a_roster_without_an_interval_has_the_usual_one_of_the_settings(
+    home: Jinlin,
+) -> None:
+    roster = home.folder / "房屋.csv"
+    roster.write_text(
+        "楼栋,单元,房号,关爱标签,单独同意日期,单独同意人\n3,1,502,视障,2026-10-01,陈阿婆\n", "utf-8"
+    )
+    home("household", "import", roster, "--yes")
+    assert due(home) == [("3-1-502", "2026-10-31", "regular")]
+    home("config", "set", "走访间隔", "14")
+    assert due(home) == [("3-1-502", "2026-10-15", "regular")]
+    home("config", "set", "visit_days", "60")
+    assert due(home) == []
 
 
 def test_a_planned_visit_is_due_until_somebody_opened_or_refused(home: Jinlin) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 
-@pytest.fixture
+@seeded
 def homes(jinlin: Jinlin) -> Jinlin:
     jinlin("building", "add", "3", "--floors", 7, "--entrances", 2)
     jinlin("building", "add", "A", "--floors", 3)

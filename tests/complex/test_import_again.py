@@ -176,6 +176,80 @@ def test_rows_of_one_home_that_disagree_are_not_merged(jinlin: Jinlin) -> None:
     jinlin("household", "import", phases, "--yes", code=5)
 
 
+def test_what_further_rows_of_a_home_fill_in_is_kept(jinlin: Jinlin) -> None:
+    path = roster(
+        jinlin,
+        "楼栋,房号,建筑面积,业主,联系电话,产权份额,备注\n"
+        "3,501,,张三,,,门口有鞋柜\n"
+        "3,501,80,张三,13800000001,1/2,常年在外\n"
+        "3,501,80,李四,13800000002,1/2,门口有鞋柜\n",
+    )
+    outcome = jinlin("household", "import", path, "--yes", "--json", lang="en")
+    assert not outcome.data["rejected"]
+    assert "Rows that only repeat" not in "".join(outcome.data["notes"])
+    assert jinlin.sql(
+        "SELECT h.area, h.note, p.name, p.phone, o.share FROM ownership AS o"
+        " JOIN person AS p ON p.id = o.person_id JOIN household AS h ON h.id = o.household_id"
+        " ORDER BY o.id"
+    ) == [
+        (8000, "门口有鞋柜；常年在外", "张三", "13800000001", "1/2"),
+        (8000, "门口有鞋柜；常年在外", "李四", "13800000002", "1/2"),
+    ]
+    assert jinlin("household", "import", path, "--yes", "--json").data["unchanged"] == 1
+
+
+def test_an_owner_with_another_phone_in_a_further_row_is_refused(jinlin: Jinlin) -> None:
+    path = roster(jinlin, HEADER + "3,1,501,80,张三,13800000001\n3,1,501,80,张三,13800000002\n")
+    outcome = jinlin("household", "import", path, "--yes", "--json", code=5, lang="en")
+    assert outcome.data["rejected"][0]["reason"] == (
+        "the same home as in row 2, with another value for: Phone"
+    )
+    assert jinlin.sql("SELECT phone FROM person WHERE name = '张三'") == [("13800000001",)]
+
+
+def test_who_votes_may_be_an_owner_of_another_row_of_the_home(jinlin: Jinlin) -> None:
+    header = "楼栋,房号,业主,表决代表\n"
+    told = roster(jinlin, header + "3,501,张三,李四\n3,501,李四,李四\n3,502,王五,赵六\n")
+    outcome = jinlin("household", "import", told, "--yes", "--json", code=5, lang="en")
+    assert [row["row"] for row in outcome.data["rejected"]] == [4]
+    assert owners(jinlin, "501") == ["李四", "张三"]
+    assert jinlin.sql(
+        "SELECT p.name FROM household AS h JOIN person AS p ON p.id = h.representative_id"
+    ) == [("李四",)]
+
+
+def test_shares_beyond_the_whole_are_not_taken(jinlin: Jinlin) -> None:
+    header = "楼栋,房号,业主,份额\n"
+    rows = "3,501,张三、李四,2/3\n3,502,张三,2/3\n3,502,李四,2/3\n3,503,张三,1/2\n3,503,李四,1/2\n"
+    outcome = jinlin(
+        "household", "import", roster(jinlin, header + rows), "--yes", "--json", code=5, lang="en"
+    )
+    assert [row["row"] for row in outcome.data["rejected"]] == [2, 4]
+    assert "add up to 4/3" in outcome.data["rejected"][0]["reason"]
+    more = roster(jinlin, header + "3,503,张三,2/3\n")
+    outcome = jinlin("household", "import", more, "--yes", "--json", lang="en")
+    assert "they exceed the whole: 3-503." in "".join(outcome.data["notes"])
+    assert jinlin.sql(
+        "SELECT o.share FROM ownership AS o JOIN household AS h ON h.id = o.household_id"
+        " WHERE h.room = '503'"
+    ) == [("1/2",), ("1/2",)]
+
+
+def test_an_identity_number_belongs_to_one_name(jinlin: Jinlin) -> None:
+    header = "楼栋,房号,业主,身份证号\n"
+    card = "11010519491231002X"
+    said = ("--with-id", "试验", "--yes", "--json")
+    one = roster(jinlin, header + f"3,501,张三、李四,{card}/{card}\n3,502,张三,{card}\n")
+    outcome = jinlin("household", "import", one, *said, code=5, lang="en")
+    assert [row["row"] for row in outcome.data["rejected"]] == [2]
+    other = roster(jinlin, header + f"3,502,李四,{card}\n")
+    outcome = jinlin("household", "import", other, *said, code=5, lang="en")
+    assert (
+        outcome.data["rejected"][0]["reason"] == "the same number already belongs to another name"
+    )
+    assert owners(jinlin, "502") == ["张三"]
+
+
 def test_one_person_of_several_homes_is_one_person(jinlin: Jinlin) -> None:
     rows = "3,1,501,80,张三,13800000001\n3,1,502,80,张三,13800000001\n5,,501,80,张三,13900000009\n"
     jinlin("household", "import", roster(jinlin, HEADER + rows), "--yes")
@@ -218,7 +292,7 @@ def test_another_window_that_changes_what_was_shown_stops_the_import(
 
     def meanwhile(*_words: object) -> None:
         one = roster(jinlin, HEADER + "3,1,501,80,张三,13800000001\n", "一户.csv")
-        jinlin("household", "import", one, "--yes")
+        jinlin("household", "import", one, "--yes", lang="en")
 
     monkeypatch.setattr("jinlin.output.importing.confirm", meanwhile)
     outcome = jinlin("household", "import", path, *SAID, typed="", code=1, lang="en")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 
-@pytest.fixture
+@seeded
 def home(jinlin: Jinlin) -> Jinlin:
     jinlin("building", "add", "3")
     jinlin("household", "add", "3-1-502", "--owner", "张三", "--owner", "李四", "--share", "1/2")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from jinlin.complex.register import FEW, Wanted, households
 from jinlin.complex.visits import due
 from jinlin.store.command import reading, writing
 
 
-@pytest.fixture
+@seeded
 def full(jinlin: Jinlin) -> Jinlin:
     """More homes than are sorted as a whole, in buildings that sort as people count."""
     with writing(call_in(jinlin.folder)) as tx:

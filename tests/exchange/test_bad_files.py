@@ -20,6 +20,7 @@ from exchange.conftest import SaveText, SaveXlsx, old_excel
 
 from jinlin.core.errors import FileError
 from jinlin.exchange import csvfile, gate, source, workbook
+from jinlin.exchange.looks import Watcher
 from jinlin.exchange.reader import read_table
 
 FIELDS = ("building", "room", "floor", "owner")
@@ -326,3 +327,20 @@ def test_workbooks_with_mutated_insides_are_read_or_refused(tmp_path: Path, good
             changed(good, chance.choice(members), lambda content: mutated(content, chance))
         )
         survives(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("xl/worksheets/sheet1.xml", b"hidden=" + b'<row r="1" ' * 3_000),
+        ("xl/styles.xml", b"<fill>" * 100_000),
+        ("xl/styles.xml", b"<fill>a</fill>" * 3 + b"<cellXfs " * 100_000),
+        ("xl/styles.xml", b"<fill>a</fill>" * 3 + b"<cellXfs>" + b"<xf " * 100_000),
+    ],
+)
+def test_tags_that_never_end_take_no_longer_than_others(name: str, data: bytes) -> None:
+    """With patterns that read on past the next tag each of these took minutes."""
+    watcher = Watcher()
+    watcher.see(name, data)
+    watcher.see("xl/worksheets/sheet1.xml", b'<row r="2" hidden="1">')
+    assert watcher.looks_of(1).hidden == {2}

@@ -33,6 +33,7 @@ _NAMED = re.compile(
 _FIRST_IS_TABLE = {"insert", "insert_many", "update"}
 
 
+@cache
 def floors() -> list[str]:
     """Return the rooms from the top floor down, as the import contract names them."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
@@ -40,6 +41,7 @@ def floors() -> list[str]:
     return [room.strip() for layer in layers for room in layer.split("|")]
 
 
+@cache
 def owners() -> dict[str, str]:
     """Return which room each table belongs to: the section of the schema script it stands in."""
     rooms = floors()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +17,7 @@ from .lives import written
 FORMS = ((), ("--json",), ("--md",), ("--csv",))
 
 
-@pytest.fixture
+@seeded
 def street(jinlin: Jinlin, add: Add) -> Jinlin:
     """A complex whose notebook is full of names, doors and phones."""
     jinlin("building", "add", "3", "--floors", "6")

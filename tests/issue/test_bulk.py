@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from .conftest import Add
 
 
-@pytest.fixture
+@seeded
 def five(jinlin: Jinlin, add: Add) -> Jinlin:
     """Five open issues and a closed one."""
     jinlin("building", "add", "3")

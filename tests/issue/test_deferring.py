@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from .conftest import Add
 
@@ -15,7 +15,7 @@ def shown(jinlin: Jinlin, number: str = "1") -> Any:
     return jinlin("issue", "show", number, "--json").data
 
 
-@pytest.fixture
+@seeded
 def resting(jinlin: Jinlin, add: Add) -> Jinlin:
     """A database with one issue that rests until 2026-11-20."""
     add()
@@ -72,3 +72,19 @@ def test_it_can_rest_again(resting: Jinlin) -> None:
     resting.now += timedelta(days=20)
     again = resting("issue", "defer", "1", "--until", "12-24", "--reason", "x", "--json").data
     assert (again["status"], again["deferred_until"]) == ("deferred", "2026-12-24")
+
+
+def test_talks_before_its_day_end_the_rest(resting: Jinlin) -> None:
+    resting("issue", "consult", "1", "与楼上商量")
+    issue = shown(resting)
+    assert (issue["status"], issue["deferred_until"]) == ("under_consultation", None)
+
+
+@pytest.mark.parametrize(("cut", "status"), [("11-19", "deferred"), ("11-20", "in_progress")])
+def test_the_monthly_report_has_it_back_on_the_same_day(
+    resting: Jinlin, cut: str, status: str
+) -> None:
+    month, day = map(int, cut.split("-"))
+    resting.now = resting.now.replace(month=month, day=day)
+    [reported] = resting("report", "monthly", "11", "--json").data["open_issues"]
+    assert reported["status"] == shown(resting)["status"] == status

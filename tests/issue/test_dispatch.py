@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from .conftest import Add
 
@@ -14,7 +14,7 @@ def shown(jinlin: Jinlin, number: str = "1") -> Any:
     return jinlin("issue", "show", number, "--json").data
 
 
-@pytest.fixture
+@seeded
 def people(jinlin: Jinlin) -> Jinlin:
     for name in ("李华", "王师傅", "张三"):
         jinlin("member", "add", name)

@@ -113,3 +113,24 @@ def test_partly_solved_stays_open(jinlin: Jinlin, add: Add) -> None:
     jinlin("issue", "partly", "1", "一楼已修，三楼待配件")
     issue = shown(jinlin)
     assert (issue["status"], issue["partly_solved"]) == ("reported", "一楼已修，三楼待配件")
+
+
+def test_a_reopened_issue_is_due_as_if_it_were_reported_now(jinlin: Jinlin, add: Add) -> None:
+    add("旧灯", "--reported", "2026-09-01")
+    jinlin("issue", "close", "1", "--date", "2026-09-02")
+    jinlin("issue", "reopen", "1", "--reason", "又坏")
+    add("新灯")
+    days = ("respond_by", "due_on", "warn_on", "raise_on")
+    again, new = shown(jinlin), shown(jinlin, "2")
+    assert [again[day] for day in days] == [new[day] for day in days]
+    assert not again["overdue"]
+
+
+def test_what_is_edited_after_reopening_counts_from_the_reopening(jinlin: Jinlin, add: Add) -> None:
+    add("旧灯", "--reported", "2026-09-01")
+    jinlin("issue", "close", "1", "--date", "2026-09-02")
+    jinlin("issue", "reopen", "1", "--reason", "又坏")
+    add("新灯")
+    for number in ("1", "2"):
+        jinlin("issue", "edit", number, "--category", "楼道堆物")
+    assert shown(jinlin)["due_on"] == shown(jinlin, "2")["due_on"]

@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from .conftest import Add
 
 
-@pytest.fixture
+@seeded
 def mixed(jinlin: Jinlin, add: Add) -> Jinlin:
     """Issues of every kind."""
     jinlin("building", "add", "3", "--floors", "6")

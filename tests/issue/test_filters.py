@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from .conftest import Add
 from .lives import written
 from .test_listing import numbers
 
 
-@pytest.fixture
+@seeded
 def several(jinlin: Jinlin, add: Add) -> Jinlin:
     """Eight issues, each with a peculiarity."""
     jinlin("building", "add", "3", "--floors", "6")

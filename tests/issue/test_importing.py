@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 HEADER = "反映时间,事项,类别,楼栋,地点,反映人,联系电话,来源,责任人,办理时限,状态,办结时间,办理结果,满意度"
 SOLVED = (
@@ -17,7 +17,7 @@ OPEN = "2026-10-29,草坪有白蚁,绿化与虫害,2号楼,东侧草坪,,,微信
 NEW = "2025-12-31,井盖松动,市政公用与交通,,3号楼门口,,,,,,,,,"
 
 
-@pytest.fixture
+@seeded
 def built(jinlin: Jinlin) -> Jinlin:
     """A complex with buildings 2 and 3."""
     jinlin("building", "add", "2")

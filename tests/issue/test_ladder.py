@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from jinlin.core.i18n import Message
 from jinlin.issue.actions import decided
@@ -28,7 +28,7 @@ def shown(jinlin: Jinlin, number: str = "1") -> Any:
     return jinlin("issue", "show", number, "--json").data
 
 
-@pytest.fixture
+@seeded
 def stuck(jinlin: Jinlin) -> Jinlin:
     """A database with one issue the complex cannot settle."""
     jinlin("building", "add", "5")
@@ -40,7 +40,7 @@ def stuck(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-@pytest.fixture
+@seeded
 def called(stuck: Jinlin) -> Jinlin:
     """The same after the street called 城管 and 公安, at noon."""
     stuck(*ESCALATE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -35,8 +36,10 @@ def test_any_line_can_be_taken_apart(text: str) -> None:
     assert "\n" not in line.title
 
 
-def typed(jinlin: Jinlin, *lines: str, words: tuple[str, ...] = (), code: int = 0) -> Any:
-    return jinlin("issue", "import", "-", *words, typed="\n".join((*lines, "", "")), code=code)
+def typed(
+    jinlin: Jinlin, *lines: str, verb: str = "import", words: tuple[str, ...] = (), code: int = 0
+) -> Any:
+    return jinlin("issue", verb, "-", *words, typed="\n".join((*lines, "", "")), code=code)
 
 
 def test_each_line_is_an_issue_with_its_number(jinlin: Jinlin) -> None:
@@ -77,3 +80,17 @@ def test_all_or_none_when_asked(jinlin: Jinlin) -> None:
 def test_the_same_lines_twice_add_nothing(jinlin: Jinlin) -> None:
     typed(jinlin, "路灯不亮 @北门")
     assert typed(jinlin, "路灯不亮 @北门", words=("--json",)).data["unchanged"] == 1
+
+
+def test_add_takes_lines_as_an_import_does(jinlin: Jinlin) -> None:
+    typed(jinlin, "路灯不亮 #公共照明", "垃圾桶破了", verb="add", words=("--channel", "巡查"))
+    rows = jinlin("issue", "list", "--json").data
+    assert {(row["title"], row["channel"]) for row in rows} == {
+        ("路灯不亮", "patrol"), ("垃圾桶破了", "patrol"),
+    }  # fmt: skip
+
+
+def test_what_belongs_into_the_lines_is_not_an_option(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    typed(jinlin, "路灯不亮", verb="add", words=("--urgency", "紧急"), code=2)

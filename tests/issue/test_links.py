@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +21,7 @@ def ties(jinlin: Jinlin, number: str) -> list[tuple[str, str]]:
     return [(tie["relation"], tie["number"]) for tie in shown(jinlin, number)["links"]]
 
 
-@pytest.fixture
+@seeded
 def three(jinlin: Jinlin, add: Add) -> Jinlin:
     """A database with three issues and three homes."""
     jinlin("building", "add", "3")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from jinlin.core.text import width
 
@@ -20,7 +20,7 @@ def numbers(jinlin: Jinlin, *words: object) -> list[int]:
     return [int(issue["number"][5:]) for issue in listed]
 
 
-@pytest.fixture
+@seeded
 def seven(jinlin: Jinlin, add: Add) -> Jinlin:
     """Seven issues of every kind, looked at on 5 November."""
     jinlin("building", "add", "1")

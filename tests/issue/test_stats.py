@@ -287,3 +287,14 @@ def test_bad_words_are_told(jinlin: Jinlin, words: tuple[str, ...], code: int) -
 def test_an_empty_period_says_so(jinlin: Jinlin) -> None:
     assert "Nothing happened" in jinlin("issue", "stats", lang="en").out
     assert jinlin("issue", "stats", "--json").data == []
+
+
+def test_two_stewards_of_one_name_are_counted_apart(jinlin: Jinlin, add: Add) -> None:
+    jinlin("member", "add", "李华", "--phone", "13800000001")
+    jinlin("member", "add", "李华", "--phone", "13800000002")
+    for title, who in (("a", "P1"), ("b", "P2"), ("c", "P2")):
+        jinlin("issue", "assign", add(title), who)
+    rows = jinlin("issue", "stats", "--by", "steward", "--json").data
+    assert [(row["steward"], row["received"]) for row in rows["rows"]] == [
+        ("李华 P1", 1), ("李华 P2", 2), ("合计", 3),
+    ]  # fmt: skip

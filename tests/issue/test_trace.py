@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import UTC, datetime, timedelta
 
-import pytest
-from conftest import NOON, Jinlin
+from conftest import NOON, Jinlin, seeded
 
 from jinlin.issue.actions import decided
 from jinlin.issue.queries import find
@@ -15,7 +14,7 @@ from .conftest import Add
 from .lives import written
 
 
-@pytest.fixture
+@seeded
 def risen(jinlin: Jinlin, add: Add) -> Jinlin:
     """An issue that went all the way to the street and back."""
     jinlin("member", "add", "李华")

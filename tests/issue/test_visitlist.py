@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from .conftest import Add
 from .lives import written
 
 
-@pytest.fixture
+@seeded
 def round_(jinlin: Jinlin, add: Add) -> Jinlin:
     """Issues in two buildings and in the open, for two stewards."""
     for building in ("10", "2"):

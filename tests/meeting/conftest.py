@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 AGENDA = ("--item", "电梯更换方案", "--item", "下月安排")
 
 
-@pytest.fixture
+@seeded
 def branch(jinlin: Jinlin) -> Jinlin:
     """The secretary 林秀英 (P1), 陈建国 (P2), two called 张伟 (P3, P4), 李雷 who reported in (P5)."""
     jinlin("member", "add", "陈建国", "--phone", "13805911234", "--party-state", "full",
@@ -19,7 +18,7 @@ def branch(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-@pytest.fixture
+@seeded
 def held(branch: Jinlin) -> Jinlin:
     """Its committee has met: `M1`, with two items on the agenda."""
     branch("meeting", "add", "--type", "支委会", "--time", "2026-11-04 19:30", "--place", "党群服务站",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +16,7 @@ from jinlin.meeting.queries import Attendee, Item, MeetingRow, Resolution, Whole
 from jinlin.meeting.rules import State
 
 
-@pytest.fixture
+@seeded
 def recorded(held: Jinlin) -> Jinlin:
     held("meeting", "attend", "M1", "林秀英")
     held("meeting", "attend", "M1", "P2", "--state", "late", "--reason", "堵车")
@@ -57,6 +56,18 @@ def test_voters_are_counted_apart_where_party_members_vote(recorded: Jinlin) -> 
     recorded("meeting", "edit", "M1", "--type", "党员大会")
     page = recorded("meeting", "minutes", "M1", lang="en").out
     assert "**With the right to vote**: expected 3, present 2" in page
+
+
+def test_the_minutes_count_the_voters_that_member_voters_counts(recorded: Jinlin) -> None:
+    recorded("meeting", "edit", "M1", "--type", "党员大会")
+    recorded("member", "edit", "P2", "--not-counted", "长期卧床")
+    recorded("member", "add", "韩梅", "--party-state", "full")
+    assert recorded("member", "voters", "--json").data["should_attend"] == 3
+    page = recorded("meeting", "minutes", "M1", lang="en").out
+    assert "**With the right to vote**: expected 3, present 1" in page
+    recorded("member", "edit", "P1", "--no-vote", "留党察看")
+    page = recorded("meeting", "minutes", "M1", lang="en").out
+    assert "**With the right to vote**: expected 2, present 0" in page
 
 
 def test_minutes_are_written_whole_and_never_over_another_file(recorded: Jinlin) -> None:
@@ -109,6 +120,7 @@ def test_no_text_makes_a_heading_a_table_or_a_tag_of_its_own(
     page = minutes(
         WholeMeeting(
             meeting=MEETING._replace(title=title, place=title, note=note),
+            voters=0,
             attendees=(Attendee(title, State.EXCUSED, note, votes=False),),
             items=(Item(1, 1, title, note),),
             resolutions=(Resolution("M1-1", decided, 1, title, date(2026, 12, 20)),),

@@ -13,6 +13,12 @@ from hypothesis import strategies as st
 from jinlin.member.branch_rules import end_of_term, months_later, warning
 
 
+def test_a_change_of_type_says_what_it_means(jinlin: Jinlin) -> None:
+    told = jinlin("branch", "edit", "--type", "兼合式", lang="en").err
+    assert "no Party votes, elections or dues" in told
+    assert "votes" not in jinlin("branch", "edit", "--short-name", "梅苑", lang="en").err
+
+
 def test_the_branch_of_a_new_database_has_what_init_knows(jinlin: Jinlin) -> None:
     got = jinlin("branch", "show", "--json").data
     assert got["name"] == "中共金山街道梅苑社区梅苑小区支部委员会"

@@ -422,3 +422,26 @@ def test_overdue_begins_when_the_quarter_ends(jinlin: Jinlin) -> None:
     jinlin.now = datetime(2027, 1, 1, 4, tzinfo=UTC)
     assert len(jinlin("branch", "fund", "list", "--overdue", "--json").data) == 1
     assert "without disclosure: 1" in jinlin("branch", "fund", lang="en").out
+
+
+def test_the_page_names_no_payee_in_what_a_payment_was_for(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-07-02")
+    jinlin("branch", "fund", "spend", "--purse", "启动经费", "--amount", "320", "--to", "王大明",
+           "--for", "还王大明垫付的桌椅", "--by", "陈建国", "--approved-by", "林秀英",
+           "--day", "2026-08-02")  # fmt: skip
+    page = jinlin("branch", "fund", "page").out
+    assert "王大明" not in page
+    assert "垫付的桌椅" in page
+    assert "陈建国" in page
+
+
+@pytest.mark.parametrize("to", ["党费专户", "维修资金账户", "公共收益户"])
+def test_the_account_of_another_purse_is_no_payee(jinlin: Jinlin, to: str) -> None:
+    income(jinlin)
+    assert "purse" in spend(jinlin, to=to, code=1).err
+
+
+def test_a_purse_is_filled_from_its_own_account(jinlin: Jinlin) -> None:
+    jinlin("branch", "fund", "income", "--purse", "维修资金", "--amount", "100", "--from",
+           "维修资金专户", "--for", "电梯大修")  # fmt: skip
+    assert balances(jinlin)["maintenance_fund"] == 10_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 NAME = "3号楼党小组"
 
 
-@pytest.fixture
+@seeded
 def crowd(jinlin: Jinlin) -> Jinlin:
     """Two buildings, and three members of whom two name a group."""
     jinlin("building", "add", "3")

@@ -137,3 +137,14 @@ def test_who_was_merged_leaves_and_comes_back_like_anybody(jinlin: Jinlin) -> No
     jinlin("member", "remove", "P2", "--reason", "迁出")
     jinlin("member", "restore", "P2")
     assert numbers(jinlin) == ["P1", "P3"]
+
+
+def test_a_move_before_the_last_one_is_refused(jinlin: Jinlin) -> None:
+    jinlin("member", "transfer", "林秀英", "--out", "--other", "B支部", "--on", "2026-10-01",
+           "--stays")  # fmt: skip
+    before = jinlin.db.read_bytes()
+    words = ("member", "transfer", "林秀英", "--in", "--other", "B支部", "--on")
+    assert "2026-10-01" in jinlin(*words, "2026-09-30", code=1).err
+    assert jinlin.db.read_bytes() == before
+    jinlin(*words, "2026-10-01")
+    assert jinlin("member", "voters", "--json").data["should_attend"] == 1

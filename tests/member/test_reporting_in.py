@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 
-@pytest.fixture
+@seeded
 def reported(jinlin: Jinlin) -> Jinlin:
     jinlin("member", "report-in", "张伟", "--employer", "市财政局", "--on", "2026-03-01")
     return jinlin
@@ -24,6 +24,14 @@ def test_somebody_new_reports_in_and_somebody_known_too(jinlin: Jinlin) -> None:
     jinlin("member", "add", "王芳", "--party-state", "预备", "--affiliation", "无")
     jinlin("member", "报到", "王芳", "--employer", "市一医院")
     assert jinlin("member", "show", "王芳", "--json").data["party_state"] == "probationary"
+
+
+def test_who_reports_in_without_a_known_status_is_put_down_as_full_and_that_is_told(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("member", "add", "王芳", "--affiliation", "无")
+    assert "full member" in jinlin("member", "report-in", "王芳", lang="en").err
+    assert jinlin("member", "show", "王芳", "--json").data["party_state"] == "full"
 
 
 def test_services_are_claimed_done_and_counted_by_persons_and_times(reported: Jinlin) -> None:
@@ -174,3 +182,24 @@ def test_the_letter_becomes_a_file_and_a_rehearsal_keeps_nothing(reported: Jinli
     before = reported.db.read_bytes()
     reported("member", "opinion", "remove", "Y1", "--dry-run")
     assert reported.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("90", 90),
+        ("45分钟", 45),
+        ("2小时", 120),
+        ("1.5小时", 90),
+        ("1小时30分", 90),
+        ("24小时", 1440),
+    ],
+)
+def test_a_time_served_is_read_as_people_say_it(reported: Jinlin, said: str, minutes: int) -> None:
+    data = reported("member", "report-in", "done", "张伟", "巡逻", "--minutes", said, "--json").data
+    assert data["minutes"] == minutes
+
+
+@pytest.mark.parametrize("said", ["", "0", "小时", "25小时", "一会儿", "1.1小时30分x"])
+def test_a_time_that_is_none_is_refused(reported: Jinlin, said: str) -> None:
+    reported("member", "report-in", "done", "张伟", "巡逻", "--minutes", said, code=2)

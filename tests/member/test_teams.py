@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from jinlin.store.file import open_reading
 from jinlin.store.tx import Reader
 
 
-@pytest.fixture
+@seeded
 def stewards(jinlin: Jinlin) -> Jinlin:
     for code in ("3", "5"):
         jinlin("building", "add", code, "--floors", "7")

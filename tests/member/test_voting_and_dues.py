@@ -71,6 +71,25 @@ def test_who_voted_on_a_past_day_follows_from_days_and_transfers(jinlin: Jinlin)
     assert numbers("2026-10-01") == ["P1", "P2", "P3"]
 
 
+def test_the_register_holds_for_today_whatever_moved_before(jinlin: Jinlin) -> None:
+    jinlin("member", "transfer", "林秀英", "--out", "--other", "B支部", "--on", "2026-10-01",
+           "--stays")  # fmt: skip
+    jinlin("member", "edit", "林秀英", "--affiliation", "here", "--reported", "")
+    assert jinlin("member", "voters", "--json").data["should_attend"] == 1
+    assert jinlin("branch", "show", "--json").data["voters"] == 1
+
+
+def test_a_past_day_says_what_is_not_known_of_it(jinlin: Jinlin) -> None:
+    assert "today's record" in jinlin("member", "voters", "--on", "2026-10-01", lang="en").out
+    assert "today's record" not in jinlin("member", "voters", lang="en").out
+    assert "today's record" in jinlin("member", "voters", "--help", lang="en").out
+
+
+def test_an_overlay_branch_that_may_collect_dues_reckons_them(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--type", "兼合式", "--permission", "同意收党费")
+    assert jinlin("member", "dues", "林秀英", "--income", "3000", "--json").data["due_fen"] == 1500
+
+
 def test_lost_and_migrant_members_are_counted_and_the_user_is_told(jinlin: Jinlin) -> None:
     jinlin("member", "add", "陈建国", "--party-state", "full", "--standing", "lost-contact")
     assert jinlin("member", "voters", "--json").data["should_attend"] == 2

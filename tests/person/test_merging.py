@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from jinlin.store.personal import ONCE, PERSON_KEYS
-from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 ROSTER = (
     "楼栋,单元,房号,业主,电话\n"
@@ -21,24 +19,13 @@ ROSTER = (
 )
 
 
-@pytest.fixture
+@seeded
 def doubled(jinlin: Jinlin) -> Jinlin:
     """P2 张美华 and P3 张美华 with nearly the same phone, P5 张美花 with the phone of P2."""
     roster = jinlin.folder / "房屋.csv"
     roster.write_text(ROSTER, "utf-8")
     jinlin("household", "import", roster, "--yes")
     return jinlin
-
-
-def dump(jinlin: Jinlin) -> dict[str, list[tuple[Any, ...]]]:
-    names = jinlin.sql(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    )
-    return {
-        name: jinlin.sql(f"SELECT * FROM {name} ORDER BY id")
-        for (name,) in names
-        if name not in OUTSIDE_HISTORY
-    }
 
 
 def row_id(jinlin: Jinlin, label: str) -> int:
@@ -107,7 +94,7 @@ def test_different_ids_are_different_people(doubled: Jinlin) -> None:
 
 
 def test_a_merge_moves_everything_and_one_undo_takes_it_back(doubled: Jinlin) -> None:
-    before = dump(doubled)
+    before = doubled.dump()
     shown = doubled("member", "merge", "P3", "P2", "--yes", lang="en")
     assert "owned homes 1" in shown.err
     assert [p["roles"] for p in doubled("member", "find", "P3", "--json").data] == [
@@ -117,7 +104,7 @@ def test_a_merge_moves_everything_and_one_undo_takes_it_back(doubled: Jinlin) ->
     assert len(doubled("member", "find", "张美华", "--json").data) == 1
     assert doubled("household", "list", "--json").data[1]["owners"][0]["name"] == "张**"
     doubled("undo", "--yes")
-    assert dump(doubled) == before
+    assert doubled.dump() == before
     assert doubled.sql("PRAGMA foreign_key_check") == []
 
 
@@ -174,10 +161,10 @@ def test_two_members_become_one_and_the_kept_record_is_completed(doubled: Jinlin
 def test_members_of_different_status_are_not_merged_blindly(doubled: Jinlin) -> None:
     doubled("member", "add", "P2", "--party-state", "full")
     doubled("member", "add", "P3", "--party-state", "activist")
-    before = dump(doubled)
+    before = doubled.dump()
     error = doubled("member", "merge", "P3", "P2", "--yes", "--json", lang="en", code=1).error
     assert "Party status differs" in error["message"]
-    assert dump(doubled) == before
+    assert doubled.dump() == before
 
 
 def test_a_second_phone_is_kept(doubled: Jinlin) -> None:

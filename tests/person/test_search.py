@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +22,7 @@ ROSTER = (
 )
 
 
-@pytest.fixture
+@seeded
 def complex_(jinlin: Jinlin) -> Jinlin:
     roster = jinlin.folder / "房屋.csv"
     roster.write_text(ROSTER, "utf-8")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 
-@pytest.fixture
+@seeded
 def namesakes(jinlin: Jinlin) -> Jinlin:
     """Two called 张伟, of whom one owns a home in building 3; and one 陈建国."""
     roster = jinlin.folder / "房屋.csv"

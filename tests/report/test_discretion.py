@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from report.records import at, recording
@@ -15,7 +15,7 @@ DOOR, TITLE = "3-1-1502", "夫妻吵架摔东西"
 FORMS = [(), ("--md",), ("--json",), ("--csv",), ("--limit", "all")]
 
 
-@pytest.fixture
+@seeded
 def telling(jinlin: Jinlin) -> Jinlin:
     """Return a database whose every free text tells something."""
     gossip = f"{NAME}（{PHONE}，{LANDLINE}）和{REPORTER}住{DOOR}，3号楼1单元1502室"

@@ -19,6 +19,7 @@ def flows(draw: st.DrawFn) -> Flow:
     solved = draw(st.integers(0, sum(came)))
     unsolved = draw(st.integers(0, sum(came) - solved))
     declined = draw(st.integers(0, sum(came) - solved - unsolved))
+    merged = draw(st.integers(0, sum(came) - solved - unsolved - declined))
     return Flow(
         carried_over=came[0],
         received=came[1],
@@ -26,7 +27,8 @@ def flows(draw: st.DrawFn) -> Flow:
         closed_solved=solved,
         closed_unsolved=unsolved,
         declined=declined,
-        open=sum(came) - solved - unsolved - declined,
+        merged=merged,
+        open=sum(came) - solved - unsolved - declined - merged,
     )
 
 
@@ -53,9 +55,9 @@ def test_satisfaction_counts_basically_satisfied_and_leaves_the_unrated_out() ->
     assert ratings.rate == Rate(numerator=17, denominator=18)
 
 
-def test_closed_counts_solved_unsolved_and_declined_apart_and_together() -> None:
-    flow = Flow(received=6, closed_solved=3, closed_unsolved=2, declined=1)
-    assert flow.closed == 6
+def test_closed_counts_each_way_apart_and_together() -> None:
+    flow = Flow(received=10, closed_solved=3, closed_unsolved=2, declined=1, merged=4)
+    assert flow.closed == 10
 
 
 @given(COUNT, COUNT)

@@ -22,6 +22,7 @@ NOW = datetime(2026, 12, 5, 4, tzinfo=UTC)
 MONTHS = [Month(2026, month) for month in (9, 10, 11)]
 GROUPS = {"lighting": "facilities", "noise_home": "neighbours", "harm": "neighbours"}
 BUILDINGS = ("3", "12", None)
+ENDS = (*(("closed", word) for word in CLOSED), ("merged", "declined"))
 SAID = ("satisfied", "basically_satisfied", "not_satisfied")
 
 # Moments around the turn of a month, where a civil month and one in UTC differ, and any others.
@@ -77,8 +78,8 @@ def lives(draw: st.DrawFn) -> Life:
     is_open, rateable = True, False
     for moment in moments[1:]:
         if is_open:
-            word = draw(st.sampled_from(CLOSED))
-            steps.append((moment, "closed", word))
+            kind, word = draw(st.sampled_from(ENDS))
+            steps.append((moment, kind, word))
             is_open, rateable = False, word != "declined"
         elif rateable and draw(st.booleans()):
             steps.append((moment, "rated", draw(st.sampled_from(SAID))))
@@ -157,7 +158,7 @@ def rating_counts(lives_: list[Life], month: Month) -> Counter[str]:
     for life in lives_:
         if life.removed or life.reported >= stop or life.open_at(stop):
             continue
-        closing = max(step for step in life.until(stop) if step[1] == "closed")
+        closing = max(step for step in life.until(stop) if step[1] in {"closed", "merged"})
         said = [step for step in life.until(stop) if step[1] == "rated" and step > closing]
         if said:
             counted[said[-1][2]] += said[-1][0] >= start

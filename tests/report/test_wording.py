@@ -14,6 +14,7 @@ import pytest
 import jinlin.issue
 import jinlin.report
 from jinlin.issue.statuses import OPEN
+from jinlin.member.purses import Purse
 from jinlin.report.figures import REPORTED_UPWARD
 
 FORBIDDEN = [
@@ -31,6 +32,7 @@ LABELS = {
     )["groups"],
     "unfinished": {status.value for status in OPEN},
     "coordination": REPORTED_UPWARD,
+    "purses": set(Purse),
 }
 """Tables whose keys are words that the database stores."""
 

@@ -9,19 +9,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 
 def codes(jinlin: Jinlin) -> list[str]:
     return [row["building"] for row in jinlin("building", "list", "--json").data]
 
 
-@pytest.fixture
-def backup(jinlin: Jinlin) -> Path:
-    """A backup of a database with building 3; building 4 was added since."""
+@seeded
+def backed_up(jinlin: Jinlin) -> Jinlin:
+    """A database with building 3 in its backup; building 4 was added since."""
     jinlin("building", "add", "3")
-    kept = Path(jinlin("db", "backup", "--json").data["path"])
+    jinlin("db", "backup")
     jinlin("building", "add", "4")
+    return jinlin
+
+
+@pytest.fixture
+def backup(backed_up: Jinlin) -> Path:
+    """Its backup."""
+    [kept] = (backed_up.folder / "备份").glob("*.db")
     return kept
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from processes import Ended, forked, in_fork, killed_after, needs_fork
 
 from jinlin.store import file as store_file
@@ -30,7 +30,7 @@ def check_whole(jinlin: Jinlin) -> None:
     assert jinlin.sql("SELECT count(*) FROM entry WHERE digest IS NULL") == [(0,)]
 
 
-@pytest.fixture
+@seeded
 def warm(jinlin: Jinlin) -> Jinlin:
     """A database with one building, and everything a fork needs imported."""
     jinlin("building", "add", "1", "--floors", "7")

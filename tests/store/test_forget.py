@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from store.chain import broken_links
 
 from jinlin.member.commands.people import TABLES
@@ -36,7 +36,7 @@ ROSTER = (
 )
 
 
-@pytest.fixture
+@seeded
 def known(jinlin: Jinlin) -> Jinlin:
     """P2 欧阳美华 of 3-1-501, who reported an issue and is named in a note; two called 张伟."""
     roster = jinlin.folder / "房屋.csv"

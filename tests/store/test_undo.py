@@ -6,43 +6,26 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import Jinlin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jinlin.store.upgrade import OUTSIDE_HISTORY
-
-Dump = dict[str, list[tuple[Any, ...]]]
-
-
-def dump(jinlin: Jinlin) -> Dump:
-    """Return everything that undo is about: all tables but counters and the history."""
-    with_history = jinlin.sql(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    )
-    return {
-        name: jinlin.sql(f"SELECT * FROM {name} ORDER BY id")
-        for (name,) in with_history
-        if name not in OUTSIDE_HISTORY
-    }
-
 
 def test_undo_and_redo_walk_through_several_commands(jinlin: Jinlin) -> None:
-    states = [dump(jinlin)]
+    states = [jinlin.dump()]
     for code in ("1", "2", "3"):
         jinlin("building", "add", code)
-        states.append(dump(jinlin))
+        states.append(jinlin.dump())
     for state in reversed(states[:-1]):
         jinlin("undo")
-        assert dump(jinlin) == state
+        assert jinlin.dump() == state
     for state in states[1:]:
         jinlin("redo")
-        assert dump(jinlin) == state
+        assert jinlin.dump() == state
     jinlin("undo")
-    assert dump(jinlin) == states[2]
+    assert jinlin.dump() == states[2]
 
 
 def test_undo_says_what_it_took_back(jinlin: Jinlin) -> None:
@@ -128,14 +111,15 @@ def test_undoing_everything_one_by_one_gives_each_state_back(
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "jinlin.db").write_bytes(jinlin.db.read_bytes())
         fresh = Jinlin(Path(folder))
-        states = [dump(fresh)]
+        states = [fresh.dump()]
         for words in commands:
             outcome = fresh(*words, "--yes", "--json", code=None)
             assert outcome.code in (0, 1, 2, 3), outcome
-            if dump(fresh) != states[-1]:
-                states.append(dump(fresh))
+            state = fresh.dump()
+            if state != states[-1]:
+                states.append(state)
         for state in reversed(states[:-1]):
             fresh("undo", "--yes")
-            assert dump(fresh) == state
+            assert fresh.dump() == state
         fresh("undo", "--yes", code=1)
         assert fresh.sql("PRAGMA foreign_key_check") == []

@@ -7,7 +7,13 @@ from typing import Annotated
 
 import typer
 
-from jinlin.cli.settings import ORIGIN_LABELS, find_setting, keep_language, values
+from jinlin.cli.settings import (
+    ORIGIN_LABELS,
+    called_in_words,
+    find_setting,
+    keep_language,
+    values,
+)
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
@@ -59,7 +65,11 @@ def show_(ctx: typer.Context) -> None:
             key="settings",
             title=_("Settings"),
             columns=(
-                Column(key="key", heading=_("Setting")),
+                Column(
+                    key="key",
+                    heading=_("Setting"),
+                    labels={one.key: called_in_words(one.key) for one in found},
+                ),
                 Column(key="value", heading=_("Value")),
                 Column(
                     key="origin",
@@ -102,7 +112,7 @@ def set_(
     done(
         call,
         (_("{key} is {value} now.") if changed else _("{key} is {value} already.")).format(
-            key=known.key, value=shown or _("not set")
+            key=called_in_words(known.key), value=shown or _("not set")
         ),
         number=known.key,
         data={"key": known.key, "value": shown, "changed": changed},
@@ -116,7 +126,7 @@ def _set_language(call: Call, value: str | None) -> None:
     shown = value or "zh"
     done(
         call,
-        _("{key} is {value} now.").format(key="language", value=shown),
+        _("{key} is {value} now.").format(key=called_in_words("language"), value=shown),
         number="language",
         data={"key": "language", "value": shown, "changed": True},
     )

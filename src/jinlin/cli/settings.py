@@ -9,11 +9,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from jinlin.complex.visits import VISIT_SETTING, VISITED_EVERY
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
 from jinlin.core.config import database_path, language, settings, settings_file
 from jinlin.core.errors import FileError, UsageError
-from jinlin.core.i18n import LANGUAGES, N_, _
+from jinlin.core.i18n import LANGUAGES, N_, _, speaking
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
 from jinlin.issue.closing import ASKED_AFTER
@@ -129,10 +130,19 @@ SETTINGS: Final = (
         N_("days after closing an issue until the resident is asked"), _days, str(ASKED_AFTER),
     ),
     Setting(
+        VISIT_SETTING, ("走访间隔", "visit-days"),
+        N_("days between two visits for a care tag without an interval of its own"), _days,
+        str(VISITED_EVERY),
+    ),
+    Setting(
         TARGET, ("交叉任职目标",), N_("share of the branch's posts that should sit elsewhere too"),
         _share,
     ),
 )  # fmt: skip
+
+
+_OTHERS: Final = {"database": "数据库", "user": "操作人"}
+"""What `config show` tells too, and another option sets."""
 
 
 def find_setting(text: str) -> Setting:
@@ -148,9 +158,17 @@ def find_setting(text: str) -> Setting:
     raise UsageError(
         _("There is no setting “{key}”.").format(key=text),
         hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{known.key} {_(known.about)}" for known in SETTINGS)
+            choices=_(", ").join(
+                f"{called_in_words(known.key)} {_(known.about)}" for known in SETTINGS
+            )
         ),
     )
+
+
+def called_in_words(key: str) -> str:
+    """Return what a setting is called in the user's language, a word `config set` takes."""
+    words = {known.key: known.words[0] for known in SETTINGS} | _OTHERS
+    return words[key] if speaking() == "zh" else key
 
 
 def values(call: Call, reader: Reader | None, option: str | None) -> Iterator[Value]:

@@ -255,4 +255,4 @@ def _post(row: Any) -> str:
     """Return whose term ends; people acting in a post are named."""
     if row.person is None:
         return _("the branch committee")
-    return f"{row.person.name} {row.held.title}"
+    return f"{row.person.name} {row.held.text}"

@@ -51,6 +51,23 @@ STEPS: Final = (
         SATURDAY,
     ),
     Step(
+        N_("Who sits where, and who looks after which building"),
+        (("member", "post", "add", "郑国梁", "--body", "业委会", "--title", "副主任",
+          "--from", "2025-05"),
+         ("team", "add", "红管家服务队", "--kind", "红管家"),
+         ("team", "join", "红管家服务队", "杨卫国", "--skills", "维修员"),
+         ("team", "cover", "杨卫国", "--building", "3", "--skill", "维修员")),
+        SATURDAY,
+    ),
+    Step(
+        N_("An old resident who lives alone, and has agreed to be looked after"),
+        (("household", "care", "3-1-401", "--tag", "独居老人", "--consent-on", "2026-10-20",
+          "--consent-by", "本人"),
+         ("household", "visit", "3-1-401", "--by", "林秀英,杨卫国", "--result", "身体好，药盒快用完",
+          "--next", "11-10")),
+        SATURDAY,
+    ),
+    Step(
         N_("Who pays how much for an elevator"),
         (("elevator", "split", "--building", "3", "--entrance", "1", "--total", "48万",
           "--subsidy", "4万", "--round", "100", "--save", PLAN, "--limit", "2"),),
@@ -79,14 +96,22 @@ STEPS: Final = (
         (("issue", "add", "2单元门口路灯不亮", "--category", "公共照明", "--building", "3"),),
     ),
     Step(
+        N_("What the complex cannot settle: the street calls, the department comes"),
+        (("issue", "call", "32", "--lead", "住建房管", "--wanted-by", "11-10"),
+         ("issue", "arrive", "32", "--department", "住建房管", "--who", "李科",
+          "--result", "现场查看，按维修资金应急使用程序办")),
+    ),
+    Step(
         N_("The report for the street office"),
         (("report", "monthly", "2026-10"),),
     ),
 )  # fmt: skip
 
 NEXT: Final = (
+    ("today",),
     ("issue", "list"),
     ("issue", "close", "2026-0043", "--result", "已换灯泡"),
+    ("issue", "trace", "32"),
     ("elevator", "explain", "702", "--plan", "E1"),
     ("report", "monthly", "2026-10", "-o", "10月月报.md"),
     ("undo",),

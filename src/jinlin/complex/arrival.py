@@ -9,7 +9,7 @@ from jinlin.complex.care import usual_days
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import values_of, write_values
 from jinlin.complex.import_changes import Difference
-from jinlin.complex.owners_told import owners_after
+from jinlin.complex.owners_told import exceeds_whole, owners_after
 from jinlin.complex.recognising import People
 from jinlin.complex.recorded import FIELDS, Home, recorded_homes
 from jinlin.complex.roster import Key
@@ -34,6 +34,7 @@ class Arrival:
         added: the new homes, with their ids.
         changed: the recorded homes that differ, with what differs.
         kept: homes of which the roster names only some owners.
+        too_much: homes whose shares, as the roster has them, exceed the whole with those kept.
         no_owner: homes whose representative, as the roster names her, owns nothing there.
 
     Args:
@@ -54,6 +55,7 @@ class Arrival:
         self.added: dict[Key, int] = {}
         self.changed: dict[Key, list[Difference]] = {}
         self.kept: list[Key] = []
+        self.too_much: list[Key] = []
         self.no_owner: list[Key] = []
         self._homes: list[tuple[Any, ...]] = []
         self._updates: list[tuple[Any, ...]] = []
@@ -156,21 +158,25 @@ class Arrival:
         self, key: Key, home: Home, taken: Taken, found: list[Difference]
     ) -> dict[str, int]:
         """Note who owns the home now; return the owners' ids by their names."""
-        after = owners_after(home.owners, taken.owners)
+        named = taken.owners
+        after = owners_after(home.owners, named)
         if after.fewer:
             self.kept.append(key)
+        if exceeds_whole(home.owners, named, after):
+            self.too_much.append(key)
+            named = {name: owner._replace(share=None) for name, owner in named.items()}
         persons = {name: link.person_id for name, link in home.owners.items()}
         for name in after.gone:
             self._sold.append((self.tx.clock.stamp, self.tx.clock.today.isoformat(),
                                home.owners[name].id))  # fmt: skip
             del persons[name]
         for name in after.new:
-            persons[name] = self._own(home.id, taken.owners[name])
+            persons[name] = self._own(home.id, named[name])
         if after.new or after.gone:
             found.append(Difference("owners", list(home.owners), list(persons)))
         shares = phones = False
         for name in after.same:
-            link, owner = home.owners[name], taken.owners[name]
+            link, owner = home.owners[name], named[name]
             phones |= self.people.state(link.person_id, owner)
             if owner.share is not None and owner.share != link.share:
                 self._shares.append((owner.share, link.id))

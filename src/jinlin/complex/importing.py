@@ -68,7 +68,7 @@ def _outcome(arrival: Arrival) -> Outcome:
         changed=len(arrival.changed),
         unchanged=len(homes) - len(arrival.added) - len(arrival.changed),
         missing=len(missing),
-        rejected=tuple(arrival.roster.refused),
+        rejected=tuple(row for _place, row in sorted(arrival.roster.refused.items())),
         notes=tuple(_notes(arrival)),
         details=Details(
             added=(Change(home_label(key, homes[key].owners)) for key in arrival.added),
@@ -113,6 +113,10 @@ def _notes(arrival: Arrival) -> Iterator[str]:
         yield _(
             "Owners the file does not name beside others it names; they are kept: {homes}."
         ).format(homes=_named(arrival.kept))
+    if arrival.too_much:
+        yield _(
+            "Shares not taken, since with the owners kept they exceed the whole: {homes}."
+        ).format(homes=_named(arrival.too_much))
     if arrival.no_owner:
         yield _("Representatives who are no owners, and were not taken: {homes}.").format(
             homes=_named(arrival.no_owner)

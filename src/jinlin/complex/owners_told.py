@@ -43,6 +43,16 @@ def owners_after(recorded: Mapping[str, Link], named: Mapping[str, Party]) -> Ow
     return OwnersAfter(same, new, gone, fewer=False)
 
 
+def exceeds_whole(
+    recorded: Mapping[str, Link], named: Mapping[str, Party], after: OwnersAfter
+) -> bool:
+    """Return whether the shares a roster gives and those kept beside them exceed the whole."""
+    staying = {name: recorded[name].share for name in recorded if name not in after.gone}
+    told = {name: named[name].share for name in (*after.same, *after.new) if named[name].share}
+    shares = (kept_share(share) for share in {**staying, **told}.values())
+    return bool(told) and sum((share for share in shares if share), Fraction(0)) > 1
+
+
 def _whole(named: Mapping[str, Party]) -> bool:
     """Return whether the shares a roster gives make up the whole home."""
     shares = [kept_share(party.share) for party in named.values()]

@@ -20,6 +20,16 @@ KEPT: Final = ("phone", "other_phone", "id_number", "id_purpose", "birth_on", "s
 """What an import may change of a person who is recorded."""
 
 
+def bearers(reader: Reader) -> dict[str, str]:
+    """Return whose the recorded identity numbers are: number to name."""
+    return {
+        row[0]: row[1]
+        for row in reader.each(
+            "SELECT id_number, name FROM person WHERE id_number IS NOT NULL AND removed_at IS NULL"
+        )
+    }
+
+
 class People:
     """Everybody recorded before the import, and everybody it adds.
 

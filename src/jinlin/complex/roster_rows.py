@@ -51,7 +51,7 @@ class Roster:
 
     Attributes:
         homes: by their keys, in the order of the roster.
-        refused: the rows that cannot be taken.
+        refused: the rows that cannot be taken, by their places in the file.
         refused_homes: which homes they are about, as far as that can be read.
         repeated: how many rows say again what a row before said.
         unconsented: how many care tags are left out for want of a consent.
@@ -61,7 +61,7 @@ class Roster:
 
     def __init__(self) -> None:
         self.homes: dict[Key, Taken] = {}
-        self.refused: list[Rejected] = []
+        self.refused: dict[int, Rejected] = {}
         self.refused_homes: set[Key] = set()
         self.repeated = 0
         self.unconsented = 0
@@ -84,9 +84,9 @@ class Roster:
             self.repeated += not _join(row, said, taken)
         self.unconsented += said.unconsented
 
-    def refuse(self, row: Row, error: RowError) -> None:
+    def refuse(self, place: int, row: Row, error: RowError) -> None:
         """Keep a row that cannot be taken, and its home if it tells that."""
-        self.refused.append(rejected(row, *error.problems))
+        self.refused[place] = rejected(row, *error.problems)
         with suppress(RowError):
             self.refused_homes.add(read_key(row))
 
@@ -101,24 +101,24 @@ def read_roster(rows: Iterable[Row], terms: RosterTerms, identities: Mapping[str
     """
     roster = Roster()
     bearers = dict(identities)
-    late: list[tuple[Row, RosterRow]] = []
-    for row in rows:
+    late: list[tuple[int, Row, RosterRow]] = []
+    for place, row in enumerate(rows):
         try:
             said = read_roster_row(row, terms)
             _check_bearers(row, said.owners, bearers)
             if _is_owner(said.representative, {owner.name for owner in said.owners}):
                 roster.take(row, said)
             else:  # she may be an owner whom another row of this home names
-                late.append((row, said))
+                late.append((place, row, said))
         except RowError as error:
-            roster.refuse(row, error)
-    for row, said in late:
+            roster.refuse(place, row, error)
+    for place, row, said in late:
         taken = roster.homes.get(said.key)
         try:
             _check_representative(row, said, taken.owners if taken else {})
             roster.take(row, said)
         except RowError as error:
-            roster.refuse(row, error)
+            roster.refuse(place, row, error)
     return roster
 
 
@@ -188,7 +188,8 @@ def _differing(said: RosterRow, first: RosterRow) -> list[str]:
         and getattr(said, name) != getattr(first, name)
     ]
     if any(first.own.get(field, value) != value for field, value in said.own.items()):
-        found.append(_(TITLES["own"]))
+        own = TITLES["own"]
+        found.append(_(own))
     if said.floor_stated and said.floor != first.floor:
         found.append(_("Floor"))
     if said.phase != first.phase:
@@ -213,7 +214,8 @@ def _differing_owners(said: RosterRow, taken: Taken) -> list[str]:
 
 def _filled(first: Party, further: Party) -> Party:
     """Return an owner with what either row says of her."""
-    return Party(*(old or new for old, new in zip(first, further, strict=True)))
+    missing = {name for name, value in first._asdict().items() if value is None}
+    return first._replace(**{name: getattr(further, name) for name in missing})
 
 
 def _together(first: RosterRow, further: RosterRow) -> RosterRow:

@@ -178,6 +178,10 @@ def visits_made(reader: Reader, wanted: Filter, *, limit: int = 0) -> tuple[list
     return found, reader.value(f"SELECT count(*){where}", values)
 
 
+VISITED_EVERY: Final = 30
+"""So many days may pass between two visits, unless the tag or the database says otherwise."""
+VISIT_SETTING: Final = "visit_days"
+
 _DUE: Final = f"""
     WITH last AS (  -- the latest visit that planned the next one, or needs none
         SELECT household_id, next_on, max(visited_on || printf('%020d', id)) FROM visit
@@ -191,10 +195,10 @@ _DUE: Final = f"""
         WHERE next_on <= :on
         UNION ALL
         SELECT c.household_id, 'regular',
-               date(max(c.consent_on, ifnull(met.met_on, '')), c.interval_days || ' days') AS due_on
+               date(max(c.consent_on, ifnull(met.met_on, '')),
+                    ifnull(c.interval_days, :every) || ' days') AS due_on
         FROM care AS c LEFT JOIN met ON met.household_id = c.household_id
-        WHERE c.removed_at IS NULL AND c.interval_days IS NOT NULL
-        AND (c.consent_until IS NULL OR c.consent_until >= :on)
+        WHERE c.removed_at IS NULL AND (c.consent_until IS NULL OR c.consent_until >= :on)
     ), earliest AS (
         SELECT household_id, reason, min(due_on) AS due_on FROM wanted
         WHERE due_on <= :on GROUP BY household_id
@@ -211,12 +215,14 @@ def due(reader: Reader, *, on: str, limit: int) -> list[DueVisit]:
     """Return the doors to be visited, the longest overdue first.
 
     A door is due when the day planned at its last visit has come, or when a care tag whose consent
-    holds has not seen a visit for longer than its interval; nobody at home is no visit.
+    holds has not seen a visit for longer than its interval; nobody at home is no visit. A tag
+    without an interval of its own, from a roster, has that of the setting `visit_days`.
 
     Args:
         reader: the database.
         on: the civil day as ISO text.
         limit: at most so many; 0 means all.
     """
-    rows = reader.connection.execute(_DUE, {"on": on, "limit": limit or -1})
+    every = int(reader.setting(VISIT_SETTING) or VISITED_EVERY)
+    rows = reader.connection.execute(_DUE, {"on": on, "limit": limit or -1, "every": every})
     return [DueVisit(**{**dict(row), "reason": Reason(row["reason"])}) for row in rows]

@@ -7,10 +7,10 @@ from collections import defaultdict
 from typing import Final, NamedTuple
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_HIDDEN = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
-_FILL = re.compile(rb"<fill>.*?</fill>|<fill/>", re.DOTALL)
-_STYLES = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
-_STYLE = re.compile(rb"<xf\b[^>]*>")
+# No pattern reads on past the next tag: in a hostile file each would begin again at every one.
+_HIDDEN = re.compile(rb'<row\b(?=[^<>]*\bhidden="(?:1|true)")[^<>]*?\br="(\d{1,7})"')
+_FILL = re.compile(rb"<fill>[^<]*(?:<(?!/?fill>)[^<]*)*+</fill>|<fill/>")
+_STYLE = re.compile(rb"<xf\b[^<>]*>")
 _FILL_OF_STYLE = re.compile(rb'\bfillId="(\d{1,6})"')
 _PLAIN_FILLS: Final = 2
 """The first two fills of every workbook are no colour: none, and a grey pattern nobody uses."""
@@ -89,12 +89,12 @@ def _coloured_cells(styles: bytes) -> re.Pattern[bytes] | None:
         for n, fill in enumerate(fills)
         if n >= _PLAIN_FILLS and b'patternType="none"' not in fill
     }
-    section = _STYLES.search(styles)
-    if not coloured or section is None:
+    section = styles.partition(b"<cellXfs")[2].partition(b"</cellXfs>")[0]
+    if not coloured:
         return None
     numbers = [
         str(number).encode()
-        for number, style in enumerate(_STYLE.findall(section[0]))
+        for number, style in enumerate(_STYLE.findall(section))
         if (fill := _FILL_OF_STYLE.search(style)) and fill[1] in coloured
     ]
     if not numbers:

@@ -7,11 +7,21 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.issue.dates import columns, promised
 from jinlin.issue.levels import Level
+from jinlin.issue.limits import dates_of
 from jinlin.issue.queries import IssueRow, find, last_turn
-from jinlin.issue.rules import QUALITY_LABELS, SATISFACTION_LABELS, EventKind, Quality, Satisfaction
+from jinlin.issue.rules import (
+    QUALITY_LABELS,
+    SATISFACTION_LABELS,
+    EventKind,
+    Quality,
+    Satisfaction,
+    Urgency,
+)
 from jinlin.issue.statuses import STATUS_LABELS, Status, step_of
 from jinlin.issue.stepping import describe_step, take
+from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader, Tx
 
 ASKED_AFTER: Final = 7
@@ -103,7 +113,6 @@ def end(
             "result": text,
             "solved_at": (solved_at or at) if solved else None,
             "ask_on": ask.isoformat() if after is not Status.DECLINED else None,
-            "deferred_until": None,
         },
     )
 
@@ -168,7 +177,9 @@ def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
 
 
 def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
-    """Open a closed issue again; what the resident said about the result no longer counts.
+    """Open a closed issue again: its days are promised anew from now on.
+
+    What the resident said about the result no longer counts.
 
     Raises:
         RuleError: it is open.
@@ -194,11 +205,21 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
             "reopened": issue.reopened + 1,
             "level": Level.COMPLEX,
             "level_since": tx.clock.stamp,
-        },
+        }
+        | _days_anew(tx, issue),
     )
     did = Message(N_("Reopened issue {number}"), {"number": issue.label})
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)
+
+
+def _days_anew(tx: Tx, issue: IssueRow) -> dict[str, str]:
+    """Return the days that the promise of today gives an issue that begins again now."""
+    now = tx.clock.local(tx.clock.stamp)
+    critical = issue.urgency is Urgency.CRITICAL
+    return columns(
+        dates_of(promised(tx, issue.category_id, now), now, calendar(tx), critical=critical)
+    )
 
 
 def rate_issue(

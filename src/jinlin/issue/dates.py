@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from jinlin.core.clock import stamp
 from jinlin.issue.categories import promise_on, promises
 from jinlin.issue.levels import Level
-from jinlin.issue.limits import Dates, Promise, dates_of, due_day, warn_day
+from jinlin.issue.limits import Dates, Promise, dates_of, due_day
+from jinlin.issue.queries import IssueRow, last_turn
 from jinlin.issue.rules import Urgency
 from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader
 
-if TYPE_CHECKING:
-    from jinlin.issue.queries import IssueRow
+
+def promised(reader: Reader, category_id: int, begun: datetime) -> Promise:
+    """Return what the branch promised for a category when the days of an issue began to count."""
+    return promise_on(promises(reader)[category_id], begun.date())
 
 
-def promised(reader: Reader, category_id: int, reported: datetime) -> Promise:
-    """Return what the branch promised for a category when an issue was reported."""
-    return promise_on(promises(reader)[category_id], reported.date())
+def begun(reader: Reader, issue: IssueRow) -> datetime:
+    """Return the civil moment from which the days of an issue count: its report, or reopening."""
+    return reader.clock.local(last_turn(reader, issue.id) if issue.reopened else issue.reported_at)
 
 
 def columns(dates: Dates) -> dict[str, str]:
@@ -44,12 +46,12 @@ def dates_anew(
         urgency: its urgency now.
         due: its own due day; None for the promised one.
     """
-    reported = reader.clock.local(issue.reported_at)
-    promise = promised(reader, category_id, reported)
+    start = begun(reader, issue)
+    promise = promised(reader, category_id, start)
     found = columns(
         dates_of(
             promise,
-            reported,
+            start,
             calendar(reader),
             critical=urgency is Urgency.CRITICAL,
             due=due,
@@ -63,21 +65,8 @@ def dates_anew(
 
 def raised(reader: Reader, issue: IssueRow, since: str) -> str:
     """Return the day after which an issue should go up again from a rung it is on since then."""
-    promise = promised(reader, issue.category_id, reader.clock.local(issue.reported_at))
+    promise = promised(reader, issue.category_id, begun(reader, issue))
     return due_day(promise.escalate, reader.clock.local(since), calendar(reader)).isoformat()
-
-
-def put_off(reader: Reader, issue: IssueRow, until: date) -> dict[str, str]:
-    """Return the days of an issue that rests until a day: none of them lies before it."""
-    reported = reader.clock.local(issue.reported_at)
-    promise = promised(reader, issue.category_id, reported)
-    due = max(until, date.fromisoformat(issue.due_on) if issue.due_on else until)
-    warn = warn_day(promise, due, reported.date(), calendar(reader))
-    return {
-        "due_on": due.isoformat(),
-        "warn_on": max(until, warn).isoformat(),
-        "raise_on": max(until.isoformat(), issue.raise_on or ""),
-    }
 
 
 def uncounted_years(reader: Reader, last: str | None) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.dates import put_off, raised
+from jinlin.issue.dates import raised
 from jinlin.issue.levels import Level
 from jinlin.issue.limits import LONGEST
 from jinlin.issue.queries import IssueRow, find
@@ -39,11 +39,17 @@ def defer_issue(tx: Tx, issue: IssueRow, until: date, reason: str) -> IssueRow:
         issue,
         EventKind.DEFERRED,
         note=f"{until}；{reason}",
-        changes={"deferred_until": until.isoformat(), **put_off(tx, issue, until)},
+        changes={"deferred_until": until.isoformat(), **_put_off(issue, until)},
     )
     told = {"number": issue.label, "day": until.isoformat()}
     describe_step(tx, issue, Message(N_("Deferred issue {number} until {day}"), told), after)
     return find(tx, issue.label)
+
+
+def _put_off(issue: IssueRow, until: date) -> dict[str, str]:
+    """Return the days of an issue that rests until a day: none of them lies before it."""
+    days = {"due_on": issue.due_on, "warn_on": issue.warn_on, "raise_on": issue.raise_on}
+    return {name: max(until.isoformat(), day or "") for name, day in days.items()}
 
 
 def resume_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
@@ -53,7 +59,7 @@ def resume_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
         RuleError: it is in progress already, or closed.
     """
     down = issue.level is not Level.COMPLEX
-    changes: dict[str, object] = {"deferred_until": None}
+    changes: dict[str, object] = {}
     if down:
         now = tx.clock.stamp
         changes |= {

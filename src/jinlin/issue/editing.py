@@ -11,7 +11,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
 from jinlin.issue.categories import Category
-from jinlin.issue.dates import dates_anew, promised
+from jinlin.issue.dates import begun, dates_anew, promised
 from jinlin.issue.limits import check_due, due_day
 from jinlin.issue.places import Place
 from jinlin.issue.queries import IssueRow, find
@@ -130,10 +130,8 @@ def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str,
 
 def _dates(tx: Tx, issue: IssueRow, wanted: Correction) -> Mapping[str, str]:
     """Return the days it has now: a due day of her own stays, a promised one is promised anew."""
-    reported = tx.clock.local(issue.reported_at)
-    usual = due_day(
-        promised(tx, issue.category_id, reported).close, reported, calendar(tx)
-    ).isoformat()
+    start = begun(tx, issue)
+    usual = due_day(promised(tx, issue.category_id, start).close, start, calendar(tx)).isoformat()
     own = None if issue.due_on in {None, usual} else date.fromisoformat(issue.due_on or "")
     return dates_anew(
         tx,

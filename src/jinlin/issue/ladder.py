@@ -126,7 +126,7 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
         EventKind.ESCALATED,
         who=asked.to,
         note=f"{_(LEVEL_LABELS[asked.to])}；{asked.request}",
-        changes=_rung(tx, issue, asked.to) | {"deferred_until": None},
+        changes=_rung(tx, issue, asked.to),
     )
     tx.insert(
         "escalation",

@@ -205,7 +205,6 @@ def merge_issues(tx: Tx, issue: IssueRow, into: IssueRow) -> IssueRow:
             "merged_into": into.id,
             "closed_at": tx.clock.stamp,
             "result": None,
-            "deferred_until": None,
         },
     )
     take(tx, into, EventKind.LINKED, note=issue.label)

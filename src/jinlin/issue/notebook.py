@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from typing import Final, NamedTuple, TypeVar
 
@@ -161,6 +161,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
     urgency = _urgency(row)
     where, place = _where(row, register)
     closed_at = _closed_at(row, status, reported_at, clock)
+    deferred_until = _deferred(row, status, clock)
     satisfaction = _satisfaction(row, status)
     return NotebookRow(
         title=_read(row, "title", lambda: one_line(title, what=_("The title"))),
@@ -174,7 +175,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         phone=row.phone("phone") or None,
         channel=_channel(row),
         handler=row.text("handler") or None,
-        dates=_dates(row, reported, category, register, urgency),
+        dates=_put_off(_dates(row, reported, category, register, urgency), deferred_until),
         status=status,
         closed_at=closed_at,
         result=result,
@@ -183,7 +184,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         on_behalf_of=row.name("on_behalf_of") or None,
         accused=row.text("accused") or None,
         urgency=urgency,
-        deferred_until=_deferred(row, status, clock),
+        deferred_until=deferred_until and deferred_until.isoformat(),
         private=_private(row),
     )
 
@@ -240,15 +241,25 @@ def _urgency(row: Row) -> Urgency:
     return _read(row, "urgency", lambda: read_urgency(said)) if said else Urgency.NORMAL
 
 
-def _deferred(row: Row, status: Status, clock: Clock) -> str | None:
+def _deferred(row: Row, status: Status, clock: Clock) -> date | None:
     """Return the day until which it rests; one without a year is the next."""
     said = row.text("deferred_until")
     if not said:
         return None
     if status is not Status.DEFERRED:
         raise row.error("deferred_until", _("the status says that it is not deferred"))
-    day = _read(row, "deferred_until", lambda: parse_day(_day_of(said), clock, planned=True))
-    return day.isoformat()
+    return _read(row, "deferred_until", lambda: parse_day(_day_of(said), clock, planned=True))
+
+
+def _put_off(dates: Dates, until: date | None) -> Dates:
+    """Return the days of what rests until a day: it is not overdue before it."""
+    if until is None:
+        return dates
+    return dates._replace(
+        due_on=max(until, dates.due_on),
+        warn_on=max(until, dates.warn_on),
+        raise_on=max(until, dates.raise_on),
+    )
 
 
 def _private(row: Row) -> bool:

@@ -190,9 +190,10 @@ _NAMES: Final = {
     Side.CATEGORY: "SELECT id, name FROM category",
     Side.GROUP: "SELECT code, name FROM category WHERE code = group_code",
     Side.BUILDING: "SELECT id, code FROM building",
-    Side.STEWARD: "SELECT id, name FROM person",
+    Side.STEWARD: "SELECT id, name || CASE WHEN count(*) OVER (PARTITION BY name) > 1"
+    " THEN ' P' || number ELSE '' END FROM person",
 }
-"""What is counted by its id, which costs less, and how it is called."""
+"""What is counted by its id, which costs less, and how it is called; people of one name apart."""
 _SPREAD: Final = (
     "count(*) AS count,"
     " sum((place = (total + 1) / 2) * seconds) + sum((place = (total + 2) / 2) * seconds)"
@@ -272,15 +273,14 @@ def _gathered(
     rows: Sequence[sqlite3.Row], keys: Sequence[str], names: Sequence[Mapping[Any, str]]
 ) -> list[Figures]:
     """Return the figures of rows that each hold one kind of thing."""
-    found: dict[tuple[str | None, ...], Figures] = {}
+    found: dict[tuple[Any, ...], Figures] = {}
     for row in rows:
-        sides = tuple(
-            called.get(row[key], row[key]) for key, called in zip(keys, names, strict=True)
-        )
+        apart = tuple(row[key] for key in keys)  # by ids: two people may have one name
+        sides = tuple(called.get(key, key) for key, called in zip(apart, names, strict=True))
         what = _CALLED.get(row["what"], row["what"])
         value: Any = _spread(row) if what in _SPREADS else row["count"]
-        before = found.get(sides, Figures(sides))
-        found[sides] = before._replace(**{what: value})
+        before = found.get(apart, Figures(sides))
+        found[apart] = before._replace(**{what: value})
     return sorted(found.values(), key=lambda f: [_as_counted(side) for side in f.sides])
 
 

@@ -98,9 +98,7 @@ _DEFERRED = frozenset({Status.DEFERRED})
 _CALLED = frozenset({Status.DEPARTMENTS_CALLED})
 _ARRIVED = frozenset({Status.DEPARTMENTS_ARRIVED})
 _RISEN = frozenset({Status.ESCALATED})
-_GOES_ON = frozenset(
-    {Status.IN_PROGRESS, Status.UNDER_CONSULTATION, Status.ESCALATED, Status.DEFERRED}
-)
+_GOES_ON = frozenset({Status.IN_PROGRESS, Status.UNDER_CONSULTATION, Status.ESCALATED})
 
 STEPS: Final[tuple[Step, ...]] = (
     # In hand

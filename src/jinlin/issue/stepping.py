@@ -50,7 +50,8 @@ def take(
         write_event(tx, issue.id, EventKind.RESUMED, at=back_at(tx, issue), **back)
         values = {"status": issue.status, "deferred_until": None, **values}
     if step.after is not None:
-        values["status"] = step.after
+        rests = {} if step.after is Status.DEFERRED else {"deferred_until": None}
+        values = {**rests, **values, "status": step.after}
         event |= {"from_status": issue.status, "to_status": step.after}
     if values:
         tx.update("issue", issue.id, **values)

@@ -54,19 +54,18 @@ class _Question(NamedTuple):
 
 
 _OPEN: Final = "i.removed_at IS NULL AND i.closed_at IS NULL"
-_RESTS: Final = "(i.status = 'deferred' AND ifnull(i.deferred_until, '9') > civil_today())"
 _WHO: Final = "ifnull((SELECT name FROM person WHERE id = i.steward_id), i.handler)"
 
 _KINDS: Final[Mapping[str, _Question]] = {
     "overdue": _Question(
         day="i.due_on",
         who=_WHO,
-        which=f"{_OPEN} AND NOT {_RESTS} AND i.due_on < civil_today()",
+        which=f"{_OPEN} AND i.due_on < civil_today()",
     ),
     "due_soon": _Question(
         day="i.due_on",
         who=_WHO,
-        which=f"{_OPEN} AND NOT {_RESTS} AND {DUE_SOON.replace('?', 'civil_today()')}",
+        which=f"{_OPEN} AND {DUE_SOON.replace('?', 'civil_today()')}",
     ),
     "deferred_back": _Question(
         day="i.deferred_until",

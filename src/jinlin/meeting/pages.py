@@ -76,7 +76,7 @@ def _attendance(whole: WholeMeeting) -> Iterator[str]:
     yield _field(_("Attendance"), attendance_words(whole))
     known = meeting_types().get(whole.meeting.type)
     if known is not None and known.ballot:
-        yield _field(_("With the right to vote"), _voters(whole.attendees))
+        yield _field(_("With the right to vote"), _voters(whole))
     for heading, states in (
         (_("Attended"), HERE),
         (_("Excused"), {State.EXCUSED}),
@@ -89,11 +89,10 @@ def _attendance(whole: WholeMeeting) -> Iterator[str]:
             yield _field(heading, _(", ").join(names))
 
 
-def _voters(attendees: tuple[Attendee, ...]) -> str:
-    voters = [attendee for attendee in attendees if attendee.votes]
-    count = counts(attendee.state for attendee in voters)
+def _voters(whole: WholeMeeting) -> str:
+    present = sum(attendee.votes and attendee.state in HERE for attendee in whole.attendees)
     return _("expected {expected}, present {present}").format(
-        expected=count.expected, present=count.present
+        expected=whole.voters, present=present
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.rules import State, meeting_label, resolution_label
+from jinlin.member.voters import Right, electorate
 from jinlin.store.tx import Reader
 
 
@@ -74,7 +76,7 @@ class Attendee(NamedTuple):
         name: as minutes write it.
         state: where she was.
         reason: why she was late, excused or absent.
-        votes: she is a full member of this branch.
+        votes: she has a vote in this branch, and is counted among those who should attend.
     """
 
     name: str
@@ -111,9 +113,18 @@ class Resolution(NamedTuple):
 
 
 class WholeMeeting(NamedTuple):
-    """A meeting with everything that belongs to it."""
+    """A meeting with everything that belongs to it.
+
+    Attributes:
+        meeting: which one.
+        voters: how many with a vote should attend, on its roll or not.
+        attendees: who is on its roll or sat in.
+        items: its agenda.
+        resolutions: what it decided.
+    """
 
     meeting: MeetingRow
+    voters: int
     attendees: tuple[Attendee, ...]
     items: tuple[Item, ...]
     resolutions: tuple[Resolution, ...]
@@ -193,9 +204,15 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
         NotFoundError: there is none of this number.
     """
     meeting = find_meeting(reader, number)
+    voters = {
+        one.member.person.id
+        for one in electorate(reader, on=meeting.held_at.date()).voters
+        if one.right is Right.VOTES
+    }
     return WholeMeeting(
         meeting=meeting,
-        attendees=_attendees(reader, meeting.id),
+        voters=len(voters),
+        attendees=_attendees(reader, meeting.id, voters),
         items=items(reader, meeting.id),
         resolutions=_resolutions(reader, meeting),
     )
@@ -213,17 +230,14 @@ def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
     )
 
 
-def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
+def _attendees(reader: Reader, meeting_id: int, voters: AbstractSet[int]) -> tuple[Attendee, ...]:
     rows = reader.rows(
-        "SELECT a.name, a.state, a.reason, EXISTS (SELECT 1 FROM member AS m, branch AS b"
-        " WHERE m.person_id = a.person_id AND m.removed_at IS NULL AND m.party_state = 'full'"
-        " AND m.affiliation = 'here' AND m.no_vote_reason IS NULL"
-        " AND b.type <> 'overlay') AS votes"
-        " FROM attendance AS a WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
+        "SELECT name, state, reason, person_id FROM attendance"
+        " WHERE meeting_id = ? AND removed_at IS NULL ORDER BY id",
         (meeting_id,),
     )
     return tuple(
-        Attendee(row["name"], State(row["state"]), row["reason"], bool(row["votes"]))
+        Attendee(row["name"], State(row["state"]), row["reason"], row["person_id"] in voters)
         for row in rows
     )
 

@@ -66,7 +66,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
     from jinlin.member.tables import FundEntry
 
     check_amount(new.amount)
-    check_counterparty(new.counterparty)
+    check_counterparty(new.counterparty, new.purse)
     _check_dues(tx, new)
     handled_by = _hand(tx, new.handled_by)
     approved_by = named(tx, new.approved_by) if new.approved_by else None

@@ -115,12 +115,13 @@ def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
         )
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
+    private = residents if is_organisation(entry.counterparty) else {*residents, entry.counterparty}
     return (
         entry.label,
         entry.day,
         amount if income else "",
         "" if income else amount,
-        escaped(discreet(purpose, residents)),
+        escaped(discreet(purpose, private)),
         escaped(public_name(entry.counterparty, residents)),
         escaped(discreet(entry.handled_by, residents)),
         escaped(discreet(entry.approved_by or "", residents)),

@@ -14,7 +14,8 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.pinyin import spelled
 from jinlin.exchange.rows import Row, RowError
 from jinlin.member.posts import OWN_BODIES, Held
-from jinlin.member.queries import Filter, MemberRow, members
+from jinlin.member.queries import MemberRow
+from jinlin.member.recognising import PERSON_COLUMNS, KnownPeople, Line
 from jinlin.member.roster import RosterRow, Terms, read_roster_row
 from jinlin.member.rules import DETAIL_LABELS, Details, check_details, usual_affiliation
 from jinlin.output.import_outcome import Change, Outcome, Rejected, rejected
@@ -23,10 +24,6 @@ from jinlin.person.queries import PersonRow
 from jinlin.store.tx import Tx
 
 MEMBER_COLUMNS: Final = ("id", "person_id", *Details._fields)
-PERSON_COLUMNS: Final = (
-    "other_phone", "birth_on", "sex", "id_number", "id_purpose",
-)  # fmt: skip
-"""What a roster may say of a person beside her name and phone."""
 _LABELS: Final[Mapping[str, str]] = {
     **DETAIL_LABELS,
     "other_phone": N_("Other phone"),
@@ -35,13 +32,6 @@ _LABELS: Final[Mapping[str, str]] = {
     "id_number": N_("Identity number"),
     "own": N_("Fields of your own"),
 }
-
-
-class _Line(NamedTuple):
-    """A row that can be read, and what it says."""
-
-    row: Row
-    said: RosterRow
 
 
 class _Member(NamedTuple):
@@ -60,81 +50,6 @@ class _Member(NamedTuple):
     known: MemberRow | None
     said: RosterRow
     details: Details
-
-
-class _People:
-    """Everybody known before the import, by name; who is found is not found again."""
-
-    def __init__(self, tx: Tx, lines: list[_Line]) -> None:
-        self.members = {member.person.id: member for member in members(tx, Filter())}
-        self.by_name: dict[str, list[PersonRow]] = {}
-        self.more: dict[int, dict[str, Any]] = {}
-        for row in tx.rows(
-            "SELECT id, number, name, phone, other_phone, birth_on, sex, id_number, id_purpose"
-            " FROM person WHERE removed_at IS NULL"
-        ):
-            person = PersonRow(row["id"], row["number"], row["name"], row["phone"])
-            self.by_name.setdefault(row["name"], []).append(person)
-            self.more[person.id] = {column: row[column] for column in PERSON_COLUMNS}
-        self._in_file = {(line.said.name, line.said.phone) for line in lines}
-        self._rows: dict[object, str] = {}
-        self.found_by_name: list[PersonRow] = []
-
-    def find(self, line: _Line) -> PersonRow | None:
-        """Return who is meant; None for somebody new.
-
-        Raises:
-            RowError: nobody can tell, or the file names her twice.
-        """
-        person = self._known(line)
-        key: object = person.id if person else (line.said.name, line.said.phone)
-        if key in self._rows:
-            raise line.row.error(
-                "name", _("the same person as in {row}").format(row=self._rows[key])
-            )
-        self._rows[key] = RowProblem(line.row.number, "", "", line.row.sheet).where
-        if person and person.id not in self.members and not line.said.phone:
-            self.found_by_name.append(person)
-        return person
-
-    def _known(self, line: _Line) -> PersonRow | None:
-        name, phone = line.said.name, line.said.phone
-        called = self.by_name.get(name, [])
-        exact = [person for person in called if phone and person.phone == phone]
-        if exact:
-            return exact[0]
-        same = [person for person in called if phone is None or person.phone is None]
-        enrolled = [person for person in same if person.id in self.members]
-        match (enrolled or same, self._other_phone(called, phone)):
-            case [person], None:
-                return person
-            case [], None:
-                return None
-            case [], other if other is not None:
-                raise line.row.error(
-                    "phone",
-                    _("{person} has another phone: change it with member edit, or add this one"
-                      " with member add --namesake").format(person=other.masked),
-                )  # fmt: skip
-            case several, other:
-                listed = [*several, *([other] if other and other not in several else [])]
-                raise line.row.error(
-                    "name",
-                    _("may be any of {people}: add by hand, jinlin member add {number}").format(
-                        people=_(", ").join(person.masked for person in listed),
-                        number=listed[0].label,
-                    ),
-                )
-
-    def _other_phone(self, called: list[PersonRow], phone: str | None) -> PersonRow | None:
-        """Return a member of the name with another phone, of whom the file says nothing else."""
-        if phone is None:
-            return None
-        for person in called:
-            others = person.id in self.members and person.phone not in {None, phone}
-            if others and (person.name, person.phone) not in self._in_file:
-                return person
-        return None
 
 
 def import_members(
@@ -176,12 +91,12 @@ def import_members(
     return outcome
 
 
-def _read(rows: Iterable[Row], terms: Terms) -> tuple[list[_Line], list[Rejected]]:
-    lines: list[_Line] = []
+def _read(rows: Iterable[Row], terms: Terms) -> tuple[list[Line], list[Rejected]]:
+    lines: list[Line] = []
     refused: list[Rejected] = []
     for row in rows:
         try:
-            lines.append(_Line(row, read_roster_row(row, terms)))
+            lines.append(Line(row, read_roster_row(row, terms)))
         except RowError as error:
             refused.append(rejected(row, *error.problems))
     return lines, refused
@@ -190,10 +105,10 @@ def _read(rows: Iterable[Row], terms: Terms) -> tuple[list[_Line], list[Rejected
 class _Arrival:
     """A roster compared with the register: what is to be written, and what is to be said."""
 
-    def __init__(self, tx: Tx, lines: list[_Line], terms: Terms) -> None:
+    def __init__(self, tx: Tx, lines: list[Line], terms: Terms) -> None:
         self.tx = tx
         self.terms = terms
-        self.people = _People(tx, lines)
+        self.people = KnownPeople(tx, lines)
         ids = [member.id for member in self.people.members.values()]
         self.own = values_of(tx, "member", ids) if terms.own else {}
         self.names = {field.id: field.name for field in terms.own}
@@ -202,7 +117,7 @@ class _Arrival:
         self.changed: list[tuple[_Member, tuple[str, ...]]] = []
         self.unchanged: list[_Member] = []
 
-    def compare(self, lines: list[_Line], refused: list[Rejected]) -> None:
+    def compare(self, lines: list[Line], refused: list[Rejected]) -> None:
         """Find out who is meant by each line, and what is new of her."""
         for line in lines:
             try:
@@ -371,7 +286,7 @@ def _same(held: Held, said: Held) -> bool:
     return held == said or (said.unit is None and held._replace(unit=None) == said)
 
 
-def _details(line: _Line, member: MemberRow | None) -> Details:
+def _details(line: Line, member: MemberRow | None) -> Details:
     """Return what the register is to keep: what was known, and over it what the roster states.
 
     Raises:

@@ -60,6 +60,7 @@ _ORGANISATION = re.compile(
     r"(?:[店厂局处办部司馆铺]|社区|街道|物业|银行|超市|商城|中心|集团|公司|支部|工作室|总支|党工委)(?:\(.*\))?$"
     r"|.{3,}[会委行所站队社院校网党团](?:\(.*\))?$"
 )
+_ACCOUNT = re.compile(r"(?:专用)?(?:专户|账户|帐户|专账|账|户)$")
 
 
 class Direction(StrEnum):
@@ -126,13 +127,18 @@ def never_mixed() -> RuleError:
     )
 
 
-def check_counterparty(text: str) -> None:
-    """Refuse another purse as the giver or taker of money.
+def check_counterparty(text: str, purse: Purse) -> None:
+    """Refuse a purse as the giver or taker of money, and the account of another one.
+
+    Args:
+        text: the giver or taker.
+        purse: the purse of the entry; what is paid from its own account is no transfer.
 
     Raises:
         RuleError: it is one.
     """
-    if known_purse(text) is not None:
+    account = known_purse(_ACCOUNT.sub("", compact(text)))
+    if known_purse(text) is not None or account not in {None, purse}:
         raise never_mixed()
 
 

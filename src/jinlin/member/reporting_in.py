@@ -33,6 +33,20 @@ class Service(NamedTuple):
     minutes: int | None
 
 
+class ReportedIn(NamedTuple):
+    """Somebody who reported in.
+
+    Attributes:
+        person: who.
+        known_before: she was in the register.
+        assumed_full: nothing was known of her Party status: she is put down as a full member.
+    """
+
+    person: PersonRow
+    known_before: bool
+    assumed_full: bool
+
+
 class Served(NamedTuple):
     """A member who reported in, and what she did in a period.
 
@@ -57,7 +71,7 @@ class Served(NamedTuple):
 
 def report_in(
     tx: Tx, who: str, *, employer: str | None, on: str, phone: str | None = None
-) -> tuple[PersonRow, bool]:
+) -> ReportedIn:
     """Record that a member of another branch has reported in.
 
     Args:
@@ -68,7 +82,7 @@ def report_in(
         phone: her phone.
 
     Returns:
-        Who, and whether she was in the register before.
+        Who, and what was known of her before.
 
     Raises:
         NotFoundError: several people are meant.
@@ -97,6 +111,8 @@ def report_in(
     else:
         person = member.person
         values: dict[str, Any] = {"affiliation": "report_in", "reported_on": on}
+        if member.details.party_state is None:
+            values["party_state"] = "full"
         if employer:
             values["employer"] = employer
         if phone and person.phone is None:
@@ -114,7 +130,11 @@ def report_in(
         reverse=Message(N_("take back that {person} reported in"), words),
         subject=person.label,
     )
-    return person, member is not None
+    return ReportedIn(
+        person,
+        known_before=member is not None,
+        assumed_full=member is None or member.details.party_state is None,
+    )
 
 
 def claim(tx: Tx, who: str, what: str, *, on: str) -> PersonRow:
@@ -209,7 +229,7 @@ def services_of(reader: Reader, member_id: int) -> list[Service]:
 
 
 def served(reader: Reader, *, start: date | None, end: date | None) -> list[Served]:
-    """Return those who reported in and what they did in a period, the busiest first.
+    """Return those who reported in and what they did in a period, by number: nobody is ranked.
 
     Args:
         reader: the database.
@@ -228,7 +248,7 @@ def served(reader: Reader, *, start: date | None, end: date | None) -> list[Serv
         " LEFT JOIN service_claim AS s ON s.member_id = m.id AND s.removed_at IS NULL"
         " AND s.done_on BETWEEN ? AND ?"
         " WHERE m.removed_at IS NULL AND p.removed_at IS NULL AND m.affiliation = 'report_in'"
-        " GROUP BY m.id ORDER BY times DESC, p.number",
+        " GROUP BY m.id ORDER BY p.number",
         (today, start.isoformat() if start else "", end.isoformat() if end else "9999"),
     )
     return [

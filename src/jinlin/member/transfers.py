@@ -206,6 +206,16 @@ def _member_or_new(tx: Tx, who: str, state: PartyState | None) -> MemberRow:
 
 
 def _record(tx: Tx, member: MemberRow, direction: str, letter: Letter) -> None:
+    moves = transfers_of(tx, member.person.id)
+    if moves and letter.moved_on < moves[-1].letter.moved_on:
+        raise RuleError(
+            _("The last move of {person} was on {last}; {day} lies before it.").format(
+                person=member.person.masked,
+                last=moves[-1].letter.moved_on,
+                day=letter.moved_on,
+            ),
+            hint=_("Compare the day with the letter: --on DATE"),
+        )
     tx.insert(
         "transfer",
         member_id=member.id,

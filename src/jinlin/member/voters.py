@@ -126,12 +126,10 @@ def electorate(reader: Reader, *, on: date) -> Electorate:
 
 
 def _here(member: MemberRow, moves: list[tuple[str, str]], day: str) -> bool:
-    """Return whether membership is held here on a day: the last move by then tells, or the next."""
-    before = [direction for moved_on, direction in moves if moved_on <= day]
-    if before:
-        return before[-1] == "in"
-    if moves:
-        return moves[0][1] == "out"
+    """Return whether membership is held here on a day: the next move tells, else the register."""
+    following = next((direction for moved_on, direction in moves if moved_on > day), None)
+    if following is not None:
+        return following == "out"
     return member.details.affiliation is Affiliation.HERE
 
 

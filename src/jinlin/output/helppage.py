@@ -6,12 +6,15 @@ import inspect
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import pad, width, wrapped
 
 Row = tuple[str, str]
+
+_SAID: Final = {"today": N_("today")}
+"""Defaults that are words."""
 
 
 def help_page(command: Any, ctx: Any, *, everywhere: Sequence[Any]) -> str:
@@ -101,7 +104,8 @@ def _row(param: Any) -> Row:
     default = param.default
     shown = param.show_default and not param.is_flag and not callable(default)
     if shown and default not in (None, False, "", ()):
-        text += _(" [default: {value}]").format(value=default)
+        said = _SAID.get(str(default))
+        text += _(" [default: {value}]").format(value=_(said) if said else default)
     return label, text
 
 

@@ -6,7 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 from jinlin.output.values import percent
-from jinlin.report.figures import MonthFigures, OpenIssue, PlanFigure, ResolutionFigure
+from jinlin.report.figures import (
+    MonthFigures,
+    OpenIssue,
+    PlanFigure,
+    PurseFigure,
+    ResolutionFigure,
+)
 from jinlin.report.flow import Change, Flow, Rate, Ratings
 
 
@@ -56,6 +62,7 @@ def month_json(month: MonthFigures) -> dict[str, Any]:
         "resolutions": [_resolution(r) for r in month.resolutions],
         "resolutions_due": [_resolution(r) for r in month.due_resolutions],
         "plans": [_plan(p) for p in month.plans],
+        "purses": [_purse(p) for p in month.purses],
         "members": {
             "full": month.members.full,
             "probationary": month.members.probationary,
@@ -76,6 +83,7 @@ def _flow(flow: Flow) -> dict[str, Any]:
         "closed_solved": flow.closed_solved,
         "closed_unsolved": flow.closed_unsolved,
         "declined": flow.declined,
+        "merged": flow.merged,
         "open": flow.open,
         "overdue": flow.overdue,
     }
@@ -121,6 +129,18 @@ def _resolution(resolution: ResolutionFigure) -> dict[str, Any]:
         "text": resolution.text,
         "owner": resolution.owner,
         "due_on": resolution.due_on.isoformat() if resolution.due_on else None,
+    }
+
+
+def _purse(purse: PurseFigure) -> dict[str, Any]:
+    return {
+        "purse": purse.purse,
+        "opening_fen": purse.opening,
+        "income_fen": purse.income,
+        "spending_fen": purse.spending,
+        "closing_fen": purse.closing,
+        "entries": purse.entries,
+        "undisclosed": purse.undisclosed,
     }
 
 

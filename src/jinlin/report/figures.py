@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from jinlin.member.purses import Purse
 from jinlin.report.flow import Change, Flow, Ratings
 from jinlin.report.period import Period
 
@@ -138,6 +139,31 @@ class PlanFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PurseFigure:
+    """What one purse held and what went through it in the month; money in fen.
+
+    Attributes:
+        opening: what it held before the month.
+        income: what came in, less what was taken back.
+        spending: what went out, less what was taken back.
+        entries: how many entries the month has.
+        undisclosed: how many of them were not disclosed yet.
+    """
+
+    purse: Purse
+    opening: int = 0
+    income: int = 0
+    spending: int = 0
+    entries: int = 0
+    undisclosed: int = 0
+
+    @property
+    def closing(self) -> int:
+        """What it holds at the end, in fen."""
+        return self.opening + self.income - self.spending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFigures:
     """Members of the branch and those who have reported in, when the period ended."""
 
@@ -188,6 +214,7 @@ class MonthFigures:
     resolutions: tuple[ResolutionFigure, ...] = ()
     due_resolutions: tuple[ResolutionFigure, ...] = ()
     plans: tuple[PlanFigure, ...] = ()
+    purses: tuple[PurseFigure, ...] = ()
     members: MemberFigures = MemberFigures()
 
     @property
@@ -218,6 +245,7 @@ class MonthFigures:
             or self.meetings
             or self.resolutions
             or self.plans
+            or any(purse.entries for purse in self.purses)
             or self.members.new_report_ins
         )
 

@@ -42,6 +42,7 @@ class Flow:
         closed_solved: closed in the month with a solution.
         closed_unsolved: answered and closed in the month, not solved for now.
         declined: closed in the month as not for the branch to handle.
+        merged: merged in the month into another issue that says the same.
         open: open when the period ended.
         overdue: of these, due on a day that had passed.
         due: due on a day of the period that had passed.
@@ -57,6 +58,7 @@ class Flow:
     closed_solved: int = 0
     closed_unsolved: int = 0
     declined: int = 0
+    merged: int = 0
     open: int = 0
     overdue: int = 0
     due: int = 0
@@ -75,7 +77,7 @@ class Flow:
     @property
     def closed(self) -> int:
         """How many were closed in the month, in whichever way."""
-        return self.closed_solved + self.closed_unsolved + self.declined
+        return self.closed_solved + self.closed_unsolved + self.declined + self.merged
 
     @property
     def on_time_rate(self) -> Rate:
@@ -94,7 +96,7 @@ class Ratings:
 
     Attributes:
         unrated: closed in the month, and neither rated nor opened again when it ended; those
-            declined are not asked about.
+            declined or merged are not asked about.
     """
 
     satisfied: int = 0

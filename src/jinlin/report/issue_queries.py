@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock
 from jinlin.issue.numbers import issue_label
+from jinlin.issue.statuses import Status
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
@@ -34,7 +35,7 @@ _MOVES: Final = """
         FROM touched
         UNION ALL
         SELECT e.issue_id, e.id, e.at, e.kind = 'reopened',
-               CASE e.kind WHEN 'reopened' THEN 'reopened' ELSE e.to_status END
+               CASE WHEN e.kind IN ('reopened', 'merged') THEN e.kind ELSE e.to_status END
         FROM touched AS t CROSS JOIN issue_event AS e ON e.issue_id = t.id
         WHERE +e.kind IN ('closed', 'declined', 'merged', 'reopened')),
     dated AS (
@@ -62,6 +63,7 @@ _FLOWS: Final = """
         count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'closed_unsolved')
             AS closed_unsolved,
         count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'declined') AS declined,
+        count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'merged') AS merged,
         sum(m.change) AS open,
         sum(CASE WHEN i.due_on < p.day_after THEN m.change ELSE 0 END) AS overdue,
         count(*) FILTER (WHERE m.what = 'received' AND i.due_on >= p.first_day
@@ -91,7 +93,7 @@ _RATINGS: Final = """,
         WHERE s.change = -1 AND r.position > s.position
         UNION ALL
         SELECT s.issue_id, 'unrated' FROM settled AS s JOIN month ON s.moment >= start
-        WHERE s.change = -1 AND s.what <> 'declined' AND NOT EXISTS
+        WHERE s.change = -1 AND s.what NOT IN ('declined', 'merged') AND NOT EXISTS
             (SELECT 1 FROM issue_event AS e WHERE e.issue_id = s.issue_id AND e.kind = 'rated'
              AND e.id > s.position AND e.at < month.stop))
     SELECT c.group_code, sum(rating = 'satisfied') AS satisfied,
@@ -103,13 +105,14 @@ _RATINGS: Final = """,
     """
 
 _OPEN: Final = """,
-    month AS (SELECT stop FROM period WHERE n = 1),
+    month AS (SELECT stop, shift FROM period WHERE n = 1),
     still_open AS (
         SELECT issue_id FROM move JOIN month ON moment < stop GROUP BY issue_id
         HAVING sum(change) = 1)
     SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
         i.private, b.code AS building, i.reported_at, i.due_on, s.name AS steward, i.handler,
         c.goes_to,
+        strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, month.shift) < month.stop AS back,
         (SELECT e.to_status FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < month.stop
          AND e.kind <> 'rated' AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS status
     FROM still_open JOIN month JOIN issue AS i ON i.id = still_open.issue_id
@@ -159,8 +162,8 @@ def _bound(n: int, period: Period, clock: Clock) -> tuple[object, ...]:
 
 
 _FLOW_FIELDS: Final = (
-    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined", "open",
-    "overdue", "due", "on_time",
+    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined", "merged",
+    "open", "overdue", "due", "on_time",
 )  # fmt: skip
 
 
@@ -241,10 +244,16 @@ def _open_issue(row: sqlite3.Row, period: Period, clock: Clock) -> OpenIssue:
         due_on=due_on,
         days=max(0, (period.last_day - reported_on).days),
         overdue=due_on is not None and due_on < period.day_after,
-        status=row["status"] or "reported",
+        status=_status(row),
         responsible=row["steward"] or (discreet(row["handler"]) if row["handler"] else None),
         goes_to=row["goes_to"],
     )
+
+
+def _status(row: sqlite3.Row) -> str:
+    """Return the status at the end; what was deferred until a day of the past is back by itself."""
+    status = row["status"] or Status.REPORTED
+    return Status.IN_PROGRESS if status == Status.DEFERRED and row["back"] else status
 
 
 def _day(text: str | None) -> date | None:

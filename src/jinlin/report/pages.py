@@ -92,7 +92,7 @@ def _sections(month: MonthFigures, say: Wording) -> Iterator[Section]:
         ("projects", sentences.projects(month, say)),
         ("deliberation", sentences.deliberation(month, say)),
         ("coordination", sentences.coordination(month, say)),
-        ("money", (Paragraph(text=say("money.none")),)),
+        ("money", (Paragraph(text=sentences.money(month, say)),)),
         ("next" if month.period.complete else "coming", agenda.next_month(month, say)),
     )
     for number, (name, content) in enumerate(parts, 1):

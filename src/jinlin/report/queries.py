@@ -9,6 +9,7 @@ from typing import Any
 from jinlin.core.clock import Month
 from jinlin.elevator.queries import plan_label
 from jinlin.meeting.rules import meeting_label, resolution_label
+from jinlin.member.purses import Purse
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import (
     Letterhead,
@@ -17,6 +18,7 @@ from jinlin.report.figures import (
     MonthFigures,
     PlanFigure,
     PlannedMeeting,
+    PurseFigure,
     ResolutionFigure,
 )
 from jinlin.report.issue_queries import issue_part
@@ -52,6 +54,7 @@ def month_figures(reader: Reader, month: Month, *, author: str = "") -> MonthFig
             r for r, _held in resolutions if r.due_on is not None and period.is_ahead(r.due_on)
         ),
         plans=_plans(reader, period),
+        purses=_purses(reader, period),
         members=_members(reader, period),
     )
 
@@ -109,6 +112,33 @@ def _resolutions(reader: Reader, period: Period) -> list[tuple[ResolutionFigure,
         )
         for row, text in zip(rows, texts, strict=True)
     ]
+
+
+def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
+    """Return the purses that have any entry, each by itself: they are never mixed."""
+    first, last = period.month.first.isoformat(), period.last_day.isoformat()
+    rows = reader.rows(
+        "SELECT purse,"
+        " sum(CASE WHEN day >= ?1 THEN 0 WHEN direction = 'income' THEN signed ELSE -signed END),"
+        " sum(CASE WHEN day >= ?1 AND direction = 'income' THEN signed ELSE 0 END),"
+        " sum(CASE WHEN day >= ?1 AND direction = 'spending' THEN signed ELSE 0 END),"
+        " sum(day >= ?1), sum(day >= ?1 AND disclosed_on IS NULL)"
+        " FROM (SELECT f.*, CASE WHEN reverses IS NULL THEN amount ELSE -amount END AS signed"
+        " FROM fund_entry AS f WHERE day <= ?2) GROUP BY purse",
+        (first, last),
+    )
+    found = {
+        Purse(purse): PurseFigure(
+            purse=Purse(purse),
+            opening=opening,
+            income=income,
+            spending=spending,
+            entries=entries,
+            undisclosed=undisclosed,
+        )
+        for purse, opening, income, spending, entries, undisclosed in rows
+    }
+    return tuple(found[purse] for purse in Purse if purse in found)
 
 
 def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:

@@ -17,6 +17,7 @@ from jinlin.report.figures import (
     MonthFigures,
     OpenIssue,
     PlanFigure,
+    PurseFigure,
     ResolutionFigure,
 )
 from jinlin.report.flow import Change, Flow, Ratings
@@ -48,7 +49,7 @@ def _received_and_closed(month: MonthFigures, say: Wording) -> str:
     before = [say("summary.carried_over", count=flow.carried_over)]
     if flow.reopened:
         before.append(say("summary.reopened", count=flow.reopened))
-    ways = _counted(flow, ("closed_solved", "closed_unsolved", "declined"), say)
+    ways = _counted(flow, ("closed_solved", "closed_unsolved", "declined", "merged"), say)
     return say(
         "summary.issues",
         received=flow.received,
@@ -189,6 +190,31 @@ def _where(plan: PlanFigure, say: Wording) -> str:
 def _building(code: str, say: Wording) -> str:
     """Return a building as people call it: a code that is a number or a letter gets the word."""
     return say("unfinished.building" if code.isascii() else "unfinished.named_building", code=code)
+
+
+def money(month: MonthFigures, say: Wording) -> str:
+    """Return what each purse held and what went through it."""
+    if not month.purses:
+        return say("money.none")
+    text = "".join(_purse(purse, say) for purse in month.purses)
+    return text + (say("money.apart") if len(month.purses) > 1 else "")
+
+
+def _purse(purse: PurseFigure, say: Wording) -> str:
+    disclosed = ""
+    if purse.undisclosed:
+        disclosed = say("money.undisclosed", count=purse.undisclosed)
+    elif purse.entries:
+        disclosed = say("money.disclosed")
+    return say(
+        "money.purse",
+        purse=say(f"purses.{purse.purse}"),
+        opening=yuan(purse.opening),
+        income=yuan(purse.income),
+        spending=yuan(purse.spending),
+        closing=yuan(purse.closing),
+        disclosed=disclosed,
+    )
 
 
 def deliberation(month: MonthFigures, say: Wording) -> Iterator[Block]:

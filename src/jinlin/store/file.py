@@ -16,6 +16,8 @@ APPLICATION_ID: Final = 0x4A4C494E
 """`JLIN` in ASCII: the file says which program it belongs to."""
 
 BUSY_MILLISECONDS: Final = 10_000
+CACHE_KIBIBYTES: Final = 128 * 1024
+"""What a writer may hold: each page that does not fit waits for the disk in the middle of work."""
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
@@ -118,11 +120,17 @@ def half_done(path: Path) -> bool:
 
 
 def open_writing(path: Path) -> Connection:
-    """Open a database for writing, so that an acknowledged write survives a power cut."""
+    """Open a database for writing, so that an acknowledged write survives a power cut.
+
+    What SQLite puts aside for a moment stays in memory: an import would write each of its hundreds
+    of thousands of statements to a file as well.
+    """
     return _connect(
         path,
         mode="rw",
-        settings="PRAGMA foreign_keys = ON;"
+        settings=f"PRAGMA cache_size = -{CACHE_KIBIBYTES};"
+        "PRAGMA temp_store = MEMORY;"
+        "PRAGMA foreign_keys = ON;"
         "PRAGMA journal_mode = TRUNCATE;"
         "PRAGMA synchronous = EXTRA;"
         "PRAGMA secure_delete = ON;"

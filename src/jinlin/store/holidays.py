@@ -25,12 +25,13 @@ def known_days() -> Iterator[tuple[str, str, str, str]]:
     from chinese_calendar import constants
 
     source = f"chinesecalendar {chinese_calendar.__version__}"
+    said = {holiday.value: holiday.chinese for holiday in constants.Holiday}
     for day, name in sorted(constants.holidays.items()):
         if day.year >= SINCE and day.weekday() < _SATURDAY:
-            yield day.isoformat(), "off", name, source
+            yield day.isoformat(), "off", said[name], source
     for day, name in sorted(constants.workdays.items()):
         if day.year >= SINCE:
-            yield day.isoformat(), "work", name, source
+            yield day.isoformat(), "work", said[name], source
 
 
 class Holiday(NamedTuple):

@@ -191,6 +191,12 @@ class Tx(Reader):
         if self._session is not None:
             self._session.expire_all()
 
+    def delete_many(self, table: str, ids: Sequence[int]) -> None:
+        """Delete many rows through SQL, in one statement."""
+        self.write(
+            f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+
     def write(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run one writing statement; objects of the session are read anew afterwards."""
         self._flush()

@@ -1,4 +1,4 @@
-"""Take back a command, or do it again, row by row from the history."""
+"""Take back a command, or do it again, from the rows the history keeps."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.store.forgetting import has_forgotten
+from jinlin.store.restoring import put_back
 from jinlin.store.tx import Reader, Tx
 
 
@@ -131,12 +132,11 @@ def reverse(tx: Tx, entry: Entry) -> Message:
         raise _refused(_("it holds what was kept of a person who was forgotten"))
     tx.write("PRAGMA defer_foreign_keys = ON")
     try:
-        for change in tx.rows(
-            "SELECT table_name, row_id, before, after FROM row_change WHERE entry = ?"
-            " ORDER BY id DESC",
-            (entry.seq,),
-        ):
-            _put_back(tx, change, entry)
+        put_back(
+            tx,
+            entry.seq,
+            refuse=lambda table, row_id: _refused(_later_work(tx, table, row_id, entry.seq)),
+        )
     except sqlite3.IntegrityError as error:
         raise _refused(_("later work depends on it")) from error
     if tx.row("PRAGMA foreign_key_check") is not None:
@@ -148,39 +148,6 @@ def reverse(tx: Tx, entry: Entry) -> Message:
     tx.reverses(entry.seq)
     tx.describe(said, reverse=_bare(entry.did), subject=entry.subject)
     return said
-
-
-def _put_back(tx: Tx, change: sqlite3.Row, entry: Entry) -> None:
-    table, row_id = change["table_name"], change["row_id"]
-    now = tx.row(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-    expected = json.loads(change["after"]) if change["after"] else None
-    if not _as_left(now, expected):
-        raise _refused(_later_work(tx, table, row_id, entry.seq))
-    if change["before"] is None:
-        tx.write(f"DELETE FROM {table} WHERE id = ?", (row_id,))
-        return
-    before = _spelled(table, json.loads(change["before"]))
-    if expected is None:
-        tx.insert(table, **before)
-    else:
-        tx.update(table, row_id, **before)
-
-
-def _spelled(table: str, values: dict[str, object]) -> dict[str, object]:
-    """Return a row of a time when names were not spelled yet with its name spelled."""
-    if table != "person" or "pinyin" in values:
-        return values
-    from jinlin.core.pinyin import spelled
-
-    pinyin, initials = spelled(str(values["name"]))
-    return {**values, "pinyin": pinyin, "initials": initials}
-
-
-def _as_left(now: sqlite3.Row | None, expected: dict[str, object] | None) -> bool:
-    """Return whether a row is as a command left it, in the columns there were then."""
-    if now is None or expected is None:
-        return now is None and expected is None
-    return expected.items() <= dict(now).items()
 
 
 def _later_work(tx: Tx, table: str, row_id: int, seq: int) -> str:

@@ -80,15 +80,14 @@ def history_triggers(connection: Connection) -> list[str]:
     statements = []
     for table in names:
         if table not in OUTSIDE_HISTORY:
-            columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
-            statements += _table_triggers(table, columns)
+            statements += _table_triggers(table, columns_of(connection, table))
     return statements
 
 
 def _table_triggers(table: str, columns: list[str]) -> list[str]:
     """Return the three triggers of one table; they use SQLite's own functions only."""
-    before = _as_json("OLD", columns)
-    after = _as_json("NEW", columns)
+    before = as_json("OLD", columns)
+    after = as_json("NEW", columns)
     differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in columns)
     kinds = (
         ("insert", "INSERT", "", "NEW.id", "NULL", after),
@@ -103,5 +102,16 @@ def _table_triggers(table: str, columns: list[str]) -> list[str]:
     ]
 
 
-def _as_json(row: str, columns: list[str]) -> str:
+def columns_of(connection: Connection, table: str) -> list[str]:
+    """Return the columns of a table in their order."""
+    return [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def as_json(row: str, columns: list[str]) -> str:
+    """Return the SQL that spells a row as the history keeps it.
+
+    Args:
+        row: what the row is called in the statement.
+        columns: its columns.
+    """
     return "json_object(" + ", ".join(f"'{c}', {row}.{c}" for c in columns) + ")"

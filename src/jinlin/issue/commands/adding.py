@@ -10,6 +10,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import actions
 from jinlin.issue.categories import Category, better_category, categories, find_category
@@ -44,7 +45,10 @@ if TYPE_CHECKING:
 def add(
     ctx: typer.Context,
     title: Annotated[
-        str | None, typer.Argument(metavar=_("ISSUE"), help=_("What it is, in one line."))
+        str | None,
+        typer.Argument(
+            metavar=_("ISSUE"), help=_("What it is, in one line; - for one issue a line.")
+        ),
     ] = None,
     category: options.Category = None,
     place: options.PlaceWords = None,
@@ -71,6 +75,9 @@ def add(
     ] = None,
 ) -> None:
     call = called(ctx)
+    if title == "-":
+        _from_lines(ctx, call, channel)
+        return
     told = category is None and call.environment.interactive
     title, category, *others = answers(
         call, _questions(call, title, category, place, reporter, urgency, due)
@@ -110,6 +117,19 @@ def add(
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)
     _tell_limits(call, issue, uncounted, due_given=due is not None)
+
+
+def _from_lines(ctx: typer.Context, call: Call, channel: str | None) -> None:
+    """Record one issue a line; what else there is to say stands in the lines."""
+    from jinlin.issue.commands.lines import record_typed
+
+    given = {name for name, value in ctx.params.items() if value} - {"title", "channel"}
+    if given:
+        raise UsageError(
+            _("With - only --channel can be given: the rest stands in the lines."),
+            hint=_("Write a line like: 路灯不亮 #公共照明 @3号楼2单元 !紧急"),
+        )
+    record_typed(call, channel)
 
 
 def _questions(call: Call, *given: str | None) -> list[Question]:

@@ -12,7 +12,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.member.branch_queries import branch
-from jinlin.member.branch_rules import BranchType
+from jinlin.member.branch_rules import collects_dues
 from jinlin.member.dues import PAYER_LABELS, RATES, Due, Payer, Step, due
 from jinlin.member.queries import MemberRow, find_member
 from jinlin.member.rules import MEMBERS, Affiliation
@@ -72,7 +72,7 @@ def _payer(reader: Reader, who: str) -> MemberRow:
         RuleError: she pays no dues here.
     """
     whole = branch(reader)
-    if whole.type is BranchType.OVERLAY:
+    if not collects_dues(whole.type, whole.overlay_permission):
         raise RuleError(
             _("An overlay branch collects no dues: they are paid where membership is held."),
             hint=_("The home branch reckons them."),

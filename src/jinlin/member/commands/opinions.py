@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import Command, PageCommand, PersonalListingCommand, Verb
+from jinlin.output.grammar import VERBS, Command, PageCommand, PersonalListingCommand, Verb
 
 
 def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -14,6 +14,7 @@ def _verb(name: str, function: str, text: str, kind: type[Command] = Command) ->
 app = family(
     _("Employers ask the branch's opinion of a member who reported in; facts and words, no score."),
     usual="list",
+    words={**VERBS, "答复": "reply"},
     later=(
         _verb(
             "list", "list_", _("The letters, those to be replied first."), PersonalListingCommand

@@ -275,7 +275,7 @@ def _show(call: Call, opinion: OpinionRow, known: Facts) -> None:
                     columns=(
                         Column(key="done_on", heading=_("Day"), kind=Kind.DATE),
                         Column(key="service", heading=_("Service")),
-                        Column(key="minutes", heading=_("Minutes"), kind=Kind.INTEGER),
+                        Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
                     ),
                     rows=[(one.done_on, one.what, one.minutes) for one in known.services],
                     empty=_("No service is recorded."),

@@ -27,7 +27,7 @@ from jinlin.store.command import reading
 def show_(
     ctx: typer.Context,
     who: Annotated[
-        str | None, typer.Argument(metavar=_("[WHO]"), help=_("The posts of one person, ever."))
+        str | None, typer.Argument(metavar=_("WHO"), help=_("The posts of one person, ever."))
     ] = None,
     on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which day."))] = "today",
 ) -> None:
@@ -178,7 +178,7 @@ def _conflicts(found: Sitting) -> Listing:
             ),
             Column(
                 key="conflict",
-                heading=_("What"),
+                heading=_("Combination"),
                 labels={what: _(label) for what, label in CONFLICT_LABELS.items()},
             ),
         ),

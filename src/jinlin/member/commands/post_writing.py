@@ -29,7 +29,7 @@ Who: TypeAlias = Annotated[
 ]
 Which: TypeAlias = Annotated[
     str | None,
-    typer.Argument(metavar=_("[POST]"), help=_("Which post, where she has several: 业委会主任.")),
+    typer.Argument(metavar=_("POST"), help=_("Which post, where she has several: 业委会主任.")),
 ]
 From: TypeAlias = Annotated[
     str | None, typer.Option("--from", metavar=_("DATE"), help=_("The first day of the term."))

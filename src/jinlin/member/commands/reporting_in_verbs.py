@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from typing import Annotated, TypeAlias
 
 import typer
@@ -23,6 +25,7 @@ from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
 
 MAX_MINUTES = 24 * 60
+_LASTED = re.compile(r"(?:(\d{1,2}(?:\.\d)?)个?(?:小时|h))?(?:(\d{1,4})(?:分钟?|min)?)?")
 
 Who: TypeAlias = Annotated[
     str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
@@ -50,7 +53,7 @@ def add(
     number = parse_phone(phone) if phone else None
     with writing(call) as tx:
         day = parse_party_day(on, tx.clock)
-        person, known = reporting_in.report_in(
+        person, known_before, assumed_full = reporting_in.report_in(
             tx, name, employer=clean(employer or "") or None, on=day, phone=number
         )
     done(
@@ -63,10 +66,10 @@ def add(
             "number": person.label,
             "name": person.name,
             "reported_on": day,
-            "known_before": known,
+            "known_before": known_before,
         },
     )
-    if not known:
+    if assumed_full:
         tell(
             call,
             _("Put down as a full member; if she is not: jinlin member edit {number}").format(
@@ -105,7 +108,7 @@ def done_(
     who: Who,
     what: Annotated[
         str | None,
-        typer.Argument(metavar=_("[SERVICE]"), help=_("Which; needed unless one is claimed.")),
+        typer.Argument(metavar=_("SERVICE"), help=_("Which; needed unless one is claimed.")),
     ] = None,
     minutes: Annotated[
         str | None, typer.Option(metavar=_("MINUTES"), help=_("How long it took, such as 90."))
@@ -171,7 +174,7 @@ def list_(
                 Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
                 Column(key="claimed", heading=_("Claimed, not yet done")),
                 Column(key="times", heading=_("Times served"), kind=Kind.INTEGER),
-                Column(key="minutes", heading=_("Minutes"), kind=Kind.INTEGER),
+                Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
             ),
             rows=[
                 (
@@ -195,15 +198,16 @@ def list_(
 
 
 def _minutes(text: str) -> int:
-    """Read how long something took.
+    """Read how long something took: `90`, `90分钟`, `2小时`, `1小时30分`, `1.5小时`.
 
     Raises:
         UsageError: it is no whole number of minutes, or more than a day.
     """
-    said = compact(text).removesuffix("分钟").removesuffix("分")
-    if not said.isdecimal() or not 0 < int(said) <= MAX_MINUTES:
+    match = _LASTED.fullmatch(compact(text))
+    minutes = Fraction(match[1] or 0) * 60 + int(match[2] or 0) if match else Fraction(0)
+    if minutes.denominator != 1 or not 0 < minutes <= MAX_MINUTES:
         raise UsageError(
             _("“{text}” is not a number of minutes.").format(text=text),
             hint=_("Write it like --minutes 90."),
         )
-    return int(said)
+    return int(minutes)

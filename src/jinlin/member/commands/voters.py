@@ -19,12 +19,19 @@ from jinlin.store.command import reading
 
 def voters(
     ctx: typer.Context,
-    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which day."))] = "today",
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar=_("DATE"),
+            help=_("On which day; of rights suspended only today's record is known."),
+        ),
+    ] = "today",
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
         day = parse_day(on, reader.clock, planned=True)
         found = electorate(reader, on=day)
+        past = day < reader.clock.today
     need = found.needed
     labels: dict[str, str] = {right: _(label) for right, label in RIGHT_LABELS.items()}
     show(
@@ -56,13 +63,13 @@ def voters(
                     empty=_("No member's membership is held here."),
                 ),
             ),
-            notes=tuple(_notes(found)),
+            notes=tuple(_notes(found, past=past)),
             extra={"on": day.isoformat(), "permission": found.permission},
         ),
     )  # fmt: skip
 
 
-def _notes(found: Electorate) -> list[str]:
+def _notes(found: Electorate, *, past: bool) -> list[str]:
     if found.needed is None:
         notes = [
             _(
@@ -78,6 +85,10 @@ def _notes(found: Electorate) -> list[str]:
     notes = [_in_words(found.needed)]
     if any(one.right is Right.NOT_COUNTED for one in found.voters):
         notes.append(_("Not to count somebody needs the superior's approval and the meeting's."))
+    if past:
+        notes.append(
+            _("Who had no vote or was not counted on that day is not known: today's record holds.")
+        )
     if found.away:
         notes.append(
             _(

@@ -32,7 +32,7 @@ from jinlin.member.purses import PURSE_LABELS
 from jinlin.member.voters import Needed, electorate
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show
+from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
 
 
@@ -117,12 +117,16 @@ def edit(
     with writing(call) as tx:
         changes = _read(words, tx.clock)
         now = edit_branch(tx, changes)
+        told = list(_cautions(now, branch_queries.roll(tx), branch_queries.holders(tx)))
     text = _("The branch was changed: {fields}.").format(
         fields=_(", ").join(_(FIELD_LABELS[field]) for field in changes)
     )
     if now.term_to and {"term_from", "term_years", "term_to"} & changes.keys():
         text += _(" Its term ends on {day}.").format(day=now.term_to)
     done(call, text, data={"changed": sorted(changes), "term_to": now.term_to})
+    if {"type", "overlay_permission"} & changes.keys():
+        for caution in told:
+            tell(call, caution)
 
 
 def _read(words: Mapping[str, str | None], clock: Clock) -> dict[str, str | int | None]:
@@ -217,6 +221,11 @@ def _notes(known: BranchRow, roll: Roll, holders: list[Holder], today: date) -> 
         yield due.text()
     if known.term_to is None:
         yield _("The end of the term is not known: jinlin branch edit --term 3 --term-from DATE")
+    yield from _cautions(known, roll, holders)
+
+
+def _cautions(known: BranchRow, roll: Roll, holders: list[Holder]) -> Iterator[str]:
+    """Say what the branch's type means for it, and what does not go with the regulation."""
     if known.type is BranchType.OVERLAY and known.overlay_permission is not None:
         yield _("By the superior's permission it may do more than overlay branches usually do.")
     for caution in cautions(

@@ -1,0 +1,83 @@
+"""`jinlin issue add -` and `jinlin issue import -`: one issue a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinlin.core.call import Call
+from jinlin.core.errors import FileError
+from jinlin.core.i18n import _
+from jinlin.issue.batch import record_lines
+from jinlin.issue.numbers import issue_label
+from jinlin.issue.rules import Channel, read_channel
+from jinlin.output.show import done, tell
+from jinlin.store.command import writing
+
+
+def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> None:
+    """Record what is typed, one issue a line, until the input ends.
+
+    Args:
+        call: the command.
+        channel: how all of them came in, as it was typed.
+        strict: record none where one line cannot be taken.
+
+    Raises:
+        FileError: lines were refused; the others are in, unless it is strict.
+    """
+    came_in = read_channel(channel) if channel else Channel.OTHER
+    if call.environment.interactive:
+        tell(
+            call,
+            _(
+                "One issue a line, such as: 路灯不亮 #公共照明 @3号楼2单元 !紧急 — the end: "
+                "an empty line."
+            ),
+        )
+    lines = list(_typed(call))
+    with writing(call) as tx:
+        imported = record_lines(tx, lines, channel=came_in)
+        problems = tuple(refused.problem for refused in imported.outcome.rejected)
+        if strict and problems:
+            raise FileError(
+                _("{count} lines cannot be taken, so none was (--strict).").format(
+                    count=len(problems)
+                ),
+                hint=_("Mend them, or leave --strict away to take the others."),
+                rows=problems,
+            )
+    labels = [issue_label(*number) for number in imported.numbers]
+    said = [
+        f"{label} {issue.title} → {issue.category.name}"
+        for label, issue in zip(labels, imported.added, strict=True)
+    ]
+    counted = _("Recorded: {added}; there already: {unchanged}; refused: {refused}.").format(
+        added=imported.outcome.added,
+        unchanged=imported.outcome.unchanged,
+        refused=len(problems),
+    )
+    done(
+        call,
+        "\n".join([*said, counted]),
+        number="\n".join(labels),
+        data={
+            "added": imported.outcome.added,
+            "unchanged": imported.outcome.unchanged,
+            "numbers": labels,
+            "rejected": [{"row": p.row, "reason": p.reason} for p in problems],
+        },
+    )
+    if problems:
+        raise FileError(
+            _("{count} lines were refused; the others are in.").format(count=len(problems)),
+            hint=_("Type those again, mended."),
+            rows=problems,
+        )
+
+
+def _typed(call: Call) -> Iterator[str]:
+    """Return the lines of the standard input; on a terminal an empty one ends them."""
+    for line in call.environment.stdin:
+        if call.environment.interactive and not line.strip():
+            return
+        yield line
