@@ -303,7 +303,8 @@ def shapes() -> dict[str, Any]:
             code, said = run([*line.split(" "), "--json", "--yes"], example, JINLIN_LANG="en")
             if code:
                 raise SystemExit(f"jinlin {line}: {said}")
-            found[_command(line)] = _shape(written[0] if written else None, json.loads(said)["data"])
+            data = json.loads(said)["data"]
+            found[_command(line)] = _shape(written[0] if written else None, data)
     return found
 
 

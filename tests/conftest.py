@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from typer.utils import get_params_from_function
 
 from jinlin.cli.main import run
 from jinlin.core import i18n
@@ -28,6 +29,11 @@ settings.register_profile(
 )
 settings.register_profile("search", parent=settings.get_profile("suite"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+# Thousands of commands are typed in one process; Typer would read the same signatures anew for each.
+pytest.MonkeyPatch().setattr(
+    "typer.main.get_params_from_function", functools.cache(get_params_from_function)
+)
 
 NOON = datetime(2026, 11, 5, 4, 0, tzinfo=UTC)
 """Thursday, 5 November 2026, noon in China."""

@@ -246,3 +246,14 @@ def test_a_missing_file_is_named(jinlin: Jinlin, unchanged: Callable[[], None]) 
 
 def test_fields_of_ones_own_are_a_part_of_the_settings(jinlin: Jinlin) -> None:
     assert "add" in jinlin("config", "field", "--help", lang="en").out
+
+
+def test_a_short_file_without_kinds_is_days_off_and_says_what_is_gone(jinlin: Jinlin) -> None:
+    rows = (("日期", "名称"), ("2026-01-01", "元旦"), ("2026-05-01", "劳动节"))
+    before = len(of(jinlin, 2026))
+    said = jinlin(
+        "config", "holidays", as_csv(jinlin.folder / "假.csv", rows), "--yes", lang="en"
+    ).err
+    assert of(jinlin, 2026) == [("2026-01-01", "off"), ("2026-05-01", "off")]
+    assert f"There were {before} days of 2026 before" in said
+    assert "no column 类型" in said

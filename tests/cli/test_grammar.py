@@ -181,3 +181,18 @@ def test_init_stopped_half_way_leaves_no_file(bare: Jinlin) -> None:
 
 def test_a_name_needs_only_yes(bare: Jinlin) -> None:
     assert Path(bare("init", "--name", "梅苑小区", "--yes", "--quiet").out.strip()) == bare.db
+
+
+def test_what_is_no_noun_says_what_to_type(jinlin: Jinlin) -> None:
+    assert "jinlin member find" in jinlin("查找", "王", code=2).err
+    assert "事项" in jinlin("呜呼哀哉", code=2).err
+
+
+def test_words_too_many_name_the_options(jinlin: Jinlin) -> None:
+    assert "--employer" in jinlin("member", "edit", "甲", "市一医院", code=2).err
+
+
+def test_the_log_shows_commands_as_they_are_typed_in_chinese(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    assert "楼栋 新增" in jinlin("log").out
+    assert jinlin("log", "--json").data[0]["command"] == "building add"

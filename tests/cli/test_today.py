@@ -106,6 +106,14 @@ def test_no_resident_is_named_and_what_is_secret_is_not_told(jinlin: Jinlin) -> 
     assert counts(jinlin)["overdue"] == 2
 
 
+def test_of_what_is_private_only_the_category_is_told(jinlin: Jinlin) -> None:
+    add(jinlin, "老两口吵架", "--private", "--reported", "2026-10-01")
+    for words in (("today",), ("today", "--json"), ()):
+        out = jinlin(*words, lang="en").out
+        assert "吵架" not in out
+        assert "[not public] 公共照明" in out
+
+
 def test_an_empty_day_reads_kindly(jinlin: Jinlin) -> None:
     assert "Nothing is waiting today" in jinlin("today", lang="en").out
     assert counts(jinlin) == {}

@@ -94,6 +94,12 @@ def test_an_expired_consent_shows_and_asks_for_nothing(home: Jinlin) -> None:
     assert len(home("household", "show", "3-1-502", "--json").data["care"]) == 1
 
 
+def test_a_consent_is_asked_for_and_no_day_is_refused_at_once(home: Jinlin) -> None:
+    got = home("household", "care", "3-1-502", typed="独居老人\n是\n10-01\n\n陈阿婆\n", lang="en")
+    assert "guardian" in got.err
+    assert tags(home) == {"3-502": ["独居老人"]}
+
+
 def test_a_tag_is_removed_and_brought_back(home: Jinlin) -> None:
     home("household", "care", "3-1-502", "--tag", "独居", *CONSENT)
     home("undo")
@@ -116,6 +122,23 @@ def test_a_door_is_due_when_its_interval_has_passed_without_meeting_anybody(home
     assert due(home) == [("3-1-502", "2026-12-05", "regular")]
 
 
+def test_a_renewed_consent_postpones_nothing_and_the_card_shows_the_next_visit(
+    home: Jinlin,
+) -> None:
+    home("household", "care", "3-1-502", "--tag", "独居", *CONSENT, "--note", "耳背")
+    anew = ("--consent-on", "2026-11-04", "--consent-by", "陈阿婆")
+    home("household", "care", "3-1-502", "--tag", "独居", *anew)
+    assert due(home) == [("3-1-502", "2026-10-31", "regular")]
+    home("household", "visit", "3-1-502", "--met", "陈阿婆", "--on", "2026-10-03")
+    home("household", "visit", "3-1-502", "--outcome", "不在家")
+    [row] = home("household", "visits", "--due", "--json").data
+    assert (row["due_on"], row["last_met_on"]) == ("2026-11-02", "2026-10-03")
+    home("household", "visit", "3-1-502", "--met", "陈阿婆")
+    record = home("household", "show", "3-1-502", "--json").data
+    assert record["next_visit_on"] == "2026-12-05"
+    assert [tag["note"] for tag in record["care"]] == ["耳背"]
+
+
 def test_a_tag_of_a_roster_without_an_interval_has_the_usual_one_of_the_settings(
     home: Jinlin,
 ) -> None:
@@ -132,7 +155,7 @@ def test_a_tag_of_a_roster_without_an_interval_has_the_usual_one_of_the_settings
 
 
 def test_a_planned_visit_is_due_until_somebody_opened_or_refused(home: Jinlin) -> None:
-    home("household", "visit", "5-1-101", "--on", "2026-10-01", "--next", "10-15")
+    home("household", "visit", "5-1-101", "--on", "2026-10-01", "--next", "10-15", "--by", "李华")
     home("household", "visit", "5-1-101", "--on", "2026-10-16", "--outcome", "not_at_home")
     assert due(home) == [("5-1-101", "2026-10-15", "planned")]
     assert due(home, "--building", "3") == []
@@ -144,7 +167,7 @@ def test_a_planned_visit_is_due_until_somebody_opened_or_refused(home: Jinlin) -
 def test_the_longest_overdue_comes_first_and_a_door_once(home: Jinlin) -> None:
     home("household", "care", "3-1-502", "--tag", "独居", *CONSENT)
     home("household", "care", "3-1-502", "--tag", "失能", *CONSENT)
-    home("household", "visit", "5-1-101", "--on", "2026-10-01", "--next", "10-10")
+    home("household", "visit", "5-1-101", "--on", "2026-10-01", "--next", "10-10", "--by", "李华")
     assert due(home) == [
         ("5-1-101", "2026-10-10", "planned"), ("3-1-502", "2026-10-15", "regular"),
     ]  # fmt: skip
@@ -166,9 +189,26 @@ def test_a_visit_says_who_went_whom_they_met_and_when_the_next_is(home: Jinlin) 
 
 
 def test_one_visitor_is_taken_and_two_are_suggested(home: Jinlin) -> None:
-    assert "--by" in home("household", "visit", "3-1-502").err
+    assert "--by" in home("household", "visit", "3-1-502", "--result", "好").err
     assert home("household", "visits", "--json").data[0]["visitors"] == "林秀英"
     assert home("household", "visit", "3-1-502", "--by", "李华、王芳").err == ""
+
+
+def test_a_visit_of_which_nothing_is_said_is_asked_for_and_never_invented(home: Jinlin) -> None:
+    err = home("household", "visit", "3-1-502", code=2, lang="en").err
+    assert "--result" in err
+    assert "--outcome" in err
+    home(
+        "household",
+        "visit",
+        "3-1-502",
+        typed="李华、王芳\n聊天\nmet\n陈阿婆\n血压偏高\n",
+        lang="en",
+    )
+    [row] = home("household", "show", "3-1-502", "--json").data["visits"]
+    assert (row["visitors"], row["met"], row["result"]) == ("李华、王芳", "陈阿婆", "血压偏高")
+    home("household", "visit", "3-1-502", typed="\n不在家\n\n", lang="en")
+    assert home("household", "visits", "--json").data[0]["outcome"] == "not_at_home"
 
 
 def test_visits_are_found_by_door_building_day_and_visitor(home: Jinlin) -> None:
@@ -190,13 +230,15 @@ def test_visits_are_found_by_door_building_day_and_visitor(home: Jinlin) -> None
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("visit", "3-1-502", "--on", "2026-11-06"), 1),
+        (("visit", "3-1-502", "--on", "2026-11-06", "--result", "好"), 1),
         (("visit", "3-1-502", "--outcome", "refused", "--met", "陈阿婆"), 1),
         (("visit", "3-1-502", "--outcome", "聊天"), 2),
-        (("visit", "3-1-502", "--next", "昨天"), 2),
-        (("visit", "3-1-502", "--next", "改天"), 2),
+        (("visit", "3-1-502", "--result", "好", "--next", "昨天"), 2),
+        (("visit", "3-1-502", "--result", "好", "--next", "改天"), 2),
         (("visit", "3-1-502", "--remove", "7"), 3),
-        (("visit", "9-1-502"), 3),
+        (("visit", "9-1-502", "--result", "好"), 3),
+        (("visit", "3-1-502"), 2),
+        (("visit", "3-1-502", "--next", "1周后"), 2),
         (("visit",), 2),
         (("visits", "--due", "--by", "李华"), 2),
         (("visits", "--from", "改天"), 2),
@@ -213,7 +255,7 @@ def test_a_visit_that_cannot_be_changes_nothing(
 
 
 def test_a_visit_recorded_by_mistake_is_removed_and_brought_back(home: Jinlin) -> None:
-    home("household", "visit", "3-1-502", "--next", "1周后")
+    home("household", "visit", "3-1-502", "--next", "1周后", "--result", "好")
     home("household", "visit", "5-1-101", "--remove", 1, code=3)
     home("household", "visit", "3-1-502", "--remove", 1)
     assert home("household", "visits", "--json").data == []
@@ -226,7 +268,7 @@ def test_a_visit_recorded_by_mistake_is_removed_and_brought_back(home: Jinlin) -
 
 def test_a_rehearsal_keeps_nothing(home: Jinlin) -> None:
     before = home.db.read_bytes()
-    home("household", "visit", "3-1-502", "--dry-run")
+    home("household", "visit", "3-1-502", "--result", "好", "--dry-run")
     home("household", "care", "3-1-502", "--tag", "独居", *CONSENT, "--dry-run")
     assert home.db.read_bytes() == before
 

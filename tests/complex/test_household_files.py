@@ -223,6 +223,31 @@ def test_a_masked_export_shows_nobody_asks_nothing_and_is_refused_again(jinlin: 
     assert got["added"] == 1, "the home without people"
 
 
+def test_remarks_on_care_or_with_a_phone_are_told_of_and_not_shown_in_lists(
+    jinlin: Jinlin,
+) -> None:
+    lines = "3,501,张三,独居，儿子138 0591 0001\n3,502,李四,门口有鞋柜\n3,503,王五,低保户\n"
+    path = made(jinlin, text=f"楼栋,房号,业主,备注\n{lines}")
+    got = jinlin("household", "import", path, "--yes", "--json", lang="en").data
+    assert any("hold a phone: 2;" in note for note in got["notes"])
+    notes = [row["note"] for row in jinlin("household", "list", "--json", lang="en").data]
+    assert notes == ["(see household show)", "门口有鞋柜", "(see household show)"]
+    assert jinlin("household", "show", "3-503", "--json").data["note"] == "低保户"
+    jinlin("household", "export", "--masked", "-o", "名册.csv")
+    text = (jinlin.folder / "名册.csv").read_text("utf-8-sig")
+    assert "独居" not in text
+    assert "鞋柜" not in text
+
+
+def test_the_phone_of_a_co_owner_is_hers_under_its_everyday_header(jinlin: Jinlin) -> None:
+    header = "楼栋,房号,业主,共有人,户主手机,共有人电话\n"
+    lines = "3,501,张三,李四,,13800000002\n3,502,王五,,13800000003,\n"
+    take(jinlin, made(jinlin, text=header + lines))
+    assert jinlin.sql("SELECT name, phone FROM person WHERE phone NOT NULL ORDER BY name") == [
+        ("李四", "13800000002"), ("王五", "13800000003"),
+    ]  # fmt: skip
+
+
 def test_no_care_and_no_other_columns_unless_asked_for(jinlin: Jinlin) -> None:
     take(jinlin, made(jinlin))
     jinlin("household", "export", "-o", "甲.csv", "--yes")

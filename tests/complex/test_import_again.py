@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from conftest import Jinlin
 
 from jinlin.output import progress
@@ -127,6 +128,22 @@ def test_a_sold_home_gets_its_new_owners_and_the_old_ones_stay_in_the_history(
     assert owners(jinlin, "502") == ["周一", "吴二"]
     ended = "SELECT until FROM ownership WHERE removed_at IS NOT NULL"
     assert jinlin.sql(ended) == [("2026-11-05",)]
+    jinlin("undo", "--yes")
+    assert owners(jinlin, "502") == ["李四"]
+
+
+def test_another_name_with_the_same_phone_is_a_corrected_name_and_no_sale(jinlin: Jinlin) -> None:
+    jinlin("household", "import", roster(jinlin, THREE), "--yes")
+    path = roster(jinlin, THREE.replace("李四", "黎思").replace("王五,13800000003", "王伍,"))
+    outcome = jinlin("household", "import", path, "--yes", "--json", lang="en")
+    assert outcome.data["changes"] == [
+        {"record": "3-1-502 李**", "what": "Name corrected 李** → 黎**"},
+        {"record": "3-1-503 王**", "what": "Owners 王五 → 王伍"},
+    ]
+    assert owners(jinlin, "502") == ["黎思"]
+    assert jinlin.sql("SELECT pinyin FROM person WHERE phone = '13800000002'") == [("lisi",)]
+    assert jinlin.sql("SELECT count(*) FROM ownership WHERE until IS NOT NULL") == [(1,)]
+    assert jinlin("household", "import", path, "--yes", "--json").data["changed"] == 0
     jinlin("undo", "--yes")
     assert owners(jinlin, "502") == ["李四"]
 
@@ -269,7 +286,9 @@ def test_what_vanished_is_named_masked_and_refused_rows_have_not_vanished(jinlin
     assert len(jinlin("household", "list", "--json").data) == 3
 
 
-def test_what_is_left_of_a_reject_file_replaces_it(jinlin: Jinlin) -> None:
+def test_what_is_left_of_a_reject_file_goes_into_another_and_undo_loses_nothing(
+    jinlin: Jinlin,
+) -> None:
     path = roster(jinlin, HEADER + "3,1,501,约80,张三,\n3,1,502,约90,李四,\n3,1,503,90,王五,\n")
     back = Path(jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"])
     assert back.name == "房屋-退回.csv"
@@ -277,12 +296,42 @@ def test_what_is_left_of_a_reject_file_replaces_it(jinlin: Jinlin) -> None:
     assert again == str(back)
     back.write_text(back.read_text("utf-8-sig").replace("约80", "80"), "utf-8-sig")
     left = jinlin("household", "import", back, "--yes", "--json", code=5).data
-    assert (left["added"], left["reject_file"]) == (1, str(back))
-    assert "约80" not in back.read_text("utf-8-sig")
+    assert (left["added"], Path(left["reject_file"]).name) == (1, "房屋-退回2.csv")
+    assert (left["missing"], left["missing_records"]) == (0, [])
+    assert "约80" not in Path(left["reject_file"]).read_text("utf-8-sig")
+    jinlin("undo")
+    assert jinlin("household", "import", back, "--yes", "--json", code=5).data["added"] == 1
     back.write_text(back.read_text("utf-8-sig").replace("约90", "90"), "utf-8-sig")
     unmended = jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"]
     assert Path(unmended).name == "房屋-退回2.csv"
     assert jinlin("household", "import", back, "--yes", "--json").data["added"] == 1
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_row_that_contradicts_another_is_refused_again_until_it_is_mended(
+    jinlin: Jinlin, ending: str
+) -> None:
+    path = roster(jinlin, HEADER + "3,1,501,80,张三,\n3,1,501,90,张三,\n3,1,502,约90,李四,\n")
+    if ending == "xlsx":
+        jinlin("household", "import", path, "--yes", code=5)
+        rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+        path = path.with_name("表.xlsx")
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet()
+            for number, cells in enumerate(rows):
+                sheet.write_row(number, 0, cells)
+    back = jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"]
+    for _time in range(2):
+        left = jinlin("household", "import", back, "--yes", "--json", code=5, lang="en")
+        assert (left.data["added"], left.data["changed"]) == (0, 0)
+        assert "2 行" in left.data["rejected"][-1]["reason"]
+        assert "refused again: 1" in "".join(left.data["notes"])
+        back = left.data["reject_file"]
+    assert jinlin.sql("SELECT area FROM household WHERE room = '501'") == [(8000,)]
+    if ending == "csv":
+        mended = Path(back).read_text("utf-8-sig").replace("501,90,", "503,90,")
+        Path(back).write_text(mended, "utf-8-sig")
+        assert jinlin("household", "import", back, "--yes", "--json", code=5).data["added"] == 1
 
 
 def test_another_window_that_changes_what_was_shown_stops_the_import(

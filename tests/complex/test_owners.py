@@ -43,6 +43,23 @@ def test_each_owner_may_have_a_share_and_a_phone_of_her_own(home: Jinlin) -> Non
     assert home.sql("SELECT phone FROM person WHERE name = '李四'") == [("13800000002",)]
 
 
+def test_the_phone_of_an_owner_is_corrected_and_a_part_of_her_name_makes_nobody(
+    home: Jinlin,
+) -> None:
+    for phone in ("13800000001", "13900000002"):
+        home("household", "owner", "3-1-502", "李四", "--phone", phone)
+        assert home.sql("SELECT phone FROM person WHERE name = '李四'") == [(phone,)]
+    home("undo", "--yes")
+    assert home.sql("SELECT phone FROM person WHERE name = '李四'") == [("13800000001",)]
+    for part in ("李", "四", "王"):
+        home("household", "owner", "3-1-502", part, "--phone", "13900000003", code=2)
+    home("household", "owner", "3-1-503", "李", code=2)
+    home("household", "add", "3-1-504", "--owner", "欧阳小娟")
+    assert "--namesake" in home("household", "owner", "3-1-504", "小娟", code=2).err
+    home("household", "owner", "3-1-504", "小娟", "--namesake")
+    assert [name for name, _share in shown(home, door="3-1-504")] == ["欧阳小娟", "小娟"]
+
+
 def test_shares_that_do_not_make_up_the_whole_are_mentioned(home: Jinlin) -> None:
     got = home("household", "owner", "3-1-502", "李四", "--share", "1/4", lang="en")
     assert "3/4" in got.err
@@ -58,6 +75,15 @@ def test_who_sold_stays_known_as_an_owner_before(home: Jinlin) -> None:
     home("undo", "--yes")
     assert shown(home) == [("张三", "1/2"), ("李四", "1/2")]
     assert shown(home, "former_owners") == []
+
+
+def test_on_a_terminal_seller_and_buyer_are_shown_and_asked_about(home: Jinlin) -> None:
+    got = home("household", "sell", "3-1-503", typed="\n王五\nn\n", code=130, lang="en")
+    assert "needs an answer" in got.err
+    assert "张三 → 王五" in got.err
+    assert shown(home, door="3-1-503") == [("张三", None)]
+    home("household", "sell", "3-1-503", "--to", "王五", "--yes", typed="")
+    assert [name for name, _share in shown(home, door="3-1-503")] == ["王五"]
 
 
 def test_one_co_owner_sells_her_share_to_the_other(home: Jinlin) -> None:

@@ -59,7 +59,7 @@ def _life(dice: random.Random, number: int) -> Life:
     for _turn in range(dice.choice((1, 1, 1, 2, 3))):
         if dice.random() < 0.7:
             now += timedelta(minutes=dice.randrange(1, 3000))
-            life.events.append((now, dice.choice(("accepted", "visited")), None))
+            life.events.append((now, dice.choice(("accepted", "visited")), "in_progress"))
             life.status = "in_progress"
         if dice.random() < 0.2:
             return life
@@ -71,7 +71,7 @@ def _life(dice: random.Random, number: int) -> Life:
         life.solved = now if after == "closed_solved" else None
         if after != "declined" and dice.random() < 0.6:
             life.satisfaction = dice.choice(("satisfied", "basically_satisfied", "not_satisfied"))
-            life.events.append((now, "rated", None))
+            life.events.append((now, "rated", life.satisfaction))
         if dice.random() < 0.6:
             return life
         now += timedelta(minutes=dice.randrange(1, 20000))
@@ -108,8 +108,12 @@ def lives(jinlin: Jinlin, *, count: int = 120, seed: int = 4) -> list[Life]:
         )  # fmt: skip
         tx.insert_many(
             "issue_event",
-            ("issue_id", "at", "kind", "to_status", "user"),
-            ((x.number, stamp(at), kind, to, "林") for x in made for at, kind, to in x.events),
+            ("issue_id", "at", "kind", "to_status", "satisfaction", "user"),
+            (
+                (x.number, stamp(at), kind, *((None, to) if kind == "rated" else (to, None)), "林")
+                for x in made
+                for at, kind, to in x.events
+            ),
         )
     return made
 

@@ -273,3 +273,13 @@ def test_an_unknown_building_lists_those_there_are(housed: Jinlin) -> None:
 def test_without_a_database_it_says_how_to_make_one(jinlin: Jinlin, tmp_path: Path) -> None:
     words = ("issue", "add", "x", "--category", "设施", "--db", tmp_path / "none.db", "--json")
     assert jinlin(*words, code=4).error["kind"] == "database"
+
+
+def test_help_lists_the_verbs_in_groups(jinlin: Jinlin) -> None:
+    page = jinlin("issue", "--help").out
+    groups = [
+        [line.split()[0] for line in paragraph.splitlines()[1:]]
+        for paragraph in page.split("\n\n")[2:-1]
+    ]
+    assert ["close", "decline", "reopen", "rate", "check", "reply"] in groups
+    assert max(map(len, groups)) < 10

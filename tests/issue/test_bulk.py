@@ -88,6 +88,14 @@ def test_bad_words_change_nothing(jinlin: Jinlin, words: tuple[str, ...], code: 
     jinlin("issue", "bulk", *words, "--yes", "--json", code=code)
 
 
+def test_a_secret_one_refuses_all_and_is_not_shown(five: Jinlin) -> None:
+    five("issue", "add", "邻居打孩子", "--category", "人身侵害线索", "--building", "3")
+    refused = five("issue", "bulk", "--building", "3", "--note", "x", "--yes", code=1)
+    assert "2026-0007" in refused.err
+    assert "打孩子" not in refused.err
+    five("issue", "bulk", "--building", "3", "--public", "--note", "x", "--yes")
+
+
 def test_one_that_cannot_be_changed_refuses_all(five: Jinlin) -> None:
     before = five.db.read_bytes()
     words = ("--building", "3", "--status", "open", "--status", "open")

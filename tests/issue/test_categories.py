@@ -171,3 +171,18 @@ def test_an_upgraded_database_knows_what_a_new_one_knows(jinlin: Jinlin) -> None
             new.execute(statement)
         found = new.execute("SELECT code, skill, questions, advice FROM category").fetchall()
     assert found == wanted
+
+
+def test_closing_later_than_raising_is_warned_of(jinlin: Jinlin) -> None:
+    change = ("issue", "category", "公共照明", "--raise", "3wd")
+    assert "Mind" in jinlin(*change, "--close", "4wd", lang="en").err
+    assert "Mind" not in jinlin(*change, "--close", "2wd", lang="en").err
+
+
+def test_choices_are_shown_in_the_language_that_is_spoken(jinlin: Jinlin) -> None:
+    bad = ("issue", "add", "x", "--category", "公共照明", "--channel", "飞鸽")
+    assert "(door)" not in jinlin(*bad, lang="zh", code=2).err
+    assert (
+        "(wechat)" in jinlin(*bad, lang="en", code=2).err
+        or "wechat" in jinlin(*bad, lang="en", code=2).err
+    )

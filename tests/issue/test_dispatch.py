@@ -134,6 +134,14 @@ def test_what_turns_out_secret_is_taken_out_of_all_hands(people: Jinlin, add: Ad
     assert not issue.get("informed")
 
 
+@seeded
+def two(people: Jinlin, add: Add) -> Jinlin:
+    """The same people with two issues."""
+    add()
+    add("另一件")
+    return people
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -154,17 +162,36 @@ def test_what_turns_out_secret_is_taken_out_of_all_hands(people: Jinlin, add: Ad
     ids=" ".join,
 )
 def test_every_step_can_be_rehearsed_taken_back_and_done_again(
-    people: Jinlin, add: Add, words: tuple[str, ...]
+    two: Jinlin, words: tuple[str, ...]
 ) -> None:
-    add()
-    add("另一件")
-    before, file = shown(people), people.db.read_bytes()
-    people("issue", *words, "--dry-run")
-    assert people.db.read_bytes() == file
-    people("issue", *words)
-    after = shown(people)
+    before, file = shown(two), two.db.read_bytes()
+    two("issue", *words, "--dry-run")
+    assert two.db.read_bytes() == file
+    two("issue", *words)
+    after = shown(two)
     assert after != before
-    people("undo", "--yes")
-    assert shown(people) == before
-    people("redo", "--yes")
-    assert shown(people) == after
+    two("undo", "--yes")
+    assert shown(two) == before
+    two("redo", "--yes")
+    assert shown(two) == after
+
+
+def test_two_of_one_name_are_told_apart_by_their_homes(jinlin: Jinlin, add: Add) -> None:
+    roster = jinlin.folder / "房屋.csv"
+    roster.write_text("楼栋,单元,房号,业主,电话\n1,1,101,李华,13805915678\n", "utf-8")
+    jinlin("household", "import", roster, "--yes")
+    jinlin("member", "add", "李华", "--phone", "13805919999", "--party-state", "full", "--namesake")
+    add()
+    said = jinlin("issue", "assign", "1", "李华", "--json", lang="en", code=3).error["message"]
+    assert "李华 1-1-101" in said
+    assert "李华 this branch" in said
+    assert "13805915678" not in said
+    owner = jinlin.sql("SELECT number FROM person WHERE phone = '13805915678'")[0][0]
+    assert f"P{owner} 李华（1-1-101）" in jinlin("issue", "assign", "1", f"P{owner}").out
+
+
+def test_who_urges_what_nobody_has_is_told_to_assign_it(jinlin: Jinlin, add: Add) -> None:
+    add()
+    assert "issue assign 2026-0001" in jinlin("issue", "urge", "1", lang="en").err
+    jinlin("issue", "assign", "1", "--unit", "物业公司")
+    assert "issue assign" not in jinlin("issue", "urge", "1", lang="en").err

@@ -34,7 +34,7 @@ def mixed(jinlin: Jinlin, add: Add) -> Jinlin:
 def test_export_wipe_import_export_is_the_same(mixed: Jinlin) -> None:
     mixed("issue", "export", "-o", "一.csv", "--yes")
     first = (mixed.folder / "一.csv").read_bytes()
-    mixed("issue", "bulk", "--status", "open", "--note", "x", "--yes")
+    mixed("issue", "bulk", "--status", "open", "--public", "--note", "x", "--yes")
     other = Jinlin(mixed.folder, variables={"JINLIN_DB": str(mixed.folder / "新.db")})
     other("init", "--name", "梅苑小区", "--yes")
     other("building", "add", "3", "--floors", "6")
@@ -52,7 +52,12 @@ def test_it_asks_and_is_logged_and_masked_when_wanted(mixed: Jinlin) -> None:
     mixed("issue", "export", "-o", "x.csv", "--yes")
     assert len(mixed("log", "--json").data) == entries + 1
     mixed("issue", "export", "-o", "m.csv", "--masked")
-    assert "13800001234" not in (mixed.folder / "m.csv").read_text("utf-8-sig")
+    text = (mixed.folder / "m.csv").read_text("utf-8-sig")
+    for hidden in ("13800001234", "张美华", "502", "不公开的"):
+        assert hidden not in text
+    assert "垃圾桶破了" in text
+    told = mixed("issue", "export", "-o", "n.csv", "--masked", lang="en")
+    assert "without their titles: 1" in told.err
 
 
 def test_a_filter_narrows_the_export(mixed: Jinlin) -> None:
@@ -112,7 +117,10 @@ def test_a_column_for_each_moment(mixed: Jinlin) -> None:
     assert first["Closed at"] == first["Solved at"] == "2026-10-10 00:00"
     assert first["Rated at"].startswith("2026-11-05")
     assert first["Assigned at"]
-    assert "打孩子" not in out
+    for hidden in ("打孩子", "张美华", "不公开的"):
+        assert hidden not in out
+    told = mixed("issue", "export", "--milestones", lang="en").err
+    assert "without their titles: 1" in told
 
 
 @pytest.mark.parametrize(

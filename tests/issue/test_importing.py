@@ -197,3 +197,52 @@ def test_a_file_that_is_no_notebook_is_told(jinlin: Jinlin, content: str, code: 
 @pytest.mark.usefixtures("unchanged")
 def test_a_file_that_is_not_there_is_told(jinlin: Jinlin) -> None:
     jinlin("issue", "import", "没有.xlsx", "--yes", code=5)
+
+
+def test_what_rests_in_the_notebook_is_due_when_it_is_back(built: Jinlin) -> None:
+    header = "日期,事项,状态,暂缓至,办理时限"
+    take(built, "2026-09-02,路灯不亮,暂缓办理,2026-11-20,2026-09-07", header=header)
+    issue = built("issue", "show", "1", "--json").data
+    assert (issue["status"], issue["due_on"]) == ("deferred", "2026-11-20")
+    assert built("issue", "list", "--overdue", "--json").data == []
+    assert built("today", "--json").data["overdue"]["total"] == 0
+
+
+def test_no_status_leads_back_to_the_beginning(built: Jinlin) -> None:
+    """A notebook may name who is in charge of what nobody has begun."""
+    take(built, "2026-09-02,路灯不亮,待受理,物业公司", header="日期,事项,状态,责任人")
+    issue = built("issue", "show", "1", "--json").data
+    steps = [(step["kind"], step["to_status"]) for step in issue["events"]]
+    assert (issue["status"], steps) == ("reported", [("reported", "reported"), ("assigned", None)])
+
+
+def test_headers_people_write_by_hand_days_as_numbers_and_words_for_a_category(
+    built: Jinlin,
+) -> None:
+    header = "日期,什么事,谁反映,怎么处理,谁去办,办完日期,满意吗"
+    made = take(
+        built,
+        "46300,3号楼楼道灯不亮,张小梅,换灯泡,林秀英,46302.5,满意",
+        "46301,有点事,,,,,",
+        header=header,
+    )
+    assert (made["added"], len(made["notes"])) == (2, 2)
+    lamp = built("issue", "show", "1", "--json").data
+    assert lamp["category_code"] == "lighting"
+    assert (lamp["reported_at"][:10], lamp["closed_at"][:16]) == ("2026-10-05", "2026-10-07T12:00")
+    assert (lamp["satisfaction"], lamp["steward"]) == ("satisfied", "林秀英")
+    assert (lamp["reporter"], lamp["result"]) == ("张小梅", "换灯泡")
+    assert built("issue", "show", "2", "--json").data["category_code"] == "other"
+
+
+def test_a_spoken_word_is_a_category_or_the_hint_is_told(built: Jinlin) -> None:
+    header = "日期,事项,类别"
+    assert take(built, "2026-10-05,楼上吵,装修噪音", header=header)["added"] == 1
+    refused = notebook(built, "2026-10-05,别的,天气", header=header, name="二.csv")
+    error = built("issue", "import", refused, "--yes", "--json", code=5).data
+    assert "天气" in error["rejected"][0]["reason"]
+
+
+def test_a_missing_column_is_asked_for_by_its_name(jinlin: Jinlin) -> None:
+    path = notebook(jinlin, "2026-10-05,x", header="日期,类别")
+    assert "=事项" in jinlin("issue", "import", path, "--yes", lang="zh", code=5).err

@@ -11,7 +11,8 @@ from conftest import Jinlin, seeded
 
 from jinlin.core.i18n import Message
 from jinlin.issue.actions import decided
-from jinlin.issue.queries import events, find
+from jinlin.issue.life import events
+from jinlin.issue.queries import find
 from jinlin.issue.statuses import Status
 from jinlin.store.command import writing
 
@@ -64,6 +65,18 @@ def test_the_sheet_has_what_the_street_needs_and_never_who_reported(stuck: Jinli
         assert needed in page
     for hidden in ("陈小妹", "13800001234", "302"):
         assert hidden not in page
+
+
+def test_the_sheet_cuts_doors_cleanly_and_has_the_contacts_phone(stuck: Jinlin) -> None:
+    stuck("member", "edit", "林秀英", "--phone", "13900000009", code=None)
+    stuck("issue", "add", "5号楼1单元302室陈小妹说棚子，83324567", "--category", "违章搭建",
+          "--room", "5-1-302")  # fmt: skip
+    page = stuck("issue", "escalate", "2", "--to", "社区", "--request", "勘查").out
+    assert "5号楼1单元某户" in page
+    assert "×××" in page
+    assert "*****" not in page
+    assert "\\*" not in page
+    assert "1 单元" in page
 
 
 def test_the_sheet_can_be_had_as_a_file_and_again(stuck: Jinlin) -> None:
@@ -144,6 +157,13 @@ def test_nobody_arrives_twice_for_one_call(called: Jinlin) -> None:
     called("issue", "arrive", "1", "--department", "城管", code=1)
 
 
+def test_who_never_came_is_not_scored_and_closing_says_so(called: Jinlin) -> None:
+    score = ("issue", "score", "1", "--department", "公安", "--score", "4", "--by", "街道")
+    called("issue", "arrive", "1", "--department", "城管")
+    called(*score, code=1)
+    assert "公安" in called("issue", "close", "1", lang="en").err
+
+
 def test_departments_are_scored_after_the_end_too(called: Jinlin) -> None:
     called("issue", "arrive", "1", "--department", "城管")
     called("issue", "close", "1")
@@ -186,3 +206,26 @@ def test_a_meeting_writes_its_decision_into_the_life_of_an_issue(jinlin: Jinlin,
         ("decided", "M13-1", None),
         ("closed", "M13-1", "closed_solved"),
     ]
+
+
+def test_a_page_that_cannot_be_written_escalates_nothing(stuck: Jinlin) -> None:
+    before = stuck.db.read_bytes()
+    stuck(*ESCALATE, "-o", "请求.docx", code=2)
+    (stuck.folder / "请求.md").write_text("x")
+    stuck(*ESCALATE, "-o", "请求.md", code=5)
+    assert stuck.db.read_bytes() == before
+
+
+def test_what_was_called_already_is_corrected_not_called_again(called: Jinlin) -> None:
+    called.now += timedelta(hours=1)
+    again = ("issue", "call", "1", "--lead", "城管", "--departments", "公安")
+    refused = called(*again, "--json", lang="en", code=1).error
+    assert "12:00" in refused["message"]
+    assert "--at" in refused["hint"]
+    called(*again, "--at", "11-05 12:20")
+    assert called.sql("SELECT called_at FROM street_call") == [("2026-11-05T04:20:00Z",)]
+    assert called.sql("SELECT at FROM issue_event WHERE kind = 'called'") == [
+        ("2026-11-05T04:20:00Z",)
+    ]
+    called("undo", "--yes")
+    assert called.sql("SELECT count(*) FROM street_call") == [(1,)]

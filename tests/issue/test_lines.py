@@ -82,6 +82,28 @@ def test_the_same_lines_twice_add_nothing(jinlin: Jinlin) -> None:
     assert typed(jinlin, "路灯不亮 @北门", words=("--json",)).data["unchanged"] == 1
 
 
+def test_other_places_are_other_issues_and_copies_are_named(jinlin: Jinlin) -> None:
+    typed(jinlin, "路灯不亮 @北门")
+    told = typed(
+        jinlin, "路灯不亮 @南门", "路灯不亮 @北门", "路灯不亮 @南门", "路灯不亮 @南门 !紧急",
+        words=("--json",),
+    ).data  # fmt: skip
+    assert told["added"] == 2
+    assert told["copies"] == [{"row": 2, "of": "2026-0001"}, {"row": 3, "of": 1}]
+    again = jinlin("issue", "import", "-", typed="路灯不亮 @北门\n", lang="en")
+    assert "Line 1 was not recorded: 2026-0001 says the same" in again.err
+
+
+def test_harm_and_danger_are_recognised(jinlin: Jinlin) -> None:
+    told = jinlin("issue", "import", "-", typed="5号楼有人家暴\n楼道有煤气味\n", lang="en")
+    assert jinlin.sql(
+        "SELECT c.code, i.private, i.urgency FROM issue AS i"
+        " JOIN category AS c ON c.id = i.category_id ORDER BY i.id"
+    ) == [("harm", 1, "normal"), ("emergency", 0, "critical")]
+    assert "立即报警" in told.err
+    assert "119" in told.err
+
+
 def test_add_takes_lines_as_an_import_does(jinlin: Jinlin) -> None:
     typed(jinlin, "路灯不亮 #公共照明", "垃圾桶破了", verb="add", words=("--channel", "巡查"))
     rows = jinlin("issue", "list", "--json").data

@@ -129,3 +129,24 @@ def test_likeness_is_the_same_both_ways_and_between_nothing_and_all(one: str, ot
     assert 0 <= found <= 1
     assert found == likeness(other, one)
     assert likeness(one, one) == 1
+
+
+def test_what_was_merged_says_so_and_is_parted_when_it_is_opened(three: Jinlin) -> None:
+    three("issue", "merge", "2", "--into", "1")
+    assert "merged into 2026-0001" in three("issue", "show", "2", lang="en").out
+    assert "merged into another" in three("issue", "list", "--status", "closed", lang="en").out
+    refused = three("issue", "close", "2", "--json", lang="en", code=1).error
+    assert "was merged into 2026-0001" in refused["message"]
+    assert (
+        "no longer merged into 2026-0001"
+        in three("issue", "reopen", "2", "--reason", "另一件", lang="en").err
+    )
+    itself = three("issue", "merge", "1", "--into", "1", "--json", lang="en", code=1).error
+    assert "merged into itself" in itself["message"]
+
+
+def test_a_part_is_not_related_besides(three: Jinlin) -> None:
+    three("issue", "link", "2", "1")
+    three("issue", "link", "2", "1", "--part-of")
+    assert ties(three, "2") == [("parent", "2026-0001")]
+    three("issue", "link", "1", "2", code=1)

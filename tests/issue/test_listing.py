@@ -229,3 +229,12 @@ def test_a_list_asks_the_same_number_of_questions_however_long_it_is(
     for _n in range(5):
         add()
     assert len(plan(jinlin, monkeypatch)) == few
+
+
+def test_whoever_called_is_found_by_her_words(jinlin: Jinlin, add: Add) -> None:
+    add("灯不亮", "--reporter", "陈小妹", "--reporter-phone", "13800001234")
+    add("门坏了")
+    for word in ("陈小妹", "13800001234", "1234"):
+        [found] = jinlin("issue", "list", "--text", word, "--json").data
+        assert found["title"] == "灯不亮"
+        assert "陈小妹" not in jinlin("issue", "list", "--text", word).out

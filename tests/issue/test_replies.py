@@ -11,8 +11,8 @@ from jinlin.issue.statuses import Status
 from .conftest import Add
 
 
-def text(jinlin: Jinlin, number: str = "1") -> str:
-    return str(jinlin("issue", "reply", number, "--json").data["text"])
+def text(jinlin: Jinlin, number: str = "1", *words: str) -> str:
+    return str(jinlin("issue", "reply", number, *words, "--json").data["text"])
 
 
 def test_there_is_a_text_for_every_status_and_each_can_be_filled_in() -> None:
@@ -23,13 +23,15 @@ def test_there_is_a_text_for_every_status_and_each_can_be_filled_in() -> None:
             said.format(**dict.fromkeys(PLACES, "x"))
 
 
-def test_it_says_what_it_is_and_that_is_noted(jinlin: Jinlin, add: Add) -> None:
+def test_it_says_what_it_is_and_only_what_was_sent_is_noted(jinlin: Jinlin, add: Add) -> None:
     add("路灯不亮")
     lines = text(jinlin).splitlines()
     assert lines[0] == "【梅苑小区党支部】关于所反映事项的答复"
     assert "“路灯不亮”" in lines[1]
     assert "2026-0001" in lines[1]
     assert "11月10日" in "".join(lines)
+    assert jinlin.sql("SELECT kind FROM issue_event") == [("reported",)]
+    assert text(jinlin, "1", "--sent").splitlines() == lines
     assert jinlin.sql("SELECT kind FROM issue_event ORDER BY id DESC LIMIT 1") == [("replied",)]
     jinlin("undo", "--yes")
     assert jinlin.sql("SELECT count(*) FROM issue_event") == [(1,)]
@@ -38,7 +40,7 @@ def test_it_says_what_it_is_and_that_is_noted(jinlin: Jinlin, add: Add) -> None:
 def test_a_rehearsal_only_prints(jinlin: Jinlin, add: Add) -> None:
     add("路灯不亮")
     before = jinlin.db.read_bytes()
-    assert "路灯不亮" in jinlin("issue", "reply", "1", "--dry-run").out
+    assert "路灯不亮" in jinlin("issue", "reply", "1", "--sent", "--dry-run").out
     assert jinlin.db.read_bytes() == before
 
 
@@ -51,6 +53,15 @@ def test_it_names_nobody_and_stays_short(jinlin: Jinlin, add: Add) -> None:
     assert "张美华" not in said
     assert "林阿妹" not in said
     assert "满意" in said
+
+
+def test_a_day_that_is_over_is_not_promised_again(jinlin: Jinlin, add: Add) -> None:
+    add("路灯不亮", "--reported", "2026-10-01")
+    assert "修好" not in text(jinlin)
+    assert "10月" not in text(jinlin)
+    jinlin("issue", "replies", "set", "全部", "待受理", "{title}，{due} 前办好")
+    assert "路灯不亮" in text(jinlin)
+    assert "10月" not in text(jinlin)
 
 
 def test_a_line_with_nothing_to_say_is_left_out(jinlin: Jinlin, add: Add) -> None:

@@ -56,51 +56,77 @@ def open_at(life: Life, moment: datetime) -> bool:
     return state
 
 
+def last_turn(life: Life, moment: datetime) -> tuple[datetime, str, str | None]:
+    turns = [e for e in life.events if e[0] < moment and e[1] in {"reported", "reopened", *ENDS}]
+    return turns[-1] if turns else (moment, "", None)
+
+
+def way_out(life: Life, start: datetime, stop: datetime) -> str | None:
+    """Return how an issue was closed last in a period; None for what is open or was closed."""
+    at, kind, to = last_turn(life, stop)
+    if kind not in ENDS or not start <= at:
+        return None
+    return "merged" if kind == "merged" else to
+
+
+def taken_up(life: Life, start: datetime, stop: datetime) -> bool:
+    return last_turn(life, start)[1] in ENDS and any(
+        kind == "reopened" and start <= at < stop for at, kind, _to in life.events
+    )
+
+
+def came_back(life: Life, start: datetime, stop: datetime) -> bool:
+    """Whether what was closed in a period was opened again, then or later."""
+    first = next(n for n, e in enumerate(life.events) if e[1] == "closed" and start <= e[0] < stop)
+    return any(kind == "reopened" for _at, kind, _to in life.events[first:])
+
+
 def counted(found: Sequence[Life], start: datetime, stop: datetime) -> dict[str, Any]:
     """Count what the command is to print for these lives."""
 
     def within(at: datetime | None) -> bool:
         return at is not None and start <= at < stop
 
-    ends = [
-        (life, place, kind, to)
-        for life in found
-        for place, (at, kind, to) in enumerate(life.events)
-        if kind in ENDS and within(at)
-    ]
-    settled = [(x, p) for x, p, kind, _to in ends if kind == "closed"]
-    last = [x for x in found if within(x.closed) and x.status != "declined"]
+    ways = [(x, way_out(x, start, stop)) for x in found]
+    settled = [x for x, way in ways if way in {"closed_solved", "closed_unsolved"}]
+    ended = [x for x in found if any(k == "closed" and within(at) for at, k, _to in x.events)]
+    again = sum(came_back(x, start, stop) for x in ended)
     taken = [(x, first_taken(x)) for x in found if within(first_taken(x))]
-    rated = [x.satisfaction for x in last]
+    said = [[to for at, kind, to in x.events if kind == "rated" and within(at)] for x in found]
+    rated = [words[-1] for words in said if words]
+    unrated = sum(not w for x, w in zip(found, said, strict=True) if x in settled)
     accept = hours([at - x.reported for x, at in taken if at])
     solve = hours([x.solved - x.reported for x in found if x.solved and within(x.solved)])
-    close = hours([x.closed - x.reported for x in last if x.closed])
-    again = sum(any(e[1] == "reopened" for e in x.events[p:]) for x, p in settled)
+    close = hours([last_turn(x, stop)[0] - x.reported for x in settled])
     content = rated.count("satisfied") + rated.count("basically_satisfied")
-    base = len(rated) - rated.count(None)
+    base = len(rated)
+    outs = [way for _x, way in ways]
     return {
+        "carried_over": sum(open_at(x, start) for x in found),
         "received": sum(within(x.reported) for x in found),
+        "reopened": sum(taken_up(x, start, stop) for x in found),
         "open": sum(open_at(x, stop) for x in found),
-        "solved": sum(to == "closed_solved" for _x, _p, kind, to in ends if kind == "closed"),
-        "unsolved": sum(to == "closed_unsolved" for _x, _p, _kind, to in ends),
-        "declined": sum(kind == "declined" for _x, _p, kind, _to in ends),
-        "merged": sum(kind == "merged" for _x, _p, kind, _to in ends),
+        "solved": outs.count("closed_solved"),
+        "unsolved": outs.count("closed_unsolved"),
+        "declined": outs.count("declined"),
+        "merged": outs.count("merged"),
         "accept_count": len(taken),
         "accept_median_hours": accept[0],
         "accept_p90_hours": accept[1],
         "solve_count": sum(within(x.solved) for x in found),
         "solve_median_hours": solve[0],
         "solve_p90_hours": solve[1],
-        "close_count": len(last),
+        "close_count": len(settled),
         "close_median_hours": close[0],
         "close_p90_hours": close[1],
-        "reopened": again,
+        "ended": len(ended),
+        "again": again,
         "satisfied": rated.count("satisfied"),
         "basically_satisfied": rated.count("basically_satisfied"),
         "not_satisfied": rated.count("not_satisfied"),
-        "unrated": rated.count(None),
+        "unrated": unrated,
         "rated": base,
-        "reopen_rate": share(again, len(settled)),
+        "reopen_rate": share(again, len(ended)),
         "satisfaction_rate": share(content, base),
     }
 
@@ -132,6 +158,12 @@ def test_the_totals_are_those_of_the_lives(
     assert wanted["received"] > 10
 
 
+def status_of(life: Life) -> str:
+    """Return the status when September ended."""
+    at = [e for e in life.events if e[0] < SEPTEMBER[1] and e[1] != "rated"]
+    return ("merged" if at[-1][1] == "merged" else str(at[-1][2])) if at else "none"
+
+
 def value_of(jinlin: Jinlin, side: str) -> Callable[[Life], str]:
     """Return what a life is told apart by, in the words of the command."""
     names = dict(jinlin.sql("SELECT id, name FROM category"))
@@ -146,7 +178,7 @@ def value_of(jinlin: Jinlin, side: str) -> Callable[[Life], str]:
         "group": lambda x: str(groups[x.category]),
         "building": lambda x: str(x.building) if x.building else "none",
         "steward": lambda x: people[x.steward] if x.steward else "none",
-        "status": lambda x: x.status,
+        "status": status_of,
         "channel": lambda x: x.channel,
         "level": lambda x: x.level,
     }[side]
@@ -177,18 +209,52 @@ def test_two_sides_together(jinlin: Jinlin) -> None:
         assert {name: row[name] for name in wanted} == wanted
 
 
-def test_by_month_each_thing_stands_in_its_own_month(jinlin: Jinlin) -> None:
+def test_by_month_each_month_adds_up_by_itself(jinlin: Jinlin) -> None:
     made = lives(jinlin)
-    rows = jinlin("issue", "stats", "--by", "month", "--json").data[:-1]
+    *rows, total = jinlin("issue", "stats", "--by", "month", "--json").data
+    assert [row["month"] for row in rows] == ["2026-08", "2026-09", "2026-10", "2026-11"]
     for row in rows:
-        received = sum(f"{x.reported + CHINA:%Y-%m}" == row["month"] for x in made)
-        solved = sum(
-            f"{at + CHINA:%Y-%m}" == row["month"]
-            for x in made
-            for at, kind, to in x.events
-            if kind == "closed" and to == "closed_solved" and at < ALL[1]
-        )
-        assert (row["received"], row["solved"]) == (received, solved), row["month"]
+        year, month = map(int, row["month"].split("-"))
+        start = datetime(year, month, 1, tzinfo=UTC) - CHINA
+        stop = min(datetime(year, month + 1, 1, tzinfo=UTC) - CHINA, ALL[1])
+        wanted = counted(made, start, stop)
+        assert {name: row[name] for name in wanted} == wanted, row["month"]
+        assert_adds_up(row)
+    wanted = counted(made, *ALL)
+    assert {name: total[name] for name in wanted} == wanted
+    assert_adds_up(total)
+
+
+def assert_adds_up(row: dict[str, int]) -> None:
+    came = row["carried_over"] + row["received"] + row["reopened"]
+    went = row["solved"] + row["unsolved"] + row["declined"] + row["merged"] + row["open"]
+    assert came == went
+
+
+def test_what_was_closed_twice_counts_once_and_its_first_rating_stays(
+    jinlin: Jinlin, add: Add
+) -> None:
+    add()
+    jinlin("issue", "close", "1", "--result", "换灯泡")
+    jinlin("issue", "rate", "1", "不满意", "--reason", "又不亮了")
+    jinlin("issue", "reopen", "1", "--reason", "又不亮了")
+    [row, _total] = jinlin("issue", "stats", "--by", "status", "--json").data
+    assert (row["status"], row["open"], row["solved"]) == ("in_progress", 1, 0)
+    assert (row["rated"], row["not_satisfied"]) == (1, 1)
+    jinlin("issue", "close", "1", "--result", "换线路")
+    total = jinlin("issue", "stats", "--json").data[-1]
+    assert (total["received"], total["solved"], total["open"], total["again"]) == (1, 1, 0, 1)
+    assert (total["not_satisfied"], total["unrated"]) == (1, 0)
+
+
+def test_figures_are_never_broken_inside_a_number(jinlin: Jinlin) -> None:
+    lives(jinlin)
+    whole = jinlin("issue", "stats", "--by", "category,month", "--json").data[-1]
+    for lang in ("zh", "en"):
+        shown = jinlin("issue", "stats", "--by", "category,month", lang=lang).out
+        assert whole["close_p90_hours"] in shown
+        assert "2026-09" in shown
+        assert "…" not in shown
 
 
 def test_a_filter_narrows_the_figures(jinlin: Jinlin) -> None:
@@ -292,9 +358,16 @@ def test_an_empty_period_says_so(jinlin: Jinlin) -> None:
 def test_two_stewards_of_one_name_are_counted_apart(jinlin: Jinlin, add: Add) -> None:
     jinlin("member", "add", "李华", "--phone", "13800000001")
     jinlin("member", "add", "李华", "--phone", "13800000002")
-    for title, who in (("a", "P1"), ("b", "P2"), ("c", "P2")):
+    for title, who in (("a", "P2"), ("b", "P3"), ("c", "P3")):
         jinlin("issue", "assign", add(title), who)
     rows = jinlin("issue", "stats", "--by", "steward", "--json").data
-    assert [(row["steward"], row["received"]) for row in rows["rows"]] == [
-        ("李华 P1", 1), ("李华 P2", 2), ("合计", 3),
+    assert [(row["steward"], row["received"]) for row in rows] == [
+        ("李华 P2", 1), ("李华 P3", 2), ("合计", 3),
     ]  # fmt: skip
+
+
+def test_what_is_under_other_never_comes_back(jinlin: Jinlin, add: Add) -> None:
+    add("甲", "--category", "其他", "--place", "北门", "--reported", "2026-10-01")
+    jinlin("issue", "close", "1", "--result", "好", "--date", "2026-10-02")
+    add("乙", "--category", "其他", "--place", "北门", "--reported", "2026-10-08")
+    assert jinlin("issue", "stats", "--repeats", "--json").data == []

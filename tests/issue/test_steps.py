@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from .conftest import Add
 
@@ -125,8 +125,8 @@ def test_two_of_one_name_are_listed_and_never_guessed(jinlin: Jinlin, add: Add) 
     jinlin("member", "add", "王建国", "--phone", "13800000001")
     jinlin("member", "add", "王建国", "--phone", "13800000002", "--namesake")
     refused = jinlin("issue", "assign", "1", "王建国", "--json", code=3).error
-    assert "P2 王** 138****0001" in refused["message"]
-    assert "P3 王** 138****0002" in refused["message"]
+    assert "P2 王建国" in refused["message"]
+    assert "138****0002" in refused["message"]
     jinlin("issue", "assign", "1", "P3")
     assert shown(jinlin)["steward"] == "王建国"
 
@@ -284,16 +284,20 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("words", "code"), BAD, ids=str)
-def test_bad_words_change_nothing(
-    jinlin: Jinlin, add: Add, words: tuple[str, ...], code: int
-) -> None:
+@seeded
+def one(jinlin: Jinlin, add: Add) -> Jinlin:
+    """A database with one issue."""
     add()
-    before = jinlin.db.read_bytes()
-    refused = jinlin("issue", *words, "--json", code=code)
+    return jinlin
+
+
+@pytest.mark.parametrize(("words", "code"), BAD, ids=str)
+def test_bad_words_change_nothing(one: Jinlin, words: tuple[str, ...], code: int) -> None:
+    before = one.db.read_bytes()
+    refused = one("issue", *words, "--json", code=code)
     assert refused.error["code"] == code
     assert refused.out == ""
-    assert jinlin.db.read_bytes() == before
+    assert one.db.read_bytes() == before
 
 
 @pytest.mark.parametrize(

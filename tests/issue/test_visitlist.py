@@ -53,6 +53,15 @@ def test_the_phone_is_there_only_when_asked_for_and_that_is_logged(round_: Jinli
     assert len(round_("log", "--json").data) == entries + 1
 
 
+def test_of_a_private_one_paper_tells_only_the_category(round_: Jinlin) -> None:
+    round_("issue", "add", "老两口吵架", "--category", "公共照明", "--private")
+    rows = round_("issue", "visits", "--json", lang="en").data
+    assert "[not public] 老两口吵架" in {row["title"] for row in rows}
+    page = round_("issue", "visits", "--md", lang="en").out
+    assert "老两口吵架" not in page
+    assert "not public" in page
+
+
 def test_what_is_secret_is_never_on_it(jinlin: Jinlin, add: Add) -> None:
     add("邻居打孩子", "--category", "人身侵害线索")
     with written(jinlin) as tx:

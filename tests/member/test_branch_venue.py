@@ -97,3 +97,10 @@ def test_a_wrong_room_is_refused(jinlin: Jinlin, words: list[str], code: int) ->
     before = jinlin.db.read_bytes()
     assert jinlin("branch", "room", *words, code=code, lang="en").err.startswith("Error:")
     assert jinlin.db.read_bytes() == before
+
+
+def test_a_point_is_there_or_not_in_a_word(jinlin: Jinlin) -> None:
+    for word, met in (("有", True), ("没有", False)):
+        got = jinlin("branch", "venue", "check", "有场所", word, "--json").data
+        assert got["met"] is met
+    jinlin("branch", "venue", "check", "有场所", "也许", code=2)

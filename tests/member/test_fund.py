@@ -159,8 +159,37 @@ def test_what_is_missing_is_named(jinlin: Jinlin) -> None:
 
 
 def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
-    jinlin("branch", "fund", "income", typed="党费\n120\n甲一\n11月党费\n")
+    jinlin("branch", "fund", "income", typed="党费\n120\n甲一\n11月党费\n昨天\n")
     assert balances(jinlin)["dues"] == 12_000
+    assert jinlin("branch", "fund", "list", "--json").data[0]["day"] == "2026-11-04"
+
+
+def test_the_page_names_who_handles_money_and_no_star_is_escaped(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "吴小梅")
+    income(jinlin, "--by", "吴小梅")
+    income(jinlin, "--by", "吴小梅", amount="30")
+    jinlin("branch", "fund", "reverse", "F2", "--reason", "吴小梅记错", "--by", "吴小梅")
+    page = jinlin("branch", "fund", "page", "--from", "2026-10-01").out
+    assert "| 吴小梅 |" in page
+    assert "吴＊＊记错" in page
+    assert "\\*" not in page
+
+
+def test_an_empty_last_quarter_says_how_to_have_this_one(jinlin: Jinlin) -> None:
+    income(jinlin)
+    said = jinlin("branch", "fund", "page", lang="en").err
+    assert "--from 2026-10-01" in said
+    assert "--from 2026-10-01" not in jinlin("branch", "fund", "page", "--to", "10-31").err
+
+
+def test_today_names_what_was_not_disclosed_in_time(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-05-03")
+    income(jinlin, amount="10")
+    funds = jinlin("today", "--json").data["funds"]
+    assert (funds["total"], funds["first"][0]["number"]) == (1, "F1")
+    command = funds["next"].split()[1:]
+    jinlin(*command, "--yes")
+    assert jinlin("today", "--json").data["funds"]["total"] == 0
 
 
 def test_a_voucher_is_kept_by_its_digest(jinlin: Jinlin) -> None:

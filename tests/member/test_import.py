@@ -186,3 +186,24 @@ def test_undo_takes_an_import_back_as_a_whole(jinlin: Jinlin) -> None:
     assert [
         jinlin.sql(f"SELECT * FROM {table}") for table in ("member", "person", "post")
     ] == before
+
+
+def test_membership_elsewhere_is_no_reporting_in(jinlin: Jinlin) -> None:
+    roster = saved(
+        jinlin,
+        "姓名,党员类别,所在党支部,报到时间\n"
+        "钱一,正式党员,组织关系在外,\n"
+        "孙二,正式党员,组织关系在外,已报到\n",
+    )
+    outcome = jinlin("member", "import", roster, "--yes", lang="en")
+    assert show(jinlin, "钱一")["affiliation"] == "none"
+    assert show(jinlin, "孙二")["affiliation"] == "report_in"
+    assert "not reported in here" in outcome.err + outcome.out
+    jinlin("member", "report-in", "add", "钱一")
+    jinlin("member", "import", roster, "--yes")
+    assert show(jinlin, "钱一")["affiliation"] == "report_in"
+
+
+def test_a_post_of_a_roster_has_no_day_nobody_said(jinlin: Jinlin) -> None:
+    jinlin("member", "import", saved(jinlin, "姓名,党内职务\n林一,组织委员\n"), "--yes")
+    assert jinlin.sql("SELECT started_on FROM post WHERE title = '组织委员'") == [(None,)]

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
-from jinlin.member.crossposting import TONES, Conflict, Seat, Tone, conflicts, picture
+from jinlin.member.crossposting import TONES, Conflict, Seat, Tone, conflicts, is_employed, picture
 from jinlin.member.posts import ELSEWHERE, Body, parse_body, parse_held
 from jinlin.member.terms import ending
 from jinlin.store.file import open_reading
@@ -40,6 +40,7 @@ def picture_of(jinlin: Jinlin, *words: str) -> Any:
         ("社区党委书记", None, (Body.COMMUNITY_PARTY, "书记", "社区党委书记")),
         ("物业服务站站长", None, (Body.SERVICE_STATION, "站长", "服务站站长")),
         ("监 事 会 监 事", None, (Body.SUPERVISORY_BOARD, "监事", "监事会监事")),
+        ("监委会主任", None, (Body.SUPERVISORY_BOARD, "主任", "监委会主任")),
         ("楼长", Body.BUILDING, (Body.BUILDING, "楼长", "楼长")),
         ("1号楼党小组组长", None, (Body.GROUP, "楼栋党小组组长", "1号楼党小组组长")),
         ("党小组组长", None, (Body.GROUP, "楼栋党小组组长", "楼栋党小组组长")),
@@ -251,3 +252,31 @@ def test_a_verb_that_is_none_is_told_with_those_there_are(jinlin: Jinlin) -> Non
 
 def picture_list(jinlin: Jinlin) -> Any:
     return jinlin("member", "post", "--db", jinlin.db, "list", "--json").data
+
+
+@pytest.mark.parametrize(
+    "employer", [None, "", "无", "退休", "已退休", "离休干部", "市一医院（退休）", "无业", "-"]
+)
+def test_who_works_nowhere_is_not_taken_for_an_official(employer: str | None) -> None:
+    assert not is_employed(employer)
+
+
+@pytest.mark.parametrize("employer", ["市一医院", "无锡市公安局", "退休干部服务中心"])
+def test_an_employer_is_one(employer: str) -> None:
+    assert is_employed(employer)
+
+
+def test_the_right_title_says_which_post_is_corrected(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "郑国华", "--post", "组织委员")
+    jinlin("member", "post", "add", "郑国华", "--title", "业委会副主任")
+    jinlin("member", "post", "edit", "郑国华", "--title", "业委会主任")
+    assert jinlin.sql("SELECT title FROM post WHERE body = 'owners_committee'") == [("主任",)]
+    jinlin("member", "post", "edit", "郑国华", "--title", "主任", code=3)
+
+
+def test_who_cannot_be_forgotten_is_told_how_to_end_the_post(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "周经理", "--new", "--title", "物业经理")
+    error = jinlin("member", "forget", "周经理", "--yes", "--json", code=1).error
+    command = error["hint"].split("jinlin ")[1].split()
+    jinlin(*command)
+    jinlin("member", "forget", "周经理", "--yes")

@@ -82,7 +82,6 @@ def test_the_register_holds_for_today_whatever_moved_before(jinlin: Jinlin) -> N
 def test_a_past_day_says_what_is_not_known_of_it(jinlin: Jinlin) -> None:
     assert "today's record" in jinlin("member", "voters", "--on", "2026-10-01", lang="en").out
     assert "today's record" not in jinlin("member", "voters", lang="en").out
-    assert "today's record" in jinlin("member", "voters", "--help", lang="en").out
 
 
 def test_an_overlay_branch_that_may_collect_dues_reckons_them(jinlin: Jinlin) -> None:
@@ -186,3 +185,9 @@ def test_who_does_not_pay_here_is_told_so(
     error = jinlin("member", "dues", *words, "--json", code=code).error
     assert error["hint"]
     assert jinlin.db.read_bytes() == before
+
+
+def test_who_is_no_member_pays_none(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "何一", "--party-state", "activist")
+    error = jinlin("member", "dues", "何一", "--income", "5000", "--json", lang="en", code=1).error
+    assert "pays no dues" in error["message"]

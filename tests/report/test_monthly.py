@@ -208,7 +208,7 @@ def test_undone_command_no_longer_counts(busy: Jinlin) -> None:
     assert data["empty"] is True
 
 
-def test_rating_no_longer_counts_once_the_issue_was_opened_again(jinlin: Jinlin) -> None:
+def test_rating_counts_in_its_month_though_the_issue_was_opened_again(jinlin: Jinlin) -> None:
     closed, said = (at("10-05"), "closed", "closed_solved"), (at("10-06"), "rated", "satisfied")
     with recording(jinlin.folder, jinlin.now) as records:
         records.issue(at("10-01"), closed, said, (at("10-07"), "reopened"))
@@ -217,7 +217,7 @@ def test_rating_no_longer_counts_once_the_issue_was_opened_again(jinlin: Jinlin)
             (at("10-08"), "closed", "closed_solved"),
         )  # fmt: skip
     satisfaction = jinlin("report", "monthly", "10", "--json").data["issues"]["satisfaction"]
-    assert (satisfaction["rated"], satisfaction["unrated"]) == (0, 1)
+    assert (satisfaction["rated"], satisfaction["unrated"]) == (2, 0)
 
 
 def test_issue_is_late_the_moment_its_day_is_over(jinlin: Jinlin) -> None:
@@ -332,3 +332,14 @@ def test_sum_line_is_the_sum_of_the_groups(busy: Jinlin) -> None:
     for name in ("carried_over", "received", "closed", "open", "overdue"):
         assert sum(row[name] for row in data["categories"]) == data["issues"][name]
         assert sum(row[name] for row in data["buildings"]) == data["issues"][name]
+
+
+def test_what_was_merged_is_not_called_declined(jinlin: Jinlin) -> None:
+    for title in ("甲", "乙"):
+        jinlin("issue", "add", title, "--category", "公共照明", "--reported", "2026-11-02")
+    jinlin("issue", "merge", "2", "--into", "1")
+    issues = jinlin("report", "monthly", "2026-11", "--json").data["issues"]
+    assert (issues["merged"], issues["declined"], issues["open"]) == (1, 0, 1)
+    page = jinlin("report", "monthly", "2026-11", lang="zh").out
+    assert "并入其他事项1件" in page
+    assert "不予受理" not in page

@@ -156,14 +156,14 @@ def rating_counts(lives_: list[Life], month: Month) -> Counter[str]:
     start, stop = midnight(month.first), midnight(month.next.first)
     counted: Counter[str] = Counter()
     for life in lives_:
-        if life.removed or life.reported >= stop or life.open_at(stop):
+        if life.removed or life.reported >= stop:
             continue
-        closing = max(step for step in life.until(stop) if step[1] in {"closed", "merged"})
-        said = [step for step in life.until(stop) if step[1] == "rated" and step > closing]
+        said = [word for at, kind, word in life.until(stop) if kind == "rated" and at >= start]
         if said:
-            counted[said[-1][2]] += said[-1][0] >= start
-        elif closing[0] >= start and closing[2] != "declined":
-            counted["unrated"] += 1
+            counted[said[-1]] += 1
+        elif not life.open_at(stop):
+            closing = max(step for step in life.until(stop) if step[1] in {"closed", "merged"})
+            counted["unrated"] += closing[0] >= start and closing[2] != "declined"
     return counted
 
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from store.chain import broken_links
@@ -15,16 +15,18 @@ from jinlin.store.history import canonical
 from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 
-def a_few_commands(jinlin: Jinlin) -> None:
+@seeded
+def used(jinlin: Jinlin) -> Jinlin:
+    """A database after a few commands, the last of them taken back."""
     for code in ("3", "A", "5"):
         jinlin("building", "add", code, "--floors", "7")
     jinlin("undo")
+    return jinlin
 
 
-def test_the_chain_holds_when_it_is_computed_anew(jinlin: Jinlin) -> None:
-    a_few_commands(jinlin)
-    assert jinlin.sql("SELECT count(*) FROM entry") == [(5,)]
-    assert broken_links(jinlin) == []
+def test_the_chain_holds_when_it_is_computed_anew(used: Jinlin) -> None:
+    assert used.sql("SELECT count(*) FROM entry") == [(5,)]
+    assert broken_links(used) == []
 
 
 def without_guards(jinlin: Jinlin, sql: str) -> None:
@@ -51,10 +53,9 @@ def without_guards(jinlin: Jinlin, sql: str) -> None:
         "DELETE FROM entry WHERE seq = 3",
     ],
 )
-def test_tampering_breaks_the_chain(jinlin: Jinlin, tampering: str) -> None:
-    a_few_commands(jinlin)
-    without_guards(jinlin, tampering)
-    assert broken_links(jinlin) != []
+def test_tampering_breaks_the_chain(used: Jinlin, tampering: str) -> None:
+    without_guards(used, tampering)
+    assert broken_links(used) != []
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,8 @@ def test_each_change_keeps_the_row_before_and_after(jinlin: Jinlin) -> None:
     assert (kept["code"], kept["floors"], kept["note"]) == ("3", 7, None)
 
 
-def test_salts_differ_so_that_equal_values_have_different_digests(jinlin: Jinlin) -> None:
-    a_few_commands(jinlin)
-    salts = [salt for (salt,) in jinlin.sql("SELECT salt FROM row_change")]
+def test_salts_differ_so_that_equal_values_have_different_digests(used: Jinlin) -> None:
+    salts = [salt for (salt,) in used.sql("SELECT salt FROM row_change")]
     assert len(set(salts)) == len(salts)
 
 
@@ -102,9 +102,8 @@ def test_every_table_but_the_history_itself_tells_the_history(jinlin: Jinlin) ->
     assert dict(told) == dict.fromkeys(tables - outside, 3)
 
 
-def test_the_log_tells_what_was_done_the_latest_first(jinlin: Jinlin) -> None:
-    a_few_commands(jinlin)
-    log = jinlin("log", "--json", lang="en").data
+def test_the_log_tells_what_was_done_the_latest_first(used: Jinlin) -> None:
+    log = used("log", "--json", lang="en").data
     assert [line["did"] for line in log[:4]] == [
         "Undone: remove building 5",
         "Added building 5",
@@ -115,9 +114,8 @@ def test_the_log_tells_what_was_done_the_latest_first(jinlin: Jinlin) -> None:
     assert log[0]["at"] == "2026-11-05T12:00:00+08:00"
 
 
-def test_the_log_of_one_record(jinlin: Jinlin) -> None:
-    a_few_commands(jinlin)
-    log = jinlin("log", "A", "--json", lang="en").data
+def test_the_log_of_one_record(used: Jinlin) -> None:
+    log = used("log", "A", "--json", lang="en").data
     assert [line["did"] for line in log] == ["Added building A"]
 
 
@@ -127,10 +125,9 @@ def test_the_log_reads_in_the_language_of_the_reader(jinlin: Jinlin) -> None:
     assert jinlin("log", "--json", lang="en").data[0]["did"] == "Added building 3"
 
 
-def test_the_log_on_the_screen_says_how_many_more_there_are(jinlin: Jinlin) -> None:
-    a_few_commands(jinlin)
-    assert "3 more" in jinlin("log", "--limit", "2", lang="en").out
-    assert "more" not in jinlin("log", lang="en").out
+def test_the_log_on_the_screen_says_how_many_more_there_are(used: Jinlin) -> None:
+    assert "3 more" in used("log", "--limit", "2", lang="en").out
+    assert "more" not in used("log", lang="en").out
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(), st.text())))

@@ -12,6 +12,10 @@ from conftest import Jinlin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jinlin.core.call import Call, Environment
+from jinlin.core.i18n import Message
+from jinlin.store.command import writing
+
 
 def test_undo_and_redo_walk_through_several_commands(jinlin: Jinlin) -> None:
     states = [jinlin.dump()]
@@ -123,3 +127,44 @@ def test_undoing_everything_one_by_one_gives_each_state_back(
             assert fresh.dump() == state
         fresh("undo", "--yes", code=1)
         assert fresh.sql("PRAGMA foreign_key_check") == []
+
+
+def test_many_changes_of_the_same_rows_are_taken_back_in_order(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Batches of one and of many, codes that change hands, rows made, changed and deleted."""
+    monkeypatch.setattr("jinlin.store.restoring.AT_ONCE", 4)
+    for code in ("1", "2", "3"):
+        jinlin("building", "add", code)
+    before = jinlin.dump()
+    environment = Environment.of_process()._replace(now=lambda: jinlin.now, variables={})
+    call = Call(environment=environment, command="exercise", database=str(jinlin.db))
+    with writing(call) as tx:
+        for old, new in (("1", "x"), ("2", "1"), ("x", "2")):
+            tx.write("UPDATE building SET code = ? WHERE code = ?", (new, old))
+        tx.insert_many("building", ("id", "code"), [(100 + n, f"N{n}") for n in range(9)])
+        tx.write("UPDATE building SET floors = id WHERE id >= 100")
+        tx.write("UPDATE building SET floors = 7")
+        tx.write("DELETE FROM building WHERE code IN ('3', 'N3', 'N4')")
+        tx.insert("building", id=200, code="3")
+        tx.describe(Message("exercised"), reverse=Message("exercise undone"))
+    after = jinlin.dump()
+    jinlin("undo", "--yes")
+    assert jinlin.dump() == before
+    jinlin("redo", "--yes")
+    assert jinlin.dump() == after
+
+
+def test_several_steps_are_shown_and_undone_each_as_its_own_entry(jinlin: Jinlin) -> None:
+    for code in "345":
+        jinlin("building", "add", code)
+    jinlin("undo", "2", code=2)  # nobody to ask
+    seen = jinlin("undo", "2", "--dry-run", lang="en").err
+    assert seen.count("To be undone") == 2
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(3,)]
+    assert jinlin("undo", "2", "--yes", "--json").data["count"] == 2
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(1,)]
+    jinlin("redo")
+    jinlin("redo")
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(3,)]
+    jinlin("undo", "9", "--yes", code=1)

@@ -115,6 +115,14 @@ def _take(call: Call, path: Path, source: str | None) -> None:
         number=str(read.year),
         data={"year": read.year, "off": off, "work": work, "changed": changed},
     )
+    if changed and len(read.days) < known:
+        tell(
+            call,
+            _("There were {count} days of {year} before; only those of the file are left: {new}.")
+            .format(count=known, year=read.year, new=len(read.days)),
+        )  # fmt: skip
+    if read.untyped:
+        tell(call, _("The file has no column 类型 (休 or 班): every day of it is a day off."))
     if read.weekends:
         tell(
             call,

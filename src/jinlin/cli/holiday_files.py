@@ -36,7 +36,8 @@ _DAY = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:\s.*)?")
 _SATURDAY: Final = 5
 _SEARCHED_ROWS: Final = 10
 
-_Record: TypeAlias = tuple[int, str, str, str]
+_Record: TypeAlias = tuple[int, str, str | None, str]
+"""Number, day, kind and name of a row; no kind where the file has no such column."""
 
 
 class HolidayFile(NamedTuple):
@@ -46,11 +47,13 @@ class HolidayFile(NamedTuple):
         days: the days that differ from the week.
         weekends: how many days off are weekends anyway, and left out.
         year: the year most of its days are in.
+        untyped: whether it says no kinds, so that every day of it counts as a day off.
     """
 
     days: list[Holiday]
     weekends: int
     year: int
+    untyped: bool
 
 
 def read_holidays(path: Path, source: str) -> HolidayFile:
@@ -83,7 +86,7 @@ def _records(path: Path) -> Iterator[_Record]:
                     cells[place].strip() if place is not None and place < len(cells) else ""
                     for place in columns
                 )
-                yield number, when, kind, name
+                yield number, when, kind if columns[1] is not None else None, name
         return
     raise FileError(
         _("{path} has no column of days.").format(path=path),
@@ -99,7 +102,7 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[int | None, ...] | None, int]
             next((i for i, cell in enumerate(said) if cell in words), None)
             for words in _HEADERS.values()
         )
-        if places[0] is not None and places[1] is not None:
+        if places[0] is not None and (places[1] is not None or places[2] is not None):
             return places, number
         if cells and _day(cells[0]) is not None:
             return (0, 1, 2), number - 1
@@ -142,7 +145,7 @@ def _checked(path: Path, lines: Sequence[_Record], source: str) -> HolidayFile:
     for number, when, kind_word, name in lines:
         if not (when or kind_word):
             continue
-        day, kind = _day(when), _kind(kind_word)
+        day, kind = _day(when), "off" if kind_word is None else _kind(kind_word)
         if problem := _problem(number, when, kind_word, day, kind, days):
             problems.append(problem)
         elif day is not None and kind is not None:
@@ -157,13 +160,14 @@ def _checked(path: Path, lines: Sequence[_Record], source: str) -> HolidayFile:
             rows=tuple(problems),
         )
     year = Counter(day.year for day in days).most_common(1)[0][0]
-    return HolidayFile([days[day] for day in sorted(days)], weekends, year)
+    untyped = all(kind is None for _number, _when, kind, _name in lines)
+    return HolidayFile([days[day] for day in sorted(days)], weekends, year, untyped)
 
 
 def _problem(
     number: int,
     when: str,
-    word: str,
+    word: str | None,
     day: date | None,
     kind: str | None,
     known: dict[date, Holiday],

@@ -49,7 +49,7 @@ def translated(error: ClickException) -> UsageError:
     if match := _EXTRA.search(error.message):
         return UsageError(
             _("These words are too many: {words}").format(words=match[1]),
-            hint=_("Put words with spaces between quotation marks."),
+            hint=_extra_hint(error),
         )
     return UsageError(_("The command is not complete."), hint=_see_help(error))
 
@@ -69,9 +69,21 @@ def _reason(error: BadParameter) -> str:
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     if choices:
         return _("choose one of {choices}.").format(choices=_(", ").join(choices))
-    if "integer" in error.message or "int" in error.message:
+    if any(word in error.message for word in ("integer", "int", "range")):
         return _("a whole number is needed.")
     return error.message
+
+
+def _extra_hint(error: ClickException) -> str:
+    """Name the options of the command, for what was typed without one."""
+    ctx = getattr(error, "ctx", None)
+    params = ctx.command.params if ctx is not None else ()
+    names = [max(p.opts, key=len) for p in params if p.param_type_name == "option"]
+    if not names:
+        return _see_help(error)
+    return _("Put the right one before it: {options}; a text with spaces goes in quotes.").format(
+        options=_(", ").join(names)
+    )
 
 
 def _see_help(error: ClickException) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.cli.nouns import spoken
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.grammar import ListingCommand, called
@@ -50,7 +51,11 @@ def log(
                 Column(key="seq", heading=_("No."), kind=Kind.INTEGER),
                 Column(key="at", heading=_("When"), kind=Kind.TIME),
                 Column(key="user", heading=_("Who")),
-                Column(key="command", heading=_("Command")),
+                Column(
+                    key="command",
+                    heading=_("Command"),
+                    labels={row[3]: spoken(row[3]) for row in rows},
+                ),
                 Column(key="did", heading=_("What was done")),
                 Column(key="undone", heading=_("Undone"), kind=Kind.BOOLEAN),
             ),

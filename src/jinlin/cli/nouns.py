@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import typer
 
-from jinlin.core.i18n import N_, _
-from jinlin.output.grammar import Later, Noun
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import N_, _, speaking
+from jinlin.output.grammar import VERBS, Later, Noun
 
 START: Final = N_("To begin:")
 DAILY: Final = N_("Every day:")
@@ -54,6 +56,25 @@ NOUNS: Final[Mapping[str, Entry]] = {
 }  # fmt: skip
 
 
+_OWN_WORDS: Final = {
+    ("issue", "visit"): "上门", ("issue", "arrive"): "部门报到", ("issue", "reply"): "答复",
+    ("opinion", "reply"): "答复", ("venue", "check"): "检查",
+}  # fmt: skip
+"""Verbs that are called otherwise there than elsewhere."""
+
+
+def spoken(command: str) -> str:
+    """Return a command as it may be typed in the user's language: `事项 新增`."""
+    if speaking() != "zh":
+        return command
+    noun, *verbs = command.split()
+    said = [NOUNS[noun].chinese if noun in NOUNS else noun]
+    for above, verb in pairwise((noun, *verbs)):
+        usual = next((word for word, name in VERBS.items() if name == verb), verb)
+        said.append(_OWN_WORDS.get((above, verb), usual))
+    return " ".join(said)
+
+
 class NounLater(Later):
     """A noun that help and suggestions can name without loading it."""
 
@@ -67,10 +88,31 @@ class NounLater(Later):
         return typer.main.get_command(import_module(self.module).app)
 
 
+ELSEWHERE: Final = {
+    "查找": "jinlin member find 张三", "搜索": "jinlin member find 张三", "find": "jinlin member find 张三",
+    "search": "jinlin member find 张三", "帮助": "jinlin --help", "help": "jinlin --help",
+    "新增": "jinlin issue add", "登记": "jinlin issue add", "党小组": "jinlin branch group",
+    "经费": "jinlin branch fund", "六有": "jinlin branch venue", "备份": "jinlin db backup",
+}  # fmt: skip
+"""What people type first although it is no noun, and what they mean."""
+
+
 class Root(Noun):
     """`jinlin` itself."""
 
-    words: Mapping[str, str] = {entry.chinese: name for name, entry in NOUNS.items()}
+    words: Mapping[str, str] = {
+        **{entry.chinese: name for name, entry in NOUNS.items()},
+        "成员": "member",
+    }
+
+    def _unknown(self, word: str) -> UsageError:
+        meant = ELSEWHERE.get(word)
+        if meant is None:
+            return super()._unknown(word)
+        return UsageError(
+            _("There is no command “{word}”.").format(word=word),
+            hint=_("Type: {command}").format(command=meant),
+        )
 
 
 def root() -> Root:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import typer
 
@@ -14,6 +14,9 @@ from jinlin.core.text import shown, wrapped
 from jinlin.output.grammar import Command, called
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
+
+if TYPE_CHECKING:
+    from jinlin.issue.today import Waiting
 
 SHOWN: Final = 5
 TERM_MONTHS: Final = 6
@@ -32,6 +35,7 @@ HEADINGS: Final = {
     "visits": N_("Doors to visit"),
     "to_ask": N_("To ask whether they are satisfied"),
     "terms": N_("Terms that end"),
+    "funds": N_("Money of past quarters, not yet disclosed"),
 }
 """In the order of the page."""
 NEXT: Final = {
@@ -45,6 +49,7 @@ NEXT: Final = {
     "visits": "jinlin household visits --due",
     "to_ask": N_("jinlin issue rate {number} 满意"),
     "terms": "jinlin member post show",
+    "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
 }
 """What to type next; with the first of them in its places."""
 FIVE: Final = (
@@ -96,7 +101,7 @@ class Section(NamedTuple):
     def next(self) -> str:
         """What to type next."""
         first = self.first[0]
-        return _(NEXT[self.key]).format(number=first.number, who=first.who)
+        return _(NEXT[self.key]).format(number=first.number, who=first.who, day=first.day)
 
 
 @app.command("today", cls=Command, help=_("What is overdue, due, to visit, to ask; what to type."))
@@ -205,14 +210,26 @@ def _sections(reader: Reader) -> Iterator[Section]:
         kind.key: Section(
             kind.key,
             kind.total,
-            tuple(Entry(w.number, w.title or _("confidential"), w.day, w.who) for w in kind.first),
+            tuple(Entry(w.number, _title(w), w.day, w.who) for w in kind.first),
         )
         for kind in waiting(reader)
     }
     found["meetings"] = _meetings(reader)
     found["visits"] = _visits(reader)
     found["terms"] = _terms(reader)
+    found["funds"] = _funds(reader)
     return (found[key] for key in HEADINGS)
+
+
+def _title(issue: Waiting) -> str:
+    """Return what the screen of an office may show of an issue."""
+    if issue.title is not None:
+        return issue.title
+    if issue.category is None:
+        return _("confidential")
+    from jinlin.issue.redaction import untitled
+
+    return untitled(issue.category)
 
 
 def _meetings(reader: Reader) -> Section:
@@ -249,6 +266,21 @@ def _terms(reader: Reader) -> Section:
     rows = ending(reader, on=reader.clock.today, months=TERM_MONTHS)
     entries = tuple(Entry("", _post(row), row.ends_on.isoformat()) for row in rows[:SHOWN])
     return Section("terms", len(rows), entries)
+
+
+def _funds(reader: Reader) -> Section:
+    from jinlin.core.money import yuan
+    from jinlin.member.fund_queries import Filter, count_entries, entries
+    from jinlin.member.purses import PURSE_LABELS, quarter_of
+
+    first_day = quarter_of(reader.clock.today)[0]
+    wanted = Filter(undisclosed=True, ended_before=first_day.isoformat())
+    rows = entries(reader, wanted, limit=SHOWN, oldest_first=True)
+    found = tuple(
+        Entry(row.label, f"{_(PURSE_LABELS[row.purse])} {yuan(row.amount)}", row.day)
+        for row in rows
+    )
+    return Section("funds", count_entries(reader, wanted), found)
 
 
 def _post(row: Any) -> str:

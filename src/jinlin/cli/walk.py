@@ -63,8 +63,8 @@ STEPS: Final = (
         N_("An old resident who lives alone, and has agreed to be looked after"),
         (("household", "care", "3-1-401", "--tag", "独居老人", "--consent-on", "2026-10-20",
           "--consent-by", "本人"),
-         ("household", "visit", "3-1-401", "--by", "林秀英,杨卫国", "--result", "身体好，药盒快用完",
-          "--next", "11-10")),
+         ("household", "visit", "3-1-401", "--by", "林秀英,杨卫国",
+          "--result", "身体好，药盒快用完", "--next", "11-10")),
         SATURDAY,
     ),
     Step(

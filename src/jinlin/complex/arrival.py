@@ -9,7 +9,7 @@ from jinlin.complex.care import usual_days
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import values_of, write_values
 from jinlin.complex.import_changes import Difference
-from jinlin.complex.owners_told import exceeds_whole, owners_after
+from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after, renamed
 from jinlin.complex.recognising import People
 from jinlin.complex.recorded import FIELDS, Home, recorded_homes
 from jinlin.complex.roster import Key
@@ -160,6 +160,9 @@ class Arrival:
         """Note who owns the home now; return the owners' ids by their names."""
         named = taken.owners
         after = owners_after(home.owners, named)
+        corrected = renamed(home.owners, named, after)
+        if corrected:
+            home, after = self._rename(home, named, corrected, found)
         if after.fewer:
             self.kept.append(key)
         if exceeds_whole(home.owners, named, after):
@@ -183,6 +186,21 @@ class Arrival:
                 shares = True
         found += [Difference("shares")] * shares + [Difference("phones")] * phones
         return persons
+
+    def _rename(
+        self,
+        home: Home,
+        named: Mapping[str, Party],
+        corrected: Mapping[str, str],
+        found: list[Difference],
+    ) -> tuple[Home, OwnersAfter]:
+        """Correct the names of owners; return the home as it is then, and who owns it."""
+        new = {before: name for name, before in corrected.items()}
+        for before, name in new.items():
+            self.people.rename(home.owners[before].person_id, named[name])
+        found.append(Difference("renamed", list(new), list(corrected)))
+        owners = {new.get(name, name): link for name, link in home.owners.items()}
+        return home._replace(owners=owners), owners_after(owners, named)
 
     def _representative(
         self, key: Key, home: Home, said: str | None, persons: Mapping[str, int]

@@ -200,7 +200,9 @@ def _read(
             line = read_line(row, own, tx.clock)
             if line.code in first:
                 raise row.error(
-                    "building", _("the same building as in {row}").format(row=first[line.code])
+                    "building",
+                    _("the same building as in {row}").format(row=first[line.code]),
+                    lasting=True,
                 )
         except RowError as error:
             refused.append(rejected(row, *error.problems))

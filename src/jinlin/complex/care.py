@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from jinlin.core.text import clean, compact
 from jinlin.store.tx import Reader, Tx
 
 MAX_TAG = 20
+_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)")
 
 
 class CareTag(NamedTuple):
@@ -95,6 +97,13 @@ def usual_days(text: str) -> int | None:
     return next((tag.days for tag in usual_tags() if said in {tag.name, *tag.words}), None)
 
 
+def tells_too_much(text: str) -> bool:
+    """Return whether a remark says who needs care, or holds a phone."""
+    said = compact(text)
+    words = (word for tag in usual_tags() for word in (tag.name, *tag.words))
+    return any(word in said for word in words) or _PHONE.search(said) is not None
+
+
 def find_tag(text: str, *, every: int | None = None) -> CareTag:
     """Return the tag a text means; one of the branch's own needs its interval.
 
@@ -125,6 +134,8 @@ def find_tag(text: str, *, every: int | None = None) -> CareTag:
 def add_care(tx: Tx, door: Door, care: NewCare) -> None:
     """Record a tag with the consent to it; the same tag of the same person is renewed.
 
+    The consent before is kept as removed: it counts for when a visit is due.
+
     Raises:
         RuleError: the consent lies in the future, has ended, or is a child's own.
     """
@@ -149,9 +160,10 @@ def add_care(tx: Tx, door: Door, care: NewCare) -> None:
         (door.id, care.tag.name, person_id),
     )
     if known:
-        tx.update("care", known, **values)
-    else:
-        tx.insert("care", household_id=door.id, person_id=person_id, tag=care.tag.name, **values)
+        kept = tx.value("SELECT note FROM care WHERE id = ?", (known,))
+        values = {"note": kept, **values}
+        tx.update("care", known, removed_at=tx.clock.stamp)
+    tx.insert("care", household_id=door.id, person_id=person_id, tag=care.tag.name, **values)
     tx.describe(
         Message(N_("Recorded a care tag with consent at {home}"), {"home": door.label}),
         reverse=Message(N_("take the care tag at {home} back"), {"home": door.label}),

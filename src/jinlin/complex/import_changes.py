@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.address import label
@@ -20,6 +20,7 @@ _LABELS: Final = {
 TITLES: Final = {
     **HOUSEHOLD_FIELDS,
     "owners": N_("Owners"),
+    "renamed": N_("Name corrected"),
     "shares": N_("Shares"),
     "phones": N_("Phones"),
     "tenants": N_("Tenants"),
@@ -36,8 +37,8 @@ class Difference(NamedTuple):
     """One thing that changes.
 
     Attributes:
-        what: a field of the household; or `owners`, `shares`, `phones`, `tenants`,
-            `representative`, `care`, `own`.
+        what: a field of the household; or `owners`, `renamed`, `shares`, `phones`,
+            `tenants`, `representative`, `care`, `own`.
         before: the value, or the names.
         after: the value, or the names.
     """
@@ -63,12 +64,18 @@ def _one(difference: Difference) -> str:
     if what in _WITHOUT_VALUES or (before is None and after is None):
         return title
     if what not in HOUSEHOLD_FIELDS:
-        return f"{title} {_names(before)} → {_names(after)}"
+        return f"{title} {_names(before, after)} → {_names(after, before)}"
     return f"{title} {_value(what, before)} → {_value(what, after)}"
 
 
-def _names(names: Iterable[str]) -> str:
-    return "、".join(masked(name, Personal.NAME) for name in names) or _("none")
+def _names(names: Collection[str], others: Collection[str]) -> str:
+    """Return names masked; in full where that would hide the very characters that change."""
+    hidden = {masked(name, Personal.NAME) for name in others if name not in names}
+    return "、".join(
+        name if name not in others and masked(name, Personal.NAME) in hidden
+        else masked(name, Personal.NAME)
+        for name in names
+    ) or _("none")  # fmt: skip
 
 
 def _value(what: str, value: Any) -> str:

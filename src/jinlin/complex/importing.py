@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, Final
 
 from jinlin.complex.arrival import Arrival
+from jinlin.complex.care import tells_too_much
 from jinlin.complex.import_changes import home_label, in_words
 from jinlin.complex.recognising import bearers
 from jinlin.complex.roster import Key, RosterTerms
@@ -125,6 +126,12 @@ def _notes(arrival: Arrival) -> Iterator[str]:
         yield _("People with several phones in the file, who keep the first: {count}.").format(
             count=arrival.people.contradicted
         )
+    telling = sum(tells_too_much(home.said.note or "") for home in roster.homes.values())
+    if telling:
+        yield _(
+            "Remarks that say who needs care, or hold a phone: {count}; they are kept as remarks."
+            " With her consent record it as a care tag instead: jinlin household care 3-1-502"
+        ).format(count=telling)
     if roster.unconsented:
         yield _(
             "Care tags not taken, for want of a recorded separate consent: {count}. A column"

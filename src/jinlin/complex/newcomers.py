@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jinlin.complex.people import people_called
 from jinlin.core.columns import Personal
-from jinlin.core.errors import RuleError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
 from jinlin.output.masking import masked
@@ -46,6 +46,11 @@ def person_for(tx: Tx, text: str, *, phone: str | None = None, namesake: bool = 
     else:
         name = parse_name(text)
         known = [] if namesake else namesakes(tx, name)
+        if not known and len(name) == 1:
+            raise UsageError(
+                _("“{text}” is not a whole name.").format(text=name),
+                hint=_("Write the whole name."),
+            )
         if not known:
             return Meant(_new(tx, name, phone), recognised=False)
         person = only_one([p for p in known if phone and p.phone == phone] or known, text)

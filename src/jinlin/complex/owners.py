@@ -11,7 +11,7 @@ from jinlin.complex.doors import Door
 from jinlin.complex.newcomers import Meant, person_for
 from jinlin.complex.people import people_called
 from jinlin.complex.shares import kept_share, share_text, total
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.person.queries import PersonRow, only_one
 from jinlin.store.tx import Reader, Tx
@@ -173,11 +173,14 @@ def _take(
     meant = []
     for said in named:
         here = _owner_called(tx, door, said.who) if not namesake else None
-        found = (
-            Meant(here.person, recognised=False)
-            if here is not None and not said.phone
-            else person_for(tx, said.who, phone=said.phone, namesake=namesake)
-        )
+        if here is not None:
+            found = Meant(here.person, recognised=False)
+            if said.phone and said.phone != here.person.phone:
+                tx.update("person", here.person.id, phone=said.phone)
+        else:
+            if not namesake:
+                _refuse_part(tx, door, said.who)
+            found = person_for(tx, said.who, phone=said.phone, namesake=namesake)
         share = share_text(said.share) if said.share is not None else None
         owned = [row for row in owners(tx, door.id) if row.person.id == found.person.id]
         if not owned:
@@ -200,6 +203,23 @@ def _owner_called(reader: Reader, door: Door, text: str) -> OwnerRow | None:
     ids = {person.id for person in people_called(reader, text)}
     here = [row for row in owners(reader, door.id) if row.person.id in ids]
     return here[0] if len(here) == 1 else None
+
+
+def _refuse_part(reader: Reader, door: Door, text: str) -> None:
+    """Refuse a part of the name of somebody who owns the home: it would make a new owner.
+
+    Raises:
+        UsageError: it is such a part.
+    """
+    said = "".join(text.split())
+    for row in owners(reader, door.id):
+        if said and said != row.person.name and said in row.person.name:
+            raise UsageError(
+                _("“{text}” is only a part of the name of an owner of {home}.").format(
+                    text=text, home=door.label
+                ),
+                hint=_("Write the whole name. Somebody else who is called so: --namesake"),
+            )
 
 
 def _meant_owners(reader: Reader, door: Door, text: str | None) -> list[OwnerRow]:

@@ -43,6 +43,28 @@ def owners_after(recorded: Mapping[str, Link], named: Mapping[str, Party]) -> Ow
     return OwnersAfter(same, new, gone, fewer=False)
 
 
+def renamed(
+    recorded: Mapping[str, Link], named: Mapping[str, Party], after: OwnersAfter
+) -> dict[str, str]:
+    """Return the owners whose name a roster corrects: somebody else with the very same phone.
+
+    A phone that several of them have tells nobody apart, and corrects nothing.
+
+    Returns:
+        The recorded name by the one the roster has.
+    """
+    gone = [(recorded[name].phone, name) for name in after.gone if recorded[name].phone]
+    new = [(named[name].phone, name) for name in after.new if named[name].phone]
+    phones = [phone for phone, _name in gone]
+    others = [phone for phone, _name in new]
+    return {
+        name: before
+        for phone, name in new
+        for number, before in gone
+        if phone == number and phones.count(number) == others.count(number) == 1
+    }
+
+
 def exceeds_whole(
     recorded: Mapping[str, Link], named: Mapping[str, Party], after: OwnersAfter
 ) -> bool:

@@ -55,6 +55,7 @@ class People:
         self._held: dict[int, tuple[Any, ...]] = {}
         self._stated: dict[int, Party] = {}
         self._changed: dict[int, tuple[Any, ...]] = {}
+        self._renamed: dict[int, str] = {}
         for row in reader.each(
             "SELECT p.id, p.number, p.name, p.phone, p.other_phone, p.id_number, p.id_purpose,"
             " p.birth_on, p.sex, p.phone IS NULL AND NOT EXISTS"
@@ -124,6 +125,12 @@ class People:
         self._changed[person] = after
         return True
 
+    def rename(self, person: int, party: Party) -> None:
+        """Correct the name of a recorded person to the one a roster has."""
+        self._renamed[person] = party.name
+        if party.phone:
+            self._by_phone[party.name, party.phone] = person
+
     def _said(self, party: Party) -> tuple[Any, ...]:
         card = party.identity
         if card is None:
@@ -138,6 +145,11 @@ class People:
         tx.insert_many("person", NEW, self._rows(number))
         tx.update_many(
             "person", KEPT, ((*values, person) for person, values in self._changed.items())
+        )
+        tx.update_many(
+            "person",
+            ("name", "pinyin", "initials"),
+            ((name, *spelled(name), person) for person, name in self._renamed.items()),
         )
 
     def _rows(self, number: int) -> Iterator[tuple[Any, ...]]:

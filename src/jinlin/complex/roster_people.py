@@ -73,7 +73,7 @@ def owners_of(row: Row, today: date) -> tuple[tuple[Party, ...], tuple[str, ...]
     named = people_in(row, "owner")
     known = {one.name for one in named}
     named += [one for one in people_in(row, "co_owner") if one.name not in known]
-    numbers = [*phones_in(row, "phone"), *phones_in(row, "phone2")]
+    numbers = [*phones_in(row, "phone"), *_further_numbers(row)]
     shares = _shares(row, len(named))
     identities = _identities(row, len(named), today)
     phones, about = _phones(row, "phone", named, numbers)
@@ -82,6 +82,16 @@ def owners_of(row: Row, today: date) -> tuple[tuple[Party, ...], tuple[str, ...]
         for n, one in enumerate(named)
     )
     return parties, (*_remarks(named), *about)
+
+
+def _further_numbers(row: Row) -> list[Numbered]:
+    """Return the numbers of the second column: of the co-owner, where its header says so."""
+    numbers = phones_in(row, "phone2")
+    if numbers and row.headers.name("phone2").strip().startswith("共有"):
+        others = people_in(row, "co_owner")
+        if len(others) == len(numbers) == 1 and not numbers[0].label:
+            return [numbers[0]._replace(label=others[0].name)]
+    return numbers
 
 
 def tenants_of(row: Row) -> tuple[tuple[Party, ...], tuple[str, ...]]:

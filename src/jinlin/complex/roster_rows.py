@@ -158,6 +158,7 @@ def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
             _("the same home as in {row}, with another value for: {fields}").format(
                 row=taken.place.where, fields=_(", ").join(dict.fromkeys(differing))
             ),
+            lasting=True,
         )
     owners = dict(taken.owners)
     for owner in said.owners:
@@ -165,7 +166,7 @@ def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
     try:
         total(owner.share for owner in owners.values())
     except RuleError as error:
-        raise row.error("share", error.message.rstrip(".。")) from error
+        raise row.error("share", error.message.rstrip(".。"), lasting=True) from error
     together = _together(taken.said, said)
     new = together != taken.said or owners != taken.owners
     taken.merged |= owners.keys() != taken.owners.keys()

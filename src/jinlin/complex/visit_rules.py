@@ -63,7 +63,8 @@ def parse_outcome(text: str) -> Outcome:
         UsageError: nobody knows the word.
     """
     said = compact(text).replace("_", "").replace("-", "")
-    outcome = _OUTCOMES.get(said)
+    labels = {compact(_(label)): outcome for outcome, label in OUTCOME_LABELS.items()}
+    outcome = _OUTCOMES.get(said) or labels.get(said)
     if outcome is None:
         raise UsageError(
             _("“{text}” is not what comes of a visit.").format(text=text),

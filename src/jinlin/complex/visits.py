@@ -57,7 +57,7 @@ class DueVisit(NamedTuple):
 
     Attributes:
         due_on: since when, as ISO text.
-        last_on: when somebody was there last.
+        last_met_on: when somebody was met there last.
     """
 
     household_id: int
@@ -67,7 +67,7 @@ class DueVisit(NamedTuple):
     floor: int
     reason: Reason
     due_on: str
-    last_on: str | None
+    last_met_on: str | None
 
     @property
     def home(self) -> str:
@@ -192,22 +192,24 @@ _DUE: Final = f"""
         WHERE removed_at IS NULL AND outcome = 'met' GROUP BY household_id
     ), wanted AS (
         SELECT household_id, 'planned' AS reason, next_on AS due_on FROM last
-        WHERE next_on <= :on
+        WHERE next_on IS NOT NULL
         UNION ALL
         SELECT c.household_id, 'regular',
-               date(max(c.consent_on, ifnull(met.met_on, '')),
+               date(ifnull(met.met_on, (  -- a consent that was renewed postpones nothing
+                        SELECT min(f.consent_on) FROM care AS f WHERE f.tag = c.tag
+                        AND f.household_id = c.household_id AND f.person_id IS c.person_id)),
                     ifnull(c.interval_days, :every) || ' days') AS due_on
         FROM care AS c LEFT JOIN met ON met.household_id = c.household_id
         WHERE c.removed_at IS NULL AND (c.consent_until IS NULL OR c.consent_until >= :on)
     ), earliest AS (
         SELECT household_id, reason, min(due_on) AS due_on FROM wanted
-        WHERE due_on <= :on GROUP BY household_id
+        WHERE due_on <= :until GROUP BY household_id
     )
     SELECT h.id AS household_id, b.code AS building, h.entrance, h.room, h.floor, e.reason,
-           e.due_on, (SELECT max(v.visited_on) FROM visit AS v
-                      WHERE v.household_id = h.id AND v.removed_at IS NULL) AS last_on
+           e.due_on, met.met_on AS last_met_on
     FROM earliest AS e JOIN household AS h ON h.id = e.household_id
-    JOIN building AS b ON b.id = h.building_id WHERE h.removed_at IS NULL
+    JOIN building AS b ON b.id = h.building_id LEFT JOIN met ON met.household_id = h.id
+    WHERE h.removed_at IS NULL AND h.id = ifnull(:home, h.id)
     ORDER BY e.due_on, {IN_ORDER}, h.entrance, h.floor, h.room LIMIT :limit"""
 
 
@@ -223,6 +225,17 @@ def due(reader: Reader, *, on: str, limit: int) -> list[DueVisit]:
         on: the civil day as ISO text.
         limit: at most so many; 0 means all.
     """
+    return _doors(reader, on=on, until=on, limit=limit or -1, home=None)
+
+
+def next_visit(reader: Reader, household_id: int) -> str | None:
+    """Return when a household is to be visited next, as ISO text; None when nothing asks for it."""
+    on = reader.clock.today.isoformat()
+    found = _doors(reader, on=on, until="9999-12-31", limit=1, home=household_id)
+    return found[0].due_on if found else None
+
+
+def _doors(reader: Reader, **values: str | int | None) -> list[DueVisit]:
     every = int(reader.setting(VISIT_SETTING) or VISITED_EVERY)
-    rows = reader.connection.execute(_DUE, {"on": on, "limit": limit or -1, "every": every})
+    rows = reader.connection.execute(_DUE, {**values, "every": every})
     return [DueVisit(**{**dict(row), "reason": Reason(row["reason"])}) for row in rows]

@@ -15,12 +15,14 @@ class RowProblem(NamedTuple):
         column: the header as the file writes it; empty when the whole row is meant.
         reason: one sentence in the user's language.
         sheet: which sheet, where a file has several; else empty.
+        lasting: it contradicts another row, and does not become right by coming alone.
     """
 
     row: int
     column: str
     reason: str
     sheet: str = ""
+    lasting: bool = False
 
     @property
     def where(self) -> str:

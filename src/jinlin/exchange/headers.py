@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -67,14 +67,14 @@ class Headers:
         if missing:
             raise self.lacking(missing)
 
-    def lacking(self, missing: Iterable[str]) -> FileError:
+    def lacking(self, missing: Sequence[str]) -> FileError:
         """Return the error for a table without some columns, which are named as people do."""
         return FileError(
             _("{path} has no column for: {fields}.").format(
                 path=self.path, fields=_(", ").join(missing)
             ),
-            hint=_("Its columns are: {headers}. Say which one it is: --map HEADER=FIELD").format(
-                headers=_(", ").join(name for name in self.names if name)
+            hint=_("Its columns are: {headers}. Say which one it is: --map HEADER={field}").format(
+                headers=_(", ").join(name for name in self.names if name), field=missing[0]
             ),
         )
 

@@ -194,15 +194,16 @@ class Row:
         except UsageError as error:
             raise self.error(field, error.message.rstrip(".。")) from error
 
-    def error(self, field: str, reason: str) -> RowError:
+    def error(self, field: str, reason: str, *, lasting: bool = False) -> RowError:
         """Return the error that refuses this row because of one field.
 
         Args:
             field: the field; empty when the whole row is meant.
             reason: why, in the user's language.
+            lasting: another row says otherwise.
         """
         column = self.headers.name(field) if field else ""
-        return RowError(RowProblem(self.number, column, reason, self.sheet))
+        return RowError(RowProblem(self.number, column, reason, self.sheet, lasting))
 
     @property
     def sheet(self) -> str:

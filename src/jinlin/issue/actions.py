@@ -5,16 +5,18 @@ The sentences name no resident and no title: what is forgotten later must not li
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.categories import Category
+from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.dates import columns, promised
 from jinlin.issue.limits import check_due, check_reported, dates_of
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow, find
-from jinlin.issue.rules import EventKind, NewIssue, Urgency
+from jinlin.issue.rules import Channel, EventKind, Urgency
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.issue.stepping import take, write_event
 from jinlin.store.holidays import calendar
@@ -27,6 +29,37 @@ COUNTER: Final = "issue-{year}"
 """The numbers of one year."""
 
 
+class NewIssue(NamedTuple):
+    """An issue as it is to be recorded, each field named as its column.
+
+    Attributes:
+        title: one line.
+        place: where, in words.
+        reporter: who brought it; None where it is anonymous.
+        on_behalf_of: for whom the reporter speaks.
+        accused: against whom it is brought.
+        reported_at: the moment of the report as the database keeps it.
+        due_on: the due date; None for the one its category promises.
+        private: whether it is kept off boards even where its category is not.
+        parent_id: the issue it is a part of.
+    """
+
+    title: str
+    reported_at: str
+    place: str | None = None
+    building_id: int | None = None
+    household_id: int | None = None
+    reporter: str | None = None
+    reporter_phone: str | None = None
+    on_behalf_of: str | None = None
+    accused: str | None = None
+    channel: Channel = Channel.OTHER
+    urgency: Urgency = Urgency.NORMAL
+    due_on: date | None = None
+    private: bool = False
+    parent_id: int | None = None
+
+
 def add_issue(
     tx: Tx,
     issue: NewIssue,
@@ -36,6 +69,8 @@ def add_issue(
     handler: str | None = None,
 ) -> IssueRow:
     """Record an issue under the next number of the year it was reported in.
+
+    What sounds like harm to a person is private whatever its category.
 
     Args:
         tx: the transaction.
@@ -67,7 +102,9 @@ def add_issue(
         **issue._asdict()
         | columns(dates)
         | {
-            "private": int(issue.private or category.privacy != "open"),
+            "private": int(
+                issue.private or category.privacy != "open" or danger_in(issue.title) is Danger.HARM
+            ),
             "level_since": issue.reported_at,
         },
     )

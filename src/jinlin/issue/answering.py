@@ -11,11 +11,12 @@ from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
 from jinlin.issue.board import redactor_of
 from jinlin.issue.categories import Category
+from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.levels import Level
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind
@@ -38,6 +39,8 @@ _LEVELS: Final = {
     Level.DISTRICT: "区里",
 }
 _MORE: Final = "……"
+_FIRST: Final = "您反映的“{title}”（编号 {number}）还在办理。"
+_LATE: Final = "比原定的时间晚了，让您久等，对不起；我们正在抓紧办，有进展马上告诉您。"
 _OWN: Final = (
     "SELECT id FROM reply_template WHERE category_code = ? AND status = ? AND removed_at IS NULL"
 )
@@ -96,7 +99,22 @@ def template_for(reader: Reader, issue: IssueRow) -> Template:
 
 
 def reply_text(reader: Reader, issue: IssueRow) -> str:
-    """Return what to tell the resident: the first line says what it is; nobody is named."""
+    """Return what to tell the resident: the first line says what it is; nobody is named.
+
+    Raises:
+        RuleError: it tells of harm to a person: nothing about it may be pasted anywhere.
+    """
+    if issue.secret or danger_in(issue.title) is Danger.HARM:
+        raise RuleError(
+            _("Issue {number} may be about harm to a person: there is no text to paste.").format(
+                number=issue.label
+            ),
+            hint=_(
+                "Call 110 first; speak with the person concerned alone and face to face, with the "
+                "community or the women's federation (12338)."
+            ),
+        )
+    late = issue.overdue(reader.clock.today.isoformat())
     redactor = redactor_of(reader)
     name = reader.value("SELECT name FROM complex") or ""
     values = {
@@ -104,7 +122,7 @@ def reply_text(reader: Reader, issue: IssueRow) -> str:
         "number": issue.label,
         "title": redactor.text(issue.title),
         "reported": _day(reader.clock.local(issue.reported_at).date()),
-        "due": _day(date.fromisoformat(issue.due_on)) if issue.due_on else "",
+        "due": _day(date.fromisoformat(issue.due_on)) if issue.due_on and not late else "",
         "until": _day(date.fromisoformat(issue.deferred_until)) if issue.deferred_until else "",
         "result": redactor.text(issue.result) if issue.result else "",
         "departments": _departments(reader, issue),
@@ -112,7 +130,14 @@ def reply_text(reader: Reader, issue: IssueRow) -> str:
     }
     head = f"【{name}党支部】关于所反映事项的答复"
     body = template_for(reader, issue).text
-    return _fitting(head, body, values)
+    return _fitting(head, _without_a_past_day(body) if late else body, values)
+
+
+def _without_a_past_day(body: str) -> str:
+    """Return a text whose due day is over: it is not promised again."""
+    lines = [line for line in body.splitlines() if "{due}" not in line]
+    first = [] if any("{title}" in line for line in lines) else [_FIRST]
+    return "\n".join([*first, *lines, _LATE])
 
 
 def _day(day: date) -> str:
@@ -153,17 +178,11 @@ def _filled(head: str, body: str, values: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def reply(tx: Tx, issue: IssueRow) -> str:
-    """Record that the resident was told where things stand.
-
-    Returns:
-        The text to paste.
-    """
-    text = reply_text(tx, issue)
+def reply(tx: Tx, issue: IssueRow) -> None:
+    """Record that the resident was told where things stand."""
     take(tx, issue, EventKind.REPLIED)
     did = Message(N_("Replied to the resident of issue {number}"), {"number": issue.label})
     describe_step(tx, issue, did)
-    return text
 
 
 def set_template(tx: Tx, category: Category | None, status: Status, text: str) -> None:

@@ -14,10 +14,11 @@ from jinlin.core.clock import parse_day, parse_moment
 from jinlin.core.errors import JinlinError, RowProblem
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean, folded
-from jinlin.issue.categories import Category, better_category, promise_on
+from jinlin.issue.categories import Category, better_category, promise_on, usual_urgency
 from jinlin.issue.importing import Imported, take_in
 from jinlin.issue.limits import check_reported, dates_of
-from jinlin.issue.notebook import NotebookRow, Register
+from jinlin.issue.lookup import Register
+from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.places import Place
 from jinlin.issue.rules import Channel, Urgency, one_line, read_urgency
 from jinlin.issue.statuses import Status
@@ -75,15 +76,20 @@ def record_lines(tx: Tx, lines: Iterable[str], *, channel: Channel) -> Imported:
         tx: the transaction.
         lines: as they were typed; empty ones are passed over.
         channel: how all of them came in.
+
+    Returns:
+        What came of them; the copies are counted as lines, from 1.
     """
     register = Register.of(tx)
     read: list[NotebookRow] = []
+    taken: list[int] = []
     refused: list[Rejected] = []
     for number, text in enumerate(lines, 1):
         if not text.strip():
             continue
         try:
             read.append(_issue(tx, register, read_line(text), channel))
+            taken.append(number)
         except JinlinError as error:
             problem = RowProblem(row=number, column="", reason=f"{error.message} {error.hint}")
             refused.append(Rejected((text.strip(),), problem))
@@ -93,7 +99,11 @@ def record_lines(tx: Tx, lines: Iterable[str], *, channel: Channel) -> Imported:
         Message(N_("Recorded {count} issues from lines"), told),
         reverse=Message(N_("take back {count} issues recorded from lines"), told),
     )
-    return imported
+    copies = [
+        copy._replace(row=taken[copy.row], other=None if copy.other is None else taken[copy.other])
+        for copy in imported.copies
+    ]
+    return imported._replace(copies=copies)
 
 
 def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> NotebookRow:
@@ -104,8 +114,8 @@ def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> Notebook
         reported_at = parse_moment(line.day, tx.clock)
     reported = tx.clock.local(reported_at)
     check_reported(reported, tx.clock.now)
-    urgency = read_urgency(line.urgency) if line.urgency else Urgency.NORMAL
     category = _category(register, line, title)
+    urgency = read_urgency(line.urgency) if line.urgency else usual_urgency(category)
     return NotebookRow(
         title=title,
         reported=reported,

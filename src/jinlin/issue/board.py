@@ -117,6 +117,18 @@ def _parts(
         )
 
 
+def shown_title(reader: Reader, title: str) -> str:
+    """Return a title as the board shows it where it names somebody or a door; else the title."""
+    names = reader.rows(
+        "SELECT name FROM person WHERE removed_at IS NULL AND instr(?1, name)"
+        " UNION SELECT reporter FROM issue WHERE instr(?1, reporter)"
+        " UNION SELECT on_behalf_of FROM issue WHERE instr(?1, on_behalf_of)",
+        (title,),
+    )
+    redactor = Redactor([str(row[0]) for row in names], ())
+    return title if redactor.nameless(title) == title else redactor.text(title)
+
+
 def redactor_of(reader: Reader) -> Redactor:
     """Return what hides everybody the database knows, and every party an issue is about."""
     names = (

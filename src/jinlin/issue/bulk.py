@@ -64,6 +64,22 @@ def _is_so(issue: IssueRow, change: Change) -> bool:
     )
 
 
+def refuse_secret_ones(issues: Iterable[IssueRow]) -> None:
+    """Refuse to change secret issues together with others.
+
+    Raises:
+        RuleError: one of them is secret; its number is named and nothing else of it.
+    """
+    secret = [issue.label for issue in issues if issue.secret]
+    if secret:
+        raise RuleError(
+            _("Secret, and changed only one by one: {numbers}. So nothing was changed.").format(
+                numbers=_(", ").join(secret)
+            ),
+            hint=_("Leave it out by a further filter, such as --public."),
+        )
+
+
 def change_all(tx: Tx, issues: Sequence[IssueRow], change: Change) -> None:
     """Change every one of these issues, or none.
 

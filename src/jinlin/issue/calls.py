@@ -5,6 +5,7 @@ Only the street calls; the branch writes down that it did.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -12,11 +13,12 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.dates import dates_anew
+from jinlin.issue.dates import dates_anew, raised
 from jinlin.issue.ladder import raise_to_street
+from jinlin.issue.levels import Level
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
-from jinlin.issue.statuses import step_of
+from jinlin.issue.statuses import Status, step_of
 from jinlin.issue.stepping import describe_step, take
 from jinlin.store.tx import Reader, Tx
 
@@ -69,6 +71,7 @@ class Call(NamedTuple):
         others: further departments.
         at: when, as the database keeps it.
         wanted_by: the day by which they are wanted.
+        timed: whether the moment was said; then it corrects that of a call nobody has answered.
     """
 
     lead: str
@@ -76,6 +79,7 @@ class Call(NamedTuple):
     at: str
     wanted_by: date | None = None
     note: str | None = None
+    timed: bool = False
 
 
 def called(reader: Reader, issue: IssueRow) -> list[CalledRow]:
@@ -108,6 +112,11 @@ def call_departments(tx: Tx, issue: IssueRow, call: Call) -> IssueRow:
             hint=_("Give a later day with --wanted-by."),
         )
     departments = list(dict.fromkeys((call.lead, *call.others)))
+    waiting = _still_called(tx, issue, departments)
+    if waiting is not None:
+        if not call.timed:
+            raise _called_already(tx, issue, departments, waiting)
+        return _correct_call(tx, issue, call, waiting)
     names = "、".join(departments)
     after = take(
         tx,
@@ -131,6 +140,59 @@ def call_departments(tx: Tx, issue: IssueRow, call: Call) -> IssueRow:
     told = {"number": issue.label, "departments": names}
     did = Message(N_("The street called to issue {number}: {departments}"), told)
     describe_step(tx, issue, did, after)
+    return find(tx, issue.label)
+
+
+def _still_called(
+    reader: Reader, issue: IssueRow, departments: Sequence[str]
+) -> sqlite3.Row | None:
+    """Return the last call, where it was to the same departments and none of them has arrived."""
+    last = reader.row(
+        "SELECT * FROM street_call WHERE issue_id = ? ORDER BY called_at DESC, id DESC LIMIT 1",
+        (issue.id,),
+    )
+    if last is None or issue.status is not Status.DEPARTMENTS_CALLED:
+        return None
+    rows = reader.rows(
+        "SELECT department, arrived_at FROM called_department WHERE call_id = ?", (last["id"],)
+    )
+    same = {row["department"] for row in rows} == set(departments)
+    return last if same and not any(row["arrived_at"] for row in rows) else None
+
+
+def _called_already(
+    tx: Tx, issue: IssueRow, departments: Sequence[str], last: sqlite3.Row
+) -> RuleError:
+    return RuleError(
+        _("{departments} were called to issue {number} already, on {moment}.").format(
+            departments="、".join(departments),
+            number=issue.label,
+            moment=f"{tx.clock.local(last['called_at']):%Y-%m-%d %H:%M}",
+        ),
+        hint=_(
+            "If the moment is wrong, type it again with --at; to hurry them: "
+            "jinlin issue urge {number}"
+        ).format(number=issue.label),
+    )
+
+
+def _correct_call(tx: Tx, issue: IssueRow, call: Call, last: sqlite3.Row) -> IssueRow:
+    """Put the moment of a call right, and what else was said of it; it stays one call."""
+    changes: dict[str, object] = {"called_at": call.at, "lead": call.lead}
+    if call.wanted_by is not None:
+        changes["wanted_by"] = call.wanted_by.isoformat()
+    if call.note is not None:
+        changes["note"] = call.note
+    tx.update("street_call", last["id"], **changes)
+    event = tx.value(
+        "SELECT max(id) FROM issue_event WHERE issue_id = ? AND kind = 'called'", (issue.id,)
+    )
+    tx.update("issue_event", event, at=call.at)
+    if issue.level is Level.STREET and issue.level_since == last["called_at"]:
+        since = {"level_since": call.at, "raise_on": raised(tx, issue, call.at)}
+        tx.update("issue", issue.id, **since)
+    did = Message(N_("Corrected the street's call to issue {number}"), {"number": issue.label})
+    describe_step(tx, issue, did)
     return find(tx, issue.label)
 
 
@@ -261,15 +323,25 @@ def joint_handling(
 def score_department(
     tx: Tx, issue: IssueRow, department: str, *, score: int, by: ScoredBy, note: str | None
 ) -> IssueRow:
-    """Record how a department did, in its last round: 1 to 5, for the street's reference.
+    """Record how a department did, in the last round it came: 1 to 5, for the street's reference.
 
     Raises:
-        RuleError: it was not called.
+        RuleError: it was not called, or has never arrived.
     """
     rows = called(tx, issue)
-    calls = [row for row in rows if row.department == department]
-    if not calls:
+    asked = [row for row in rows if row.department == department]
+    if not asked:
         raise _not_called(issue, rows, department)
+    calls = [row for row in asked if row.arrived_at is not None]
+    if not calls:
+        raise RuleError(
+            _("{department} has not arrived for issue {number} yet.").format(
+                department=department, number=issue.label
+            ),
+            hint=_(
+                "Record the arrival first: jinlin issue arrive {number} --department {department}"
+            ).format(number=issue.label, department=department),
+        )
     tx.update("called_department", calls[-1].id, score=score, scored_by=by, score_note=note)
     take(
         tx,

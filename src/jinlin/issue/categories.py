@@ -10,7 +10,9 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
+from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.limits import EARLIEST, Limit, LimitUnit, Promise
+from jinlin.issue.rules import Urgency
 from jinlin.store.tx import Reader, Tx
 
 COLUMNS: Final = (
@@ -32,6 +34,8 @@ PRIVACY_LABELS: Final = {
 }
 BEGINNING: Final = 2
 """Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
+FIRE: Final = "fire"
+"""Whose advice is that of danger, too."""
 SUGGESTED: Final = 3
 """More categories than this for one word suggest nothing."""
 
@@ -173,7 +177,13 @@ def find_category(known: Sequence[Category], text: str) -> Category:
 
 
 def better_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
-    """Return the one category whose spoken words a title holds, where only a group was chosen."""
+    """Return the one category whose spoken words a title holds, where only a group was chosen.
+
+    Words of harm or danger count whatever was chosen.
+    """
+    danger = dangerous_category(known, chosen, title)
+    if danger is not None:
+        return danger
     if not chosen.is_group:
         return None
     said = compact(title)
@@ -187,6 +197,20 @@ def better_category(known: Sequence[Category], chosen: Category, title: str) -> 
         return near[0] if len(near) == 1 else None
     best = [c for length, c in fitting if length == longest]
     return best[0] if len(best) == 1 else None
+
+
+def dangerous_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
+    """Return the category of harm or danger a title sounds like; None where it is under it."""
+    danger = danger_in(title)
+    settled = {Danger.HARM, danger} | ({FIRE} if danger is Danger.EMERGENCY else set())
+    if danger is None or chosen.code in settled:
+        return None
+    return next((category for category in known if category.code == danger), None)
+
+
+def usual_urgency(category: Category) -> Urgency:
+    """Return how urgent an issue is where nobody says it: danger is critical."""
+    return Urgency.CRITICAL if category.code == Danger.EMERGENCY else Urgency.NORMAL
 
 
 def _key(text: str) -> str:

@@ -9,8 +9,9 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.dates import columns, promised
 from jinlin.issue.levels import Level
+from jinlin.issue.life import last_turn
 from jinlin.issue.limits import dates_of
-from jinlin.issue.queries import IssueRow, find, last_turn
+from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import (
     QUALITY_LABELS,
     SATISFACTION_LABELS,
@@ -19,8 +20,8 @@ from jinlin.issue.rules import (
     Satisfaction,
     Urgency,
 )
-from jinlin.issue.statuses import STATUS_LABELS, Status, step_of
-from jinlin.issue.stepping import describe_step, take
+from jinlin.issue.statuses import STATUS_LABELS, Status
+from jinlin.issue.stepping import describe_step, step_for, take
 from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader, Tx
 
@@ -71,7 +72,7 @@ def close_issue(
             reason is missing.
     """
     after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
-    step_of(issue.label, EventKind.CLOSED, issue.status, after)
+    step_for(tx, issue, EventKind.CLOSED, after)
     at = _closing_moment(tx, issue, day)
     end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_on, at))
     describe_step(

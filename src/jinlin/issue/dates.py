@@ -7,8 +7,9 @@ from datetime import date, datetime
 from jinlin.core.clock import stamp
 from jinlin.issue.categories import promise_on, promises
 from jinlin.issue.levels import Level
+from jinlin.issue.life import last_turn
 from jinlin.issue.limits import Dates, Promise, dates_of, due_day
-from jinlin.issue.queries import IssueRow, last_turn
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import Urgency
 from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader

@@ -11,13 +11,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
 from jinlin.issue.categories import Category
+from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.dates import begun, dates_anew, promised
 from jinlin.issue.limits import check_due, due_day
 from jinlin.issue.places import Place
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import (
     CHANNEL_LABELS,
-    FIELD_LABELS,
     URGENCY_LABELS,
     Channel,
     EventKind,
@@ -33,6 +33,28 @@ EDITABLE: Final = (
 )  # fmt: skip
 UNTOLD: Final = frozenset({"reporter", "reporter_phone", "on_behalf_of", "accused"})
 """Of these fields the life of an issue says that they changed, not from what to what."""
+
+
+FIELD_LABELS: Final[Mapping[str, str]] = {
+    "title": N_("Issue title"),
+    "category": N_("Category"),
+    "urgency": N_("Urgency"),
+    "channel": N_("Channel"),
+    "place": N_("Place"),
+    "building": N_("Building"),
+    "room": N_("Room"),
+    "reporter": N_("Reporter"),
+    "reporter_phone": N_("Reporter's phone"),
+    "due_on": N_("Due on"),
+    "on_behalf_of": N_("On behalf of"),
+    "accused": N_("Against"),
+    "private": N_("Private"),
+    "doer": N_("Does the work"),
+    "informed": N_("Is informed"),
+    "uninformed": N_("Is no longer informed"),
+    "affects": N_("Also affects"),
+}
+"""The fields of which an `edited` step may say that they are different."""
 
 
 class Correction(NamedTuple):
@@ -124,6 +146,8 @@ def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str,
             yield from dict.fromkeys(("steward_id", "doer_id", "handler")).items()
     if wanted.private is not None:
         yield "private", int(wanted.private)
+    elif wanted.title is not None and danger_in(wanted.title) is Danger.HARM:
+        yield "private", 1
     if wanted.category or wanted.urgency or wanted.due_on:
         yield from _dates(tx, issue, wanted).items()
 

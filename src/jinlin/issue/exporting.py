@@ -9,8 +9,10 @@ from typing import Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.fields import field_label
+from jinlin.issue.board import redactor_of
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
 from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.redaction import Redactor, untitled
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.output.exporting import Register
@@ -20,8 +22,16 @@ from jinlin.store.tx import Reader
 NOTEBOOK: Final = N_("Issue notebook")
 
 
-def notebook_register(reader: Reader, wanted: Wanted) -> Register:
-    """Return the issues a filter chooses, the oldest first, without the secret ones."""
+def notebook_register(reader: Reader, wanted: Wanted, *, masked: bool = False) -> Register:
+    """Return the issues a filter chooses, the oldest first, without the secret ones.
+
+    Args:
+        reader: the database.
+        wanted: which issues.
+        masked: what was typed is put as on the board, rooms are left out, and of private issues
+            only the category is told.
+    """
+    redactor = redactor_of(reader) if masked else None
     condition, values = matching(wanted)
     rows = reader.rows(
         "SELECT i.reported_at, i.title, c.name AS category, b.code AS building, h.entrance, h.room,"  # noqa: S608  (our own columns)
@@ -42,10 +52,30 @@ def notebook_register(reader: Reader, wanted: Wanted) -> Register:
             key="issues",
             title=_(NOTEBOOK),
             columns=tuple(_columns()),
-            rows=[_row(reader, row) for row in rows],
+            rows=[
+                _row(reader, row if redactor is None else _masked(row, redactor)) for row in rows
+            ],
         ),
         persons=len(named),
+        notes=tuple(untitled_note(sum(row["private"] for row in rows))) if masked else (),
     )
+
+
+def _masked(row: sqlite3.Row, redactor: Redactor) -> dict[str, Any]:
+    """Return a row without what names somebody or a door."""
+    values = dict(row)
+    for column in ("title", "place", "result", "satisfaction_reason"):
+        values[column] = values[column] and redactor.text(values[column])
+    if row["private"]:
+        private = dict.fromkeys(("place", "result", "satisfaction_reason", "accused"))
+        values |= private | {"title": untitled(row["category"])}
+    return values | {"room": None}
+
+
+def untitled_note(count: int) -> Iterator[str]:
+    """Return that so many private issues have no title; nothing where there are none."""
+    if count:
+        yield _("Private issues stand there without their titles: {count}.").format(count=count)
 
 
 def _columns() -> Iterator[Column]:
@@ -81,7 +111,7 @@ def _said(words: Any) -> dict[str, str]:
     return {str(word): _(label) for word, label in words.items()}
 
 
-def _row(reader: Reader, row: sqlite3.Row) -> tuple[Any, ...]:
+def _row(reader: Reader, row: sqlite3.Row | dict[str, Any]) -> tuple[Any, ...]:
     local = reader.clock.local
     deferred = row["status"] == "deferred"
     return (

@@ -185,8 +185,7 @@ def _person_id(reader: Reader, word: str) -> int | None:
     Raises:
         NotFoundError: neither a person nor a body is called so, or several people are.
     """
-    from jinlin.complex.people import people_called
-    from jinlin.person.queries import only_one
+    from jinlin.complex.people import people_called, the_one
 
     found = people_called(reader, word)
     if len(found) == 1:
@@ -194,7 +193,7 @@ def _person_id(reader: Reader, word: str) -> int | None:
     if has_handler(reader, word):
         return None
     if found:
-        return only_one(found, word).id
+        return the_one(reader, found, word).id
     raise NotFoundError(
         _("Nobody and no body called “{text}” is in charge of anything.").format(text=word),
         hint=_("See who is: jinlin issue stats --by steward"),

@@ -92,7 +92,8 @@ _REPEATS: Final = f"""
             'p' || ifnull(i.building_id, '') || ' ' || i.place) AS door,
             i.reported_at, i.closed_at, i.year, i.number
         FROM issue AS i
-        WHERE i.removed_at IS NULL AND i.merged_into IS NULL AND {MAY_BE_HANDED_ON}),
+        WHERE i.removed_at IS NULL AND i.merged_into IS NULL AND {MAY_BE_HANDED_ON}
+        AND i.category_id <> (SELECT id FROM category WHERE code = 'other')),
     later AS (
         SELECT * FROM known WHERE reported_at >= ?1 AND reported_at < ?2 AND door IS NOT NULL),
     earlier AS MATERIALIZED (
@@ -119,7 +120,7 @@ def repeats(reader: Reader, span: Span) -> list[Repeat]:
     """Return the issues of a period that repeat one closed at most 90 days before.
 
     The same means the same category at the same door, or at a place described by the same words.
-    Of several earlier ones the last counts.
+    Of several earlier ones the last counts. What stands under 其他 is the same as nothing else.
     """
     return [
         Repeat(

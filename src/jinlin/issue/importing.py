@@ -13,9 +13,13 @@ from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, RowError
 from jinlin.issue.actions import COUNTER
 from jinlin.issue.closing import satisfaction_days
+from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.dates import columns
 from jinlin.issue.levels import Level
-from jinlin.issue.notebook import NotebookRow, Register, read_notebook_row
+from jinlin.issue.lookup import Register
+from jinlin.issue.notebook import NotebookRow, read_notebook_row
+from jinlin.issue.numbers import issue_label
+from jinlin.issue.places import Place
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.output.import_outcome import Outcome, Rejected, rejected
@@ -42,6 +46,20 @@ LEVELS: Final[Mapping[Status, Level]] = {
 Key = tuple[str, str, str]
 
 
+class Copy(NamedTuple):
+    """A row that says what is recorded, or what another row says.
+
+    Attributes:
+        row: which one, counted from 0.
+        number: the issue that says it already; empty where it is another row.
+        other: the row that says the same, counted from 0; None where it is an issue.
+    """
+
+    row: int
+    number: str = ""
+    other: int | None = None
+
+
 class Imported(NamedTuple):
     """What came of a notebook.
 
@@ -50,12 +68,14 @@ class Imported(NamedTuple):
         unsorted: how many of the added ones had no category and are under the last one.
         numbers: year and number of what was added, in the order of the reports.
         added: what was added, in the same order.
+        copies: the rows that were not added because they say the same again.
     """
 
     outcome: Outcome
     unsorted: int
     numbers: Sequence[tuple[int, int]]
     added: Sequence[NotebookRow]
+    copies: Sequence[Copy] = ()
 
 
 def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Imported:
@@ -79,7 +99,7 @@ def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
 
 
 def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) -> Imported:
-    """Record what was read, but for what is there already.
+    """Record what was read, but for what is there already, and for rows that are wholly equal.
 
     Args:
         tx: the transaction.
@@ -87,11 +107,15 @@ def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) ->
         refused: the rows that could not be read, for the outcome.
     """
     known = _known(tx, read)
-    new: dict[Key, NotebookRow] = {}
-    for issue in sorted(read, key=lambda issue: issue.reported_at):
-        if _key(issue) not in known:
-            new.setdefault(_key(issue), issue)
-    added = list(new.values())
+    first: dict[NotebookRow, int] = {}
+    copies: list[Copy] = []
+    for row, issue in enumerate(read):
+        number = _number_of(issue, known.get(_key(issue), ()))
+        if number:
+            copies.append(Copy(row, number))
+        elif first.setdefault(issue, row) != row:
+            copies.append(Copy(row, other=first[issue]))
+    added = sorted(first, key=lambda issue: issue.reported_at)
     return Imported(
         outcome=Outcome(
             added=len(added), unchanged=len(read) - len(added), rejected=tuple(refused)
@@ -99,6 +123,7 @@ def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) ->
         unsorted=sum(not issue.sorted for issue in added),
         numbers=_write(tx, added),
         added=added,
+        copies=copies,
     )
 
 
@@ -118,23 +143,31 @@ def _key(issue: NotebookRow) -> Key:
     return issue.reported.date().isoformat(), compact(issue.title), compact(issue.place or "")
 
 
-def _known(tx: Tx, read: Sequence[NotebookRow]) -> set[Key]:
-    """Return what is recorded of the days the notebook is about."""
+def _number_of(issue: NotebookRow, recorded: Iterable[tuple[Place, str]]) -> str:
+    """Return the number of the issue that says the same of a place that may be the same."""
+    for where, number in recorded:
+        pairs = zip(where, issue.where, strict=True)
+        if all(one is None or other is None or one == other for one, other in pairs):
+            return number
+    return ""
+
+
+def _known(tx: Tx, read: Sequence[NotebookRow]) -> dict[Key, list[tuple[Place, str]]]:
+    """Return what is recorded of the days the notebook is about, each with where and number."""
+    found: dict[Key, list[tuple[Place, str]]] = {}
     if not read:
-        return set()
+        return found
     days = sorted(issue.reported.date() for issue in read)
-    return {
-        (
-            tx.clock.local(row["reported_at"]).date().isoformat(),
-            compact(row["title"]),
-            compact(row["place"] or ""),
-        )
-        for row in tx.rows(
-            "SELECT reported_at, title, place FROM issue WHERE removed_at IS NULL"
-            " AND reported_at >= ? AND reported_at < ?",
-            (tx.clock.moment(days[0]), tx.clock.moment(days[-1] + timedelta(days=1))),
-        )
-    }
+    for row in tx.rows(
+        "SELECT year, number, reported_at, title, place, building_id, household_id FROM issue"
+        " WHERE removed_at IS NULL AND reported_at >= ? AND reported_at < ? ORDER BY id",
+        (tx.clock.moment(days[0]), tx.clock.moment(days[-1] + timedelta(days=1))),
+    ):
+        day = tx.clock.local(row["reported_at"]).date().isoformat()
+        key = day, compact(row["title"]), compact(row["place"] or "")
+        where = Place(row["building_id"], row["household_id"])
+        found.setdefault(key, []).append((where, issue_label(row["year"], row["number"])))
+    return found
 
 
 def _write(tx: Tx, new: Sequence[NotebookRow]) -> list[tuple[int, int]]:
@@ -197,7 +230,9 @@ def _values(
 ) -> tuple[object, ...]:
     """Return the columns after year and number."""
     over, secret = issue.status in CLOSED, issue.category.secret
-    private = issue.private or issue.category.privacy != "open"
+    private = (
+        issue.private or issue.category.privacy != "open" or danger_in(issue.title) is Danger.HARM
+    )
     return (
         issue.title, issue.category.id, issue.place, issue.where.building_id,
         issue.where.household_id, issue.reporter, issue.phone, issue.on_behalf_of, issue.accused,
@@ -225,9 +260,12 @@ def _steps(issue: NotebookRow, steward: int | None, now: str) -> Iterator[tuple[
     yield issue.reported_at, EventKind.REPORTED, None, status, None, None, None
     if issue.handler and not issue.category.secret:
         body = None if steward else issue.handler
-        after = Status.IN_PROGRESS
-        yield issue.reported_at, EventKind.ASSIGNED, status, after, None, steward, body
-        status = after
+        if issue.status is Status.REPORTED:
+            yield issue.reported_at, EventKind.ASSIGNED, None, None, None, steward, body
+        else:
+            after = Status.IN_PROGRESS
+            yield issue.reported_at, EventKind.ASSIGNED, status, after, None, steward, body
+            status = after
     if issue.closed_at is None:
         if issue.status is not status or issue.result:
             changed = (status, issue.status) if issue.status is not status else (None, None)

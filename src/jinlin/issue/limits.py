@@ -55,6 +55,19 @@ class Limit(NamedTuple):
         """As JSON has it."""
         return {"amount": self.amount, "unit": self.unit}
 
+    def surely_longer(self, other: Limit) -> bool:
+        """Return whether it ends after another one in every week there is."""
+        return self._hours(longest=False) > other._hours(longest=True) or (
+            self.unit is other.unit and self.amount > other.amount
+        )
+
+    def _hours(self, *, longest: bool) -> int:
+        days = {
+            LimitUnit.WORKING_DAYS: self.amount + (self.amount + 4) // 5 * 2 * longest,
+            LimitUnit.DAYS: self.amount,
+        }
+        return days[self.unit] * 24 if self.unit in days else self.amount
+
     @property
     def text(self) -> str:
         """In the user's words."""

@@ -66,7 +66,8 @@ def link_issues(tx: Tx, issue: IssueRow, other: IssueRow) -> IssueRow:
         RuleError: they are one and the same, or linked already.
     """
     first, second = _pair(issue, other)
-    if _link(tx, issue, other) is not None:
+    known = _link(tx, issue, other) is not None
+    if known or other.id == issue.parent_id or issue.id == other.parent_id:
         raise RuleError(
             _("Issues {number} and {other} are linked already.").format(
                 number=issue.label, other=other.label
@@ -148,6 +149,8 @@ def make_part(tx: Tx, issue: IssueRow, whole: IssueRow) -> IssueRow:
                 number=issue.label, other=whole.label
             )
         )
+    if (link := _link(tx, issue, whole)) is not None:  # it says less than being a part
+        tx.update("issue_link", link, removed_at=tx.clock.stamp)
     tx.update("issue", issue.id, parent_id=whole.id)
     _write_both(tx, issue, whole)
     told = {"number": issue.label, "other": whole.label}
@@ -180,7 +183,10 @@ def merge_issues(tx: Tx, issue: IssueRow, into: IssueRow) -> IssueRow:
         RuleError: they are one and the same, one of them was merged already, or the other is
             closed.
     """
-    _pair(issue, into)
+    if issue.id == into.id:
+        raise RuleError(
+            _("Issue {number} cannot be merged into itself.").format(number=issue.label)
+        )
     for one in (issue, into):
         if one.merged_into is not None:
             raise RuleError(

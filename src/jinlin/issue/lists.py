@@ -24,6 +24,10 @@ STUCK: Final = (
 )
 
 
+_SEARCHED: Final = ("title", "place", "result", "reporter", "reporter_phone", "on_behalf_of")
+"""Where words are looked for: also in who brought it, though no list shows that."""
+
+
 class Wanted(NamedTuple):
     """Which issues a list is to hold; an empty set, False or None asks for nothing.
 
@@ -193,7 +197,7 @@ def _choices(wanted: Wanted) -> _Asked:
             [value for who, body in people for value in (who, who, _pattern(body))],
         )
     for words in wanted.texts:
-        likes = [f"i.{column} LIKE ? ESCAPE '\\'" for column in ("title", "place", "result")]
+        likes = [f"i.{column} LIKE ? ESCAPE '\\'" for column in _SEARCHED]
         yield (
             f"({' OR '.join(likes * len(words))})",
             [_pattern(word) for word in words for _like in likes],

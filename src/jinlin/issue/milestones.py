@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from jinlin.issue.board import redactor_of
 from jinlin.issue.lists import Wanted, matching
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.redaction import untitled
 from jinlin.store.tx import Reader
 
 MOMENTS: Final = (
@@ -22,15 +24,18 @@ _FIRST: Final = ("assigned", "accepted", "visited", "agenda", "escalated", "call
 def milestones(reader: Reader, wanted: Wanted) -> Iterator[tuple[Any, ...]]:
     """Return number, title, category code, status and the moments in civil time, oldest first.
 
-    What is secret is left out.
+    What is secret is left out; titles read as on the board, and those of private issues are only
+    their category.
     """
+    redactor = redactor_of(reader)
     condition, values = matching(wanted)
     local = reader.clock.local
     firsts = ", ".join(
         f"min(e.at) FILTER (WHERE e.kind = '{kind}') AS {kind}_at" for kind in _FIRST
     )
     for row in reader.each(
-        f"SELECT i.year, i.number, i.title, c.code, {STATUS_NOW} AS status, i.reported_at,"  # noqa: S608  (our own columns)
+        f"SELECT i.year, i.number, i.title, i.private, c.name AS category, c.code,"  # noqa: S608  (our own columns)
+        f" {STATUS_NOW} AS status, i.reported_at,"
         f" {firsts}, ifnull(i.solved_at, CASE i.status WHEN 'closed_solved' THEN i.closed_at END)"
         " AS solved_at, i.closed_at,"
         " max(e.at) FILTER (WHERE e.kind = 'reopened') AS reopened_at,"
@@ -44,7 +49,7 @@ def milestones(reader: Reader, wanted: Wanted) -> Iterator[tuple[Any, ...]]:
     ):
         yield (
             issue_label(row["year"], row["number"]),
-            row["title"],
+            untitled(row["category"]) if row["private"] else redactor.text(row["title"]),
             row["code"],
             row["status"],
             *(row[moment] and local(row[moment]) for moment in MOMENTS),

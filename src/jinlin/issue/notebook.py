@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache, partial
 from typing import Final, NamedTuple, TypeVar
 
 from jinlin.complex.address import parse_building
 from jinlin.core.clock import Clock, parse_day, parse_moment
-from jinlin.core.errors import JinlinError, NotFoundError, UsageError
+from jinlin.core.errors import JinlinError, NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.core.workdays import Calendar
 from jinlin.exchange.rows import Row
+from jinlin.exchange.serial_days import day_in_words
 from jinlin.exchange.words import value_meaning
-from jinlin.issue.categories import Category, categories, find_category, promise_on, promises
-from jinlin.issue.limits import Dates, Promise, check_due, check_reported, dates_of
-from jinlin.issue.places import Place, place_in_words, read_place
+from jinlin.issue.categories import Category, better_category, promise_on
+from jinlin.issue.limits import Dates, check_due, check_reported, dates_of
+from jinlin.issue.lookup import Register
+from jinlin.issue.places import Place
 from jinlin.issue.rules import (
     Channel,
     Satisfaction,
@@ -28,8 +28,6 @@ from jinlin.issue.rules import (
     read_urgency,
 )
 from jinlin.issue.statuses import CLOSED, OPEN, Status, read_statuses
-from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader
 
 WANTED: Final = (
     "reported_at", "title", "category", "building", "entrance", "room", "place", "reporter",
@@ -49,61 +47,14 @@ _NO = frozenset({"", "否", "no", "n", "0", "false"})
 _SECONDS = r"(\d:\d\d):\d\d(?:\.\d+)?$"
 
 
-class Register(NamedTuple):
-    """What the words of a row are looked up in.
-
-    Attributes:
-        categories: all of them, the last one for what nobody sorted.
-        buildings: the ids by code.
-        clock: for days without a year, and for what lies in the future.
-        promises: what was promised for each category and when.
-        calendar: which days are working days.
-        category: the category a word means; its answers are remembered.
-        place: the building and home that a building and a room mean, or a text begins with, as far
-            as they are known; its answers are remembered.
-    """
-
-    categories: Sequence[Category]
-    buildings: Mapping[str, int]
-    clock: Clock
-    promises: Mapping[int, Sequence[Promise]]
-    calendar: Calendar
-    category: Callable[[str], Category]
-    place: Callable[[str | None, str], Place]
-
-    @classmethod
-    def of(cls, reader: Reader) -> Register:
-        """Return what a database knows."""
-        rows = reader.rows("SELECT code, id FROM building WHERE removed_at IS NULL")
-        known = categories(reader)
-        return cls(
-            categories=known,
-            buildings={row["code"]: row["id"] for row in rows},
-            clock=reader.clock,
-            promises=promises(reader),
-            calendar=calendar(reader),
-            category=cache(partial(find_category, known)),
-            place=cache(partial(_known_place, reader)),
-        )
-
-
-def _known_place(reader: Reader, building: str | None, text: str) -> Place:
-    """Return what a room means, beside a building or alone; nothing where it is not certain."""
-    if building is not None:
-        try:
-            return read_place(reader, building=building, room=text)
-        except (UsageError, NotFoundError):
-            pass
-    return place_in_words(reader, text)
-
-
 class NotebookRow(NamedTuple):
     """An issue as a notebook has it.
 
     Attributes:
         reported: the civil moment of the report.
         reported_at: the same as the database keeps it.
-        sorted: whether the notebook says what it is about.
+        sorted: whether it is known what it is about.
+        guessed: whether that comes from the words alone, not from the name of a category.
         where: the building and home it means, as far as they are known.
         place: where, in words.
         handler: who is in charge, in words.
@@ -134,6 +85,7 @@ class NotebookRow(NamedTuple):
     urgency: Urgency = Urgency.NORMAL
     deferred_until: str | None = None
     private: bool = False
+    guessed: bool = False
 
 
 def read_notebook_row(row: Row, register: Register) -> NotebookRow:
@@ -148,12 +100,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
     reported = clock.local(reported_at)
     _read(row, "reported_at", lambda: check_reported(reported, clock.now))
     title = row.required("title")
-    words = row.text("category")
-    category = (
-        _read(row, "category", lambda: register.category(words))
-        if words
-        else register.categories[-1]
-    )
+    category, guessed = _category(row, register, title)
     status = _status(row)
     result = row.text("result") or None
     if status is Status.CLOSED_UNSOLVED and result is None:
@@ -168,7 +115,8 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         reported=reported,
         reported_at=reported_at,
         category=category,
-        sorted=bool(words),
+        sorted=guessed or bool(row.text("category")),
+        guessed=guessed,
         where=where,
         place=place,
         reporter=row.name("reporter") or None,
@@ -184,9 +132,28 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         on_behalf_of=row.name("on_behalf_of") or None,
         accused=row.text("accused") or None,
         urgency=urgency,
-        deferred_until=deferred_until and deferred_until.isoformat(),
+        deferred_until=deferred_until.isoformat() if deferred_until else None,
         private=_private(row),
     )
+
+
+def _category(row: Row, register: Register, title: str) -> tuple[Category, bool]:
+    """Return the category, and whether it was guessed: from the title, or from a spoken word.
+
+    Raises:
+        RowError: there is none of that name, and the word belongs to none or to several.
+    """
+    last, words = register.categories[-1], row.text("category")
+    if not words:
+        found = better_category(register.categories, last, title)
+        return found or last, found is not None
+    try:
+        return register.category(words), False
+    except NotFoundError as error:
+        if found := better_category(register.categories, last, words):
+            return found, True
+        reason = f"{error.message}{error.hint}".rstrip(".。")
+        raise row.error("category", reason) from error
 
 
 Read = TypeVar("Read")
@@ -201,7 +168,7 @@ def _read(row: Row, field: str, read: Callable[[], Read]) -> Read:
 
 
 def _without_seconds(text: str) -> str:
-    return re.sub(_SECONDS, r"\1", text)
+    return re.sub(_SECONDS, r"\1", day_in_words(text))
 
 
 def _building(row: Row, known: Mapping[str, int]) -> int | None:
@@ -292,7 +259,7 @@ def _dates(
 
 def _day_of(text: str) -> str:
     """Return the day of a moment as spreadsheets write it."""
-    return text.replace("T", " ").partition(" ")[0]
+    return day_in_words(text).replace("T", " ").partition(" ")[0]
 
 
 def _status(row: Row) -> Status:

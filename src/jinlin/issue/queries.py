@@ -1,16 +1,15 @@
-"""Questions about one issue: which is meant, and what became of it."""
+"""Questions about one issue: which is meant, and how it is now."""
 
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.issue.levels import Level
 from jinlin.issue.numbers import issue_label, parse_number
-from jinlin.issue.rules import Channel, EventKind, Quality, Satisfaction, Urgency
+from jinlin.issue.rules import Channel, Quality, Satisfaction, Urgency
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.store.tx import Reader
 
@@ -144,29 +143,6 @@ class IssueRow(NamedTuple):
         )
 
 
-class EventRow(NamedTuple):
-    """One step in the life of an issue.
-
-    Attributes:
-        at: the moment as the database keeps it.
-        user: who wrote it down.
-        from_status: None where the status did not change.
-        person: the name of the person it was given to.
-        note: what was said; for `edited`, the fields as JSON.
-        reference: the record of a higher room that decided it, such as `M12-3`.
-    """
-
-    at: str
-    kind: EventKind
-    user: str
-    from_status: Status | None
-    to_status: Status | None
-    satisfaction: Satisfaction | None
-    person: str | None
-    note: str | None
-    reference: str | None
-
-
 STATUS_NOW: Final = (
     "CASE WHEN i.status = 'deferred' AND i.deferred_until <= civil_today()"
     " THEN 'in_progress' ELSE i.status END"
@@ -257,61 +233,3 @@ def found_by_id(reader: Reader, issue_id: int) -> IssueRow:
     row = reader.row(f"{ISSUES} AND i.id = ?", (issue_id,))
     assert row is not None
     return issue_of(row)
-
-
-def events(reader: Reader, issue: IssueRow) -> list[EventRow]:
-    """Return the life of an issue, the first step first; being back by itself is one of them."""
-    steps = [
-        EventRow(
-            at=row["at"],
-            kind=EventKind(row["kind"]),
-            user=row["user"],
-            from_status=row["from_status"] and Status(row["from_status"]),
-            to_status=row["to_status"] and Status(row["to_status"]),
-            satisfaction=row["satisfaction"] and Satisfaction(row["satisfaction"]),
-            person=row["person"],
-            note=row["note"],
-            reference=row["reference"],
-        )
-        for row in reader.rows(
-            "SELECT e.*, p.name AS person FROM issue_event AS e"
-            " LEFT JOIN person AS p ON p.id = e.person_id"
-            " WHERE e.issue_id = ? ORDER BY e.at, e.id",
-            (issue.id,),
-        )
-    ]
-    return [*steps, *_return(reader, issue)]
-
-
-def _return(reader: Reader, issue: IssueRow) -> list[EventRow]:
-    if not issue.back:
-        return []
-    return [
-        EventRow(
-            at=back_at(reader, issue),
-            kind=EventKind.RESUMED,
-            user="",
-            from_status=Status.DEFERRED,
-            to_status=issue.status,
-            satisfaction=None,
-            person=None,
-            note=None,
-            reference=None,
-        )
-    ]
-
-
-def back_at(reader: Reader, issue: IssueRow) -> str:
-    """Return the moment from which a deferred issue is back: its day as it begins."""
-    return reader.clock.moment(date.fromisoformat(issue.deferred_until or ""))
-
-
-def last_turn(reader: Reader, issue_id: int) -> str:
-    """Return the moment from which an issue is open: its report, or the last reopening."""
-    return str(
-        reader.value(
-            "SELECT max(at) FROM issue_event WHERE issue_id = ?"
-            " AND kind IN ('reported', 'reopened')",
-            (issue_id,),
-        )
-    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from jinlin.core.i18n import N_, _
-from jinlin.output.discretion import NOBODY, SHORTEST_NAME, discreet
+from jinlin.output.discretion import HALF_WIDTH, NOBODY, PHONE, SHORTEST_NAME, discreet
 
 LONGEST_NAME: Final = 12
 SOMEBODY: Final = N_("a resident")
@@ -35,6 +36,20 @@ _ADDRESSED = re.compile(
     rf"[{_SURNAMES}](?:先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|婆婆|师傅|老师|"
     r"姐|哥|叔|婶|伯|嫂|某某|某)"
 )
+HIDDEN: Final = "***"
+_DOOR = re.compile(
+    r"(?<![\d.:/*A-Za-z-])(?!(?:110|119|120|122)(?![室房户家]))[1-9]\d{2,3}(?![\d.:/*A-Za-z%℃-]"
+    r"|[年月日天元块次人个米平瓦伏斤路线吨升度名万千多余辆棵盏只件]|号线|公里|小时|分钟|公交|热线)"
+)
+"""Three or four digits are a door unless something says what else they count."""
+_WRITTEN_DOOR = re.compile(r"[一二三四五六七八九][〇零一二三四五六七八九十]{2,3}(?=[室房户家])")
+_NO_FACILITY = (
+    r"(?!人?(?:坡道|通道|车位|厕所|卫生间|设施|证|卡|联合会|日|食堂|预防|宣传|讲座|政策|补贴))"
+)
+_PERHAPS_NAMED = re.compile(
+    rf"(?:^|[替帮找，、：:； ])(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛)[一-龥]{{1,2}}?"
+    r"(?=家|反映|反应|说|投诉|来电)"
+)
 _KIND_OF_COMPANY = re.compile(
     r"(?:物业|服务|管理|有限|责任|股份|集团|公司|商贸|餐饮|装饰|装修|工程|建设|小区)+$"
 )
@@ -57,12 +72,21 @@ class Redactor:
         )
 
     def text(self, text: str) -> str:
-        """Return a text that may be read in public: a building stays, a door does not."""
+        """Return a text that may be read in public: a building stays, a door does not.
+
+        Nor does what the register of care calls people by.
+        """
+        return self.nameless(_in_care().sub(_(SOMEBODY), text))
+
+    def nameless(self, text: str) -> str:
+        """Return a text without names, companies, doors and phones; nothing more is loaded."""
         for said, party in self._accused:
             if said in text:
                 text = text.replace(said, _(party))
-        text = _ADDRESSED.sub(_(SOMEBODY), self._without_names(text))
-        return _LOCAL_PHONE.sub("***", discreet(_PLATE.sub(_("a car"), text)))
+        text = _ADDRESSED.sub(_(SOMEBODY), self._without_names(text.translate(HALF_WIDTH)))
+        text = PHONE.sub(HIDDEN, _PLATE.sub(_("a car"), text))
+        text = _LOCAL_PHONE.sub(HIDDEN, discreet(text))
+        return _WRITTEN_DOOR.sub(HIDDEN, _DOOR.sub(HIDDEN, text))
 
     def _without_names(self, text: str) -> str:
         """Replace each name, the longest that begins at a place first."""
@@ -79,6 +103,28 @@ class Redactor:
                 found.append(text[at])
                 at += 1
         return "".join(found)
+
+
+@cache
+def _in_care() -> re.Pattern[str]:
+    """Return what finds the words by which the register of care calls people."""
+    from jinlin.complex.care import usual_tags
+
+    words = {word for tag in usual_tags() for word in (tag.name, *tag.words)}
+    longest_first = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:{longest_first}){_NO_FACILITY})+(?:老人|老年人|长者|人员|家庭|居民|户)*"
+    )
+
+
+def perhaps_named(text: str) -> bool:
+    """Return whether a text may name somebody the database does not know, as in `张美华家`."""
+    return _PERHAPS_NAMED.search(text) is not None
+
+
+def untitled(category: str) -> str:
+    """Return what stands in place of the title of a private issue."""
+    return _("[not public] {category}").format(category=category)
 
 
 def _called(name: str) -> Iterable[tuple[str, str]]:

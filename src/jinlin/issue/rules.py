@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
@@ -187,58 +186,6 @@ QUALITY_LABELS: Final[Mapping[Quality, str]] = {
     Quality.PASSED: N_("passed"),
     Quality.FAILED: N_("failed"),
 }
-
-FIELD_LABELS: Final[Mapping[str, str]] = {
-    "title": N_("Issue title"),
-    "category": N_("Category"),
-    "urgency": N_("Urgency"),
-    "channel": N_("Channel"),
-    "place": N_("Place"),
-    "building": N_("Building"),
-    "room": N_("Room"),
-    "reporter": N_("Reporter"),
-    "reporter_phone": N_("Reporter's phone"),
-    "due_on": N_("Due on"),
-    "on_behalf_of": N_("On behalf of"),
-    "accused": N_("Against"),
-    "private": N_("Private"),
-    "doer": N_("Does the work"),
-    "informed": N_("Is informed"),
-    "uninformed": N_("Is no longer informed"),
-    "affects": N_("Also affects"),
-}
-"""The fields of which an `edited` step may say that they are different."""
-
-
-class NewIssue(NamedTuple):
-    """An issue as it is to be recorded, each field named as its column.
-
-    Attributes:
-        title: one line.
-        place: where, in words.
-        reporter: who brought it; None where it is anonymous.
-        on_behalf_of: for whom the reporter speaks.
-        accused: against whom it is brought.
-        reported_at: the moment of the report as the database keeps it.
-        due_on: the due date; None for the one its category promises.
-        private: whether it is kept off boards even where its category is not.
-        parent_id: the issue it is a part of.
-    """
-
-    title: str
-    reported_at: str
-    place: str | None = None
-    building_id: int | None = None
-    household_id: int | None = None
-    reporter: str | None = None
-    reporter_phone: str | None = None
-    on_behalf_of: str | None = None
-    accused: str | None = None
-    channel: Channel = Channel.OTHER
-    urgency: Urgency = Urgency.NORMAL
-    due_on: date | None = None
-    private: bool = False
-    parent_id: int | None = None
 
 
 def one_line(text: str, *, what: str, longest: int = TITLE_LENGTH) -> str:

@@ -1,7 +1,7 @@
 """上报单: the sheet with which the branch asks the community or the street for what it cannot do.
 
-It says where down to the building and never who reported (practice.md 5.4); against whom the matter
-is may stand on it.
+It says where down to the building, for the community the entrance, and never who reported
+(practice.md 5.4); against whom the matter is may stand on it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from jinlin.core.i18n import _
 from jinlin.documents.markdown import escaped
 from jinlin.issue.calls import CalledRow, called
 from jinlin.issue.ladder import EscalationRow
-from jinlin.issue.levels import LEVEL_LABELS
+from jinlin.issue.levels import LEVEL_LABELS, Level
+from jinlin.issue.life import EventRow, events
 from jinlin.issue.links import households
-from jinlin.issue.queries import EventRow, IssueRow, events
-from jinlin.issue.redaction import Redactor
+from jinlin.issue.queries import IssueRow
+from jinlin.issue.redaction import HIDDEN, Redactor
 from jinlin.issue.rules import CHANNEL_LABELS, EVENT_LABELS, URGENCY_LABELS, EventKind
 from jinlin.store.tx import Reader
 
@@ -31,6 +32,10 @@ DONE: Final = frozenset(
     }
 )  # fmt: skip
 """Steps that tell what has been done already."""
+_CUT_DOOR: Final = re.compile(
+    r"(?:(?<=[元楼栋幢座#梯])|-)\*{3}(?:号?[室房户])?|\*{3}号?[室房户](?!数)"
+)
+_HIDDEN: Final = "×××"
 _BLANK: Final = "＿＿＿＿＿＿＿＿"
 
 
@@ -90,7 +95,7 @@ class _Discreet:
 
     def text(self, text: str) -> str:
         """Return a text as it may stand on the sheet."""
-        said = self._redactor.text(text)
+        said = _CUT_DOOR.sub(_("a home"), self._redactor.text(text)).replace(HIDDEN, _HIDDEN)
         return self._door.sub(_("a home"), said) if self._door else said
 
 
@@ -120,6 +125,8 @@ def _head(sheet: Sheet, safe: _Discreet) -> Iterator[str]:
     issue = sheet.issue
     reported = sheet.clock.local(issue.reported_at)
     where = _("building {building}").format(building=issue.building) if issue.building else ""
+    if where and issue.entrance and sheet.asked.level is Level.COMMUNITY:
+        where += "，" + _("entrance {entrance}").format(entrance=issue.entrance)
     place = safe.text(issue.place) if issue.place else ""
     for label, value in (
         (_("Number"), issue.label),

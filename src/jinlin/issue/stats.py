@@ -1,7 +1,7 @@
 """Counts and times of a period, by any of a few sides, all of it counted by the database.
 
-What is counted, and of which moment, is said at `Figures`; a month's counts are those of the
-monthly report.
+What is counted, and of which moment, is said at `Figures`. An issue counts once in a period, where
+the monthly report counts each closing and each reopening.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
-from jinlin.core.clock import Clock
+from jinlin.core.clock import Clock, Month
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.sides import Side
@@ -65,35 +65,43 @@ def _tenths(number: int, unit: int) -> str:
 
 
 class Figures(NamedTuple):
-    """What happened in a period to the issues of one kind.
+    """What happened in a period to the issues of one kind, in numbers of issues.
+
+    Carried over + received + reopened = solved + unsolved + declined + merged + open.
 
     Attributes:
         sides: what they are told apart by: stored words, codes, names; None where there is none.
+        carried_over: open when it began.
         received: reported in it.
-        open: open at its end; by month they stand in the month of their report.
-        solved: closed as solved in it; one that was reopened and closed again counts twice.
+        reopened: closed when it began, and opened again in it.
+        open: open at its end.
+        solved: closed as solved in it, and not opened again when it ended.
         unsolved: closed as unsolved in it, likewise.
-        declined: declined in it.
-        merged: merged into another issue in it.
-        again: of the solved and unsolved ones, those that were opened again since.
+        declined: declined in it, likewise.
+        merged: merged into another issue in it, likewise.
+        ended: closed in it, solved or not, whatever came after.
+        again: of these, those that were opened again since.
         accept: from the report until somebody first took it on or went there, of what was first
             taken on in it.
         solve: from the report until the matter was put right, of what was put right in it; where
             only the closing was recorded, until that.
-        close: from the report until the last closing, solved or not, of what was last closed in it.
-        satisfied: satisfied, of what was last closed in it, solved or not.
+        close: from the report until the closing of the solved and unsolved ones.
+        satisfied: satisfied: the last word in it on each issue, opened again since or not.
         basically_satisfied: basically satisfied, likewise.
         not_satisfied: not satisfied, likewise.
-        unrated: not asked or without an answer, likewise.
+        unrated: of the solved and unsolved ones, those on which nothing was said in it.
     """
 
     sides: tuple[str | None, ...] = ()
+    carried_over: int = 0
     received: int = 0
+    reopened: int = 0
     open: int = 0
     solved: int = 0
     unsolved: int = 0
     declined: int = 0
     merged: int = 0
+    ended: int = 0
     again: int = 0
     accept: Spread = Spread()
     solve: Spread = Spread()
@@ -113,78 +121,117 @@ class Figures(NamedTuple):
         """Satisfied or basically satisfied."""
         return self.satisfied + self.basically_satisfied
 
-    @property
-    def ended(self) -> int:
-        """The base of the reopening rate."""
-        return self.solved + self.unsolved
+
+_TURNS: Final = "('closed', 'declined', 'merged', 'reopened')"
+_OPEN_AT: Final = """
+        SELECT label, stop, id, reported_at, '{what}', NULL FROM span CROSS JOIN issue
+        WHERE removed_at IS NULL AND {closed} AND reported_at < {moment} AND (reopened = 0
+            OR ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
+                AND e.at < {moment} AND e.to_status IS NOT NULL AND e.kind IN {turns}
+                ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened')
+    """
+"""What was open at a moment: an index for what is open today, and one for what was closed since."""
 
 
-_FACTS: Final = """
-    WITH span (start, stop) AS (VALUES (?, ?)),
+def _open_at(what: str, moment: str) -> str:
+    return " UNION ALL ".join(
+        _OPEN_AT.format(what=what, moment=moment, turns=_TURNS, closed=closed)
+        for closed in ("closed_at IS NULL", f"closed_at IS NOT NULL AND closed_at >= {moment}")
+    )
+
+
+_FACTS: Final = f"""
+    WITH span (label, start, stop) AS (VALUES {{spans}}),
     ending AS MATERIALIZED (
-        SELECT e.issue_id, e.id, e.at, CASE e.kind WHEN 'merged' THEN 'merged' ELSE e.to_status END
-            AS what FROM span CROSS JOIN issue_event AS e
+        SELECT label, start, stop, e.issue_id, e.id, e.at,
+            CASE e.kind WHEN 'merged' THEN 'merged' ELSE e.to_status END AS what
+        FROM span CROSS JOIN issue_event AS e
         WHERE e.kind IN ('closed', 'declined', 'merged') AND e.at >= start AND e.at < stop
         AND e.to_status IN ('closed_solved', 'closed_unsolved', 'declined')),
-    shut AS MATERIALIZED (
-        SELECT id, reported_at, closed_at, solved_at, status, satisfaction
-        FROM span CROSS JOIN issue
-        WHERE closed_at IS NOT NULL AND removed_at IS NULL
-        AND closed_at >= start AND closed_at < stop AND status <> 'declined'),
-    fact (issue_id, moment, what, seconds) AS (
-        SELECT id, reported_at, 'received', NULL FROM span CROSS JOIN issue
+    settled AS MATERIALIZED (
+        SELECT * FROM ending WHERE NOT EXISTS (SELECT 1 FROM issue_event AS e
+            WHERE e.issue_id = ending.issue_id AND e.id > ending.id AND e.at < stop
+            AND e.kind IN {_TURNS} AND e.to_status IS NOT NULL)),
+    said AS MATERIALIZED (
+        SELECT label, stop, e.issue_id, max(e.id) AS id, e.at, e.satisfaction
+        FROM span CROSS JOIN issue_event AS e
+        WHERE e.kind = 'rated' AND e.at >= start AND e.at < stop AND e.satisfaction IS NOT NULL
+        GROUP BY label, e.issue_id),
+    fact (label, stop, issue_id, moment, what, seconds) AS (
+        {_open_at("carried_over", "start")}
+        UNION ALL
+        SELECT label, stop, id, reported_at, 'received', NULL FROM span CROSS JOIN issue
         WHERE reported_at >= start AND reported_at < stop
         UNION ALL
-        SELECT id, reported_at, 'open', NULL FROM span CROSS JOIN issue
-        WHERE removed_at IS NULL AND closed_at IS NULL AND reported_at < stop AND (reopened = 0
-            OR ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
-                AND e.at < stop AND e.to_status IS NOT NULL
-                AND e.kind IN ('closed', 'declined', 'merged', 'reopened')
-                ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened')
+        SELECT label, stop, e.issue_id, e.at, 'reopened', NULL
+        FROM span CROSS JOIN issue_event AS e
+        WHERE e.kind = 'reopened' AND e.at >= start AND e.at < stop
+        AND NOT EXISTS (SELECT 1 FROM issue_event AS b WHERE b.issue_id = e.issue_id
+            AND b.id < e.id AND b.kind IN {_TURNS} AND b.at >= start)
         UNION ALL
-        SELECT id, reported_at, 'open', NULL FROM span CROSS JOIN issue
-        WHERE removed_at IS NULL AND closed_at IS NOT NULL AND closed_at >= stop
-        AND reported_at < stop AND (reopened = 0
-            OR ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
-                AND e.at < stop AND e.to_status IS NOT NULL
-                AND e.kind IN ('closed', 'declined', 'merged', 'reopened')
-                ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened')
+        {_open_at("open", "stop")}
         UNION ALL
-        SELECT issue_id, at, what, NULL FROM ending
+        SELECT label, stop, issue_id, at, what, NULL FROM settled
         UNION ALL
-        SELECT issue_id, at, 'again', NULL FROM ending
+        SELECT DISTINCT label, stop, issue_id, NULL, 'ended', NULL FROM ending
+        WHERE what IN ('closed_solved', 'closed_unsolved')
+        UNION ALL
+        SELECT DISTINCT label, stop, issue_id, NULL, 'again', NULL FROM ending
         WHERE what IN ('closed_solved', 'closed_unsolved') AND EXISTS (
             SELECT 1 FROM issue_event AS e
             WHERE e.issue_id = ending.issue_id AND e.id > ending.id AND e.kind = 'reopened')
         UNION ALL
-        SELECT e.issue_id, e.at, 'accept', unixepoch(e.at) - unixepoch(i.reported_at)
+        SELECT label, stop, e.issue_id, e.at, 'accept', unixepoch(e.at) - unixepoch(i.reported_at)
         FROM span CROSS JOIN issue_event AS e CROSS JOIN issue AS i ON i.id = e.issue_id
         WHERE e.kind IN ('accepted', 'visited') AND e.at >= start AND e.at < stop
         AND NOT EXISTS (SELECT 1 FROM issue_event AS b WHERE b.issue_id = e.issue_id
             AND b.id < e.id
             AND b.kind IN ('accepted', 'visited', 'closed', 'declined', 'merged'))
         UNION ALL
-        SELECT id, solved_at, 'solve', unixepoch(solved_at) - unixepoch(reported_at)
+        SELECT label, stop, id, solved_at, 'solve', unixepoch(solved_at) - unixepoch(reported_at)
         FROM span CROSS JOIN issue WHERE solved_at >= start AND solved_at < stop
         UNION ALL
-        SELECT id, closed_at, 'solve', unixepoch(closed_at) - unixepoch(reported_at)
-        FROM shut WHERE solved_at IS NULL AND status = 'closed_solved'
+        SELECT label, stop, id, closed_at, 'solve', unixepoch(closed_at) - unixepoch(reported_at)
+        FROM span CROSS JOIN issue WHERE closed_at IS NOT NULL AND removed_at IS NULL
+        AND closed_at >= start AND closed_at < stop AND solved_at IS NULL
+        AND status = 'closed_solved'
         UNION ALL
-        SELECT id, closed_at, 'close', unixepoch(closed_at) - unixepoch(reported_at) FROM shut
+        SELECT s.label, s.stop, s.issue_id, s.at, 'close',
+            unixepoch(s.at) - unixepoch(i.reported_at)
+        FROM settled AS s CROSS JOIN issue AS i ON i.id = s.issue_id
+        WHERE s.what IN ('closed_solved', 'closed_unsolved')
         UNION ALL
-        SELECT id, closed_at, ifnull(satisfaction, 'unrated'), NULL FROM shut)
-    """
-"""One row for each thing that happened; CROSS JOIN keeps SQLite to the indexes of the moments."""
+        SELECT label, stop, issue_id, at, satisfaction, NULL FROM said
+        UNION ALL
+        SELECT label, stop, issue_id, at, 'unrated', NULL FROM settled
+        WHERE what IN ('closed_solved', 'closed_unsolved')
+        AND (label, issue_id) NOT IN (SELECT label, issue_id FROM said))
+    """  # noqa: S608  (our own columns)
+"""One row for each thing that happened; CROSS JOIN keeps SQLite to the indexes of the moments.
+
+Of each issue a period has one way in (carried over, received, or reopened after having been closed
+when the period began) and one way out (open, or how it was closed last), so that they add up.
+"""
 
 _NEEDED: Final = {Side.GROUP: " JOIN category AS c ON c.id = i.category_id"}
+_STATUS_THEN: Final = f"""
+    CASE WHEN EXISTS (SELECT 1 FROM issue_event AS e WHERE e.issue_id = i.id AND e.at >= f.stop
+            AND e.to_status IS NOT NULL)
+        THEN ifnull((SELECT CASE e.kind WHEN 'merged' THEN 'merged' ELSE e.to_status END
+            FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < f.stop
+            AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1), 'reported')
+        WHEN i.merged_into IS NOT NULL THEN 'merged' ELSE {STATUS_NOW} END
+    """  # noqa: S608  (our own columns)
+"""The status when the period ended; what was merged is apart from what was declined."""
 _EXPRESSIONS: Final = {
     Side.CATEGORY: "i.category_id",
     Side.GROUP: "c.group_code",
     Side.BUILDING: f"CASE WHEN {MAY_BE_HANDED_ON} THEN i.building_id END",
     Side.STEWARD: "ifnull(i.steward_id, i.handler)",
-    Side.STATUS: STATUS_NOW,
+    Side.STATUS: _STATUS_THEN,
     Side.CHANNEL: "i.channel",
     Side.LEVEL: "i.level",
+    Side.MONTH: "f.label",
 }
 _NAMES: Final = {
     Side.CATEGORY: "SELECT id, name FROM category",
@@ -221,24 +268,23 @@ def figures(
         sides: by what they are told apart: one of each combination that occurs.
         wanted: which issues count; None for all.
     """
-    offset = reader.clock.zone.utcoffset(None).total_seconds()
     condition, values = matching(wanted) if wanted is not None else ("", [])
-    expressions = {
-        **_EXPRESSIONS,
-        Side.MONTH: f"strftime('%Y-%m', f.moment, '{offset:+.0f} seconds')",
-    }
+    spans = [("", span)]
+    if by_month := Side.MONTH in sides:
+        spans += _months(reader, span)
     keys = [f"s{n}" for n, _side in enumerate(sides)]
     told = (
-        "SELECT f.what, f.seconds"  # noqa: S608  (our own columns)
-        + "".join(f", {expressions[side]} AS s{n}" for n, side in enumerate(sides))
+        "SELECT f.label, f.what, f.seconds"  # noqa: S608  (our own columns)
+        + "".join(f", {_EXPRESSIONS[side]} AS s{n}" for n, side in enumerate(sides))
         + " FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id"
         + "".join(_NEEDED.get(side, "") for side in sides)
         + f" WHERE i.removed_at IS NULL{condition}"
     )
+    facts = _FACTS.format(spans=", ".join(["(?, ?, ?)"] * len(spans)))
     rows = reader.rows(
-        f"{_FACTS}, told AS MATERIALIZED ({told})"
-        f" {_counted(keys, keys)} UNION ALL {_counted(keys, ())}",
-        (*span, *values),
+        f"{facts}, told AS MATERIALIZED ({told})"
+        f" {_counted(keys, keys, by_month=by_month)} UNION ALL {_counted(keys, ())}",
+        (*(value for label, each in spans for value in (label, *each)), *values),
     )
     names = [
         dict(map(tuple, reader.rows(_NAMES[side]))) if side in _NAMES else {} for side in sides
@@ -248,23 +294,40 @@ def figures(
     return found, total[0] if total else Figures()
 
 
-def _counted(columns: Sequence[str], keys: Sequence[str]) -> str:
+def _months(reader: Reader, span: Span) -> list[tuple[str, Span]]:
+    """Return the civil months of a period, as far as anything was reported by then."""
+    first = reader.value("SELECT min(reported_at) FROM issue WHERE removed_at IS NULL")
+    if first is None or first >= span.stop:
+        return []
+    clock, months = reader.clock, []
+    day = clock.local(max(first, span.start)).date()
+    month = Month(day.year, day.month)
+    while (start := max(clock.moment(month.first), span.start)) < span.stop:
+        stop = min(clock.moment(month.next.first), span.stop)
+        months.append((f"{month.first:%Y-%m}", Span(start, stop)))
+        month = month.next
+    return months
+
+
+def _counted(columns: Sequence[str], keys: Sequence[str], *, by_month: bool = False) -> str:
     """Return what counts `told` by some of its columns, and places what took time in its order.
 
     Args:
         columns: all that tell apart; those not among the keys are NULL.
         keys: by which it is counted; none for the total.
+        by_month: count the months of the period, not the whole of it.
     """
+    which = f"label {'<>' if by_month else '='} ''"
     group = ", ".join(["what", *keys])
     chosen = f"{int(bool(keys))} AS apart, " + ", ".join(
         ["what", *(key if key in keys else f"NULL AS {key}" for key in columns)]
     )
     return (
         f"SELECT {chosen}, count(*) AS count, NULL AS double_median, NULL AS ninetieth"  # noqa: S608  (our own columns)
-        f" FROM told WHERE seconds IS NULL GROUP BY {group}"
+        f" FROM told WHERE {which} AND seconds IS NULL GROUP BY {group}"
         f" UNION ALL SELECT {chosen}, {_SPREAD} FROM ("
         "SELECT *, row_number() OVER (w ORDER BY seconds) AS place, count(*) OVER w AS total"
-        f" FROM told WHERE seconds IS NOT NULL WINDOW w AS (PARTITION BY {group}))"
+        f" FROM told WHERE {which} AND seconds IS NOT NULL WINDOW w AS (PARTITION BY {group}))"
         f" GROUP BY {group}"
     )
 

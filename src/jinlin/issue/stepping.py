@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.queries import IssueRow, back_at
+from jinlin.issue.life import back_at
+from jinlin.issue.numbers import issue_label
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EVENT_LABELS, EventKind
 from jinlin.issue.statuses import STATUS_LABELS, Status, Step, step_of
-from jinlin.store.tx import Tx
+from jinlin.store.tx import Reader, Tx
 
 
 def take(
@@ -42,7 +44,7 @@ def take(
         RuleError: the step cannot be taken now.
         UsageError: something that must be said with it is missing.
     """
-    step = step_of(issue.label, kind, issue.status, after)
+    step = step_for(tx, issue, kind, after)
     values = dict(changes or {})
     _check_said(issue, step, who, values.get("deferred_until"), event.get("note"))
     if issue.back:
@@ -57,6 +59,35 @@ def take(
         tx.update("issue", issue.id, **values)
     write_event(tx, issue.id, kind, **event)
     return step.after or issue.status
+
+
+def step_for(reader: Reader, issue: IssueRow, kind: EventKind, after: Status | None = None) -> Step:
+    """Return the step of a kind that an issue can take; what was merged says where it goes on.
+
+    Raises:
+        RuleError: it cannot be taken now.
+    """
+    try:
+        return step_of(issue.label, kind, issue.status, after)
+    except RuleError as error:
+        other = merged_into(reader, issue)
+        if other is None:
+            raise
+        raise RuleError(
+            _("Issue {number} was merged into {other} and goes on there.").format(
+                number=issue.label, other=other
+            ),
+            hint=_("See: jinlin issue show {other}. To part them: jinlin issue reopen {number}")
+            .format(number=issue.label, other=other),
+        ) from error  # fmt: skip
+
+
+def merged_into(reader: Reader, issue: IssueRow) -> str | None:
+    """Return the number of the issue that one says again; None where it stands for itself."""
+    if issue.merged_into is None:
+        return None
+    row = reader.row("SELECT year, number FROM issue WHERE id = ?", (issue.merged_into,))
+    return issue_label(row["year"], row["number"]) if row is not None else None
 
 
 def _check_said(issue: IssueRow, step: Step, who: object, when: object, why: object) -> None:

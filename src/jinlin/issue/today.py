@@ -18,13 +18,15 @@ class Waiting(NamedTuple):
 
     Attributes:
         number: as people read it.
-        title: its title; None of what is secret.
+        title: its title; None of what is private.
+        category: of what is private the name of its category; None of what is secret.
         day: since when or until when, as ISO text; None where no day belongs to it.
         who: the department that has not come, or who is in charge; None where nobody is.
     """
 
     number: str
     title: str | None
+    category: str | None
     day: str | None
     who: str | None
 
@@ -103,7 +105,9 @@ def waiting(reader: Reader) -> list[Kind]:
     found: list[Kind] = []
     for key, asked in _KINDS.items():
         rows = reader.rows(
-            f"SELECT i.year, i.number, CASE WHEN {MAY_BE_HANDED_ON} THEN i.title END AS title,"  # noqa: S608  (our own columns)
+            f"SELECT i.year, i.number, CASE WHEN NOT i.private AND {MAY_BE_HANDED_ON}"  # noqa: S608  (our own columns)
+            " THEN i.title END AS title, (SELECT name FROM category WHERE id = i.category_id"
+            " AND privacy <> 'secret') AS category,"
             f" {asked.day} AS day, {asked.who} AS who,"
             f" count(*) OVER () AS total FROM issue AS i{asked.joined} WHERE {asked.which}"
             f" ORDER BY {asked.order} LIMIT ?",
@@ -117,6 +121,7 @@ def waiting(reader: Reader) -> list[Kind]:
                     Waiting(
                         number=issue_label(row["year"], row["number"]),
                         title=row["title"],
+                        category=row["category"],
                         day=row["day"],
                         who=row["who"],
                     )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from jinlin.issue.queries import EventRow, IssueRow
+from jinlin.issue.life import EventRow
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import Status
 from jinlin.store.tx import Reader

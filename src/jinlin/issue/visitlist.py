@@ -24,6 +24,8 @@ class VisitRow(NamedTuple):
         place: the words for the place.
         number: the issue.
         title: what it is.
+        category: the name of its category.
+        private: whether its title is nothing for a sheet of paper.
         status: what it is today.
         urgency: how urgent it is.
         reported_at: since when, as the database keeps it.
@@ -40,6 +42,8 @@ class VisitRow(NamedTuple):
     place: str | None
     number: str
     title: str
+    category: str
+    private: bool
     status: Status
     urgency: Urgency
     reported_at: str
@@ -66,7 +70,7 @@ def visit_list(reader: Reader, wanted: Wanted) -> Iterator[VisitRow]:
     for row in reader.each(
         "SELECT b.code AS building, h.entrance, h.floor, h.room, i.place, i.year, i.number,"  # noqa: S608  (our own columns)
         f" i.title, {STATUS_NOW} AS status, i.urgency, i.reported_at, i.due_on, i.urged,"
-        " c.questions, i.reporter_phone"
+        " c.questions, i.reporter_phone, c.name AS category, i.private"
         " FROM issue AS i JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
         " LEFT JOIN household AS h ON h.id = i.household_id"
@@ -83,6 +87,8 @@ def visit_list(reader: Reader, wanted: Wanted) -> Iterator[VisitRow]:
             place=row["place"],
             number=issue_label(row["year"], row["number"]),
             title=row["title"],
+            category=row["category"],
+            private=bool(row["private"]),
             status=Status(row["status"]),
             urgency=Urgency(row["urgency"]),
             reported_at=row["reported_at"],

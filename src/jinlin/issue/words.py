@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
 
 Word = TypeVar("Word")
@@ -18,9 +18,9 @@ def said_word(text: str, words: Mapping[str, Word]) -> Word | None:
 
 
 def choices_of(labels: Mapping[Word, str]) -> str:
-    """Return the hint that names all choices, the stored word beside what people say."""
+    """Return the hint that names all choices, as people say them; in English with the word."""
     said = (
-        f"{_(label)} ({word})" if _(label) != str(word) else str(word)
-        for word, label in labels.items()
+        label if (label := _(text)) == str(word) or speaking() != "en" else f"{label} ({word})"
+        for word, text in labels.items()
     )
     return _("Choose one of: {known}.").format(known=_(", ").join(said))

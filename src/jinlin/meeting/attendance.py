@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.complex.people import people_called
+from jinlin.complex.people import people_called, the_one
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.actions import find_item
@@ -14,7 +14,7 @@ from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import STATE_LABELS, WITH_REASON, State, resolution_label
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS, Affiliation
-from jinlin.person.queries import PersonRow, only_one
+from jinlin.person.queries import PersonRow
 from jinlin.person.rules import parse_name, person_number, phone_ending
 from jinlin.store.tx import Reader, Tx
 
@@ -111,7 +111,7 @@ def _named(tx: Tx, text: str) -> _Named:
     """Return who is meant: somebody of the complex, or a guest by her name alone."""
     found = people_called(tx, text)
     if found or person_number(text) is not None or "@" in text or phone_ending(text):
-        person = only_one(found, text)
+        person = the_one(tx, found, text)
         return _Named(person.name, person.id)
     return _Named(parse_name(text), None)
 

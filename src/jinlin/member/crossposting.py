@@ -5,13 +5,28 @@ Nothing here forbids anything: practice weighs each combination, and so do the w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.text import compact
 from jinlin.member.posts import ELSEWHERE, Body
+
+_WORKS_NOWHERE: Final = re.compile(
+    r"(?:退休|离休|退养)(?:人员|干部|职工|工人|教师)?[)）]?|[(（]?(?:无|无业|待业|无单位|没有|[-—/]+)[)）]?"
+)
+"""What people write for an employer where there is none, at the end or alone."""
+
+
+def is_employed(employer: str | None) -> bool:
+    """Return whether what was written as somebody's employer names one."""
+    said = compact(employer or "")
+    return (
+        bool(said) and _WORKS_NOWHERE.fullmatch(re.sub(r"^.*(?=[退离]休|退养)", "", said)) is None
+    )
 
 
 class Seat(NamedTuple):

@@ -121,11 +121,16 @@ def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
         entry.day,
         amount if income else "",
         "" if income else amount,
-        escaped(discreet(purpose, private)),
-        escaped(public_name(entry.counterparty, residents)),
-        escaped(discreet(entry.handled_by, residents)),
-        escaped(discreet(entry.approved_by or "", residents)),
+        _public(discreet(purpose, private)),
+        _public(public_name(entry.counterparty, residents)),
+        _public(discreet(entry.handled_by)),
+        _public(discreet(entry.approved_by or "")),
     )
+
+
+def _public(text: str) -> str:
+    """Return text for the board; a masking star is one on paper too, without a mark before it."""
+    return escaped(text.replace("*", "＊"))
 
 
 def public_name(name: str, residents: AbstractSet[str]) -> str:

@@ -17,7 +17,13 @@ from jinlin.member.posts import OWN_BODIES, Held
 from jinlin.member.queries import MemberRow
 from jinlin.member.recognising import PERSON_COLUMNS, KnownPeople, Line
 from jinlin.member.roster import RosterRow, Terms, read_roster_row
-from jinlin.member.rules import DETAIL_LABELS, Details, check_details, usual_affiliation
+from jinlin.member.rules import (
+    DETAIL_LABELS,
+    Affiliation,
+    Details,
+    check_details,
+    usual_affiliation,
+)
 from jinlin.output.import_outcome import Change, Outcome, Rejected, rejected
 from jinlin.output.import_outcome import Details as Said
 from jinlin.person.queries import PersonRow
@@ -206,7 +212,7 @@ class _Arrival:
             self.tx.update("person", person.id, **values)
 
     def _take_posts(self, person_id: int, before: tuple[Held, ...], said: tuple[Held, ...]) -> None:
-        """Record posts taken and left today; see `_posts_after`."""
+        """Record posts taken, nobody said since when, and left today; see `_posts_after`."""
         after = _posts_after(before, said)
         if after is None:
             return
@@ -222,8 +228,8 @@ class _Arrival:
             )
         self.tx.insert_many(
             "post",
-            ("person_id", "body", "title", "unit", "started_on"),
-            ((person_id, *held, today) for held in after if held not in before),
+            ("person_id", "body", "title", "unit"),
+            ((person_id, *held) for held in after if held not in before),
         )
 
     def outcome(self, refused: list[Rejected]) -> Outcome:
@@ -254,6 +260,17 @@ class _Arrival:
             yield _("Taken to be people known here, by the name alone: {people}.").format(
                 people=_(", ").join(person.label for person in self.people.found_by_name)
             )
+        written = [*self.new, *(m for m, _differing in self.changed), *self.unchanged]
+        elsewhere = [m for m in written if m.said.elsewhere and _belongs_nowhere(m)]
+        if elsewhere:
+            yield _(
+                "Membership elsewhere and not reported in here, so not counted as such: {people}."
+                " Once she has reported in: jinlin member report-in add NAME"
+            ).format(people=_(", ").join(map(_masked, elsewhere)))
+
+
+def _belongs_nowhere(member: _Member) -> bool:
+    return member.details.affiliation is Affiliation.NONE
 
 
 def _masked(member: _Member) -> str:
@@ -295,6 +312,10 @@ def _details(line: Line, member: MemberRow | None) -> Details:
     stated = line.said.stated
     if member is not None:
         details = member.details._replace(**stated)
+        if line.said.elsewhere and details.affiliation is Affiliation.HERE:
+            details = details._replace(affiliation=Affiliation.NONE)
+    elif line.said.elsewhere:
+        details = Details(affiliation=Affiliation.NONE)._replace(**stated)
     else:
         affiliation = usual_affiliation(stated.get("party_state"), reported="reported_on" in stated)
         details = Details(affiliation=affiliation)._replace(**stated)

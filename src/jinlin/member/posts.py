@@ -51,7 +51,7 @@ BODY_WORDS: Final[Mapping[Body, tuple[str, ...]]] = {
     Body.BRANCH: ("支部", "党支部", "小区党支部", "支委会"),
     Body.GROUP: ("党小组", "楼栋党小组"),
     Body.OWNERS_COMMITTEE: ("业委会", "业主委员会"),
-    Body.SUPERVISORY_BOARD: ("监事会", "业主监事会"),
+    Body.SUPERVISORY_BOARD: ("监事会", "业主监事会", "监委会", "业主监督委员会"),
     Body.PROPERTY_COMPANY: ("物业", "物业公司", "物业企业", "物业服务企业"),
     Body.RESIDENTS_COMMITTEE: ("居委会", "居民委员会", "社区居委会"),
     Body.COMMUNITY_PARTY: ("社区党委", "社区党总支", "社区党支部", "社区党组织"),
@@ -67,6 +67,9 @@ BODY_SHORT: Final[Mapping[Body, str]] = {
     body: words[0] for body, words in BODY_WORDS.items() if body is not Body.OTHER
 }
 """What stands before a title to say where it is held: 业委会 before 主任."""
+
+OWN_NAMES: Final = frozenset({"监委会", "业主监督委员会"})
+"""Names of a body that are kept as they are said, since the short word is another one."""
 
 OWN_BODIES: Final = frozenset({Body.BRANCH, Body.GROUP})
 """The branch and its groups: there one post follows the other."""
@@ -195,12 +198,13 @@ def _with_its_body(said: str, body: Body | None) -> Held:
     match = _LEADER_OF.fullmatch(said)
     if match and body in {None, Body.GROUP} and match[1] not in BODY_WORDS[Body.GROUP]:
         return Held(Body.GROUP, GROUP_LEADER, match[1])
+    unit = None
     named = [(word, found) for found, words in BODY_WORDS.items() for word in words]
     for word, found in sorted(named, key=lambda pair: len(pair[0]), reverse=True):
         if said.startswith(word) and said != word and body in {None, found}:
-            body, said = found, said.removeprefix(word)
+            body, said, unit = found, said.removeprefix(word), word if word in OWN_NAMES else None
             break
     usual = parse_post(said)
     if body is None:
         body = body_of(usual) if usual in POST_LABELS else Body.OTHER
-    return Held(body, usual if body in OWN_BODIES else said)
+    return Held(body, usual if body in OWN_BODIES else said, unit)

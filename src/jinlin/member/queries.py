@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
-from jinlin.complex.people import people_called, people_meant
+from jinlin.complex.people import people_called, people_meant, the_one
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.posts import Body, Held
 from jinlin.member.rules import Affiliation, Details, PartyState, Standing
-from jinlin.person.queries import PersonRow, only_one
+from jinlin.person.queries import PersonRow
 from jinlin.person.search import matching
 from jinlin.store.tx import Reader
 
@@ -126,12 +126,12 @@ def find_member(reader: Reader, text: str) -> MemberRow:
     people = people_meant(reader, text)
     found = members_of(reader, [person.id for person in people])
     if people and not found:
-        person = only_one(people, text)
+        person = the_one(reader, people, text)
         raise NotFoundError(
             _("{person} is not in the register of members.").format(person=person.masked),
             hint=_("Add: jinlin member add {number}").format(number=person.label),
         )
-    person = only_one([member.person for member in found], text)
+    person = the_one(reader, [member.person for member in found], text)
     return next(member for member in found if member.person.id == person.id)
 
 
@@ -145,7 +145,7 @@ def find_anybody(reader: Reader, text: str) -> MemberRow:
     if people and not members_of(reader, people):
         left = who_left(reader, people)
         if left:
-            person = only_one([member.person for member in left], text)
+            person = the_one(reader, [member.person for member in left], text)
             return next(member for member in left if member.person.id == person.id)
     return find_member(reader, text)
 
@@ -162,7 +162,7 @@ def known_by_name(reader: Reader, text: str) -> MemberRow | None:
     found = members_of(reader, people) or who_left(reader, people)
     if not found:
         return None
-    person = only_one([member.person for member in found], text)
+    person = the_one(reader, [member.person for member in found], text)
     return next(member for member in found if member.person.id == person.id)
 
 

@@ -53,7 +53,9 @@ class KnownPeople:
         key: object = person.id if person else (line.said.name, line.said.phone)
         if key in self._rows:
             raise line.row.error(
-                "name", _("the same person as in {row}").format(row=self._rows[key])
+                "name",
+                _("the same person as in {row}").format(row=self._rows[key]),
+                lasting=True,
             )
         self._rows[key] = RowProblem(line.row.number, "", "", line.row.sheet).where
         if person and person.id not in self.members and not line.said.phone:

@@ -77,6 +77,7 @@ class RosterRow(NamedTuple):
         person: the columns of `person` the roster says something of, without name and phone.
         stated: the fields of `Details` it says something of.
         own: the branch's own fields it says something of, by their ids.
+        elsewhere: her membership is held elsewhere, and nothing says that she reported in.
     """
 
     name: str
@@ -85,6 +86,7 @@ class RosterRow(NamedTuple):
     person: Mapping[str, str | None]
     stated: Mapping[str, Any]
     own: Mapping[int, str]
+    elsewhere: bool = False
 
 
 class _Reading:
@@ -98,6 +100,7 @@ class _Reading:
         self.person: dict[str, str | None] = {}
         self.stated: dict[str, Any] = {}
         self.own: Mapping[int, str] = {}
+        self.elsewhere = False
 
     def parts(self) -> tuple[Callable[[], None], ...]:
         """Return what reads each part, so that every fault is found."""
@@ -148,7 +151,11 @@ class _Reading:
             self.posts = read_posts(self.row.text("post"))
 
     def _affiliation(self) -> None:
-        self.stated |= _affiliation(self.row, self.terms.complex_name)
+        found = _affiliation(self.row, self.terms.complex_name)
+        if found is not None:
+            self.stated |= found
+        elif "affiliation" not in self.stated:
+            self.elsewhere = True
 
     def _standing(self) -> None:
         with _told(self.row, "standing"):
@@ -210,6 +217,7 @@ def read_roster_row(row: Row, terms: Terms) -> RosterRow:
         person=person,
         stated=reading.stated,
         own=reading.own,
+        elsewhere=reading.elsewhere,
     )
 
 
@@ -241,10 +249,13 @@ def _reported(row: Row, clock: Clock) -> dict[str, Any]:
     return {"affiliation": Affiliation.REPORT_IN, "reported_on": parse_party_day(said, clock)}
 
 
-def _affiliation(row: Row, complex_name: str) -> dict[str, Any]:
+def _affiliation(row: Row, complex_name: str) -> dict[str, Any] | None:
     """Read where membership is held: our words, yes or no, or the name of a branch.
 
     `无` says something here, and is not the empty cell it is elsewhere.
+
+    Returns:
+        What it says; None when membership is held elsewhere, which is no reporting in.
     """
     column = row.headers.columns.get("affiliation")
     if column is not None and row.cells[column : column + 1] == [_NOWHERE]:
@@ -256,8 +267,8 @@ def _affiliation(row: Row, complex_name: str) -> dict[str, Any]:
         return {"affiliation": Affiliation.HERE}
     try:
         return {"affiliation": parse_affiliation(said)}
-    except JinlinError:  # another branch's name, or no: membership is held elsewhere
-        return {"affiliation": Affiliation.REPORT_IN}
+    except JinlinError:  # another branch's name, or no
+        return None
 
 
 def _standing(row: Row) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.money import parse_rate
-from jinlin.member.crossposting import Conflict, Picture, Seat, conflicts, picture
+from jinlin.member.crossposting import Conflict, Picture, Seat, conflicts, is_employed, picture
 from jinlin.member.holdings import PostRow, held_on
 from jinlin.store.tx import Reader
 
@@ -55,7 +55,7 @@ def conflicts_of(reader: Reader, person_id: int) -> list[Conflict]:
 
 def _seats(posts: Iterable[PostRow]) -> list[Seat]:
     return [
-        Seat(post.person.id, post.held.body, post.in_party, post.employer is not None)
+        Seat(post.person.id, post.held.body, post.in_party, is_employed(post.employer))
         for post in posts
     ]
 

@@ -68,6 +68,7 @@ def _ask(call: Call, question: Question) -> str:
         answer = clean(_read(call, f"{question.text}{choices}{optional}{usual}: "))
         answer = answer or question.default
         if not answer and not question.optional:
+            call.environment.tell(_("This needs an answer; Ctrl+C stops."))
             continue
         if answer and question.check is not None:
             try:

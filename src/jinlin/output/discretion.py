@@ -19,9 +19,9 @@ NOBODY: Final = frozenset(
 )  # fmt: skip
 """What notebooks write for a reporter who is not named."""
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９－＃")}
+HALF_WIDTH: Final = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９－＃")}
 _ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
+PHONE: Final = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
 _DASHED_DOOR = re.compile(
     r"(?<![\dA-Za-z-])([0-9A-Za-z]{1,3}[-#](?:[0-9A-Za-z]{1,2}[-#])?)\d{3,4}(?![\d-])"
 )
@@ -39,12 +39,12 @@ def discreet(text: str, names: Iterable[str] = ()) -> str:
         text: what somebody typed.
         names: the residents whose names it must not show.
     """
-    text = text.translate(_HALF_WIDTH)
+    text = text.translate(HALF_WIDTH)
     for name in sorted(names, key=len, reverse=True):
         if len(name) >= SHORTEST_NAME and name not in NOBODY:
             text = text.replace(name, masked(name, Personal.NAME))
     text = _ID.sub(lambda found: masked(found[0], Personal.ID), text)
-    text = _PHONE.sub(lambda found: masked(re.sub("[ -]", "", found[0]), Personal.PHONE), text)
+    text = PHONE.sub(lambda found: masked(re.sub("[ -]", "", found[0]), Personal.PHONE), text)
     text = _DASHED_DOOR.sub(r"\1***", text)
     text = _SPOKEN_DOOR.sub(r"\1***", text)
     return _BARE_DOOR.sub("***", text)

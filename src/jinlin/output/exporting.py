@@ -19,6 +19,8 @@ from jinlin.store.tx import Reader
 if TYPE_CHECKING:
     from jinlin.documents.template import Blank
 
+FREE_TEXT: Final = frozenset({"remark"})
+"""Columns no masking reaches."""
 ENDINGS: Final = (".xlsx", ".csv", ".json")
 WARNED_FROM: Final = 25
 LOUDLY_FROM: Final = 250
@@ -60,6 +62,10 @@ def export(call: Call, name: str, gather: Callable[[Reader], Register], *, maske
         narrowed = chosen(listing, call.fields)
         assert isinstance(narrowed, Listing)
         listing = narrowed
+    kept = [place for place, c in enumerate(listing.columns) if c.key not in FREE_TEXT]
+    if masked and len(kept) < len(listing.columns):
+        listing = listing.narrowed(kept)
+        notes = (*notes, _("Remarks are not in a masked file: they may name anybody."))
     rows = [tuple(row) for row in listing.rows]
     telling = persons > 0 and not masked
     target = call.output or free_name(call, _stem(_(name), day, persons, masked=masked), ".xlsx")

@@ -22,6 +22,7 @@ MAX_LIMIT_DIGITS: Final = 9
 
 VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
+    "编辑": "edit",
     "导入": "import", "导出": "export", "办结": "close", "派单": "assign", "记一笔": "note",
     "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
     "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
@@ -243,7 +244,12 @@ class Later(TyperCommand):
 
     Reading the parameters of a dozen commands costs as much as running one, so what is typed all
     day loads only the one it needs.
+
+    Attributes:
+        panel: the heading under which help lists it; empty for the usual one.
     """
+
+    panel: str = ""
 
     def load(self) -> Any:
         """Return the command itself."""
@@ -300,13 +306,23 @@ class Noun(TyperGroup):
     def _unknown(self, word: str) -> UsageError:
         from difflib import get_close_matches
 
+        chinese: dict[str, str] = {}
+        for said, name in self.words.items():
+            if name in self.commands:
+                chinese.setdefault(name, said)
         known = [*self.commands, *(w for w, name in self.words.items() if name in self.commands)]
         near = get_close_matches(word, known, n=3, cutoff=0.5)
         return UsageError(
             _("There is no command “{word}”.").format(word=word),
             hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
             if near
-            else _("Choose one of: {known}.").format(known=_(", ").join(self.commands)),
+            else _("Choose one of: {known}.").format(
+                known=_(", ").join(
+                    self.commands
+                    if word.isascii()
+                    else [chinese.get(name, name) for name in self.commands]
+                )
+            ),
         )
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -13,7 +13,11 @@ from jinlin.core.text import pad, width, wrapped
 
 Row = tuple[str, str]
 
-_SAID: Final = {"today": N_("today")}
+_SAID: Final = {
+    "today": N_("today"),
+    "note": N_("remark"),
+    "text": N_("text"),
+}
 """Defaults that are words."""
 
 

@@ -164,6 +164,7 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
     from jinlin.output.import_report import report
 
     terms = _asked_for_origin(call, terms)
+    work = _as_remainder(tables, work)
     expected = None if call.yes or call.dry_run else _rehearsed(call, tables, work, terms)
     with writing(call) as tx, progress(call, tables.count) as bar:
         outcome = work(tx, bar.over(tables.rows()), origin=terms.origin)
@@ -177,6 +178,35 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
         if tx.changed:
             record_origin(tx, _origin(tables, outcome, terms))
     report(call, tables, outcome)
+
+
+def _as_remainder(tables: Tables, work: Work) -> Work:
+    """Return the work as it is done with a reject file.
+
+    Its rows that still contradict others are refused again, and what it does not name is not
+    missing: it is the rest of another file.
+    """
+    from jinlin.output.rejects import is_reject_file, unmended
+
+    if not is_reject_file(tables):
+        return work
+    refused = unmended(tables)
+
+    def mended(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
+        taken = (row for row in rows if (row.sheet, row.number) not in refused)
+        outcome = work(tx, taken, origin=origin)
+        again = _(
+            "Rows that contradict another one and were not mended, refused again: {count}."
+            " If such a row is right as it is, empty its cell with the reason."
+        ).format(count=len(refused))
+        return outcome._replace(
+            missing=0,
+            rejected=(*outcome.rejected, *refused.values()),
+            notes=(*outcome.notes, again) if refused else outcome.notes,
+            details=outcome.details._replace(missing=()),
+        )
+
+    return mended
 
 
 def _rehearsed(call: Call, tables: Tables, work: Work, terms: Terms) -> Outcome | None:

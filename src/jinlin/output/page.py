@@ -24,8 +24,7 @@ def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
         UsageError: two forms at once, or a file ending that is not known.
         FileError: the file cannot be written.
     """
-    if call.json and call.md:
-        raise UsageError(_("Choose one of --json and --md."), hint=_("Give only one of them."))
+    check_page(call)
     if call.output:
         _save(call, call.output, markdown, data)
         return
@@ -38,20 +37,39 @@ def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
         stdout.write(shown(markdown))
 
 
-def _save(call: Call, target: str, markdown: str, data: dict[str, Any]) -> None:
-    from jinlin.output.files import write_whole
+def check_page(call: Call) -> None:
+    """Refuse a page that could not be handed over; what writes first asks this before it does.
 
-    ending = PurePath(target).suffix.lower()
+    Raises:
+        UsageError: two forms at once, or a file ending that is not known.
+        FileError: there is a file already, or nobody can look.
+    """
+    if call.json and call.md:
+        raise UsageError(_("Choose one of --json and --md."), hint=_("Give only one of them."))
+    if not call.output:
+        return
+    from jinlin.output.files import check_free
+
+    ending = _ending(call.output)
     if ending not in {".md", ".json"}:
         raise UsageError(
             _("A file ending in “{ending}” cannot be written here.").format(
-                ending=ending or target
+                ending=ending or call.output
             ),
             hint=_("Use one of: {known}.").format(known=".md、.json"),
         )
+    check_free(call, call.output)
+
+
+def _ending(target: str) -> str:
+    return PurePath(target).suffix.lower()
+
+
+def _save(call: Call, target: str, markdown: str, data: dict[str, Any]) -> None:
+    from jinlin.output.files import write_whole
 
     def write(file: BinaryIO) -> None:
-        file.write(markdown.encode() if ending == ".md" else _json(data))
+        file.write(markdown.encode() if _ending(target) == ".md" else _json(data))
 
     path = write_whole(call, target, write)
     tell(call, _("Written to {path}.").format(path=path))

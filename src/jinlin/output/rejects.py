@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
-from jinlin.core.errors import FileError
+from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.exchange.book import Tables
 from jinlin.exchange.reader import Table
@@ -17,12 +18,15 @@ from jinlin.output.import_outcome import Outcome, Rejected
 
 ENDINGS: Final = ("-退回", "-refused")
 """How the name of such a file ends, in both languages."""
+_MARKED: Final = re.compile(r"(?P<reason>.*) #(?P<mark>[0-9a-f]{8})", re.DOTALL)
+"""A reason that lasts as long as nobody mends its row."""
 
 
 def give_back(call: Call, tables: Tables, outcome: Outcome) -> Path:
     """Write the refused rows beside the file, in its format, with its headers and the reasons.
 
-    What is left of such a file replaces it, and so does an older one that nobody has mended.
+    A file that is being imported is never written over: it may hold the only copy of what she
+    mended. An older one that nobody has mended is.
 
     Raises:
         FileError: it cannot be written.
@@ -63,25 +67,64 @@ def _reasons() -> set[str]:
     return {"退回原因", "Why it was refused", _("Why it was refused")}
 
 
+def is_reject_file(tables: Tables) -> bool:
+    """Return whether a file is one of those written here: it has the column with the reasons."""
+    return any(not _reasons().isdisjoint(table.headers.names) for table in tables.tables)
+
+
+def unmended(tables: Tables) -> dict[tuple[str, int], Rejected]:
+    """Return the rows of such a file that contradicted another row and still say the same.
+
+    Alone in their file they would pass, and overwrite what was taken from the other row.
+
+    Returns:
+        By sheet and number.
+    """
+    found: dict[tuple[str, int], Rejected] = {}
+    if not is_reject_file(tables):
+        return found
+    for row in tables.rows():
+        names = row.headers.names
+        for name, cell in zip(names, row.cells, strict=False):
+            marked = _MARKED.fullmatch(cell.strip()) if name in _reasons() else None
+            if marked and marked["mark"] == _mark(_said(row.cells, names)):
+                problem = RowProblem(row.number, "", marked["reason"], row.sheet, lasting=True)
+                found[row.sheet, row.number] = Rejected(tuple(row.cells), problem)
+    return found
+
+
+def _said(cells: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the cells of a row without the reasons."""
+    reasons = {place for place, name in enumerate(names) if name in _reasons()}
+    return [cell for place, cell in enumerate(cells) if place not in reasons]
+
+
+def _mark(cells: Sequence[str]) -> str:
+    """Return by what a row is known again that nobody has mended."""
+    from hashlib import sha256
+
+    return sha256("\x1f".join(_row(cells)).encode()).hexdigest()[:8]
+
+
 def _cells(table: Table, rows: Sequence[Rejected]) -> Iterator[list[str]]:
     names = table.headers.names
-    places = [n for n, name in enumerate(names) if name not in _reasons()]
     for row in rows:
-        cells = [*row.cells, *[""] * len(names)]
+        cells = [*row.cells, *[""] * (len(names) - len(row.cells))]
+        said = _said(cells[: len(names)], names)
         reasons = (f"{p.column}: {p.reason}" if p.column else p.reason for p in row.problems)
-        yield [*(cells[n] for n in places), _("; ").join(reasons)]
+        mark = f" #{_mark(said)}" if any(p.lasting for p in row.problems) else ""
+        yield [*said, _("; ").join(reasons) + mark]
 
 
 def _target(tables: Tables, ending: str) -> Path:
     """Return where the rows go: `房屋-退回.xlsx`, and `房屋-退回2.xlsx` beside one in work."""
     path = tables.path
-    if path.stem.rstrip("0123456789").endswith(ENDINGS):
-        return path.with_suffix(ending)
     refused = _("refused")
-    stem = path.with_name(f"{path.stem}-{refused}")
+    older = path.stem.rstrip("0123456789")
+    stem = path.with_name(older if older.endswith(ENDINGS) else f"{path.stem}-{refused}")
     serial = 1
     target = stem.with_name(stem.name + ending)
-    while target.exists() and not _untouched(target, tables):
+    while target.exists() and (target.samefile(path) or not _untouched(target, tables)):
         serial += 1
         target = stem.with_name(f"{stem.name}{serial}{ending}")
     return target
@@ -91,7 +134,7 @@ def _untouched(target: Path, tables: Tables) -> bool:
     """Return whether every row of an older file still stands in the file it came from."""
     from jinlin.exchange.source import read_book
 
-    here = {_row(row.cells) for row in tables.rows()}
+    here = {_row(_said(row.cells, row.headers.names)) for row in tables.rows()}
     try:
         sheets = read_book(target).sheets
         rows = [cells for sheet in sheets for _number, cells in list(sheet.lines())]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Kind
+from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.text import pad, shown, width, wrapped
 from jinlin.output.listing import Listing, Record
@@ -14,6 +14,12 @@ from jinlin.output.values import as_text
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+_BETWEEN: Final = 2
+"""So many columns lie between two columns of a table."""
+_FOLDS: Final = (80, 8, 6, 4)
+"""To how many columns the headings of numbers and days are folded, as far as it is necessary."""
 
 
 def screen_width(call: Call) -> int:
@@ -80,20 +86,22 @@ def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
         collapse_padding=True,
     )
     filled = [whole or any(row[n] for row in rows) for n in range(len(listing.columns))]
-    for column, kept in zip(listing.columns, filled, strict=True):
-        if kept:
-            justify: Literal["right", "left"] = "right" if column.kind.numeric else "left"
-            table.add_column(
-                Text(column.heading),
-                justify=justify,
-                overflow="fold",
-                # half a number reads as another number, half a day as another day
-                no_wrap=column.kind.numeric or column.kind is Kind.DATE,
-            )
+    shown_columns = [
+        (column, max((_widest(row[n]) for row in rows), default=0))
+        for n, column in enumerate(listing.columns)
+        if filled[n]
+    ]
+    fold = _fold_headings(shown_columns, screen_width(call))
+    for column, cell in shown_columns:
+        justify: Literal["right", "left"] = "right" if column.kind.numeric else "left"
+        firm = _is_firm(column)
+        heading = "\n".join(wrapped(column.heading, max(cell, fold))) if firm else column.heading
+        table.add_column(Text(heading), justify=justify, overflow="fold", no_wrap=firm)
+    least = _needed(shown_columns, _FOLDS[-1])
     for row in rows:
         table.add_row(*(Text(text) for text, kept in zip(row, filled, strict=True) if kept))
     try:
-        _console(call).print(table)
+        _console(call, least=least).print(table)
     except SystemExit as leaving:  # Rich leaves by itself when the reader of a pipe has gone
         raise BrokenPipeError from leaving
     more = (listing.total or len(rows)) - len(rows)
@@ -101,12 +109,34 @@ def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
         line(call, _("{count} more; show them with --limit all.").format(count=more))
 
 
-def _console(call: Call) -> Console:
+def _is_firm(column: Column) -> bool:
+    """Return whether a column is never folded: half a number or a day reads as another one."""
+    return column.kind.numeric or column.kind is Kind.DATE
+
+
+def _needed(columns: list[tuple[Column, int]], fold: int) -> int:
+    """Return how wide a table is at least, with its headings folded; words fold where they must."""
+    return sum(
+        _BETWEEN
+        + (max(cell, min(fold, width(c.heading))) if _is_firm(c) else min(cell, _FOLDS[-1]))
+        for c, cell in columns
+    )
+
+
+def _fold_headings(columns: list[tuple[Column, int]], screen: int) -> int:
+    return next((fold for fold in _FOLDS if _needed(columns, fold) <= screen), _FOLDS[-1])
+
+
+def _widest(cell: str) -> int:
+    return max(map(width, cell.split("\n")))
+
+
+def _console(call: Call, *, least: int) -> Console:
     from rich.console import Console
 
     return Console(
         file=call.environment.stdout,
-        width=screen_width(call),
+        width=max(screen_width(call), least),  # rather too wide than a digit cut off
         no_color=True if "NO_COLOR" in call.environment.variables else None,
         markup=False,
         emoji=False,

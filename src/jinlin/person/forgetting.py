@@ -105,7 +105,7 @@ REASONS: Mapping[str, str] = {
 """Why somebody cannot be forgotten yet, by the table that needs her."""
 
 WAYS_OUT: Mapping[str, str] = {
-    "post": N_('End it first: jinlin member edit {number} --post ""'),
+    "post": N_("End it first: jinlin member post end {number}"),
     "member": N_("Record first that she was transferred out or has left."),
     "coverage": N_("Give the buildings to somebody else first."),
     "issue": N_("Close them or give them to somebody else: jinlin issue assign NUMBER WHO"),

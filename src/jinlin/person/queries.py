@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.columns import Personal
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.text import folded
 from jinlin.output.masking import masked
 from jinlin.person.rules import person_label, person_number, phone_ending
 from jinlin.person.search import matching, sounding_exactly, spelling
@@ -73,6 +75,11 @@ def namesakes(reader: Reader, name: str) -> list[PersonRow]:
     return found or _people(reader, "name = ?", ["".join(name.split())])
 
 
+def namesakes_of(reader: Reader, person_id: int) -> list[PersonRow]:
+    """Return everybody who has exactly the name of a person, herself too."""
+    return _people(reader, "name = (SELECT name FROM person WHERE id = ?)", [person_id])
+
+
 def find_person(reader: Reader, text: str) -> PersonRow:
     """Return the one person a text means: `P12`, a name or a part of one, a phone's end, pinyin.
 
@@ -82,8 +89,15 @@ def find_person(reader: Reader, text: str) -> PersonRow:
     return only_one(people_meant(reader, text), text)
 
 
-def only_one(found: Sequence[PersonRow], text: str) -> PersonRow:
+def only_one(
+    found: Sequence[PersonRow], text: str, *, known: Mapping[int, str] = MappingProxyType({})
+) -> PersonRow:
     """Return the person who was found.
+
+    Args:
+        found: everybody who may be meant.
+        text: what was typed; whoever typed a whole name may read it again.
+        known: by id, what tells them apart: a home, or what they are.
 
     Raises:
         NotFoundError: there is none, or there are several; they are listed, masked.
@@ -97,7 +111,10 @@ def only_one(found: Sequence[PersonRow], text: str) -> PersonRow:
         )
     raise NotFoundError(
         _("“{text}” may be several people: {people}.").format(
-            text=text, people=_(", ").join(_candidate(person) for person in found[:CANDIDATES])
+            text=text,
+            people=_(", ").join(
+                _candidate(person, text, known.get(person.id)) for person in found[:CANDIDATES]
+            ),
         ),
         hint=_("Say which one by the number, such as {number}.").format(number=found[0].label),
     )
@@ -108,7 +125,11 @@ def _people(reader: Reader, condition: str, values: Sequence[object]) -> list[Pe
     return [PersonRow(row["id"], row["number"], row["name"], row["phone"]) for row in rows]
 
 
-def _candidate(person: PersonRow) -> str:
-    if person.phone is None:
-        return person.masked
-    return f"{person.masked} {masked(person.phone, Personal.PHONE)}"
+def _candidate(person: PersonRow, typed: str, known: str | None) -> str:
+    whole = folded(typed.rpartition("@")[0] or typed) == folded(person.name)
+    said = [f"{person.label} {person.name}" if whole else person.masked]
+    if known:
+        said.append(known)
+    if person.phone is not None:
+        said.append(masked(person.phone, Personal.PHONE))
+    return " ".join(said)

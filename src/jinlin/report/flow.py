@@ -92,11 +92,11 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratings:
-    """What residents said of closed issues: the last word on each in the month.
+    """What residents said of closed issues: the last word in the month, opened again or not.
 
     Attributes:
-        unrated: closed in the month, and neither rated nor opened again when it ended; those
-            declined or merged are not asked about.
+        unrated: closed in the month, and neither rated in it nor opened again when it ended;
+            those declined or merged are not asked about.
     """
 
     satisfied: int = 0

@@ -84,18 +84,15 @@ _RATINGS: Final = """,
         SELECT issue_id, what, change, moment, max(position) AS position
         FROM move JOIN month ON moment < stop GROUP BY issue_id),
     rated AS (
-        SELECT issue_id, satisfaction, max(id) AS position
+        SELECT issue_id, satisfaction, max(id)
         FROM issue_event JOIN month ON at >= start AND at < stop
         WHERE kind = 'rated' GROUP BY issue_id),
     said AS (
-        SELECT s.issue_id, r.satisfaction AS rating
-        FROM settled AS s JOIN rated AS r ON r.issue_id = s.issue_id
-        WHERE s.change = -1 AND r.position > s.position
+        SELECT issue_id, satisfaction AS rating FROM rated
         UNION ALL
         SELECT s.issue_id, 'unrated' FROM settled AS s JOIN month ON s.moment >= start
-        WHERE s.change = -1 AND s.what NOT IN ('declined', 'merged') AND NOT EXISTS
-            (SELECT 1 FROM issue_event AS e WHERE e.issue_id = s.issue_id AND e.kind = 'rated'
-             AND e.id > s.position AND e.at < month.stop))
+        WHERE s.change = -1 AND s.what NOT IN ('declined', 'merged')
+        AND s.issue_id NOT IN (SELECT issue_id FROM rated))
     SELECT c.group_code, sum(rating = 'satisfied') AS satisfied,
         sum(rating = 'basically_satisfied') AS basically_satisfied,
         sum(rating = 'not_satisfied') AS not_satisfied, sum(rating = 'unrated') AS unrated
@@ -162,8 +159,8 @@ def _bound(n: int, period: Period, clock: Clock) -> tuple[object, ...]:
 
 
 _FLOW_FIELDS: Final = (
-    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined", "merged",
-    "open", "overdue", "due", "on_time",
+    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined",
+    "merged", "open", "overdue", "due", "on_time",
 )  # fmt: skip
 
 

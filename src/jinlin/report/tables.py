@@ -80,8 +80,8 @@ def _rated(ratings: Ratings, say: Wording) -> str:
 
 
 _SHEET_FLOW = (
-    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined", "merged",
-    "open", "overdue",
+    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined",
+    "merged", "open", "overdue",
 )  # fmt: skip
 _SHEET_RATINGS = ("satisfied", "basically_satisfied", "not_satisfied", "unrated")
 

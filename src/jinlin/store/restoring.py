@@ -72,9 +72,7 @@ def _without_repetition(changes: Iterator[sqlite3.Row]) -> Iterator[list[sqlite3
     yield list(run.values())
 
 
-def _check_as_left(
-    tx: Tx, seq: int, batch: Batch, refuse: Callable[[str, int], Exception]
-) -> None:
+def _check_as_left(tx: Tx, seq: int, batch: Batch, refuse: Callable[[str, int], Exception]) -> None:
     """Refuse a batch of which a row is not as the command left it.
 
     SQLite compares the rows as the history spells them; what differs there may have come from a
@@ -82,12 +80,12 @@ def _check_as_left(
     """
     spelled = as_json("t", columns_of(tx.connection, batch.table))
     for change in tx.rows(
-        f"SELECT c.row_id, c.after FROM row_change AS c LEFT JOIN {batch.table} AS t"  # noqa: S608  (our own tables)
+        f"SELECT c.row_id, c.after FROM row_change AS c LEFT JOIN {batch.table} AS t"
         " ON t.id = c.row_id WHERE c.entry = ? AND c.id BETWEEN ? AND ? AND c.table_name = ?"
         f" AND c.after IS NOT CASE WHEN t.id IS NOT NULL THEN {spelled} END ORDER BY c.id DESC",
         (seq, batch.changes[-1]["id"], batch.changes[0]["id"], batch.table),
     ):
-        now = tx.row(f"SELECT * FROM {batch.table} WHERE id = ?", (change["row_id"],))  # noqa: S608  (our own tables)
+        now = tx.row(f"SELECT * FROM {batch.table} WHERE id = ?", (change["row_id"],))
         if not _as_left(now, json.loads(change["after"]) if change["after"] else None):
             raise refuse(batch.table, change["row_id"])
 

@@ -91,15 +91,29 @@ def to_undo(reader: Reader) -> Entry:
     Raises:
         RuleError: nothing is left to undo.
     """
-    row = reader.row(
+    return steps_to_undo(reader, 1)[0]
+
+
+def steps_to_undo(reader: Reader, steps: int) -> list[Entry]:
+    """Return so many commands that still stand and can be taken back, the latest first.
+
+    Raises:
+        RuleError: there are not so many.
+    """
+    rows = reader.rows(
         f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT reversed AND row_count > 0"
-        " AND e.command <> ? ORDER BY e.seq DESC LIMIT 1",
-        (FORGETTING,),
+        " AND e.command NOT IN (?, 'init') ORDER BY e.seq DESC LIMIT ?",
+        (FORGETTING, steps),
     )
-    if row is None or row["command"] == "init":
+    if not rows:
         raise RuleError(_("There is nothing to undo."))
-    past = reader.row("SELECT 1 FROM entry WHERE command = ? AND seq > ?", (FORGETTING, row["seq"]))
-    return _entry(row, past=past is not None)
+    if len(rows) < steps:
+        raise RuleError(
+            _("Only {count} commands can be undone.").format(count=len(rows)),
+            hint=_("See: jinlin log"),
+        )
+    forgotten = reader.value("SELECT max(seq) FROM entry WHERE command = ?", (FORGETTING,)) or 0
+    return [_entry(row, past=row["seq"] < forgotten) for row in rows]
 
 
 def to_redo(reader: Reader) -> Entry:

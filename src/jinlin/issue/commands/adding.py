@@ -13,7 +13,15 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import actions
-from jinlin.issue.categories import Category, better_category, categories, find_category
+from jinlin.issue.board import shown_title
+from jinlin.issue.categories import (
+    Category,
+    better_category,
+    categories,
+    dangerous_category,
+    find_category,
+    usual_urgency,
+)
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, issue_data
 from jinlin.issue.dates import uncounted_years
@@ -21,11 +29,10 @@ from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
 from jinlin.issue.places import Place, place_in_words, read_place
 from jinlin.issue.queries import IssueRow, find
+from jinlin.issue.redaction import perhaps_named
 from jinlin.issue.rules import (
     URGENCY_LABELS,
     Channel,
-    NewIssue,
-    Urgency,
     one_line,
     read_channel,
     read_urgency,
@@ -88,10 +95,13 @@ def add(
         chosen = find_category(known, category)
         if not told:
             _tell_first(call, chosen)
+        danger = dangerous_category(known, chosen, title)
+        if danger is not None:
+            _tell_first(call, danger)
         where = _where(tx, place, building, room)
         reported_at = options.read_reported(reported, tx.clock)
         then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
-        new = NewIssue(
+        new = actions.NewIssue(
             title=one_line(title, what=_("The title")),
             place=one_line(place, what=_("The place")) if place else None,
             building_id=where.building_id,
@@ -101,7 +111,7 @@ def add(
             on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")),
             accused=None if against is None else one_line(against, what=_("Against whom")),
             channel=read_channel(channel) if channel else Channel.OTHER,
-            urgency=read_urgency(urgency) if urgency else Urgency.NORMAL,
+            urgency=read_urgency(urgency) if urgency else usual_urgency(chosen),
             reported_at=reported_at,
             due_on=parse_day(due, then, planned=True) if due else None,
             private=private,
@@ -111,9 +121,14 @@ def add(
         similar = similar_issues(tx, issue)
         covers = stewards_of(tx, issue) if issue.steward is None else []
         uncounted = uncounted_years(tx, issue.due_on)
+        on_board = issue.title if issue.private else shown_title(tx, issue.title)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
+    if danger is not None and danger.secret:
+        tell(call, _("It is kept off boards and public lists."))
+    if on_board != issue.title or (not issue.private and perhaps_named(issue.title)):
+        _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)
     _tell_limits(call, issue, uncounted, due_given=due is not None)
@@ -217,6 +232,17 @@ def _tell_first(call: Call, category: Category) -> None:
     if category.questions:
         questions = "；".join(category.questions.splitlines())
         tell(call, _("Ask: {questions}").format(questions=questions))
+
+
+def _tell_board(call: Call, issue: IssueRow, on_board: str) -> None:
+    """Say that a title names somebody or a door, and where that belongs."""
+    tell(
+        call,
+        _(
+            "The title is shown on the board, there as: {title}. Names, phones and rooms belong "
+            "elsewhere: jinlin issue edit {number} --title … --reporter … --room …"
+        ).format(title=on_board, number=issue.label),
+    )
 
 
 def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> None:

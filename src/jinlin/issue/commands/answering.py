@@ -30,19 +30,33 @@ _ACTIONS = {
 _ALL = frozenset({"any", "all", "全部", "通用"})
 
 
-def reply(ctx: typer.Context, number: options.Number = None) -> None:
+def reply(
+    ctx: typer.Context,
+    number: options.Number = None,
+    sent: Annotated[
+        bool, typer.Option("--sent", help=_("Note down that the resident was told."))
+    ] = False,
+) -> None:
     call = called(ctx)
     [said] = answers(call, [number_question(number)])
     meant = full_number(call, said)
-    with writing(call) as tx:
-        issue = queries.find(tx, meant)
-        text = answering.reply(tx, issue)
-    done(call, text, number=text, data={"number": issue.label, "text": text})
+    if sent:
+        with writing(call) as tx:
+            issue = queries.find(tx, meant)
+            text = answering.reply_text(tx, issue)
+            answering.reply(tx, issue)
+    else:
+        with reading(call) as reader:
+            issue = queries.find(reader, meant)
+            text = answering.reply_text(reader, issue)
+    done(call, text, number=text, data={"number": issue.label, "text": text, "sent": sent})
     tell(
         call,
-        _("Copy the text above; it is noted that {number} was answered.").format(
-            number=issue.label
-        ),
+        (
+            _("It is noted that {number} was answered.")
+            if sent
+            else _("Copy the text above. When it is sent: jinlin issue reply {number} --sent")
+        ).format(number=issue.label),
     )
 
 

@@ -70,6 +70,7 @@ def bulk_(
             wanted = wanted._replace(statuses=OPEN)
         found = list(lists.issues(tx, wanted, limit=0))
         issues = found if change.nothing else bulk.concerned(found, change)
+        bulk.refuse_secret_ones(issues)
         _preview(call, issues)
         if len(issues) >= ASKED_FROM:
             confirm(call, _("Change these {count} issues?").format(count=len(issues)))

@@ -57,7 +57,9 @@ def call_(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
-        made = calls.Call(lead=leading, others=others, at=moment, wanted_by=day, note=kept)
+        made = calls.Call(
+            lead=leading, others=others, at=moment, wanted_by=day, note=kept, timed=at is not None
+        )
         return calls.call_departments(tx, issue, made)
 
     names = "、".join(dict.fromkeys((leading, *others)))

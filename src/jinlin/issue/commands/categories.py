@@ -220,6 +220,13 @@ def category(
         number=now.code,
         data=data,
     )
+    if now.close.surely_longer(now.escalate):
+        tell(
+            call,
+            _("Mind: it is to be raised after {escalate}, before it is due ({close}).").format(
+                escalate=now.escalate.text, close=now.close.text
+            ),
+        )
     tell(call, _("Issues that are recorded already keep the days they were given."))
 
 

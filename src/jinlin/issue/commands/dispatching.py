@@ -10,9 +10,8 @@ from jinlin.core.clock import parse_moment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import dispatch
-from jinlin.issue.actions import in_charge
 from jinlin.issue.commands import options
-from jinlin.issue.commands.people import person_called
+from jinlin.issue.commands.people import in_charge_for_sure, person_called
 from jinlin.issue.commands.replies import carry_out, number_question
 from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.stepping import happened
@@ -66,13 +65,15 @@ def assign(
             told=[person_called(tx, one) for one in inform or ()],
             untold=[person_called(tx, one) for one in uninform or ()],
         )
-        return dispatch.assign_issue(tx, issue, hands)
+        now = dispatch.assign_issue(tx, issue, hands)
+        named.append(in_charge_for_sure(tx, now))
+        return now
 
-    carry_out(call, said, act, _now_with)
+    named: list[str] = []
+    carry_out(call, said, act, lambda issue: _now_with(issue, named[0]))
 
 
-def _now_with(issue: IssueRow) -> str:
-    who = in_charge(issue.steward, issue.handler)
+def _now_with(issue: IssueRow, who: str) -> str:
     said = _("assigned to {who}").format(who=who) if who else _("recorded")
     return said + (_(", done by {who}").format(who=issue.doer) if issue.doer else "")
 
@@ -91,20 +92,22 @@ def accept(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         person = options.somebody(tx, who)
         moment = happened(tx, issue, parse_moment(at, tx.clock)) if at else None
-        return dispatch.accept_issue(tx, issue, who=person, at=moment)
+        now = dispatch.accept_issue(tx, issue, who=person, at=moment)
+        named.append(in_charge_for_sure(tx, now))
+        return now
+
+    named: list[str] = []
 
     carry_out(
         call,
         said,
         act,
-        lambda issue: _("accepted by {who}, due {due}").format(
-            who=in_charge(issue.steward, issue.handler), due=issue.due_on
-        ),
+        lambda issue: _("accepted by {who}, due {due}").format(who=named[0], due=issue.due_on),
     )
 
 
 def hand_back(
-    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+    ctx: typer.Context, number: options.Number = None, reason: options.WhyHandedBack = None
 ) -> None:
     call = called(ctx)
     question = Question(option="--reason", text=_("Why it is handed back"), given=reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import closing
+from jinlin.issue.calls import called as called_to
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import (
     answer,
@@ -30,10 +31,15 @@ from jinlin.issue.rules import (
     several_lines,
 )
 from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.stepping import merged_into
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import tell
 from jinlin.store.command import writing
+
+if TYPE_CHECKING:
+    from jinlin.issue.queries import IssueRow
+    from jinlin.store.tx import Tx
 
 
 def close(
@@ -83,7 +89,15 @@ def close(
         data = issue_data(tx, issue)
         parts = open_parts(tx, issue)
         days = closing.satisfaction_days(tx)
+        absent = [row.department for row in called_to(tx, issue) if row.arrived_at is None]
     answer(call, issue, data, _(STATUS_LABELS[issue.status]))
+    if absent:
+        tell(
+            call,
+            _("Called and never arrived: {departments}. Is it really settled?").format(
+                departments="、".join(dict.fromkeys(absent))
+            ),
+        )
     _tell_next(call, issue.ask_on, days, parts)
 
 
@@ -100,7 +114,7 @@ def _tell_next(call: Call, ask_on: str | None, days: closing.Waiting, parts: lis
 
 
 def decline(
-    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+    ctx: typer.Context, number: options.Number = None, reason: options.WhyDeclined = None
 ) -> None:
     call = called(ctx)
     question = Question(option="--reason", text=_("Why it is declined"), given=reason)
@@ -115,18 +129,22 @@ def decline(
 
 
 def reopen(
-    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+    ctx: typer.Context, number: options.Number = None, reason: options.WhyReopened = None
 ) -> None:
     call = called(ctx)
     question = Question(option="--reason", text=_("Why it is opened again"), given=reason)
     said, why = answers(call, [number_question(number), question])
     kept = several_lines(why, what=_("The reason"))
-    carry_out(
-        call,
-        said,
-        lambda tx, issue: closing.reopen_issue(tx, issue, kept),
-        lambda issue: _("opened again, due {due}").format(due=issue.due_on),
-    )
+    parted: list[str] = []
+
+    def act(tx: Tx, issue: IssueRow) -> IssueRow:
+        if other := merged_into(tx, issue):
+            parted.append(other)
+        return closing.reopen_issue(tx, issue, kept)
+
+    carry_out(call, said, act, lambda issue: _("opened again, due {due}").format(due=issue.due_on))
+    for other in parted:
+        tell(call, _("It is no longer merged into {other}.").format(other=other))
 
 
 def rate(
@@ -184,8 +202,8 @@ def check(
     [said] = answers(call, [number_question(number)])
     if passed is None:
         raise UsageError(
-            _("Missing: {names}.").format(names="--passed, --failed"),
-            hint=_("Give it on the command line."),
+            _("Is the result as it should be, or not?"),
+            hint=_("Say it with --passed, or with --failed and what is wrong with --note."),
         )
     quality = Quality.PASSED if passed else Quality.FAILED
     kept = several_lines(note, what=_("The note")) if note is not None else None

@@ -15,7 +15,7 @@ from jinlin.issue.commands.listing import labels
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading
 
 
@@ -47,7 +47,7 @@ def export_(
         export(
             call,
             NOTEBOOK,
-            lambda reader: notebook_register(reader, chosen(ctx, reader)),
+            lambda reader: notebook_register(reader, chosen(ctx, reader), masked=masked),
             masked=masked,
         )
 
@@ -84,6 +84,8 @@ def _open311(call: Call, ctx: typer.Context) -> None:
 
 
 def _milestones(call: Call, ctx: typer.Context) -> None:
+    from jinlin.issue.exporting import untitled_note
+    from jinlin.issue.lists import count
     from jinlin.issue.milestones import MOMENTS, milestones
 
     headings = {
@@ -104,6 +106,8 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
     if call.output is None:
         call = call._replace(csv=True)
     with reading(call) as reader:
+        wanted = chosen(ctx, reader)
+        private = count(reader, wanted._replace(without_secret=True, private=True))
         show(
             call,
             Listing(
@@ -119,6 +123,8 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
                         for moment in MOMENTS
                     ),
                 ),
-                rows=milestones(reader, chosen(ctx, reader)),
+                rows=milestones(reader, wanted),
             ),
         )
+    for note in untitled_note(0 if wanted.private is False else private):
+        tell(call, note)

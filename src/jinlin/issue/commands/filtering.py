@@ -72,7 +72,7 @@ def filter_options() -> tuple[TyperOption, ...]:
         _mark("--urged", _("Only what was urged.")),
         _mark("--private", _("Only what is kept off boards.")),
         _mark("--public", _("Only what is not kept off boards.")),
-        _words("--text", word, _("Words in title, place or result.")),
+        _words("--text", word, _("Words in title, place, result; who brought it.")),
         _words("--filter", name, _("A saved filter; see: jinlin issue filter.")),
     )
 

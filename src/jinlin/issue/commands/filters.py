@@ -74,7 +74,7 @@ def _list(call: Call) -> None:
             key="filters",
             title=_("Saved filters"),
             columns=(
-                Column(key="name", heading=_("Name")),
+                Column(key="name", heading=_("Filter")),
                 Column(key="words", heading=_("Asks for")),
             ),
             rows=rows,

@@ -59,9 +59,17 @@ def import_(
 def _import(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
     """Take the notebook, and tell what went under 其他."""
     imported = import_issues(tx, rows, origin=origin)
-    if not imported.unsorted:
-        return imported.outcome
-    note = _("Without a category, and now under 其他: {count}. See: {command}").format(
-        count=imported.unsorted, command="jinlin issue list --category 其他"
-    )
-    return imported.outcome._replace(notes=(note,))
+    notes = []
+    if guessed := sum(issue.guessed for issue in imported.added):
+        notes.append(
+            _("Category taken from the words, look it over: {count}. See: {command}").format(
+                count=guessed, command="jinlin issue list"
+            )
+        )
+    if imported.unsorted:
+        notes.append(
+            _("Without a category, and now under 其他: {count}. See: {command}").format(
+                count=imported.unsorted, command="jinlin issue list --category 其他"
+            )
+        )
+    return imported.outcome._replace(notes=tuple(notes))

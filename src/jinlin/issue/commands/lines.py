@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.issue.batch import record_lines
+from jinlin.issue.categories import Category, categories, dangerous_category
+from jinlin.issue.danger import Danger
+from jinlin.issue.importing import Copy
+from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.rules import Channel, read_channel
 from jinlin.output.show import done, tell
@@ -36,6 +40,7 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
         )
     lines = list(_typed(call))
     with writing(call) as tx:
+        known = categories(tx)
         imported = record_lines(tx, lines, channel=came_in)
         problems = tuple(refused.problem for refused in imported.outcome.rejected)
         if strict and problems:
@@ -46,6 +51,7 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
                 hint=_("Mend them, or leave --strict away to take the others."),
                 rows=problems,
             )
+    copies = imported.copies
     labels = [issue_label(*number) for number in imported.numbers]
     said = [
         f"{label} {issue.title} → {issue.category.name}"
@@ -64,15 +70,52 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
             "added": imported.outcome.added,
             "unchanged": imported.outcome.unchanged,
             "numbers": labels,
+            "copies": [{"row": copy.row, "of": copy.number or copy.other} for copy in copies],
             "rejected": [{"row": p.row, "reason": p.reason} for p in problems],
         },
     )
+    _tell_copies(call, copies)
+    _tell_danger(call, known, zip(labels, imported.added, strict=True))
     if problems:
         raise FileError(
             _("{count} lines were refused; the others are in.").format(count=len(problems)),
             hint=_("Type those again, mended."),
             rows=problems,
         )
+
+
+def _tell_copies(call: Call, copies: Iterable[Copy]) -> None:
+    """Say which line was not recorded, and what says the same already."""
+    for copy in copies:
+        said = (
+            _("Line {row} was not recorded: {number} says the same of that day.")
+            if copy.number
+            else _("Line {row} was not recorded: it is the same as line {other}.")
+        )
+        tell(call, said.format(row=copy.row, number=copy.number, other=copy.other))
+
+
+def _tell_danger(
+    call: Call, known: Sequence[Category], added: Iterable[tuple[str, NotebookRow]]
+) -> None:
+    """Say what must be done at once, for each line that tells of harm or danger."""
+    for label, issue in added:
+        better = dangerous_category(known, issue.category, issue.title)
+        category = better or issue.category
+        if category.code in set(Danger):
+            tell(
+                call,
+                _("{number} sounds like {category}. First of all: {advice}").format(
+                    number=label, category=category.name, advice=category.advice
+                ),
+            )
+        if better is not None:
+            tell(
+                call,
+                _("If so: jinlin issue edit {number} --category {category}").format(
+                    number=label, category=category.name
+                ),
+            )
 
 
 def _typed(call: Call) -> Iterator[str]:

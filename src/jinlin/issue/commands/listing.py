@@ -102,6 +102,8 @@ def _marked(issue: IssueRow) -> str:
 def _status(issue: IssueRow, today: date) -> str:
     """Return the status, and by how much it is overdue."""
     status = _(STATUS_LABELS[issue.status])
+    if issue.merged_into is not None:
+        return _("merged into another")
     if issue.due_on is None or not issue.overdue(today.isoformat()):
         return status
     days = (today - date.fromisoformat(issue.due_on)).days

@@ -59,8 +59,20 @@ Accused: TypeAlias = Annotated[
     str | None,
     typer.Option("--against", metavar=_("NAME"), help=_("Against whom it is; never on boards.")),
 ]
-Reason: TypeAlias = Annotated[
-    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why; it is always asked."))
+WhyDeclined: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it is not taken; needed."))
+]
+WhyReopened: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it is back; needed."))
+]
+WhyHandedBack: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it is given back; needed."))
+]
+WhyDeferred: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it rests; needed."))
+]
+WhyResumed: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it goes on here; needed."))
 ]
 At: TypeAlias = Annotated[
     str | None,

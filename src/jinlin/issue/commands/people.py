@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from jinlin.complex.people import people_called
+from collections.abc import Sequence
+
+from jinlin.complex.people import named_for_sure, people_called, the_one
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.person.queries import PersonRow, only_one
+from jinlin.issue.actions import in_charge
+from jinlin.issue.queries import IssueRow
+from jinlin.person.queries import PersonRow
 from jinlin.store.tx import Reader
 
 
@@ -18,7 +22,7 @@ def person_called(reader: Reader, text: str) -> PersonRow:
     """
     found = people_called(reader, clean(text))
     if found:
-        return only_one(found, text)
+        return the_one(reader, found, text, what=_what(reader, found))
     raise NotFoundError(
         _("There is nobody called “{text}”.").format(text=text),
         hint=_(
@@ -26,3 +30,23 @@ def person_called(reader: Reader, text: str) -> PersonRow:
             "jinlin issue assign NUMBER --unit 物业公司"
         ).format(text=text),
     )
+
+
+def _what(reader: Reader, found: Sequence[PersonRow]) -> dict[int, str]:
+    """Return by id the posts of people, else what they are to the branch."""
+    if len(found) == 1:
+        return {}
+    from jinlin.member.queries import members_of
+    from jinlin.member.rules import AFFILIATION_LABELS
+
+    known = members_of(reader, [person.id for person in found])
+    return {
+        member.person.id: member.titles or _(AFFILIATION_LABELS[member.details.affiliation])
+        for member in known
+    }
+
+
+def in_charge_for_sure(reader: Reader, issue: IssueRow) -> str:
+    """Return who is in charge; of people of one name also the number and the home."""
+    known = None if issue.steward_id is None else named_for_sure(reader, issue.steward_id)
+    return in_charge(known or issue.steward, issue.handler)

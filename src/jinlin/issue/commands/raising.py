@@ -20,7 +20,7 @@ from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.sheet import Contact, sheet_of, written
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.page import show_page
+from jinlin.output.page import check_page, show_page
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 
@@ -88,13 +88,14 @@ def escalate(
         [said] = answers(call, [number_question(number)])
         _print_again(call, full_number(call, said), met)
         return
+    check_page(call)
     said, level, asked = answers(
         call,
         [
             number_question(number),
             Question(
                 option="--to",
-                text=_("To whom"),
+                text=_("To which rung"),
                 given=to,
                 choices=[_(LEVEL_LABELS[rung]) for rung in HIGHER],
                 check=read_level,
@@ -114,6 +115,8 @@ def escalate(
         issue = escalate_issue(tx, find(tx, meant), wanted._replace(wanted_by=day))
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
+        # Where the page cannot be written nothing is recorded.
+        show_page(call, page, data={**data, "markdown": page, "dry_run": call.dry_run})
     tell(
         call,
         _("{number} {title}: {what}").format(
@@ -124,7 +127,6 @@ def escalate(
     )
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
-    show_page(call, page, data={**data, "markdown": page, "dry_run": call.dry_run})
 
 
 def _print_again(call: Call, number: str, met: Contact) -> None:
@@ -145,4 +147,11 @@ def _page(reader: Reader, issue: IssueRow, met: Contact) -> str:
             ),
         )
     name = met.name or reader.setting("secretary")
-    return written(sheet_of(reader, issue, asked, Contact(name, met.phone)))
+    phone = met.phone or _phone_of(reader, name)
+    return written(sheet_of(reader, issue, asked, Contact(name, phone)))
+
+
+def _phone_of(reader: Reader, name: str | None) -> str | None:
+    """Return the phone of the only person of that name; people in a post are reached by it."""
+    rows = reader.rows("SELECT phone FROM person WHERE name = ? AND removed_at IS NULL", (name,))
+    return rows[0]["phone"] if len(rows) == 1 else None

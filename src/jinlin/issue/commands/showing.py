@@ -18,7 +18,8 @@ from jinlin.issue.commands.replies import full_number, number_question
 from jinlin.issue.commands.telling import changes_of, told_change, told_details
 from jinlin.issue.commands.tracing import calls_listing
 from jinlin.issue.levels import LEVEL_LABELS
-from jinlin.issue.queries import EventRow, IssueRow
+from jinlin.issue.life import EventRow, events
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import (
     CHANNEL_LABELS,
     QUALITY_LABELS,
@@ -40,7 +41,7 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
     meant = full_number(call, said)
     with reading(call) as reader:
         issue = queries.find(reader, meant)
-        steps = queries.events(reader, issue)
+        steps = events(reader, issue)
         reported = reader.clock.local(issue.reported_at).date()
         known = categories(reader, day=reported)
         [category] = [c for c in known if c.id == issue.category_id]
@@ -76,7 +77,7 @@ def _fields(
     reader: Reader, issue: IssueRow, category: Category, near: Around
 ) -> Iterator[tuple[Column, Any]]:
     """Return the fields with their values, in the order people ask for them."""
-    yield from _subject(issue)
+    yield from _subject(issue, near)
     yield _text("homes", _("Also affects")), _(", ").join(near.homes) or None
     yield _date("affected_from", _("Affected from")), issue.affected_from
     yield _date("affected_to", _("Affected to")), issue.affected_to
@@ -89,11 +90,16 @@ def _fields(
     yield _text("advice", _("Mind")), category.advice
 
 
-def _subject(issue: IssueRow) -> Iterator[tuple[Column, Any]]:
+def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     """Return what an issue is about, where, and who brought it."""
     yield _text("number", _("Number")), issue.label
     yield _text("title", _("Issue title")), issue.title
-    yield _word("status", _("Status"), STATUS_LABELS), issue.status
+    into = next((other for other in near.others if other.relation == "merged_into"), None)
+    state = _word("status", _("Status"), STATUS_LABELS)
+    if into is not None:
+        merged = _("merged into {number}").format(number=into.number)
+        state = state._replace(labels={str(issue.status): merged})
+    yield state, issue.status
     yield _text("category", _("Category")), issue.category
     yield _word("urgency", _("Urgency"), URGENCY_LABELS), issue.urgency
     yield _text("place", _("Place")), issue.place

@@ -12,7 +12,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day, parse_month
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue import arrivals, filters, hotspots, stats
 from jinlin.issue.commands.filtering import asked_with_saved
 from jinlin.issue.commands.listing import labels
@@ -28,7 +28,7 @@ from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
 _WORDS: Mapping[Side, Mapping[Any, str]] = {
-    Side.STATUS: STATUS_LABELS,
+    Side.STATUS: {**STATUS_LABELS, "merged": N_("merged into another")},
     Side.CHANNEL: CHANNEL_LABELS,
     Side.LEVEL: LEVEL_LABELS,
 }
@@ -123,54 +123,73 @@ def _figures(
     return Listing(
         key="stats",
         title=_("Issues in figures"),
-        columns=(*_side_columns(sides), *(_whole_columns() if whole else _few_columns())),
+        columns=(
+            *_side_columns(sides, whole=whole),
+            *(_whole_columns() if whole else _few_columns()),
+        ),
         rows=[
             (*(said if said is not None else _("none") for said in row.sides),
              *(_whole(row) if whole else _few(row)))
             for row in rows
         ] if some else [],
         notes=(
-            _("Hours are those of the clock: the median / within which nine of ten were done."),
+            _("Hours of the clock: the median, below it within which nine of ten were done."),
+            _(
+                "An issue counts once: carried over + received + reopened ="
+                " solved + unsolved + declined + merged + open."
+            ),
         )
         if some and not whole
         else (),
     )  # fmt: skip
 
 
-def _side_columns(sides: Sequence[Side]) -> Iterator[Column]:
+def _side_columns(sides: Sequence[Side], *, whole: bool) -> Iterator[Column]:
     for side in sides:
         said = labels(_WORDS[side]) if side in _WORDS else None
-        yield Column(key=side.value, heading=_(SIDE_LABELS[side]), labels=said)
+        kind = Kind.DATE if side is Side.MONTH and not whole else Kind.TEXT  # kept on one line
+        yield Column(key=side.value, heading=_(SIDE_LABELS[side]), labels=said, kind=kind)
 
 
-def _few_columns() -> Iterator[Column]:
+def _flow_columns() -> Iterator[Column]:
     for key, heading in (
+        ("carried_over", _("Carried over")),
         ("received", _("Received")),
-        ("open", _("Open")),
+        ("reopened", _("Reopened")),
         ("solved", _("Solved")),
         ("unsolved", _("Unsolved")),
         ("declined", _("Declined")),
         ("merged", _("Merged")),
+        ("open", _("Open")),
     ):
         yield Column(key=key, heading=heading, kind=Kind.INTEGER)
-    yield Column(key="accept", heading=_("Accepted, h"))
-    yield Column(key="close", heading=_("Closed, h"))
-    yield Column(key="reopened", heading=_("Reopened"))
-    yield Column(key="satisfaction", heading=_("Satisfied"))
+
+
+def _flow(row: Figures) -> tuple[int, ...]:
+    return (
+        row.carried_over, row.received, row.reopened, row.solved, row.unsolved, row.declined,
+        row.merged, row.open,
+    )  # fmt: skip
+
+
+def _few_columns() -> Iterator[Column]:
+    yield from _flow_columns()
+    yield Column(key="accept", heading=_("Accepted, h"), kind=Kind.DECIMAL)
+    yield Column(key="close", heading=_("Closed, h"), kind=Kind.DECIMAL)
+    yield Column(key="satisfaction", heading=_("Satisfied"), kind=Kind.DECIMAL)
 
 
 def _few(row: Figures) -> tuple[Any, ...]:
     return (
-        row.received, row.open, row.solved, row.unsolved or None, row.declined or None,
-        row.merged or None, _spread(row.accept), _spread(row.close),
-        _share(row.again, row.ended) if row.again else "", _share(row.content, row.rated),
+        *(count or None for count in _flow(row)),
+        _spread(row.accept), _spread(row.close), _share(row.content, row.rated),
     )  # fmt: skip
 
 
 def _spread(spread: Spread) -> str:
     if not spread.cases:
         return ""
-    return f"{spread.median_hours}/{spread.ninetieth_hours}"
+    return f"{spread.median_hours}\n{spread.ninetieth_hours}"
 
 
 def _share(part: int, base: int) -> str:
@@ -183,19 +202,11 @@ def _share(part: int, base: int) -> str:
 
     from jinlin.output.values import percent
 
-    return f"{percent(Fraction(part, base))} ({part}/{base})"
+    return f"{percent(Fraction(part, base))}\n{part}/{base}"
 
 
 def _whole_columns() -> Iterator[Column]:
-    for key, heading in (
-        ("received", _("Received")),
-        ("open", _("Open")),
-        ("solved", _("Solved")),
-        ("unsolved", _("Unsolved")),
-        ("declined", _("Declined")),
-        ("merged", _("Merged")),
-    ):
-        yield Column(key=key, heading=heading, kind=Kind.INTEGER)
+    yield from _flow_columns()
     for key, heading in (
         ("accept", _("Accepted")), ("solve", _("Solved")), ("close", _("Closed")),
     ):  # fmt: skip
@@ -206,7 +217,8 @@ def _whole_columns() -> Iterator[Column]:
         yield Column(key=f"{key}_median_hours", heading=median)
         yield Column(key=f"{key}_p90_hours", heading=ninetieth)
     for key, heading in (
-        ("reopened", _("Reopened")),
+        ("ended", _("Closed in the period")),
+        ("again", _("Of these opened again")),
         ("satisfied", _("satisfied")),
         ("basically_satisfied", _("basically satisfied")),
         ("not_satisfied", _("not satisfied")),
@@ -225,9 +237,9 @@ def _whole(row: Figures) -> tuple[Any, ...]:
         for value in (spread.cases, spread.median_hours, spread.ninetieth_hours)
     )
     return (
-        row.received, row.open, row.solved, row.unsolved, row.declined, row.merged, *spreads,
-        row.again, row.satisfied, row.basically_satisfied, row.not_satisfied, row.unrated,
-        row.rated, _rate(row.again, row.ended), _rate(row.content, row.rated),
+        *_flow(row), *spreads, row.ended, row.again, row.satisfied, row.basically_satisfied,
+        row.not_satisfied, row.unrated, row.rated, _rate(row.again, row.ended),
+        _rate(row.content, row.rated),
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.issue import actions
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import carry_out, number_question
-from jinlin.issue.rules import several_lines
+from jinlin.issue.danger import Danger
+from jinlin.issue.rules import Urgency, several_lines
 from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
@@ -101,6 +102,7 @@ def urge(
         str | None, typer.Argument(metavar=_("TEXT"), help=_("Who urged whom, and how."))
     ] = None,
 ) -> None:
+    from jinlin.issue.actions import in_charge
     from jinlin.issue.dispatch import urge_issue
 
     call = called(ctx)
@@ -112,6 +114,13 @@ def urge(
         lambda tx, issue: urge_issue(tx, issue, kept),
         lambda issue: _("urged; times so far: {count}").format(count=issue.urged),
     )
+    if not in_charge(issue.steward, issue.handler):
+        tell(
+            call,
+            _("Nobody is in charge of it: jinlin issue assign {number} NAME").format(
+                number=issue.label
+            ),
+        )
     if issue.urged >= OFTEN and issue.level == "complex":
         tell(
             call,
@@ -146,7 +155,7 @@ def defer(
     until: Annotated[
         str | None, typer.Option(metavar=_("DATE"), help=_("The day on which it is back."))
     ] = None,
-    reason: options.Reason = None,
+    reason: options.WhyDeferred = None,
 ) -> None:
     from jinlin.issue.deferring import defer_issue
 
@@ -160,7 +169,7 @@ def defer(
         ],
     )
     kept = several_lines(why, what=_("The reason"))
-    carry_out(
+    issue = carry_out(
         call,
         said,
         lambda tx, issue: defer_issue(tx, issue, parse_day(day, tx.clock, planned=True), kept),
@@ -168,10 +177,18 @@ def defer(
             day=issue.deferred_until, due=issue.due_on
         ),
     )
+    if issue.urgency is Urgency.CRITICAL or issue.category_code in set(Danger):
+        tell(
+            call,
+            _(
+                "This is an emergency: is the danger over? If not: "
+                "jinlin issue resume {number} --reason …"
+            ).format(number=issue.label),
+        )
 
 
 def resume(
-    ctx: typer.Context, number: options.Number = None, reason: options.Reason = None
+    ctx: typer.Context, number: options.Number = None, reason: options.WhyResumed = None
 ) -> None:
     from jinlin.issue.deferring import resume_issue
 

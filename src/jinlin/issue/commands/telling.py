@@ -6,7 +6,7 @@ import json
 
 from jinlin.core.i18n import _
 from jinlin.issue.editing import Changes, told_changes
-from jinlin.issue.queries import EventRow
+from jinlin.issue.life import EventRow
 from jinlin.issue.rules import EVENT_LABELS, SATISFACTION_LABELS, EventKind
 from jinlin.issue.statuses import STATUS_LABELS
 

@@ -9,7 +9,7 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.issue import queries, trace
+from jinlin.issue import life, queries, trace
 from jinlin.issue.actions import in_charge
 from jinlin.issue.commands import options
 from jinlin.issue.commands.listing import labels
@@ -34,7 +34,7 @@ def trace_(ctx: typer.Context, number: options.Number = None) -> None:
     meant = full_number(call, said)
     with reading(call) as reader:
         issue = queries.find(reader, meant)
-        events = queries.events(reader, issue)
+        events = life.events(reader, issue)
         steps = trace.steps(reader, events)
         took = trace.durations(reader, issue, events)
         arrivals = trace.arrivals(reader, issue.id)

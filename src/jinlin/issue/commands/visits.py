@@ -15,6 +15,7 @@ from jinlin.core.text import clean
 from jinlin.issue.commands.filtering import asked_with_saved
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.filters import Filter, meant
+from jinlin.issue.redaction import untitled
 from jinlin.issue.rules import URGENCY_LABELS, Urgency
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.issue.visitlist import VisitRow, visit_list
@@ -78,10 +79,14 @@ def _row(reader: Reader, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any
     since = reader.clock.local(row.reported_at).date().isoformat()
     year = "" if whole else f"{reader.clock.today.year}-"
     return (
-        row.building, row.floor, row.door, row.number, row.title, row.status,
+        row.building, row.floor, row.door, row.number, _on_screen(row), row.status,
         since.removeprefix(year), (row.due_on or "").removeprefix(year),
         *([row.ask or None] if whole else ()), *([row.reporter_phone] if call.unmask else ()),
     )  # fmt: skip
+
+
+def _on_screen(row: VisitRow) -> str:
+    return _("[not public] {title}").format(title=row.title) if row.private else row.title
 
 
 def _page(reader: Reader, call: Call, asked: Filter, rows: Sequence[VisitRow]) -> Iterator[str]:
@@ -108,7 +113,8 @@ def _entry(reader: Reader, call: Call, row: VisitRow) -> Iterator[str]:
     from jinlin.documents.markdown import escaped
 
     urgent = f"【{_(URGENCY_LABELS[row.urgency])}】" if row.urgency is not Urgency.NORMAL else ""
-    head = " ".join(part for part in (row.door, f"{urgent}{row.title}") if part)
+    title = untitled(row.category) if row.private else row.title
+    head = " ".join(part for part in (row.door, f"{urgent}{title}") if part)
     yield f"- [ ] **{escaped(head)}** ({row.number})"
     since = reader.clock.local(row.reported_at).date()
     overdue = row.due_on is not None and row.due_on < reader.clock.today.isoformat()

@@ -78,16 +78,17 @@ def _payer(reader: Reader, who: str) -> MemberRow:
             hint=_("The home branch reckons them."),
         )
     member = find_member(reader, who)
-    if member.details.affiliation is not Affiliation.HERE:
+    state, affiliation = member.details.party_state, member.details.affiliation
+    if state not in MEMBERS and (state is not None or affiliation is not Affiliation.REPORT_IN):
         raise RuleError(
-            _("{person} pays where her membership is held, not here.").format(
+            _("{person} is not a member of the Party and pays no dues.").format(
                 person=member.person.masked
             ),
             hint=_("See: jinlin member show {number}").format(number=member.person.label),
         )
-    if member.details.party_state not in MEMBERS:
+    if affiliation is not Affiliation.HERE:
         raise RuleError(
-            _("{person} is not a member of the Party and pays no dues.").format(
+            _("{person} pays where her membership is held, not here.").format(
                 person=member.person.masked
             ),
             hint=_("See: jinlin member show {number}").format(number=member.person.label),

@@ -221,7 +221,9 @@ def _forget_lines(person: PersonRow, planned: Forgetting) -> list[str]:
         )
         if planned.left
         else "",
-        _("The law or the log keeps her name in: {what}").format(what=_counts(planned.kept))
+        _(
+            "Her name stays in: {what}. What is written there must not be changed later."
+        ).format(what=_counts(planned.kept))
         if planned.kept
         else "",
         _("From the history: {changes} rows; {entries} commands can then no longer be undone.")
@@ -284,6 +286,6 @@ TABLES: Final[Mapping[str, str]] = {
     "agenda_item": N_("agenda items"),
     "attendance": N_("attendance"),
     "resolution": N_("resolutions"),
-    "entry": N_("sentences of the log"),
+    "entry": N_("lines of jinlin log"),
 }
 """What people call the tables in which somebody leaves traces."""

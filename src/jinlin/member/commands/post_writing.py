@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from jinlin.complex.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
@@ -15,7 +16,7 @@ from jinlin.core.text import clean
 from jinlin.member import post_actions
 from jinlin.member.crossposting import CONFLICT_LABELS, TONE_LABELS, TONES
 from jinlin.member.days import parse_term_day
-from jinlin.member.holdings import PostRow
+from jinlin.member.holdings import PostRow, posts_of
 from jinlin.member.newcomers import person_meant
 from jinlin.member.posts import parse_body, parse_held
 from jinlin.member.sitting import conflicts_of
@@ -23,6 +24,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
+from jinlin.store.tx import Tx
 
 Who: TypeAlias = Annotated[
     str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
@@ -140,6 +142,7 @@ def edit(
     with writing(call) as tx:
         changes: dict[str, str | None] = {}
         if title is not None:
+            which = which or _which_of(tx, who, title)
             post = post_actions.find_post(tx, who, which)
             changes["title"] = parse_held(title, body=post.held.body).title
         for field, text, last in (("started_on", from_, False), ("ended_on", to, True)):
@@ -167,6 +170,22 @@ def _sentence(term: post_actions.Term) -> str:
     if term.ended_on is None:
         return _("{number} {name} is {post} since {from_}.")
     return _("{number} {name} is {post} from {from_} to {to}.")
+
+
+def _which_of(tx: Tx, who: str, title: str) -> str | None:
+    """Return the body the right title names, where she has several posts and one of them is there.
+
+    `业委会主任` says which post is corrected; `主任` alone does not.
+    """
+    person = find_person(tx, who)
+    posts = posts_of(tx, person.id)
+    try:
+        body = parse_held(title).body
+    except UsageError:  # it names none
+        return None
+    if len(posts) > 1 and sum(post.held.body is body for post in posts) == 1:
+        return body.value
+    return None
 
 
 def _known_day(text: str, clock: Clock) -> str:

@@ -114,6 +114,7 @@ ALTER TABLE issue ADD COLUMN affected_to TEXT;
 CREATE INDEX issue_open_since ON issue (reported_at, reopened)
     WHERE closed_at IS NULL AND removed_at IS NULL;
 CREATE INDEX issue_by_solution ON issue (solved_at) WHERE solved_at IS NOT NULL;
+CREATE INDEX issue_to_ask ON issue (ask_on) WHERE ask_on IS NOT NULL AND satisfaction IS NULL;
 CREATE INDEX issue_by_place ON issue (building_id, category_id, reported_at);
 CREATE INDEX issue_by_parent ON issue (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX issue_by_merge ON issue (merged_into) WHERE merged_into IS NOT NULL;

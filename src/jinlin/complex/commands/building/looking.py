@@ -99,7 +99,7 @@ def _entrances(card: Card) -> Listing:
 
 
 def _heading(state: State | None) -> str:
-    return _(STATE_LABELS[state]) if state else _("not stated")
+    return _(STATE_LABELS[state]) if state else _("use not stated")
 
 
 def _notes(card: Card) -> Listing:

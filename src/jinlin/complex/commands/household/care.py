@@ -18,7 +18,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.rules import parse_name
-from jinlin.store.command import writing
+from jinlin.store.command import reading, writing
 
 LONGEST = 3660
 
@@ -62,6 +62,8 @@ def care(
         _remove(ctx, options.asked_home(call, home), tag)
         return
     _refuse_without_consent(consent_on, consent_by, asking=call.environment.interactive)
+    with reading(call) as reader:
+        clock = reader.clock
     said, word, day, who = answers(
         call,
         [
@@ -72,8 +74,18 @@ def care(
                 given=tag,
                 choices=[usual.name for usual in usual_tags()],
             ),
-            Question(option="--consent-on", text=_("Consent signed on"), given=consent_on),
-            Question(option="--consent-by", text=_("Consent signed by"), given=consent_by),
+            Question(
+                option="--consent-on",
+                text=_("Consent signed on"),
+                given=consent_on,
+                check=lambda answer: parse_day(answer, clock),
+            ),
+            Question(
+                option="--consent-by",
+                text=_("Consent signed by: herself or a guardian, the name"),
+                given=consent_by,
+                check=parse_name,
+            ),
         ],
     )
     found = find_tag(word, every=every)

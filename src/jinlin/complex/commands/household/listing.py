@@ -8,7 +8,7 @@ import typer
 
 from jinlin.complex import queries
 from jinlin.complex.address import parse_building, parse_entrance
-from jinlin.complex.care import find_tag, tags_by_household
+from jinlin.complex.care import find_tag, tags_by_household, tells_too_much
 from jinlin.complex.own_columns import own_columns_named
 from jinlin.complex.register import HouseholdRow, Wanted, households
 from jinlin.complex.rules import STATE_LABELS
@@ -88,7 +88,7 @@ def list_(
         key="households",
         title=_("Households of the complex"),
         columns=(*_columns(), *(column for column, _values in extra)),
-        rows=[_values(row, extra) for row in page.rows],
+        rows=[_values(row, extra, unmask=call.unmask) for row in page.rows],
         total=page.total,
         empty=_("No household is like that.")
         if recorded
@@ -174,8 +174,11 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _values(row: HouseholdRow, extra: list[Extra]) -> tuple[Any, ...]:
+def _values(row: HouseholdRow, extra: list[Extra], *, unmask: bool) -> tuple[Any, ...]:
+    note = row.note
+    if note and not unmask and tells_too_much(note):
+        note = _("(see household show)")
     return (
-        row.building, row.entrance, row.room, row.floor, row.area, row.state, row.owners, row.note,
+        row.building, row.entrance, row.room, row.floor, row.area, row.state, row.owners, note,
         *(values.get(row.id) for _column, values in extra),
     )  # fmt: skip

@@ -20,10 +20,10 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.phone import parse_phone
 from jinlin.core.text import clean
-from jinlin.output.asking import Question, answers
+from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import writing
+from jinlin.store.command import reading, writing
 
 
 def owner(
@@ -83,10 +83,14 @@ def sell(
         call,
         [
             Question(option=_("HOUSEHOLD"), text=_("Which household"), given=home),
-            Question(option="--to", text=_("Who owns it now"), given=to[0] if to else None),
+            Question(
+                option="--to", text=_("The buyer, the new owner"), given=to[0] if to else None
+            ),
         ],
     )
     named = options.named_owners([buyer, *(to or ())[1:]], share, phone)
+    if call.environment.interactive:
+        _agreed(call, said, seller, [owner.who for owner in named])
     with writing(call) as tx:
         door = find_household(tx, said)
         day = parse_day(date, tx.clock) if date else tx.clock.today
@@ -102,6 +106,20 @@ def sell(
                 count=len(living), home=door.label
             ),
         )
+
+
+def _agreed(call: Call, home: str, seller: str | None, buyers: Sequence[str]) -> None:
+    """Show who sells to whom, and ask; the two are easily taken for one another."""
+    with reading(call) as reader:
+        door = find_household(reader, home)
+        owning = [row.person.name for row in owners.owners(reader, door.id)]
+    between = _(", ")
+    confirm(
+        call,
+        _("{home}: {sellers} → {buyers} (seller → buyer).").format(
+            home=door.label, sellers=seller or between.join(owning), buyers=between.join(buyers)
+        ),
+    )
 
 
 def representative(

@@ -16,7 +16,7 @@ from jinlin.complex.own_columns import own_columns
 from jinlin.complex.owners import OwnerRow, former_owners, owners
 from jinlin.complex.representative import representative_of
 from jinlin.complex.rules import AREA_BASIS_LABELS, ROLE_LABELS, STATE_LABELS
-from jinlin.complex.visits import Filter, visits_made
+from jinlin.complex.visits import Filter, next_visit, visits_made
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
@@ -66,6 +66,8 @@ def _fields(reader: Reader, door: Door) -> Iterator[tuple[Column, Any]]:
     name = f"{votes.label} {votes.name}" if votes else None
     yield Column(key="representative", heading=_("Votes for it")), name
     yield Column(key="authority", heading=_("Written authority")), door.authority
+    visit_on = Column(key="next_visit_on", heading=_("Visit due"), kind=Kind.DATE)
+    yield visit_on, next_visit(reader, door.id)
     yield Column(key="note", heading=_("Remark")), door.note
 
 

@@ -35,6 +35,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
+from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show, tell
@@ -77,6 +78,8 @@ def visit(
     if remove is not None:
         _remove(call, said, remove)
         return
+    if not (met or result or outcome or by):
+        by, outcome, met, result = _asked_what(call)
     with writing(call) as tx:
         door = find_household(tx, said)
         day = parse_day(on, tx.clock) if on else tx.clock.today
@@ -110,6 +113,38 @@ def visit(
     )  # fmt: skip
     if len(visitors) < TWO:
         tell(call, _("At a door it is better to be two; name both: --by 李华,王芳"))
+
+
+def _asked_what(call: Call) -> tuple[str, str, str, str]:
+    """Ask who went, what came of it, whom they met and what was found; a visit is not invented.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    if not call.environment.interactive or call.yes:
+        raise UsageError(
+            _("What came of the visit is not said: --met, --result, --outcome or --by."),
+            hint=_("Like: --met 陈阿婆 --result 老人身体好; nobody at home: --outcome 不在家"),
+        )
+    by, outcome = answers(
+        call,
+        [
+            Question("--by", _("Who went, best two; you, if left away"), None, optional=True),
+            Question(
+                "--outcome",
+                _("What came of it"),
+                None,
+                choices=[_(label) for label in OUTCOME_LABELS.values()],
+                check=parse_outcome,
+            ),
+        ],
+    )
+    found = [Question("--result", _("What was found or agreed"), None, optional=True)]
+    if parse_outcome(outcome) is not Outcome.MET:
+        return by, outcome, "", answers(call, found, asking=True)[0]
+    whom = Question("--met", _("Whom you met"), None, optional=True)
+    met, result = answers(call, [whom, *found], asking=True)
+    return by, outcome, met, result
 
 
 def _remove(call: Call, home: str, number: int) -> None:
@@ -231,12 +266,12 @@ def _due_listing(found: list[DueVisit], limit: int, today: date) -> Listing:
                 heading=_("Reason"),
                 labels={reason.value: _(label) for reason, label in REASON_LABELS.items()},
             ),
-            Column(key="last_on", heading=_("Last there"), kind=Kind.DATE),
+            Column(key="last_met_on", heading=_("Last met"), kind=Kind.DATE),
         ),
         rows=[
             (
                 visit.home, visit.floor, visit.due_on,
-                (today - date.fromisoformat(visit.due_on)).days, visit.reason, visit.last_on,
+                (today - date.fromisoformat(visit.due_on)).days, visit.reason, visit.last_met_on,
             )
             for visit in found[: limit or None]
         ],

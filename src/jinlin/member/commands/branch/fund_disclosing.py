@@ -15,10 +15,10 @@ from jinlin.member.branch_queries import branch
 from jinlin.member.fund_pages import Account, Period, disclosures
 from jinlin.member.fund_pages import page as board_page
 from jinlin.member.fund_queries import Filter
-from jinlin.member.purses import Purse, last_quarter, parse_purse
+from jinlin.member.purses import Purse, last_quarter, parse_purse, quarter_of
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
-from jinlin.output.page import show_page
+from jinlin.output.page import check_page, show_page
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -52,6 +52,7 @@ def disclose(
     purse: OnlyPurse = None,
 ) -> None:
     call = called(ctx)
+    check_page(call)
     [said] = answers(call, [Question(option="--place", text=_("Where it is put up"), given=place)])
     where = clean(said)
     if not where:
@@ -61,6 +62,7 @@ def disclose(
     with reading(call) as reader:
         wanted = _wanted(reader.clock, from_, to, purse)
         open_ones = fund_queries.count_entries(reader, wanted._replace(undisclosed=True))
+        hint = "" if from_ or to else _this_quarter(reader, wanted)
     if open_ones >= MANY:
         confirm(
             call,
@@ -74,6 +76,8 @@ def disclose(
         # Where the page cannot be written nothing is marked.
         show_page(call, text, data={**data, "marked": [entry.label for entry in marked]})
     tell(call, _("Marked as disclosed: {count}.").format(count=len(marked)))
+    if hint:
+        tell(call, hint)
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
     elif not call.output:
@@ -95,7 +99,10 @@ def page(
     with reading(call) as reader:
         wanted = _wanted(reader.clock, from_, to, purse)
         text, data = _page(reader, wanted)
+        hint = "" if from_ or to else _this_quarter(reader, wanted)
     show_page(call, text, data=data)
+    if hint:
+        tell(call, hint)
 
 
 def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) -> Filter:
@@ -113,6 +120,17 @@ def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) 
         start=start.isoformat(),
         stop=stop.isoformat(),
     )
+
+
+def _this_quarter(reader: Reader, wanted: Filter) -> str:
+    """Say how to have this quarter where the last one is empty and this one is not."""
+    first = quarter_of(reader.clock.today)[0].isoformat()
+    count = fund_queries.count_entries(reader, wanted._replace(start=first, stop=None))
+    if not count or fund_queries.count_entries(reader, wanted):
+        return ""
+    return _(
+        "The last quarter has no entries, this one has {count} so far. For this one: --from {day}"
+    ).format(count=count, day=first)
 
 
 def _page(reader: Reader, wanted: Filter) -> tuple[str, dict[str, Any]]:

@@ -63,13 +63,14 @@ def income(
     voucher: Proof = None,
 ) -> None:
     call = called(ctx)
-    said = answers(
+    *said, day = answers(
         call,
         [
             _purse_question(purse),
             Question(option="--amount", text=_("Amount"), given=amount, check=parse_money),
             Question(option="--from", text=_("From whom"), given=giver),
             Question(option="--for", text=_("What for"), given=purpose),
+            _day_question(call, day),
         ],
     )
     _ask_about_repetition(call, said, Direction.INCOME, day)
@@ -104,7 +105,7 @@ def spend(
     voucher: Proof = None,
 ) -> None:
     call = called(ctx)
-    *said, handler, approver = answers(
+    *said, handler, approver, day = answers(
         call,
         [
             _purse_question(purse),
@@ -113,6 +114,7 @@ def spend(
             Question(option="--for", text=_("What for"), given=purpose),
             Question(option="--by", text=_("Who handles it"), given=by),
             Question(option="--approved-by", text=_("Who approves it"), given=approved_by),
+            _day_question(call, day),
         ],
     )
     _ask_about_repetition(call, said, Direction.SPENDING, day)
@@ -200,6 +202,23 @@ def _purse_question(given: str | None) -> Question:
         choices=[_(label) for label in PURSE_LABELS.values()],
         check=parse_purse,
     )
+
+
+def _day_question(call: Call, given: str | None) -> Question:
+    """Ask on which day it was where she is asked anyway; otherwise it is today."""
+    return Question(
+        option="--day",
+        text=_("Which day"),
+        given=given,
+        optional=True,
+        default=_("today"),
+        check=lambda text: _day_here(call, text),
+    )
+
+
+def _day_here(call: Call, text: str) -> str:
+    with reading(call) as reader:
+        return _day(text, reader.clock)
 
 
 def _new(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -10,7 +10,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, compact
 from jinlin.member import venue
 from jinlin.output.asking import Question, answers
 from jinlin.output.family import family
@@ -35,6 +35,10 @@ app = family(
     ),
     words={"检查": "check", **VERBS},
 )
+
+
+_THERE: Final = frozenset({"有", "是", "达标", "yes"})
+_MISSING: Final = frozenset({"没有", "无", "缺", "否", "未达标", "no"})
 
 
 def list_(ctx: typer.Context) -> None:
@@ -81,6 +85,9 @@ def list_(ctx: typer.Context) -> None:
 def check(
     ctx: typer.Context,
     point: Annotated[str, typer.Argument(metavar=_("POINT"), help=_("Its number or name."))],
+    state: Annotated[
+        str | None, typer.Argument(metavar="有|没有", help=_("The same as --met and --not."))
+    ] = None,
     met: Annotated[
         bool | None, typer.Option("--met/--not", help=_("It is there, or it is not."))
     ] = None,
@@ -90,6 +97,8 @@ def check(
     ] = None,
 ) -> None:
     call = called(ctx)
+    if met is None and state is not None:
+        met = _read_state(state)
     if met is None:
         raise UsageError(
             _("Whether it is there was not said."), hint=_("Say --met, or --not if it is missing.")
@@ -108,6 +117,11 @@ def check(
         number=str(item.position),
         data={"point": item.position, "name": item.name, "met": met, "count": count, "of": number},
     )
+
+
+def _read_state(text: str) -> bool | None:
+    said = compact(text)
+    return True if said in _THERE else False if said in _MISSING else None
 
 
 def add(
