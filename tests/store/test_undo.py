@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from calls import call_in
 from conftest import Jinlin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +18,7 @@ from hypothesis import strategies as st
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import Message
 from jinlin.store.command import writing
+from jinlin.store.undo import reverse, to_undo
 
 
 def test_undo_and_redo_walk_through_several_commands(jinlin: Jinlin) -> None:
@@ -153,6 +157,34 @@ def test_many_changes_of_the_same_rows_are_taken_back_in_order(
     assert jinlin.dump() == before
     jinlin("redo", "--yes")
     assert jinlin.dump() == after
+
+
+def tick(ticks: Iterator[int]) -> None:
+    """Count; None lets SQLite go on."""
+    next(ticks)
+
+
+def test_four_times_the_changes_take_four_times_the_steps_to_take_back(jinlin: Jinlin) -> None:
+    """Were ids set again, SQLite would look through the owners of all homes for each home."""
+    jinlin("building", "add", "3")
+    with writing(call_in(jinlin.folder)) as tx:
+        homes = [(n, 1, str(n), 1) for n in range(1, 1601)]
+        tx.insert_many("household", ("id", "building_id", "room", "floor"), homes)
+        tx.insert_many("ownership", ("household_id", "person_id"), [(home[0], 1) for home in homes])
+        tx.describe(Message("exercised"), reverse=Message("exercise undone"))
+    steps = []
+    for count in (400, 1600):
+        with writing(call_in(jinlin.folder)) as tx:
+            tx.write("UPDATE household SET floor = floor + 1 WHERE id <= ?", (count,))
+            tx.describe(Message("exercised"), reverse=Message("exercise undone"))
+        ticks = itertools.count()
+        with writing(call_in(jinlin.folder)) as tx:
+            tx.connection.set_progress_handler(partial(tick, ticks), 1000)
+            reverse(tx, to_undo(tx))
+            tx.connection.set_progress_handler(None, 0)
+        steps.append(next(ticks))
+    assert steps[1] < 6 * steps[0]
+    assert jinlin.sql("SELECT DISTINCT floor FROM household") == [(1,)]
 
 
 def test_several_steps_are_shown_and_undone_each_as_its_own_entry(jinlin: Jinlin) -> None:

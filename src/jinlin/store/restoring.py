@@ -103,11 +103,13 @@ def _take_back(tx: Tx, batch: Batch) -> None:
         tx.delete_many(batch.table, [change["row_id"] for change in batch.changes])
         return
     rows = [_spelled(batch.table, json.loads(change["before"])) for change in batch.changes]
-    columns = tuple(rows[0])
     if deleted:
-        tx.insert_many(batch.table, columns, (tuple(row.values()) for row in rows))
-    else:
-        tx.update_many(batch.table, columns, ((*row.values(), row["id"]) for row in rows))
+        tx.insert_many(batch.table, tuple(rows[0]), (tuple(row.values()) for row in rows))
+        return
+    # The id is not set again: SQLite would look through every table that refers to this one.
+    ids = [row["id"] for row in rows]
+    values = ((*row.values(), row_id) for row, row_id in zip(rows, ids, strict=True))
+    tx.update_many(batch.table, tuple(rows[0]), values)
 
 
 def _spelled(table: str, values: dict[str, object]) -> dict[str, object]:
