@@ -107,7 +107,7 @@ def _take_back(tx: Tx, batch: Batch) -> None:
         tx.insert_many(batch.table, tuple(rows[0]), (tuple(row.values()) for row in rows))
         return
     # The id is not set again: SQLite would look through every table that refers to this one.
-    ids = [row["id"] for row in rows]
+    ids = [row.pop("id") for row in rows]
     values = ((*row.values(), row_id) for row, row_id in zip(rows, ids, strict=True))
     tx.update_many(batch.table, tuple(rows[0]), values)
 
