@@ -267,6 +267,20 @@ def test_an_identity_number_belongs_to_one_name(jinlin: Jinlin) -> None:
     assert owners(jinlin, "502") == ["张三"]
 
 
+def test_a_building_is_never_smaller_than_its_homes(jinlin: Jinlin) -> None:
+    size = "SELECT floors, floors_below, entrances FROM building"
+    header = "楼栋,单元,房号,楼层\n"
+    jinlin("household", "import", roster(jinlin, header + "3,1,201,2\n3,1,001,-1\n"), "--yes")
+    assert jinlin.sql(size) == [(2, 1, 1)]
+    more = roster(jinlin, header + "3,1,601,6\n3,2,601,6\n3,2,002,-2\n")
+    outcome = jinlin("household", "import", more, "--yes", "--json", lang="en")
+    assert "brought up to the roster: 3." in "".join(outcome.data["notes"])
+    assert jinlin.sql(size) == [(6, 2, 2)]
+    assert jinlin("household", "import", more, "--yes", "--json").data["notes"] == []
+    jinlin("undo", "--yes")
+    assert jinlin.sql(size) == [(2, 1, 1)]
+
+
 def test_one_person_of_several_homes_is_one_person(jinlin: Jinlin) -> None:
     rows = "3,1,501,80,张三,13800000001\n3,1,502,80,张三,13800000001\n5,,501,80,张三,13900000009\n"
     jinlin("household", "import", roster(jinlin, HEADER + rows), "--yes")

@@ -13,9 +13,9 @@ from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after,
 from jinlin.complex.recognising import People
 from jinlin.complex.recorded import FIELDS, Home, recorded_homes
 from jinlin.complex.roster import Key
+from jinlin.complex.roster_buildings import bring_up, known_or_added
 from jinlin.complex.roster_people import Party
 from jinlin.complex.roster_rows import Roster, Taken
-from jinlin.complex.rules import ENTRANCES
 from jinlin.store.tx import Tx
 
 VOTING: Final = ("representative_id", "representative_authority")
@@ -35,6 +35,7 @@ class Arrival:
         changed: the recorded homes that differ, with what differs.
         kept: homes of which the roster names only some owners.
         too_much: homes whose shares, as the roster has them, exceed the whole with those kept.
+        grown: buildings that were recorded smaller than the roster shows them; known when written.
         no_owner: homes whose representative, as the roster names her, owns nothing there.
 
     Args:
@@ -56,6 +57,7 @@ class Arrival:
         self.changed: dict[Key, list[Difference]] = {}
         self.kept: list[Key] = []
         self.too_much: list[Key] = []
+        self.grown: list[str] = []
         self.no_owner: list[Key] = []
         self._homes: list[tuple[Any, ...]] = []
         self._updates: list[tuple[Any, ...]] = []
@@ -69,34 +71,13 @@ class Arrival:
         ids = [home.id for home in self.known.values()] if own else []
         self._own_known = values_of(tx, "household", ids)
         self._own_values: list[tuple[int, int, str]] = []
-        self._buildings = self._all_buildings()
+        self._buildings = known_or_added(tx, roster.homes)
         for key, taken in roster.homes.items():
             home = self.known.get(key)
             if home is None:
                 self._add(key, taken)
             else:
                 self._compare(key, home, taken)
-
-    def _all_buildings(self) -> dict[str, int]:
-        """Return the id of every building, adding those the roster names first."""
-        known = {
-            row["code"]: row["id"]
-            for row in self.tx.rows("SELECT id, code FROM building WHERE removed_at IS NULL")
-        }
-        floors: dict[str, int] = {}
-        entrances: dict[str, set[str]] = {}
-        for (code, entrance, _room), taken in self.roster.homes.items():
-            if code not in known:
-                floors[code] = max(floors.get(code, 1), taken.said.floor)
-                entrances.setdefault(code, set()).update({entrance} if entrance else ())
-        for code, highest in floors.items():
-            known[code] = self.tx.insert(
-                "building",
-                code=code,
-                floors=highest,
-                entrances=len(entrances[code]) if len(entrances[code]) in ENTRANCES else None,
-            )
-        return known
 
     def _add(self, key: Key, taken: Taken) -> None:
         household = self.first + len(self.added)
@@ -246,3 +227,4 @@ class Arrival:
         tx.insert_many("occupancy", ("household_id", "person_id", "role"), self._tenancies)
         tx.insert_many("care", NEW_CARE, self._care)
         write_values(tx, self._own_values)
+        self.grown = bring_up(tx, {key[0] for key in self.roster.homes})

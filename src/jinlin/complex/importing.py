@@ -110,18 +110,7 @@ def _notes(arrival: Arrival) -> Iterator[str]:
         )
     if roster.repeated:
         yield _("Rows that only repeat another one: {count}.").format(count=roster.repeated)
-    if arrival.kept:
-        yield _(
-            "Owners the file does not name beside others it names; they are kept: {homes}."
-        ).format(homes=_named(arrival.kept))
-    if arrival.too_much:
-        yield _(
-            "Shares not taken, since with the owners kept they exceed the whole: {homes}."
-        ).format(homes=_named(arrival.too_much))
-    if arrival.no_owner:
-        yield _("Representatives who are no owners, and were not taken: {homes}.").format(
-            homes=_named(arrival.no_owner)
-        )
+    yield from _notes_on_homes(arrival)
     if arrival.people.contradicted:
         yield _("People with several phones in the file, who keep the first: {count}.").format(
             count=arrival.people.contradicted
@@ -137,6 +126,27 @@ def _notes(arrival: Arrival) -> Iterator[str]:
             "Care tags not taken, for want of a recorded separate consent: {count}. A column"
             " 单独同意日期, or --care-consent DAY, records it."
         ).format(count=roster.unconsented)
+
+
+def _notes_on_homes(arrival: Arrival) -> Iterator[str]:
+    """Return what became of homes and buildings otherwise than the roster has it."""
+    if arrival.kept:
+        yield _(
+            "Owners the file does not name beside others it names; they are kept: {homes}."
+        ).format(homes=_named(arrival.kept))
+    if arrival.grown:
+        yield _(
+            "Buildings recorded with fewer floors or entrances, brought up to the roster:"
+            " {buildings}."
+        ).format(buildings=_(", ").join(arrival.grown))
+    if arrival.too_much:
+        yield _(
+            "Shares not taken, since with the owners kept they exceed the whole: {homes}."
+        ).format(homes=_named(arrival.too_much))
+    if arrival.no_owner:
+        yield _("Representatives who are no owners, and were not taken: {homes}.").format(
+            homes=_named(arrival.no_owner)
+        )
 
 
 def _named(keys: Iterable[Key]) -> str:
