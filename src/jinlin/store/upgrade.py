@@ -9,7 +9,16 @@ from typing import Final
 from jinlin.store.file import APPLICATION_ID, Connection
 from jinlin.store.schema.filling import FILLED
 
-SCRIPTS: Final = ("0001_foundation.sql", "0002_registers.sql", "0003_issues.sql")
+SCRIPTS: Final = (
+    "0001_foundation.sql",
+    "0002_registers.sql",
+    "0003_issues.sql",
+    "0004_notices.sql",
+    "0005_votes.sql",
+    "0006_minutes.sql",
+    "0007_elevator.sql",
+    "0008_elevator_money.sql",
+)
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter")
 """Tables that undo never touches."""

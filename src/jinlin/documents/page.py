@@ -1,0 +1,145 @@
+"""A page to hand in or to post: what stands on it, whichever file it becomes.
+
+A room says a page once, in its `pages.py`, with texts in the user's language; the files beside this
+one turn it into text for a screen, Markdown, html and a Word document in one house style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
+
+BLANK: Final = "＿＿＿＿＿＿＿＿"
+"""Where somebody writes with a pen."""
+
+
+class Form(StrEnum):
+    """How a page is set.
+
+    `OFFICIAL` follows GB/T 9704: 3号仿宋, 2号小标宋 title, its margins. `SHEET` is filled in with a
+    pen by old eyes: 四号, narrower margins.
+    """
+
+    OFFICIAL = "official"
+    SHEET = "sheet"
+
+
+class Heading(NamedTuple):
+    """A heading.
+
+    Attributes:
+        level: 1 for 一、(黑体), 2 for（一）(楷体), 3 for smaller ones.
+        lead: as it runs into the paragraph below it where space is scarce (screen, Word); empty
+            where it always stands alone.
+    """
+
+    text: str
+    level: int = 1
+    lead: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A text without line breaks.
+
+    Attributes:
+        flush: without the indent of two characters on its first line.
+    """
+
+    text: str
+    flush: bool = False
+
+
+class Field(NamedTuple):
+    """A word and what belongs to it: 出席：林秀英、张美华."""
+
+    label: str
+    text: str
+
+
+class Items(NamedTuple):
+    """A list.
+
+    Attributes:
+        numbered: 1. 2. 3.; else a dash each.
+    """
+
+    texts: tuple[str, ...]
+    numbered: bool = True
+
+
+class Table(NamedTuple):
+    """Rows under headings.
+
+    Attributes:
+        numeric: for each column, whether it stands at its right edge; empty for none.
+        widths: for each column, its share of the page's width where it is set; empty to let the
+            texts decide.
+        tall: rows leave room to write.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...] = ()
+    widths: tuple[int, ...] = ()
+    tall: bool = False
+
+
+class Closing(NamedTuple):
+    """The lines at a page's foot, to the right: who signs, the day."""
+
+    texts: tuple[str, ...]
+
+
+class Cut(NamedTuple):
+    """A line to tear along, with what it says: 回执联."""
+
+    text: str
+
+
+class Picture(NamedTuple):
+    """A drawing.
+
+    Attributes:
+        svg: for html; self-contained.
+        png: for Word.
+        alt: what it shows, in words; what a screen and Markdown get instead.
+        width: its share of the text's width, in per cent.
+    """
+
+    svg: str
+    png: bytes
+    alt: str
+    width: int = 100
+
+
+Block: TypeAlias = Heading | Paragraph | Field | Items | Table | Closing | Cut | Picture
+
+
+class Page(NamedTuple):
+    """One page, or several when its blocks need them.
+
+    Attributes:
+        title: the line in the middle of its head.
+        above: lines above the title, such as the branch's full name.
+        below: lines below the title, such as the period.
+        form: how it is set.
+        wide: the paper lies on its long side.
+        fields: what a branch's own template may name between `{{` and `}}`, besides 标题 and 正文.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    form: Form = Form.OFFICIAL
+    wide: bool = False
+    fields: Mapping[str, str] = MappingProxyType({})
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """Return what somebody wrote as paragraphs, one a line that is not empty."""
+    for line in text.split("\n"):
+        if line.strip():
+            yield Paragraph(line.strip())

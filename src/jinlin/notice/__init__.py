@@ -1,0 +1,1 @@
+"""Public disclosure: period, places, objections against a reference; knows no subject."""
