@@ -171,7 +171,7 @@ def test_running_month_says_up_to_when_and_compares_with_nothing(busy: Jinlin) -
     assert "本月尚未结束，以下数据截至11月5日12:00" in outcome.out.replace("\n", "")
     assert "较上月" not in outcome.out
     data = busy("report", "monthly", "this", "--json").data
-    assert (data["complete"], data["to"], data["previous_month"]) == (False, "2026-11-05", None)
+    assert (data["complete"], data["to"], data["previous"]) == (False, "2026-11-05", None)
     assert data["cut_off"] == "2026-11-05T12:00:00+08:00"
 
 
@@ -265,7 +265,7 @@ def test_first_month_of_the_records_is_compared_with_nothing(jinlin: Jinlin) -> 
     with recording(jinlin.folder, jinlin.now) as records:
         many(records, september=0, october_=12)
     assert "较上月" not in jinlin("report", "monthly", "10", lang="zh").out
-    assert jinlin("report", "monthly", "10", "--json").data["previous_month"] is None
+    assert jinlin("report", "monthly", "10", "--json").data["previous"] is None
 
 
 def test_rates_are_printed_from_a_base_of_ten_on(jinlin: Jinlin) -> None:

@@ -192,7 +192,7 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthFigures:
+class PeriodFigures:
     """All that is known of a month.
 
     Attributes:

@@ -5,22 +5,33 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final
 
+from typer.core import TyperOption
+
 from jinlin.core.call import Call
 from jinlin.core.i18n import speaking
+from jinlin.output.grammar import ListingCommand, global_options, report_options
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.page import show_pages
 from jinlin.output.show import show
-from jinlin.report.as_json import month_json
-from jinlin.report.figures import MonthFigures
-from jinlin.report.pages import monthly_page
+from jinlin.report.as_json import figures_json
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.pages import report_page
 from jinlin.report.tables import category_sheet
 from jinlin.report.wording import wording
 
 _TABLES: Final = frozenset({".csv", ".xlsx"})
 
 
-def hand_in(call: Call, month: MonthFigures) -> None:
-    """Print a monthly report, or write it to the file named by `-o`.
+class ReportCommand(ListingCommand):
+    """A report: a page, or the tables behind it."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return what can be done with it; the file may also be a page."""
+        return (*report_options(), *global_options())
+
+
+def hand_in(call: Call, figures: PeriodFigures) -> None:
+    """Print a report, or write it to the file named by `-o`.
 
     The screen, Word, html and Markdown show the page, JSON all figures, csv and workbooks the
     table by category.
@@ -31,16 +42,17 @@ def hand_in(call: Call, month: MonthFigures) -> None:
     """
     ending = PurePath(call.output).suffix.lower() if call.output else ""
     if ending in _TABLES or (call.csv and not call.output):
-        show(call, _sheet(month))
+        show(call, _sheet(figures))
     elif ending == ".json" or (call.json and not call.output):
-        show(call, Record(title="", columns=(), values=(), extra=month_json(month)))
+        show(call, Record(title="", columns=(), values=(), extra=figures_json(figures)))
     else:
-        page = monthly_page(month, wording(speaking()), listed=rows_wanted(call))
-        show_pages(call, [page], data=month_json(month), template="月报")
+        say = wording(speaking(), figures.period.stretch.length)
+        page = report_page(figures, say, listed=rows_wanted(call))
+        show_pages(call, [page], data=figures_json(figures), template="月报")
 
 
-def _sheet(month: MonthFigures) -> Listing:
-    say = wording(speaking())
-    columns, rows = category_sheet(month, say)
-    title = say("page.title", month=say.month(month.period.month))
+def _sheet(figures: PeriodFigures) -> Listing:
+    say = wording(speaking(), figures.period.stretch.length)
+    columns, rows = category_sheet(figures, say)
+    title = say("page.title", period=say.stretch(figures.period.stretch))
     return Listing(key="categories", title=title, columns=columns, rows=rows)

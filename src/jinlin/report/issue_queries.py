@@ -122,7 +122,7 @@ _OPEN: Final = """,
 
 
 class IssuePart(NamedTuple):
-    """What a report says of issues; see `MonthFigures`."""
+    """What a report says of issues; see `PeriodFigures`."""
 
     groups: tuple[GroupFigures, ...]
     buildings: tuple[BuildingFigures, ...]
@@ -152,7 +152,7 @@ def _bound(n: int, period: Period, clock: Clock) -> tuple[object, ...]:
         n,
         period.start,
         period.stop,
-        period.month.first.isoformat(),
+        period.stretch.first.isoformat(),
         period.day_after.isoformat(),
         f"{-offset.total_seconds() // 60:.0f} minutes",
     )
