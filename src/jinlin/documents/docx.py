@@ -15,6 +15,7 @@ from jinlin.documents import docx_styles as house
 from jinlin.documents.docx_template import fill, opened
 from jinlin.documents.page import (
     Block,
+    Chart,
     Closing,
     Cut,
     Field,
@@ -23,7 +24,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
     Table,
 )
 from jinlin.documents.xlsx import MADE
@@ -149,8 +149,8 @@ def _block(document: Any, block: Block, lead: str, page: Page) -> None:
                 document.add_paragraph(xml_text(text), house.CLOSING)
         case Cut(text=text):
             document.add_paragraph(f"- - - - - - {xml_text(text)} - - - - - -", house.CUT)
-        case Picture():
-            _picture(document, block)
+        case Chart():
+            _chart(document, block, page)
 
 
 def _paragraph(document: Any, block: Paragraph, lead: str) -> None:
@@ -240,8 +240,7 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
     """Share the text's width among the columns, by their longest text where none is told."""
     from docx.shared import Mm
 
-    top, right, bottom, left = house.MEASURES[page.form].margins
-    whole = 297 - top - bottom if page.wide else 210 - right - left
+    whole = _text_width(page)
     shares = table.widths or tuple(
         min(_WIDEST, max(_NARROWEST, *map(width, cells)))
         for cells in zip(table.headings, *table.rows, strict=True)
@@ -251,11 +250,24 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
             cell.width = Mm(whole * share / sum(shares))
 
 
-def _picture(document: Any, picture: Picture) -> None:
+def _text_width(page: Page) -> float:
+    """Return how wide the text is, in millimetres."""
+    top, right, bottom, left = house.MEASURES[page.form].margins
+    return 297 - top - bottom if page.wide else 210 - right - left
+
+
+def _chart(document: Any, chart: Chart, page: Page) -> None:
+    """Add the drawing; where this machine has no Chinese font, the figures it would show."""
     from docx.shared import Mm
 
+    from jinlin.documents.charts import png_of
+
+    drawing = png_of(chart)
+    if drawing is None:
+        document.add_paragraph(xml_text(chart.title), house.ABOVE)
+        _table(document, chart.table, page)
+        return
     paragraph = document.add_paragraph(style=house.ABOVE)
     paragraph.paragraph_format.line_spacing = 1.0
-    run = paragraph.add_run()
-    drawing = run.add_picture(BytesIO(picture.png), width=Mm(156 * picture.width / 100))
-    drawing._inline.docPr.set("descr", xml_text(picture.alt))  # noqa: SLF001
+    inline = paragraph.add_run().add_picture(BytesIO(drawing), width=Mm(_text_width(page)))._inline  # noqa: SLF001
+    inline.docPr.set("descr", xml_text(chart.alt))

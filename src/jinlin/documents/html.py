@@ -10,6 +10,7 @@ from typing import Final
 from jinlin.core.i18n import speaking
 from jinlin.documents.page import (
     Block,
+    Chart,
     Closing,
     Cut,
     Field,
@@ -17,7 +18,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
     Table,
 )
 from jinlin.documents.xmltext import xml_text
@@ -137,11 +137,16 @@ def _block(block: Block) -> Iterator[str]:
             yield "<footer>" + "".join(f"<p>{safe(text)}</p>" for text in texts) + "</footer>"
         case Cut(text=text):
             yield f'<p class="cut">{safe(text)}</p>'
-        case Picture(svg=svg, alt=alt, width=share):
-            yield f'<figure style="width:{share}%" role="img" aria-label="{safe(alt)}">'
-            yield f"{svg}</figure>"
+        case Chart(alt=alt):
+            yield f'<figure role="img" aria-label="{safe(alt)}">{_drawing(block)}</figure>'
         case Field():
             raise AssertionError(block)
+
+
+def _drawing(chart: Chart) -> str:
+    from jinlin.documents.charts import svg_of
+
+    return svg_of(chart)
 
 
 def _table(table: Table) -> Iterator[str]:
