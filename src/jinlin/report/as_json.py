@@ -56,6 +56,11 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
             for g in figures.groups
         ],
         "buildings": [{"building": b.building} | _flow(b.flow) for b in figures.buildings],
+        "calls": {
+            "asked": figures.calls.asked,
+            "called": figures.calls.called,
+            "arrivals": figures.calls.arrivals,
+        },
         "meetings": {
             "held": figures.meetings_held,
             "services": figures.services_held,

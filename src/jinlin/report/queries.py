@@ -11,6 +11,7 @@ from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.member.purses import Purse
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import (
+    CallFigures,
     Letterhead,
     MeetingCount,
     MemberFigures,
@@ -47,6 +48,8 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         previous=issues.previous if compared else None,
         open_issues=issues.open_issues,
         unlisted=issues.unlisted,
+        ages=issues.ages,
+        calls=_calls(reader, period),
         meetings=_meetings(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=tuple(r for r, held in resolutions if held),
@@ -57,6 +60,25 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         purses=_purses(reader, period),
         members=_members(reader, period),
     )
+
+
+def _calls(reader: Reader, period: Period) -> CallFigures:
+    """Return how the street was called in; what belongs to a removed issue does not count."""
+    row = reader.row(
+        "SELECT (SELECT count(DISTINCT e.issue_id) FROM escalation AS e"
+        " JOIN issue AS i ON i.id = e.issue_id AND i.removed_at IS NULL"
+        " WHERE e.level IN ('street', 'district') AND e.escalated_at >= ?1"
+        " AND e.escalated_at < ?2) AS asked,"
+        " (SELECT count(DISTINCT c.issue_id) FROM street_call AS c"
+        " JOIN issue AS i ON i.id = c.issue_id AND i.removed_at IS NULL"
+        " WHERE c.called_at >= ?1 AND c.called_at < ?2) AS called,"
+        " (SELECT count(*) FROM called_department AS d JOIN street_call AS c ON c.id = d.call_id"
+        " JOIN issue AS i ON i.id = c.issue_id AND i.removed_at IS NULL"
+        " WHERE d.arrived_at >= ?1 AND d.arrived_at < ?2) AS arrivals",
+        (period.start, period.stop),
+    )
+    assert row is not None
+    return CallFigures(asked=row["asked"], called=row["called"], arrivals=row["arrivals"])
 
 
 def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:

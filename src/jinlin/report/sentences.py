@@ -14,6 +14,7 @@ from jinlin.report.figures import (
     FRIDAY_COUNCIL,
     PARTY_MEETINGS,
     SERVICES,
+    CallFigures,
     MeetingCount,
     OpenIssue,
     PeriodFigures,
@@ -37,6 +38,7 @@ def summary(figures: PeriodFigures, say: Wording, *, coordination: str) -> str:
         *_ratings(figures.ratings, say),
     )
     text = say.joined(filter(None, clauses), mark="clause") + say("marks.stop")
+    text += _calls(figures.calls, say)
     if figures.meetings_held:
         text += say("summary.meetings", count=figures.meetings_held)
     if figures.services_held:
@@ -89,6 +91,19 @@ def _ratings(ratings: Ratings, say: Wording) -> Iterator[str]:
         yield say("summary.rated_few", rated=ratings.rated, ratings=say.joined(said))
     if ratings.unrated:
         yield say("summary.unrated", count=ratings.unrated)
+
+
+def _calls(calls: CallFigures, say: Wording) -> str:
+    said = [
+        say(f"summary.{name}", count=count)
+        for name, count in (
+            ("asked", calls.asked),
+            ("called", calls.called),
+            ("arrivals", calls.arrivals),
+        )
+        if count
+    ]
+    return say.joined(said, mark="comma") + say("marks.stop") if said else ""
 
 
 def _counted(figures: Flow | Ratings, names: Iterable[str], say: Wording) -> list[str]:
