@@ -105,6 +105,7 @@ def listing_options() -> tuple[TyperOption, ...]:
         _option("--md", text=_("As Markdown.")),
         _option("-o", "--output", text=_("Into a file: .json .csv .md .xlsx."), metavar=_("FILE")),
         _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
         _fields_option(),
         _option("--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit),
     )
@@ -126,6 +127,7 @@ def report_options() -> tuple[TyperOption, ...]:
             metavar=_("FILE"),
         ),
         _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
         _option("--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit),
     )  # fmt: skip
 
@@ -139,6 +141,7 @@ def page_options() -> tuple[TyperOption, ...]:
             "-o", "--output", text=_("Into a file: .docx .html .md .txt .json."), metavar=_("FILE")
         ),
         _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
     )
 
 
@@ -151,6 +154,7 @@ def file_options(endings: str) -> tuple[TyperOption, ...]:
             metavar=_("FILE"),
         ),
         _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
     )  # fmt: skip
 
 

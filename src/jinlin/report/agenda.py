@@ -22,7 +22,8 @@ def what_comes(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return what falls due, what is to be carried out and which meetings are set."""
     texts = [text for _day, text in sorted(_dated(figures, say))]
     if figures.total.overdue:
-        texts.insert(0, say("next.overdue", count=figures.total.overdue))
+        key = "next.overdue" if figures.open_issues else "next.overdue_only"
+        texts.insert(0, say(key, count=figures.total.overdue))
     if not texts:
         return (Paragraph(text=say("next.none")),)
     if len(texts) > MOST:

@@ -36,13 +36,13 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "author": head.author,
         "made_on": head.made_on.isoformat(),
         "checksum": head.checksum,
-        "issues": _flow(figures.total)
+        "issues": flow_json(figures.total)
         | {
             "on_time": _rate(figures.total.on_time_rate),
             "satisfaction": _ratings(figures.ratings),
             "to_coordinate": len(figures.to_coordinate),
         },
-        "previous": None if figures.previous is None else _flow(figures.previous),
+        "previous": None if figures.previous is None else flow_json(figures.previous),
         "change": None
         if figures.previous is None
         else {
@@ -51,11 +51,11 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         },
         "categories": [
             {"category": g.group, "name": g.name}
-            | _flow(g.flow)
+            | flow_json(g.flow)
             | {"satisfaction": _ratings(g.ratings), "received_previous": g.received_before}
             for g in figures.groups
         ],
-        "buildings": [{"building": b.building} | _flow(b.flow) for b in figures.buildings],
+        "buildings": [{"building": b.building} | flow_json(b.flow) for b in figures.buildings],
         "calls": {
             "asked": figures.calls.asked,
             "called": figures.calls.called,
@@ -85,7 +85,8 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
     }
 
 
-def _flow(flow: Flow) -> dict[str, Any]:
+def flow_json(flow: Flow) -> dict[str, Any]:
+    """Return the counts of a flow under the names of the glossary."""
     return {
         "carried_over": flow.carried_over,
         "received": flow.received,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.report.figures import OpenIssue, PeriodFigures
@@ -29,15 +29,20 @@ def of(figures: PeriodFigures, say: Wording, *, listed: int) -> Iterator[Block]:
         yield from blocks
 
 
+def unfinished_table(issues: Sequence[OpenIssue], say: Wording) -> Table:
+    """Return unfinished issues with who is in charge and what comes next."""
+    columns = ("number", "group", "building", "days", "due_on", "responsible", "next_step")
+    return Table(
+        headings=tuple(say(f"columns.{name}") for name in columns),
+        numeric=tuple(name == "days" for name in columns),
+        rows=tuple(_row(issue, say) for issue in issues),
+    )
+
+
 def _unfinished(figures: PeriodFigures, say: Wording, listed: int) -> Iterator[Block]:
     shown = figures.open_issues[: listed or None]
-    columns = ("number", "group", "building", "days", "due_on", "responsible", "next_step")
     if shown:
-        yield Table(
-            headings=tuple(say(f"columns.{name}") for name in columns),
-            numeric=tuple(name == "days" for name in columns),
-            rows=tuple(_row(issue, say) for issue in shown),
-        )
+        yield unfinished_table(shown, say)
     notes = ""
     if rest := len(figures.open_issues) - len(shown):
         notes += say("unfinished.others", count=rest)

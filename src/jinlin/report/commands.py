@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import Verb, called, noun
-from jinlin.report.handing_in import ReportCommand, hand_in
-from jinlin.report.queries import period_figures
-from jinlin.report.stretch import Length, stretch_named
+from jinlin.output.grammar import ListingCommand, Verb, called, noun
+from jinlin.output.show import show
+from jinlin.report.filed_pages import filed_listing
+from jinlin.report.filing import all_filed
+from jinlin.report.handing_in import Edition, ReportCommand, report
+from jinlin.report.stretch import Length
 from jinlin.store.command import reading
 
 
@@ -38,8 +40,35 @@ app = noun(
         ),
         _verb("quarterly", _("What a quarter brought, on one page.\n") + _FORMS),
         _verb("yearly", _("What a year brought, on one page.\n") + _FORMS),
+        Verb(
+            "list",
+            module="jinlin.report.commands",
+            function="list_",
+            text=_("The reports that were handed in with --final."),
+            kind=ListingCommand,
+        ),
     ),
 )
+
+
+Full: TypeAlias = Annotated[
+    bool,
+    typer.Option("--full", help=_("With comparisons, times, stewards, departments and charts.")),
+]
+Public: TypeAlias = Annotated[
+    bool,
+    typer.Option("--public", help=_("The edition that is posted: no Party matters, no names.")),
+]
+Filed: TypeAlias = Annotated[
+    bool, typer.Option("--final", help=_("Keep the figures as handed in; later ones correct them."))
+]
+Reason: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("Why a filed report is corrected."))
+]
+Figure: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--figure", metavar=_("FIGURE"), help=_("The issues behind one, such as 超期.")),
+]
 
 
 def weekly(
@@ -48,8 +77,14 @@ def weekly(
         str | None,
         typer.Argument(metavar=_("WEEK"), help=_("Such as 2026-W45, last, or a day in it.")),
     ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: Filed = False,
+    reason: Reason = None,
+    figure: Figure = None,
 ) -> None:
-    _report(ctx, week, Length.WEEK)
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), week, Length.WEEK, edition)
 
 
 def monthly(
@@ -58,8 +93,14 @@ def monthly(
         str | None,
         typer.Argument(metavar=_("MONTH"), help=_("Such as 2026-10, 10, last or 上月.")),
     ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: Filed = False,
+    reason: Reason = None,
+    figure: Figure = None,
 ) -> None:
-    _report(ctx, month, Length.MONTH)
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), month, Length.MONTH, edition)
 
 
 def quarterly(
@@ -68,8 +109,14 @@ def quarterly(
         str | None,
         typer.Argument(metavar=_("QUARTER"), help=_("Such as 2026-Q3, 3, last or 三季度.")),
     ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: Filed = False,
+    reason: Reason = None,
+    figure: Figure = None,
 ) -> None:
-    _report(ctx, quarter, Length.QUARTER)
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), quarter, Length.QUARTER, edition)
 
 
 def yearly(
@@ -77,13 +124,19 @@ def yearly(
     year: Annotated[
         str | None, typer.Argument(metavar=_("YEAR"), help=_("Such as 2026, last or 去年."))
     ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: Filed = False,
+    reason: Reason = None,
+    figure: Figure = None,
 ) -> None:
-    _report(ctx, year, Length.YEAR)
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), year, Length.YEAR, edition)
 
 
-def _report(ctx: typer.Context, words: str | None, length: Length) -> None:
+def list_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        stretch = stretch_named(words, length, reader.clock)
-        figures = period_figures(reader, stretch, author=call.user or "")
-    hand_in(call, figures)
+        found = all_filed(reader)
+        clock = reader.clock
+    show(call, filed_listing(found, clock))

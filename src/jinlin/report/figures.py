@@ -215,6 +215,8 @@ class PeriodFigures:
             still running, or the records begin in it.
         open_issues: what was open at the end, the longest overdue first; secret ones left out.
         unlisted: how many open issues are secret and so not in that list.
+        correction: which correction of a report that was handed in this is; 0 for none.
+        public: only what may be posted is in it.
         ages: of every open issue, the days since it was reported and whether it is overdue.
     """
 
@@ -234,6 +236,8 @@ class PeriodFigures:
     plans: tuple[PlanFigure, ...] = ()
     purses: tuple[PurseFigure, ...] = ()
     members: MemberFigures = MemberFigures()
+    correction: int = 0
+    public: bool = False
 
     @property
     def total(self) -> Flow:

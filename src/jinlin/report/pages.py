@@ -7,23 +7,29 @@ to by number; where a part has nothing to tell it says so in a few words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from jinlin.documents.page import Block, Closing, Heading, Page, Paragraph
 from jinlin.report import agenda, attachments, sentences
 from jinlin.report.figures import PeriodFigures
+from jinlin.report.full_figures import FullFigures
+from jinlin.report.full_pages import full_blocks
 from jinlin.report.tables import category_table
 from jinlin.report.wording import Wording
 
-COORDINATION = 5
-"""The number of the part that the summary refers to."""
+INSIDE: Final = frozenset({"organisation", "coordination"})
+"""Parts that are not posted."""
 
 
-def report_page(figures: PeriodFigures, say: Wording, *, listed: int = 0) -> Page:
+def report_page(
+    figures: PeriodFigures, say: Wording, *, full: FullFigures | None = None, listed: int = 0
+) -> Page:
     """Return the report on a period.
 
     Args:
         figures: what is known of the period.
         say: the words of the user's language.
+        full: what the full edition adds.
         listed: how many rows an attached list may have; 0 for all.
     """
     period, head = figures.period, figures.letterhead
@@ -34,7 +40,8 @@ def report_page(figures: PeriodFigures, say: Wording, *, listed: int = 0) -> Pag
             first=say.day(period.stretch.first),
             last=say.day(period.last_day),
             cut_off=_cut_off(figures, say),
-        ),
+        )
+        + (say("page.correction", count=figures.correction) if figures.correction else ""),
     )
     if figures.empty:
         return Page(
@@ -52,6 +59,7 @@ def report_page(figures: PeriodFigures, say: Wording, *, listed: int = 0) -> Pag
             *_sections(figures, say),
             Closing(_signature(figures, say)),
             *attachments.of(figures, say, listed=listed),
+            *(full_blocks(figures, full, say) if full else ()),
         ),
     )
 
@@ -83,22 +91,21 @@ def _opening(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
         yield Paragraph(addressee, flush=True)
     if not figures.period.complete:
         yield Paragraph(text=say("page.running", cut_off=_cut_off(figures, say)))
-    yield Paragraph(
-        text=sentences.summary(figures, say, coordination=say.section_number(COORDINATION))
-    )
+    yield Paragraph(text=sentences.summary(figures, say))
 
 
 def _sections(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
-    parts: tuple[tuple[str, Iterable[Block]], ...] = (
-        ("organisation", sentences.organisation(figures, say)),
-        ("issues", _issues(figures, say)),
-        ("projects", sentences.projects(figures, say)),
-        ("deliberation", sentences.deliberation(figures, say)),
-        ("coordination", sentences.coordination(figures, say)),
-        ("money", (Paragraph(text=sentences.money(figures, say)),)),
-        ("next" if figures.period.complete else "coming", agenda.what_comes(figures, say)),
-    )
-    for number, (name, content) in enumerate(parts, 1):
+    parts: dict[str, Iterable[Block]] = {
+        "organisation": sentences.organisation(figures, say),
+        "issues": _issues(figures, say),
+        "projects": sentences.projects(figures, say),
+        "deliberation": sentences.deliberation(figures, say),
+        "coordination": sentences.coordination(figures, say),
+        "money": (Paragraph(text=sentences.money(figures, say)),),
+        "next" if figures.period.complete else "coming": agenda.what_comes(figures, say),
+    }
+    shown = [part for part in parts.items() if not (figures.public and part[0] in INSIDE)]
+    for number, (name, content) in enumerate(shown, 1):
         mark, title = say.section_number(number), say(f"sections.{name}")
         yield Heading(
             say("marks.heading", number=mark, name=title),
@@ -118,6 +125,8 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
 
 def _signature(figures: PeriodFigures, say: Wording) -> tuple[str, ...]:
     head = figures.letterhead
+    if figures.public:
+        return (say("page.feedback"), head.branch, say.full_day(head.made_on))
     return (
         say("page.signature"),
         say("page.author", name=head.author),

@@ -30,7 +30,11 @@ LONGEST_LIST: Final = 5
 """More items of a kind than this do not belong on one page."""
 
 
-def summary(figures: PeriodFigures, say: Wording, *, coordination: str) -> str:
+COORDINATION: Final = 5
+"""The number of the part that the summary refers to."""
+
+
+def summary(figures: PeriodFigures, say: Wording) -> str:
     """Return the first paragraph: the month in one look."""
     clauses = (
         _received_and_closed(figures, say),
@@ -43,8 +47,12 @@ def summary(figures: PeriodFigures, say: Wording, *, coordination: str) -> str:
         text += say("summary.meetings", count=figures.meetings_held)
     if figures.services_held:
         text += say("summary.services", count=figures.services_held)
+    if figures.public:
+        return text
     return text + say(
-        "summary.to_coordinate", count=len(figures.to_coordinate), number=coordination
+        "summary.to_coordinate",
+        count=len(figures.to_coordinate),
+        number=say.section_number(COORDINATION),
     )
 
 
