@@ -100,7 +100,9 @@ def _draw(axes: Axes, chart: Chart) -> None:
     else:
         _bars(axes, chart)
     if len(chart.series) > 1:
-        axes.legend(frameon=False, ncols=len(chart.series), fontsize=8, loc="upper left")
+        axes.figure.legend(
+            frameon=False, ncols=len(chart.series), fontsize=8, loc="outside lower center"
+        )
 
 
 def _lines(axes: Axes, chart: Chart) -> None:

@@ -87,7 +87,7 @@ def _begin_sheet(document: Document, page: Page) -> None:
 
 def _set_section(section: Section, page: Page) -> None:
     house.set_paper(section, page.form, wide=page.wide)
-    if page.form is Form.OFFICIAL and not section.footer.paragraphs[0].runs:
+    if page.form is not Form.SHEET and not section.footer.paragraphs[0].runs:
         _number_pages(section)
 
 
@@ -135,7 +135,10 @@ def _blocks(document: Any, page: Page) -> None:
 def _block(document: Any, block: Block, lead: str, page: Page) -> None:
     match block:
         case Heading(text=text, level=level):
-            document.add_paragraph(xml_text(block.lead or text), f"Heading {min(level, 3)}")
+            heading = document.add_paragraph(
+                xml_text(block.lead or text), f"Heading {min(level, 3)}"
+            )
+            heading.paragraph_format.page_break_before = block.sheet or None
         case Paragraph():
             _paragraph(document, block, lead)
         case Field(label=label, text=text):
@@ -246,8 +249,9 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
         for cells in zip(table.headings, *table.rows, strict=True)
     )
     for column, share in zip(made.columns, shares, strict=True):
+        column.width = Mm(whole * share / sum(shares))
         for cell in column.cells:
-            cell.width = Mm(whole * share / sum(shares))
+            cell.width = column.width
 
 
 def _text_width(page: Page) -> float:

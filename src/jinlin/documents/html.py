@@ -58,7 +58,7 @@ figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
   article + article { border: 0; margin: 0; padding: 0; break-before: page; }
   tr, figure, footer { break-inside: avoid; } thead { display: table-header-group; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4 { break-after: avoid; } .sheet { break-before: page; }
 }
 """  # noqa: E501  (style, not code)
 
@@ -125,7 +125,8 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(text=text, level=level):
-            yield f"<h{level + 1}>{safe(text)}</h{level + 1}>"
+            mark = ' class="sheet"' if block.sheet else ""
+            yield f"<h{level + 1}{mark}>{safe(text)}</h{level + 1}>"
         case Paragraph(text=text, flush=flush):
             yield f'<p class="flush">{safe(text)}</p>' if flush else f"<p>{safe(text)}</p>"
         case Items(texts=texts, numbered=numbered):

@@ -19,11 +19,12 @@ class Form(StrEnum):
     """How a page is set.
 
     `OFFICIAL` follows GB/T 9704: 3号仿宋, 2号小标宋 title, its margins. `SHEET` is filled in with a
-    pen by old eyes: 四号, narrower margins.
+    pen by old eyes: 四号, narrower margins. `DENSE` is what must fit on one sheet of paper: 小四.
     """
 
     OFFICIAL = "official"
     SHEET = "sheet"
+    DENSE = "dense"
 
 
 class Heading(NamedTuple):
@@ -33,11 +34,13 @@ class Heading(NamedTuple):
         level: 1 for 一、(黑体), 2 for（一）(楷体), 3 for smaller ones.
         lead: as it runs into the paragraph below it where space is scarce (screen, Word); empty
             where it always stands alone.
+        sheet: it begins a new sheet where there is paper.
     """
 
     text: str
     level: int = 1
     lead: str = ""
+    sheet: bool = False
 
 
 class Paragraph(NamedTuple):

@@ -25,7 +25,8 @@ def of(figures: PeriodFigures, say: Wording, *, listed: int) -> Iterator[Block]:
     if buildings is not None:
         found.append((say("buildings.title"), (buildings,)))
     for number, (title, blocks) in enumerate(found, 1):
-        yield Heading(say("page.attachment", number=number, title=title))
+        heading = say("page.attachment", number=number, title=title)
+        yield Heading(heading, sheet=number == 1)
         yield from blocks
 
 

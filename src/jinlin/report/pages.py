@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from jinlin.documents.page import Block, Closing, Heading, Page, Paragraph
+from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
 from jinlin.report import agenda, attachments, sentences
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.full_figures import FullFigures
@@ -61,6 +61,7 @@ def report_page(
             *attachments.of(figures, say, listed=listed),
             *(full_blocks(figures, full, say) if full else ()),
         ),
+        form=Form.DENSE,
     )
 
 
