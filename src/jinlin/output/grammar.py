@@ -103,7 +103,12 @@ def listing_options() -> tuple[TyperOption, ...]:
     return (
         _option("--csv", text=_("As csv, for Excel.")),
         _option("--md", text=_("As Markdown.")),
-        _option("-o", "--output", text=_("Into a file: .json .csv .md .xlsx."), metavar=_("FILE")),
+        _option(
+            "-o",
+            "--output",
+            text=_("Into a file: .json .csv .md .xlsx .docx .html."),
+            metavar=_("FILE"),
+        ),
         _option("--force", text=_("Replace a file that is there already.")),
         _option("--open", text=_("Open the file when it is written.")),
         _fields_option(),
