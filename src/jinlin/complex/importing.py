@@ -115,6 +115,11 @@ def _notes(arrival: Arrival) -> Iterator[str]:
         yield _("People with several phones in the file, who keep the first: {count}.").format(
             count=arrival.people.contradicted
         )
+    if roster.lived_in:
+        yield _(
+            "Rows that say that somebody lives there, and not whether the owner or a tenant; the"
+            " state of use stays open: {count}."
+        ).format(count=roster.lived_in)
     telling = sum(tells_too_much(home.said.note or "") for home in roster.homes.values())
     if telling:
         yield _(

@@ -20,7 +20,7 @@ from jinlin.complex.roster_people import (
     representative_of,
     tenants_of,
 )
-from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS, AreaBasis, State
+from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.complex.sheet_names import building_of_sheet
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
@@ -28,7 +28,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact, folded
 from jinlin.exchange.rows import Row, RowError, all_faults
 from jinlin.exchange.several import people_in, phones_in
-from jinlin.exchange.words import value_meaning
+from jinlin.exchange.words import normalised, value_meaning
 
 WANTED: Final = (
     "building", "entrance", "room", "address", "floor", "exclusive_area", "gross_area",
@@ -47,6 +47,7 @@ BETWEEN_NOTES: Final = "；"
 _NOTE: Final = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
 _TWO_HOMES: Final = re.compile(r"\d{3,5}\D*(?:[、,，/&+和]|打通|合并)\D*\d{3,5}")
 _SHOP: Final = re.compile(r"店面|店铺|商铺|门面|门店")
+_ASKED: Final = {"是否出租": "let", "是否空置": "vacant"}
 _HEADS: Final = re.compile(r"(\d{1,3})\s*(?:人|口|口人)?")
 
 Key = tuple[str, str | None, str]
@@ -80,6 +81,7 @@ class RosterRow(NamedTuple):
         representative: the name of who votes.
         care: the tags with a consent.
         unconsented: how many tags are left out for want of one.
+        lived_in: it says that somebody lives there, and not who; the state stays open.
         own: what it says of the branch's own fields, by their ids.
     """
 
@@ -97,6 +99,7 @@ class RosterRow(NamedTuple):
     representative: str | None
     care: tuple[CareTag, ...]
     unconsented: int
+    lived_in: bool
     own: Mapping[int, str] = MappingProxyType({})
 
 
@@ -128,7 +131,8 @@ def _read(row: Row, terms: RosterTerms) -> RosterRow:
         floor_stated=stated is not None,
         area=_area(row),
         area_basis=_word(row, "area_basis", _("“{text}” is no known basis of an area")),
-        state=_word(row, "state", _("“{text}” is no known state of use")),
+        state=_state(row),
+        lived_in=_lived_in(row),
         occupants=_occupants(row),
         note=BETWEEN_NOTES.join(filter(None, notes)) or None,
         owners=owners,
@@ -155,7 +159,7 @@ def _parts(row: Row, terms: RosterTerms) -> list[Callable[[], object]]:
         floor,
         partial(_area, row),
         partial(_word, row, "area_basis", _("“{text}” is no known basis of an area")),
-        partial(_word, row, "state", _("“{text}” is no known state of use")),
+        partial(_state, row),
         partial(_occupants, row),
         partial(row.text, "remark"),
         *(partial(people_in, row, field) for field in ("owner", "co_owner", "tenant")),
@@ -247,11 +251,26 @@ def _floor_told(room: str) -> int | None:
     return 1 if told is None and _SHOP.match(room) else told
 
 
+def _state(row: Row) -> str | None:
+    """Read how the home is used; `是否出租` is answered with yes, and no says only how it is not."""
+    said = row.text("state")
+    asked = _ASKED.get(normalised(row.headers.name("state")))
+    answer = value_meaning("yes_no", said) if asked else None
+    if answer or _lived_in(row):
+        return asked if answer == "yes" else None
+    return _word(row, "state", _("“{text}” is no known state of use"))
+
+
+def _lived_in(row: Row) -> bool:
+    said = row.text("state")
+    return bool(said) and value_meaning("lived_in", said) is not None
+
+
 def _word(row: Row, field: str, unknown: str) -> str | None:
     said = row.text(field)
     if not said:
         return None
-    meaning = _meaning(field, said) or _labelled(field, said)
+    meaning = value_meaning(field, said) or _labelled(field, said)
     if meaning is None:
         raise row.error(field, unknown.format(text=said))
     return meaning
@@ -265,13 +284,6 @@ def _labelled(field: str, text: str) -> str | None:
         if said in {compact(label), compact(_(label))}:
             return str(word)
     return None
-
-
-@lru_cache(maxsize=1024)
-def _meaning(kind: str, text: str) -> str | None:
-    known: Any = State if kind == "state" else AreaBasis
-    meaning = value_meaning(kind, text)
-    return str(known(meaning)) if meaning else None
 
 
 def _occupants(row: Row) -> int | None:

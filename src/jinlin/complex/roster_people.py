@@ -16,6 +16,7 @@ from jinlin.core.idnumber import IdNumber
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, without_padding
 from jinlin.exchange.several import Named, Numbered, people_in, phones_in
+from jinlin.exchange.words import value_meaning
 from jinlin.person.ids import checked_id
 from jinlin.person.rules import parse_name
 
@@ -24,8 +25,6 @@ _BETWEEN: Final = re.compile(r"[、,，;；\n|]")
 _SLASHED: Final = re.compile(r"[、,，;；\n|/]")
 _JOINT: Final = frozenset({"共同共有", "按份共有", "共有", "夫妻共有", "共同"})
 _SOLE: Final = frozenset({"单独所有", "单独", "个人所有", "全部"})
-_YES: Final = frozenset({"是", "有", "√", "✓", "1", "yes", "y", "true"})
-_NO: Final = frozenset({"否", "无", "没有", "×", "x", "0", "no", "n", "false", "不是"})
 _UNKNOWN: Final = frozenset({"", "—", "-", "/", "无", "不详"})
 OTHER_PHONE: Final = "备用电话"
 """What a remark calls the second number, when the roster says whose it is."""
@@ -169,9 +168,10 @@ def _consent_day(row: Row, field: str, said: str, clock: Clock) -> str | None:
 def _tags(row: Row) -> Iterable[str]:
     """Return the tags of every care column: what it says, or its header where it says yes."""
     for header, cell in row.texts("care"):
-        if compact(cell) in _NO:
+        answer = value_meaning("yes_no", cell)
+        if answer == "no":
             continue
-        if compact(cell) in _YES:
+        if answer == "yes":
             yield "".join(header.split()).removeprefix("是否").rstrip("*：:")
             continue
         for tag in map(str.strip, _SLASHED.split(cell)):

@@ -55,9 +55,10 @@ class Roster:
         refused_homes: which homes they are about, as far as that can be read.
         repeated: how many rows say again what a row before said.
         unconsented: how many care tags are left out for want of a consent.
+        lived_in: of how many rows the state stays open, since they only say that somebody is in.
     """
 
-    __slots__ = ("homes", "refused", "refused_homes", "repeated", "unconsented")
+    __slots__ = ("homes", "lived_in", "refused", "refused_homes", "repeated", "unconsented")
 
     def __init__(self) -> None:
         self.homes: dict[Key, Taken] = {}
@@ -65,6 +66,7 @@ class Roster:
         self.refused_homes: set[Key] = set()
         self.repeated = 0
         self.unconsented = 0
+        self.lived_in = 0
 
     @property
     def merged(self) -> list[Key]:
@@ -83,6 +85,7 @@ class Roster:
         else:
             self.repeated += not _join(row, said, taken)
         self.unconsented += said.unconsented
+        self.lived_in += said.lived_in
 
     def refuse(self, place: int, row: Row, error: RowError) -> None:
         """Keep a row that cannot be taken, and its home if it tells that."""

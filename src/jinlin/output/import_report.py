@@ -59,7 +59,7 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
 def _tell_more(call: Call, tables: Tables, outcome: Outcome) -> None:
     for note in outcome.notes:
         tell(call, note)
-    if not any(outcome.counts):
+    if not any((outcome.added, outcome.changed, outcome.unchanged, outcome.rejected)):
         tell(call, _("There are no rows below the header of {path}.").format(path=tables.path))
     skipped = tables.skipped
     if skipped:
