@@ -12,8 +12,8 @@ from jinlin.complex.import_changes import Difference
 from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after, renamed
 from jinlin.complex.recognising import People
 from jinlin.complex.recorded import FIELDS, Home, recorded_homes
-from jinlin.complex.roster import Key
 from jinlin.complex.roster_buildings import bring_up, known_or_added
+from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_people import Party
 from jinlin.complex.roster_rows import Roster, Taken
 from jinlin.store.tx import Tx

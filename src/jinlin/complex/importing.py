@@ -10,7 +10,8 @@ from jinlin.complex.arrival import Arrival
 from jinlin.complex.care import tells_too_much
 from jinlin.complex.import_changes import home_label, in_words
 from jinlin.complex.recognising import bearers
-from jinlin.complex.roster import Key, RosterTerms
+from jinlin.complex.roster import RosterTerms
+from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_rows import read_roster
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.rows import Row

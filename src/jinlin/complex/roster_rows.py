@@ -9,12 +9,11 @@ from typing import Any, Final
 from jinlin.complex.import_changes import TITLES
 from jinlin.complex.roster import (
     BETWEEN_NOTES,
-    Key,
     RosterRow,
     RosterTerms,
-    read_key,
     read_roster_row,
 )
+from jinlin.complex.roster_keys import Key, read_key
 from jinlin.complex.roster_people import Party
 from jinlin.complex.shares import total
 from jinlin.core.errors import RowProblem, RuleError
@@ -87,11 +86,11 @@ class Roster:
         self.unconsented += said.unconsented
         self.lived_in += said.lived_in
 
-    def refuse(self, place: int, row: Row, error: RowError) -> None:
+    def refuse(self, place: int, row: Row, error: RowError, terms: RosterTerms) -> None:
         """Keep a row that cannot be taken, and its home if it tells that."""
         self.refused[place] = rejected(row, *error.problems)
         with suppress(RowError):
-            self.refused_homes.add(read_key(row))
+            self.refused_homes.add(read_key(row, terms.place)[0])
 
 
 def read_roster(rows: Iterable[Row], terms: RosterTerms, identities: Mapping[str, str]) -> Roster:
@@ -114,14 +113,14 @@ def read_roster(rows: Iterable[Row], terms: RosterTerms, identities: Mapping[str
             else:  # she may be an owner whom another row of this home names
                 late.append((place, row, said))
         except RowError as error:
-            roster.refuse(place, row, error)
+            roster.refuse(place, row, error, terms)
     for place, row, said in late:
         taken = roster.homes.get(said.key)
         try:
             _check_representative(row, said, taken.owners if taken else {})
             roster.take(row, said)
         except RowError as error:
-            roster.refuse(place, row, error)
+            roster.refuse(place, row, error, terms)
     return roster
 
 

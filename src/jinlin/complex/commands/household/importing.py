@@ -35,6 +35,7 @@ def import_(
 ) -> None:
     from jinlin.complex.fields import fields_of
     from jinlin.complex.importing import import_households
+    from jinlin.complex.queries import complex_name
     from jinlin.complex.roster import NEEDED, WANTED, RosterTerms
     from jinlin.core.clock import parse_day
     from jinlin.output.importing import Terms, open_table, take
@@ -47,7 +48,7 @@ def import_(
     with reading(call) as reader:
         day = parse_day(care_consent, reader.clock) if care_consent else None
         own = tuple(fields_of(reader, "household"))
-        terms = RosterTerms(reader.clock, day, own)
+        terms = RosterTerms(reader.clock, day, own, complex_name(reader))
     wanted = (*WANTED, *(["id_number"] if with_id else []), *(field.name for field in own))
     tables = open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
     take(
