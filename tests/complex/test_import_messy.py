@@ -125,6 +125,15 @@ def test_two_homes_joined_into_one_are_refused_with_the_reason(jinlin: Jinlin) -
         ("欧阳 建国", "", [("欧阳建国", None, None)]),
         ("张三（夫）李四（妻）", "", [("张三", None, None), ("李四", None, None)]),
         ("福州某某（集团）有限公司", "", [("福州某某（集团）有限公司", None, None)]),
+        ("福州A&B有限公司", "", [("福州A&B有限公司", None, None)]),
+        ("=1+1公司", "", [("=1+1公司", None, None)]),
+        ("张三+李四", "", [("张三", None, None), ("李四", None, None)]),
+        ("张三&福州公司", "", [("张三", None, None), ("福州公司", None, None)]),
+        ("张三", "13800000001 13900000002", [("张三", "13800000001", "13900000002")]),
+        ("张三", "1380000000113900000002", [("张三", "13800000001", "13900000002")]),
+        ("张三", "13800000001 0591-87654321", [("张三", "13800000001", "0591-87654321")]),
+        ("张三", "013800000001", [("张三", "13800000001", None)]),
+        ("张三", "13800000001.0", [("张三", "13800000001", None)]),
         ("张三", "13800000001/13900000002", [("张三", "13800000001", "13900000002")]),
         ("张三", "13800000001；13900000002（儿子）", [("张三", "13800000001", "13900000002")]),
         ("张三", "13900000002（儿子）", [("张三", None, "13900000002")]),
@@ -185,6 +194,27 @@ def test_what_would_have_to_be_guessed_is_refused(jinlin: Jinlin, owner: str, ph
 def test_areas_that_are_none_say_why(jinlin: Jinlin, area: str, reason: str) -> None:
     outcome = taken(jinlin, text(jinlin, f"楼号,房号,建筑面积\n3,502,{area}\n"), code=5)
     assert reasons(outcome) == [reason]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("各50%", ["1/2", "1/2"]), ("各占一半", ["1/2", "1/2"]), ("每人1/2", ["1/2", "1/2"]),
+        ("0.25、0.75", ["1/4", "3/4"]), ("占30%、占70%", ["3/10", "7/10"]), ("各占", None),
+        ("50", None), ("各60%", None),
+    ],
+)  # fmt: skip
+def test_shares_as_people_write_them(jinlin: Jinlin, said: str, kept: list[str] | None) -> None:
+    path = text(jinlin, f"楼号,房号,业主,产权份额\n3,502,张三、李四,{said}\n")
+    taken(jinlin, path, code=0 if kept else 5)
+    assert [owner[3] for owner in owners(jinlin)] == (kept or [])
+
+
+def test_people_are_counted_in_characters_too_and_a_large_area_has_its_comma(
+    jinlin: Jinlin,
+) -> None:
+    taken(jinlin, text(jinlin, '楼号,房号,居住人数,建筑面积\n3,502,三口人,"1,089.5㎡"\n'))
+    assert jinlin.sql("SELECT occupants, area FROM household") == [(3, 108950)]
 
 
 def test_the_two_kinds_of_area_are_never_mixed(jinlin: Jinlin) -> None:

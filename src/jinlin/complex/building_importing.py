@@ -15,7 +15,7 @@ from jinlin.complex.rules import NewBuilding
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError, RowProblem, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.numerals import chinese_integer
+from jinlin.core.numerals import int_of
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, RowError, all_faults
 from jinlin.output.import_outcome import Change, Details, Outcome, Rejected, rejected
@@ -115,7 +115,7 @@ def _count(row: Row, field: str) -> int | None:
     match = _COUNT.fullmatch(said)
     number = None
     if match is not None:
-        number = int(match[1]) if match[1].isdecimal() else chinese_integer(match[1])
+        number = int_of(match[1])
     if number is None:
         raise row.error(field, _("“{text}” is not a whole number").format(text=said))
     return number

@@ -23,6 +23,7 @@ from jinlin.complex.roster_people import (
 from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
+from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import compact, folded
 from jinlin.exchange.rows import Row, RowError, all_faults
 from jinlin.exchange.several import people_in, phones_in
@@ -43,7 +44,7 @@ BETWEEN_NOTES: Final = "；"
 """Between several remarks on one home."""
 
 _ASKED: Final = {"是否出租": "let", "是否空置": "vacant"}
-_HEADS: Final = re.compile(r"(\d{1,3})\s*(?:人|口|口人)?")
+_HEADS: Final = re.compile(rf"(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:人|口|口人)?")
 
 
 class RosterTerms(NamedTuple):
@@ -221,6 +222,7 @@ def _occupants(row: Row) -> int | None:
     if not said:
         return None
     match = _HEADS.fullmatch(said.removesuffix(".0"))
-    if match is None or int(match[1]) > MOST_OCCUPANTS:
+    number = int_of(match[1]) if match else None
+    if number is None or number > MOST_OCCUPANTS:
         raise row.error("occupants", _("“{text}” is not a number of people").format(text=said))
-    return int(match[1])
+    return number

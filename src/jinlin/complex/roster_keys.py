@@ -11,7 +11,7 @@ from jinlin.complex.postal import without_place
 from jinlin.complex.sheet_names import building_of_sheet
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.numerals import NUMERALS, chinese_integer
+from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import folded
 from jinlin.exchange.rows import Row, RowError
 
@@ -119,6 +119,5 @@ def floor_told(room: str) -> int | None:
 
 
 def _floor(match: re.Match[str]) -> int | None:
-    said = match["number"]
-    number = int(said) if said.isdecimal() else chinese_integer(said)
+    number = int_of(match["number"])
     return -number if number and match["below"] else number

@@ -25,6 +25,7 @@ _BETWEEN: Final = re.compile(r"[、,，;；\n|]")
 _SLASHED: Final = re.compile(r"[、,，;；\n|/]")
 _JOINT: Final = frozenset({"共同共有", "按份共有", "共有", "夫妻共有", "共同"})
 _SOLE: Final = frozenset({"单独所有", "单独", "个人所有", "全部"})
+_EACH: Final = re.compile(r"^(?:每人|各自?|均)?[占为]?(?=.)")
 _UNKNOWN: Final = frozenset({"", "—", "-", "/", "无", "不详"})
 OTHER_PHONE: Final = "备用电话"
 """What a remark calls the second number, when the roster says whose it is."""
@@ -257,7 +258,7 @@ def _shares(row: Row, count: int) -> list[str | None]:
 
 @lru_cache(maxsize=256)
 def _share(text: str) -> str:
-    return share_text(parse_share(text))
+    return share_text(parse_share(_EACH.sub("", text.strip())))
 
 
 def _identities(row: Row, count: int, today: date) -> list[IdNumber | None]:
