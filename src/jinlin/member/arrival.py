@@ -4,23 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.fields import values_of, write_values
+from jinlin.core.clock import Clock
 from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.pinyin import spelled
-from jinlin.exchange.rows import RowError
+from jinlin.core.text import compact
+from jinlin.exchange.rows import Row, RowError
 from jinlin.member.posts import OWN_BODIES, Held
 from jinlin.member.queries import MemberRow
 from jinlin.member.recognising import PERSON_COLUMNS, KnownPeople, Line
-from jinlin.member.roster import RosterRow, Terms
+from jinlin.member.roster import RosterRow, Terms, claims_in
 from jinlin.member.rules import Affiliation, Details, check_details, usual_affiliation
-from jinlin.output.import_outcome import Rejected, rejected
 from jinlin.person.queries import PersonRow
 from jinlin.store.tx import Tx
 
 MEMBER_COLUMNS: Final = ("id", "person_id", *Details._fields)
+
+
+class Refused(NamedTuple):
+    """A row that cannot be taken, and why."""
+
+    row: Row
+    error: RowError
+
+    @property
+    def name(self) -> str:
+        """Whom it is about, as far as that can be read."""
+        with suppress(RowError):
+            return self.row.name("name")
+        return ""
 
 
 class Arrived(NamedTuple):
@@ -51,12 +67,13 @@ class Arrival:
         ids = [member.id for member in self.people.members.values()]
         self.own = values_of(tx, "member", ids) if terms.own else {}
         self.names = {field.id: field.name for field in terms.own}
+        self.claimed = _claimed(tx)
         self.next_member = tx.next_id("member")
         self.new: list[Arrived] = []
         self.changed: list[tuple[Arrived, tuple[str, ...]]] = []
         self.unchanged: list[Arrived] = []
 
-    def compare(self, lines: list[Line], refused: list[Rejected]) -> None:
+    def compare(self, lines: list[Line], refused: list[Refused]) -> None:
         """Find out who is meant by each line, and what is new of her."""
         for line in lines:
             try:
@@ -64,7 +81,7 @@ class Arrival:
                 known = self.people.members.get(person.id) if person else None
                 details = _details(line, known)
             except RowError as error:
-                refused.append(rejected(line.row, *error.problems))
+                refused.append(Refused(line.row, error))
                 continue
             if known is None:
                 member = Arrived(self.next_member, person, None, line.said, details)
@@ -95,6 +112,8 @@ class Arrival:
         held = self.own.get(known.id, {})
         if any(value != held.get(self.names[field]) for field, value in said.own.items()):
             yield "own"
+        if self._new_claims(member):
+            yield "claimed"
 
     def write(self) -> None:
         """Write everything: people first, then members, posts and fields."""
@@ -125,7 +144,21 @@ class Arrival:
         for member, differing in self.changed:
             self._write_changed(member, differing)
         touched = [*self.new, *(member for member, _differing in self.changed)]
+        tx.insert_many(
+            "service_claim",
+            ("member_id", "what", "claimed_on"),
+            (
+                (m.member_id, what, _claimed_on(m.details, tx.clock))
+                for m in touched
+                for what in self._new_claims(m)
+            ),
+        )
         write_values(tx, ((f, m.member_id, v) for m in touched for f, v in m.said.own.items()))
+
+    def _new_claims(self, member: Arrived) -> list[str]:
+        """Return what the roster says she claimed, and the register knows nothing of."""
+        known = self.claimed.get(member.member_id, set())
+        return [what for what in member.said.claims if compact(what) not in known]
 
     def _write_changed(self, member: Arrived, differing: tuple[str, ...]) -> None:
         assert member.person is not None
@@ -164,6 +197,22 @@ class Arrival:
             ("person_id", "body", "title", "unit"),
             ((person_id, *held) for held in after if held not in before),
         )
+
+
+def _claimed(tx: Tx) -> dict[int, set[str]]:
+    """Return by member every service that was claimed or done, to compare."""
+    found: dict[int, set[str]] = {}
+    for member, what in tx.rows(
+        "SELECT member_id, what FROM service_claim WHERE removed_at IS NULL"
+    ):
+        found.setdefault(member, set()).update(map(compact, (what, *claims_in(what))))
+    return found
+
+
+def _claimed_on(details: Details, clock: Clock) -> str:
+    """Return when a service was claimed that only a roster tells: with reporting in, or today."""
+    reported = details.reported_on or ""
+    return reported if len(reported) == len("2026-01-01") else clock.today.isoformat()
 
 
 def _posts_after(before: tuple[Held, ...], said: tuple[Held, ...]) -> tuple[Held, ...] | None:

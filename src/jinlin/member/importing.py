@@ -8,11 +8,11 @@ from typing import Any, Final
 from jinlin.complex.field_rules import OwnField
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.rows import Row, RowError
-from jinlin.member.arrival import Arrival, Arrived
+from jinlin.member.arrival import Arrival, Arrived, Refused
 from jinlin.member.recognising import Line
 from jinlin.member.roster import Terms, read_roster_row
 from jinlin.member.rules import DETAIL_LABELS, Affiliation
-from jinlin.output.import_outcome import Change, Outcome, Rejected, rejected
+from jinlin.output.import_outcome import Change, Outcome, rejected
 from jinlin.output.import_outcome import Details as Said
 from jinlin.store.tx import Tx
 
@@ -23,6 +23,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "sex": N_("Sex"),
     "id_number": N_("Identity number"),
     "own": N_("Fields of your own"),
+    "claimed": N_("Claimed services"),
 }
 
 
@@ -65,28 +66,34 @@ def import_members(
     return outcome
 
 
-def _read(rows: Iterable[Row], terms: Terms) -> tuple[list[Line], list[Rejected]]:
+def _read(rows: Iterable[Row], terms: Terms) -> tuple[list[Line], list[Refused]]:
     lines: list[Line] = []
-    refused: list[Rejected] = []
+    refused: list[Refused] = []
     for row in rows:
         try:
             lines.append(Line(row, read_roster_row(row, terms)))
         except RowError as error:
-            refused.append(rejected(row, *error.problems))
+            refused.append(Refused(row, error))
     return lines, refused
 
 
-def _outcome(arrival: Arrival, refused: list[Rejected]) -> Outcome:
+def _outcome(arrival: Arrival, refused: list[Refused]) -> Outcome:
     """Return the counts, the details and the notes."""
     named = {member.member_id for member in arrival.unchanged}
     named |= {member.member_id for member, _differing in arrival.changed}
-    missing = [m for m in arrival.people.members.values() if m.id not in named]
+    bad = {row.name for row in refused}
+    missing = [
+        member
+        for member in arrival.people.members.values()
+        if member.id not in named and member.person.name not in bad
+    ]
+    rows = [rejected(row, *error.problems) for row, error in refused]
     return Outcome(
         added=len(arrival.new),
         changed=len(arrival.changed),
         unchanged=len(arrival.unchanged),
         missing=len(missing),
-        rejected=tuple(sorted(refused, key=lambda item: item.problem.row)),
+        rejected=tuple(sorted(rows, key=lambda item: (item.problem.sheet, item.problem.row))),
         notes=tuple(_notes(arrival)),
         details=Said(
             added=(Change(_masked(member)) for member in arrival.new),
