@@ -310,7 +310,7 @@ def test_care_tags_need_a_recorded_consent(jinlin: Jinlin) -> None:
     assert later.data["changed"] == 1
     assert jinlin.sql(tags)[1:] == [
         ("独居老人", "2026-11-01", "李四"),
-        ("二级", "2026-11-01", "李四"),
+        ("残疾人（二级）", "2026-11-01", "李四"),
     ]
 
 

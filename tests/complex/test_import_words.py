@@ -31,7 +31,20 @@ def test_a_header_on_two_lines_is_told_on_one(jinlin: Jinlin) -> None:
 def test_a_column_that_asks_about_care_is_a_care_tag(jinlin: Jinlin, header: str) -> None:
     path = text(jinlin, f"楼栋,房号,业主,{header}\n3,501,张三,是\n3,502,李四,否\n")
     taken(jinlin, path, "--care-consent", "2026-11-01")
-    assert jinlin.sql("SELECT tag FROM care") == [(header.removeprefix("是否"),)]
+    [home] = jinlin("household", "list", "--tag", header.removeprefix("是否"), "--json").data
+    assert home["room"] == "501"
+    assert jinlin.sql("SELECT interval_days > 0 FROM care") == [(1,)]
+
+
+def test_a_tag_is_kept_by_its_usual_name_and_a_degree_behind_it(jinlin: Jinlin) -> None:
+    rows = "3,501,张三,二级,失独、80岁以上\n3,502,李四,残疾,孤寡\n3,503,王五,残疾人（一级）,\n"
+    path = text(jinlin, f"楼栋,房号,业主,残疾,关爱对象\n{rows}")
+    taken(jinlin, path, "--care-consent", "2026-11-01")
+    assert jinlin.sql("SELECT tag, interval_days FROM care ORDER BY household_id, tag") == [
+        ("残疾人（二级）", 60), ("计划生育特殊家庭", 30), ("高龄老人", 30),
+        ("孤寡", None), ("残疾人", 60), ("残疾人（一级）", 60),
+    ]  # fmt: skip
+    assert taken(jinlin, path, "--care-consent", "2026-11-01").data["unchanged"] == 3
 
 
 def test_no_other_column_is_understood_by_what_it_asks(jinlin: Jinlin) -> None:
@@ -89,3 +102,19 @@ def test_an_option_reads_the_words_a_file_may_have(
     assert (kept,) in jinlin.sql(
         "SELECT area_basis FROM household UNION SELECT state FROM household"
     )
+
+
+def test_a_filter_finds_a_tag_however_closely_it_is_told(jinlin: Jinlin) -> None:
+    path = text(jinlin, "楼栋,房号,业主,残疾\n3,501,张三,二级\n3,502,李四,是\n3,503,王五,\n")
+    taken(jinlin, path, "--care-consent", "2026-11-01")
+    found = jinlin("household", "list", "--tag", "残疾", "--json").data
+    assert [home["room"] for home in found] == ["501", "502"]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"), [("7", 7), ("30天", 30), ("", 30), ("无", 30), ("0", None), ("常常", None)]
+)
+def test_a_roster_may_say_how_often_to_visit(jinlin: Jinlin, said: str, days: int | None) -> None:
+    path = text(jinlin, f"楼栋,房号,业主,独居老人,走访间隔\n3,501,张三,是,{said}\n")
+    taken(jinlin, path, "--care-consent", "2026-11-01", code=0 if days else 5)
+    assert jinlin.sql("SELECT interval_days FROM care") == ([(days,)] if days else [])

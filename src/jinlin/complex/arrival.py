@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.complex.care import usual_days
@@ -13,6 +13,7 @@ from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after,
 from jinlin.complex.recognising import People
 from jinlin.complex.recorded import FIELDS, Home, recorded_homes
 from jinlin.complex.roster_buildings import bring_up, known_or_added
+from jinlin.complex.roster_care import CareTag
 from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_people import Party
 from jinlin.complex.roster_rows import Roster, Taken
@@ -91,7 +92,7 @@ class Arrival:
             self.no_owner.append(key)
         for tenant in said.tenants:
             self._rent(household, tenant)
-        self._care += [(household, *tag, usual_days(tag.tag)) for tag in said.care]
+        self._care += _care_rows(household, said.care)
         self._own_values += [(field, household, value) for field, value in said.own.items()]
         values = (getattr(said, name) for name in FIELDS)
         self._homes.append(
@@ -123,7 +124,7 @@ class Arrival:
         tags = [tag for tag in said.care if tag.tag not in home.care]
         if tags:
             found.append(Difference("care"))
-            self._care += [(home.id, *tag, usual_days(tag.tag)) for tag in tags]
+            self._care += _care_rows(home.id, tags)
         held = self._own_known.get(home.id, {})
         fresh = {f: v for f, v in said.own.items() if v != held.get(self._own_names[f])}
         if fresh:
@@ -228,3 +229,8 @@ class Arrival:
         tx.insert_many("care", NEW_CARE, self._care)
         write_values(tx, self._own_values)
         self.grown = bring_up(tx, {key[0] for key in self.roster.homes})
+
+
+def _care_rows(household: int, tags: Iterable[CareTag]) -> list[tuple[Any, ...]]:
+    """Return the rows of a home's tags; where the roster says no interval, the usual one."""
+    return [(household, *tag._replace(every=tag.every or usual_days(tag.tag))) for tag in tags]

@@ -11,11 +11,10 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.own_cells import read_own
+from jinlin.complex.roster_care import CareTag, care_of
 from jinlin.complex.roster_keys import Key, floor_told, read_key
 from jinlin.complex.roster_people import (
-    CareTag,
     Party,
-    care_of,
     owners_of,
     representative_of,
     tenants_of,
@@ -33,7 +32,7 @@ WANTED: Final = (
     "building", "entrance", "room", "address", "floor", "exclusive_area", "gross_area",
     "area_basis", "state", "owner", "co_owner", "phone", "phone2", "share", "representative",
     "tenant", "tenant_phone", "occupants", "care", "consent_on", "consent_by", "consent_until",
-    "remark", "phase",
+    "care_every", "remark", "phase",
 )  # fmt: skip
 """The fields a roster of households may have; an identity number only where it is asked for."""
 NEEDED: Final = (("room", "address"),)
