@@ -118,3 +118,9 @@ def test_a_roster_may_say_how_often_to_visit(jinlin: Jinlin, said: str, days: in
     path = text(jinlin, f"楼栋,房号,业主,独居老人,走访间隔\n3,501,张三,是,{said}\n")
     taken(jinlin, path, "--care-consent", "2026-11-01", code=0 if days else 5)
     assert jinlin.sql("SELECT interval_days FROM care") == ([(days,)] if days else [])
+
+
+def test_a_consent_that_is_still_to_come_is_refused(jinlin: Jinlin) -> None:
+    path = text(jinlin, "楼栋,房号,业主,独居老人,单独同意日期\n3,501,张三,是,2027-01-01\n")
+    outcome = taken(jinlin, path, code=5)
+    assert reasons(outcome) == ["the consent of 2027-01-01 has not been given yet"]

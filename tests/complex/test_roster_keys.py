@@ -85,3 +85,16 @@ def test_a_room_may_say_its_floor_in_words(jinlin: Jinlin, room: str, floor: int
 def test_a_room_that_tells_no_floor_is_asked_about(jinlin: Jinlin, room: str) -> None:
     outcome = taken(jinlin, text(jinlin, f"楼号,房号\n3,{room}\n"), code=5)
     assert reasons(outcome) == ["nothing is filled in, and the room does not tell it"]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [("2026-03-01,1,502", "楼号"), ("3,2026-03-01,502", "单元"), ("3,1,2026-03-01", "房号")],
+)
+def test_a_date_that_was_a_building_or_a_room_is_told_with_its_column(
+    jinlin: Jinlin, row: str, column: str
+) -> None:
+    outcome = taken(jinlin, text(jinlin, f"楼号,单元,房号\n{row}\n"), code=5)
+    [problem] = outcome.data["rejected"]
+    assert problem["column"] == column
+    assert problem["reason"].startswith("the spreadsheet turned it into the date 2026-03-01")

@@ -78,9 +78,12 @@ def _consent_day(row: Row, field: str, said: str, clock: Clock) -> str | None:
     if not said:
         return None
     try:
-        return parse_day(said, clock, planned=field == "consent_until").isoformat()
+        day = parse_day(said, clock, planned=field == "consent_until")
     except JinlinError as error:
         raise row.error(field, error.message.rstrip(".。")) from error
+    if field == "consent_on" and day > clock.today:
+        raise row.error(field, _("the consent of {day} has not been given yet").format(day=day))
+    return day.isoformat()
 
 
 def _interval(row: Row, said: str) -> int | None:

@@ -22,6 +22,7 @@ _NOTE: Final = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
 _TWO_HOMES: Final = re.compile(r"\d{3,5}\D*(?:[、,，/&+和~-]|打通|合并)\D*\d{3,5}")
 _SHOP: Final = re.compile(r"店面|店铺|商铺|门面|门店")
 _BARE: Final = re.compile(r"[0-9A-Za-z]{1,3}\s*[-\u2010-\u2015\u2212\u30fc~\s]")
+_DAY: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LONGEST_ENTRANCE: Final = 2
 _ON_FLOOR: Final = re.compile(
     rf"(?P<below>负|地下)?第?(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,3}})[层楼](?P<room>.*)"
@@ -45,13 +46,13 @@ def read_key(row: Row, place: str) -> tuple[Key, str]:
     said = row.text(field).removesuffix(".0")
     if not said:
         raise row.error("room", _("nothing is filled in"))
+    building, entrance = _columns(row)
     try:
-        building, entrance = _columns(row)
         address = _address(_room_alone(said) if building else said, place)
     except UsageError as error:
         if _TWO_HOMES.search(folded(said)):
             raise _two_homes(row, field, said) from error
-        raise row.error(field, error.message.rstrip(".。")) from error
+        raise row.error(field, _date(said) or error.message.rstrip(".。")) from error
     if building is None and address.building is None:
         building, of_sheet = building_of_sheet(row.headers.sheet)
         entrance = entrance or address.entrance or of_sheet
@@ -61,9 +62,28 @@ def read_key(row: Row, place: str) -> tuple[Key, str]:
 
 
 def _columns(row: Row) -> tuple[str | None, str | None]:
-    """Read building and entrance from columns of their own."""
-    building, entrance = (row.text(field).removesuffix(".0") for field in ("building", "entrance"))
-    return _building(building) if building else None, _entrance(entrance) if entrance else None
+    """Read building and entrance from columns of their own.
+
+    Raises:
+        RowError: one cannot be read.
+    """
+    found = []
+    for field, read in (("building", _building), ("entrance", _entrance)):
+        said = row.text(field).removesuffix(".0")
+        try:
+            found.append(read(said) if said else None)
+        except UsageError as error:
+            raise row.error(field, _date(said) or error.message.rstrip(".。")) from error
+    return found[0], found[1]
+
+
+def _date(said: str) -> str:
+    """Return why a cell holds a day where none belongs; empty when it holds none."""
+    if not _DAY.match(said):
+        return ""
+    return _(
+        "the spreadsheet turned it into the date {text}: set the column to text and enter it again"
+    ).format(text=said)
 
 
 def _one_key(
