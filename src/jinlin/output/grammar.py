@@ -281,6 +281,21 @@ class Verb(Later):
         return typer.main.get_command(app)
 
 
+def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    """Return a verb.
+
+    Args:
+        module: where its function is; or the package of the file that has it.
+        name: the verb.
+        where: the function; or the file and the function in it, `files:export`.
+        text: its help, translated.
+        kind: the class of the command.
+    """
+    file, _colon, function = where.rpartition(":")
+    within = f"{module}.{file}" if file else module
+    return Verb(name, module=within, function=function, text=text, kind=kind)
+
+
 class Noun(TyperGroup):
     """A noun with its verbs, in English and Chinese."""
 
