@@ -293,7 +293,7 @@ def test_identity_numbers_are_left_out_unless_asked_for_with_a_purpose(jinlin: J
 def test_an_identity_number_whose_last_character_does_not_fit_is_refused(jinlin: Jinlin) -> None:
     path = text(jinlin, "楼号,房号,业主,身份证号\n3,502,张三,110105194912310021\n")
     outcome = taken(jinlin, path, "--with-id", "电梯签约", code=5)
-    assert "record it by hand with the reason" in reasons(outcome)[0]
+    assert "if the card says so: jinlin member id NAME" in reasons(outcome)[0]
     assert "110105194912310021" not in outcome.out
 
 

@@ -201,7 +201,9 @@ def _identity(row: Row, text: str, today: date) -> IdNumber:
     try:
         return checked_id(text, purpose=row.headers.name("id_number"), today=today.isoformat())
     except RuleError as error:
-        reason = _("{fault}; if the card says so, record it by hand with the reason")
+        reason = _(
+            "{fault}; if the card says so: jinlin member id NAME --number … --override REASON"
+        )
         raise row.error("id_number", reason.format(fault=error.message.rstrip(".。"))) from error
     except UsageError as error:
         raise row.error("id_number", error.message.rstrip(".。")) from error

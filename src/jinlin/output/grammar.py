@@ -32,7 +32,7 @@ VERBS: Final = {
     "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
     "名单": "roster", "特长": "skills",
     "模板": "template",
-    "查找": "find", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
+    "查找": "find", "身份证": "id", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
     "走访": "visit", "走访记录": "visits", "业主": "owner", "过户": "sell", "住户": "occupant",
     "代表": "representative", "关爱": "care", "告知书": "consent-form",
     "受理": "accept", "退单": "hand-back", "退回派单": "hand-back", "上门": "visit",

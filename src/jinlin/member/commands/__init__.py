@@ -38,6 +38,7 @@ app = noun(
         _family("report-in", "reporting_in", _("Members who work elsewhere report in and serve.")),
         _family("opinion", "opinions", _("Employers ask the branch's opinion; its replies.")),
         _verb("find", "people:find", _("Find anybody: owners, tenants, members, posts."), PersonalListingCommand),
+        _verb("id", "identity:id_", _("An id number, with its purpose; birthday and sex by it."), PersonalListingCommand),
         _verb("duplicates", "people:duplicates_", _("Who may be recorded twice, and why."), PersonalListingCommand),
         _verb("merge", "people:merge_", _("Make one person of two records; undo takes it back.")),
         _verb("forget", "people:forget_", _("Delete what is kept of a person for good.")),
