@@ -27,7 +27,7 @@ app = noun(
     later=(
         _verb("add", "writing:add", _("Put somebody into the register of members.")),
         _verb("list", "register:list_", _("The register of members."), PersonalListingCommand),
-        _verb("show", "register:show_", _("Everything kept of one member."), PersonalListingCommand),
+        _verb("show", "card:show_", _("Everything kept of one member."), PersonalListingCommand),
         _verb("edit", "writing:edit", _("Change what is kept of a member.")),
         _verb("remove", "leaving:remove", _("Take somebody out of the register, with the reason.")),
         _verb("restore", "leaving:restore", _("Put somebody back who was taken out.")),
