@@ -11,7 +11,7 @@ from jinlin.complex.fields import values_of, write_values
 from jinlin.complex.import_changes import Difference
 from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after, renamed
 from jinlin.complex.recognising import People
-from jinlin.complex.recorded import FIELDS, Home, recorded_homes
+from jinlin.complex.recorded import FIELDS, Home
 from jinlin.complex.roster_buildings import bring_up, known_or_added
 from jinlin.complex.roster_care import CareTag
 from jinlin.complex.roster_keys import Key
@@ -44,14 +44,23 @@ class Arrival:
         roster: what was read.
         purpose: what identity numbers are kept for.
         own: the branch's own fields of households.
+        known: the recorded homes, under the keys the roster gives them.
+        gained: those of them that have an entrance by the roster only.
     """
 
     def __init__(
-        self, tx: Tx, roster: Roster, purpose: str | None, own: Sequence[OwnField]
+        self,
+        tx: Tx,
+        roster: Roster,
+        purpose: str | None,
+        own: Sequence[OwnField],
+        *,
+        known: Mapping[Key, Home],
+        gained: Mapping[Key, Key],
     ) -> None:
         self.tx = tx
         self.roster = roster
-        self.known = recorded_homes(tx)
+        self.known = known
         self.people = People(tx, first=tx.next_id("person"), purpose=purpose)
         self.first = tx.next_id("household")
         self.added: dict[Key, int] = {}
@@ -61,6 +70,8 @@ class Arrival:
         self.grown: list[str] = []
         self.no_owner: list[Key] = []
         self._homes: list[tuple[Any, ...]] = []
+        self._entrances: list[tuple[Any, ...]] = []
+        self._gained = gained
         self._updates: list[tuple[Any, ...]] = []
         self._ownerships: list[tuple[Any, ...]] = []
         self._shares: list[tuple[Any, ...]] = []
@@ -110,6 +121,9 @@ class Arrival:
     def _compare(self, key: Key, home: Home, taken: Taken) -> None:
         """Note what is new of a home that is recorded."""
         found: list[Difference] = []
+        if key in self._gained:
+            found.append(Difference("entrance", None, key[1]))
+            self._entrances.append((key[1], home.id))
         said, values = taken.said, dict(home.values)
         for name in FIELDS:
             new = getattr(said, name)
@@ -220,6 +234,7 @@ class Arrival:
         tx = self.tx
         self.people.write(tx)
         tx.insert_many("household", NEW_HOME, self._homes)
+        tx.update_many("household", ("entrance",), self._entrances)
         tx.update_many("household", (*FIELDS, *VOTING), self._updates)
         tx.update_many("ownership", ("removed_at", "until"), self._sold)
         tx.insert_many("ownership", ("household_id", "person_id", "share"), self._ownerships)

@@ -7,12 +7,14 @@ from contextlib import suppress
 from typing import Any, Final
 
 from jinlin.complex.import_changes import TITLES
+from jinlin.complex.recorded import Home
 from jinlin.complex.roster import (
     BETWEEN_NOTES,
     RosterRow,
     RosterTerms,
     read_roster_row,
 )
+from jinlin.complex.roster_entrances import Entrances
 from jinlin.complex.roster_keys import Key, read_key
 from jinlin.complex.roster_people import Party
 from jinlin.complex.shares import total
@@ -55,12 +57,25 @@ class Roster:
         repeated: how many rows say again what a row before said.
         unconsented: how many care tags are left out for want of a consent.
         lived_in: of how many rows the state stays open, since they only say that somebody is in.
+        entrances: which home a row is about that another list names with or without its entrance.
+
+    Args:
+        known: the recorded homes.
     """
 
-    __slots__ = ("homes", "lived_in", "refused", "refused_homes", "repeated", "unconsented")
+    __slots__ = (
+        "entrances",
+        "homes",
+        "lived_in",
+        "refused",
+        "refused_homes",
+        "repeated",
+        "unconsented",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[Key, Home]) -> None:
         self.homes: dict[Key, Taken] = {}
+        self.entrances = Entrances(known, self.homes)
         self.refused: dict[int, Rejected] = {}
         self.refused_homes: set[Key] = set()
         self.repeated = 0
@@ -93,20 +108,26 @@ class Roster:
             self.refused_homes.add(read_key(row, terms.place)[0])
 
 
-def read_roster(rows: Iterable[Row], terms: RosterTerms, identities: Mapping[str, str]) -> Roster:
+def read_roster(
+    rows: Iterable[Row],
+    terms: RosterTerms,
+    identities: Mapping[str, str],
+    known: Mapping[Key, Home],
+) -> Roster:
     """Read the rows of a roster; the bad ones are told, the others taken.
 
     Args:
         rows: the rows of the file.
         terms: on what terms they are read.
         identities: whose the recorded identity numbers are: number to name.
+        known: the recorded homes.
     """
-    roster = Roster()
+    roster = Roster(known)
     bearers = dict(identities)
     late: list[tuple[int, Row, RosterRow]] = []
     for place, row in enumerate(rows):
         try:
-            said = read_roster_row(row, terms)
+            said = roster.entrances.settle(row, read_roster_row(row, terms))
             _check_bearers(row, said.owners, bearers)
             if _is_owner(said.representative, {owner.name for owner in said.owners}):
                 roster.take(row, said)
