@@ -128,3 +128,24 @@ def _first_choice(sheet: Any, column: int) -> str:
         if str(validation.sqref).startswith(letter):
             return str(validation.formula1).strip('"').split(",")[0]
     raise AssertionError(column)
+
+
+def test_floors_are_counted_in_words_and_each_on_its_side(jinlin: Jinlin) -> None:
+    rows = "楼栋,总层数,地下层数,单元数\n3,地上18层,地下一层,2个单元\n5,地下1层,,\n6,,,地下2\n"
+    got = take(jinlin, saved(jinlin, rows), code=5)
+    assert [problem["row"] for problem in got["rejected"]] == [3, 4]
+    sizes = "SELECT code, floors, floors_below, entrances FROM building"
+    assert jinlin.sql(sizes) == [("3", 18, 1, 2)]
+
+
+@pytest.mark.parametrize(("column", "value"), [("总层数", "4"), ("地下层数", "0"), ("单元数", "1")])
+def test_a_list_does_not_make_a_building_smaller_than_its_homes(
+    jinlin: Jinlin, column: str, value: str
+) -> None:
+    jinlin("building", "add", "3", "--floors", "7", "--floors-below", "1", "--entrances", "2")
+    jinlin("building", "add", "5", "--floors", "7")
+    for home in ("3-1-501", "3-2--101"):
+        jinlin("household", "add", home)
+    got = take(jinlin, saved(jinlin, f"楼栋,{column}\n3,{value}\n"), code=5)
+    assert (got["changed"], got["missing_records"]) == (0, ["5"])
+    assert got["rejected"][0]["reason"].startswith("3 号楼登记")

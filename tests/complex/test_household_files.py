@@ -68,7 +68,7 @@ def test_several_owners_tenants_tags_and_who_votes_come_back(jinlin: Jinlin) -> 
     )
     jinlin("household", "representative", "3-1-101", "黄丽萍", "--yes")
     jinlin("household", "care", "3-1-101", "--tag", "残疾", "--consent-on", "2026-02-01",
-           "--consent-by", "黄丽萍", "--until", "2027-02-01", "--yes")  # fmt: skip
+           "--consent-by", "黄丽萍", "--until", "2027-02-01", "--every", "7", "--yes")  # fmt: skip
     first, second = jinlin.folder / "甲.csv", jinlin.folder / "乙.csv"
     jinlin("household", "export", "--with-care", "-o", first, "--yes")
     care = jinlin.sql("SELECT tag, consent_on, consent_by, consent_until, interval_days FROM care")

@@ -309,7 +309,9 @@ def test_what_is_left_of_a_reject_file_goes_into_another_and_undo_loses_nothing(
     again = jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"]
     assert again == str(back)
     back.write_text(back.read_text("utf-8-sig").replace("约80", "80"), "utf-8-sig")
-    left = jinlin("household", "import", back, "--yes", "--json", code=5).data
+    part = jinlin("household", "import", back, "--yes", "--json", code=5, lang="zh")
+    left = part.data
+    assert f"{back} 已经用不着了，可以删除。" in part.err
     assert (left["added"], Path(left["reject_file"]).name) == (1, "房屋-退回2.csv")
     assert (left["missing"], left["missing_records"]) == (0, [])
     assert "约80" not in Path(left["reject_file"]).read_text("utf-8-sig")
@@ -318,7 +320,18 @@ def test_what_is_left_of_a_reject_file_goes_into_another_and_undo_loses_nothing(
     back.write_text(back.read_text("utf-8-sig").replace("约90", "90"), "utf-8-sig")
     unmended = jinlin("household", "import", path, "--yes", "--json", code=5).data["reject_file"]
     assert Path(unmended).name == "房屋-退回2.csv"
-    assert jinlin("household", "import", back, "--yes", "--json").data["added"] == 1
+    whole = jinlin("household", "import", back, "--yes", "--json", lang="en")
+    assert whole.data["added"] == 1
+    assert f"{back} is no longer needed and can be deleted." in whole.err
+
+
+def test_of_many_faults_the_first_are_listed_and_that_is_said(jinlin: Jinlin) -> None:
+    rows = "".join(f"3,1,5{n:02d},约80,张三,\n" for n in range(1, 23))
+    err = jinlin("household", "import", roster(jinlin, HEADER + rows), "--yes", code=5).err
+    assert "开头的 20 处：\n" in err
+    assert err.count("约80") == 20
+    few = jinlin("household", "import", roster(jinlin, HEADER + rows[:20]), "--yes", code=5).err
+    assert "开头的" not in few
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

@@ -8,7 +8,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin, Outcome
+from complex.rosters import homes, owners, reasons, taken, text
+from conftest import Jinlin
 from openpyxl.styles import PatternFill
 
 HEADER = ["楼栋", "单元", "房号", "建筑面积", "业主", "联系电话"]
@@ -38,39 +39,6 @@ def workbook(
     path = jinlin.folder / "房屋.xlsx"
     book.save(path)
     return path
-
-
-def text(jinlin: Jinlin, lines: str, name: str = "房屋.csv") -> Path:
-    path = jinlin.folder / name
-    path.write_text(lines, "utf-8")
-    return path
-
-
-def taken(jinlin: Jinlin, path: Path, *words: str, code: int | None = 0) -> Outcome:
-    return jinlin("household", "import", path, *words, "--yes", "--json", lang="en", code=code)
-
-
-def homes(jinlin: Jinlin) -> list[str]:
-    return [
-        "-".join(part for part in row if part)
-        for row in jinlin.sql(
-            "SELECT b.code, h.entrance, h.room FROM household AS h"
-            " JOIN building AS b ON b.id = h.building_id WHERE h.removed_at IS NULL ORDER BY h.id"
-        )
-    ]
-
-
-def owners(jinlin: Jinlin, room: str = "502") -> list[tuple[str | None, ...]]:
-    return jinlin.sql(
-        "SELECT p.name, p.phone, p.other_phone, o.share FROM ownership AS o"
-        " JOIN person AS p ON p.id = o.person_id JOIN household AS h ON h.id = o.household_id"
-        " WHERE o.removed_at IS NULL AND h.room = ? ORDER BY o.id",
-        room,
-    )
-
-
-def reasons(outcome: Outcome) -> list[str]:
-    return [row["reason"] for row in outcome.data["rejected"]]
 
 
 def test_a_sheet_for_each_building_whose_name_is_the_building(jinlin: Jinlin) -> None:
@@ -157,6 +125,15 @@ def test_two_homes_joined_into_one_are_refused_with_the_reason(jinlin: Jinlin) -
         ("欧阳 建国", "", [("欧阳建国", None, None)]),
         ("张三（夫）李四（妻）", "", [("张三", None, None), ("李四", None, None)]),
         ("福州某某（集团）有限公司", "", [("福州某某（集团）有限公司", None, None)]),
+        ("福州A&B有限公司", "", [("福州A&B有限公司", None, None)]),
+        ("=1+1公司", "", [("=1+1公司", None, None)]),
+        ("张三+李四", "", [("张三", None, None), ("李四", None, None)]),
+        ("张三&福州公司", "", [("张三", None, None), ("福州公司", None, None)]),
+        ("张三", "13800000001 13900000002", [("张三", "13800000001", "13900000002")]),
+        ("张三", "1380000000113900000002", [("张三", "13800000001", "13900000002")]),
+        ("张三", "13800000001 0591-87654321", [("张三", "13800000001", "0591-87654321")]),
+        ("张三", "013800000001", [("张三", "13800000001", None)]),
+        ("张三", "13800000001.0", [("张三", "13800000001", None)]),
         ("张三", "13800000001/13900000002", [("张三", "13800000001", "13900000002")]),
         ("张三", "13800000001；13900000002（儿子）", [("张三", "13800000001", "13900000002")]),
         ("张三", "13900000002（儿子）", [("张三", None, "13900000002")]),
@@ -217,6 +194,27 @@ def test_what_would_have_to_be_guessed_is_refused(jinlin: Jinlin, owner: str, ph
 def test_areas_that_are_none_say_why(jinlin: Jinlin, area: str, reason: str) -> None:
     outcome = taken(jinlin, text(jinlin, f"楼号,房号,建筑面积\n3,502,{area}\n"), code=5)
     assert reasons(outcome) == [reason]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("各50%", ["1/2", "1/2"]), ("各占一半", ["1/2", "1/2"]), ("每人1/2", ["1/2", "1/2"]),
+        ("0.25、0.75", ["1/4", "3/4"]), ("占30%、占70%", ["3/10", "7/10"]), ("各占", None),
+        ("50", None), ("各60%", None),
+    ],
+)  # fmt: skip
+def test_shares_as_people_write_them(jinlin: Jinlin, said: str, kept: list[str] | None) -> None:
+    path = text(jinlin, f"楼号,房号,业主,产权份额\n3,502,张三、李四,{said}\n")
+    taken(jinlin, path, code=0 if kept else 5)
+    assert [owner[3] for owner in owners(jinlin)] == (kept or [])
+
+
+def test_people_are_counted_in_characters_too_and_a_large_area_has_its_comma(
+    jinlin: Jinlin,
+) -> None:
+    taken(jinlin, text(jinlin, '楼号,房号,居住人数,建筑面积\n3,502,三口人,"1,089.5㎡"\n'))
+    assert jinlin.sql("SELECT occupants, area FROM household") == [(3, 108950)]
 
 
 def test_the_two_kinds_of_area_are_never_mixed(jinlin: Jinlin) -> None:
@@ -295,7 +293,7 @@ def test_identity_numbers_are_left_out_unless_asked_for_with_a_purpose(jinlin: J
 def test_an_identity_number_whose_last_character_does_not_fit_is_refused(jinlin: Jinlin) -> None:
     path = text(jinlin, "楼号,房号,业主,身份证号\n3,502,张三,110105194912310021\n")
     outcome = taken(jinlin, path, "--with-id", "电梯签约", code=5)
-    assert "record it by hand with the reason" in reasons(outcome)[0]
+    assert "if the card says so: jinlin member id NAME" in reasons(outcome)[0]
     assert "110105194912310021" not in outcome.out
 
 
@@ -312,7 +310,7 @@ def test_care_tags_need_a_recorded_consent(jinlin: Jinlin) -> None:
     assert later.data["changed"] == 1
     assert jinlin.sql(tags)[1:] == [
         ("独居老人", "2026-11-01", "李四"),
-        ("二级", "2026-11-01", "李四"),
+        ("残疾人（二级）", "2026-11-01", "李四"),
     ]
 
 

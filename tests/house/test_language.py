@@ -42,6 +42,16 @@ def test_the_catalogue_is_complete() -> None:
     assert script("catalogue").problems() == []
 
 
+def test_messages_within_f_strings_are_found_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pages.py").write_text(
+        "title = f\"# {_('Red stewards')}\" + N_('a' 'b')\n", "utf-8"
+    )
+    monkeypatch.setattr(script("catalogue"), "SOURCE", tmp_path)
+    assert {m.id for m in script("catalogue").messages_in_code() if m.id} == {"Red stewards", "ab"}
+
+
 def places(text: str) -> set[str]:
     return {field for _text, field, _spec, _conversion in string.Formatter().parse(text) if field}
 

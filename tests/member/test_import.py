@@ -207,3 +207,55 @@ def test_membership_elsewhere_is_no_reporting_in(jinlin: Jinlin) -> None:
 def test_a_post_of_a_roster_has_no_day_nobody_said(jinlin: Jinlin) -> None:
     jinlin("member", "import", saved(jinlin, "姓名,党内职务\n林一,组织委员\n"), "--yes")
     assert jinlin.sql("SELECT started_on FROM post WHERE title = '组织委员'") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("中共预备党员", "probationary"), ("党员（正式）", "full"), ("中共正式党员", "full"),
+        ("预备党员", "probationary"), ("共产党员", None), ("中共党员", None),
+    ],
+)  # fmt: skip
+def test_party_status_as_forms_write_it(jinlin: Jinlin, said: str, state: str | None) -> None:
+    jinlin("member", "import", saved(jinlin, f"姓名,政治面貌\n张三,{said}\n"), "--yes")
+    assert show(jinlin, "张三")["party_state"] == state
+
+
+CLAIMS = (
+    "姓名,党员类别,报到日期,认领岗位\n张三,正式,2026-09-01,政策宣讲、楼道巡查\n李四,正式,是,无\n"
+)
+
+
+def test_claimed_services_come_along_once_and_what_is_done_stays_done(jinlin: Jinlin) -> None:
+    path = saved(jinlin, CLAIMS)
+    jinlin("member", "import", path, "--yes")
+    claims = "SELECT what, claimed_on, done_on FROM service_claim WHERE removed_at IS NULL"
+    assert jinlin.sql(claims) == [
+        ("政策宣讲", "2026-09-01", None), ("楼道巡查", "2026-09-01", None),
+    ]  # fmt: skip
+    jinlin("member", "report-in", "done", "张三", "政策宣讲", "--on", "2026-10-01")
+    again = jinlin("member", "import", path, "--yes", "--json").data
+    assert (again["unchanged"], again["changed"]) == (2, 0)
+    more = saved(jinlin, CLAIMS.replace("是,无", "是,门岗值守"))
+    assert jinlin("member", "import", more, "--yes", "--json", lang="en").data["changes"] == [
+        {"record": "P3 李**", "what": "Claimed services"}
+    ]
+    assert jinlin.sql(claims)[2:] == [("门岗值守", "2026-11-05", None)]
+    jinlin("undo")
+    assert len(jinlin.sql(claims)) == 2
+
+
+def test_a_member_whose_row_is_refused_is_not_missing(jinlin: Jinlin) -> None:
+    jinlin("member", "import", saved(jinlin, "姓名,电话\n张三,\n李四,\n王五,\n"), "--yes")
+    rows = saved(jinlin, "姓名,电话\n张三,\n李四,138\n")
+    outcome = jinlin("member", "import", rows, "--yes", "--json", code=5).data
+    assert (outcome["missing"], outcome["missing_records"]) == (
+        2,
+        ["P1 林**", "P4 王**"],
+    )
+
+
+def test_an_empty_roster_says_so_beside_the_members_there_are(jinlin: Jinlin) -> None:
+    jinlin("member", "import", saved(jinlin, "姓名,电话\n张三,\n"), "--yes")
+    empty = jinlin("member", "import", saved(jinlin, "姓名,电话\n"), "--yes", lang="en")
+    assert "There are no rows below the header" in empty.err

@@ -55,17 +55,40 @@ def found(jinlin: Jinlin, text: str) -> list[str]:
         ("zengxy", ["曾小燕"]),
         ("anna", ["Anna Lee"]),
         ("Lee", ["Anna Lee"]),
+        ("3-1-502", ["张明辉"]),
+        ("3号楼1单元502室", ["张明辉"]),
+        ("3#502", ["张明辉"]),
+        ("502", ["张明辉"]),
+        ("302室", ["曾小燕"]),
     ],
 )
 def test_a_part_of_somebody_finds_her(complex_: Jinlin, text: str, names: list[str]) -> None:
     assert found(complex_, text) == sorted(names)
 
 
-@pytest.mark.parametrize("text", ["王", "567", "xyz", "P99", "99999999", "%", "_", "张_华", "*"])
+@pytest.mark.parametrize(
+    "text",
+    ["王", "567", "xyz", "P99", "99999999", "%", "_", "张_华", "*", "9-502", "3-2-502", "602"],
+)
 def test_nobody_is_said_kindly(complex_: Jinlin, text: str) -> None:
     error = complex_("member", "find", text, "--json", lang="en", code=3).error
     assert error["kind"] == "not_found"
     assert "zmh" in error["hint"]
+
+
+def test_a_room_finds_everybody_who_owns_it_or_lives_there_now(complex_: Jinlin) -> None:
+    complex_("household", "occupant", "3-1-502", "小李", "小王", "--tenant")
+    complex_("household", "occupant", "3-1-502", "小王", "--left", "2026-11-01")
+    assert found(complex_, "3-1-502") == ["小李", "张明辉"]
+    complex_("household", "sell", "3-1-502", "--to", "曾小燕")
+    assert found(complex_, "3-502") == ["小李", "曾小燕"]
+    assert found(complex_, "0000") == ["张明辉"]
+
+
+def test_a_household_is_found_by_how_it_is_called(complex_: Jinlin) -> None:
+    for text in ("3-1-502", "3号楼502", "3#502室"):
+        [home] = complex_("household", "list", "--text", text, "--json").data
+        assert (home["building"], home["room"]) == ("3", "502")
 
 
 def test_a_list_of_people_is_masked_and_says_what_each_is(complex_: Jinlin) -> None:

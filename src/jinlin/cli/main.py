@@ -180,7 +180,7 @@ def _report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool)
 
     said = _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
     stderr.write(shown(said.rstrip()) + "\n")
-    stderr.writelines(shown(f"  {row.where}: {row.reason}") + "\n" for row in rows)
+    stderr.writelines(shown(f"  {row.told}") + "\n" for row in rows)
     if verbose and error.detail:
         stderr.write(shown(error.detail) + "\n")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.complex.care import usual_days
@@ -11,9 +11,10 @@ from jinlin.complex.fields import values_of, write_values
 from jinlin.complex.import_changes import Difference
 from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after, renamed
 from jinlin.complex.recognising import People
-from jinlin.complex.recorded import FIELDS, Home, recorded_homes
-from jinlin.complex.roster import Key
+from jinlin.complex.recorded import FIELDS, Home
 from jinlin.complex.roster_buildings import bring_up, known_or_added
+from jinlin.complex.roster_care import CareTag
+from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_people import Party
 from jinlin.complex.roster_rows import Roster, Taken
 from jinlin.store.tx import Tx
@@ -43,14 +44,23 @@ class Arrival:
         roster: what was read.
         purpose: what identity numbers are kept for.
         own: the branch's own fields of households.
+        known: the recorded homes, under the keys the roster gives them.
+        gained: those of them that have an entrance by the roster only.
     """
 
     def __init__(
-        self, tx: Tx, roster: Roster, purpose: str | None, own: Sequence[OwnField]
+        self,
+        tx: Tx,
+        roster: Roster,
+        purpose: str | None,
+        own: Sequence[OwnField],
+        *,
+        known: Mapping[Key, Home],
+        gained: Mapping[Key, Key],
     ) -> None:
         self.tx = tx
         self.roster = roster
-        self.known = recorded_homes(tx)
+        self.known = known
         self.people = People(tx, first=tx.next_id("person"), purpose=purpose)
         self.first = tx.next_id("household")
         self.added: dict[Key, int] = {}
@@ -60,6 +70,8 @@ class Arrival:
         self.grown: list[str] = []
         self.no_owner: list[Key] = []
         self._homes: list[tuple[Any, ...]] = []
+        self._entrances: list[tuple[Any, ...]] = []
+        self._gained = gained
         self._updates: list[tuple[Any, ...]] = []
         self._ownerships: list[tuple[Any, ...]] = []
         self._shares: list[tuple[Any, ...]] = []
@@ -91,7 +103,7 @@ class Arrival:
             self.no_owner.append(key)
         for tenant in said.tenants:
             self._rent(household, tenant)
-        self._care += [(household, *tag, usual_days(tag.tag)) for tag in said.care]
+        self._care += _care_rows(household, said.care)
         self._own_values += [(field, household, value) for field, value in said.own.items()]
         values = (getattr(said, name) for name in FIELDS)
         self._homes.append(
@@ -109,6 +121,9 @@ class Arrival:
     def _compare(self, key: Key, home: Home, taken: Taken) -> None:
         """Note what is new of a home that is recorded."""
         found: list[Difference] = []
+        if key in self._gained:
+            found.append(Difference("entrance", None, key[1]))
+            self._entrances.append((key[1], home.id))
         said, values = taken.said, dict(home.values)
         for name in FIELDS:
             new = getattr(said, name)
@@ -123,7 +138,7 @@ class Arrival:
         tags = [tag for tag in said.care if tag.tag not in home.care]
         if tags:
             found.append(Difference("care"))
-            self._care += [(home.id, *tag, usual_days(tag.tag)) for tag in tags]
+            self._care += _care_rows(home.id, tags)
         held = self._own_known.get(home.id, {})
         fresh = {f: v for f, v in said.own.items() if v != held.get(self._own_names[f])}
         if fresh:
@@ -219,6 +234,7 @@ class Arrival:
         tx = self.tx
         self.people.write(tx)
         tx.insert_many("household", NEW_HOME, self._homes)
+        tx.update_many("household", ("entrance",), self._entrances)
         tx.update_many("household", (*FIELDS, *VOTING), self._updates)
         tx.update_many("ownership", ("removed_at", "until"), self._sold)
         tx.insert_many("ownership", ("household_id", "person_id", "share"), self._ownerships)
@@ -228,3 +244,8 @@ class Arrival:
         tx.insert_many("care", NEW_CARE, self._care)
         write_values(tx, self._own_values)
         self.grown = bring_up(tx, {key[0] for key in self.roster.homes})
+
+
+def _care_rows(household: int, tags: Iterable[CareTag]) -> list[tuple[Any, ...]]:
+    """Return the rows of a home's tags; where the roster says no interval, the usual one."""
+    return [(household, *tag._replace(every=tag.every or usual_days(tag.tag))) for tag in tags]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -11,14 +12,15 @@ from jinlin.complex.address import parse_building
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import values_of, write_values
 from jinlin.complex.own_cells import read_own
-from jinlin.complex.rules import NewBuilding
+from jinlin.complex.queries import standings
+from jinlin.complex.rules import BUILDING_FIELDS, NewBuilding, Standing, check_against
 from jinlin.core.clock import Clock
-from jinlin.core.errors import JinlinError, RowProblem, UsageError
+from jinlin.core.errors import JinlinError, RowProblem, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.numerals import chinese_integer
+from jinlin.core.numerals import int_of
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, RowError, all_faults
-from jinlin.output.import_outcome import Change, Details, Outcome, Rejected, rejected
+from jinlin.output.import_outcome import Change, Details, Outcome, rejected
 from jinlin.store.tx import Tx
 
 WANTED: Final = (
@@ -38,8 +40,12 @@ LABELS: Final[Mapping[str, str]] = {
 }
 
 _COUNT: Final = re.compile(
-    r"(\d{1,3}|[一二两三四五六七八九十百零]{1,5})(?:层|楼|个|个?单元|梯|道)?"
+    r"(?:地上|地下|负)?(\d{1,3}|[一二两三四五六七八九十百零]{1,5})(?:层|楼|个|个?单元|梯|道)?"
 )
+_OTHER_SIDE: Final[Mapping[str, tuple[str, ...]]] = {
+    "floors_total": ("地下", "负"), "floors_below": ("地上",), "entrances": ("地上", "地下", "负"),
+}  # fmt: skip
+"""What a count of floors does not begin with."""
 _COUNTS: Final = {
     "floors": "floors_total", "floors_below": "floors_below", "entrances": "entrances",
 }  # fmt: skip
@@ -52,11 +58,13 @@ class Line(NamedTuple):
     """A building as a row states it.
 
     Attributes:
+        row: the row.
         code: what we call it.
         stated: the columns of `building` the row says something of.
         own: the branch's own fields the row says something of.
     """
 
+    row: Row
     code: str
     stated: Mapping[str, Any]
     own: Mapping[int, str]
@@ -105,7 +113,7 @@ def read_line(row: Row, own: Sequence[OwnField], clock: Clock) -> Line:
         NewBuilding(code=code, **{name: stated[name] for name in stated if name != "note"})
     except JinlinError as error:
         raise row.error("", error.message.rstrip(".。")) from error
-    return Line(code, stated, held)
+    return Line(row, code, stated, held)
 
 
 def _count(row: Row, field: str) -> int | None:
@@ -113,10 +121,8 @@ def _count(row: Row, field: str) -> int | None:
     if not said:
         return None
     match = _COUNT.fullmatch(said)
-    number = None
-    if match is not None:
-        number = int(match[1]) if match[1].isdecimal() else chinese_integer(match[1])
-    if number is None:
+    number = int_of(match[1]) if match else None
+    if number is None or said.startswith(_OTHER_SIDE[field]):
         raise row.error(field, _("“{text}” is not a whole number").format(text=said))
     return number
 
@@ -157,6 +163,7 @@ def import_buildings(
     }
     held = values_of(tx, "building", [row["id"] for row in known.values()]) if own else {}
     names = {field.id: field.name for field in own}
+    homes = standings(tx)
     added, unchanged, changed = [], [], []
     for code, line in lines.items():
         if code not in known:
@@ -165,6 +172,11 @@ def import_buildings(
             added.append(Change(code))
             continue
         row = known[code]
+        try:
+            _check_homes(line, row, homes.get(row["id"], Standing()))
+        except RowError as error:
+            refused.append((line.row, error))
+            continue
         before = held.get(row["id"], {})
         values = {name: value for name, value in line.stated.items() if value != row[name]}
         own_values = {f: value for f, value in line.own.items() if value != before.get(names[f])}
@@ -176,24 +188,45 @@ def import_buildings(
             changed.append(Change(code, _(", ").join(what)))
         else:
             unchanged.append(Change(code))
-    missing = [Change(code) for code in known if code not in lines]
+    named = {*lines, *(_code(row) for row, _error in refused)}
+    missing = [Change(code) for code in known if code not in named]
     _describe(tx, len(added), len(changed), origin)
     return Outcome(
         added=len(added),
         changed=len(changed),
         unchanged=len(unchanged),
         missing=len(missing),
-        rejected=tuple(refused),
+        rejected=tuple(rejected(row, *error.problems) for row, error in refused),
         details=Details(added, changed, unchanged, missing),
     )
 
 
+def _check_homes(line: Line, known: Mapping[str, Any], homes: Standing) -> None:
+    """Refuse a row that the recorded homes of its building contradict.
+
+    Raises:
+        RowError: there are homes above, below, or in more entrances.
+    """
+    values = {**known, **line.stated}
+    try:
+        check_against(NewBuilding(**{field: values[field] for field in BUILDING_FIELDS}), homes)
+    except RuleError as error:
+        raise line.row.error("", error.message.rstrip(".。")) from error
+
+
+def _code(row: Row) -> str | None:
+    """Return which building a refused row is about, as far as that can be read."""
+    with suppress(RowError, UsageError):
+        return parse_building(row.text("building"))
+    return None
+
+
 def _read(
     tx: Tx, rows: Iterable[Row], own: Sequence[OwnField]
-) -> tuple[dict[str, Line], list[Rejected]]:
+) -> tuple[dict[str, Line], list[tuple[Row, RowError]]]:
     """Return what the file says by the codes of the buildings, and the rows it cannot say."""
     lines: dict[str, Line] = {}
-    refused: list[Rejected] = []
+    refused: list[tuple[Row, RowError]] = []
     first: dict[str, str] = {}
     for row in rows:
         try:
@@ -205,7 +238,7 @@ def _read(
                     lasting=True,
                 )
         except RowError as error:
-            refused.append(rejected(row, *error.problems))
+            refused.append((row, error))
             continue
         first[line.code] = RowProblem(row.number, "", "", row.sheet).where
         lines[line.code] = line

@@ -15,6 +15,9 @@ from jinlin.core.text import clean, compact
 from jinlin.store.tx import Reader, Tx
 
 MAX_TAG = 20
+LONGEST = 3660
+"""The most days that may pass between two visits."""
+_CLOSER = re.compile(r"\([^()]*\)$")
 _PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)")
 
 
@@ -91,10 +94,19 @@ def usual_tags() -> tuple[CareTag, ...]:
         )
 
 
+def usual_tag(text: str) -> CareTag | None:
+    """Return the usual tag a text means; None for one of the branch's own.
+
+    What stands in brackets tells it more closely: `残疾人（二级）`.
+    """
+    said = _CLOSER.sub("", compact(text))
+    return next((tag for tag in usual_tags() if said in {tag.name, *tag.words}), None)
+
+
 def usual_days(text: str) -> int | None:
     """Return how many days may pass between two visits where nobody said it; None for own tags."""
-    said = compact(text)
-    return next((tag.days for tag in usual_tags() if said in {tag.name, *tag.words}), None)
+    tag = usual_tag(text)
+    return tag.days if tag else None
 
 
 def tells_too_much(text: str) -> bool:
@@ -111,11 +123,9 @@ def find_tag(text: str, *, every: int | None = None) -> CareTag:
         NotFoundError: it is no usual tag, and no interval was said.
         UsageError: it is empty or too long.
     """
-    said = compact(text)
-    for tag in usual_tags():
-        if said in {tag.name, *tag.words}:
-            return tag
-    own = clean(text)
+    usual, own = usual_tag(text), clean(text)
+    if usual and compact(text) in {usual.name, *usual.words}:
+        return usual
     if not own or len(own) > MAX_TAG:
         raise UsageError(
             _("“{text}” is no care tag.").format(text=text),
@@ -220,7 +230,7 @@ def tags_by_household(
     Args:
         reader: the database.
         on: the civil day as ISO text.
-        only: these tags; empty for all.
+        only: these tags, however they are told more closely; empty for all.
     """
     import json
 
@@ -228,7 +238,9 @@ def tags_by_household(
     for row in reader.rows(
         "SELECT household_id, tag FROM care WHERE removed_at IS NULL"
         " AND (consent_until IS NULL OR consent_until >= ?1)"
-        " AND (?2 = '[]' OR tag IN (SELECT value FROM json_each(?2))) ORDER BY id",
+        " AND (?2 = '[]' OR tag IN (SELECT value FROM json_each(?2))"
+        " OR substr(tag, 1, instr(tag, '（') - 1) IN (SELECT value FROM json_each(?2)))"
+        " ORDER BY id",
         (on, json.dumps(only)),
     ):
         tags = found.setdefault(row["household_id"], [])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from jinlin.complex.address import Address, label, parse_address
 from jinlin.complex.queries import IN_ORDER, building_id
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.store.tx import Reader
 
@@ -92,6 +93,15 @@ def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
         (said.room, building, said.entrance),
     )
     return [Door(**dict(row)) for row in rows]
+
+
+def doors_meant(reader: Reader, text: str) -> list[Door]:
+    """Return the households a text may mean; none where it is no address, or nobody knows it."""
+    with suppress(UsageError, NotFoundError):
+        said = parse_address(text)
+        building = building_id(reader, said.building) if said.building else None
+        return doors(reader, building, said)
+    return []
 
 
 def door_of(reader: Reader, household_id: int) -> Door:

@@ -160,6 +160,7 @@ def _care_columns() -> tuple[Column, ...]:
         column("consent_on"),
         column("consent_by", personal=Personal.NAME),
         column("consent_until"),
+        column("care_every"),
     )
 
 
@@ -215,11 +216,12 @@ def _care(reader: Reader) -> dict[int, tuple[str | None, ...]]:
     """Return the tags of each household and the consents to them, in one order."""
     found: dict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in reader.each(
-        "SELECT household_id, tag, consent_on, consent_by, consent_until FROM care"
+        "SELECT household_id, tag, consent_on, consent_by, consent_until,"
+        " CAST(interval_days AS TEXT) AS every FROM care"
         " WHERE removed_at IS NULL ORDER BY id"
     ):
         found[row[0]].append(row)
-    consents = ("consent_on", "consent_by", "consent_until")
+    consents = ("consent_on", "consent_by", "consent_until", "every")
     return {
         home: (
             SEPARATOR.join(row["tag"] for row in rows),
@@ -229,7 +231,7 @@ def _care(reader: Reader) -> dict[int, tuple[str | None, ...]]:
     }
 
 
-_NO_CARE: Final = (None,) * 4
+_NO_CARE: Final = (None,) * 5
 
 
 def _each(values: Sequence[str | None]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.address import label
-from jinlin.complex.roster import Key
+from jinlin.complex.roster_keys import Key
 from jinlin.complex.rules import AREA_BASIS_LABELS, HOUSEHOLD_FIELDS, STATE_LABELS
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _

@@ -10,7 +10,9 @@ from jinlin.complex.arrival import Arrival
 from jinlin.complex.care import tells_too_much
 from jinlin.complex.import_changes import home_label, in_words
 from jinlin.complex.recognising import bearers
-from jinlin.complex.roster import Key, RosterTerms
+from jinlin.complex.recorded import recorded_homes
+from jinlin.complex.roster import RosterTerms
+from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_rows import read_roster
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.rows import Row
@@ -42,7 +44,11 @@ def import_households(
     """
     terms = terms or RosterTerms(tx.clock)
     identities = bearers(tx) if purpose else {}
-    arrival = Arrival(tx, read_roster(rows, terms, identities), purpose, terms.own)
+    known = recorded_homes(tx)
+    roster = read_roster(rows, terms, identities, known)
+    gained = {n: old for n, old in roster.entrances.gained.items() if n in roster.homes}
+    known |= {new: known.pop(old) for new, old in gained.items()}
+    arrival = Arrival(tx, roster, purpose, terms.own, known=known, gained=gained)
     arrival.write()
     outcome = _outcome(arrival)
     counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
@@ -94,12 +100,19 @@ def _missing(arrival: Arrival) -> Iterator[Key]:
     return (
         key
         for key in arrival.known
-        if key[0] in named and key not in arrival.roster.homes and key not in refused
+        if key[0] in named
+        and key not in arrival.roster.homes
+        and key not in refused
+        and (key[0], None, key[2]) not in refused
     )
 
 
 def _notes(arrival: Arrival) -> Iterator[str]:
     roster = arrival.roster
+    if roster.entrances.told:
+        yield _("Homes the file names without their entrance: {homes}.").format(
+            homes=_named(roster.entrances.told)
+        )
     if arrival.people.recognised:
         yield _("Taken to be people recorded before: {people}.").format(
             people=_(", ").join(arrival.people.recognised)
@@ -115,6 +128,11 @@ def _notes(arrival: Arrival) -> Iterator[str]:
         yield _("People with several phones in the file, who keep the first: {count}.").format(
             count=arrival.people.contradicted
         )
+    if roster.lived_in:
+        yield _(
+            "Rows that say that somebody lives there, and not whether the owner or a tenant; the"
+            " state of use stays open: {count}."
+        ).format(count=roster.lived_in)
     telling = sum(tells_too_much(home.said.note or "") for home in roster.homes.values())
     if telling:
         yield _(

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
+from jinlin.complex.rules import Standing
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.store.tx import Reader
@@ -75,6 +76,23 @@ def building_id(reader: Reader, code: str) -> int:
         if known
         else _("Add it first: jinlin building add {code}").format(code=code),
     )
+
+
+def standings(reader: Reader) -> dict[int, Standing]:
+    """Return by building what its households say about it."""
+    return {
+        row["building_id"]: Standing(
+            highest=row["highest"] if row["highest"] > 0 else None,
+            lowest=row["lowest"] if row["lowest"] < 0 else None,
+            entrances=tuple(sorted(row["entrances"].split("\x1e"))) if row["entrances"] else (),
+        )
+        for row in reader.rows(
+            "SELECT building_id, max(highest) AS highest, min(lowest) AS lowest,"
+            " group_concat(entrance, char(30)) AS entrances FROM (SELECT building_id, entrance,"
+            " max(floor) AS highest, min(floor) AS lowest FROM household"
+            " WHERE removed_at IS NULL GROUP BY building_id, entrance) GROUP BY building_id"
+        )
+    }
 
 
 def check_entrance(reader: Reader, building: str, entrance: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.roster import Key
+from jinlin.complex.roster_keys import Key
 from jinlin.store.tx import Reader
 
 FIELDS: Final = ("floor", "area", "area_basis", "state", "occupants", "note")

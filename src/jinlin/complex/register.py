@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from jinlin.complex.doors import doors_meant
 from jinlin.complex.queries import IN_ORDER
 from jinlin.store.tx import Reader
 
@@ -51,7 +52,7 @@ class Wanted(NamedTuple):
         floors: any of them.
         states: stored words; any of them.
         owner: an owner's name, a part of it, pinyin, initials, the end of a phone.
-        text: the same of an owner or occupant, or a part of the room or the remark.
+        text: the same of an owner or occupant, a home, or a part of the room or the remark.
         ids: only these households.
     """
 
@@ -170,8 +171,9 @@ def _mentioning(reader: Reader, text: str) -> frozenset[int]:
     rows = reader.rows(
         "SELECT x.id FROM household AS x WHERE instr(x.room, ?1) OR instr(x.note, ?1)", (text,)
     )
+    ids = {door.id for door in doors_meant(reader, text)}
     rows += reader.rows((_OF_PEOPLE + _OR_WHERE_THEY_LIVE).format(condition=condition), values)
-    return frozenset(row[0] for row in rows)
+    return frozenset(ids.union(row[0] for row in rows))
 
 
 def _as_list(values: Iterable[object]) -> str:

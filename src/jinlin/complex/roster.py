@@ -5,36 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.address import Address, floor_of, parse_address, parse_building, parse_entrance
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.own_cells import read_own
+from jinlin.complex.roster_care import CareTag, care_of
+from jinlin.complex.roster_keys import Key, floor_told, read_key
 from jinlin.complex.roster_people import (
-    CareTag,
     Party,
-    care_of,
     owners_of,
     representative_of,
     tenants_of,
 )
-from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS, AreaBasis, State
-from jinlin.complex.sheet_names import building_of_sheet
+from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.core.clock import Clock
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import compact, folded
 from jinlin.exchange.rows import Row, RowError, all_faults
 from jinlin.exchange.several import people_in, phones_in
-from jinlin.exchange.words import value_meaning
+from jinlin.exchange.words import normalised, value_meaning
 
 WANTED: Final = (
     "building", "entrance", "room", "address", "floor", "exclusive_area", "gross_area",
     "area_basis", "state", "owner", "co_owner", "phone", "phone2", "share", "representative",
     "tenant", "tenant_phone", "occupants", "care", "consent_on", "consent_by", "consent_until",
-    "remark", "phase",
+    "care_every", "remark", "phase",
 )  # fmt: skip
 """The fields a roster of households may have; an identity number only where it is asked for."""
 NEEDED: Final = (("room", "address"),)
@@ -44,13 +42,8 @@ MOST_OCCUPANTS: Final = 99
 BETWEEN_NOTES: Final = "；"
 """Between several remarks on one home."""
 
-_NOTE: Final = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
-_TWO_HOMES: Final = re.compile(r"\d{3,5}\D*(?:[、,，/&+和]|打通|合并)\D*\d{3,5}")
-_SHOP: Final = re.compile(r"店面|店铺|商铺|门面|门店")
-_HEADS: Final = re.compile(r"(\d{1,3})\s*(?:人|口|口人)?")
-
-Key = tuple[str, str | None, str]
-"""Building, entrance, room."""
+_ASKED: Final = {"是否出租": "let", "是否空置": "vacant"}
+_HEADS: Final = re.compile(rf"(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:人|口|口人)?")
 
 
 class RosterTerms(NamedTuple):
@@ -61,11 +54,13 @@ class RosterTerms(NamedTuple):
         consent_on: the day on which everybody with a care tag consented to it in writing; None
             where only the file itself can say so.
         own: the branch's own fields of households.
+        place: what the complex is called; an address may begin with it.
     """
 
     clock: Clock
     consent_on: date | None = None
     own: tuple[OwnField, ...] = ()
+    place: str = ""
 
 
 class RosterRow(NamedTuple):
@@ -80,6 +75,7 @@ class RosterRow(NamedTuple):
         representative: the name of who votes.
         care: the tags with a consent.
         unconsented: how many tags are left out for want of one.
+        lived_in: it says that somebody lives there, and not who; the state stays open.
         own: what it says of the branch's own fields, by their ids.
     """
 
@@ -97,6 +93,7 @@ class RosterRow(NamedTuple):
     representative: str | None
     care: tuple[CareTag, ...]
     unconsented: int
+    lived_in: bool
     own: Mapping[int, str] = MappingProxyType({})
 
 
@@ -114,7 +111,7 @@ def read_roster_row(row: Row, terms: RosterTerms) -> RosterRow:
 
 
 def _read(row: Row, terms: RosterTerms) -> RosterRow:
-    key, room_note = _key(row)
+    key, room_note = read_key(row, terms.place)
     stated = row.floor("floor")
     owners, about_owners = owners_of(row, terms.clock.today)
     tenants, about_tenants = tenants_of(row)
@@ -128,7 +125,8 @@ def _read(row: Row, terms: RosterTerms) -> RosterRow:
         floor_stated=stated is not None,
         area=_area(row),
         area_basis=_word(row, "area_basis", _("“{text}” is no known basis of an area")),
-        state=_word(row, "state", _("“{text}” is no known state of use")),
+        state=_state(row),
+        lived_in=_lived_in(row),
         occupants=_occupants(row),
         note=BETWEEN_NOTES.join(filter(None, notes)) or None,
         owners=owners,
@@ -148,14 +146,14 @@ def _parts(row: Row, terms: RosterTerms) -> list[Callable[[], object]]:
         if stated is not None:
             _floor(row, ("", None, ""), stated)
         else:
-            _floor(row, _key(row)[0], None)
+            _floor(row, read_key(row, terms.place)[0], None)
 
     return [
-        partial(_key, row),
+        partial(read_key, row, terms.place),
         floor,
         partial(_area, row),
         partial(_word, row, "area_basis", _("“{text}” is no known basis of an area")),
-        partial(_word, row, "state", _("“{text}” is no known state of use")),
+        partial(_state, row),
         partial(_occupants, row),
         partial(row.text, "remark"),
         *(partial(people_in, row, field) for field in ("owner", "co_owner", "tenant")),
@@ -169,7 +167,7 @@ def _parts(row: Row, terms: RosterTerms) -> list[Callable[[], object]]:
 
 
 def _floor(row: Row, key: Key, stated: int | None) -> int:
-    floor = _floor_told(key[2]) if stated is None else stated
+    floor = floor_told(key[2]) if stated is None else stated
     if floor is None:
         raise row.error("floor", _("nothing is filled in, and the room does not tell it"))
     if not LOWEST <= floor <= HIGHEST or floor == 0:
@@ -183,75 +181,26 @@ def _area(row: Row) -> int | None:
     return row.area(kind)
 
 
-def read_key(row: Row) -> Key:
-    """Read only which household a row is about.
-
-    Raises:
-        RowError: it does not say so.
-    """
-    return _key(row)[0]
-
-
-def _key(row: Row) -> tuple[Key, str]:
-    """Read which household it is: from columns of its own, from a whole address, from the sheet.
-
-    Returns:
-        The key; and what stands in brackets behind the room: `复式`.
-    """
-    field = "room" if row.text("room") else "address"
-    said = row.text(field)
-    if not said:
-        raise row.error("room", _("nothing is filled in"))
-    try:
-        address = _address(said)
-        building = _building(row.text("building")) if row.text("building") else None
-        entrance = _entrance(row.text("entrance")) if row.text("entrance") else None
-    except UsageError as error:
-        if _TWO_HOMES.search(folded(said)):
-            reason = _("“{text}” holds two homes: write a row for each").format(text=said)
-            raise row.error(field, reason) from error
-        raise row.error(field, error.message.rstrip(".。")) from error
-    if building is None and address.building is None:
-        building, of_sheet = building_of_sheet(row.headers.sheet)
-        entrance = entrance or address.entrance or of_sheet
-    note = _NOTE.search(said)
-    key = _one_key(row, field, address, building=building, entrance=entrance)
-    return key, note[1].strip() if note else ""
+def _state(row: Row) -> str | None:
+    """Read how the home is used; no, under `是否出租`, leaves it open."""
+    said = row.text("state")
+    asked = _ASKED.get(normalised(row.headers.name("state")))
+    answer = value_meaning("yes_no", said) if asked else None
+    if answer or _lived_in(row):
+        return asked if answer == "yes" else None
+    return _word(row, "state", _("“{text}” is no known state of use"))
 
 
-def _one_key(
-    row: Row, field: str, address: Address, *, building: str | None, entrance: str | None
-) -> Key:
-    """Bring the columns and the address together; they must not contradict each other."""
-    if building and address.building and building != address.building:
-        if entrance in (None, address.building) and address.entrance is None:
-            return building, address.building, address.room  # `1-502` in building 3: entrance 1
-        raise row.error(field, _("the building is not the one in its own column"))
-    if entrance and address.entrance and entrance != address.entrance:
-        raise row.error(field, _("the entrance is not the one in its own column"))
-    found = building or address.building
-    if found is None:
-        raise row.error("building", _("nothing is filled in"))
-    return found, entrance or address.entrance, address.room
-
-
-_address = lru_cache(maxsize=4096)(parse_address)
-_building = lru_cache(maxsize=1024)(parse_building)
-_entrance = lru_cache(maxsize=256)(parse_entrance)
-
-
-@lru_cache(maxsize=4096)
-def _floor_told(room: str) -> int | None:
-    """Return the floor a room tells; a shop called after nothing else is on the street (店面3)."""
-    told = floor_of(room)
-    return 1 if told is None and _SHOP.match(room) else told
+def _lived_in(row: Row) -> bool:
+    said = row.text("state")
+    return bool(said) and value_meaning("lived_in", said) is not None
 
 
 def _word(row: Row, field: str, unknown: str) -> str | None:
     said = row.text(field)
     if not said:
         return None
-    meaning = _meaning(field, said) or _labelled(field, said)
+    meaning = value_meaning(field, said) or _labelled(field, said)
     if meaning is None:
         raise row.error(field, unknown.format(text=said))
     return meaning
@@ -267,18 +216,12 @@ def _labelled(field: str, text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1024)
-def _meaning(kind: str, text: str) -> str | None:
-    known: Any = State if kind == "state" else AreaBasis
-    meaning = value_meaning(kind, text)
-    return str(known(meaning)) if meaning else None
-
-
 def _occupants(row: Row) -> int | None:
     said = folded(row.text("occupants"))
     if not said:
         return None
     match = _HEADS.fullmatch(said.removesuffix(".0"))
-    if match is None or int(match[1]) > MOST_OCCUPANTS:
+    number = int_of(match[1]) if match else None
+    if number is None or number > MOST_OCCUPANTS:
         raise row.error("occupants", _("“{text}” is not a number of people").format(text=said))
-    return int(match[1])
+    return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from jinlin.complex.roster import Key
+from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_rows import Taken
 from jinlin.complex.rules import ENTRANCES
 from jinlin.store.tx import Tx

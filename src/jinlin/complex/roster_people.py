@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from jinlin.complex.shares import parse_share, share_text, total
-from jinlin.core.clock import Clock, parse_day
-from jinlin.core.errors import JinlinError, RuleError, UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.idnumber import IdNumber
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row, without_padding
+from jinlin.exchange.rows import Row
 from jinlin.exchange.several import Named, Numbered, people_in, phones_in
 from jinlin.person.ids import checked_id
 from jinlin.person.rules import parse_name
 
 _PLAIN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,20}")
-_BETWEEN: Final = re.compile(r"[、,，;；\n|]")
-_SLASHED: Final = re.compile(r"[、,，;；\n|/]")
+BETWEEN: Final = re.compile(r"[、,，;；\n|]")
+SLASHED: Final = re.compile(r"[、,，;；\n|/]")
 _JOINT: Final = frozenset({"共同共有", "按份共有", "共有", "夫妻共有", "共同"})
 _SOLE: Final = frozenset({"单独所有", "单独", "个人所有", "全部"})
-_YES: Final = frozenset({"是", "有", "√", "✓", "1", "yes", "y", "true"})
-_NO: Final = frozenset({"否", "无", "没有", "×", "x", "0", "no", "n", "false", "不是"})
-_UNKNOWN: Final = frozenset({"", "—", "-", "/", "无", "不详"})
+_EACH: Final = re.compile(r"^(?:每人|各自?|均)?[占为]?(?=.)")
+UNKNOWN: Final = frozenset({"", "—", "-", "/", "无", "不详"})
 OTHER_PHONE: Final = "备用电话"
 """What a remark calls the second number, when the roster says whose it is."""
-MOST_TAG: Final = 20
-"""The characters a care tag may have."""
 
 
 class Party(NamedTuple):
@@ -46,15 +42,6 @@ class Party(NamedTuple):
     other_phone: str | None = None
     share: str | None = None
     identity: IdNumber | None = None
-
-
-class CareTag(NamedTuple):
-    """A care tag with the consent to it, and up to when that holds; None without an end."""
-
-    tag: str
-    consent_on: str
-    consent_by: str
-    consent_until: str | None = None
 
 
 def owners_of(row: Row, today: date) -> tuple[tuple[Party, ...], tuple[str, ...]]:
@@ -119,68 +106,6 @@ def representative_of(row: Row) -> str | None:
     return named[0].name if named else None
 
 
-def care_of(
-    row: Row, owners: Sequence[Party], clock: Clock, consented: date | None
-) -> tuple[tuple[CareTag, ...], int]:
-    """Read the care tags that have a consent.
-
-    Returns:
-        The tags; and how many are left out, because nobody's consent is recorded.
-
-    Raises:
-        RowError: a tag or a day cannot be read.
-    """
-    if "care" not in row.headers.columns:
-        return (), 0
-    tags = list(dict.fromkeys(_tags(row)))
-    if not tags:
-        return (), 0
-    days = _consents(row, "consent_on", len(tags))
-    names = _consents(row, "consent_by", len(tags))
-    ends = _consents(row, "consent_until", len(tags))
-    usual = owners[0].name if len(owners) == 1 else ""
-    found = []
-    for tag, said, by, end in zip(tags, days, names, ends, strict=True):
-        day = _consent_day(row, "consent_on", said, clock) or (consented and consented.isoformat())
-        until = _consent_day(row, "consent_until", end, clock)
-        if day and (by or usual):
-            found.append(CareTag(tag, day, without_padding(by) or usual, until))
-    return tuple(found), len(tags) - len(found)
-
-
-def _consents(row: Row, field: str, count: int) -> list[str]:
-    """Return what a cell says of the consent to each tag; said once, it holds for all."""
-    parts = [part.strip() for part in _BETWEEN.split(row.whole(field))]
-    said = ["" if part in _UNKNOWN else part for part in parts]
-    if len(said) not in (1, count):
-        raise row.error(field, _("as many as there are care tags are needed, or one for all"))
-    return said if len(said) == count else said * count
-
-
-def _consent_day(row: Row, field: str, said: str, clock: Clock) -> str | None:
-    if not said:
-        return None
-    try:
-        return parse_day(said, clock, planned=field == "consent_until").isoformat()
-    except JinlinError as error:
-        raise row.error(field, error.message.rstrip(".。")) from error
-
-
-def _tags(row: Row) -> Iterable[str]:
-    """Return the tags of every care column: what it says, or its header where it says yes."""
-    for header, cell in row.texts("care"):
-        if compact(cell) in _NO:
-            continue
-        if compact(cell) in _YES:
-            yield "".join(header.split()).removeprefix("是否").rstrip("*：:")
-            continue
-        for tag in map(str.strip, _SLASHED.split(cell)):
-            if len(tag) > MOST_TAG:
-                raise row.error("care", _("“{text}” is no short tag").format(text=tag))
-            if tag:
-                yield tag
-
-
 def _checked(row: Row, name: str) -> str:
     if _PLAIN_NAME.fullmatch(name):
         return name
@@ -239,7 +164,7 @@ def _shares(row: Row, count: int) -> list[str | None]:
     said = row.text("share")
     if not said or not count:
         return [None] * count
-    parts = _BETWEEN.split(said)
+    parts = BETWEEN.split(said)
     if compact(said) in _JOINT:
         return [None] * count
     if compact(said) in _SOLE and count == 1:
@@ -247,7 +172,7 @@ def _shares(row: Row, count: int) -> list[str | None]:
     if len(parts) not in (1, count):
         raise row.error("share", _("as many shares as owners are needed"))
     try:
-        shares = [None if part.strip() in _UNKNOWN else _share(part) for part in parts]
+        shares = [None if part.strip() in UNKNOWN else _share(part) for part in parts]
         each = shares if len(shares) == count else shares * count
         total(each)
     except (UsageError, RuleError) as error:
@@ -257,7 +182,7 @@ def _shares(row: Row, count: int) -> list[str | None]:
 
 @lru_cache(maxsize=256)
 def _share(text: str) -> str:
-    return share_text(parse_share(text))
+    return share_text(parse_share(_EACH.sub("", text.strip())))
 
 
 def _identities(row: Row, count: int, today: date) -> list[IdNumber | None]:
@@ -266,17 +191,19 @@ def _identities(row: Row, count: int, today: date) -> list[IdNumber | None]:
     if not said:
         return [None] * count
     row.refuse_destroyed("id_number", said)
-    parts = _SLASHED.split(said)
+    parts = SLASHED.split(said)
     if len(parts) != count:
         raise row.error("id_number", _("as many identity numbers as owners are needed"))
-    return [_identity(row, part, today) if part.strip() not in _UNKNOWN else None for part in parts]
+    return [_identity(row, part, today) if part.strip() not in UNKNOWN else None for part in parts]
 
 
 def _identity(row: Row, text: str, today: date) -> IdNumber:
     try:
         return checked_id(text, purpose=row.headers.name("id_number"), today=today.isoformat())
     except RuleError as error:
-        reason = _("{fault}; if the card says so, record it by hand with the reason")
+        reason = _(
+            "{fault}; if the card says so: jinlin member id NAME --number … --override REASON"
+        )
         raise row.error("id_number", reason.format(fault=error.message.rstrip(".。"))) from error
     except UsageError as error:
         raise row.error("id_number", error.message.rstrip(".。")) from error

@@ -7,14 +7,15 @@ from contextlib import suppress
 from typing import Any, Final
 
 from jinlin.complex.import_changes import TITLES
+from jinlin.complex.recorded import Home
 from jinlin.complex.roster import (
     BETWEEN_NOTES,
-    Key,
     RosterRow,
     RosterTerms,
-    read_key,
     read_roster_row,
 )
+from jinlin.complex.roster_entrances import Entrances
+from jinlin.complex.roster_keys import Key, read_key
 from jinlin.complex.roster_people import Party
 from jinlin.complex.shares import total
 from jinlin.core.errors import RowProblem, RuleError
@@ -55,16 +56,31 @@ class Roster:
         refused_homes: which homes they are about, as far as that can be read.
         repeated: how many rows say again what a row before said.
         unconsented: how many care tags are left out for want of a consent.
+        lived_in: of how many rows the state stays open, since they only say that somebody is in.
+        entrances: which home a row is about that another list names with or without its entrance.
+
+    Args:
+        known: the recorded homes.
     """
 
-    __slots__ = ("homes", "refused", "refused_homes", "repeated", "unconsented")
+    __slots__ = (
+        "entrances",
+        "homes",
+        "lived_in",
+        "refused",
+        "refused_homes",
+        "repeated",
+        "unconsented",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[Key, Home]) -> None:
         self.homes: dict[Key, Taken] = {}
+        self.entrances = Entrances(known, self.homes)
         self.refused: dict[int, Rejected] = {}
         self.refused_homes: set[Key] = set()
         self.repeated = 0
         self.unconsented = 0
+        self.lived_in = 0
 
     @property
     def merged(self) -> list[Key]:
@@ -83,42 +99,49 @@ class Roster:
         else:
             self.repeated += not _join(row, said, taken)
         self.unconsented += said.unconsented
+        self.lived_in += said.lived_in
 
-    def refuse(self, place: int, row: Row, error: RowError) -> None:
+    def refuse(self, place: int, row: Row, error: RowError, terms: RosterTerms) -> None:
         """Keep a row that cannot be taken, and its home if it tells that."""
         self.refused[place] = rejected(row, *error.problems)
         with suppress(RowError):
-            self.refused_homes.add(read_key(row))
+            self.refused_homes.add(read_key(row, terms.place)[0])
 
 
-def read_roster(rows: Iterable[Row], terms: RosterTerms, identities: Mapping[str, str]) -> Roster:
+def read_roster(
+    rows: Iterable[Row],
+    terms: RosterTerms,
+    identities: Mapping[str, str],
+    known: Mapping[Key, Home],
+) -> Roster:
     """Read the rows of a roster; the bad ones are told, the others taken.
 
     Args:
         rows: the rows of the file.
         terms: on what terms they are read.
         identities: whose the recorded identity numbers are: number to name.
+        known: the recorded homes.
     """
-    roster = Roster()
+    roster = Roster(known)
     bearers = dict(identities)
     late: list[tuple[int, Row, RosterRow]] = []
     for place, row in enumerate(rows):
         try:
-            said = read_roster_row(row, terms)
+            said = roster.entrances.settle(row, read_roster_row(row, terms))
             _check_bearers(row, said.owners, bearers)
             if _is_owner(said.representative, {owner.name for owner in said.owners}):
                 roster.take(row, said)
             else:  # she may be an owner whom another row of this home names
                 late.append((place, row, said))
         except RowError as error:
-            roster.refuse(place, row, error)
+            roster.refuse(place, row, error, terms)
     for place, row, said in late:
         taken = roster.homes.get(said.key)
         try:
             _check_representative(row, said, taken.owners if taken else {})
             roster.take(row, said)
         except RowError as error:
-            roster.refuse(place, row, error)
+            roster.refuse(place, row, error, terms)
     return roster
 
 

@@ -15,11 +15,12 @@ from jinlin.core.text import compact
 _FRACTION: Final = r"(\d{1,9})/(\d{1,9})"
 _SPOKEN: Final = rf"([{NUMERALS}]{{1,5}})分之([{NUMERALS}]{{1,5}})"
 _PERCENT: Final = r"(\d{1,3}(?:\.\d{1,4})?)%"
+_DECIMAL: Final = r"[01]?\.\d{1,9}"
 _WORDS: Final = {"一半": Fraction(1, 2), "全部": Fraction(1), "1": Fraction(1)}
 
 
 def parse_share(text: str) -> Fraction:
-    """Read a share such as `1/2`, `50%`, `三分之一`, `一半`, `1`.
+    """Read a share such as `1/2`, `50%`, `0.5`, `三分之一`, `一半`, `1`.
 
     Raises:
         UsageError: it is no share, nought, or more than the whole.
@@ -43,6 +44,8 @@ def kept_share(text: str | None) -> Fraction | None:
     if match := re.fullmatch(_SPOKEN, said):
         whole = chinese_integer(match[1])
         return Fraction(chinese_integer(match[2]) or 0, whole) if whole else None
+    if re.fullmatch(_DECIMAL, said):
+        return Fraction(said)
     match = re.fullmatch(_PERCENT, said)
     return Fraction(match[1]) / 100 if match else None
 

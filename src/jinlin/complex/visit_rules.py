@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.core.clock import Clock, Month, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.numerals import NUMERALS, chinese_integer
+from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import compact
 
 
@@ -106,7 +106,7 @@ def _day(text: str, clock: Clock, after: date) -> date:
 def _later(number: str, unit: str, after: date) -> date | None:
     if number == "半":
         return after + timedelta(days=15) if unit in "月m" else None
-    count = int(number) if number.isdecimal() else chinese_integer(number) or 0
+    count = int_of(number) or 0
     if unit in _DAYS:
         return after + timedelta(days=count * _DAYS[unit])
     months = after.year * 12 + after.month - 1 + count * (12 if unit == "年" else 1)

@@ -20,12 +20,6 @@ from jinlin.core.text import compact
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
-_BASES: Final = {
-    "产权登记": "registry", "不动产登记": "registry", "产权证": "registry",
-    "不动产权证": "registry", "登记": "registry", "测绘": "survey", "实测": "survey",
-    "测绘报告": "survey",
-    "合同": "contract", "购房合同": "contract", "买卖合同": "contract",
-}  # fmt: skip
 _KINDS: Final = {"备注": "note", "设备": "plant", "联系人": "contact", "历史": "history"}
 
 
@@ -35,13 +29,7 @@ def parse_state(text: str) -> State:
     Raises:
         UsageError: nobody knows the word.
     """
-    from jinlin.exchange.words import value_meaning
-
-    known = _known(text, STATE_LABELS)
-    meaning = known or value_meaning("state", text)
-    if meaning is None:
-        raise _unknown(text, STATE_LABELS)
-    return State(meaning)
+    return State(_read("state", text, STATE_LABELS))
 
 
 def parse_basis(text: str) -> AreaBasis:
@@ -50,10 +38,7 @@ def parse_basis(text: str) -> AreaBasis:
     Raises:
         UsageError: nobody knows the word.
     """
-    word = _known(text, AREA_BASIS_LABELS) or _BASES.get(compact(text))
-    if word is None:
-        raise _unknown(text, AREA_BASIS_LABELS)
-    return AreaBasis(word)
+    return AreaBasis(_read("area_basis", text, AREA_BASIS_LABELS))
 
 
 def parse_kind(text: str) -> NoteKind:
@@ -73,6 +58,16 @@ def several(text: str) -> list[str]:
     for mark in "，、;；":
         text = text.replace(mark, ",")
     return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _read(kind: str, text: str, labels: Mapping[_Word, str]) -> str:
+    """Read a word as an option and a file may have it alike."""
+    from jinlin.exchange.words import value_meaning
+
+    word = _known(text, labels) or value_meaning(kind, text)
+    if word is None:
+        raise _unknown(text, labels)
+    return word
 
 
 def _known(text: str, labels: Mapping[_Word, str]) -> _Word | None:

@@ -32,6 +32,18 @@ class RowProblem(NamedTuple):
             said = _("row {row}, column {column}").format(row=self.row, column=self.column)
         return _("sheet {sheet}, {row}").format(sheet=self.sheet, row=said) if self.sheet else said
 
+    @property
+    def in_row(self) -> str:
+        """What is wrong, said beside the row itself: `房号: nothing is filled in`."""
+        if not self.column:
+            return self.reason
+        return _("{what}: {reason}").format(what=self.column, reason=self.reason)
+
+    @property
+    def told(self) -> str:
+        """What is wrong, and where, in the user's language."""
+        return _("{what}: {reason}").format(what=self.where, reason=self.reason)
+
     def as_json(self) -> dict[str, str | int]:
         """Return what JSON says of it."""
         sheet = {"sheet": self.sheet} if self.sheet else {}

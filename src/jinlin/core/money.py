@@ -21,7 +21,7 @@ MAX_AREA: Final = 100_000_00
 _MONEY = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,20})?|\d+(?:\.\d{1,20})?)(?P<unit>万|亿)?元?"
 _UNITS = {None: 1, "万": 10_000, "亿": 100_000_000}
 _RATE = r"(\d{1,5}(?:\.\d{1,20})?)%"
-_AREA = r"(\d{1,12}(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?"
+_AREA = r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?"
 
 
 def parse_money(text: str) -> int:
@@ -91,7 +91,7 @@ def yuan(fen: int) -> str:
 
 
 def parse_area(text: str) -> int:
-    """Read an area such as `89.5`, `89.50㎡`, `89.5平方米`.
+    """Read an area such as `89.5`, `89.50㎡`, `1,089.5平方米`.
 
     Returns:
         The area in hundredths of a square metre.
@@ -100,7 +100,8 @@ def parse_area(text: str) -> int:
         UsageError: it is no area, or not between 0 and 100 000 square metres.
     """
     match = re.fullmatch(_AREA, compact(text))
-    whole, _point, decimals = match[1].partition(".") if match else ("0", "", "")
+    said = match[1].replace(",", "") if match else "0"
+    whole, _point, decimals = said.partition(".")
     area = int(whole + decimals.ljust(2, "0"))
     if not 0 < area <= MAX_AREA:
         raise UsageError(

@@ -16,6 +16,11 @@ _NUMBER = (
 )
 
 
+def int_of(text: str) -> int | None:
+    """Read a whole number in digits or Chinese characters; None when it is neither."""
+    return int(text) if text.isdecimal() else chinese_integer(text)
+
+
 def chinese_integer(text: str) -> int | None:
     """Read a number from 1 to 999 in Chinese characters.
 

@@ -8,7 +8,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
-_MOBILE = r"(?:\+?86|0086)?(1[3-9]\d{9})"
+_MOBILE = r"(?:\+?86|0086|0)?(1[3-9]\d{9})(?:\.0)?"
 _LANDLINE = r"(?:(0\d{2,3})-?)?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?"
 _SERVICE = r"(?:400|800)-?\d{3}-?\d{4}"
 _PLAIN = str.maketrans({"(": None, ")": "-", "—": "-", "–": "-", "－": "-", "‐": "-"})

@@ -45,6 +45,7 @@ LABELS: Final = {
     "consent_on": N_("Separate consent given on"),
     "consent_by": N_("Consent given by"),
     "consent_until": N_("Consent holds until"),
+    "care_every": N_("Days between visits"),
     "car": N_("Car plate or parking space"),
     "steward": N_("Steward"),
     "remark": N_("Remark"),

@@ -11,7 +11,7 @@ from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import _
 from jinlin.exchange.fields import LABELS, field_label
 from jinlin.exchange.sheets import Line
-from jinlin.exchange.words import Handling, Meaning, meanings, normalised
+from jinlin.exchange.words import Handling, Meaning, meanings, normalised, one_line
 
 NOTHING: Final = "-"
 """What somebody says of a header whose column is to be left out."""
@@ -50,12 +50,12 @@ class Headers:
     @property
     def doubled(self) -> tuple[str, ...]:
         """The headers of further columns for a field already found."""
-        return tuple(self.names[column] for of in self.further.values() for column in of)
+        return tuple(one_line(self.names[c]) for of in self.further.values() for c in of)
 
     def name(self, wanted: str) -> str:
-        """Return the header of a field as the file writes it; its usual name when it has none."""
+        """Return the header of a field, on one line; its usual name when it has none."""
         column = self.columns.get(wanted)
-        return field_label(wanted) if column is None else self.names[column]
+        return field_label(wanted) if column is None else one_line(self.names[column])
 
     def require(self, *fields: str) -> None:
         """Refuse a table that lacks one of these fields.
@@ -74,7 +74,8 @@ class Headers:
                 path=self.path, fields=_(", ").join(missing)
             ),
             hint=_("Its columns are: {headers}. Say which one it is: --map HEADER={field}").format(
-                headers=_(", ").join(name for name in self.names if name), field=missing[0]
+                headers=_(", ").join(one_line(name) for name in self.names if name),
+                field=missing[0],
             ),
         )
 
@@ -127,9 +128,9 @@ def match_headers(
             match = _Match(column=column, meaning=taken[0], length=len(header))
             matches.setdefault(match.meaning.field, []).append(match)
         elif found:
-            left_out[name] = found[0].handling
+            left_out[one_line(name)] = found[0].handling
         else:
-            unknown.append(name)
+            unknown.append(one_line(name))
     best = {wish: min(of, key=lambda m: m.rank) for wish, of in matches.items()}
     return Headers(
         path=path,
@@ -156,7 +157,13 @@ def _read_header(
     sure = said.get(header) or own.get(header)
     if sure:
         return (Meaning(field=sure, handling=Handling.OPEN, uncertain=False),)
-    return meanings().get(header, ())
+    return meanings().get(header, ()) or _asking(header)
+
+
+def _asking(header: str) -> tuple[Meaning, ...]:
+    """Return what a header asks about: `是否独居老人` is a care tag, as `独居老人` is."""
+    asked = meanings().get(header.removeprefix("是否"), ())
+    return tuple(meaning for meaning in asked if meaning.handling is Handling.CONSENT)
 
 
 def _preference(meaning: Meaning, order: Mapping[str, int]) -> tuple[bool, int]:
@@ -169,7 +176,8 @@ def check_mapping(mapping: Mapping[str, str], wanted: Collection[str], *tables: 
     Raises:
         UsageError: it names the choices.
     """
-    names = list(dict.fromkeys(name for headers in tables for name in headers.names if name))
+    found = (one_line(name) for headers in tables for name in headers.names if name)
+    names = list(dict.fromkeys(found))
     known = set(map(normalised, names))
     for name, to in mapping.items():
         if normalised(name) not in known:

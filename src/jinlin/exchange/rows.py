@@ -11,7 +11,7 @@ from typing import Final
 from jinlin.core.errors import RowProblem, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area, parse_money
-from jinlin.core.numerals import chinese_integer
+from jinlin.core.numerals import int_of
 from jinlin.core.phone import read_phone
 from jinlin.core.text import clean, compact
 from jinlin.exchange.headers import Headers
@@ -266,6 +266,5 @@ def _floor(text: str) -> int | None:
     match = _FLOOR.fullmatch(compact(text))
     if match is None:
         return None
-    said = match["number"]
-    number = int(said) if said[0].isdigit() else chinese_integer(said)
+    number = int_of(match["number"])
     return -number if number is not None and match["below"] else number

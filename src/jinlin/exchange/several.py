@@ -10,14 +10,22 @@ from jinlin.core.phone import read_phone
 from jinlin.core.surnames import DOUBLE_SURNAMES
 from jinlin.exchange.rows import Row, without_padding
 
-_BETWEEN: Final = "、,，/／;；|\n+&＆"
+_SURELY: Final = "、,，/／;；|\n"
+_PERHAPS: Final = "+&＆"
+"""They stand between two people, and within the name of a firm: `A&B公司`."""
+_BETWEEN: Final = _SURELY + _PERHAPS
 _ONE_NAME: Final = re.compile(r"[\u3400-\u9fff·]{1,5}")
+_HAN: Final = re.compile(r"[\u3400-\u9fff·()（）\s]+")
 _ONE: Final = re.compile(rf"(?P<name>[^()（）{_BETWEEN}]+)(?:[(（](?P<note>[^()（）]*)[)）])?")
 _NUMBER: Final = re.compile(
     rf"(?P<before>[^\d()（）{_BETWEEN}+]*)(?P<number>\+?\d[\d \-—–－]{{5,20}}(?:转\d{{1,6}})?)\s*"
     r"(?:[(（](?P<note>[^()（）]*)[)）]|(?P<after>[^\d\s()（）、,，/／;；|+&＆]{1,8}))?"
 )
 _MOBILE: Final = re.compile(r"1[3-9]\d{9}", re.ASCII)
+_JOINED: Final = re.compile(
+    r"(?<!\d)(1[3-9]\d{9})(?:\s+(?=\+?86|0\d{2,3}-|1[3-9]\d)|(?=1[3-9]\d{9}(?!\d)))"
+)
+"""Where one mobile ends and the next number begins, with nothing or only a space between."""
 _LEFT: Final = re.compile(rf"[\s{_BETWEEN}]*")
 _FIRM: Final = re.compile(
     r"公司|集团|银行|政府|街道|委员会|办事处|学校|学院|幼儿园|医院|中心|企业|有限|厂$|局$|所$|店$|社$|院$"
@@ -66,7 +74,7 @@ def people_in(row: Row, field: str) -> list[Named]:
         return []
     if _ONE_NAME.fullmatch(text):
         return [Named(text, "")]
-    if _FIRM.search(text) and not re.search(rf"[{_BETWEEN}]", text):
+    if _is_firm(text):
         return [Named("".join(text.split()), "")]
     if _LEFT.fullmatch(_ONE.sub("", text)) is None:
         raise row.error(field, _("“{text}” cannot be taken apart into names").format(text=text))
@@ -82,6 +90,14 @@ def people_in(row: Row, field: str) -> list[Named]:
             kept = "" if _RELATION.fullmatch(note) else note
             found.setdefault(name, Named(name, kept))
     return list(found.values())
+
+
+def _is_firm(text: str) -> bool:
+    """Return whether a cell names one firm, whatever its name holds."""
+    if not _FIRM.search(text) or re.search(f"[{_SURELY}]", text):
+        return False
+    parts = re.split(f"[{_PERHAPS}]", text)
+    return len(parts) == 1 or not all(map(_HAN.fullmatch, parts))
 
 
 def _spaced(text: str) -> list[str]:
@@ -113,6 +129,7 @@ def phones_in(row: Row, field: str) -> list[Numbered]:
     if number is not None:
         return [Numbered(number, "")]
     found: dict[str, Numbered] = {}
+    text = _JOINED.sub(r"\1、", text)
     for match in _NUMBER.finditer(text):
         number = read_phone(match["number"])
         if number is None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ _ASIDE = re.compile(r"\((?:必填|选填|可不填|required|optional)\)")
 _UNIT = re.compile(r"[(\[](?:㎡|m2|平方米|平米|万?元|人|yuan)[)\]]$")
 _NUMBERING = re.compile(r"^\d{1,2}[、.．](?=\D)")
 _SPACE_AND_STARS = re.compile(r"[\s_*]+")
+_BREAK = re.compile(r"(?P<before>\S?)\s*[\r\n]\s*(?=(?P<after>\S?))")
 
 
 class Handling(StrEnum):
@@ -54,6 +55,13 @@ def normalised(header: str) -> str:
     return _NUMBERING.sub("", text).rstrip(":")
 
 
+def one_line(header: str) -> str:
+    """Return a header without line breaks, which stay a space between Latin words."""
+    return _BREAK.sub(
+        lambda m: m["before"] + (" " if (m["before"] + m["after"]).isascii() else ""), header
+    ).strip()
+
+
 @cache
 def _file() -> dict[str, Any]:
     import tomllib
@@ -81,11 +89,12 @@ def _add_entry(found: dict[str, list[Meaning]], entry: Mapping[str, Any]) -> Non
             found.setdefault(header, []).append(meaning)
 
 
+@lru_cache(maxsize=4096)
 def value_meaning(kind: str, text: str) -> str | None:
     """Return the stored word for what somebody wrote in a cell.
 
     Args:
-        kind: `answer`, `state`, `party_state` or `satisfaction`.
+        kind: a table under `values` in `aliases.toml`: `state`, `yes_no`.
         text: the cell; the stored word itself is understood too.
 
     Returns:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from jinlin.complex.address import label
+from jinlin.complex.doors import doors_meant
 from jinlin.complex.rules import ROLE_LABELS, Role
 from jinlin.core.i18n import N_, _
 from jinlin.member.posts import POST_LABELS, Body, Held
@@ -45,6 +47,12 @@ _HOMES = (
     " AND until IS NULL) AS l JOIN household AS h ON h.id = l.household_id"
     " JOIN building AS b ON b.id = h.building_id WHERE h.removed_at IS NULL"
 )
+_LIVE_AT = (
+    "p.id IN (WITH home (id) AS (SELECT value FROM json_each(?)) SELECT o.person_id"
+    " FROM ownership AS o WHERE o.removed_at IS NULL AND o.household_id IN (SELECT id FROM home)"
+    " UNION SELECT y.person_id FROM occupancy AS y WHERE y.removed_at IS NULL"
+    " AND y.until IS NULL AND y.household_id IN (SELECT id FROM home))"
+)
 _MEMBERS = "SELECT person_id, party_state FROM member WHERE removed_at IS NULL AND left_on IS NULL"
 _POSTS = (
     "SELECT person_id, body, title, unit FROM post WHERE removed_at IS NULL"
@@ -65,10 +73,14 @@ def everybody(reader: Reader, text: str, *, limit: int = 0) -> tuple[list[Found]
 
     Args:
         reader: the database.
-        text: what somebody typed.
+        text: what somebody typed: as for `matching`, or a home.
         limit: how many to return; 0 means all.
     """
     condition, values = matching(text)
+    homes = [door.id for door in doors_meant(reader, text)]
+    if homes:
+        condition = f"({condition} OR {_LIVE_AT})"
+        values = [*values, json.dumps(homes)]
     rows = reader.rows(
         "SELECT p.id, p.number, p.name, p.phone FROM person AS p"
         f" WHERE p.removed_at IS NULL AND {condition} ORDER BY p.number",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from jinlin.complex.exporting import column
+from jinlin.complex.exporting import SEPARATOR, column
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import fields_of, own_cells, values_of
 from jinlin.complex.templates import blanks_of, own_blanks
@@ -39,6 +39,7 @@ _NOTES: Final = {
     "post": N_("optional: such as 书记; several with 、 between, such as 委员、业委会主任"),
     "employer": N_("optional: where she works"),
     "reported_on": N_("optional: the day of reporting in, such as 2026-03-01"),
+    "claimed": N_("optional: such as 政策宣讲; several with 、 between"),
     "skills": N_("optional: such as 水电维修"),
     "availability": N_("optional: such as 周末上午"),
     "standing": N_("optional: choose from the list"),
@@ -66,13 +67,17 @@ def member_register(reader: Reader) -> Register:
     found = members(reader, Filter())
     fields = fields_of(reader, "member")
     own = values_of(reader, "member", [member.id for member in found]) if fields else {}
+    claimed = _claimed(reader)
     more = _more(reader, [member.person.id for member in found])
     listing = Listing(
         key="members",
         title=_("Members"),
         columns=(*_columns(), *(field.column for field in fields)),
         rows=[
-            (*_cells(member, more[member.person.id]), *own_cells(fields, own.get(member.id)))
+            (
+                *_cells(member, more[member.person.id], claimed.get(member.id, ())),
+                *own_cells(fields, own.get(member.id)),
+            )
             for member in found
         ],
     )
@@ -94,6 +99,7 @@ def _columns() -> tuple[Column, ...]:
         column("post"),
         column("employer"),
         column("reported_on", Kind.DATE),
+        column("claimed"),
         column("skills"),
         column("availability"),
         column("standing", labels=_labels(STANDING_LABELS)),
@@ -117,7 +123,18 @@ def _more(reader: Reader, persons: Sequence[int]) -> dict[int, Any]:
     }
 
 
-def _cells(member: MemberRow, person: Any) -> tuple[Any, ...]:
+def _claimed(reader: Reader) -> dict[int, list[str]]:
+    """Return by member the services that are claimed and not yet done."""
+    found: dict[int, list[str]] = {}
+    for member, what in reader.rows(
+        "SELECT member_id, what FROM service_claim WHERE removed_at IS NULL AND done_on IS NULL"
+        " ORDER BY claimed_on, id"
+    ):
+        found.setdefault(member, []).append(what)
+    return found
+
+
+def _cells(member: MemberRow, person: Any, claimed: Sequence[str]) -> tuple[Any, ...]:
     details = member.details
     return (
         member.person.name,
@@ -133,6 +150,7 @@ def _cells(member: MemberRow, person: Any) -> tuple[Any, ...]:
         posts_cell(member.held),
         details.employer,
         details.reported_on,
+        SEPARATOR.join(claimed) or None,
         details.skills,
         details.availability,
         details.standing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
@@ -30,7 +31,7 @@ from jinlin.person.rules import parse_name
 
 WANTED: Final = (
     "name", "phone", "phone2", "sex", "birth", "party_state", "joined_on", "full_on",
-    "affiliation", "group", "post", "employer", "reported_on", "skills", "availability",
+    "affiliation", "group", "post", "employer", "reported_on", "claimed", "skills", "availability",
     "standing", "migrant", "remark",
 )  # fmt: skip
 """The fields a roster of members may have; an identity number only where it is asked for."""
@@ -47,6 +48,7 @@ _SEXES: Final = {
     "女": "female", "女性": "female", "female": "female", "f": "female",
     "男": "male", "男性": "male", "male": "male", "m": "male",
 }  # fmt: skip
+_BETWEEN: Final = re.compile(r"[、,，;；\n]")
 _AGE: Final = "年龄"
 """It changes from year to year, and says no day."""
 
@@ -78,6 +80,7 @@ class RosterRow(NamedTuple):
         stated: the fields of `Details` it says something of.
         own: the branch's own fields it says something of, by their ids.
         elsewhere: her membership is held elsewhere, and nothing says that she reported in.
+        claims: the services she has claimed.
     """
 
     name: str
@@ -87,6 +90,7 @@ class RosterRow(NamedTuple):
     stated: Mapping[str, Any]
     own: Mapping[int, str]
     elsewhere: bool = False
+    claims: tuple[str, ...] = ()
 
 
 class _Reading:
@@ -218,7 +222,14 @@ def read_roster_row(row: Row, terms: Terms) -> RosterRow:
         stated=reading.stated,
         own=reading.own,
         elsewhere=reading.elsewhere,
+        claims=claims_in(row.text("claimed")),
     )
+
+
+def claims_in(text: str) -> tuple[str, ...]:
+    """Return the services one cell, or one claim, names."""
+    parts = (part.strip() for part in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def _party_state(row: Row) -> dict[str, Any]:

@@ -33,7 +33,7 @@ VERBS: Final = {
     "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
     "名单": "roster", "特长": "skills",
     "模板": "template",
-    "查找": "find", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
+    "查找": "find", "身份证": "id", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
     "走访": "visit", "走访记录": "visits", "业主": "owner", "过户": "sell", "住户": "occupant",
     "代表": "representative", "关爱": "care", "告知书": "consent-form",
     "受理": "accept", "退单": "hand-back", "退回派单": "hand-back", "上门": "visit",
@@ -306,6 +306,21 @@ class Verb(Later):
         function = getattr(import_module(self.module), self.function)
         app.command(self.name, cls=self.kind, help=self.help)(function)
         return typer.main.get_command(app)
+
+
+def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    """Return a verb.
+
+    Args:
+        module: where its function is; or the package of the file that has it.
+        name: the verb.
+        where: the function; or the file and the function in it, `files:export`.
+        text: its help, translated.
+        kind: the class of the command.
+    """
+    file, _colon, function = where.rpartition(":")
+    within = f"{module}.{file}" if file else module
+    return Verb(name, module=within, function=function, text=text, kind=kind)
 
 
 class Noun(TyperGroup):

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 
 Source = Annotated[
@@ -33,3 +34,16 @@ WithId = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help=_("Take all rows or none."))]
+
+
+def purpose_of(with_id: str | None) -> str | None:
+    """Return what identity numbers are kept for; None where they are not taken.
+
+    Raises:
+        UsageError: they are to be taken for no purpose.
+    """
+    if with_id is not None and not with_id.strip():
+        raise UsageError(
+            _("What are the identity numbers needed for?"), hint=_("Say it: --with-id PURPOSE")
+        )
+    return with_id

@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.exchange.book import Tables
 from jinlin.output.import_outcome import Change, Outcome
 from jinlin.output.import_words import SHOWN, few, preview
-from jinlin.output.rejects import give_back
+from jinlin.output.rejects import give_back, is_reject_file
 from jinlin.output.show import done, tell
 
 
@@ -46,7 +46,11 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
     else:
         done(call, text)
     _tell_more(call, tables, outcome)
+    if is_reject_file(tables) and not call.dry_run and (reject_file or not outcome.rejected):
+        tell(call, _("{path} is no longer needed and can be deleted.").format(path=tables.path))
     if outcome.rejected:
+        if len(outcome.problems) > SHOWN:
+            where = f"{where} {_('The first {count} faults:').format(count=SHOWN)}".strip()
         raise FileError(
             _("{count} rows were refused; the others are in.").format(count=len(outcome.rejected))
             if not call.dry_run
@@ -59,7 +63,7 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
 def _tell_more(call: Call, tables: Tables, outcome: Outcome) -> None:
     for note in outcome.notes:
         tell(call, note)
-    if not any(outcome.counts):
+    if not any((outcome.added, outcome.changed, outcome.unchanged, outcome.rejected)):
         tell(call, _("There are no rows below the header of {path}.").format(path=tables.path))
     skipped = tables.skipped
     if skipped:

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.exchange.book import Tables
 from jinlin.exchange.fields import field_label
 from jinlin.exchange.headers import Headers
-from jinlin.exchange.words import Handling
+from jinlin.exchange.words import Handling, one_line
 from jinlin.output.import_outcome import Change, Outcome
 from jinlin.output.show import tell
 
@@ -40,7 +40,7 @@ def tell_columns(call: Call, tables: Tables) -> None:
             name for h in headers for name in _without_place(h)
         ],
         N_("Columns that say again what another one says, not read: {columns}."): [
-            h.names[column]
+            one_line(h.names[column])
             for h in headers
             for field, columns in h.further.items()
             for column in columns
@@ -101,7 +101,7 @@ def preview(outcome: Outcome, first: int = FIRST) -> Iterator[str]:
     if outcome.rejected:
         yield _("Refused rows: {count}").format(count=len(outcome.rejected))
         for problem in outcome.problems[:first]:
-            yield f"  {problem.where}: {problem.reason}"
+            yield f"  {problem.told}"
     yield from outcome.notes
 
 

@@ -12,6 +12,7 @@ from jinlin.exchange.book import Needed, Tables, read_book_tables
 from jinlin.exchange.fields import LABELS, field_label
 from jinlin.exchange.headers import NOTHING
 from jinlin.exchange.rows import Row
+from jinlin.exchange.words import meanings, normalised
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.import_outcome import Outcome
 from jinlin.output.import_words import preview, tell_columns
@@ -78,7 +79,7 @@ def open_table(
         UsageError: a pair of the mapping cannot be read.
     """
     path = call.environment.path(file)
-    said = dict(map(_pair, mapping))
+    said = dict(_pair(text, wanted) for text in mapping)
     tables = read_book_tables(path, wanted, mapping=said, sheet=sheet, needed=needed)
     corrected = _ask_about_columns(call, tables, wanted)
     if corrected:
@@ -88,7 +89,7 @@ def open_table(
     return tables
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pair(text: str, wanted: Collection[str]) -> tuple[str, str]:
     header, sign, field = text.replace("＝", "=").rpartition("=")
     if not sign:
         raise UsageError(
@@ -97,14 +98,15 @@ def _pair(text: str) -> tuple[str, str]:
             ),
             hint=_("Write it like --map 门号=房号."),
         )
-    return header.strip(), _field_called(field)
+    return header.strip(), _field_called(field, wanted)
 
 
-def _field_called(text: str) -> str:
-    """Return the field people mean; what they wrote when nobody knows it."""
+def _field_called(text: str, wanted: Collection[str]) -> str:
+    """Return the field people mean, whatever a header may call it; else what they wrote."""
     said = text.strip()
     known = {field_label(name): name for name in LABELS}
-    return known.get(said, said)
+    aliases = (meaning.field for meaning in meanings().get(normalised(said), ()))
+    return known.get(said) or next((field for field in aliases if field in wanted), said)
 
 
 def _ask_about_columns(call: Call, tables: Tables, wanted: Collection[str]) -> dict[str, str]:
@@ -119,7 +121,7 @@ def _ask_about_columns(call: Call, tables: Tables, wanted: Collection[str]) -> d
     choices = {field: field_label(field) for field in wanted}
 
     def check(answer: str) -> None:
-        if answer not in {*choices, *choices.values(), NOTHING}:
+        if _field_called(answer, wanted) not in {*choices, NOTHING}:
             raise UsageError(
                 _("There is no field “{field}” here.").format(field=answer),
                 hint=_("Choose from: {fields}.").format(fields=_(", ").join(choices.values())),
@@ -139,7 +141,7 @@ def _ask_about_columns(call: Call, tables: Tables, wanted: Collection[str]) -> d
                 [Question("--map", text, None, optional=True, default=usual, check=check)],
                 asking=True,
             )
-            said[header] = _field_called(answer)
+            said[header] = _field_called(answer, wanted)
     return said
 
 

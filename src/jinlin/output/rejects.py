@@ -111,7 +111,7 @@ def _cells(table: Table, rows: Sequence[Rejected]) -> Iterator[list[str]]:
     for row in rows:
         cells = [*row.cells, *[""] * (len(names) - len(row.cells))]
         said = _said(cells[: len(names)], names)
-        reasons = (f"{p.column}: {p.reason}" if p.column else p.reason for p in row.problems)
+        reasons = (problem.in_row for problem in row.problems)
         mark = f" #{_mark(said)}" if any(p.lasting for p in row.problems) else ""
         yield [*said, _("; ").join(reasons) + mark]
 

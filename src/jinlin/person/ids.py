@@ -30,7 +30,7 @@ def checked_id(
     if not clean(purpose or ""):
         raise UsageError(
             _("An id number is recorded only for a stated purpose."),
-            hint=_("Say what it is needed for: --id-purpose TEXT"),
+            hint=_("Say what it is needed for: --purpose TEXT"),
         )
     number = parse_id_number(text)
     if number.birth_on < EARLIEST or (today is not None and number.birth_on > today):
@@ -41,7 +41,7 @@ def checked_id(
     if not number.valid and not clean(override or ""):
         raise RuleError(
             _("The check digit of this id number is wrong; one of its digits is."),
-            hint=_("Compare it with the document. If it stands there so: --id-override REASON"),
+            hint=_("Compare it with the document. If it stands there so: --override REASON"),
         )
     return number
 

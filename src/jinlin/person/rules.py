@@ -25,7 +25,7 @@ def parse_name(text: str) -> str:
     words = " ".join(clean(text).split())
     joined = words.replace(" ", "")
     name = joined if re.fullmatch(_HAN_NAME, joined) else words
-    if not name or len(name) > MAX_NAME or any(mark in folded(name) for mark in "*@、;,"):
+    if not name or len(name) > MAX_NAME or any(mark in folded(name) for mark in "*@、;,/|"):
         raise UsageError(
             _("“{text}” is not the name of one person.").format(text=text),
             hint=_("Write one full name, without * or @."),

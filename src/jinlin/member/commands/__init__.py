@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinlin.core.i18n import _
 from jinlin.output.family import FamilyLater
 from jinlin.output.grammar import (
-    Command,
     ExportCommand,
     ListingCommand,
     PersonalListingCommand,
     TemplateCommand,
-    Verb,
     noun,
+    verb_in,
 )
 
-
-def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
-    file, _colon, function = where.partition(":")
-    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+_verb = partial(verb_in, __name__)
 
 
 def _family(name: str, file: str, text: str) -> FamilyLater:
@@ -29,7 +27,7 @@ app = noun(
     later=(
         _verb("add", "writing:add", _("Put somebody into the register of members.")),
         _verb("list", "register:list_", _("The register of members."), PersonalListingCommand),
-        _verb("show", "register:show_", _("Everything kept of one member."), PersonalListingCommand),
+        _verb("show", "card:show_", _("Everything kept of one member."), PersonalListingCommand),
         _verb("edit", "writing:edit", _("Change what is kept of a member.")),
         _verb("remove", "leaving:remove", _("Take somebody out of the register, with the reason.")),
         _verb("restore", "leaving:restore", _("Put somebody back who was taken out.")),
@@ -40,6 +38,7 @@ app = noun(
         _family("report-in", "reporting_in", _("Members who work elsewhere report in and serve.")),
         _family("opinion", "opinions", _("Employers ask the branch's opinion; its replies.")),
         _verb("find", "people:find", _("Find anybody: owners, tenants, members, posts."), PersonalListingCommand),
+        _verb("id", "identity:id_", _("An id number, with its purpose; birthday and sex by it."), PersonalListingCommand),
         _verb("duplicates", "people:duplicates_", _("Who may be recorded twice, and why."), PersonalListingCommand),
         _verb("merge", "people:merge_", _("Make one person of two records; undo takes it back.")),
         _verb("forget", "people:forget_", _("Delete what is kept of a person for good.")),

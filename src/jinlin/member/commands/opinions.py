@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import VERBS, Command, PageCommand, PersonalListingCommand, Verb
+from jinlin.output.grammar import VERBS, PageCommand, PersonalListingCommand, verb_in
 
-
-def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
-    return Verb(name, module=f"{__name__}_verbs", function=function, text=text, kind=kind)
+_verb = partial(verb_in, f"{__name__}_verbs")
 
 
 app = family(

@@ -36,7 +36,8 @@ def find(
     text: Annotated[
         str,
         typer.Argument(
-            metavar=_("TEXT"), help=_("A name or part of one, a phone's end, pinyin, initials.")
+            metavar=_("TEXT"),
+            help=_("A name or part of one, a home, a phone's end, pinyin, initials."),
         ),
     ],
 ) -> None:
@@ -46,7 +47,7 @@ def find(
     if not total:
         raise NotFoundError(
             _("“{text}” finds nobody.").format(text=text),
-            hint=_("Try a part of the name, the last four digits of the phone, or initials: zmh"),
+            hint=_("Try a part of the name, the room, the last four digits of the phone, or zmh."),
         )
     show(
         call,

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output import export_options, import_options
 from jinlin.output.grammar import called
@@ -30,21 +29,18 @@ def import_(
     from jinlin.output import importing
 
     call = called(ctx)
-    if with_id is not None and not with_id.strip():
-        raise UsageError(
-            _("What are the identity numbers needed for?"), hint=_("Say it: --with-id PURPOSE")
-        )
+    purpose = import_options.purpose_of(with_id)
     with reading(call) as reader:
         own = fields_of(reader, "member")
-    wanted = (*WANTED, *(["id_number"] if with_id else []), *(field.name for field in own))
+    wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
     tables = importing.open_table(
         call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED
     )
     importing.take(
         call,
         tables,
-        partial(import_members, own=own, purpose=with_id),
-        importing.Terms("member", source, basis, with_id, strict=strict),
+        partial(import_members, own=own, purpose=purpose),
+        importing.Terms("member", source, basis, purpose, strict=strict),
     )
 
 

@@ -9,7 +9,7 @@ import typer
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
-from jinlin.member.commands.register import shown_name
+from jinlin.member.commands.columns import shown_name
 from jinlin.member.voters import RIGHT_LABELS, Electorate, Needed, Right, electorate
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record

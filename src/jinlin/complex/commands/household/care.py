@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.care import NewCare, add_care, find_tag, remove_care, usual_tags
+from jinlin.complex.care import LONGEST, NewCare, add_care, find_tag, remove_care, usual_tags
 from jinlin.complex.commands.household import options
 from jinlin.complex.doors import find_household
 from jinlin.complex.occupants import living_or_owning
@@ -19,8 +19,6 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.rules import parse_name
 from jinlin.store.command import reading, writing
-
-LONGEST = 3660
 
 
 def care(

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output import import_options
 from jinlin.output.grammar import called
@@ -35,24 +34,22 @@ def import_(
 ) -> None:
     from jinlin.complex.fields import fields_of
     from jinlin.complex.importing import import_households
+    from jinlin.complex.queries import complex_name
     from jinlin.complex.roster import NEEDED, WANTED, RosterTerms
     from jinlin.core.clock import parse_day
     from jinlin.output.importing import Terms, open_table, take
 
     call = called(ctx)
-    if with_id is not None and not with_id.strip():
-        raise UsageError(
-            _("What are the identity numbers needed for?"), hint=_("Say it: --with-id PURPOSE")
-        )
+    purpose = import_options.purpose_of(with_id)
     with reading(call) as reader:
         day = parse_day(care_consent, reader.clock) if care_consent else None
         own = tuple(fields_of(reader, "household"))
-        terms = RosterTerms(reader.clock, day, own)
-    wanted = (*WANTED, *(["id_number"] if with_id else []), *(field.name for field in own))
+        terms = RosterTerms(reader.clock, day, own, complex_name(reader))
+    wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
     tables = open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
     take(
         call,
         tables,
-        partial(import_households, terms=terms, purpose=with_id),
-        Terms("household", source, basis, purpose=with_id, strict=strict),
+        partial(import_households, terms=terms, purpose=purpose),
+        Terms("household", source, basis, purpose=purpose, strict=strict),
     )

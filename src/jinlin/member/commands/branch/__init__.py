@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinlin.core.i18n import _
 from jinlin.output.family import FamilyLater
-from jinlin.output.grammar import Command, ListingCommand, Verb, noun
+from jinlin.output.grammar import ListingCommand, noun, verb_in
 
-
-def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
-    return Verb(name, module=f"{__name__}.profile", function=function, text=text, kind=kind)
+_verb = partial(verb_in, f"{__name__}.profile")
 
 
 def _family(name: str, file: str, text: str) -> FamilyLater:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import (
-    Command,
-    ListingCommand,
-    PageCommand,
-    PersonalListingCommand,
-    Verb,
-)
+from jinlin.output.grammar import ListingCommand, PageCommand, PersonalListingCommand, verb_in
 
-
-def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
-    file, _colon, function = where.partition(":")
-    module = f"jinlin.member.commands.branch.{file}"
-    return Verb(name, module=module, function=function, text=text, kind=kind)
+_verb = partial(verb_in, "jinlin.member.commands.branch")
 
 
 _refused = _verb("transfer", "fund_writing:transfer", _("Refused: purses are never mixed."))

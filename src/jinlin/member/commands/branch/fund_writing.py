@@ -7,27 +7,31 @@ from typing import Annotated, NoReturn, TypeAlias
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_day
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.text import clean
 from jinlin.member import fund
-from jinlin.member.fund_queries import EntryRow, entered_lately, purses
+from jinlin.member.commands.branch.fund_asking import (
+    ask_about_repetition,
+    day_of,
+    day_question,
+    purse_question,
+    said_for,
+)
+from jinlin.member.fund_queries import EntryRow, purses
 from jinlin.member.purses import (
     OWNERS_MONEY,
     PURSE_LABELS,
     PURSE_RULE_LABELS,
     Direction,
-    Movement,
     Purse,
     never_mixed,
     parse_purse,
 )
-from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import reading, writing
+from jinlin.store.command import writing
 from jinlin.store.tx import Tx
 
 PurseName: TypeAlias = Annotated[
@@ -66,14 +70,14 @@ def income(
     *said, day = answers(
         call,
         [
-            _purse_question(purse),
+            purse_question(purse),
             Question(option="--amount", text=_("Amount"), given=amount, check=parse_money),
             Question(option="--from", text=_("From whom"), given=giver),
             Question(option="--for", text=_("What for"), given=purpose),
-            _day_question(call, day),
+            day_question(call, day),
         ],
     )
-    _ask_about_repetition(call, said, Direction.INCOME, day)
+    ask_about_repetition(call, said, Direction.INCOME, day)
     with writing(call) as tx:
         new = _new(tx, call, said, direction=Direction.INCOME, day=day, voucher=voucher)
         entry = fund.enter(tx, new._replace(handled_by=clean(by or "") or None))
@@ -108,22 +112,23 @@ def spend(
     *said, handler, approver, day = answers(
         call,
         [
-            _purse_question(purse),
+            purse_question(purse),
             Question(option="--amount", text=_("Amount"), given=amount, check=parse_money),
             Question(option="--to", text=_("To whom"), given=payee),
             Question(option="--for", text=_("What for"), given=purpose),
             Question(option="--by", text=_("Who handles it"), given=by),
             Question(option="--approved-by", text=_("Who approves it"), given=approved_by),
-            _day_question(call, day),
+            day_question(call, day),
         ],
     )
-    _ask_about_repetition(call, said, Direction.SPENDING, day)
+    ask_about_repetition(call, said, Direction.SPENDING, day)
     with writing(call) as tx:
         new = _new(tx, call, said, direction=Direction.SPENDING, day=day, voucher=voucher)
         entry = fund.enter(
             tx,
             new._replace(
-                handled_by=_said(handler, "--by"), approved_by=_said(approver, "--approved-by")
+                handled_by=said_for(handler, "--by"),
+                approved_by=said_for(approver, "--approved-by"),
             ),
         )
         left = _balance(tx, entry.purse)
@@ -157,9 +162,9 @@ def reverse(
         entry = fund.reverse(
             tx,
             number,
-            reason=_said(why, "--reason"),
+            reason=said_for(why, "--reason"),
             handled_by=clean(by or "") or None,
-            day=_day(day, tx.clock),
+            day=day_of(day, tx.clock),
         )
         left = _balance(tx, entry.purse)
     _entered(
@@ -194,33 +199,6 @@ def transfer(
     raise never_mixed()
 
 
-def _purse_question(given: str | None) -> Question:
-    return Question(
-        option="--purse",
-        text=_("Which purse"),
-        given=given,
-        choices=[_(label) for label in PURSE_LABELS.values()],
-        check=parse_purse,
-    )
-
-
-def _day_question(call: Call, given: str | None) -> Question:
-    """Ask on which day it was where she is asked anyway; otherwise it is today."""
-    return Question(
-        option="--day",
-        text=_("Which day"),
-        given=given,
-        optional=True,
-        default=_("today"),
-        check=lambda text: _day_here(call, text),
-    )
-
-
-def _day_here(call: Call, text: str) -> str:
-    with reading(call) as reader:
-        return _day(text, reader.clock)
-
-
 def _new(
     tx: Tx,
     call: Call,
@@ -235,59 +213,11 @@ def _new(
         purse=parse_purse(purse),
         direction=direction,
         amount=parse_money(amount),
-        day=_day(day, tx.clock),
-        purpose=_said(purpose, "--for"),
-        counterparty=_said(other, "--from" if direction is Direction.INCOME else "--to"),
+        day=day_of(day, tx.clock),
+        purpose=said_for(purpose, "--for"),
+        counterparty=said_for(other, "--from" if direction is Direction.INCOME else "--to"),
         voucher=call.environment.path(voucher) if voucher else None,
     )
-
-
-def _ask_about_repetition(
-    call: Call, said: list[str], direction: Direction, day: str | None
-) -> None:
-    """Ask when the same was entered a moment ago; an operation's id makes that impossible."""
-    if call.operation:
-        return
-    purse, amount, other, _purpose = said
-    with reading(call) as reader:
-        new = Movement(direction, parse_money(amount), _day(day, reader.clock))
-        name = fund.named(reader, other)
-        number = entered_lately(reader, new, parse_purse(purse), name)
-    if number is not None:
-        confirm(
-            call,
-            _(
-                "The same was entered as {number} within the last ten minutes; enter it again?"
-            ).format(number=number),
-        )
-
-
-def _said(text: str, option: str) -> str:
-    """Return what was said.
-
-    Raises:
-        UsageError: it is nothing.
-    """
-    said = clean(text)
-    if not said:
-        raise UsageError(
-            _("Missing: {names}.").format(names=option), hint=_("Give it on the command line.")
-        )
-    return said
-
-
-def _day(text: str | None, clock: Clock) -> str:
-    """Return the day of an entry, which has come.
-
-    Raises:
-        UsageError: it cannot be read, or has not come yet.
-    """
-    day = parse_day(text, clock) if text else clock.today
-    if day > clock.today:
-        raise UsageError(
-            _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
-        )
-    return day.isoformat()
 
 
 def _balance(tx: Tx, purse: Purse) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, TypeAlias
 
 import typer
@@ -18,13 +19,7 @@ from jinlin.member.group_actions import Wanted, add_group, edit_group, remove_gr
 from jinlin.member.groups import GroupRow
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.family import family
-from jinlin.output.grammar import (
-    Command,
-    ListingCommand,
-    PersonalListingCommand,
-    Verb,
-    called,
-)
+from jinlin.output.grammar import ListingCommand, PersonalListingCommand, called, verb_in
 from jinlin.output.show import done, tell
 from jinlin.store.command import reading, writing
 
@@ -32,10 +27,7 @@ MANY = 3
 """What changes so many records asks first."""
 
 
-def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
-    file, _colon, function = where.partition(":")
-    module = f"jinlin.member.commands.branch.{file}"
-    return Verb(name, module=module, function=function, text=text, kind=kind)
+_verb = partial(verb_in, "jinlin.member.commands.branch")
 
 
 app = family(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, TypeAlias
 
 import typer
@@ -13,14 +14,12 @@ from jinlin.core.text import clean
 from jinlin.member import rooms
 from jinlin.output.asking import Question, answers
 from jinlin.output.family import family
-from jinlin.output.grammar import Command, ListingCommand, Verb, called
+from jinlin.output.grammar import ListingCommand, called, verb_in
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 
-
-def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
-    return Verb(name, module=__name__, function=function, text=text, kind=kind)
+_verb = partial(verb_in, __name__)
 
 
 app = family(

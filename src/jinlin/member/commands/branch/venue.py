@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Final
 
 import typer
@@ -14,14 +15,12 @@ from jinlin.core.text import clean, compact
 from jinlin.member import venue
 from jinlin.output.asking import Question, answers
 from jinlin.output.family import family
-from jinlin.output.grammar import VERBS, Command, ListingCommand, Verb, called
+from jinlin.output.grammar import VERBS, ListingCommand, called, verb_in
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 
-
-def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
-    return Verb(name, module=__name__, function=function, text=text, kind=kind)
+_verb = partial(verb_in, __name__)
 
 
 app = family(

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinlin.core.i18n import _
-from jinlin.output.grammar import (
-    Command,
-    ListingCommand,
-    PageCommand,
-    PersonalListingCommand,
-    Verb,
-    noun,
-)
+from jinlin.output.grammar import ListingCommand, PageCommand, PersonalListingCommand, noun, verb_in
 
-
-def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
-    file, _colon, function = where.partition(":")
-    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+_verb = partial(verb_in, __name__)
 
 
 app = noun(

@@ -1,0 +1,87 @@
+"""What the commands of the funds ask and read alike."""
+
+from __future__ import annotations
+
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money
+from jinlin.core.text import clean
+from jinlin.member import fund
+from jinlin.member.days import parse_past_day
+from jinlin.member.fund_queries import entered_lately
+from jinlin.member.purses import PURSE_LABELS, Direction, Movement, parse_purse
+from jinlin.output.asking import Question, confirm
+from jinlin.store.command import reading
+
+
+def purse_question(given: str | None) -> Question:
+    """Return the question which purse is meant."""
+    return Question(
+        option="--purse",
+        text=_("Which purse"),
+        given=given,
+        choices=[_(label) for label in PURSE_LABELS.values()],
+        check=parse_purse,
+    )
+
+
+def day_question(call: Call, given: str | None) -> Question:
+    """Return the question on which day it was, where she is asked anyway; otherwise it is today."""
+    return Question(
+        option="--day",
+        text=_("Which day"),
+        given=given,
+        optional=True,
+        default=_("today"),
+        check=lambda text: _day_here(call, text),
+    )
+
+
+def _day_here(call: Call, text: str) -> str:
+    with reading(call) as reader:
+        return day_of(text, reader.clock)
+
+
+def ask_about_repetition(
+    call: Call, said: list[str], direction: Direction, day: str | None
+) -> None:
+    """Ask when the same was entered a moment ago; an operation's id makes that impossible."""
+    if call.operation:
+        return
+    purse, amount, other, _purpose = said
+    with reading(call) as reader:
+        new = Movement(direction, parse_money(amount), day_of(day, reader.clock))
+        name = fund.named(reader, other)
+        number = entered_lately(reader, new, parse_purse(purse), name)
+    if number is not None:
+        confirm(
+            call,
+            _(
+                "The same was entered as {number} within the last ten minutes; enter it again?"
+            ).format(number=number),
+        )
+
+
+def said_for(text: str, option: str) -> str:
+    """Return what was said.
+
+    Raises:
+        UsageError: it is nothing.
+    """
+    said = clean(text)
+    if not said:
+        raise UsageError(
+            _("Missing: {names}.").format(names=option), hint=_("Give it on the command line.")
+        )
+    return said
+
+
+def day_of(text: str | None, clock: Clock) -> str:
+    """Return the day of an entry, which has come; today where none is said.
+
+    Raises:
+        UsageError: it cannot be read, or has not come yet.
+    """
+    return (parse_past_day(text, clock) if text else clock.today).isoformat()
