@@ -154,8 +154,9 @@ def decided(
             where it stays what it is.
 
     Raises:
-        RuleError: its status cannot become that.
+        RuleError: its status cannot become that, or it is secret: no meeting hears of it.
     """
+    refuse_secret(issue.privacy)
     if to_status in CLOSED and to_status is not issue.status:
         take(tx, issue, EventKind.DECIDED, at=at, note=text, reference=reference)
         from jinlin.issue.closing import end

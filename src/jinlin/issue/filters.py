@@ -36,6 +36,8 @@ class Filter(NamedTuple):
         until: reported up to this day; of several the earliest holds.
         overdue: only what is overdue.
         due_soon: only what is nearly due.
+        to_raise: only what should have gone one rung up by now.
+        unanswered: only what nobody reached in the time promised.
         deferred_back: only what was deferred until today or before.
         unrated: only what is closed and not rated.
         urged: only what was urged.
@@ -57,6 +59,8 @@ class Filter(NamedTuple):
     until: Words = ()
     overdue: bool = False
     due_soon: bool = False
+    to_raise: bool = False
+    unanswered: bool = False
     deferred_back: bool = False
     unrated: bool = False
     urged: bool = False
@@ -108,6 +112,8 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
         urgencies=_each(asked.urgency, read_urgency),
         overdue_on=today if asked.overdue else None,
         due_soon_on=today if asked.due_soon else None,
+        to_raise_on=today if asked.to_raise else None,
+        unanswered_at=reader.clock.stamp if asked.unanswered else None,
         deferred_back_on=today if asked.deferred_back else None,
         unrated=asked.unrated,
         urged=asked.urged,

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.actions import refuse_secret
+from jinlin.issue.agenda import last_word
 from jinlin.issue.dates import raised
 from jinlin.issue.levels import LEVEL_LABELS, Level
 from jinlin.issue.queries import IssueRow, find
@@ -72,11 +73,14 @@ def consult_issue(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
 def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None) -> IssueRow:
     """Put an issue on the Friday agenda, with what the branch proposes there.
 
+    What the council has decided on can come before it once more.
+
     Raises:
         RuleError: it is secret, closed, on the agenda or above it already.
     """
     refuse_secret(issue.privacy)
-    if not issue.closed and issue.level is not Level.COMPLEX:
+    decided = issue.level is Level.FRIDAY and last_word(tx, issue.id) is EventKind.DECIDED
+    if not (issue.closed or decided or issue.level is Level.COMPLEX):
         raise RuleError(
             _("Issue {number} is before the “{level}” already.").format(
                 number=issue.label, level=_(LEVEL_LABELS[issue.level])

@@ -67,6 +67,8 @@ def filter_options() -> tuple[TyperOption, ...]:
         _words("--to", day, _("Reported up to this day.")),
         _mark("--overdue", _("Only what is overdue.")),
         _mark("--due-soon", _("Only what is nearly due.")),
+        _mark("--to-raise", _("Only what is due to go one rung up.")),
+        _mark("--unanswered", _("Only what nobody reached in the time promised.")),
         _mark("--deferred-back", _("Only what was deferred until today or before.")),
         _mark("--unrated", _("Only what is closed and not rated.")),
         _mark("--urged", _("Only what was urged.")),
