@@ -15,7 +15,7 @@ from jinlin.core.text import compact
 from jinlin.exchange.rows import Row
 from jinlin.exchange.serial_days import day_in_words
 from jinlin.exchange.words import value_meaning
-from jinlin.issue.categories import Category, better_category, promise_on
+from jinlin.issue.categories import Category, better_category, likely_category, promise_on
 from jinlin.issue.limits import Dates, check_due, check_reported, dates_of
 from jinlin.issue.lookup import Register
 from jinlin.issue.places import Place
@@ -23,6 +23,7 @@ from jinlin.issue.rules import (
     Channel,
     Satisfaction,
     Urgency,
+    named,
     one_line,
     read_channel,
     read_urgency,
@@ -119,7 +120,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         guessed=guessed,
         where=where,
         place=place,
-        reporter=row.name("reporter") or None,
+        reporter=named(row.name("reporter")) or None,
         phone=row.phone("phone") or None,
         channel=_channel(row),
         handler=row.text("handler") or None,
@@ -129,7 +130,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         result=result,
         satisfaction=satisfaction,
         satisfaction_reason=(row.text("reason") or None) if satisfaction else None,
-        on_behalf_of=row.name("on_behalf_of") or None,
+        on_behalf_of=named(row.name("on_behalf_of")) or None,
         accused=row.text("accused") or None,
         urgency=urgency,
         deferred_until=deferred_until.isoformat() if deferred_until else None,
@@ -138,7 +139,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
 
 
 def _category(row: Row, register: Register, title: str) -> tuple[Category, bool]:
-    """Return the category, and whether it was guessed: from the title, or from a spoken word.
+    """Return the category, and whether it was guessed: from the title, or from another word.
 
     Raises:
         RowError: there is none of that name, and the word belongs to none or to several.
@@ -150,7 +151,7 @@ def _category(row: Row, register: Register, title: str) -> tuple[Category, bool]
     try:
         return register.category(words), False
     except NotFoundError as error:
-        if found := better_category(register.categories, last, words):
+        if found := likely_category(register.categories, words, title):
             return found, True
         reason = f"{error.message}{error.hint}".rstrip(".。")
         raise row.error("category", reason) from error
