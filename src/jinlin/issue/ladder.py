@@ -33,6 +33,8 @@ class Request(NamedTuple):
         stuck: what the complex cannot do by itself.
         departments: who should be called; the first one in the lead.
         wanted_by: the day by which it is wanted.
+        summary: the situation in a few sentences.
+        attachments: how many sheets or photos go with it; None leaves it to the pen.
     """
 
     to: Level
@@ -40,6 +42,8 @@ class Request(NamedTuple):
     stuck: str | None = None
     departments: Sequence[str] = ()
     wanted_by: date | None = None
+    summary: str | None = None
+    attachments: int | None = None
 
 
 class EscalationRow(NamedTuple):
@@ -56,6 +60,8 @@ class EscalationRow(NamedTuple):
     stuck: str | None
     departments: Sequence[str]
     wanted_by: str | None
+    summary: str | None
+    attachments: int | None
 
 
 def consult_issue(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
@@ -141,6 +147,8 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
         stuck=asked.stuck,
         departments="、".join(asked.departments),
         wanted_by=asked.wanted_by.isoformat() if asked.wanted_by else None,
+        summary=asked.summary,
+        attachments=asked.attachments,
     )
     told: dict[str, Value] = {"number": issue.label, "level": Message(LEVEL_LABELS[asked.to])}
     did = Message(N_("Escalated issue {number} to the {level}"), told)
@@ -176,4 +184,6 @@ def last_escalation(reader: Reader, issue: IssueRow) -> EscalationRow | None:
         stuck=row["stuck"],
         departments=[name for name in row["departments"].split("、") if name],
         wanted_by=row["wanted_by"],
+        summary=row["summary"],
+        attachments=row["attachments"],
     )
