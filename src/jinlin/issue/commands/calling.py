@@ -9,7 +9,7 @@ import typer
 from jinlin.core.clock import parse_day, parse_moment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue import calls
+from jinlin.issue import arriving, calls
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import carry_out, number_question
 from jinlin.issue.departments import read_department, read_departments
@@ -94,7 +94,7 @@ def arrive(
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
-        now = calls.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
+        now = arriving.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
         waiting.extend(row.department for row in calls.called(tx, now) if row.arrived_at is None)
         return now
 
@@ -130,7 +130,7 @@ def joint(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
         day = parse_day(recheck, tx.clock, planned=True) if recheck else None
-        return calls.joint_handling(tx, issue, kept, at=moment, recheck=day)
+        return arriving.joint_handling(tx, issue, kept, at=moment, recheck=day)
 
     carry_out(
         call,
@@ -178,7 +178,7 @@ def score(
     carry_out(
         call,
         said,
-        lambda tx, issue: calls.score_department(
+        lambda tx, issue: arriving.score_department(
             tx, issue, which, score=given, by=scored_by, note=kept
         ),
         lambda _issue: _("{department}: {score} of 5, by the {who} (for reference)").format(
@@ -188,7 +188,7 @@ def score(
 
 
 def _read_score(text: str) -> int:
-    if text.strip() not in {str(score) for score in calls.SCORES}:
+    if text.strip() not in {str(score) for score in arriving.SCORES}:
         raise UsageError(
             _("“{text}” is not a score.").format(text=text), hint=_("Write 1 to 5; 5 is best.")
         )
