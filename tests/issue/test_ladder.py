@@ -275,3 +275,26 @@ def test_what_was_called_already_is_corrected_not_called_again(called: Jinlin) -
     ]
     called("undo", "--yes")
     assert called.sql("SELECT count(*) FROM street_call") == [(1,)]
+
+
+def test_what_happened_earlier_is_typed_in_the_evening(stuck: Jinlin) -> None:
+    stuck("issue", "consult", "1", "和超市谈", "--at", "11-03 15:00")
+    stuck("issue", "note", "1", "来电催问", "--at", "11-03 16:00")
+    stuck("issue", "agenda", "1", "--at", "11-04 09:00")
+    stuck(*ESCALATE, "--at", "11-04 17:00")
+    steps = stuck("issue", "trace", "1", "--json").data["steps"]
+    assert [(step["kind"], step["at"][5:16]) for step in steps[2:]] == [
+        ("consulted", "11-03T15:00"), ("noted", "11-03T16:00"), ("agenda", "11-04T09:00"),
+        ("escalated", "11-04T17:00"),
+    ]  # fmt: skip
+    assert shown(stuck)["raise_on"] == "2026-11-09"  # three working days from the escalation
+    assert "2026-11-04" in stuck("issue", "escalate", "1", "--again").out
+
+
+@pytest.mark.parametrize("moment", ["2026-11-06", "2026-11-01", "改天"])
+def test_no_step_is_in_the_future_or_before_the_report(stuck: Jinlin, moment: str) -> None:
+    before = stuck.db.read_bytes()
+    for words in (("agenda", "1"), ("note", "1", "x"), ("consult", "1", "x")):
+        stuck("issue", *words, "--at", moment, code=2)
+    stuck(*ESCALATE, "--at", moment, code=2)
+    assert stuck.db.read_bytes() == before

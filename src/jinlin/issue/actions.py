@@ -120,9 +120,9 @@ def add_issue(
     return find(tx, label)
 
 
-def note_issue(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
-    """Write something into the life of an issue."""
-    take(tx, issue, EventKind.NOTED, note=text)
+def note_issue(tx: Tx, issue: IssueRow, text: str, *, at: str | None = None) -> IssueRow:
+    """Write something into the life of an issue, at a moment; now where none is given."""
+    take(tx, issue, EventKind.NOTED, note=text, at=at)
     tx.describe(
         Message(N_("Added a note to issue {number}"), {"number": issue.label}),
         reverse=Message(N_("remove the note from issue {number}"), {"number": issue.label}),

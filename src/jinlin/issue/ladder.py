@@ -64,19 +64,19 @@ class EscalationRow(NamedTuple):
     attachments: int | None
 
 
-def consult_issue(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
-    """Record that an issue is being talked over with those concerned, and about what.
+def consult_issue(tx: Tx, issue: IssueRow, text: str, *, at: str) -> IssueRow:
+    """Record that an issue is being talked over with those concerned since then, and about what.
 
     Raises:
         RuleError: its status does not allow it.
     """
-    after = take(tx, issue, EventKind.CONSULTED, note=text)
+    after = take(tx, issue, EventKind.CONSULTED, note=text, at=at)
     did = Message(N_("Issue {number} is under consultation"), {"number": issue.label})
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)
 
 
-def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None) -> IssueRow:
+def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None, *, at: str) -> IssueRow:
     """Put an issue on the Friday agenda, with what the branch proposes there.
 
     What the council has decided on can come before it once more.
@@ -93,14 +93,14 @@ def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None) -> IssueRow:
             ),
             hint=_("See: jinlin issue show {number}").format(number=issue.label),
         )
-    changes = _rung(tx, issue, Level.FRIDAY)
-    after = take(tx, issue, EventKind.AGENDA, note=text, changes=changes)
+    changes = _rung(tx, issue, Level.FRIDAY, at)
+    after = take(tx, issue, EventKind.AGENDA, note=text, changes=changes, at=at)
     did = Message(N_("Put issue {number} on the Friday agenda"), {"number": issue.label})
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)
 
 
-def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
+def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> IssueRow:
     """Report an issue upward and ask for what the complex cannot do.
 
     Raises:
@@ -136,13 +136,14 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
         EventKind.ESCALATED,
         who=asked.to,
         note=f"{_(LEVEL_LABELS[asked.to])}；{asked.request}",
-        changes=_rung(tx, issue, asked.to),
+        at=at,
+        changes=_rung(tx, issue, asked.to, at),
     )
     tx.insert(
         "escalation",
         issue_id=issue.id,
         level=asked.to,
-        escalated_at=tx.clock.stamp,
+        escalated_at=at,
         request=asked.request,
         stuck=asked.stuck,
         departments="、".join(asked.departments),
@@ -156,11 +157,10 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
     return find(tx, issue.label)
 
 
-def _rung(tx: Tx, issue: IssueRow, level: Level) -> dict[str, object]:
-    """Return the columns of a new rung, whose clock begins now."""
-    now = tx.clock.stamp
-    last = None if level is RUNGS[-1] else raised(tx, issue, now)
-    return {"level": level, "level_since": now, "raise_on": last}
+def _rung(tx: Tx, issue: IssueRow, level: Level, since: str) -> dict[str, object]:
+    """Return the columns of a new rung, whose clock begins then."""
+    last = None if level is RUNGS[-1] else raised(tx, issue, since)
+    return {"level": level, "level_since": since, "raise_on": last}
 
 
 def raise_to_street(tx: Tx, issue: IssueRow, at: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinlin.core.clock import parse_day, parse_moment
+from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import arriving, calls
@@ -55,7 +55,7 @@ def call_(
     kept = several_lines(note, what=_("The note")) if note is not None else None
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
+        moment = happened(tx, issue, at)
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
         made = calls.Call(
             lead=leading, others=others, at=moment, wanted_by=day, note=kept, timed=at is not None
@@ -93,7 +93,7 @@ def arrive(
     waiting: list[str] = []
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
+        moment = happened(tx, issue, at)
         now = arriving.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
         waiting.extend(row.department for row in calls.called(tx, now) if row.arrived_at is None)
         return now
@@ -128,7 +128,7 @@ def joint(
     kept = several_lines(words, what=_("The note"))
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
+        moment = happened(tx, issue, at)
         day = parse_day(recheck, tx.clock, planned=True) if recheck else None
         return arriving.joint_handling(tx, issue, kept, at=moment, recheck=day)
 

@@ -18,6 +18,7 @@ from jinlin.issue.levels import LEVEL_LABELS, read_level
 from jinlin.issue.queries import find
 from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.sheet import Contact, sheet_of
+from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
@@ -39,6 +40,7 @@ def agenda(
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What the branch proposes there."))
     ] = None,
+    at: options.At = None,
 ) -> None:
     call = called(ctx)
     [said] = answers(call, [number_question(number)])
@@ -46,7 +48,7 @@ def agenda(
     carry_out(
         call,
         said,
-        lambda tx, issue: put_on_agenda(tx, issue, kept),
+        lambda tx, issue: put_on_agenda(tx, issue, kept, at=happened(tx, issue, at)),
         lambda _issue: _("on the Friday agenda"),
     )
 
@@ -87,6 +89,7 @@ def escalate(
     phone: Annotated[
         str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone."))
     ] = None,
+    at: options.At = None,
     again: Annotated[
         bool, typer.Option("--again", help=_("Only print the last sheet again."))
     ] = False,
@@ -126,7 +129,9 @@ def escalate(
     meant = full_number(call, said)
     with writing(call) as tx:
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
-        issue = escalate_issue(tx, find(tx, meant), wanted._replace(wanted_by=day))
+        issue = find(tx, meant)
+        wanted = wanted._replace(wanted_by=day)
+        issue = escalate_issue(tx, issue, wanted, at=happened(tx, issue, at))
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
         # Where the page cannot be written nothing is recorded.
