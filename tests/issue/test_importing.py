@@ -271,6 +271,18 @@ def test_a_header_of_two_lines_is_told_on_one(built: Jinlin) -> None:
     assert "“反映 内容”" in problems
 
 
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("open", "in_progress"), ("已结", "closed_solved"), ("unsolved", "closed_unsolved")],
+)
+def test_a_word_for_several_statuses_is_the_usual_one(
+    built: Jinlin, word: str, status: str
+) -> None:
+    day = "" if word == "open" else "2026-10-06"
+    take(built, f"2026-10-05,灯坏,{word},{day},好", header="日期,事项,状态,办结时间,办理结果")
+    assert built.sql("SELECT status FROM issue") == [(status,)]
+
+
 def test_who_is_not_named_is_nobody(built: Jinlin) -> None:
     take(built, "2026-10-05,灯坏,匿名", header="日期,事项,反映人")
     assert built.sql("SELECT reporter FROM issue") == [(None,)]
