@@ -28,6 +28,7 @@ class Filter(NamedTuple):
         building: as for `status`.
         room: as for `status`.
         steward: as for `status`; a person or a body.
+        department: as for `status`; called by the street.
         unassigned: only what nobody is in charge of.
         channel: as for `status`.
         level: as for `status`.
@@ -51,6 +52,7 @@ class Filter(NamedTuple):
     building: Words = ()
     room: Words = ()
     steward: Words = ()
+    department: Words = ()
     unassigned: bool = False
     channel: Words = ()
     level: Words = ()
@@ -89,7 +91,7 @@ class Filter(NamedTuple):
 def meant(reader: Reader, asked: Filter) -> Wanted:
     """Return which issues a filter means.
 
-    A list by who is in charge is handed on: what is secret is not in it.
+    A list by who is in charge, or was called, is handed on: what is secret is not in it.
 
     Raises:
         UsageError: a word cannot be read, or two contradict each other.
@@ -106,6 +108,7 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
         buildings=list(_building_ids(reader, asked.building)),
         homes=list(_home_ids(reader, asked.room)),
         in_charge=list(_in_charge(reader, asked.steward)),
+        departments=_each(asked.department, _read_department),
         unassigned=asked.unassigned,
         channels=_each(asked.channel, read_channel),
         levels=_each(asked.level, _read_level),
@@ -118,7 +121,7 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
         unrated=asked.unrated,
         urged=asked.urged,
         private=True if asked.private else False if asked.public else None,
-        without_secret=bool(asked.steward),
+        without_secret=bool(asked.steward or asked.department),
         texts=[_said(words) for words in asked.text],
         **_days(reader, asked.since, asked.until),
     )
@@ -137,6 +140,12 @@ Read = TypeVar("Read", bound=str)
 
 def _each(options: Words, read: Callable[[str], Read]) -> list[frozenset[str]]:
     return [frozenset(str(read(word)) for word in _said(words)) for words in options]
+
+
+def _read_department(text: str) -> str:
+    from jinlin.issue.departments import read_department
+
+    return read_department(text, other=True)
 
 
 def _read_level(text: str) -> str:

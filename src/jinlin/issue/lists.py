@@ -38,6 +38,7 @@ class Wanted(NamedTuple):
         buildings: the ids of any of these, for each time it was asked.
         homes: the ids of any of these, in the issue itself or among those it affects.
         in_charge: pairs of a person's id and a part of a body's name, any of these, each time.
+        departments: called for it were any of these, each time.
         unassigned: only what nobody is in charge of.
         channels: the stored words of any of these, for each time it was asked.
         levels: the stored words of any of these, for each time it was asked.
@@ -61,6 +62,7 @@ class Wanted(NamedTuple):
     buildings: Sequence[frozenset[int]] = ()
     homes: Sequence[frozenset[int]] = ()
     in_charge: Sequence[Sequence[tuple[int | None, str]]] = ()
+    departments: Sequence[frozenset[str]] = ()
     unassigned: bool = False
     channels: Sequence[frozenset[str]] = ()
     levels: Sequence[frozenset[str]] = ()
@@ -181,6 +183,12 @@ def _choices(wanted: Wanted) -> _Asked:
     ):  # fmt: skip
         for group in chosen:
             yield f"i.{column} IN ({', '.join('?' * len(group))})", sorted(group)
+    for group in wanted.departments:
+        called = (
+            "SELECT s.issue_id FROM street_call AS s JOIN called_department AS d"  # noqa: S608  (our own columns)
+            f" ON d.call_id = s.id WHERE d.department IN ({', '.join('?' * len(group))})"
+        )
+        yield f"i.id IN ({called})", sorted(group)
     for people in wanted.in_charge:
         each = "i.steward_id = ? OR i.doer_id = ? OR i.handler LIKE ? ESCAPE '\\'"
         yield (

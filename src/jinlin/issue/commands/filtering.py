@@ -59,6 +59,7 @@ def filter_options() -> tuple[TyperOption, ...]:
         _words("--building", _("BUILDING"), _("3, A, 3号楼.")),
         _words("--room", _("HOME"), _("A home, also one it affects: 3-1-502.")),
         _words("--steward", _("WHO"), _("Who is in charge: a person or a body.")),
+        _words("--department", name, _("Called by the street: 城管,公安.")),
         _mark("--unassigned", _("Only what nobody is in charge of.")),
         _words("--channel", word, _("door, phone, wechat, 12345 and so on.")),
         _words("--level", word, _("complex, friday, community, street, district.")),
