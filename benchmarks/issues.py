@@ -2,9 +2,9 @@
 
     python benchmarks/issues.py [ROUNDS]
 
-Goal: `list`, `show`, `board` and `stats` of a month each within half a second more. The databases
-are filled through the store, set-based, and kept in the machine's folder for temporary files, by
-the version of the schema.
+Goal: `list`, `show`, `board`, `stats` of a month and `today` each within half a second more. The
+databases are filled through the store, set-based, and kept in the machine's folder for temporary
+files, by the version of the schema.
 """
 
 from __future__ import annotations
@@ -67,14 +67,16 @@ with writing(call) as tx:
     tx.write(
         COUNTED + " INSERT INTO issue (id, year, number, title, category_id, building_id,"
         " steward_id, channel, urgency, status, level, reported_at, accepted_at, due_on, warn_on,"
-        " closed_at, solved_at, result, satisfaction)"
+        " raise_on, respond_by, reporter, private, closed_at, solved_at, result, satisfaction)"
         " SELECT n, 2026, n, '第' || n || '件事：楼道灯不亮',"
         " 1 + n % (SELECT count(*) FROM category), 1 + n % 20, 1001 + n % 30,"
         " CASE n % 3 WHEN 0 THEN 'phone' WHEN 1 THEN 'wechat' ELSE 'door' END,"
         " CASE n % 10 WHEN 0 THEN 'urgent' ELSE 'normal' END,"
         f" CASE WHEN {OPEN} THEN 'in_progress' ELSE 'closed_solved' END,"
         " CASE n % 40 WHEN 0 THEN 'street' ELSE 'complex' END,"
-        f" {moment(0)}, {moment(5)}, {DAY}, {DAY}, {unless_open(SHUT)}, {unless_open(SHUT)},"
+        f" {moment(0)}, CASE n % 7 WHEN 0 THEN NULL ELSE {moment(5)} END, {DAY}, {DAY}, {DAY},"
+        f" {moment(24)}, CASE n % 3 WHEN 0 THEN '住户' || n % 4000 END, n % 11 = 0,"
+        f" {unless_open(SHUT)}, {unless_open(SHUT)},"
         f" '换了灯泡', {RATED} FROM counted",
         (count,),
     )
@@ -97,15 +99,23 @@ def main() -> None:
         for name, count in COUNTS.items():
             shutil.copy(_filled(at, name, count), at.folder / f"{name}.db")
         commands = {
-            "list": ("list",),
-            "show": ("show", "2026-199"),
-            "board": ("board",),
-            "stats of a month": ("stats", "--by", "category,building", "--month", "2026-09"),
+            "list": ("issue", "list"),
+            "show": ("issue", "show", "2026-199"),
+            "board": ("issue", "board"),
+            "stats of a month": (
+                "issue",
+                "stats",
+                "--by",
+                "category,building",
+                "--month",
+                "2026-09",
+            ),
+            "today": ("today",),
         }
         took = medians(
             at,
             {
-                f"{verb}, {name}": [at.jinlin, "issue", *words, "--db", f"{name}.db"]
+                f"{verb}, {name}": [at.jinlin, *words, "--db", f"{name}.db"]
                 for verb, words in commands.items()
                 for name in COUNTS
             },
