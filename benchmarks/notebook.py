@@ -61,14 +61,16 @@ with writing(call) as tx:
     tx.write(
         COUNTED + " INSERT INTO issue (id, year, number, title, category_id, building_id,"
         " steward_id, channel, urgency, status, level, reported_at, accepted_at, due_on, warn_on,"
-        " closed_at, solved_at, result, satisfaction)"
+        " raise_on, respond_by, reporter, private, closed_at, solved_at, result, satisfaction)"
         " SELECT n, 2026, n, '第' || n || '件事：楼道灯不亮',"
         " 1 + n % (SELECT count(*) FROM category), 1 + n % 20, 1001 + n % 30,"
         " CASE n % 3 WHEN 0 THEN 'phone' WHEN 1 THEN 'wechat' ELSE 'door' END,"
         " CASE n % 10 WHEN 0 THEN 'urgent' ELSE 'normal' END,"
         f" CASE WHEN {OPEN} THEN 'in_progress' ELSE 'closed_solved' END,"
         " CASE n % 40 WHEN 0 THEN 'street' ELSE 'complex' END,"
-        f" {moment(0)}, {moment(5)}, {DAY}, {DAY}, {unless_open(SHUT)}, {unless_open(SHUT)},"
+        f" {moment(0)}, CASE n % 7 WHEN 0 THEN NULL ELSE {moment(5)} END, {DAY}, {DAY}, {DAY},"
+        f" {moment(24)}, CASE n % 3 WHEN 0 THEN '住户' || n % 4000 END, n % 11 = 0,"
+        f" {unless_open(SHUT)}, {unless_open(SHUT)},"
         f" '换了灯泡', {RATED} FROM counted",
         (count,),
     )

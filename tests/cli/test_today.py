@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from conftest import NOON, Jinlin, seeded
-from issue.lives import written
 
 from jinlin.core.text import width
 
@@ -47,11 +46,38 @@ def busy(jinlin: Jinlin) -> Jinlin:
 
 def test_one_of_everything(busy: Jinlin) -> None:
     assert counts(busy) == {
-        "meetings": 1, "overdue": 1, "due_soon": 1, "unassigned": 1, "no_arrival": 1, "urged": 1,
-        "to_ask": 1,
+        "meetings": 1, "overdue": 1, "due_soon": 1, "unanswered": 1, "to_raise": 1,
+        "unassigned": 1, "no_arrival": 1, "urged": 1, "to_ask": 1,
     }  # fmt: skip
     kinds = ("overdue", "due_soon", "unassigned", "no_arrival", "urged", "to_ask")
     assert [numbers(busy, key) for key in kinds] == [["1"], ["2"], ["3"], ["4"], ["5"], ["6"]]
+
+
+def test_the_clock_of_a_rung_runs_out_and_runs_again_on_the_next(jinlin: Jinlin) -> None:
+    add(jinlin, "灯坏", "--due", "2026-12-30")
+    jinlin("issue", "visit", "1", "看过了，等配件")
+    assert counts(jinlin) == {}
+    jinlin.now = NOON + timedelta(days=10)
+    assert counts(jinlin) == {"to_raise": 1}
+    assert len(jinlin("issue", "list", "--to-raise", "--json").data) == 1
+    jinlin("issue", "agenda", "1")
+    assert counts(jinlin) == {}
+    jinlin.now += timedelta(days=10)
+    assert numbers(jinlin, "to_raise") == ["1"]
+    jinlin("issue", "escalate", "1", "--to", "区", "--request", "请协调")
+    jinlin.now += timedelta(days=60)
+    assert "to_raise" not in counts(jinlin)
+
+
+def test_nobody_was_there_in_time_until_somebody_is(jinlin: Jinlin) -> None:
+    add(jinlin, "灯坏", "--due", "2026-12-30", "--urgency", "critical")
+    assert "unanswered" not in counts(jinlin)
+    jinlin.now = NOON + timedelta(days=1)
+    assert numbers(jinlin, "unanswered") == ["1"]
+    assert len(jinlin("issue", "list", "--unanswered", "--json").data) == 1
+    jinlin("issue", "visit", "1", "看过了，等配件")
+    assert counts(jinlin) == {}
+    assert jinlin("issue", "list", "--unanswered", "--json").data == []
 
 
 def test_what_was_deferred_is_there_on_its_day(busy: Jinlin) -> None:
@@ -152,11 +178,3 @@ def test_nothing_is_asked_about_issues_of_long_ago(jinlin: Jinlin) -> None:
     jinlin("issue", "import", "旧.csv", "--yes")
     jinlin.now = datetime(2026, 11, 20, 4, tzinfo=UTC)
     assert counts(jinlin) == {"to_ask": 1}
-
-
-def test_the_lists_for_later_rooms_hold_what_is_stuck(busy: Jinlin) -> None:
-    from jinlin.issue.lists import stuck
-
-    add(busy, "秘密的", "--category", "人身侵害线索", "--reported", "2026-10-01")
-    with written(busy) as tx:
-        assert sorted(issue.number for issue in stuck(tx)) == [1, 4]

@@ -152,3 +152,10 @@ def test_template_that_cannot_be_used_is_told(tmp_path: Path) -> None:
 def test_text_that_xml_forbids_does_no_harm() -> None:
     document = written(PAGE._replace(title="a\x00b\x1b\ud800", blocks=(Paragraph("\uffff甲"),)))
     assert texts(document)[1:2] == ["ab\ufffd"]
+
+
+def test_the_told_widths_are_those_of_the_columns_and_of_their_cells() -> None:
+    table = Table(("户", "元"), (("501", "1"),), widths=(1, 3))
+    [made] = written(Page("单", (table,))).tables
+    for widths in ([c.width for c in made.columns], [c.width for c in made.rows[1].cells]):
+        assert round(widths[1] / widths[0]) == 3

@@ -71,3 +71,13 @@ def test_saying_what_is_so_already_leaves_no_entry(jinlin: Jinlin, add: Add) -> 
     entries = len(jinlin("log", "--json").data)
     jinlin("issue", "edit", "1", "--title", "路灯不亮", "--urgency", "一般")
     assert len(jinlin("log", "--json").data) == entries
+
+
+def test_who_no_longer_wants_to_be_named_is_forgotten_with_her_phone(
+    jinlin: Jinlin, add: Add
+) -> None:
+    add("灯坏", "--reporter", "张小梅", "--reporter-phone", "13800001234")
+    jinlin("issue", "edit", "1", "--reporter", "匿名")
+    assert jinlin.sql("SELECT reporter, reporter_phone FROM issue") == [(None, None)]
+    add("又坏", "--reporter", "匿名", "--on-behalf-of", "匿名")
+    assert jinlin.sql("SELECT reporter, on_behalf_of FROM issue WHERE id = 2") == [(None, None)]

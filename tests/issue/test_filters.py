@@ -62,6 +62,17 @@ def test_filters(several: Jinlin, words: tuple[str, ...], found: list[int]) -> N
     assert sorted(numbers(several, *words)) == found
 
 
+def test_what_is_unsolved_with_one_department(several: Jinlin) -> None:
+    several("issue", "escalate", "7", "--to", "街道", "--request", "x", "--other",
+            "--departments", "文旅")  # fmt: skip
+    several("issue", "call", "7", "--lead", "城管", "--departments", "文旅", "--other")
+    assert numbers(several, "--department", "综合执法", "--status", "open") == [7]
+    assert numbers(several, "--department", "公安,文旅") == [7]
+    assert numbers(several, "--department", "公安") == []
+    several("issue", "filter", "save", "城管的", "--department", "城管")
+    assert numbers(several, "--filter", "城管的") == [7]
+
+
 def test_a_home_an_issue_also_affects_finds_it(several: Jinlin) -> None:
     several("issue", "affects", "1", "3-1-602")
     assert numbers(several, "--room", "3-1-602") == [1]

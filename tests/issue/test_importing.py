@@ -243,6 +243,51 @@ def test_a_spoken_word_is_a_category_or_the_hint_is_told(built: Jinlin) -> None:
     assert "天气" in error["rejected"][0]["reason"]
 
 
+@pytest.mark.parametrize(
+    ("word", "title", "code"),
+    [
+        ("照明", "西侧的灯", "lighting"),
+        ("绿化", "东边那棵", "green"),
+        ("漏水", "楼上漏到楼下", "leak_dispute"),
+        ("灯类", "路灯不亮", "lighting"),
+    ],
+)
+def test_a_notebooks_own_word_for_a_category_is_taken_and_to_be_looked_over(
+    built: Jinlin, word: str, title: str, code: str
+) -> None:
+    made = take(built, f"2026-10-05,{title},{word}", header="日期,事项,类别")
+    assert (made["added"], len(made["notes"])) == (1, 1)
+    assert built("issue", "show", "1", "--json").data["category_code"] == code
+
+
+def test_a_word_that_may_mean_several_categories_is_refused(built: Jinlin) -> None:
+    found = take(built, "2026-10-05,有点事,漏水", header="日期,事项,类别", code=5)
+    assert "漏水纠纷" in found["rejected"][0]["reason"]
+
+
+def test_a_header_of_two_lines_is_told_on_one(built: Jinlin) -> None:
+    path = notebook(built, "2026-10-05,", header='日期,"反映\n内容"')
+    problems = built("issue", "import", path, "--yes", code=5).err
+    assert "“反映 内容”" in problems
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("open", "in_progress"), ("已结", "closed_solved"), ("unsolved", "closed_unsolved")],
+)
+def test_a_word_for_several_statuses_is_the_usual_one(
+    built: Jinlin, word: str, status: str
+) -> None:
+    day = "" if word == "open" else "2026-10-06"
+    take(built, f"2026-10-05,灯坏,{word},{day},好", header="日期,事项,状态,办结时间,办理结果")
+    assert built.sql("SELECT status FROM issue") == [(status,)]
+
+
+def test_who_is_not_named_is_nobody(built: Jinlin) -> None:
+    take(built, "2026-10-05,灯坏,匿名", header="日期,事项,反映人")
+    assert built.sql("SELECT reporter FROM issue") == [(None,)]
+
+
 def test_a_missing_column_is_asked_for_by_its_name(jinlin: Jinlin) -> None:
     path = notebook(jinlin, "2026-10-05,x", header="日期,类别")
     assert "=事项" in jinlin("issue", "import", path, "--yes", lang="zh", code=5).err

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import docx
 import pytest
 from calls import call_in
 from conftest import Jinlin, seeded
@@ -17,6 +18,7 @@ from jinlin.issue.statuses import Status
 from jinlin.store.command import writing
 
 from .conftest import Add
+from .lives import written
 
 ESCALATE = (
     "issue", "escalate", "1", "--to", "街道", "--request", "拆除占用公共场地的棚子",
@@ -65,6 +67,50 @@ def test_the_sheet_has_what_the_street_needs_and_never_who_reported(stuck: Jinli
         assert needed in page
     for hidden in ("陈小妹", "13800001234", "302"):
         assert hidden not in page
+
+
+def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_pen(
+    stuck: Jinlin,
+) -> None:
+    stuck(*ESCALATE, "--summary", "302陈小妹说棚子占了通道。\n雨天积水", "--attachments", "3",
+          "-o", "上报单.docx")  # fmt: skip
+    document = docx.Document(str(stuck.folder / "上报单.docx"))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    whole = "\n".join(texts)
+    for needed in (
+        "编号：2026-0001", "地点：5 号楼", "首次反映日期：2026-11-02", "来源：", "涉及户数：1",
+        "雨天积水", "主责部门：城管", "协同部门：公安", "请求：拆除", "希望时限：2026-12-01",
+        "现场联系人：林秀英", "附件张数：3",
+    ):  # fmt: skip
+        assert needed in whole
+    assert texts[0] == "上报单（报街道）"
+    [table] = document.tables
+    assert [row.cells[0].text for row in table.rows[1:]] == [
+        "社区意见", "街道意见（呼叫时间、部门、牵头单位）",
+    ]  # fmt: skip
+    assert {cell.text for row in table.rows[1:] for cell in row.cells[1:]} == {""}
+    for hidden in ("陈小妹", "13800001234", "302"):
+        assert hidden not in whole
+    stuck("issue", "call", "1", "--lead", "城管", "--departments", "公安", "--at", "11-05 10:00")
+    stuck("issue", "escalate", "1", "--again", "-o", "再次.html")
+    again = (stuck.folder / "再次.html").read_text("utf-8")
+    assert "2026-11-05 10:00" in again
+    assert "雨天积水" in again
+    assert "陈小妹" not in again
+
+
+def test_the_sheet_names_the_meeting_that_decided(stuck: Jinlin) -> None:
+    with written(stuck) as tx:
+        decided(tx, find(tx, "1"), text="报街道协调", reference="M12-3")
+    page = stuck(*ESCALATE).out
+    assert "报街道协调；M12-3" in page
+
+
+@pytest.mark.parametrize("words", [("--attachments", "-1"), ("--attachments", "x")])
+def test_attachments_are_counted(stuck: Jinlin, words: tuple[str, str]) -> None:
+    before = stuck.db.read_bytes()
+    stuck(*ESCALATE, *words, code=2)
+    assert stuck.db.read_bytes() == before
 
 
 def test_the_sheet_cuts_doors_cleanly_and_has_the_contacts_phone(stuck: Jinlin) -> None:
@@ -229,3 +275,26 @@ def test_what_was_called_already_is_corrected_not_called_again(called: Jinlin) -
     ]
     called("undo", "--yes")
     assert called.sql("SELECT count(*) FROM street_call") == [(1,)]
+
+
+def test_what_happened_earlier_is_typed_in_the_evening(stuck: Jinlin) -> None:
+    stuck("issue", "consult", "1", "和超市谈", "--at", "11-03 15:00")
+    stuck("issue", "note", "1", "来电催问", "--at", "11-03 16:00")
+    stuck("issue", "agenda", "1", "--at", "11-04 09:00")
+    stuck(*ESCALATE, "--at", "11-04 17:00")
+    steps = stuck("issue", "trace", "1", "--json").data["steps"]
+    assert [(step["kind"], step["at"][5:16]) for step in steps[2:]] == [
+        ("consulted", "11-03T15:00"), ("noted", "11-03T16:00"), ("agenda", "11-04T09:00"),
+        ("escalated", "11-04T17:00"),
+    ]  # fmt: skip
+    assert shown(stuck)["raise_on"] == "2026-11-09"  # three working days from the escalation
+    assert "2026-11-04" in stuck("issue", "escalate", "1", "--again").out
+
+
+@pytest.mark.parametrize("moment", ["2026-11-06", "2026-11-01", "改天"])
+def test_no_step_is_in_the_future_or_before_the_report(stuck: Jinlin, moment: str) -> None:
+    before = stuck.db.read_bytes()
+    for words in (("agenda", "1"), ("note", "1", "x"), ("consult", "1", "x")):
+        stuck("issue", *words, "--at", moment, code=2)
+    stuck(*ESCALATE, "--at", moment, code=2)
+    assert stuck.db.read_bytes() == before

@@ -371,3 +371,25 @@ def test_what_is_under_other_never_comes_back(jinlin: Jinlin, add: Add) -> None:
     jinlin("issue", "close", "1", "--result", "好", "--date", "2026-10-02")
     add("乙", "--category", "其他", "--place", "北门", "--reported", "2026-10-08")
     assert jinlin("issue", "stats", "--repeats", "--json").data == []
+
+
+def test_filters_hold_for_hot_spots_what_came_back_and_departments(
+    jinlin: Jinlin, add: Add
+) -> None:
+    jinlin("building", "add", "3")
+    jinlin("building", "add", "5")
+    for building in ("3", "5"):
+        for turn in range(2):
+            number = add("灯坏", "--building", building, "--place", f"{building}号楼大厅")
+            if not turn:
+                jinlin("issue", "close", number, "--result", "好")
+    add("噪声", "--category", "商业施工噪声油烟", "--building", "5")
+    jinlin("issue", "escalate", "5", "--to", "街道", "--request", "x")
+    jinlin("issue", "call", "5", "--lead", "城管")
+    only = ("--building", "3", "--json")
+    assert [s["building"] for s in jinlin("issue", "stats", "--hot-spots", *only).data] == ["3"]
+    assert [b["number"] for b in jinlin("issue", "stats", "--repeats", *only).data] == ["2026-0002"]
+    assert jinlin("issue", "stats", "--by", "department", *only).data == []
+    assert (
+        len(jinlin("issue", "stats", "--by", "department", "--building", "5", "--json").data) == 1
+    )

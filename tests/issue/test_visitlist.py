@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import docx
 from conftest import Jinlin, seeded
+from docx.enum.section import WD_ORIENT
+from docx.shared import Pt
 
 from .conftest import Add
 from .lives import written
@@ -38,11 +41,33 @@ def test_building_by_building_from_the_top_floor_down(round_: Jinlin) -> None:
 def test_the_page_has_a_box_a_door_and_what_to_ask(round_: Jinlin) -> None:
     round_("issue", "visits", "--steward", "李华", "-o", "上门.md")
     page = (round_.folder / "上门.md").read_text("utf-8")
-    assert page.count("- [ ] ") == 5
+    assert page.count("□ ") == 5
     assert page.index("## ") < page.index("2-1-502") < page.index("10-1-201") < page.index("北门")
     assert "哪一盏" in page
     for hidden in ("张小梅", "1390000", "别人的", "办完的"):
         assert hidden not in page
+
+
+def test_the_sheet_to_print_has_room_to_write_at_every_door(round_: Jinlin) -> None:
+    round_("issue", "visits", "--steward", "李华", "-o", "上门.docx")
+    document = docx.Document(str(round_.folder / "上门.docx"))
+    assert document.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    rows = [row for table in document.tables for row in table.rows[1:]]
+    assert [row.cells[0].text for row in rows] == [
+        "□ 2-1-502", "□ 2-1-101", "□ 2-2-301", "□ 10-1-201", "□ 北门",
+    ]  # fmt: skip
+    assert all(row.cells[3].text == "" and (row.height or 0) >= Pt(30) for row in rows)
+    assert "2026-0006" in rows[4].cells[1].text
+    assert "已超期" in rows[4].cells[1].text
+    round_("issue", "visits", "-o", "上门.html")
+    assert (round_.folder / "上门.html").read_text("utf-8").count("□ ") == 6
+    round_("issue", "visits", "-o", "上门.xlsx")
+
+
+def test_a_walk_with_nobody_to_visit_is_a_page_too(jinlin: Jinlin) -> None:
+    jinlin("issue", "visits", "-o", "上门.docx", lang="en")
+    texts = [p.text for p in docx.Document(str(jinlin.folder / "上门.docx")).paragraphs]
+    assert "There is nobody to visit." in texts
 
 
 def test_the_phone_is_there_only_when_asked_for_and_that_is_logged(round_: Jinlin) -> None:

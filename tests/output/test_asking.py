@@ -19,7 +19,7 @@ PLACE = Question(option="--place", text="地点", given=None, optional=True)
 def test_what_is_missing_is_asked_one_at_a_time(tmp_path: Path) -> None:
     call = call_in(tmp_path, typed="路灯不亮\n设施\n\n")
     assert answers(call, [TITLE, CATEGORY, PLACE]) == ["路灯不亮", "设施", ""]
-    assert "设施、环境" in said_err(call)
+    assert "(设施, 环境)" in said_err(call)
 
 
 def test_what_is_given_is_not_asked(tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ class RowProblem(NamedTuple):
         """Where it is, in the user's language: `sheet 3号楼, row 5, column 房号`."""
         said = _("row {row}").format(row=self.row)
         if self.column:
-            said = _("row {row}, column {column}").format(row=self.row, column=self.column)
+            header = " ".join(self.column.split())  # of several lines in many a spreadsheet
+            said = _("row {row}, column {column}").format(row=self.row, column=header)
         return _("sheet {sheet}, {row}").format(sheet=self.sheet, row=said) if self.sheet else said
 
     @property

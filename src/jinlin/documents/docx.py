@@ -249,7 +249,7 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
         for cells in zip(table.headings, *table.rows, strict=True)
     )
     for column, share in zip(made.columns, shares, strict=True):
-        column.width = Mm(whole * share / sum(shares))
+        column.width = Mm(whole * share / sum(shares))  # LibreOffice reads this, Word the cells
         for cell in column.cells:
             cell.width = column.width
 

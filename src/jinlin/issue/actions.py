@@ -120,9 +120,9 @@ def add_issue(
     return find(tx, label)
 
 
-def note_issue(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
-    """Write something into the life of an issue."""
-    take(tx, issue, EventKind.NOTED, note=text)
+def note_issue(tx: Tx, issue: IssueRow, text: str, *, at: str | None = None) -> IssueRow:
+    """Write something into the life of an issue, at a moment; now where none is given."""
+    take(tx, issue, EventKind.NOTED, note=text, at=at)
     tx.describe(
         Message(N_("Added a note to issue {number}"), {"number": issue.label}),
         reverse=Message(N_("remove the note from issue {number}"), {"number": issue.label}),
@@ -154,8 +154,9 @@ def decided(
             where it stays what it is.
 
     Raises:
-        RuleError: its status cannot become that.
+        RuleError: its status cannot become that, or it is secret: no meeting hears of it.
     """
+    refuse_secret(issue.privacy)
     if to_status in CLOSED and to_status is not issue.status:
         take(tx, issue, EventKind.DECIDED, at=at, note=text, reference=reference)
         from jinlin.issue.closing import end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jinlin.issue.stats import Span, Spread
+from jinlin.issue.figures import Span, Spread
+from jinlin.issue.lists import Wanted, matching
 from jinlin.store.tx import Reader
 
 
@@ -28,15 +29,22 @@ class Calls(NamedTuple):
     score: int
 
 
-def calls(reader: Reader, span: Span) -> list[Calls]:
-    """Return how the departments came that the street called in a period, the most called first."""
+def calls(reader: Reader, span: Span, wanted: Wanted) -> list[Calls]:
+    """Return how the departments came that the street called in a period, the most called first.
+
+    Args:
+        reader: the database.
+        span: the period of the calls.
+        wanted: to which issues.
+    """
+    condition, values = matching(wanted)
     rows = reader.rows(
-        "WITH told AS (SELECT d.department, d.score, d.arrived_at IS NOT NULL AS came,"
+        "WITH told AS (SELECT d.department, d.score, d.arrived_at IS NOT NULL AS came,"  # noqa: S608  (our own columns)
         " unixepoch(d.arrived_at) - unixepoch(s.called_at) AS seconds"
         " FROM street_call AS s JOIN called_department AS d ON d.call_id = s.id"
         " JOIN issue AS i ON i.id = s.issue_id"
         " WHERE i.removed_at IS NULL"
-        " AND s.called_at >= ? AND s.called_at < ?),"
+        f" AND s.called_at >= ? AND s.called_at < ?{condition}),"
         " placed AS (SELECT *, row_number() OVER (PARTITION BY department, came ORDER BY seconds)"
         " AS place, count(*) OVER (PARTITION BY department, came) AS total FROM told)"
         " SELECT department, count(*) AS called, sum(came) AS arrived, count(score) AS scored,"
@@ -45,7 +53,7 @@ def calls(reader: Reader, span: Span) -> list[Calls]:
         " + sum(came * (place = (total + 2) / 2) * seconds) AS double_median,"
         " sum(came * (place = (total * 9 + 9) / 10) * seconds) AS ninetieth"
         " FROM placed GROUP BY department ORDER BY called DESC, department",
-        span,
+        (*span, *values),
     )
     return [
         Calls(

@@ -108,7 +108,7 @@ def _parts(
         tuple(values),
         f"{_LEVEL_RANK}, i.reported_at, i.id",
     )
-    if wanted.statuses & CLOSED and wanted.overdue_on is None:
+    if wanted.statuses & CLOSED and not wanted.only_open:
         since = reader.clock.moment(reader.clock.today - timedelta(days=days))
         yield (
             f"i.closed_at >= ? AND i.status <> 'declined' AND {PUBLIC}{chosen}",
@@ -129,8 +129,13 @@ def shown_title(reader: Reader, title: str) -> str:
     return title if redactor.nameless(title) == title else redactor.text(title)
 
 
-def redactor_of(reader: Reader) -> Redactor:
-    """Return what hides everybody the database knows, and every party an issue is about."""
+def redactor_of(reader: Reader, *, parties: bool = True) -> Redactor:
+    """Return what hides everybody the database knows, and every party an issue is about.
+
+    Args:
+        reader: the database.
+        parties: whether those parties are hidden too; a council must know whom it talks about.
+    """
     names = (
         str(row[0])
         for row in reader.each(
@@ -139,8 +144,5 @@ def redactor_of(reader: Reader) -> Redactor:
             " UNION SELECT on_behalf_of FROM issue WHERE on_behalf_of IS NOT NULL"
         )
     )
-    accused = [
-        str(row[0])
-        for row in reader.rows("SELECT DISTINCT accused FROM issue WHERE accused IS NOT NULL")
-    ]
-    return Redactor(names, accused)
+    accused = "SELECT DISTINCT accused FROM issue WHERE accused IS NOT NULL"
+    return Redactor(names, [str(row[0]) for row in reader.rows(accused)] if parties else ())

@@ -199,6 +199,22 @@ def better_category(known: Sequence[Category], chosen: Category, title: str) -> 
     return best[0] if len(best) == 1 else None
 
 
+def likely_category(known: Sequence[Category], words: str, title: str) -> Category | None:
+    """Return the one category that a notebook's own word for it means: 照明 is 公共照明.
+
+    Where the word belongs to none or to several, the title decides; None where that does not
+    either.
+    """
+    last = known[-1]
+    if found := better_category(known, last, words):
+        return found
+    holding = _holding(known, _key(words))
+    if len(holding) == 1:
+        return holding[0]
+    found = better_category(known, last, title)
+    return found if not holding or found in holding else None
+
+
 def dangerous_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
     """Return the category of harm or danger a title sounds like; None where it is under it."""
     danger = danger_in(title)
@@ -218,21 +234,25 @@ def _key(text: str) -> str:
 
 
 def _near(known: Sequence[Category], said: str) -> list[Category]:
-    """Return the few categories whose name or spoken words hold a word, or are held by it."""
-    if not said:
-        return []
-    held = [
-        c
-        for c in known
-        if said in compact(c.name)
-        or any(said in compact(word) or compact(word) in said for word in c.spoken.split())
-    ]
-    if held:
+    """Return the few categories that a word belongs to, or is written like."""
+    if held := _holding(known, said):
         return held[:SUGGESTED]
     from difflib import get_close_matches
 
     names = {compact(name): c for c in known for name in (c.name, c.code)}
     return [names[name] for name in get_close_matches(said, names, n=SUGGESTED, cutoff=0.6)]
+
+
+def _holding(known: Sequence[Category], said: str) -> list[Category]:
+    """Return the categories whose name or spoken words hold a word, or are held by it."""
+    if not said:
+        return []
+    return [
+        c
+        for c in known
+        if said in compact(c.name)
+        or any(said in compact(word) or compact(word) in said for word in c.spoken.split())
+    ]
 
 
 def _near_in(known: Sequence[Category], said: str) -> list[Category]:

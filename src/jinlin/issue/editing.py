@@ -62,6 +62,8 @@ class Correction(NamedTuple):
 
     Attributes:
         where: the building and home; both are replaced together.
+        reporter: empty where nobody is to be named any longer, as `reporter_phone` and
+            `on_behalf_of`.
     """
 
     title: str | None = None
@@ -134,7 +136,7 @@ def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str,
     ):  # fmt: skip
         value = getattr(wanted, column)
         if value is not None:
-            yield column, value
+            yield column, value or None
     if wanted.where is not None:
         yield "building_id", wanted.where.building_id
         yield "household_id", wanted.where.household_id

@@ -28,6 +28,7 @@ class Filter(NamedTuple):
         building: as for `status`.
         room: as for `status`.
         steward: as for `status`; a person or a body.
+        department: as for `status`; called by the street.
         unassigned: only what nobody is in charge of.
         channel: as for `status`.
         level: as for `status`.
@@ -36,6 +37,8 @@ class Filter(NamedTuple):
         until: reported up to this day; of several the earliest holds.
         overdue: only what is overdue.
         due_soon: only what is nearly due.
+        to_raise: only what should have gone one rung up by now.
+        unanswered: only what nobody reached in the time promised.
         deferred_back: only what was deferred until today or before.
         unrated: only what is closed and not rated.
         urged: only what was urged.
@@ -49,6 +52,7 @@ class Filter(NamedTuple):
     building: Words = ()
     room: Words = ()
     steward: Words = ()
+    department: Words = ()
     unassigned: bool = False
     channel: Words = ()
     level: Words = ()
@@ -57,6 +61,8 @@ class Filter(NamedTuple):
     until: Words = ()
     overdue: bool = False
     due_soon: bool = False
+    to_raise: bool = False
+    unanswered: bool = False
     deferred_back: bool = False
     unrated: bool = False
     urged: bool = False
@@ -85,7 +91,7 @@ class Filter(NamedTuple):
 def meant(reader: Reader, asked: Filter) -> Wanted:
     """Return which issues a filter means.
 
-    A list by who is in charge is handed on: what is secret is not in it.
+    A list by who is in charge, or was called, is handed on: what is secret is not in it.
 
     Raises:
         UsageError: a word cannot be read, or two contradict each other.
@@ -102,17 +108,20 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
         buildings=list(_building_ids(reader, asked.building)),
         homes=list(_home_ids(reader, asked.room)),
         in_charge=list(_in_charge(reader, asked.steward)),
+        departments=_each(asked.department, _read_department),
         unassigned=asked.unassigned,
         channels=_each(asked.channel, read_channel),
         levels=_each(asked.level, _read_level),
         urgencies=_each(asked.urgency, read_urgency),
         overdue_on=today if asked.overdue else None,
         due_soon_on=today if asked.due_soon else None,
+        to_raise_on=today if asked.to_raise else None,
+        unanswered_at=reader.clock.stamp if asked.unanswered else None,
         deferred_back_on=today if asked.deferred_back else None,
         unrated=asked.unrated,
         urged=asked.urged,
         private=True if asked.private else False if asked.public else None,
-        without_secret=bool(asked.steward),
+        without_secret=bool(asked.steward or asked.department),
         texts=[_said(words) for words in asked.text],
         **_days(reader, asked.since, asked.until),
     )
@@ -131,6 +140,12 @@ Read = TypeVar("Read", bound=str)
 
 def _each(options: Words, read: Callable[[str], Read]) -> list[frozenset[str]]:
     return [frozenset(str(read(word)) for word in _said(words)) for words in options]
+
+
+def _read_department(text: str) -> str:
+    from jinlin.issue.departments import read_department
+
+    return read_department(text, other=True)
 
 
 def _read_level(text: str) -> str:

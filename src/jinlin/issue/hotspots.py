@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from jinlin.issue.lists import MAY_BE_HANDED_ON
+from jinlin.issue.figures import Span
+from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
 from jinlin.issue.numbers import issue_label
-from jinlin.issue.stats import Span
 from jinlin.store.tx import Reader
 
 AGAIN_DAYS: Final = 90
@@ -61,7 +61,7 @@ class Repeat(NamedTuple):
     days: int
 
 
-def hot_spots(reader: Reader, span: Span, *, least: int = 2) -> list[HotSpot]:
+def hot_spots(reader: Reader, span: Span, wanted: Wanted, *, least: int = 2) -> list[HotSpot]:
     """Return the places and categories with the most reports of a period, the most first.
 
     Issues merged into another one and secret ones do not count.
@@ -69,8 +69,10 @@ def hot_spots(reader: Reader, span: Span, *, least: int = 2) -> list[HotSpot]:
     Args:
         reader: the database.
         span: the period of the reports.
+        wanted: which issues count.
         least: how many reports make a hot spot.
     """
+    condition, values = matching(wanted)
     rows = reader.rows(
         "SELECT b.code AS building, CASE WHEN b.id IS NULL THEN i.place END AS place,"  # noqa: S608  (our own columns)
         " c.name AS category, count(*) AS reports, sum(i.closed_at IS NULL) AS open"
@@ -79,9 +81,10 @@ def hot_spots(reader: Reader, span: Span, *, least: int = 2) -> list[HotSpot]:
         " WHERE i.removed_at IS NULL AND i.merged_into IS NULL"
         " AND i.reported_at >= ? AND i.reported_at < ?"
         f" AND (b.id IS NOT NULL OR i.place IS NOT NULL) AND {MAY_BE_HANDED_ON}"
+        f"{condition}"
         " GROUP BY i.building_id, CASE WHEN b.id IS NULL THEN i.place END, i.category_id"
         " HAVING count(*) >= ? ORDER BY count(*) DESC, open DESC, min(i.id)",
-        (*span, least),
+        (*span, *values, least),
     )
     return [HotSpot(*row) for row in rows]
 
@@ -112,16 +115,22 @@ _REPEATS: Final = f"""
     JOIN category AS c ON c.id = i.category_id
     LEFT JOIN building AS b ON b.id = i.building_id
     LEFT JOIN household AS h ON h.id = i.household_id
-    ORDER BY i.reported_at, i.id
+    WHERE true{{wanted}} ORDER BY i.reported_at, i.id
     """  # noqa: S608  (our own columns)
 
 
-def repeats(reader: Reader, span: Span) -> list[Repeat]:
+def repeats(reader: Reader, span: Span, wanted: Wanted) -> list[Repeat]:
     """Return the issues of a period that repeat one closed at most 90 days before.
 
     The same means the same category at the same door, or at a place described by the same words.
     Of several earlier ones the last counts. What stands under 其他 is the same as nothing else.
+
+    Args:
+        reader: the database.
+        span: the period of the later reports.
+        wanted: which of the later ones are asked for.
     """
+    condition, values = matching(wanted)
     return [
         Repeat(
             number=issue_label(row["year"], row["number"]),
@@ -136,5 +145,7 @@ def repeats(reader: Reader, span: Span) -> list[Repeat]:
             closed_at=row["closed_at"],
             days=row["days"],
         )
-        for row in reader.rows(_REPEATS, (*span, f"-{AGAIN_DAYS} days"))
+        for row in reader.rows(
+            _REPEATS.format(wanted=condition), (*span, f"-{AGAIN_DAYS} days", *values)
+        )
     ]

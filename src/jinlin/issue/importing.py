@@ -233,11 +233,14 @@ def _values(
     private = (
         issue.private or issue.category.privacy != "open" or danger_in(issue.title) is Danger.HARM
     )
+    days: dict[str, str | None] = {**columns(issue.dates)}
+    if issue.status is not Status.REPORTED:
+        days["respond_by"] = None  # somebody took it on; no notebook says when
     return (
         issue.title, issue.category.id, issue.place, issue.where.building_id,
         issue.where.household_id, issue.reporter, issue.phone, issue.on_behalf_of, issue.accused,
         issue.channel, issue.urgency, int(private), issue.status, issue.reported_at,
-        *columns(issue.dates).values(), issue.deferred_until,
+        *days.values(), issue.deferred_until,
         LEVELS.get(issue.status, Level.COMPLEX), issue.reported_at,
         None if secret else steward, None if steward or secret else issue.handler,
         issue.closed_at, issue.closed_at if issue.status is Status.CLOSED_SOLVED else None,

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.actions import refuse_secret
+from jinlin.issue.agenda import last_word
 from jinlin.issue.dates import raised
 from jinlin.issue.levels import LEVEL_LABELS, Level
 from jinlin.issue.queries import IssueRow, find
@@ -32,6 +33,8 @@ class Request(NamedTuple):
         stuck: what the complex cannot do by itself.
         departments: who should be called; the first one in the lead.
         wanted_by: the day by which it is wanted.
+        summary: the situation in a few sentences.
+        attachments: how many sheets or photos go with it; None leaves it to the pen.
     """
 
     to: Level
@@ -39,6 +42,8 @@ class Request(NamedTuple):
     stuck: str | None = None
     departments: Sequence[str] = ()
     wanted_by: date | None = None
+    summary: str | None = None
+    attachments: int | None = None
 
 
 class EscalationRow(NamedTuple):
@@ -55,42 +60,47 @@ class EscalationRow(NamedTuple):
     stuck: str | None
     departments: Sequence[str]
     wanted_by: str | None
+    summary: str | None
+    attachments: int | None
 
 
-def consult_issue(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
-    """Record that an issue is being talked over with those concerned, and about what.
+def consult_issue(tx: Tx, issue: IssueRow, text: str, *, at: str) -> IssueRow:
+    """Record that an issue is being talked over with those concerned since then, and about what.
 
     Raises:
         RuleError: its status does not allow it.
     """
-    after = take(tx, issue, EventKind.CONSULTED, note=text)
+    after = take(tx, issue, EventKind.CONSULTED, note=text, at=at)
     did = Message(N_("Issue {number} is under consultation"), {"number": issue.label})
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)
 
 
-def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None) -> IssueRow:
+def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None, *, at: str) -> IssueRow:
     """Put an issue on the Friday agenda, with what the branch proposes there.
+
+    What the council has decided on can come before it once more.
 
     Raises:
         RuleError: it is secret, closed, on the agenda or above it already.
     """
     refuse_secret(issue.privacy)
-    if not issue.closed and issue.level is not Level.COMPLEX:
+    decided = issue.level is Level.FRIDAY and last_word(tx, issue.id) is EventKind.DECIDED
+    if not (issue.closed or decided or issue.level is Level.COMPLEX):
         raise RuleError(
             _("Issue {number} is before the “{level}” already.").format(
                 number=issue.label, level=_(LEVEL_LABELS[issue.level])
             ),
             hint=_("See: jinlin issue show {number}").format(number=issue.label),
         )
-    changes = _rung(tx, issue, Level.FRIDAY)
-    after = take(tx, issue, EventKind.AGENDA, note=text, changes=changes)
+    changes = _rung(tx, issue, Level.FRIDAY, at)
+    after = take(tx, issue, EventKind.AGENDA, note=text, changes=changes, at=at)
     did = Message(N_("Put issue {number} on the Friday agenda"), {"number": issue.label})
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)
 
 
-def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
+def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> IssueRow:
     """Report an issue upward and ask for what the complex cannot do.
 
     Raises:
@@ -126,17 +136,20 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
         EventKind.ESCALATED,
         who=asked.to,
         note=f"{_(LEVEL_LABELS[asked.to])}；{asked.request}",
-        changes=_rung(tx, issue, asked.to),
+        at=at,
+        changes=_rung(tx, issue, asked.to, at),
     )
     tx.insert(
         "escalation",
         issue_id=issue.id,
         level=asked.to,
-        escalated_at=tx.clock.stamp,
+        escalated_at=at,
         request=asked.request,
         stuck=asked.stuck,
         departments="、".join(asked.departments),
         wanted_by=asked.wanted_by.isoformat() if asked.wanted_by else None,
+        summary=asked.summary,
+        attachments=asked.attachments,
     )
     told: dict[str, Value] = {"number": issue.label, "level": Message(LEVEL_LABELS[asked.to])}
     did = Message(N_("Escalated issue {number} to the {level}"), told)
@@ -144,11 +157,10 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request) -> IssueRow:
     return find(tx, issue.label)
 
 
-def _rung(tx: Tx, issue: IssueRow, level: Level) -> dict[str, object]:
-    """Return the columns of a new rung, whose clock begins now."""
-    now = tx.clock.stamp
-    last = None if level is RUNGS[-1] else raised(tx, issue, now)
-    return {"level": level, "level_since": now, "raise_on": last}
+def _rung(tx: Tx, issue: IssueRow, level: Level, since: str) -> dict[str, object]:
+    """Return the columns of a new rung, whose clock begins then."""
+    last = None if level is RUNGS[-1] else raised(tx, issue, since)
+    return {"level": level, "level_since": since, "raise_on": last}
 
 
 def raise_to_street(tx: Tx, issue: IssueRow, at: str) -> dict[str, object]:
@@ -172,4 +184,6 @@ def last_escalation(reader: Reader, issue: IssueRow) -> EscalationRow | None:
         stuck=row["stuck"],
         departments=[name for name in row["departments"].split("、") if name],
         wanted_by=row["wanted_by"],
+        summary=row["summary"],
+        attachments=row["attachments"],
     )

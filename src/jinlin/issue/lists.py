@@ -18,11 +18,12 @@ UNRATED: Final = (
     "i.status IN ('closed_solved', 'closed_unsolved') AND i.satisfaction IS NULL"
     " AND i.merged_into IS NULL"
 )
-STUCK: Final = (
-    "(i.due_on < ?1 OR i.level <> 'complex' OR (i.status = 'deferred' AND i.deferred_until <= ?1)"
-    " OR i.status IN ('escalated', 'departments_called', 'departments_arrived'))"
+TO_RAISE: Final = "i.raise_on < ?"
+"""What the clock of its rung has run out for."""
+UNANSWERED: Final = (
+    "i.respond_by < ? AND i.accepted_at IS NULL AND i.status IN ('reported', 'in_progress')"
 )
-
+"""What nobody took on, or went to see, within the time that was promised for it."""
 
 _SEARCHED: Final = ("title", "place", "result", "reporter", "reporter_phone", "on_behalf_of")
 """Where words are looked for: also in who brought it, though no list shows that."""
@@ -37,6 +38,7 @@ class Wanted(NamedTuple):
         buildings: the ids of any of these, for each time it was asked.
         homes: the ids of any of these, in the issue itself or among those it affects.
         in_charge: pairs of a person's id and a part of a body's name, any of these, each time.
+        departments: called for it were any of these, each time.
         unassigned: only what nobody is in charge of.
         channels: the stored words of any of these, for each time it was asked.
         levels: the stored words of any of these, for each time it was asked.
@@ -45,6 +47,8 @@ class Wanted(NamedTuple):
         reported_before: moments of the report, this one not included.
         overdue_on: only what is overdue on this day (ISO text).
         due_soon_on: only what the warning lead of this day reaches and is not overdue.
+        to_raise_on: only what should have gone one rung up before this day.
+        unanswered_at: only what nobody reached by the moment promised, before this one.
         deferred_back_on: only what was deferred until this day or before.
         unrated: only what is closed and nobody has been asked about.
         urged: only what was urged at least once.
@@ -58,6 +62,7 @@ class Wanted(NamedTuple):
     buildings: Sequence[frozenset[int]] = ()
     homes: Sequence[frozenset[int]] = ()
     in_charge: Sequence[Sequence[tuple[int | None, str]]] = ()
+    departments: Sequence[frozenset[str]] = ()
     unassigned: bool = False
     channels: Sequence[frozenset[str]] = ()
     levels: Sequence[frozenset[str]] = ()
@@ -66,12 +71,19 @@ class Wanted(NamedTuple):
     reported_before: str | None = None
     overdue_on: str | None = None
     due_soon_on: str | None = None
+    to_raise_on: str | None = None
+    unanswered_at: str | None = None
     deferred_back_on: str | None = None
     unrated: bool = False
     urged: bool = False
     private: bool | None = None
     without_secret: bool = False
     texts: Sequence[Sequence[str]] = ()
+
+    @property
+    def only_open(self) -> bool:
+        """Whether it asks for a day or moment that only what is open can have missed."""
+        return any((self.overdue_on, self.due_soon_on, self.to_raise_on, self.unanswered_at))
 
 
 def issues(reader: Reader, wanted: Wanted, *, limit: int) -> Iterator[IssueRow]:
@@ -104,25 +116,6 @@ def count(reader: Reader, wanted: Wanted) -> int:
     )
 
 
-def stuck(reader: Reader, *, limit: int = 0) -> Iterator[IssueRow]:
-    """Return the open issues a meeting may have to settle: overdue, raised, or deferred and due.
-
-    Secret ones are never among them. The most urgent come first.
-
-    Args:
-        reader: the database.
-        limit: how many at most; 0 for all.
-    """
-    return (
-        issue_of(row)
-        for row in reader.each(
-            f"{ISSUES} AND i.closed_at IS NULL AND {MAY_BE_HANDED_ON} AND {STUCK}"
-            f" ORDER BY {URGENCY_RANK}, i.due_on, i.id LIMIT ?2",
-            (reader.clock.today.isoformat(), limit or -1),
-        )
-    )
-
-
 def has_handler(reader: Reader, text: str) -> bool:
     """Return whether any issue is in the hands of a body whose name holds a text."""
     sql = "SELECT 1 FROM issue WHERE handler LIKE ? ESCAPE '\\' AND removed_at IS NULL LIMIT 1"
@@ -133,7 +126,7 @@ def matching(wanted: Wanted) -> tuple[str, list[object]]:
     """Return the condition of a whole filter, open and closed together, and its values."""
     chosen = _one_of(wanted.statuses) if wanted.statuses != frozenset(Status) else ""
     condition, values = _condition(wanted)
-    if wanted.overdue_on is not None or wanted.due_soon_on is not None:
+    if wanted.only_open:
         chosen += " AND i.closed_at IS NULL"
     return chosen + condition, values
 
@@ -152,7 +145,7 @@ def _parts(wanted: Wanted) -> Iterator[_Part]:
             values,
             f"{URGENCY_RANK}, i.due_on, i.id",
         )
-    if over and wanted.overdue_on is None and wanted.due_soon_on is None:
+    if over and not wanted.only_open:
         chosen = _one_of(over) if over != CLOSED else ""
         yield (
             f" AND i.closed_at IS NOT NULL{chosen}{condition}",
@@ -190,6 +183,12 @@ def _choices(wanted: Wanted) -> _Asked:
     ):  # fmt: skip
         for group in chosen:
             yield f"i.{column} IN ({', '.join('?' * len(group))})", sorted(group)
+    for group in wanted.departments:
+        called = (
+            "SELECT s.issue_id FROM street_call AS s JOIN called_department AS d"  # noqa: S608  (our own columns)
+            f" ON d.call_id = s.id WHERE d.department IN ({', '.join('?' * len(group))})"
+        )
+        yield f"i.id IN ({called})", sorted(group)
     for people in wanted.in_charge:
         each = "i.steward_id = ? OR i.doer_id = ? OR i.handler LIKE ? ESCAPE '\\'"
         yield (
@@ -210,6 +209,8 @@ def _moments(wanted: Wanted) -> _Asked:
         ("i.reported_at >= ?", wanted.reported_from),
         ("i.reported_at < ?", wanted.reported_before),
         ("i.due_on < ?", wanted.overdue_on),
+        (TO_RAISE, wanted.to_raise_on),
+        (UNANSWERED, wanted.unanswered_at),
         ("i.status = 'deferred' AND i.deferred_until <= ?", wanted.deferred_back_on),
     ):
         if day is not None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, compact
 from jinlin.issue.words import choices_of, said_word
 
 TITLE_LENGTH: Final = 200
@@ -227,6 +227,14 @@ def _check_length(text: str, what: str, longest: int) -> None:
             ),
             hint=_("Shorten it; details go into a note: jinlin issue note"),
         )
+
+
+_NAMELESS: Final = frozenset({"匿名", "不具名", "不愿具名", "不愿透露", "无名氏", "anonymous"})
+
+
+def named(name: str) -> str:
+    """Return the name of who brought an issue; empty for the words of who names nobody."""
+    return "" if compact(name) in _NAMELESS else name
 
 
 def read_urgency(text: str) -> Urgency:

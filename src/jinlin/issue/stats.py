@@ -1,136 +1,33 @@
 """Counts and times of a period, by any of a few sides, all of it counted by the database.
 
-What is counted, and of which moment, is said at `Figures`. An issue counts once in a period, where
-the monthly report counts each closing and each reopening.
+What is counted, and of which moment, is said at `figures.Figures`. An issue counts once in a
+period, where the monthly report counts each closing and each reopening.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from jinlin.core.clock import Clock, Month
+from jinlin.core.clock import Month
+from jinlin.issue.figures import Figures, Span, Spread
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.sides import Side
 from jinlin.store.tx import Reader
 
-SMALL: Final = 10
-"""Below so many no percentage is printed: one family would show through (practice 6.6)."""
-
-
-class Span(NamedTuple):
-    """From when to when something happened.
-
-    Attributes:
-        start: the first moment, as the database keeps it.
-        stop: the moment after the last.
-    """
-
-    start: str
-    stop: str
-
-
-class Spread(NamedTuple):
-    """How long something took in how many cases.
-
-    Attributes:
-        cases: of how many issues.
-        double_median: twice the median in seconds: the sum of the two values in the middle.
-        ninetieth: the 90th percentile in seconds: the smallest that nine tenths
-            do not exceed.
-    """
-
-    cases: int = 0
-    double_median: int = 0
-    ninetieth: int = 0
-
-    @property
-    def median_hours(self) -> str | None:
-        """The median in hours, to one decimal, halves upwards; None of nothing."""
-        return _tenths(self.double_median, 7200) if self.cases else None
-
-    @property
-    def ninetieth_hours(self) -> str | None:
-        """The 90th percentile in hours, to one decimal, halves upwards; None of nothing."""
-        return _tenths(self.ninetieth, 3600) if self.cases else None
-
-
-def _tenths(number: int, unit: int) -> str:
-    """Return a number of units to one decimal, halves upwards, in whole numbers throughout."""
-    tenths = (number * 20 + unit) // (unit * 2)
-    return f"{tenths // 10}.{tenths % 10}"
-
-
-class Figures(NamedTuple):
-    """What happened in a period to the issues of one kind, in numbers of issues.
-
-    Carried over + received + reopened = solved + unsolved + declined + merged + open.
-
-    Attributes:
-        sides: what they are told apart by: stored words, codes, names; None where there is none.
-        carried_over: open when it began.
-        received: reported in it.
-        reopened: closed when it began, and opened again in it.
-        open: open at its end.
-        solved: closed as solved in it, and not opened again when it ended.
-        unsolved: closed as unsolved in it, likewise.
-        declined: declined in it, likewise.
-        merged: merged into another issue in it, likewise.
-        ended: closed in it, solved or not, whatever came after.
-        again: of these, those that were opened again since.
-        accept: from the report until somebody first took it on or went there, of what was first
-            taken on in it.
-        solve: from the report until the matter was put right, of what was put right in it; where
-            only the closing was recorded, until that.
-        close: from the report until the closing of the solved and unsolved ones.
-        satisfied: satisfied: the last word in it on each issue, opened again since or not.
-        basically_satisfied: basically satisfied, likewise.
-        not_satisfied: not satisfied, likewise.
-        unrated: of the solved and unsolved ones, those on which nothing was said in it.
-    """
-
-    sides: tuple[str | None, ...] = ()
-    carried_over: int = 0
-    received: int = 0
-    reopened: int = 0
-    open: int = 0
-    solved: int = 0
-    unsolved: int = 0
-    declined: int = 0
-    merged: int = 0
-    ended: int = 0
-    again: int = 0
-    accept: Spread = Spread()
-    solve: Spread = Spread()
-    close: Spread = Spread()
-    satisfied: int = 0
-    basically_satisfied: int = 0
-    not_satisfied: int = 0
-    unrated: int = 0
-
-    @property
-    def rated(self) -> int:
-        """The base of the satisfaction rate."""
-        return self.satisfied + self.basically_satisfied + self.not_satisfied
-
-    @property
-    def content(self) -> int:
-        """Satisfied or basically satisfied."""
-        return self.satisfied + self.basically_satisfied
-
-
 _TURNS: Final = "('closed', 'declined', 'merged', 'reopened')"
+_ANSWERED: Final = "('closed_solved', 'closed_unsolved')"
 _OPEN_AT: Final = """
-        SELECT label, stop, id, reported_at, '{what}', NULL FROM span CROSS JOIN issue
-        WHERE removed_at IS NULL AND {closed} AND reported_at < {moment} AND (reopened = 0
-            OR ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
-                AND e.at < {moment} AND e.to_status IS NOT NULL AND e.kind IN {turns}
-                ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened')
+        SELECT label, stop, id, reported_at, '{what}' FROM span CROSS JOIN issue
+        WHERE removed_at IS NULL AND {closed} AND reported_at < {moment} AND reopened > 0
+        AND ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
+            AND e.at < {moment} AND e.to_status IS NOT NULL AND e.kind IN {turns}
+            ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened'
     """
-"""What was open at a moment: an index for what is open today, and one for what was closed since."""
+"""What was open at a moment, of what was opened again at any time."""
 
 
 def _open_at(what: str, moment: str) -> str:
@@ -157,61 +54,74 @@ _FACTS: Final = f"""
         FROM span CROSS JOIN issue_event AS e
         WHERE e.kind = 'rated' AND e.at >= start AND e.at < stop AND e.satisfaction IS NOT NULL
         GROUP BY label, e.issue_id),
-    fact (label, stop, issue_id, moment, what, seconds) AS (
+    fact (label, stop, issue_id, moment, what) AS (
+        SELECT label, stop, id, reported_at,
+            CASE WHEN reported_at < start THEN 'open_throughout' ELSE 'open' END
+        FROM span CROSS JOIN issue
+        WHERE closed_at IS NULL AND removed_at IS NULL AND +reopened = 0 AND reported_at < stop
+        UNION ALL
+        SELECT label, stop, id, reported_at, CASE WHEN reported_at >= start THEN 'open'
+            WHEN closed_at >= stop THEN 'open_throughout' ELSE 'carried_over' END
+        FROM span CROSS JOIN issue
+        WHERE closed_at IS NOT NULL AND removed_at IS NULL AND closed_at >= start
+        AND reported_at < stop AND (reported_at < start OR closed_at >= stop) AND +reopened = 0
+        UNION ALL
         {_open_at("carried_over", "start")}
         UNION ALL
-        SELECT label, stop, id, reported_at, 'received', NULL FROM span CROSS JOIN issue
+        {_open_at("open", "stop")}
+        UNION ALL
+        SELECT label, stop, id, reported_at, 'received' FROM span CROSS JOIN issue
         WHERE reported_at >= start AND reported_at < stop
         UNION ALL
-        SELECT label, stop, e.issue_id, e.at, 'reopened', NULL
+        SELECT label, stop, e.issue_id, e.at, 'reopened'
         FROM span CROSS JOIN issue_event AS e
         WHERE e.kind = 'reopened' AND e.at >= start AND e.at < stop
         AND NOT EXISTS (SELECT 1 FROM issue_event AS b WHERE b.issue_id = e.issue_id
             AND b.id < e.id AND b.kind IN {_TURNS} AND b.at >= start)
         UNION ALL
-        {_open_at("open", "stop")}
+        SELECT label, stop, issue_id, at, what FROM settled
         UNION ALL
-        SELECT label, stop, issue_id, at, what, NULL FROM settled
+        SELECT DISTINCT label, stop, issue_id, NULL, 'ended_in_vain' FROM ending
+        WHERE what IN {_ANSWERED} AND (label, issue_id) NOT IN (
+            SELECT label, issue_id FROM settled WHERE what IN {_ANSWERED})
         UNION ALL
-        SELECT DISTINCT label, stop, issue_id, NULL, 'ended', NULL FROM ending
-        WHERE what IN ('closed_solved', 'closed_unsolved')
-        UNION ALL
-        SELECT DISTINCT label, stop, issue_id, NULL, 'again', NULL FROM ending
-        WHERE what IN ('closed_solved', 'closed_unsolved') AND EXISTS (
+        SELECT DISTINCT label, stop, issue_id, NULL, 'again' FROM ending
+        WHERE what IN {_ANSWERED} AND EXISTS (
             SELECT 1 FROM issue_event AS e
             WHERE e.issue_id = ending.issue_id AND e.id > ending.id AND e.kind = 'reopened')
         UNION ALL
-        SELECT label, stop, e.issue_id, e.at, 'accept', unixepoch(e.at) - unixepoch(i.reported_at)
-        FROM span CROSS JOIN issue_event AS e CROSS JOIN issue AS i ON i.id = e.issue_id
+        SELECT label, stop, e.issue_id, e.at, 'accept'
+        FROM span CROSS JOIN issue_event AS e
         WHERE e.kind IN ('accepted', 'visited') AND e.at >= start AND e.at < stop
         AND NOT EXISTS (SELECT 1 FROM issue_event AS b WHERE b.issue_id = e.issue_id
             AND b.id < e.id
             AND b.kind IN ('accepted', 'visited', 'closed', 'declined', 'merged'))
         UNION ALL
-        SELECT label, stop, id, solved_at, 'solve', unixepoch(solved_at) - unixepoch(reported_at)
+        SELECT label, stop, id, solved_at, 'solve'
         FROM span CROSS JOIN issue WHERE solved_at >= start AND solved_at < stop
         UNION ALL
-        SELECT label, stop, id, closed_at, 'solve', unixepoch(closed_at) - unixepoch(reported_at)
+        SELECT label, stop, id, closed_at, 'solve'
         FROM span CROSS JOIN issue WHERE closed_at IS NOT NULL AND removed_at IS NULL
         AND closed_at >= start AND closed_at < stop AND solved_at IS NULL
-        AND status = 'closed_solved'
+        AND +status = 'closed_solved'
         UNION ALL
-        SELECT s.label, s.stop, s.issue_id, s.at, 'close',
-            unixepoch(s.at) - unixepoch(i.reported_at)
-        FROM settled AS s CROSS JOIN issue AS i ON i.id = s.issue_id
-        WHERE s.what IN ('closed_solved', 'closed_unsolved')
+        SELECT label, stop, issue_id, at, satisfaction FROM said
         UNION ALL
-        SELECT label, stop, issue_id, at, satisfaction, NULL FROM said
-        UNION ALL
-        SELECT label, stop, issue_id, at, 'unrated', NULL FROM settled
-        WHERE what IN ('closed_solved', 'closed_unsolved')
-        AND (label, issue_id) NOT IN (SELECT label, issue_id FROM said))
+        SELECT label, stop, issue_id, at, 'settled_and_rated' FROM settled
+        WHERE what IN {_ANSWERED}
+        AND (label, issue_id) IN (SELECT label, issue_id FROM said))
     """  # noqa: S608  (our own columns)
-"""One row for each thing that happened; CROSS JOIN keeps SQLite to the indexes of the moments.
+"""One row for each thing that happened, as few as tell all of it; CROSS JOIN keeps SQLite to the
+indexes of the moments, and `+` from building one of its own.
 
 Of each issue a period has one way in (carried over, received, or reopened after having been closed
-when the period began) and one way out (open, or how it was closed last), so that they add up.
+when the period began) and one way out (open, or how it was closed last), so that they add up;
+`open_throughout` is both.
 """
+_TOOK: Final = (
+    f"CASE WHEN f.what IN {_ANSWERED} THEN 'close' WHEN f.what IN ('accept', 'solve') THEN f.what"
+    " END AS took, unixepoch(f.moment) - unixepoch(i.reported_at) AS seconds"
+)
 
 _NEEDED: Final = {Side.GROUP: " JOIN category AS c ON c.id = i.category_id"}
 _STATUS_THEN: Final = f"""
@@ -248,13 +158,6 @@ _SPREAD: Final = (
     " sum((place = (total * 9 + 9) / 10) * seconds) AS ninetieth"
 )
 """The two in the middle, and the one at ceil(0.9 n), of values in their places."""
-_CALLED: Final = {"closed_solved": "solved", "closed_unsolved": "unsolved"}
-_SPREADS: Final = frozenset({"accept", "solve", "close"})
-
-
-def span_of(clock: Clock, first: date, last: date) -> Span:
-    """Return the moments of civil days, the last one included."""
-    return Span(clock.moment(first), clock.moment(last + timedelta(days=1)))
 
 
 def figures(
@@ -274,7 +177,7 @@ def figures(
         spans += _months(reader, span)
     keys = [f"s{n}" for n, _side in enumerate(sides)]
     told = (
-        "SELECT f.label, f.what, f.seconds"  # noqa: S608  (our own columns)
+        f"SELECT f.label, f.what, {_TOOK}"  # noqa: S608  (our own columns)
         + "".join(f", {_EXPRESSIONS[side]} AS s{n}" for n, side in enumerate(sides))
         + " FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id"
         + "".join(_NEEDED.get(side, "") for side in sides)
@@ -318,17 +221,17 @@ def _counted(columns: Sequence[str], keys: Sequence[str], *, by_month: bool = Fa
         by_month: count the months of the period, not the whole of it.
     """
     which = f"label {'<>' if by_month else '='} ''"
-    group = ", ".join(["what", *keys])
-    chosen = f"{int(bool(keys))} AS apart, " + ", ".join(
-        ["what", *(key if key in keys else f"NULL AS {key}" for key in columns)]
-    )
+    told = ", ".join(key if key in keys else f"NULL AS {key}" for key in columns)
+    more = "".join(f", {key}" for key in keys)
+    apart = int(bool(keys))
     return (
-        f"SELECT {chosen}, count(*) AS count, NULL AS double_median, NULL AS ninetieth"  # noqa: S608  (our own columns)
-        f" FROM told WHERE {which} AND seconds IS NULL GROUP BY {group}"
-        f" UNION ALL SELECT {chosen}, {_SPREAD} FROM ("
+        f"SELECT {apart} AS apart, what, NULL AS took, {told}, count(*) AS count,"  # noqa: S608  (our own columns)
+        " NULL AS double_median, NULL AS ninetieth"
+        f" FROM told WHERE {which} AND what NOT IN ('accept', 'solve') GROUP BY what{more}"
+        f" UNION ALL SELECT {apart}, NULL, took, {told}, {_SPREAD} FROM ("
         "SELECT *, row_number() OVER (w ORDER BY seconds) AS place, count(*) OVER w AS total"
-        f" FROM told WHERE {which} AND seconds IS NOT NULL WINDOW w AS (PARTITION BY {group}))"
-        f" GROUP BY {group}"
+        f" FROM told WHERE {which} AND took IS NOT NULL WINDOW w AS (PARTITION BY took{more}))"
+        f" GROUP BY took{more}"
     )
 
 
@@ -336,15 +239,47 @@ def _gathered(
     rows: Sequence[sqlite3.Row], keys: Sequence[str], names: Sequence[Mapping[Any, str]]
 ) -> list[Figures]:
     """Return the figures of rows that each hold one kind of thing."""
-    found: dict[tuple[Any, ...], Figures] = {}
+    found: dict[tuple[Any, ...], tuple[Counter[str], dict[str, Spread]]] = {}
     for row in rows:
         apart = tuple(row[key] for key in keys)  # by ids: two people may have one name
-        sides = tuple(called.get(key, key) for key, called in zip(apart, names, strict=True))
-        what = _CALLED.get(row["what"], row["what"])
-        value: Any = _spread(row) if what in _SPREADS else row["count"]
-        before = found.get(apart, Figures(sides))
-        found[apart] = before._replace(**{what: value})
-    return sorted(found.values(), key=lambda f: [_as_counted(side) for side in f.sides])
+        counts, spreads = found.setdefault(apart, (Counter(), {}))
+        if row["took"]:
+            spreads[row["took"]] = _spread(row)
+        else:
+            counts[row["what"]] = row["count"]
+    figures = [
+        _figures(
+            tuple(called.get(key, key) for key, called in zip(apart, names, strict=True)),
+            counts,
+            spreads,
+        )
+        for apart, (counts, spreads) in found.items()
+    ]
+    return sorted(figures, key=lambda f: [_as_counted(side) for side in f.sides])
+
+
+def _figures(
+    sides: tuple[Any, ...], counts: Counter[str], spreads: Mapping[str, Spread]
+) -> Figures:
+    answered = counts["closed_solved"] + counts["closed_unsolved"]
+    return Figures(
+        sides=sides,
+        carried_over=counts["carried_over"] + counts["open_throughout"],
+        received=counts["received"],
+        reopened=counts["reopened"],
+        open=counts["open"] + counts["open_throughout"],
+        solved=counts["closed_solved"],
+        unsolved=counts["closed_unsolved"],
+        declined=counts["declined"],
+        merged=counts["merged"],
+        ended=answered + counts["ended_in_vain"],
+        again=counts["again"],
+        satisfied=counts["satisfied"],
+        basically_satisfied=counts["basically_satisfied"],
+        not_satisfied=counts["not_satisfied"],
+        unrated=answered - counts["settled_and_rated"],
+        **spreads,
+    )
 
 
 def _spread(row: sqlite3.Row) -> Spread:

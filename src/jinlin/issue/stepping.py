@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from jinlin.core.clock import parse_moment
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.life import back_at
@@ -153,19 +154,20 @@ def describe_step(tx: Tx, issue: IssueRow, did: Message, after: Status | None = 
     tx.describe(did, reverse=reverse, subject=issue.label)
 
 
-def happened(tx: Tx, issue: IssueRow, at: str | None) -> str:
+def happened(tx: Tx, issue: IssueRow, said: str | None) -> str:
     """Return the moment a step was taken; now where it is not said.
 
     Args:
         tx: the transaction.
         issue: whose step it is.
-        at: the moment as the database keeps it; a day alone is its first moment.
+        said: the moment as it was typed; a day alone is its first moment.
 
     Raises:
-        UsageError: it is in the future, or before the report.
+        UsageError: it cannot be read, is in the future, or before the report.
     """
-    if at is None:
+    if said is None:
         return tx.clock.stamp
+    at = parse_moment(said, tx.clock)
     day = tx.clock.local(at).date()
     reported = tx.clock.local(issue.reported_at).date()
     if day > tx.clock.today or (at > tx.clock.stamp and at != tx.clock.moment(day)):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from jinlin.issue.lists import DUE_SOON, MAY_BE_HANDED_ON, UNRATED, URGENCY_RANK
+from jinlin.issue.lists import (
+    DUE_SOON,
+    MAY_BE_HANDED_ON,
+    TO_RAISE,
+    UNANSWERED,
+    UNRATED,
+    URGENCY_RANK,
+)
 from jinlin.issue.numbers import issue_label
 from jinlin.store.tx import Reader
 
@@ -35,7 +42,8 @@ class Kind(NamedTuple):
     """Issues that wait for the same.
 
     Attributes:
-        key: `overdue`, `due_soon`, `deferred_back`, `unassigned`, `no_arrival`, `urged`, `to_ask`.
+        key: `overdue`, `due_soon`, `unanswered`, `to_raise`, `deferred_back`, `unassigned`,
+            `no_arrival`, `urged`, `to_ask`.
         total: how many there are.
         first: the first few.
     """
@@ -46,7 +54,10 @@ class Kind(NamedTuple):
 
 
 class _Question(NamedTuple):
-    """How one kind is asked for: which issues, their day, who, further tables, the order."""
+    """How one kind is asked for: which issues, their day, who, further tables, the order.
+
+    A `?` among which issues stands for this moment.
+    """
 
     which: str
     day: str = "NULL"
@@ -68,6 +79,17 @@ _KINDS: Final[Mapping[str, _Question]] = {
         day="i.due_on",
         who=_WHO,
         which=f"{_OPEN} AND {DUE_SOON.replace('?', 'civil_today()')}",
+    ),
+    "unanswered": _Question(
+        who=_WHO,
+        which=f"{_OPEN} AND {UNANSWERED}",
+        order=f"{URGENCY_RANK}, i.respond_by, i.id",
+    ),
+    "to_raise": _Question(
+        day="i.raise_on",
+        who=_WHO,
+        which=f"{_OPEN} AND {TO_RAISE.replace('?', 'civil_today()')}",
+        order=f"{URGENCY_RANK}, i.raise_on, i.id",
     ),
     "deferred_back": _Question(
         day="i.deferred_until",
@@ -111,7 +133,7 @@ def waiting(reader: Reader) -> list[Kind]:
             f" {asked.day} AS day, {asked.who} AS who,"
             f" count(*) OVER () AS total FROM issue AS i{asked.joined} WHERE {asked.which}"
             f" ORDER BY {asked.order} LIMIT ?",
-            (SHOWN,),
+            (*[reader.clock.stamp] * asked.which.count("?"), SHOWN),
         )
         found.append(
             Kind(

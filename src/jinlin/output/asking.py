@@ -49,7 +49,8 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
     """
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
-        names = _(", ").join(f"{q.text}（{q.option}）" for q in missing)
+        each = _("{what} ({option})")
+        names = _(", ").join(each.format(what=q.text, option=q.option) for q in missing)
         raise UsageError(
             _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
         )
@@ -61,7 +62,8 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
 
 
 def _ask(call: Call, question: Question) -> str:
-    choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
+    known = _(", ").join(question.choices)
+    choices = _(" ({choices})").format(choices=known) if known else ""
     optional = _(" (Enter to skip)") if question.optional and not question.default else ""
     usual = f" [{question.default}]" if question.default else ""
     while True:

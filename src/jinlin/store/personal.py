@@ -85,7 +85,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "quality_note": Content.FREE_TEXT,
     },
     "issue_event": {"note": Content.FREE_TEXT},
-    "escalation": {"request": Content.FREE_TEXT, "stuck": Content.FREE_TEXT},
+    "escalation": {
+        "request": Content.FREE_TEXT,
+        "stuck": Content.FREE_TEXT,
+        "summary": Content.FREE_TEXT,
+    },
     "street_call": {"note": Content.FREE_TEXT},
     "saved_filter": {"words": Content.FREE_TEXT},
     "called_department": {"result": Content.FREE_TEXT, "score_note": Content.FREE_TEXT},

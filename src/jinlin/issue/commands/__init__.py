@@ -113,7 +113,7 @@ app = noun(
             _verb(
                 "visits",
                 "visits:visits",
-                _("The doors to go to, by building and floor."),
+                _("The doors to go to, by building and floor; as a sheet: -o x.docx."),
                 PersonalFilteredListing,
             ),
             _verb(

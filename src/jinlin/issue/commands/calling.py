@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinlin.core.clock import parse_day, parse_moment
+from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue import calls
+from jinlin.issue import arriving, calls
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import carry_out, number_question
 from jinlin.issue.departments import read_department, read_departments
@@ -55,7 +55,7 @@ def call_(
     kept = several_lines(note, what=_("The note")) if note is not None else None
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
+        moment = happened(tx, issue, at)
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
         made = calls.Call(
             lead=leading, others=others, at=moment, wanted_by=day, note=kept, timed=at is not None
@@ -93,8 +93,8 @@ def arrive(
     waiting: list[str] = []
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
-        now = calls.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
+        moment = happened(tx, issue, at)
+        now = arriving.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
         waiting.extend(row.department for row in calls.called(tx, now) if row.arrived_at is None)
         return now
 
@@ -128,9 +128,9 @@ def joint(
     kept = several_lines(words, what=_("The note"))
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
+        moment = happened(tx, issue, at)
         day = parse_day(recheck, tx.clock, planned=True) if recheck else None
-        return calls.joint_handling(tx, issue, kept, at=moment, recheck=day)
+        return arriving.joint_handling(tx, issue, kept, at=moment, recheck=day)
 
     carry_out(
         call,
@@ -178,7 +178,7 @@ def score(
     carry_out(
         call,
         said,
-        lambda tx, issue: calls.score_department(
+        lambda tx, issue: arriving.score_department(
             tx, issue, which, score=given, by=scored_by, note=kept
         ),
         lambda _issue: _("{department}: {score} of 5, by the {who} (for reference)").format(
@@ -188,7 +188,7 @@ def score(
 
 
 def _read_score(text: str) -> int:
-    if text.strip() not in {str(score) for score in calls.SCORES}:
+    if text.strip() not in {str(score) for score in arriving.SCORES}:
         raise UsageError(
             _("“{text}” is not a score.").format(text=text), hint=_("Write 1 to 5; 5 is best.")
         )

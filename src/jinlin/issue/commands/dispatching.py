@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinlin.core.clock import parse_moment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import dispatch
@@ -91,7 +90,7 @@ def accept(
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         person = options.somebody(tx, who)
-        moment = happened(tx, issue, parse_moment(at, tx.clock)) if at else None
+        moment = happened(tx, issue, at) if at else None
         now = dispatch.accept_issue(tx, issue, who=person, at=moment)
         named.append(in_charge_for_sure(tx, now))
         return now

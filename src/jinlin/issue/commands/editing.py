@@ -44,6 +44,9 @@ def edit(
     call = called(ctx)
     [said] = answers(call, [number_question(number)])
     meant = full_number(call, said)
+    name, phone = options.read_reporter(reporter), options.read_phone(reporter_phone)
+    if name == "":
+        phone = phone or ""  # it goes with the name
     with writing(call) as tx:
         where = None
         if building is not None or room is not None:
@@ -56,8 +59,8 @@ def edit(
             category=None if category is None else find_category(categories(tx), category),
             place=None if place is None else one_line(place, what=_("The place")),
             where=where,
-            reporter=options.read_reporter(reporter),
-            reporter_phone=options.read_phone(reporter_phone),
+            reporter=name,
+            reporter_phone=phone,
             on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")),
             accused=None if against is None else one_line(against, what=_("Against whom")),
             channel=None if channel is None else read_channel(channel),

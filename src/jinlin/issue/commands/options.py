@@ -9,7 +9,7 @@ import typer
 from jinlin.core.clock import Clock, parse_moment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.rules import NAME_LENGTH, one_line
+from jinlin.issue.rules import NAME_LENGTH, named, one_line
 from jinlin.store.tx import Reader
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ Number: TypeAlias = Annotated[
 
 
 def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
-    """Read the name of the reporter or of somebody like her; partly hidden ones are refused.
+    """Read the name of the reporter or of somebody like her: None for nothing, empty for 匿名.
 
     Raises:
         UsageError: it is empty, too long, or holds a `*`.
@@ -104,7 +104,7 @@ def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
             _("“{text}” is partly hidden.").format(text=name),
             hint=_("Write the name in full, or leave it out."),
         )
-    return name
+    return named(name)
 
 
 def read_phone(text: str | None) -> str | None:

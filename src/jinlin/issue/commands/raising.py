@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,16 +17,21 @@ from jinlin.issue.ladder import HIGHER, Request, escalate_issue, last_escalation
 from jinlin.issue.levels import LEVEL_LABELS, read_level
 from jinlin.issue.queries import find
 from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
-from jinlin.issue.sheet import Contact, sheet_of, written
+from jinlin.issue.sheet import Contact, sheet_of
+from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.page import check_page, show_page
+from jinlin.output.page import check_page, show_pages
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 
 if TYPE_CHECKING:
+    from jinlin.documents.page import Page
     from jinlin.issue.queries import IssueRow
     from jinlin.store.tx import Reader
+
+PAPER: Final = "上报单"
+"""The name of its template."""
 
 
 def agenda(
@@ -35,6 +40,7 @@ def agenda(
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What the branch proposes there."))
     ] = None,
+    at: options.At = None,
 ) -> None:
     call = called(ctx)
     [said] = answers(call, [number_question(number)])
@@ -42,7 +48,7 @@ def agenda(
     carry_out(
         call,
         said,
-        lambda tx, issue: put_on_agenda(tx, issue, kept),
+        lambda tx, issue: put_on_agenda(tx, issue, kept, at=happened(tx, issue, at)),
         lambda _issue: _("on the Friday agenda"),
     )
 
@@ -57,6 +63,10 @@ def escalate(
         str | None,
         typer.Option(metavar=_("TEXT"), help=_("What is asked: 勘查, 执法, 协调, 答复.")),
     ] = None,
+    summary: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("The situation in a few sentences.")),
+    ] = None,
     stuck: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("What the complex cannot do itself."))
     ] = None,
@@ -68,6 +78,10 @@ def escalate(
     wanted_by: Annotated[
         str | None, typer.Option("--wanted-by", metavar=_("DATE"), help=_("By when it is wanted."))
     ] = None,
+    attachments: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, max=999, help=_("How many sheets or photos go with it.")),
+    ] = None,
     contact: Annotated[
         str | None,
         typer.Option(metavar=_("NAME"), help=_("Whom they meet; the secretary if not given.")),
@@ -75,6 +89,7 @@ def escalate(
     phone: Annotated[
         str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone."))
     ] = None,
+    at: options.At = None,
     again: Annotated[
         bool, typer.Option("--again", help=_("Only print the last sheet again."))
     ] = False,
@@ -108,15 +123,19 @@ def escalate(
         request=several_lines(asked, what=_("The request")),
         stuck=several_lines(stuck, what=_("What is stuck")) if stuck else None,
         departments=read_departments(departments, other=other) if departments else (),
+        summary=several_lines(summary, what=_("The situation")) if summary else None,
+        attachments=attachments,
     )
     meant = full_number(call, said)
     with writing(call) as tx:
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
-        issue = escalate_issue(tx, find(tx, meant), wanted._replace(wanted_by=day))
+        issue = find(tx, meant)
+        wanted = wanted._replace(wanted_by=day)
+        issue = escalate_issue(tx, issue, wanted, at=happened(tx, issue, at))
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
         # Where the page cannot be written nothing is recorded.
-        show_page(call, page, data={**data, "markdown": page, "dry_run": call.dry_run})
+        show_pages(call, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
     tell(
         call,
         _("{number} {title}: {what}").format(
@@ -134,10 +153,12 @@ def _print_again(call: Call, number: str, met: Contact) -> None:
         issue = find(reader, number)
         page = _page(reader, issue, met)
         data = issue_data(reader, issue)
-    show_page(call, page, data={**data, "markdown": page})
+    show_pages(call, [page], data=data, template=PAPER)
 
 
-def _page(reader: Reader, issue: IssueRow, met: Contact) -> str:
+def _page(reader: Reader, issue: IssueRow, met: Contact) -> Page:
+    from jinlin.issue.pages import request_page
+
     asked = last_escalation(reader, issue)
     if asked is None:
         raise NotFoundError(
@@ -148,7 +169,7 @@ def _page(reader: Reader, issue: IssueRow, met: Contact) -> str:
         )
     name = met.name or reader.setting("secretary")
     phone = met.phone or _phone_of(reader, name)
-    return written(sheet_of(reader, issue, asked, Contact(name, phone)))
+    return request_page(sheet_of(reader, issue, asked, Contact(name, phone)))
 
 
 def _phone_of(reader: Reader, name: str | None) -> str | None:

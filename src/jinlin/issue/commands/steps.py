@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinlin.core.clock import parse_day, parse_moment
+from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue import actions
 from jinlin.issue.commands import options
@@ -32,6 +32,7 @@ def note(
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What happened, who said what."))
     ] = None,
+    at: options.At = None,
 ) -> None:
     call = called(ctx)
     said, words = answers(
@@ -42,7 +43,7 @@ def note(
     carry_out(
         call,
         said,
-        lambda tx, issue: actions.note_issue(tx, issue, kept),
+        lambda tx, issue: actions.note_issue(tx, issue, kept, at=happened(tx, issue, at)),
         lambda _i: _("noted down"),
     )
 
@@ -88,7 +89,7 @@ def visit(
     kept = several_lines(words, what=_("The note"))
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        moment = happened(tx, issue, parse_moment(at, tx.clock) if at else None)
+        moment = happened(tx, issue, at)
         person = options.somebody(tx, who)
         return visit_issue(tx, issue, kept, who=person, at=moment)
 
@@ -134,6 +135,7 @@ def consult(
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("With whom, and about what."))
     ] = None,
+    at: options.At = None,
 ) -> None:
     from jinlin.issue.ladder import consult_issue
 
@@ -144,7 +146,7 @@ def consult(
     carry_out(
         call,
         said,
-        lambda tx, issue: consult_issue(tx, issue, kept),
+        lambda tx, issue: consult_issue(tx, issue, kept, at=happened(tx, issue, at)),
         lambda _i: _("under consultation"),
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import typer
 
@@ -15,8 +14,6 @@ from jinlin.core.text import clean
 from jinlin.issue.commands.filtering import asked_with_saved
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.filters import Filter, meant
-from jinlin.issue.redaction import untitled
-from jinlin.issue.rules import URGENCY_LABELS, Urgency
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.issue.visitlist import VisitRow, visit_list
 from jinlin.output.grammar import called
@@ -25,18 +22,21 @@ from jinlin.output.show import show
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
+PAPERS: Final = (".docx", ".html", ".md", ".txt")
+"""The files that are a page to write on; the others are a table."""
+
 
 def visits(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
         asked = asked_with_saved(ctx, reader)
         rows = list(visit_list(reader, meant(reader, asked)))
-        if call.md or (call.output or "").endswith(".md"):
-            from jinlin.output.page import show_page
+        if call.md or (call.output or "").lower().endswith(PAPERS):
+            from jinlin.issue.visit_page import visit_page
+            from jinlin.output.page import show_pages
 
-            show_page(
-                call, "".join(f"{line}\n" for line in _page(reader, call, asked, rows)), data={}
-            )
+            page = visit_page(rows, title=_title(asked), clock=reader.clock, phones=call.unmask)
+            show_pages(call, [page], data={}, template="上门清单")
             return
         limit = rows_wanted(call)
         whole = call.json or call.csv or bool(call.output)
@@ -50,7 +50,7 @@ def visits(ctx: typer.Context) -> None:
                 rows=[_row(reader, call, row, whole=whole) for row in shown],
                 total=len(rows),
                 empty=_("There is nobody to visit."),
-                notes=(_("To print it: jinlin issue visits … -o 上门.md"),) if rows else (),
+                notes=(_("To print it: jinlin issue visits … -o 上门.docx"),) if rows else (),
             ),
         )
 
@@ -87,45 +87,3 @@ def _row(reader: Reader, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any
 
 def _on_screen(row: VisitRow) -> str:
     return _("[not public] {title}").format(title=row.title) if row.private else row.title
-
-
-def _page(reader: Reader, call: Call, asked: Filter, rows: Sequence[VisitRow]) -> Iterator[str]:
-    """Return the page: a heading a building, a box a door, room to write."""
-    from jinlin.documents.markdown import escaped
-
-    today = reader.clock.today
-    yield f"# {escaped(_title(asked))}"
-    yield ""
-    yield _("{day}, issues: {count}").format(day=today, count=len(rows))
-    if not rows:
-        yield ""
-        yield _("There is nobody to visit.")
-    for building, group in groupby(rows, key=lambda row: row.building):
-        yield ""
-        where = _("Building {code}").format(code=building) if building else _("In no building")
-        yield f"## {escaped(where)}"
-        for row in group:
-            yield ""
-            yield from _entry(reader, call, row)
-
-
-def _entry(reader: Reader, call: Call, row: VisitRow) -> Iterator[str]:
-    from jinlin.documents.markdown import escaped
-
-    urgent = f"【{_(URGENCY_LABELS[row.urgency])}】" if row.urgency is not Urgency.NORMAL else ""
-    title = untitled(row.category) if row.private else row.title
-    head = " ".join(part for part in (row.door, f"{urgent}{title}") if part)
-    yield f"- [ ] **{escaped(head)}** ({row.number})"
-    since = reader.clock.local(row.reported_at).date()
-    overdue = row.due_on is not None and row.due_on < reader.clock.today.isoformat()
-    due = _("due {day}, overdue") if overdue else _("due {day}")
-    facts = [_("since {day}").format(day=since), due.format(day=row.due_on or "—")]
-    if row.urged:
-        facts.append(_("urged {times} times").format(times=row.urged))
-    if call.unmask and row.reporter_phone:
-        facts.append(_("phone {phone}").format(phone=row.reporter_phone))
-    said = _(", ").join(facts)
-    yield f"  {escaped(said)}"
-    for question in row.ask.splitlines():
-        yield f"  - {escaped(question)}：________"
-    yield "  " + _("Result: ________________  Date: ________")

@@ -1,0 +1,170 @@
+"""The table of `issue stats`: what came, what went, how long it took, how content people are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import N_, _
+from jinlin.issue import stats
+from jinlin.issue.commands.listing import labels
+from jinlin.issue.figures import SMALL, Figures, Span, Spread
+from jinlin.issue.levels import LEVEL_LABELS
+from jinlin.issue.lists import Wanted
+from jinlin.issue.rules import CHANNEL_LABELS
+from jinlin.issue.sides import SIDE_LABELS, Side
+from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.output.listing import Listing
+from jinlin.store.tx import Reader
+
+_WORDS: Mapping[Side, Mapping[Any, str]] = {
+    Side.STATUS: {**STATUS_LABELS, "merged": N_("merged into another")},
+    Side.CHANNEL: CHANNEL_LABELS,
+    Side.LEVEL: LEVEL_LABELS,
+}
+
+
+def figures_listing(
+    reader: Reader, span: Span, sides: Sequence[Side], wanted: Wanted, *, whole: bool
+) -> Listing:
+    """Return the figures of a period by sides.
+
+    Args:
+        reader: the database.
+        span: the period.
+        sides: by what they are told apart.
+        wanted: which issues count.
+        whole: with all columns, for other programs; else those that fit on a screen.
+    """
+    found, total = stats.figures(reader, span, sides, wanted=wanted)
+    some = bool(found)
+    rows = [*found, total._replace(sides=(_("Total"), *[""] * (len(sides) - 1)))]
+    return Listing(
+        key="stats",
+        title=_("Issues in figures"),
+        columns=(
+            *_side_columns(sides, whole=whole),
+            *(_whole_columns() if whole else _few_columns()),
+        ),
+        rows=[
+            (*(said if said is not None else _("none") for said in row.sides),
+             *(_whole(row) if whole else _few(row)))
+            for row in rows
+        ] if some else [],
+        notes=(
+            _("Hours of the clock: the median, below it within which nine of ten were done."),
+            _(
+                "An issue counts once: carried over + received + reopened ="
+                " solved + unsolved + declined + merged + open."
+            ),
+        )
+        if some and not whole
+        else (),
+    )  # fmt: skip
+
+
+def _side_columns(sides: Sequence[Side], *, whole: bool) -> Iterator[Column]:
+    for side in sides:
+        said = labels(_WORDS[side]) if side in _WORDS else None
+        kind = Kind.DATE if side is Side.MONTH and not whole else Kind.TEXT  # kept on one line
+        yield Column(key=side.value, heading=_(SIDE_LABELS[side]), labels=said, kind=kind)
+
+
+def _flow_columns() -> Iterator[Column]:
+    for key, heading in (
+        ("carried_over", _("Carried over")),
+        ("received", _("Received")),
+        ("reopened", _("Reopened")),
+        ("solved", _("Solved")),
+        ("unsolved", _("Unsolved")),
+        ("declined", _("Declined")),
+        ("merged", _("Merged")),
+        ("open", _("Open")),
+    ):
+        yield Column(key=key, heading=heading, kind=Kind.INTEGER)
+
+
+def _flow(row: Figures) -> tuple[int, ...]:
+    return (
+        row.carried_over, row.received, row.reopened, row.solved, row.unsolved, row.declined,
+        row.merged, row.open,
+    )  # fmt: skip
+
+
+def _few_columns() -> Iterator[Column]:
+    yield from _flow_columns()
+    yield Column(key="accept", heading=_("Accepted, h"), kind=Kind.DECIMAL)
+    yield Column(key="close", heading=_("Closed, h"), kind=Kind.DECIMAL)
+    yield Column(key="satisfaction", heading=_("Satisfied"), kind=Kind.DECIMAL)
+
+
+def _few(row: Figures) -> tuple[Any, ...]:
+    return (
+        *(count or None for count in _flow(row)),
+        _spread(row.accept), _spread(row.close), _share(row.content, row.rated),
+    )  # fmt: skip
+
+
+def _spread(spread: Spread) -> str:
+    if not spread.cases:
+        return ""
+    return f"{spread.median_hours}\n{spread.ninetieth_hours}"
+
+
+def _share(part: int, base: int) -> str:
+    """Return a share with its base; of few only the counts."""
+    if not base:
+        return ""
+    if base < SMALL:
+        return f"{part}/{base}"
+    from fractions import Fraction
+
+    from jinlin.output.values import percent
+
+    return f"{percent(Fraction(part, base))}\n{part}/{base}"
+
+
+def _whole_columns() -> Iterator[Column]:
+    yield from _flow_columns()
+    for key, heading in (
+        ("accept", _("Accepted")), ("solve", _("Solved")), ("close", _("Closed")),
+    ):  # fmt: skip
+        count = _("{what}: count").format(what=heading)
+        median = _("{what}: median hours").format(what=heading)
+        ninetieth = _("{what}: 90th percentile hours").format(what=heading)
+        yield Column(key=f"{key}_count", heading=count, kind=Kind.INTEGER)
+        yield Column(key=f"{key}_median_hours", heading=median)
+        yield Column(key=f"{key}_p90_hours", heading=ninetieth)
+    for key, heading in (
+        ("ended", _("Closed in the period")),
+        ("again", _("Of these opened again")),
+        ("satisfied", _("satisfied")),
+        ("basically_satisfied", _("basically satisfied")),
+        ("not_satisfied", _("not satisfied")),
+        ("unrated", _("unrated")),
+        ("rated", _("Rated")),
+    ):
+        yield Column(key=key, heading=heading, kind=Kind.INTEGER)
+    yield Column(key="reopen_rate", heading=_("Reopened, share"), kind=Kind.RATE)
+    yield Column(key="satisfaction_rate", heading=_("Satisfaction rate"), kind=Kind.RATE)
+
+
+def _whole(row: Figures) -> tuple[Any, ...]:
+    spreads = (
+        value
+        for spread in (row.accept, row.solve, row.close)
+        for value in (spread.cases, spread.median_hours, spread.ninetieth_hours)
+    )
+    return (
+        *_flow(row), *spreads, row.ended, row.again, row.satisfied, row.basically_satisfied,
+        row.not_satisfied, row.unrated, row.rated, _rate(row.again, row.ended),
+        _rate(row.content, row.rated),
+    )  # fmt: skip
+
+
+def _rate(part: int, base: int) -> Any:
+    """Return a share; None where the base is too small for one."""
+    from fractions import Fraction
+
+    return Fraction(part, base) if base >= SMALL else None

@@ -1,0 +1,12 @@
+-- issue
+-- What the sheet of an escalation shows besides (practice 5.4): the situation in a few sentences.
+ALTER TABLE escalation ADD COLUMN summary TEXT;
+-- How many sheets or photos go with it.
+ALTER TABLE escalation ADD COLUMN attachments INTEGER CHECK (attachments >= 0);
+-- What was open at a moment, counted without a look at its row: SQLite does so only where an index
+-- holds the columns of its own condition too.
+DROP INDEX issue_open_since;
+CREATE INDEX issue_open_since ON issue (reported_at, reopened, closed_at, removed_at)
+    WHERE closed_at IS NULL AND removed_at IS NULL;
+CREATE INDEX issue_closed_since ON issue (closed_at, reported_at, reopened, removed_at)
+    WHERE closed_at IS NOT NULL AND removed_at IS NULL;
