@@ -51,6 +51,8 @@ EXEMPT = {
     },
     "agenda_item": {"title": "the name of an item"},
     "resolution": {"owner": "people acting in a post are named"},
+    "notice": {"places": "notice boards"},
+    "notice_proof": {"place": "a notice board"},
     "plan": {"name": "the name of a plan"},
 }
 """Columns that sound personal and are not, each with the reason."""
