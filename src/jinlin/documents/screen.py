@@ -41,7 +41,15 @@ def text_of(pages: Sequence[Page], *, columns: int = PAGE_WIDTH) -> str:
 
 
 def page_lines(page: Page, *, columns: int) -> Iterator[str]:
-    """Return one page as lines of at most so many columns."""
+    """Return one page as lines of at most so many columns; never two empty ones together."""
+    before = ""
+    for line in _lines(page, columns):
+        if line or before:
+            yield line
+        before = line
+
+
+def _lines(page: Page, columns: int) -> Iterator[str]:
     inner = columns - _HANGING
     for title in (*page.above, page.title):
         yield from _centred(title, inner)
