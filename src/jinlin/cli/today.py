@@ -36,6 +36,11 @@ HEADINGS: Final = {
     "to_ask": N_("To ask whether they are satisfied"),
     "terms": N_("Terms that end"),
     "funds": N_("Money of past quarters, not yet disclosed"),
+    "to_post": N_("Decisions to be posted"),
+    "ending": N_("Notices whose period ends"),
+    "take_down": N_("Notices to take down"),
+    "objections": N_("Objections to answer"),
+    "questions": N_("Questions to answer"),
 }
 """In the order of the page."""
 NEXT: Final = {
@@ -50,6 +55,11 @@ NEXT: Final = {
     "to_ask": N_("jinlin issue rate {number} 满意"),
     "terms": "jinlin member post show",
     "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
+    "to_post": "jinlin notice due",
+    "ending": "jinlin notice show {number}",
+    "take_down": "jinlin notice proof {number} --down",
+    "objections": N_("jinlin notice answer {number} TEXT --outcome 不成立"),
+    "questions": N_("jinlin notice answer {number} TEXT"),
 }
 """What to type next; with the first of them in its places."""
 FIVE: Final = (
@@ -214,6 +224,7 @@ def _sections(reader: Reader) -> Iterator[Section]:
         )
         for kind in waiting(reader)
     }
+    found |= {section.key: section for section in _notices(reader)}
     found["meetings"] = _meetings(reader)
     found["visits"] = _visits(reader)
     found["terms"] = _terms(reader)
@@ -281,6 +292,18 @@ def _funds(reader: Reader) -> Section:
         for row in rows
     )
     return Section("funds", count_entries(reader, wanted), found)
+
+
+def _notices(reader: Reader) -> Iterator[Section]:
+    from jinlin.notice.today import waiting
+    from jinlin.report.board.duties import decisions_to_post
+
+    for kind in waiting(reader):
+        entries = tuple(Entry(w.number, w.text or _("confidential"), w.day) for w in kind.first)
+        yield Section(kind.key, kind.total, entries)
+    duties = decisions_to_post(reader)
+    first = tuple(Entry(d.number, d.what, str(d.due_on)) for d in duties[:SHOWN])
+    yield Section("to_post", len(duties), first)
 
 
 def _post(row: Any) -> str:

@@ -196,6 +196,28 @@ def period_over(reader: Reader, kind: str, number: str) -> bool:
     return bool(found["ends_on"] < reader.clock.today.isoformat() and not too_soon)
 
 
+def ending(reader: Reader, *, by: date) -> list[NoticeRow]:
+    """Return the notices whose period ends up to a day and is not over, the first to end first."""
+    rows = _notices(
+        reader,
+        "n.ends_on BETWEEN civil_today() AND ? AND n.withdrawn_on IS NULL"
+        " AND n.taken_down_on IS NULL",
+        (by.isoformat(),),
+        limit=0,
+    )
+    return sorted(rows, key=lambda row: (row.ends_on or date.max, row.number))
+
+
+def posted_about(reader: Reader, kind: str) -> set[str]:
+    """Return the numbers of the records of one kind about which something was posted."""
+    rows = reader.rows(
+        "SELECT DISTINCT about_number FROM notice WHERE about_kind = ? AND posted_on IS NOT NULL"
+        " AND withdrawn_on IS NULL AND removed_at IS NULL",
+        (kind,),
+    )
+    return {str(row[0]) for row in rows}
+
+
 def proofs(reader: Reader, notice: NoticeRow) -> list[Proof]:
     """Return the proofs of a notice, day by day."""
     rows = reader.rows(

@@ -1,0 +1,184 @@
+"""`jinlin notice post`: typed, or drawn from records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.member import fund
+from jinlin.member.fund_queries import Filter, count_entries
+from jinlin.notice import actions, queries
+from jinlin.notice.actions import NewNotice
+from jinlin.notice.commands import options
+from jinlin.notice.commands.telling import notice_data, period_told
+from jinlin.notice.matters import matters
+from jinlin.notice.queries import NoticeRow
+from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.report.board import composing
+from jinlin.report.board.from_fund import PURSES
+from jinlin.report.board.guard import Guard, hidden_told
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Tx
+
+
+def post(
+    ctx: typer.Context,
+    title: Annotated[
+        str | None,
+        typer.Argument(metavar=_("TITLE|N12"), help=_("What it is about; or a draft to post.")),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=_("SOURCE"),
+            help=_("Drawn from records: issues, fund, revenue, resolutions, elevator."),
+        ),
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("WHICH"),
+            help=_("Of these the month, quarter, meeting or plan: 10, 3季度, M12, E3."),
+        ),
+    ] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知.")),
+    ] = None,
+    matter: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MATTER"),
+            help=_("Its line of jinlin notice matters: its period and who signs it."),
+        ),
+    ] = None,
+    text: options.Text = None,
+    file: options.File = None,
+    basis: options.Basis = None,
+    audience: options.Audience = None,
+    signer: options.SignedBy = None,
+    witness: options.Witness = None,
+    contact: options.Contact = None,
+    places: options.Places = None,
+    attachments: options.Attachments = None,
+    named: options.Named = None,
+    days: options.Days = None,
+    about: options.About = None,
+    day: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("The day it was put up, today otherwise.")),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help=_("Keep it as a draft; it is not up yet."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    words = composing.Words(
+        title=title, type=type_, matter=matter, body=options.text_given(call, text, file),
+        basis=basis, audience=audience, signer=signer, witness=witness, contact=contact,
+        places=options.lines_of(places), attachments=options.lines_of(attachments),
+        named=options.lines_of(named),
+    )  # fmt: skip
+    if title is not None and is_number(title):
+        if any((*words[1:], from_, of, days, about, draft)):
+            raise UsageError(
+                _("A draft is posted as it stands."),
+                hint=_("Change it first: jinlin notice edit {number}").format(number=title),
+            )
+        _post_draft(call, title, day)
+        return
+    if of is not None and from_ is None:
+        raise UsageError(
+            _("--of says which records; from which is missing."),
+            hint=_("For example: --from issues --of 10"),
+        )
+    with reading(call) as reader:
+        usual = composing.usual(reader, words, from_, of)
+    new = composing.asked(call, words, usual, days=days, draft=draft)
+    if about is not None:
+        new = new._replace(about=options.parse_reference(about))
+    with writing(call) as tx:
+        on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
+        marked = _mark_disclosed(tx, new, on)
+        notice = actions.post(tx, new._replace(posted_on=on))
+        found: Counter[str] = Counter()
+        Guard(tx).notice(notice, found)
+    _tell(call, notice, found, marked)
+
+
+def _post_draft(call: Call, number: str, day: str | None) -> None:
+    with writing(call) as tx:
+        on = parse_day(day, tx.clock) if day else tx.clock.today
+        kept = queries.find_notice(tx, parse_number(number))
+        marked = _mark_disclosed(tx, kept, on)
+        notice = actions.post_draft(tx, kept.number, on=on)
+        found: Counter[str] = Counter()
+        Guard(tx).notice(notice, found)
+    _tell(call, notice, found, marked)
+
+
+def _mark_disclosed(tx: Tx, new: NewNotice | NoticeRow, on: date | None) -> int:
+    """Mark the entries of the purses that this notice tells of as disclosed.
+
+    Returns:
+        How many were marked.
+    """
+    if on is None or new.matter != "branch_fund" or new.covers is None:
+        return 0
+    count = 0
+    for purse in PURSES:
+        wanted = Filter(
+            purse=purse, start=new.covers[0].isoformat(), stop=new.covers[1].isoformat()
+        )
+        if count_entries(tx, wanted._replace(undisclosed=True)):
+            count += len(fund.disclose(tx, wanted, place="、".join(new.places)))
+    return count
+
+
+def _tell(call: Call, notice: NoticeRow, found: Counter[str], marked: int) -> None:
+    """Say what was written, how long it hangs, what is hidden in public and what comes next."""
+    up = notice.posted_on is not None
+    text = _("{number} {title}: posted on {day}.") if up else _("{number} {title}: a draft.")
+    done(
+        call,
+        text.format(number=notice.label, title=notice.title, day=notice.posted_on),
+        number=notice.label,
+        data={**notice_data(notice), "hidden": {k: n for k, n in found.items() if n}},
+    )
+    tell(call, period_told(notice))
+    matter = matters().get(notice.matter or "")
+    if matter is not None and matter.mark == "uncertain":
+        tell(call, _("This rule is of another place: ask the street which one holds here."))
+    if matter is not None and matter.witness and not notice.witness:
+        tell(
+            call,
+            _("It should be witnessed by: {who} (--witness).").format(
+                who=_(SIGNER_LABELS[matter.witness])
+            ),
+        )
+    if hidden := hidden_told(found):
+        tell(
+            call,
+            _(
+                "Hidden in public: {what}. Whoever agreed in writing, or acts in a post, may be"
+                " named: --name NAME"
+            ).format(what=hidden),
+        )
+    if marked:
+        tell(call, _("Marked as disclosed: {count}.").format(count=marked))
+    tell(
+        call,
+        _("For the board: jinlin notice print {number} -o 公示.docx").format(number=notice.label),
+    )
+    if not up:
+        tell(call, _("Once it is up: jinlin notice post {number}").format(number=notice.label))

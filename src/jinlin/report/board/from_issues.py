@@ -1,0 +1,124 @@
+"""What was done about issues in a month: numbers, and what was solved, of buildings, not homes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from jinlin.core.i18n import _
+from jinlin.issue.board import BoardRow, board
+from jinlin.issue.lists import Wanted
+from jinlin.issue.statuses import Status
+from jinlin.report.board.drawn import Drawn, sheet_rows
+from jinlin.report.figures import MonthFigures
+from jinlin.report.flow import SMALL_BASE
+from jinlin.report.period import month_named
+from jinlin.report.queries import month_figures
+from jinlin.store.tx import Reader
+
+MOST: Final = 20
+"""So many of what was solved are told one by one."""
+
+
+def draw(reader: Reader, which: str | None) -> Drawn:
+    """Return the month's figures, the same as in the monthly report.
+
+    Raises:
+        UsageError: there is no such month.
+    """
+    month = month_named(which, reader.clock)
+    figures = month_figures(reader, month)
+    last = min(figures.period.last_day, reader.clock.today)
+    lines = [
+        *_sums(figures, last.isoformat()),
+        *_by_group(figures),
+        *_by_building(figures),
+        *_solved(reader, figures),
+    ]
+    return Drawn(
+        matter="handled_issues",
+        title=_("issues handled in {month}").format(
+            month=_("{year}-{month:02d}").format(year=month.year, month=month.month)
+        ),
+        body="\n".join(lines),
+        basis=_("The branch's register of residents' issues."),
+        covers=(month.first, last),
+        audience=_("all residents"),
+    )
+
+
+def _sums(figures: MonthFigures, last: str) -> Iterator[str]:
+    flow, ratings = figures.total, figures.ratings
+    if figures.empty:
+        yield _("Up to {last} no issue was received or settled.").format(last=last)
+        return
+    yield _(
+        "Up to {last}: received {received}, settled {closed}; of these solved {solved}, answered"
+        " and not solved for now {unsolved}. Still open: {open}."
+    ).format(
+        last=last,
+        received=flow.received,
+        closed=flow.closed,
+        solved=flow.closed_solved,
+        unsolved=flow.closed_unsolved,
+        open=flow.open,
+    )
+    if ratings.rated >= SMALL_BASE and ratings.rate.exact is not None:
+        yield _("Satisfied or basically satisfied: {count} of {base} who answered.").format(
+            count=ratings.rate.numerator, base=ratings.rate.denominator
+        )
+
+
+def _by_group(figures: MonthFigures) -> Iterator[str]:
+    rows = [
+        (g.name, str(g.flow.received), str(g.flow.closed_solved), str(g.flow.open))
+        for g in figures.groups
+        if not g.flow.idle
+    ]
+    if rows:
+        yield _("By category:")
+        yield from sheet_rows(
+            (_("Category"), _("Received"), _("Put right"), _("Still open")), *rows
+        )
+
+
+def _by_building(figures: MonthFigures) -> Iterator[str]:
+    rows = [
+        (
+            _("building no. {building}").format(building=b.building)
+            if b.building
+            else _("elsewhere"),
+            str(b.flow.received), str(b.flow.closed_solved),
+        )
+        for b in figures.buildings
+        if b.flow.received or b.flow.closed_solved
+    ]  # fmt: skip
+    if rows:
+        yield _("By building:")
+        yield from sheet_rows((_("Building"), _("Received"), _("Put right")), *rows)
+
+
+def _where(row: BoardRow) -> str:
+    return _("building no. {building}").format(building=row.building) if row.building else ""
+
+
+def _solved(reader: Reader, figures: MonthFigures) -> Iterator[str]:
+    """Return what was solved, as the board shows it: private issues are never among it."""
+    first = figures.period.month.first
+    days = (reader.clock.today - first).days + 1
+    rows = [
+        row
+        for row in board(
+            reader, Wanted(statuses=frozenset({Status.CLOSED_SOLVED})), days=days, limit=0
+        )
+        if row.closed_on is not None and first <= row.closed_on <= figures.period.month.last
+    ]
+    if not rows:
+        return
+    yield _("Solved, without those that are private:")
+    yield from sheet_rows(
+        (_("Number"), _("Issue"), _("Building"), _("Closed on")),
+        *((r.number, r.title, _where(r), str(r.closed_on)) for r in rows[:MOST]),
+    )
+    if len(rows) > MOST:
+        yield _("And {count} more.").format(count=len(rows) - MOST)
