@@ -21,6 +21,7 @@ WRITTEN_BY_SQL = {
     "field_value",  # imported by thousands
     "building_note", "occupancy", "care", "field", "transfer",
     "team", "team_member", "coverage", "opinion",
+    "notice", "notice_correction", "notice_proof", "notice_objection", "question",
 }  # fmt: skip
 """Tables that no session writes; each other table has a class."""
 

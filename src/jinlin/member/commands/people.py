@@ -286,6 +286,11 @@ TABLES: Final[Mapping[str, str]] = {
     "agenda_item": N_("agenda items"),
     "attendance": N_("attendance"),
     "resolution": N_("resolutions"),
+    "notice": N_("notices"),
+    "notice_correction": N_("corrections of notices"),
+    "notice_proof": N_("proofs of notices"),
+    "notice_objection": N_("objections to notices"),
+    "question": N_("questions asked"),
     "entry": N_("lines of jinlin log"),
 }
 """What people call the tables in which somebody leaves traces."""

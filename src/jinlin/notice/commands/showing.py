@@ -172,7 +172,8 @@ def _corrections(rows: list[Correction]) -> Listing:
             Column(key="reason", heading=_("Reason")),
         ),
         rows=[
-            (c.day, "、".join(_(FIELD_LABELS.get(f, f)) for f in c.fields), c.reason) for c in rows
+            (c.day, [{"field": f, "name": _(FIELD_LABELS.get(f, f))} for f in c.fields], c.reason)
+            for c in rows
         ],
         empty=_("Nothing was corrected after it was posted."),
     )

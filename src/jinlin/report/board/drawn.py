@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
 from jinlin.notice.rules import Reference
 from jinlin.store.tx import Reader
@@ -68,10 +68,15 @@ def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
             return draw(reader, which)
     raise NotFoundError(
         _("A notice cannot be drawn from “{text}”.").format(text=source),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{name} {words[-2]}" for name, words in SOURCES.items())
-        ),
+        hint=_("Choose from: {choices}.").format(choices=_(", ").join(map(source_word, SOURCES))),
     )
+
+
+def source_word(source: str) -> str:
+    """Return what to type for a source."""
+    if speaking() != "zh":
+        return source
+    return next(word for word in SOURCES[source] if not word.isascii())
 
 
 def sheet_rows(*rows: tuple[str, ...]) -> list[str]:

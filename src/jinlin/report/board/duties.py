@@ -14,6 +14,7 @@ from jinlin.notice.matters import Matter, matters
 from jinlin.notice.queries import Filter, NoticeRow, last_posted, notices, posted_about
 from jinlin.notice.rules import Period, Status, Type, Unit, ends_on
 from jinlin.notice.turns import due_again
+from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_resolutions import MATTERS
 from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader
@@ -81,9 +82,9 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
         else:
             continue
         command = (
-            f"jinlin notice post --about {label} --matter {matter.code.replace('_', '-')}"
+            f"jinlin notice post --about {label} --matter {matter.word}"
             if row["ahead"]
-            else f"jinlin notice post --from resolutions --of {label}"
+            else f"jinlin notice post --from {source_word('resolutions')} --of {label}"
         )
         due = _deadline(matter, held, known)
         found.append(Duty("post", label, row["title"], due, None, matter.basis, command))
@@ -130,8 +131,8 @@ def _disclosed_on(reader: Reader) -> date | None:
 def _command(matter: Matter) -> str:
     source = {"branch_fund": "fund", "common_revenue": "revenue", "handled_issues": "issues"}
     if matter.code in source:
-        return f"jinlin notice post --from {source[matter.code]}"
-    return f"jinlin notice post --matter {matter.code.replace('_', '-')}"
+        return f"jinlin notice post --from {source_word(source[matter.code])}"
+    return f"jinlin notice post --matter {matter.word}"
 
 
 def _to_take_down(reader: Reader) -> Iterator[Duty]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -27,7 +27,23 @@ from jinlin.report.board import composing
 from jinlin.report.board.from_fund import PURSES
 from jinlin.report.board.guard import Guard, hidden_told
 from jinlin.store.command import reading, writing
+from jinlin.store.holidays import calendar
 from jinlin.store.tx import Tx
+
+
+class Posted(NamedTuple):
+    """A notice that was written, and what is to be said of it.
+
+    Attributes:
+        hidden: what nobody can read in it in public, by kind.
+        marked: how many entries of the purses were marked as disclosed.
+        uncounted: the years whose public holidays are not known.
+    """
+
+    notice: NoticeRow
+    hidden: Counter[str]
+    marked: int
+    uncounted: list[int]
 
 
 def post(
@@ -111,9 +127,8 @@ def post(
         on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
         marked = _mark_disclosed(tx, new, on)
         notice = actions.post(tx, new._replace(posted_on=on))
-        found: Counter[str] = Counter()
-        Guard(tx).notice(notice, found)
-    _tell(call, notice, found, marked)
+        posted = _posted(tx, notice, marked)
+    _tell(call, posted)
 
 
 def _post_draft(call: Call, number: str, day: str | None) -> None:
@@ -121,10 +136,19 @@ def _post_draft(call: Call, number: str, day: str | None) -> None:
         on = parse_day(day, tx.clock) if day else tx.clock.today
         kept = queries.find_notice(tx, parse_number(number))
         marked = _mark_disclosed(tx, kept, on)
-        notice = actions.post_draft(tx, kept.number, on=on)
-        found: Counter[str] = Counter()
-        Guard(tx).notice(notice, found)
-    _tell(call, notice, found, marked)
+        posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
+    _tell(call, posted)
+
+
+def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
+    hidden: Counter[str] = Counter()
+    Guard(tx).notice(notice, hidden)
+    uncounted = (
+        calendar(tx).unknown_years(notice.posted_on, notice.ends_on)
+        if notice.posted_on and notice.ends_on
+        else []
+    )
+    return Posted(notice, hidden, marked, uncounted)
 
 
 def _mark_disclosed(tx: Tx, new: NewNotice | NoticeRow, on: date | None) -> int:
@@ -145,28 +169,19 @@ def _mark_disclosed(tx: Tx, new: NewNotice | NoticeRow, on: date | None) -> int:
     return count
 
 
-def _tell(call: Call, notice: NoticeRow, found: Counter[str], marked: int) -> None:
+def _tell(call: Call, posted: Posted) -> None:
     """Say what was written, how long it hangs, what is hidden in public and what comes next."""
+    notice = posted.notice
     up = notice.posted_on is not None
     text = _("{number} {title}: posted on {day}.") if up else _("{number} {title}: a draft.")
     done(
         call,
         text.format(number=notice.label, title=notice.title, day=notice.posted_on),
         number=notice.label,
-        data={**notice_data(notice), "hidden": {k: n for k, n in found.items() if n}},
+        data={**notice_data(notice), "hidden": {k: n for k, n in posted.hidden.items() if n}},
     )
-    tell(call, period_told(notice))
-    matter = matters().get(notice.matter or "")
-    if matter is not None and matter.mark == "uncertain":
-        tell(call, _("This rule is of another place: ask the street which one holds here."))
-    if matter is not None and matter.witness and not notice.witness:
-        tell(
-            call,
-            _("It should be witnessed by: {who} (--witness).").format(
-                who=_(SIGNER_LABELS[matter.witness])
-            ),
-        )
-    if hidden := hidden_told(found):
+    _tell_period(call, posted)
+    if hidden := hidden_told(posted.hidden):
         tell(
             call,
             _(
@@ -174,11 +189,37 @@ def _tell(call: Call, notice: NoticeRow, found: Counter[str], marked: int) -> No
                 " named: --name NAME"
             ).format(what=hidden),
         )
-    if marked:
-        tell(call, _("Marked as disclosed: {count}.").format(count=marked))
+    if posted.marked:
+        tell(call, _("Marked as disclosed: {count}.").format(count=posted.marked))
     tell(
         call,
         _("For the board: jinlin notice print {number} -o 公示.docx").format(number=notice.label),
     )
     if not up:
         tell(call, _("Once it is up: jinlin notice post {number}").format(number=notice.label))
+
+
+def _tell_period(call: Call, posted: Posted) -> None:
+    """Say how long it hangs, how sure that is, and who should witness it."""
+    notice = posted.notice
+    tell(call, period_told(notice))
+    if posted.uncounted:
+        tell(
+            call,
+            _(
+                "The public holidays of {years} are not known yet: Monday to Friday were counted. "
+                "See: jinlin config holidays"
+            ).format(years=_(", ").join(map(str, posted.uncounted))),
+        )
+    matter = matters().get(notice.matter or "")
+    if matter is None:
+        return
+    if matter.mark == "uncertain":
+        tell(call, _("This rule is of another place: ask the street which one holds here."))
+    if matter.witness and not notice.witness:
+        tell(
+            call,
+            _("It should be witnessed by: {who} (--witness).").format(
+                who=_(SIGNER_LABELS[matter.witness])
+            ),
+        )
