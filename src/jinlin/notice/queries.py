@@ -228,17 +228,23 @@ def proofs(reader: Reader, notice: NoticeRow) -> list[Proof]:
     return [Proof(ProofKind(row["kind"]), date.fromisoformat(row["day"]), *row[2:]) for row in rows]
 
 
-def corrections(reader: Reader, notice: NoticeRow) -> list[Correction]:
-    """Return what was put right in a posted notice, day by day."""
+def corrections(reader: Reader, notice: NoticeRow | None = None) -> dict[int, list[Correction]]:
+    """Return what was put right after it had been posted, by the notice's id, day by day.
+
+    Args:
+        reader: the database.
+        notice: only of this one.
+    """
     rows = reader.rows(
-        "SELECT corrected_on, fields, reason FROM notice_correction WHERE notice_id = ?"
-        " ORDER BY corrected_on, id",
-        (notice.id,),
+        "SELECT notice_id, corrected_on, fields, reason FROM notice_correction"
+        " WHERE notice_id = ifnull(?, notice_id) ORDER BY corrected_on, id",
+        (notice.id if notice else None,),
     )
-    return [
-        Correction(date.fromisoformat(day), tuple(fields.split("\n")), reason)
-        for day, fields, reason in rows
-    ]
+    found: dict[int, list[Correction]] = {}
+    for notice_id, day, fields, reason in rows:
+        correction = Correction(date.fromisoformat(day), tuple(fields.split("\n")), reason)
+        found.setdefault(notice_id, []).append(correction)
+    return found
 
 
 def last_posted(reader: Reader) -> dict[str, NoticeRow]:

@@ -36,7 +36,7 @@ def show_(ctx: typer.Context, number: options.Number) -> None:
         notice = queries.find_notice(reader, parse_number(number))
         objected = objections(reader, notice)
         proofs = queries.proofs(reader, notice)
-        corrections = queries.corrections(reader, notice)
+        corrections = queries.corrections(reader, notice).get(notice.id, [])
         database = reader.path
     fields = list(_fields(notice))
     show(

@@ -11,9 +11,8 @@ from jinlin.core.i18n import N_, _
 from jinlin.documents.page import Page
 from jinlin.issue.redaction import HIDDEN, SOMEBODY
 from jinlin.member.purses import is_organisation
-from jinlin.notice import queries
 from jinlin.notice.pages import notice_page
-from jinlin.notice.queries import NoticeRow
+from jinlin.notice.queries import Correction, NoticeRow
 from jinlin.output.discretion import HALF_WIDTH, PHONE, Names
 from jinlin.store.personal import PERSONAL, Content
 from jinlin.store.tx import Reader
@@ -24,8 +23,14 @@ KIND_LABELS: Final = {
     "ids": N_("ids"),
     "doors": N_("doors"),
 }
-_DERIVED: Final = frozenset({("person", "pinyin"), ("person", "initials"), ("issue", "accused")})
-"""Spellings of a name, and the parties an issue is about: a notice may have to name a company."""
+_SPELLINGS: Final = frozenset({("person", "pinyin"), ("person", "initials")})
+_RELATIONS: Final = frozenset(
+    {
+        "本人", "家属", "家人", "老伴", "爱人", "妻子", "丈夫", "儿子", "女儿", "子女", "父亲",
+        "母亲", "父母", "孙子", "孙女", "保姆", "邻居", "老板", "房东", "租客",
+    }
+)  # fmt: skip
+"""What notebooks write in place of a name."""
 _ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _COUNTED = (
     r"(?![\d-]|\s?(?:元|万|户|人|次|件|米|平|㎡|%|天|日|年|块|个|盏|棵|只|辆|吨|份|票|条|款|号))"
@@ -43,13 +48,18 @@ _DOORS: Final = (
 class Guard:
     """Everybody the database knows, and what hides them.
 
+    Organisations stay: a notice may have to name a company. What is drawn from issues has hidden
+    the parties they are about before it comes here.
+
     Args:
         reader: the database.
     """
 
     def __init__(self, reader: Reader) -> None:
         self._names = Names(
-            name for name in _values(reader, Content.NAME) if not is_organisation(name)
+            name
+            for name in _values(reader, Content.NAME)
+            if name not in _RELATIONS and not is_organisation(name)
         )
         rows = reader.rows(
             "SELECT p.name, p.phone, p.other_phone FROM person AS p WHERE p.removed_at IS NULL"
@@ -129,13 +139,10 @@ class Guard:
         return self._names.replaced(text, hide)
 
 
-def public_page(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
-    """Return a notice as it hangs on the board."""
-    corrections = [
-        each._replace(reason=guard.text(each.reason, notice.named))
-        for each in queries.corrections(reader, notice)
-    ]
-    return notice_page(guard.notice(notice), corrections)
+def public_page(guard: Guard, notice: NoticeRow, corrections: Iterable[Correction]) -> Page:
+    """Return a notice as it hangs on the board, with what was put right in it."""
+    told = [each._replace(reason=guard.text(each.reason, notice.named)) for each in corrections]
+    return notice_page(guard.notice(notice), told)
 
 
 def hidden_told(found: Counter[str]) -> str:
@@ -161,7 +168,7 @@ def _values(reader: Reader, content: Content) -> Iterator[str]:
         f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  (our own columns)
         for table, columns in PERSONAL.items()
         for column, what in columns.items()
-        if what is content and (table, column) not in _DERIVED
+        if what is content and (table, column) not in _SPELLINGS
     ]
     return (str(row[0]) for row in reader.each(" UNION ".join(asked)) if row[0])
 

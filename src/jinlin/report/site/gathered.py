@@ -10,7 +10,7 @@ from jinlin.documents.page import Page
 from jinlin.issue.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists import Wanted
 from jinlin.member.branch_queries import branch
-from jinlin.notice.queries import Filter, NoticeRow, notices
+from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
 from jinlin.notice.questions import QuestionRow, questions
 from jinlin.notice.rules import Status
 from jinlin.report.board.guard import Guard, public_page
@@ -60,8 +60,9 @@ def gathered(reader: Reader) -> Gathered:
     guard = Guard(reader)
     today = reader.clock.today
     since = (today - KEPT).isoformat()
+    corrected = corrections(reader)
     posted = [
-        Posted(guard.notice(notice), public_page(reader, guard, notice))
+        Posted(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
         for notice in notices(reader, Filter())
         if notice.posted_on is not None
         and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
@@ -73,7 +74,10 @@ def gathered(reader: Reader) -> Gathered:
             day=today.isoformat(),
         ),
         posted=tuple(posted),
-        issues=tuple(board(reader, Wanted(), days=CLOSED_DAYS, limit=MOST_ISSUES)),
+        issues=tuple(
+            row._replace(title=guard.text(row.title))
+            for row in board(reader, Wanted(), days=CLOSED_DAYS, limit=MOST_ISSUES)
+        ),
         months=tuple(_months(reader, Month(today.year, today.month))),
         questions=tuple(
             question._replace(

@@ -35,7 +35,8 @@ def print_(
     with reading(call) as reader:
         notice = queries.find_notice(reader, parse_number(number))
         guard = Guard(reader)
-        page = _result(reader, guard, notice) if result else public_page(reader, guard, notice)
+        corrected = queries.corrections(reader, notice).get(notice.id, [])
+        page = _result(reader, guard, notice) if result else public_page(guard, notice, corrected)
         shown = guard.notice(notice)
     show_pages(call, [page], data=notice_data(shown), template=TEMPLATE)
     if not result and notice.posted_on is None:
