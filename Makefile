@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser clean
+.PHONY: demo test check format catalogue docs benchmark browser look clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -45,8 +45,11 @@ benchmark: .venv/tested-with
 browser: .venv/tested-with
 	JINLIN_BROWSER=required $(BIN)/python -m pytest -m browser
 
+look: .venv/installed
+	$(BIN)/python scripts/look.py look
+
 clean:
-	rm -rf .venv build dist demo
+	rm -rf .venv build dist demo look
 
 SOURCES := pyproject.toml hatch_build.py $(shell git ls-files src 2>/dev/null) $(wildcard examples/*)
 

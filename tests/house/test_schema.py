@@ -22,6 +22,7 @@ WRITTEN_BY_SQL = {
     "building_note", "occupancy", "care", "field", "transfer",
     "team", "team_member", "coverage", "opinion",
     "notice", "notice_correction", "notice_proof", "notice_objection", "question",
+    "filed_report",
 }  # fmt: skip
 """Tables that no session writes; each other table has a class."""
 

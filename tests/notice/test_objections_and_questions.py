@@ -83,7 +83,7 @@ def test_a_question_is_answered_on_the_next_working_day(posted: Jinlin) -> None:
     assert "2026-11-09" in posted("notice", "answer", "Q1", "年底").err
     [row] = posted("notice", "questions", "--json").data
     assert (row["asker"], row["answered_by"], row["about"]) == ("王**", "林秀英", "2026-0007")
-    assert posted("notice", "questions", "--open", "--json").data == []
+    assert posted("notice", "questions", "--unanswered", "--json").data == []
 
 
 def test_a_photo_is_kept_by_path_and_digest(posted: Jinlin) -> None:

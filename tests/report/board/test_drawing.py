@@ -22,6 +22,27 @@ def test_the_figures_of_a_month_are_those_of_the_monthly_report(lived_in: Jinlin
     assert report["issues"]["received"] == 5
 
 
+@pytest.mark.parametrize(
+    ("which", "covers"),
+    [("上周", "2026-10-26 至 2026-11-01"), ("2026-W43", "2026-10-19 至 2026-10-25"),
+     ("3季度", "2026-07-01 至 2026-09-30"), ("9", "2026年9月")],
+)  # fmt: skip
+def test_a_week_or_a_quarter_may_be_told_too(lived_in: Jinlin, which: str, covers: str) -> None:
+    got = lived_in("notice", "post", "--from", "事项", "--of", which, "--json").data
+    assert got["title"] == f"关于{covers}事项办理情况的公开"
+    assert ("2026-0002\t" in body(lived_in, "N7")) is (which == "2026-W43")
+
+
+def test_categories_with_few_issues_are_counted_among_the_others(lived_in: Jinlin) -> None:
+    with recording(lived_in.folder, lived_in.now) as records:
+        records.issues = 5
+        records.issue(at("10-07"), category="relief")
+    lived_in("notice", "post", "--from", "事项", "--of", "10")
+    text = body(lived_in, "N7")
+    assert "民生" not in text
+    assert "设施\t3\t1\t2" in text
+
+
 def test_what_is_private_is_in_no_list_of_what_was_solved(lived_in: Jinlin) -> None:
     assert "2026-0002\t" in body(lived_in, "N2")
     assert "2026-0004" not in body(lived_in, "N2")
@@ -71,7 +92,7 @@ def test_what_the_party_decides_is_not_posted(lived_in: Jinlin) -> None:
     ("words", "code"),
     [
         (("事项", "--of", "2027-1"), 2), (("经费", "--of", "2027-1季度"), 2), (("经费", "--of", "九"), 2),
-        (("经费", "--of", "2020-1季度"), 1), (("公共收益",), 1), (("决议",), 1), (("决议", "--of", "M9"), 3),
+        (("经费", "--of", "2020-1季度"), 1), (("事项", "--of", "2027-W1"), 2), (("公共收益",), 1), (("决议",), 1), (("决议", "--of", "M9"), 3),
         (("决议", "--of", "九"), 2), (("电梯",), 3),
     ],
 )  # fmt: skip

@@ -77,13 +77,13 @@ def ask(
 
 def questions_(
     ctx: typer.Context,
-    open_: Annotated[
-        bool, typer.Option("--open", help=_("Only those nobody has answered."))
+    unanswered: Annotated[
+        bool, typer.Option("--unanswered", help=_("Only those nobody has answered."))
     ] = False,
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        rows = questions.questions(reader, unanswered=open_)
+        rows = questions.questions(reader, unanswered=unanswered)
         today = reader.clock.today
     limit = rows_wanted(call)
     show(

@@ -105,7 +105,7 @@ def asked(call: Call, words: Words, usual: Usual, *, days: str | None, draft: bo
         ],
     )  # fmt: skip
     type_ = parse_type(said[0])
-    body, title, signer, basis, audience, places, contact = answers(
+    title, body, signer, basis, audience, places, contact = answers(
         call, _questions(words, usual, type_, matter, draft=draft)
     )
     period = options.period_said(days, usual_period(type_, matter))
@@ -146,11 +146,11 @@ def _questions(
         )  # fmt: skip
 
     return [
-        question("--text", _("What it says"), words.body, found.body if found else "", needed=True),
         question(
             _("TITLE"), _("Title of the notice"), words.title, found.title if found else "",
             needed=True,
         ),
+        question("--text", _("What it says"), words.body, found.body if found else "", needed=True),
         question(
             "--signer", _signer_text(matter), words.signer, usual.signer, needed=True,
             check=lambda text: check_signer(matter, text),

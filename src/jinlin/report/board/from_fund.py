@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
-from jinlin.core.clock import Clock, parse_month
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.text import compact
 from jinlin.member import fund_queries
 from jinlin.member.fund_pages import Account, public_name
 from jinlin.member.fund_queries import EntryRow, Filter
@@ -20,17 +16,14 @@ from jinlin.member.purses import (
     Direction,
     Purse,
     is_organisation,
-    last_quarter,
-    quarter_of,
 )
 from jinlin.output.discretion import discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
+from jinlin.report.stretch import Length, stretch_named, stretch_with
 from jinlin.store.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
 """What the branch posts of itself; dues are told within the Party, owners' money by the owners."""
-_QUARTER = re.compile(r"(?:(\d{4})[-年]?)?(?:第?([1-4一二三四])季度?|q([1-4]))")
-_NUMERALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
@@ -52,7 +45,11 @@ def drawn_purses(
         UsageError: there is no such quarter.
         RuleError: nothing came in and nothing went out.
     """
-    first, last = quarter_named(which, reader.clock)
+    _length, first, last = (
+        stretch_named(which, Length.QUARTER, reader.clock)
+        if which
+        else stretch_with(reader.clock.today, Length.QUARTER).previous
+    )
     wanted = Filter(start=first.isoformat(), stop=last.isoformat())
     found = [
         e for e in fund_queries.entries(reader, wanted, oldest_first=True) if e.purse in purses
@@ -76,32 +73,6 @@ def drawn_purses(
         covers=(first, last),
         audience=_("all residents"),
     )
-
-
-def quarter_named(words: str | None, clock: Clock) -> tuple[date, date]:
-    """Return the first and last day of the quarter that was meant; the last that ended otherwise.
-
-    Raises:
-        UsageError: there is no such quarter, or it has not begun.
-    """
-    if words is None or compact(words) in {"last", "上季度"}:
-        return last_quarter(clock.today)
-    if compact(words) in {"this", "本季度"}:
-        first, last = quarter_of(clock.today)
-    elif match := _QUARTER.fullmatch(compact(words)):
-        said = match[2] or match[3]
-        number = _NUMERALS.get(said) or int(said)
-        year = int(match[1] or clock.today.year)
-        if not match[1] and date(year, number * 3 - 2, 1) > clock.today:
-            year -= 1
-        first, last = quarter_of(date(year, number * 3 - 2, 1))
-    else:
-        first, last = quarter_of(parse_month(words, clock).first)
-    if first > clock.today:
-        raise UsageError(
-            _("{month} has not begun yet.").format(month=words), hint=_("Name an earlier quarter.")
-        )
-    return first, last
 
 
 def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:

@@ -1,19 +1,23 @@
-"""What was done about issues in a month: numbers, and what was solved, of buildings, not homes."""
+"""What was done about issues in a while: numbers, and what was solved, of buildings, not homes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
+from jinlin.core.text import compact
 from jinlin.issue.board import BoardRow, board
 from jinlin.issue.lists import Wanted
 from jinlin.issue.statuses import Status
 from jinlin.report.board.drawn import Drawn, sheet_rows
-from jinlin.report.figures import MonthFigures
+from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import SMALL_BASE
-from jinlin.report.period import month_named
-from jinlin.report.queries import month_figures
+from jinlin.report.public import public_figures
+from jinlin.report.queries import period_figures
+from jinlin.report.stretch import Length, Stretch, stretch_named
 from jinlin.store.tx import Reader
 
 MOST: Final = 20
@@ -21,33 +25,57 @@ MOST: Final = 20
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
-    """Return the month's figures, the same as in the monthly report.
+    """Return the figures of a month, or of the week or quarter that was named.
+
+    They are those of the report's public edition; buildings are counted by themselves, never
+    within a category.
 
     Raises:
-        UsageError: there is no such month.
+        UsageError: there is no such month, week or quarter.
     """
-    month = month_named(which, reader.clock)
-    figures = month_figures(reader, month)
+    stretch = stretch_said(which, reader.clock)
+    figures = period_figures(reader, stretch)
+    public = public_figures(figures)
     last = min(figures.period.last_day, reader.clock.today)
     lines = [
-        *_sums(figures, last.isoformat()),
-        *_by_group(figures),
+        *_sums(public, last.isoformat()),
+        *_by_group(public),
         *_by_building(figures),
-        *_solved(reader, figures),
+        *_solved(reader, stretch),
     ]
     return Drawn(
         matter="handled_issues",
-        title=_("issues handled in {month}").format(
-            month=_("{year}-{month:02d}").format(year=month.year, month=month.month)
-        ),
+        title=_("issues handled in {period}").format(period=_named(stretch)),
         body="\n".join(lines),
         basis=_("The branch's register of residents' issues."),
-        covers=(month.first, last),
+        covers=(stretch.first, last),
         audience=_("all residents"),
     )
 
 
-def _sums(figures: MonthFigures, last: str) -> Iterator[str]:
+def stretch_said(words: str | None, clock: Clock) -> Stretch:
+    """Return what was meant: `10`, `上月`, `W45`, `上周`, `三季度`; without words the month due.
+
+    Raises:
+        UsageError: there is none, or it has not begun.
+    """
+    said = compact(words or "")
+    length = Length.MONTH
+    if "周" in said or re.search(r"w\d|week", said):
+        length = Length.WEEK
+    elif "季" in said or "q" in said:
+        length = Length.QUARTER
+    return stretch_named(words, length, clock)
+
+
+def _named(stretch: Stretch) -> str:
+    first, last = stretch.first, stretch.last
+    if stretch.length is Length.MONTH:
+        return _("{year}-{month:02d}").format(year=first.year, month=first.month)
+    return _("{start} to {stop}").format(start=first, stop=last)
+
+
+def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
     flow, ratings = figures.total, figures.ratings
     if figures.empty:
         yield _("Up to {last} no issue was received or settled.").format(last=last)
@@ -69,7 +97,7 @@ def _sums(figures: MonthFigures, last: str) -> Iterator[str]:
         )
 
 
-def _by_group(figures: MonthFigures) -> Iterator[str]:
+def _by_group(figures: PeriodFigures) -> Iterator[str]:
     rows = [
         (g.name, str(g.flow.received), str(g.flow.closed_solved), str(g.flow.open))
         for g in figures.groups
@@ -82,7 +110,7 @@ def _by_group(figures: MonthFigures) -> Iterator[str]:
         )
 
 
-def _by_building(figures: MonthFigures) -> Iterator[str]:
+def _by_building(figures: PeriodFigures) -> Iterator[str]:
     rows = [
         (
             _("building no. {building}").format(building=b.building)
@@ -102,16 +130,15 @@ def _where(row: BoardRow) -> str:
     return _("building no. {building}").format(building=row.building) if row.building else ""
 
 
-def _solved(reader: Reader, figures: MonthFigures) -> Iterator[str]:
+def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
     """Return what was solved, as the board shows it: private issues are never among it."""
-    first = figures.period.month.first
-    days = (reader.clock.today - first).days + 1
+    days = (reader.clock.today - stretch.first).days + 1
     rows = [
         row
         for row in board(
             reader, Wanted(statuses=frozenset({Status.CLOSED_SOLVED})), days=days, limit=0
         )
-        if row.closed_on is not None and first <= row.closed_on <= figures.period.month.last
+        if row.closed_on is not None and stretch.first <= row.closed_on <= stretch.last
     ]
     if not rows:
         return

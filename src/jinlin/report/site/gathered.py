@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import Month
 from jinlin.documents.page import Page
 from jinlin.issue.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists import Wanted
@@ -14,9 +13,11 @@ from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
 from jinlin.notice.questions import QuestionRow, questions
 from jinlin.notice.rules import Status
 from jinlin.report.board.guard import Guard, public_page
-from jinlin.report.figures import MonthFigures
-from jinlin.report.queries import month_figures
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.public import public_figures
+from jinlin.report.queries import period_figures
 from jinlin.report.site.frame import Complex
+from jinlin.report.stretch import Length, Stretch, stretch_with
 from jinlin.store.tx import Reader
 
 KEPT: Final = timedelta(days=366)
@@ -51,7 +52,7 @@ class Gathered(NamedTuple):
     complex: Complex
     posted: tuple[Posted, ...]
     issues: tuple[BoardRow, ...]
-    months: tuple[MonthFigures, ...]
+    months: tuple[PeriodFigures, ...]
     questions: tuple[QuestionRow, ...]
 
 
@@ -78,7 +79,7 @@ def gathered(reader: Reader) -> Gathered:
             row._replace(title=guard.text(row.title))
             for row in board(reader, Wanted(), days=CLOSED_DAYS, limit=MOST_ISSUES)
         ),
-        months=tuple(_months(reader, Month(today.year, today.month))),
+        months=tuple(_months(reader, stretch_with(today, Length.MONTH))),
         questions=tuple(
             question._replace(
                 text=guard.text(question.text),
@@ -91,11 +92,11 @@ def gathered(reader: Reader) -> Gathered:
     )
 
 
-def _months(reader: Reader, month: Month) -> list[MonthFigures]:
+def _months(reader: Reader, month: Stretch) -> list[PeriodFigures]:
     """Return this month and those before it, as far as anything was recorded."""
-    found: list[MonthFigures] = []
+    found: list[PeriodFigures] = []
     for _place in range(MONTHS):
-        found.append(month_figures(reader, month))
+        found.append(public_figures(period_figures(reader, month)))
         month = month.previous
     while len(found) > 1 and found[-1].empty:
         found.pop()

@@ -14,7 +14,7 @@ from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS
 from jinlin.notice.rules import TYPE_LABELS, Type
 from jinlin.notice.rules import Status as NoticeStatus
-from jinlin.report.figures import MonthFigures
+from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import SMALL_BASE
 from jinlin.report.site.frame import (
     framed,
@@ -188,7 +188,7 @@ def _board(rows: Sequence[BoardRow]) -> Iterator[str]:
         )
 
 
-def _months(months: Sequence[MonthFigures]) -> Iterator[str]:
+def _months(months: Sequence[PeriodFigures]) -> Iterator[str]:
     yield heading(_("Monthly figures"), 1)
     yield paragraph(
         _("The same figures as in the monthly report. The month that is running counts up to now.")
@@ -200,7 +200,7 @@ def _months(months: Sequence[MonthFigures]) -> Iterator[str]:
         ),
         (
             (
-                safe(str(m.period.month)), str(m.total.received), str(m.total.closed),
+                safe(str(m.period.stretch)), str(m.total.received), str(m.total.closed),
                 str(m.total.closed_solved), str(m.total.open), safe(_satisfied(m)),
             )
             for m in months
@@ -208,7 +208,7 @@ def _months(months: Sequence[MonthFigures]) -> Iterator[str]:
         numeric=(1, 2, 3, 4),
     )  # fmt: skip
     latest = next((m for m in months if m.period.complete and not m.empty), months[0])
-    yield heading(_("By category, {month}").format(month=latest.period.month))
+    yield heading(_("By category, {month}").format(month=latest.period.stretch))
     yield table(
         (_("Category"), _("Received"), _("Put right"), _("Still open")),
         (
@@ -220,7 +220,7 @@ def _months(months: Sequence[MonthFigures]) -> Iterator[str]:
     )
 
 
-def _satisfied(month: MonthFigures) -> str:
+def _satisfied(month: PeriodFigures) -> str:
     rate = month.ratings.rate
     if not rate.denominator:
         return ""

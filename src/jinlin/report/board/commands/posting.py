@@ -64,7 +64,7 @@ def post(
         str | None,
         typer.Option(
             metavar=_("WHICH"),
-            help=_("Of these the month, quarter, meeting or plan: 10, 3季度, M12, E3."),
+            help=_("Which month, week, quarter, meeting or plan: 10, 上周, 3季度, M12, E3."),
         ),
     ] = None,
     type_: Annotated[
