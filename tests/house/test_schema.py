@@ -17,6 +17,8 @@ WRITTEN_BY_SQL = {
     "issue_link", "escalation", "street_call", "called_department", "saved_filter",
     "reply_template",  # the notebook opens at once, without SQLModel
     "attendance", "resolution",  # typed many times in one evening
+    "meeting", "agenda_item", "agenda_change", "statement", "resolution_issue", "action_item", "action_issue",
+    "minutes_objection", "minutes_correction",
     "visit", "service_claim",  # typed many times a day
     "field_value",  # imported by thousands
     "building_note", "occupancy", "care", "field", "transfer",

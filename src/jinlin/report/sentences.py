@@ -8,10 +8,9 @@ from typing import Final
 
 from jinlin.core.money import yuan
 from jinlin.meeting.kinds import type_name
+from jinlin.meeting.rules import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.output.values import percent
 from jinlin.report.figures import (
-    FRIDAY_COUNCIL,
-    PARTY_MEETINGS,
     SERVICES,
     MeetingCount,
     MonthFigures,
