@@ -25,7 +25,7 @@ class Confidence(StrEnum):
 CONFIDENCE_LABELS: Final[Mapping[Confidence, str]] = {
     Confidence.LAW: N_("law"),
     Confidence.COURT: N_("court practice"),
-    Confidence.PRACTICE: N_("practice elsewhere: ask the street office"),
+    Confidence.PRACTICE: N_("practice: ask the street office"),
     Confidence.OWN: N_("set here"),
 }
 
