@@ -23,6 +23,7 @@ class Item(NamedTuple):
         source_ref: the number there: `2026-0007`, `A5`, `M12-1`, `M12/3`.
         source_text: why it is here.
         for_item_id: the item of another meeting that is deliberated here beforehand.
+        view: what the meeting held of it, for the summary (会议认为).
     """
 
     id: int
@@ -36,6 +37,7 @@ class Item(NamedTuple):
     source_ref: str | None = None
     source_text: str | None = None
     for_item_id: int | None = None
+    view: str | None = None
 
 
 class Statement(NamedTuple):
@@ -108,6 +110,7 @@ def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
             source_ref=row["source_ref"],
             source_text=row["source_text"],
             for_item_id=row["for_item_id"],
+            view=row["view"],
         )
         for row in reader.rows(
             "SELECT * FROM agenda_item WHERE meeting_id = ? AND removed_at IS NULL"

@@ -15,7 +15,7 @@ _PARTS: Final[Mapping[str, str]] = {
     " note FROM meeting WHERE id = ?1",
     "attendance": "SELECT name, state, reason FROM attendance WHERE meeting_id = ?1"
     " AND removed_at IS NULL ORDER BY id",
-    "items": "SELECT position, title, note, internal FROM agenda_item WHERE meeting_id = ?1"
+    "items": "SELECT position, title, note, view, internal FROM agenda_item WHERE meeting_id = ?1"
     " AND removed_at IS NULL ORDER BY position, id",
     "changes": "SELECT at, kind, before, reason FROM agenda_change WHERE meeting_id = ?1"
     " ORDER BY id",

@@ -147,7 +147,7 @@ def resolution_listing(
             Column(key="number", heading=_("Number")),
             Column(key="text", heading=_("Resolution")),
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="result", heading=_("Result")),
+            Column(key="result", heading=_("Outcome")),
             Column(key="basis", heading=_("Basis")),
             Column(key="owner", heading=_("In charge")),
             Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
@@ -171,6 +171,7 @@ def resolution_listing(
         ],
         total=total,
         empty=_("Nothing was resolved."),
+        aside=frozenset({"item", "basis", "effective_on", "ended_on", "remark", "issues"}),
     )  # fmt: skip
 
 
