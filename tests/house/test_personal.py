@@ -51,6 +51,7 @@ EXEMPT = {
     },
     "agenda_item": {"title": "the name of an item"},
     "resolution": {"owner": "people acting in a post are named"},
+    "vote": {"entitled": "a number"},
     "plan": {"name": "the name of a plan"},
 }
 """Columns that sound personal and are not, each with the reason."""

@@ -20,6 +20,7 @@ class Meeting(SQLModel, table=True):
     recorder: str | None = None
     note: str | None = None
     removed_at: str | None = None
+    notified_on: str | None = None
     opened_at: str | None = None
     confirmed_at: str | None = None
     confirmed_hash: str | None = None
@@ -36,3 +37,4 @@ class AgendaItem(SQLModel, table=True):
     title: str
     note: str | None = None
     removed_at: str | None = None
+    announced_on: str | None = None

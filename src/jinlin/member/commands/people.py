@@ -285,6 +285,10 @@ TABLES: Final[Mapping[str, str]] = {
     "meeting": N_("meetings"),
     "agenda_item": N_("agenda items"),
     "attendance": N_("attendance"),
+    "vote": N_("votes taken"),
+    "vote_answer": N_("votes by name"),
+    "vote_recusal": N_("conflicts of interest"),
+    "vote_candidate": N_("candidates"),
     "resolution": N_("resolutions"),
     "entry": N_("lines of jinlin log"),
 }
