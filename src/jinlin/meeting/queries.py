@@ -92,12 +92,17 @@ class Attendee(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One item of the agenda, with what was said about it."""
+    """One item of the agenda, with what was said about it.
+
+    Attributes:
+        announced_on: when everybody was told that it would be decided; None when nobody was.
+    """
 
     id: int
     position: int
     title: str
     note: str | None
+    announced_on: date | None = None
 
 
 class Resolution(NamedTuple):
@@ -227,9 +232,15 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
 def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
     """Return the agenda of a meeting in its order."""
     return tuple(
-        Item(row["id"], row["position"], row["title"], row["note"])
+        Item(
+            row["id"],
+            row["position"],
+            row["title"],
+            row["note"],
+            date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
+        )
         for row in reader.rows(
-            "SELECT id, position, title, note FROM agenda_item"
+            "SELECT id, position, title, note, announced_on FROM agenda_item"
             " WHERE meeting_id = ? AND removed_at IS NULL ORDER BY position, id",
             (meeting_id,),
         )
