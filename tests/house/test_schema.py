@@ -19,6 +19,8 @@ WRITTEN_BY_SQL = {
     "attendance", "resolution",  # typed many times in one evening
     "vote", "vote_answer", "vote_recusal", "vote_batch", "vote_candidate", "owners_vote",
     "vote_door", "meeting_rule", "meeting_frequency",
+    "meeting", "agenda_item", "agenda_change", "statement", "resolution_issue", "action_item", "action_issue",
+    "minutes_objection", "minutes_correction",
     "visit", "service_claim",  # typed many times a day
     "field_value",  # imported by thousands
     "building_note", "occupancy", "care", "field", "transfer",

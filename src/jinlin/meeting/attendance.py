@@ -1,18 +1,16 @@
-"""Who was at a meeting, and what it resolved: typed many times in a row, so plain SQL."""
+"""Who was at a meeting: typed many times in a row, so plain SQL."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from jinlin.complex.people import people_called, the_one
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.actions import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting
-from jinlin.meeting.rules import STATE_LABELS, WITH_REASON, State, resolution_label
+from jinlin.meeting.rules import STATE_LABELS, WITH_REASON, State
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS, Affiliation
 from jinlin.person.queries import PersonRow
@@ -140,56 +138,3 @@ def _record(tx: Tx, meeting: MeetingRow, named: _Named, state: State, reason: st
         "attendance", known["id"], person_id=named.person_id, state=state.value, reason=reason
     )
     return "changed"
-
-
-class NewResolution(NamedTuple):
-    """A decision as it is to be recorded.
-
-    Attributes:
-        text: the decision itself.
-        item: the place on the agenda of the item it belongs to.
-        owner: who carries it out.
-        due_on: by when.
-    """
-
-    text: str
-    item: int | None = None
-    owner: str | None = None
-    due_on: date | None = None
-
-
-def resolve(tx: Tx, number: int, new: NewResolution) -> str:
-    """Record what a meeting decided.
-
-    Returns:
-        The resolution's number, such as `M12-1`.
-
-    Raises:
-        NotFoundError: there is no such meeting or item.
-        RuleError: it would be due before the meeting.
-    """
-    meeting = meeting_to_change(tx, number)
-    if new.due_on is not None and new.due_on < meeting.held_at.date():
-        raise RuleError(
-            _("A resolution cannot be due before its meeting, {day}.").format(
-                day=meeting.held_at.date().isoformat()
-            ),
-            hint=_("Write the year too, like --due 2026-12-01."),
-        )
-    given = tx.next_number(f"resolution {meeting.label}")
-    tx.insert(
-        "resolution",
-        meeting_id=meeting.id,
-        item_id=None if new.item is None else find_item(tx, meeting, new.item).id,
-        number=given,
-        text=new.text,
-        owner=new.owner,
-        due_on=new.due_on.isoformat() if new.due_on else None,
-    )
-    label = resolution_label(meeting.number, given)
-    tx.describe(
-        Message(N_("Recorded resolution {number}"), {"number": label}),
-        reverse=Message(N_("remove resolution {number}"), {"number": label}),
-        subject=meeting.label,
-    )
-    return label

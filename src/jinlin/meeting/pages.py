@@ -13,9 +13,11 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.documents.markdown import escaped, escaped_lines
+from jinlin.meeting.agenda import Item
 from jinlin.meeting.kinds import meeting_types, type_name
 from jinlin.meeting.moments import has_time
-from jinlin.meeting.queries import Attendee, Item, MeetingRow, Resolution, WholeMeeting
+from jinlin.meeting.queries import Attendee, MeetingRow, WholeMeeting
+from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import HERE, State, counts
 
 _WEEKDAYS: Final = (

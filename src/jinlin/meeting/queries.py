@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.meeting.agenda import ChangeRow, Item, Statement, changes, items, statements
 from jinlin.meeting.moments import has_time
-from jinlin.meeting.rules import State, meeting_label, resolution_label
+from jinlin.meeting.register import ActionRow, Resolution, actions_of, resolutions_of
+from jinlin.meeting.rules import State, meeting_label
 from jinlin.member.voters import Right, electorate
 from jinlin.store.tx import Reader
 
@@ -32,6 +34,8 @@ class MeetingRow(NamedTuple):
         opened_at: when it was opened and its agenda frozen, in civil time; None before.
         confirmed_at: when its minutes were confirmed and locked, in civil time; None before.
         confirmed_hash: what was confirmed, as its SHA-256.
+        planned_for: for when it was planned before it was put off, in civil time.
+        sent_to: to whom its summary goes, in words.
     """
 
     id: int
@@ -47,6 +51,8 @@ class MeetingRow(NamedTuple):
     opened_at: datetime | None = None
     confirmed_at: datetime | None = None
     confirmed_hash: str | None = None
+    planned_for: datetime | None = None
+    sent_to: str | None = None
 
     @property
     def label(self) -> str:
@@ -91,38 +97,6 @@ class Attendee(NamedTuple):
     votes: bool
 
 
-class Item(NamedTuple):
-    """One item of the agenda, with what was said about it.
-
-    Attributes:
-        announced_on: when everybody was told that it would be decided; None when nobody was.
-    """
-
-    id: int
-    position: int
-    title: str
-    note: str | None
-    announced_on: date | None = None
-
-
-class Resolution(NamedTuple):
-    """What a meeting decided.
-
-    Attributes:
-        label: its number: `M12-1`.
-        text: the decision itself.
-        item: the position of the item it belongs to.
-        owner: who carries it out.
-        due_on: by when.
-    """
-
-    label: str
-    text: str
-    item: int | None
-    owner: str | None
-    due_on: date | None
-
-
 class WholeMeeting(NamedTuple):
     """A meeting with everything that belongs to it.
 
@@ -132,6 +106,9 @@ class WholeMeeting(NamedTuple):
         attendees: who is on its roll or sat in.
         items: its agenda.
         resolutions: what it decided.
+        statements: what was said by whom.
+        tasks: what it gave somebody to do.
+        changes: what was changed on its agenda after it was opened.
     """
 
     meeting: MeetingRow
@@ -139,6 +116,9 @@ class WholeMeeting(NamedTuple):
     attendees: tuple[Attendee, ...]
     items: tuple[Item, ...]
     resolutions: tuple[Resolution, ...]
+    statements: tuple[Statement, ...] = ()
+    tasks: tuple[ActionRow, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
 
 
 class Filter(NamedTuple):
@@ -225,25 +205,10 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
         voters=len(voters),
         attendees=_attendees(reader, meeting.id, voters),
         items=items(reader, meeting.id),
-        resolutions=_resolutions(reader, meeting),
-    )
-
-
-def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
-    """Return the agenda of a meeting in its order."""
-    return tuple(
-        Item(
-            row["id"],
-            row["position"],
-            row["title"],
-            row["note"],
-            date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
-        )
-        for row in reader.rows(
-            "SELECT id, position, title, note, announced_on FROM agenda_item"
-            " WHERE meeting_id = ? AND removed_at IS NULL ORDER BY position, id",
-            (meeting_id,),
-        )
+        resolutions=resolutions_of(reader, meeting.number),
+        statements=statements(reader, meeting.id),
+        tasks=actions_of(reader, meeting.number),
+        changes=changes(reader, meeting.id),
     )
 
 
@@ -255,25 +220,6 @@ def _attendees(reader: Reader, meeting_id: int, voters: AbstractSet[int]) -> tup
     )
     return tuple(
         Attendee(row["name"], State(row["state"]), row["reason"], row["person_id"] in voters)
-        for row in rows
-    )
-
-
-def _resolutions(reader: Reader, meeting: MeetingRow) -> tuple[Resolution, ...]:
-    rows = reader.rows(
-        "SELECT r.number, r.text, i.position AS item, r.owner, r.due_on FROM resolution AS r"
-        " LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL"
-        " WHERE r.meeting_id = ? AND r.removed_at IS NULL ORDER BY r.number",
-        (meeting.id,),
-    )
-    return tuple(
-        Resolution(
-            label=resolution_label(meeting.number, row["number"]),
-            text=row["text"],
-            item=row["item"],
-            owner=row["owner"],
-            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
-        )
         for row in rows
     )
 
@@ -317,4 +263,6 @@ def _meeting(reader: Reader, row: sqlite3.Row) -> MeetingRow:
         opened_at=local(row["opened_at"]) if row["opened_at"] else None,
         confirmed_at=local(row["confirmed_at"]) if row["confirmed_at"] else None,
         confirmed_hash=row["confirmed_hash"],
+        planned_for=local(row["planned_for"]) if row["planned_for"] else None,
+        sent_to=row["sent_to"],
     )

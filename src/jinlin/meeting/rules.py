@@ -15,6 +15,23 @@ _NUMBER = re.compile(r"m?(\d{1,9})")
 _BETWEEN_NAMES = re.compile(r"[、，,;；]+")
 
 
+FRIDAY_COUNCIL: Final = "friday_council"
+PARTY_MEETINGS: Final = frozenset(
+    {
+        "general_meeting",
+        "committee_meeting",
+        "group_meeting",
+        "party_lecture",
+        "party_day",
+        "organisational_life",
+        "appraisal",
+        "heart_to_heart",
+        "election",
+    }
+)
+"""Types of meeting that are the branch's own life, not the complex's affairs."""
+
+
 class State(StrEnum):
     """Where somebody was while a meeting was held."""
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.actions import find_item
+from jinlin.meeting.agenda import Item
+from jinlin.meeting.items import find_item
 from jinlin.meeting.kinds import MeetingType
 from jinlin.meeting.locking import meeting_to_change
-from jinlin.meeting.queries import Item, MeetingRow
+from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.votes import VoteRow, find_vote, votes_of
 from jinlin.store.tx import Reader, Tx
 

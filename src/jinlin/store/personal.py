@@ -90,7 +90,6 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "saved_filter": {"words": Content.FREE_TEXT},
     "called_department": {"result": Content.FREE_TEXT, "score_note": Content.FREE_TEXT},
     "meeting": {"note": Content.FREE_TEXT},
-    "agenda_item": {"note": Content.FREE_TEXT},
     "attendance": {
         "name": Content.NAME,
         "reason": Content.FREE_TEXT,
@@ -101,7 +100,17 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "vote_answer": {"name": Content.NAME},
     "vote_recusal": {"name": Content.NAME, "reason": Content.FREE_TEXT},
     "vote_candidate": {"name": Content.NAME},
-    "resolution": {"text": Content.FREE_TEXT},
+    "agenda_item": {"note": Content.FREE_TEXT, "source_text": Content.FREE_TEXT},
+    "agenda_change": {"before": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
+    "statement": {"speaker": Content.NAME, "text": Content.FREE_TEXT},
+    "resolution": {
+        "text": Content.FREE_TEXT,
+        "result": Content.FREE_TEXT,
+        "remark": Content.FREE_TEXT,
+    },
+    "action_item": {"text": Content.FREE_TEXT, "remark": Content.FREE_TEXT},
+    "minutes_objection": {"name": Content.NAME, "text": Content.FREE_TEXT},
+    "minutes_correction": {"text": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
 

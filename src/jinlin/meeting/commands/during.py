@@ -1,4 +1,4 @@
-"""`jinlin meeting attend`, `item` and `resolve`: what is typed while it goes on."""
+"""`jinlin meeting attend`: who was there."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting import actions, attendance
+from jinlin.meeting import attendance
 from jinlin.meeting.queries import whole_meeting
 from jinlin.meeting.rules import STATE_LABELS, State, counts, names_in, parse_number, parse_state
 from jinlin.output.asking import confirm
@@ -113,81 +112,3 @@ def _tell_more(call: Call, did: attendance.Attended) -> None:
                 names=_(", ").join(did.guests)
             ),
         )
-
-
-def item(
-    ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="M12", help=_("The number of the meeting."))],
-    text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the item is about."))
-    ] = None,
-    place: Annotated[
-        int | None,
-        typer.Option("--item", metavar="N", help=_("An item already on the agenda.")),
-    ] = None,
-    note: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("What was said; added to what is there.")),
-    ] = None,
-) -> None:
-    call = called(ctx)
-    title, said = clean(text or "") or None, clean(note or "") or None
-    with writing(call) as tx:
-        if place is None:
-            if title is None:
-                raise UsageError(
-                    _("Missing: {names}.").format(names=_("TEXT")),
-                    hint=_("Say what the item is about, or name one with --item N --note TEXT."),
-                )
-            did = actions.add_item(tx, parse_number(number), title, note=said)
-        elif title is None and said is None:
-            raise UsageError(
-                _("Nothing to change was named."), hint=_("Give a new text, or --note TEXT.")
-            )
-        else:
-            did = actions.edit_item(tx, parse_number(number), place, title=title, note=said)
-    label = f"M{parse_number(number)}"
-    done(
-        call,
-        _("{number}, item {position}: {title}").format(
-            number=label, position=did.position, title=did.title
-        ),
-        number=str(did.position),
-        data={"number": label, "item": did.position, "title": did.title, "note": did.note},
-    )
-
-
-def resolve(
-    ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="M12", help=_("The number of the meeting."))],
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))],
-    item: Annotated[
-        int | None, typer.Option(metavar="N", help=_("The item of the agenda it belongs to."))
-    ] = None,
-    owner: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Who carries it out."))
-    ] = None,
-    due: Annotated[str | None, typer.Option(metavar=_("DATE"), help=_("By when."))] = None,
-) -> None:
-    call = called(ctx)
-    decided = clean(text)
-    if not decided:
-        raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
-    with writing(call) as tx:
-        new = attendance.NewResolution(
-            text=decided,
-            item=item,
-            owner=actions.spoken_name(tx, owner) or None if owner else None,
-            due_on=parse_day(due, tx.clock, planned=True) if due else None,
-        )
-        label = attendance.resolve(tx, parse_number(number), new)
-    due_on = new.due_on.isoformat() if new.due_on else None
-    done(
-        call,
-        _("{number} {text}").format(number=label, text=decided)
-        + (_(", due {day}").format(day=due_on) if due_on else ""),
-        number=label,
-        data={
-            "number": label, "text": decided, "item": item, "owner": new.owner, "due_on": due_on,
-        },
-    )  # fmt: skip
