@@ -51,6 +51,7 @@ EXEMPT = {
     },
     "agenda_item": {"title": "the name of an item"},
     "resolution": {"owner": "people acting in a post are named"},
+    "vote": {"entitled": "a number"},
     "action_item": {"owner": "people acting in a post are named"},
     "minutes_correction": {"user": "people acting in a post are named"},
     "plan": {"name": "the name of a plan"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -24,6 +24,7 @@ class Item(NamedTuple):
         source_text: why it is here.
         for_item_id: the item of another meeting that is deliberated here beforehand.
         view: what the meeting held of it, for the summary (会议认为).
+        announced_on: when everybody was told that it would be decided; None when nobody was.
     """
 
     id: int
@@ -38,6 +39,7 @@ class Item(NamedTuple):
     source_text: str | None = None
     for_item_id: int | None = None
     view: str | None = None
+    announced_on: date | None = None
 
 
 class Statement(NamedTuple):
@@ -111,6 +113,7 @@ def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
             source_text=row["source_text"],
             for_item_id=row["for_item_id"],
             view=row["view"],
+            announced_on=date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
         )
         for row in reader.rows(
             "SELECT * FROM agenda_item WHERE meeting_id = ? AND removed_at IS NULL"

@@ -290,6 +290,10 @@ TABLES: Final[Mapping[str, str]] = {
     "minutes_objection": N_("objections to minutes"),
     "minutes_correction": N_("corrections of minutes"),
     "attendance": N_("attendance"),
+    "vote": N_("votes taken"),
+    "vote_answer": N_("votes by name"),
+    "vote_recusal": N_("conflicts of interest"),
+    "vote_candidate": N_("candidates"),
     "resolution": N_("resolutions"),
     "entry": N_("lines of jinlin log"),
 }
