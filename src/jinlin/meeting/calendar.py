@@ -18,9 +18,10 @@ from jinlin.meeting.calendar_rules import (
     spans,
 )
 from jinlin.meeting.holding import HELD
-from jinlin.meeting.kinds import MeetingType, meeting_types
+from jinlin.meeting.kinds import MeetingType
 from jinlin.meeting.matters import Confidence
 from jinlin.meeting.rules import meeting_label
+from jinlin.meeting.standing_rules import types_on
 from jinlin.member.branch_queries import branch, roll
 from jinlin.member.branch_rules import WITH_COMMITTEE, BranchType
 from jinlin.store.tx import Reader
@@ -67,7 +68,7 @@ def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) ->
     since = _since(reader)
     exempt = _exemptions(reader)
     lines = []
-    for kind in meeting_types().values():
+    for kind in types_on(reader, reader.clock.today).values():
         held = known.get(kind.code, [])
         custom = kind.confidence is not Confidence.LAW
         if kind.due is None or (custom and not held and not everything):

@@ -157,7 +157,8 @@ def duty(
     held = sum(g.held for g in inside)
     ahead = sorted(g.day for g in inside if not g.held and g.day >= today)
     needed = needed_in(frequency, span)
-    expected = needed if frequency.period is not Period.WEEK else _past_days(frequency, span, today)
+    weekly = frequency.period is Period.WEEK
+    expected = _past_days(frequency, span, today, since) if weekly else needed
     standing = _standing(
         enough=held >= needed,
         behind=held < expected,
@@ -165,7 +166,7 @@ def duty(
         ahead=bool(ahead),
         put_off=bool(put_off) and not ahead,
         known=span.last >= since,
-        weekly=frequency.period is Period.WEEK,
+        weekly=weekly,
     )
     return Duty(
         span=span,
@@ -177,9 +178,10 @@ def duty(
     )
 
 
-def _past_days(frequency: Frequency, span: Span, today: date) -> int:
-    """Return how many meetings a weekly kind should have had by yesterday."""
-    return frequency.times * sum(day < today for day in fixed_days(frequency, span))
+def _past_days(frequency: Frequency, span: Span, today: date, since: date) -> int:
+    """Return how many meetings a weekly kind should have had by yesterday in this register."""
+    days = fixed_days(frequency, span)
+    return frequency.times * sum(since <= day < today for day in days)
 
 
 def _standing(
@@ -191,8 +193,10 @@ def _standing(
         return Standing.NOT_RECORDED
     if put_off:
         return Standing.PUT_OFF
-    if over or (weekly and behind):
+    if behind if weekly else over:
         return Standing.MISSED
+    if over:
+        return Standing.HELD
     return Standing.PLANNED if ahead else Standing.DUE
 
 

@@ -45,7 +45,7 @@ def _notice_lines(paper: Paper, titles: list[str], shown: int) -> Iterator[str]:
     if rule := notice_rule(paper):
         yield rule
     yield _("If you cannot come, please say so beforehand and give the reason.")
-    yield f"{paper.branch if not _owners(paper) else _committee(paper)}　{day_words(paper.today)}"
+    yield f"{paper.publisher}　{day_words(paper.today)}"
 
 
 def notice_page(paper: Paper) -> Page:
@@ -63,7 +63,7 @@ def notice_page(paper: Paper) -> Page:
         blocks.append(Paragraph(rule))
     blocks += [
         Paragraph(_("If you cannot come, please say so beforehand and give the reason.")),
-        Closing((_committee(paper) if _owners(paper) else paper.branch, day_words(paper.today))),
+        Closing((paper.publisher, day_words(paper.today))),
     ]
     return Page(
         title=_("Notice of a meeting"),
@@ -99,14 +99,6 @@ def _invited(paper: Paper) -> str:
     if paper.whole.attendees:
         return _("{count} people on the roll").format(count=len(paper.whole.attendees))
     return participants(paper)
-
-
-def _owners(paper: Paper) -> bool:
-    return paper.meeting.type in {"owners_assembly", "owners_committee"}
-
-
-def _committee(paper: Paper) -> str:
-    return _("Owners' committee of {complex}").format(complex=paper.complex)
 
 
 def signin_page(paper: Paper, names: Sequence[str], *, blank: int | None = None) -> Page:

@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Field, Heading, Items, Page, Paragraph, paragraphs
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.branch_first import first_words
-from jinlin.meeting.kinds import meeting_types, type_name
+from jinlin.meeting.kinds import type_name
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.pages.paper import (
     Paper,
@@ -24,9 +24,12 @@ from jinlin.meeting.pages.paper import (
     numbered,
     time_words,
 )
+from jinlin.meeting.pages.votes import vote_table
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import ActionRow, Resolution
 from jinlin.meeting.rules import HERE, State, counts
+from jinlin.meeting.vote_words import named_lines, vote_lines
+from jinlin.meeting.votes import VoteRow
 
 
 def minutes_page(paper: Paper) -> Page:
@@ -43,6 +46,7 @@ def minutes_page(paper: Paper) -> Page:
                 (
                     *_agenda(paper),
                     *_discussion(paper),
+                    *_votes(paper.votes),
                     *_resolutions(whole.resolutions),
                     *_tasks(whole.tasks),
                     *_changes(paper),
@@ -109,13 +113,11 @@ def _attendance(paper: Paper) -> Iterator[Block]:
         yield Field(_("Attendance"), _("not recorded"))
         return
     yield Field(_("Attendance"), attendance_words(paper))
-    known = meeting_types().get(whole.meeting.type)
-    if known is not None and known.ballot:
-        present = sum(attendee.votes and attendee.state in HERE for attendee in whole.attendees)
+    if paper.room is not None:
         yield Field(
             _("With the right to vote"),
             _("expected {expected}, present {present}").format(
-                expected=whole.voters, present=present
+                expected=paper.room.entitled, present=paper.room.present
             ),
         )
     for heading, states in (
@@ -175,6 +177,17 @@ def _said(paper: Paper, item: int | None) -> Iterator[Block]:
             )
 
 
+def _votes(votes: tuple[VoteRow, ...]) -> Iterator[Block]:
+    """Say how each vote was taken and what it came to; who voted how only where it was by name."""
+    if not votes:
+        return
+    yield Heading(_("Votes"))
+    yield vote_table(votes)
+    for vote in votes:
+        yield Heading(_("{number} {title}").format(number=vote.label, title=vote.subject), level=2)
+        yield from (Paragraph(line) for line in (*vote_lines(vote), *named_lines(vote)))
+
+
 def _resolutions(resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
     yield Heading(_("Resolutions"))
     if not resolutions:
@@ -188,7 +201,7 @@ def _task(resolution: Resolution) -> str:
     """Return what belongs to a resolution: its item, result, basis, who carries it out, by when."""
     parts = (
         _("item {position}").format(position=resolution.item) if resolution.item else None,
-        resolution.result and _("result: {text}").format(text=resolution.result),
+        resolution.outcome and _("result: {text}").format(text=resolution.outcome),
         resolution.basis and _("basis: {text}").format(text=resolution.basis),
         _("holds from {day}").format(day=day_words(resolution.effective_on))
         if resolution.effective_on

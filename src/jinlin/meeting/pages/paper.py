@@ -13,10 +13,14 @@ from jinlin.meeting import canonical, confirming
 from jinlin.meeting.agenda import CHANGE_LABELS, ChangeRow, Item
 from jinlin.meeting.branch_first import First, deliberated
 from jinlin.meeting.confirming import Correction, Objection
-from jinlin.meeting.moments import has_time
+from jinlin.meeting.counting import Room
+from jinlin.meeting.electors import electors
+from jinlin.meeting.kinds import type_name
+from jinlin.meeting.moments import has_time, usual_title
 from jinlin.meeting.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS, State
+from jinlin.meeting.votes import VoteRow, votes_of
 from jinlin.store.tx import Reader
 
 _WEEKDAYS: Final = (
@@ -28,6 +32,10 @@ _UNSPOKEN: Final = (
     "discipline",
 )  # fmt: skip
 """Words of matters that stand in the minutes alone: admissions and discipline (practice 5.2)."""
+
+
+OWNERS_MEETINGS: Final = frozenset({"owners_assembly", "owners_committee"})
+"""Kinds of meeting whose papers are not the branch's to send out."""
 
 
 class Paper(NamedTuple):
@@ -43,6 +51,8 @@ class Paper(NamedTuple):
         objections: what people have against the minutes.
         corrections: the revisions of confirmed minutes.
         fits: whether confirmed minutes are still what was confirmed; None of a draft.
+        votes: the votes it took, as they stand.
+        room: how many with a vote there were; None where it takes none, or owners vote.
     """
 
     whole: WholeMeeting
@@ -54,11 +64,27 @@ class Paper(NamedTuple):
     objections: tuple[Objection, ...] = ()
     corrections: tuple[Correction, ...] = ()
     fits: bool | None = None
+    votes: tuple[VoteRow, ...] = ()
+    room: Room | None = None
 
     @property
     def meeting(self) -> MeetingRow:
         """The meeting itself."""
         return self.whole.meeting
+
+    @property
+    def called(self) -> str:
+        """What the meeting is called in a sentence that tells its day already."""
+        meeting, kind = self.meeting, type_name(self.meeting.type)
+        usual = usual_title(kind, meeting.held_at.date())
+        return kind if meeting.title == usual else meeting.title
+
+    @property
+    def publisher(self) -> str:
+        """Who sends its papers out: what is the owners' their committee, else the branch."""
+        if self.meeting.type in OWNERS_MEETINGS:
+            return _("Owners' committee of {complex}").format(complex=self.complex)
+        return self.branch
 
     def named(self, *states: State) -> str:
         """Return the names of who was in one of the states; empty where nobody was."""
@@ -75,6 +101,7 @@ def paper_of(reader: Reader, number: int) -> Paper:
     meeting = whole.meeting
     row = reader.row("SELECT (SELECT name FROM branch), (SELECT name FROM complex)")
     branch, complex_name = row or ("", "")
+    room = electors(reader, meeting).room()
     return Paper(
         whole=whole,
         organisation=branch if meeting.type in PARTY_MEETINGS else complex_name,
@@ -85,6 +112,8 @@ def paper_of(reader: Reader, number: int) -> Paper:
         objections=confirming.objections(reader, meeting.id),
         corrections=confirming.corrections(reader, meeting.id),
         fits=canonical.fits(reader, meeting),
+        votes=votes_of(reader, meeting.id),
+        room=room if room.entitled else None,
     )
 
 

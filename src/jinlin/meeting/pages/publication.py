@@ -70,7 +70,7 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
         text or ""
         for row in resolutions
         for text in (
-            titles.get(row.item or 0), row.text, row.result, row.basis, row.owner,
+            titles.get(row.item or 0), row.text, row.outcome, row.basis, row.owner,
         )
     ]  # fmt: skip
     texts = discreet_texts(reader, parts)
@@ -96,12 +96,12 @@ def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | No
         blocks=(
             Paragraph(
                 _("{title} was held, {time}. It resolved:").format(
-                    title=meeting.title, time=moment_words(meeting.held_at)
+                    title=paper.called, time=moment_words(meeting.held_at)
                 )
             ),
             *_rows(paper, rows),
             Field(_("Questions and supervision"), phone or BLANK),
-            Closing((_publisher(paper), day_words(paper.today))),
+            Closing((paper.publisher, day_words(paper.today))),
         ),
         fields={
             _("Meeting"): meeting.title,
@@ -117,7 +117,7 @@ def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:
         yield Heading(_("{number} {title}").format(number=row.label, title=one.title or "").strip())
         yield Field(_("Resolution"), " ".join(one.text.split("\n")))
         for label, text in (
-            (_("Outcome"), one.result),
+            (_("How it was settled"), one.result),
             (_("Basis"), one.basis),
             (_("Carried out by"), one.owner),
             (_("By when"), day_words(row.due_on) if row.due_on else ""),
@@ -126,10 +126,3 @@ def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:
             if text:
                 yield Field(label, text)
         yield from owners_note(paper, f"{one.title or ''}{one.text}")
-
-
-def _publisher(paper: Paper) -> str:
-    """Return who posts it: owners' decisions are their committee's to post, not the branch's."""
-    if paper.meeting.type in {"owners_assembly", "owners_committee"}:
-        return _("Owners' committee of {complex}").format(complex=paper.complex)
-    return paper.branch

@@ -39,7 +39,7 @@ def summary_page(paper: Paper) -> Page:
             *_decided(paper, resolutions),
             *_present(paper),
             Field(_("Sent to"), meeting.sent_to or _usual_receivers(paper)),
-            Closing((paper.organisation, day_words(paper.today))),
+            Closing((paper.publisher, day_words(paper.today))),
         ),
         fields={
             _("Meeting"): meeting.title,
@@ -57,7 +57,7 @@ def _opening(paper: Paper) -> str:
         _("{title} was held at {place}, {time}.")
         if meeting.place
         else _("{title} was held, {time}.")
-    ).format(title=meeting.title, place=meeting.place, time=time_words(meeting))
+    ).format(title=paper.called, place=meeting.place, time=time_words(meeting))
     if meeting.chair:
         said += _(" In the chair: {chair}.").format(chair=meeting.chair)
     return said + _(" What was settled:")
