@@ -109,7 +109,10 @@ def counted(row: VoteRow) -> str:
     ):
         if count:
             parts.append(said.format(count=count))
-    return _("{parts}.").format(parts=_(", ").join(parts))
+    said, *more = parts
+    for part in more:
+        said = _("{said}, {more}").format(said=said, more=part)
+    return _("{said}.").format(said=said)
 
 
 def vote_lines(row: VoteRow) -> Iterator[str]:
