@@ -102,18 +102,20 @@ def test_a_resolution_gets_a_number_under_its_meeting(held: Jinlin) -> None:
     words = ("逐户征求意见", "--item", "1", "--owner", "P2", "--due", "12-20", "--json")
     assert held("meeting", "resolve", "M1", *words).data == {
         "number": "M1-1", "text": "逐户征求意见", "item": 1, "owner": "陈建国",
-        "due_on": "2026-12-20", "dry_run": False,
+        "due_on": "2026-12-20", "basis": None, "result": None, "effective_on": None,
+        "review_on": None, "issues": [], "dry_run": False,
     }  # fmt: skip
     assert (
         held("meeting", "resolve", "1", "请物业报价", "--owner", "物业公司", "-q").out == "M1-2\n"
     )
     held("undo")
     assert held("meeting", "resolve", "1", "请物业报价", "-q").out == "M1-3\n"
-    assert held("meeting", "show", "M1", "--json").data["resolutions"] == [
-        {"number": "M1-1", "text": "逐户征求意见", "item": 1, "owner": "陈建国",
-         "due_on": "2026-12-20"},
-        {"number": "M1-3", "text": "请物业报价", "item": None, "owner": None, "due_on": None},
-    ]  # fmt: skip
+    kept = held("meeting", "show", "M1", "--json").data["resolutions"]
+    keys = ("number", "text", "item", "owner", "due_on", "status")
+    assert [tuple(row[key] for key in keys) for row in kept] == [
+        ("M1-1", "逐户征求意见", 1, "陈建国", "2026-12-20", "open"),
+        ("M1-3", "请物业报价", None, None, None, "open"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -247,8 +247,9 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
         for cells in zip(table.headings, *table.rows, strict=True)
     )
     for column, share in zip(made.columns, shares, strict=True):
-        for cell in column.cells:
-            cell.width = Mm(whole * share / sum(shares))
+        column.width = Mm(whole * share / sum(shares))  # WPS and LibreOffice look here
+        for cell in column.cells:  # and Word here
+            cell.width = column.width
 
 
 def _picture(document: Any, picture: Picture) -> None:

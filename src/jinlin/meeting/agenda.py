@@ -23,6 +23,7 @@ class Item(NamedTuple):
         source_ref: the number there: `2026-0007`, `A5`, `M12-1`, `M12/3`.
         source_text: why it is here.
         for_item_id: the item of another meeting that is deliberated here beforehand.
+        view: what the meeting held of it, for the summary (会议认为).
         announced_on: when everybody was told that it would be decided; None when nobody was.
     """
 
@@ -37,6 +38,7 @@ class Item(NamedTuple):
     source_ref: str | None = None
     source_text: str | None = None
     for_item_id: int | None = None
+    view: str | None = None
     announced_on: date | None = None
 
 
@@ -110,6 +112,7 @@ def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
             source_ref=row["source_ref"],
             source_text=row["source_text"],
             for_item_id=row["for_item_id"],
+            view=row["view"],
             announced_on=date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
         )
         for row in reader.rows(

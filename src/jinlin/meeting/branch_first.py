@@ -83,7 +83,12 @@ def matter_of(type_code: str, title: str) -> FirstMatter | None:
     """
     if type_code not in _kept().types:
         return None
-    said = compact(title)
+    return owners_matter(title)
+
+
+def owners_matter(text: str) -> FirstMatter | None:
+    """Return which matter of the owners' joint decision a text is about, by its words alone."""
+    said = compact(text)
     return next((m for m in first_matters() if any(word in said for word in m.words)), None)
 
 

@@ -13,15 +13,34 @@ from jinlin.store.tx import Reader
 _PARTS: Final[Mapping[str, str]] = {
     "meeting": "SELECT number, type, title, held_at, opened_at, ended_at, place, chair, recorder,"
     " note FROM meeting WHERE id = ?1",
-    "attendance": "SELECT name, state, reason FROM attendance WHERE meeting_id = ?1"
-    " AND removed_at IS NULL ORDER BY id",
-    "items": "SELECT position, title, note, internal FROM agenda_item WHERE meeting_id = ?1"
+    "attendance": "SELECT name, state, reason, arrived_at, left_at, authority, written"
+    " FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL ORDER BY id",
+    "items": "SELECT position, title, note, view, internal FROM agenda_item WHERE meeting_id = ?1"
     " AND removed_at IS NULL ORDER BY position, id",
     "changes": "SELECT at, kind, before, reason FROM agenda_change WHERE meeting_id = ?1"
     " ORDER BY id",
     "statements": "SELECT s.number, i.position, s.speaker, s.text, s.dissent FROM statement AS s"
     " LEFT JOIN agenda_item AS i ON i.id = s.item_id WHERE s.meeting_id = ?1"
     " AND s.removed_at IS NULL ORDER BY s.number",
+    "votes": "SELECT number, revision, reason, subject, kind, method, taken_at, quorum, passing,"
+    " base, source, entitled, present, proxies, written, recused, quorum_needed, base_count,"
+    " needed, in_favour, against, abstained, invalid, not_voting, handed_out, collected, seats,"
+    " passed FROM vote WHERE meeting_id = ?1 AND removed_at IS NULL ORDER BY number, revision",
+    "answers": "SELECT v.number, v.revision, x.name, x.answer, x.how FROM vote_answer AS x"
+    " JOIN vote AS v ON v.id = x.vote_id WHERE v.meeting_id = ?1 AND v.removed_at IS NULL"
+    " ORDER BY x.id",
+    "recusals": "SELECT v.number, v.revision, x.name, x.reason FROM vote_recusal AS x"
+    " JOIN vote AS v ON v.id = x.vote_id WHERE v.meeting_id = ?1 AND v.removed_at IS NULL"
+    " ORDER BY x.id",
+    "papers": "SELECT v.number, v.revision, x.label, x.handed_out, x.collected, x.in_favour,"
+    " x.against, x.abstained, x.invalid FROM vote_batch AS x JOIN vote AS v ON v.id = x.vote_id"
+    " WHERE v.meeting_id = ?1 AND v.removed_at IS NULL ORDER BY x.id",
+    "candidates": "SELECT v.number, v.revision, x.name, x.votes, x.elected FROM vote_candidate AS x"
+    " JOIN vote AS v ON v.id = x.vote_id WHERE v.meeting_id = ?1 AND v.removed_at IS NULL"
+    " ORDER BY x.id",
+    "doors": "SELECT v.number, v.revision, x.door, x.head, x.area, x.answer, x.served"
+    " FROM vote_door AS x JOIN vote AS v ON v.id = x.vote_id WHERE v.meeting_id = ?1"
+    " AND v.removed_at IS NULL ORDER BY x.id",
     "resolutions": "SELECT r.number, i.position, r.text, r.owner, r.due_on, r.basis, r.result,"
     " r.effective_on FROM resolution AS r LEFT JOIN agenda_item AS i ON i.id = r.item_id"
     " WHERE r.meeting_id = ?1 AND r.removed_at IS NULL ORDER BY r.number",

@@ -18,6 +18,7 @@ class ItemEdit(NamedTuple):
     Attributes:
         title: what it is about.
         note: what was said; it is added below what is there.
+        view: what the meeting held of it, for the summary (会议认为).
         internal: it stands on no paper that leaves the house.
         branch_first: the branch deliberates it before this meeting does.
         settled: nothing of it is left for the next meeting.
@@ -27,6 +28,7 @@ class ItemEdit(NamedTuple):
 
     title: str | None = None
     note: str | None = None
+    view: str | None = None
     internal: bool | None = None
     branch_first: bool | None = None
     settled: bool | None = None
@@ -49,6 +51,7 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> Item:
         meeting,
         title=title,
         note=edit.note,
+        view=edit.view,
         internal=int(bool(edit.internal)),
         branch_first=int(_wants_branch_first(meeting, title, edit)),
         for_item_id=_for_item(tx, edit.for_item),
@@ -95,6 +98,8 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> Item:
         values["title"] = edit.title
     if edit.note is not None:
         values["note"] = f"{item.note}\n{edit.note}" if item.note else edit.note
+    if edit.view is not None:
+        values["view"] = edit.view
     if edit.for_item is not None:
         values["for_item_id"] = _for_item(tx, edit.for_item)
     if values:

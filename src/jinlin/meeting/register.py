@@ -15,6 +15,38 @@ from jinlin.meeting.rules import resolution_label
 from jinlin.store.tx import Reader
 
 
+class VoteFigures(NamedTuple):
+    """What a vote came to, in short.
+
+    Attributes:
+        label: its number: `M12-V1`.
+        counted: it has votes for and against, as an election has not.
+    """
+
+    label: str
+    counted: bool
+    in_favour: int
+    against: int
+    abstained: int
+    passed: bool
+
+    @property
+    def words(self) -> str:
+        """Its result in words: `carried (for 11, against 2, abstained 1; M12-V1)`."""
+        said = _("carried") if self.passed else _("not carried")
+        if not self.counted:
+            return _("{result} ({vote})").format(result=said, vote=self.label)
+        return _(
+            "{result} (for {in_favour}, against {against}, abstained {abstained}; {vote})"
+        ).format(
+            result=said,
+            in_favour=self.in_favour,
+            against=self.against,
+            abstained=self.abstained,
+            vote=self.label,
+        )
+
+
 class Resolution(NamedTuple):
     """What a meeting decided.
 
@@ -33,6 +65,7 @@ class Resolution(NamedTuple):
         issues: the numbers of the issues it is about.
         held_on: the day of its meeting.
         id: the row's id.
+        vote: the last vote taken on its item, as it stands.
     """
 
     label: str
@@ -50,6 +83,12 @@ class Resolution(NamedTuple):
     issues: tuple[str, ...] = ()
     held_on: date | None = None
     id: int = 0
+    vote: VoteFigures | None = None
+
+    @property
+    def outcome(self) -> str | None:
+        """How it was settled: what the vote on its item came to, or what was written down."""
+        return self.vote.words if self.vote else self.result
 
 
 class ActionRow(NamedTuple):
@@ -108,8 +147,12 @@ _RESOLUTIONS = """
     SELECT r.*, m.number AS meeting, m.held_at, i.position AS item,
            (SELECT json_group_array(printf('%04d-%04d', s.year, s.number))
             FROM resolution_issue AS l JOIN issue AS s ON s.id = l.issue_id
-            WHERE l.resolution_id = r.id) AS issues
+            WHERE l.resolution_id = r.id) AS issues,
+           v.number AS vote, v.kind <> 'election' AS counted, v.in_favour, v.against, v.abstained,
+           v.passed
     FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id
+    LEFT JOIN vote AS v ON v.id = (SELECT max(w.id) FROM vote AS w WHERE w.item_id = r.item_id
+        AND w.removed_at IS NULL AND NOT w.superseded)
     LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL
     WHERE r.removed_at IS NULL AND m.removed_at IS NULL"""
 
@@ -255,6 +298,18 @@ def _resolution(reader: Reader, row: sqlite3.Row) -> Resolution:
         issues=_numbers(row["issues"]),
         held_on=reader.clock.local(row["held_at"]).date(),
         id=row["id"],
+        vote=_figures(row) if row["vote"] else None,
+    )
+
+
+def _figures(row: sqlite3.Row) -> VoteFigures:
+    return VoteFigures(
+        label=f"M{row['meeting']}-V{row['vote']}",
+        counted=bool(row["counted"]),
+        in_favour=row["in_favour"],
+        against=row["against"],
+        abstained=row["abstained"],
+        passed=bool(row["passed"]),
     )
 
 

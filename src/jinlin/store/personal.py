@@ -90,6 +90,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "saved_filter": {"words": Content.FREE_TEXT},
     "called_department": {"result": Content.FREE_TEXT, "score_note": Content.FREE_TEXT},
     "meeting": {"note": Content.FREE_TEXT},
+    "agenda_item": {
+        "note": Content.FREE_TEXT,
+        "source_text": Content.FREE_TEXT,
+        "view": Content.FREE_TEXT,
+    },
     "attendance": {
         "name": Content.NAME,
         "reason": Content.FREE_TEXT,
@@ -100,7 +105,6 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "vote_answer": {"name": Content.NAME},
     "vote_recusal": {"name": Content.NAME, "reason": Content.FREE_TEXT},
     "vote_candidate": {"name": Content.NAME},
-    "agenda_item": {"note": Content.FREE_TEXT, "source_text": Content.FREE_TEXT},
     "agenda_change": {"before": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
     "statement": {"speaker": Content.NAME, "text": Content.FREE_TEXT},
     "resolution": {

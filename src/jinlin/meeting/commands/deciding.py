@@ -82,12 +82,17 @@ def resolve(
         data={
             "number": row.label, "text": row.text, "item": row.item, "owner": row.owner,
             "due_on": row.due_on.isoformat() if row.due_on else None,
-            "basis": row.basis, "result": row.result,
+            "basis": row.basis, "result": row.outcome,
             "effective_on": row.effective_on.isoformat() if row.effective_on else None,
             "review_on": row.review_on.isoformat() if row.review_on else None,
             "issues": row.issues,
         },
     )  # fmt: skip
+    if row.vote is not None and not row.vote.passed:
+        tell(
+            call,
+            _("The vote on this item was not carried: {vote}").format(vote=row.vote.words),
+        )
     if row.issues:
         tell(call, _("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
 
@@ -147,7 +152,7 @@ def resolution_listing(
             Column(key="number", heading=_("Number")),
             Column(key="text", heading=_("Resolution")),
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="result", heading=_("Result")),
+            Column(key="result", heading=_("How it was settled")),
             Column(key="basis", heading=_("Basis")),
             Column(key="owner", heading=_("In charge")),
             Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
@@ -164,13 +169,14 @@ def resolution_listing(
         ),
         rows=[
             (
-                r.label, r.text, r.item, r.result, r.basis, r.owner, r.due_on, r.effective_on,
+                r.label, r.text, r.item, r.outcome, r.basis, r.owner, r.due_on, r.effective_on,
                 r.review_on, r.status, r.ended_on, r.remark, _(", ").join(r.issues) or None,
             )
             for r in rows
         ],
         total=total,
         empty=_("Nothing was resolved."),
+        aside=frozenset({"item", "basis", "effective_on", "ended_on", "remark", "issues"}),
     )  # fmt: skip
 
 

@@ -38,6 +38,10 @@ def item(
         str | None,
         typer.Option(metavar=_("TEXT"), help=_("What was said; added to what is there.")),
     ] = None,
+    view: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("What the meeting held of it, for the summary.")),
+    ] = None,
     to: Annotated[
         int | None, typer.Option("--to", metavar="N", help=_("Move it to this place."))
     ] = None,
@@ -71,6 +75,7 @@ def item(
     edit = ItemEdit(
         title=clean(text or "") or None,
         note=clean(note or "") or None,
+        view=clean(view or "") or None,
         internal=internal,
         branch_first=branch_first,
         settled=settled,
@@ -131,6 +136,7 @@ def _data(meeting: int, item: Item) -> dict[str, Any]:
         "item": item.position,
         "title": item.title,
         "note": item.note,
+        "view": item.view,
         "internal": item.internal,
         "branch_first": item.branch_first,
         "settled": item.settled,

@@ -142,7 +142,7 @@ def _agenda(whole: WholeMeeting, first: Mapping[int, First]) -> Listing:
         columns=(
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
             Column(key="title", heading=_("Title")),
-            Column(key="source", heading=_("From")),
+            Column(key="source", heading=_("Source")),
             Column(key="why", heading=_("Why it is here")),
             Column(key="branch_first", heading=_("Branch first")),
             Column(key="internal", heading=_("Internal"), kind=Kind.BOOLEAN),
@@ -190,7 +190,7 @@ def _changes(whole: WholeMeeting) -> Listing:
             ),
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
             Column(key="title", heading=_("Title")),
-            Column(key="before", heading=_("Before")),
+            Column(key="before", heading=_("Before the change")),
             Column(key="reason", heading=_("Reason")),
         ),
         rows=[(c.at, c.kind, c.item, c.title, c.before, c.reason) for c in whole.changes],

@@ -250,4 +250,5 @@ def action_listing(
         ],
         total=total,
         empty=_("There is no action item."),
+        aside=frozenset({"meeting", "item", "resolution", "done_on", "remark"}),
     )  # fmt: skip

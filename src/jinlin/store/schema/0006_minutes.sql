@@ -24,6 +24,8 @@ ALTER TABLE agenda_item ADD COLUMN branch_first INTEGER NOT NULL DEFAULT 0
     CHECK (branch_first IN (0, 1));
 -- The item of another meeting that is deliberated here beforehand.
 ALTER TABLE agenda_item ADD COLUMN for_item_id INTEGER REFERENCES agenda_item (id);
+-- What the meeting held of it, for the summary (会议认为).
+ALTER TABLE agenda_item ADD COLUMN view TEXT;
 ALTER TABLE agenda_item ADD COLUMN settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1));
 CREATE INDEX agenda_item_by_source ON agenda_item (source_kind, source_ref)
     WHERE source_kind IS NOT NULL;
