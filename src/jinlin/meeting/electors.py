@@ -158,11 +158,11 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
         if line.state in {*HERE, State.SITTING_IN}
         and (line.person_id not in ids if line.person_id is not None else line.name not in guests)
     ]
-    there = {line.person_id for line in lines}
+    told = ids | {one.person_id for one in others}
     others += [
         Elector(person.name, person.id, person.number, Where.AWAY, _(RIGHT_LABELS[one.right]))
         for one in rights.values()
-        if (person := one.member.person).id not in ids | there
+        if (person := one.member.person).id not in told
     ]
     return Electors(known, voters, tuple(others), off)
 

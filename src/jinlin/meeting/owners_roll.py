@@ -21,7 +21,6 @@ class Part(NamedTuple):
 
     Attributes:
         household_id: the household.
-        door: how we write it: `3-1-502`.
         area: its exclusive area in hundredths of m²; None when it is not known.
         basis: where the area comes from.
         head: the same word for everything of one owner, or of the same set of co-owners.
@@ -29,11 +28,18 @@ class Part(NamedTuple):
     """
 
     household_id: int
-    door: str
+    building: str
+    entrance: str | None
+    room: str
     area: int | None
     basis: str | None
     head: str
     owners: frozenset[int]
+
+    @property
+    def door(self) -> str:
+        """How we write it: `3-1-502`."""
+        return label(self.building, self.entrance, self.room)
 
 
 class Where(NamedTuple):
@@ -98,7 +104,9 @@ def _part(row: sqlite3.Row) -> Part:
     head = f"owners {row['owners']}" if row["owners"] else f"door {door}"
     return Part(
         household_id=row["id"],
-        door=door,
+        building=row["code"],
+        entrance=row["entrance"],
+        room=row["room"],
         area=row["area"],
         basis=row["area_basis"],
         head=DEVELOPER if row["state"] == "developer" else head,

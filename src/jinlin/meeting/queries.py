@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.agenda import ChangeRow, Item, Statement, changes, items, statements
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.register import ActionRow, Resolution, actions_of, resolutions_of
-from jinlin.meeting.rules import State, meeting_label
+from jinlin.meeting.rules import Counts, State, counts, meeting_label
 from jinlin.member.voters import Right, electorate
 from jinlin.store.tx import Reader
 
@@ -89,12 +89,20 @@ class Attendee(NamedTuple):
         state: where she was.
         reason: why she was late, excused or absent.
         votes: she has a vote in this branch, and is counted among those who should attend.
+        arrived_at: when she came, in civil time; None where nobody wrote it down.
+        left_at: when she left before the end, in civil time.
+        proxy: who there votes for her.
+        written: the opinion she handed in instead.
     """
 
     name: str
     state: State
     reason: str | None
     votes: bool
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    proxy: str | None = None
+    written: str | None = None
 
 
 class WholeMeeting(NamedTuple):
@@ -197,7 +205,7 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
     meeting = find_meeting(reader, number)
     voters = {
         one.member.person.id
-        for one in electorate(reader, on=meeting.held_at.date()).voters
+        for one in electorate(reader, on=meeting.held_at.date(), permitted=True).voters
         if one.right is Right.VOTES
     }
     return WholeMeeting(
@@ -214,14 +222,34 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
 
 def _attendees(reader: Reader, meeting_id: int, voters: AbstractSet[int]) -> tuple[Attendee, ...]:
     rows = reader.rows(
-        "SELECT name, state, reason, person_id FROM attendance"
-        " WHERE meeting_id = ? AND removed_at IS NULL ORDER BY id",
+        "SELECT a.name, a.state, a.reason, a.person_id, a.arrived_at, a.left_at, a.written,"
+        " b.name AS proxy FROM attendance AS a"
+        " LEFT JOIN attendance AS b ON b.id = a.represented_by AND b.removed_at IS NULL"
+        " WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
         (meeting_id,),
     )
+    local = reader.clock.local
     return tuple(
-        Attendee(row["name"], State(row["state"]), row["reason"], row["person_id"] in voters)
+        Attendee(
+            row["name"],
+            State(row["state"]),
+            row["reason"],
+            row["person_id"] in voters,
+            arrived_at=local(row["arrived_at"]) if row["arrived_at"] else None,
+            left_at=local(row["left_at"]) if row["left_at"] else None,
+            proxy=row["proxy"],
+            written=row["written"],
+        )
         for row in rows
     )
+
+
+def attendance_counts(reader: Reader, meeting_id: int) -> Counts:
+    """Return how many people there were at a meeting, by where they were."""
+    rows = reader.rows(
+        "SELECT state FROM attendance WHERE meeting_id = ? AND removed_at IS NULL", (meeting_id,)
+    )
+    return counts(State(row["state"]) for row in rows)
 
 
 def _conditions(wanted: Filter) -> tuple[str, list[object]]:

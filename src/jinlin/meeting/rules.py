@@ -148,5 +148,10 @@ def resolution_label(meeting: int, number: int) -> str:
 
 def names_in(words: Iterable[str]) -> list[str]:
     """Return the names in what was typed, each once: `张三、李四` are two."""
+    return list(dict.fromkeys(every_name_in(words)))
+
+
+def every_name_in(words: Iterable[str]) -> list[str]:
+    """Return the names in what was typed, as often as they stand there."""
     names = [name.strip() for word in words for name in _BETWEEN_NAMES.split(word)]
-    return list(dict.fromkeys(name for name in names if name))
+    return [name for name in names if name]

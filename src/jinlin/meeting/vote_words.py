@@ -7,7 +7,8 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.ballots import BASE_LABELS, BallotKind, VoteRule
-from jinlin.meeting.counting import Quorum, Room
+from jinlin.meeting.counting import Quorum, Room, quorum
+from jinlin.meeting.electors import Electors
 from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.owners_words import explained
 from jinlin.meeting.owners_words import verdict as owners_verdict
@@ -44,6 +45,15 @@ def quorum_words(rule: VoteRule, found: Quorum) -> str:
     return _("{said}, votes can be taken; {votes} votes in favour are needed.").format(
         said=said, votes=found.votes
     )
+
+
+def room_words(found: Electors) -> str:
+    """Return in one sentence whether a decision could be taken now; empty where none is taken."""
+    rules = found.type.rules
+    if found.off or not found.voters or not rules:
+        return ""
+    rule = rules.get(BallotKind.DECISION) or next(iter(rules.values()))
+    return quorum_words(rule, quorum(rule, found.room(written=rule.written)))
 
 
 def verdict(row: VoteRow) -> str:
@@ -99,7 +109,10 @@ def counted(row: VoteRow) -> str:
     ):
         if count:
             parts.append(said.format(count=count))
-    return _("{parts}.").format(parts=_(", ").join(parts))
+    said, *more = parts
+    for part in more:
+        said = _("{said}, {more}").format(said=said, more=part)
+    return _("{said}.").format(said=said)
 
 
 def vote_lines(row: VoteRow) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from jinlin.complex.people import people_called, the_one
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind, VoteRule
@@ -27,6 +28,7 @@ from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.vote_keeping import Counted, described, keep_vote
 from jinlin.meeting.vote_places import Place, Question, check_announced, place_of
 from jinlin.meeting.votes import How, Method, VoteRow
+from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.tx import Tx
 
 _HOW: Final = {Where.HERE: How.PRESENT, Where.PROXY: How.PROXY, Where.WRITTEN: How.WRITTEN}
@@ -71,9 +73,12 @@ def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKi
     check_quorum(quorum(rule, room))
     answers: list[tuple[Elector, Answer]] = []
     chosen: tuple[Candidate, ...] = ()
+    people: list[tuple[str, int | None, int]] = []
     if kind is BallotKind.ELECTION:
         _check_secret(found.type, given.method)
-        counts, result, chosen = _elected(rule, room, given)
+        people = _candidates(tx, given.candidates)
+        running = [Candidate(name, votes) for name, _person, votes in people]
+        counts, result, chosen = _elected(rule, room, given, running)
     else:
         if given.method is Method.NAMED:
             answers = named_answers(tx, found, given.names, recused=back, written=rule.written)
@@ -84,7 +89,9 @@ def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKi
         given.seats if kind is BallotKind.ELECTION else None,
     )  # fmt: skip
     vote_id = keep_vote(tx, place, counted, reason=asked.reason)
-    _keep_people(tx, vote_id, answers, back, asked.recused_reason, chosen)
+    _keep_answers(tx, vote_id, answers)
+    _keep_recusals(tx, vote_id, back, asked.recused_reason)
+    _keep_candidates(tx, vote_id, people, chosen)
     return described(tx, place, vote_id)
 
 
@@ -169,9 +176,8 @@ def _papers(room: Room, papers: Sequence[Papers]) -> Counts:
 
 
 def _elected(
-    rule: VoteRule, room: Room, given: Given
+    rule: VoteRule, room: Room, given: Given, candidates: Sequence[Candidate]
 ) -> tuple[Counts, Outcome, tuple[Candidate, ...]]:
-    candidates = [Candidate(name, votes) for name, votes in given.candidates]
     if given.method is Method.SECRET:
         counts = _papers(room, given.papers)
         ballots = sum(box.collected for box in given.papers) - counts.invalid
@@ -181,14 +187,29 @@ def _elected(
     return Counts(0, invalid=counts.invalid), result, chosen
 
 
-def _keep_people(
-    tx: Tx,
-    vote_id: int,
-    answers: Sequence[tuple[Elector, Answer]],
-    back: Sequence[Elector],
-    reason: str | None,
-    candidates: Sequence[Candidate],
-) -> None:
+def _candidates(tx: Tx, given: Sequence[tuple[str, int]]) -> list[tuple[str, int | None, int]]:
+    """Return name, person and votes of each candidate; a firm, or a stranger, by name alone.
+
+    Raises:
+        NotFoundError: a number says nobody, or a name is several people's.
+        RuleError: two of the words mean one person.
+    """
+    found: list[tuple[str, int | None, int]] = []
+    for text, votes in given:
+        people = people_called(tx, text)
+        by_number = person_number(text) is not None or "@" in text or phone_ending(text)
+        person = the_one(tx, people, text) if people or by_number else None
+        name = person.name if person else text
+        if any(name == known and (person is None or person.id == at) for known, at, _n in found):
+            raise RuleError(
+                _("{name} is named twice.").format(name=name),
+                hint=_("Two of one name: write who is who, such as 张伟(3号楼)=9."),
+            )
+        found.append((name, person.id if person else None, votes))
+    return found
+
+
+def _keep_answers(tx: Tx, vote_id: int, answers: Sequence[tuple[Elector, Answer]]) -> None:
     tx.insert_many(
         "vote_answer",
         ("vote_id", "person_id", "name", "answer", "how"),
@@ -197,16 +218,29 @@ def _keep_people(
             for one, answer in answers
         ],
     )
+
+
+def _keep_recusals(tx: Tx, vote_id: int, back: Sequence[Elector], reason: str | None) -> None:
     tx.insert_many(
         "vote_recusal",
         ("vote_id", "person_id", "name", "reason"),
         [(vote_id, one.person_id, one.name, reason) for one in back],
     )
+
+
+def _keep_candidates(
+    tx: Tx,
+    vote_id: int,
+    people: Sequence[tuple[str, int | None, int]],
+    chosen: Sequence[Candidate],
+) -> None:
     tx.insert_many(
         "vote_candidate",
-        ("vote_id", "position", "name", "votes", "elected"),
+        ("vote_id", "position", "person_id", "name", "votes", "elected"),
         [
-            (vote_id, position, one.name, one.votes, int(one.elected))
-            for position, one in enumerate(candidates, start=1)
+            (vote_id, position, person_id, one.name, one.votes, int(one.elected))
+            for position, ((_name, person_id, _votes), one) in enumerate(
+                zip(people, chosen, strict=True), start=1
+            )
         ],
     )

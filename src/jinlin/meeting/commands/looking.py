@@ -80,27 +80,6 @@ def list_(
     )  # fmt: skip
 
 
-def types(ctx: typer.Context) -> None:
-    call = called(ctx)
-    show(
-        call,
-        Listing(
-            key="types",
-            title=_("Kinds of meeting"),
-            columns=(
-                type_column(),
-                Column(key="frequency", heading=_("How often")),
-                Column(key="chair", heading=_("Chair")),
-                Column(key="basis", heading=_("Basis")),
-            ),
-            rows=[
-                (known.code, known.frequency or None, known.chair or None, known.basis or None)
-                for known in meeting_types().values()
-            ],
-        ),
-    )
-
-
 def first(ctx: typer.Context) -> None:
     call = called(ctx)
     show(

@@ -17,9 +17,11 @@ from jinlin.meeting.commands.deciding import resolution_listing
 from jinlin.meeting.commands.looking import type_column
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.tasks import action_listing
+from jinlin.meeting.commands.votes import is_data, vote_listing
 from jinlin.meeting.confirming import Correction, Objection
 from jinlin.meeting.queries import MeetingRow, WholeMeeting
 from jinlin.meeting.rules import STATE_LABELS, counts, parse_number
+from jinlin.meeting.votes import votes_of
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show, tell
@@ -35,6 +37,7 @@ def show_(ctx: typer.Context, number: Number) -> None:
         listings = (
             _attendance(whole),
             _agenda(whole, deliberated(reader, whole.items)),
+            vote_listing(votes_of(reader, meeting_id), whole=is_data(call)),
             _statements(whole),
             resolution_listing(whole.resolutions),
             action_listing(whole.tasks),
@@ -116,10 +119,20 @@ def _attendance(whole: WholeMeeting) -> Listing:
                 labels={state: _(label) for state, label in STATE_LABELS.items()},
             ),
             Column(key="reason", heading=_("Reason")),
+            Column(key="arrived_at", heading=_("Came"), kind=Kind.TIME),
+            Column(key="left_at", heading=_("Left"), kind=Kind.TIME),
+            Column(key="proxy", heading=_("Represented by")),
+            Column(key="written", heading=_("In writing")),
         ),
-        rows=[(attendee.name, attendee.state, attendee.reason) for attendee in whole.attendees],
+        rows=[
+            (
+                one.name, one.state, one.reason, one.arrived_at, one.left_at, one.proxy,
+                one.written,
+            )
+            for one in whole.attendees
+        ],
         empty=_("No attendance is recorded yet."),
-    )
+    )  # fmt: skip
 
 
 def _agenda(whole: WholeMeeting, first: Mapping[int, First]) -> Listing:

@@ -168,6 +168,5 @@ CREATE TABLE vote_door (
     area         INTEGER NOT NULL CHECK (area > 0),
     answer       TEXT CHECK (answer IN ('for', 'against', 'abstain', 'invalid')),
     served       INTEGER NOT NULL CHECK (served IN (0, 1)),
-    batch        TEXT,
     UNIQUE (vote_id, household_id)
 ) STRICT;
