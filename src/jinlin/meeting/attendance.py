@@ -284,10 +284,13 @@ def _insert(tx: Tx, meeting: MeetingRow, named: _Named, **values: object) -> Non
     )
 
 
-def _record(tx: Tx, meeting: MeetingRow, named: _Named, how: Attending, *, leaving: bool) -> str:
-    """Write one line of the attendance; say whether it was added, changed or unchanged.
+def _record(
+    tx: Tx, meeting: MeetingRow, named: _Named, how: Attending, *, leaving: bool
+) -> tuple[str, State]:
+    """Write one line of the attendance. Who only leaves stays late, or sitting in, as she was.
 
-    Who only leaves stays late, or sitting in, as she was.
+    Returns:
+        Whether it was added, changed or unchanged; and the state it has now.
     """
     known = _known(tx, meeting, named)
     if leaving and known is not None and known["state"] in _IN_ROOM:
