@@ -90,9 +90,11 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     leaving = how.state is None and how.left_at is not None and how.arrived_at is None
     did: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     guests = []
+    states: set[State] = set()
     for one in named:
-        what = _record(tx, meeting, one, how._replace(state=state), leaving=leaving)
+        what, recorded = _record(tx, meeting, one, how._replace(state=state), leaving=leaving)
         did[what].append(one.name)
+        states.add(recorded)
         if what == "added" and one.person_id is None:
             guests.append(one.name)
     touched = len(did["added"]) + len(did["changed"])
@@ -116,6 +118,8 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
             ),
             subject=meeting.label,
         )
+    if len(states) == 1:
+        [state] = states
     told = {key: tuple(value) for key, value in did.items()}
     return Attended(meeting=meeting, state=state, **told, guests=tuple(guests))
 
@@ -283,10 +287,13 @@ def _insert(tx: Tx, meeting: MeetingRow, named: _Named, **values: object) -> Non
     )
 
 
-def _record(tx: Tx, meeting: MeetingRow, named: _Named, how: Attending, *, leaving: bool) -> str:
-    """Write one line of the attendance; say whether it was added, changed or unchanged.
+def _record(
+    tx: Tx, meeting: MeetingRow, named: _Named, how: Attending, *, leaving: bool
+) -> tuple[str, State]:
+    """Write one line of the attendance. Who only leaves stays late, or sitting in, as she was.
 
-    Who only leaves stays late, or sitting in, as she was.
+    Returns:
+        Whether it was added, changed or unchanged; and the state it has now.
     """
     known = _known(tx, meeting, named)
     if leaving and known is not None and known["state"] in _IN_ROOM:
@@ -295,11 +302,11 @@ def _record(tx: Tx, meeting: MeetingRow, named: _Named, how: Attending, *, leavi
     _check_stay(tx, meeting, named, values)
     if known is None:
         _insert(tx, meeting, named, **values)
-        return "added"
+        return "added", State(values["state"])
     if all(known[column] == value for column, value in values.items()):
-        return "unchanged"
+        return "unchanged", State(values["state"])
     tx.update("attendance", known["id"], person_id=named.person_id, **values)
-    return "changed"
+    return "changed", State(values["state"])
 
 
 def _values(known: sqlite3.Row | None, how: Attending) -> dict[str, Any]:
