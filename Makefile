@@ -40,6 +40,7 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/split.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/issues.py
+	$(BIN)/python benchmarks/reports.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.
 browser: .venv/tested-with

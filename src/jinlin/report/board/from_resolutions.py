@@ -8,7 +8,8 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.kinds import type_name
-from jinlin.meeting.queries import Filter, MeetingRow, Resolution, meetings, whole_meeting
+from jinlin.meeting.queries import Filter, MeetingRow, meetings, whole_meeting
+from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import parse_number
 from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn
