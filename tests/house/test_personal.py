@@ -51,6 +51,11 @@ EXEMPT = {
     },
     "agenda_item": {"title": "the name of an item"},
     "resolution": {"owner": "people acting in a post are named"},
+    "notice": {"places": "notice boards"},
+    "notice_proof": {"place": "a notice board"},
+    "vote": {"entitled": "a number"},
+    "action_item": {"owner": "people acting in a post are named"},
+    "minutes_correction": {"user": "people acting in a post are named"},
     "plan": {"name": "the name of a plan"},
 }
 """Columns that sound personal and are not, each with the reason."""
