@@ -53,7 +53,8 @@ def test_minutes_hold_what_a_record_must_show_in_its_order(recorded: Jinlin) -> 
     assert places == sorted(places)
 
 
-def test_voters_are_counted_apart_where_party_members_vote(recorded: Jinlin) -> None:
+def test_voters_are_counted_apart_where_votes_are_taken(recorded: Jinlin) -> None:
+    recorded("meeting", "edit", "M1", "--type", "小区事务听证会")
     page = recorded("meeting", "minutes", "M1", "--md", lang="en").out
     assert "right to vote" not in page
     recorded("meeting", "edit", "M1", "--type", "党员大会")
@@ -63,14 +64,14 @@ def test_voters_are_counted_apart_where_party_members_vote(recorded: Jinlin) -> 
 
 def test_the_minutes_count_the_voters_that_member_voters_counts(recorded: Jinlin) -> None:
     recorded("meeting", "edit", "M1", "--type", "党员大会")
-    recorded("member", "edit", "P2", "--not-counted", "长期卧床")
+    recorded("member", "edit", "P3", "--not-counted", "长期卧床")
     recorded("member", "add", "韩梅", "--party-state", "full")
     assert recorded("member", "voters", "--json").data["should_attend"] == 3
     page = recorded("meeting", "minutes", "M1", "--md", lang="en").out
-    assert "**With the right to vote**: expected 3, present 1" in page
+    assert "**With the right to vote**: expected 3, present 2" in page
     recorded("member", "edit", "P1", "--no-vote", "留党察看")
     page = recorded("meeting", "minutes", "M1", "--md", lang="en").out
-    assert "**With the right to vote**: expected 2, present 0" in page
+    assert "**With the right to vote**: expected 2, present 1" in page
 
 
 def test_minutes_are_written_whole_and_never_over_another_file(recorded: Jinlin) -> None:

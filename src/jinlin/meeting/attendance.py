@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from jinlin.complex.people import people_called, the_one
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.holding import freeze
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.queries import MeetingRow, find_meeting
@@ -102,6 +103,8 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
             _("Recorded just so before: {names}").format(names=_(", ").join(did["unchanged"])),
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
+    if touched and (how.arrived_at or how.left_at):
+        freeze(tx, meeting)
     if touched:
         words: dict[str, Value] = {
             "number": meeting.label,

@@ -53,7 +53,7 @@ def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
     return find_meeting(tx, number)
 
 
-def freeze(tx: Tx, meeting: MeetingRow, at: str) -> None:
+def freeze(tx: Tx, meeting: MeetingRow, at: str | None = None) -> None:
     """Keep the moment at which a meeting was opened, unless it is kept already.
 
     Called too by what cannot happen before a meeting is open: the first vote, and attendance with
@@ -62,10 +62,12 @@ def freeze(tx: Tx, meeting: MeetingRow, at: str) -> None:
     Args:
         tx: the transaction.
         meeting: which one.
-        at: the moment as the database keeps it.
+        at: the moment as the database keeps it; else that for which it was planned.
     """
     if meeting.opened_at is None:
-        tx.update("meeting", meeting.id, opened_at=at)
+        held = meeting.held_at
+        planned = tx.clock.moment(held.date(), held.hour, held.minute)
+        tx.update("meeting", meeting.id, opened_at=at or planned)
 
 
 def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
@@ -98,7 +100,7 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     tx.update("meeting", meeting.id, ended_at=moment)
-    freeze(tx, meeting, tx.clock.moment(begun.date(), begun.hour, begun.minute))
+    freeze(tx, meeting)
     words: dict[str, Value] = {"number": meeting.label, "time": f"{tx.clock.local(moment):%H:%M}"}
     tx.describe(
         Message(N_("Meeting {number} ended at {time}"), words),

@@ -157,7 +157,7 @@ def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -
     _check_reason(meeting, reason)
     if _is_used(tx, item):
         raise RuleError(
-            _("Something was said or resolved under item {position} of {number}.").format(
+            _("Something was said, voted on or resolved under item {position} of {number}.").format(
                 position=position, number=meeting.label
             ),
             hint=_("It stays on the agenda; see: jinlin meeting show {number}").format(
@@ -249,6 +249,7 @@ def _is_used(tx: Tx, item: Item) -> bool:
         tx.value(
             "SELECT EXISTS (SELECT 1 FROM resolution WHERE item_id = ?1 AND removed_at IS NULL)"
             " OR EXISTS (SELECT 1 FROM statement WHERE item_id = ?1 AND removed_at IS NULL)"
+            " OR EXISTS (SELECT 1 FROM vote WHERE item_id = ?1 AND removed_at IS NULL)"
             " OR EXISTS (SELECT 1 FROM action_item WHERE item_id = ?1 AND removed_at IS NULL)",
             (item.id,),
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.meeting.ballots import BallotKind, VoteRule
 from jinlin.meeting.counting import Counts, Outcome, Papers, Room
+from jinlin.meeting.holding import freeze
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.vote_places import Place
 from jinlin.meeting.votes import Method, VoteRow, votes_of
@@ -52,6 +53,7 @@ def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> 
     """
     rule, result, papers = counted.rule, counted.result, counted.papers
     before, meeting = place.before, place.meeting
+    freeze(tx, meeting)
     if before is not None:
         tx.update("vote", before.id, superseded=1)
         number, revision = before.number, before.revision + 1

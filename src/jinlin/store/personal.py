@@ -115,6 +115,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "action_item": {"text": Content.FREE_TEXT, "remark": Content.FREE_TEXT},
     "minutes_objection": {"name": Content.NAME, "text": Content.FREE_TEXT},
     "minutes_correction": {"text": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
+    "filed_report": {"reason": Content.FREE_TEXT},
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
 

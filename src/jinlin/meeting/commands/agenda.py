@@ -66,7 +66,7 @@ def agenda(
 
 
 def _show(call: Call, paper: Paper, *, internal: bool, data: dict[str, Any]) -> None:
-    show_pages(call, [agenda_page(paper, internal=internal)], data=data, template=_("Agenda"))
+    show_pages(call, [agenda_page(paper, internal=internal)], data=data, template="议题清单")
     hidden = sum(item.internal for item in paper.whole.items)
     if hidden and not internal:
         tell(call, _("Internal items not printed: {count} (--internal)").format(count=hidden))

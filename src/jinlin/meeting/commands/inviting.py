@@ -60,7 +60,7 @@ def _show(call: Call, paper: Paper, text: str) -> None:
             call,
             [notice_page(paper)],
             data={"number": paper.meeting.label, "title": paper.meeting.title, "text": text},
-            template=_("Notice of a meeting"),
+            template="会议通知",
         )
         return
     call.environment.stdout.write(f"{shown(text)}\n")
@@ -128,5 +128,5 @@ def signin(
             "title": paper.meeting.title,
             "names": len(names),
         },
-        template=_("Attendance sheet"),
+        template="签到表",
     )

@@ -44,7 +44,7 @@ def minutes(
             "confirmed": meeting.confirmed_at is not None, "sha256": meeting.confirmed_hash,
             "hash_fits": paper.fits,
         },
-        template=_("Minutes"),
+        template="会议记录",
     )  # fmt: skip
     if not paper.whole.attendees:
         tell(
@@ -64,7 +64,7 @@ def summary(ctx: typer.Context, number: Number) -> None:
         call,
         [summary_page(paper)],
         data={"number": paper.meeting.label, "title": paper.meeting.title},
-        template=_("Summary of decisions"),
+        template="会议纪要",
     )
     _tell_left_out(call, paper)
     if any(not item.view for item in sent_out(paper)[0]):
@@ -101,7 +101,7 @@ def _publish(call: Call, number: str, phone: str | None) -> None:
             "title": paper.meeting.title,
             "resolutions": [one.row.label for one in rows],
         },
-        template=_("Published resolutions"),
+        template="决议公开",
     )
     _tell_left_out(call, paper)
     if asked is None:

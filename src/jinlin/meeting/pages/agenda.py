@@ -46,12 +46,7 @@ def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
             *_changes(paper),
             Closing((paper.branch, day_words(paper.today))),
         ),
-        fields={
-            _("Meeting"): meeting.title,
-            _("Number"): meeting.label,
-            _("Time"): moment_words(meeting.held_at),
-            _("Place"): meeting.place or "",
-        },
+        fields=paper.fields,
     )
 
 

@@ -70,9 +70,8 @@ def notice_page(paper: Paper) -> Page:
         above=(paper.complex,) if paper.complex else (),
         below=(meeting.title,),
         blocks=tuple(blocks),
-        fields={_("Meeting"): meeting.title, _("Time"): moment_words(meeting.held_at),
-                _("Place"): meeting.place or ""},
-    )  # fmt: skip
+        fields=paper.fields,
+    )
 
 
 def notice_rule(paper: Paper) -> str:
@@ -135,6 +134,5 @@ def signin_page(paper: Paper, names: Sequence[str], *, blank: int | None = None)
             Table(headings=headings, rows=rows, widths=(8, 20, 24, 28, 20), tall=True),
             Paragraph(_("Recorder (signature): {blank}").format(blank=BLANK), flush=True),
         ),
-        fields={_("Meeting"): meeting.title, _("Time"): moment_words(meeting.held_at),
-                _("Place"): meeting.place or ""},
-    )  # fmt: skip
+        fields=paper.fields,
+    )

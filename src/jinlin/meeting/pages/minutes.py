@@ -59,14 +59,7 @@ def minutes_page(paper: Paper) -> Page:
             Paragraph(_("Recorder (signature): {blank}").format(blank=BLANK), flush=True),
             Paragraph(_("Those present (signatures): {blank}").format(blank=BLANK * 2), flush=True),
         ),
-        fields={
-            _("Meeting"): paper.meeting.title,
-            _("Number"): paper.meeting.label,
-            _("Time"): time_words(paper.meeting),
-            _("Place"): paper.meeting.place or "",
-            _("Chair"): paper.meeting.chair or "",
-            _("Recorder"): paper.meeting.recorder or "",
-        },
+        fields=paper.fields,
     )
 
 

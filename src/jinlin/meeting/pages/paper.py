@@ -73,6 +73,19 @@ class Paper(NamedTuple):
         return self.whole.meeting
 
     @property
+    def fields(self) -> Mapping[str, str]:
+        """What a branch's own Word template may name of a meeting."""
+        meeting = self.meeting
+        return {
+            "会议名称": meeting.title,
+            "编号": meeting.label,
+            "时间": time_words(meeting),
+            "地点": meeting.place or "",
+            "主持": meeting.chair or "",
+            "记录": meeting.recorder or "",
+        }
+
+    @property
     def called(self) -> str:
         """What the meeting is called in a sentence that tells its day already."""
         meeting, kind = self.meeting, type_name(self.meeting.type)
@@ -177,10 +190,20 @@ def time_words(meeting: MeetingRow) -> str:
 
 
 def attendee_words(attendee: Attendee) -> str:
-    """Return a name, with what must be said of it: late, and the reason."""
+    """Return a name with what is to be said: late, from when to when, the reason, a proxy."""
     remarks = [_("late")] if attendee.state is State.LATE else []
+    for said, moment in (
+        (_("came {time}"), attendee.arrived_at),
+        (_("left {time}"), attendee.left_at),
+    ):
+        if moment is not None:
+            remarks.append(said.format(time=f"{moment:%H:%M}"))
     if attendee.reason:
         remarks.append(attendee.reason)
+    if attendee.proxy:
+        remarks.append(_("represented by {name}").format(name=attendee.proxy))
+    if attendee.written:
+        remarks.append(_("opinion in writing"))
     if not remarks:
         return attendee.name
     return _("{name} ({remarks})").format(name=attendee.name, remarks=_(", ").join(remarks))

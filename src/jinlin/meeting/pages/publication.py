@@ -103,11 +103,7 @@ def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | No
             Field(_("Questions and supervision"), phone or BLANK),
             Closing((paper.publisher, day_words(paper.today))),
         ),
-        fields={
-            _("Meeting"): meeting.title,
-            _("Number"): meeting.label,
-            _("Time"): moment_words(meeting.held_at),
-        },
+        fields=paper.fields,
     )
 
 

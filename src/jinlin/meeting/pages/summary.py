@@ -41,13 +41,7 @@ def summary_page(paper: Paper) -> Page:
             Field(_("Sent to"), meeting.sent_to or _usual_receivers(paper)),
             Closing((paper.publisher, day_words(paper.today))),
         ),
-        fields={
-            _("Meeting"): meeting.title,
-            _("Number"): meeting.label,
-            _("Time"): time_words(meeting),
-            _("Place"): meeting.place or "",
-            _("Chair"): meeting.chair or "",
-        },
+        fields=paper.fields,
     )
 
 
