@@ -51,7 +51,20 @@ EXEMPT = {
     },
     "agenda_item": {"title": "the name of an item"},
     "resolution": {"owner": "people acting in a post are named"},
-    "plan": {"name": "the name of a plan"},
+    "plan": {"name": "the name of a plan", "change_note": "about a version"},
+    "elevator_project": {
+        "responsible": "people acting in a post are named",
+        "ended_reason": "about a project",
+    },
+    "elevator_stage": {
+        "user": "people acting in a post are named",
+        "override_reason": "about a gate",
+    },
+    "elevator_quote": {"accepted_reason": "about a quote"},
+    "elevator_subsidy": {"text": "what a subsidy is called"},
+    "elevator_opinion": {"user": "people acting in a post are named"},
+    "elevator_vote": {"user": "people acting in a post are named"},
+    "elevator_agreement": {"user": "people acting in a post are named"},
 }
 """Columns that sound personal and are not, each with the reason."""
 

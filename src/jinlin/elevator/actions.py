@@ -43,11 +43,10 @@ def save_plan(
     Returns:
         Its number, such as `E3`.
     """
-    from jinlin.elevator.tables import Plan
-
     number = tx.next_number("plan")
     request = result.request
-    plan = Plan(
+    plan_id = tx.insert(
+        "plan",
         number=number,
         name=name,
         building_id=building_id(tx, building) if building else None,
@@ -61,15 +60,13 @@ def save_plan(
         cap=result.cap,
         request=request_to_text(request),
     )
-    tx.session.add(plan)
-    tx.session.flush()
     ids = {household.label: row_id for row_id, household in recorded}
     tx.insert_many(
         "plan_share",
         SHARE_COLUMNS,
         (
             (
-                plan.id, position, ids.get(c.household.label), c.household.building,
+                plan_id, position, ids.get(c.household.label), c.household.building,
                 c.household.entrance, c.household.room, c.household.floor, c.household.area,
                 p_over_q(c.coefficient), p_over_q(c.weight), p_over_q(c.exact), c.amount, c.cap,
                 int(c.capped), c.household.status.value,

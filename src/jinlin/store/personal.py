@@ -93,6 +93,22 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "agenda_item": {"note": Content.FREE_TEXT},
     "attendance": {"name": Content.NAME, "reason": Content.FREE_TEXT},
     "resolution": {"text": Content.FREE_TEXT},
+    "plan_share": {"owners": Content.NAME},
+    "elevator_project": {"contact": Content.FREE_TEXT, "note": Content.FREE_TEXT},
+    "elevator_cost": {"text": Content.FREE_TEXT},
+    "elevator_opinion": {"reason": Content.FREE_TEXT, "handling": Content.FREE_TEXT},
+    "elevator_vote": {"signed_name": Content.NAME, "authority": Content.FREE_TEXT},
+    "elevator_agreement": {
+        "signed_name": Content.NAME,
+        "authority": Content.FREE_TEXT,
+        "withdrawn_reason": Content.FREE_TEXT,
+    },
+    "affected_owner": {
+        "text": Content.FREE_TEXT,
+        "objection": Content.FREE_TEXT,
+        "handling": Content.FREE_TEXT,
+        "settlement": Content.FREE_TEXT,
+    },
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
 
