@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_rate
 from jinlin.core.text import folded
 from jinlin.elevator.figures import plain
+
+FROM_THE_BEGINNING: Final = ""
+"""A day before all others: where no instalments were agreed, everything is due at once."""
 
 
 class Term(NamedTuple):
@@ -101,3 +104,18 @@ def parts(due: int, terms: Sequence[Term], *, unit: int = 1) -> list[Part]:
 def due_by(asked: Sequence[Part], day: str) -> int:
     """Return what has fallen due on a day, in fen; what has no day is not due yet."""
     return sum(part.amount for part in asked if part.due_on is not None and part.due_on <= day)
+
+
+def schedule(due: int, terms: Sequence[Term], *, unit: int, whole_on: str | None) -> list[Part]:
+    """Return by when a door owes what it owes.
+
+    Args:
+        due: what it owes in all, in fen.
+        terms: the instalments of the project; none when there are none.
+        unit: the rounding unit of the plan in fen.
+        whole_on: since when all of it is due, whatever the instalments say: the day of the
+            settlement, or on which the door joined; None before.
+    """
+    if whole_on is not None or not terms:
+        return [Part("", whole_on or FROM_THE_BEGINNING, due)]
+    return parts(due, terms, unit=unit)
