@@ -65,6 +65,8 @@ EXEMPT = {
     "elevator_opinion": {"user": "people acting in a post are named"},
     "elevator_vote": {"user": "people acting in a post are named"},
     "elevator_agreement": {"user": "people acting in a post are named"},
+    "notice": {"places": "notice boards"},
+    "notice_proof": {"place": "a notice board"},
 }
 """Columns that sound personal and are not, each with the reason."""
 

@@ -11,6 +11,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
 from jinlin.meeting.kinds import type_name
+from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import usual_title
 from jinlin.meeting.queries import Item, MeetingRow, find_meeting, items
 from jinlin.person.rules import person_number, phone_ending
@@ -102,7 +103,7 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
     """
     from jinlin.meeting.tables import Meeting
 
-    row = find_meeting(tx, number)
+    row = meeting_to_change(tx, number)
     meeting = tx.session.get_one(Meeting, row.id)
     values = dict(changes)
     if meeting.title == _usual_title(tx, meeting.type, meeting.held_at):
@@ -140,7 +141,7 @@ def add_item(tx: Tx, number: int, title: str, *, note: str | None = None) -> Ite
     """
     from jinlin.meeting.tables import AgendaItem
 
-    meeting = find_meeting(tx, number)
+    meeting = meeting_to_change(tx, number)
     position = max((item.position for item in items(tx, meeting.id)), default=0) + 1
     tx.session.add(AgendaItem(meeting_id=meeting.id, position=position, title=title, note=note))
     words: dict[str, Value] = {"number": meeting.label, "position": position}
@@ -169,7 +170,7 @@ def edit_item(
     """
     from jinlin.meeting.tables import AgendaItem
 
-    meeting = find_meeting(tx, number)
+    meeting = meeting_to_change(tx, number)
     item = tx.session.get_one(AgendaItem, find_item(tx, meeting, position).id)
     if title is not None:
         item.title = title

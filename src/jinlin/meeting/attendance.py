@@ -10,6 +10,7 @@ from jinlin.complex.people import people_called, the_one
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.actions import find_item
+from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import STATE_LABELS, WITH_REASON, State, resolution_label
 from jinlin.member.queries import Filter, members
@@ -60,7 +61,7 @@ def attend(
         NotFoundError: there is no such meeting, or a name may be several people's.
         UsageError: a reason does not go with the state, or a name is none.
     """
-    meeting = find_meeting(tx, number)
+    meeting = meeting_to_change(tx, number)
     if reason and state not in WITH_REASON:
         raise UsageError(
             _("A reason goes with late, excused or absent."), hint=_("Leave --reason out.")
@@ -167,7 +168,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> str:
         NotFoundError: there is no such meeting or item.
         RuleError: it would be due before the meeting.
     """
-    meeting = find_meeting(tx, number)
+    meeting = meeting_to_change(tx, number)
     if new.due_on is not None and new.due_on < meeting.held_at.date():
         raise RuleError(
             _("A resolution cannot be due before its meeting, {day}.").format(

@@ -3,12 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
+from jinlin.meeting.ballots import BallotKind, Base, VoteRule
+from jinlin.meeting.frequency import Frequency, Period
+from jinlin.meeting.matters import Confidence
+from jinlin.meeting.threshold import parse_threshold
+
+
+class Expected(StrEnum):
+    """Who is on the roll of a meeting."""
+
+    PARTY_MEMBERS = "party_members"
+    WITH_REPORT_INS = "with_report_ins"
+    COMMITTEE = "committee"
+    GROUP = "group"
+    OWNERS_COMMITTEE = "owners_committee"
+    SUPERVISORY_BOARD = "supervisory_board"
+    OWNERS = "owners"
+    FREE = "free"
+
+
+EXPECTED_LABELS: Final[Mapping[Expected, str]] = {
+    Expected.PARTY_MEMBERS: N_("Party members of this branch"),
+    Expected.WITH_REPORT_INS: N_("Party members of this branch and who reported in"),
+    Expected.COMMITTEE: N_("the branch committee"),
+    Expected.GROUP: N_("the Party members of the group"),
+    Expected.OWNERS_COMMITTEE: N_("the owners' committee"),
+    Expected.SUPERVISORY_BOARD: N_("the supervisory board"),
+    Expected.OWNERS: N_("all owners"),
+    Expected.FREE: N_("who is invited"),
+}
+
+
+class Voters(StrEnum):
+    """Who has a vote in a meeting."""
+
+    FULL_MEMBERS = "full_members"
+    PARTY_ROLL = "party_roll"
+    COMMITTEE = "committee"
+    OWNERS_COMMITTEE = "owners_committee"
+    SUPERVISORY_BOARD = "supervisory_board"
+    ROLL = "roll"
+    OWNERS = "owners"
+
+
+VOTERS_LABELS: Final[Mapping[Voters, str]] = {
+    Voters.FULL_MEMBERS: N_("full members of this branch with the right to vote"),
+    Voters.PARTY_ROLL: N_("full members on the roll with the right to vote"),
+    Voters.COMMITTEE: N_("the members of the branch committee"),
+    Voters.OWNERS_COMMITTEE: N_("the members of the owners' committee"),
+    Voters.SUPERVISORY_BOARD: N_("the members of the supervisory board"),
+    Voters.ROLL: N_("everybody on the roll"),
+    Voters.OWNERS: N_("owners, by heads and area"),
+}
 
 
 class MeetingType(NamedTuple):
@@ -21,7 +74,14 @@ class MeetingType(NamedTuple):
         frequencies: how often it is held, by language.
         chairs: who takes the chair, by language.
         basis: where that stands, as the source calls itself; 报道 is a press report.
-        ballot: whether Party members with the right to vote are counted apart.
+        due: how often, for the calendar; None when it is held as needed.
+        expected: who is on its roll.
+        voters: who has a vote.
+        rules: how votes are counted, by kind; empty when it takes none.
+        party: its votes are the Party's, and off in an overlay branch.
+        notice_days: so many days ahead everybody is told of what will be voted on.
+        proxies: somebody absent may vote through somebody present.
+        confidence: how far to rely on all this.
     """
 
     code: str
@@ -30,7 +90,19 @@ class MeetingType(NamedTuple):
     frequencies: Mapping[str, str]
     chairs: Mapping[str, str]
     basis: str
-    ballot: bool
+    due: Frequency | None
+    expected: Expected
+    voters: Voters
+    rules: Mapping[BallotKind, VoteRule]
+    party: bool
+    notice_days: int
+    proxies: bool
+    confidence: Confidence
+
+    @property
+    def ballot(self) -> bool:
+        """Whether Party members with the right to vote are counted apart."""
+        return self.voters is Voters.FULL_MEMBERS and bool(self.rules)
 
     @property
     def name(self) -> str:
@@ -58,7 +130,7 @@ def meeting_types() -> Mapping[str, MeetingType]:
     return {data["code"]: _type(data) for data in tomllib.loads(text)["type"]}
 
 
-def _type(data: Mapping[str, str]) -> MeetingType:
+def _type(data: Mapping[str, Any]) -> MeetingType:
     def by_language(key: str) -> dict[str, str]:
         return {
             language: data[f"{key}_{language}"]
@@ -73,7 +145,32 @@ def _type(data: Mapping[str, str]) -> MeetingType:
         frequencies=by_language("frequency"),
         chairs=by_language("chair"),
         basis=data.get("basis", ""),
-        ballot=bool(data.get("ballot")),
+        due=_due(data["due"]) if "due" in data else None,
+        expected=Expected(data["expected"]),
+        voters=Voters(data["voters"]),
+        rules={kind: _rule(data[kind]) for kind in BallotKind if kind in data},
+        party=bool(data.get("party")),
+        notice_days=data.get("notice_days", 0),
+        proxies=bool(data.get("proxies")),
+        confidence=Confidence(data.get("confidence", "own")),
+    )
+
+
+def _due(data: Mapping[str, Any]) -> Frequency:
+    return Frequency(
+        data["times"], Period(data["period"]), weekday=data.get("weekday"), day=data.get("day")
+    )
+
+
+def _rule(data: Mapping[str, Any]) -> VoteRule:
+    return VoteRule(
+        quorum=parse_threshold(data["quorum"]) if "quorum" in data else None,
+        passing=parse_threshold(data["passing"]),
+        base=Base(data["base"]),
+        source=data["source"],
+        confidence=Confidence(data["confidence"]),
+        written=bool(data.get("written")),
+        recused_out=data.get("recused") == "out",
     )
 
 

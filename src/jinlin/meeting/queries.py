@@ -29,6 +29,9 @@ class MeetingRow(NamedTuple):
         chair: who is in the chair.
         recorder: who takes the minutes.
         note: what was said that belongs to no item.
+        opened_at: when it was opened and its agenda frozen, in civil time; None before.
+        confirmed_at: when its minutes were confirmed and locked, in civil time; None before.
+        confirmed_hash: what was confirmed, as its SHA-256.
     """
 
     id: int
@@ -41,6 +44,9 @@ class MeetingRow(NamedTuple):
     chair: str | None
     recorder: str | None
     note: str | None
+    opened_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    confirmed_hash: str | None = None
 
     @property
     def label(self) -> str:
@@ -297,4 +303,7 @@ def _meeting(reader: Reader, row: sqlite3.Row) -> MeetingRow:
         chair=row["chair"],
         recorder=row["recorder"],
         note=row["note"],
+        opened_at=local(row["opened_at"]) if row["opened_at"] else None,
+        confirmed_at=local(row["confirmed_at"]) if row["confirmed_at"] else None,
+        confirmed_hash=row["confirmed_hash"],
     )

@@ -20,6 +20,9 @@ class Meeting(SQLModel, table=True):
     recorder: str | None = None
     note: str | None = None
     removed_at: str | None = None
+    opened_at: str | None = None
+    confirmed_at: str | None = None
+    confirmed_hash: str | None = None
 
 
 class AgendaItem(SQLModel, table=True):

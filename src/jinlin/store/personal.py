@@ -109,6 +109,30 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "handling": Content.FREE_TEXT,
         "settlement": Content.FREE_TEXT,
     },
+    "notice": {
+        "title": Content.FREE_TEXT,
+        "body": Content.FREE_TEXT,
+        "basis": Content.FREE_TEXT,
+        "audience": Content.FREE_TEXT,
+        "contact": Content.FREE_TEXT,
+        "attachments": Content.FREE_TEXT,
+        "named": Content.FREE_TEXT,
+        "withdrawn_because": Content.FREE_TEXT,
+    },
+    "notice_correction": {"reason": Content.FREE_TEXT},
+    "notice_proof": {"done_by": Content.NAME, "witness": Content.NAME},
+    "notice_objection": {
+        "objector": Content.NAME,
+        "objector_phone": Content.PHONE,
+        "text": Content.FREE_TEXT,
+        "answer": Content.FREE_TEXT,
+    },
+    "question": {
+        "text": Content.FREE_TEXT,
+        "asker": Content.NAME,
+        "asker_phone": Content.PHONE,
+        "answer": Content.FREE_TEXT,
+    },
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
 

@@ -1,0 +1,299 @@
+"""What a user can do with notices: write and post, put right, withdraw, record that one hung."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.sentences import enumerated
+from jinlin.notice.matters import check_signer, matters, usual_period
+from jinlin.notice.queries import NoticeRow, find_notice
+from jinlin.notice.rules import Period, Reference, Status, Type, ends_on, notice_label
+from jinlin.store.holidays import calendar
+from jinlin.store.tx import Tx
+
+FIELD_LABELS: Final[Mapping[str, str]] = {
+    "title": N_("title"),
+    "body": N_("text"),
+    "basis": N_("basis"),
+    "audience": N_("whom it concerns"),
+    "signer": N_("signed by"),
+    "witness": N_("witnessed by"),
+    "contact": N_("where to object or ask"),
+    "places": N_("places"),
+    "attachments": N_("attachments"),
+    "named": N_("names it may show"),
+    "period": N_("period"),
+}
+"""What people call the fields of a notice."""
+_NEEDED: Final[Mapping[Type, tuple[str, ...]]] = {
+    Type.PUBLIC_NOTICE: ("basis", "contact", "places"),
+    Type.ANNOUNCEMENT: ("basis", "places"),
+    Type.DISCLOSURE: ("places",),
+    Type.NOTIFICATION: ("audience", "places"),
+}
+"""What must be there before it goes up, by type (practice.md 5.1)."""
+OPTIONS: Final[Mapping[str, str]] = {
+    "basis": "--basis",
+    "contact": "--contact",
+    "places": "--place",
+    "audience": "--for",
+}
+_NO_DAYS: Final[Mapping[str, None]] = dict.fromkeys(("posted_on", "ends_on"))
+
+
+class NewNotice(NamedTuple):
+    """A notice as it is to be written.
+
+    Attributes:
+        body: what it says, one paragraph a line.
+        signer: who signs it, as it stands on the paper.
+        matter: which line of the list of what must be public; a code.
+        about: the record of a higher room it is about.
+        covers: the days whose records it tells of.
+        period: how long it hangs; None for what the matter or the type says.
+        posted_on: the day it was put up, not after today; None for a draft.
+        audience: whom it concerns.
+        contact: where to object or ask: who, phone, place, hours.
+        named: the people whose names it may show: they act in a post or agreed in writing.
+    """
+
+    type: Type
+    title: str
+    body: str
+    signer: str
+    matter: str | None = None
+    about: Reference | None = None
+    covers: tuple[date, date] | None = None
+    period: Period | None = None
+    posted_on: date | None = None
+    basis: str = ""
+    audience: str = ""
+    witness: str = ""
+    contact: str = ""
+    places: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def post(tx: Tx, new: NewNotice) -> NoticeRow:
+    """Write a notice under a new permanent number and, where a day is given, say that it is up.
+
+    Raises:
+        RuleError: its signer has no right to it.
+        UsageError: something that must stand on it is missing, or its day is yet to come.
+    """
+    check_signer(matters().get(new.matter or ""), new.signer)
+    period = new.period or usual_period(new.type, matters().get(new.matter or ""))
+    if new.posted_on is not None:
+        _check_complete(new.type, new._asdict())
+    number = tx.next_number("notice")
+    tx.insert(
+        "notice",
+        number=number,
+        type=new.type.value,
+        matter=new.matter,
+        title=new.title,
+        body=new.body,
+        basis=new.basis,
+        audience=new.audience,
+        signer=new.signer,
+        witness=new.witness,
+        contact=new.contact,
+        places="\n".join(new.places),
+        attachments="\n".join(new.attachments),
+        named="\n".join(new.named),
+        about_kind=new.about.kind if new.about else None,
+        about_number=new.about.number if new.about else None,
+        covers_from=new.covers[0].isoformat() if new.covers else None,
+        covers_to=new.covers[1].isoformat() if new.covers else None,
+        **_period(period),
+        **_days(tx, new.posted_on, period),
+    )
+    words: dict[str, Value] = {"number": notice_label(number)}
+    did = (
+        N_("Posted notice {number}") if new.posted_on else N_("Wrote the draft of notice {number}")
+    )
+    tx.describe(
+        Message(did, words),
+        reverse=Message(N_("take notice {number} out of the books"), words),
+        subject=notice_label(number),
+    )
+    return find_notice(tx, number)
+
+
+def post_draft(tx: Tx, number: int, *, on: date) -> NoticeRow:
+    """Say that a draft was put up on a day.
+
+    Raises:
+        NotFoundError: there is no such notice.
+        RuleError: it is up already, or was withdrawn.
+        UsageError: something that must stand on it is missing, or the day is yet to come.
+    """
+    notice = find_notice(tx, number)
+    if notice.status is not Status.DRAFT:
+        raise RuleError(
+            _("{number} is no draft any more.").format(number=notice.label),
+            hint=_("See: jinlin notice show {number}").format(number=notice.label),
+        )
+    _check_complete(notice.type, notice._asdict())
+    tx.update("notice", notice.id, **_days(tx, on, notice.period))
+    _describe(tx, notice, N_("Posted notice {number}"), N_("take notice {number} back to a draft"))
+    return find_notice(tx, number)
+
+
+def edit(
+    tx: Tx, number: int, changes: Mapping[str, Any], *, reason: str = ""
+) -> tuple[NoticeRow, list[str]]:
+    """Change what a notice says; once it has been up, only with a reason, which is kept.
+
+    Args:
+        tx: the transaction.
+        number: the notice.
+        changes: the new values by field; `places`, `attachments` and `named` are tuples.
+        reason: why; only a draft needs none.
+
+    Returns:
+        The notice as it is now, and the fields that changed.
+
+    Raises:
+        NotFoundError: there is no such notice.
+        RuleError: nothing would change, it was withdrawn, it is over, or its signer has no right
+            to it.
+        UsageError: a reason is missing, or something that must stand on it.
+    """
+    before = find_notice(tx, number)
+    changed = {f: value for f, value in changes.items() if value != getattr(before, f)}
+    _check_editable(before, changed, reason)
+    after = before._replace(**changed)
+    check_signer(matters().get(before.matter or ""), after.signer)
+    if before.posted_on is not None:
+        _check_complete(after.type, after._asdict())
+        tx.insert(
+            "notice_correction",
+            notice_id=before.id,
+            corrected_on=tx.clock.today.isoformat(),
+            fields="\n".join(changed),
+            reason=reason,
+        )
+    values: dict[str, object] = {f: _kept(v) for f, v in changed.items() if f != "period"}
+    if "period" in changed:
+        values |= {**_period(after.period), **_days(tx, after.posted_on, after.period)}
+    tx.update("notice", before.id, **values)
+    words: dict[str, Value] = {
+        "number": before.label,
+        "fields": enumerated(FIELD_LABELS[field] for field in changed),
+    }
+    tx.describe(
+        Message(N_("Notice {number} was changed: {fields}"), words),
+        reverse=Message(N_("set notice {number} back: {fields}"), words),
+        subject=before.label,
+    )
+    return find_notice(tx, number), list(changed)
+
+
+def withdraw(tx: Tx, number: int, *, reason: str) -> NoticeRow:
+    """Withdraw a notice or a draft: it no longer holds, and its period counts for nothing.
+
+    Raises:
+        NotFoundError: there is no such notice.
+        RuleError: it was withdrawn before.
+    """
+    notice = find_notice(tx, number)
+    if notice.status is Status.WITHDRAWN:
+        raise RuleError(
+            _("{number} was withdrawn on {day}.").format(
+                number=notice.label, day=notice.withdrawn_on
+            ),
+            hint=_("See: jinlin notice show {number}").format(number=notice.label),
+        )
+    tx.update(
+        "notice", notice.id, withdrawn_on=tx.clock.today.isoformat(), withdrawn_because=reason
+    )
+    _describe(
+        tx, notice, N_("Withdrew notice {number}"), N_("take back that {number} was withdrawn")
+    )
+    return find_notice(tx, number)
+
+
+def _check_editable(notice: NoticeRow, changed: Mapping[str, Any], reason: str) -> None:
+    """Refuse a change that says nothing, comes too late, or gives no reason where one is owed.
+
+    Raises:
+        RuleError: nothing would change, or the notice is over or withdrawn.
+        UsageError: a reason is missing.
+    """
+    if not changed:
+        raise RuleError(
+            _("{number} says so already.").format(number=notice.label),
+            hint=_("See: jinlin notice show {number}").format(number=notice.label),
+        )
+    if notice.status in (Status.ENDED, Status.WITHDRAWN):
+        raise RuleError(
+            _("{number} is over: what hung on the board is not changed any more.").format(
+                number=notice.label
+            ),
+            hint=_("Post a new notice: jinlin notice post"),
+        )
+    if notice.posted_on is not None and not reason:
+        raise UsageError(
+            _("{number} is up since {day}: a correction needs a reason.").format(
+                number=notice.label, day=notice.posted_on
+            ),
+            hint=_("For example: --reason 金额写错"),
+        )
+
+
+def _check_complete(type_: Type, fields: Mapping[str, Any]) -> None:
+    """Refuse to put up a paper on which something is missing.
+
+    Raises:
+        UsageError: it names what.
+    """
+    missing = [field for field in _NEEDED[type_] if not fields[field]]
+    if missing:
+        raise UsageError(
+            _("Missing: {names}.").format(
+                names=_(", ").join(f"{_(FIELD_LABELS[f])}（{OPTIONS[f]}）" for f in missing)
+            ),
+            hint=_("Give it on the command line, or keep a draft with --draft."),
+        )
+
+
+def _days(tx: Tx, posted_on: date | None, period: Period | None) -> dict[str, str | None]:
+    """Return the days of a notice, as the database keeps them.
+
+    Raises:
+        UsageError: the day is yet to come.
+    """
+    if posted_on is None:
+        return dict(_NO_DAYS)
+    if posted_on > tx.clock.today:
+        raise UsageError(
+            _("{day} is yet to come: what is posted hangs already.").format(day=posted_on),
+            hint=_("Keep a draft with --draft, and post it on the day: jinlin notice post N12"),
+        )
+    last = ends_on(posted_on, period, calendar(tx)) if period else None
+    return {"posted_on": posted_on.isoformat(), "ends_on": last.isoformat() if last else None}
+
+
+def _period(period: Period | None) -> dict[str, object]:
+    if period is None:
+        return {"period_days": None, "period_unit": None, "period_source": ""}
+    return {
+        "period_days": period.days,
+        "period_unit": period.unit.value,
+        "period_source": period.source,
+    }
+
+
+def _kept(value: str | Sequence[str]) -> str:
+    return value if isinstance(value, str) else "\n".join(value)
+
+
+def _describe(tx: Tx, notice: NoticeRow, did: str, reverse: str) -> None:
+    words: dict[str, Value] = {"number": notice.label}
+    tx.describe(Message(did, words), reverse=Message(reverse, words), subject=notice.label)

@@ -1,0 +1,141 @@
+"""What must be public and how long it hangs, as `matters.toml` keeps it with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.text import compact
+from jinlin.notice.rules import SIGNER_LABELS, Period, Signer, Type, Unit, signer_of
+
+OBJECTION_DAYS: Final = Period(3, Unit.WORKING, "惯例")
+"""How soon an objection is answered; no law for a complex says so (custom)."""
+QUESTION_DAYS: Final = Period(1, Unit.WORKING, "报道：监督一点通，提问次日答复")
+"""How soon a resident's question is answered: the next day (press report; practice.md 3, 40)."""
+USUAL_PERIOD: Final = Period(7, Unit.NATURAL, "惯例")
+"""How long a public notice hangs whose matter is on no list (custom)."""
+
+MARK_LABELS: Final[Mapping[str, str]] = {
+    "law": N_("law"),
+    "report": N_("press report"),
+    "custom": N_("custom"),
+    "uncertain": N_("uncertain: ask the street"),
+}
+
+
+class Matter(NamedTuple):
+    """One line of the list.
+
+    Attributes:
+        code: the stored word.
+        names: its name by language, `zh` and `en`.
+        spoken: what people also call it.
+        type: as what it is posted.
+        period: how long it hangs; None where nothing says so.
+        within: how soon after its event it must be up; None where no event leads to it.
+        ahead: it must be up so long before its event instead.
+        every: `week`, `quarter`, `half_year`, `standing`; empty where an event leads to it.
+        signers: who may sign it; empty where anybody may.
+        witness: who should witness it; None for nobody.
+        basis: where that stands, as the list says it.
+        mark: how sure that is: `law`, `report`, `custom`, `uncertain`.
+    """
+
+    code: str
+    names: Mapping[str, str]
+    spoken: tuple[str, ...]
+    type: Type
+    period: Period | None
+    within: Period | None
+    ahead: bool
+    every: str
+    signers: tuple[Signer, ...]
+    witness: Signer | None
+    basis: str
+    mark: str
+
+    @property
+    def name(self) -> str:
+        """Its name in the user's language."""
+        return self.names[speaking()]
+
+
+@cache
+def matters() -> Mapping[str, Matter]:
+    """Return what must be public, by its stored word, in the order of the list."""
+    import tomllib
+    from importlib import resources
+
+    text = resources.files("jinlin.notice").joinpath("matters.toml").read_text("utf-8")
+    return {data["code"]: _matter(data) for data in tomllib.loads(text)["matter"]}
+
+
+def _matter(data: Mapping[str, Any]) -> Matter:
+    basis = str(data["basis"])
+    within = int(data.get("within", 0))
+    return Matter(
+        code=data["code"],
+        names={"zh": data["name_zh"], "en": data["name_en"]},
+        spoken=tuple(data["spoken"]),
+        type=Type(data["type"]),
+        period=Period(data["days"], Unit(data["unit"]), basis) if "days" in data else None,
+        within=Period(abs(within), Unit(data["within_unit"]), basis) if within else None,
+        ahead=within < 0,
+        every=data.get("every", ""),
+        signers=tuple(map(Signer, data["signers"])),
+        witness=Signer(data["witness"]) if "witness" in data else None,
+        basis=basis,
+        mark=data["mark"],
+    )
+
+
+def parse_matter(text: str) -> Matter:
+    """Read a matter: `电梯方案`, `elevator-scheme`, `公共收益`.
+
+    Raises:
+        NotFoundError: there is none of that name; all are listed.
+    """
+    said = _plain(text)
+    for matter in matters().values():
+        if said in map(_plain, (matter.code, *matter.names.values(), *matter.spoken)):
+            return matter
+    raise NotFoundError(
+        _("There is no matter “{text}”.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(matter.name for matter in matters().values())
+        ),
+    )
+
+
+def usual_period(type_: Type, matter: Matter | None) -> Period | None:
+    """Return how long a notice hangs when nobody says so; None for as long as it is true."""
+    if matter is not None and matter.period is not None:
+        return matter.period
+    return USUAL_PERIOD if type_ is Type.PUBLIC_NOTICE else None
+
+
+def check_signer(matter: Matter | None, signer: str) -> None:
+    """Refuse a paper that its signer has no right to: the branch signs only its own.
+
+    See practice.md 5.1.
+
+    Raises:
+        RuleError: somebody else signs such a paper.
+    """
+    if matter is None or not matter.signers or signer_of(signer) in matter.signers:
+        return
+    raise RuleError(
+        _("“{matter}” is not signed by {signer}.").format(matter=matter.name, signer=signer),
+        hint=_("It is signed by: {signers} ({basis}). For example: --signer {example}").format(
+            signers=_(" or ").join(_(SIGNER_LABELS[each]) for each in matter.signers),
+            basis=matter.basis,
+            example=_(SIGNER_LABELS[matter.signers[0]]),
+        ),
+    )
+
+
+def _plain(text: str) -> str:
+    return compact(text).replace("-", "").replace("_", "").replace("'", "")

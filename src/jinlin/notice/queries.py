@@ -1,0 +1,313 @@
+"""Questions about notices: one, many, those about a record, and whether their period is over."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.notice.rules import (
+    Period,
+    ProofKind,
+    Reference,
+    Status,
+    Type,
+    Unit,
+    notice_label,
+    status_on,
+)
+from jinlin.store.tx import Reader
+
+_OPEN_OBJECTIONS: Final = (
+    "(SELECT count(*) FROM notice_objection AS o WHERE o.notice_id = n.id AND o.answer IS NULL"
+    " AND o.removed_at IS NULL)"
+)
+STATUS: Final = (
+    "CASE WHEN n.withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN n.posted_on IS NULL THEN 'draft'"
+    " WHEN n.ends_on < civil_today() OR n.taken_down_on IS NOT NULL THEN 'ended'"
+    " ELSE 'running' END"
+)
+"""The same as `rules.status_on`, for conditions."""
+TO_TAKE_DOWN: Final = (
+    "n.removed_at IS NULL AND n.taken_down_on IS NULL AND n.posted_on IS NOT NULL"
+    " AND (n.ends_on < civil_today() OR n.withdrawn_on IS NOT NULL)"
+)
+"""Hung up, over or withdrawn, and nobody said that it came down."""
+
+
+class NoticeRow(NamedTuple):
+    """A notice as it stands today.
+
+    Attributes:
+        matter: which line of the list of what must be public; a code.
+        places: where it hangs.
+        named: the people whose names it may show: they act in a post or agreed in writing.
+        about: what it is about.
+        covers: the days whose records it tells of.
+        ends_on: the last day of its period; None where it hangs as long as it is true.
+        open_objections: how many objections nobody has answered.
+    """
+
+    id: int
+    number: int
+    type: Type
+    matter: str | None
+    title: str
+    body: str
+    basis: str
+    audience: str
+    signer: str
+    witness: str
+    contact: str
+    places: tuple[str, ...]
+    attachments: tuple[str, ...]
+    named: tuple[str, ...]
+    about: Reference | None
+    covers: tuple[date, date] | None
+    period: Period | None
+    posted_on: date | None
+    ends_on: date | None
+    taken_down_on: date | None
+    withdrawn_on: date | None
+    withdrawn_because: str | None
+    status: Status
+    open_objections: int
+
+    @property
+    def label(self) -> str:
+        """Its number as we write it: `N12`."""
+        return notice_label(self.number)
+
+    @property
+    def to_take_down(self) -> bool:
+        """Whether it hangs although it is over or withdrawn."""
+        return (
+            self.posted_on is not None
+            and self.taken_down_on is None
+            and self.status in (Status.ENDED, Status.WITHDRAWN)
+        )
+
+
+class Filter(NamedTuple):
+    """Which notices are wanted; days are ISO text.
+
+    Attributes:
+        start: posted on this day or later.
+        stop: posted on this day or before.
+        text: stands in title, text or places.
+    """
+
+    types: tuple[Type, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    matter: str | None = None
+    about: Reference | None = None
+    start: str | None = None
+    stop: str | None = None
+    text: str = ""
+    to_take_down: bool = False
+
+
+class Proof(NamedTuple):
+    """That a notice hung or was taken down.
+
+    Attributes:
+        path: the photo, from the database's folder where it lies there; None without one.
+        sha256: what the photo was when it was recorded.
+    """
+
+    kind: ProofKind
+    day: date
+    place: str
+    done_by: str
+    witness: str
+    path: str | None
+    sha256: str | None
+
+
+class Correction(NamedTuple):
+    """What was put right after the notice had been posted; `fields` in words of `edit`."""
+
+    day: date
+    fields: tuple[str, ...]
+    reason: str
+
+
+def find_notice(reader: Reader, number: int) -> NoticeRow:
+    """Return the notice of this number.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    rows = _notices(reader, "n.number = ?", (number,), limit=1)
+    if not rows:
+        raise NotFoundError(
+            _("There is no notice {number}.").format(number=notice_label(number)),
+            hint=_("See: jinlin notice list"),
+        )
+    return rows[0]
+
+
+def notices(reader: Reader, wanted: Filter, *, limit: int = 0) -> list[NoticeRow]:
+    """Return notices, drafts first, then the latest; a limit of 0 means all."""
+    condition, values = _conditions(wanted)
+    return _notices(reader, condition, tuple(values), limit=limit)
+
+
+def count_notices(reader: Reader, wanted: Filter) -> int:
+    """Return how many notices there are."""
+    condition, values = _conditions(wanted)
+    return int(
+        reader.value(
+            f"SELECT count(*) FROM notice AS n WHERE n.removed_at IS NULL AND {condition}", values
+        )
+    )
+
+
+def notices_about(reader: Reader, kind: str, number: str) -> list[NoticeRow]:
+    """Return the notices about a record of a higher room, such as ("plan", "E3"); latest first."""
+    return notices(reader, Filter(about=Reference(kind, number)))
+
+
+def open_objections(reader: Reader, kind: str, number: str) -> int:
+    """Return how many objections to notices about a record nobody has answered.
+
+    Objections to a notice that was withdrawn count too: whoever objected is owed an answer.
+    """
+    return sum(notice.open_objections for notice in notices_about(reader, kind, number))
+
+
+def period_over(reader: Reader, kind: str, number: str) -> bool:
+    """Return whether a record was out for comment long enough.
+
+    The latest public notice about it that was posted and not withdrawn decides: its last day must
+    lie behind. Where there is none, it was not.
+    """
+    found = reader.row(
+        "SELECT ends_on, taken_down_on FROM notice WHERE about_kind = ? AND about_number = ?"
+        " AND type = 'public_notice' AND removed_at IS NULL AND withdrawn_on IS NULL"
+        " AND posted_on IS NOT NULL ORDER BY posted_on DESC, number DESC LIMIT 1",
+        (kind, number),
+    )
+    if found is None or found["ends_on"] is None:
+        return False
+    too_soon = (found["taken_down_on"] or found["ends_on"]) < found["ends_on"]
+    return bool(found["ends_on"] < reader.clock.today.isoformat() and not too_soon)
+
+
+def proofs(reader: Reader, notice: NoticeRow) -> list[Proof]:
+    """Return the proofs of a notice, day by day."""
+    rows = reader.rows(
+        "SELECT kind, day, place, done_by, witness, path, sha256 FROM notice_proof"
+        " WHERE notice_id = ? AND removed_at IS NULL ORDER BY day, id",
+        (notice.id,),
+    )
+    return [Proof(ProofKind(row["kind"]), date.fromisoformat(row["day"]), *row[2:]) for row in rows]
+
+
+def corrections(reader: Reader, notice: NoticeRow) -> list[Correction]:
+    """Return what was put right in a posted notice, day by day."""
+    rows = reader.rows(
+        "SELECT corrected_on, fields, reason FROM notice_correction WHERE notice_id = ?"
+        " ORDER BY corrected_on, id",
+        (notice.id,),
+    )
+    return [
+        Correction(date.fromisoformat(day), tuple(fields.split("\n")), reason)
+        for day, fields, reason in rows
+    ]
+
+
+def last_posted(reader: Reader) -> dict[str, NoticeRow]:
+    """Return the latest notice of each matter that was posted and not withdrawn."""
+    rows = _notices(
+        reader,
+        "n.matter IS NOT NULL AND n.posted_on IS NOT NULL AND n.withdrawn_on IS NULL"
+        " AND n.id = (SELECT o.id FROM notice AS o WHERE o.matter = n.matter"
+        " AND o.posted_on IS NOT NULL AND o.withdrawn_on IS NULL AND o.removed_at IS NULL"
+        " ORDER BY o.posted_on DESC, o.number DESC LIMIT 1)",
+        (),
+        limit=0,
+    )
+    return {row.matter: row for row in rows if row.matter is not None}
+
+
+def _notices(
+    reader: Reader, condition: str, values: tuple[object, ...], *, limit: int
+) -> list[NoticeRow]:
+    rows = reader.rows(
+        f"SELECT n.*, {_OPEN_OBJECTIONS} AS open_objections FROM notice AS n"
+        f" WHERE n.removed_at IS NULL AND {condition}"
+        " ORDER BY n.posted_on IS NOT NULL, n.posted_on DESC, n.number DESC LIMIT ?",
+        (*values, limit or -1),
+    )
+    return [_notice(reader, row) for row in rows]
+
+
+def _notice(reader: Reader, row: sqlite3.Row) -> NoticeRow:
+    days = {key: row[key] for key in ("posted_on", "ends_on", "taken_down_on", "withdrawn_on")}
+    return NoticeRow(
+        id=row["id"],
+        number=row["number"],
+        type=Type(row["type"]),
+        matter=row["matter"],
+        title=row["title"],
+        body=row["body"],
+        basis=row["basis"],
+        audience=row["audience"],
+        signer=row["signer"],
+        witness=row["witness"],
+        contact=row["contact"],
+        places=_lines(row["places"]),
+        attachments=_lines(row["attachments"]),
+        named=_lines(row["named"]),
+        about=Reference(row["about_kind"], row["about_number"]) if row["about_kind"] else None,
+        covers=(
+            (date.fromisoformat(row["covers_from"]), date.fromisoformat(row["covers_to"]))
+            if row["covers_from"]
+            else None
+        ),
+        period=(
+            Period(row["period_days"], Unit(row["period_unit"]), row["period_source"])
+            if row["period_days"]
+            else None
+        ),
+        **{key: date.fromisoformat(day) if day else None for key, day in days.items()},
+        withdrawn_because=row["withdrawn_because"],
+        status=status_on(reader.clock.today, days),
+        open_objections=row["open_objections"],
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.split("\n") if line)
+
+
+def _conditions(wanted: Filter) -> tuple[str, list[object]]:
+    """Return the conditions of a filter and the values in them."""
+    sql, values = ["1"], list[object]()
+    for column, words in ((f"{STATUS}", wanted.statuses), ("n.type", wanted.types)):
+        if words:
+            sql.append(f"{column} IN ({', '.join('?' * len(words))})")
+            values += [word.value for word in words]
+    for condition, value in (
+        ("n.matter = ?", wanted.matter),
+        ("n.posted_on >= ?", wanted.start),
+        ("n.posted_on <= ?", wanted.stop),
+    ):
+        if value is not None:
+            sql.append(condition)
+            values.append(value)
+    if wanted.about is not None:
+        sql.append("n.about_kind = ? AND n.about_number = ?")
+        values += wanted.about
+    if wanted.text:
+        sql.append(
+            "(instr(lower(n.title), lower(?)) OR instr(lower(n.body), lower(?))"
+            " OR instr(lower(n.places), lower(?)))"
+        )
+        values += [wanted.text] * 3
+    if wanted.to_take_down:
+        sql.append(TO_TAKE_DOWN)
+    return " AND ".join(sql), values

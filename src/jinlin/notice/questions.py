@@ -1,0 +1,163 @@
+"""What residents ask about what is public, and what they are told (监督一点通)."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.notice.matters import QUESTION_DAYS
+from jinlin.notice.rules import Reference, ends_on, question_label
+from jinlin.store.holidays import calendar
+from jinlin.store.tx import Reader, Tx
+
+
+class QuestionRow(NamedTuple):
+    """A question; who asked is never shown in public.
+
+    Attributes:
+        answer_by: the day by which it is to be answered.
+        answered_by: who answered, acting in a post.
+        private: neither question nor answer is for everybody.
+        about: what it is about.
+    """
+
+    id: int
+    number: int
+    text: str
+    asker: str | None
+    asker_phone: str | None
+    asked_on: date
+    answer_by: date
+    answer: str | None
+    answered_on: date | None
+    answered_by: str | None
+    private: bool
+    about: Reference | None
+
+    @property
+    def label(self) -> str:
+        """Its number as we write it: `Q7`."""
+        return question_label(self.number)
+
+
+class NewQuestion(NamedTuple):
+    """A question as it is to be recorded."""
+
+    text: str
+    asked_on: date
+    asker: str | None = None
+    asker_phone: str | None = None
+    private: bool = False
+    about: Reference | None = None
+
+
+def questions(
+    reader: Reader, *, unanswered: bool = False, public: bool = False, limit: int = 0
+) -> list[QuestionRow]:
+    """Return questions, those nobody has answered first, then the latest.
+
+    Args:
+        reader: the database.
+        unanswered: only those nobody has answered.
+        public: only those that everybody may read.
+        limit: how many; 0 for all.
+    """
+    rows = reader.rows(
+        "SELECT * FROM question WHERE removed_at IS NULL"
+        " AND (NOT ?1 OR answer IS NULL) AND (NOT ?2 OR private = 0)"
+        " ORDER BY answer IS NOT NULL, CASE WHEN answer IS NULL THEN answer_by END,"
+        " asked_on DESC, number DESC LIMIT ?3",
+        (unanswered, public, limit or -1),
+    )
+    return list(map(_question, rows))
+
+
+def find_question(reader: Reader, number: int) -> QuestionRow:
+    """Return the question of this number.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    row = reader.row("SELECT * FROM question WHERE number = ? AND removed_at IS NULL", (number,))
+    if row is None:
+        raise NotFoundError(
+            _("There is no question {number}.").format(number=question_label(number)),
+            hint=_("See: jinlin notice questions"),
+        )
+    return _question(row)
+
+
+def ask(tx: Tx, new: NewQuestion) -> QuestionRow:
+    """Record a resident's question under a new permanent number; it is answered the next day."""
+    number = tx.next_number("question")
+    tx.insert(
+        "question",
+        number=number,
+        text=new.text,
+        asker=new.asker,
+        asker_phone=new.asker_phone,
+        asked_on=new.asked_on.isoformat(),
+        answer_by=ends_on(new.asked_on, QUESTION_DAYS, calendar(tx)).isoformat(),
+        private=int(new.private),
+        about_kind=new.about.kind if new.about else None,
+        about_number=new.about.number if new.about else None,
+    )
+    words: dict[str, Value] = {"number": question_label(number)}
+    tx.describe(
+        Message(N_("Recorded question {number}"), words),
+        reverse=Message(N_("take question {number} out of the books"), words),
+        subject=question_label(number),
+    )
+    return find_question(tx, number)
+
+
+def answer_question(tx: Tx, number: int, *, answer: str, by: str, on: date) -> QuestionRow:
+    """Write down what a resident was told.
+
+    Raises:
+        NotFoundError: there is no such question.
+        RuleError: it was answered before, or would be before it was asked.
+    """
+    question = find_question(tx, number)
+    if question.answered_on is not None:
+        raise RuleError(
+            _("{number} was answered on {day}.").format(
+                number=question.label, day=question.answered_on
+            ),
+            hint=_("If the answer is wrong, take it back first: jinlin undo"),
+        )
+    if on < question.asked_on:
+        raise RuleError(
+            _("{number} came on {day}: it cannot be answered before.").format(
+                number=question.label, day=question.asked_on
+            ),
+            hint=_("Leave --day away for today."),
+        )
+    tx.update("question", question.id, answer=answer, answered_on=on.isoformat(), answered_by=by)
+    words: dict[str, Value] = {"number": question.label}
+    tx.describe(
+        Message(N_("Answered question {number}"), words),
+        reverse=Message(N_("take back the answer to question {number}"), words),
+        subject=question.label,
+    )
+    return find_question(tx, number)
+
+
+def _question(row: sqlite3.Row) -> QuestionRow:
+    return QuestionRow(
+        id=row["id"],
+        number=row["number"],
+        text=row["text"],
+        asker=row["asker"],
+        asker_phone=row["asker_phone"],
+        asked_on=date.fromisoformat(row["asked_on"]),
+        answer_by=date.fromisoformat(row["answer_by"]),
+        answer=row["answer"],
+        answered_on=date.fromisoformat(row["answered_on"]) if row["answered_on"] else None,
+        answered_by=row["answered_by"],
+        private=bool(row["private"]),
+        about=Reference(row["about_kind"], row["about_number"]) if row["about_kind"] else None,
+    )

@@ -1,0 +1,313 @@
+"""What is true of notices: their types, how long they hang, who signs, how they are numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
+from jinlin.core.workdays import Calendar
+
+LONGEST_PERIOD: Final = 366
+_NUMBER = re.compile(r"n?(\d{1,9})")
+_QUESTION = re.compile(r"q(\d{1,9})")
+_OBJECTION = re.compile(r"n(\d{1,9})-(\d{1,9})")
+_PERIOD = re.compile(
+    r"(\d{1,3})[个-]?(自然日|工作日|天|日|days?|working-?days?|natural(?:-?days?)?)?"
+)
+
+
+class Type(StrEnum):
+    """What kind of paper hangs on the board (practice.md 2.1)."""
+
+    PUBLIC_NOTICE = "public_notice"
+    ANNOUNCEMENT = "announcement"
+    DISCLOSURE = "disclosure"
+    NOTIFICATION = "notification"
+
+
+TYPE_LABELS: Final[Mapping[Type, str]] = {
+    Type.PUBLIC_NOTICE: N_("public notice"),
+    Type.ANNOUNCEMENT: N_("announcement"),
+    Type.DISCLOSURE: N_("disclosure"),
+    Type.NOTIFICATION: N_("notification"),
+}
+_TYPE_WORDS: Final[Mapping[Type, tuple[str, ...]]] = {
+    Type.PUBLIC_NOTICE: ("公示", "notice"),
+    Type.ANNOUNCEMENT: ("公告",),
+    Type.DISCLOSURE: ("公开",),
+    Type.NOTIFICATION: ("通知",),
+}
+
+
+class Status(StrEnum):
+    """Where a notice stands on a day."""
+
+    DRAFT = "draft"
+    RUNNING = "running"
+    ENDED = "ended"
+    WITHDRAWN = "withdrawn"
+
+
+STATUS_LABELS: Final[Mapping[Status, str]] = {
+    Status.DRAFT: N_("draft"),
+    Status.RUNNING: N_("on the board"),
+    Status.ENDED: N_("ended"),
+    Status.WITHDRAWN: N_("withdrawn"),
+}
+
+
+class Unit(StrEnum):
+    """How the days of a period are counted."""
+
+    NATURAL = "natural_days"
+    WORKING = "working_days"
+
+
+UNIT_LABELS: Final[Mapping[Unit, str]] = {
+    Unit.NATURAL: N_("calendar days"),
+    Unit.WORKING: N_("working days"),
+}
+
+
+class Outcome(StrEnum):
+    """What became of an objection."""
+
+    UPHELD = "upheld"
+    PARTLY = "partly"
+    REJECTED = "rejected"
+
+
+OUTCOME_LABELS: Final[Mapping[Outcome, str]] = {
+    Outcome.UPHELD: N_("upheld"),
+    Outcome.PARTLY: N_("partly upheld"),
+    Outcome.REJECTED: N_("not upheld"),
+}
+_OUTCOME_WORDS: Final[Mapping[Outcome, tuple[str, ...]]] = {
+    Outcome.UPHELD: ("成立", "采纳", "异议成立"),
+    Outcome.PARTLY: ("部分成立", "部分采纳"),
+    Outcome.REJECTED: ("不成立", "不采纳", "未采纳", "异议不成立"),
+}
+
+
+class ProofKind(StrEnum):
+    """What a photo of a notice shows."""
+
+    POSTED = "posted"
+    TAKEN_DOWN = "taken_down"
+
+
+PROOF_LABELS: Final[Mapping[ProofKind, str]] = {
+    ProofKind.POSTED: N_("put up"),
+    ProofKind.TAKEN_DOWN: N_("taken down"),
+}
+
+
+class Signer(StrEnum):
+    """Whose paper it is, as far as its name tells."""
+
+    BRANCH = "branch"
+    OWNERS_COMMITTEE = "owners_committee"
+    OWNERS_REPRESENTATIVE = "owners_representative"
+    IMPLEMENTING_BODY = "implementing_body"
+    APPLICANT = "applicant"
+    PROPERTY_COMPANY = "property_company"
+    COMMUNITY = "community"
+    RESIDENTS_COMMITTEE = "residents_committee"
+    OTHER = "other"
+
+
+SIGNER_LABELS: Final[Mapping[Signer, str]] = {
+    Signer.BRANCH: N_("the branch"),
+    Signer.OWNERS_COMMITTEE: N_("owners' committee"),
+    Signer.OWNERS_REPRESENTATIVE: N_("owners' representative"),
+    Signer.IMPLEMENTING_BODY: N_("the body that carries it out"),
+    Signer.APPLICANT: N_("the applicant"),
+    Signer.PROPERTY_COMPANY: N_("property company"),
+    Signer.COMMUNITY: N_("community Party organisation"),
+    Signer.RESIDENTS_COMMITTEE: N_("residents' committee"),
+    Signer.OTHER: N_("another body"),
+}
+_SIGNER_WORDS: Final[tuple[tuple[Signer, tuple[str, ...]], ...]] = (
+    (Signer.OWNERS_COMMITTEE, ("业主委员会", "业委会", "ownerscommittee")),
+    (Signer.OWNERS_REPRESENTATIVE, ("业主代表", "ownersrepresentative")),
+    (Signer.IMPLEMENTING_BODY, ("实施主体", "implementingbody")),
+    (Signer.APPLICANT, ("申请人", "applicant")),
+    (Signer.RESIDENTS_COMMITTEE, ("居民委员会", "居委会", "residentscommittee")),
+    (Signer.COMMUNITY, ("社区党委", "社区党总支", "社区党支部", "社区党组织", "community")),
+    (Signer.BRANCH, ("支部", "支委会", "branch")),
+    (Signer.PROPERTY_COMPANY, ("物业", "propertycompany")),
+)
+"""The first that stands in a signer's name says whose paper it is."""
+
+
+class Period(NamedTuple):
+    """How long a notice hangs.
+
+    Attributes:
+        days: how many.
+        unit: which of them count.
+        source: where that stands; empty when she said it herself.
+    """
+
+    days: int
+    unit: Unit
+    source: str = ""
+
+
+class Reference(NamedTuple):
+    """What a notice or a question is about: ("plan", "E3"), ("issue", "2026-0007")."""
+
+    kind: str
+    number: str
+
+
+def notice_label(number: int) -> str:
+    """Return a number as we write it: `N12`."""
+    return f"N{number}"
+
+
+def question_label(number: int) -> str:
+    """Return the number of a question as we write it: `Q7`."""
+    return f"Q{number}"
+
+
+def parse_number(text: str) -> int:
+    """Read the number of a notice: `N12`, `n12`, `12`.
+
+    Raises:
+        UsageError: it is no number of a notice.
+    """
+    match = _NUMBER.fullmatch(compact(text))
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not the number of a notice.").format(text=text),
+            hint=_("Write it like N12; see: jinlin notice list"),
+        )
+    return int(match[1])
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is the number of a notice with its letter: `N12`."""
+    said = compact(text)
+    return said.startswith("n") and _NUMBER.fullmatch(said) is not None
+
+
+def parse_answered(text: str) -> tuple[int | None, int]:
+    """Read what is answered: `Q7` is a question, `N12-1` an objection to a notice.
+
+    Returns:
+        The notice, None for a question, and the number.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    said = compact(text)
+    if match := _QUESTION.fullmatch(said):
+        return None, int(match[1])
+    if match := _OBJECTION.fullmatch(said):
+        return int(match[1]), int(match[2])
+    raise UsageError(
+        _("“{text}” is neither a question nor an objection.").format(text=text),
+        hint=_("Write a question like Q7 and an objection like N12-1."),
+    )
+
+
+def parse_type(text: str) -> Type:
+    """Read a type: `公示`, `public-notice`, `announcement`.
+
+    Raises:
+        NotFoundError: there is none of that name; all are listed.
+    """
+    said = _plain(text)
+    for kind, words in _TYPE_WORDS.items():
+        if said in {_plain(kind.value), _plain(_(TYPE_LABELS[kind])), *words}:
+            return kind
+    raise NotFoundError(
+        _("There is no type of notice “{text}”.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(_(label) for label in TYPE_LABELS.values())
+        ),
+    )
+
+
+def parse_outcome(text: str) -> Outcome:
+    """Read what became of an objection: `不成立`, `rejected`.
+
+    Raises:
+        NotFoundError: there is none of that name; all are listed.
+    """
+    said = _plain(text)
+    for outcome, words in _OUTCOME_WORDS.items():
+        if said in {outcome.value, _plain(_(OUTCOME_LABELS[outcome])), *words}:
+            return outcome
+    raise NotFoundError(
+        _("There is no outcome “{text}”.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(f"{o.value} {_(label)}" for o, label in OUTCOME_LABELS.items())
+        ),
+    )
+
+
+def parse_period(text: str) -> tuple[int, Unit | None]:
+    """Read how long: `15`, `15天`, `7个工作日`, `5 working days`; the unit only where it was said.
+
+    Raises:
+        UsageError: it is no number of days, or more than a year.
+    """
+    match = _PERIOD.fullmatch(compact(text))
+    days = int(match[1]) if match else 0
+    if match is None or not 0 < days <= LONGEST_PERIOD:
+        raise UsageError(
+            _("“{text}” is not a number of days.").format(text=text),
+            hint=_("Write it like 15, 7个工作日 or 5 working days; a year at most."),
+        )
+    said = match[2] or ""
+    if said.startswith(("工作", "working")):
+        return days, Unit.WORKING
+    return days, Unit.NATURAL if said.startswith(("自然", "natural")) else None
+
+
+def ends_on(posted_on: date, period: Period, calendar: Calendar) -> date:
+    """Return the last day of a period.
+
+    The day it is posted is not counted; a last day on which nobody works moves to the next
+    working day (民法典 201, 203; practice.md 5.1).
+    """
+    if period.unit is Unit.WORKING:
+        return calendar.after(posted_on, period.days)
+    last = posted_on + timedelta(days=period.days)
+    return last if calendar.is_working(last) else calendar.after(last, 1)
+
+
+def signer_of(text: str) -> Signer:
+    """Return whose paper it is, as far as the name tells that signs it."""
+    said = _plain(text)
+    for signer, words in _SIGNER_WORDS:
+        if any(word in said for word in words):
+            return signer
+    return Signer.OTHER
+
+
+def status_on(day: date, row: Mapping[str, str | None]) -> Status:
+    """Return where a notice stands on a day.
+
+    Args:
+        day: the civil day.
+        row: its days as ISO text: `posted_on`, `ends_on`, `taken_down_on`, `withdrawn_on`.
+    """
+    if row["withdrawn_on"] is not None:
+        return Status.WITHDRAWN
+    if row["posted_on"] is None:
+        return Status.DRAFT
+    over = row["ends_on"] is not None and row["ends_on"] < day.isoformat()
+    return Status.ENDED if over or row["taken_down_on"] is not None else Status.RUNNING
+
+
+def _plain(text: str) -> str:
+    return compact(text).replace("-", "").replace("_", "").replace("'", "").replace("’", "")

@@ -1,0 +1,104 @@
+"""How votes are counted and how often meetings are due, as data and as people say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from jinlin.core import i18n
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.meeting.ballots import BallotKind, Base, parse_base, parse_kind
+from jinlin.meeting.frequency import Frequency, Period, parse_frequency
+from jinlin.meeting.kinds import Expected, Voters, meeting_types
+from jinlin.meeting.matters import Confidence
+
+
+def test_the_general_meeting_counts_as_the_regulation_says() -> None:
+    general = meeting_types()["general_meeting"]
+    decision, election = general.rules[BallotKind.DECISION], general.rules[BallotKind.ELECTION]
+    assert decision.quorum is not None
+    assert (decision.quorum.code, decision.passing.code, decision.base) == (
+        ">=1/2",
+        ">1/2",
+        Base.ENTITLED,
+    )
+    assert (decision.source, decision.confidence) == ("支部工作条例第11条", Confidence.LAW)
+    assert election.quorum is not None
+    assert (election.quorum.code, election.passing.code, election.base) == (
+        ">=4/5",
+        ">1/2",
+        Base.PRESENT,
+    )
+    assert general.rules[BallotKind.ADMISSION].written
+    assert not decision.written
+
+
+def test_every_kind_says_who_is_expected_and_party_votes_are_marked() -> None:
+    types = meeting_types()
+    assert types["committee_meeting"].expected is Expected.COMMITTEE
+    assert types["owners_assembly"].notice_days == 15
+    assert types["owners_assembly"].voters is Voters.OWNERS
+    party = {code for code, known in types.items() if known.party}
+    assert party == {
+        "general_meeting", "committee_meeting", "group_meeting", "party_lecture", "party_day",
+        "organisational_life", "appraisal", "heart_to_heart", "election",
+    }  # fmt: skip
+    for known in types.values():
+        for rule in known.rules.values():
+            assert rule.source
+            assert rule.base in Base
+
+
+@pytest.mark.parametrize(
+    ("code", "due"),
+    [
+        ("general_meeting", Frequency(1, Period.QUARTER)),
+        ("friday_council", Frequency(1, Period.WEEK, weekday=5)),
+        ("charity_day", Frequency(1, Period.MONTH, day=25)),
+        ("building_council", None),
+    ],
+)
+def test_how_often_is_told_to_the_calendar(code: str, due: Frequency | None) -> None:
+    assert meeting_types()[code].due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "frequency", "english", "chinese"),
+    [
+        ("1/month", Frequency(1, Period.MONTH), "once a month", "每月 1 次"),
+        ("每季度1次", Frequency(1, Period.QUARTER), "once a quarter", "每季度 1 次"),
+        ("每年2次", Frequency(2, Period.YEAR), "2 times a year", "每年 2 次"),
+        ("２/half-year", Frequency(2, Period.HALF_YEAR), "2 times a half-year", "每半年 2 次"),
+        ("week", Frequency(1, Period.WEEK), "once a week", "每周 1 次"),
+    ],
+)
+def test_how_often_is_read_as_people_say_it(
+    text: str, frequency: Frequency, english: str, chinese: str
+) -> None:
+    assert parse_frequency(text) == frequency
+    assert parse_frequency(frequency.code) == frequency
+    assert frequency.words == english
+    i18n.install("zh")
+    assert frequency.words == chinese
+
+
+def test_days_are_told_in_words() -> None:
+    assert Frequency(1, Period.WEEK, weekday=5).words == "every Friday"
+    assert Frequency(1, Period.MONTH, day=25).words == "on day 25 of each month"
+    assert parse_frequency("按需") is None
+
+
+@pytest.mark.parametrize("text", ["", "often", "0/month", "1/decade", "12"])
+def test_what_does_not_say_how_often_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_frequency(text)
+
+
+def test_bases_and_kinds_are_read_in_both_languages() -> None:
+    assert parse_base("应到会") is Base.ENTITLED
+    assert parse_base("present") is Base.PRESENT
+    assert parse_kind("发展党员") is BallotKind.ADMISSION
+    assert parse_kind("Election") is BallotKind.ELECTION
+    with pytest.raises(NotFoundError, match="半数"):
+        parse_base("半数")
+    with pytest.raises(NotFoundError, match="抽签"):
+        parse_kind("抽签")
