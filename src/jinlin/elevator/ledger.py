@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
+from jinlin.elevator.spoken import read_word
 
 
 class Book(StrEnum):
@@ -96,37 +96,25 @@ def parse_method(text: str) -> Method:
     """Read a way of paying: `transfer`, `转账`, `微信`, `维修资金`.
 
     Raises:
-        NotFoundError: there is no such way; all are listed.
+        UsageError: there is no such way; all are listed.
     """
-    said = compact(text).replace("-", "_")
-    known = {
-        label: m for m, word in METHOD_LABELS.items() for label in (compact(word), compact(_(word)))
-    }
-    found = (
-        _METHOD_WORDS.get(said)
-        or known.get(compact(text))
-        or next((m for m in Method if m == said), None)
+    return read_word(
+        text, Method, _METHOD_WORDS, METHOD_LABELS, N_("“{text}” is no way of paying.")
     )
-    if found is None:
-        raise NotFoundError(
-            _("There is no way of paying “{text}”.").format(text=text),
-            hint=_("Choose from: {choices}.").format(choices=_(", ").join(Method)),
-        )
-    return found
 
 
 def parse_income(text: str) -> EntryKind:
     """Read what an income is: `subsidy`, `补助`, `利息`, `共建资助`.
 
     Raises:
-        NotFoundError: there is no such kind; all are listed.
+        UsageError: there is no such kind; all are listed.
     """
-    said = compact(text)
-    found = _KIND_WORDS.get(said) or next((kind for kind in INCOME if kind == said), None)
-    if found is None:
-        raise NotFoundError(
-            _("There is no kind of income “{text}”.").format(text=text),
-            hint=_("Choose from: {choices}.").format(choices=_(", ").join(INCOME)),
+    labels = {kind: KIND_LABELS[kind] for kind in INCOME}
+    found = read_word(text, EntryKind, _KIND_WORDS, labels, N_("“{text}” is no kind of income."))
+    if found not in INCOME:
+        raise UsageError(
+            _("“{text}” is no kind of income.").format(text=text),
+            hint=_("What doors pay: jinlin elevator pay 3-1-502 20000"),
         )
     return found
 

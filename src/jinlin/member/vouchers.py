@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinlin.core.errors import FileError
-from jinlin.core.i18n import _
-from jinlin.member.fund_queries import EntryRow
+from jinlin.core.i18n import N_, _
 from jinlin.store.tx import Reader
 
 _CHUNK: Final = 2**20
+
+PROOF_LABELS: Final = {
+    "there": N_("in place"),
+    "changed": N_("changed since"),
+    "missing": N_("the file is missing"),
+}
+"""What became of a voucher."""
 
 
 def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
@@ -36,13 +42,13 @@ def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
     return {"voucher": kept.as_posix(), "voucher_sha256": digest}
 
 
-def proof_state(entry: EntryRow, database: Path) -> str | None:
-    """Return what became of an entry's voucher: `there`, `changed`, `missing`; None without one."""
-    if entry.voucher is None:
+def proof_state(voucher: str | None, sha256: str | None, database: Path) -> str | None:
+    """Return what became of a voucher: `there`, `changed`, `missing`; None where there is none."""
+    if voucher is None:
         return None
-    path = database.parent / entry.voucher
+    path = database.parent / voucher
     try:
-        return "there" if _digest(path) == entry.voucher_sha256 else "changed"
+        return "there" if _digest(path) == sha256 else "changed"
     except OSError:
         return "missing"
 

@@ -2,6 +2,25 @@
 -- running costs. What a door owes is its share of the adopted plan, or of the latest settlement;
 -- everything that was paid, and every balance, is a sum of entries.
 
+-- Where a file came from: bank lists and filled sheets of an elevator too.
+CREATE TABLE import_origin_new (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    at       TEXT NOT NULL,
+    register TEXT NOT NULL CHECK (register IN ('building', 'household', 'member', 'issue', 'elevator')),
+    file     TEXT NOT NULL,
+    digest   TEXT NOT NULL,
+    source   TEXT,
+    basis    TEXT,
+    purpose  TEXT,
+    rows     INTEGER NOT NULL CHECK (rows >= 0)
+) STRICT;
+INSERT INTO import_origin_new SELECT * FROM import_origin;
+DELETE FROM sqlite_sequence WHERE name = 'import_origin_new';
+INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'import_origin_new', seq FROM sqlite_sequence WHERE name = 'import_origin';
+DROP TABLE import_origin;
+ALTER TABLE import_origin_new RENAME TO import_origin;
+
 -- elevator
 -- Who takes the money and who watches over it; never the branch.
 CREATE TABLE elevator_account (
