@@ -84,7 +84,8 @@ def check_terms(terms: Sequence[Term]) -> None:
 def parts(due: int, terms: Sequence[Term], *, unit: int = 1) -> list[Part]:
     """Return what a door owes with each instalment; together exactly what it owes.
 
-    Each is cut so that all up to it are the whole units of their part of the amount.
+    Each is cut so that all up to it are the units nearest to their part of the amount, never more
+    than all of it.
 
     Args:
         due: what the door owes in all, in fen.
@@ -95,10 +96,15 @@ def parts(due: int, terms: Sequence[Term], *, unit: int = 1) -> list[Part]:
     asked, rate = 0, Fraction(0)
     for place, term in enumerate(terms, 1):
         rate += term.rate
-        upto = due if place == len(terms) else int(due * rate // unit) * unit
+        upto = due if place == len(terms) else _nearest(due * rate / unit) * unit
+        upto = min(upto, due)
         found.append(Part(term.name, term.due_on, upto - asked))
         asked = upto
     return found
+
+
+def _nearest(units: Fraction) -> int:
+    return (2 * units + 1) // 2
 
 
 def due_by(asked: Sequence[Part], day: str) -> int:

@@ -59,12 +59,13 @@ def receipt_page(entry: Entry, project: Project, complex_name: str, so_far: int)
 
 
 def _receipt(entry: Entry, project: Project, so_far: int) -> tuple[Block, ...]:
+    paid = Field(_("Paid in so far"), _("{amount} yuan, this included").format(amount=yuan(so_far)))
     return (
         *_taken_back(entry),
         *_what(entry, project),
         Field(_("Payee"), entry.payee),
         Field(_("Account"), entry.account),
-        Field(_("Paid in so far"), _("{amount} yuan, this included").format(amount=yuan(so_far))),
+        *(() if entry.reversed_by else (paid,)),
         Field(
             _("Handled by"),
             _("{name}  signature: {blank}").format(name=entry.handled_by, blank=BLANK),
@@ -225,7 +226,7 @@ class Period(NamedTuple):
         """Return what moved in sums."""
         found = dict.fromkeys(AccountTotals._fields, 0)
         for entry in self.entries:
-            found[_place(entry)] += abs(entry.amount) * (-1 if entry.reverses else 1)
+            found[_place(entry)] += -entry.amount if entry.reverses else entry.amount
         return AccountTotals(**found)
 
 
@@ -248,7 +249,8 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
         residents: the names it must not show.
     """
     sums = period.sums()
-    count = sum(e.kind is EntryKind.PAYMENT and e.reverses is None for e in period.entries)
+    paid = [entry for entry in period.entries if entry.kind is EntryKind.PAYMENT]
+    count = sum(-1 if entry.reverses else 1 for entry in paid)
     rows = [
         (_("Before {day}").format(day=period.start), yuan(period.before)),
         (_("Paid in by doors ({count} receipts)").format(count=count), yuan(sums.received)),

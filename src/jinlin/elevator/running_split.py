@@ -30,7 +30,7 @@ class Running(StrEnum):
 RUNNING_LABELS: Final = {
     Running.POWER: N_("power"),
     Running.INSPECTION: N_("inspection"),
-    Running.MAINTENANCE: N_("maintenance contract"),
+    Running.MAINTENANCE: N_("maintenance"),
     Running.REPAIR: N_("repair"),
     Running.OTHER: N_("other"),
 }

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.numerals import in_capitals
@@ -202,7 +203,7 @@ def refund(
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book)
         day = day_said(on, reader.clock)
-    fen = parse_money(amount) if amount else meant.standing.balance.credit
+    fen = parse_money(amount) if amount else _all_of_it(meant)
     with writing(call) as tx:
         entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
         standing = _standing(tx, meant.project, book, meant.door.id) or meant.standing
@@ -219,6 +220,21 @@ def refund(
         number=entry.label,
         data={**entry_data(entry), **balance_data(standing)},
     )
+
+
+def _all_of_it(meant: Meant) -> int:
+    """Return what a door has to have back, in fen.
+
+    Raises:
+        RuleError: it has nothing.
+    """
+    credit = meant.standing.balance.credit
+    if not credit:
+        raise RuleError(
+            _("{door} has nothing to have back.").format(door=meant.door.label),
+            hint=_("See: jinlin elevator ledger {door}").format(door=meant.door.label),
+        )
+    return credit
 
 
 def reverse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
@@ -84,16 +85,16 @@ def settle(
                 spent=yuan(books.spending), total=yuan(total)
             ),
         )
-    _agree(
-        call,
-        proposal,
-        _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less."),
-        which,
+    plan = _plan(which, proposal, paid)
+    changes = [proposal.change(share) for share in proposal.shares]
+    text = _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
+        project=which.label,
+        net=yuan(proposal.net),
+        up=sum(change > 0 for change in changes),
+        down=sum(change < 0 for change in changes),
     )
-    backup = _backed_up(call)
-    with writing(call) as tx:
-        version = settling.settle(tx, which, proposal, reason=why, backup=backup)
-    _show(call, which, proposal, paid, title=_settled_title(which, version))
+    shown = _agree(call, plan, text)
+    _carried_out(call, which, proposal, plan, reason=why, shown=shown)
 
 
 def join(
@@ -133,18 +134,15 @@ def join(
         proposal = settling.propose_join(reader, owed, home, times)
         paid = door_sums(reader, which, Book.WORKS)
     share = next(s for s in proposal.shares if s.household.label == home.label)
-    _agree(
-        call,
-        proposal,
-        _("{door} joins {project} and pays {amount} yuan; {down} doors pay less."),
-        which,
+    plan = _plan(which, proposal, paid)
+    text = _("{door} joins {project} and pays {amount} yuan; {down} doors pay less.").format(
         door=home.label,
+        project=which.label,
         amount=yuan(share.amount),
+        down=sum(proposal.change(one) < 0 for one in proposal.shares),
     )
-    backup = _backed_up(call)
-    with writing(call) as tx:
-        version = settling.settle(tx, which, proposal, reason=why, backup=backup)
-    _show(call, which, proposal, paid, title=_settled_title(which, version))
+    shown = _agree(call, plan, text)
+    _carried_out(call, which, proposal, plan, reason=why, shown=shown)
 
 
 def _factor(text: str) -> Fraction:
@@ -195,21 +193,37 @@ def reopen(ctx: typer.Context, number: ProjectWord = None, reason: Reason = None
     )
 
 
-def _agree(
-    call: Call, proposal: settling.Proposal, text: str, which: Project, **words: object
+def _agree(call: Call, plan: Listing, text: str) -> bool:
+    """Show what will happen where somebody is asked, and ask.
+
+    Returns:
+        Whether it was shown.
+    """
+    asked = call.environment.interactive and not (call.yes or call.dry_run)
+    if asked:
+        show(call, plan)
+    confirm(call, text)
+    return asked
+
+
+def _carried_out(
+    call: Call,
+    which: Project,
+    proposal: settling.Proposal,
+    plan: Listing,
+    *,
+    reason: str,
+    shown: bool,
 ) -> None:
-    """Say what will happen to how many doors, and ask."""
-    changes = [proposal.change(share) for share in proposal.shares]
-    confirm(
-        call,
-        text.format(
-            project=which.label,
-            net=yuan(proposal.net),
-            up=sum(change > 0 for change in changes),
-            down=sum(change < 0 for change in changes),
-            **words,
-        ),
-    )
+    """Back the database up, write a proposal, and say so; what was not shown yet is shown."""
+    backup = _backed_up(call)
+    with writing(call) as tx:
+        version = settling.settle(tx, which, proposal, reason=reason, backup=backup)
+    title = _settled_title(which, version)
+    if not shown:
+        show(call, plan._replace(title=title))
+    elif not call.quiet:
+        tell(call, _("Written: {title}.").format(title=title))
 
 
 def _backed_up(call: Call) -> Path | None:
@@ -229,14 +243,7 @@ def _settled_title(which: Project, version: int) -> str:
     )
 
 
-def _show(
-    call: Call,
-    which: Project,
-    proposal: settling.Proposal,
-    paid: dict[int, DoorSums],
-    *,
-    title: str,
-) -> None:
+def _plan(which: Project, proposal: settling.Proposal, paid: Mapping[int, DoorSums]) -> Listing:
     rows = [
         _row(
             share.household.label,
@@ -247,7 +254,8 @@ def _show(
         )
         for share in proposal.shares
     ]
-    show(call, _listing(which, title, rows))
+    title = _("What the doors of project {project} would owe").format(project=which.label)
+    return _listing(which, title, rows)
 
 
 def _show_settled(call: Call, number: str | None) -> None:
@@ -269,7 +277,7 @@ def _show_settled(call: Call, number: str | None) -> None:
     )
 
 
-def _settled_rows(owed: Dues, paid: dict[int, DoorSums]) -> list[Row]:
+def _settled_rows(owed: Dues, paid: Mapping[int, DoorSums]) -> list[Row]:
     return [
         _row(
             door.label,
