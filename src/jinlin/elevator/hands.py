@@ -10,7 +10,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
-_PARTY = re.compile(r"(?:党支部|支部委员会|党总支|党委|党组织)")
+_PARTY = re.compile(r"支部|党总支|党委|党工委|党组织")
 NEVER: Final = ("支部", "党支部", "小区党支部")
 """What a branch is called for short."""
 

@@ -248,7 +248,7 @@ def arrears(
                 Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
                 Column(key="due_fen", heading=_("Owes"), kind=Kind.MONEY),
                 Column(key="due_now_fen", heading=_("Due by now"), kind=Kind.MONEY),
-                Column(key="net_fen", heading=_("In"), kind=Kind.MONEY),
+                Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
                 Column(key="arrears_fen", heading=_("Not yet in"), kind=Kind.MONEY),
                 Column(key="prepaid_fen", heading=_("Ahead"), kind=Kind.MONEY),
                 Column(key="credit_fen", heading=_("To have back"), kind=Kind.MONEY),

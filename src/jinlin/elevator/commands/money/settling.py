@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -36,8 +36,21 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
 
 Row = tuple[str, int, int, int, int, int, int]
+
+
+class Shown(NamedTuple):
+    """What was agreed to.
+
+    Attributes:
+        agreed: it was shown and agreed to on a terminal.
+    """
+
+    proposal: settling.Proposal
+    listing: Listing
+    agreed: bool
 
 
 def settle(
@@ -74,8 +87,13 @@ def settle(
     [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
     with reading(call) as reader:
         which = project(reader, number)
-        owed = dues(reader, which)
-        proposal = settling.propose_final(reader, which, owed, total=total, relief=relief, cap=cap)
+
+        def propose(now: Reader) -> settling.Proposal:
+            return settling.propose_final(
+                now, which, dues(now, which), total=total, relief=relief, cap=cap
+            )
+
+        proposal = propose(reader)
         paid = door_sums(reader, which, Book.WORKS)
         books = totals(reader, which, Book.WORKS)
     if books.spending != total:
@@ -93,8 +111,8 @@ def settle(
         up=sum(change > 0 for change in changes),
         down=sum(change < 0 for change in changes),
     )
-    shown = _agree(call, plan, text)
-    _carried_out(call, which, proposal, plan, reason=why, shown=shown)
+    agreed = _agree(call, plan, text)
+    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
 
 
 def join(
@@ -127,11 +145,14 @@ def join(
     with reading(call) as reader:
         home = find_household(reader, door)
         which = project_of(reader, home, project_)
-        owed = dues(reader, which)
         today = reader.clock.today.isoformat()
         began = parse_day(since, reader.clock).isoformat() if since else today
         times = rule.times(years_between(began, today))
-        proposal = settling.propose_join(reader, owed, home, times)
+
+        def propose(now: Reader) -> settling.Proposal:
+            return settling.propose_join(now, dues(now, which), home, times)
+
+        proposal = propose(reader)
         paid = door_sums(reader, which, Book.WORKS)
     share = next(s for s in proposal.shares if s.household.label == home.label)
     plan = _plan(which, proposal, paid)
@@ -141,8 +162,8 @@ def join(
         amount=yuan(share.amount),
         down=sum(proposal.change(one) < 0 for one in proposal.shares),
     )
-    shown = _agree(call, plan, text)
-    _carried_out(call, which, proposal, plan, reason=why, shown=shown)
+    agreed = _agree(call, plan, text)
+    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
 
 
 def _factor(text: str) -> Fraction:
@@ -206,24 +227,35 @@ def _agree(call: Call, plan: Listing, text: str) -> bool:
     return asked
 
 
-def _carried_out(
+def _carry_out(
     call: Call,
     which: Project,
-    proposal: settling.Proposal,
-    plan: Listing,
+    propose: Callable[[Reader], settling.Proposal],
+    plan: Shown,
     *,
     reason: str,
-    shown: bool,
 ) -> None:
-    """Back the database up, write a proposal, and say so; what was not shown yet is shown."""
+    """Back the database up, write what was agreed to, and say so; show what was not shown yet.
+
+    Raises:
+        RuleError: another window changed meanwhile what would come of it.
+    """
     backup = _backed_up(call)
     with writing(call) as tx:
+        proposal = propose(tx)
+        if proposal != plan.proposal:
+            raise RuleError(
+                _("Another window changed the database meanwhile; nothing was settled."),
+                hint=_("Type the command again."),
+            )
         version = settling.settle(tx, which, proposal, reason=reason, backup=backup)
     title = _settled_title(which, version)
-    if not shown:
-        show(call, plan._replace(title=title))
-    elif not call.quiet:
+    if plan.agreed:
         tell(call, _("Written: {title}.").format(title=title))
+    else:
+        show(call, plan.listing._replace(title=title))
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
 
 
 def _backed_up(call: Call) -> Path | None:
@@ -304,8 +336,8 @@ def _listing(which: Project, title: str, rows: list[Row]) -> Listing:
             Column(key="door", heading=_("Door")),
             Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
             Column(key="before_fen", heading=_("Before"), kind=Kind.MONEY),
-            Column(key="amount_fen", heading=_("Now"), kind=Kind.MONEY),
-            Column(key="net_fen", heading=_("In"), kind=Kind.MONEY),
+            Column(key="amount_fen", heading=_("Owes now"), kind=Kind.MONEY),
+            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
             Column(key="call_fen", heading=_("To pay"), kind=Kind.MONEY),
             Column(key="refund_fen", heading=_("To have back"), kind=Kind.MONEY),
         ),
