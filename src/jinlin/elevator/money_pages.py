@@ -78,21 +78,22 @@ def _receipt(entry: Entry, project: Project, so_far: int) -> tuple[Block, ...]:
             _("The branch of the complex neither collects nor keeps money for the elevator."),
             flush=True,
         ),
-        Closing((_("Payee (signature or seal): {blank}").format(blank=BLANK), entry.day)),
+        Closing(
+            (_("Payee (signature or seal): {blank}  {day}").format(blank=BLANK, day=entry.day),)
+        ),
     )
 
 
 def _stub(entry: Entry, project: Project) -> tuple[Block, ...]:
     return (
         *_taken_back(entry),
-        Field(_("No."), entry.label),
+        Field(_("Receipt number"), entry.label),
         *_what(entry, project),
-        Field(_("Payee"), f"{entry.payee}　{entry.account}"),
         Field(
-            _("Handled and checked by"),
-            _("{handler}, {checker}").format(handler=entry.handled_by, checker=entry.approved_by),
+            _("Payee, handled by, checked by"),
+            _(", ").join((entry.payee, entry.handled_by, entry.approved_by)),
         ),
-        Closing((_("Payer (signature): {blank}").format(blank=BLANK), entry.day)),
+        Closing((_("Payer (signature): {blank}  {day}").format(blank=BLANK, day=entry.day),)),
     )
 
 
@@ -263,14 +264,14 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
     ]
     blocks: list[Block] = [
         Heading(_("In sums")),
-        Table((_("What"), _("Yuan")), tuple(rows), numeric=(False, True)),
+        Table((_("What moved"), _("Yuan")), tuple(rows), numeric=(False, True)),
     ]
     lines = [e for e in period.entries if e.kind is EntryKind.SPENDING or e.kind in INCOME]
     if lines:
         blocks += [
             Heading(_("Line by line")),
             Table(
-                (_("No."), _("Day"), _("What for"), _("From or to"), _("Yuan")),
+                (_("Number"), _("Day"), _("What for"), _("From or to"), _("Yuan")),
                 tuple(_line(entry, residents) for entry in lines),
                 numeric=(False, False, False, False, True),
             ),

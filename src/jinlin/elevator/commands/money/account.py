@@ -168,7 +168,7 @@ def _listing(which: Project, agreed: list[Term], found: list[Standing]) -> Listi
             Column(key="position", heading=_("No."), kind=Kind.INTEGER),
             Column(key="name", heading=_("Tied to")),
             Column(key="rate", heading=_("Part"), kind=Kind.RATE),
-            Column(key="due_on", heading=_("Due on"), kind=Kind.DATE),
+            Column(key="due_on", heading=_("Payable by"), kind=Kind.DATE),
             Column(key="amount_fen", heading=_("All doors (yuan)"), kind=Kind.MONEY),
             Column(key="paid_fen", heading=_("Paid (yuan)"), kind=Kind.MONEY),
         ),

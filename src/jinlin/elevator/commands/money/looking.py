@@ -104,7 +104,7 @@ def _listing(title: str, found: list[Entry], opening: int, notes: tuple[str, ...
             Column(key="day", heading=_("Day"), kind=Kind.DATE),
             Column(
                 key="kind",
-                heading=_("What"),
+                heading=_("What moved"),
                 labels={kind.value: _(label) for kind, label in KIND_LABELS.items()},
             ),
             Column(key="door", heading=_("Door")),
@@ -170,7 +170,7 @@ def _entry_record(reader: Reader, entry: Entry) -> Record:
         (
             Column(
                 key="kind",
-                heading=_("What"),
+                heading=_("What moved"),
                 labels={kind.value: _(label) for kind, label in KIND_LABELS.items()},
             ),
             entry.kind.value,

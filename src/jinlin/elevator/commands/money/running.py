@@ -130,7 +130,7 @@ def _columns() -> tuple[Column, ...]:
             for kind, text in RUNNING_LABELS.items()
         ),
         Column(key="total_fen", heading=_("Together"), kind=Kind.MONEY),
-        Column(key="due_on", heading=_("Due on"), kind=Kind.DATE),
+        Column(key="due_on", heading=_("Payable by"), kind=Kind.DATE),
         Column(key="reason", heading=_("Corrected because")),
     )
 
