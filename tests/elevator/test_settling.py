@@ -22,7 +22,7 @@ def house(jinlin: Jinlin) -> Jinlin:
 
 @seeded
 def one_out(jinlin: Jinlin) -> Jinlin:
-    """Door 3-1-702 took no part, and 3-1-701 is not even in the plan."""
+    """The doors of floor 7 took no part."""
     adopt(jinlin, "--total", "42万", "--cap", "none", "--exclude", "702", "--exclude", "701")
     jinlin("elevator", "account", "X1", *ACCOUNT)
     return jinlin
@@ -160,6 +160,15 @@ def test_who_takes_part_cannot_join_and_who_is_not_there_is_not_found(one_out: J
     one_out("elevator", "join", "3-1-702", "--yes", code=2)
     one_out("elevator", "pay", "3-1-702", "100", code=2)  # it owes nothing: asked about
     assert one_out.db.read_bytes() == before
+
+
+def test_a_home_that_was_added_after_the_plan_can_join(one_out: Jinlin) -> None:
+    one_out("household", "add", "3-1-703", "--area", "90")
+    assert "elevator join" in one_out("elevator", "pay", "3-1-703", "100", code=1, lang="en").err
+    found = doors(one_out, "elevator", "join", "3-1-703", "--reason", "复式改两户", "--yes")
+    assert found["3-1-703"]["amount_fen"] == 7_000_000  # floor 7 weighs 6 beside the others' 30
+    assert sum(row["amount_fen"] for row in found.values()) == 42_000_000
+    one_out("elevator", "pay", "3-1-703", "100")
 
 
 def test_joiners_stay_in_a_later_settlement_and_in_the_running_costs(one_out: Jinlin) -> None:
