@@ -66,6 +66,9 @@ EXEMPT = {
     "elevator_ballot": {"ended_reason": "about a ballot"},
     "elevator_vote": {"user": "people acting in a post are named"},
     "elevator_agreement": {"user": "people acting in a post are named"},
+    "elevator_account": {"handler": "people acting in a post are named"},
+    "elevator_term": {"name": "what an instalment is tied to"},
+    "elevator_settlement": {"user": "people acting in a post are named"},
     "notice": {"places": "notice boards"},
     "notice_proof": {"place": "a notice board"},
 }

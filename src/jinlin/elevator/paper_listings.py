@@ -26,7 +26,7 @@ from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import Project
 from jinlin.elevator.spoken import labelled
 from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.store.proofs import proof_state
+from jinlin.store.proofs import file_states, proof_state
 from jinlin.store.tx import Reader
 
 
@@ -275,7 +275,7 @@ def _file_columns() -> tuple[Column, ...]:
         Column(
             key="file_state",
             heading=_("The file is"),
-            labels={"there": _("there"), "changed": _("changed"), "missing": _("missing")},
+            labels=file_states(),
         ),
         Column(key="replaced", heading=_("Said otherwise later"), kind=Kind.BOOLEAN),
     )

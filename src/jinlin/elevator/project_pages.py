@@ -24,7 +24,7 @@ from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, MILESTONE_LABELS, STAGE_LABELS, Milestone, Stage
 from jinlin.elevator.versions_listing import OF_PROJECT, plan_columns, plan_values, plans_of
 from jinlin.output.listing import Listing, Record
-from jinlin.store.proofs import proof_state
+from jinlin.store.proofs import file_states, proof_state
 from jinlin.store.tx import Reader
 
 
@@ -183,7 +183,7 @@ def _milestones_listing(reader: Reader, project: Project) -> Listing:
             Column(
                 key="file_state",
                 heading=_("The file is"),
-                labels={"there": _("there"), "changed": _("changed"), "missing": _("missing")},
+                labels=file_states(),
             ),
         ),
         rows=[

@@ -96,6 +96,8 @@ LABELS: Final = {
     "next_on": N_("Next visit"),
     "paid": N_("Amount paid"),
     "paid_on": N_("Paid on"),
+    "payer": N_("Paid by"),
+    "method": N_("Way of paying"),
     "arrears": N_("Amount outstanding"),
     "receipt": N_("Receipt number"),
     "team": N_("Service team"),

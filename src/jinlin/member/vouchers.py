@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinlin.member.fund_queries import EntryRow
 from jinlin.store import proofs
+from jinlin.store.proofs import PROOF_LABELS as PROOF_LABELS
+from jinlin.store.proofs import proof_state as proof_state
 from jinlin.store.tx import Reader
 
 
@@ -18,8 +19,3 @@ def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
     """
     path, digest = proofs.proof_of(tx, file)
     return {"voucher": path, "voucher_sha256": digest}
-
-
-def proof_state(entry: EntryRow, database: Path) -> str | None:
-    """Return what became of an entry's voucher: `there`, `changed`, `missing`; None without one."""
-    return proofs.proof_state(entry.voucher, entry.voucher_sha256, database)

@@ -103,6 +103,13 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "authority": Content.FREE_TEXT,
         "withdrawn_reason": Content.FREE_TEXT,
     },
+    "elevator_entry": {
+        "counterparty": Content.NAME,
+        "purpose": Content.FREE_TEXT,
+        "reason": Content.FREE_TEXT,
+    },
+    "elevator_settlement": {"reason": Content.FREE_TEXT, "reopened_reason": Content.FREE_TEXT},
+    "elevator_month": {"reason": Content.FREE_TEXT},
     "affected_owner": {
         "text": Content.FREE_TEXT,
         "objection": Content.FREE_TEXT,
@@ -185,7 +192,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 }
 """Columns that stay when a person is forgotten: reports count by them, and they name nobody."""
 
-KEPT: Final = frozenset({"fund_entry"})
+KEPT: Final = frozenset({"fund_entry", "elevator_entry"})
 """Tables that stay as they are when a person is forgotten: accounts must be kept (会计法 23)."""
 
 ENDED: Final = frozenset({"care", "field_value"})

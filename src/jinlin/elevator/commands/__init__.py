@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jinlin.core.i18n import _
+from jinlin.elevator.commands import money
 from jinlin.output.family import FamilyLater
 from jinlin.output.grammar import Command, Later, ListingCommand, PageCommand, Verb, noun
 
@@ -34,6 +35,7 @@ app = noun(
         "征求意见": "consult", "征询": "consult", "表决": "ballot", "出资约定": "agreement",
         "协议": "agreement", "利害关系业主": "affected", "受影响": "affected", "计票": "tally",
         "入户单": "sheet", "一户一单": "sheet", "公示": "notice",
+        **money.WORDS,
     },
     later=(
         *_under(
@@ -88,5 +90,6 @@ app = noun(
             _verb("notice", "notice:notice_", _("Post the scheme in force for comment.")),
             _verb("tally", "tally:tally", _("Count the three papers, each by itself."), ListingCommand),
         ),
+        *_under(_("The money:"), *money.verbs()),
     ),
 )  # fmt: skip

@@ -21,7 +21,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_state
+from jinlin.store.proofs import file_states, proof_state
 from jinlin.store.tx import Tx
 
 EffectWord: TypeAlias = Annotated[
@@ -56,7 +56,7 @@ def list_(ctx: typer.Context, number: common.Project = None) -> None:
                 Column(key="settled_on", heading=_("Settled on"), kind=Kind.DATE),
                 Column(key="settlement", heading=_("Settled how")),
                 Column(key="file", heading=_("File")),
-                Column(key="file_state", heading=_("The file is"), labels=_file_states()),
+                Column(key="file_state", heading=_("The file is"), labels=file_states()),
             ),
             rows=[
                 (
@@ -71,10 +71,6 @@ def list_(ctx: typer.Context, number: common.Project = None) -> None:
             aside=frozenset({"file", "file_state"}),
         ),
     )  # fmt: skip
-
-
-def _file_states() -> dict[str, str]:
-    return {"there": _("there"), "changed": _("changed"), "missing": _("missing")}
 
 
 def add_(
