@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from jinlin.store import proofs
-from jinlin.store.proofs import PROOF_LABELS as PROOF_LABELS
-from jinlin.store.proofs import proof_state as proof_state
+from jinlin.store.proofs import PROOF_LABELS, proof_state
 from jinlin.store.tx import Reader
+
+__all__ = ["PROOF_LABELS", "proof_of", "proof_state"]
 
 
 def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
