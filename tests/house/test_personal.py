@@ -63,6 +63,7 @@ EXEMPT = {
     "elevator_quote": {"accepted_reason": "about a quote"},
     "elevator_subsidy": {"text": "what a subsidy is called"},
     "elevator_opinion": {"user": "people acting in a post are named"},
+    "elevator_ballot": {"ended_reason": "about a ballot"},
     "elevator_vote": {"user": "people acting in a post are named"},
     "elevator_agreement": {"user": "people acting in a post are named"},
     "elevator_account": {"handler": "people acting in a post are named"},

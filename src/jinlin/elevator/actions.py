@@ -9,6 +9,7 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.elevator.figures import p_over_q
 from jinlin.elevator.household import Household
+from jinlin.elevator.projects import Project
 from jinlin.elevator.queries import PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
@@ -29,6 +30,7 @@ def save_plan(
     building: str | None = None,
     entrance: str | None = None,
     recorded: Sequence[tuple[int, Household]] = (),
+    project: Project | None = None,
 ) -> str:
     """Freeze an apportionment under a name and a permanent number.
 
@@ -39,6 +41,7 @@ def save_plan(
         building: the building it is for, when its households are recorded.
         entrance: the entrance.
         recorded: the ids of the recorded households.
+        project: the project it is the next version of.
 
     Returns:
         Its number, such as `E3`.
@@ -59,6 +62,8 @@ def save_plan(
         round_unit=request.rounding.fen,
         cap=result.cap,
         request=request_to_text(request),
+        project_id=project.id if project else None,
+        version=tx.next_number(f"plan-{project.label}") if project else None,
     )
     ids = {household.label: row_id for row_id, household in recorded}
     tx.insert_many(

@@ -109,6 +109,15 @@ def project_label(number: int) -> str:
     return f"X{number}"
 
 
+def place_words(project: Project) -> str:
+    """Return the entrance as papers write it: `building 3, entrance 1`."""
+    if project.entrance is None:
+        return _("building {building}").format(building=project.building)
+    return _("building {building}, entrance {entrance}").format(
+        building=project.building, entrance=project.entrance
+    )
+
+
 _PROJECTS: Final = """
     SELECT p.id, p.number, p.building_id, b.code AS building, p.entrance, p.kind, p.stage,
            p.stage_since, p.started_on, p.responsible, p.witness, p.contractor, p.works_days,

@@ -45,3 +45,8 @@ def read_word(
             ),
         )
     return found
+
+
+def labelled(labels: Mapping[Word, str]) -> dict[str, str]:
+    """Return by stored word what people read, in their language, as a column's labels."""
+    return {word.value: _(label) for word, label in labels.items()}

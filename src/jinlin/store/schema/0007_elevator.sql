@@ -161,6 +161,9 @@ CREATE TABLE elevator_ballot (
     scope_source TEXT,
     opened_on  TEXT NOT NULL,
     closes_on  TEXT NOT NULL,
+    -- Ended before its day, since the scheme is to change.
+    ended_on   TEXT,
+    ended_reason TEXT,
     removed_at TEXT,
     UNIQUE (project_id, round),
     CHECK (closes_on >= opened_on)
@@ -170,6 +173,8 @@ CREATE TABLE elevator_question (
     ballot_id INTEGER NOT NULL REFERENCES elevator_ballot (id),
     question  TEXT NOT NULL CHECK (question IN ('scheme', 'fund')),
     matter    TEXT NOT NULL,
+    -- What share of the votes it needs here, such as >=3/4, and where that stands.
+    passing   TEXT NOT NULL,
     source    TEXT NOT NULL CHECK (source <> ''),
     UNIQUE (ballot_id, question)
 ) STRICT;
@@ -204,6 +209,8 @@ CREATE TABLE elevator_agreement (
     household_id INTEGER NOT NULL REFERENCES household (id),
     plan_id      INTEGER NOT NULL REFERENCES plan (id),
     amount       INTEGER NOT NULL CHECK (amount >= 0),
+    -- By when how much, where this door agreed on something of its own.
+    instalments  TEXT,
     signed_on    TEXT NOT NULL,
     signer       TEXT NOT NULL CHECK (signer IN ('owners', 'authorised', 'agent')),
     signed_name  TEXT,
@@ -220,16 +227,6 @@ CREATE TABLE elevator_agreement (
 CREATE UNIQUE INDEX elevator_agreement_in_force ON elevator_agreement (project_id, household_id)
     WHERE superseded_at IS NULL;
 CREATE INDEX elevator_agreement_of_household ON elevator_agreement (household_id);
--- By when how much; the parts of one agreement sum to its amount.
-CREATE TABLE elevator_instalment (
-    id           INTEGER PRIMARY KEY AUTOINCREMENT,
-    agreement_id INTEGER NOT NULL REFERENCES elevator_agreement (id),
-    position     INTEGER NOT NULL CHECK (position > 0),
-    amount       INTEGER NOT NULL CHECK (amount >= 0),
-    due_on       TEXT,
-    UNIQUE (agreement_id, position)
-) STRICT;
-
 -- 利害关系业主: whose light, air, passage or private part the lift touches (民法典 288, 293).
 CREATE TABLE affected_owner (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
