@@ -50,16 +50,17 @@ def test_a_settlement_shows_refund_or_call_for_each_door_and_sums_exactly(house:
 
 
 def test_a_settlement_is_backed_up_and_asked_about(house: Jinlin) -> None:
+    before_it = backups(house)
     before = house.db.read_bytes()
     refused = house(*FINAL, code=2, lang="en")
     assert "12 pay less" in refused.err
     house(*FINAL, typed="n\n", code=130)
     house(*FINAL, "--dry-run")
     assert house.db.read_bytes() == before
-    assert backups(house) == 0
+    assert backups(house) == before_it
     shown = house(*FINAL, typed="y\n", lang="en")
     assert "58,900.00" in shown.out
-    assert backups(house) == 1
+    assert backups(house) == before_it + 1
 
 
 def test_a_settlement_needs_a_reason_and_an_adopted_plan(house: Jinlin) -> None:
@@ -72,7 +73,7 @@ def test_a_settlement_needs_a_reason_and_an_adopted_plan(house: Jinlin) -> None:
 
 
 def test_works_that_have_not_begun_are_not_settled(jinlin: Jinlin) -> None:
-    adopt(jinlin, stage="contract")
+    adopt(jinlin, stage="签约")
     refused = jinlin(*FINAL, "--yes", code=1, lang="en")
     assert "not built yet" in refused.err
 
@@ -114,6 +115,24 @@ def test_settled_works_are_locked_until_they_are_reopened(house: Jinlin) -> None
     assert house.sql("SELECT version FROM elevator_settlement") == [(1,), (2,)]
 
 
+def test_no_other_version_is_adopted_for_settled_works(house: Jinlin) -> None:
+    house(*FINAL, "--yes")
+    house("elevator", "split", "--project", "X1", "--total", "47万", "--save", "第二稿")
+    adopt_again = ("elevator", "adopt", "--note", "改", "--yes")
+    assert "reopen" in house(*adopt_again, code=1, lang="en").err
+    house("elevator", "reopen", "X1", "--reason", "重做")
+    house(*adopt_again)
+    owed = doors(house, "elevator", "arrears", "--all")
+    assert sum(row["due_fen"] for row in owed.values()) == 47_000_000
+
+
+def test_the_status_of_a_project_shows_its_money(house: Jinlin) -> None:
+    found = house("elevator", "status", "X1", "--json").data
+    assert (found["owed_fen"], found["paid_fen"], found["balance_fen"]) == (
+        43_000_000, 6_500_000, 11_500_000,
+    )  # fmt: skip
+
+
 def test_after_a_settlement_everything_is_due(house: Jinlin) -> None:
     house("elevator", "instalments", "X1", "30%@签约@2026-12-01", "70%@验收@2027-12-01")
     house(*FINAL, "--yes")
@@ -122,6 +141,7 @@ def test_after_a_settlement_everything_is_due(house: Jinlin) -> None:
 
 
 def test_a_late_joiner_pays_its_share_to_the_others(one_out: Jinlin) -> None:
+    before_it = backups(one_out)
     before = doors(one_out, "elevator", "arrears", "--all")
     assert sum(row["due_fen"] for row in before.values()) == 42_000_000
     found = doors(one_out, "elevator", "join", "3-1-702", "--reason", "新业主愿意加入", "--yes")
@@ -133,7 +153,7 @@ def test_a_late_joiner_pays_its_share_to_the_others(one_out: Jinlin) -> None:
                    "--yes")  # fmt: skip
     assert double["3-1-701"]["amount_fen"] == 2 * 6_000_000
     assert sum(row["amount_fen"] for row in double.values()) == 42_000_000
-    assert backups(one_out) == 2
+    assert backups(one_out) == before_it + 2
     one_out("elevator", "pay", "3-1-702", "7000")
     one_out("undo", "--yes")
     one_out("undo", "--yes")

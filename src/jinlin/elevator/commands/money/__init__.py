@@ -23,8 +23,8 @@ WORDS: Final = {
 
 
 def verbs() -> tuple[Verb, ...]:
-    """Return the verbs, in the order of the help page, under a heading of their own."""
-    found = (
+    """Return the verbs, in the order of the help page."""
+    return (
         _verb("account", "account:account", _("Who takes the money, into which account."), ListingCommand),
         _verb("instalments", "account:instalments", _("By when which part falls due."), ListingCommand),
         _verb("pay", "paying:pay", _("A door pays; a numbered receipt.")),
@@ -45,6 +45,3 @@ def verbs() -> tuple[Verb, ...]:
         _verb("reopen", "settling:reopen", _("Open the books of settled works again.")),
         _verb("running", "running:running", _("What the running lift costs, month by month."), ListingCommand),
     )  # fmt: skip
-    for verb in found:
-        verb.panel = _("The money after adoption:")
-    return found
