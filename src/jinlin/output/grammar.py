@@ -44,7 +44,7 @@ VERBS: Final = {
     "收入": "income", "支出": "spend", "冲销": "reverse", "凭证": "voucher", "余额": "balance",
     "公开": "disclose", "公开页": "page", "划转": "transfer", "节假日": "holidays",
     "字段": "field",
-    "备份": "backup", "恢复": "restore", "位置": "path", "设置": "set",
+    "备份": "backup", "恢复": "restore", "位置": "path", "升级": "upgrade", "设置": "set",
 }  # fmt: skip
 """Chinese words for verbs; `help` shows both."""
 

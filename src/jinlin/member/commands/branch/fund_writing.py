@@ -27,6 +27,7 @@ from jinlin.member.purses import (
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
+from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Tx
 
@@ -152,12 +153,14 @@ def reverse(
     day: Day = None,
 ) -> None:
     call = called(ctx)
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=reason)])
+    [asked] = answers(call, [Question(option="--reason", text=_("Why"), given=reason)])
+    why = _said(asked, "--reason")
+    safeguard(call)
     with writing(call) as tx:
         entry = fund.reverse(
             tx,
             number,
-            reason=_said(why, "--reason"),
+            reason=why,
             handled_by=clean(by or "") or None,
             day=_day(day, tx.clock),
         )
