@@ -116,6 +116,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "household export --yes -o 房屋名册.xlsx"
     yield "building export -o 楼栋名册.csv"
     yield "building import 楼栋名册.csv --yes"
+    yield "config template"
+    yield "config template 月报"
     yield "config field add household 车位"
     yield "config field add household 朝向 --choices 南,北"
     yield "config field edit household 朝向 --choices 南,北,东西"

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, width
+from jinlin.core.text import width
+from jinlin.documents.xmltext import xml_text
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -46,7 +47,6 @@ _EXACT = 2**53
 _DIGITS = 15
 _FIRST_YEAR = 1901
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -231,7 +231,7 @@ def safe_text(text: str) -> str:
     """Return text that XML can carry and a cell can hold."""
     if len(text) < _SHORT and text.isprintable():
         return text.strip()
-    kept = clean(_NO_XML.sub("\ufffd", text))
+    kept = xml_text(text)
     return kept if len(kept) <= MAX_TEXT else kept[: MAX_TEXT - 1] + "…"
 
 

@@ -118,8 +118,10 @@ def _fields_option() -> TyperOption:
 def page_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a page of text."""
     return (
-        _option("--md", text=_("As Markdown, which the screen gets too.")),
-        _option("-o", "--output", text=_("Into a file: .md or .json."), metavar=_("FILE")),
+        _option("--md", text=_("As Markdown.")),
+        _option(
+            "-o", "--output", text=_("Into a file: .docx .html .md .txt .json."), metavar=_("FILE")
+        ),
         _option("--force", text=_("Replace a file that is there already.")),
     )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.kinds import type_name
 from jinlin.report.figures import MonthFigures, OpenIssue
-from jinlin.report.layout import Block, Items, Paragraph
 from jinlin.report.sentences import issue_in_words, one_line
 from jinlin.report.wording import Wording
 

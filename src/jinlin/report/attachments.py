@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.report.figures import MonthFigures, OpenIssue
-from jinlin.report.layout import Block, Paragraph, Section, Table
 from jinlin.report.tables import building_table, category_label
 from jinlin.report.wording import Wording
 
 
-def of(month: MonthFigures, say: Wording, *, listed: int) -> tuple[Section, ...]:
+def of(month: MonthFigures, say: Wording, *, listed: int) -> Iterator[Block]:
     """Return the attachments that have anything in them, numbered.
 
     Args:
@@ -24,14 +24,9 @@ def of(month: MonthFigures, say: Wording, *, listed: int) -> tuple[Section, ...]
     buildings = building_table(month, say)
     if buildings is not None:
         found.append((say("buildings.title"), (buildings,)))
-    headings = (
-        say("page.attachment", number=number, title=title)
-        for number, (title, _blocks) in enumerate(found, 1)
-    )
-    return tuple(
-        Section(heading=heading, lead="", blocks=blocks)
-        for heading, (_title, blocks) in zip(headings, found, strict=True)
-    )
+    for number, (title, blocks) in enumerate(found, 1):
+        yield Heading(say("page.attachment", number=number, title=title))
+        yield from blocks
 
 
 def _unfinished(month: MonthFigures, say: Wording, listed: int) -> Iterator[Block]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jinlin.documents.page import Block, Closing, Heading, Page, Paragraph
 from jinlin.report import agenda, attachments, sentences
 from jinlin.report.figures import MonthFigures
-from jinlin.report.layout import Block, Page, Paragraph, Section
 from jinlin.report.tables import category_table
 from jinlin.report.wording import Wording
 
@@ -27,31 +27,32 @@ def monthly_page(month: MonthFigures, say: Wording, *, listed: int = 0) -> Page:
         listed: how many rows an attached list may have; 0 for all.
     """
     period, head = month.period, month.letterhead
-    titles = (head.branch, say("page.title", month=say.month(period.month)))
-    subtitle = say(
-        "page.period",
-        first=say.day(period.month.first),
-        last=say.day(period.last_day),
-        cut_off=_cut_off(month, say),
+    above, title = (head.branch,), say("page.title", month=say.month(period.month))
+    below = (
+        say(
+            "page.period",
+            first=say.day(period.month.first),
+            last=say.day(period.last_day),
+            cut_off=_cut_off(month, say),
+        ),
     )
     if month.empty:
         return Page(
-            titles=titles,
-            subtitle=subtitle,
-            addressee="",
-            indent=say("marks.indent"),
-            opening=(Paragraph(text=_nothing(month, say)),),
+            title=title,
+            above=above,
+            below=below,
+            blocks=(Paragraph(_nothing(month, say)),),
         )
-    attached = attachments.of(month, say, listed=listed)
     return Page(
-        titles=titles,
-        subtitle=subtitle,
-        addressee=_addressee(month, say),
-        indent=say("marks.indent"),
-        opening=tuple(_opening(month, say)),
-        sections=tuple(_sections(month, say)),
-        signature=_signature(month, say),
-        attachments=attached,
+        title=title,
+        above=above,
+        below=below,
+        blocks=(
+            *_opening(month, say),
+            *_sections(month, say),
+            Closing(_signature(month, say)),
+            *attachments.of(month, say, listed=listed),
+        ),
     )
 
 
@@ -78,6 +79,8 @@ def _addressee(month: MonthFigures, say: Wording) -> str:
 
 
 def _opening(month: MonthFigures, say: Wording) -> Iterator[Block]:
+    if addressee := _addressee(month, say):
+        yield Paragraph(addressee, flush=True)
     if not month.period.complete:
         yield Paragraph(text=say("page.running", cut_off=_cut_off(month, say)))
     yield Paragraph(
@@ -85,7 +88,7 @@ def _opening(month: MonthFigures, say: Wording) -> Iterator[Block]:
     )
 
 
-def _sections(month: MonthFigures, say: Wording) -> Iterator[Section]:
+def _sections(month: MonthFigures, say: Wording) -> Iterator[Block]:
     parts: tuple[tuple[str, Iterable[Block]], ...] = (
         ("organisation", sentences.organisation(month, say)),
         ("issues", _issues(month, say)),
@@ -97,11 +100,11 @@ def _sections(month: MonthFigures, say: Wording) -> Iterator[Section]:
     )
     for number, (name, content) in enumerate(parts, 1):
         mark, title = say.section_number(number), say(f"sections.{name}")
-        yield Section(
-            heading=say("marks.heading", number=mark, name=title),
+        yield Heading(
+            say("marks.heading", number=mark, name=title),
             lead=say("marks.heading_inline", number=mark, name=title),
-            blocks=tuple(content),
         )
+        yield from content
 
 
 def _issues(month: MonthFigures, say: Wording) -> Iterator[Block]:

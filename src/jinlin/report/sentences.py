@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from jinlin.core.money import yuan
+from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.kinds import type_name
 from jinlin.output.values import percent
 from jinlin.report.figures import (
@@ -21,7 +22,6 @@ from jinlin.report.figures import (
     ResolutionFigure,
 )
 from jinlin.report.flow import Change, Flow, Ratings
-from jinlin.report.layout import Block, Items, Paragraph
 from jinlin.report.tables import category_label, group_label
 from jinlin.report.wording import Wording
 

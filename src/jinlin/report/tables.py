@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jinlin.core.columns import Column, Kind
+from jinlin.documents.page import Table
 from jinlin.report.figures import MonthFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
-from jinlin.report.layout import Table
 from jinlin.report.wording import Wording
 
 _FLOW = ("carried_over", "received", "reopened", "closed", "open", "overdue")
