@@ -37,6 +37,7 @@ class Paper(NamedTuple):
 
 PAPERS: Final = {
     "月报": Paper(Form.OFFICIAL, "report monthly"),
+    "移交清单": Paper(Form.OFFICIAL, "db handover"),
     "经费公开": Paper(Form.SHEET, "branch fund page"),
     "红管家名单": Paper(Form.OFFICIAL, "team roster"),
     "征求意见复函": Paper(Form.OFFICIAL, "member opinion letter"),

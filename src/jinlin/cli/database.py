@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import Command, ListingCommand, Verb, noun
+from jinlin.output.grammar import Command, ListingCommand, PageCommand, Verb, noun
 
 
 def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -18,7 +18,13 @@ app = noun(
         _verb("check", "db_check:check", _("Look whether all is well."), ListingCommand),
         _verb("backup", "db_keeping:backup", _("Copy the database and check the copy.")),
         _verb("restore", "db_restore:restore", _("Put a backup in the place of the database.")),
+        _verb(
+            "handover",
+            "db_handover:handover",
+            _("For the next secretary: a list to sign and a checked backup."),
+            PageCommand,
+        ),
         _verb("upgrade", "db_keeping:upgrade", _("Bring the database up to this version.")),
     ),
-    words={"检查": "check"},
+    words={"检查": "check", "移交": "handover"},
 )
