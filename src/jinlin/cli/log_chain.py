@@ -31,7 +31,9 @@ def show_verdict(call: Call) -> None:
     """
     with looking_at(call) as reader:
         verdict = verify(reader)
-        strayed = [f"{table} {row_id}" for table, row_id in strayed_rows(reader)]
+        strayed = (
+            [] if verdict.broken else [f"{table} {key}" for table, key in strayed_rows(reader)]
+        )
     if verdict.broken or verdict.odd or strayed:
         where = [_("command {seq}").format(seq=seq) for seq in verdict.broken] + strayed
         raise StoreError(

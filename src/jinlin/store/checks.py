@@ -94,7 +94,7 @@ def _explored(what: str, look: Callable[[], tuple[State, str]]) -> Finding:
     """Carry out one check; where SQLite cannot read on, that is what it found."""
     try:
         return Finding(what, *look())
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError) as error:
         return Finding(what, State.PROBLEM, _("cannot be read: {error}").format(error=error))
 
 

@@ -253,7 +253,8 @@ def explanation(path: Path, error: sqlite3.DatabaseError) -> Exception:
             hint=_("Free some space, then type the command again."),
             detail=detail,
         )
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    undecodable = str(error).startswith("Could not decode")  # Python's own, without a name
+    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(
             _("The database {path} is damaged.").format(path=path),
             hint=_("Restore the last backup: jinlin db restore FILE."),
