@@ -101,6 +101,22 @@ def test_zsh_fish_and_powershell_get_chinese_texts(known: Jinlin) -> None:
     assert "Look whether all is well." in english
 
 
+HOSTILE = (r"\" ; touch 坏 ; \"", "$(touch 坏)", "`touch 坏`", "'; touch 坏; '", r"a\\b", "[红]")
+
+
+def test_what_residents_said_is_never_run_by_a_shell(known: Jinlin) -> None:
+    for title in HOSTILE:
+        known("issue", "add", title, "--category", "设施")
+        known("branch", "group", "add", title, code=None)
+    said = zsh_like(known, "zsh", "jinlin issue note 2026")[1]
+    assert said.count("2026-00") == 7
+    texts = said.removeprefix("_arguments '*: :((").rstrip().removesuffix("))'")
+    assert not set("\\$`'") & set(texts)
+    assert texts.count('"') == 4 * 7
+    for word in bash(known, "branch", "group", "show", ""):
+        assert not set("\\$`'\"; ") & set(word)
+
+
 def test_another_database_is_asked_where_the_line_names_it(known: Jinlin) -> None:
     known("init", "--name", "桂园", "--db", "桂园.db")
     known("building", "add", "77", "--db", "桂园.db")

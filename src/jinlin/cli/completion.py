@@ -7,6 +7,7 @@ where anything is wrong there is simply nothing to offer.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import suppress
 from functools import partial
@@ -15,8 +16,13 @@ from typing import Any, Final
 from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
+from jinlin.core.text import shown
 
 VARIABLE: Final = "_JINLIN_COMPLETE"
+_PLAIN: Final = re.compile(r"[\w.#@·•、，：（）/+-]+")
+"""What a shell takes as one word; other values are not offered: it would run or split them."""
+_UNSAFE: Final = re.compile(r"[\\\"'$`\n]")
+"""What zsh, which evaluates the texts beside the values, must not see."""
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 
 
@@ -69,7 +75,11 @@ def _offered(command: Any, environment: Environment, args: list[str], word: str)
         place, word = _resolve_incomplete(ctx, args, word)
         if isinstance(place, Parameter):
             known = _known(ctx, place, environment, word)
-            return [CompletionItem(value, help=text) for value, text in known]
+            return [
+                CompletionItem(value, help=_UNSAFE.sub(" ", shown(text)))
+                for value, text in known
+                if _PLAIN.fullmatch(value)
+            ]
         return list(place.shell_complete(ctx, word))
     except (JinlinError, sqlite3.Error, OSError, ValueError):
         return []
