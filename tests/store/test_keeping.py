@@ -78,6 +78,18 @@ def test_a_large_import_is_preceded_by_a_backup(jinlin: Jinlin) -> None:
         assert connection.execute("SELECT count(*) FROM building").fetchone() == (0,)
 
 
+def test_what_has_not_changed_since_is_not_backed_up_again(jinlin: Jinlin) -> None:
+    rows = "".join(f"{n},六\n" for n in range(1, 60))
+    (jinlin.folder / "楼.csv").write_text(f"楼栋,层数\n{rows}", "utf-8")
+    for _time in "12":
+        jinlin("building", "import", "楼.csv", "--yes", "--strict", code=5)
+    assert len(backups(jinlin)) == 2
+    [copy] = (jinlin.folder / "备份").glob("*.db")
+    copy.write_bytes(copy.read_bytes()[:-1])
+    jinlin("building", "import", "楼.csv", "--yes", "--strict", code=5)
+    assert len(backups(jinlin)) == 4
+
+
 def test_a_small_import_is_not(jinlin: Jinlin) -> None:
     (jinlin.folder / "楼.csv").write_text("楼栋,层数\n3,6\n", "utf-8")
     jinlin("building", "import", "楼.csv", "--yes")
@@ -87,6 +99,8 @@ def test_a_small_import_is_not(jinlin: Jinlin) -> None:
 def test_an_adjustment_of_money_is_preceded_by_a_backup(jinlin: Jinlin) -> None:
     jinlin("branch", "fund", "income", "--amount", "500", "--purse", "党费", "--from", "社区", "--for", "拨付",
            "--by", "林秀英", "--yes")  # fmt: skip
+    jinlin("branch", "fund", "reverse", "F9", "--reason", "记错", code=3)
+    assert backups(jinlin) == []
     jinlin("branch", "fund", "reverse", "F1", "--reason", "记错")
     assert len(backups(jinlin)) == 2
 

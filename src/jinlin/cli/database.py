@@ -16,7 +16,11 @@ app = noun(
     later=(
         _verb("path", "db_keeping:path", _("Say where the database is.")),
         _verb("check", "db_check:check", _("Look whether all is well."), ListingCommand),
-        _verb("backup", "db_keeping:backup", _("Copy the database and check the copy.")),
+        _verb(
+            "backup",
+            "db_keeping:backup",
+            _("Copy the database and check the copy; the last ten and one a month stay."),
+        ),
         _verb("restore", "db_restore:restore", _("Put a backup in the place of the database.")),
         _verb(
             "handover",

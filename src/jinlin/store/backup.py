@@ -26,11 +26,13 @@ from jinlin.store.file import (
 )
 from jinlin.store.kept import (
     FOLDER,
+    backups_of,
     clear_out,
     digest_of,
     free_name,
     write_digest,
     write_private,
+    written_digest,
 )
 from jinlin.store.sealing import ENDING, sealed
 
@@ -82,16 +84,42 @@ def safeguard(call: Call) -> None:
     """Back the database up before a command that changes much, and say where.
 
     Called before its transaction: an import of more than 50 rows, an adjustment of money. A
-    rehearsal changes nothing and needs none.
+    rehearsal changes nothing and needs none, nor does a database that has not changed since its
+    latest backup.
 
     Raises:
         StoreError: no backup can be made; then nothing must be changed.
     """
     if call.dry_run:
         return
-    copy = back_up(database_path(call), call.environment.now().astimezone())
+    path = database_path(call)
+    copy = _current(path) or back_up(path, call.environment.now().astimezone())
     if not call.quiet:
         call.environment.tell(_("Backed up before the change: {path}").format(path=copy))
+
+
+def _current(path: Path) -> Path | None:
+    """Return the latest backup if it is whole and nothing was done since; else None."""
+    check_header(path)
+    recover(path)
+    latest = next(iter(backups_of(path)), None)
+    if latest is None or latest.path.suffix != ".db":
+        return None
+    with suppress(OSError, StoreError):
+        if written_digest(latest.path) == digest_of(latest.path.read_bytes()):
+            return latest.path if _head(latest.path) == _head(path) else None
+    return None
+
+
+def _head(path: Path) -> str | None:
+    """Return the digest of the last command of a database; None where there is none."""
+    reader = open_reading(path)
+    try:
+        with explained(path):
+            row = reader.execute("SELECT digest FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+    finally:
+        reader.shut()
+    return str(row[0]) if row else None
 
 
 def _name(path: Path, moment: datetime, target: Path | None, *, sealed: bool) -> Path:

@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.text import clean
 from jinlin.member import fund
-from jinlin.member.fund_queries import EntryRow, entered_lately, purses
+from jinlin.member.fund_queries import EntryRow, entered_lately, find_entry, purses
 from jinlin.member.purses import (
     OWNERS_MONEY,
     PURSE_LABELS,
@@ -155,6 +155,8 @@ def reverse(
     call = called(ctx)
     [asked] = answers(call, [Question(option="--reason", text=_("Why"), given=reason)])
     why = _said(asked, "--reason")
+    with reading(call) as reader:
+        find_entry(reader, number)  # a slip of the hand needs no backup
     safeguard(call)
     with writing(call) as tx:
         entry = fund.reverse(
