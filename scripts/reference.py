@@ -354,6 +354,10 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "db path"
     yield f"db backup {example / '副本.db'}"
     yield f"db restore {example / '副本.db'}"
+    yield "config completion --shell bash"
+    yield "db check"
+    yield "db handover"
+    yield "db upgrade"
 
 
 def shapes() -> dict[str, Any]:

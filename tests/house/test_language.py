@@ -105,6 +105,7 @@ def test_the_pages_are_those_of_every_command() -> None:
 KNOWN_IN_CHINESE = {
     "jinlin", "csv", "xlsx", "xls", "Excel", "Word", "WPS", "Markdown", "JSON", "TOML", "ID", "zh",
     "en", "all", "yes", "fen", "yuan", "NAME", "Open311", "wd", "zmh",
+    "Tab",
 }  # fmt: skip
 """Latin words that Chinese users read as they are."""
 

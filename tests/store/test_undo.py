@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from calls import call_in
@@ -202,3 +203,39 @@ def test_several_steps_are_shown_and_undone_each_as_its_own_entry(jinlin: Jinlin
     jinlin("redo")
     assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(3,)]
     jinlin("undo", "9", "--yes", code=1)
+
+
+def test_several_steps_are_done_again_and_undo_goes_back_to_a_command(jinlin: Jinlin) -> None:
+    for code in "3456":
+        jinlin("building", "add", code)
+    seq = jinlin("log", "--json").data[2]["seq"]  # building 4
+    assert jinlin("undo", "--to", seq, "--yes", "--json").data["count"] == 2
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(2,)]
+    jinlin("undo", "--to", 99, "--yes", code=1)
+    jinlin("undo", "2", "--to", "3", "--yes", code=2)
+    jinlin("redo", "3", "--yes", code=1)
+    assert jinlin("redo", "2", "--yes", "--json").data["count"] == 2
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(4,)]
+
+
+def test_several_steps_that_were_stopped_go_on_under_the_same_operation(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jinlin.cli import reversing
+
+    for code in "34567":
+        jinlin("building", "add", code)
+    act, count = reverse, iter(range(99))
+
+    def stopped(*words: Any) -> Any:
+        if next(count) == 2:
+            raise KeyboardInterrupt
+        return act(*words)
+
+    monkeypatch.setattr(reversing, "reverse", stopped)
+    jinlin("undo", "4", "--yes", "--operation", "x1", code=130)
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(3,)]
+    jinlin("undo", "4", "--yes", "--operation", "x1")
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(1,)]
+    jinlin("undo", "4", "--yes", "--operation", "x1")
+    assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(1,)]

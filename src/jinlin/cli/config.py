@@ -49,6 +49,11 @@ app = noun(
             _("The Word file in whose look a paper is written; edit it in Word or WPS."),
             ListingCommand,
         ),
+        _verb(
+            "completion",
+            "config_completion:completion",
+            _("What a shell needs to complete commands, names and numbers."),
+        ),
         FamilyLater(
             "field",
             module="jinlin.complex.commands.fields",

@@ -40,6 +40,7 @@ PAPERS: Final = {
     "月报": Paper(Form.OFFICIAL, "report monthly"),
     "上报单": Paper(Form.SHEET, "issue escalate", ("编号", "层级", "日期")),
     "上门清单": Paper(Form.SHEET, "issue visits"),
+    "移交清单": Paper(Form.OFFICIAL, "db handover"),
     "经费公开": Paper(Form.SHEET, "branch fund page"),
     "红管家名单": Paper(Form.OFFICIAL, "team roster"),
     "征求意见复函": Paper(Form.OFFICIAL, "member opinion letter"),

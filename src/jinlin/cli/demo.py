@@ -23,6 +23,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
+from jinlin.store import kept
 from jinlin.store.command import writing
 from jinlin.store.file import new_private_file, open_reading
 from jinlin.store.tx import setting
@@ -64,6 +65,7 @@ def demo(
             new_private_file(target / name)
             (target / name).write_bytes(examples().joinpath(name).read_bytes())
         _walk(call, target)
+        _drop_backups(target)
     done(call, "\n".join(_farewell(call, database)), number=str(database), data=data)
 
 
@@ -137,6 +139,16 @@ def built(target: Path) -> Iterator[None]:
 def _remove(target: Path) -> None:
     for name in OWN_FILES:
         (target / name).unlink(missing_ok=True)
+    _drop_backups(target)
+
+
+def _drop_backups(target: Path) -> None:
+    """Delete the backups that imports made on the way: the example can be built again."""
+    for one in kept.backups_of(target / DATABASE_NAME):
+        one.path.unlink()
+        kept.sidecar(one.path).unlink()
+    with suppress(OSError):  # there is none, or she put something there
+        (target / kept.FOLDER).rmdir()
 
 
 def _unwritable(target: Path, error: OSError) -> FileError:

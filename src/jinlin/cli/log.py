@@ -25,8 +25,19 @@ def log(
         str | None,
         typer.Argument(metavar=_("NUMBER"), help=_("Only what was done to this record.")),
     ] = None,
+    head: Annotated[
+        bool, typer.Option("--head", help=_("The checksum of the data, as reports print it."))
+    ] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help=_("Whether the record was changed afterwards."))
+    ] = False,
 ) -> None:
     call = called(ctx)
+    if head or verify:
+        from jinlin.cli.log_chain import show_head, show_verdict
+
+        (show_verdict if verify else show_head)(call)
+        return
     with reading(call) as reader:
         if subject is not None and subject.isdecimal():
             subject = f"{reader.clock.today.year}-{int(subject):04d}"  # this year's issue

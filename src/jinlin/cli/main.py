@@ -22,6 +22,10 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if "_JINLIN_COMPLETE" in os.environ:  # a shell asks what may come next
+        from jinlin.cli.completion import complete
+
+        sys.exit(complete(Environment.of_process()))
     code = run(sys.argv[1:], Environment.of_process())
     gc.freeze()  # nor is there anything to look for at the end
     sys.exit(code)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from jinlin.cli.reversing import reverse_latest
+from jinlin.cli.reversing import reverse_latest, reverse_several
 from jinlin.core.i18n import _
 from jinlin.output.grammar import Command, called
 from jinlin.store import undo as history
@@ -13,5 +15,20 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command("redo", cls=Command, help=_("Do again what the last undo took back."))
-def redo(ctx: typer.Context) -> None:
-    reverse_latest(called(ctx), kind="redo", find=history.to_redo)
+def redo(
+    ctx: typer.Context,
+    steps: Annotated[
+        int,
+        typer.Argument(metavar="N", min=1, max=99, help=_("How many commands; otherwise one.")),
+    ] = 1,
+) -> None:
+    call = called(ctx)
+    if steps == 1:
+        reverse_latest(call, kind="redo", find=history.to_redo)
+    else:
+        reverse_several(
+            call,
+            kind="redo",
+            plan=lambda reader, before: history.steps_to_redo(reader, steps - before),
+            find=history.to_redo,
+        )

@@ -1,8 +1,8 @@
-"""What undo and redo share: find the entry, show it, ask where it is large, put the rows back."""
+"""What undo and redo share: find the entries, show them, ask where much changes, put rows back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
@@ -11,7 +11,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
 from jinlin.store.tx import Reader
-from jinlin.store.undo import Entry, reverse, steps_to_undo, to_undo
+from jinlin.store.undo import Entry, reverse, steps_done
 
 MANY_ROWS = 30
 
@@ -41,43 +41,80 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
             ),
         )
     with writing(call, kind=kind) as tx:
-        if find(tx).seq != entry.seq:
-            raise RuleError(
-                _("Another window has done something in the meantime."),
-                hint=_("See: jinlin log"),
-            )
-        said = reverse(tx, entry)
-    done(
-        call, said.text(), number=entry.subject, data={"subject": entry.subject, "did": said.text()}
-    )
+        said = _reverse_if(entry, find(tx), lambda: reverse(tx, entry).text())
+    done(call, said, number=entry.subject, data={"subject": entry.subject, "did": said})
 
 
-def reverse_several(call: Call, steps: int) -> None:
-    """Take back so many commands, the latest first, after showing them; each is an entry.
+def reverse_several(
+    call: Call,
+    *,
+    kind: str,
+    plan: Callable[[Reader, int], Sequence[Entry]],
+    find: Callable[[Reader], Entry],
+) -> None:
+    """Take back several entries, the latest first, after showing them; each is an entry again.
+
+    Repeating the operation after it was stopped does the steps that are left.
+
+    Args:
+        call: the command.
+        kind: `undo` or `redo`.
+        plan: returns the entries, given how many of them were dealt with before.
+        find: returns the next one, to see whether another window was faster.
 
     Raises:
         RuleError: there are not so many, or later work depends on one of them; those before it
             are taken back then, as the log says.
     """
-    with writing(call, kind="undo") as tx:  # a repeated operation is answered here
-        entries = steps_to_undo(tx, steps)
+    with writing(call, kind=kind) as tx:  # a repeated operation is answered here
+        before = steps_done(tx, call.operation) if call.operation else 0
+        entries = plan(tx, before)
+    undoing = kind == "undo"
+    to_come = _("To be undone: {what}") if undoing else _("To be done again: {what}")
     for entry in entries:
-        tell(call, _("To be undone: {what}").format(what=entry.reverse.text()))
-    confirm(call, _("Commands to be undone: {count}.").format(count=steps))
-    undone = []
-    for left, entry in zip(range(steps - 1, -1, -1), entries, strict=True):
+        tell(call, to_come.format(what=entry.reverse.text()))
+    confirm(
+        call,
+        (
+            _("Commands to be undone: {count}.")
+            if undoing
+            else _("Commands to be done again: {count}.")
+        ).format(count=len(entries)),
+    )
+    did = []
+    for step, entry in enumerate(entries, start=before + 1):
         if call.dry_run:
-            undone.append(entry.reverse.text())
+            did.append(entry.reverse.text())
             continue
-        with writing(call if not left else call._replace(operation=None), kind="undo") as tx:
-            if to_undo(tx).seq != entry.seq:
-                raise RuleError(
-                    _("Another window has done something in the meantime."),
-                    hint=_("See: jinlin log"),
-                )
-            undone.append(reverse(tx, entry).text())
+        with writing(_named(call, step, last=entry is entries[-1]), kind=kind) as tx:
+            did.append(_reverse_if(entry, find(tx), lambda: reverse(tx, entry).text()))  # noqa: B023  (called at once)
     done(
         call,
-        _("Undone: {count} commands. Each can be done again: jinlin redo").format(count=steps),
-        data={"count": steps, "did": undone},
+        (
+            _("Undone: {count} commands. Each can be done again: jinlin redo")
+            if undoing
+            else _("Done again: {count} commands.")
+        ).format(count=len(entries)),
+        data={"count": len(entries), "did": did},
     )
+
+
+def _named(call: Call, step: int, *, last: bool) -> Call:
+    """Return the call of one step: the last one bears the operation's own id."""
+    if call.operation is None or last:
+        return call
+    return call._replace(operation=f"{call.operation}/{step}")
+
+
+def _reverse_if(entry: Entry, found: Entry, act: Callable[[], str]) -> str:
+    """Reverse an entry while it is still the next one.
+
+    Raises:
+        RuleError: it is not.
+    """
+    if found.seq != entry.seq:
+        raise RuleError(
+            _("Another window has done something in the meantime."),
+            hint=_("See: jinlin log"),
+        )
+    return act()

@@ -43,8 +43,10 @@ class Environment(NamedTuple):
         )
 
     def tell(self, text: str) -> None:
-        """Say one line that is not a result."""
-        self.stderr.write(f"{text}\n")
+        """Say one line that is not a result; nothing in it steers the terminal."""
+        from jinlin.core.text import shown
+
+        self.stderr.write(f"{shown(text)}\n")
 
     def path(self, named: str) -> Path:
         """Return the file that somebody named; `~` is the user's own folder."""

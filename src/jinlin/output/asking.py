@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -79,6 +80,33 @@ def _ask(call: Call, question: Question) -> str:
                 call.environment.tell(shown(f"{error.message} {error.hint}"))
                 continue
         return answer
+
+
+def secret(call: Call, prompt: str, *, option: str) -> str:
+    """Read a passphrase from the terminal, without showing it.
+
+    Args:
+        call: the command.
+        prompt: what is asked.
+        option: how it can be given where nobody can be asked.
+
+    Raises:
+        UsageError: nobody can be asked.
+        KeyboardInterrupt: the input has ended.
+    """
+    if not call.environment.interactive:
+        raise UsageError(
+            _("Missing: {names}.").format(names=prompt),
+            hint=_("Give it with {option}.").format(option=option),
+        )
+    if call.environment.stdin is not sys.__stdin__:
+        return _read(call, f"{prompt}: ").removesuffix("\n")
+    from getpass import getpass
+
+    try:
+        return getpass(f"{prompt}: ", stream=call.environment.stderr)
+    except EOFError as error:
+        raise KeyboardInterrupt from error
 
 
 def confirm(call: Call, text: str) -> None:

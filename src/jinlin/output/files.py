@@ -49,7 +49,7 @@ def check_free(call: Call, target: str) -> Path:
     path = call.environment.path(target).absolute()
     try:
         _check_free(path, force=call.force)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _explained(path, error) from error
     return path
 
@@ -64,6 +64,8 @@ def free_name(call: Call, stem: str, ending: str) -> str:
 
 
 def _check_free(path: Path, *, force: bool) -> None:
+    if "\0" in str(path):
+        raise ValueError("a name that no file can have")
     if path.is_dir():
         raise FileError(
             _("{path} is a folder.").format(path=path), hint=_("Name a file in it, such as 1.xlsx.")
@@ -75,12 +77,13 @@ def _check_free(path: Path, *, force: bool) -> None:
         )
 
 
-def _explained(path: Path, error: OSError) -> FileError:
-    if error.errno in (errno.EACCES, errno.EPERM):
+def _explained(path: Path, error: OSError | ValueError) -> FileError:
+    code = error.errno if isinstance(error, OSError) else None
+    if code in (errno.EACCES, errno.EPERM):
         hint = _("If it is open in Excel, WPS or Word, close it there; then try again.")
-    elif error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    elif code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         hint = _("The disk is full: free some space, then try again.")
-    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+    elif code in (errno.ENOENT, errno.ENOTDIR):
         hint = _("The folder does not exist: create it, or choose another one.")
     else:
         hint = _("Choose another folder or name.")

@@ -44,8 +44,8 @@ VERBS: Final = {
     "六有": "venue", "阵地": "venue", "场所": "room", "党小组": "group", "经费": "fund",
     "收入": "income", "支出": "spend", "冲销": "reverse", "凭证": "voucher", "余额": "balance",
     "公开": "disclose", "公开页": "page", "划转": "transfer", "节假日": "holidays",
-    "字段": "field",
-    "备份": "backup", "恢复": "restore", "位置": "path", "设置": "set",
+    "字段": "field", "补全": "completion",
+    "备份": "backup", "恢复": "restore", "位置": "path", "升级": "upgrade", "设置": "set",
 }  # fmt: skip
 """Chinese words for verbs; `help` shows both."""
 
@@ -366,6 +366,18 @@ class Noun(TyperGroup):
                 )
             ),
         )
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return the verbs a shell may offer: English ones, or Chinese ones when it begins so."""
+        if incomplete.isascii():
+            return list(super().shell_complete(ctx, incomplete))
+        from typer._click.shell_completion import CompletionItem
+
+        return [
+            CompletionItem(word, help=self.commands[name].get_short_help_str())
+            for word, name in self.words.items()
+            if word.startswith(incomplete) and name in self.commands
+        ]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""

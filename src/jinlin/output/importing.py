@@ -21,6 +21,8 @@ from jinlin.store.command import writing
 from jinlin.store.origins import Origin, record_origin
 from jinlin.store.tx import AlreadyDone, Tx
 
+MANY_ROWS: Final = 50
+"""An import of more rows is preceded by a backup."""
 ASKED_FROM: Final = 3
 """An import that changes so many records is shown first and asked about."""
 
@@ -168,6 +170,10 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
     terms = _asked_for_origin(call, terms)
     work = _as_remainder(tables, work)
     expected = None if call.yes or call.dry_run else _rehearsed(call, tables, work, terms)
+    if (expected.added + expected.changed if expected else tables.count) > MANY_ROWS:
+        from jinlin.store.backup import safeguard
+
+        safeguard(call)
     with writing(call) as tx, progress(call, tables.count) as bar:
         outcome = work(tx, bar.over(tables.rows()), origin=terms.origin)
         if terms.strict:

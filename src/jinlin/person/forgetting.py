@@ -13,9 +13,10 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.person.queries import PersonRow
 from jinlin.person.traces import Traces
-from jinlin.store.backup import FOLDER
 from jinlin.store.forgetting import bury
+from jinlin.store.kept import FOLDER
 from jinlin.store.personal import DUTIES, ENDED, FORGOTTEN
+from jinlin.store.sealing import ENDING
 from jinlin.store.tx import Reader, Tx
 
 
@@ -158,11 +159,12 @@ def _end(tx: Tx, table: str, ids: Sequence[int]) -> None:
 def backups_holding(path: Path, number: int) -> list[str]:
     """Return the names of the backups beside a database that still hold a person.
 
-    One that cannot be read is named too: nobody can tell.
+    One that cannot be read, being damaged or encrypted, is named too: nobody can tell.
     """
     folder = path.parent / FOLDER
+    copies = [*folder.glob("*.db"), *folder.glob(f"*{ENDING}")] if folder.is_dir() else ()
     found = []
-    for copy in sorted(folder.glob("*.db")) if folder.is_dir() else ():
+    for copy in sorted(copies):
         try:
             address = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
             with closing(sqlite3.connect(address, uri=True)) as connection:

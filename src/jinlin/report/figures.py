@@ -179,7 +179,7 @@ class Letterhead:
 
     Attributes:
         author: who filled it in: the secretary, or whoever is named with `--user`.
-        checksum: the first eight digits of the head of the history's chain.
+        checksum: the head of the history's chain as it is printed; `db check --head` takes it.
     """
 
     complex: str

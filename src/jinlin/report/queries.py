@@ -24,6 +24,7 @@ from jinlin.report.figures import (
 from jinlin.report.issue_queries import issue_part
 from jinlin.report.period import Period, period_of
 from jinlin.report.stretch import Stretch
+from jinlin.store.chain import printed
 from jinlin.store.tx import Reader
 
 
@@ -219,6 +220,6 @@ def _letterhead(reader: Reader, author: str) -> tuple[Letterhead, str | None]:
         street=row["street"],
         author=author or row["secretary"] or "",
         made_on=reader.clock.today,
-        checksum=(row["head"] or "")[:8],
+        checksum=printed(row["head"] or ""),
     )
     return letterhead, row["first_report"]

@@ -1,24 +1,22 @@
-"""Backups: whole, digested, opened again before they are called good; and the way back."""
+"""Backups: whole, digested, opened and compared before they are called good."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from jinlin.core.call import Call
+from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store import upgrade
 from jinlin.store.file import (
+    Connection,
     check_header,
     explained,
-    journal_of,
     new_private_file,
     open_reading,
     open_writing,
@@ -26,18 +24,35 @@ from jinlin.store.file import (
     recover,
     shut_cleanly,
 )
+from jinlin.store.kept import (
+    FOLDER,
+    backups_of,
+    clear_out,
+    digest_of,
+    free_name,
+    write_digest,
+    write_private,
+    written_digest,
+)
+from jinlin.store.sealing import ENDING, sealed
 
-FOLDER: Final = "备份"
+_AT_ONCE: Final = 2000
 
 
-def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
-    """Copy the database through SQLite's backup API, and check the copy.
+def back_up(
+    path: Path, moment: datetime, target: Path | None = None, *, passphrase: str | None = None
+) -> Path:
+    """Copy the database through SQLite's backup API; open the copy and compare every row.
+
+    Nobody else can write between copying and comparing. In the folder `备份` the backups that need
+    not stay are deleted afterwards (see `kept`).
 
     Args:
         path: the database.
         moment: when, for the name of the copy.
         target: the copy, or a folder for a dated name; None for the folder `备份` beside the
             database.
+        passphrase: encrypt the copy with it; what is not encrypted never reaches the disk.
 
     Returns:
         The copy; beside it lies its SHA-256 in a file of the same name with `.sha256`.
@@ -47,152 +62,172 @@ def back_up(path: Path, moment: datetime, target: Path | None = None) -> Path:
     """
     check_header(path)
     recover(path)
-    name = f"{path.stem}-{moment:%Y%m%d-%H%M%S}"
-    folder = path.parent / FOLDER if target is None else target
-    is_folder = os.path.isdir(folder)  # noqa: PTH112  (Path.is_dir raises for names too long)
-    copy = _free_name(folder, name) if target is None or is_folder else target
-    if os.path.lexists(copy):
-        raise StoreError(
-            _("There is a file at {path} already.").format(path=copy),
-            hint=_("Choose another name for the backup."),
-        )
+    copy = _name(path, moment, target, sealed=passphrase is not None)
     draft = copy.with_name(f".{copy.name}.{os.getpid()}.new")
-    new_private_file(draft)
     try:
-        _copy(path, draft)
-        _check_whole(draft)
-        _write_digest(_sidecar(copy), f"{_digest(draft)}  {copy.name}\n")
+        if passphrase is None:
+            new_private_file(draft)
+            _copy_to_file(path, draft)
+        else:
+            write_private(draft, sealed(_copy_in_memory(path), passphrase))
+        write_digest(copy, digest_of(draft.read_bytes()))
         put_in_place(draft, copy)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    if target is None:
+        clear_out(path)
     return copy
 
 
-def restore(backup: Path, path: Path, moment: datetime) -> Path | None:
-    """Put a backup in the database's place, keeping the replaced file.
+def safeguard(call: Call) -> None:
+    """Back the database up before a command that changes much, and say where.
 
-    Returns:
-        Where the replaced database is kept; None when there was none.
+    Called before its transaction: an import of more than 50 rows, an adjustment of money. A
+    rehearsal changes nothing and needs none, nor does a database that has not changed since its
+    latest backup.
 
     Raises:
-        StoreError: the backup is missing, not ours, newer, damaged, or not what was backed up.
+        StoreError: no backup can be made; then nothing must be changed.
     """
-    if check_header(backup) > upgrade.VERSION:
-        raise StoreError(
-            _("The backup {path} was made by a newer version of jinlin.").format(path=backup),
-            hint=_("Update jinlin on this computer, then try again."),
-        )
-    sidecar = _sidecar(backup)
-    if sidecar.exists() and sidecar.read_bytes().partition(b" ")[0] != _digest(backup).encode():
-        raise StoreError(
-            _("The backup {path} is not as it was written.").format(path=backup),
-            hint=_("Take another backup."),
-        )
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    new_private_file(draft)
+    if call.dry_run:
+        return
+    path = database_path(call)
+    copy = _current(path) or back_up(path, call.environment.now().astimezone())
+    if not call.quiet:
+        call.environment.tell(_("Backed up before the change: {path}").format(path=copy))
+
+
+def _current(path: Path) -> Path | None:
+    """Return the latest backup if it is whole and nothing was done since; else None."""
+    check_header(path)
+    recover(path)
+    latest = next(iter(backups_of(path)), None)
+    if latest is None or latest.path.suffix != ".db":
+        return None
+    with suppress(OSError, StoreError):
+        if written_digest(latest.path) == digest_of(latest.path.read_bytes()):
+            return latest.path if _head(latest.path) == _head(path) else None
+    return None
+
+
+def _head(path: Path) -> str | None:
+    """Return the digest of the last command of a database; None where there is none."""
+    reader = open_reading(path)
     try:
-        _copy(backup, draft)
-        _check_whole(draft)
-        kept = _set_aside(path, moment) if path.exists() else None
-        put_in_place(draft, path)
+        with explained(path):
+            row = reader.execute("SELECT digest FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
     finally:
-        draft.unlink(missing_ok=True)
-    return kept
+        reader.shut()
+    return str(row[0]) if row else None
 
 
-def _set_aside(path: Path, moment: datetime) -> Path:
-    """Keep the database that is about to be replaced, as it was last committed.
-
-    A damaged one is kept as it lies there: that is what a restore is for.
-    """
-    kept = _free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
-    try:
-        recover(path)
-    except StoreError as error:
-        if not isinstance(error.__cause__, sqlite3.DatabaseError) or isinstance(
-            error.__cause__, sqlite3.OperationalError
-        ):
-            raise
-        if journal_of(path).exists():  # SQLite may have taken back of it what it could
-            _copy_file(journal_of(path), journal_of(kept))
-    _copy_file(path, kept)
-    return kept
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    new_private_file(target)
-    with _explained_writing(target):
-        shutil.copyfile(source, target)
-
-
-def _write_digest(sidecar: Path, line: str) -> None:
-    with _explained_writing(sidecar):
-        sidecar.unlink(missing_ok=True)
-    new_private_file(sidecar)
-    with _explained_writing(sidecar):
-        sidecar.write_text(line, "utf-8")
-
-
-@contextmanager
-def _explained_writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
+def _name(path: Path, moment: datetime, target: Path | None, *, sealed: bool) -> Path:
+    folder = path.parent / FOLDER if target is None else target
+    if target is None or os.path.isdir(folder):  # noqa: PTH112  (Path.is_dir raises for names too long)
+        ending = f".db{ENDING}" if sealed else ".db"
+        return free_name(folder, f"{path.stem}-{moment:%Y%m%d-%H%M%S}", ending)
+    if os.path.lexists(folder):
         raise StoreError(
-            _("The disk is full or failing; {path} could not be written.").format(path=path),
-            hint=_("Free some space, then type the command again."),
-            detail=str(error),
-        ) from error
+            _("There is a file at {path} already.").format(path=folder),
+            hint=_("Choose another name for the backup."),
+        )
+    return folder
 
 
-def _copy(source: Path, target: Path) -> None:
-    reader = open_reading(source)
-    writer = sqlite3.connect(target)
+def _copy_to_file(path: Path, draft: Path) -> None:
+    reader = _standing_still(path)
     try:
-        with explained(source):
-            # Waits for another window as long as every command does; backup would wait for ever.
-            reader.execute("SELECT 1 FROM sqlite_schema").fetchone()
-            reader.backup(writer)
+        writer = sqlite3.connect(draft)
+        try:
+            with explained(path):
+                reader.backup(writer)
+        finally:
+            writer.close()
+        copy = open_writing(draft)  # as the program would
+        try:
+            check_whole(copy, path)
+            _check_same(reader, copy, path)
+        finally:
+            shut_cleanly(copy)
     finally:
-        writer.close()
         reader.shut()
 
 
-def _check_whole(path: Path) -> None:
-    """Open a copy as the program would and look at every page and every link.
+def _copy_in_memory(path: Path) -> bytes:
+    """Return a copy as the bytes of a database file."""
+    reader = _standing_still(path)
+    try:
+        copy: Connection = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
+        try:
+            with explained(path):
+                reader.backup(copy)
+            check_whole(copy, path)
+            _check_same(reader, copy, path)
+            return copy.serialize()
+        finally:
+            copy.shut()
+    finally:
+        reader.shut()
+
+
+def _standing_still(path: Path) -> Connection:
+    """Open the database so that it stays as it is until the connection is shut."""
+    reader = open_reading(path)
+    try:
+        with explained(path):
+            reader.row_factory = None
+            reader.execute("BEGIN")
+            # Waits for another window as long as every command does; backup would wait for ever.
+            reader.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except BaseException:
+        reader.shut()
+        raise
+    return reader
+
+
+def check_whole(connection: Connection, path: Path) -> None:
+    """Look at every page and every link of a database.
 
     Raises:
         StoreError: something is wrong with it.
     """
-    connection = open_writing(path)
-    try:
-        with explained(path):
-            verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
-            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    finally:
-        shut_cleanly(connection)
+    with explained(path):
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if verdict != "ok" or broken is not None:
-        raise StoreError(
-            _("The database {path} is damaged.").format(path=path),
-            hint=_("Restore the last backup: jinlin db restore FILE."),
-            detail=str(verdict),
+        raise damaged(path, str(verdict))
+
+
+def _check_same(reader: Connection, copy: Connection, path: Path) -> None:
+    """Compare every row of every table; the same statement meets the rows in the same order.
+
+    Raises:
+        StoreError: the copy is not what was copied.
+    """
+    copy.row_factory = None
+    with explained(path):
+        parts = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+        tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        same = reader.execute(parts).fetchall() == copy.execute(parts).fetchall() and all(
+            _same_rows(reader.execute(sql), copy.execute(sql))
+            for sql in [f"SELECT * FROM {name}" for (name,) in reader.execute(tables).fetchall()]
         )
+    if not same:
+        raise damaged(path, "the copy differs")
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _same_rows(one: Any, other: Any) -> bool:
+    while rows := one.fetchmany(_AT_ONCE):
+        if rows != other.fetchmany(_AT_ONCE):
+            return False
+    return other.fetchone() is None
 
 
-def _sidecar(copy: Path) -> Path:
-    return copy.with_name(copy.name + ".sha256")
-
-
-def _free_name(folder: Path, stem: str) -> Path:
-    """Return a name in the folder that is not taken."""
-    name = folder / f"{stem}.db"
-    serial = 1
-    while name.exists():
-        serial += 1
-        name = folder / f"{stem}-{serial}.db"
-    return name
+def damaged(path: Path, detail: str) -> StoreError:
+    """Return the error about a database that is damaged."""
+    return StoreError(
+        _("The database {path} is damaged.").format(path=path),
+        hint=_("Restore the last backup: jinlin db restore FILE."),
+        detail=detail,
+    )

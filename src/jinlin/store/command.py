@@ -52,6 +52,26 @@ def reading(call: Call) -> Iterator[Reader]:
 
 
 @contextmanager
+def looking_at(call: Call) -> Iterator[Reader]:
+    """Open a database as it is, for a look at it: an older one is not brought up to date.
+
+    Raises:
+        StoreError: it cannot be opened, or it is newer.
+    """
+    path = database_path(call)
+    check_header(path)
+    recover(path)
+    _refuse_newer(path, check_header(path))
+    connection = open_reading(path)
+    try:
+        with explained(path):
+            connection.execute("BEGIN")
+            yield Reader(connection, path, call)
+    finally:
+        connection.shut()
+
+
+@contextmanager
 def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
     """Carry out one command: all of it is on disk afterwards, or nothing is.
 
@@ -186,11 +206,7 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     check_header(path)
     recover(path)
     version = check_header(path)
-    if version > upgrade.VERSION:
-        raise StoreError(
-            _("The database {path} was made by a newer version of jinlin.").format(path=path),
-            hint=_("Update jinlin on this computer, then try again."),
-        )
+    _refuse_newer(path, version)
     if version == upgrade.VERSION:
         return
     from jinlin.store.backup import back_up
@@ -205,3 +221,11 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     call.environment.tell(
         _("The database was brought up to date; the old one is kept at {path}.").format(path=kept)
     )
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > upgrade.VERSION:
+        raise StoreError(
+            _("The database {path} was made by a newer version of jinlin.").format(path=path),
+            hint=_("Update jinlin on this computer, then try again."),
+        )

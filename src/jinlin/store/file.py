@@ -87,12 +87,23 @@ def put_in_place(draft: Path, path: Path) -> None:
     try:
         journal_of(path).unlink(missing_ok=True)
         draft.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise StoreError(
             _("The database {path} cannot be written here.").format(path=path),
             hint=_("Close the other windows that use it, then try again."),
             detail=str(error),
         ) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can; a file's content is not it."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def recover(path: Path) -> None:
@@ -111,10 +122,10 @@ def recover(path: Path) -> None:
             shut_cleanly(writer)
 
 
-def half_done(path: Path) -> bool:
+def half_done(path: Path, ending: str = "-journal") -> bool:
     """Return whether a journal waits that takes back what is not committed."""
     try:
-        return journal_of(path).stat().st_size > 0
+        return path.with_name(path.name + ending).stat().st_size > 0
     except OSError:  # there is none, or another window has just finished with it
         return False
 
@@ -171,6 +182,15 @@ def check_header(path: Path) -> int:
             hint=_("Check that it is a file and that you may read it."),
             detail=str(error),
         ) from error
+    return read_header(path, header)
+
+
+def read_header(path: Path, header: bytes) -> int:
+    """Return the version of the schema that the first hundred bytes of a database name.
+
+    Raises:
+        StoreError: they are not those of a jinlin database.
+    """
     if not header.startswith(_MAGIC) or int.from_bytes(header[68:72]) != APPLICATION_ID:
         raise StoreError(
             _("{path} is not a jinlin database.").format(path=path),
@@ -233,7 +253,8 @@ def explanation(path: Path, error: sqlite3.DatabaseError) -> Exception:
             hint=_("Free some space, then type the command again."),
             detail=detail,
         )
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    undecodable = str(error).startswith("Could not decode")  # Python's own, without a name
+    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(
             _("The database {path} is damaged.").format(path=path),
             hint=_("Restore the last backup: jinlin db restore FILE."),

@@ -86,11 +86,11 @@ def _check_as_left(tx: Tx, seq: int, batch: Batch, refuse: Callable[[str, int], 
         (seq, batch.changes[-1]["id"], batch.changes[0]["id"], batch.table),
     ):
         now = tx.row(f"SELECT * FROM {batch.table} WHERE id = ?", (change["row_id"],))
-        if not _as_left(now, json.loads(change["after"]) if change["after"] else None):
+        if not as_left(now, json.loads(change["after"]) if change["after"] else None):
             raise refuse(batch.table, change["row_id"])
 
 
-def _as_left(now: sqlite3.Row | None, expected: dict[str, object] | None) -> bool:
+def as_left(now: sqlite3.Row | None, expected: dict[str, object] | None) -> bool:
     """Return whether a row is as a command left it, in the columns there were then."""
     if now is None or expected is None:
         return now is None and expected is None

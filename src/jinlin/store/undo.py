@@ -94,20 +94,25 @@ def to_undo(reader: Reader) -> Entry:
     return steps_to_undo(reader, 1)[0]
 
 
-def steps_to_undo(reader: Reader, steps: int) -> list[Entry]:
-    """Return so many commands that still stand and can be taken back, the latest first.
+def steps_to_undo(reader: Reader, steps: int | None, *, after: int = 0) -> list[Entry]:
+    """Return commands that still stand and can be taken back, the latest first.
+
+    Args:
+        reader: the database.
+        steps: how many; None for all.
+        after: only those after this command.
 
     Raises:
         RuleError: there are not so many.
     """
     rows = reader.rows(
         f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT reversed AND row_count > 0"
-        " AND e.command NOT IN (?, 'init') ORDER BY e.seq DESC LIMIT ?",
-        (FORGETTING, steps),
+        " AND e.command NOT IN (?, 'init') AND e.seq > ? ORDER BY e.seq DESC LIMIT ?",
+        (FORGETTING, after, -1 if steps is None else steps),
     )
     if not rows:
         raise RuleError(_("There is nothing to undo."))
-    if len(rows) < steps:
+    if steps is not None and len(rows) < steps:
         raise RuleError(
             _("Only {count} commands can be undone.").format(count=len(rows)),
             hint=_("See: jinlin log"),
@@ -122,15 +127,37 @@ def to_redo(reader: Reader) -> Entry:
     Raises:
         RuleError: nothing is left to do again.
     """
-    row = reader.row(
+    return steps_to_redo(reader, 1)[0]
+
+
+def steps_to_redo(reader: Reader, steps: int) -> list[Entry]:
+    """Return so many undos that still stand and after which nothing new was done, the latest first.
+
+    Raises:
+        RuleError: there are not so many.
+    """
+    rows = reader.rows(
         f"{_ENTRIES} AND e.kind = 'undo' AND NOT reversed AND NOT EXISTS"
         " (SELECT 1 FROM entry AS d WHERE d.seq > e.seq AND d.kind = 'do' AND d.digest IS NOT NULL"
         " AND EXISTS (SELECT 1 FROM row_change WHERE entry = d.seq))"
-        " ORDER BY e.seq DESC LIMIT 1"
+        " ORDER BY e.seq DESC LIMIT ?",
+        (steps,),
     )
-    if row is None:
+    if not rows:
         raise RuleError(_("There is nothing to do again."))
-    return _entry(row)
+    if len(rows) < steps:
+        raise RuleError(
+            _("Only {count} commands can be done again.").format(count=len(rows)),
+            hint=_("See: jinlin log"),
+        )
+    return [_entry(row) for row in rows]
+
+
+def steps_done(reader: Reader, operation: str) -> int:
+    """Return how many steps of several were done under an operation id before it was stopped."""
+    return int(
+        reader.value("SELECT count(*) FROM entry WHERE operation GLOB ? || '/*'", (operation,))
+    )
 
 
 def reverse(tx: Tx, entry: Entry) -> Message:

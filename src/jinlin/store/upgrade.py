@@ -37,16 +37,13 @@ def apply_scripts(connection: Connection) -> None:
     What a script does to rows is not a user's doing: it leaves no trace in the history. Links are
     checked at the end, so that a script may put a table in the place of another.
     """
-    from importlib import resources
-
-    folder = resources.files("jinlin.store.schema")
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
         for trigger in _triggers_of_history(connection):
             connection.execute(f"DROP TRIGGER {trigger}")
         for name in SCRIPTS[version_of(connection) :]:
-            for statement in _statements(folder.joinpath(name).read_text("utf-8")):
+            for statement in _statements(_script(name)):
                 connection.execute(statement)
             if name in FILLED:
                 FILLED[name](connection)
@@ -68,6 +65,35 @@ def _triggers_of_history(connection: Connection) -> list[str]:
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'history_*'"
     )
     return [str(row[0]) for row in rows]
+
+
+def schema_at(version: int) -> dict[str, str]:
+    """Return what a database of a version consists of: the SQL of each table, index and trigger."""
+    made = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
+    try:
+        for name in SCRIPTS[:version]:
+            for statement in _statements(_script(name)):
+                made.execute(statement)
+        for statement in history_triggers(made):
+            made.execute(statement)
+        return parts_of(made)
+    finally:
+        made.shut()
+
+
+def parts_of(connection: Connection) -> dict[str, str]:
+    """Return the SQL of each table, index, trigger and view of a database, in one spelling."""
+    rows = connection.execute(
+        "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        " AND name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')"
+    )
+    return {str(row[0]): " ".join(str(row[1]).split()) for row in rows}
+
+
+def _script(name: str) -> str:
+    from importlib import resources
+
+    return resources.files("jinlin.store.schema").joinpath(name).read_text("utf-8")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from jinlin.member.commands.branch.fund_asking import (
     purse_question,
     said_for,
 )
-from jinlin.member.fund_queries import EntryRow, purses
+from jinlin.member.fund_queries import EntryRow, find_entry, purses
 from jinlin.member.purses import (
     OWNERS_MONEY,
     PURSE_LABELS,
@@ -31,7 +31,8 @@ from jinlin.member.purses import (
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import writing
+from jinlin.store.backup import safeguard
+from jinlin.store.command import reading, writing
 from jinlin.store.tx import Tx
 
 PurseName: TypeAlias = Annotated[
@@ -157,12 +158,16 @@ def reverse(
     day: Day = None,
 ) -> None:
     call = called(ctx)
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=reason)])
+    [asked] = answers(call, [Question(option="--reason", text=_("Why"), given=reason)])
+    why = said_for(asked, "--reason")
+    with reading(call) as reader:
+        find_entry(reader, number)  # a slip of the hand needs no backup
+    safeguard(call)
     with writing(call) as tx:
         entry = fund.reverse(
             tx,
             number,
-            reason=said_for(why, "--reason"),
+            reason=why,
             handled_by=clean(by or "") or None,
             day=day_of(day, tx.clock),
         )

@@ -1,0 +1,110 @@
+"""What a shell offers on Tab: commands with their help, options, and what the database knows.
+
+The shell starts jinlin with `_JINLIN_COMPLETE` set; nothing is written, no question asked, and
+where anything is wrong there is simply nothing to offer.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from contextlib import suppress
+from functools import partial
+from typing import Any, Final
+
+from jinlin.core import config, i18n
+from jinlin.core.call import Call, Environment
+from jinlin.core.errors import JinlinError
+from jinlin.core.text import shown
+
+VARIABLE: Final = "_JINLIN_COMPLETE"
+_PLAIN: Final = re.compile(r"[\w.#@·•、，：（）/+-]+")
+"""What a shell takes as one word; other values are not offered: it would run or split them."""
+_UNSAFE: Final = re.compile(r"[\\\"'$`\n]")
+"""What zsh, which evaluates the texts beside the values, must not see."""
+SHELLS: Final = ("bash", "zsh", "fish", "powershell")
+
+
+def script(shell: str) -> str:
+    """Return what a shell must read at its start to ask jinlin for completions."""
+    from typer._completion_shared import get_completion_script
+
+    return get_completion_script(prog_name="jinlin", complete_var=VARIABLE, shell=shell)
+
+
+def complete(environment: Environment) -> int:
+    """Answer a shell.
+
+    Returns:
+        The exit code: 1 where there is nothing to offer, so that fish offers files.
+    """
+    from typer import _completion_classes as shells
+    from typer._click.shell_completion import get_completion_class
+
+    i18n.install("zh")
+    with suppress(JinlinError):  # the settings file is damaged; Chinese it is
+        i18n.install(config.language(None, environment))
+    from jinlin.cli.nouns import root
+
+    shells._sanitize_help_text = lambda text: text  # noqa: SLF001  (our help has no Rich markup)
+    shells.completion_init()
+    kind = get_completion_class(os.environ[VARIABLE].rpartition("_")[2])
+    if kind is None:
+        return 1
+    command = root()
+    answer = kind(command, {"obj": environment}, "jinlin", VARIABLE)
+    offered = partial(_offered, command, environment)
+    vars(answer)["get_completions"] = offered  # Typer's own would ask for what is missing
+    said = answer.complete()
+    environment.stdout.write(f"{said}\n")
+    return 0 if said else 1
+
+
+def _offered(command: Any, environment: Environment, args: list[str], word: str) -> list[Any]:
+    """Return what fits at a place of the line."""
+    from typer._click.core import Parameter
+    from typer._click.shell_completion import (
+        CompletionItem,
+        _resolve_context,
+        _resolve_incomplete,
+    )
+
+    try:
+        ctx = _resolve_context(command, {"obj": environment}, "jinlin", args)
+        place, word = _resolve_incomplete(ctx, args, word)
+        if isinstance(place, Parameter):
+            known = _known(ctx, place, environment, word)
+            return [
+                CompletionItem(value, help=_UNSAFE.sub(" ", shown(text)))
+                for value, text in known
+                if _PLAIN.fullmatch(value)
+            ]
+        return list(place.shell_complete(ctx, word))
+    except (JinlinError, sqlite3.Error, OSError, ValueError):
+        return []
+
+
+def _known(ctx: Any, place: Any, environment: Environment, word: str) -> list[tuple[str, str]]:
+    """Return values of a parameter that the database knows, with what they are."""
+    from jinlin.cli.known_values import known_values
+    from jinlin.core.config import database_path
+    from jinlin.store.file import check_header, open_reading
+    from jinlin.store.tx import Reader
+    from jinlin.store.upgrade import VERSION
+
+    verbs = ctx.command_path.split()[1:]
+    find = known_values(verbs, str(place.name))
+    if find is None:
+        return []
+    kept = ctx.find_root().meta.get("jinlin", {})
+    call = Call(environment=environment, database=kept.get("db"))
+    path = database_path(call)
+    if check_header(path) != VERSION:
+        return []
+    connection = open_reading(path)
+    try:
+        connection.execute("PRAGMA busy_timeout = 200")
+        return find(Reader(connection, path, call), word)
+    finally:
+        connection.shut()

@@ -1,0 +1,120 @@
+"""`jinlin db check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Annotated, Final
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column
+from jinlin.core.config import database_path
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import _
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing
+from jinlin.output.show import show, tell
+from jinlin.store import upgrade
+from jinlin.store.chain import Anchor, find_anchor, verify
+from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Rule, State, findings
+from jinlin.store.command import looking_at
+from jinlin.store.file import check_header
+from jinlin.store.kept import backups_of
+from jinlin.store.surroundings import around
+from jinlin.store.tx import Reader
+
+ROOMS: Final = ("member", "elevator")
+"""The rooms whose `checks.py` says what must hold of their rows."""
+
+
+def check(
+    ctx: typer.Context,
+    head: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("CHECKSUM"), help=_("Also against the checksum printed on a report.")
+        ),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    path = database_path(call).absolute()
+    found = list(_found(call, head))
+    show(
+        call,
+        Listing(
+            key="checks",
+            title=_("Check of {path}").format(path=path.name),
+            columns=(
+                Column(key="check", heading=_("What was looked at"), labels=_labels()),
+                Column(
+                    key="state",
+                    heading=_("State"),
+                    labels={state.value: _(label) for state, label in STATE_LABELS.items()},
+                ),
+                Column(key="found", heading=_("What was found")),
+            ),
+            rows=[(one.what, one.state.value, one.said) for one in found],
+        ),
+    )
+    if any(one.state is State.PROBLEM for one in found):
+        known = backups_of(path)
+        raise StoreError(
+            _("The database {path} is damaged; nothing was changed in it.").format(path=path),
+            hint=_("The latest backup is {name}: jinlin db restore FILE").format(
+                name=known[0].path.name
+            )
+            if known
+            else _("Keep the file as it is, and look for a backup of it."),
+        )
+    if any(one.state is State.WARNING for one in found):
+        tell(call, _("The data is whole; the notes are worth a look."))
+
+
+def _found(call: Call, head: str | None) -> Iterator[Finding]:
+    path = database_path(call).absolute()
+    with looking_at(call) as reader:
+        if head is not None:
+            yield _against(reader, find_anchor(reader, head))
+        current = check_header(path) == upgrade.VERSION
+        if not current:
+            yield Finding(
+                "version",
+                State.WARNING,
+                _("made by an older jinlin; bring it up to date: jinlin db upgrade"),
+            )
+        yield from findings(reader, _rules() if current else ())
+    yield from around(path, call.environment.now().astimezone())
+
+
+def _against(reader: Reader, anchor: Anchor) -> Finding:
+    """Compare the history with a head that was printed, and say what came after."""
+    what = "head"
+    if verify(reader, until=anchor.seq).broken:
+        return Finding(
+            what,
+            State.PROBLEM,
+            _("it is that of command {seq}, but the history up to there was changed").format(
+                seq=anchor.seq
+            ),
+        )
+    return Finding(
+        what,
+        State.OK,
+        _("stood after command {seq}, {moment}; all up to there is as it was; done since: {later}")
+        .format(
+            seq=anchor.seq,
+            moment=f"{reader.clock.local(anchor.at):%Y-%m-%d %H:%M}",
+            later=anchor.later,
+        ),
+    )  # fmt: skip
+
+
+def _labels() -> dict[str, str]:
+    ours = {key: _(label) for key, label in LABELS.items()}
+    return ours | {rule.key: _(rule.what) for rule in _rules()}
+
+
+def _rules() -> list[Rule]:
+    return [rule for room in ROOMS for rule in import_module(f"jinlin.{room}.checks").RULES]

@@ -1,0 +1,144 @@
+"""What the database knows of each parameter, for completion; a few dozen values at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from jinlin.core.i18n import _
+from jinlin.store.tx import Reader
+
+Values = list[tuple[str, str]]
+Find = Callable[[Reader, str], Values]
+
+MOST: Final = 60
+
+_OPEN_ISSUES: Final = (
+    "SELECT year || '-' || printf('%04d', number), title FROM issue WHERE removed_at IS NULL"
+    " AND closed_at IS NULL AND (year || '-' || printf('%04d', number) GLOB ?1 || '*'"
+    " OR number = CAST(?1 AS INTEGER)) ORDER BY id DESC LIMIT ?2"
+)
+_ALL_ISSUES: Final = _OPEN_ISSUES.replace(" AND closed_at IS NULL", "")
+_BUILDINGS: Final = (
+    "SELECT code, ifnull(name, '') FROM building WHERE removed_at IS NULL AND code GLOB ?1 || '*'"
+    " ORDER BY length(code), code LIMIT ?2"
+)
+_HOMES: Final = (
+    "SELECT b.code || ifnull('-' || h.entrance, '') || '-' || h.room AS door, '' FROM household AS h"
+    " JOIN building AS b ON b.id = h.building_id WHERE h.removed_at IS NULL"
+    " AND b.removed_at IS NULL AND ?1 GLOB b.code || '*' AND door GLOB ?1 || '*'"
+    " ORDER BY h.building_id, h.entrance, h.floor, length(h.room), h.room LIMIT ?2"
+)
+_PEOPLE: Final = (
+    "SELECT p.name, group_concat(o.title, '、') FROM person AS p"
+    " LEFT JOIN post AS o ON o.person_id = p.id AND o.removed_at IS NULL AND o.ended_on IS NULL"
+    " WHERE p.removed_at IS NULL AND p.forgotten_at IS NULL AND (o.id IS NOT NULL OR EXISTS"
+    " (SELECT 1 FROM member AS m WHERE m.person_id = p.id AND m.removed_at IS NULL))"
+    " AND (p.name GLOB ?1 || '*' OR p.initials GLOB ?1 || '*')"
+    " GROUP BY p.id ORDER BY o.id IS NULL, p.number LIMIT ?2"
+)
+_CATEGORIES: Final = (
+    "SELECT name, spoken FROM category WHERE name GLOB ?1 || '*' ORDER BY id LIMIT ?2"
+)
+_MEETINGS: Final = (
+    "SELECT 'M' || number, title FROM meeting WHERE removed_at IS NULL"
+    " AND 'M' || number GLOB upper(?1) || '*' ORDER BY held_at DESC LIMIT ?2"
+)
+_FUND_ENTRIES: Final = (
+    "SELECT 'F' || number, purpose FROM fund_entry WHERE 'F' || number GLOB upper(?1) || '*'"
+    " ORDER BY number DESC LIMIT ?2"
+)
+_PLANS: Final = (
+    "SELECT 'E' || number, name FROM plan WHERE removed_at IS NULL"
+    " AND 'E' || number GLOB upper(?1) || '*' ORDER BY number DESC LIMIT ?2"
+)
+_LETTERS: Final = (
+    "SELECT number, asked_by FROM opinion WHERE removed_at IS NULL AND number GLOB ?1 || '*'"
+    " ORDER BY number DESC LIMIT ?2"
+)
+_TEAMS: Final = "SELECT name, '' FROM team WHERE removed_at IS NULL AND name GLOB ?1 || '*' ORDER BY id LIMIT ?2"
+_GROUPS: Final = _TEAMS.replace("FROM team", "FROM party_group")
+_ROOMS: Final = _TEAMS.replace("FROM team", "FROM room")
+_FILTERS: Final = (
+    "SELECT name, words FROM saved_filter WHERE name GLOB ?1 || '*' ORDER BY id LIMIT ?2"
+)
+
+
+def _asked(sql: str) -> Find:
+    def find(reader: Reader, word: str) -> Values:
+        literal = "".join(f"[{c}]" if c in "*?[" else c for c in word)
+        return [(str(row[0]), str(row[1] or "")) for row in reader.rows(sql, (literal, MOST))]
+
+    return find
+
+
+def _purses(_reader: Reader, word: str) -> Values:
+    from jinlin.member.purses import PURSE_LABELS
+
+    said = [(_(label), purse.value) for purse, label in PURSE_LABELS.items()]
+    return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
+
+
+def _statuses(_reader: Reader, word: str) -> Values:
+    from jinlin.issue.statuses import STATUS_LABELS
+
+    said = [(_(label), status.value) for status, label in STATUS_LABELS.items()]
+    return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
+
+
+_BY_NAME: Final = {
+    **dict.fromkeys(("building", "buildings"), _asked(_BUILDINGS)),
+    **dict.fromkeys(("home", "homes"), _asked(_HOMES)),
+    **dict.fromkeys(("category", "set_category"), _asked(_CATEGORIES)),
+    **dict.fromkeys(
+        ("who", "leader", "member", "steward", "assign", "doing", "inform", "uninform", "chair",
+         "recorder", "without", "owner"),
+        _asked(_PEOPLE),
+    ),
+    **dict.fromkeys(("purse", "words"), _purses),
+    "team": _asked(_TEAMS), "group": _asked(_GROUPS), "filter_": _asked(_FILTERS),
+    "filter": _asked(_FILTERS), "plan": _asked(_PLANS), "status": _statuses,
+}  # fmt: skip
+"""By what the parameter is called."""
+
+_BY_NOUN: Final = {
+    ("issue", "number"): _asked(_OPEN_ISSUES),
+    ("issue", "other"): _asked(_ALL_ISSUES),
+    ("issue", "into"): _asked(_ALL_ISSUES),
+    ("issue", "part_of"): _asked(_ALL_ISSUES),
+    ("issue", "room"): _asked(_HOMES),
+    ("log", "subject"): _asked(_ALL_ISSUES),
+    ("building", "code"): _asked(_BUILDINGS),
+    ("meeting", "number"): _asked(_MEETINGS),
+    ("branch fund", "number"): _asked(_FUND_ENTRIES),
+    ("branch group", "name"): _asked(_GROUPS),
+    ("branch group", "which"): _asked(_GROUPS),
+    ("branch room", "which"): _asked(_ROOMS),
+    ("branch room", "name"): _asked(_ROOMS),
+    ("elevator", "number"): _asked(_PLANS),
+    ("elevator", "room"): _asked(_HOMES),
+    ("household", "owner"): _asked(_PEOPLE),
+    ("member opinion", "number"): _asked(_LETTERS),
+}  # fmt: skip
+"""By the noun too, where the name alone says too little."""
+_NEW: Final = frozenset({"add"})
+"""Verbs whose first words name what is not there yet."""
+_ALL_KINDS: Final = {("issue", "show"), ("issue", "reopen"), ("issue", "rate"), ("issue", "trace")}
+"""Verbs that are asked about closed issues too."""
+
+
+def known_values(verbs: Sequence[str], parameter: str) -> Find | None:
+    """Return the question for the values of a parameter; None where nobody knows any.
+
+    Args:
+        verbs: the command in English words.
+        parameter: what its function calls it.
+    """
+    if parameter == "number" and tuple(verbs[:2]) in _ALL_KINDS:
+        return _asked(_ALL_ISSUES)
+    if verbs[-1:] and verbs[-1] in _NEW and parameter in {"code", "name", "number", "home", "team"}:
+        return None
+    for noun in (" ".join(verbs[:2]), verbs[0] if verbs else ""):
+        if (noun, parameter) in _BY_NOUN:
+            return _BY_NOUN[noun, parameter]
+    return _BY_NAME.get(parameter)

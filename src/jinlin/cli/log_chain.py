@@ -1,0 +1,63 @@
+"""`jinlin log --head` and `--verify`: the chain of the history."""
+
+from __future__ import annotations
+
+from jinlin.core.call import Call
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import _
+from jinlin.output.show import done, tell
+from jinlin.store.chain import chain_head, printed, strayed_rows, verify
+from jinlin.store.command import looking_at
+
+
+def show_head(call: Call) -> None:
+    """Print the checksum of the data, to be written down outside this computer."""
+    with looking_at(call) as reader:
+        head = chain_head(reader)
+    done(
+        call,
+        _("Checksum of the data: {head}").format(head=printed(head)),
+        number=printed(head),
+        data={"checksum": printed(head), "head": head},
+    )
+    tell(call, _("Whoever has it on paper can prove the record up to now: db check --head."))
+
+
+def show_verdict(call: Call) -> None:
+    """Digest the whole history anew, compare every row with it, and say whether all fits.
+
+    Raises:
+        StoreError: something was changed afterwards.
+    """
+    with looking_at(call) as reader:
+        verdict = verify(reader)
+        strayed = (
+            [] if verdict.broken else [f"{table} {key}" for table, key in strayed_rows(reader)]
+        )
+    if verdict.broken or verdict.odd or strayed:
+        where = [_("command {seq}").format(seq=seq) for seq in verdict.broken] + strayed
+        raise StoreError(
+            _("The record was changed without jinlin: {where}.").format(
+                where=_(", ").join(where[:5]) or _("values were taken away")
+            ),
+            hint=_("See: jinlin db check. A backup from before may be put back."),
+        )
+    done(
+        call,
+        _("{count} commands, each as it was written; every row as they left it. Checksum: {head}")
+        .format(count=verdict.entries, head=printed(verdict.head)),
+        number=printed(verdict.head),
+        data={
+            "entries": verdict.entries,
+            "forgotten": verdict.forgotten,
+            "checksum": printed(verdict.head),
+            "head": verdict.head,
+        },
+    )  # fmt: skip
+    if verdict.forgotten:
+        tell(
+            call,
+            _("Changes whose values were deleted with a person: {count}.").format(
+                count=verdict.forgotten
+            ),
+        )

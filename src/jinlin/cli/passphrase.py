@@ -1,0 +1,67 @@
+"""The passphrase of an encrypted backup: from a file, a variable, or the keyboard."""
+
+from __future__ import annotations
+
+from jinlin.core.call import Call
+from jinlin.core.errors import FileError, UsageError
+from jinlin.core.i18n import _
+from jinlin.output.asking import secret
+from jinlin.store.sealing import SHORTEST
+
+VARIABLE = "JINLIN_PASSPHRASE"
+
+
+def old_passphrase(call: Call, file: str | None) -> str:
+    """Return the passphrase that opens a backup.
+
+    Raises:
+        FileError: the file it should be in cannot be read.
+        UsageError: it was not given and nobody can be asked.
+    """
+    return _given(call, file) or _asked(call, _("The passphrase"))
+
+
+def new_passphrase(call: Call, file: str | None) -> str:
+    """Return the passphrase for a new backup; from the keyboard it is typed twice.
+
+    Raises:
+        FileError: the file it should be in cannot be read.
+        UsageError: it is too short, typed differently, or nobody can be asked.
+    """
+    given = _given(call, file)
+    typed = given or _asked(call, _("A passphrase for the backup"))
+    if len(typed) < SHORTEST:
+        raise UsageError(
+            _("The passphrase is too short."),
+            hint=_("Take at least {count} characters, better four unrelated words.").format(
+                count=SHORTEST
+            ),
+        )
+    if not given and _asked(call, _("The same again")) != typed:
+        raise UsageError(_("The two passphrases differ."), hint=_("Type the command again."))
+    return typed
+
+
+def _asked(call: Call, prompt: str) -> str:
+    return secret(call, prompt, option=f"--passphrase-file / {VARIABLE}")
+
+
+def _given(call: Call, file: str | None) -> str:
+    if file is None:
+        return call.environment.variables.get(VARIABLE, "")
+    path = call.environment.path(file)
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise FileError(
+            _("{path} cannot be read.").format(path=path),
+            hint=_("Name a text file with the passphrase in its first line."),
+            detail=str(error),
+        ) from error
+    first = text.partition("\n")[0].strip("\r")
+    if not first:
+        raise FileError(
+            _("{path} is empty.").format(path=path),
+            hint=_("Name a text file with the passphrase in its first line."),
+        )
+    return first

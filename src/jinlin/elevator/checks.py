@@ -1,0 +1,19 @@
+"""What must hold of saved plans; `db check` asks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinlin.core.i18n import N_
+from jinlin.store.checks import Rule
+
+RULES: Final = (
+    Rule(
+        "elevator_sums",
+        N_("sums of the elevator plans"),
+        N_("the shares do not add up to what is to be paid: {names}"),
+        "SELECT 'E' || number FROM plan JOIN"
+        " (SELECT plan_id, sum(amount) AS shared FROM plan_share GROUP BY plan_id) AS s"
+        " ON s.plan_id = plan.id WHERE s.shared <> total - subsidy ORDER BY number",
+    ),
+)

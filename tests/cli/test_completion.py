@@ -1,0 +1,172 @@
+"""What a shell offers on TAB, asked the way each shell asks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import Jinlin, seeded
+from processes import run_jinlin, surroundings
+
+
+@seeded
+def known(jinlin: Jinlin) -> Jinlin:
+    """A complex with things that can be completed."""
+    jinlin("building", "add", "3", "--floors", "7")
+    jinlin("building", "add", "12", "--floors", "7")
+    jinlin("household", "add", "3-1-502", "--floor", "5")
+    jinlin("member", "add", "张美华")
+    jinlin("issue", "add", "路灯不亮", "--category", "设施")
+    jinlin("issue", "add", "水管漏水", "--category", "设施")
+    jinlin("issue", "close", "1", "--result", "修好了")
+    return jinlin
+
+
+def bash(jinlin: Jinlin, *words: str, **variables: str) -> list[str]:
+    """Return what bash would offer for the last word."""
+    asked = {
+        "COMP_WORDS": "\n".join(["jinlin", *words]),
+        "COMP_CWORD": str(len(words)),
+        "_JINLIN_COMPLETE": "complete_bash",
+        **variables,
+    }
+    done = run_jinlin(folder=jinlin.folder, variables=asked)
+    assert done.stderr == b""
+    return done.stdout.decode().split()
+
+
+def zsh_like(jinlin: Jinlin, shell: str, line: str, **variables: str) -> tuple[int, str]:
+    done = run_jinlin(
+        folder=jinlin.folder,
+        variables={
+            "_TYPER_COMPLETE_ARGS": line,
+            "_JINLIN_COMPLETE": f"complete_{shell}",
+            **variables,
+        },
+    )
+    return done.returncode, done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("iss",), {"issue"}),
+        (("事",), {"事项"}),
+        (("事项", "办"), {"办结"}),
+        (("issue", "clo"), {"close"}),
+        (("member", "po"), {"post"}),
+        (("issue", "show", "2026-"), {"2026-0001", "2026-0002"}),
+        (("issue", "close", "2026-"), {"2026-0002"}),
+        (("issue", "note", "2"), {"2026-0002"}),
+        (("issue", "list", "--building", ""), {"3", "12"}),
+        (("building", "show", "1"), {"12"}),
+        (("building", "add", "1"), set()),
+        (("household", "show", "3-"), {"3-1-502"}),
+        (("issue", "assign", "2", "张"), {"张美华"}),
+        (("issue", "assign", "2", "zmh"), {"张美华"}),
+        (("issue", "list", "--steward=林"), {"林秀英"}),
+        (("issue", "add", "灯", "--category", "消防"), {"消防通道与设施"}),
+        (("issue", "list", "--status", "已办"), None),
+        (("branch", "fund", "list", "--purse", "党"), {"党费"}),
+        (("issue", "list", "--overd"), {"--overdue"}),
+        (("没有", "x"), set()),
+        (("issue", "没有", "x"), set()),
+        (("issue", "show", "'"), None),
+        (("issue", "show", "*"), set()),
+    ],
+)  # fmt: skip
+def test_bash_is_offered_commands_and_what_the_database_knows(
+    known: Jinlin, words: tuple[str, ...], offered: set[str] | None
+) -> None:
+    before = known.db.read_bytes()
+    got = bash(known, *words)
+    assert set(got) == offered if offered is not None else got
+    assert known.db.read_bytes() == before
+
+
+def test_zsh_fish_and_powershell_get_chinese_texts(known: Jinlin) -> None:
+    assert '"check":"检查数据是否完好。"' in zsh_like(known, "zsh", "jinlin db ch")[1]
+    assert "2026-0002\t水管漏水" in zsh_like(
+        known, "fish", "jinlin issue note 2026", _TYPER_COMPLETE_FISH_ACTION="get-args"
+    )[1]  # fmt: skip
+    assert (
+        zsh_like(known, "fish", "jinlin db backup ", _TYPER_COMPLETE_FISH_ACTION="is-args")[0] == 1
+    )
+    said = zsh_like(known, "powershell", "jinlin db ch", _TYPER_COMPLETE_WORD_TO_COMPLETE="ch")[1]
+    assert said.startswith("check:::检查")
+    english = zsh_like(known, "zsh", "jinlin db ch", JINLIN_LANG="en")[1]
+    assert "Look whether all is well." in english
+
+
+HOSTILE = (r"\" ; touch 坏 ; \"", "$(touch 坏)", "`touch 坏`", "'; touch 坏; '", r"a\\b", "[红]")
+
+
+def test_what_residents_said_is_never_run_by_a_shell(known: Jinlin) -> None:
+    for title in HOSTILE:
+        known("issue", "add", title, "--category", "设施")
+        known("branch", "group", "add", title, code=None)
+    said = zsh_like(known, "zsh", "jinlin issue note 2026")[1]
+    assert said.count("2026-00") == 7
+    texts = said.removeprefix("_arguments '*: :((").rstrip().removesuffix("))'")
+    assert not set("\\$`'") & set(texts)
+    assert texts.count('"') == 4 * 7
+    for word in bash(known, "branch", "group", "show", ""):
+        assert not set("\\$`'\"; ") & set(word)
+
+
+def test_another_database_is_asked_where_the_line_names_it(known: Jinlin) -> None:
+    known("init", "--name", "桂园", "--db", "桂园.db")
+    known("building", "add", "77", "--db", "桂园.db")
+    assert bash(known, "--db", "桂园.db", "building", "show", "") == ["77"]
+
+
+def test_without_a_database_nothing_is_made_and_nothing_fails(bare: Jinlin) -> None:
+    assert bash(bare, "issue", "show", "2") == []
+    assert bash(bare, "issue", "sho") == ["show"]
+    assert list(bare.folder.iterdir()) == []
+
+
+def test_a_damaged_or_older_database_offers_nothing(known: Jinlin) -> None:
+    known.db.write_bytes(known.db.read_bytes()[:5000])
+    before = known.db.read_bytes()
+    assert bash(known, "issue", "show", "2") == []
+    assert known.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
+def test_each_shell_gets_its_script(jinlin: Jinlin, shell: str) -> None:
+    script = jinlin("config", "completion", "--shell", shell).out
+    assert "_JINLIN_COMPLETE" in script
+    assert "jinlin" in script
+
+
+def test_an_unknown_shell_is_refused(jinlin: Jinlin) -> None:
+    jinlin("config", "completion", "--shell", "cmd", code=2)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+def test_a_real_bash_completes(known: Jinlin, tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "jinlin"
+    program.parent.mkdir()
+    import sys
+
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m jinlin "$@"\n')
+    program.chmod(0o755)
+    script = known("config", "completion", "--shell", "bash").out
+    asked = (
+        f"{script}\nCOMP_WORDS=(jinlin issue assign 2 张); COMP_CWORD=4\n"
+        "_jinlin_completion jinlin\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
+    )
+    variables = surroundings(known.folder)
+    variables["PATH"] = f"{program.parent}{os.pathsep}{variables['PATH']}"
+    done = subprocess.run(
+        ["bash", "--norc", "-c", asked],
+        cwd=known.folder,
+        env=variables,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.decode().split() == ["张美华"], done.stderr

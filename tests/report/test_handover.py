@@ -1,0 +1,100 @@
+"""The list two secretaries sign, and the backup that belongs to it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Jinlin, seeded
+from docx import Document
+
+
+@seeded
+def busy(jinlin: Jinlin) -> Jinlin:
+    """A complex with an open issue, money, a post, a room, a plan and a resolution to carry out."""
+    jinlin("building", "add", "3", "--floors", "7")
+    for n in range(14):
+        day = "2026-11-01" if n < 2 else "2026-12-01"
+        jinlin(
+            "issue",
+            "add",
+            f"路灯不亮{n}",
+            "--category",
+            "设施",
+            "--reported",
+            "10-20",
+            "--due",
+            day,
+        )
+    jinlin("branch", "fund", "income", "--amount", "500", "--purse", "党费", "--from", "社区党委", "--for", "拨付",
+           "--by", "林秀英", "--yes")  # fmt: skip
+    jinlin("branch", "room", "add", "党员活动室", "--place", "3号楼架空层")
+    jinlin("meeting", "add", "支委会", "--type", "支委会", "--date", "2026-11-04", code=None)
+    return jinlin
+
+
+def text_of(path: Path) -> str:
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_the_list_and_a_checked_backup_are_written_together(busy: Jinlin) -> None:
+    got = busy("db", "handover", "移交.docx", "--json").data
+    assert Path(got["backup"]) == busy.folder / "移交.db"
+    said = text_of(busy.folder / "移交.docx")
+    digest = hashlib.sha256((busy.folder / "移交.db").read_bytes()).hexdigest()
+    assert digest[:32] in said
+    for word in (
+        "工作移交清单",
+        "未办结 14 件，其中超期 2 件",
+        "500.00",
+        "书记：林秀英",
+        "移交人",
+        "接收人",
+        "党员活动室",
+        "支部印章",
+    ):
+        assert word in said, word
+    assert busy("log", "--head", "--quiet").out.strip() in said
+    busy("db", "check", "--db", "移交.db")
+    busy("db", "restore", "移交.db", "--yes")
+
+
+def test_without_a_file_it_is_shown_and_nothing_is_written(busy: Jinlin) -> None:
+    before = sorted(path.name for path in busy.folder.iterdir())
+    assert "其余 2 件见数据库" in busy("db", "handover").out
+    assert "移交人" in busy("db", "handover", "移交.docx", "--dry-run").out
+    data: Any = busy("db", "handover", "--json").data
+    assert data["overdue"] == 2
+    assert len(data["open_issues"]) == 14
+    assert sorted(path.name for path in busy.folder.iterdir()) == before
+
+
+def test_an_empty_complex_has_a_list_too(jinlin: Jinlin) -> None:
+    said = jinlin("db", "handover", lang="en").out
+    assert "There are none." in said
+    assert "No purse has an entry." in said
+
+
+def test_the_backup_can_be_encrypted(busy: Jinlin) -> None:
+    busy.variables["JINLIN_PASSPHRASE"] = "四个 不相干 的 词"
+    busy("db", "handover", "移交.html", "--encrypt")
+    assert (busy.folder / "移交.db.age").exists()
+    assert "移交.db.age" in (busy.folder / "移交.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["移交.pdf", "移交"])
+def test_what_cannot_be_written_leaves_nothing(busy: Jinlin, name: str) -> None:
+    before = sorted(path.name for path in busy.folder.iterdir())
+    assert busy("db", "handover", name, code=None).code in (2, 5)
+    assert sorted(path.name for path in busy.folder.iterdir()) == before
+
+
+def test_nothing_is_written_over(busy: Jinlin) -> None:
+    (busy.folder / "移交.db").write_text("mine")
+    busy("db", "handover", "移交.docx", code=4)
+    assert not (busy.folder / "移交.docx").exists()
+    assert (busy.folder / "移交.db").read_text() == "mine"

@@ -1,0 +1,262 @@
+"""`db check` says what is wrong, where, and repairs nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from datetime import timedelta
+from pathlib import Path, PurePath
+
+import pytest
+from conftest import Jinlin, seeded
+
+from jinlin.store import surroundings
+from jinlin.store.checks import State
+
+
+def states(jinlin: Jinlin, *words: str, code: int = 0) -> dict[str, str]:
+    return {
+        row["check"]: row["state"]
+        for row in jinlin("db", "check", *words, "--json", code=code).data
+    }
+
+
+def found(jinlin: Jinlin, check: str, *, code: int = 0) -> str:
+    rows = jinlin("db", "check", "--json", code=code, lang="en").data
+    return next(str(row["found"]) for row in rows if row["check"] == check)
+
+
+def meddle(jinlin: Jinlin, *statements: str) -> None:
+    """Change the file as somebody would who knows SQLite: the guards are put aside."""
+    with contextlib.closing(sqlite3.connect(jinlin.db, isolation_level=None)) as connection:
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _sql in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+        for _name, sql in triggers:
+            connection.execute(sql)
+
+
+@seeded
+def kept(jinlin: Jinlin) -> Jinlin:
+    """Some buildings, an issue, money, and a fresh backup."""
+    for code in "345":
+        jinlin("building", "add", code, "--floors", "7")
+    jinlin("issue", "add", "路灯不亮", "--category", "设施")
+    jinlin("branch", "fund", "income", "--amount", "500", "--purse", "党费", "--from", "社区党委", "--for", "拨付",
+           "--by", "林秀英", "--yes")  # fmt: skip
+    jinlin("db", "backup")
+    return jinlin
+
+
+def test_a_well_kept_database_is_ok_and_stays_as_it_is(kept: Jinlin) -> None:
+    before = kept.db.read_bytes()
+    kept.db.chmod(0o600)
+    assert set(states(kept).values()) == {"ok"}
+    assert kept.db.read_bytes() == before
+
+
+def test_people_see_a_table_in_chinese(kept: Jinlin) -> None:
+    out = kept("db", "check").out
+    assert "检查项目" in out
+    assert "操作记录链" in out
+    assert "problem" not in out
+
+
+@pytest.mark.parametrize(
+    ("statement", "check"),
+    [
+        ("UPDATE building SET floors = 9 WHERE code = '3'", "rows"),
+        ("DELETE FROM building WHERE code = '5'", "rows"),
+        ("UPDATE row_change SET after = replace(after, '500', '5') WHERE table_name = 'fund_entry'", "history"),
+        ("UPDATE entry SET user = '某人' WHERE seq = 3", "history"),
+        ("DELETE FROM entry WHERE seq = 3", "history"),
+        ("UPDATE row_change SET before = NULL, after = NULL, salt = NULL WHERE id = 5", "history"),
+        ("UPDATE fund_entry SET purpose = '别的'", "rows"),
+        ("CREATE VIEW extra AS SELECT 1", "schema"),
+        ("CREATE TRIGGER extra AFTER INSERT ON building BEGIN DELETE FROM setting; END", "schema"),
+        ("DROP INDEX building_code", "schema"),
+    ],
+)  # fmt: skip
+def test_meddling_is_found_where_it_was_done(kept: Jinlin, statement: str, check: str) -> None:
+    meddle(kept, statement)
+    assert states(kept, code=4)[check] == "problem"
+    error = kept("db", "check", "--json", code=4, lang="en").error
+    assert "nothing was changed" in error["message"]
+    assert "jinlin-2026" in error["hint"]
+
+
+def test_rows_that_refer_to_nothing_are_found(kept: Jinlin) -> None:
+    meddle(kept, "PRAGMA foreign_keys = OFF", "UPDATE issue SET building_id = 99")
+    assert states(kept, code=4)["links"] == "problem"
+    assert "issue" in found(kept, "links", code=4)
+
+
+def test_a_damaged_page_is_a_problem_and_no_traceback(kept: Jinlin) -> None:
+    content = bytearray(kept.db.read_bytes())
+    [(page,)] = kept.sql("SELECT rootpage FROM sqlite_schema WHERE name = 'building'")
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    kept.db.write_bytes(content)
+    assert states(kept, code=4)["pages"] == "problem"
+    assert kept.db.read_bytes() == bytes(content)
+
+
+def test_a_purse_that_does_not_add_up_is_found(kept: Jinlin) -> None:
+    kept("branch", "fund", "reverse", "F1", "--reason", "记错")
+    meddle(kept, "UPDATE fund_entry SET amount = 40000 WHERE number = 2")
+    assert states(kept, code=4)["purse_reversals"] == "problem"
+
+
+def test_papers_that_are_missing_or_changed_are_named(kept: Jinlin) -> None:
+    for name in ("收据.txt", "发票.txt"):
+        (kept.folder / name).write_text(name, "utf-8")
+    kept("branch", "fund", "voucher", "F1", "收据.txt")
+    kept("branch", "fund", "spend", "--amount", "10", "--purse", "党费", "--to", "某店", "--for", "笔", "--by",
+         "林秀英", "--approved-by", "陈书记", "--voucher", "发票.txt", "--yes")  # fmt: skip
+    assert "2 files" in found(kept, "papers")
+    (kept.folder / "收据.txt").unlink()
+    (kept.folder / "发票.txt").write_text("别的", "utf-8")
+    assert states(kept)["papers"] == "warning"
+    assert found(kept, "papers") == "missing: 收据.txt; changed since: 发票.txt"
+
+
+def test_imports_without_a_source_are_named(kept: Jinlin) -> None:
+    (kept.folder / "楼栋.csv").write_text("楼栋,层数\n7,6\n", "utf-8")
+    kept("building", "import", "楼栋.csv", "--yes")
+    assert "楼栋.csv" in found(kept, "imports")
+
+
+def test_a_clock_that_goes_backwards_is_noted(kept: Jinlin) -> None:
+    kept.now -= timedelta(days=2)
+    assert states(kept)["clock"] == "warning"
+
+
+def test_backups_are_asked_for_when_there_is_none_or_only_old_ones(jinlin: Jinlin) -> None:
+    assert states(jinlin)["backups"] == "warning"
+    jinlin("db", "backup")
+    assert states(jinlin)["backups"] == "ok"
+    jinlin.now += timedelta(days=8)
+    assert "8 days old" in found(jinlin, "backups")
+    [copy] = (jinlin.folder / "备份").glob("*.db")
+    copy.write_bytes(copy.read_bytes() + b"x")
+    assert "not as it was written" in found(jinlin, "backups")
+
+
+def test_a_file_that_others_can_read_is_noted(kept: Jinlin) -> None:
+    kept.db.chmod(0o644)
+    assert states(kept)["readers"] == "warning"
+    kept.db.chmod(0o600)
+    assert states(kept)["readers"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("folder", "client"),
+    [
+        ("C:/Users/林/OneDrive/近邻", "OneDrive"),
+        ("C:/Users/林/OneDrive - 街道办/近邻", "OneDrive"),
+        ("D:/我的坚果云/近邻", "坚果云"),
+        ("/home/l/Nutstore Files/近邻", "坚果云"),
+        ("D:/BaiduSyncdisk/近邻", "百度网盘"),
+        ("C:/Users/l/WPSDrive/1234/WPS云盘", "WPS 云盘"),
+        ("/Users/l/Library/Mobile Documents/com~apple~CloudDocs/近邻", "iCloud"),
+        ("C:/Users/l/iCloudDrive/近邻", "iCloud"),
+        ("C:/Users/林/Documents/近邻", None),
+        ("/home/l/驱动", None),
+    ],
+)
+def test_folders_of_sync_programs_are_known(folder: str, client: str | None) -> None:
+    assert surroundings.sync_client(PurePath(folder)) == client
+
+
+def test_a_database_in_such_a_folder_is_noted(kept: Jinlin) -> None:
+    inside = kept.folder / "OneDrive"
+    inside.mkdir()
+    kept.db.rename(inside / "jinlin.db")
+    rows = kept("db", "check", "--json", "--db", inside / "jinlin.db").data
+    assert next(row for row in rows if row["check"] == "folder")["state"] == "warning"
+
+
+MOUNTS = [
+    "/dev/sda1 / ext4 rw 0 0",
+    "//nas/share /mnt/nas\\040disk cifs rw 0 0",
+    "tmpfs /tmp tmpfs rw 0 0",
+]
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"), [("/mnt/nas disk/近邻", "cifs"), ("/home/l", "ext4"), ("/tmp/x", "tmpfs")]
+)
+def test_folders_on_another_computer_are_known(folder: str, kind: str) -> None:
+    assert surroundings.kind_of_mount(PurePath(folder), MOUNTS) == kind
+    assert (kind in surroundings.REMOTE) == (kind == "cifs")
+    assert surroundings.on_network(Path("\\\\server\\share"))
+
+
+@pytest.mark.parametrize(
+    ("version", "faulty"),
+    [
+        ((3, 46, 1), True),
+        ((3, 51, 2), True),
+        ((3, 51, 3), False),
+        ((3, 50, 7), False),
+        ((3, 44, 6), False),
+    ],
+)
+def test_the_faulty_versions_of_sqlite_are_named_softly(
+    version: tuple[int, ...], faulty: bool
+) -> None:
+    said = surroundings.sqlite_finding(version)
+    assert said.state is State.OK
+    assert ("WAL" in said.said) == faulty
+
+
+def test_too_little_room_is_noted(kept: Jinlin) -> None:
+    assert surroundings._space(kept.db, kept.db.stat().st_size).state is State.WARNING
+    assert surroundings._space(kept.db, 3 * kept.db.stat().st_size).state is State.OK
+
+
+def test_an_older_database_is_looked_at_without_being_changed(kept: Jinlin) -> None:
+    with contextlib.closing(sqlite3.connect(kept.db)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    before = kept.db.read_bytes()
+    assert states(kept, code=None)["version"] == "warning"  # type: ignore[arg-type]
+    assert kept.db.read_bytes() == before
+
+
+def test_the_file_is_checked_against_a_printed_head(kept: Jinlin) -> None:
+    printed = kept("log", "--head", "--quiet").out.strip()
+    kept("building", "add", "8")
+    for spelling in (printed, printed.replace(" ", ""), printed.upper(), printed[:9]):
+        assert states(kept, "--head", spelling)["head"] == "ok"
+    rows = kept("db", "check", "--head", printed, "--json", lang="en").data
+    assert rows[0]["found"].endswith("done since: 1")
+    meddle(kept, "DELETE FROM building WHERE code = '8'", "DELETE FROM row_change WHERE entry = 7",
+           "DELETE FROM entry WHERE seq = 7")  # fmt: skip
+    assert states(kept, "--head", printed)["head"] == "ok"  # a tail cut after the print is not seen
+    meddle(kept, "DELETE FROM row_change WHERE entry = 6", "DELETE FROM entry WHERE seq = 6")
+    error = kept("db", "check", "--head", printed, "--json", code=3, lang="en").error
+    assert "rewritten or cut" in error["hint"]
+
+
+@pytest.mark.parametrize("text", ["", "abc", "3f2a 91bc 07dg", "x" * 16])
+def test_what_is_no_checksum_is_refused(kept: Jinlin, text: str) -> None:
+    kept("db", "check", "--head", text, code=2)
+
+
+def test_the_log_verifies_itself(kept: Jinlin) -> None:
+    verdict = kept("log", "--verify", "--json").data
+    assert verdict["entries"] == 6
+    assert kept("log", "--head", "--json").data["head"] == verdict["head"]
+    meddle(kept, "UPDATE entry SET did = NULL WHERE seq = 4")
+    error = kept("log", "--verify", "--json", code=4, lang="en").error
+    assert "command 4" in error["message"]
+
+
+def test_forgetting_a_person_leaves_the_record_whole(kept: Jinlin) -> None:
+    kept("member", "add", "张美华")
+    kept("member", "forget", "张美华", "--yes")
+    assert kept("log", "--verify", "--json").data["forgotten"] > 0
+    assert states(kept)["history"] == "ok"

@@ -1,0 +1,331 @@
+"""Promises 8, 9, 16 and 19: the record, undo, forgetting, types and links."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Jinlin
+from store.chain import _digest, _in_json
+from trust.conftest import SHARDS, Proving, share
+from trust.stations import Stations, arrive, digest_of
+
+from jinlin.store import file as store_file
+from jinlin.store import forgetting
+from jinlin.store.upgrade import OUTSIDE_HISTORY
+
+PARTS = len(SHARDS)
+Connection = sqlite3.Connection
+Meddle = Callable[[Connection, int, random.Random], None]
+WORDS = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
+
+
+def reseal(connection: Connection, first: int) -> None:
+    """Make the chain fit again from an entry on, as somebody would who has read how it is made."""
+    previous = connection.execute(
+        "SELECT digest FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT 1", (first,)
+    ).fetchone()
+    head = previous[0] if previous else ""
+    for (seq,) in connection.execute(
+        "SELECT seq FROM entry WHERE seq >= ? ORDER BY seq", (first,)
+    ).fetchall():
+        digests = []
+        for row_id, salt, *change in connection.execute(
+            "SELECT id, salt, table_name, row_id, before, after FROM row_change WHERE entry = ? ORDER BY id",
+            (seq,),
+        ).fetchall():
+            digest = _digest(salt, _in_json(change))
+            connection.execute("UPDATE row_change SET digest = ? WHERE id = ?", (digest, row_id))
+            digests.append(digest)
+        connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (head, seq))
+        entry = connection.execute(f"SELECT {WORDS} FROM entry WHERE seq = ?", (seq,)).fetchone()
+        head = _digest(_in_json(entry), *digests)
+        connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (head, seq))
+
+
+def change_a_row(connection: Connection, _last: int, _dice: random.Random) -> None:
+    connection.execute(
+        "UPDATE issue SET title = title || '。' WHERE id = (SELECT max(id) FROM issue)"
+    )
+
+
+def delete_a_row(connection: Connection, _last: int, _dice: random.Random) -> None:
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM issue_event WHERE id = (SELECT max(id) FROM issue_event)")
+
+
+def change_an_entry(connection: Connection, last: int, dice: random.Random) -> None:
+    column = dice.choice(("user", "at", "command", "did"))
+    connection.execute(
+        f"UPDATE entry SET {column} = ifnull({column}, '') || 'x' WHERE seq = ?",
+        (dice.randint(2, last),),
+    )
+
+
+def change_a_value(connection: Connection, last: int, dice: random.Random) -> None:
+    connection.execute(
+        "UPDATE row_change SET after = replace(after, ':', ': ') WHERE after IS NOT NULL AND id ="
+        " (SELECT id FROM row_change WHERE after IS NOT NULL AND entry >= ? ORDER BY id LIMIT 1)",
+        (dice.randint(1, last - 2),),
+    )
+
+
+def drop_an_entry(connection: Connection, last: int, dice: random.Random) -> None:
+    seq = dice.randint(2, last - 1)
+    connection.execute("DELETE FROM row_change WHERE entry = ?", (seq,))
+    connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
+
+
+def take_values_away(connection: Connection, last: int, dice: random.Random) -> None:
+    connection.execute(
+        "UPDATE row_change SET before = NULL, after = NULL, salt = NULL WHERE id ="
+        " (SELECT max(id) FROM row_change WHERE entry <= ? AND salt IS NOT NULL)", (last,)
+    )  # fmt: skip
+
+
+def rewrite_all(connection: Connection, last: int, dice: random.Random) -> None:
+    seq = dice.randint(2, last)
+    connection.execute("UPDATE entry SET user = '别人' WHERE seq = ?", (seq,))
+    reseal(connection, seq)
+
+
+def drop_and_rewrite(connection: Connection, last: int, dice: random.Random) -> None:
+    rows = "SELECT seq FROM entry WHERE seq NOT IN (SELECT entry FROM row_change) AND seq > 1"
+    found = [seq for (seq,) in connection.execute(rows)]
+    seq = dice.choice(found) if found else last
+    connection.execute("DELETE FROM row_change WHERE entry = ?", (seq,))
+    connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
+    reseal(connection, seq)
+
+
+KINDS: tuple[Meddle, ...] = (
+    change_a_row, delete_a_row, change_an_entry, change_a_value, drop_an_entry, take_values_away,
+    rewrite_all, drop_and_rewrite,
+)  # fmt: skip
+
+
+def meddle(path: Path, how: Callable[[Connection], None]) -> None:
+    """Change a file behind the guards, and put the guards back."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        guards = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _sql in guards:
+            connection.execute(f"DROP TRIGGER {name}")
+        how(connection)
+        for _name, sql in guards:
+            connection.execute(sql)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_record_cannot_be_rewritten_quietly(
+    stations: Stations, proving: Proving, dice: random.Random, tmp_path: Path, kind: Meddle
+) -> None:
+    proof = proving(8, f"{kind.__name__.replace('_', ' ')}: found by db check --head")
+    jinlin = stations.stand(tmp_path / "at")
+    for _trial in share(100):
+        arrive(jinlin, dice.choice(stations.all[len(stations.all) // 2 : -8]))
+        head = jinlin("log", "--head", "--quiet").out.strip()
+        [(last,)] = jinlin.sql("SELECT max(seq) FROM entry")
+        meddle(jinlin.db, lambda connection: kind(connection, last, dice))  # noqa: B023
+        told = jinlin("db", "check", "--head", head, code=None)
+        proof.check(told.code in (3, 4), told)
+
+
+def test_what_comes_after_the_last_print_is_not_anchored(
+    stations: Stations, proving: Proving, dice: random.Random, tmp_path: Path
+) -> None:
+    control = proving(8, "the last entry cut, after the last print", control=True)
+    unprinted = proving(8, "all rewritten, and no printed head at hand", control=True)
+    jinlin = stations.stand(tmp_path / "at")
+    for _trial in share(100):
+        arrive(jinlin, dice.choice(stations.all[20:40]))
+        head = jinlin("log", "--head", "--quiet").out.strip()
+        jinlin("building", "add", "88")
+        [(last,)] = jinlin.sql("SELECT max(seq) FROM entry")
+
+        def cut(connection: Connection) -> None:
+            connection.execute("DELETE FROM building WHERE code = '88'")
+            connection.execute("DELETE FROM row_change WHERE entry = ?", (last,))  # noqa: B023
+            connection.execute("DELETE FROM entry WHERE seq = ?", (last,))  # noqa: B023
+
+        meddle(jinlin.db, cut)
+        control.check(jinlin("db", "check", "--head", head, code=None).code)
+        meddle(jinlin.db, lambda connection: rewrite_all(connection, last - 1, dice))  # noqa: B023
+        unprinted.check(jinlin("db", "check", code=None).code)
+
+
+def test_each_command_is_undone_exactly(
+    stations: Stations, proving: Proving, tmp_path: Path
+) -> None:
+    proof = proving(9, "every writing command of the tree, undone")
+    jinlin = stations.stand(tmp_path / "at")
+    undoable = [station for station in stations.all if station.undoable]
+    for station in undoable[:: max(1, round(0.12 / max(len(share(100)) / 100, 0.01)))]:
+        arrive(jinlin, station)
+        jinlin(*station.words(jinlin))
+        told = jinlin("undo", "--yes", code=None)
+        proof.check(told.code == 0 and digest_of(jinlin.db) == station.before, (station.line, told))
+
+
+def typed(dice: random.Random) -> list[str]:
+    """Return a command of chance; many are refused, which is as good a trial."""
+    number, building = str(dice.randint(1, 12)), str(dice.randint(1, 9))
+    return dice.choice(
+        (
+            ["building", "add", building, "--floors", str(dice.randint(2, 30))],
+            ["building", "edit", building, "--floors", str(dice.randint(2, 30))],
+            ["building", "remove", building],
+            ["household", "add", f"{building}-{number}", "--floor", "1"],
+            ["household", "owner", f"{building}-{number}", f"甲{number}"],
+            ["household", "remove", f"{building}-{number}"],
+            ["member", "add", f"乙{number}"],
+            ["member", "edit", f"乙{number}", "--employer", f"某厂{building}"],
+            ["member", "remove", f"乙{number}", "--reason", "迁出"],
+            ["issue", "add", f"路灯{number}", "--category", "设施", "--building", building],
+            ["issue", "note", number, f"看过{building}"],
+            ["issue", "assign", number, "林秀英"],
+            ["issue", "close", number, "--result", "修好"],
+            ["issue", "reopen", number],
+            ["branch", "fund", "income", "--amount", number, "--purse", "党费", "--from", "社区",
+             "--for", "拨付", "--by", "林秀英"],
+            ["branch", "group", "add", f"党小组{building}"],
+            ["config", "set", "回访天数", number],
+        )
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("shard", SHARDS)
+def test_random_commands_are_undone_one_by_one(
+    jinlin: Jinlin, proving: Proving, dice: random.Random, shard: int
+) -> None:
+    proof = proving(9, "random commands, undone one by one")
+    left, fresh = len(share(6000, parts=PARTS)), jinlin.db.read_bytes()
+    while left > 0:
+        jinlin.db.write_bytes(fresh)
+        states = [digest_of(jinlin.db)]
+        while len(states) <= min(left, 30):
+            told = jinlin(*typed(dice), "--yes", code=None)
+            now = digest_of(jinlin.db)
+            if now != states[-1]:
+                states.append(now)
+            assert "inside jinlin" not in told.err, told
+        for state in reversed(states[:-1]):
+            left -= 1
+            told = jinlin("undo", "--yes", code=None)
+            proof.check(told.code == 0 and digest_of(jinlin.db) == state, told)
+        proof.check(jinlin.sql("PRAGMA foreign_key_check") == [])
+
+
+def hits(jinlin: Jinlin, *texts: str) -> list[str]:
+    """Return the files in which a text still stands, but the roster and the backups."""
+    return [
+        file.name
+        for file in jinlin.folder.rglob("*")
+        if file.is_file() and file.suffix not in {".csv", ".sha256"} and file.parent.name != "备份"
+        and any(text.encode() in file.read_bytes() for text in texts)
+    ]  # fmt: skip
+
+
+def remembered(jinlin: Jinlin, fresh: bytes, name: str, phone: str) -> str:
+    """Enter somebody in many places, make a backup, and return its name."""
+    jinlin.db.write_bytes(fresh)
+    roster = jinlin.folder / "房屋.csv"
+    roster.write_text(f"楼栋,单元,房号,业主,电话\n3,1,501,{name},{phone}\n3,1,502,李雷,\n", "utf-8")
+    jinlin("household", "import", roster, "--yes")
+    jinlin(
+        "issue", "add", "漏水", "--category", "设施", "--reporter", name, "--reporter-phone", phone
+    )
+    jinlin("issue", "note", "1", f"{name}在家，电话{phone}")
+    return Path(jinlin("db", "backup", "--quiet").out.strip()).name
+
+
+def test_deleted_means_deleted(jinlin: Jinlin, proving: Proving, dice: random.Random) -> None:
+    proof = proving(16, "a forgotten person in database, history, other files")
+    named = proving(16, "older backups that hold her are named")
+    fresh = jinlin.db.read_bytes()
+    for _trial in share(200):
+        name = "欧阳" + "".join(chr(dice.randint(0x4E00, 0x9FA5)) for _ in "12")
+        phone = f"138{dice.randrange(10**8):08}"
+        copy = remembered(jinlin, fresh, name, phone)
+        told = jinlin("member", "forget", name, "--yes")
+        proof.check(not hits(jinlin, name, phone), (name, hits(jinlin, name, phone)))
+        named.check(copy in told.err + told.out, told)
+
+
+def test_without_overwriting_it_would_stay(
+    jinlin: Jinlin, proving: Proving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    control = proving(16, "secure_delete off and no packing", control=True)
+    connect, fresh = store_file._connect, jinlin.db.read_bytes()
+
+    def careless(path: Path, *, mode: str, settings: str) -> store_file.Connection:
+        return connect(
+            path, mode=mode, settings=settings.replace("secure_delete = ON", "secure_delete = OFF")
+        )
+
+    for number in range(5):
+        name, phone = f"欧阳美{'一二三四五'[number]}", f"1380591000{number}"
+        remembered(jinlin, fresh, name, phone)
+        with monkeypatch.context() as patch:
+            patch.setattr(store_file, "_connect", careless)
+            patch.setattr(forgetting, "pack", lambda _path: None)
+            patch.setattr("jinlin.member.commands.people.pack", lambda _path: None, raising=False)
+            jinlin("member", "forget", name, "--yes")
+        control.check(not hits(jinlin, name, phone), number)
+
+
+def refused(connection: Connection, statement: str, *values: object) -> bool:
+    """Return whether SQLite refuses to keep a change."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute(
+            "INSERT INTO entry (operation, at, user, command, kind) VALUES ('t', '', '', '', 'do')"
+        )
+        changed = connection.execute(statement, values).rowcount
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        return True
+    return changed == 0
+
+
+def test_types_and_links_cannot_rot(stations: Stations, proving: Proving, tmp_path: Path) -> None:
+    strict = proving(19, "tables are STRICT")
+    types = proving(19, "words in columns of numbers are refused")
+    links = proving(19, "links to nothing are refused")
+    fen = proving(19, "money below zero is refused")
+    control = proving(19, "links on a connection as SQLite gives it", control=True)
+    jinlin = stations.stand(tmp_path / "at")
+    arrive(jinlin, stations.all[-1])
+    writer = store_file.open_writing(jinlin.db)
+    plain = sqlite3.connect(jinlin.db, isolation_level=None)
+    first = "WHERE rowid = (SELECT min(rowid) FROM"
+    for table, is_strict in writer.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT LIKE 'sqlite_%'"
+    ).fetchall():
+        strict.check(is_strict, table)
+        if table in OUTSIDE_HISTORY:
+            continue
+        columns = writer.execute(f"PRAGMA table_info({table})").fetchall()
+        for name in [row["name"] for row in columns if row["type"] == "INTEGER"]:
+            types.check(
+                refused(writer, f"UPDATE {table} SET {name} = '三' {first} {table})"), (table, name)
+            )
+            if name in {"amount", "total", "subsidy", "cap"}:
+                fen.check(
+                    refused(writer, f"UPDATE {table} SET {name} = -1 {first} {table})"),
+                    (table, name),
+                )
+        for link in writer.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+            rot = f"UPDATE {table} SET {link['from']} = 999999 {first} {table})"
+            links.check(refused(writer, rot), (table, link["from"]))
+            control.check(refused(plain, rot), (table, link["from"]))
+    plain.close()
+    store_file.shut_cleanly(writer)
