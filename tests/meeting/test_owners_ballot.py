@@ -92,8 +92,8 @@ def test_later_lists_are_added_by_a_correction(owners: Jinlin) -> None:
     assert row["owners"]["unanimous"] is False
     assert [box["label"] for box in row["batches"]] == ["一单元", "二单元"]
     mended = ballots(owners, "一单元.csv", 1, {"*": "反对"})
-    words = ("--revise", "V1", "--reason", "一单元误录", "--matter", "use-of-fund")
-    row = owners("meeting", "ballot", "M1", "1", mended, *words, "--json").data
+    revised = ("--revise", "V1", "--reason", "一单元误录", "--matter", "use-of-fund")
+    row = owners("meeting", "ballot", "M1", "1", mended, *revised, "--json").data
     assert row["owners"]["against"]["heads"] == 13
     assert [box["against"] for box in row["batches"]] == [0, 14]
     owners("undo", "--yes")

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.roster import read_key
+from jinlin.complex.queries import complex_name
+from jinlin.complex.roster_keys import read_key
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
@@ -61,9 +62,10 @@ def take_payments(
     known = _doors(standings(tx, terms.project, terms.book))
     read: list[NewPayment] = []
     refused: list[Rejected] = []
+    place = complex_name(tx)
     for row in rows:
         try:
-            read.append(_payment(row, known, tx.clock, terms.method))
+            read.append(_payment(row, _door(row, known, place), tx.clock, terms.method))
         except RowError as error:
             refused.append(rejected(row, *error.problems))
     new = _new(read, _in_books(tx, terms))
@@ -111,18 +113,27 @@ def _doors(found: Iterable[Standing]) -> dict[Place, DueDoor]:
     return doors
 
 
-def _payment(row: Row, known: Mapping[Place, DueDoor], clock: Clock, usual: Method) -> NewPayment:
-    """Read one row.
+def _door(row: Row, known: Mapping[Place, DueDoor], place: str) -> DueDoor:
+    """Return the door a row is about.
 
     Raises:
-        RowError: the door takes no part, the amount or the day cannot be read.
+        RowError: it takes no part in the project.
     """
-    place = read_key(row)
-    door = known.get(place)
+    key, _note = read_key(row, place)
+    door = known.get(key)
     if door is None:
         raise row.error(
             "room" if row.text("room") else "address", _("this door takes no part in the project")
         )
+    return door
+
+
+def _payment(row: Row, door: DueDoor, clock: Clock, usual: Method) -> NewPayment:
+    """Read what a door paid.
+
+    Raises:
+        RowError: the amount or the day cannot be read.
+    """
     amount = row.money("paid")
     if not amount:
         raise row.error("paid", _("nothing is filled in"))

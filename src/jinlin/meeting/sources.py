@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
+from jinlin.issue.agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
 from jinlin.issue.discretion import discreet_texts
 from jinlin.issue.levels import LEVEL_LABELS, Level
-from jinlin.issue.lists import stuck
-from jinlin.issue.queries import IssueRow
-from jinlin.issue.redaction import untitled
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.holding import HELD
 from jinlin.meeting.items import append_item
@@ -121,37 +118,20 @@ def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
 
 def _issues(reader: Reader) -> Iterator[SourceItem]:
     """Return the issues a meeting may have to settle; secret ones are never among them."""
-    rows = list(stuck(reader))
-    proposals = _proposals(reader, rows)
-    for row in rows:
-        reasons = list(_reasons(row, reader.clock.today.isoformat()))
-        if row.id in proposals and not row.private:
-            reasons.append(_("the branch proposes: {text}").format(text=proposals[row.id]))
-        title = untitled(row.category) if row.private else row.title
-        yield SourceItem(SourceKind.ISSUE, row.label, title, _("; ").join(reasons))
+    for issue in stuck(reader):
+        reasons = [_reason(issue, why) for why in issue.why]
+        if issue.proposal and not issue.private:
+            proposal = issue.proposal.replace("\n", " ")
+            reasons.append(_("the branch proposes: {text}").format(text=proposal))
+        yield SourceItem(SourceKind.ISSUE, issue.number, issue.title, _("; ").join(reasons))
 
 
-def _reasons(issue: IssueRow, today: str) -> Iterator[str]:
-    if issue.overdue(today):
-        yield _("overdue since {day}").format(day=issue.due_on)
-    if issue.back:
-        yield _("was deferred until {day}").format(day=issue.deferred_until)
-    if issue.level is Level.FRIDAY:
-        yield _("put up by the branch")
-    elif issue.level is not Level.COMPLEX:
-        yield _("before the {level}").format(level=_(LEVEL_LABELS[issue.level]))
-
-
-def _proposals(reader: Reader, issues: Iterable[IssueRow]) -> dict[int, str]:
-    """Return by issue what the branch proposed when it put it up last."""
-    return {
-        row["issue_id"]: row["note"].replace("\n", " ")
-        for row in reader.rows(
-            "SELECT issue_id, note FROM issue_event WHERE kind = 'agenda' AND note IS NOT NULL"
-            " AND issue_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-            (json.dumps([issue.id for issue in issues]),),
-        )
-    }
+def _reason(issue: StuckIssue, why: Stuck) -> str:
+    if why is Stuck.OVERDUE:
+        return _("overdue since {day}").format(day=issue.due_on)
+    if why is Stuck.ESCALATED and issue.level is not Level.COMPLEX:
+        return _("before the {level}").format(level=_(LEVEL_LABELS[issue.level]))
+    return _(STUCK_LABELS[why])
 
 
 def _actions(reader: Reader) -> Iterator[SourceItem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
-from jinlin.issue.stats import Spread
+from jinlin.issue.figures import Spread
 from jinlin.report.charts import charts
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import Flow

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.issue.arrivals import calls
-from jinlin.issue.stats import Span, figures
+from jinlin.issue.figures import Span
+from jinlin.issue.lists import Wanted
+from jinlin.issue.stats import figures
 from jinlin.member.terms import ending
 from jinlin.output.discretion import discreet
 from jinlin.report.flow import Flow
@@ -39,7 +41,7 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
         close=total.close,
         departments=tuple(
             Department(one.department, one.called, one.arrived, one.arrive.median_hours)
-            for one in calls(reader, span)
+            for one in calls(reader, span, Wanted())
         ),
         terms=tuple(
             TermEnding(one.held.text if one.person else "", one.ends_on)

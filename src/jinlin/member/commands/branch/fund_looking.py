@@ -25,12 +25,12 @@ from jinlin.member.purses import (
     parse_purse,
     quarter_of,
 )
-from jinlin.store.proofs import file_states, proof_state
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.show import show
 from jinlin.store.command import reading
+from jinlin.store.proofs import file_states, proof_state
 
 ASIDE = frozenset({
     "direction", "handled_by", "approved_by", "voucher", "disclosed_on", "overdue", "reverses",
