@@ -10,3 +10,6 @@ CREATE INDEX issue_open_since ON issue (reported_at, reopened, closed_at, remove
     WHERE closed_at IS NULL AND removed_at IS NULL;
 CREATE INDEX issue_closed_since ON issue (closed_at, reported_at, reopened, removed_at)
     WHERE closed_at IS NOT NULL AND removed_at IS NULL;
+-- What an issue was at a moment that is over.
+CREATE INDEX issue_event_turns ON issue_event (issue_id, at, id, kind, to_status)
+    WHERE to_status IS NOT NULL;
