@@ -11,7 +11,11 @@ from typing import Final
 
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.member.purses import Purse
-from jinlin.report.figures import GroupFigures, MemberFigures, PeriodFigures
+from jinlin.report.figures import (
+    GroupFigures,
+    MemberFigures,
+    PeriodFigures,
+)
 from jinlin.report.flow import Flow, Ratings
 
 FEWEST: Final = 3
