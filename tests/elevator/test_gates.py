@@ -120,7 +120,9 @@ def vote(jinlin: Jinlin, doors: list[str]) -> None:
 
 
 def blocked(jinlin: Jinlin) -> list[str]:
-    return [row["reason"] for row in jinlin("elevator", "status", "--json", lang="en").data["blockers"]]
+    return [
+        row["reason"] for row in jinlin("elevator", "status", "--json", lang="en").data["blockers"]
+    ]
 
 
 def test_the_status_says_what_blocks_and_stage_refuses_the_same(house: Jinlin) -> None:

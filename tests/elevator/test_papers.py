@@ -69,7 +69,14 @@ def test_a_condition_is_no_vote(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("told", "now", "holds"),
-    [(100, 100, True), (100, 99, True), (100, 101, False), (None, 5, True), (5, None, True), (0, 1, False)],
+    [
+        (100, 100, True),
+        (100, 99, True),
+        (100, 101, False),
+        (None, 5, True),
+        (5, None, True),
+        (0, 1, False),
+    ],
 )
 def test_consent_holds_as_long_as_nobody_pays_more(
     told: int | None, now: int | None, holds: bool
@@ -88,7 +95,11 @@ def test_what_a_door_says_is_kept_with_visitors_next_visit_and_scan(house: Jinli
     )  # fmt: skip
     shown = house("elevator", "consult", "show", "3-1-502", "--json").data
     [row] = shown["opinions"]
-    assert (row["file"], row["file_state"], row["amount_fen"]) == ("502.jpg", "there", got["amount_fen"])
+    assert (row["file"], row["file_state"], row["amount_fen"]) == (
+        "502.jpg",
+        "there",
+        got["amount_fen"],
+    )
     assert house.sql("SELECT sha256 FROM elevator_opinion") == [
         (hashlib.sha256(b"scan").hexdigest(),)
     ]
@@ -109,9 +120,22 @@ def test_a_refusal_needs_its_reason_and_a_condition_too(house: Jinlin) -> None:
     house("elevator", "consult", "3-1-502", "不同意", "--by", "李华,王芳", code=1)
     house("elevator", "consult", "3-1-502", "附条件", "--by", "李华,王芳", code=1)
     assert house.db.read_bytes() == before
-    house("elevator", "consult", "3-1-502", "不同意", "--reason", "担心采光", "--handling", "请设计院核算")
+    house(
+        "elevator",
+        "consult",
+        "3-1-502",
+        "不同意",
+        "--reason",
+        "担心采光",
+        "--handling",
+        "请设计院核算",
+    )
     row = opinion(house, "3-1-502")
-    assert (row["answer"], row["reason"], row["handling"]) == ("disagree", "担心采光", "请设计院核算")
+    assert (row["answer"], row["reason"], row["handling"]) == (
+        "disagree",
+        "担心采光",
+        "请设计院核算",
+    )
 
 
 def test_what_was_said_before_stays_on_record(house: Jinlin) -> None:
@@ -132,7 +156,10 @@ def test_a_new_round_begins_beside_the_old_one(house: Jinlin) -> None:
     house("elevator", "consult", "3-1-502", "同意", "--round", "4", code=1)
     rows = house("elevator", "consult", "show", "3-1-502", "--json").data["opinions"]
     assert [(row["round"], row["replaced"]) for row in rows] == [(1, False), (2, False)]
-    assert (opinion(house, "3-1-502")["answer"], opinion(house, "3-1-502")["round"]) == ("disagree", 2)
+    assert (opinion(house, "3-1-502")["answer"], opinion(house, "3-1-502")["round"]) == (
+        "disagree",
+        2,
+    )
     house("elevator", "consult", "3-1-501", "同意")
     assert opinion(house, "3-1-501")["round"] == 2
 
@@ -223,7 +250,10 @@ def test_a_tenants_signature_is_kept_and_not_counted(voting: Jinlin) -> None:
     voting("elevator", "ballot", "3-1-502", "反对")
     assert votes(voting) == {"against": 1}
     rows = voting("elevator", "consult", "show", "3-1-502", "--json").data["votes"]
-    assert [(row["signer"], row["choice"]) for row in rows] == [("tenant", "for"), ("owners", "against")]
+    assert [(row["signer"], row["choice"]) for row in rows] == [
+        ("tenant", "for"),
+        ("owners", "against"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -241,13 +271,18 @@ def test_co_owners_sign_all_or_one_with_authority(
     representative: str | None, signer: Signer,
 ) -> None:  # fmt: skip
     got = signed_for(
-        signed, owners=("张三", "李四"), agent=agent, authority=authority, representative=representative
+        signed,
+        owners=("张三", "李四"),
+        agent=agent,
+        authority=authority,
+        representative=representative,
     )
     assert got is signer
 
 
 @pytest.mark.parametrize(
-    ("signed", "agent"), [(("张三",), None), (("王五",), None), (("张三", "王五"), None), ((), "王五")]
+    ("signed", "agent"),
+    [(("张三",), None), (("王五",), None), (("张三", "王五"), None), ((), "王五")],
 )
 def test_who_may_not_sign_is_refused(signed: tuple[str, ...], agent: str | None) -> None:
     with pytest.raises(RuleError):
@@ -267,7 +302,9 @@ def test_an_owner_alone_does_not_sign_for_a_co_owner(voting: Jinlin) -> None:
 def test_one_agent_for_many_doors_is_said(voting: Jinlin) -> None:
     for door in DOORS[:2]:
         voting("elevator", "ballot", door, "同意", "--agent", "周丽", "--authority", "委托书")
-    err = voting("elevator", "ballot", DOORS[2], "同意", "--agent", "周丽", "--authority", "委托书").err
+    err = voting(
+        "elevator", "ballot", DOORS[2], "同意", "--agent", "周丽", "--authority", "委托书"
+    ).err
     assert "3 户" in err
 
 
@@ -295,7 +332,10 @@ def test_votes_are_carried_over_to_a_new_version_where_nobody_pays_more(voting: 
 def test_a_second_ballot_on_the_same_version_begins_from_nothing(voting: Jinlin) -> None:
     voting("elevator", "ballot", "3-1-201", "同意")
     voting("elevator", "ballot", "end", "--reason", "重新发起")
-    assert voting("elevator", "ballot", "open", "--closes", "12-01", "--json").data["carried_over"] == 0
+    assert (
+        voting("elevator", "ballot", "open", "--closes", "12-01", "--json").data["carried_over"]
+        == 0
+    )
 
 
 def test_another_share_of_votes_needs_its_source(house: Jinlin) -> None:
@@ -307,7 +347,11 @@ def test_another_share_of_votes_needs_its_source(house: Jinlin) -> None:
     )  # fmt: skip
     scheme, fund = house("elevator", "tally", "--json").data["votes"]
     assert (scheme["approval"]["threshold"], scheme["source"]) == (">1/2", "街道2026年1号")
-    assert (fund["matter"], fund["item"], fund["approval"]["threshold"]) == ("raising_fund", 6, ">=3/4")
+    assert (fund["matter"], fund["item"], fund["approval"]["threshold"]) == (
+        "raising_fund",
+        6,
+        ">=3/4",
+    )
 
 
 # The payment agreement
@@ -361,7 +405,17 @@ def test_an_affected_owner_is_listed_objects_and_is_settled(house: Jinlin) -> No
     house("elevator", "affected", "add", "3-1-101", "--effect", "采光", code=1)
     house("elevator", "affected", "add", "3-1-101", "--effect", "噪声")
     house("elevator", "affected", "object", "3-1-101", "挡光", code=1)  # which of the two?
-    house("elevator", "affected", "object", "3-1-101", "挡光", "--effect", "采光", "--handling", "改位置")
+    house(
+        "elevator",
+        "affected",
+        "object",
+        "3-1-101",
+        "挡光",
+        "--effect",
+        "采光",
+        "--handling",
+        "改位置",
+    )
     rows = house("elevator", "affected", "--json").data
     assert [(r["effect"], r["objection"]) for r in rows] == [("light", "挡光"), ("noise", None)]
     assert house("elevator", "status", "--json").data["affected_open"] == 1  # one owner

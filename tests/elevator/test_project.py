@@ -122,12 +122,16 @@ def test_quotes_stand_side_by_side_and_one_is_chosen(house: Jinlin) -> None:
     assert got["total_fen"] == 45_000_000
     [line] = house("elevator", "cost", "--json").data
     assert (line["kind"], line["text"], line["amount_fen"]) == ("quote", "乙公司", 45_000_000)
-    accepted = {row["company"]: row["accepted_on"] for row in house("elevator", "quote", "--json").data}
+    accepted = {
+        row["company"]: row["accepted_on"] for row in house("elevator", "quote", "--json").data
+    }
     assert accepted == {"乙公司": "2026-11-05", "甲公司": None}
 
 
 def test_a_quote_that_is_over_is_not_chosen(house: Jinlin) -> None:
-    house("elevator", "quote", "add", "甲公司", "48万", "--on", "2026-09-01", "--until", "2026-11-30")
+    house(
+        "elevator", "quote", "add", "甲公司", "48万", "--on", "2026-09-01", "--until", "2026-11-30"
+    )
     house.now += timedelta(days=60)
     assert "2026-11-30" in house("elevator", "quote", "accept", "1", code=1).err
 
@@ -146,7 +150,9 @@ def test_cost_lines_are_dated_sourced_and_summed(house: Jinlin) -> None:
     house("elevator", "quote", "accept", "1")
     house("elevator", "cost", "add", "电力增容", "2万", "--source", "供电公司报价单")
     house("elevator", "cost", "add", "旧梯残值", "5000", "--minus", "--source", "回收公司")
-    got = house("elevator", "cost", "add", "一层补偿", "3000", "--to", "101", "--source", "协议", "--json")
+    got = house(
+        "elevator", "cost", "add", "一层补偿", "3000", "--to", "101", "--source", "协议", "--json"
+    )
     assert (got.data["kind"], got.data["household"], got.data["total_fen"]) == (
         "compensation", "3-1-101", 46_800_000,
     )  # fmt: skip
@@ -174,7 +180,18 @@ def test_a_split_of_a_project_takes_its_cost_and_is_its_next_version(house: Jinl
 
 
 def test_a_split_without_a_project_stays_as_it_was(house: Jinlin) -> None:
-    house("elevator", "split", "--floors", "7", "--per-floor", "2", "--total", "48万", "--save", "试算")
+    house(
+        "elevator",
+        "split",
+        "--floors",
+        "7",
+        "--per-floor",
+        "2",
+        "--total",
+        "48万",
+        "--save",
+        "试算",
+    )
     [plan] = house("elevator", "list", "--json").data
     assert (plan["project"], plan["version"], plan["state"]) == (None, None, None)
     assert "X1" in house("elevator", "adopt", "E1", "--yes", code=1).err
@@ -183,14 +200,18 @@ def test_a_split_without_a_project_stays_as_it_was(house: Jinlin) -> None:
 def test_adopting_freezes_the_amounts_owners_and_areas(running: Jinlin) -> None:
     before = amounts(running)
     shown = running("elevator", "show", "E1", "--json").data
-    kept = running.sql("SELECT owners, registered_area, area_basis FROM plan_share ORDER BY position")
+    kept = running.sql(
+        "SELECT owners, registered_area, area_basis FROM plan_share ORDER BY position"
+    )
     assert kept[0] == ("业主甲一", 9000, None)
     running("household", "edit", "3-1-501", "--area", "200")
     running("household", "edit", "3-1-502", "--floor", "7")
     running("household", "sell", "3-1-601", "--to", "赵六", "--yes")
     assert amounts(running) == before
     assert running("elevator", "show", "E1", "--json").data == shown
-    again = running.sql("SELECT owners, registered_area, area_basis FROM plan_share ORDER BY position")
+    again = running.sql(
+        "SELECT owners, registered_area, area_basis FROM plan_share ORDER BY position"
+    )
     assert again == kept
     sheet = running("elevator", "sheet", "3-1-601").out
     assert "业主己一" in sheet  # as it was adopted

@@ -19,7 +19,9 @@ def roster(homes: list[tuple[str, int, str]]) -> str:
 
 def alike(count: int) -> list[tuple[str, int, str]]:
     """Return so many homes of 100 m², each with an owner of its own."""
-    return [(f"{place // 4 + 1}0{place % 4 + 1}", 100, f"业主{place:02d}") for place in range(count)]
+    return [
+        (f"{place // 4 + 1}0{place % 4 + 1}", 100, f"业主{place:02d}") for place in range(count)
+    ]
 
 
 def voting(jinlin: Jinlin, homes: list[tuple[str, int, str]], kind: str = "更换") -> list[str]:
@@ -74,7 +76,9 @@ def test_of_twenty_the_fund_needs_eleven_and_the_scheme_fifteen(
 
 
 def test_area_passes_and_heads_fail(jinlin: Jinlin) -> None:
-    homes = [(room, 400 if place < 3 else 50, owner) for place, (room, _a, owner) in enumerate(alike(8))]
+    homes = [
+        (room, 400 if place < 3 else 50, owner) for place, (room, _a, owner) in enumerate(alike(8))
+    ]
     doors = voting(jinlin, homes)
     vote(jinlin, doors[:3], "同意")
     vote(jinlin, doors[3:], "反对")
@@ -108,7 +112,11 @@ def test_silence_is_neither_part_nor_consent_and_abstaining_takes_part(jinlin: J
     vote(jinlin, doors[:8], "同意")
     vote(jinlin, doors[8:10], "弃权")
     got = counted(jinlin)
-    assert (got["taken_part"]["heads"], got["abstained"]["heads"], got["silent"]["heads"]) == (10, 2, 2)
+    assert (got["taken_part"]["heads"], got["abstained"]["heads"], got["silent"]["heads"]) == (
+        10,
+        2,
+        2,
+    )
     assert got["passed"] is True  # 8 of 10
 
 
