@@ -20,7 +20,7 @@ WRITTEN_BY_SQL = {
     "visit", "service_claim",  # typed many times a day
     "field_value",  # imported by thousands
     "building_note", "occupancy", "care", "field", "transfer",
-    "team", "team_member", "coverage", "opinion",
+    "team", "team_member", "coverage", "opinion", "filed_report",
     "plan", "plan_share", "elevator_project", "elevator_stage", "elevator_milestone",
     "elevator_quote", "elevator_cost", "elevator_subsidy", "elevator_opinion", "elevator_ballot",
     "elevator_question", "elevator_vote", "elevator_agreement",

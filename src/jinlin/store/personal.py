@@ -140,6 +140,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "asker_phone": Content.PHONE,
         "answer": Content.FREE_TEXT,
     },
+    "filed_report": {"reason": Content.FREE_TEXT},
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
 
