@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from conftest import Jinlin
 
 ROSTER = "\n".join(
@@ -37,7 +39,7 @@ def adopted(jinlin: Jinlin, total: str = "48万", *words: str, kind: str = "更�
     jinlin("elevator", "adopt", "--yes")
 
 
-def next_version(jinlin: Jinlin, total: str, *words: str) -> dict[str, object]:
+def next_version(jinlin: Jinlin, total: str, *words: str) -> dict[str, Any]:
     """Put another version in force, and return what that meant."""
     jinlin("elevator", "split", "--total", total, *words, "--save", "又一版")
     got = jinlin("elevator", "adopt", "--note", "报价变了", "--yes", "--json").data

@@ -23,7 +23,7 @@ def fill(jinlin: Jinlin, name: str, cells: dict[str, dict[str, object]]) -> None
     headings = {cell.value: place for place, cell in enumerate(rows[start])}
     for row in rows[start + 1 :]:
         for heading, value in cells.get(str(row[headings["完整地址"]].value), {}).items():
-            row[headings[heading]].value = value  # type: ignore[assignment]
+            row[headings[heading]].value = value
     book.save(jinlin.folder / name)
 
 

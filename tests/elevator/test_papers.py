@@ -193,7 +193,7 @@ def test_lists_of_doors_carry_no_names(house: Jinlin) -> None:
         for form in ((), ("--json",), ("--md",)):
             assert "业主戊" not in house("elevator", *words, *form).out
     shown = house("elevator", "consult", "show", "3-1-502").out
-    assert "业**" in shown  # the signatures, masked; the owners of the one home are named
+    assert "业主戊二" in shown  # a record shown by itself
     said = house("log").out
     assert "业主戊" not in said
 
@@ -425,3 +425,16 @@ def test_an_affected_owner_is_listed_objects_and_is_settled(house: Jinlin) -> No
     house("elevator", "affected", "object", "3-1-101", "还是挡光")  # it is open again
     assert house("elevator", "status", "--json").data["affected_open"] == 1
     house("elevator", "affected", "settle", "3-1-201", "--how", "x", code=3)
+
+
+def test_who_is_forgotten_is_named_on_no_paper(voting: Jinlin) -> None:
+    voting("elevator", "ballot", "3-1-502", "同意", "--signed", "业主戊二")
+    voting("elevator", "agreement", "3-1-502", "--signed", "业主戊二")
+    amounts = voting.sql("SELECT amount FROM plan_share ORDER BY position")
+    voting("household", "sell", "3-1-502", "--to", "周丽", "--yes")
+    voting("member", "forget", "业主戊二", "--yes")
+    tables = ("plan_share", "elevator_vote", "elevator_agreement", "row_change")
+    kept = "".join(str(voting.sql(f"SELECT * FROM {table}")) for table in tables)
+    assert "业主戊二" not in kept
+    assert voting.sql("SELECT amount FROM plan_share ORDER BY position") == amounts
+    assert votes(voting) == {"for": 1}

@@ -107,6 +107,20 @@ def test_co_owners_are_one_head_and_so_is_the_developer(jinlin: Jinlin) -> None:
     assert got["entitled"] == {"heads": 6, "area_m2": "800.00"}
 
 
+def test_owners_that_are_partly_the_same_are_shown_both_ways(jinlin: Jinlin) -> None:
+    """One of them alone and both together: the same buyer or not is open (practice.md 6.1)."""
+    doors = voting(jinlin, alike(6))
+    assert counted(jinlin)["passed_if_related_are_one"] is None
+    jinlin("household", "owner", doors[1], "业主00")
+    vote(jinlin, doors[:4], "同意")
+    got = counted(jinlin)
+    assert (got["entitled"]["heads"], got["passed"]) == (6, True)
+    assert got["passed_if_related_are_one"] is False  # 3 of 5 heads are no two thirds
+    said = jinlin("elevator", "tally", "--question", "方案", lang="en").out
+    assert "partly the same" in said
+    assert "业主" not in said.replace("业主代表", "").replace("业主大会", "")
+
+
 def test_silence_is_neither_part_nor_consent_and_abstaining_takes_part(jinlin: Jinlin) -> None:
     doors = voting(jinlin, alike(12))
     vote(jinlin, doors[:8], "同意")

@@ -15,6 +15,7 @@ from jinlin.elevator.actions import saved_split
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import Ballot, latest_ballot
 from jinlin.elevator.cost import Subsidy
+from jinlin.elevator.cost_lines import CostLine, SubsidyLine, cost_lines, subsidies
 from jinlin.elevator.dues import terms
 from jinlin.elevator.explain import explain
 from jinlin.elevator.fund_actions import sub_accounts
@@ -23,14 +24,7 @@ from jinlin.elevator.instalments import Part, parts
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares
 from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import (
-    CostLine,
-    Quote,
-    SubsidyLine,
-    chosen_quote,
-    cost_lines,
-    subsidies,
-)
+from jinlin.elevator.quotes import Quote, chosen_quote
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
 from jinlin.elevator.spoken import read_word
