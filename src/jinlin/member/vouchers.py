@@ -6,16 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from jinlin.store import proofs
-<<<<<<< HEAD
 from jinlin.store.tx import Reader
 
-=======
-from jinlin.store.proofs import PROOF_LABELS, proof_state
-from jinlin.store.tx import Reader
-
-__all__ = ["PROOF_LABELS", "proof_of", "proof_state"]
-
->>>>>>> c410d9384c394b9f88c8521f50acd0eb9c4b2655
 
 def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
     """Return the columns of an entry that keep its voucher.
