@@ -181,7 +181,8 @@ def figures(
     Args:
         reader: the database.
         span: the period.
-        sides: by what they are told apart: one of each combination that occurs.
+        sides: by what they are told apart: one of each combination that occurs; none for the total
+            alone.
         wanted: which issues count; None for all.
     """
     condition, values = matching(wanted) if wanted is not None else ("", [])
@@ -230,7 +231,8 @@ def _told(
     return reader.each(
         f"{facts} SELECT f.label, f.what{told}, count(*) AS count, {_SECONDS} AS seconds"  # noqa: S608  (our own columns)
         f" FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id{needed}"
-        f" WHERE i.removed_at IS NULL{condition} GROUP BY f.label, f.what, {', '.join(keys)}",
+        f" WHERE i.removed_at IS NULL{condition}"
+        f" GROUP BY {', '.join(('f.label', 'f.what', *keys))}",
         (*(value for label, each in spans for value in (label, *each)), *values),
     )
 

@@ -19,6 +19,7 @@ SCRIPTS: Final = (
     "0007_elevator.sql",
     "0008_elevator_money.sql",
     "0009_issues.sql",
+    "0011_reports.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter")
