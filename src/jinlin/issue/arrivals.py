@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.issue.figures import Span, Spread
 from jinlin.issue.lists import Wanted, matching
 from jinlin.store.tx import Reader
+
+ALL: Final = Wanted()
+"""Every issue."""
 
 
 class Calls(NamedTuple):
@@ -29,7 +32,7 @@ class Calls(NamedTuple):
     score: int
 
 
-def calls(reader: Reader, span: Span, wanted: Wanted) -> list[Calls]:
+def calls(reader: Reader, span: Span, wanted: Wanted = ALL) -> list[Calls]:
     """Return how the departments came that the street called in a period, the most called first.
 
     Args:

@@ -1,4 +1,4 @@
-"""Counts and times of a period, by any of a few sides, all of it counted by the database.
+"""Counts and times of a period, by any of a few sides, counted by the database.
 
 What is counted, and of which moment, is said at `figures.Figures`. An issue counts once in a
 period, where the monthly report counts each closing and each reopening.
@@ -7,8 +7,8 @@ period, where the monthly report counts each closing and each reopening.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.core.clock import Month
@@ -118,9 +118,16 @@ Of each issue a period has one way in (carried over, received, or reopened after
 when the period began) and one way out (open, or how it was closed last), so that they add up;
 `open_throughout` is both.
 """
-_TOOK: Final = (
-    f"CASE WHEN f.what IN {_ANSWERED} THEN 'close' WHEN f.what IN ('accept', 'solve') THEN f.what"
-    " END AS took, unixepoch(f.moment) - unixepoch(i.reported_at) AS seconds"
+_TOOK: Final[Mapping[str, str]] = {
+    "accept": "accept",
+    "solve": "solve",
+    "closed_solved": "close",
+    "closed_unsolved": "close",
+}
+"""Which facts tell how long something took, and what."""
+_SECONDS: Final = (
+    f"group_concat(CASE WHEN f.what IN ({', '.join(map(repr, _TOOK))})"
+    " THEN unixepoch(f.moment) - unixepoch(i.reported_at) END)"
 )
 
 _NEEDED: Final = {Side.GROUP: " JOIN category AS c ON c.id = i.category_id"}
@@ -151,13 +158,19 @@ _NAMES: Final = {
     " THEN ' P' || number ELSE '' END FROM person",
 }
 """What is counted by its id, which costs less, and how it is called; people of one name apart."""
-_SPREAD: Final = (
-    "count(*) AS count,"
-    " sum((place = (total + 1) / 2) * seconds) + sum((place = (total + 2) / 2) * seconds)"
-    " AS double_median,"
-    " sum((place = (total * 9 + 9) / 10) * seconds) AS ninetieth"
-)
-"""The two in the middle, and the one at ceil(0.9 n), of values in their places."""
+
+
+class _Pile:
+    """What was counted of one kind, and how long each took."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.seconds: dict[str, list[int]] = {}
+
+    def add(self, what: str, count: int, seconds: Sequence[int]) -> None:
+        self.counts[what] += count
+        if what in _TOOK:
+            self.seconds.setdefault(_TOOK[what], []).extend(seconds)
 
 
 def figures(
@@ -168,33 +181,64 @@ def figures(
     Args:
         reader: the database.
         span: the period.
-        sides: by what they are told apart: one of each combination that occurs.
+        sides: by what they are told apart: one of each combination that occurs; none for the total
+            alone.
         wanted: which issues count; None for all.
     """
     condition, values = matching(wanted) if wanted is not None else ("", [])
     spans = [("", span)]
     if by_month := Side.MONTH in sides:
         spans += _months(reader, span)
-    keys = [f"s{n}" for n, _side in enumerate(sides)]
-    told = (
-        f"SELECT f.label, f.what, {_TOOK}"  # noqa: S608  (our own columns)
-        + "".join(f", {_EXPRESSIONS[side]} AS s{n}" for n, side in enumerate(sides))
-        + " FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id"
-        + "".join(_NEEDED.get(side, "") for side in sides)
-        + f" WHERE i.removed_at IS NULL{condition}"
-    )
-    facts = _FACTS.format(spans=", ".join(["(?, ?, ?)"] * len(spans)))
-    rows = reader.rows(
-        f"{facts}, told AS MATERIALIZED ({told})"
-        f" {_counted(keys, keys, by_month=by_month)} UNION ALL {_counted(keys, ())}",
-        (*(value for label, each in spans for value in (label, *each)), *values),
-    )
+    keys = _keys(sides)
     names = [
         dict(map(tuple, reader.rows(_NAMES[side]))) if side in _NAMES else {} for side in sides
     ]
-    found = _gathered([row for row in rows if row["apart"]], keys, names)
-    total = _gathered([row for row in rows if not row["apart"]], (), ())
-    return found, total[0] if total else Figures()
+    piles: defaultdict[tuple[Any, ...], _Pile] = defaultdict(_Pile)
+    total = _Pile()
+    for row in _told(reader, spans, sides, condition, values):
+        counted = (row["what"], row["count"], _numbers(row["seconds"]))
+        if bool(row["label"]) is by_month:
+            piles[tuple(row[key] for key in keys)].add(*counted)  # by ids: two may have one name
+        if not row["label"]:
+            total.add(*counted)
+    found = [
+        _figures(
+            tuple(called.get(key, key) for key, called in zip(apart, names, strict=True)), pile
+        )
+        for apart, pile in piles.items()
+    ]
+    return sorted(found, key=lambda f: [_as_counted(side) for side in f.sides]), _figures((), total)
+
+
+def _keys(sides: Sequence[Side]) -> list[str]:
+    return [f"s{n}" for n, _side in enumerate(sides)]
+
+
+def _told(
+    reader: Reader,
+    spans: Sequence[tuple[str, Span]],
+    sides: Sequence[Side],
+    condition: str,
+    values: Sequence[object],
+) -> Iterator[sqlite3.Row]:
+    """Return the facts of periods, counted by sides, with the seconds of those that took time."""
+    keys = _keys(sides)
+    told = "".join(
+        f", {_EXPRESSIONS[side]} AS {key}" for side, key in zip(sides, keys, strict=True)
+    )
+    needed = "".join(_NEEDED.get(side, "") for side in sides)
+    facts = _FACTS.format(spans=", ".join(["(?, ?, ?)"] * len(spans)))
+    return reader.each(
+        f"{facts} SELECT f.label, f.what{told}, count(*) AS count, {_SECONDS} AS seconds"  # noqa: S608  (our own columns)
+        f" FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id{needed}"
+        f" WHERE i.removed_at IS NULL{condition}"
+        f" GROUP BY {', '.join(('f.label', 'f.what', *keys))}",
+        (*(value for label, each in spans for value in (label, *each)), *values),
+    )
+
+
+def _numbers(text: str | None) -> list[int]:
+    return [int(number) for number in text.split(",")] if text else []
 
 
 def _months(reader: Reader, span: Span) -> list[tuple[str, Span]]:
@@ -212,55 +256,8 @@ def _months(reader: Reader, span: Span) -> list[tuple[str, Span]]:
     return months
 
 
-def _counted(columns: Sequence[str], keys: Sequence[str], *, by_month: bool = False) -> str:
-    """Return what counts `told` by some of its columns, and places what took time in its order.
-
-    Args:
-        columns: all that tell apart; those not among the keys are NULL.
-        keys: by which it is counted; none for the total.
-        by_month: count the months of the period, not the whole of it.
-    """
-    which = f"label {'<>' if by_month else '='} ''"
-    told = ", ".join(key if key in keys else f"NULL AS {key}" for key in columns)
-    more = "".join(f", {key}" for key in keys)
-    apart = int(bool(keys))
-    return (
-        f"SELECT {apart} AS apart, what, NULL AS took, {told}, count(*) AS count,"  # noqa: S608  (our own columns)
-        " NULL AS double_median, NULL AS ninetieth"
-        f" FROM told WHERE {which} AND what NOT IN ('accept', 'solve') GROUP BY what{more}"
-        f" UNION ALL SELECT {apart}, NULL, took, {told}, {_SPREAD} FROM ("
-        "SELECT *, row_number() OVER (w ORDER BY seconds) AS place, count(*) OVER w AS total"
-        f" FROM told WHERE {which} AND took IS NOT NULL WINDOW w AS (PARTITION BY took{more}))"
-        f" GROUP BY took{more}"
-    )
-
-
-def _gathered(
-    rows: Sequence[sqlite3.Row], keys: Sequence[str], names: Sequence[Mapping[Any, str]]
-) -> list[Figures]:
-    """Return the figures of rows that each hold one kind of thing."""
-    found: dict[tuple[Any, ...], tuple[Counter[str], dict[str, Spread]]] = {}
-    for row in rows:
-        apart = tuple(row[key] for key in keys)  # by ids: two people may have one name
-        counts, spreads = found.setdefault(apart, (Counter(), {}))
-        if row["took"]:
-            spreads[row["took"]] = _spread(row)
-        else:
-            counts[row["what"]] = row["count"]
-    figures = [
-        _figures(
-            tuple(called.get(key, key) for key, called in zip(apart, names, strict=True)),
-            counts,
-            spreads,
-        )
-        for apart, (counts, spreads) in found.items()
-    ]
-    return sorted(figures, key=lambda f: [_as_counted(side) for side in f.sides])
-
-
-def _figures(
-    sides: tuple[Any, ...], counts: Counter[str], spreads: Mapping[str, Spread]
-) -> Figures:
+def _figures(sides: tuple[Any, ...], pile: _Pile) -> Figures:
+    counts = pile.counts
     answered = counts["closed_solved"] + counts["closed_unsolved"]
     return Figures(
         sides=sides,
@@ -278,12 +275,17 @@ def _figures(
         basically_satisfied=counts["basically_satisfied"],
         not_satisfied=counts["not_satisfied"],
         unrated=answered - counts["settled_and_rated"],
-        **spreads,
+        **{what: _spread(seconds) for what, seconds in pile.seconds.items()},
     )
 
 
-def _spread(row: sqlite3.Row) -> Spread:
-    return Spread(row["count"], row["double_median"] or 0, row["ninetieth"] or 0)
+def _spread(seconds: list[int]) -> Spread:
+    """Return the two in the middle, and the one at ceil(0.9 n)."""
+    ordered, count = sorted(seconds), len(seconds)
+    if not count:
+        return Spread()
+    middle = ordered[(count - 1) // 2] + ordered[count // 2]
+    return Spread(count, middle, ordered[(count * 9 + 9) // 10 - 1])
 
 
 def _as_counted(side: str | None) -> tuple[bool, bool, int, str]:

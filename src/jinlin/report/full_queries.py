@@ -8,7 +8,6 @@ from typing import Final
 
 from jinlin.issue.arrivals import calls
 from jinlin.issue.figures import Span
-from jinlin.issue.lists import Wanted
 from jinlin.issue.stats import figures
 from jinlin.member.terms import ending
 from jinlin.output.discretion import discreet
