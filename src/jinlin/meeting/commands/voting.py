@@ -61,7 +61,7 @@ def vote(
     batch: Annotated[
         list[str] | None,
         typer.Option(
-            metavar=_("BOX=…"), help=_("A box: 一组=out/back/for/against/abstain/invalid.")
+            metavar=_("BOX"), help=_("A box: 一组=out/back/for/against/abstain/invalid.")
         ),
     ] = None,
     question: options.Subject = None,
