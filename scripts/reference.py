@@ -290,6 +290,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting object M4 林秀英 应写明时间"
     yield "meeting confirm M4 --yes"
     yield "meeting correct M4 应为20:00 --reason 笔误"
+    yield "meeting add --type 党课 --time 2026-11-20"
+    yield "meeting remove M5"
     yield "meeting types"
     yield "meeting matters"
     yield "meeting rule 邻里议事会 --pass >=2/3 --source 议事规则"
