@@ -40,6 +40,7 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/split.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/issues.py
+	$(BIN)/python benchmarks/reports.py
 
 look: .venv/installed
 	$(BIN)/python scripts/look.py look

@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.issue.numbers import issue_label
-from jinlin.report.flow_queries import bounds, moves_in
+from jinlin.report.flow_queries import gather
 from jinlin.report.period import Period
 from jinlin.report.wording import Wording
 from jinlin.store.tx import Reader
@@ -97,16 +97,16 @@ def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
         period: what the report is about.
         figure: one of the names `figure_named` returns.
     """
+    gather(reader, (period,))
     rows = reader.rows(
-        f"{moves_in(1)}, found (issue_id, moment) AS ({_QUESTIONS[figure]})"
+        f"WITH found (issue_id, moment) AS ({_QUESTIONS[figure]})"
         " SELECT i.year, i.number, c.name AS category, b.code AS building, i.reported_at, i.due_on,"
         " ifnull(s.name, i.handler) AS responsible, found.moment"
         " FROM found JOIN issue AS i ON i.id = found.issue_id AND i.removed_at IS NULL"
         " JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
         " LEFT JOIN person AS s ON s.id = i.steward_id"
-        " ORDER BY i.due_on IS NULL, i.due_on, i.year, i.number, found.moment",
-        bounds((period,), reader.clock),
+        " ORDER BY i.due_on IS NULL, i.due_on, i.year, i.number, found.moment"
     )
     return [
         Behind(

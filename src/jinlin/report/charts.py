@@ -28,24 +28,23 @@ def charts(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[
 
 
 def _trend(full: FullFigures, say: Wording) -> Chart:
-    flows = [flow for _stretch, flow in full.trend]
-    first, last = (say.stretch(full.trend[place][0]) for place in (0, -1))
+    names = ("received", "closed", "open")
+    last = full.trend[-1]
     return Chart(
         title=say("charts.trend"),
         shape=Shape.LINES,
-        labels=tuple(short_name(stretch) for stretch, _flow in full.trend),
-        series=(
-            Series(say("columns.received"), tuple(flow.received for flow in flows)),
-            Series(say("columns.closed"), tuple(flow.closed for flow in flows)),
-            Series(say("columns.open"), tuple(flow.open for flow in flows)),
+        labels=tuple(short_name(point.stretch) for point in full.trend),
+        series=tuple(
+            Series(say(f"columns.{name}"), tuple(getattr(point, name) for point in full.trend))
+            for name in names
         ),
         alt=say(
             "charts.trend_alt",
-            first=first,
-            last=last,
-            received=flows[-1].received,
-            closed=flows[-1].closed,
-            open=flows[-1].open,
+            first=say.stretch(full.trend[0].stretch),
+            last=say.stretch(last.stretch),
+            received=last.received,
+            closed=last.closed,
+            open=last.open,
         ),
     )
 

@@ -15,10 +15,12 @@ from jinlin.report.flow import Flow
 from jinlin.report.period import Period
 from jinlin.store.tx import Reader
 
-MOVES: Final = """
-    WITH period (n, start, stop, first_day, day_after, shift) AS
-        (VALUES {periods}),
-    touched AS MATERIALIZED (
+_PERIOD: Final = """
+    CREATE TEMP TABLE period (n INTEGER PRIMARY KEY, start, stop, first_day, day_after, shift)
+    """
+_MOVE: Final = """
+    CREATE TEMP TABLE move AS
+    WITH touched AS MATERIALIZED (
         SELECT id, reported_at FROM issue
         WHERE removed_at IS NULL AND +reported_at < (SELECT max(stop) FROM period)
         AND (closed_at IS NULL OR closed_at >= (SELECT min(start) FROM period)
@@ -36,10 +38,9 @@ MOVES: Final = """
     dated AS (
         SELECT issue_id, position, what, open, max(at) OVER so_far AS moment,
                lag(open, 1, 0) OVER so_far AS was_open
-        FROM step WINDOW so_far AS (PARTITION BY issue_id ORDER BY position)),
-    move AS (
-        SELECT issue_id, position, what, moment, open - was_open AS change
-        FROM dated WHERE open <> was_open)
+        FROM step WINDOW so_far AS (PARTITION BY issue_id ORDER BY position))
+    SELECT issue_id, position, what, moment, open - was_open AS change
+    FROM dated WHERE open <> was_open
     """
 """When each issue became open (+1) or closed (-1), in the order in which it was recorded.
 
@@ -83,26 +84,50 @@ KEYS: Final[Mapping[str, str]] = {
 """By what flows may be told apart; what must not be told is NULL."""
 
 
-def flows(reader: Reader, periods: Sequence[Period], keys: Sequence[str] = ()) -> list[sqlite3.Row]:
-    """Return the flow of each period, told apart by some of `KEYS`.
+def gather(reader: Reader, periods: Sequence[Period]) -> None:
+    """Work out once what came and went, for all questions about these periods.
+
+    Until it is gathered anew, `period` holds the periods in their order and `move` each time an
+    issue became open or closed before the last of them ended; both are this connection's own.
+    """
+    reader.rows("DROP TABLE IF EXISTS temp.move")
+    reader.rows("DROP TABLE IF EXISTS temp.period")
+    reader.rows(_PERIOD)
+    marks = ", ".join(["(?, ?, ?, ?, ?, ?)"] * len(periods))
+    values = [
+        value for n, period in enumerate(periods) for value in _bound(n, period, reader.clock)
+    ]
+    reader.rows(f"INSERT INTO temp.period VALUES {marks}", values)
+    reader.rows(_MOVE)
+
+
+def flows(reader: Reader, keys: Sequence[str] = ()) -> list[sqlite3.Row]:
+    """Return the flow of each period that was gathered, told apart by some of `KEYS`.
 
     Returns:
         Rows with `n`, the place of the period, the keys, and the fields of `Flow`.
     """
     told = [f"{KEYS[key]} AS {key}" for key in keys] or ["NULL"]
     places = ", ".join(str(place) for place in range(2, 2 + len(told)))
-    question = moves_in(len(periods)) + _FLOWS.format(keys=", ".join(told), places=places)
-    return reader.rows(question, bounds(periods, reader.clock))
+    return reader.rows(_FLOWS.format(keys=", ".join(told), places=places))
 
 
-def moves_in(periods: int) -> str:
-    """Return the beginning of a question about so many periods; see `bounds`."""
-    return MOVES.format(periods=", ".join(["(?, ?, ?, ?, ?, ?)"] * periods))
+def counts(reader: Reader) -> list[sqlite3.Row]:
+    """Return what was received, closed and left open in each period that was gathered.
 
-
-def bounds(periods: Sequence[Period], clock: Clock) -> tuple[object, ...]:
-    """Return the values that such a question takes."""
-    return tuple(value for n, period in enumerate(periods) for value in _bound(n, period, clock))
+    The periods follow each other without a gap; all moves are looked at once, whatever their
+    number. Rows have `n`, `received`, `closed`, `open`.
+    """
+    return reader.rows(
+        "WITH placed AS MATERIALIZED (SELECT (SELECT n FROM period WHERE stop > minute"
+        " ORDER BY n LIMIT 1) AS n, sum(received) AS received, sum(closed) AS closed,"
+        " sum(change) AS change FROM (SELECT substr(moment, 1, 16) AS minute,"
+        " sum(what = 'received' AND moment >= (SELECT min(start) FROM period)) AS received,"
+        " sum(change < 0 AND moment >= (SELECT min(start) FROM period)) AS closed,"
+        " sum(change) AS change FROM move GROUP BY 1) GROUP BY 1)"
+        " SELECT n, received, closed, sum(change) OVER (ORDER BY n) AS open FROM placed"
+        " WHERE n IS NOT NULL ORDER BY n"
+    )
 
 
 def _bound(n: int, period: Period, clock: Clock) -> tuple[object, ...]:

@@ -21,6 +21,15 @@ class Part(NamedTuple):
     flow: Flow
 
 
+class Point(NamedTuple):
+    """What was received and closed in a stretch, and what was open when it ended."""
+
+    stretch: Stretch
+    received: int
+    closed: int
+    open: int
+
+
 class Department(NamedTuple):
     """How a department came when the street called in the period.
 
@@ -51,7 +60,7 @@ class FullFigures:
 
     Attributes:
         year_before: the flow of the same stretch of the year before; None before the records.
-        trend: the flows of the last stretches up to this one, the oldest first.
+        trend: the last stretches up to this one, the oldest first.
         categories: by category, the most received first.
         stewards: by who is in charge.
         accept: from the report until somebody first took it on.
@@ -62,7 +71,7 @@ class FullFigures:
     """
 
     year_before: Flow | None
-    trend: tuple[tuple[Stretch, Flow], ...]
+    trend: tuple[Point, ...]
     categories: tuple[Part, ...]
     stewards: tuple[Part, ...]
     accept: Spread

@@ -14,7 +14,15 @@ def full_json(full: FullFigures) -> dict[str, Any]:
     """Return the figures of the full edition; times in hours, as text with one decimal."""
     return {
         "year_before": None if full.year_before is None else flow_json(full.year_before),
-        "trend": [{"period": str(stretch)} | flow_json(flow) for stretch, flow in full.trend],
+        "trend": [
+            {
+                "period": str(point.stretch),
+                "received": point.received,
+                "closed": point.closed,
+                "open": point.open,
+            }
+            for point in full.trend
+        ],
         "by_category": _parts(full.categories),
         "by_steward": _parts(full.stewards),
         "hours": {name: _spread(getattr(full, name)) for name in ("accept", "solve", "close")},

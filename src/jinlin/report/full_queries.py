@@ -11,8 +11,8 @@ from jinlin.issue.stats import Span, figures
 from jinlin.member.terms import ending
 from jinlin.output.discretion import discreet
 from jinlin.report.flow import Flow
-from jinlin.report.flow_queries import flow_of, flows
-from jinlin.report.full_figures import Department, FullFigures, Part, TermEnding
+from jinlin.report.flow_queries import counts, flow_of, flows, gather
+from jinlin.report.full_figures import Department, FullFigures, Part, Point, TermEnding
 from jinlin.report.period import Period, period_of
 from jinlin.report.stretch import Length, Stretch
 from jinlin.store.tx import Reader
@@ -24,30 +24,50 @@ TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEA
 def full_figures(reader: Reader, period: Period) -> FullFigures:
     """Return what the full edition on a period adds."""
     begun = _first_report(reader)
-    trend = [period_of(stretch, reader.clock) for stretch in _stretches(period.stretch)]
-    before = period_of(period.stretch.a_year_before, reader.clock)
-    rows = flows(reader, (*trend, before))
-    cells = {n: flow_of(row for row in rows if row["n"] == n) for n in range(len(trend) + 1)}
-    known = [n for n, one in enumerate(trend) if begun is not None and begun < one.stop]
-    total = figures(reader, Span(period.start, period.stop), ())[1]
-    compared = period.complete and begun is not None and begun < before.stop
+    span = Span(period.start, period.stop)
+    total = figures(reader, span, ())[1]
+    gather(reader, (period,))
+    parts = flows(reader, ("category", "steward"))
+    trend = _trend(reader, period, begun)  # gathers anew
     return FullFigures(
-        year_before=cells[len(trend)] if compared else None,
-        trend=tuple((trend[n].stretch, cells[n]) for n in known),
-        categories=tuple(_parts(flows(reader, (period,), ("category",)), "category")),
-        stewards=tuple(_parts(flows(reader, (period,), ("steward",)), "steward")),
+        year_before=_year_before(reader, period, begun),
+        trend=tuple(trend),
+        categories=tuple(_parts(parts, "category")),
+        stewards=tuple(_parts(parts, "steward")),
         accept=total.accept,
         solve=total.solve,
         close=total.close,
         departments=tuple(
             Department(one.department, one.called, one.arrived, one.arrive.median_hours)
-            for one in calls(reader, Span(period.start, period.stop))
+            for one in calls(reader, span)
         ),
         terms=tuple(
             TermEnding(one.held.text if one.person else "", one.ends_on)
             for one in ending(reader, on=period.last_day)
         ),
     )
+
+
+def _trend(reader: Reader, period: Period, begun: str | None) -> Iterator[Point]:
+    """Return the last stretches since the records began."""
+    periods = [period_of(stretch, reader.clock) for stretch in _stretches(period.stretch)]
+    gather(reader, periods)
+    found = {row["n"]: row for row in counts(reader)}
+    left = 0
+    for n, one in enumerate(periods):
+        row = found.get(n)
+        received, closed, left = (row[1], row[2], row[3]) if row else (0, 0, left)
+        if begun is not None and begun < one.stop:
+            yield Point(one.stretch, received, closed, left)
+
+
+def _year_before(reader: Reader, period: Period, begun: str | None) -> Flow | None:
+    """Return the flow of a year before; None while the period runs or before the records."""
+    before = period_of(period.stretch.a_year_before, reader.clock)
+    if not period.complete or begun is None or begun >= before.stop:
+        return None
+    gather(reader, (before,))
+    return flow_of(flows(reader))
 
 
 def _stretches(stretch: Stretch) -> list[Stretch]:
@@ -64,8 +84,10 @@ def _first_report(reader: Reader) -> str | None:
 
 def _parts(rows: Sequence[sqlite3.Row], key: str) -> Iterator[Part]:
     """Return the parts where something happened, the most received first, the rest last."""
-    found = [(row[key], flow_of([row])) for row in rows]
-    told = [(name, flow) for name, flow in found if flow != Flow()]
+    found: dict[str | None, Flow] = {}
+    for row in rows:
+        found[row[key]] = found.get(row[key], Flow()) + flow_of([row])
+    told = [(name, flow) for name, flow in found.items() if not flow.idle]
     for name, flow in sorted(told, key=_busy_first):
         yield Part(discreet(name) if name else None, flow)
 

@@ -13,12 +13,12 @@ from jinlin.issue.statuses import Status
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
-from jinlin.report.flow_queries import bounds, flow_of, flows, moves_in
+from jinlin.report.flow_queries import flow_of, flows, gather
 from jinlin.report.period import Period
 from jinlin.store.tx import Reader
 
-_RATINGS: Final = """,
-    month AS (SELECT start, stop FROM period WHERE n = 1),
+_RATINGS: Final = """
+    WITH month AS (SELECT start, stop FROM period WHERE n = 1),
     settled AS (
         SELECT issue_id, what, change, moment, max(position) AS position
         FROM move JOIN month ON moment < stop GROUP BY issue_id),
@@ -40,8 +40,8 @@ _RATINGS: Final = """,
     GROUP BY c.group_code
     """
 
-_OPEN: Final = """,
-    month AS (SELECT stop, shift FROM period WHERE n = 1),
+_OPEN: Final = """
+    WITH month AS (SELECT stop, shift FROM period WHERE n = 1),
     still_open AS (
         SELECT issue_id FROM move JOIN month ON moment < stop GROUP BY issue_id
         HAVING sum(change) = 1)
@@ -73,11 +73,11 @@ class IssuePart(NamedTuple):
 
 def issue_part(reader: Reader, period: Period, *, before: Period) -> IssuePart:
     """Return the figures of a period's issues beside those of the month before."""
-    periods = bounds((before, period), reader.clock)
-    cells = flows(reader, (before, period), ("group_code", "building"))
-    found = _open_issues(reader, period, periods)
+    gather(reader, (before, period))
+    cells = flows(reader, ("group_code", "building"))
+    found = _open_issues(reader, period)
     return IssuePart(
-        groups=_groups(reader, cells, reader.rows(moves_in(2) + _RATINGS, periods)),
+        groups=_groups(reader, cells, reader.rows(_RATINGS)),
         buildings=_buildings(cells),
         previous=flow_of(cell for cell in cells if cell["n"] == 0),
         open_issues=tuple(issue for issue, secret in found if not secret),
@@ -135,13 +135,11 @@ def _as_counted(code: str | None) -> tuple[bool, bool, int, str]:
     return code is None, number == 0, number, code or ""
 
 
-def _open_issues(
-    reader: Reader, period: Period, periods: Sequence[object]
-) -> list[tuple[OpenIssue, bool]]:
+def _open_issues(reader: Reader, period: Period) -> list[tuple[OpenIssue, bool]]:
     """Return what was open at the end, the longest overdue first, and whether it is secret."""
     return [
         (_open_issue(row, period, reader.clock), row["privacy"] == "secret")
-        for row in reader.rows(moves_in(2) + _OPEN, periods)
+        for row in reader.rows(_OPEN)
     ]
 
 
