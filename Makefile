@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark look clean
+.PHONY: demo test check format catalogue docs benchmark browser look clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -41,6 +41,10 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/issues.py
 	$(BIN)/python benchmarks/reports.py
+
+# Looks at the public site in a real browser; needs chromium, and fails without it.
+browser: .venv/tested-with
+	JINLIN_BROWSER=required $(BIN)/python -m pytest -m browser
 
 look: .venv/installed
 	$(BIN)/python scripts/look.py look

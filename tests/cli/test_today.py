@@ -48,7 +48,7 @@ def busy(jinlin: Jinlin) -> Jinlin:
 def test_one_of_everything(busy: Jinlin) -> None:
     assert counts(busy) == {
         "meetings": 1, "overdue": 1, "due_soon": 1, "unassigned": 1, "no_arrival": 1, "urged": 1,
-        "to_ask": 1,
+        "to_ask": 1, "gatherings": 1,
     }  # fmt: skip
     kinds = ("overdue", "due_soon", "unassigned", "no_arrival", "urged", "to_ask")
     assert [numbers(busy, key) for key in kinds] == [["1"], ["2"], ["3"], ["4"], ["5"], ["6"]]
@@ -65,7 +65,7 @@ def test_what_is_done_is_gone(busy: Jinlin) -> None:
     busy("issue", "note", "5", "已经去看了")
     busy("issue", "rate", "6", "满意")
     busy(*arrived[1:])
-    assert set(counts(busy)) == {"meetings", "due_soon", "unassigned"}
+    assert set(counts(busy)) == {"meetings", "due_soon", "unassigned", "gatherings"}
 
 
 def test_each_kind_says_what_to_type_and_that_can_be_typed(busy: Jinlin) -> None:

@@ -71,6 +71,9 @@ EXEMPT = {
     "elevator_settlement": {"user": "people acting in a post are named"},
     "notice": {"places": "notice boards"},
     "notice_proof": {"place": "a notice board"},
+    "vote": {"entitled": "a number"},
+    "action_item": {"owner": "people acting in a post are named"},
+    "minutes_correction": {"user": "people acting in a post are named"},
 }
 """Columns that sound personal and are not, each with the reason."""
 

@@ -17,10 +17,16 @@ WRITTEN_BY_SQL = {
     "issue_link", "escalation", "street_call", "called_department", "saved_filter",
     "reply_template",  # the notebook opens at once, without SQLModel
     "attendance", "resolution",  # typed many times in one evening
+    "vote", "vote_answer", "vote_recusal", "vote_batch", "vote_candidate", "owners_vote",
+    "vote_door", "meeting_rule", "meeting_frequency",
+    "meeting", "agenda_item", "agenda_change", "statement", "resolution_issue", "action_item", "action_issue",
+    "minutes_objection", "minutes_correction",
     "visit", "service_claim",  # typed many times a day
     "field_value",  # imported by thousands
     "building_note", "occupancy", "care", "field", "transfer",
-    "team", "team_member", "coverage", "opinion", "filed_report",
+    "team", "team_member", "coverage", "opinion",
+    "notice", "notice_correction", "notice_proof", "notice_objection", "question",
+    "filed_report",
     "plan", "plan_share", "elevator_project", "elevator_stage", "elevator_milestone",
     "elevator_quote", "elevator_cost", "elevator_subsidy", "elevator_opinion", "elevator_ballot",
     "elevator_question", "elevator_vote", "elevator_agreement",
@@ -121,6 +127,9 @@ def test_links_are_indexed_where_rows_are_looked_up_by_them(schema: sqlite3.Conn
         ("ownership", "household_id"),
         ("issue_event", "issue_id"),
         ("attendance", "meeting_id"),
+        ("vote", "meeting_id"),
+        ("vote_answer", "vote_id"),
+        ("vote_door", "vote_id"),
         ("resolution", "meeting_id"),
         ("plan_share", "plan_id"),
         ("row_change", "entry"),

@@ -36,6 +36,9 @@ TABLES = [
     ["meeting", "list"],
     ["meeting", "show", "M1"],
     ["meeting", "types"],
+    ["notice", "due"],
+    ["notice", "matters"],
+    ["notice", "powers"],
     ["report", "monthly", "2026-10"],
     ["log"],
 ]

@@ -24,3 +24,32 @@ def held(branch: Jinlin) -> Jinlin:
     branch("meeting", "add", "--type", "支委会", "--time", "2026-11-04 19:30", "--place", "党群服务站",
            "--chair", "林秀英", "--recorder", "P2", *AGENDA)  # fmt: skip
     return branch
+
+
+HALL = tuple(f"赵{name}" for name in "一丁七万丈三上下不与丑专且世丘丙业丛东")
+"""Nineteen with the right to vote; the secretary is the twentieth."""
+
+
+@seeded
+def hall(jinlin: Jinlin) -> Jinlin:
+    """Twenty full members (P1 to P20), 钱预备 who has no vote yet (P21), and a general meeting `M1`.
+
+    Ten of the twenty are there; item 1 is a report, item 2 an election.
+    """
+    for name in HALL:
+        jinlin("member", "add", name, "--party-state", "full")
+    jinlin("member", "add", "钱预备", "--party-state", "预备")
+    jinlin("meeting", "add", "--type", "党员大会", "--time", "2026-11-04 19:30",
+           "--item", "年度工作报告", "--item", "增补委员")  # fmt: skip
+    jinlin("meeting", "attend", "M1", *HALL[:10], "钱预备")
+    return jinlin
+
+
+@seeded
+def council(jinlin: Jinlin) -> Jinlin:
+    """A neighbours' council `M1` with ten residents' representatives and one guest."""
+    jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30",
+           "--item", "充电棚选址", "--item", "选定企业")  # fmt: skip
+    jinlin("meeting", "attend", "M1", *(f"孙{name}" for name in "一丁七万丈三上下不与"))
+    jinlin("meeting", "attend", "M1", "李经理", "--state", "列席")
+    return jinlin

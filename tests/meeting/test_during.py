@@ -44,9 +44,11 @@ def test_who_is_nobody_here_is_kept_as_a_guest_and_that_is_said(held: Jinlin) ->
 
 def test_who_is_recorded_already_gets_the_new_state_and_that_is_said(held: Jinlin) -> None:
     held("meeting", "attend", "M1", "陈建国", "--state", "缺席", "--reason", "生病")
-    again = held("meeting", "attend", "M1", "陈建国", "--state", "absent", "--json")
-    assert again.data["unchanged"] == ["陈建国"]
-    changed = held("meeting", "attend", "M1", "陈建国", "P1", "P1", "--state", "late", "--json")
+    before = held.db.read_bytes()
+    again = held("meeting", "attend", "M1", "陈建国", "--state", "absent", code=1, lang="en")
+    assert "just so before: 陈建国" in again.err, "nothing would change: it is said, not done again"
+    assert held.db.read_bytes() == before
+    changed = held("meeting", "attend", "M1", "陈建国", "P1", "--state", "late", "--json")
     assert (changed.data["changed"], changed.data["added"]) == (["陈建国"], ["林秀英"])
     assert "陈建国" in changed.err
     assert attendance(held) == [("陈建国", "late", None), ("林秀英", "late", None)]
@@ -87,6 +89,10 @@ def test_all_members_of_the_branch_are_recorded_at_once_after_asking(held: Jinli
         (("M1", "P99"), 3),
         (("M1", "张**"), 2),
         (("M1", "林秀英@99"), 3),
+        (("M1", "林秀英", "林秀英"), 1),
+        (("M1", "林秀英", "P1"), 1),
+        (("M1", "陈建国", "1234"), 1),
+        (("M1", "赵经理、赵经理"), 1),
         (("场次", "林秀英"), 2),
     ],
 )
@@ -102,18 +108,20 @@ def test_a_resolution_gets_a_number_under_its_meeting(held: Jinlin) -> None:
     words = ("逐户征求意见", "--item", "1", "--owner", "P2", "--due", "12-20", "--json")
     assert held("meeting", "resolve", "M1", *words).data == {
         "number": "M1-1", "text": "逐户征求意见", "item": 1, "owner": "陈建国",
-        "due_on": "2026-12-20", "dry_run": False,
+        "due_on": "2026-12-20", "basis": None, "result": None, "effective_on": None,
+        "review_on": None, "issues": [], "dry_run": False,
     }  # fmt: skip
     assert (
         held("meeting", "resolve", "1", "请物业报价", "--owner", "物业公司", "-q").out == "M1-2\n"
     )
     held("undo")
     assert held("meeting", "resolve", "1", "请物业报价", "-q").out == "M1-3\n"
-    assert held("meeting", "show", "M1", "--json").data["resolutions"] == [
-        {"number": "M1-1", "text": "逐户征求意见", "item": 1, "owner": "陈建国",
-         "due_on": "2026-12-20"},
-        {"number": "M1-3", "text": "请物业报价", "item": None, "owner": None, "due_on": None},
-    ]  # fmt: skip
+    kept = held("meeting", "show", "M1", "--json").data["resolutions"]
+    keys = ("number", "text", "item", "owner", "due_on", "status")
+    assert [tuple(row[key] for key in keys) for row in kept] == [
+        ("M1-1", "逐户征求意见", 1, "陈建国", "2026-12-20", "open"),
+        ("M1-3", "请物业报价", None, None, None, "open"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,19 @@ class Paper(NamedTuple):
     names: tuple[str, ...] = ()
 
 
+_OF_A_MEETING: Final = ("会议名称", "编号", "时间", "地点", "主持", "记录")
 PAPERS: Final = {
     "月报": Paper(Form.OFFICIAL, "report monthly"),
     "经费公开": Paper(Form.SHEET, "branch fund page"),
     "红管家名单": Paper(Form.OFFICIAL, "team roster"),
     "征求意见复函": Paper(Form.OFFICIAL, "member opinion letter"),
     "个人信息告知书": Paper(Form.SHEET, "household consent-form"),
+    "议题清单": Paper(Form.OFFICIAL, "meeting agenda", _OF_A_MEETING),
+    "会议通知": Paper(Form.OFFICIAL, "meeting notify", _OF_A_MEETING),
+    "签到表": Paper(Form.SHEET, "meeting signin", _OF_A_MEETING),
+    "会议记录": Paper(Form.OFFICIAL, "meeting minutes", _OF_A_MEETING),
+    "会议纪要": Paper(Form.OFFICIAL, "meeting summary", _OF_A_MEETING),
+    "决议公开": Paper(Form.OFFICIAL, "meeting publish", _OF_A_MEETING),
 }
 """The papers by the names of their templates."""
 ALWAYS: Final = (ABOVE, TITLE, BELOW, BODY)

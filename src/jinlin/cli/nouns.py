@@ -42,6 +42,7 @@ NOUNS: Final[Mapping[str, Entry]] = {
     "issue": Entry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": Entry("电梯", "jinlin.elevator.commands", N_("Who pays how much for the elevator."), DAILY),
     "meeting": Entry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
+    "notice": Entry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
     "report": Entry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
     "branch": Entry("支部", "jinlin.member.commands.branch", N_("The branch: what it is, its venue, groups and purses."), REGISTERS),
     "building": Entry("楼栋", "jinlin.complex.commands.building", N_("Buildings."), REGISTERS),
@@ -59,6 +60,8 @@ NOUNS: Final[Mapping[str, Entry]] = {
 _OWN_WORDS: Final = {
     ("issue", "visit"): "上门", ("issue", "arrive"): "部门报到", ("issue", "reply"): "答复",
     ("opinion", "reply"): "答复", ("venue", "check"): "检查",
+    ("notice", "post"): "张贴", ("notice", "proof"): "张贴凭证", ("notice", "withdraw"): "撤回",
+    ("notice", "object"): "异议", ("notice", "ask"): "提问", ("notice", "answer"): "答复",
 }  # fmt: skip
 """Verbs that are called otherwise there than elsewhere."""
 

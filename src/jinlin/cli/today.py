@@ -26,6 +26,8 @@ WEEKDAYS: Final = (
 )  # fmt: skip
 HEADINGS: Final = {
     "meetings": N_("Meetings today"),
+    "actions": N_("Action items due"),
+    "reviews": N_("Resolutions to look at again"),
     "overdue": N_("Overdue"),
     "due_soon": N_("Due today or soon"),
     "deferred_back": N_("Deferred until now: they are back"),
@@ -34,12 +36,20 @@ HEADINGS: Final = {
     "urged": N_("Urged, and nothing done since"),
     "visits": N_("Doors to visit"),
     "to_ask": N_("To ask whether they are satisfied"),
+    "gatherings": N_("Meetings still due this month"),
     "terms": N_("Terms that end"),
     "funds": N_("Money of past quarters, not yet disclosed"),
+    "to_post": N_("Decisions to be posted"),
+    "ending": N_("Notices whose period ends"),
+    "take_down": N_("Notices to take down"),
+    "objections": N_("Objections to answer"),
+    "questions": N_("Questions to answer"),
 }
 """In the order of the page."""
 NEXT: Final = {
     "meetings": "jinlin meeting show {number}",
+    "actions": "jinlin meeting done {number}",
+    "reviews": N_("jinlin meeting review {number} --note 落实情况"),
     "overdue": "jinlin issue list --overdue",
     "due_soon": "jinlin issue list --due-soon",
     "deferred_back": "jinlin issue list --deferred-back",
@@ -48,8 +58,14 @@ NEXT: Final = {
     "urged": "jinlin issue show {number}",
     "visits": "jinlin household visits --due",
     "to_ask": N_("jinlin issue rate {number} 满意"),
+    "gatherings": "jinlin meeting calendar",
     "terms": "jinlin member post show",
     "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
+    "to_post": "jinlin notice due",
+    "ending": "jinlin notice show {number}",
+    "take_down": "jinlin notice proof {number} --down",
+    "objections": N_("jinlin notice answer {number} TEXT --outcome 不成立"),
+    "questions": N_("jinlin notice answer {number} TEXT"),
 }
 """What to type next; with the first of them in its places."""
 FIVE: Final = (
@@ -214,7 +230,11 @@ def _sections(reader: Reader) -> Iterator[Section]:
         )
         for kind in waiting(reader)
     }
+    found |= {section.key: section for section in _notices(reader)}
     found["meetings"] = _meetings(reader)
+    found["actions"] = _actions(reader)
+    found["reviews"] = _reviews(reader)
+    found["gatherings"] = _gatherings(reader)
     found["visits"] = _visits(reader)
     found["terms"] = _terms(reader)
     found["funds"] = _funds(reader)
@@ -252,6 +272,40 @@ def _meetings(reader: Reader) -> Section:
     return Section("meetings", len(rows), entries)
 
 
+def _actions(reader: Reader) -> Section:
+    """Return the action items that are due by tomorrow."""
+    from jinlin.meeting.register import actions_due
+
+    rows = actions_due(reader, until=reader.clock.today + timedelta(days=1))
+    entries = tuple(
+        Entry(row.label, row.text, row.due_on.isoformat() if row.due_on else None, row.owner)
+        for row in rows[:SHOWN]
+    )
+    return Section("actions", len(rows), entries)
+
+
+def _reviews(reader: Reader) -> Section:
+    from jinlin.meeting.register import to_review
+
+    rows = to_review(reader)
+    entries = tuple(
+        Entry(row.label, row.text, str(row.review_on or row.due_on), row.owner)
+        for row in rows[:SHOWN]
+    )
+    return Section("reviews", len(rows), entries)
+
+
+def _gatherings(reader: Reader) -> Section:
+    from jinlin.meeting.calendar import due_this_month
+
+    lines = due_this_month(reader)
+    entries = tuple(
+        Entry("", line.type.name, line.duty.next_on.isoformat() if line.duty.next_on else None)
+        for line in lines[:SHOWN]
+    )
+    return Section("gatherings", len(lines), entries)
+
+
 def _visits(reader: Reader) -> Section:
     from jinlin.complex.visits import due
 
@@ -281,6 +335,18 @@ def _funds(reader: Reader) -> Section:
         for row in rows
     )
     return Section("funds", count_entries(reader, wanted), found)
+
+
+def _notices(reader: Reader) -> Iterator[Section]:
+    from jinlin.notice.today import waiting
+    from jinlin.report.board.duties import decisions_to_post
+
+    for kind in waiting(reader):
+        entries = tuple(Entry(w.number, w.text or _("confidential"), w.day) for w in kind.first)
+        yield Section(kind.key, kind.total, entries)
+    duties = decisions_to_post(reader)
+    first = tuple(Entry(d.number, d.what, str(d.due_on)) for d in duties[:SHOWN])
+    yield Section("to_post", len(duties), first)
 
 
 def _post(row: Any) -> str:

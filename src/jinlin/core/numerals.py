@@ -16,6 +16,15 @@ _NUMBER = (
 )
 
 
+def chinese_numeral(number: int) -> str:
+    """Return a number from 1 to 99 in Chinese characters, as headings count: 一, 十二, 二十."""
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return (
+        (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
+    )
+
+
 def chinese_integer(text: str) -> int | None:
     """Read a number from 1 to 999 in Chinese characters.
 

@@ -10,10 +10,10 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import check_unlocked
 from jinlin.elevator.ballots import open_ballot
+from jinlin.elevator.cost_lines import cost_lines, gross_cost
 from jinlin.elevator.dues import dues
 from jinlin.elevator.projects import Project, adopted_plan, adopted_shares, project_of_id
 from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import cost_lines, gross_cost
 from jinlin.elevator.versions import DoorChange, NewAmount, Told, door_changes
 from jinlin.store.tx import Reader, Tx
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import Ballot, latest_ballot
+from jinlin.elevator.cost_lines import cost_lines, gross_cost
 from jinlin.elevator.dues import dues
 from jinlin.elevator.gates import Blocker, Standing, blockers, next_stage
 from jinlin.elevator.ledger import AccountTotals, Book
 from jinlin.elevator.money_queries import totals
 from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import cost_lines, gross_cost
 from jinlin.elevator.stages import Stage
 from jinlin.elevator.standing import standing_of
 from jinlin.elevator.tallying import Counted, Signed, Sounding, counted, sounding_and_signed

@@ -8,9 +8,8 @@ from functools import cache
 from typing import Final
 
 from jinlin.core.i18n import N_, _
-from jinlin.output.discretion import HALF_WIDTH, NOBODY, PHONE, SHORTEST_NAME, discreet
+from jinlin.output.discretion import HALF_WIDTH, NOBODY, PHONE, SHORTEST_NAME, Names, discreet
 
-LONGEST_NAME: Final = 12
 SOMEBODY: Final = N_("a resident")
 PARTIES: Final = {
     "物业": N_("a property company"),
@@ -64,8 +63,7 @@ class Redactor:
     """
 
     def __init__(self, names: Iterable[str], accused: Iterable[str]) -> None:
-        self._names = {name for name in names if len(name) >= SHORTEST_NAME and name not in NOBODY}
-        self._longest = min(LONGEST_NAME, max(map(len, self._names), default=0))
+        self._names = Names(names)
         self._accused = sorted(
             {(said, party) for name in accused for said, party in _called(name)},
             key=lambda pair: -len(pair[0]),
@@ -83,26 +81,11 @@ class Redactor:
         for said, party in self._accused:
             if said in text:
                 text = text.replace(said, _(party))
-        text = _ADDRESSED.sub(_(SOMEBODY), self._without_names(text.translate(HALF_WIDTH)))
+        text = self._names.replaced(text.translate(HALF_WIDTH), lambda _name: _(SOMEBODY))
+        text = _ADDRESSED.sub(_(SOMEBODY), text)
         text = PHONE.sub(HIDDEN, _PLATE.sub(_("a car"), text))
         text = _LOCAL_PHONE.sub(HIDDEN, discreet(text))
         return _WRITTEN_DOOR.sub(HIDDEN, _DOOR.sub(HIDDEN, text))
-
-    def _without_names(self, text: str) -> str:
-        """Replace each name, the longest that begins at a place first."""
-        if not self._longest:
-            return text
-        found, at = [], 0
-        while at < len(text):
-            for length in range(min(self._longest, len(text) - at), SHORTEST_NAME - 1, -1):
-                if text[at : at + length] in self._names:
-                    found.append(_(SOMEBODY))
-                    at += length
-                    break
-            else:
-                found.append(text[at])
-                at += 1
-        return "".join(found)
 
 
 @cache

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from jinlin.complex.people import find_person
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
+from jinlin.meeting.branch_first import matter_of
+from jinlin.meeting.holding import HELD
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import usual_title
-from jinlin.meeting.queries import Item, MeetingRow, find_meeting, items
+from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.tx import Reader, Tx
 
@@ -26,6 +28,7 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "chair": N_("Chair"),
     "recorder": N_("Recorder"),
     "note": N_("Discussion"),
+    "sent_to": N_("Sent to"),
 }
 """What people call the fields of a meeting."""
 
@@ -52,16 +55,32 @@ class NewMeeting(NamedTuple):
 
 
 def add_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
-    """Record a meeting under a new permanent number.
+    """Record a meeting under a new permanent number, and say so in the history.
 
     Raises:
         RuleError: it would end before it begins.
     """
-    from jinlin.meeting.tables import AgendaItem, Meeting
+    row = record_meeting(tx, new)
+    words: dict[str, Value] = {"number": row.label, "day": row.held_at.date().isoformat()}
+    tx.describe(
+        Message(N_("Added meeting {number} of {day}"), words),
+        reverse=Message(N_("remove meeting {number} of {day}"), words),
+        subject=row.label,
+    )
+    return row
 
+
+def record_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
+    """Record a meeting under a new permanent number; the caller describes it.
+
+    Raises:
+        RuleError: it would end before it begins.
+    """
     _check_end(new.held_at, new.ended_at)
-    meeting = Meeting(
-        number=tx.next_number("meeting"),
+    number = tx.next_number("meeting")
+    meeting_id = tx.insert(
+        "meeting",
+        number=number,
         type=new.type,
         title=new.title or _usual_title(tx, new.type, new.held_at),
         held_at=new.held_at,
@@ -71,19 +90,15 @@ def add_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
         recorder=new.recorder,
         note=new.note,
     )
-    tx.session.add(meeting)
-    tx.session.flush()
-    assert meeting.id is not None
-    for position, title in enumerate(new.items, start=1):
-        tx.session.add(AgendaItem(meeting_id=meeting.id, position=position, title=title))
-    row = find_meeting(tx, meeting.number)
-    words: dict[str, Value] = {"number": row.label, "day": row.held_at.date().isoformat()}
-    tx.describe(
-        Message(N_("Added meeting {number} of {day}"), words),
-        reverse=Message(N_("remove meeting {number} of {day}"), words),
-        subject=row.label,
+    tx.insert_many(
+        "agenda_item",
+        ("meeting_id", "position", "title", "branch_first"),
+        [
+            (meeting_id, position, title, int(matter_of(new.type, title) is not None))
+            for position, title in enumerate(new.items, start=1)
+        ],
     )
-    return row
+    return find_meeting(tx, number)
 
 
 def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> MeetingRow:
@@ -101,29 +116,29 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
         NotFoundError: there is no such meeting.
         RuleError: nothing would change, or it would end before it begins.
     """
-    from jinlin.meeting.tables import Meeting
-
     row = meeting_to_change(tx, number)
-    meeting = tx.session.get_one(Meeting, row.id)
+    kept = tx.row("SELECT * FROM meeting WHERE id = ?", (row.id,))
+    assert kept is not None
     values = dict(changes)
-    if meeting.title == _usual_title(tx, meeting.type, meeting.held_at):
+    if kept["title"] == _usual_title(tx, kept["type"], kept["held_at"]):
         usual = _usual_title(
-            tx, values.get("type") or meeting.type, values.get("held_at") or meeting.held_at
+            tx, values.get("type") or kept["type"], values.get("held_at") or kept["held_at"]
         )
         values.setdefault("title", usual)
-    changed = {f: value for f, value in values.items() if value != getattr(meeting, f)}
+    changed = {f: value for f, value in values.items() if value != kept[f]}
     if not changed:
         raise RuleError(
             _("Meeting {number} is recorded like that already.").format(number=row.label),
             hint=_("See: jinlin meeting show {number}").format(number=row.label),
         )
-    for field, value in changed.items():
-        setattr(meeting, field, value)
-    _check_end(meeting.held_at, meeting.ended_at)
-    tx.session.add(meeting)
+    now = {**dict(kept), **changed}
+    _check_end(now["held_at"], now["ended_at"])
+    if _is_put_off(tx, row, changed.get("held_at")):
+        changed["planned_for"] = kept["held_at"]
+    tx.update("meeting", row.id, **changed)
     words: dict[str, Value] = {
         "number": row.label,
-        "fields": enumerated(FIELD_LABELS[field] for field in changed),
+        "fields": enumerated(FIELD_LABELS[field] for field in changed if field in FIELD_LABELS),
     }
     tx.describe(
         Message(N_("Meeting {number} was changed: {fields}"), words),
@@ -131,83 +146,6 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
         subject=row.label,
     )
     return find_meeting(tx, number)
-
-
-def add_item(tx: Tx, number: int, title: str, *, note: str | None = None) -> Item:
-    """Put one more item on the agenda of a meeting.
-
-    Raises:
-        NotFoundError: there is no such meeting.
-    """
-    from jinlin.meeting.tables import AgendaItem
-
-    meeting = meeting_to_change(tx, number)
-    position = max((item.position for item in items(tx, meeting.id)), default=0) + 1
-    tx.session.add(AgendaItem(meeting_id=meeting.id, position=position, title=title, note=note))
-    words: dict[str, Value] = {"number": meeting.label, "position": position}
-    tx.describe(
-        Message(N_("Put item {position} on the agenda of meeting {number}"), words),
-        reverse=Message(N_("take item {position} off the agenda of meeting {number}"), words),
-        subject=meeting.label,
-    )
-    return find_item(tx, meeting, position)
-
-
-def edit_item(
-    tx: Tx, number: int, position: int, *, title: str | None = None, note: str | None = None
-) -> Item:
-    """Give an item of the agenda another title, or write down more of what was said about it.
-
-    Args:
-        tx: the transaction.
-        number: the meeting's number.
-        position: the item's place on the agenda.
-        title: the new title; None keeps it.
-        note: what was said; it is added below what is there.
-
-    Raises:
-        NotFoundError: there is no such meeting or item.
-    """
-    from jinlin.meeting.tables import AgendaItem
-
-    meeting = meeting_to_change(tx, number)
-    item = tx.session.get_one(AgendaItem, find_item(tx, meeting, position).id)
-    if title is not None:
-        item.title = title
-    if note is not None:
-        item.note = f"{item.note}\n{note}" if item.note else note
-    tx.session.add(item)
-    words: dict[str, Value] = {"number": meeting.label, "position": position}
-    tx.describe(
-        Message(N_("Changed item {position} of meeting {number}"), words),
-        reverse=Message(N_("set item {position} of meeting {number} back"), words),
-        subject=meeting.label,
-    )
-    return find_item(tx, meeting, position)
-
-
-def find_item(reader: Reader, meeting: MeetingRow, position: int) -> Item:
-    """Return an item of a meeting's agenda.
-
-    Raises:
-        NotFoundError: there is none at this place; the agenda is listed.
-    """
-    agenda = items(reader, meeting.id)
-    for item in agenda:
-        if item.position == position:
-            return item
-    raise NotFoundError(
-        _("Meeting {number} has no item {position}.").format(
-            number=meeting.label, position=position
-        ),
-        hint=_("Its agenda: {items}.").format(
-            items=_(", ").join(f"{item.position} {item.title}" for item in agenda)
-        )
-        if agenda
-        else _("Its agenda is empty; add to it: jinlin meeting item {number} TEXT").format(
-            number=meeting.label
-        ),
-    )
 
 
 def spoken_name(reader: Reader, text: str) -> str:
@@ -223,6 +161,16 @@ def spoken_name(reader: Reader, text: str) -> str:
 
 def _usual_title(tx: Tx, type_code: str, held_at: str) -> str:
     return usual_title(type_name(type_code), tx.clock.local(held_at).date())
+
+
+def _is_put_off(tx: Tx, meeting: MeetingRow, held_at: str | None) -> bool:
+    """Return whether a meeting that was not held yet is put off, for the first time."""
+    if held_at is None or meeting.planned_for is not None or meeting.opened_at is not None:
+        return False
+    return tx.clock.local(held_at).date() > meeting.held_at.date() and not tx.value(
+        f"SELECT {HELD} FROM meeting AS m WHERE m.id = ?",  # noqa: S608  (our own condition)
+        (meeting.id,),
+    )
 
 
 def _check_end(held_at: str, ended_at: str | None) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.meeting.agenda import ChangeRow, Item, Statement, changes, items, statements
 from jinlin.meeting.moments import has_time
-from jinlin.meeting.rules import State, meeting_label, resolution_label
+from jinlin.meeting.register import ActionRow, Resolution, actions_of, resolutions_of
+from jinlin.meeting.rules import Counts, State, counts, meeting_label
 from jinlin.member.voters import Right, electorate
 from jinlin.store.tx import Reader
 
@@ -32,6 +34,8 @@ class MeetingRow(NamedTuple):
         opened_at: when it was opened and its agenda frozen, in civil time; None before.
         confirmed_at: when its minutes were confirmed and locked, in civil time; None before.
         confirmed_hash: what was confirmed, as its SHA-256.
+        planned_for: for when it was planned before it was put off, in civil time.
+        sent_to: to whom its summary goes, in words.
     """
 
     id: int
@@ -47,6 +51,8 @@ class MeetingRow(NamedTuple):
     opened_at: datetime | None = None
     confirmed_at: datetime | None = None
     confirmed_hash: str | None = None
+    planned_for: datetime | None = None
+    sent_to: str | None = None
 
     @property
     def label(self) -> str:
@@ -83,39 +89,20 @@ class Attendee(NamedTuple):
         state: where she was.
         reason: why she was late, excused or absent.
         votes: she has a vote in this branch, and is counted among those who should attend.
+        arrived_at: when she came, in civil time; None where nobody wrote it down.
+        left_at: when she left before the end, in civil time.
+        proxy: who there votes for her.
+        written: the opinion she handed in instead.
     """
 
     name: str
     state: State
     reason: str | None
     votes: bool
-
-
-class Item(NamedTuple):
-    """One item of the agenda, with what was said about it."""
-
-    id: int
-    position: int
-    title: str
-    note: str | None
-
-
-class Resolution(NamedTuple):
-    """What a meeting decided.
-
-    Attributes:
-        label: its number: `M12-1`.
-        text: the decision itself.
-        item: the position of the item it belongs to.
-        owner: who carries it out.
-        due_on: by when.
-    """
-
-    label: str
-    text: str
-    item: int | None
-    owner: str | None
-    due_on: date | None
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    proxy: str | None = None
+    written: str | None = None
 
 
 class WholeMeeting(NamedTuple):
@@ -127,6 +114,9 @@ class WholeMeeting(NamedTuple):
         attendees: who is on its roll or sat in.
         items: its agenda.
         resolutions: what it decided.
+        statements: what was said by whom.
+        tasks: what it gave somebody to do.
+        changes: what was changed on its agenda after it was opened.
     """
 
     meeting: MeetingRow
@@ -134,6 +124,9 @@ class WholeMeeting(NamedTuple):
     attendees: tuple[Attendee, ...]
     items: tuple[Item, ...]
     resolutions: tuple[Resolution, ...]
+    statements: tuple[Statement, ...] = ()
+    tasks: tuple[ActionRow, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
 
 
 class Filter(NamedTuple):
@@ -212,7 +205,7 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
     meeting = find_meeting(reader, number)
     voters = {
         one.member.person.id
-        for one in electorate(reader, on=meeting.held_at.date()).voters
+        for one in electorate(reader, on=meeting.held_at.date(), permitted=True).voters
         if one.right is Right.VOTES
     }
     return WholeMeeting(
@@ -220,51 +213,43 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
         voters=len(voters),
         attendees=_attendees(reader, meeting.id, voters),
         items=items(reader, meeting.id),
-        resolutions=_resolutions(reader, meeting),
-    )
-
-
-def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
-    """Return the agenda of a meeting in its order."""
-    return tuple(
-        Item(row["id"], row["position"], row["title"], row["note"])
-        for row in reader.rows(
-            "SELECT id, position, title, note FROM agenda_item"
-            " WHERE meeting_id = ? AND removed_at IS NULL ORDER BY position, id",
-            (meeting_id,),
-        )
+        resolutions=resolutions_of(reader, meeting.number),
+        statements=statements(reader, meeting.id),
+        tasks=actions_of(reader, meeting.number),
+        changes=changes(reader, meeting.id),
     )
 
 
 def _attendees(reader: Reader, meeting_id: int, voters: AbstractSet[int]) -> tuple[Attendee, ...]:
     rows = reader.rows(
-        "SELECT name, state, reason, person_id FROM attendance"
-        " WHERE meeting_id = ? AND removed_at IS NULL ORDER BY id",
+        "SELECT a.name, a.state, a.reason, a.person_id, a.arrived_at, a.left_at, a.written,"
+        " b.name AS proxy FROM attendance AS a"
+        " LEFT JOIN attendance AS b ON b.id = a.represented_by AND b.removed_at IS NULL"
+        " WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
         (meeting_id,),
     )
+    local = reader.clock.local
     return tuple(
-        Attendee(row["name"], State(row["state"]), row["reason"], row["person_id"] in voters)
-        for row in rows
-    )
-
-
-def _resolutions(reader: Reader, meeting: MeetingRow) -> tuple[Resolution, ...]:
-    rows = reader.rows(
-        "SELECT r.number, r.text, i.position AS item, r.owner, r.due_on FROM resolution AS r"
-        " LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL"
-        " WHERE r.meeting_id = ? AND r.removed_at IS NULL ORDER BY r.number",
-        (meeting.id,),
-    )
-    return tuple(
-        Resolution(
-            label=resolution_label(meeting.number, row["number"]),
-            text=row["text"],
-            item=row["item"],
-            owner=row["owner"],
-            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+        Attendee(
+            row["name"],
+            State(row["state"]),
+            row["reason"],
+            row["person_id"] in voters,
+            arrived_at=local(row["arrived_at"]) if row["arrived_at"] else None,
+            left_at=local(row["left_at"]) if row["left_at"] else None,
+            proxy=row["proxy"],
+            written=row["written"],
         )
         for row in rows
     )
+
+
+def attendance_counts(reader: Reader, meeting_id: int) -> Counts:
+    """Return how many people there were at a meeting, by where they were."""
+    rows = reader.rows(
+        "SELECT state FROM attendance WHERE meeting_id = ? AND removed_at IS NULL", (meeting_id,)
+    )
+    return counts(State(row["state"]) for row in rows)
 
 
 def _conditions(wanted: Filter) -> tuple[str, list[object]]:
@@ -306,4 +291,6 @@ def _meeting(reader: Reader, row: sqlite3.Row) -> MeetingRow:
         opened_at=local(row["opened_at"]) if row["opened_at"] else None,
         confirmed_at=local(row["confirmed_at"]) if row["confirmed_at"] else None,
         confirmed_hash=row["confirmed_hash"],
+        planned_for=local(row["planned_for"]) if row["planned_for"] else None,
+        sent_to=row["sent_to"],
     )

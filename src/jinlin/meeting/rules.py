@@ -15,6 +15,23 @@ _NUMBER = re.compile(r"m?(\d{1,9})")
 _BETWEEN_NAMES = re.compile(r"[、，,;；]+")
 
 
+FRIDAY_COUNCIL: Final = "friday_council"
+PARTY_MEETINGS: Final = frozenset(
+    {
+        "general_meeting",
+        "committee_meeting",
+        "group_meeting",
+        "party_lecture",
+        "party_day",
+        "organisational_life",
+        "appraisal",
+        "heart_to_heart",
+        "election",
+    }
+)
+"""Types of meeting that are the branch's own life, not the complex's affairs."""
+
+
 class State(StrEnum):
     """Where somebody was while a meeting was held."""
 
@@ -131,5 +148,10 @@ def resolution_label(meeting: int, number: int) -> str:
 
 def names_in(words: Iterable[str]) -> list[str]:
     """Return the names in what was typed, each once: `张三、李四` are two."""
+    return list(dict.fromkeys(every_name_in(words)))
+
+
+def every_name_in(words: Iterable[str]) -> list[str]:
+    """Return the names in what was typed, as often as they stand there."""
     names = [name.strip() for word in words for name in _BETWEEN_NAMES.split(word)]
-    return list(dict.fromkeys(name for name in names if name))
+    return [name for name in names if name]

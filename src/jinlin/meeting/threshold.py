@@ -61,6 +61,22 @@ class Threshold(NamedTuple):
         return said.format(fraction=self._spoken)
 
     @property
+    def reached_words(self) -> str:
+        """What is said when it is enough: `half is reached`, `half is exceeded`."""
+        said = _("{fraction} is reached") if self.inclusive else _("{fraction} is exceeded")
+        return said.format(fraction=self._short)
+
+    @property
+    def missed_words(self) -> str:
+        """What is said when it is not: `half is not reached`, `half is not exceeded`."""
+        said = _("{fraction} is not reached") if self.inclusive else _("{fraction} is not exceeded")
+        return said.format(fraction=self._short)
+
+    @property
+    def _short(self) -> str:
+        return _("half") if self.fraction == Fraction(1, 2) else self._spoken
+
+    @property
     def _plain(self) -> str:
         return f"{self.fraction.numerator}/{self.fraction.denominator}"
 

@@ -94,14 +94,21 @@ def needed(*, entitled: int, should_attend: int) -> Needed:
     )
 
 
-def electorate(reader: Reader, *, on: date) -> Electorate:
+def electorate(reader: Reader, *, on: date, permitted: bool = False) -> Electorate:
     """Return who may vote on a day, as far as the register knows it.
 
     Where membership is held on that day follows from the transfers; who left or became a full
     member is counted so. A right that was suspended is known for today only.
+
+    Args:
+        reader: the database.
+        on: the day.
+        permitted: in an overlay branch whose superior permits votes, who takes part here votes,
+            wherever her membership is held.
     """
     whole = branch(reader)
-    if whole.type is BranchType.OVERLAY:
+    overlay = whole.type is BranchType.OVERLAY
+    if overlay and not (permitted and whole.overlay_permission):
         return Electorate((), None, whole.overlay_permission, 0)
     day = on.isoformat()
     moves = _moves(reader)
@@ -110,7 +117,11 @@ def electorate(reader: Reader, *, on: date) -> Electorate:
         voter
         for member in known
         if (member.left_on is None or member.left_on > day)
-        and _here(member, moves.get(member.person.id, []), day)
+        and (
+            member.details.affiliation is not Affiliation.NONE
+            if overlay
+            else _here(member, moves.get(member.person.id, []), day)
+        )
         and (voter := _voter(member, day)) is not None
     ]
     order = list(Right)
@@ -120,7 +131,7 @@ def electorate(reader: Reader, *, on: date) -> Electorate:
     return Electorate(
         voters=tuple(found),
         needed=needed(entitled=len(votes) + not_counted, should_attend=len(votes)),
-        permission=None,
+        permission=whole.overlay_permission if overlay else None,
         away=sum(voter.member.details.standing is not Standing.ACTIVE for voter in votes),
     )
 

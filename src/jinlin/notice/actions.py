@@ -17,7 +17,7 @@ from jinlin.store.tx import Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
     "title": N_("title"),
-    "body": N_("text"),
+    "body": N_("wording"),
     "basis": N_("basis"),
     "audience": N_("whom it concerns"),
     "signer": N_("signed by"),

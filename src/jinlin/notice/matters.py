@@ -62,6 +62,11 @@ class Matter(NamedTuple):
         """Its name in the user's language."""
         return self.names[speaking()]
 
+    @property
+    def word(self) -> str:
+        """What to type for it."""
+        return self.spoken[0] if speaking() == "zh" else self.code.replace("_", "-")
+
 
 @cache
 def matters() -> Mapping[str, Matter]:

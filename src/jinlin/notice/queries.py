@@ -196,6 +196,28 @@ def period_over(reader: Reader, kind: str, number: str) -> bool:
     return bool(found["ends_on"] < reader.clock.today.isoformat() and not too_soon)
 
 
+def ending(reader: Reader, *, by: date) -> list[NoticeRow]:
+    """Return the notices whose period ends up to a day and is not over, the first to end first."""
+    rows = _notices(
+        reader,
+        "n.ends_on BETWEEN civil_today() AND ? AND n.withdrawn_on IS NULL"
+        " AND n.taken_down_on IS NULL",
+        (by.isoformat(),),
+        limit=0,
+    )
+    return sorted(rows, key=lambda row: (row.ends_on or date.max, row.number))
+
+
+def posted_about(reader: Reader, kind: str) -> set[str]:
+    """Return the numbers of the records of one kind about which something was posted."""
+    rows = reader.rows(
+        "SELECT DISTINCT about_number FROM notice WHERE about_kind = ? AND posted_on IS NOT NULL"
+        " AND withdrawn_on IS NULL AND removed_at IS NULL",
+        (kind,),
+    )
+    return {str(row[0]) for row in rows}
+
+
 def proofs(reader: Reader, notice: NoticeRow) -> list[Proof]:
     """Return the proofs of a notice, day by day."""
     rows = reader.rows(
@@ -206,17 +228,23 @@ def proofs(reader: Reader, notice: NoticeRow) -> list[Proof]:
     return [Proof(ProofKind(row["kind"]), date.fromisoformat(row["day"]), *row[2:]) for row in rows]
 
 
-def corrections(reader: Reader, notice: NoticeRow) -> list[Correction]:
-    """Return what was put right in a posted notice, day by day."""
+def corrections(reader: Reader, notice: NoticeRow | None = None) -> dict[int, list[Correction]]:
+    """Return what was put right after it had been posted, by the notice's id, day by day.
+
+    Args:
+        reader: the database.
+        notice: only of this one.
+    """
     rows = reader.rows(
-        "SELECT corrected_on, fields, reason FROM notice_correction WHERE notice_id = ?"
-        " ORDER BY corrected_on, id",
-        (notice.id,),
+        "SELECT notice_id, corrected_on, fields, reason FROM notice_correction"
+        " WHERE notice_id = ifnull(?, notice_id) ORDER BY corrected_on, id",
+        (notice.id if notice else None,),
     )
-    return [
-        Correction(date.fromisoformat(day), tuple(fields.split("\n")), reason)
-        for day, fields, reason in rows
-    ]
+    found: dict[int, list[Correction]] = {}
+    for notice_id, day, fields, reason in rows:
+        correction = Correction(date.fromisoformat(day), tuple(fields.split("\n")), reason)
+        found.setdefault(notice_id, []).append(correction)
+    return found
 
 
 def last_posted(reader: Reader) -> dict[str, NoticeRow]:

@@ -236,6 +236,25 @@ def parse_type(text: str) -> Type:
     )
 
 
+def type_in(title: str) -> Type | None:
+    """Return the type a title ends with, as `关于停水的通知` does; None where it says none."""
+    said = title.strip().strip("《》").lower()
+    for kind, words in _TYPE_WORDS.items():
+        if said.endswith((words[0], TYPE_LABELS[kind], _(TYPE_LABELS[kind]))):
+            return kind
+    return None
+
+
+def full_title(type_: Type, title: str) -> str:
+    """Return a title as it stands on the paper: 《关于××的公示》 (practice.md 5.1)."""
+    title = " ".join(title.split()).strip("《》")
+    if type_in(title) is type_:
+        return title
+    return _("{type}: {title}").format(
+        type=_(TYPE_LABELS[type_]).capitalize(), title=title.removeprefix("关于")
+    )
+
+
 def parse_outcome(text: str) -> Outcome:
     """Read what became of an objection: `不成立`, `rejected`.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from jinlin.core.columns import Personal
@@ -11,6 +11,7 @@ from jinlin.output.masking import masked
 
 SHORTEST_NAME: Final = 2
 """A name of one character is in half of all sentences."""
+LONGEST_NAME: Final = 12
 NOBODY: Final = frozenset(
     {
         "物业", "社区", "街道", "支部", "居民", "业主", "住户", "租户", "群众", "匿名", "党员",
@@ -48,3 +49,31 @@ def discreet(text: str, names: Iterable[str] = ()) -> str:
     text = _DASHED_DOOR.sub(r"\1***", text)
     text = _SPOKEN_DOOR.sub(r"\1***", text)
     return _BARE_DOOR.sub("***", text)
+
+
+class Names:
+    """Names that must not be read, looked up in one pass over a text.
+
+    Args:
+        names: as the database has them; what is too short, or says nobody, is no name.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = {name for name in names if len(name) >= SHORTEST_NAME and name not in NOBODY}
+        self._longest = min(LONGEST_NAME, max(map(len, self._names), default=0))
+
+    def replaced(self, text: str, instead: Callable[[str], str]) -> str:
+        """Return a text with each name replaced, the longest that begins at a place first."""
+        if not self._longest:
+            return text
+        found, at = [], 0
+        while at < len(text):
+            for length in range(min(self._longest, len(text) - at), SHORTEST_NAME - 1, -1):
+                if text[at : at + length] in self._names:
+                    found.append(instead(text[at : at + length]))
+                    at += length
+                    break
+            else:
+                found.append(text[at])
+                at += 1
+        return "".join(found)

@@ -14,23 +14,8 @@ NOTABLE_RISE: Final = 3
 """A smaller rise in what was received has no main cause."""
 REPORTED_UPWARD: Final = frozenset({"escalated", "departments_called", "departments_arrived"})
 """Statuses of what the community or the street has to help with."""
-PARTY_MEETINGS: Final = frozenset(
-    {
-        "general_meeting",
-        "committee_meeting",
-        "group_meeting",
-        "party_lecture",
-        "party_day",
-        "organisational_life",
-        "appraisal",
-        "heart_to_heart",
-        "election",
-    }
-)
-"""Types of meeting that are the branch's own life, not the complex's affairs."""
 SERVICES: Final = frozenset({"charity_day", "home_service_day", "owners_reception"})
 """Types recorded as meetings that are services to residents."""
-FRIDAY_COUNCIL: Final = "friday_council"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.member.purses import Purse
 from jinlin.report.figures import (
-    PARTY_MEETINGS,
     GroupFigures,
     MemberFigures,
     PeriodFigures,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from jinlin.elevator.queries import plan_label
+from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.member.purses import Purse
 from jinlin.output.discretion import discreet
@@ -121,7 +121,7 @@ def _resolutions(reader: Reader, period: Period) -> list[tuple[ResolutionFigure,
             period.stretch.next.last.isoformat(),
         ),
     )
-    texts = _discreet_texts(reader, [row["text"] for row in rows])
+    texts = discreet_texts(reader, [row["text"] for row in rows])
     return [
         (
             ResolutionFigure(
@@ -173,7 +173,7 @@ def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
         " GROUP BY p.id ORDER BY p.number",
         (period.start, period.stop),
     )
-    names = _discreet_texts(reader, [row["name"] for row in rows])
+    names = discreet_texts(reader, [row["name"] for row in rows])
     return tuple(
         PlanFigure(
             number=plan_label(row["number"]),
@@ -222,18 +222,3 @@ def _letterhead(reader: Reader, author: str) -> tuple[Letterhead, str | None]:
         checksum=(row["head"] or "")[:8],
     )
     return letterhead, row["first_report"]
-
-
-def _discreet_texts(reader: Reader, texts: Sequence[str]) -> list[str]:
-    """Return texts without the names of people who hold no post."""
-    if not texts:
-        return []
-    everything = "\n".join(texts)
-    rows = reader.rows(
-        "SELECT name FROM person WHERE instr(?, name) AND NOT EXISTS"
-        " (SELECT 1 FROM post WHERE person_id = person.id AND removed_at IS NULL)"
-        " UNION SELECT reporter FROM issue WHERE instr(?, reporter)",
-        (everything, everything),
-    )
-    names = [str(row[0]) for row in rows]
-    return [discreet(text, names) for text in texts]

@@ -9,10 +9,9 @@ from typing import Final
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.kinds import type_name
+from jinlin.meeting.rules import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.output.values import percent
 from jinlin.report.figures import (
-    FRIDAY_COUNCIL,
-    PARTY_MEETINGS,
     SERVICES,
     CallFigures,
     MeetingCount,

@@ -90,9 +90,6 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "saved_filter": {"words": Content.FREE_TEXT},
     "called_department": {"result": Content.FREE_TEXT, "score_note": Content.FREE_TEXT},
     "meeting": {"note": Content.FREE_TEXT},
-    "agenda_item": {"note": Content.FREE_TEXT},
-    "attendance": {"name": Content.NAME, "reason": Content.FREE_TEXT},
-    "resolution": {"text": Content.FREE_TEXT},
     "plan_share": {"owners": Content.NAME},
     "elevator_project": {"contact": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "elevator_cost": {"text": Content.FREE_TEXT},
@@ -140,6 +137,31 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "asker_phone": Content.PHONE,
         "answer": Content.FREE_TEXT,
     },
+    "agenda_item": {
+        "note": Content.FREE_TEXT,
+        "source_text": Content.FREE_TEXT,
+        "view": Content.FREE_TEXT,
+    },
+    "attendance": {
+        "name": Content.NAME,
+        "reason": Content.FREE_TEXT,
+        "authority": Content.FREE_TEXT,
+        "written": Content.FREE_TEXT,
+    },
+    "vote": {"subject": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
+    "vote_answer": {"name": Content.NAME},
+    "vote_recusal": {"name": Content.NAME, "reason": Content.FREE_TEXT},
+    "vote_candidate": {"name": Content.NAME},
+    "agenda_change": {"before": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
+    "statement": {"speaker": Content.NAME, "text": Content.FREE_TEXT},
+    "resolution": {
+        "text": Content.FREE_TEXT,
+        "result": Content.FREE_TEXT,
+        "remark": Content.FREE_TEXT,
+    },
+    "action_item": {"text": Content.FREE_TEXT, "remark": Content.FREE_TEXT},
+    "minutes_objection": {"name": Content.NAME, "text": Content.FREE_TEXT},
+    "minutes_correction": {"text": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
     "filed_report": {"reason": Content.FREE_TEXT},
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
@@ -158,6 +180,9 @@ PERSON_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "issue_event": ("person_id",),
     "issue_informed": ("person_id",),
     "attendance": ("person_id",),
+    "vote_answer": ("person_id",),
+    "vote_recusal": ("person_id",),
+    "vote_candidate": ("person_id",),
 }
 """Columns that say which person a row is about."""
 
@@ -174,6 +199,9 @@ ABOUT: Final[Mapping[str, tuple[str, str]]] = {
     "coverage": ("person_id", "person"),
     "issue_informed": ("person_id", "person"),
     "attendance": ("person_id", "person"),
+    "vote_answer": ("person_id", "person"),
+    "vote_recusal": ("person_id", "person"),
+    "vote_candidate": ("person_id", "person"),
     "transfer": ("member_id", "member"),
     "service_claim": ("member_id", "member"),
     "opinion": ("member_id", "member"),

@@ -1,22 +1,146 @@
-"""`jinlin meeting`, one file a task."""
+"""`jinlin meeting`: the commands of the room, one file a task, each loaded when it is typed."""
 
 from __future__ import annotations
 
-from jinlin.core.i18n import _
-from jinlin.meeting.commands.during import attend, item, resolve
-from jinlin.meeting.commands.looking import list_, minutes, show_, types
-from jinlin.meeting.commands.recording import add, edit
-from jinlin.output.grammar import Command, ListingCommand, PageCommand, noun
+from collections.abc import Sequence
 
-app = noun(_("Meetings, attendance, resolutions, minutes."))
-app.command("add", cls=Command, help=_("Record a meeting, planned or held."))(add)
-app.command("attend", cls=Command, help=_("Record who was there, excused or absent."))(attend)
-app.command("item", cls=Command, help=_("Add to the agenda, or write down a discussion."))(item)
-app.command("resolve", cls=Command, help=_("Record what a meeting decided."))(resolve)
-app.command("list", cls=ListingCommand, help=_("The meetings, the latest first."))(list_)
-app.command("show", cls=ListingCommand, help=_("One meeting with all that belongs to it."))(show_)
-app.command("edit", cls=Command, help=_("Change what is kept of a meeting."))(edit)
-app.command("minutes", cls=PageCommand, help=_("The minutes of a meeting, as Markdown."))(minutes)
-app.command("types", cls=ListingCommand, help=_("The kinds of meeting, how often, who chairs."))(
-    types
-)
+from jinlin.core.i18n import _
+from jinlin.output.grammar import Command, ListingCommand, PageCommand, Verb, noun
+
+
+def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    file, _colon, function = where.partition(":")
+    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+
+
+def _under(panel: str, *verbs: Verb) -> Sequence[Verb]:
+    """Return verbs that help lists under a heading of their own."""
+    for verb in verbs:
+        verb.panel = panel
+    return verbs
+
+
+app = noun(
+    _("Meetings, attendance, resolutions, minutes."),
+    words={
+        "议题清单": "agenda",
+        "议程": "agenda",
+        "议题": "item",
+        "发言": "say",
+        "删除发言": "unsay",
+        "开会": "open",
+        "散会": "close",
+        "决议台账": "resolutions",
+        "复查": "review",
+        "待办": "action",
+        "待办台账": "actions",
+        "完成": "done",
+        "确认": "confirm",
+        "提出意见": "object",
+        "更正": "correct",
+        "会议记录": "minutes",
+        "记录": "minutes",
+        "会议纪要": "summary",
+        "纪要": "summary",
+        "决议公开": "publish",
+        "公开": "publish",
+        "通知": "notify",
+        "签到": "attend",
+        "表决": "vote",
+        "表决结果": "votes",
+        "选举": "elect",
+        "业主表决": "ballot",
+        "法定人数": "quorum",
+        "告知": "announce",
+        "规则": "rule",
+        "表决事项": "matters",
+        "签到表": "signin",
+        "日程": "calendar",
+        "先议事项": "first",
+    },
+    later=(
+        *_under(
+            _("To record and to look:"),
+            _verb("add", "recording:add", _("Record a meeting, planned or held.")),
+            _verb("list", "looking:list_", _("The meetings, the latest first."), ListingCommand),
+            _verb(
+                "show", "showing:show_", _("One meeting with all that belongs to it."),
+                ListingCommand,
+            ),
+            _verb("edit", "recording:edit", _("Change what is kept of a meeting.")),
+            _verb(
+                "calendar", "calendar:calendar", _("What is due, held, missed; what comes next."),
+                ListingCommand,
+            ),
+            _verb(
+                "types", "ruling:types", _("The kinds of meeting, who decides and how."),
+                ListingCommand,
+            ),
+            _verb("rule", "ruling:rule", _("Another rule for a kind of meeting, from a day on.")),
+            _verb(
+                "matters", "ruling:matters", _("What owners decide, and what each needs."),
+                ListingCommand,
+            ),
+            _verb(
+                "first", "looking:first", _("What the branch deliberates before the owners do."),
+                ListingCommand,
+            ),
+        ),
+        *_under(
+            _("Before it:"),
+            _verb(
+                "agenda", "agenda:agenda", _("The agenda as a paper; --build draws it up."),
+                PageCommand,
+            ),
+            _verb("item", "items:item", _("Add to the agenda, or write down a discussion.")),
+            _verb("notify", "inviting:notify", _("The notice that invites to it."), PageCommand),
+            _verb("announce", "announcing:announce", _("Everybody was told, and of what.")),
+            _verb("signin", "inviting:signin", _("The sheet that people sign."), PageCommand),
+        ),
+        *_under(
+            _("While it goes on:"),
+            _verb("open", "holding:open_", _("It begins; its agenda is frozen.")),
+            _verb("attend", "during:attend", _("Record who was there, excused or absent.")),
+            _verb(
+                "quorum", "quorum:quorum", _("Who votes, who is there, and is that enough."),
+                ListingCommand,
+            ),
+            _verb("vote", "voting:vote", _("Record a vote: by hands, by name or on paper.")),
+            _verb("votes", "votes:votes", _("The votes taken, or one of them."), ListingCommand),
+            _verb("elect", "electing:elect", _("Record an election.")),
+            _verb("ballot", "balloting:ballot", _("Record what owners decide, by heads and area.")),
+            _verb("say", "items:say", _("Write down what somebody said.")),
+            _verb("unsay", "items:unsay", _("Take out what was written down wrongly.")),
+            _verb("resolve", "deciding:resolve", _("Record what a meeting decided.")),
+            _verb("action", "tasks:action", _("Record who does what by when.")),
+            _verb("close", "holding:close", _("It ends.")),
+        ),
+        *_under(
+            _("The papers:"),
+            _verb("minutes", "papers:minutes", _("The minutes, to be signed."), PageCommand),
+            _verb(
+                "summary", "papers:summary", _("What was settled, who, by when: sent out."),
+                PageCommand,
+            ),
+            _verb(
+                "publish", "papers:publish", _("What was resolved, for the notice board."),
+                PageCommand,
+            ),
+            _verb("object", "confirming:object_", _("Somebody has something against the minutes.")),
+            _verb("confirm", "confirming:confirm", _("Confirm the minutes and lock them.")),
+            _verb(
+                "correct", "confirming:correct", _("Say what is wrong in confirmed minutes.")
+            ),
+        ),
+        *_under(
+            _("Afterwards:"),
+            _verb(
+                "resolutions", "deciding:resolutions", _("The register of resolutions."),
+                ListingCommand,
+            ),
+            _verb("review", "deciding:review", _("Look at a resolution again, or revoke it.")),
+            _verb("actions", "tasks:actions", _("Who has what to do."), ListingCommand),
+            _verb("done", "tasks:done", _("An action item or a resolution is carried out.")),
+        ),
+    ),
+)  # fmt: skip

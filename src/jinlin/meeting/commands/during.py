@@ -1,19 +1,24 @@
-"""`jinlin meeting attend`, `item` and `resolve`: what is typed while it goes on."""
+"""`jinlin meeting attend`: who was there."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting import actions, attendance
-from jinlin.meeting.queries import whole_meeting
-from jinlin.meeting.rules import STATE_LABELS, State, counts, names_in, parse_number, parse_state
+from jinlin.meeting import attendance, roll
+from jinlin.meeting.attendance import Attending
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.electors import electors
+from jinlin.meeting.moments import parse_meeting_end
+from jinlin.meeting.queries import MeetingRow, attendance_counts, find_meeting
+from jinlin.meeting.rules import STATE_LABELS, State, every_name_in, parse_number, parse_state
+from jinlin.meeting.vote_words import room_words
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
@@ -24,9 +29,35 @@ MANY: int = 3
 """From so many records on that nobody named one by one, a command asks first."""
 
 
+class _Told(NamedTuple):
+    """How people attended, as it was typed."""
+
+    state: State | None
+    at: str | None
+    left: str | None
+    reason: str
+    written: str
+
+    def attending(self, meeting: MeetingRow, clock: Clock) -> Attending:
+        """Return it with its times read; a time alone is of the meeting's day."""
+        held = meeting.held_at
+        begun = clock.moment(held.date(), held.hour, held.minute)
+
+        def moment(text: str | None) -> str | None:
+            return parse_meeting_end(text, begun, clock) if text else text
+
+        return Attending(
+            state=self.state,
+            reason=self.reason or None,
+            arrived_at=moment(self.at) or None,
+            left_at="" if self.left in {"", "none", "无"} else moment(self.left),
+            written=self.written or None,
+        )
+
+
 def attend(
     ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="M12", help=_("The number of the meeting."))],
+    number: Number,
     who: Annotated[
         list[str] | None,
         typer.Argument(metavar=_("WHO…"), help=_("Names, P12 or name@building.")),
@@ -35,20 +66,48 @@ def attend(
         bool,
         typer.Option("--members", help=_("All members of this branch not yet recorded there.")),
     ] = False,
+    expected: Annotated[
+        bool,
+        typer.Option("--expected", help=_("Fill the roll with who should attend by its kind.")),
+    ] = False,
+    group: Annotated[
+        str | None, typer.Option(metavar=_("GROUP"), help=_("Whose group meets, for --expected."))
+    ] = None,
     state: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar=_("STATE"),
-            show_default=False,
             help=_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
         ),
-    ] = State.PRESENT,
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar=_("TIME"), help=_("When they came, such as 19:45."))
+    ] = None,
+    left: Annotated[
+        str | None, typer.Option(metavar=_("TIME"), help=_("When they left; none takes it back."))
+    ] = None,
     reason: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("Why late, excused or absent."))
     ] = None,
+    proxy_for: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAMES"), help=_("For whom she votes, being there.")),
+    ] = None,
+    authority: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("The written authority for it."))
+    ] = None,
+    written: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("The opinion handed in instead of coming.")),
+    ] = None,
 ) -> None:
     call = called(ctx)
-    meeting_number, names, told = parse_number(number), names_in(who or []), parse_state(state)
+    meeting_number, names = parse_number(number), every_name_in(who or [])
+    told = parse_state(state) if state is not None else None
+    if expected:
+        _check_alone(names, members=members, told=told)
+        _fill(call, meeting_number, group)
+        return
     if not names and not members:
         raise UsageError(
             _("Nobody was named."),
@@ -56,33 +115,137 @@ def attend(
                 number=number
             ),
         )
+    how = _Told(told, at, left, clean(reason or ""), clean(written or ""))
+    if proxy_for or authority:
+        _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
+        return
     with writing(call) as tx:
         if members:
-            names += _all_members(call, tx, meeting_number, told)
-        did = attendance.attend(
-            tx, meeting_number, names, state=told, reason=clean(reason or "") or None
-        )
-        count = counts(attendee.state for attendee in whole_meeting(tx, meeting_number).attendees)
-    label = did.meeting.label
+            names += _all_members(call, tx, meeting_number, told or State.PRESENT)
+        meeting = find_meeting(tx, meeting_number)
+        attending = how.attending(meeting, tx.clock)
+        did = attendance.attend(tx, meeting_number, names, attending)
+        count = attendance_counts(tx, meeting.id)
+        room = room_words(electors(tx, meeting, at=attending.arrived_at or attending.left_at))
+        clock = tx.clock
     done(
         call,
         _(
             "{number} {title}: {state}: {names}. Expected {expected}, present {present}, excused"
             " {excused}, absent {absent}, sitting in {sitting_in}."
         ).format(
-            number=label,
+            number=did.meeting.label,
             title=did.meeting.title,
-            state=_(STATE_LABELS[told]),
+            state=_stay(did, attending, clock),
             names=_(", ").join((*did.added, *did.changed)) or _("as before"),
             **count._asdict(),
         ),
-        number=label,
+        number=did.meeting.label,
         data={
-            "number": label, "state": told, "added": did.added, "changed": did.changed,
-            "unchanged": did.unchanged, "guests": did.guests, **count._asdict(),
+            "number": did.meeting.label, "state": did.state, "added": did.added,
+            "changed": did.changed, "unchanged": did.unchanged, "guests": did.guests,
+            **count._asdict(),
         },
     )  # fmt: skip
     _tell_more(call, did)
+    if room:
+        tell(call, room)
+
+
+def _stay(did: attendance.Attended, how: Attending, clock: Clock) -> str:
+    """Return where people were, with the times that were told now."""
+    said = _(STATE_LABELS[did.state])
+    for words, moment in (
+        (_("{state}, came {time}"), how.arrived_at),
+        (_("{state}, left {time}"), how.left_at),
+    ):
+        if moment:
+            said = words.format(state=said, time=f"{clock.local(moment):%H:%M}")
+    return said
+
+
+def _check_alone(names: list[str], *, members: bool, told: State | None) -> None:
+    if names or members or told is not None:
+        raise UsageError(
+            _("--expected fills the roll by itself."),
+            hint=_("Leave names, --members and --state out."),
+        )
+
+
+def _fill(call: Call, number: int, group: str | None) -> None:
+    """Put on the roll who should attend, after asking where they are many."""
+    with writing(call) as tx:
+        meeting, _known, people = roll.missing_from_roll(tx, number, group=group)
+        if len(people) >= MANY:
+            confirm(
+                call,
+                _("This puts {count} people on the roll of {number} {title}.").format(
+                    count=len(people), number=meeting.label, title=meeting.title
+                ),
+            )
+        roll.fill_roll(tx, number, people)
+        count = attendance_counts(tx, meeting.id)
+    done(
+        call,
+        _("{number} {title}: {added} added to the roll; {expected} should attend.").format(
+            number=meeting.label, title=meeting.title, added=len(people), expected=count.expected
+        ),
+        number=meeting.label,
+        data={
+            "number": meeting.label,
+            "state": State.EXPECTED,
+            "added": [one.name for one in people],
+            **count._asdict(),
+        },
+    )
+
+
+def _represent(
+    call: Call,
+    number: int,
+    names: list[str],
+    principals: list[str],
+    authority: str | None,
+    how: _Told,
+) -> None:
+    """Record that somebody votes for others.
+
+    Raises:
+        UsageError: it is not said who, for whom, by which paper; or something else is said too.
+    """
+    if len(names) != 1 or not principals:
+        raise UsageError(
+            _("One person votes for others."),
+            hint=_("For example: jinlin meeting attend M12 林秀英 --proxy-for 陈建国"),
+        )
+    paper = clean(authority or "")
+    if not paper:
+        raise UsageError(
+            _("A vote for another needs her written authority."),
+            hint=_("Say which paper: --authority 11月3日授权委托书"),
+        )
+    if any(how):
+        raise UsageError(
+            _("--proxy-for goes with --authority alone."),
+            hint=_("Record first that she is there, then for whom she votes."),
+        )
+    with writing(call) as tx:
+        represented = attendance.represent(tx, number, names[0], principals, authority=paper)
+        meeting = find_meeting(tx, number)
+        room = room_words(electors(tx, meeting))
+    done(
+        call,
+        _("{number} {title}: {bearer} votes for {names}.").format(
+            number=meeting.label,
+            title=meeting.title,
+            bearer=names[0],
+            names=_(", ").join(represented),
+        ),
+        number=meeting.label,
+        data={"number": meeting.label, "bearer": names[0], "represented": represented},
+    )
+    if room:
+        tell(call, room)
 
 
 def _all_members(call: Call, tx: Tx, number: int, state: State) -> list[str]:
@@ -113,81 +276,3 @@ def _tell_more(call: Call, did: attendance.Attended) -> None:
                 names=_(", ").join(did.guests)
             ),
         )
-
-
-def item(
-    ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="M12", help=_("The number of the meeting."))],
-    text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the item is about."))
-    ] = None,
-    place: Annotated[
-        int | None,
-        typer.Option("--item", metavar="N", help=_("An item already on the agenda.")),
-    ] = None,
-    note: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("What was said; added to what is there.")),
-    ] = None,
-) -> None:
-    call = called(ctx)
-    title, said = clean(text or "") or None, clean(note or "") or None
-    with writing(call) as tx:
-        if place is None:
-            if title is None:
-                raise UsageError(
-                    _("Missing: {names}.").format(names=_("TEXT")),
-                    hint=_("Say what the item is about, or name one with --item N --note TEXT."),
-                )
-            did = actions.add_item(tx, parse_number(number), title, note=said)
-        elif title is None and said is None:
-            raise UsageError(
-                _("Nothing to change was named."), hint=_("Give a new text, or --note TEXT.")
-            )
-        else:
-            did = actions.edit_item(tx, parse_number(number), place, title=title, note=said)
-    label = f"M{parse_number(number)}"
-    done(
-        call,
-        _("{number}, item {position}: {title}").format(
-            number=label, position=did.position, title=did.title
-        ),
-        number=str(did.position),
-        data={"number": label, "item": did.position, "title": did.title, "note": did.note},
-    )
-
-
-def resolve(
-    ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="M12", help=_("The number of the meeting."))],
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))],
-    item: Annotated[
-        int | None, typer.Option(metavar="N", help=_("The item of the agenda it belongs to."))
-    ] = None,
-    owner: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Who carries it out."))
-    ] = None,
-    due: Annotated[str | None, typer.Option(metavar=_("DATE"), help=_("By when."))] = None,
-) -> None:
-    call = called(ctx)
-    decided = clean(text)
-    if not decided:
-        raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
-    with writing(call) as tx:
-        new = attendance.NewResolution(
-            text=decided,
-            item=item,
-            owner=actions.spoken_name(tx, owner) or None if owner else None,
-            due_on=parse_day(due, tx.clock, planned=True) if due else None,
-        )
-        label = attendance.resolve(tx, parse_number(number), new)
-    due_on = new.due_on.isoformat() if new.due_on else None
-    done(
-        call,
-        _("{number} {text}").format(number=label, text=decided)
-        + (_(", due {day}").format(day=due_on) if due_on else ""),
-        number=label,
-        data={
-            "number": label, "text": decided, "item": item, "owner": new.owner, "due_on": due_on,
-        },
-    )  # fmt: skip

@@ -120,9 +120,14 @@ def edit(
     chair: Chair = None,
     recorder: Recorder = None,
     note: Note = None,
+    sent_to: Annotated[
+        str | None,
+        typer.Option("--sent-to", metavar=_("WHO"), help=_("To whom its summary goes.")),
+    ] = None,
 ) -> None:
     call = called(ctx)
-    texts = {"title": title, "place": place, "chair": chair, "recorder": recorder, "note": note}
+    texts = {"title": title, "place": place, "chair": chair, "recorder": recorder, "note": note,
+             "sent_to": sent_to}  # fmt: skip
     if not any(word is not None for word in (type_, time, end, *texts.values())):
         raise UsageError(
             _("Nothing to change was named."),

@@ -1,0 +1,132 @@
+"""`jinlin meeting agenda`: the agenda as a paper, drawn up with `--build`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.meeting.branch_first import Progress
+from jinlin.meeting.building import Built, build_agenda, next_friday_council
+from jinlin.meeting.pages.agenda import agenda_page
+from jinlin.meeting.pages.paper import Paper, paper_of
+from jinlin.meeting.rules import parse_number
+from jinlin.output.grammar import called
+from jinlin.output.page import check_page, show_pages
+from jinlin.output.show import tell
+from jinlin.store.command import reading, writing
+
+
+def agenda(
+    ctx: typer.Context,
+    number: Annotated[
+        str | None,
+        typer.Argument(metavar="M12", help=_("The meeting; else the next Friday council.")),
+    ] = None,
+    build: Annotated[
+        bool, typer.Option("--build", help=_("Add what is stuck, undone, due, left over."))
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help=_("With --build: also what was taken off by hand."))
+    ] = False,
+    internal: Annotated[
+        bool, typer.Option("--internal", help=_("With the internal items."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    wanted = parse_number(number) if number else None
+    if not build:
+        with reading(call) as reader:
+            meeting = wanted or next_friday_council(reader)
+            if meeting is None:
+                raise NotFoundError(
+                    _("No Friday council is planned."),
+                    hint=_("Plan it and draw up its agenda: jinlin meeting agenda --build"),
+                )
+            paper = paper_of(reader, meeting)
+        _show(call, paper, internal=internal, data=_data(paper))
+        return
+    check_page(call)
+    with writing(call) as tx:
+        built = build_agenda(tx, wanted, again=again)
+        paper = paper_of(tx, built.meeting.number)
+        data = {
+            **_data(paper),
+            "created": built.created,
+            "added": list(built.added.positions),
+            "left_off": list(built.added.left_off),
+            "dry_run": call.dry_run,
+        }
+        # Where the page cannot be written nothing is recorded.
+        _show(call, paper, internal=internal, data=data)
+    _tell_built(call, built)
+
+
+def _show(call: Call, paper: Paper, *, internal: bool, data: dict[str, Any]) -> None:
+    show_pages(call, [agenda_page(paper, internal=internal)], data=data, template="议题清单")
+    hidden = sum(item.internal for item in paper.whole.items)
+    if hidden and not internal:
+        tell(call, _("Internal items not printed: {count} (--internal)").format(count=hidden))
+    for item in paper.whole.items:
+        if item.id in paper.first and paper.first[item.id].progress is Progress.NOT_YET:
+            tell(
+                call,
+                _(
+                    "Item {position}: the branch records what it says beforehand in its own"
+                    " meeting: jinlin meeting item M… TEXT --for {item}"
+                ).format(position=item.position, item=f"{paper.meeting.label}/{item.position}"),
+            )
+
+
+def _data(paper: Paper) -> dict[str, Any]:
+    meeting = paper.meeting
+    return {
+        "number": meeting.label,
+        "title": meeting.title,
+        "held_at": meeting.when if isinstance(meeting.when, str) else meeting.when.isoformat(),
+        "frozen": meeting.opened_at is not None,
+        "items": [
+            {
+                "item": item.position,
+                "title": item.title,
+                "source": item.source_kind,
+                "reference": item.source_ref,
+                "why": item.source_text,
+                "internal": item.internal,
+                "branch_first": paper.first[item.id].progress if item.id in paper.first else None,
+            }
+            for item in paper.whole.items
+        ],
+    }
+
+
+def _tell_built(call: Call, built: Built) -> None:
+    """Say what was put on the agenda, what stays off, and what was planned for it."""
+    label = built.meeting.label
+    if built.created:
+        tell(
+            call,
+            _("No Friday council was planned: {number} is planned now for {day}.").format(
+                number=label, day=built.meeting.held_at.date().isoformat()
+            ),
+        )
+    tell(
+        call,
+        _("{number}: {count} new items on the agenda.").format(
+            number=label, count=len(built.added.positions)
+        )
+        if built.added.positions
+        else _("{number}: nothing new for the agenda.").format(number=label),
+    )
+    if built.added.left_off:
+        tell(
+            call,
+            _("Taken off by hand before, and left off (--again puts them back): {items}").format(
+                items=_(", ").join(built.added.left_off)
+            ),
+        )
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))

@@ -1,0 +1,110 @@
+"""`jinlin meeting confirm`, `object` and `correct`: minutes that stand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.meeting import confirming
+from jinlin.meeting.actions import spoken_name
+from jinlin.meeting.commands.options import Number, text_of
+from jinlin.meeting.queries import whole_meeting
+from jinlin.meeting.rules import counts, meeting_label, parse_number
+from jinlin.output.asking import confirm as ask
+from jinlin.output.grammar import called
+from jinlin.output.show import done
+from jinlin.store.command import writing
+
+
+def confirm(ctx: typer.Context, number: Number) -> None:
+    call = called(ctx)
+    meeting_number = parse_number(number)
+    with writing(call) as tx:
+        confirming.check_confirmable(tx, meeting_number)
+        whole = whole_meeting(tx, meeting_number)
+        against = confirming.objections(tx, whole.meeting.id)
+        ask(
+            call,
+            _(
+                "This locks the minutes of {number} {title}: present {present}, items {items},"
+                " resolutions {resolutions}, objections {objections}. Nothing of it can be changed"
+                " afterwards."
+            ).format(
+                number=whole.meeting.label,
+                title=whole.meeting.title,
+                present=counts(a.state for a in whole.attendees).present,
+                items=len(whole.items),
+                resolutions=len(whole.resolutions),
+                objections=len(against),
+            ),
+        )
+        meeting = confirming.confirm(tx, meeting_number)
+    assert meeting.confirmed_at is not None
+    done(
+        call,
+        _("{number} {title}: the minutes are confirmed and locked, SHA-256 {hash}.").format(
+            number=meeting.label, title=meeting.title, hash=meeting.confirmed_hash
+        ),
+        number=meeting.label,
+        data={
+            "number": meeting.label,
+            "confirmed_at": meeting.confirmed_at.isoformat(),
+            "sha256": meeting.confirmed_hash,
+            "objections": len(against),
+        },
+    )
+
+
+def object_(
+    ctx: typer.Context,
+    number: Number,
+    who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Somebody who was there."))],
+    text: Annotated[
+        str, typer.Argument(metavar=_("TEXT"), help=_("What she has against the minutes."))
+    ],
+) -> None:
+    call = called(ctx)
+    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
+    with writing(call) as tx:
+        name = text_of(spoken_name(tx, who), what=_("WHO"))
+        did = confirming.object_to(tx, meeting, name, kept)
+    label = meeting_label(meeting)
+    done(
+        call,
+        _("{number}, objection of {name}: {text}").format(
+            number=label, name=did.name, text=did.text
+        ),
+        number=label,
+        data={
+            "number": label, "name": did.name, "text": did.text, "at": did.at.isoformat(),
+        },
+    )  # fmt: skip
+
+
+def correct(
+    ctx: typer.Context,
+    number: Number,
+    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("How it should read."))],
+    reason: Annotated[
+        str, typer.Option(metavar=_("TEXT"), help=_("Why; it is shown with the minutes."))
+    ],
+) -> None:
+    call = called(ctx)
+    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
+    why = text_of(reason, what="--reason")
+    with writing(call) as tx:
+        did = confirming.correct(tx, meeting, kept, why)
+    label = meeting_label(meeting)
+    done(
+        call,
+        _("{number}, correction {correction}: {text}").format(
+            number=label, correction=did.number, text=did.text
+        ),
+        number=str(did.number),
+        data={
+            "number": label, "correction": did.number, "text": did.text, "reason": did.reason,
+            "at": did.at.isoformat(),
+        },
+    )  # fmt: skip

@@ -1,0 +1,229 @@
+"""`jinlin meeting resolve`, `resolutions` and `review`: what was decided, and what became of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.issue.statuses import Status, read_statuses
+from jinlin.meeting import register, resolving
+from jinlin.meeting.commands.options import Due, Issues, Item, Number, Owner, owner_of, text_of
+from jinlin.meeting.register import RegisterFilter, Resolution
+from jinlin.meeting.register_rules import (
+    RESOLUTION_STATUS_LABELS,
+    ResolutionStatus,
+    parse_resolution,
+)
+from jinlin.meeting.rules import parse_number
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading, writing
+
+
+def resolve(
+    ctx: typer.Context,
+    number: Number,
+    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))],
+    item: Item = None,
+    owner: Owner = None,
+    due: Due = None,
+    basis: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("On which law or rule it stands."))
+    ] = None,
+    result: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("How it was settled, where no vote is kept.")),
+    ] = None,
+    effective: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("From when it holds."))
+    ] = None,
+    review: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("When to look at it again."))
+    ] = None,
+    issue: Issues = None,
+    status: Annotated[
+        str | None,
+        typer.Option(metavar=_("STATUS"), help=_("What the issue becomes, such as 办理中.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    decided = clean(text)
+    if not decided:
+        raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
+    after = _status(status) if status else None
+    with writing(call) as tx:
+        clock = tx.clock
+        new = resolving.NewResolution(
+            text=decided,
+            item=item,
+            owner=owner_of(tx, owner),
+            due_on=parse_day(due, clock, planned=True) if due else None,
+            basis=clean(basis or "") or None,
+            result=clean(result or "") or None,
+            effective_on=parse_day(effective, clock, planned=True) if effective else None,
+            review_on=parse_day(review, clock, planned=True) if review else None,
+            issues=tuple(issue or ()),
+            issue_status=after,
+        )
+        row = resolving.resolve(tx, parse_number(number), new)
+    done(
+        call,
+        _("{number} {text}").format(number=row.label, text=row.text)
+        + (_(", due {day}").format(day=row.due_on) if row.due_on else ""),
+        number=row.label,
+        data={
+            "number": row.label, "text": row.text, "item": row.item, "owner": row.owner,
+            "due_on": row.due_on.isoformat() if row.due_on else None,
+            "basis": row.basis, "result": row.outcome,
+            "effective_on": row.effective_on.isoformat() if row.effective_on else None,
+            "review_on": row.review_on.isoformat() if row.review_on else None,
+            "issues": row.issues,
+        },
+    )  # fmt: skip
+    if row.vote is not None and not row.vote.passed:
+        tell(
+            call,
+            _("The vote on this item was not carried: {vote}").format(vote=row.vote.words),
+        )
+    if row.issues:
+        tell(call, _("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
+
+
+def _status(text: str) -> Status:
+    found = read_statuses(text)
+    if len(found) != 1:
+        raise UsageError(
+            _("“{text}” means several statuses.").format(text=text),
+            hint=_("Name one, such as 办理中 or 已办结."),
+        )
+    [status] = found
+    return status
+
+
+def resolutions(
+    ctx: typer.Context,
+    open_: Annotated[
+        bool, typer.Option("--open", help=_("Only what is not carried out yet."))
+    ] = False,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help=_("Only what is past its deadline."))
+    ] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help=_("Only what is to be looked at again by now."))
+    ] = False,
+    meeting: Annotated[
+        str | None, typer.Option(metavar="M12", help=_("Only those of this meeting."))
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option(metavar=_("WHO"), help=_("Only what this person carries out."))
+    ] = None,
+    text: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Stands in it."))] = None,
+) -> None:
+    call = called(ctx)
+    wanted = RegisterFilter(
+        open=open_,
+        overdue=overdue,
+        to_review=review,
+        meeting=parse_number(meeting) if meeting else None,
+        owner=(owner or "").strip(),
+        text=(text or "").strip(),
+    )
+    with reading(call) as reader:
+        rows, total = register.resolutions(reader, wanted, limit=rows_wanted(call))
+    show(call, resolution_listing(rows, total))
+
+
+def resolution_listing(
+    rows: list[Resolution] | tuple[Resolution, ...], total: int | None = None
+) -> Listing:
+    """Return resolutions as a listing."""
+    return Listing(
+        key="resolutions",
+        title=_("Resolutions"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="text", heading=_("Resolution")),
+            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+            Column(key="result", heading=_("How it was settled")),
+            Column(key="basis", heading=_("Basis")),
+            Column(key="owner", heading=_("In charge")),
+            Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
+            Column(key="effective_on", heading=_("Holds from"), kind=Kind.DATE),
+            Column(key="review_on", heading=_("Review"), kind=Kind.DATE),
+            Column(
+                key="status",
+                heading=_("Status"),
+                labels={status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
+            ),
+            Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),
+            Column(key="remark", heading=_("Remark")),
+            Column(key="issues", heading=_("Issues")),
+        ),
+        rows=[
+            (
+                r.label, r.text, r.item, r.outcome, r.basis, r.owner, r.due_on, r.effective_on,
+                r.review_on, r.status, r.ended_on, r.remark, _(", ").join(r.issues) or None,
+            )
+            for r in rows
+        ],
+        total=total,
+        empty=_("Nothing was resolved."),
+        aside=frozenset({"item", "basis", "effective_on", "ended_on", "remark", "issues"}),
+    )  # fmt: skip
+
+
+def review(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
+    ],
+    note: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it so far."))
+    ] = None,
+    next_: Annotated[
+        str | None,
+        typer.Option("--next", metavar=_("DATE"), help=_("When to look at it next; else never.")),
+    ] = None,
+    revoke: Annotated[bool, typer.Option("--revoke", help=_("It does not hold any more."))] = False,
+) -> None:
+    call = called(ctx)
+    meeting, own = parse_resolution(number)
+    kept = text_of(note, what=f"{_('What came of it so far')}（--note）")
+    if revoke and next_:
+        raise UsageError(
+            _("What is revoked is not reviewed again."), hint=_("Leave --next or --revoke out.")
+        )
+    with writing(call) as tx:
+        outcome = resolving.Outcome(
+            status=ResolutionStatus.REVOKED if revoke else None,
+            review_on=parse_day(next_, tx.clock, planned=True) if next_ else None,
+            remark=kept,
+        )
+        row = resolving.record_outcome(tx, meeting, own, outcome)
+    finish(call, row)
+
+
+def finish(call: Call, row: Resolution) -> None:
+    """Say what has become of a resolution."""
+    status = _(RESOLUTION_STATUS_LABELS[row.status])
+    done(
+        call,
+        _("{number} {text}: {status}").format(number=row.label, text=row.text, status=status)
+        + (_(", next review {day}").format(day=row.review_on) if row.review_on else ""),
+        number=row.label,
+        data={
+            "number": row.label,
+            "status": row.status,
+            "ended_on": row.ended_on.isoformat() if row.ended_on else None,
+            "review_on": row.review_on.isoformat() if row.review_on else None,
+            "remark": row.remark,
+        },
+    )

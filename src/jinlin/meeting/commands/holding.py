@@ -1,0 +1,80 @@
+"""`jinlin meeting open` and `close`: when it began and ended."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.meeting import holding
+from jinlin.meeting.agenda import items
+from jinlin.meeting.branch_first import Progress, deliberated, first_words
+from jinlin.meeting.commands.options import At, Number
+from jinlin.meeting.register import resolutions_of
+from jinlin.meeting.rules import parse_number
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.store.command import writing
+
+
+def open_(ctx: typer.Context, number: Number, at: At = None) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        meeting = holding.open_meeting(tx, parse_number(number), at)
+        agenda = items(tx, meeting.id)
+        first = deliberated(tx, agenda)
+    assert meeting.opened_at is not None
+    done(
+        call,
+        _("{number} {title} was opened at {time}; its agenda of {count} items is frozen.").format(
+            number=meeting.label,
+            title=meeting.title,
+            time=f"{meeting.opened_at:%H:%M}",
+            count=len(agenda),
+        ),
+        number=meeting.label,
+        data={
+            "number": meeting.label,
+            "opened_at": meeting.opened_at.isoformat(),
+            "items": len(agenda),
+        },
+    )
+    for item in agenda:
+        if item.id in first and first[item.id].progress is not Progress.DONE:
+            tell(
+                call,
+                _("Item {position}, branch first: {state}. It may be decided all the same.").format(
+                    position=item.position, state=first_words(first[item.id])
+                ),
+            )
+
+
+def close(ctx: typer.Context, number: Number, at: At = None) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        meeting = holding.close_meeting(tx, parse_number(number), at)
+        resolved = {resolution.item for resolution in resolutions_of(tx, meeting.number)}
+        left = [
+            item.position
+            for item in items(tx, meeting.id)
+            if not item.settled and item.position not in resolved
+        ]
+    assert meeting.ended_at is not None
+    done(
+        call,
+        _("{number} {title} ended at {time}.").format(
+            number=meeting.label, title=meeting.title, time=f"{meeting.ended_at:%H:%M}"
+        ),
+        number=meeting.label,
+        data={
+            "number": meeting.label,
+            "ended_at": meeting.ended_at.isoformat(),
+            "unsettled": left,
+        },
+    )
+    if left:
+        tell(
+            call,
+            _("Not settled, and left for next time: items {items}.").format(
+                items=_(", ").join(map(str, left))
+            ),
+        )

@@ -1,0 +1,121 @@
+"""`jinlin meeting minutes`, `summary` and `publish`: three forms of one meeting."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.showing import tell_whether_it_fits
+from jinlin.meeting.pages.minutes import minutes_page
+from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
+from jinlin.meeting.pages.publication import check_publishable, publication_page, published
+from jinlin.meeting.pages.summary import summary_page
+from jinlin.meeting.rules import parse_number
+from jinlin.output.grammar import called
+from jinlin.output.page import show_pages
+from jinlin.output.show import tell
+from jinlin.store.command import reading
+
+
+def minutes(
+    ctx: typer.Context,
+    number: Number,
+    public: Annotated[
+        bool, typer.Option("--public", help=_("What is posted of it: jinlin meeting publish."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    if public:
+        _publish(call, number, None)
+        return
+    with reading(call) as reader:
+        paper = paper_of(reader, parse_number(number))
+    meeting = paper.meeting
+    show_pages(
+        call,
+        [minutes_page(paper)],
+        data={
+            "number": meeting.label, "title": meeting.title,
+            "confirmed": meeting.confirmed_at is not None, "sha256": meeting.confirmed_hash,
+            "hash_fits": paper.fits,
+        },
+        template="会议记录",
+    )  # fmt: skip
+    if not paper.whole.attendees:
+        tell(
+            call,
+            _("No attendance is recorded yet: jinlin meeting attend {number} NAME").format(
+                number=meeting.label
+            ),
+        )
+    tell_whether_it_fits(call, meeting, fits=paper.fits)
+
+
+def summary(ctx: typer.Context, number: Number) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        paper = paper_of(reader, parse_number(number))
+    show_pages(
+        call,
+        [summary_page(paper)],
+        data={"number": paper.meeting.label, "title": paper.meeting.title},
+        template="会议纪要",
+    )
+    _tell_left_out(call, paper)
+    if any(not item.view for item in sent_out(paper)[0]):
+        tell(
+            call,
+            _("What the meeting held: jinlin meeting item {number} --item N --view TEXT").format(
+                number=paper.meeting.label
+            ),
+        )
+
+
+def publish(
+    ctx: typer.Context,
+    number: Number,
+    phone: Annotated[
+        str | None,
+        typer.Option(metavar=_("PHONE"), help=_("Whom residents call with questions.")),
+    ] = None,
+) -> None:
+    _publish(called(ctx), number, phone)
+
+
+def _publish(call: Call, number: str, phone: str | None) -> None:
+    asked = clean(phone or "") or None
+    with reading(call) as reader:
+        paper = paper_of(reader, parse_number(number))
+        check_publishable(paper)
+        rows = published(reader, paper)
+    show_pages(
+        call,
+        [publication_page(paper, rows, phone=asked)],
+        data={
+            "number": paper.meeting.label,
+            "title": paper.meeting.title,
+            "resolutions": [one.row.label for one in rows],
+        },
+        template="决议公开",
+    )
+    _tell_left_out(call, paper)
+    if asked is None:
+        tell(call, _("Whom residents call is left blank: --phone"))
+
+
+def _tell_left_out(call: Call, paper: Paper) -> None:
+    """Say how much stays in the house: internal items, admissions, discipline."""
+    items, resolutions = sent_out(paper)
+    left = len(paper.whole.items) - len(items) + len(paper.whole.resolutions) - len(resolutions)
+    if left:
+        tell(
+            call,
+            _(
+                "Left out, since they stay in the house (internal, admissions, discipline): {count}"
+            ).format(count=left),
+        )

@@ -1,0 +1,134 @@
+"""Opening and ending a meeting, and how it is told that one was held at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.locking import meeting_to_change
+from jinlin.meeting.moments import parse_meeting_end
+from jinlin.meeting.queries import MeetingRow, find_meeting
+from jinlin.store.tx import Tx
+
+HELD: Final = (
+    "(m.opened_at IS NOT NULL OR m.ended_at IS NOT NULL"
+    " OR EXISTS (SELECT 1 FROM attendance AS held WHERE held.meeting_id = m.id"
+    " AND held.state IN ('present', 'late') AND held.removed_at IS NULL)"
+    " OR EXISTS (SELECT 1 FROM resolution AS held WHERE held.meeting_id = m.id"
+    " AND held.removed_at IS NULL))"
+)
+"""Whether `meeting AS m` was held: opened, ended, with somebody present or something resolved."""
+
+
+def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
+    """Open a meeting: from now on a change of its agenda needs a reason.
+
+    Args:
+        tx: the transaction.
+        number: the meeting's number.
+        at: the words of the moment, `19:35` or with a day; now where it is not said.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RuleError: it was opened before, its minutes are confirmed, or it is for another day.
+        UsageError: the moment cannot be read or is in the future.
+    """
+    meeting = meeting_to_change(tx, number)
+    if meeting.opened_at is not None:
+        raise RuleError(
+            _("Meeting {number} was opened before, at {time}.").format(
+                number=meeting.label, time=f"{meeting.opened_at:%Y-%m-%d %H:%M}"
+            ),
+            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    moment = _moment(tx, meeting, at)
+    freeze(tx, meeting, moment)
+    words: dict[str, Value] = {"number": meeting.label}
+    tx.describe(
+        Message(N_("Opened meeting {number}; its agenda is frozen"), words),
+        reverse=Message(N_("set meeting {number} back to before it was opened"), words),
+        subject=meeting.label,
+    )
+    return find_meeting(tx, number)
+
+
+def freeze(tx: Tx, meeting: MeetingRow, at: str | None = None) -> None:
+    """Keep the moment at which a meeting was opened, unless it is kept already.
+
+    Called too by what cannot happen before a meeting is open: the first vote, and attendance with
+    a time of coming or going. The caller writes the sentence for the history.
+
+    Args:
+        tx: the transaction.
+        meeting: which one.
+        at: the moment as the database keeps it; else that for which it was planned.
+    """
+    if meeting.opened_at is None:
+        held = meeting.held_at
+        planned = tx.clock.moment(held.date(), held.hour, held.minute)
+        tx.update("meeting", meeting.id, opened_at=at or planned)
+
+
+def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
+    """Record when a meeting ended.
+
+    Args:
+        tx: the transaction.
+        number: the meeting's number.
+        at: the words of the moment, `21:00` or with a day; now where it is not said.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RuleError: its minutes are confirmed, it is recorded so already, or would end before it
+            begins.
+        UsageError: the moment cannot be read or is in the future.
+    """
+    meeting = meeting_to_change(tx, number)
+    moment = _moment(tx, meeting, at)
+    begun = meeting.opened_at or meeting.held_at
+    if tx.clock.local(moment) <= begun:
+        raise RuleError(
+            _("Meeting {number} began at {time}; it cannot end before.").format(
+                number=meeting.label, time=f"{begun:%Y-%m-%d %H:%M}"
+            ),
+            hint=_("Say when it ended: --at 21:00"),
+        )
+    if meeting.ended_at == tx.clock.local(moment):
+        raise RuleError(
+            _("Meeting {number} is recorded like that already.").format(number=meeting.label),
+            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    tx.update("meeting", meeting.id, ended_at=moment)
+    freeze(tx, meeting)
+    words: dict[str, Value] = {"number": meeting.label, "time": f"{tx.clock.local(moment):%H:%M}"}
+    tx.describe(
+        Message(N_("Meeting {number} ended at {time}"), words),
+        reverse=Message(N_("set meeting {number} back to before its end at {time}"), words),
+        subject=meeting.label,
+    )
+    return find_meeting(tx, number)
+
+
+def _moment(tx: Tx, meeting: MeetingRow, at: str | None) -> str:
+    """Return the moment that was said; now is meant only on the day of the meeting."""
+    if at is None:
+        if meeting.held_at.date() != tx.clock.today:
+            raise RuleError(
+                _("Meeting {number} is of {day}, not of today.").format(
+                    number=meeting.label, day=meeting.held_at.date().isoformat()
+                ),
+                hint=_("Say when: --at 19:30; another day: jinlin meeting edit {number} --time …")
+                .format(number=meeting.label),
+            )  # fmt: skip
+        return tx.clock.stamp
+    held = tx.clock.moment(meeting.held_at.date())
+    moment = parse_meeting_end(at, held, tx.clock)
+    if moment > tx.clock.stamp:
+        raise UsageError(
+            _("{moment} is in the future.").format(
+                moment=f"{tx.clock.local(moment):%Y-%m-%d %H:%M}"
+            ),
+            hint=_("Give the moment at which it happened."),
+        )
+    return moment

@@ -1,0 +1,1 @@
+"""The papers of a meeting, one file a paper."""

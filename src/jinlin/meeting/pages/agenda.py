@@ -1,0 +1,123 @@
+"""议题清单: the agenda as a paper; no reporter on it, of a private issue category and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinlin.core.i18n import _
+from jinlin.documents.page import (
+    BLANK,
+    Block,
+    Closing,
+    Field,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Table,
+)
+from jinlin.meeting.agenda import Item
+from jinlin.meeting.branch_first import Progress, first_words
+from jinlin.meeting.kinds import EXPECTED_LABELS, Expected, meeting_types
+from jinlin.meeting.pages.paper import Paper, change_words, day_words, joined, moment_words
+from jinlin.meeting.rules import FRIDAY_COUNCIL
+
+
+def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
+    """Return the agenda of a meeting in the user's language.
+
+    Args:
+        paper: what it is written from.
+        internal: with the items that stand on no paper that leaves the house.
+    """
+    meeting = paper.meeting
+    items = [item for item in paper.whole.items if internal or not item.internal]
+    return Page(
+        title=_("Agenda of {title}").format(title=meeting.title),
+        above=(paper.branch,) if paper.branch else (),
+        below=(_frozen(paper),),
+        blocks=(
+            Field(_("Time"), moment_words(meeting.held_at)),
+            Field(_("Place"), meeting.place or BLANK),
+            Field(_("Chair"), meeting.chair or usual_chair(meeting.type) or BLANK),
+            Field(_("Taking part"), participants(paper)),
+            *_items(paper, items),
+            *_first(paper, items),
+            *_changes(paper),
+            Closing((paper.branch, day_words(paper.today))),
+        ),
+        fields=paper.fields,
+    )
+
+
+def participants(paper: Paper) -> str:
+    """Return who takes part: who is on the roll, or who does as a rule (practice 3, row 18)."""
+    on_roll = [attendee.name for attendee in paper.whole.attendees]
+    if on_roll:
+        return _(", ").join(on_roll)
+    if paper.meeting.type == FRIDAY_COUNCIL:
+        return _(
+            "the street leader assigned to the community, the community's two committees, the"
+            " property company, the branch of the complex"
+        )
+    known = meeting_types().get(paper.meeting.type)
+    return _(EXPECTED_LABELS[known.expected if known else Expected.FREE])
+
+
+def usual_chair(type_code: str) -> str:
+    """Return who takes the chair as a rule; empty when nothing says so."""
+    known = meeting_types().get(type_code)
+    return known.chair if known else ""
+
+
+def _frozen(paper: Paper) -> str:
+    meeting = paper.meeting
+    if meeting.opened_at is None:
+        return _("({number}, as of {day})").format(number=meeting.label, day=day_words(paper.today))
+    return _("({number}, frozen at its opening on {day})").format(
+        number=meeting.label, day=day_words(meeting.opened_at.date())
+    )
+
+
+def _items(paper: Paper, items: list[Item]) -> Iterator[Block]:
+    if not items:
+        yield Paragraph(_("Nothing is on the agenda yet."))
+        return
+    yield Table(
+        headings=(_("No."), _("Item"), _("Number"), _("Why, and what is proposed")),
+        rows=tuple(
+            (str(item.position), item.title, item.source_ref or "", _why(paper, item))
+            for item in items
+        ),
+        widths=(9, 40, 19, 32),
+    )
+
+
+def _why(paper: Paper, item: Item) -> str:
+    first = paper.first.get(item.id)
+    return joined((item.source_text, first_words(first) if first else None))
+
+
+def _first(paper: Paper, items: list[Item]) -> Iterator[Block]:
+    """Say of what the branch deliberates first that it is an opinion, and how it is recorded."""
+    waiting = [
+        item
+        for item in items
+        if item.id in paper.first and paper.first[item.id].progress is Progress.NOT_YET
+    ]
+    if not waiting:
+        return
+    yield Heading(_("Branch first"))
+    yield Paragraph(
+        _(
+            "Items {items}: the branch has not deliberated them yet. What it says beforehand is an"
+            " opinion; the owners decide, and may do so all the same."
+        ).format(items=_(", ").join(str(item.position) for item in waiting))
+    )
+
+
+def _changes(paper: Paper) -> Iterator[Block]:
+    if not paper.whole.changes:
+        return
+    yield Heading(_("Changes after opening"))
+    yield Items(tuple(map(change_words, paper.whole.changes)))

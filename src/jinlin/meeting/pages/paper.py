@@ -1,0 +1,225 @@
+"""What every paper of a meeting is written from, and the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.numerals import chinese_numeral
+from jinlin.documents.page import Block, Heading
+from jinlin.meeting import canonical, confirming
+from jinlin.meeting.agenda import CHANGE_LABELS, ChangeRow, Item
+from jinlin.meeting.branch_first import First, deliberated
+from jinlin.meeting.confirming import Correction, Objection
+from jinlin.meeting.counting import Room
+from jinlin.meeting.electors import electors
+from jinlin.meeting.kinds import type_name
+from jinlin.meeting.moments import has_time, usual_title
+from jinlin.meeting.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
+from jinlin.meeting.register import Resolution
+from jinlin.meeting.rules import PARTY_MEETINGS, State
+from jinlin.meeting.votes import VoteRow, votes_of
+from jinlin.store.tx import Reader
+
+_WEEKDAYS: Final = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+    N_("Sunday"),
+)  # fmt: skip
+_UNSPOKEN: Final = (
+    "发展党员", "入党", "预备党员", "转正", "处分", "警告", "留党察看", "除名", "党纪", "admission",
+    "discipline",
+)  # fmt: skip
+"""Words of matters that stand in the minutes alone: admissions and discipline (practice 5.2)."""
+
+
+OWNERS_MEETINGS: Final = frozenset({"owners_assembly", "owners_committee"})
+"""Kinds of meeting whose papers are not the branch's to send out."""
+
+
+class Paper(NamedTuple):
+    """What a paper of a meeting is written from.
+
+    Attributes:
+        whole: the meeting with all that belongs to it.
+        organisation: whose paper it is: the branch for its own meetings, else the complex.
+        branch: the branch's full name.
+        complex: the complex's name.
+        today: the day the paper is made.
+        first: by item id whether the branch has deliberated what it is to deliberate first.
+        objections: what people have against the minutes.
+        corrections: the revisions of confirmed minutes.
+        fits: whether confirmed minutes are still what was confirmed; None of a draft.
+        votes: the votes it took, as they stand.
+        room: how many with a vote there were; None where it takes none, or owners vote.
+    """
+
+    whole: WholeMeeting
+    organisation: str
+    branch: str
+    complex: str
+    today: date
+    first: Mapping[int, First]
+    objections: tuple[Objection, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    fits: bool | None = None
+    votes: tuple[VoteRow, ...] = ()
+    room: Room | None = None
+
+    @property
+    def meeting(self) -> MeetingRow:
+        """The meeting itself."""
+        return self.whole.meeting
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """What a branch's own Word template may name of a meeting."""
+        meeting = self.meeting
+        return {
+            "会议名称": meeting.title,
+            "编号": meeting.label,
+            "时间": time_words(meeting),
+            "地点": meeting.place or "",
+            "主持": meeting.chair or "",
+            "记录": meeting.recorder or "",
+        }
+
+    @property
+    def called(self) -> str:
+        """What the meeting is called in a sentence that tells its day already."""
+        meeting, kind = self.meeting, type_name(self.meeting.type)
+        usual = usual_title(kind, meeting.held_at.date())
+        return kind if meeting.title == usual else meeting.title
+
+    @property
+    def publisher(self) -> str:
+        """Who sends its papers out: what is the owners' their committee, else the branch."""
+        if self.meeting.type in OWNERS_MEETINGS:
+            return _("Owners' committee of {complex}").format(complex=self.complex)
+        return self.branch
+
+    def named(self, *states: State) -> str:
+        """Return the names of who was in one of the states; empty where nobody was."""
+        return _(", ").join(a.name for a in self.whole.attendees if a.state in states)
+
+
+def paper_of(reader: Reader, number: int) -> Paper:
+    """Return what the papers of a meeting are written from.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+    """
+    whole = whole_meeting(reader, number)
+    meeting = whole.meeting
+    row = reader.row("SELECT (SELECT name FROM branch), (SELECT name FROM complex)")
+    branch, complex_name = row or ("", "")
+    room = electors(reader, meeting).room()
+    return Paper(
+        whole=whole,
+        organisation=branch if meeting.type in PARTY_MEETINGS else complex_name,
+        branch=branch or complex_name or "",
+        complex=complex_name or "",
+        today=reader.clock.today,
+        first=deliberated(reader, whole.items),
+        objections=confirming.objections(reader, meeting.id),
+        corrections=confirming.corrections(reader, meeting.id),
+        fits=canonical.fits(reader, meeting),
+        votes=votes_of(reader, meeting.id),
+        room=room if room.entitled else None,
+    )
+
+
+def unspoken(text: str) -> bool:
+    """Return whether a text is about admissions or discipline, which leave the minutes never."""
+    said = text.lower()
+    return any(word in said for word in _UNSPOKEN)
+
+
+def sent_out(paper: Paper) -> tuple[tuple[Item, ...], tuple[Resolution, ...]]:
+    """Return the items and resolutions that may leave the house.
+
+    Internal items do not, nor what the Party settles about its members.
+    """
+    items = tuple(
+        item for item in paper.whole.items if not item.internal and not unspoken(item.title)
+    )
+    hidden = {item.position for item in paper.whole.items} - {item.position for item in items}
+    return items, tuple(
+        row for row in paper.whole.resolutions if row.item not in hidden and not unspoken(row.text)
+    )
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Return blocks whose first-level headings are counted: 一、二、三."""
+    count = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            count += 1
+            number = chinese_numeral(count) if speaking() == "zh" else str(count)
+            yield block._replace(
+                text=_("{number}. {heading}").format(number=number, heading=block.text)
+            )
+        else:
+            yield block
+
+
+def day_words(day: date) -> str:
+    """Return a day as papers write it: `2026年11月6日`."""
+    return _("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day)
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a day with its weekday, and the time of day where it is known."""
+    weekday = _(_WEEKDAYS[moment.weekday()])
+    if not has_time(moment):
+        return _("{day} ({weekday})").format(day=day_words(moment.date()), weekday=weekday)
+    return _("{day} ({weekday}) {time}").format(
+        day=day_words(moment.date()), weekday=weekday, time=f"{moment:%H:%M}"
+    )
+
+
+def time_words(meeting: MeetingRow) -> str:
+    """Return when a meeting began and ended; the moment it was opened, if that is kept."""
+    begun, ended = meeting.opened_at or meeting.held_at, meeting.ended_at
+    words = moment_words(begun)
+    if ended is None:
+        return words
+    same = ended.date() == begun.date()
+    return f"{words}—{'' if same else day_words(ended.date()) + ' '}{ended:%H:%M}"
+
+
+def attendee_words(attendee: Attendee) -> str:
+    """Return a name with what is to be said: late, from when to when, the reason, a proxy."""
+    remarks = [_("late")] if attendee.state is State.LATE else []
+    for said, moment in (
+        (_("came {time}"), attendee.arrived_at),
+        (_("left {time}"), attendee.left_at),
+    ):
+        if moment is not None:
+            remarks.append(said.format(time=f"{moment:%H:%M}"))
+    if attendee.reason:
+        remarks.append(attendee.reason)
+    if attendee.proxy:
+        remarks.append(_("represented by {name}").format(name=attendee.proxy))
+    if attendee.written:
+        remarks.append(_("opinion in writing"))
+    if not remarks:
+        return attendee.name
+    return _("{name} ({remarks})").format(name=attendee.name, remarks=_(", ").join(remarks))
+
+
+def change_words(change: ChangeRow) -> str:
+    """Return in a sentence what was changed on an agenda after opening, and why."""
+    return _("{time} {change}: item {item} {title}; reason: {reason}").format(
+        time=f"{change.at:%H:%M}",
+        change=_(CHANGE_LABELS[change.kind]),
+        item=change.item,
+        title=change.title,
+        reason=change.reason,
+    )
+
+
+def joined(texts: Iterable[str | None]) -> str:
+    """Return what is there of some texts, one after the other; a line break becomes a space."""
+    return _("; ").join(" ".join(text.split("\n")) for text in texts if text)

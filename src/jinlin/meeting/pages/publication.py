@@ -1,0 +1,124 @@
+"""决议公开: what was resolved, for the notice board (practice 5.2): no speakers, no names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
+from jinlin.issue.discretion import discreet_texts
+from jinlin.meeting.kinds import type_name
+from jinlin.meeting.pages.paper import Paper, day_words, moment_words, sent_out
+from jinlin.meeting.pages.summary import owners_note
+from jinlin.meeting.register import Resolution
+from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.store.tx import Reader
+
+
+class Published(NamedTuple):
+    """One resolution as it is posted; texts are without names.
+
+    Attributes:
+        title: what the item was about; None where it belongs to none.
+        text: the decision.
+        result: how it was voted.
+        basis: on which law, rule or vote it stands.
+        owner: who carries it out.
+    """
+
+    row: Resolution
+    title: str | None
+    text: str
+    result: str
+    basis: str
+    owner: str
+
+
+def check_publishable(paper: Paper) -> None:
+    """Refuse to put on a board what does not belong there.
+
+    Raises:
+        RuleError: it is a meeting of the Party, or nothing was resolved that may be posted.
+    """
+    meeting = paper.meeting
+    if meeting.type in PARTY_MEETINGS:
+        raise RuleError(
+            _("{number} is a meeting of the Party ({type}); its record never goes to the board.")
+            .format(number=meeting.label, type=type_name(meeting.type)),
+            hint=_("For the members: jinlin meeting summary {number}").format(
+                number=meeting.label
+            ),
+        )  # fmt: skip
+    if not sent_out(paper)[1]:
+        raise RuleError(
+            _("Meeting {number} resolved nothing that can be published.").format(
+                number=meeting.label
+            ),
+            hint=_("Record it: jinlin meeting resolve {number} TEXT --item N").format(
+                number=meeting.label
+            ),
+        )
+
+
+def published(reader: Reader, paper: Paper) -> list[Published]:
+    """Return what is posted of a meeting, without a resident's name, phone or door."""
+    items, resolutions = sent_out(paper)
+    titles = {item.position: item.title for item in items}
+    parts = [
+        text or ""
+        for row in resolutions
+        for text in (
+            titles.get(row.item or 0), row.text, row.outcome, row.basis, row.owner,
+        )
+    ]  # fmt: skip
+    texts = discreet_texts(reader, parts)
+    return [
+        Published(row, texts[at] or None, *texts[at + 1 : at + 5])
+        for row, at in zip(resolutions, range(0, len(texts), 5), strict=True)
+    ]
+
+
+def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | None = None) -> Page:
+    """Return what is posted of a meeting in the user's language.
+
+    Args:
+        paper: what it is written from.
+        rows: what is posted.
+        phone: whom residents call with questions; a blank where it is not said.
+    """
+    meeting = paper.meeting
+    return Page(
+        title=_("Published resolutions"),
+        above=(paper.complex,) if paper.complex else (),
+        below=(_("{title} ({number})").format(title=meeting.title, number=meeting.label),),
+        blocks=(
+            Paragraph(
+                _("{title} was held, {time}. It resolved:").format(
+                    title=paper.called, time=moment_words(meeting.held_at)
+                )
+            ),
+            *_rows(paper, rows),
+            Field(_("Questions and supervision"), phone or BLANK),
+            Closing((paper.publisher, day_words(paper.today))),
+        ),
+        fields=paper.fields,
+    )
+
+
+def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:
+    for one in rows:
+        row = one.row
+        yield Heading(_("{number} {title}").format(number=row.label, title=one.title or "").strip())
+        yield Field(_("Resolution"), " ".join(one.text.split("\n")))
+        for label, text in (
+            (_("How it was settled"), one.result),
+            (_("Basis"), one.basis),
+            (_("Carried out by"), one.owner),
+            (_("By when"), day_words(row.due_on) if row.due_on else ""),
+            (_("Holds from"), day_words(row.effective_on) if row.effective_on else ""),
+        ):
+            if text:
+                yield Field(label, text)
+        yield from owners_note(paper, f"{one.title or ''}{one.text}")

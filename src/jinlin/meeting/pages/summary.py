@@ -1,0 +1,139 @@
+"""会议纪要: what was settled, who, by when; sent to those who act on it (practice 5.2).
+
+It names nobody who spoke and nobody's vote; no red head, no seal, no document number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinlin.core.i18n import _
+from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
+from jinlin.meeting.agenda import Item
+from jinlin.meeting.branch_first import owners_matter
+from jinlin.meeting.pages.paper import (
+    Paper,
+    day_words,
+    joined,
+    sent_out,
+    time_words,
+    unspoken,
+)
+from jinlin.meeting.register import ActionRow, Resolution
+from jinlin.meeting.rules import PARTY_MEETINGS, State
+from jinlin.meeting.sources import SourceKind
+
+
+def summary_page(paper: Paper) -> Page:
+    """Return the summary of a meeting's decisions in the user's language."""
+    meeting = paper.meeting
+    items, resolutions = sent_out(paper)
+    return Page(
+        title=_("Summary of decisions"),
+        above=(paper.organisation,) if paper.organisation else (),
+        below=(_("{title} ({number})").format(title=meeting.title, number=meeting.label),),
+        blocks=(
+            Paragraph(_opening(paper)),
+            *_heard(items),
+            *_held(items),
+            *_decided(paper, resolutions),
+            *_present(paper),
+            Field(_("Sent to"), meeting.sent_to or _usual_receivers(paper)),
+            Closing((paper.publisher, day_words(paper.today))),
+        ),
+        fields=paper.fields,
+    )
+
+
+def _opening(paper: Paper) -> str:
+    meeting = paper.meeting
+    said = (
+        _("{title} was held at {place}, {time}.")
+        if meeting.place
+        else _("{title} was held, {time}.")
+    ).format(title=paper.called, place=meeting.place, time=time_words(meeting))
+    if meeting.chair:
+        said += _(" In the chair: {chair}.").format(chair=meeting.chair)
+    return said + _(" What was settled:")
+
+
+def _heard(items: tuple[Item, ...]) -> Iterator[Block]:
+    if items:
+        yield Heading(_("The meeting heard"), lead=_("The meeting heard "))
+        yield Paragraph(
+            _("{titles}: {count} items.").format(
+                titles=_(", ").join(map(_titled, items)), count=len(items)
+            )
+        )
+
+
+def _titled(item: Item) -> str:
+    if item.source_kind == SourceKind.ISSUE:
+        return _("{title} ({remarks})").format(title=item.title, remarks=item.source_ref)
+    return item.title
+
+
+def _held(items: tuple[Item, ...]) -> Iterator[Block]:
+    views = [item.view for item in items if item.view]
+    if views:
+        yield Heading(_("The meeting held"), lead=_("The meeting held: "))
+        yield from (Paragraph(" ".join(view.split("\n"))) for view in views)
+
+
+def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
+    yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
+    if not resolutions:
+        yield Paragraph(_("Nothing was resolved."))
+    for place, row in enumerate(resolutions, 1):
+        yield Paragraph(f"{place}. {' '.join(row.text.split(chr(10)))}")
+        yield from owners_note(paper, row.text)
+    owing: tuple[Resolution | ActionRow, ...] = (*resolutions, *_tasks(paper))
+    rows = [
+        (row.label, " ".join(row.text.split("\n")), row.owner or "", _due(row.due_on))
+        for row in owing
+        if row.owner or row.due_on
+    ]
+    if rows:
+        yield Heading(_("To be done"))
+        yield Table(
+            headings=(_("Number"), _("Matter"), _("Responsible"), _("By when")),
+            rows=tuple(rows),
+            widths=(12, 44, 22, 22),
+        )
+
+
+def owners_note(paper: Paper, text: str) -> Iterator[Block]:
+    """Say of what only owners can decide that this meeting's word is a proposal (practice 6.2)."""
+    matter = owners_matter(text)
+    if matter is not None and paper.meeting.type != "owners_assembly":
+        yield Paragraph(
+            _("(The owners decide this together: {matter}, {basis}. What is said here is a"
+              " proposal.)").format(matter=matter.name, basis=matter.basis)
+        )  # fmt: skip
+
+
+def _tasks(paper: Paper) -> Iterator[ActionRow]:
+    """Return the action items that may leave the house, as items and resolutions do."""
+    shown = {None, *(item.position for item in sent_out(paper)[0])}
+    return (t for t in paper.whole.tasks if t.item in shown and not unspoken(t.text))
+
+
+def _due(day: object) -> str:
+    return str(day) if day else ""
+
+
+def _present(paper: Paper) -> Iterator[Block]:
+    """Say who was there as the standard has it: 出席, 请假, 列席 (GB/T 9704)."""
+    yield Field(_("Attended"), paper.named(State.PRESENT, State.LATE) or _("not recorded"))
+    for label, state in ((_("Excused"), State.EXCUSED), (_("Sat in"), State.SITTING_IN)):
+        names = paper.named(state)
+        if names:
+            yield Field(label, names)
+
+
+def _usual_receivers(paper: Paper) -> str:
+    if paper.meeting.type in PARTY_MEETINGS:
+        return _("members of the branch; the superior Party organisation")
+    owners = [row.owner for row in sent_out(paper)[1]] + [task.owner for task in _tasks(paper)]
+    doers = dict.fromkeys(owner for owner in owners if owner)
+    return joined((_("those present; the community Party organisation"), *doers))

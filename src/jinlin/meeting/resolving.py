@@ -1,0 +1,186 @@
+"""What a meeting resolves, and what becomes of it: recorded, reviewed, carried out, revoked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, _
+from jinlin.issue.statuses import Status
+from jinlin.meeting.items import find_item
+from jinlin.meeting.locking import meeting_to_change
+from jinlin.meeting.queries import MeetingRow
+from jinlin.meeting.register import Resolution, find_resolution
+from jinlin.meeting.register_rules import RESOLUTION_STATUS_LABELS, ResolutionStatus
+from jinlin.meeting.rules import resolution_label
+from jinlin.meeting.writing_back import issues_meant, write_decision
+from jinlin.store.tx import Tx
+
+
+class NewResolution(NamedTuple):
+    """A decision as it is to be recorded.
+
+    Attributes:
+        text: the decision itself.
+        item: the place on the agenda of the item it belongs to.
+        owner: who carries it out.
+        due_on: by when.
+        basis: on which law or rule it stands.
+        result: how it was voted, in words.
+        effective_on: from when it holds.
+        review_on: when it is to be looked at again.
+        issues: the numbers of the issues it is about, besides the one its item is about.
+        issue_status: what those issues become.
+    """
+
+    text: str
+    item: int | None = None
+    owner: str | None = None
+    due_on: date | None = None
+    basis: str | None = None
+    result: str | None = None
+    effective_on: date | None = None
+    review_on: date | None = None
+    issues: tuple[str, ...] = ()
+    issue_status: Status | None = None
+
+
+def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
+    """Record what a meeting decided; what it decided about issues is written back to them.
+
+    Raises:
+        NotFoundError: there is no such meeting, item or issue.
+        RuleError: it would be due, effective or reviewed before the meeting; its minutes are
+            confirmed; an issue is secret or cannot become what was said.
+        UsageError: a status is given, and no issue it could be for.
+    """
+    meeting = meeting_to_change(tx, number)
+    _check_days(meeting, new)
+    item = None if new.item is None else find_item(tx, meeting, new.item)
+    issues = issues_meant(tx, new.issues, item)
+    if new.issue_status is not None and not issues:
+        raise UsageError(
+            _("--status says what an issue becomes, and none is named."),
+            hint=_("Name it: --issue 2026-0007, or --item N of an item that is about one."),
+        )
+    given = tx.next_number(f"resolution {meeting.label}")
+    row_id = tx.insert(
+        "resolution",
+        meeting_id=meeting.id,
+        item_id=item.id if item else None,
+        number=given,
+        text=new.text,
+        owner=new.owner,
+        due_on=_iso(new.due_on),
+        basis=new.basis,
+        result=new.result,
+        effective_on=_iso(new.effective_on),
+        review_on=_iso(new.review_on),
+    )
+    label = resolution_label(meeting.number, given)
+    tx.insert_many(
+        "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in issues]
+    )
+    write_decision(tx, meeting, issues, text=new.text, reference=label, to_status=new.issue_status)
+    tx.describe(
+        Message(N_("Recorded resolution {number}"), {"number": label}),
+        reverse=Message(N_("remove resolution {number}"), {"number": label}),
+        subject=meeting.label,
+    )
+    return find_resolution(tx, meeting.number, given)
+
+
+class Outcome(NamedTuple):
+    """What has become of a resolution; None keeps what is there.
+
+    Attributes:
+        status: what it is now.
+        on: the day it was carried out or revoked.
+        review_on: when it is to be looked at next.
+        remark: what came of it; it is added below what is there.
+    """
+
+    status: ResolutionStatus | None = None
+    on: date | None = None
+    review_on: date | None = None
+    remark: str | None = None
+
+
+def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resolution:
+    """Record that a resolution was carried out, revoked or looked at again.
+
+    That is its life after the meeting, and goes on when the minutes are confirmed.
+
+    Raises:
+        NotFoundError: there is no such resolution.
+        RuleError: it is carried out or revoked already.
+        UsageError: the day is before its meeting or in the future, or the next review is not ahead.
+    """
+    row = find_resolution(tx, meeting, number)
+    if row.status is not ResolutionStatus.OPEN:
+        raise RuleError(
+            _("Resolution {number} is “{status}” already.").format(
+                number=row.label, status=_(RESOLUTION_STATUS_LABELS[row.status])
+            ),
+            hint=_("See: jinlin meeting resolutions"),
+        )
+    values: dict[str, object] = {}
+    if outcome.status is not None:
+        ended = outcome.on or tx.clock.today
+        _check_ended(tx, row, ended)
+        values |= {"status": outcome.status, "ended_on": ended.isoformat(), "review_on": None}
+    else:
+        if outcome.review_on is not None and outcome.review_on <= tx.clock.today:
+            raise UsageError(
+                _("{day} is not ahead: the next review is on a later day.").format(
+                    day=outcome.review_on
+                ),
+                hint=_("Give a later day: --next 2027-05-01."),
+            )
+        values["review_on"] = _iso(outcome.review_on)
+    if outcome.remark:
+        values["remark"] = f"{row.remark}\n{outcome.remark}" if row.remark else outcome.remark
+    tx.update("resolution", row.id, **values)
+    did = Message(
+        N_("Looked at resolution {number} again")
+        if outcome.status is None
+        else N_("Resolution {number} is “{status}”"),
+        {
+            "number": row.label,
+            **({} if outcome.status is None
+               else {"status": Message(RESOLUTION_STATUS_LABELS[outcome.status])}),
+        },
+    )  # fmt: skip
+    tx.describe(did, reverse=Message(N_("take back: {did}"), {"did": did}), subject=f"M{meeting}")
+    return find_resolution(tx, meeting, number)
+
+
+def _check_ended(tx: Tx, row: Resolution, day: date) -> None:
+    if day > tx.clock.today or (row.held_on is not None and day < row.held_on):
+        raise UsageError(
+            _("{day} does not fit: the meeting was on {held}, today is {today}.").format(
+                day=day, held=row.held_on, today=tx.clock.today
+            ),
+            hint=_("Give the day on which it happened."),
+        )
+
+
+def _check_days(meeting: MeetingRow, new: NewResolution) -> None:
+    held = meeting.held_at.date()
+    for day, sentence, option in (
+        (new.due_on, N_("A resolution cannot be due before its meeting, {day}."), "--due"),
+        (new.effective_on, N_("A resolution cannot hold from before its meeting, {day}."),
+         "--effective"),
+        (new.review_on, N_("A resolution cannot be reviewed before its meeting, {day}."),
+         "--review"),
+    ):  # fmt: skip
+        if day is not None and day < held:
+            raise RuleError(
+                _(sentence).format(day=held.isoformat()),
+                hint=_("Write the year too, like {option} 2026-12-01.").format(option=option),
+            )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

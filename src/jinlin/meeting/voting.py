@@ -1,0 +1,246 @@
+"""Taking a vote: who is in the room, is there a quorum, what was counted, what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from jinlin.complex.people import people_called, the_one
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import _
+from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind, VoteRule
+from jinlin.meeting.counting import (
+    Candidate,
+    Counts,
+    Outcome,
+    Papers,
+    Room,
+    check_quorum,
+    elect,
+    outcome,
+    quorum,
+    reconciled,
+)
+from jinlin.meeting.electors import Elector, Electors, Where, electors
+from jinlin.meeting.kinds import MeetingType, Voters
+from jinlin.meeting.naming import named_answers, the_elector
+from jinlin.meeting.owners_vote import Answer
+from jinlin.meeting.vote_keeping import Counted, described, keep_vote
+from jinlin.meeting.vote_places import Place, Question, check_announced, place_of
+from jinlin.meeting.votes import How, Method, VoteRow
+from jinlin.person.rules import person_number, phone_ending
+from jinlin.store.tx import Tx
+
+_HOW: Final = {Where.HERE: How.PRESENT, Where.PROXY: How.PROXY, Where.WRITTEN: How.WRITTEN}
+
+
+class Given(NamedTuple):
+    """What was counted.
+
+    Attributes:
+        method: how the vote was taken.
+        counts: the numbers of a show of hands, or of paper ballots without boxes.
+        names: who voted how, where by name.
+        papers: the boxes of paper ballots.
+        candidates: names and votes of an election.
+        seats: how many are to be elected.
+    """
+
+    method: Method
+    counts: Counts = Counts(0)
+    names: Mapping[Answer, Sequence[str]] = {}
+    papers: tuple[Papers, ...] = ()
+    candidates: tuple[tuple[str, int], ...] = ()
+    seats: int = 1
+
+
+def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKind) -> VoteRow:
+    """Record a vote, with its numbers and its rule frozen.
+
+    Raises:
+        NotFoundError: there is no such meeting, item, vote or name.
+        RuleError: its minutes are confirmed; no votes are taken there; there is no quorum; the
+            counts do not add up; somebody named has no vote; the question was answered already.
+        UsageError: it matters when it was, and nothing says so.
+    """
+    place = place_of(tx, number, asked)
+    found = electors(tx, place.meeting, at=place.at)
+    rule = _rule(found, kind)
+    check_announced(place, found.type)
+    _check_known(found, place)
+    back = tuple(dict.fromkeys(the_elector(tx, found, name) for name in asked.recused))
+    room = found.room(recused=back, written=rule.written)
+    check_quorum(quorum(rule, room))
+    answers: list[tuple[Elector, Answer]] = []
+    chosen: tuple[Candidate, ...] = ()
+    people: list[tuple[str, int | None, int]] = []
+    if kind is BallotKind.ELECTION:
+        _check_secret(found.type, given.method)
+        people = _candidates(tx, given.candidates)
+        running = [Candidate(name, votes) for name, _person, votes in people]
+        counts, result, chosen = _elected(rule, room, given, running)
+    else:
+        if given.method is Method.NAMED:
+            answers = named_answers(tx, found, given.names, recused=back, written=rule.written)
+        counts = _counts(room, given, answers)
+        result = outcome(rule, room, counts)
+    counted = Counted(
+        kind, given.method, rule, room, counts, result, given.papers,
+        given.seats if kind is BallotKind.ELECTION else None,
+    )  # fmt: skip
+    vote_id = keep_vote(tx, place, counted, reason=asked.reason)
+    _keep_answers(tx, vote_id, answers)
+    _keep_recusals(tx, vote_id, back, asked.recused_reason)
+    _keep_candidates(tx, vote_id, people, chosen)
+    return described(tx, place, vote_id)
+
+
+def _rule(found: Electors, kind: BallotKind) -> VoteRule:
+    if found.off:
+        raise RuleError(
+            found.off,
+            hint=_("See what each kind of meeting may decide: jinlin meeting types"),
+        )
+    if found.type.voters is Voters.OWNERS:
+        raise RuleError(
+            _("Owners vote by heads and area, not by hands."),
+            hint=_("Give the matter and the ballots: --matter 使用维修资金 --doors FILE"),
+        )
+    rule = found.type.rules.get(kind)
+    if rule is None:
+        raise RuleError(
+            _("{type} takes no vote of the kind “{kind}”.").format(
+                type=found.type.name, kind=_(BALLOT_LABELS[kind])
+            ),
+            hint=_("It takes: {kinds}.").format(
+                kinds=_(", ").join(_(BALLOT_LABELS[known]) for known in found.type.rules)
+            ),
+        )
+    return rule
+
+
+def _check_known(found: Electors, place: Place) -> None:
+    """Refuse a vote where nobody is known to vote, or where the moment matters and is not said."""
+    if not found.voters:
+        hint = {
+            Voters.FULL_MEMBERS: _("Record the members: jinlin member add NAME --party-state full"),
+            Voters.ROLL: _("Record who is there: jinlin meeting attend {number} NAME"),
+            Voters.PARTY_ROLL: _("Record who is there: jinlin meeting attend {number} NAME"),
+        }.get(found.type.voters, _("Record who sits on it: jinlin member post NAME TITLE"))
+        raise RuleError(
+            _("Nobody is known to have a vote in {type} {number}.").format(
+                type=found.type.name, number=place.meeting.label
+            ),
+            hint=hint.format(number=place.meeting.label),
+        )
+    if place.at is None and found.timed:
+        raise UsageError(
+            _("People came late or left early: say when the vote was taken."),
+            hint=_("For example: --at 20:15"),
+        )
+
+
+def _check_secret(known: MeetingType, method: Method) -> None:
+    if known.party and method is not Method.SECRET:
+        raise RuleError(
+            _("A Party election is by secret ballot."),
+            hint=_("Count the papers: --method secret --handed-out N --collected N"),
+        )
+
+
+def _counts(room: Room, given: Given, answers: Sequence[tuple[Elector, Answer]]) -> Counts:
+    """Return the counts of a vote that is no election."""
+    match given.method:
+        case Method.NAMED:
+            said = [answer for _one, answer in answers]
+            by_answer = [said.count(answer) for answer in Answer]
+            return Counts(*by_answer)._replace(not_voting=given.counts.not_voting)
+        case Method.SECRET:
+            return _papers(room, given.papers)
+        case _:
+            return given.counts
+
+
+def _papers(room: Room, papers: Sequence[Papers]) -> Counts:
+    """Return what the boxes hold; who got no ballot, or gave none back, did not vote."""
+    counts = reconciled(papers)
+    handed_out = sum(box.handed_out for box in papers)
+    if handed_out > room.votes:
+        raise RuleError(
+            _("{handed_out} ballots were handed out, but {votes} may vote.").format(
+                handed_out=handed_out, votes=room.votes
+            ),
+            hint=_("Count again, or record who else is in the room: jinlin meeting attend"),
+        )
+    return counts._replace(not_voting=room.votes - counts.total)
+
+
+def _elected(
+    rule: VoteRule, room: Room, given: Given, candidates: Sequence[Candidate]
+) -> tuple[Counts, Outcome, tuple[Candidate, ...]]:
+    if given.method is Method.SECRET:
+        counts = _papers(room, given.papers)
+        ballots = sum(box.collected for box in given.papers) - counts.invalid
+    else:
+        counts, ballots = Counts(0), room.votes
+    result, chosen = elect(rule, room, candidates, seats=given.seats, ballots=ballots)
+    return Counts(0, invalid=counts.invalid), result, chosen
+
+
+def _candidates(tx: Tx, given: Sequence[tuple[str, int]]) -> list[tuple[str, int | None, int]]:
+    """Return name, person and votes of each candidate; a firm, or a stranger, by name alone.
+
+    Raises:
+        NotFoundError: a number says nobody, or a name is several people's.
+        RuleError: two of the words mean one person.
+    """
+    found: list[tuple[str, int | None, int]] = []
+    for text, votes in given:
+        people = people_called(tx, text)
+        by_number = person_number(text) is not None or "@" in text or phone_ending(text)
+        person = the_one(tx, people, text) if people or by_number else None
+        name = person.name if person else text
+        if any(name == known and (person is None or person.id == at) for known, at, _n in found):
+            raise RuleError(
+                _("{name} is named twice.").format(name=name),
+                hint=_("Two of one name: write who is who, such as 张伟(3号楼)=9."),
+            )
+        found.append((name, person.id if person else None, votes))
+    return found
+
+
+def _keep_answers(tx: Tx, vote_id: int, answers: Sequence[tuple[Elector, Answer]]) -> None:
+    tx.insert_many(
+        "vote_answer",
+        ("vote_id", "person_id", "name", "answer", "how"),
+        [
+            (vote_id, one.person_id, one.name, answer.value, _HOW[one.where].value)
+            for one, answer in answers
+        ],
+    )
+
+
+def _keep_recusals(tx: Tx, vote_id: int, back: Sequence[Elector], reason: str | None) -> None:
+    tx.insert_many(
+        "vote_recusal",
+        ("vote_id", "person_id", "name", "reason"),
+        [(vote_id, one.person_id, one.name, reason) for one in back],
+    )
+
+
+def _keep_candidates(
+    tx: Tx,
+    vote_id: int,
+    people: Sequence[tuple[str, int | None, int]],
+    chosen: Sequence[Candidate],
+) -> None:
+    tx.insert_many(
+        "vote_candidate",
+        ("vote_id", "position", "person_id", "name", "votes", "elected"),
+        [
+            (vote_id, position, person_id, one.name, one.votes, int(one.elected))
+            for position, ((_name, person_id, _votes), one) in enumerate(
+                zip(people, chosen, strict=True), start=1
+            )
+        ],
+    )

@@ -1,0 +1,78 @@
+"""What a meeting decides about issues is written into the life of each, in the same command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinlin.issue.actions import decided, refuse_secret
+from jinlin.issue.queries import IssueRow, find
+from jinlin.issue.rules import EventKind
+from jinlin.issue.statuses import Status
+from jinlin.issue.stepping import take
+from jinlin.meeting.agenda import Item
+from jinlin.meeting.queries import MeetingRow
+from jinlin.meeting.sources import SourceKind
+from jinlin.store.tx import Tx
+
+
+def issues_meant(tx: Tx, numbers: Sequence[str], item: Item | None = None) -> list[IssueRow]:
+    """Return the issues that were named, and the one an agenda item is about, each once.
+
+    Raises:
+        NotFoundError: there is no such issue.
+        RuleError: one is secret: nothing of it leaves the house.
+    """
+    named = list(numbers)
+    if item is not None and item.source_kind == SourceKind.ISSUE and item.source_ref:
+        named.insert(0, item.source_ref)
+    found = {row.id: row for row in (find(tx, number) for number in named)}
+    for row in found.values():
+        refuse_secret(row.privacy)
+    return list(found.values())
+
+
+def write_decision(
+    tx: Tx,
+    meeting: MeetingRow,
+    issues: Sequence[IssueRow],
+    *,
+    text: str,
+    reference: str,
+    to_status: Status | None = None,
+) -> None:
+    """Write what was decided into the life of each issue, with the number of the record.
+
+    Args:
+        tx: the transaction.
+        meeting: which one decided; its moment is that of the step, unless that is to come.
+        issues: what it decided about.
+        text: what was decided.
+        reference: the number of the record: `M12-1`, `A5`.
+        to_status: what each issue becomes; None where it stays what it is.
+
+    Raises:
+        RuleError: an issue cannot become that.
+    """
+    for issue in issues:
+        decided(
+            tx,
+            issue,
+            text=text,
+            reference=reference,
+            at=_moment(tx, meeting, issue),
+            to_status=to_status,
+        )
+
+
+def note_progress(tx: Tx, numbers: Sequence[str], *, text: str, reference: str) -> None:
+    """Note in the life of each issue what came of an action item."""
+    for number in numbers:
+        take(tx, find(tx, number), EventKind.NOTED, note=text, reference=reference)
+
+
+def _moment(tx: Tx, meeting: MeetingRow, issue: IssueRow) -> str | None:
+    """Return when it was decided: when the meeting was, where that fits into the issue's life."""
+    held = meeting.held_at
+    moment = tx.clock.moment(held.date(), held.hour, held.minute)
+    last = tx.value("SELECT max(at) FROM issue_event WHERE issue_id = ?", (issue.id,))
+    return moment if str(last) <= moment <= tx.clock.stamp else None

@@ -1,0 +1,84 @@
+"""`jinlin notice`: the commands of the room, one file a task, each loaded when it is typed.
+
+What is drawn from records and what leaves the house is composed in the room `report`, which knows
+all records and everybody's name; its verbs are only named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinlin.core.i18n import _
+from jinlin.output.grammar import (
+    Command,
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    Verb,
+    noun,
+)
+
+ABOVE = "jinlin.report.board.commands"
+
+
+def _verb(
+    name: str, where: str, text: str, kind: type[Command] = Command, room: str = __name__
+) -> Verb:
+    file, _colon, function = where.partition(":")
+    return Verb(name, module=f"{room}.{file}", function=function, text=text, kind=kind)
+
+
+def _under(panel: str, *verbs: Verb) -> Sequence[Verb]:
+    """Return verbs that help lists under a heading of their own."""
+    for verb in verbs:
+        verb.panel = panel
+    return verbs
+
+
+app = noun(
+    _("What is posted: public notices, announcements, disclosures, notifications."),
+    words={
+        "张贴": "post", "发布": "post", "起草": "post", "公示": "post", "应公开": "due",
+        "打印": "print", "异议": "object", "答复": "answer", "提问": "ask", "问答": "questions",
+        "张贴凭证": "proof", "凭证": "proof", "撤回": "withdraw", "撤下": "proof",
+        "事项清单": "matters", "权力清单": "powers", "小微权力清单": "powers", "网站": "site",
+    },
+    later=(
+        *_under(
+            _("To write and to post:"),
+            _verb("post", "posting:post", _("Write and post a notice, or post a draft."), room=ABOVE),
+            _verb("edit", "writing:edit", _("Change a draft; correct what is up, with a reason.")),
+            _verb("withdraw", "writing:withdraw", _("Withdraw a notice, with a reason.")),
+            _verb("proof", "proving:proof", _("Record that it was put up or taken down.")),
+        ),
+        *_under(
+            _("To look and to print:"),
+            _verb("list", "looking:list_", _("Notices, drafts first, then the latest."), ListingCommand),
+            _verb(
+                "show", "showing:show_", _("One notice with all that belongs to it."),
+                PersonalListingCommand,
+            ),
+            _verb(
+                "due", "duties:due", _("What must be up by when, and what must come down."),
+                ListingCommand, ABOVE,
+            ),
+            _verb("print", "printing:print_", _("The sheet for the board, or its result."), PageCommand, ABOVE),
+            _verb("site", "site:site", _("Everything public as a small web site in a folder."), room=ABOVE),
+        ),
+        *_under(
+            _("Objections and questions:"),
+            _verb("object", "objecting:object_", _("Record an objection to a public notice.")),
+            _verb("ask", "asking:ask", _("Record a resident's question.")),
+            _verb("answer", "answering:answer", _("Answer an objection or a question.")),
+            _verb(
+                "questions", "asking:questions_", _("Questions, those without an answer first."),
+                PersonalListingCommand,
+            ),
+        ),
+        *_under(
+            _("Lists that ship with jinlin:"),
+            _verb("matters", "lists:matters_", _("What must be public, how long, who signs."), ListingCommand),
+            _verb("powers", "lists:powers_", _("The list of small powers: who decides what."), ListingCommand),
+        ),
+    ),
+)  # fmt: skip

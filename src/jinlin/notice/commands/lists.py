@@ -1,0 +1,87 @@
+"""`jinlin notice matters` and `powers`: the lists that ship with the program."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.columns import Column
+from jinlin.core.i18n import N_, _
+from jinlin.notice.matters import MARK_LABELS, Matter, matters
+from jinlin.notice.powers import SOURCE, powers
+from jinlin.notice.rules import SIGNER_LABELS, TYPE_LABELS, UNIT_LABELS
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing
+from jinlin.output.show import show
+
+EVERY_LABELS = {
+    "week": N_("every week"),
+    "quarter": N_("every quarter"),
+    "half_year": N_("every half-year"),
+    "standing": N_("always"),
+}
+
+
+def matters_(ctx: typer.Context) -> None:
+    show(
+        called(ctx),
+        Listing(
+            key="matters",
+            title=_("What must be public"),
+            columns=(
+                Column(key="matter", heading=_("Code")),
+                Column(key="name", heading=_("Matter")),
+                Column(
+                    key="type", heading=_("Type"),
+                    labels={t.value: _(label) for t, label in TYPE_LABELS.items()},
+                ),
+                Column(key="when", heading=_("How long or when")),
+                Column(key="signers", heading=_("Signed by")),
+                Column(key="basis", heading=_("Basis")),
+                Column(
+                    key="mark", heading=_("How sure"),
+                    labels={mark: _(label) for mark, label in MARK_LABELS.items()},
+                ),
+            ),
+            rows=[
+                (
+                    matter.code.replace("_", "-"), matter.name, matter.type.value,
+                    when_told(matter),
+                    _(" or ").join(_(SIGNER_LABELS[signer]) for signer in matter.signers),
+                    matter.basis, matter.mark,
+                )
+                for matter in matters().values()
+            ],
+            aside=frozenset({"matter", "mark"}),
+        ),
+    )  # fmt: skip
+
+
+def when_told(matter: Matter) -> str:
+    """Return how long a matter hangs, how soon it must be up or how often."""
+    if matter.every:
+        return _(EVERY_LABELS[matter.every])
+    period = matter.period or matter.within
+    assert period is not None
+    said = _("{days} {unit}").format(days=period.days, unit=_(UNIT_LABELS[period.unit]))
+    if matter.period:
+        return said
+    return (_("{time} ahead") if matter.ahead else _("within {time}")).format(time=said)
+
+
+def powers_(ctx: typer.Context) -> None:
+    show(
+        called(ctx),
+        Listing(
+            key="powers",
+            title=_("List of small powers"),
+            columns=(
+                Column(key="matter", heading=_("Matter")),
+                Column(key="decides", heading=_("Who decides")),
+                Column(key="steps", heading=_("By which steps")),
+                Column(key="public", heading=_("What is public")),
+                Column(key="when", heading=_("When")),
+            ),
+            rows=[tuple(power) for power in powers()],
+            notes=(_("Source: {source}").format(source=SOURCE),),
+        ),
+    )

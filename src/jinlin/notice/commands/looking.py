@@ -1,0 +1,140 @@
+"""`jinlin notice list`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.notice import queries
+from jinlin.notice.commands import options
+from jinlin.notice.matters import matters, parse_matter
+from jinlin.notice.queries import Filter
+from jinlin.notice.rules import STATUS_LABELS, TYPE_LABELS, Status, parse_type
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.show import show
+from jinlin.store.command import reading
+
+
+def list_(
+    ctx: typer.Context,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知.")),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(metavar=_("STATUS"), help=_("draft, running, ended or withdrawn.")),
+    ] = None,
+    matter: Annotated[
+        str | None,
+        typer.Option(metavar=_("MATTER"), help=_("Such as 电梯方案: jinlin notice matters")),
+    ] = None,
+    about: options.About = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar=_("DATE"), help=_("Posted from this day on."))
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("Posted up to this day."))
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("Stands in title, text or places."))
+    ] = None,
+    take_down: Annotated[
+        bool, typer.Option("--take-down", help=_("Only what is over and still hangs."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        wanted = Filter(
+            types=tuple(map(parse_type, _several(type_))),
+            statuses=tuple(map(_status, _several(status))),
+            matter=parse_matter(matter).code if matter else None,
+            about=options.parse_reference(about) if about else None,
+            start=parse_day(from_, reader.clock).isoformat() if from_ else None,
+            stop=parse_day(to, reader.clock).isoformat() if to else None,
+            text=(text or "").strip(),
+            to_take_down=take_down,
+        )
+        rows = queries.notices(reader, wanted, limit=rows_wanted(call))
+        total = queries.count_notices(reader, wanted)
+    show(
+        call,
+        Listing(
+            key="notices",
+            title=_("Notices"),
+            columns=(
+                Column(key="number", heading=_("Number")),
+                type_column(),
+                Column(key="title", heading=_("Title of the notice")),
+                Column(
+                    key="status", heading=_("Status"),
+                    labels={s.value: _(label) for s, label in STATUS_LABELS.items()},
+                ),
+                Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE),
+                Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE),
+                Column(key="taken_down_on", heading=_("Taken down on"), kind=Kind.DATE),
+                Column(key="open_objections", heading=_("Open objections"), kind=Kind.INTEGER),
+                matter_column(),
+                Column(key="signer", heading=_("Signed by")),
+                Column(key="about", heading=_("About")),
+            ),
+            rows=[
+                (
+                    n.label, n.type.value, n.title, n.status.value, n.posted_on, n.ends_on,
+                    n.taken_down_on, n.open_objections, n.matter, n.signer,
+                    n.about.number if n.about else None,
+                )
+                for n in rows
+            ],
+            total=total,
+            aside=frozenset({"matter", "signer", "about", "taken_down_on"}),
+            empty=_("There is no such notice. Post one: jinlin notice post"),
+        ),
+    )  # fmt: skip
+
+
+def type_column() -> Column:
+    """Return the column of a notice's type."""
+    return Column(
+        key="type",
+        heading=_("Type"),
+        labels={kind.value: _(label) for kind, label in TYPE_LABELS.items()},
+    )
+
+
+def matter_column() -> Column:
+    """Return the column of a notice's matter."""
+    return Column(
+        key="matter",
+        heading=_("Matter"),
+        labels={code: matter.name for code, matter in matters().items()},
+    )
+
+
+def _several(text: str | None) -> list[str]:
+    return [word for word in (text or "").replace("，", ",").split(",") if word.strip()]
+
+
+def _status(text: str) -> Status:
+    """Read where a notice stands.
+
+    Raises:
+        NotFoundError: there is no such state; all are listed.
+    """
+    said = compact(text)
+    for status, label in STATUS_LABELS.items():
+        if said in {status.value, compact(label), compact(_(label))}:
+            return status
+    raise NotFoundError(
+        _("There is no state “{text}”.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(f"{s.value} {_(label)}" for s, label in STATUS_LABELS.items())
+        ),
+    )

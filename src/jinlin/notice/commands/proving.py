@@ -1,0 +1,74 @@
+"""`jinlin notice proof`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.member.fund import named
+from jinlin.notice.commands import options
+from jinlin.notice.commands.telling import notice_data, tell_duties
+from jinlin.notice.proving import NewProof, prove
+from jinlin.notice.rules import ProofKind, parse_number
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.store.command import writing
+
+
+def proof(
+    ctx: typer.Context,
+    number: options.Number,
+    photo: Annotated[
+        str | None,
+        typer.Argument(metavar=_("PHOTO"), help=_("A photo; kept by its path and digest.")),
+    ] = None,
+    down: Annotated[
+        bool, typer.Option("--down", help=_("It was taken down; otherwise it was put up."))
+    ] = False,
+    day: options.Day = None,
+    place: Annotated[
+        str | None, typer.Option(metavar=_("PLACE"), help=_("Which of the places."))
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar=_("WHO"), help=_("Who did it."))] = None,
+    witness: Annotated[str | None, typer.Option(metavar=_("WHO"), help=_("Who saw it."))] = None,
+) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        new = NewProof(
+            kind=ProofKind.TAKEN_DOWN if down else ProofKind.POSTED,
+            day=parse_day(day, tx.clock) if day else tx.clock.today,
+            photo=call.environment.path(photo) if photo else None,
+            place=clean(place or ""),
+            done_by=named(tx, by) if by else tx.user,
+            witness=named(tx, witness) if witness else "",
+        )
+        notice = prove(tx, parse_number(number), new)
+    text = (
+        _("{number} {title}: taken down on {day}.")
+        if down
+        else _("{number} {title}: put up on {day}.")
+    )
+    done(
+        call,
+        text.format(number=notice.label, title=notice.title, day=new.day),
+        number=notice.label,
+        data={**notice_data(notice), "kind": new.kind.value, "day": new.day.isoformat()},
+    )
+    if photo is None:
+        tell(
+            call,
+            _("There is no photo of it: jinlin notice proof {number} PHOTO").format(
+                number=notice.label
+            ),
+        )
+    if down and notice.ends_on is not None and new.day < notice.ends_on:
+        tell(
+            call,
+            _("It came down before {last}: its period was not kept.").format(last=notice.ends_on),
+        )
+    elif down:
+        tell_duties(call, notice)

@@ -1,0 +1,179 @@
+"""`jinlin notice show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.notice import queries
+from jinlin.notice.actions import FIELD_LABELS
+from jinlin.notice.commands import options
+from jinlin.notice.commands.looking import matter_column, type_column
+from jinlin.notice.objections import ObjectionRow, objections
+from jinlin.notice.queries import Correction, NoticeRow, Proof
+from jinlin.notice.rules import (
+    OUTCOME_LABELS,
+    PROOF_LABELS,
+    STATUS_LABELS,
+    UNIT_LABELS,
+    parse_number,
+)
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, Record
+from jinlin.output.show import show
+from jinlin.store.command import reading
+from jinlin.store.proofs import proof_state
+
+
+def show_(ctx: typer.Context, number: options.Number) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        notice = queries.find_notice(reader, parse_number(number))
+        objected = objections(reader, notice)
+        proofs = queries.proofs(reader, notice)
+        corrections = queries.corrections(reader, notice).get(notice.id, [])
+        database = reader.path
+    fields = list(_fields(notice))
+    show(
+        call,
+        Record(
+            title=f"{notice.label} {notice.title}",
+            columns=tuple(column for column, _value in fields),
+            values=[value for _column, value in fields],
+            listings=(_objections(objected), _proofs(proofs, database), _corrections(corrections)),
+        ),
+    )
+
+
+def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
+    yield Column(key="number", heading=_("Number")), notice.label
+    yield type_column(), notice.type.value
+    yield Column(key="title", heading=_("Title of the notice")), notice.title
+    states = {status.value: _(label) for status, label in STATUS_LABELS.items()}
+    yield Column(key="status", heading=_("Status"), labels=states), notice.status.value
+    yield matter_column(), notice.matter
+    yield Column(key="about", heading=_("About")), "/".join(notice.about) if notice.about else None
+    yield Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE), notice.posted_on
+    yield Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE), notice.ends_on
+    period = notice.period
+    yield (
+        Column(key="period_days", heading=_("Days"), kind=Kind.INTEGER),
+        period.days if period else None,
+    )
+    units = {unit.value: _(label) for unit, label in UNIT_LABELS.items()}
+    yield (
+        Column(key="period_unit", heading=_("Counted as"), labels=units),
+        period.unit.value if period else None,
+    )
+    yield (
+        Column(key="period_source", heading=_("Where the period stands")),
+        (period.source or None) if period else None,
+    )
+    for key, heading in (
+        ("basis", _("Basis")),
+        ("body", _("What it says")),
+        ("audience", _("Concerns")),
+    ):
+        yield Column(key=key, heading=heading), getattr(notice, key) or None
+    yield Column(key="places", heading=_("Places")), _joined(notice.places)
+    yield Column(key="contact", heading=_("Where to object or ask")), notice.contact or None
+    yield Column(key="signer", heading=_("Signed by")), notice.signer
+    yield Column(key="witness", heading=_("Witnessed by")), notice.witness or None
+    yield Column(key="attachments", heading=_("Attachments")), _joined(notice.attachments)
+    yield Column(key="named", heading=_("May be named")), _joined(notice.named)
+    yield (
+        Column(key="taken_down_on", heading=_("Taken down on"), kind=Kind.DATE),
+        notice.taken_down_on,
+    )
+    yield Column(key="withdrawn_on", heading=_("Withdrawn on"), kind=Kind.DATE), notice.withdrawn_on
+    yield Column(key="withdrawn_because", heading=_("Because")), notice.withdrawn_because
+
+
+def _joined(texts: tuple[str, ...]) -> str | None:
+    return "、".join(texts) or None
+
+
+def _objections(rows: list[ObjectionRow]) -> Listing:
+    return Listing(
+        key="objections",
+        title=_("Objections"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="received_on", heading=_("Came on"), kind=Kind.DATE),
+            Column(key="objector", heading=_("Who objects"), personal=Personal.NAME),
+            Column(key="objector_phone", heading=_("Phone"), personal=Personal.PHONE),
+            Column(key="text", heading=_("Objection")),
+            Column(key="late", heading=_("After the period"), kind=Kind.BOOLEAN),
+            Column(key="answer_by", heading=_("Answer by"), kind=Kind.DATE),
+            Column(
+                key="outcome", heading=_("Outcome"),
+                labels={o.value: _(label) for o, label in OUTCOME_LABELS.items()},
+            ),
+            Column(key="answered_on", heading=_("Answered on"), kind=Kind.DATE),
+            Column(key="answer", heading=_("Answer")),
+        ),
+        rows=[
+            (
+                o.label, o.received_on, o.objector, o.objector_phone, o.text, o.late, o.answer_by,
+                o.outcome.value if o.outcome else None, o.answered_on, o.answer,
+            )
+            for o in rows
+        ],
+        aside=frozenset({"objector_phone", "late", "answered_on"}),
+        empty=_("Nobody has objected."),
+    )  # fmt: skip
+
+
+def _proofs(rows: list[Proof], database: Path) -> Listing:
+    return Listing(
+        key="proofs",
+        title=_("Proofs"),
+        columns=(
+            Column(
+                key="kind", heading=_("Put up or down"),
+                labels={kind.value: _(label) for kind, label in PROOF_LABELS.items()},
+            ),
+            Column(key="day", heading=_("Day"), kind=Kind.DATE),
+            Column(key="place", heading=_("Place")),
+            Column(key="done_by", heading=_("Done by")),
+            Column(key="witness", heading=_("Witness"), personal=Personal.NAME),
+            Column(key="path", heading=_("Photo")),
+            Column(key="sha256", heading="SHA-256"),
+            Column(
+                key="photo_state", heading=_("The photo is"),
+                labels={"there": _("in place"), "changed": _("changed since"),
+                        "missing": _("the file is missing")},
+            ),
+        ),
+        rows=[
+            (
+                p.kind.value, p.day, p.place or None, p.done_by or None, p.witness or None, p.path,
+                p.sha256, proof_state(p.path, p.sha256, database),
+            )
+            for p in rows
+        ],
+        aside=frozenset({"sha256"}),
+        empty=_("There is no proof that it hung: jinlin notice proof N12 PHOTO"),
+    )  # fmt: skip
+
+
+def _corrections(rows: list[Correction]) -> Listing:
+    return Listing(
+        key="corrections",
+        title=_("Corrections"),
+        columns=(
+            Column(key="day", heading=_("Day"), kind=Kind.DATE),
+            Column(key="fields", heading=_("Changed")),
+            Column(key="reason", heading=_("Reason")),
+        ),
+        rows=[
+            (c.day, [{"field": f, "name": _(FIELD_LABELS.get(f, f))} for f in c.fields], c.reason)
+            for c in rows
+        ],
+        empty=_("Nothing was corrected after it was posted."),
+    )

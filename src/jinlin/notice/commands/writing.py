@@ -1,0 +1,116 @@
+"""`jinlin notice edit` and `withdraw`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.notice import actions
+from jinlin.notice.commands import options
+from jinlin.notice.commands.telling import notice_data, period_told, tell_duties
+from jinlin.notice.matters import matters, usual_period
+from jinlin.notice.queries import find_notice
+from jinlin.notice.rules import parse_number
+from jinlin.output.asking import Question, answers
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.store.command import writing
+
+
+def edit(
+    ctx: typer.Context,
+    number: options.Number,
+    title: options.Title = None,
+    text: options.Text = None,
+    file: options.File = None,
+    basis: options.Basis = None,
+    audience: options.Audience = None,
+    signer: options.SignedBy = None,
+    witness: options.Witness = None,
+    contact: options.Contact = None,
+    places: options.Places = None,
+    attachments: options.Attachments = None,
+    named: options.Named = None,
+    days: options.Days = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Why; needed once it has been posted.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    said: dict[str, Any] = {
+        "title": _line(title), "body": options.text_given(call, text, file), "basis": _line(basis),
+        "audience": _line(audience), "signer": _line(signer), "witness": _line(witness),
+        "contact": _line(contact), "places": options.lines_of(places),
+        "attachments": options.lines_of(attachments), "named": options.lines_of(named),
+    }  # fmt: skip
+    changes = {field: value for field, value in said.items() if value is not None}
+    if not changes and days is None:
+        raise UsageError(
+            _("Nothing to change was named."),
+            hint=_("For example: jinlin notice edit {number} --place 3号楼公示栏").format(
+                number=number
+            ),
+        )
+    for field in ("title", "body", "signer"):
+        if changes.get(field) == "":
+            raise UsageError(
+                _("A notice has a title, a text and a signer."),
+                hint=_("Write it, or leave it out."),
+            )
+    with writing(call) as tx:
+        meant = parse_number(number)
+        if days is not None:
+            before = find_notice(tx, meant)
+            usual = usual_period(before.type, matters().get(before.matter or ""))
+            changes["period"] = options.period_said(days, usual)
+        notice, changed = actions.edit(tx, meant, changes, reason=clean(reason or ""))
+    fields = _(", ").join(_(actions.FIELD_LABELS[field]) for field in changed)
+    done(
+        call,
+        _("{number} {title} was changed: {fields}.").format(
+            number=notice.label, title=notice.title, fields=fields
+        ),
+        number=notice.label,
+        data={**notice_data(notice), "changed": changed},
+    )
+    if notice.posted_on is not None:
+        tell(
+            call,
+            _(
+                "What hangs must be changed too: print it anew (jinlin notice print {number}). If"
+                " the scheme itself changed, withdraw it and post it anew: the period starts again."
+            ).format(number=notice.label),
+        )
+    if "period" in changed:
+        tell(call, period_told(notice))
+
+
+def withdraw(
+    ctx: typer.Context,
+    number: options.Number,
+    reason: Annotated[str | None, typer.Argument(metavar=_("REASON"), help=_("Why."))] = None,
+) -> None:
+    call = called(ctx)
+    [why] = answers(
+        call, [Question(option=_("REASON"), text=_("Why it is withdrawn"), given=reason)]
+    )
+    if not clean(why):
+        raise UsageError(_("Say why it is withdrawn."), hint=_("For example: 方案重算"))
+    with writing(call) as tx:
+        notice = actions.withdraw(tx, parse_number(number), reason=clean(why))
+    done(
+        call,
+        _("{number} {title} was withdrawn.").format(number=notice.label, title=notice.title),
+        number=notice.label,
+        data=notice_data(notice),
+    )
+    tell_duties(call, notice)
+
+
+def _line(text: str | None) -> str | None:
+    return None if text is None else clean(text)

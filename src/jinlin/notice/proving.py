@@ -1,0 +1,76 @@
+"""That a notice hung, and came down: photos by path and digest, who did it, who saw it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.notice.queries import NoticeRow, find_notice
+from jinlin.notice.rules import ProofKind
+from jinlin.store.proofs import proof_of
+from jinlin.store.tx import Tx
+
+
+class NewProof(NamedTuple):
+    """A proof as it is to be recorded.
+
+    Attributes:
+        photo: the file; None where somebody only says so.
+        done_by: who put it up or took it down.
+    """
+
+    kind: ProofKind
+    day: date
+    photo: Path | None = None
+    place: str = ""
+    done_by: str = ""
+    witness: str = ""
+
+
+def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
+    """Record that a notice was put up at a place, or that it was taken down.
+
+    Raises:
+        NotFoundError: there is no such notice.
+        RuleError: it is a draft, was not up yet on that day, or that day is yet to come.
+        FileError: the photo cannot be read.
+    """
+    notice = find_notice(tx, number)
+    if notice.posted_on is None or new.day < notice.posted_on:
+        raise RuleError(
+            _("{number} was not up on {day}.").format(number=notice.label, day=new.day),
+            hint=_("Post it first: jinlin notice post {number}").format(number=notice.label),
+        )
+    if new.day > tx.clock.today:
+        raise RuleError(
+            _("{day} is yet to come.").format(day=new.day), hint=_("Leave --day away for today.")
+        )
+    photo = proof_of(tx, new.photo) if new.photo else None
+    tx.insert(
+        "notice_proof",
+        notice_id=notice.id,
+        kind=new.kind.value,
+        day=new.day.isoformat(),
+        place=new.place,
+        done_by=new.done_by,
+        witness=new.witness,
+        path=photo.path if photo else None,
+        sha256=photo.sha256 if photo else None,
+    )
+    if new.kind is ProofKind.TAKEN_DOWN:
+        tx.update("notice", notice.id, taken_down_on=new.day.isoformat())
+    words: dict[str, Value] = {"number": notice.label}
+    did = (
+        N_("Recorded that notice {number} hangs")
+        if new.kind is ProofKind.POSTED
+        else N_("Recorded that notice {number} was taken down")
+    )
+    tx.describe(
+        Message(did, words),
+        reverse=Message(N_("take the last proof of notice {number} back"), words),
+        subject=notice.label,
+    )
+    return find_notice(tx, number)

@@ -1,0 +1,1 @@
+"""What everybody may read: drawn from the records of every room, and naming nobody."""

@@ -1,0 +1,59 @@
+"""`jinlin notice due`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import N_, _
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.show import show
+from jinlin.report.board.duties import duties
+from jinlin.store.command import reading
+
+KINDS = {
+    "post": N_("to post"),
+    "take_down": N_("to take down"),
+    "result": N_("to write its result"),
+    "objection": N_("objection to answer"),
+    "question": N_("question to answer"),
+}
+
+
+def due(ctx: typer.Context) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = duties(reader)
+        today = reader.clock.today
+    limit = rows_wanted(call)
+    show(
+        call,
+        Listing(
+            key="duties",
+            title=_("What must be public, and what must come down"),
+            columns=(
+                Column(key="due_on", heading=_("By when"), kind=Kind.DATE),
+                Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
+                Column(
+                    key="kind", heading=_("To do"),
+                    labels={kind: _(label) for kind, label in KINDS.items()},
+                ),
+                Column(key="number", heading=_("Number")),
+                Column(key="what", heading=_("Of what")),
+                Column(key="last_on", heading=_("Last posted"), kind=Kind.DATE),
+                Column(key="basis", heading=_("Basis")),
+                Column(key="next", heading=_("To type")),
+            ),
+            rows=[
+                (
+                    duty.due_on, duty.due_on is not None and duty.due_on < today, duty.kind,
+                    duty.number or None, duty.what, duty.last_on, duty.basis or None, duty.next,
+                )
+                for duty in (found[:limit] if limit else found)
+            ],
+            total=len(found),
+            aside=frozenset({"basis", "overdue"}),
+            empty=_("Nothing is to be posted, taken down or answered."),
+        ),
+    )  # fmt: skip

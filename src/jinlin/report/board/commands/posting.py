@@ -1,0 +1,225 @@
+"""`jinlin notice post`: typed, or drawn from records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Annotated, NamedTuple
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.member import fund
+from jinlin.member.fund_queries import Filter, count_entries
+from jinlin.notice import actions, queries
+from jinlin.notice.actions import NewNotice
+from jinlin.notice.commands import options
+from jinlin.notice.commands.telling import notice_data, period_told
+from jinlin.notice.matters import matters
+from jinlin.notice.queries import NoticeRow
+from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.report.board import composing
+from jinlin.report.board.from_fund import PURSES
+from jinlin.report.board.guard import Guard, hidden_told
+from jinlin.store.command import reading, writing
+from jinlin.store.holidays import calendar
+from jinlin.store.tx import Tx
+
+
+class Posted(NamedTuple):
+    """A notice that was written, and what is to be said of it.
+
+    Attributes:
+        hidden: what nobody can read in it in public, by kind.
+        marked: how many entries of the purses were marked as disclosed.
+        uncounted: the years whose public holidays are not known.
+    """
+
+    notice: NoticeRow
+    hidden: Counter[str]
+    marked: int
+    uncounted: list[int]
+
+
+def post(
+    ctx: typer.Context,
+    title: Annotated[
+        str | None,
+        typer.Argument(metavar=_("TITLE|N12"), help=_("What it is about; or a draft to post.")),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=_("SOURCE"),
+            help=_("Drawn from records: issues, fund, revenue, resolutions, elevator."),
+        ),
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("WHICH"),
+            help=_("Which month, week, quarter, meeting or plan: 10, 上周, 3季度, M12, E3."),
+        ),
+    ] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知.")),
+    ] = None,
+    matter: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MATTER"),
+            help=_("Its line of jinlin notice matters: its period and who signs it."),
+        ),
+    ] = None,
+    text: options.Text = None,
+    file: options.File = None,
+    basis: options.Basis = None,
+    audience: options.Audience = None,
+    signer: options.SignedBy = None,
+    witness: options.Witness = None,
+    contact: options.Contact = None,
+    places: options.Places = None,
+    attachments: options.Attachments = None,
+    named: options.Named = None,
+    days: options.Days = None,
+    about: options.About = None,
+    day: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("The day it was put up, today otherwise.")),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help=_("Keep it as a draft; it is not up yet."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    words = composing.Words(
+        title=title, type=type_, matter=matter, body=options.text_given(call, text, file),
+        basis=basis, audience=audience, signer=signer, witness=witness, contact=contact,
+        places=options.lines_of(places), attachments=options.lines_of(attachments),
+        named=options.lines_of(named),
+    )  # fmt: skip
+    if title is not None and is_number(title):
+        if any((*words[1:], from_, of, days, about, draft)):
+            raise UsageError(
+                _("A draft is posted as it stands."),
+                hint=_("Change it first: jinlin notice edit {number}").format(number=title),
+            )
+        _post_draft(call, title, day)
+        return
+    if of is not None and from_ is None:
+        raise UsageError(
+            _("--of says which records; from which is missing."),
+            hint=_("For example: --from issues --of 10"),
+        )
+    with reading(call) as reader:
+        usual = composing.usual(reader, words, from_, of)
+    new = composing.asked(call, words, usual, days=days, draft=draft)
+    if about is not None:
+        new = new._replace(about=options.parse_reference(about))
+    with writing(call) as tx:
+        on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
+        marked = _mark_disclosed(tx, new, on)
+        notice = actions.post(tx, new._replace(posted_on=on))
+        posted = _posted(tx, notice, marked)
+    _tell(call, posted)
+
+
+def _post_draft(call: Call, number: str, day: str | None) -> None:
+    with writing(call) as tx:
+        on = parse_day(day, tx.clock) if day else tx.clock.today
+        kept = queries.find_notice(tx, parse_number(number))
+        marked = _mark_disclosed(tx, kept, on)
+        posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
+    _tell(call, posted)
+
+
+def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
+    hidden: Counter[str] = Counter()
+    Guard(tx).notice(notice, hidden)
+    uncounted = (
+        calendar(tx).unknown_years(notice.posted_on, notice.ends_on)
+        if notice.posted_on and notice.ends_on
+        else []
+    )
+    return Posted(notice, hidden, marked, uncounted)
+
+
+def _mark_disclosed(tx: Tx, new: NewNotice | NoticeRow, on: date | None) -> int:
+    """Mark the entries of the purses that this notice tells of as disclosed.
+
+    Returns:
+        How many were marked.
+    """
+    if on is None or new.matter != "branch_fund" or new.covers is None:
+        return 0
+    count = 0
+    for purse in PURSES:
+        wanted = Filter(
+            purse=purse, start=new.covers[0].isoformat(), stop=new.covers[1].isoformat()
+        )
+        if count_entries(tx, wanted._replace(undisclosed=True)):
+            count += len(fund.disclose(tx, wanted, place="、".join(new.places)))
+    return count
+
+
+def _tell(call: Call, posted: Posted) -> None:
+    """Say what was written, how long it hangs, what is hidden in public and what comes next."""
+    notice = posted.notice
+    up = notice.posted_on is not None
+    text = _("{number} {title}: posted on {day}.") if up else _("{number} {title}: a draft.")
+    done(
+        call,
+        text.format(number=notice.label, title=notice.title, day=notice.posted_on),
+        number=notice.label,
+        data={**notice_data(notice), "hidden": {k: n for k, n in posted.hidden.items() if n}},
+    )
+    _tell_period(call, posted)
+    if hidden := hidden_told(posted.hidden):
+        tell(
+            call,
+            _(
+                "Hidden in public: {what}. Whoever agreed in writing, or acts in a post, may be"
+                " named: --name NAME"
+            ).format(what=hidden),
+        )
+    if posted.marked:
+        tell(call, _("Marked as disclosed: {count}.").format(count=posted.marked))
+    tell(
+        call,
+        _("For the board: jinlin notice print {number} -o 公示.docx").format(number=notice.label),
+    )
+    if not up:
+        tell(call, _("Once it is up: jinlin notice post {number}").format(number=notice.label))
+
+
+def _tell_period(call: Call, posted: Posted) -> None:
+    """Say how long it hangs, how sure that is, and who should witness it."""
+    notice = posted.notice
+    tell(call, period_told(notice))
+    if posted.uncounted:
+        tell(
+            call,
+            _(
+                "The public holidays of {years} are not known yet: Monday to Friday were counted. "
+                "See: jinlin config holidays"
+            ).format(years=_(", ").join(map(str, posted.uncounted))),
+        )
+    matter = matters().get(notice.matter or "")
+    if matter is None:
+        return
+    if matter.mark == "uncertain":
+        tell(call, _("This rule is of another place: ask the street which one holds here."))
+    if matter.witness and not notice.witness:
+        tell(
+            call,
+            _("It should be witnessed by: {who} (--witness).").format(
+                who=_(SIGNER_LABELS[matter.witness])
+            ),
+        )

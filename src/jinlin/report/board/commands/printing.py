@@ -1,0 +1,80 @@
+"""`jinlin notice print`: the sheet for the board, or the note on its result."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.documents.page import Page
+from jinlin.notice import queries
+from jinlin.notice.commands import options
+from jinlin.notice.commands.telling import notice_data
+from jinlin.notice.objections import objections
+from jinlin.notice.pages import TEMPLATE, result_page
+from jinlin.notice.queries import NoticeRow
+from jinlin.notice.rules import Status, Type, parse_number
+from jinlin.output.grammar import called
+from jinlin.output.page import show_pages
+from jinlin.output.show import tell
+from jinlin.report.board.guard import Guard, public_page
+from jinlin.store.command import reading
+from jinlin.store.tx import Reader
+
+
+def print_(
+    ctx: typer.Context,
+    number: options.Number,
+    result: Annotated[
+        bool, typer.Option("--result", help=_("The note on its result, once its period is over."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        notice = queries.find_notice(reader, parse_number(number))
+        guard = Guard(reader)
+        corrected = queries.corrections(reader, notice).get(notice.id, [])
+        page = _result(reader, guard, notice) if result else public_page(guard, notice, corrected)
+        shown = guard.notice(notice)
+    show_pages(call, [page], data=notice_data(shown), template=TEMPLATE)
+    if not result and notice.posted_on is None:
+        tell(
+            call,
+            _("It is a draft. Once it is up: jinlin notice post {number}").format(
+                number=notice.label
+            ),
+        )
+
+
+def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
+    """Return the note on what came of a public notice.
+
+    Raises:
+        RuleError: it is none, its period is not over, or an objection has no answer.
+    """
+    if notice.type is not Type.PUBLIC_NOTICE or notice.status is not Status.ENDED:
+        raise RuleError(
+            _("{number} has no result yet: only a public notice whose period is over has.").format(
+                number=notice.label
+            ),
+            hint=_("See: jinlin notice show {number}").format(number=notice.label),
+        )
+    if notice.open_objections:
+        raise RuleError(
+            _("{number} has objections without an answer: {count}.").format(
+                number=notice.label, count=notice.open_objections
+            ),
+            hint=_("Answer them first: jinlin notice answer {number}-1 TEXT").format(
+                number=notice.label
+            ),
+        )
+    objected = [
+        each._replace(text=guard.text(each.text), answer=guard.text(each.answer or ""))
+        for each in objections(reader, notice)
+    ]
+    proofs = [
+        proof._replace(place=guard.contact(proof.place)) for proof in queries.proofs(reader, notice)
+    ]
+    return result_page(guard.notice(notice), objected, proofs)

@@ -1,0 +1,79 @@
+"""An elevator scheme as it may hang: the sum, where it comes from, and the standard of each floor.
+
+What one home pays is on its own sheet (practice.md 5.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator.queries import PlanRow, find_plan
+from jinlin.notice.rules import Reference
+from jinlin.report.board.drawn import Drawn, sheet_rows
+from jinlin.store.tx import Reader
+
+
+def draw(reader: Reader, which: str | None) -> Drawn:
+    """Return what may be posted of a saved plan, the latest otherwise.
+
+    Raises:
+        NotFoundError: there is no such plan.
+    """
+    plan = find_plan(reader, which)
+    where = _where(plan)
+    lines = [
+        _("Version of the scheme: {number}, calculated on {day}.").format(
+            number=plan.label, day=reader.clock.local(plan.made_at).date()
+        ),
+        _("Total {total} yuan; subsidy {subsidy} yuan; to be shared {net} yuan by {payers} homes.")
+        .format(
+            total=yuan(plan.total),
+            subsidy=yuan(plan.subsidy),
+            net=yuan(plan.total - plan.subsidy),
+            payers=plan.payers,
+        ),
+        _("Standard of each floor:"),
+        *sheet_rows(
+            (_("Floor"), _("Homes"), _("Each home (yuan)")),
+            *_floors(reader, plan),
+        ),
+        _("What each home pays stands on its own sheet."),
+    ]  # fmt: skip
+    return Drawn(
+        matter="elevator_scheme",
+        title=_("elevator scheme of {where}").format(where=where),
+        body="\n".join(lines),
+        about=Reference("plan", plan.label),
+        audience=_("all owners of {where}").format(where=where),
+    )
+
+
+def _floors(reader: Reader, plan: PlanRow) -> Iterator[tuple[str, str, str]]:
+    """Return floor, homes and standard; where homes of a floor differ, from the least to the most.
+
+    One who is relieved of a part is not shown: she stands within the range.
+    """
+    rows = reader.rows(
+        "SELECT floor, count(*) AS homes, min(amount) AS lowest, max(amount) AS highest"
+        " FROM plan_share WHERE plan_id = ? AND status <> 'excluded' GROUP BY floor ORDER BY floor",
+        (plan.id,),
+    )
+    for row in rows:
+        yield str(row["floor"]), str(row["homes"]), _standard(row["lowest"], row["highest"])
+
+
+def _where(plan: PlanRow) -> str:
+    if plan.building is None:
+        return _("this complex")
+    building = _("building no. {building}").format(building=plan.building)
+    if plan.entrance is None:
+        return building
+    return _("{building}, entrance {entrance}").format(building=building, entrance=plan.entrance)
+
+
+def _standard(lowest: int, highest: int) -> str:
+    if lowest == highest:
+        return yuan(lowest)
+    return _("{lowest} to {highest}").format(lowest=yuan(lowest), highest=yuan(highest))

@@ -1,0 +1,151 @@
+"""What was done about issues in a while: numbers, and what was solved, of buildings, not homes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jinlin.core.clock import Clock
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.issue.board import BoardRow, board
+from jinlin.issue.lists import Wanted
+from jinlin.issue.statuses import Status
+from jinlin.report.board.drawn import Drawn, sheet_rows
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.flow import SMALL_BASE
+from jinlin.report.public import public_figures
+from jinlin.report.queries import period_figures
+from jinlin.report.stretch import Length, Stretch, stretch_named
+from jinlin.store.tx import Reader
+
+MOST: Final = 20
+"""So many of what was solved are told one by one."""
+
+
+def draw(reader: Reader, which: str | None) -> Drawn:
+    """Return the figures of a month, or of the week or quarter that was named.
+
+    They are those of the report's public edition; buildings are counted by themselves, never
+    within a category.
+
+    Raises:
+        UsageError: there is no such month, week or quarter.
+    """
+    stretch = stretch_said(which, reader.clock)
+    figures = period_figures(reader, stretch)
+    public = public_figures(figures)
+    last = min(figures.period.last_day, reader.clock.today)
+    lines = [
+        *_sums(public, last.isoformat()),
+        *_by_group(public),
+        *_by_building(figures),
+        *_solved(reader, stretch),
+    ]
+    return Drawn(
+        matter="handled_issues",
+        title=_("issues handled in {period}").format(period=_named(stretch)),
+        body="\n".join(lines),
+        basis=_("The branch's register of residents' issues."),
+        covers=(stretch.first, last),
+        audience=_("all residents"),
+    )
+
+
+def stretch_said(words: str | None, clock: Clock) -> Stretch:
+    """Return what was meant: `10`, `上月`, `W45`, `上周`, `三季度`; without words the month due.
+
+    Raises:
+        UsageError: there is none, or it has not begun.
+    """
+    said = compact(words or "")
+    length = Length.MONTH
+    if "周" in said or re.search(r"w\d|week", said):
+        length = Length.WEEK
+    elif "季" in said or "q" in said:
+        length = Length.QUARTER
+    return stretch_named(words, length, clock)
+
+
+def _named(stretch: Stretch) -> str:
+    first, last = stretch.first, stretch.last
+    if stretch.length is Length.MONTH:
+        return _("{year}-{month:02d}").format(year=first.year, month=first.month)
+    return _("{start} to {stop}").format(start=first, stop=last)
+
+
+def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
+    flow, ratings = figures.total, figures.ratings
+    if figures.empty:
+        yield _("Up to {last} no issue was received or settled.").format(last=last)
+        return
+    yield _(
+        "Up to {last}: received {received}, settled {closed}; of these solved {solved}, answered"
+        " and not solved for now {unsolved}. Still open: {open}."
+    ).format(
+        last=last,
+        received=flow.received,
+        closed=flow.closed,
+        solved=flow.closed_solved,
+        unsolved=flow.closed_unsolved,
+        open=flow.open,
+    )
+    if ratings.rated >= SMALL_BASE and ratings.rate.exact is not None:
+        yield _("Satisfied or basically satisfied: {count} of {base} who answered.").format(
+            count=ratings.rate.numerator, base=ratings.rate.denominator
+        )
+
+
+def _by_group(figures: PeriodFigures) -> Iterator[str]:
+    rows = [
+        (g.name, str(g.flow.received), str(g.flow.closed_solved), str(g.flow.open))
+        for g in figures.groups
+        if not g.flow.idle
+    ]
+    if rows:
+        yield _("By category:")
+        yield from sheet_rows(
+            (_("Category"), _("Received"), _("Put right"), _("Still open")), *rows
+        )
+
+
+def _by_building(figures: PeriodFigures) -> Iterator[str]:
+    rows = [
+        (
+            _("building no. {building}").format(building=b.building)
+            if b.building
+            else _("elsewhere"),
+            str(b.flow.received), str(b.flow.closed_solved),
+        )
+        for b in figures.buildings
+        if b.flow.received or b.flow.closed_solved
+    ]  # fmt: skip
+    if rows:
+        yield _("By building:")
+        yield from sheet_rows((_("Building"), _("Received"), _("Put right")), *rows)
+
+
+def _where(row: BoardRow) -> str:
+    return _("building no. {building}").format(building=row.building) if row.building else ""
+
+
+def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
+    """Return what was solved, as the board shows it: private issues are never among it."""
+    days = (reader.clock.today - stretch.first).days + 1
+    rows = [
+        row
+        for row in board(
+            reader, Wanted(statuses=frozenset({Status.CLOSED_SOLVED})), days=days, limit=0
+        )
+        if row.closed_on is not None and stretch.first <= row.closed_on <= stretch.last
+    ]
+    if not rows:
+        return
+    yield _("Solved, without those that are private:")
+    yield from sheet_rows(
+        (_("Number"), _("Issue"), _("Building"), _("Closed on")),
+        *((r.number, r.title, _where(r), str(r.closed_on)) for r in rows[:MOST]),
+    )
+    if len(rows) > MOST:
+        yield _("And {count} more.").format(count=len(rows) - MOST)

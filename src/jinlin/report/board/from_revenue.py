@@ -1,0 +1,21 @@
+"""The owners' common revenue in a quarter; the owners' committee or the company signs it."""
+
+from __future__ import annotations
+
+from jinlin.core.i18n import _
+from jinlin.member.purses import Purse
+from jinlin.report.board.drawn import Drawn
+from jinlin.report.board.from_fund import drawn_purses
+from jinlin.store.tx import Reader
+
+
+def draw(reader: Reader, which: str | None) -> Drawn:
+    """Return the common revenue of a quarter.
+
+    Raises:
+        UsageError: there is no such quarter.
+        RuleError: nothing came in and nothing went out.
+    """
+    return drawn_purses(
+        reader, which, (Purse.COMMON_REVENUE,), matter="common_revenue", title=_("common revenue")
+    )

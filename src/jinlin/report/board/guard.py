@@ -1,0 +1,177 @@
+"""What a text must pass before everybody may read it: no name, phone, id or door gets through."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from jinlin.core.i18n import N_, _
+from jinlin.documents.page import Page
+from jinlin.issue.redaction import HIDDEN, SOMEBODY
+from jinlin.member.purses import is_organisation
+from jinlin.notice.pages import notice_page
+from jinlin.notice.queries import Correction, NoticeRow
+from jinlin.output.discretion import HALF_WIDTH, PHONE, Names
+from jinlin.store.personal import PERSONAL, Content
+from jinlin.store.tx import Reader
+
+KIND_LABELS: Final = {
+    "names": N_("names"),
+    "phones": N_("phones"),
+    "ids": N_("ids"),
+    "doors": N_("doors"),
+}
+_SPELLINGS: Final = frozenset({("person", "pinyin"), ("person", "initials")})
+_RELATIONS: Final = frozenset(
+    {
+        "本人", "家属", "家人", "老伴", "爱人", "妻子", "丈夫", "儿子", "女儿", "子女", "父亲",
+        "母亲", "父母", "孙子", "孙女", "保姆", "邻居", "老板", "房东", "租客",
+    }
+)  # fmt: skip
+"""What notebooks write in place of a name."""
+_ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_COUNTED = (
+    r"(?![\d-]|\s?(?:元|万|户|人|次|件|米|平|㎡|%|天|日|年|块|个|盏|棵|只|辆|吨|份|票|条|款|号))"
+)
+_DOORS: Final = (
+    re.compile(
+        r"(?<![\dA-Za-z-])([0-9A-Za-z]{1,3}[-#](?:[0-9A-Za-z]{1,2}[-#])?)\d{3,4}" + _COUNTED
+    ),
+    re.compile(r"((?:号楼|栋|幢|座|#|单元|梯)\s?)\d{3,4}" + _COUNTED),
+    re.compile(r"()(?<![\d.])\d{3,4}(?=\s?(?:室|房(?!屋)|号房|住户|家(?!企)))"),
+)
+"""Doors as people write them; a number that counts something is none."""
+
+
+class Guard:
+    """Everybody the database knows, and what hides them.
+
+    Organisations stay: a notice may have to name a company. What is drawn from issues has hidden
+    the parties they are about before it comes here.
+
+    Args:
+        reader: the database.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._names = Names(
+            name
+            for name in _values(reader, Content.NAME)
+            if name not in _RELATIONS and not is_organisation(name)
+        )
+        rows = reader.rows(
+            "SELECT p.name, p.phone, p.other_phone FROM person AS p WHERE p.removed_at IS NULL"
+            " AND EXISTS (SELECT 1 FROM post AS o WHERE o.person_id = p.id AND o.removed_at IS NULL"
+            " AND (o.ended_on IS NULL OR o.ended_on > civil_today()))"
+        )
+        self._acting = {str(row["name"]) for row in rows}
+        acting_phones = {_digits(phone) for row in rows for phone in row[1:] if phone}
+        self._phones = {_digits(p) for p in _values(reader, Content.PHONE)} - acting_phones
+
+    def text(self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None) -> str:
+        """Return a text as everybody may read it.
+
+        Args:
+            text: what was written.
+            named: the people it may name: they act in a post or agreed in writing.
+            found: counts what was hidden, by the keys of `KIND_LABELS`.
+        """
+        count: Counter[str] = Counter() if found is None else found
+        text = self._nameless(text.translate(HALF_WIDTH), set(named), count)
+        text = _counted(_ID, HIDDEN, text, count, "ids")
+        text = _counted(PHONE, HIDDEN, text, count, "phones")
+        for door in _DOORS:
+            text = _counted(door, rf"\1{HIDDEN}", text, count, "doors")
+        return text
+
+    def contact(
+        self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None
+    ) -> str:
+        """Return where to object or ask, or who signs, as everybody may read it.
+
+        Whoever holds a post is named there with her phone, and so is an office with its number; a
+        resident is not.
+        """
+        count: Counter[str] = Counter() if found is None else found
+        text = self._nameless(text.translate(HALF_WIDTH), {*named, *self._acting}, count)
+        text = _counted(_ID, HIDDEN, text, count, "ids")
+
+        def shown(match: re.Match[str]) -> str:
+            if _digits(match[0]) not in self._phones:
+                return match[0]
+            count["phones"] += 1
+            return HIDDEN
+
+        return PHONE.sub(shown, text)
+
+    def notice(self, notice: NoticeRow, found: Counter[str] | None = None) -> NoticeRow:
+        """Return a notice as everybody may read it."""
+        count: Counter[str] = Counter() if found is None else found
+
+        def hide(text: str) -> str:
+            return self.text(text, notice.named, count)
+
+        def contact(text: str) -> str:
+            return self.contact(text, notice.named, count)
+
+        return notice._replace(
+            title=hide(notice.title),
+            body=hide(notice.body),
+            basis=hide(notice.basis),
+            audience=hide(notice.audience),
+            attachments=tuple(map(hide, notice.attachments)),
+            withdrawn_because=hide(notice.withdrawn_because) if notice.withdrawn_because else None,
+            places=tuple(map(contact, notice.places)),
+            contact=contact(notice.contact),
+            signer=contact(notice.signer),
+            witness=contact(notice.witness),
+        )
+
+    def _nameless(self, text: str, allowed: set[str], count: Counter[str]) -> str:
+        def hide(name: str) -> str:
+            if name in allowed:
+                return name
+            count["names"] += 1
+            return _(SOMEBODY)
+
+        return self._names.replaced(text, hide)
+
+
+def public_page(guard: Guard, notice: NoticeRow, corrections: Iterable[Correction]) -> Page:
+    """Return a notice as it hangs on the board, with what was put right in it."""
+    told = [each._replace(reason=guard.text(each.reason, notice.named)) for each in corrections]
+    return notice_page(guard.notice(notice), told)
+
+
+def hidden_told(found: Counter[str]) -> str:
+    """Return what was hidden, in words; empty when nothing was."""
+    return _(", ").join(
+        _("{what}: {count}").format(what=_(KIND_LABELS[kind]), count=found[kind])
+        for kind in KIND_LABELS
+        if found[kind]
+    )
+
+
+def _counted(
+    pattern: re.Pattern[str], instead: str, text: str, count: Counter[str], kind: str
+) -> str:
+    text, times = pattern.subn(instead, text)
+    count[kind] += times
+    return text
+
+
+def _values(reader: Reader, content: Content) -> Iterator[str]:
+    """Return every name or phone that stands in a column of its own."""
+    asked = [
+        f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  (our own columns)
+        for table, columns in PERSONAL.items()
+        for column, what in columns.items()
+        if what is content and (table, column) not in _SPELLINGS
+    ]
+    return (str(row[0]) for row in reader.each(" UNION ".join(asked)) if row[0])
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)

@@ -1,0 +1,103 @@
+"""What the site shows, read once: everything in it may be read by everybody."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from jinlin.documents.page import Page
+from jinlin.issue.board import CLOSED_DAYS, BoardRow, board
+from jinlin.issue.lists import Wanted
+from jinlin.member.branch_queries import branch
+from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
+from jinlin.notice.questions import QuestionRow, questions
+from jinlin.notice.rules import Status
+from jinlin.report.board.guard import Guard, public_page
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.public import public_figures
+from jinlin.report.queries import period_figures
+from jinlin.report.site.frame import Complex
+from jinlin.report.stretch import Length, Stretch, stretch_with
+from jinlin.store.tx import Reader
+
+KEPT: Final = timedelta(days=366)
+"""So long what is over stays on the site."""
+MONTHS: Final = 6
+MOST_ISSUES: Final = 500
+MOST_QUESTIONS: Final = 200
+
+
+class Posted(NamedTuple):
+    """A notice as everybody may read it, with its sheet."""
+
+    notice: NoticeRow
+    page: Page
+
+    @property
+    def file(self) -> str:
+        """The name of its page."""
+        return f"notice-{self.notice.number}.html"
+
+
+class Gathered(NamedTuple):
+    """All that is public.
+
+    Attributes:
+        posted: the latest first; drafts are not among them.
+        issues: the lines of the board.
+        months: the latest first.
+        questions: those without an answer first; private ones are not among them.
+    """
+
+    complex: Complex
+    posted: tuple[Posted, ...]
+    issues: tuple[BoardRow, ...]
+    months: tuple[PeriodFigures, ...]
+    questions: tuple[QuestionRow, ...]
+
+
+def gathered(reader: Reader) -> Gathered:
+    """Return what the site shows."""
+    guard = Guard(reader)
+    today = reader.clock.today
+    since = (today - KEPT).isoformat()
+    corrected = corrections(reader)
+    posted = [
+        Posted(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
+        for notice in notices(reader, Filter())
+        if notice.posted_on is not None
+        and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
+    ]
+    return Gathered(
+        complex=Complex(
+            name=str(reader.value("SELECT name FROM complex") or ""),
+            branch=branch(reader).name,
+            day=today.isoformat(),
+        ),
+        posted=tuple(posted),
+        issues=tuple(
+            row._replace(title=guard.text(row.title))
+            for row in board(reader, Wanted(), days=CLOSED_DAYS, limit=MOST_ISSUES)
+        ),
+        months=tuple(_months(reader, stretch_with(today, Length.MONTH))),
+        questions=tuple(
+            question._replace(
+                text=guard.text(question.text),
+                answer=guard.text(question.answer) if question.answer else None,
+                asker=None,
+                asker_phone=None,
+            )
+            for question in questions(reader, public=True, limit=MOST_QUESTIONS)
+        ),
+    )
+
+
+def _months(reader: Reader, month: Stretch) -> list[PeriodFigures]:
+    """Return this month and those before it, as far as anything was recorded."""
+    found: list[PeriodFigures] = []
+    for _place in range(MONTHS):
+        found.append(public_figures(period_figures(reader, month)))
+        month = month.previous
+    while len(found) > 1 and found[-1].empty:
+        found.pop()
+    return found

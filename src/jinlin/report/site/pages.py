@@ -1,0 +1,258 @@
+"""The pages of the site, each from what was gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from jinlin.core.i18n import _
+from jinlin.documents.html import article, safe
+from jinlin.issue.board import BoardRow
+from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status
+from jinlin.notice.powers import SOURCE, powers
+from jinlin.notice.questions import QuestionRow
+from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS
+from jinlin.notice.rules import TYPE_LABELS, Type
+from jinlin.notice.rules import Status as NoticeStatus
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.flow import SMALL_BASE
+from jinlin.report.site.frame import (
+    framed,
+    heading,
+    link,
+    numbers,
+    paragraph,
+    table,
+    tag,
+)
+from jinlin.report.site.gathered import Gathered, Posted
+
+ON_HOME: Final = 5
+_TAGS: Final = {
+    NoticeStatus.RUNNING: "open",
+    NoticeStatus.ENDED: "over",
+    NoticeStatus.WITHDRAWN: "over",
+    NoticeStatus.DRAFT: "over",
+}
+_ORDER: Final = (
+    Status.DEPARTMENTS_CALLED, Status.DEPARTMENTS_ARRIVED, Status.ESCALATED,
+    Status.UNDER_CONSULTATION, Status.IN_PROGRESS, Status.REPORTED, Status.DEFERRED,
+    Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED,
+)  # fmt: skip
+"""What is furthest up the ladder first, what is settled last."""
+_ELEVATOR: Final = "elevator_scheme"
+
+
+def site_pages(found: Gathered) -> Iterator[tuple[str, str]]:
+    """Return each file of the site with its content."""
+    titled = {
+        "index.html": (_("Start page"), _home(found)),
+        "notices.html": (_("Notices"), _notices(found)),
+        "board.html": (_("Issues"), _board(found.issues)),
+        "months.html": (_("Monthly figures"), _months(found.months)),
+        "elevator.html": (_("Elevator schemes"), _elevator(found)),
+        "questions.html": (_("Questions and answers"), _questions(found.questions)),
+        "powers.html": (_("List of small powers"), _powers()),
+    }
+    for file, (title, lines) in titled.items():
+        yield file, framed(found.complex, file=file, title=title, body="\n".join(lines))
+    for posted in found.posted:
+        yield (
+            posted.file,
+            framed(
+                found.complex,
+                file="notices.html",
+                title=posted.notice.title,
+                body="\n".join((f"<p>{_state(posted)}</p>", article(posted.page))),
+            ),
+        )
+
+
+def _home(found: Gathered) -> Iterator[str]:
+    open_now = [row for row in found.issues if row.status not in CLOSED]
+    solved = [row for row in found.issues if row.status is Status.CLOSED_SOLVED]
+    commenting = [
+        p
+        for p in found.posted
+        if p.notice.type is Type.PUBLIC_NOTICE and p.notice.status is NoticeStatus.RUNNING
+    ]
+    yield heading(found.complex.name, 1)
+    yield numbers(
+        (
+            (str(len(commenting)), _("public notices open for comment")),
+            (str(len(open_now)), _("issues being handled")),
+            (str(len(solved)), _("issues solved in the last 30 days")),
+            (str(sum(q.answer is not None for q in found.questions)), _("questions answered")),
+        )
+    )
+    yield heading(_("Open for comment"))
+    yield from _listed(commenting, _("No public notice is open for comment now."))
+    yield heading(_("Latest notices"))
+    yield from _listed(found.posted[:ON_HOME], _("Nothing has been posted yet."))
+    answered = [q for q in found.questions if q.answer is not None]
+    if answered:
+        yield heading(_("Latest answers"))
+        yield from (_question(question) for question in answered[:ON_HOME])
+
+
+def _notices(found: Gathered) -> Iterator[str]:
+    yield heading(_("Notices"), 1)
+    if not found.posted:
+        yield paragraph(_("Nothing has been posted yet."))
+    for kind, label in TYPE_LABELS.items():
+        chosen = [posted for posted in found.posted if posted.notice.type is kind]
+        if chosen:
+            yield heading(_(label).capitalize())
+            yield from _listed(chosen, "")
+
+
+def _elevator(found: Gathered) -> Iterator[str]:
+    yield heading(_("Elevator schemes"), 1)
+    yield paragraph(
+        _("What is shown is the standard of each floor. What a home pays is on its own sheet.")
+    )
+    chosen = [posted for posted in found.posted if posted.notice.matter == _ELEVATOR]
+    if not chosen:
+        yield paragraph(_("No elevator scheme has been posted yet."))
+    for posted in chosen:
+        yield f"<p>{_state(posted)}</p>"
+        yield article(posted.page)
+
+
+def _listed(posted: Sequence[Posted], empty: str) -> Iterator[str]:
+    if not posted:
+        yield paragraph(empty)
+        return
+    yield table(
+        (
+            _("Title of the notice"),
+            _("Status"),
+            _("Put up on"),
+            _("Until and with"),
+            _("Signed by"),
+        ),
+        (
+            (
+                link(p.file, p.notice.title),
+                _status(p),
+                safe(str(p.notice.posted_on)),
+                safe(str(p.notice.ends_on or _("as long as it is true"))),
+                safe(p.notice.signer),
+            )
+            for p in posted
+        ),
+    )
+
+
+def _status(posted: Posted) -> str:
+    status = posted.notice.status
+    return tag(_(NOTICE_STATUS[status]), _TAGS[status])
+
+
+def _state(posted: Posted) -> str:
+    notice = posted.notice
+    if notice.ends_on is None:
+        return _status(posted)
+    until = _("until {day}").format(day=notice.ends_on)
+    return f"{_status(posted)} {safe(until)}"
+
+
+def _board(rows: Sequence[BoardRow]) -> Iterator[str]:
+    yield heading(_("Issues"), 1)
+    yield paragraph(
+        _(
+            "What is on the way, and what was settled in the last 30 days;"
+            " private issues are not shown."
+        )
+    )
+    if not rows:
+        yield paragraph(_("There is no issue to show."))
+    for status in _ORDER:
+        chosen = [row for row in rows if row.status is status]
+        if not chosen:
+            continue
+        label = _("{what}: {count}").format(what=_(STATUS_LABELS[status]), count=len(chosen))
+        yield heading(label.capitalize())
+        yield table(
+            (_("Number"), _("Issue"), _("Building"), _("Reported on"), _("Closed on")),
+            (
+                (
+                    safe(row.number),
+                    safe(row.title),
+                    safe(row.building or ""),
+                    safe(str(row.reported_on)),
+                    safe(str(row.closed_on or "")),
+                )
+                for row in chosen
+            ),
+        )
+
+
+def _months(months: Sequence[PeriodFigures]) -> Iterator[str]:
+    yield heading(_("Monthly figures"), 1)
+    yield paragraph(
+        _("The same figures as in the monthly report. The month that is running counts up to now.")
+    )
+    yield table(
+        (
+            _("Month"), _("Received"), _("Settled"), _("Put right"), _("Still open"),
+            _("Satisfied, of those who answered"),
+        ),
+        (
+            (
+                safe(str(m.period.stretch)), str(m.total.received), str(m.total.closed),
+                str(m.total.closed_solved), str(m.total.open), safe(_satisfied(m)),
+            )
+            for m in months
+        ),
+        numeric=(1, 2, 3, 4),
+    )  # fmt: skip
+    latest = next((m for m in months if m.period.complete and not m.empty), months[0])
+    yield heading(_("By category, {month}").format(month=latest.period.stretch))
+    yield table(
+        (_("Category"), _("Received"), _("Put right"), _("Still open")),
+        (
+            (safe(g.name), str(g.flow.received), str(g.flow.closed_solved), str(g.flow.open))
+            for g in latest.groups
+            if not g.flow.idle
+        ),
+        numeric=(1, 2, 3),
+    )
+
+
+def _satisfied(month: PeriodFigures) -> str:
+    rate = month.ratings.rate
+    if not rate.denominator:
+        return ""
+    if rate.denominator < SMALL_BASE:
+        return _("{count} of {base}").format(count=rate.numerator, base=rate.denominator)
+    share = round(rate.numerator * 100 / rate.denominator)
+    return _("{share} % ({count} of {base})").format(
+        share=share, count=rate.numerator, base=rate.denominator
+    )
+
+
+def _questions(questions: Sequence[QuestionRow]) -> Iterator[str]:
+    yield heading(_("Questions and answers"), 1)
+    yield paragraph(_("Whoever asks is answered on the next working day. Who asked is not shown."))
+    if not questions:
+        yield paragraph(_("Nobody has asked anything yet."))
+    yield from map(_question, questions)
+
+
+def _question(question: QuestionRow) -> str:
+    asked = _("Asked on {day}: {text}").format(day=question.asked_on, text=question.text)
+    if question.answer is None:
+        told = tag(_("to be answered by {day}").format(day=question.answer_by), "open")
+        return f'<div class="question">{paragraph(asked)}<p>{told}</p></div>'
+    answer = _("Answered on {day}: {text}").format(day=question.answered_on, text=question.answer)
+    return f'<div class="question">{paragraph(asked)}{paragraph(answer)}</div>'
+
+
+def _powers() -> Iterator[str]:
+    yield heading(_("List of small powers"), 1)
+    yield table(
+        (_("Matter"), _("Who decides"), _("By which steps"), _("What is public"), _("When")),
+        ([safe(text) for text in power] for power in powers()),
+    )
+    yield paragraph(_("Source: {source}").format(source=SOURCE), "small")

@@ -1,0 +1,139 @@
+"""Coming late, leaving early, voting for others, opinions in writing; the roll by its rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+
+
+def attendance(jinlin: Jinlin) -> dict[str, dict[str, Any]]:
+    return {
+        row["name"]: row for row in jinlin("meeting", "show", "M1", "--json").data["attendance"]
+    }
+
+
+def test_times_are_kept_and_who_comes_after_the_beginning_is_late(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "林秀英", "--at", "19:20")
+    late = held("meeting", "attend", "M1", "陈建国", "--at", "19:50", "--reason", "加班")
+    assert "迟到，19:50 到会：陈建国" in late.out
+    left = held("meeting", "attend", "M1", "陈建国", "--left", "20:40", "--json").data
+    assert (left["state"], left["changed"]) == ("late", ["陈建国"])
+    shown = attendance(held)
+    assert (shown["林秀英"]["state"], shown["林秀英"]["arrived_at"]) == (
+        "present", "2026-11-04T19:20:00+08:00",
+    )  # fmt: skip
+    assert shown["陈建国"]["state"] == "late"
+    assert shown["陈建国"]["reason"] == "加班"
+    assert shown["陈建国"]["left_at"] == "2026-11-04T20:40:00+08:00"
+    held("meeting", "attend", "M1", "陈建国", "--left", "无")
+    assert attendance(held)["陈建国"]["left_at"] is None
+
+
+def test_who_is_away_after_all_loses_the_times(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "陈建国", "--at", "19:50", "--left", "20:10")
+    held("meeting", "attend", "M1", "陈建国", "--state", "缺席")
+    row = attendance(held)["陈建国"]
+    assert (row["state"], row["arrived_at"], row["left_at"]) == ("absent", None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("林秀英", "--left", "19:00"), 1),
+        (("林秀英", "--at", "20:00", "--left", "19:55"), 1),
+        (("林秀英", "--at", "21:30"), 1),
+        (("林秀英", "--at", "傍晚"), 2),
+        (("林秀英", "--state", "请假", "--at", "20:00"), 2),
+        (("林秀英", "--state", "缺席", "--left", "20:00"), 2),
+        (("林秀英", "--written", "同意"), 1),
+        (("林秀英", "--proxy-for", "陈建国"), 2),
+        (("林秀英", "--authority", "委托书"), 2),
+        (("林秀英", "P2", "--proxy-for", "李雷", "--authority", "委托书"), 2),
+        (("林秀英", "--proxy-for", "陈建国", "--authority", "委托书"), 1),
+        (("林秀英", "--proxy-for", "陈建国", "--authority", "委托书", "--at", "20:00"), 2),
+        (("林秀英", "--expected"), 2),
+        (("--expected", "--state", "请假"), 2),
+        (("--expected", "--group", "3号楼党小组"), 2),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_kept(
+    held: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    held("meeting", "edit", "M1", "--end", "21:00")
+    before = held.db.read_bytes()
+    error = held("meeting", "attend", "M1", *words, "--yes", "--json", code=code).error
+    assert error["hint"]
+    assert held.db.read_bytes() == before
+
+
+def test_the_roll_of_a_general_meeting_is_every_member_here(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "党员大会", "--time", "2026-11-04 19:30")
+    before = branch.db.read_bytes()
+    branch("meeting", "attend", "M1", "--expected", code=2)
+    assert branch.db.read_bytes() == before
+    branch("meeting", "attend", "M1", "P2")
+    got = branch("meeting", "attend", "M1", "--expected", typed="y\n", code=0)
+    assert "共应到 4 人" in got.out
+    assert {name: row["state"] for name, row in attendance(branch).items()} == {
+        "陈建国": "present", "林秀英": "expected", "张伟": "expected",
+    }  # fmt: skip
+    again = branch("meeting", "attend", "M1", "--expected", "--json").data
+    assert again["added"] == []
+    branch("undo")
+    assert list(attendance(branch)) == ["陈建国"]
+
+
+def test_the_roll_follows_the_kind_of_meeting(branch: Jinlin) -> None:
+    for kind in ("支委会", "主题党日", "党小组会", "邻里议事会", "业主大会", "业委会"):
+        branch("meeting", "add", "--type", kind, "--time", "2026-11-05 19:30")
+    assert branch("meeting", "attend", "M1", "--expected", "--json").data["added"] == [
+        "林秀英", "陈建国",
+    ]  # fmt: skip
+    assert (
+        len(branch("meeting", "attend", "M2", "--expected", "--yes", "--json").data["added"]) == 5
+    )
+    assert "哪个党小组" in branch("meeting", "attend", "M3", "--expected", code=2).err
+    assert "没有固定的应到名单" in branch("meeting", "attend", "M4", "--expected", code=1).err
+    assert "没有固定的应到名单" in branch("meeting", "attend", "M5", "--expected", code=1).err
+    assert "没有登记应到人员" in branch("meeting", "attend", "M6", "--expected", code=1).err
+
+
+def test_the_roll_of_a_group_is_its_members(branch: Jinlin) -> None:
+    branch("building", "add", "3", "--floors", "7")
+    branch("branch", "group", "add", "3号楼党小组", "--building", "3")
+    branch("member", "edit", "P2", "--group", "3号楼党小组")
+    branch("meeting", "add", "--type", "党小组会", "--time", "2026-11-04 19:30")
+    got = branch("meeting", "attend", "M1", "--expected", "--group", "3号楼党小组", "--json").data
+    assert got["added"] == ["陈建国"]
+    assert branch("meeting", "attend", "M1", "--expected", "--group", "没有", code=3).err
+
+
+def test_who_votes_for_another_is_there_and_the_other_is_not(council: Jinlin) -> None:
+    words = ("--proxy-for", "孙业、孙东", "--authority", "11月3日授权委托书")
+    council("meeting", "attend", "M1", "孙一", *words)
+    shown = attendance(council)
+    assert (shown["孙业"]["state"], shown["孙业"]["proxy"]) == ("excused", "孙一")
+    council("meeting", "attend", "M1", "孙业")
+    assert attendance(council)["孙业"]["proxy"] is None, "who comes after all votes herself"
+    before = council.db.read_bytes()
+    said = council(
+        "meeting", "attend", "M1", "孙一", "--proxy-for", "孙业", "--authority", "x", code=1
+    )
+    assert "孙业本人已到会" in said.err
+    said = council(
+        "meeting", "attend", "M1", "孙丝", "--proxy-for", "孙云", "--authority", "x", code=1
+    )
+    assert "孙丝未到会" in said.err
+    assert council.db.read_bytes() == before
+    council("undo")
+    council("undo")
+    assert "孙业" not in attendance(council)
+
+
+def test_a_proxy_who_leaves_takes_the_vote_along(council: Jinlin) -> None:
+    council("meeting", "attend", "M1", "孙一", "--proxy-for", "孙业", "--authority", "委托书")
+    council("meeting", "attend", "M1", "孙一", "--left", "20:30")
+    for at, there in (("20:00", 11), ("20:45", 9)):
+        assert council("meeting", "quorum", "M1", "--at", at, "--json").data["present"] == there

@@ -1,0 +1,158 @@
+"""Minutes from draft to confirmed and locked: objections before, corrections after."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Jinlin, seeded
+
+
+@seeded
+def written(held: Jinlin) -> Jinlin:
+    held("meeting", "attend", "M1", "林秀英", "P2")
+    held("meeting", "attend", "M1", "P3", "--state", "absent")
+    held("meeting", "say", "M1", "1", "林秀英", "先问一楼")
+    held("meeting", "resolve", "M1", "逐户征求意见", "--item", "1", "--review", "2026-12-01")
+    held("meeting", "action", "M1", "印征求意见单", "--owner", "P2", "--due", "2026-11-10")
+    return held
+
+
+@seeded
+def locked(written: Jinlin) -> Jinlin:
+    written("meeting", "object", "M1", "陈建国", "应写明我建议先公示")
+    written("meeting", "confirm", "M1", "--yes")
+    return written
+
+
+def test_confirmed_minutes_carry_a_hash_that_fits(locked: Jinlin) -> None:
+    shown = locked("meeting", "show", "M1", "--json").data
+    assert (shown["minutes"], shown["hash_fits"], len(shown["sha256"])) == ("confirmed", True, 64)
+    page = locked("meeting", "minutes", "M1").out
+    assert "应写明我建议先公示" in page
+    assert shown["sha256"][:16] in page
+
+
+EDITS = [
+    ("edit", "M1", "--place", "别处"),
+    ("attend", "M1", "P4"),
+    ("item", "M1", "再加一项", "--reason", "x"),
+    ("item", "M1", "--item", "1", "--note", "又说"),
+    ("item", "M1", "--item", "2", "--to", "1"),
+    ("item", "M1", "--item", "2", "--remove", "--reason", "x"),
+    ("agenda", "M1", "--build"),
+    ("open", "M1", "--at", "19:35"),
+    ("close", "M1", "--at", "21:00"),
+    ("say", "M1", "1", "林秀英", "再说"),
+    ("say", "M1", "1", "林秀英", "再说", "--replace", "1"),
+    ("unsay", "M1", "1"),
+    ("resolve", "M1", "再决定"),
+    ("action", "M1", "再做一件"),
+    ("action", "A1", "--due", "2026-12-31"),
+    ("object", "M1", "陈建国", "再提"),
+    ("confirm", "M1", "--yes"),
+]
+
+
+@pytest.mark.parametrize("words", EDITS, ids=lambda words: " ".join(words[:1] + words[2:3]))
+def test_after_that_every_edit_is_refused_with_one_line(
+    locked: Jinlin, words: tuple[str, ...]
+) -> None:
+    before = locked.db.read_bytes()
+    error = locked("meeting", *words, "--json", code=1, lang="en").error
+    assert "confirmed" in error["message"]
+    assert "jinlin meeting correct M1" in error["hint"]
+    assert locked.db.read_bytes() == before
+
+
+def test_life_after_the_meeting_goes_on_and_the_hash_still_fits(locked: Jinlin) -> None:
+    locked("meeting", "action", "A1", "--percent", "50")
+    locked("meeting", "done", "A1")
+    locked("meeting", "review", "M1-1", "--note", "在做")
+    locked("meeting", "done", "M1-1")
+    assert locked("meeting", "show", "M1", "--json").data["hash_fits"] is True
+
+
+def test_a_correction_is_a_numbered_revision_shown_with_the_minutes(locked: Jinlin) -> None:
+    locked("meeting", "correct", "M1", "应为二单元", "--reason", "笔误")
+    got = locked("meeting", "correct", "M1", "应为20:00", "--reason", "听错", "--json").data
+    assert got["correction"] == 2
+    shown = locked("meeting", "show", "M1", "--json").data
+    assert [(c["correction"], c["text"], c["reason"]) for c in shown["corrections"]] == [
+        (1, "应为二单元", "笔误"), (2, "应为20:00", "听错"),
+    ]  # fmt: skip
+    assert shown["hash_fits"] is True
+    page = locked("meeting", "minutes", "M1").out
+    assert "应为二单元" in page
+    assert "笔误" in page
+    locked("meeting", "correct", "M1", "x", code=2)
+
+
+def test_what_was_changed_past_the_program_shows(locked: Jinlin) -> None:
+    import contextlib
+    import sqlite3
+
+    with contextlib.closing(sqlite3.connect(locked.db)) as connection:
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'resolution'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE resolution SET text = '不征求意见'")
+        connection.commit()
+    outcome = locked("meeting", "show", "M1", "--json", lang="en")
+    assert outcome.data["hash_fits"] is False
+    assert "does not fit" in outcome.err
+    outcome = locked("meeting", "minutes", "M1", lang="en")
+    assert "does not fit" in outcome.err
+    assert "does not fit" in " ".join(outcome.out.split())
+
+
+def test_confirming_asks_and_says_what_it_locks(written: Jinlin) -> None:
+    before = written.db.read_bytes()
+    written("meeting", "confirm", "M1", code=2)
+    written("meeting", "confirm", "M1", typed="n\n", code=130)
+    assert written.db.read_bytes() == before
+    asked = written("meeting", "confirm", "M1", typed="y\n").err
+    for figure in ("实到 2 人", "议题 2 项", "决议 1 项", "意见 0 条"):
+        assert figure in asked
+    written("undo")
+    assert written("meeting", "show", "M1", "--json").data["minutes"] == "draft"
+
+
+def test_the_hash_depends_on_all_that_was_said_and_decided(written: Jinlin) -> None:
+    seen = set()
+    for words in (
+        (), ("say", "M1", "1", "林秀英", "x"), ("resolve", "M1", "x"),
+        ("attend", "M1", "P4"), ("item", "M1", "x"), ("object", "M1", "林秀英", "x"),
+        ("edit", "M1", "--note", "x"), ("action", "M1", "x"),
+    ):  # fmt: skip
+        if words:
+            written("meeting", *words)
+        got = written("meeting", "confirm", "M1", "--yes", "--json").data["sha256"]
+        written("undo")
+        assert got not in seen
+        seen.add(got)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("confirm", "M9", "--yes"), 3),
+        (("correct", "M1", "x", "--reason", "y"), 1),
+        (("object", "M1", "张伟", "x"), 3),
+        (("object", "M1", "陈建国", " "), 2),
+        (("object", "M9", "陈建国", "x"), 3),
+    ],
+)
+def test_what_cannot_be_is_refused(written: Jinlin, words: tuple[str, ...], code: int) -> None:
+    before = written.db.read_bytes()
+    assert written("meeting", *words, code=code).err
+    assert written.db.read_bytes() == before
+
+
+def test_minutes_without_attendance_or_of_a_meeting_to_come_are_not_confirmed(
+    held: Jinlin,
+) -> None:
+    held("meeting", "add", "--type", "党课", "--time", "2026-11-20")
+    before = held.db.read_bytes()
+    held("meeting", "confirm", "M1", "--yes", code=1)
+    held("meeting", "confirm", "M2", "--yes", code=1)
+    assert held.db.read_bytes() == before

@@ -1,0 +1,231 @@
+"""Three forms of one meeting: opened again, each figure compared with the database."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from conftest import Jinlin, seeded
+from docx.oxml.ns import qn
+
+
+@seeded
+def council(branch: Jinlin) -> Jinlin:
+    """A neighbours' council `M1` with a vote, a resolution, a task and another opinion."""
+    branch("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30", "--place",
+           "党群服务站", "--chair", "林秀英", "--recorder", "P2", "--item", "长者食堂选址",
+           "--item", "停车秩序")  # fmt: skip
+    branch("meeting", "attend", "M1", "林秀英", "P2", "王代表", "赵代表", "钱代表")
+    branch("meeting", "attend", "M1", "P3", "--state", "excused", "--reason", "出差")
+    branch("meeting", "attend", "M1", "王主任", "--state", "列席")
+    branch("meeting", "say", "M1", "1", "林秀英", "介绍三处地点")
+    branch("meeting", "say", "M1", "1", "王代表", "担心油烟", "--dissent")
+    branch("meeting", "item", "M1", "--item", "1", "--view", "应先征求一楼住户意见")
+    branch("meeting", "vote", "M1", "1", "--for", "4", "--against", "1")
+    branch("meeting", "resolve", "M1", "长者食堂设在社区用房，请住在3-1-502的张伟协助", "--item", "1",
+           "--owner", "P2", "--due", "2026-12-20", "--basis", "小区议事规则")  # fmt: skip
+    branch("meeting", "action", "M1", "联系企业报价", "--owner", "物业服务中心", "--due",
+           "2026-12-05", "--item", "1")  # fmt: skip
+    branch("meeting", "close", "M1", "--at", "21:05")
+    return branch
+
+
+def written(jinlin: Jinlin, verb: str, *words: str, number: str = "M1") -> Any:
+    jinlin("meeting", verb, number, *words, "-o", f"{verb}.docx", "--force")
+    return docx.Document(str(jinlin.folder / f"{verb}.docx"))
+
+
+def text(document: Any) -> str:
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_every_figure_of_the_minutes_is_that_of_the_database(council: Jinlin) -> None:
+    document = written(council, "minutes")
+    page = text(document)
+    states = dict(
+        council.sql("SELECT state, count(*) FROM attendance WHERE removed_at IS NULL GROUP BY 1")
+    )
+    expected = sum(n for state, n in states.items() if state != "sitting_in")
+    assert (
+        f"应到 {expected} 人，实到 {states['present']} 人，请假 {states['excused']} 人，"
+        f"缺席 {states.get('absent', 0)} 人，列席 {states['sitting_in']} 人"
+    ) in page
+    [vote] = council.sql(
+        "SELECT entitled, present, in_favour, against, abstained, passed, base_count, needed"
+        " FROM vote"
+    )
+    [table] = document.tables
+    cells = [cell.text for cell in table.rows[1].cells]
+    assert cells == ["M1-V1", "1", *map(str, vote[:5]), "通过" if vote[5] else "未通过"]
+    assert f"赞成 {vote[2]} 票，须 {vote[7]} 票" in page
+    for column, table_name in (
+        ("text", "resolution"),
+        ("text", "action_item"),
+        ("text", "statement"),
+    ):
+        for (kept,) in council.sql(f"SELECT {column} FROM {table_name}"):
+            assert kept in page
+    assert "（不同意见）担心油烟" in page
+    assert "21:05 散会。" in page
+    for label in ("主持人（签名）", "记录人（签名）", "出席人（签名）"):
+        assert label in page
+
+
+def test_minutes_are_set_in_the_house_style_with_east_asian_fonts(council: Jinlin) -> None:
+    document = written(council, "minutes")
+    fonts = {
+        style.name: style.element.rPr.rFonts.get(qn("w:eastAsia"))
+        for style in document.styles
+        if style.element.rPr is not None and style.element.rPr.rFonts is not None
+    }
+    assert fonts["Normal"] == "仿宋_GB2312"
+    assert "小标宋" in fonts["Title"]
+    title = next(p for p in document.paragraphs if p.style.name == "Title")
+    assert title.text == "会议记录"
+    field = next(p for p in document.paragraphs if p.text.startswith("出席："))
+    assert field.runs[0].text == "出席："
+    assert fonts[field.runs[0].style.name] == "黑体"
+
+
+def test_a_summary_tells_what_was_settled_by_whom_and_no_speaker(council: Jinlin) -> None:
+    document = written(council, "summary")
+    page = text(document)
+    assert page.index("会议听取了") < page.index("会议认为，") < page.index("会议决定：")
+    assert "应先征求一楼住户意见" in page
+    for said in ("介绍三处地点", "担心油烟", "赞成", "反对"):
+        assert said not in page, "no speaker and no vote"
+    [table] = document.tables
+    rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    kept = council.sql(
+        "SELECT 'M1-' || number, text, owner, due_on FROM resolution UNION ALL"
+        " SELECT 'A' || number, text, owner, due_on FROM action_item"
+    )
+    assert rows == [list(row) for row in kept]
+    for label in ("出席：", "请假：", "列席：", "发送范围："):
+        assert any(p.text.startswith(label) for p in document.paragraphs)
+    council("meeting", "edit", "M1", "--sent-to", "街道党建办、社区党委")
+    assert "发送范围：街道党建办、社区党委" in text(written(council, "summary"))
+
+
+def test_what_is_posted_names_no_speaker_no_resident_and_no_door(council: Jinlin) -> None:
+    page = text(written(council, "publish", "--phone", "0591-12345678"))
+    [vote] = council.sql("SELECT in_favour, against, abstained FROM vote")
+    assert "赞成 {}、反对 {}、弃权 {}".format(*vote) in page
+    for said in ("长者食堂选址", "小区议事规则", "2026年12月20日", "0591-12345678", "陈建国"):
+        assert said in page
+    for name in ("张伟", "王代表", "担心油烟", "502"):
+        assert name not in page
+    assert text(written(council, "minutes", "--public")) != text(written(council, "minutes"))
+
+
+def test_a_meeting_of_the_party_never_goes_to_the_board(held: Jinlin) -> None:
+    held("meeting", "resolve", "M1", "同意", "--item", "1")
+    before = held.db.read_bytes()
+    outcome = held("meeting", "publish", "M1", "-o", "公开.docx", code=1)
+    assert "不上公示栏" in outcome.err
+    held("meeting", "minutes", "M1", "--public", code=1)
+    assert not (held.folder / "公开.docx").exists()
+    assert held.db.read_bytes() == before
+
+
+def test_admissions_and_discipline_stand_in_the_minutes_alone(held: Jinlin) -> None:
+    held("meeting", "item", "M1", "讨论李某预备党员转正")
+    held("meeting", "attend", "M1", "林秀英")
+    held("meeting", "resolve", "M1", "同意李某按期转正", "--item", "3")
+    held("meeting", "resolve", "M1", "给予王某警告处分")
+    held("meeting", "resolve", "M1", "下月走访", "--item", "2")
+    assert "转正" in held("meeting", "minutes", "M1").out
+    outcome = held("meeting", "summary", "M1")
+    assert "下月走访" in outcome.out
+    for word in ("转正", "警告", "李某", "王某"):
+        assert word not in outcome.out
+    assert "3" in outcome.err
+    held("meeting", "edit", "M1", "--type", "邻里议事会")
+    outcome = held("meeting", "publish", "M1")
+    assert "转正" not in outcome.out
+    assert "警告" not in outcome.out
+
+
+def test_what_only_owners_decide_stands_as_a_proposal(held: Jinlin) -> None:
+    held("meeting", "edit", "M1", "--type", "邻里议事会")
+    held("meeting", "resolve", "M1", "更换3号楼电梯", "--item", "1")
+    for verb in ("publish", "summary"):
+        page = held("meeting", verb, "M1").out.replace("\n", "").replace(" ", "")
+        assert "业主共同决定事项" in page
+        assert "建议" in page
+    held("meeting", "edit", "M1", "--type", "业主大会")
+    assert "建议" not in held("meeting", "publish", "M1").out
+
+
+def test_nothing_resolved_is_nothing_to_publish(held: Jinlin) -> None:
+    held("meeting", "edit", "M1", "--type", "邻里议事会")
+    held("meeting", "publish", "M1", code=1)
+    assert "没有登记决议" in held("meeting", "summary", "M1").out
+
+
+@pytest.mark.parametrize("verb", ["minutes", "summary", "publish", "agenda", "notify", "signin"])
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "txt", "json"])
+def test_every_paper_comes_in_every_form(council: Jinlin, verb: str, ending: str) -> None:
+    council("meeting", verb, "M1", "-o", f"x.{ending}")
+    assert (council.folder / f"x.{ending}").stat().st_size > 100
+    if ending == "html":
+        page = (council.folder / "x.html").read_text("utf-8")
+        assert "邻里议事会" in re.sub(r"<[^>]+>", "", page)
+    council("meeting", verb, "M9", "-o", "y.md", code=3)
+    council("meeting", verb, "M1", "-o", "x.pdf", code=2)
+
+
+def test_the_branchs_own_template_frames_the_minutes(council: Jinlin) -> None:
+    council("config", "template", "会议记录")
+    own: Path = council.folder / "模板" / "会议记录.docx"
+    document = docx.Document(str(own))
+    document.add_paragraph("存档：{{编号}}　主持：{{主持}}")
+    document.save(str(own))
+    page = text(written(council, "minutes"))
+    assert "存档：M1　主持：林秀英" in page
+
+
+def test_many_items_statements_and_resolutions_make_long_minutes(council: Jinlin) -> None:
+    for number in range(3, 33):
+        council("meeting", "item", "M1", f"议题甲{number}", "--reason", "临时动议")
+    for number in range(1, 31):
+        council("meeting", "say", "M1", str(number + 2), "林秀英", f"发言{number}")
+    page = text(written(council, "minutes"))
+    assert page.count("临时动议") == 30
+    assert all(f"发言{number}" in page for number in range(1, 31))
+
+
+def test_times_of_coming_and_going_stand_in_the_minutes(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "林秀英", "--at", "19:45", "--left", "20:30")
+    page = held("meeting", "minutes", "M1").out
+    assert "19:45 到" in page
+    assert "20:30 离会" in page
+    assert held("meeting", "show", "M1", "--json").data["opened_at"] is not None
+    held("meeting", "item", "M1", "再加", code=2)
+
+
+def test_the_first_vote_freezes_the_agenda(council: Jinlin) -> None:
+    shown = council("meeting", "show", "M1", "--json").data
+    assert shown["opened_at"] == "2026-11-04T19:30:00+08:00"
+    council("meeting", "item", "M1", "再加", code=2)
+    council("meeting", "item", "M1", "--item", "1", "--remove", "--reason", "x", code=1)
+
+
+def test_the_register_tells_how_each_resolution_was_voted(council: Jinlin) -> None:
+    [row] = council("meeting", "resolutions", "--json", lang="en").data
+    assert row["result"] == "carried (for 4, against 1, abstained 0; M1-V1)"
+    council("meeting", "vote", "M1", "2", "--for", "1", "--against", "4")
+    outcome = council("meeting", "resolve", "M1", "划线", "--item", "2", lang="en")
+    assert "not carried" in outcome.err
+
+
+def test_a_changed_vote_breaks_no_draft_and_confirmed_minutes_hold_it(council: Jinlin) -> None:
+    first = council("meeting", "confirm", "M1", "--yes", "--json").data["sha256"]
+    council("meeting", "vote", "M1", "2", "--for", "5", code=1)
+    council("undo")
+    council("meeting", "vote", "M1", "2", "--for", "5")
+    assert council("meeting", "confirm", "M1", "--yes", "--json").data["sha256"] != first

@@ -1,0 +1,297 @@
+"""`jinlin notice post`, `edit`, `withdraw`, `list`, `show` and `print`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from conftest import Jinlin, seeded
+
+PUBLIC = (
+    "--type", "公示", "--text", "更换3号楼电梯。", "--basis", "业主共同决定", "--place", "3号楼大厅",
+    "--contact", "支部值班 0591-87654321",
+)  # fmt: skip
+NOTIFICATION = ("--type", "通知", "--text", "明天停水。", "--for", "全体居民", "--place", "大厅")
+
+
+@seeded
+def posted(jinlin: Jinlin) -> Jinlin:
+    """N1 is a public notice of 5 November for seven days, N2 a notification."""
+    jinlin("notice", "post", "车棚规则", *PUBLIC)
+    jinlin("notice", "post", "停水", *NOTIFICATION)
+    return jinlin
+
+
+def notice(jinlin: Jinlin, number: str) -> dict[str, object]:
+    data: dict[str, object] = jinlin("notice", "show", number, "--json").data
+    return data
+
+
+def test_a_public_notice_hangs_seven_days_when_nobody_says_so(jinlin: Jinlin) -> None:
+    got = jinlin("notice", "post", "车棚规则", *PUBLIC, "--json")
+    assert got.data["number"] == "N1"
+    assert got.data["title"] == "关于车棚规则的公示"
+    assert (got.data["posted_on"], got.data["ends_on"]) == ("2026-11-05", "2026-11-12")
+    assert (got.data["period_days"], got.data["period_source"]) == (7, "惯例")
+
+
+def test_the_source_of_a_period_is_told(jinlin: Jinlin) -> None:
+    got = jinlin("notice", "post", "3号楼电梯更换方案", *PUBLIC, "--matter", "电梯方案",
+                 "--signer", "业主代表")  # fmt: skip
+    assert (
+        "至 2026-11-20，15个自然日（依据：济南市加装电梯规定第11条；福建期限未查到，问街道）"
+        in got.err
+    )
+    assert "街道答复为准" in got.err
+    assert "居委会见证" in got.err
+
+
+@pytest.mark.parametrize(
+    ("days", "last"), [("10", "2026-11-16"), ("5个工作日", "2026-11-12"), ("3天", "2026-11-09")]
+)
+def test_a_period_may_be_said(jinlin: Jinlin, days: str, last: str) -> None:
+    got = jinlin("notice", "post", "车棚规则", *PUBLIC, "--days", days, "--json")
+    assert got.data["ends_on"] == last
+
+
+def test_holidays_move_the_last_day(jinlin: Jinlin) -> None:
+    jinlin("notice", "post", "车棚规则", *PUBLIC, "--day", "2026-09-24")
+    # Seven days later is the National Day, and nobody works up to the 7th.
+    assert notice(jinlin, "N1")["ends_on"] == "2026-10-08"
+
+
+def test_holidays_that_are_not_known_are_told(jinlin: Jinlin) -> None:
+    jinlin.now = datetime(2026, 12, 28, 4, tzinfo=UTC)
+    assert "2027 年的放假安排" in jinlin("notice", "post", "车棚规则", *PUBLIC).err
+
+
+def test_the_branch_signs_what_is_nobody_elses(posted: Jinlin) -> None:
+    assert notice(posted, "N1")["signer"] == "中共金山街道梅苑社区梅苑小区支部委员会"
+
+
+def test_the_branch_does_not_sign_an_elevator_scheme(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    words = ("notice", "post", "电梯方案", *PUBLIC, "--matter", "电梯方案")
+    assert "--signer" in jinlin(*words, code=2).err
+    refused = jinlin(*words, "--signer", "梅苑小区党支部", code=1)
+    assert "不能由梅苑小区党支部落款" in refused.err
+    assert "业主代表或实施主体或业委会" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("left_out", "named"),
+    [
+        ("--basis", "--basis"),
+        ("--contact", "--contact"),
+        ("--place", "--place"),
+        ("--text", "--text"),
+    ],
+)
+def test_what_is_missing_is_named_and_nothing_is_written(
+    jinlin: Jinlin, unchanged: Callable[[], None], left_out: str, named: str
+) -> None:
+    place = PUBLIC.index(left_out)
+    words = (*PUBLIC[:place], *PUBLIC[place + 2 :])
+    assert named in jinlin("notice", "post", "车棚规则", *words, code=2).err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--type", "海报"), 3), (("--days", "一周"), 2), (("--day", "2026-11-06"), 2),
+        (("--matter", "没有这事"), 3), (("--about", "X9"), 2), (("--file", "没有.txt"), 2),
+        (("--of", "10"), 2), (("--from", "天上"), 3), (("--from", "elevator"), 3),
+    ],
+)  # fmt: skip
+def test_bad_words_are_refused(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: tuple[str, ...], code: int
+) -> None:
+    jinlin("notice", "post", "车棚规则", *PUBLIC, *words, code=code)
+
+
+def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
+    typed = "公示\n车棚规则\n更换电梯。\n\n业主共同决定\n\n3号楼大厅\n支部 0591-87654321\n"
+    got = jinlin("notice", "post", typed=typed)
+    assert "N1 关于车棚规则的公示" in got.out
+    assert notice(jinlin, "N1")["contact"] == "支部 0591-87654321"
+
+
+def test_what_hung_last_is_offered_again(posted: Jinlin) -> None:
+    posted("notice", "post", "垃圾分类", "--type", "公示", "--text", "新规则。", "--basis", "讨论")
+    assert notice(posted, "N3")["places"] == "大厅"
+    assert notice(posted, "N3")["contact"] == "支部值班 0591-87654321"
+
+
+def test_a_text_comes_from_a_file_or_a_pipe(jinlin: Jinlin) -> None:
+    (jinlin.folder / "正文.txt").write_bytes("第一段\r\n第二段".encode("gb18030"))
+    words = ("notice", "post", "停水的通知", "--for", "全体", "--place", "大厅", "--file")
+    jinlin(*words, "正文.txt")
+    assert notice(jinlin, "N1")["body"] == "第一段\n第二段"
+    assert notice(jinlin, "N1")["title"] == "停水的通知"
+    (jinlin.folder / "图.txt").write_bytes(b"\xff\xfe\x00\x81")
+    jinlin(*words, "图.txt", code=5)
+    jinlin(*words, "没有.txt", code=5)
+
+
+def test_a_draft_is_no_notice_until_it_is_posted(jinlin: Jinlin) -> None:
+    jinlin("notice", "post", "车棚规则", "--type", "公示", "--text", "草稿。", "--draft")
+    assert notice(jinlin, "N1")["status"] == "draft"
+    assert "依据（--basis）" in jinlin("notice", "post", "N1", code=2).err
+    jinlin("notice", "edit", "N1", "--basis", "讨论", "--contact", "支部", "--place", "大厅")
+    jinlin("notice", "post", "N1", "--day", "2026-11-04")
+    assert notice(jinlin, "N1")["ends_on"] == "2026-11-11"
+    jinlin("notice", "post", "N1", code=1)
+    jinlin("notice", "post", "N1", "--text", "另一份", code=2)
+
+
+def test_a_correction_needs_a_reason_and_is_told_on_the_page(posted: Jinlin) -> None:
+    posted("notice", "edit", "N1", "--text", "更换2号楼电梯。", code=2)
+    posted("notice", "edit", "N1", "--text", "更换3号楼电梯。", "--reason", "x", code=1)
+    posted("notice", "edit", "N1", "--text", "更换2号楼电梯。", "--reason", "楼号写错")
+    page = posted("notice", "print", "N1").out
+    assert "更换2号楼电梯" in page
+    assert "2026年11月5日更正：楼号写错" in page
+    assert (
+        posted("notice", "show", "N1", "--json").data["corrections"][0]["fields"][0]["field"]
+        == "body"
+    )
+
+
+def test_a_longer_period_moves_the_last_day(posted: Jinlin) -> None:
+    posted("notice", "edit", "N1", "--days", "15", "--reason", "街道要求")
+    assert notice(posted, "N1")["ends_on"] == "2026-11-20"
+
+
+def test_what_is_over_is_not_changed(posted: Jinlin) -> None:
+    posted.now = datetime(2026, 11, 13, 4, tzinfo=UTC)
+    posted("notice", "edit", "N1", "--text", "别的", "--reason", "x", code=1)
+
+
+def test_a_withdrawal_says_why_and_is_told_on_the_page(posted: Jinlin) -> None:
+    posted("notice", "withdraw", "N1", code=2)
+    posted("notice", "withdraw", "N1", "方案重算")
+    posted("notice", "withdraw", "N1", "再来", code=1)
+    assert notice(posted, "N1")["status"] == "withdrawn"
+    assert "已于 2026-11-05 撤回" in posted("notice", "print", "N1").out
+
+
+def test_filters(posted: Jinlin) -> None:
+    def numbers(*words: str) -> list[str]:
+        return [row["number"] for row in posted("notice", "list", *words, "--json").data]
+
+    assert numbers() == ["N2", "N1"]
+    assert numbers("--type", "公示") == numbers("--text", "车棚") == ["N1"]
+    assert numbers("--type", "公示，通知") == ["N2", "N1"]
+    assert numbers("--status", "draft") == numbers("--from", "2026-11-06") == []
+    assert numbers("--status", "张贴中", "--to", "2026-11-05") == ["N2", "N1"]
+    posted("notice", "list", "--status", "飞走", code=3)
+    posted("notice", "show", "N9", code=3)
+
+
+def test_a_page_has_everything_a_public_notice_must_show(posted: Jinlin) -> None:
+    page = posted("notice", "print", "N1").out
+    parts = [
+        "关于车棚规则的公示", "一、事由和依据", "业主共同决定", "二、公示内容", "更换3号楼电梯。",
+        "三、公示期", "2026年11月5日张贴", "共7个自然日", "至2026年11月12日24时止", "四、张贴地点",
+        "3号楼大厅", "五、反馈方式", "书面形式实名", "0591-87654321", "六、异议处理", "3个工作日内答复",
+        "中共金山街道梅苑社区梅苑小区支部委员会", "2026年11月5日",
+    ]  # fmt: skip
+    at = [page.replace("\n", "").find(part) for part in parts[:-1]]
+    assert -1 not in at
+    assert at[:-1] == sorted(at[:-1])
+
+
+def test_a_notification_has_other_headings_and_no_objections(posted: Jinlin) -> None:
+    page = posted("notice", "print", "N2").out
+    assert "全体居民：" in page
+    assert "通知内容" in page
+    assert "异议" not in page
+
+
+def test_the_page_is_written_for_word_and_read_again(posted: Jinlin) -> None:
+    posted(
+        "notice",
+        "edit",
+        "N1",
+        "--text",
+        "各层标准：\n楼层\t每户（元）\n2\t100.00",
+        "--reason",
+        "补表",
+    )
+    posted("notice", "print", "N1", "-o", "公示.docx")
+    document = docx.Document(str(posted.folder / "公示.docx"))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "关于车棚规则的公示" in text
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == ["2", "100.00"]
+    for name in ("公示.html", "公示.md", "公示.txt"):
+        posted("notice", "print", "N1", "-o", name)
+        assert "车棚规则" in (posted.folder / name).read_text("utf-8-sig")
+    posted("notice", "print", "N1", "-o", "公示.docx", code=5)
+
+
+def test_names_phones_and_doors_are_hidden_and_it_is_told(posted: Jinlin) -> None:
+    got = posted("notice", "edit", "N1", "--text", "林秀英（13805911234）住3-1-502，共300户，每户5000元。",
+                 "--reason", "补充")  # fmt: skip
+    assert got.code == 0
+    page = posted("notice", "print", "N1").out.replace("\n", "")
+    assert "某居民（***）住3-1-***，共300户，每户5000元。" in page
+
+
+def test_whoever_agreed_may_be_named(posted: Jinlin) -> None:
+    words = ("--type", "公开", "--text", "红管家：林秀英", "--name", "林秀英")
+    assert "已隐去" not in posted("notice", "post", "红管家名单", *words).err
+    assert "红管家：林秀英" in posted("notice", "print", "N3").out
+
+
+def test_a_number_of_the_law_is_no_door(posted: Jinlin) -> None:
+    posted("notice", "edit", "N1", "--basis", "民法典第278条；GB/T 9704", "--reason", "补充")
+    assert "民法典第278条；GB/T 9704" in posted("notice", "print", "N1").out
+
+
+def test_each_write_is_undone_as_one(posted: Jinlin) -> None:
+    before = posted.dump()
+    for words in (
+        ("post", "第三份", *NOTIFICATION),
+        ("edit", "N1", "--text", "改", "--reason", "错"),
+        ("withdraw", "N1", "重算"),
+        ("proof", "N1", "--down"),
+        ("object", "N1", "不行", "--by", "王小明"),
+        ("ask", "何时开"),
+    ):
+        posted("notice", *words)
+        assert posted.dump() != before
+        posted("undo", "--yes")
+        assert posted.dump() == before
+
+
+def test_a_rehearsal_writes_nothing(posted: Jinlin, tmp_path: Path) -> None:
+    before = posted.db.read_bytes()
+    posted("notice", "post", "第三份", *NOTIFICATION, "--dry-run")
+    posted("notice", "withdraw", "N1", "重算", "--dry-run")
+    posted("notice", "site", "网站", "--dry-run")
+    assert posted.db.read_bytes() == before
+    assert not (tmp_path / "网站").exists()
+
+
+def test_the_lists_come_with_their_sources(jinlin: Jinlin) -> None:
+    matters = jinlin("notice", "matters", "--json").data
+    assert len(matters) == 15
+    assert all(matter["basis"] and matter["mark"] for matter in matters)
+    powers = jinlin("notice", "powers", "--json").data
+    assert len(powers) == 11
+
+
+def test_the_log_names_nobody(posted: Jinlin) -> None:
+    posted("notice", "object", "N1", "不行", "--by", "王小明")
+    posted("notice", "ask", "何时开", "--by", "王小明")
+    assert "王小明" not in posted("log", "--md").out
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_empty_database_says_what_to_type(jinlin: Jinlin, lang: str) -> None:
+    for verb in ("list", "questions"):
+        assert "jinlin notice" in jinlin("notice", verb, lang=lang).out

@@ -1,0 +1,186 @@
+"""Notices drawn from records, and what must be up by when."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from report.records import at, recording
+
+
+def body(jinlin: Jinlin, number: str) -> str:
+    text: str = jinlin("notice", "show", number, "--json").data["body"]
+    return text
+
+
+def test_the_figures_of_a_month_are_those_of_the_monthly_report(lived_in: Jinlin) -> None:
+    report = lived_in("report", "monthly", "10", "--json").data
+    assert "收到5件，办结2件，其中已解决2件" in body(lived_in, "N2")
+    assert "3号楼\t4\t1" in body(lived_in, "N2")
+    assert report["issues"]["received"] == 5
+
+
+@pytest.mark.parametrize(
+    ("which", "covers"),
+    [("上周", "2026-10-26 至 2026-11-01"), ("2026-W43", "2026-10-19 至 2026-10-25"),
+     ("3季度", "2026-07-01 至 2026-09-30"), ("9", "2026年9月")],
+)  # fmt: skip
+def test_a_week_or_a_quarter_may_be_told_too(lived_in: Jinlin, which: str, covers: str) -> None:
+    got = lived_in("notice", "post", "--from", "事项", "--of", which, "--json").data
+    assert got["title"] == f"关于{covers}事项办理情况的公开"
+    assert ("2026-0002\t" in body(lived_in, "N7")) is (which == "2026-W43")
+
+
+def test_categories_with_few_issues_are_counted_among_the_others(lived_in: Jinlin) -> None:
+    with recording(lived_in.folder, lived_in.now) as records:
+        records.issues = 5
+        records.issue(at("10-07"), category="relief")
+    lived_in("notice", "post", "--from", "事项", "--of", "10")
+    text = body(lived_in, "N7")
+    assert "民生" not in text
+    assert "设施\t3\t1\t2" in text
+
+
+def test_what_is_private_is_in_no_list_of_what_was_solved(lived_in: Jinlin) -> None:
+    assert "2026-0002\t" in body(lived_in, "N2")
+    assert "2026-0004" not in body(lived_in, "N2")
+
+
+def test_money_is_told_line_by_line_and_marked_as_disclosed(lived_in: Jinlin) -> None:
+    text = body(lived_in, "N3")
+    assert "上期结余0.00元，本期收入5,000.00元，支出300.00元，期末结余4,700.00元" in text
+    assert "F2\t2026-08-02\t\t300.00\t" in text
+    entries = lived_in("branch", "fund", "list", "--json").data
+    assert {row["disclosed_on"] for row in entries} == {"2026-11-05"}
+
+
+def test_undoing_the_notice_undoes_the_disclosure(jinlin: Jinlin) -> None:
+    jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
+           "金山街道党工委", "--for", "启动", "--day", "2026-08-01")  # fmt: skip
+    before = jinlin.dump()
+    jinlin("notice", "post", "--from", "经费", "--place", "大厅")
+    jinlin("undo", "--yes")
+    assert jinlin.dump() == before
+
+
+def test_a_draft_of_the_fund_discloses_nothing_until_it_is_posted(jinlin: Jinlin) -> None:
+    jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
+           "金山街道党工委", "--for", "启动", "--day", "2026-08-01")  # fmt: skip
+    jinlin("notice", "post", "--from", "经费", "--of", "2026-3季度", "--place", "大厅", "--draft")
+    assert jinlin("branch", "fund", "list", "--json").data[0]["disclosed_on"] is None
+    jinlin("notice", "post", "N1")
+    assert jinlin("branch", "fund", "list", "--json").data[0]["disclosed_on"] == "2026-11-05"
+
+
+def test_a_scheme_shows_the_standard_of_each_floor(lived_in: Jinlin) -> None:
+    text = body(lived_in, "N5")
+    assert "总价300.00元；补助0.00元；由2户分摊300.00元" in text
+    assert "楼层\t户数\t每户（元）\n1\t1\t0.00\n2\t1\t100.00\n3\t1\t200.00" in text
+    assert lived_in("notice", "show", "N5", "--json").data["about"] == "plan/E1"
+
+
+def test_what_the_party_decides_is_not_posted(lived_in: Jinlin) -> None:
+    before = lived_in.db.read_bytes()
+    refused = lived_in("notice", "post", "--from", "决议", "--of", "M2", code=1)
+    assert "不上墙" in refused.err
+    assert lived_in.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("事项", "--of", "2027-1"), 2), (("经费", "--of", "2027-1季度"), 2), (("经费", "--of", "九"), 2),
+        (("经费", "--of", "2020-1季度"), 1), (("事项", "--of", "2027-W1"), 2), (("公共收益",), 1), (("决议",), 1), (("决议", "--of", "M9"), 3),
+        (("决议", "--of", "九"), 2), (("电梯",), 3),
+    ],
+)  # fmt: skip
+def test_what_records_do_not_hold_is_refused(
+    jinlin: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    before = jinlin.db.read_bytes()
+    jinlin("notice", "post", "--from", *words, "--place", "大厅", code=code)
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_month_in_which_nothing_happened_reads_sensibly(jinlin: Jinlin) -> None:
+    jinlin("notice", "post", "--from", "事项", "--of", "2026-9", "--place", "大厅")
+    assert body(jinlin, "N1") == "截至2026-09-30，没有收到和办结的事项。"
+
+
+def duties(jinlin: Jinlin, kind: str) -> list[dict[str, Any]]:
+    return [row for row in jinlin("notice", "due", "--json").data if row["kind"] == kind]
+
+
+def test_decisions_are_due_in_three_working_days_and_gone_when_posted(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.meeting(at("11-04"), "friday_council", resolutions=[("修路灯", None, None)])
+        records.meeting(at("11-04"), resolutions=[("支委会的事", None, None)])
+        records.meeting(at("11-04"), "neighbours_council")
+        records.meeting(at("08-04"), "friday_council", resolutions=[("早先的", None, None)])
+    [due] = [row for row in duties(jinlin, "post") if row["number"]]
+    assert (due["number"], due["due_on"], due["overdue"]) == ("M1", "2026-11-09", False)
+    assert jinlin("today", "--json").data["to_post"]["total"] == 1
+    jinlin("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")
+    assert [row for row in duties(jinlin, "post") if row["number"]] == []
+
+
+def test_an_assembly_is_announced_fifteen_days_ahead(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "业主大会", "--time", "2026-12-01 19:30")
+    [due] = [row for row in duties(jinlin, "post") if row["number"]]
+    assert (due["number"], due["due_on"]) == ("M1", "2026-11-16")
+    jinlin("notice", "post", "业主大会通知", "--about", "M1", "--matter", "业主大会", "--text", "表决票样",
+           "--for", "全体业主", "--place", "大厅", "--signer", "业委会")  # fmt: skip
+    assert [row for row in duties(jinlin, "post") if row["number"]] == []
+
+
+def test_what_is_posted_regularly_is_due_once_in_each_turn(lived_in: Jinlin) -> None:
+    def due(name: str) -> Any:
+        [row] = [r for r in duties(lived_in, "post") if r["what"] == name]
+        return row["due_on"], row["last_on"]
+
+    assert due("一线处置办理情况") == ("2026-11-15", "2026-11-05")
+    assert due("启动经费、工作经费收支") == ("2027-03-31", "2026-11-05")
+    assert due("公共收益收支") == ("2026-12-31", None)
+    assert due("红管家、党员楼长名单") == (None, None)
+
+
+def test_what_is_over_comes_down_and_has_a_result(lived_in: Jinlin) -> None:
+    assert [row["number"] for row in duties(lived_in, "take_down")] == ["N1"]
+    assert [row["number"] for row in duties(lived_in, "result")] == ["N1"]
+    lived_in("notice", "proof", "N1", "--down")
+    assert duties(lived_in, "take_down") == []
+
+
+def test_objections_and_questions_are_owed_an_answer(lived_in: Jinlin) -> None:
+    lived_in.now = datetime(2026, 11, 9, 4, tzinfo=UTC)
+    rows = duties(lived_in, "question")
+    assert [(row["number"], row["overdue"]) for row in rows] == [("Q2", True), ("Q3", True)]
+    assert "不公开的提问" not in lived_in("notice", "due").out
+
+
+def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
+    from notice.conftest import House
+
+    from jinlin.report.board.duties import duties as asked
+    from jinlin.report.site.gathered import gathered
+    from jinlin.store.tx import Reader
+
+    def statements(*, extra: int) -> list[int]:
+        for place in range(extra):
+            jinlin("notice", "post", f"通知{place}", "--type", "公示", "--text", "内容", "--basis", "讨论",
+                   "--place", "大厅", "--contact", "支部", "--day", "2026-10-01")  # fmt: skip
+            jinlin("notice", "ask", f"问{place}")
+        counts = []
+        with House(jinlin).reading() as reader:
+            for question in (asked, gathered):
+                seen: list[str] = []
+                reader.connection.set_trace_callback(seen.append)
+                question(reader)
+                reader.connection.set_trace_callback(None)
+                counts.append(len(seen))
+        assert isinstance(reader, Reader)
+        return counts
+
+    assert statements(extra=2) == statements(extra=3)

@@ -1,0 +1,210 @@
+"""`jinlin notice site`: a folder of pages that opens anywhere and carries nothing but text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import Jinlin
+
+from jinlin.documents import html
+from jinlin.report.site import folder as site_folder
+from jinlin.report.site import frame
+
+AA = 4.5
+BODY_COLOR, BODY_GROUND = "#1a1a1a", "#ffffff"
+
+
+class Read(HTMLParser):
+    """What a browser would find: elements with attributes, and text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def site(lived_in: Jinlin) -> dict[str, Read]:
+    lived_in("notice", "site", "网站")
+    files = sorted((lived_in.folder / "网站").glob("*.html"))
+    return {path.name: Read(path.read_text("utf-8")) for path in files}
+
+
+def test_there_is_a_page_for_everything_and_one_for_each_notice(site: dict[str, Read]) -> None:
+    assert set(frame.MENU) <= set(site)
+    assert {f"notice-{number}.html" for number in range(1, 6)} == set(site) - set(frame.MENU)
+
+
+def test_nothing_that_people_wrote_becomes_markup(site: dict[str, Read]) -> None:
+    seen = 0
+    for name, page in site.items():
+        tags = {tag for tag, _attrs in page.elements}
+        assert not {"script", "img", "iframe", "link", "object", "form"} & tags, name
+        assert not [k for _t, attrs in page.elements for k in attrs if k.startswith("on")], name
+        seen += "<script>alert(1)</script>" in "".join(page.text)
+    assert seen >= 4  # the home page, the list, the notice, the board, the questions
+
+
+def test_each_page_forbids_everything_but_its_own_style(site: dict[str, Read]) -> None:
+    for name, page in site.items():
+        metas = [attrs for tag, attrs in page.elements if tag == "meta"]
+        [policy] = [m["content"] for m in metas if m.get("http-equiv") == "Content-Security-Policy"]
+        assert str(policy).startswith("default-src 'none'"), name
+        assert "script" not in str(policy), name
+
+
+def test_every_link_stays_in_the_folder_and_leads_somewhere(site: dict[str, Read]) -> None:
+    for page in site.values():
+        targets = [attrs["href"] for tag, attrs in page.elements if tag == "a"]
+        assert len(targets) > len(frame.MENU)
+        for target in targets:
+            assert target in site or target == "#content"
+        urls = [v for _t, attrs in page.elements for k, v in attrs.items() if k in {"src", "href"}]
+        assert not [url for url in urls if url and re.match(r"[a-z]+:|/", url)]
+
+
+def test_each_page_says_its_language_its_title_and_where_one_is(site: dict[str, Read]) -> None:
+    titles = set()
+    for name, page in site.items():
+        assert ("html", {"lang": "zh-CN"}) in page.elements
+        current = [a for t, a in page.elements if t == "a" and a.get("aria-current") == "page"]
+        assert [a["href"] for a in current] == [name if name in frame.MENU else "notices.html"]
+        headings = [tag for tag, _attrs in page.elements if re.fullmatch("h[1-6]", tag)]
+        assert headings[0] == "h1"
+        titles.add("".join(page.text)[:40])
+    assert len(titles) >= len(frame.MENU)
+
+
+def test_the_files_are_for_this_user_alone(lived_in: Jinlin) -> None:
+    lived_in("notice", "site", "网站")
+    where = lived_in.folder / "网站"
+    assert where.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in where.iterdir()} == {0o600}
+
+
+def test_a_site_takes_the_place_of_the_one_before(lived_in: Jinlin) -> None:
+    lived_in("notice", "site", "网站")
+    lived_in("undo", "--yes")
+    lived_in("notice", "ask", "新的提问")
+    first = names(lived_in.folder)
+    lived_in("notice", "site", "网站")
+    assert "新的提问" in (lived_in.folder / "网站" / "questions.html").read_text("utf-8")
+    assert names(lived_in.folder) == first
+
+
+def test_an_empty_folder_may_be_used(jinlin: Jinlin) -> None:
+    (jinlin.folder / "空").mkdir()
+    jinlin("notice", "site", "空")
+    assert (jinlin.folder / "空" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("ours_too", [False, True])
+def test_a_folder_with_other_files_is_left_alone(jinlin: Jinlin, *, ours_too: bool) -> None:
+    where = jinlin.folder / "文件夹"
+    where.mkdir()
+    if ours_too:
+        jinlin("notice", "site", "文件夹")
+    (where / "照片.jpg").write_bytes(b"mine")
+    before = {path.name: path.read_bytes() for path in where.iterdir()}
+    refused = jinlin("notice", "site", "文件夹", code=5)
+    assert "照片.jpg" in refused.err
+    assert {path.name: path.read_bytes() for path in where.iterdir()} == before
+
+
+@pytest.mark.parametrize("target", ["jinlin.db", "没有/网站", "."])
+def test_what_is_no_place_for_a_site_is_refused(jinlin: Jinlin, target: str) -> None:
+    before = names(jinlin.folder)
+    jinlin("notice", "site", target, code=5)
+    assert names(jinlin.folder) == before
+
+
+def test_a_link_to_a_folder_is_refused(
+    jinlin: Jinlin, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (jinlin.folder / "网站").symlink_to(elsewhere)
+    jinlin("notice", "site", "网站", code=5)
+    assert not list(elsewhere.iterdir())
+
+
+def test_where_writing_fails_the_old_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "网站"
+    site_folder.write_site(target, [("index.html", "old")])
+
+    def failing() -> Iterator[tuple[str, str]]:
+        yield "index.html", "new"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(Exception, match="网站"):
+        site_folder.write_site(target, failing())
+    rename = Path.rename
+
+    def refuse(path: Path, other: Path) -> Path:
+        if path.name.endswith(".new"):
+            raise OSError(13, "busy")
+        return rename(path, other)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(Exception, match="网站"):
+        site_folder.write_site(target, [("index.html", "new")])
+    assert [path.name for path in tmp_path.iterdir()] == ["网站"]
+    assert (target / "index.html").read_text() == "old"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_empty_complex_has_a_site_too(jinlin: Jinlin, lang: str) -> None:
+    jinlin("notice", "site", "网站", lang=lang)
+    text = (jinlin.folder / "网站" / "index.html").read_text("utf-8")
+    assert ("还没有公示公告" if lang == "zh" else "Nothing has been posted yet") in text
+
+
+def luminance(color: str) -> float:
+    """Relative luminance by WCAG 2.1."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def whole_color(color: str) -> str:
+    return "#" + "".join(c * 2 for c in color[1:]) if len(color) == len("#fff") else color
+
+
+def test_contrast_is_computed_as_wcag_says() -> None:
+    assert round(contrast("#000000", "#ffffff"), 2) == 21
+    assert round(contrast("#777777", "#ffffff"), 2) == 4.48
+
+
+def test_all_text_stands_out_from_its_ground() -> None:
+    style = re.sub(r"@media[^{]*\{", "", html.STYLE + frame.STYLE)
+    pairs = 0
+    for rule in re.findall(r"\{([^{}]*)\}", style):
+        said = dict(re.findall(r"(?<![-\w])(color|background)\s*:\s*(#[0-9a-fA-F]{3,6})", rule))
+        if not said:
+            continue
+        pairs += 1
+        color = whole_color(said.get("color", BODY_COLOR))
+        ground = whole_color(said.get("background", BODY_GROUND))
+        assert contrast(color, ground) >= AA, rule
+    assert pairs >= 10
