@@ -98,6 +98,54 @@ def in_a_process(*words: str) -> Any:
     return json.loads(done.stdout)
 
 
+def elevator_scenes(example: Path) -> Iterator[str]:
+    """Return the lines about a project of the elevator, from the first quote to the tally."""
+    yield "elevator add 3-1 --kind 更换 --responsible 业主代表林某"
+    yield "elevator projects"
+    yield "elevator edit X1 --works-days 90"
+    yield "elevator quote add 甲公司 45万"
+    yield "elevator quote add 乙公司 48万"
+    yield "elevator quote add 丙公司 52万"
+    yield "elevator quote remove 3"
+    yield "elevator quote accept 1 --reason 价低、工期短"
+    yield "elevator quote list"
+    yield "elevator cost add 电力增容 2万 --source 供电公司报价单"
+    yield "elevator cost add 杂项 100 --source 清单"
+    yield "elevator cost remove 3"
+    yield "elevator cost list"
+    yield "elevator compare --total 45万,48万"
+    yield "elevator split --project X1 --save 第一版"
+    yield "elevator adopt --yes"
+    yield "elevator consult record 3-1-501 同意 --by 林秀英,陈国强 --next 2周后"
+    yield "elevator consult list"
+    yield "elevator consult show 3-1-501"
+    yield "elevator stage 方案"
+    yield "elevator ballot open --closes 2026-12-15"
+    yield "elevator ballot record 3-1-501 同意 --fund 同意"
+    yield "elevator ballot list"
+    yield "elevator tally"
+    yield "elevator agreement record 3-1-501"
+    yield "elevator agreement list"
+    yield "elevator affected add 3-1-101 --effect 采光"
+    yield "elevator affected object 3-1-101 担心采光"
+    yield "elevator affected settle 3-1-101 --how 玻璃井道"
+    yield "elevator affected list"
+    yield "elevator affected remove 3-1-101"
+    yield "elevator milestone 施工合同 --detail HT-01"
+    yield "elevator sheet 3-1-501"
+    filled = example / "汇总表.csv"
+    filled.write_text("完整地址,表态,维修资金表态,签字日期\n3-1-601,同意,同意,今天\n", "utf-8")
+    yield f"elevator consult import {filled} --yes"
+    yield f"elevator ballot import {filled} --yes"
+    yield f"elevator agreement import {filled} --yes"
+    yield "elevator notice --place 单元门口 --contact 业主代表林某"
+    yield "elevator ballot end --reason 方案要改"
+    yield "elevator agreement withdraw 3-1-501 --reason 家人不同意"
+    yield "elevator status"
+    yield "elevator show X1"
+    yield "elevator end --reason 暂不实施"
+
+
 def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     """Return a line for each command whose JSON is described; run on the example complex."""
     households, members, issues, stairwell = (
@@ -259,6 +307,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator list"
     yield "elevator show E1"
     yield "elevator schemes"
+    yield from elevator_scenes(example)
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
     yield "meeting attend M1 林秀英"
     yield "meeting item M1 电梯"

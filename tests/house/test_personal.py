@@ -51,12 +51,29 @@ EXEMPT = {
     },
     "agenda_item": {"title": "the name of an item"},
     "resolution": {"owner": "people acting in a post are named"},
+    "plan": {"name": "the name of a plan", "change_note": "about a version"},
+    "elevator_project": {
+        "responsible": "people acting in a post are named",
+        "ended_reason": "about a project",
+    },
+    "elevator_stage": {
+        "user": "people acting in a post are named",
+        "override_reason": "about a gate",
+    },
+    "elevator_quote": {"accepted_reason": "about a quote"},
+    "elevator_subsidy": {"text": "what a subsidy is called"},
+    "elevator_opinion": {"user": "people acting in a post are named"},
+    "elevator_ballot": {"ended_reason": "about a ballot"},
+    "elevator_vote": {"user": "people acting in a post are named"},
+    "elevator_agreement": {"user": "people acting in a post are named"},
+    "elevator_account": {"handler": "people acting in a post are named"},
+    "elevator_term": {"name": "what an instalment is tied to"},
+    "elevator_settlement": {"user": "people acting in a post are named"},
     "notice": {"places": "notice boards"},
     "notice_proof": {"place": "a notice board"},
     "vote": {"entitled": "a number"},
     "action_item": {"owner": "people acting in a post are named"},
     "minutes_correction": {"user": "people acting in a post are named"},
-    "plan": {"name": "the name of a plan"},
 }
 """Columns that sound personal and are not, each with the reason."""
 

@@ -1,4 +1,4 @@
-"""Whole numbers in Chinese characters, as in names of buildings and floors: 三, 十二."""
+"""Numbers in Chinese characters: 三, 十二 in names of buildings and floors, amounts in capitals."""
 
 from __future__ import annotations
 
@@ -37,3 +37,48 @@ def chinese_integer(text: str) -> int | None:
         return None
     hundreds, tens, ones = (DIGITS.get(match[name], 0) for name in ("hundreds", "tens", "ones"))
     return hundreds * 100 + (tens or bool(match["ten"])) * 10 + ones
+
+
+_CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
+_PLACES: Final = ("仟", "佰", "拾", "")
+_GROUP: Final = 10_000
+
+
+def in_capitals(fen: int) -> str:
+    """Return an amount in capital figures: `肆拾捌万元整`, `壹仟零伍元叁角整`, `伍元零肆分`.
+
+    人民币大写 by the appendix of the 支付结算办法: zeros between figures become one 零, 整 stands
+    after 元 and 角 and never after 分, a ten begins with 壹. Where the rule leaves 零 free (the 万
+    or 元 place is 0 and the figure after it is not) none is written.
+
+    Args:
+        fen: the amount, not negative.
+
+    Raises:
+        ValueError: it is negative.
+    """
+    if fen < 0:
+        raise ValueError(fen)
+    yuan, rest = divmod(fen, 100)
+    jiao, ones = divmod(rest, 10)
+    whole = f"{_spelled(yuan)}元" if yuan or not rest else ""
+    tens = f"{_CAPITALS[jiao]}角" if jiao else ""
+    if not ones:
+        return f"{whole}{tens}整"
+    gap = "零" if whole and not jiao else ""
+    return f"{whole}{tens}{gap}{_CAPITALS[ones]}分"
+
+
+def _spelled(number: int) -> str:
+    """Return a whole number in capital figures; what 亿 counts may itself count 万."""
+    for size, name in ((_GROUP**2, "亿"), (_GROUP, "万")):
+        upper, lower = divmod(number, size)
+        if upper:
+            gap = "零" if 0 < lower < size // 10 else ""
+            return f"{_spelled(upper)}{name}{gap}{_spelled(lower) if lower else ''}"
+    digits = f"{number:04}"
+    pieces = (
+        f"{_CAPITALS[int(digit)]}{place}" if digit != "0" else "零"
+        for digit, place in zip(digits, _PLACES, strict=True)
+    )
+    return re.sub("零+", "零", "".join(pieces)).strip("零") or "零"

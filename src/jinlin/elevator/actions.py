@@ -9,6 +9,7 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.elevator.figures import p_over_q
 from jinlin.elevator.household import Household
+from jinlin.elevator.projects import Project
 from jinlin.elevator.queries import PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
@@ -29,6 +30,7 @@ def save_plan(
     building: str | None = None,
     entrance: str | None = None,
     recorded: Sequence[tuple[int, Household]] = (),
+    project: Project | None = None,
 ) -> str:
     """Freeze an apportionment under a name and a permanent number.
 
@@ -39,15 +41,15 @@ def save_plan(
         building: the building it is for, when its households are recorded.
         entrance: the entrance.
         recorded: the ids of the recorded households.
+        project: the project it is the next version of.
 
     Returns:
         Its number, such as `E3`.
     """
-    from jinlin.elevator.tables import Plan
-
     number = tx.next_number("plan")
     request = result.request
-    plan = Plan(
+    plan_id = tx.insert(
+        "plan",
         number=number,
         name=name,
         building_id=building_id(tx, building) if building else None,
@@ -60,16 +62,16 @@ def save_plan(
         round_unit=request.rounding.fen,
         cap=result.cap,
         request=request_to_text(request),
+        project_id=project.id if project else None,
+        version=tx.next_number(f"plan-{project.label}") if project else None,
     )
-    tx.session.add(plan)
-    tx.session.flush()
     ids = {household.label: row_id for row_id, household in recorded}
     tx.insert_many(
         "plan_share",
         SHARE_COLUMNS,
         (
             (
-                plan.id, position, ids.get(c.household.label), c.household.building,
+                plan_id, position, ids.get(c.household.label), c.household.building,
                 c.household.entrance, c.household.room, c.household.floor, c.household.area,
                 p_over_q(c.coefficient), p_over_q(c.weight), p_over_q(c.exact), c.amount, c.cap,
                 int(c.capped), c.household.status.value,

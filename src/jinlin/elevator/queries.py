@@ -13,7 +13,14 @@ from jinlin.store.tx import Reader
 
 
 class PlanRow(NamedTuple):
-    """One saved plan. Money in fen; moments as the database keeps them."""
+    """One saved plan. Money in fen; moments as the database keeps them.
+
+    Attributes:
+        project_id: the project it is a version of; None for a plan that stands alone.
+        version: which version of the project's scheme it is.
+        adopted_at: since when it is, or was, the effective one; None if it was never adopted.
+        superseded_at: since when another version is effective in its place.
+    """
 
     id: int
     number: int
@@ -26,6 +33,17 @@ class PlanRow(NamedTuple):
     scheme: str
     payers: int
     request: str
+    project_id: int | None
+    project: int | None
+    version: int | None
+    change_note: str | None
+    adopted_at: str | None
+    superseded_at: str | None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is the effective version of its project."""
+        return self.adopted_at is not None and self.superseded_at is None
 
     @property
     def label(self) -> str:
@@ -75,16 +93,19 @@ def stairwell_households(
     ]
 
 
-_PLANS = """
+PLANS = """
     SELECT p.id, p.number, p.name, b.code AS building, p.entrance, p.made_at, p.total, p.subsidy,
            p.scheme, (SELECT count(*) FROM plan_share AS s WHERE s.plan_id = p.id AND s.amount > 0)
-           AS payers, {request} AS request
-    FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id WHERE p.removed_at IS NULL"""
+           AS payers, {request} AS request, p.project_id, x.number AS project,
+           p.version, p.change_note, p.adopted_at, p.superseded_at
+    FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id
+    LEFT JOIN elevator_project AS x ON x.id = p.project_id WHERE p.removed_at IS NULL"""
+"""Saved plans `p`; `{request}` is the column of their request, or nothing in its place."""
 
 
 def plans(reader: Reader, *, limit: int) -> list[PlanRow]:
     """Return the saved plans, the latest first, without their requests; limit 0 means all."""
-    sql = _PLANS.format(request="''") + " ORDER BY p.number DESC LIMIT ?"
+    sql = PLANS.format(request="''") + " ORDER BY p.number DESC LIMIT ?"
     return [PlanRow(*row) for row in reader.rows(sql, (limit or -1,))]
 
 
@@ -100,7 +121,7 @@ def find_plan(reader: Reader, word: str | None) -> PlanRow:
         NotFoundError: there is none.
     """
     number = compact(word or "").removeprefix("e")
-    sql = _PLANS.format(request="p.request")
+    sql = PLANS.format(request="p.request")
     if word is None:
         row = reader.row(f"{sql} ORDER BY p.number DESC LIMIT 1")
     elif number.isdecimal() and len(number) < 10:  # noqa: PLR2004  (SQLite's integers)

@@ -231,6 +231,11 @@ def residents(reader: Reader, found: Iterable[EntryRow]) -> set[str]:
             entry.reason,
         )
     )
+    return residents_in(reader, text)
+
+
+def residents_in(reader: Reader, text: str) -> set[str]:
+    """Return the people in no post today whose names stand in a text."""
     return {
         str(row[0])
         for row in reader.rows(

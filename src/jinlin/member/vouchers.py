@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinlin.member.fund_queries import EntryRow
 from jinlin.store import proofs
+from jinlin.store.proofs import PROOF_LABELS, proof_state
 from jinlin.store.tx import Reader
+
+__all__ = ["PROOF_LABELS", "proof_of", "proof_state"]
 
 
 def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
@@ -18,8 +20,3 @@ def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
     """
     path, digest = proofs.proof_of(tx, file)
     return {"voucher": path, "voucher_sha256": digest}
-
-
-def proof_state(entry: EntryRow, database: Path) -> str | None:
-    """Return what became of an entry's voucher: `there`, `changed`, `missing`; None without one."""
-    return proofs.proof_state(entry.voucher, entry.voucher_sha256, database)

@@ -90,6 +90,29 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "saved_filter": {"words": Content.FREE_TEXT},
     "called_department": {"result": Content.FREE_TEXT, "score_note": Content.FREE_TEXT},
     "meeting": {"note": Content.FREE_TEXT},
+    "plan_share": {"owners": Content.NAME},
+    "elevator_project": {"contact": Content.FREE_TEXT, "note": Content.FREE_TEXT},
+    "elevator_cost": {"text": Content.FREE_TEXT},
+    "elevator_opinion": {"reason": Content.FREE_TEXT, "handling": Content.FREE_TEXT},
+    "elevator_vote": {"signed_name": Content.NAME, "authority": Content.FREE_TEXT},
+    "elevator_agreement": {
+        "signed_name": Content.NAME,
+        "authority": Content.FREE_TEXT,
+        "withdrawn_reason": Content.FREE_TEXT,
+    },
+    "elevator_entry": {
+        "counterparty": Content.NAME,
+        "purpose": Content.FREE_TEXT,
+        "reason": Content.FREE_TEXT,
+    },
+    "elevator_settlement": {"reason": Content.FREE_TEXT, "reopened_reason": Content.FREE_TEXT},
+    "elevator_month": {"reason": Content.FREE_TEXT},
+    "affected_owner": {
+        "text": Content.FREE_TEXT,
+        "objection": Content.FREE_TEXT,
+        "handling": Content.FREE_TEXT,
+        "settlement": Content.FREE_TEXT,
+    },
     "notice": {
         "title": Content.FREE_TEXT,
         "body": Content.FREE_TEXT,
@@ -198,7 +221,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 }
 """Columns that stay when a person is forgotten: reports count by them, and they name nobody."""
 
-KEPT: Final = frozenset({"fund_entry"})
+KEPT: Final = frozenset({"fund_entry", "elevator_entry"})
 """Tables that stay as they are when a person is forgotten: accounts must be kept (会计法 23)."""
 
 ENDED: Final = frozenset({"care", "field_value"})

@@ -8,10 +8,16 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import FileError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.store.tx import Reader
 
 _CHUNK: Final = 2**20
+PROOF_LABELS: Final = {
+    "there": N_("in place"),
+    "changed": N_("changed since"),
+    "missing": N_("the file is missing"),
+}
+"""What became of a file."""
 
 
 class Proof(NamedTuple):
@@ -55,6 +61,11 @@ def proof_state(kept: str | None, sha256: str | None, database: Path) -> str | N
         return "there" if _digest(database.parent / kept) == sha256 else "changed"
     except OSError:
         return "missing"
+
+
+def file_states() -> dict[str, str]:
+    """Return what became of a file, in the user's language, as a column's labels."""
+    return {state: _(label) for state, label in PROOF_LABELS.items()}
 
 
 def _digest(path: Path) -> str:

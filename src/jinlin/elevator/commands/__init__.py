@@ -1,19 +1,95 @@
-"""The commands of the room, one file a task."""
+"""`jinlin elevator`: the commands of the room, one file a task, each loaded when it is typed."""
 
 from __future__ import annotations
 
-from jinlin.core.i18n import _
-from jinlin.elevator.commands.explain import explain
-from jinlin.elevator.commands.plans import list_, show_
-from jinlin.elevator.commands.schemes import schemes
-from jinlin.elevator.commands.split import split_
-from jinlin.output.grammar import ListingCommand, noun
+from collections.abc import Sequence
 
-app = noun(_("Who pays how much for the elevator."))
-app.command("split", cls=ListingCommand, help=_("Share the cost among the households."))(split_)
-app.command("explain", cls=ListingCommand, help=_("Say in words how a door's amount came about."))(
-    explain
-)
-app.command("list", cls=ListingCommand, help=_("The saved plans."))(list_)
-app.command("show", cls=ListingCommand, help=_("One saved plan, floor by floor."))(show_)
-app.command("schemes", cls=ListingCommand, help=_("The schemes there are."))(schemes)
+from jinlin.core.i18n import _
+from jinlin.elevator.commands import money
+from jinlin.output.family import FamilyLater
+from jinlin.output.grammar import Command, Later, ListingCommand, PageCommand, Verb, noun
+
+
+def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
+    file, _colon, function = where.partition(":")
+    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+
+
+def _family(name: str, where: str, text: str) -> FamilyLater:
+    return FamilyLater(name, module=f"{__name__}.{where}", text=text)
+
+
+def _under(panel: str, *verbs: Later) -> Sequence[Later]:
+    """Return verbs that help lists under a heading of their own."""
+    for verb in verbs:
+        verb.panel = panel
+    return verbs
+
+
+app = noun(
+    _("The elevator from the first quote to the running lift: who pays what, who agreed."),
+    words={
+        "立项": "add", "项目": "projects", "终止": "end", "状态": "status", "进度": "status",
+        "阶段": "stage", "节点": "milestone", "报价": "quote", "费用": "cost", "构成": "cost",
+        "比较": "compare", "比选": "compare", "采用": "adopt", "定案": "adopt",
+        "征求意见": "consult", "征询": "consult", "表决": "ballot", "出资约定": "agreement",
+        "协议": "agreement", "利害关系业主": "affected", "受影响": "affected", "计票": "tally",
+        "入户单": "sheet", "一户一单": "sheet", "公示": "notice",
+        **money.WORDS,
+    },
+    later=(
+        *_under(
+            _("What everybody pays:"),
+            _verb("split", "split:split_", _("Share the cost among the households."), ListingCommand),
+            _verb(
+                "explain",
+                "explain:explain",
+                _("Say in words how a door's amount came about."),
+                ListingCommand,
+            ),
+            _verb(
+                "compare",
+                "compare:compare_",
+                _("Quotes by schemes: who pays what, who gains and loses."),
+                ListingCommand,
+            ),
+            _verb("schemes", "schemes:schemes", _("The schemes there are."), ListingCommand),
+            _verb("list", "plans:list_", _("The saved plans."), ListingCommand),
+            _verb("show", "plans:show_", _("A plan (E3) or a project (X1)."), ListingCommand),
+        ),
+        *_under(
+            _("The project:"),
+            _verb("add", "projects:add", _("Open a project for an entrance.")),
+            _verb("projects", "projects:projects_", _("The projects."), ListingCommand),
+            _verb("edit", "projects:edit", _("Correct what is kept of a project.")),
+            _verb("end", "projects:end", _("Give a project up; it stays on record.")),
+            _verb(
+                "status",
+                "going_on:status",
+                _("Where it stands, and what blocks the next stage."),
+                ListingCommand,
+            ),
+            _verb("stage", "going_on:stage", _("Go on to the next stage.")),
+            _verb("milestone", "going_on:milestone", _("Record what a stage asks for as done.")),
+            _family("quote", "quotes", _("Quotes side by side; the one that is chosen.")),
+            _family("cost", "costs", _("The lines that make up the cost.")),
+            _verb("adopt", "adopting:adopt_", _("Make a version of the scheme the one in force.")),
+        ),
+        *_under(
+            _("From door to door, three papers apart:"),
+            _family("consult", "consulting", _("The consultation: what each door says.")),
+            _family("ballot", "balloting", _("The ballot: open it, record votes, end it.")),
+            _family("agreement", "agreeing", _("The payment agreements that are signed.")),
+            _family("affected", "affected", _("Owners whom the works touch.")),
+            _verb(
+                "sheet",
+                "sheet:sheet_",
+                _("A page for each door to carry along; the leader's list."),
+                PageCommand,
+            ),
+            _verb("notice", "notice:notice_", _("Post the scheme in force for comment.")),
+            _verb("tally", "tally:tally", _("Count the three papers, each by itself."), ListingCommand),
+        ),
+        *_under(_("The money:"), *money.verbs()),
+    ),
+)  # fmt: skip

@@ -9,14 +9,16 @@ import typer
 
 from jinlin.complex.address import parse_building, parse_entrance
 from jinlin.core.call import Call
+from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, parse_rate
+from jinlin.core.money import parse_money, parse_rate, yuan
 from jinlin.core.text import compact
 from jinlin.elevator import words
 from jinlin.elevator.cost import Subsidy
 from jinlin.elevator.doors import with_door_options
 from jinlin.elevator.household import Household
+from jinlin.elevator.projects import Project
 from jinlin.elevator.queries import stairwell_households
 from jinlin.elevator.result import Split, SplitRequest
 from jinlin.elevator.scheme_files import load_scheme
@@ -64,12 +66,24 @@ class Asked(NamedTuple):
         building: the recorded building, if one was named.
         entrance: the entrance, if one was named.
         recorded: the recorded households with their ids.
+        project: the project whose cost is shared, if one was named.
     """
 
     result: Split
     building: str | None
     entrance: str | None
     recorded: Sequence[tuple[int, Household]]
+    project: Project | None = None
+
+
+class Wanted(NamedTuple):
+    """A split as it was asked for, not yet carried out; the attributes are those of `Asked`."""
+
+    request: SplitRequest
+    building: str | None
+    entrance: str | None
+    recorded: Sequence[tuple[int, Household]]
+    project: Project | None
 
 
 def answer(call: Call, said: Mapping[str, Any]) -> Asked:
@@ -82,6 +96,21 @@ def answer(call: Call, said: Mapping[str, Any]) -> Asked:
     Raises:
         JinlinError: as the words, the households and the rules require.
     """
+    request, building, entrance, recorded, project = wanted(call, said)
+    return Asked(split(request), building, entrance, recorded, project)
+
+
+def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
+    """Read the words of the command line.
+
+    Args:
+        call: the command.
+        said: its own options by name.
+
+    Raises:
+        JinlinError: as the words and the households require.
+    """
+    said, project = _of_project(call, said)
     [total_words] = answers(
         call, [Question(option="--total", text=_("The gross cost"), given=said["total"], check=parse_money)]
     )  # fmt: skip
@@ -108,7 +137,43 @@ def answer(call: Call, said: Mapping[str, Any]) -> Asked:
         floor_caps=floor_caps,
         rounding=rounding,
     )
-    return Asked(split(request), building, entrance, recorded)
+    return Wanted(request, building, entrance, recorded, project)
+
+
+def _of_project(call: Call, said: Mapping[str, Any]) -> tuple[Mapping[str, Any], Project | None]:
+    """Take from a project what was not said: its entrance, the sum of its cost, its subsidies.
+
+    Raises:
+        UsageError: somebody else is named to take part.
+        NotFoundError: there is no such project.
+    """
+    number = said.get("project")
+    someone = any(
+        said[name] for name in ("building", "entrance", "households", "floors", "per_floor")
+    )
+    if number is None and (someone or "project" not in said or not database_path(call).exists()):
+        return said, None
+    if someone:
+        raise UsageError(
+            _("Who takes part is said by the project."),
+            hint=_("Leave --building, --households and --floors away."),
+        )
+    from jinlin.elevator.projects import project as project_called
+    from jinlin.elevator.projects import projects
+    from jinlin.elevator.quotes import cost_lines, gross_cost, subsidies
+
+    with reading(call) as reader:
+        if number is None and len(projects(reader, open_only=True)) != 1:
+            return said, None
+        project = project_called(reader, number)
+        cost = gross_cost(cost_lines(reader, project))
+        granted = [line.amount for line in subsidies(reader, project)]
+    taken = {**said, "building": project.building, "entrance": project.entrance}
+    if said["total"] is None and cost:
+        taken["total"] = yuan(cost)
+    if not (said["subsidy_lump"] or said["subsidy_rate"]):
+        taken["subsidy_lump"] = [yuan(amount) for amount in granted]
+    return taken, project
 
 
 def _households(

@@ -1,4 +1,4 @@
-"""`jinlin elevator list` and `show`: the saved plans."""
+"""`jinlin elevator list` and `show`: the saved plans, and one project by its number."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.core.text import compact
 from jinlin.elevator import queries
 from jinlin.elevator.commands.split import print_split
+from jinlin.elevator.versions_listing import ALONE, LONELY, plan_columns, plan_values
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
@@ -20,17 +22,7 @@ def list_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
         rows = [
-            (
-                plan.label,
-                plan.name,
-                plan.building,
-                plan.entrance,
-                plan.total,
-                plan.subsidy,
-                plan.scheme,
-                plan.payers,
-                reader.clock.local(plan.made_at),
-            )
+            (*plan_values(plan), reader.clock.local(plan.made_at))
             for plan in queries.plans(reader, limit=rows_wanted(call))
         ]
         total = queries.count_plans(reader)
@@ -40,18 +32,12 @@ def list_(ctx: typer.Context) -> None:
             key="plans",
             title=_("Elevator plans"),
             columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Title")),
-                Column(key="building", heading=_("Building")),
-                Column(key="entrance", heading=_("Entrance")),
-                Column(key="total_fen", heading=_("Gross cost (yuan)"), kind=Kind.MONEY),
-                Column(key="subsidy_fen", heading=_("Subsidy (yuan)"), kind=Kind.MONEY),
-                Column(key="scheme", heading=_("Scheme")),
-                Column(key="payers", heading=_("Payers"), kind=Kind.INTEGER),
+                *plan_columns(),
                 Column(key="made_at", heading=_("Saved at"), kind=Kind.TIME),
             ),
             rows=rows,
             total=total,
+            aside=ALONE if any(row[2] for row in rows) else LONELY,
             empty=_("No plan is saved yet. Save one: jinlin elevator split … --save NAME"),
         ),
     )
@@ -61,12 +47,22 @@ def show_(
     ctx: typer.Context,
     number: Annotated[
         str | None,
-        typer.Argument(metavar=_("NUMBER"), help=_("Like E3; the latest when nothing is given.")),
+        typer.Argument(
+            metavar=_("NUMBER"), help=_("Like E3, or X1 for a project; else the latest plan.")
+        ),
     ] = None,
 ) -> None:
     from jinlin.elevator.actions import saved_split
 
     call = called(ctx)
+    if number is not None and compact(number).startswith("x"):
+        from jinlin.elevator.project_pages import project_record
+        from jinlin.elevator.projects import project
+
+        with reading(call) as reader:
+            record = project_record(reader, project(reader, number))
+        show(call, record)
+        return
     with reading(call) as reader:
         plan = queries.find_plan(reader, number)
         result = saved_split(reader, plan)

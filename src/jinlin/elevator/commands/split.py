@@ -46,6 +46,12 @@ def split_(
     exempt: options.Exempt = None,
     exclude: options.Exclude = None,
     round_to: options.RoundTo = "fen",
+    project: Annotated[
+        str | None,
+        typer.Option(
+            metavar="X1", help=_("A project: its entrance, cost lines and subsidies; --save binds.")
+        ),
+    ] = None,
     save: Annotated[
         str | None,
         typer.Option(metavar=_("NAME"), help=_("Keep the result in the database under a name.")),
@@ -72,6 +78,13 @@ def split_(
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
     elif number:
         tell(call, _("Saved as plan {number} “{name}”.").format(number=number, name=name))
+        if asked.project is not None:
+            tell(
+                call,
+                _(
+                    "A version of {project}; to put it in force: jinlin elevator adopt {number}"
+                ).format(project=asked.project.label, number=number),
+            )
 
 
 def _saved(call: Call, asked: options.Asked, name: str) -> str:
@@ -85,6 +98,7 @@ def _saved(call: Call, asked: options.Asked, name: str) -> str:
             building=asked.building,
             entrance=asked.entrance,
             recorded=asked.recorded,
+            project=asked.project,
         )
 
 

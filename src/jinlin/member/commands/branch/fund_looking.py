@@ -12,7 +12,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.member import fund_queries
 from jinlin.member.fund_queries import EntryRow, Filter, PurseRow
 from jinlin.member.purses import (
@@ -25,18 +25,12 @@ from jinlin.member.purses import (
     parse_purse,
     quarter_of,
 )
-from jinlin.member.vouchers import proof_state
+from jinlin.member.vouchers import PROOF_LABELS, proof_state
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.show import show
 from jinlin.store.command import reading
-
-PROOF_LABELS = {
-    "there": N_("in place"),
-    "changed": N_("changed since"),
-    "missing": N_("the file is missing"),
-}
 
 ASIDE = frozenset({
     "direction", "handled_by", "approved_by", "voucher", "disclosed_on", "overdue", "reverses",
@@ -190,7 +184,7 @@ def show_(
                 heading=_("The voucher is"),
                 labels={state: _(label) for state, label in PROOF_LABELS.items()},
             ),
-            proof_state(entry, database),
+            proof_state(entry.voucher, entry.voucher_sha256, database),
         ),
         (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
         (Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE), entry.disclosed_on),

@@ -1,0 +1,269 @@
+"""What a user can do with the books: enter income and spending, take entries back.
+
+Entries are never changed or deleted; their numbers are given once, undone or not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.money import yuan
+from jinlin.elevator.arrangements import check_unlocked, needed_account
+from jinlin.elevator.dues import dues
+from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, effect
+from jinlin.elevator.money_queries import (
+    Entry,
+    find_entry,
+    movements,
+)
+from jinlin.elevator.projects import Project
+from jinlin.member.fund import named
+from jinlin.member.purses import Direction, Movement, check_hands, spendable
+from jinlin.member.vouchers import proof_of
+from jinlin.store.tx import Tx
+
+RECEIPTS: Final = "elevator_receipt:{project}"
+VOUCHERS: Final = "elevator_voucher:{project}"
+"""Counters; they are outside undo, so that a number is never given twice."""
+
+
+class NewEntry(NamedTuple):
+    """Money that is not a door's. Amount in fen, day ISO text.
+
+    Attributes:
+        counterparty: who gave it, or is paid.
+        handled_by: None for the handler of the account.
+        approved_by: None for its checker.
+        voucher: the file that proves it.
+        subsidy_id: the promised subsidy that arrived with it.
+    """
+
+    kind: EntryKind
+    amount: int
+    day: str
+    counterparty: str
+    purpose: str | None = None
+    handled_by: str | None = None
+    approved_by: str | None = None
+    voucher: Path | None = None
+    subsidy_id: int | None = None
+
+
+def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
+    """Write income that is not a door's, or spending.
+
+    Raises:
+        RuleError: the works are settled, the account holds less, or one person pays and approves.
+        UsageError: it is nothing.
+        NotFoundError: a person's number says nobody.
+        FileError: the voucher cannot be read.
+    """
+    check_something(new.amount)
+    if book is Book.WORKS:
+        check_unlocked(project, dues(tx, project))
+    account = needed_account(tx, project)
+    handled_by = named(tx, new.handled_by) if new.handled_by else account.handler
+    approved_by = named(tx, new.approved_by) if new.approved_by else account.checker
+    counterparty = named(tx, new.counterparty)
+    check_hands(
+        approved_by=approved_by,
+        handled_by=handled_by,
+        payee=counterparty if new.kind is EntryKind.SPENDING else "",
+    )
+    entry = write_voucher(
+        tx,
+        project,
+        book,
+        kind=new.kind,
+        amount=new.amount,
+        day=new.day,
+        counterparty=counterparty,
+        purpose=new.purpose,
+        handled_by=handled_by,
+        approved_by=approved_by,
+        subsidy_id=new.subsidy_id,
+        **(proof_of(tx, new.voucher) if new.voucher else {}),
+    )
+    words = words_of(entry)
+    spent = new.kind is EntryKind.SPENDING
+    tx.describe(
+        Message(
+            N_("Voucher {number}: {amount} yuan spent for the elevator")
+            if spent
+            else N_("Voucher {number}: {amount} yuan came in for the elevator ({kind})"),
+            words,
+        ),
+        reverse=Message(N_("take voucher {number} of {amount} yuan out of the books"), words),
+        subject=entry.label,
+    )
+    return entry
+
+
+def reverse(tx: Tx, project: Project, entry: Entry, *, reason: str, day: str) -> Entry:
+    """Take an entry back by another one; both stay, and a receipt keeps its number.
+
+    Args:
+        tx: the transaction.
+        project: whose entry it is.
+        entry: which one.
+        reason: why.
+        day: the day of the reversal, ISO text.
+
+    Raises:
+        RuleError: it was reversed before, is a reversal, is later, its money is spent, or it is of
+            works that are settled.
+    """
+    _check_reversible(entry, day)
+    if entry.book is Book.WORKS and entry.kind not in {EntryKind.PAYMENT, EntryKind.REFUND}:
+        check_unlocked(project, dues(tx, project))
+    subsidy = tx.value("SELECT subsidy_id FROM elevator_entry WHERE id = ?", (entry.id,))
+    reversal = write_voucher(
+        tx,
+        project,
+        entry.book,
+        kind=entry.kind,
+        amount=entry.amount,
+        day=day,
+        household_id=entry.household_id,
+        method=entry.method,
+        counterparty=entry.counterparty,
+        purpose=entry.purpose,
+        payee=entry.payee,
+        account=entry.account,
+        subsidy_id=subsidy,
+        reverses=entry.id,
+        reason=reason,
+    )
+    words: dict[str, Value] = {**words_of(reversal), "other": entry.label}
+    tx.describe(
+        Message(N_("Reversed {other} of {amount} yuan by {number}"), words),
+        reverse=Message(N_("take the reversal {number} of {other} out of the books"), words),
+        subject=reversal.label,
+    )
+    return reversal
+
+
+def _check_reversible(entry: Entry, day: str) -> None:
+    if entry.reversed_by is not None:
+        raise RuleError(
+            _("{number} was reversed before, by {other}.").format(
+                number=entry.label, other=entry.reversed_by
+            ),
+            hint=_("See: jinlin elevator ledger {number}").format(number=entry.reversed_by),
+        )
+    if entry.reverses is not None:
+        raise RuleError(
+            _("{number} is a reversal itself.").format(number=entry.label),
+            hint=_("Enter what is right as a new entry."),
+        )
+    if day < entry.day:
+        raise RuleError(
+            _("{number} is of {day}; it cannot be reversed before.").format(
+                number=entry.label, day=entry.day
+            ),
+            hint=_("Leave --day away for today."),
+        )
+
+
+def add_voucher(tx: Tx, entry: Entry, file: Path) -> Entry:
+    """Put the file that proves an entry to it; one that is there is never replaced.
+
+    Raises:
+        RuleError: it has a voucher.
+        FileError: the file cannot be read.
+    """
+    if entry.voucher is not None:
+        raise RuleError(
+            _("{number} has a voucher already: {path}.").format(
+                number=entry.label, path=entry.voucher
+            ),
+            hint=_("If the entry is wrong, reverse it and enter it anew."),
+        )
+    tx.update("elevator_entry", entry.id, **proof_of(tx, file))
+    words: dict[str, Value] = {"number": entry.label}
+    tx.describe(
+        Message(N_("Put a voucher to entry {number}"), words),
+        reverse=Message(N_("take the voucher away from entry {number}"), words),
+        subject=entry.label,
+    )
+    return find_entry(tx, entry.label)
+
+
+def check_something(amount: int) -> None:
+    """Refuse an entry of nothing; the amount is in fen.
+
+    Raises:
+        UsageError: it is nothing.
+    """
+    if amount <= 0:
+        raise UsageError(
+            _("An entry of 0.00 yuan says nothing."), hint=_("Say the amount, like 20000 or 2万.")
+        )
+
+
+def write_voucher(tx: Tx, project: Project, book: Book, *, kind: EntryKind, **values: Any) -> Entry:
+    """Write an entry of the series V; the account must hold what it takes out.
+
+    Raises:
+        RuleError: it does not, on that day or later.
+    """
+    moved = effect(kind, values["amount"], reversal="reverses" in values)
+    if moved < 0:
+        _check_cover(tx, project, book, -moved, values["day"], reversal="reverses" in values)
+    account = needed_account(tx, project)
+    number = tx.next_number(VOUCHERS.format(project=project.number))
+    usual = {
+        "payee": account.payee,
+        "account": account.account,
+        "handled_by": account.handler,
+        "approved_by": account.checker,
+    }
+    tx.insert(
+        "elevator_entry",
+        project_id=project.id,
+        book=book.value,
+        series="V",
+        number=number,
+        kind=kind.value,
+        recorded_at=tx.clock.stamp,
+        **(usual | values),
+    )
+    return find_entry(tx, f"X{project.number}-V{number}")
+
+
+def _check_cover(
+    tx: Tx, project: Project, book: Book, amount: int, day: str, *, reversal: bool
+) -> None:
+    held = [
+        Movement(Direction.INCOME if moved > 0 else Direction.SPENDING, abs(moved), when)
+        for when, moved in movements(tx, project, book)
+    ]
+    free = spendable(held, day)
+    if amount <= free:
+        return
+    if reversal:
+        raise RuleError(
+            _("Of this income only {free} yuan is still in the account.").format(
+                free=yuan(max(free, 0))
+            ),
+            hint=_("Reverse what was spent of it first: jinlin elevator ledger"),
+        )
+    raise RuleError(
+        _("The account holds {free} yuan on {day}; {amount} yuan cannot be paid out.").format(
+            free=yuan(max(free, 0)), day=day, amount=yuan(amount)
+        ),
+        hint=_("Enter what came in first: jinlin elevator pay, or income"),
+    )
+
+
+def words_of(entry: Entry, door: str = "") -> dict[str, Value]:
+    """Return what the history's sentences say of an entry, and of the door it is about."""
+    return {
+        "number": entry.label,
+        "amount": yuan(entry.amount),
+        "kind": Message(KIND_LABELS[entry.kind]),
+        "door": door,
+    }

@@ -1,0 +1,134 @@
+"""`jinlin elevator agreement`: one door signed, withdrew, which doors signed, a filled sheet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator.commands import common, signing
+from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
+from jinlin.elevator.papers import (
+    NewAgreement,
+    check_agreement,
+    withdraw_agreement,
+    write_agreements,
+)
+from jinlin.elevator.projects import Project, adopted_plan, project
+from jinlin.elevator.queries import PlanRow
+from jinlin.output import import_options
+from jinlin.output.grammar import called
+from jinlin.output.show import done, show
+from jinlin.store.command import reading, writing
+from jinlin.store.proofs import proof_of
+from jinlin.store.tx import Reader
+
+
+def record_(
+    ctx: typer.Context,
+    home: common.Home = None,
+    on: common.On = None,
+    signed: signing.Signed = None,
+    agent: signing.Agent = None,
+    authority: signing.Authority = None,
+    instalments: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Where this door has instalments of its own.")),
+    ] = None,
+    by: signing.By = None,
+    file: common.File = None,
+    number: common.Project = None,
+) -> None:
+    call = called(ctx)
+    where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    path = common.path_of(call, file)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        plan = _plan(tx, found)
+        door = paper_door(tx, found, place)
+        new = NewAgreement(
+            visit=signing.visit_of(tx, by=by, on=on, next_=None),
+            signature=signing.signature_of(door, signed=signed, agent=agent, authority=authority),
+            instalments=common.kept(instalments),
+            file=proof_of(tx, path) if path else None,
+        )
+        check_agreement(tx, found, door, new)
+        write_agreements(tx, found, plan, [(door, new)])
+    done(
+        call,
+        _("{home} signed over {amount} yuan ({plan}, version {version}).").format(
+            home=door.label, amount=yuan(door.amount or 0), plan=plan.label, version=plan.version
+        ),
+        number=door.label,
+        data={
+            "project": found.label, "household": door.label, "plan": plan.label,
+            "version": plan.version, "amount_fen": door.amount,
+            "signed_on": new.visit.on.isoformat(), "signer": new.signature.signer.value,
+            "file": new.file.path if new.file else None,
+        },
+    )  # fmt: skip
+
+
+def withdraw_(
+    ctx: typer.Context,
+    home: common.Home = None,
+    reason: common.Reason = None,
+    on: common.On = None,
+    number: common.Project = None,
+) -> None:
+    call = called(ctx)
+    where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    why = common.asked(call, "--reason", _("Why it withdrew"), reason)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        door = paper_door(tx, found, place)
+        day = common.day_or_today(on, tx.clock)
+        withdraw_agreement(tx, found, door, on=day, reason=why)
+    done(
+        call,
+        _("{home} withdrew on {day}; its agreement stays on record.").format(
+            home=door.label, day=day
+        ),
+        number=door.label,
+        data={"project": found.label, "household": door.label, "withdrawn_on": day.isoformat()},
+    )
+
+
+def list_(ctx: typer.Context, number: common.Project = None) -> None:
+    from jinlin.elevator.paper_listings import agreement_listing
+
+    call = called(ctx)
+    with reading(call) as reader:
+        found = project(reader, number)
+        doors = [door for door in paper_doors(reader, found) if door.party]
+    show(call, agreement_listing(call, found, doors))
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    number: common.Project = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+) -> None:
+    from jinlin.elevator.commands.taking import Options, take_sheet
+    from jinlin.elevator.paper_import import AGREEMENT_FIELDS, import_agreements
+
+    options = Options(source, basis, map_, sheet, strict)
+    take_sheet(called(ctx), file, number, AGREEMENT_FIELDS, import_agreements, options)
+
+
+def _plan(reader: Reader, found: Project) -> PlanRow:
+    plan = adopted_plan(reader, found)
+    if plan is None:
+        raise RuleError(
+            _("No version of the scheme is in force; there is no amount to sign."),
+            hint=_("Adopt one first: jinlin elevator adopt E1"),
+        )
+    return plan

@@ -1,0 +1,327 @@
+"""`jinlin elevator ballot`: open it, one door's vote, who has voted, end it, a filled sheet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import _
+from jinlin.elevator.answers import (
+    CHOICE_LABELS,
+    QUESTION_LABELS,
+    Choice,
+    Question,
+    Signer,
+    parse_choice,
+    parse_question,
+)
+from jinlin.elevator.ballots import (
+    Ballot,
+    NewBallot,
+    end_ballot,
+    latest_ballot,
+    open_new,
+    usual_matter,
+)
+from jinlin.elevator.commands import common, signing
+from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
+from jinlin.elevator.paper_import import entitled_ids
+from jinlin.elevator.papers import NewVote, check_vote, write_votes
+from jinlin.elevator.projects import Project, project
+from jinlin.elevator.stages import Kind
+from jinlin.meeting.matters import Confidence, Matter, parse_matter, parse_scope, scopes
+from jinlin.meeting.threshold import parse_threshold
+from jinlin.output import import_options
+from jinlin.output.grammar import called
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading, writing
+from jinlin.store.proofs import proof_of
+from jinlin.store.tx import Reader
+
+MANY_FOR_ONE = 3
+"""From so many doors on it is said that one agent signs for them (some places allow no more)."""
+
+
+def open_(
+    ctx: typer.Context,
+    number: common.Number = None,
+    closes: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("The last day for votes."))
+    ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(metavar=_("SCOPE"), help=_("entrance (本单元), building or complex.")),
+    ] = None,
+    scope_source: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("Where it stands who decides."))
+    ] = None,
+    fund: Annotated[
+        bool | None,
+        typer.Option("--fund/--no-fund", help=_("Ask about the maintenance fund too, apart.")),
+    ] = None,
+    scheme_needs: Annotated[
+        str | None,
+        typer.Option(metavar=_("MATTER"), help=_("Another class of matter, or share: 过半数.")),
+    ] = None,
+    fund_needs: Annotated[
+        str | None,
+        typer.Option(metavar=_("MATTER"), help=_("The same for the fund, such as 筹集维修资金.")),
+    ] = None,
+    source: common.Source = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help=_("Carry no earlier vote over."))] = False,
+) -> None:
+    call = called(ctx)
+    day = common.asked(call, "--closes", _("The last day for votes"), closes)
+    with writing(call) as tx:
+        found = project(tx, number)
+        asked: dict[Question, Matter] = {
+            Question.SCHEME: _matter(found, Question.SCHEME, scheme_needs, source)
+        }
+        if fund is None:
+            fund = fund_needs is not None or found.kind is Kind.REPLACEMENT
+        if fund:
+            asked[Question.FUND] = _matter(found, Question.FUND, fund_needs, source)
+        closes_on = common.planned_day(day, tx.clock) or tx.clock.today
+        ballot = open_new(
+            tx,
+            found,
+            NewBallot(
+                closes_on=closes_on,
+                matters=asked,
+                scope=parse_scope(scope) if scope else scopes()["entrance"],
+                scope_source=common.kept(scope_source),
+                fresh=fresh,
+            ),
+        )
+        carried = tx.value("SELECT count(*) FROM elevator_vote WHERE ballot_id = ?", (ballot.id,))
+    done(
+        call,
+        _("Ballot {round} of {project} is open until {day}.").format(
+            round=ballot.round, project=found.label, day=ballot.closes_on
+        ),
+        number=str(ballot.round),
+        data={**_as_json(found, ballot), "carried_over": carried},
+    )
+    for one in ballot.asked:
+        tell(
+            call,
+            _("{question}: {passing}, {reason}. Source: {source}").format(
+                question=_(QUESTION_LABELS[one.question]),
+                passing=one.matter.passing.words,
+                reason=one.matter.reason,
+                source=one.matter.source,
+            ),
+        )
+    if carried:
+        tell(
+            call,
+            _("Votes carried over from doors that do not pay more: {count}.").format(count=carried),
+        )
+
+
+def record_(
+    ctx: typer.Context,
+    home: common.Home = None,
+    answer: Annotated[
+        str | None,
+        typer.Argument(metavar=_("ANSWER"), help=_("同意, 反对 or 弃权, on the scheme.")),
+    ] = None,
+    fund: Annotated[
+        str | None,
+        typer.Option(metavar=_("ANSWER"), help=_("Its vote on the use of the maintenance fund.")),
+    ] = None,
+    question: Annotated[
+        str | None,
+        typer.Option(metavar=_("QUESTION"), help=_("scheme or fund: what ANSWER is about.")),
+    ] = None,
+    signed: signing.Signed = None,
+    agent: signing.Agent = None,
+    authority: signing.Authority = None,
+    tenant: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAME"), help=_("A tenant signed: kept as information, no vote.")),
+    ] = None,
+    by: signing.By = None,
+    on: common.On = None,
+    next_: signing.Next = None,
+    file: common.File = None,
+    number: common.Project = None,
+) -> None:
+    call = called(ctx)
+    where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    choices = _choices(
+        common.asked(call, _("ANSWER"), _("Its vote"), answer if answer or not fund else fund),
+        question=question,
+        fund=fund if answer else None,
+        only_fund=answer is None,
+    )
+    path = common.path_of(call, file)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        ballot = _ballot(tx, found)
+        door = paper_door(tx, found, place)
+        new = NewVote(
+            choices=choices,
+            visit=signing.visit_of(tx, by=by, on=on, next_=next_),
+            signature=signing.signature_of(
+                door, signed=signed, agent=agent, authority=authority, tenant=tenant
+            ),
+            file=proof_of(tx, path) if path else None,
+        )
+        check_vote(tx, found, ballot, door, new)
+        write_votes(tx, found, ballot, [(door, new)])
+        signed_for = _doors_of_agent(tx, ballot, agent)
+    said = _(", ").join(
+        f"{_(QUESTION_LABELS[which])} {_(CHOICE_LABELS[choice])}"
+        for which, choice in choices.items()
+    )
+    done(
+        call,
+        _("{home}: {votes} (ballot {round} of {project}).").format(
+            home=door.label, votes=said, round=ballot.round, project=found.label
+        ),
+        number=door.label,
+        data={
+            "project": found.label, "ballot": ballot.round, "household": door.label,
+            "votes": {which.value: choice.value for which, choice in choices.items()},
+            "signer": new.signature.signer.value, "voted_on": new.visit.on.isoformat(),
+            "counted": new.signature.signer is not Signer.TENANT,
+        },
+    )  # fmt: skip
+    if new.signature.signer is Signer.TENANT:
+        tell(call, _("A tenant's signature is information; the owner's vote is still missing."))
+    if signed_for >= MANY_FOR_ONE:
+        tell(
+            call,
+            _("One agent signs for {count} doors; some places allow no more than {most}.").format(
+                count=signed_for, most=MANY_FOR_ONE
+            ),
+        )
+
+
+def list_(ctx: typer.Context, number: common.Project = None) -> None:
+    from jinlin.elevator.paper_listings import ballot_listing
+
+    call = called(ctx)
+    with reading(call) as reader:
+        found = project(reader, number)
+        ballot = _ballot(reader, found)
+        doors = paper_doors(reader, found, ids=entitled_ids(reader, found, ballot))
+    show(call, ballot_listing(call, found, ballot, doors))
+
+
+def end_(ctx: typer.Context, number: common.Number = None, reason: common.Reason = None) -> None:
+    call = called(ctx)
+    why = common.asked(call, "--reason", _("Why it ends before its day"), reason)
+    with writing(call) as tx:
+        found = project(tx, number)
+        ballot = end_ballot(tx, found, reason=why)
+    done(
+        call,
+        _("Ballot {round} of {project} has ended; its votes stay on record.").format(
+            round=ballot.round, project=found.label
+        ),
+        number=str(ballot.round),
+        data=_as_json(found, ballot),
+    )
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    number: common.Project = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+) -> None:
+    from jinlin.elevator.commands.taking import Options, take_sheet
+    from jinlin.elevator.paper_import import VOTE_FIELDS, import_votes
+
+    options = Options(source, basis, map_, sheet, strict)
+    take_sheet(called(ctx), file, number, VOTE_FIELDS, import_votes, options)
+
+
+def _ballot(reader: Reader, found: Project) -> Ballot:
+    ballot = latest_ballot(reader, found)
+    if ballot is None:
+        raise NotFoundError(
+            _("No ballot of {project} was opened.").format(project=found.label),
+            hint=_("Open one: jinlin elevator ballot open --closes 12-15"),
+        )
+    return ballot
+
+
+def _choices(
+    answer: str, *, question: str | None, fund: str | None, only_fund: bool
+) -> dict[Question, Choice]:
+    """Return what is voted on which question."""
+    about = parse_question(question) if question else Question.SCHEME
+    if only_fund:
+        about = Question.FUND
+    if fund is not None and about is Question.FUND:
+        raise UsageError(
+            _("The vote on the fund is said twice."), hint=_("Give --question or --fund.")
+        )
+    choices = {about: parse_choice(answer)}
+    if fund is not None:
+        choices[Question.FUND] = parse_choice(fund)
+    return choices
+
+
+def _matter(found: Project, question: Question, text: str | None, source: str | None) -> Matter:
+    """Return which matter a question is: the usual one, another one, or with another share.
+
+    Raises:
+        UsageError: it is said that another share is enough, and not where that stands.
+        NotFoundError: there is no such matter.
+    """
+    usual = usual_matter(question, found)
+    if text is None:
+        return usual
+    try:
+        return parse_matter(text)
+    except NotFoundError:
+        if not any(sign in text for sign in "/%分半"):
+            raise
+    passing = parse_threshold(text)
+    if passing == usual.passing:
+        return usual
+    where = common.kept(source)
+    if where is None:
+        raise UsageError(
+            _("That {passing} is enough must stand somewhere.").format(passing=passing.words),
+            hint=_("Say where: --source 街道2026年通知"),
+        )
+    return usual._replace(passing=passing, source=where, confidence=Confidence.OWN)
+
+
+def _doors_of_agent(reader: Reader, ballot: Ballot, agent: str | None) -> int:
+    if not agent:
+        return 0
+    return int(
+        reader.value(
+            "SELECT count(DISTINCT household_id) FROM elevator_vote WHERE ballot_id = ?"
+            " AND signer = 'agent' AND signed_name = ? AND superseded_at IS NULL",
+            (ballot.id, common.kept(agent)),
+        )
+    )
+
+
+def _as_json(found: Project, ballot: Ballot) -> dict[str, object]:
+    return {
+        "project": found.label,
+        "ballot": ballot.round,
+        "plan": f"E{ballot.plan}",
+        "scope": ballot.scope.code,
+        "opened_on": ballot.opened_on,
+        "closes_on": ballot.closes_on,
+        "ended_on": ballot.ended_on,
+        "questions": [
+            {"question": one.question.value, "matter": one.matter.code, "source": one.matter.source}
+            for one in ballot.asked
+        ],
+    }

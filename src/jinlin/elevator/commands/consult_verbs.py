@@ -1,0 +1,136 @@
+"""`jinlin elevator consult`: one door, the whole stairwell, one door's history, a filled sheet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.elevator.answers import OPINION_LABELS, parse_opinion, parse_way
+from jinlin.elevator.commands import common, signing
+from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
+from jinlin.elevator.papers import NewOpinion, check_opinion, write_opinions
+from jinlin.elevator.projects import project
+from jinlin.output import import_options
+from jinlin.output.grammar import called
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading, writing
+from jinlin.store.proofs import proof_of
+
+TWO = 2
+
+
+def record_(
+    ctx: typer.Context,
+    home: common.Home = None,
+    answer: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("ANSWER"), help=_("同意, 不同意, 附条件, 弃权, 未表态, 未联系上, 撤回.")
+        ),
+    ] = None,
+    by: signing.By = None,
+    on: common.On = None,
+    next_: signing.Next = None,
+    reason: common.Reason = None,
+    handling: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What is done about the reason."))
+    ] = None,
+    way: Annotated[
+        str | None, typer.Option(metavar=_("WAY"), help=_("当面, 邮寄, 留置 or 微信."))
+    ] = None,
+    round_: Annotated[
+        int | None,
+        typer.Option("--round", metavar="N", min=1, help=_("Which round; the one that is on.")),
+    ] = None,
+    file: common.File = None,
+    number: common.Project = None,
+) -> None:
+    call = called(ctx)
+    where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    said = parse_opinion(common.asked(call, _("ANSWER"), _("What it says"), answer))
+    path = common.path_of(call, file)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        door = paper_door(tx, found, place)
+        kept = {"way": parse_way(way)} if way else {}
+        new = NewOpinion(
+            answer=said,
+            visit=signing.visit_of(tx, by=by, on=on, next_=next_),
+            reason=common.kept(reason),
+            handling=common.kept(handling),
+            file=proof_of(tx, path) if path else None,
+            round=round_,
+            **kept,
+        )
+        check_opinion(tx, found, door, new)
+        write_opinions(tx, found, [(door, new)])
+    planned = new.visit.next_on.isoformat() if new.visit.next_on else None
+    text = _("{home}: {answer} (round {round} of {project}).").format(
+        home=door.label,
+        answer=_(OPINION_LABELS[said]),
+        round=round_ or found.round,
+        project=found.label,
+    )
+    done(
+        call,
+        text + (_(" Next: {day}.").format(day=planned) if planned else ""),
+        number=door.label,
+        data={
+            "project": found.label, "household": door.label, "answer": said.value,
+            "round": round_ or found.round, "amount_fen": door.amount,
+            "answered_on": new.visit.on.isoformat(), "visitors": list(new.visit.visitors),
+            "next_on": planned, "file": new.file.path if new.file else None,
+        },
+    )  # fmt: skip
+    if len(new.visit.visitors) < TWO and "way" not in kept:
+        tell(call, _("At a door it is better to be two; name both: --by 李华,王芳"))
+
+
+def list_(
+    ctx: typer.Context,
+    number: common.Project = None,
+    answer: Annotated[
+        str | None,
+        typer.Option(metavar=_("ANSWER"), help=_("Only doors that say so; several: a,b.")),
+    ] = None,
+) -> None:
+    from jinlin.complex.words import several
+    from jinlin.elevator.paper_listings import consultation_listing
+
+    call = called(ctx)
+    wanted = [parse_opinion(word) for word in several(answer or "")]
+    with reading(call) as reader:
+        found = project(reader, number)
+        doors = [door for door in paper_doors(reader, found) if door.party]
+    chosen = [door for door in doors if not wanted or door.opinion in wanted]
+    show(call, consultation_listing(call, found, chosen))
+
+
+def show_(ctx: typer.Context, home: common.Home = None, number: common.Project = None) -> None:
+    from jinlin.elevator.paper_listings import door_record
+
+    call = called(ctx)
+    where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    with reading(call) as reader:
+        found, place = project_of_door(reader, number, where)
+        record = door_record(reader, found, paper_door(reader, found, place))
+    show(call, record)
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    number: common.Project = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+) -> None:
+    from jinlin.elevator.commands.taking import Options, take_sheet
+    from jinlin.elevator.paper_import import OPINION_FIELDS, import_opinions
+
+    options = Options(source, basis, map_, sheet, strict)
+    take_sheet(called(ctx), file, number, OPINION_FIELDS, import_opinions, options)

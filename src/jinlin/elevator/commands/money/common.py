@@ -1,0 +1,136 @@
+"""What the verbs of the money share: their options, and which project, door and day is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, NamedTuple, TypeAlias
+
+import typer
+
+from jinlin.complex.doors import Door, find_household
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock, parse_day
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean, compact
+from jinlin.elevator.dues import DueDoor, Dues, Standing, dues, projects_of_door, standings
+from jinlin.elevator.household import Status
+from jinlin.elevator.ledger import Book
+from jinlin.elevator.projects import Project, project, project_label
+from jinlin.member.branch_queries import holders
+from jinlin.output.asking import confirm
+from jinlin.store.tx import Reader
+
+ProjectWord: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="X1", help=_("Which project; the one that goes on otherwise.")),
+]
+ProjectNumber: TypeAlias = Annotated[str, typer.Argument(metavar="X1", help=_("Which project."))]
+ProjectOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--project", metavar="X1", help=_("Which project, where a door has several.")),
+]
+Running: TypeAlias = Annotated[
+    bool, typer.Option("--running", help=_("The books of the running lift, not of the works."))
+]
+DayOption: TypeAlias = Annotated[
+    str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; otherwise today."))
+]
+Reason: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))]
+
+
+class Meant(NamedTuple):
+    """A door, its project, and where it stands there."""
+
+    project: Project
+    door: Door
+    standing: Standing
+    dues: Dues | None
+
+
+def book_of(running: bool) -> Book:
+    """Return which books an option means."""
+    return Book.RUNNING if running else Book.WORKS
+
+
+def is_project(word: str) -> bool:
+    """Tell whether a word is the number of a project: `X1`."""
+    return re.fullmatch(r"x\d{1,9}", compact(word)) is not None
+
+
+def project_of(reader: Reader, door: Door, named: str | None) -> Project:
+    """Return the project a door's money belongs to.
+
+    Raises:
+        NotFoundError: none is named and the door stands in none, or in several.
+    """
+    if named is not None:
+        return project(reader, named)
+    found = projects_of_door(reader, door.id)
+    if len(found) > 1:
+        raise NotFoundError(
+            _("{door} stands in several projects: {projects}.").format(
+                door=door.label, projects=_(", ").join(project_label(number) for number in found)
+            ),
+            hint=_("Say which one: --project {project}").format(project=project_label(found[0])),
+        )
+    return project(reader, project_label(found[0]) if found else None)
+
+
+def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Meant:
+    """Return the door a word means, and where it stands.
+
+    Raises:
+        NotFoundError: there is no such home or project.
+        RuleError: no plan is adopted, or the door is no party to it.
+    """
+    door = find_household(reader, word)
+    which = project_of(reader, door, named)
+    found = standings(reader, which, book)
+    standing = next((s for s in found if s.door.household_id == door.id), None)
+    owed = dues(reader, which) if book is Book.WORKS else None
+    if standing is None and owed is not None:
+        owed.door(door.id, door.label)
+    if standing is None:
+        standing = _nothing_owed(door)
+    return Meant(which, door, standing, owed)
+
+
+def _nothing_owed(door: Door) -> Standing:
+    from jinlin.elevator.ledger import DoorBalance
+
+    due = DueDoor(
+        door.id, door.building, door.entrance, door.room, door.floor, Status.PAYS, amount=0
+    )
+    return Standing(due, DoorBalance(0, 0, 0), ())
+
+
+def day_said(text: str | None, clock: Clock) -> str:
+    """Return the day of what happened, which has come; today when none is said.
+
+    Raises:
+        UsageError: it cannot be read, or has not come yet.
+    """
+    day = parse_day(text, clock) if text else clock.today
+    if day > clock.today:
+        raise UsageError(
+            _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
+        )
+    return day.isoformat()
+
+
+def said(text: str | None) -> str | None:
+    """Return what was said, None when it is nothing."""
+    return clean(text or "") or None
+
+
+def ask_about_secretary(call: Call, reader: Reader, payee: str) -> None:
+    """Ask before the secretary herself is named as the one who takes the money."""
+    if any(holder.title == "书记" and holder.name == payee for holder in holders(reader)):
+        confirm(
+            call,
+            _(
+                "{name} is the secretary of the branch, which collects no money; name the owners'"
+                " representative if you can. Name her all the same?"
+            ).format(name=payee),
+        )

@@ -1,0 +1,179 @@
+"""`jinlin elevator fund`: the doors' own maintenance fund sub-accounts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.doors import find_household
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.elevator.commands.money.common import (
+    DayOption,
+    ProjectOption,
+    day_said,
+    is_project,
+    project_of,
+    said,
+)
+from jinlin.elevator.dues import Standing, dues, works_standings
+from jinlin.elevator.fund_actions import (
+    SubAccount,
+    draw_by_area,
+    sub_accounts,
+    taken_by_area,
+    tell_balance,
+)
+from jinlin.elevator.projects import Project, project
+from jinlin.output.asking import confirm
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading, writing
+
+
+def fund(
+    ctx: typer.Context,
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar="X1|3-1-502", help=_("A project, or a door with --balance.")),
+    ] = None,
+    balance: Annotated[
+        str | None,
+        typer.Option(metavar=_("MONEY"), help=_("What the door's sub-account held before.")),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Who said so.")),
+    ] = None,
+    by_area: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MONEY"),
+            help=_("Where the city takes a sum by area: both sums and the difference."),
+        ),
+    ] = None,
+    record: Annotated[
+        bool, typer.Option("--record", help=_("Write it down as each door's own payment."))
+    ] = False,
+    on: DayOption = None,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    if balance is not None:
+        if what is None or is_project(what):
+            raise UsageError(
+                _("Whose sub-account is it?"),
+                hint=_("Write it like: fund 3-1-502 --balance 12000"),
+            )
+        _tell(call, what, project_, (balance, said(source), on))
+        return
+    if record and by_area is None:
+        raise UsageError(
+            _("--record needs --by-area."), hint=_("Write it like: fund X1 --by-area 8万 --record")
+        )
+    with reading(call) as reader:
+        which = project(reader, what or project_)
+        owed = dues(reader, which)
+        found = works_standings(reader, which, owed)
+        taken = taken_by_area(reader, owed, parse_money(by_area)) if by_area else {}
+        day = day_said(on, reader.clock)
+        known = sub_accounts(reader, which)
+    if record:
+        confirm(
+            call,
+            _(
+                "Write {amount} yuan as payments of {count} doors from their own sub-accounts?"
+            ).format(
+                amount=yuan(sum(taken.values())), count=sum(amount > 0 for amount in taken.values())
+            ),
+        )
+        with writing(call) as tx:
+            count = draw_by_area(tx, which, owed.doors, taken, day)
+            found = works_standings(tx, which, owed)
+        tell(call, _("{count} receipts were written.").format(count=count))
+    show(call, _listing(which, found, known, taken))
+
+
+def _tell(
+    call: Call, door: str, named: str | None, told: tuple[str, str | None, str | None]
+) -> None:
+    balance, source, on = told
+    fen = parse_money(balance)
+    with writing(call) as tx:
+        home = find_household(tx, door)
+        which = project_of(tx, home, named)
+        dues(tx, which).door(home.id, home.label)
+        tell_balance(tx, which, home, SubAccount(fen, day_said(on, tx.clock), source))
+    done(
+        call,
+        _("{door}: its maintenance fund sub-account held {amount} yuan.").format(
+            door=home.label, amount=yuan(fen)
+        ),
+        number=home.label,
+        data={"door": home.label, "project": which.label, "balance_fen": fen, "source": source},
+    )
+
+
+def _listing(
+    which: Project,
+    found: list[Standing],
+    known: dict[int, SubAccount],
+    taken: dict[int, int],
+) -> Listing:
+    rows = []
+    for standing in found:
+        place = standing.door.household_id
+        told = known.get(place)
+        drawn = taken.get(place) if taken else None
+        rows.append(
+            (
+                standing.door.label,
+                standing.door.floor,
+                told.balance if told else None,
+                standing.fund,
+                standing.door.amount,
+                drawn,
+                None if drawn is None else drawn - standing.door.amount,
+                told.told_on if told else None,
+                told.source if told else None,
+            )
+        )
+    area = (
+        ()
+        if not taken
+        else (
+            _(
+                "By area from the sub-accounts: {amount} yuan;"
+                " by the ladder the doors owe {due} yuan."
+            ).format(
+                amount=yuan(sum(taken.values())),
+                due=yuan(sum(standing.door.amount for standing in found)),
+            ),
+            _("A difference above 0 is paid back to the door, one below 0 it still pays."),
+        )
+    )
+    return Listing(
+        key="doors",
+        title=_("Maintenance fund sub-accounts, project {project}").format(project=which.label),
+        columns=(
+            Column(key="door", heading=_("Door")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="balance_fen", heading=_("Held before"), kind=Kind.MONEY),
+            Column(key="drawn_fen", heading=_("Drawn"), kind=Kind.MONEY),
+            Column(key="due_fen", heading=_("Owes"), kind=Kind.MONEY),
+            Column(key="by_area_fen", heading=_("By area"), kind=Kind.MONEY),
+            Column(key="difference_fen", heading=_("Difference"), kind=Kind.MONEY),
+            Column(key="told_on", heading=_("Told on"), kind=Kind.DATE),
+            Column(key="source", heading=_("Told by")),
+        ),
+        rows=rows,
+        aside=frozenset(
+            {"told_on", "source"} | ({"by_area_fen", "difference_fen"} if not taken else set())
+        ),
+        notes=area,
+    )

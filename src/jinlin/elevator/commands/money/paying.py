@@ -1,0 +1,301 @@
+"""`jinlin elevator pay`, `refund` and `reverse`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.core.numerals import in_capitals
+from jinlin.elevator.arrangements import set_account
+from jinlin.elevator.bookkeeping import reverse as reverse_entry
+from jinlin.elevator.commands.money.common import (
+    DayOption,
+    Meant,
+    ProjectOption,
+    Reason,
+    Running,
+    ask_about_secretary,
+    book_of,
+    day_said,
+    door_meant,
+    said,
+)
+from jinlin.elevator.dues import Standing, standings
+from jinlin.elevator.ledger import METHOD_LABELS, Book, EntryKind, parse_method
+from jinlin.elevator.money_queries import (
+    Account,
+    Entry,
+    Same,
+    account_of,
+    entered_lately,
+    find_entry,
+)
+from jinlin.elevator.projects import Project, project, project_label
+from jinlin.elevator.receiving import NewPayment
+from jinlin.elevator.receiving import pay as pay_in
+from jinlin.elevator.receiving import refund as pay_back
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
+
+DoorWord = Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))]
+Name = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("In place of the project's."))]
+
+
+def pay(
+    ctx: typer.Context,
+    door: DoorWord,
+    amount: Annotated[
+        str, typer.Argument(metavar=_("MONEY"), help=_("What it pays, like 20000 or 2万."))
+    ],
+    method: Annotated[
+        str,
+        typer.Option(
+            metavar=_("WORD"),
+            help=_("transfer, cash, mobile, card, fund (its own sub-account), housing_fund."),
+        ),
+    ] = "transfer",
+    on: DayOption = None,
+    payer: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAME"), help=_("Who pays; otherwise the door's owners.")),
+    ] = None,
+    purpose: Annotated[
+        str | None,
+        typer.Option("--for", metavar=_("TEXT"), help=_("What for; otherwise its share.")),
+    ] = None,
+    payee: Name = None,
+    account: Name = None,
+    handler: Name = None,
+    checker: Name = None,
+    running: Running = False,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    book, fen, way = book_of(running), parse_money(amount), parse_method(method)
+    with reading(call) as reader:
+        meant = door_meant(reader, door, project_, book)
+        day = day_said(on, reader.clock)
+        known = account_of(reader, meant.project)
+        named = account_said(
+            call,
+            known,
+            {"payee": payee, "account": account, "handler": handler, "checker": checker},
+        )
+        if named is not None:
+            ask_about_secretary(call, reader, named.payee)
+        again = entered_lately(
+            reader, meant.project, book, Same(EntryKind.PAYMENT, fen, day, meant.door.id)
+        )
+    if again is not None and not call.operation:
+        confirm(call, _same_words(again))
+    _ask_about_too_much(call, meant, fen)
+    with writing(call) as tx:
+        if known is None and named is not None:
+            named = set_account(tx, meant.project, named)
+        new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
+        entry = pay_in(tx, meant.project, book, new, named if known else None)
+        standing = _standing(tx, meant.project, book, meant.door.id) or meant.standing
+    balance = standing.balance
+    done(
+        call,
+        _(
+            "{number} {door} paid {amount} yuan ({capitals}). It owes {due} yuan, {net} yuan is in,"
+            " {left} yuan is left."
+        ).format(
+            number=entry.label,
+            door=meant.door.label,
+            amount=yuan(fen),
+            capitals=in_capitals(fen),
+            due=yuan(balance.due),
+            net=yuan(balance.net),
+            left=yuan(balance.outstanding),
+        ),
+        number=entry.label,
+        data={**entry_data(entry), **balance_data(standing)},
+    )
+    tell(
+        call,
+        _("To print it: jinlin elevator receipt {number} -o {number}.docx").format(
+            number=entry.label
+        ),
+    )
+
+
+def _same_words(again: Entry) -> str:
+    return _(
+        "The same was entered within the last ten minutes as {number}: {door} {amount} yuan,"
+        " {day}, {method}; enter it again?"
+    ).format(
+        number=again.label,
+        door=again.door,
+        amount=yuan(again.amount),
+        day=again.day,
+        method=_(METHOD_LABELS[again.method]) if again.method else "",
+    )
+
+
+def _ask_about_too_much(call: Call, meant: Meant, fen: int) -> None:
+    """Ask when a door would have paid more than all it owes."""
+    balance = meant.standing.balance
+    over = balance.net + fen - balance.due
+    if over > 0:
+        confirm(
+            call,
+            _(
+                "{door} owes {due} yuan in all and {net} yuan is in; with this it would have paid"
+                " {over} yuan too much. Take it?"
+            ).format(
+                door=meant.door.label,
+                due=yuan(balance.due),
+                net=yuan(balance.net),
+                over=yuan(over),
+            ),
+        )
+
+
+def account_said(call: Call, known: Account | None, given: dict[str, str | None]) -> Account | None:
+    """Return the account that was said, or asked for where the project has none yet."""
+    texts = {name: said(text) for name, text in given.items()}
+    if known is not None and not any(texts.values()):
+        return None
+    labels = {
+        "payee": _("Who takes the money"),
+        "account": _("Into which account"),
+        "handler": _("Who handles it"),
+        "checker": _("Who checks it"),
+    }
+    return Account(
+        *answers(
+            call,
+            [
+                Question(
+                    option=f"--{name}",
+                    text=labels[name],
+                    given=text or (getattr(known, name) if known else None),
+                )
+                for name, text in texts.items()
+            ],
+        )
+    )
+
+
+def refund(
+    ctx: typer.Context,
+    door: DoorWord,
+    amount: Annotated[
+        str | None,
+        typer.Argument(metavar=_("MONEY"), help=_("How much; otherwise all it has to have back.")),
+    ] = None,
+    on: DayOption = None,
+    running: Running = False,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    book = book_of(running)
+    with reading(call) as reader:
+        meant = door_meant(reader, door, project_, book)
+        day = day_said(on, reader.clock)
+    fen = parse_money(amount) if amount else _all_of_it(meant)
+    with writing(call) as tx:
+        entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
+        standing = _standing(tx, meant.project, book, meant.door.id) or meant.standing
+    done(
+        call,
+        _(
+            "{number} {door} was paid back {amount} yuan; {credit} yuan is still to be paid back."
+        ).format(
+            number=entry.label,
+            door=meant.door.label,
+            amount=yuan(fen),
+            credit=yuan(standing.balance.credit),
+        ),
+        number=entry.label,
+        data={**entry_data(entry), **balance_data(standing)},
+    )
+
+
+def _all_of_it(meant: Meant) -> int:
+    """Return what a door has to have back, in fen.
+
+    Raises:
+        RuleError: it has nothing.
+    """
+    credit = meant.standing.balance.credit
+    if not credit:
+        raise RuleError(
+            _("{door} has nothing to have back.").format(door=meant.door.label),
+            hint=_("See: jinlin elevator ledger {door}").format(door=meant.door.label),
+        )
+    return credit
+
+
+def reverse(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
+    ],
+    reason: Reason = None,
+    on: DayOption = None,
+) -> None:
+    call = called(ctx)
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    with writing(call) as tx:
+        entry = find_entry(tx, number)
+        which = project(tx, project_label(entry.project))
+        reversal = reverse_entry(tx, which, entry, reason=why, day=day_said(on, tx.clock))
+    done(
+        call,
+        _("{number} takes {other} of {amount} yuan back; both stay in the books.").format(
+            number=reversal.label, other=entry.label, amount=yuan(entry.amount)
+        ),
+        number=reversal.label,
+        data=entry_data(reversal),
+    )
+
+
+def _standing(reader: Reader, which: Project, book: Book, household_id: int) -> Standing | None:
+    found = standings(reader, which, book)
+    return next((s for s in found if s.door.household_id == household_id), None)
+
+
+def entry_data(entry: Entry) -> dict[str, object]:
+    """Return what JSON says of an entry; what it took out is negative."""
+    return {
+        "number": entry.label,
+        "book": entry.book.value,
+        "kind": entry.kind.value,
+        "amount_fen": entry.amount,
+        "effect_fen": entry.effect,
+        "day": entry.day,
+        "door": entry.door,
+        "method": entry.method.value if entry.method else None,
+        "payee": entry.payee,
+        "account": entry.account,
+        "handled_by": entry.handled_by,
+        "approved_by": entry.approved_by,
+        "reverses": entry.reverses,
+        "reason": entry.reason,
+    }
+
+
+def balance_data(standing: Standing) -> dict[str, object]:
+    """Return what JSON says of where a door stands."""
+    balance = standing.balance
+    return {
+        "due_fen": balance.due,
+        "due_now_fen": balance.due_now,
+        "paid_fen": balance.paid,
+        "refunded_fen": balance.refunded,
+        "arrears_fen": balance.arrears,
+        "prepaid_fen": balance.prepaid,
+        "outstanding_fen": balance.outstanding,
+        "credit_fen": balance.credit,
+    }

@@ -1,0 +1,169 @@
+"""`jinlin elevator running`: what the lift costs month by month."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.address import label
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day, parse_month
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.elevator.commands.money.common import Reason, is_project, said
+from jinlin.elevator.dues import dues
+from jinlin.elevator.projects import Project, project
+from jinlin.elevator.running_costs import Month, enter_month, month_shares, months
+from jinlin.elevator.running_split import RUNNING_LABELS, Running
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, Record
+from jinlin.output.show import show, tell
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
+
+Cost = Annotated[str | None, typer.Option(metavar=_("MONEY"), help=_("What it cost (yuan)."))]
+
+
+def running(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[X1] [2026-10]",
+            help=_("The project, and the month; without a month all are listed."),
+        ),
+    ] = None,
+    power: Cost = None,
+    inspection: Cost = None,
+    maintenance: Cost = None,
+    repair: Cost = None,
+    other: Cost = None,
+    due: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("By when the doors pay it; otherwise today.")),
+    ] = None,
+    reason: Reason = None,
+) -> None:
+    call = called(ctx)
+    asked = list(words or ())
+    number = asked.pop(0) if asked and is_project(asked[0]) else None
+    if len(asked) > 1:
+        raise UsageError(
+            _("One month at a time."), hint=_("Write it like: running X1 2026-10 --power 320")
+        )
+    given = {
+        Running.POWER: power,
+        Running.INSPECTION: inspection,
+        Running.MAINTENANCE: maintenance,
+        Running.REPAIR: repair,
+        Running.OTHER: other,
+    }
+    costs = {kind: parse_money(text) for kind, text in given.items() if text is not None}
+    if costs and not asked:
+        raise UsageError(
+            _("Which month is it?"), hint=_("Write it like: running X1 2026-10 --power 320")
+        )
+    with reading(call) as reader:
+        which = project(reader, number)
+        month = str(parse_month(asked[0], reader.clock)) if asked else None
+        due_on = (
+            parse_day(due, reader.clock, planned=True) if due else reader.clock.today
+        ).isoformat()
+        if not costs:
+            if month is None:
+                show(call, _all(which, months(reader, which)))
+            else:
+                _show_month(call, reader, which, month)
+            return
+    with writing(call) as tx:
+        owed = dues(tx, which)
+        enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=said(reason))
+        _show_month(call, tx, which, month or "")
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _show_month(call: Call, reader: Reader, which: Project, month: str) -> None:
+    found = next((m for m in months(reader, which) if m.month == month), None)
+    if found is None:
+        raise NotFoundError(
+            _("{month} was not entered.").format(month=month),
+            hint=_("Enter it: jinlin elevator running {project} {month} --power 320").format(
+                project=which.label, month=month
+            ),
+        )
+    shares = Listing(
+        key="doors",
+        title=_("What each door owes for it"),
+        columns=(
+            Column(key="door", heading=_("Door")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
+        ),
+        rows=[
+            (label(share.building, share.entrance, share.room), share.floor, share.amount)
+            for share in month_shares(reader, found)
+        ],
+    )
+    show(
+        call,
+        Record(
+            title=_("Running costs of {month}, project {project}").format(
+                month=month, project=which.label
+            ),
+            columns=_columns(),
+            values=_values(found),
+            listings=(shares,),
+            notes=(_("Paid with: jinlin elevator pay DOOR MONEY --running"),),
+        ),
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="month", heading=_("Month")),
+        *(
+            Column(key=f"{kind}_fen", heading=_(text), kind=Kind.MONEY)
+            for kind, text in RUNNING_LABELS.items()
+        ),
+        Column(key="total_fen", heading=_("Together"), kind=Kind.MONEY),
+        Column(key="due_on", heading=_("Payable by"), kind=Kind.DATE),
+        Column(key="reason", heading=_("Corrected because")),
+    )
+
+
+def _values(month: Month) -> tuple[object, ...]:
+    return (
+        month.month,
+        month.power,
+        month.inspection,
+        month.maintenance,
+        month.repair,
+        month.other,
+        month.total,
+        month.due_on,
+        month.reason,
+    )
+
+
+def _all(which: Project, found: list[Month]) -> Listing:
+    return Listing(
+        key="months",
+        title=_("Running costs of project {project}").format(project=which.label),
+        columns=_columns(),
+        rows=[_values(month) for month in found],
+        aside=frozenset({"reason"}),
+        notes=(
+            _("{count} months, {amount} yuan.").format(
+                count=len(found), amount=yuan(sum(month.total for month in found))
+            ),
+        )
+        if found
+        else (),
+        empty=_(
+            "No month is entered yet: jinlin elevator running {project} 2026-10 --power 320"
+        ).format(project=which.label),
+    )

@@ -1,0 +1,359 @@
+"""`jinlin elevator settle`, `join` and `reopen`: shown first, backed up, then done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from jinlin.complex.doors import find_household
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Kind
+from jinlin.core.config import database_path
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.elevator import settling
+from jinlin.elevator.commands.money.common import (
+    ProjectOption,
+    ProjectWord,
+    Reason,
+    project_of,
+    said,
+)
+from jinlin.elevator.dues import Dues, dues
+from jinlin.elevator.ledger import Book
+from jinlin.elevator.money_queries import DoorSums, door_sums, totals
+from jinlin.elevator.projects import Project, project
+from jinlin.elevator.settlement import JoinRule, years_between
+from jinlin.elevator.words import parse_number
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
+
+Row = tuple[str, int, int, int, int, int, int]
+
+
+class Shown(NamedTuple):
+    """What was agreed to.
+
+    Attributes:
+        agreed: it was shown and agreed to on a terminal.
+    """
+
+    proposal: settling.Proposal
+    listing: Listing
+    agreed: bool
+
+
+def settle(
+    ctx: typer.Context,
+    number: ProjectWord = None,
+    final: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MONEY"),
+            help=_("The final gross cost; without it what was settled is shown."),
+        ),
+    ] = None,
+    subsidy: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MONEY"),
+            help=_("What came from elsewhere; otherwise what the books say."),
+        ),
+    ] = None,
+    cap: Annotated[
+        str | None,
+        typer.Option(
+            metavar="none|N|Nx|P%", help=_("A cap agreed anew; otherwise those of the plan hold.")
+        ),
+    ] = None,
+    reason: Reason = None,
+) -> None:
+    call = called(ctx)
+    if final is None:
+        _show_settled(call, number)
+        return
+    total = parse_money(final)
+    relief = parse_money(subsidy) if subsidy is not None else None
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    with reading(call) as reader:
+        which = project(reader, number)
+
+        def propose(now: Reader) -> settling.Proposal:
+            return settling.propose_final(
+                now, which, dues(now, which), total=total, relief=relief, cap=cap
+            )
+
+        proposal = propose(reader)
+        paid = door_sums(reader, which, Book.WORKS)
+        books = totals(reader, which, Book.WORKS)
+    if books.spending != total:
+        tell(
+            call,
+            _("The books show {spent} yuan spent; the final cost is {total} yuan.").format(
+                spent=yuan(books.spending), total=yuan(total)
+            ),
+        )
+    plan = _plan(which, proposal, paid)
+    changes = [proposal.change(share) for share in proposal.shares]
+    text = _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
+        project=which.label,
+        net=yuan(proposal.net),
+        up=sum(change > 0 for change in changes),
+        down=sum(change < 0 for change in changes),
+    )
+    agreed = _agree(call, plan, text)
+    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
+
+
+def join(
+    ctx: typer.Context,
+    door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("Who joins, like 3-1-702."))],
+    factor: Annotated[
+        str,
+        typer.Option(metavar="P%", help=_("So many times the share it would have had, like 200%.")),
+    ] = "1",
+    since: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("Since when the lift runs, for depreciation.")),
+    ] = None,
+    free_years: Annotated[
+        int, typer.Option(metavar="N", min=0, max=100, help=_("Years without depreciation."))
+    ] = 5,
+    life_years: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=100, help=_("After so many years nothing is left to pay.")
+        ),
+    ] = None,
+    reason: Reason = None,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    rule = JoinRule(_factor(factor), free_years, life_years)
+    _check_years(rule, since)
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    with reading(call) as reader:
+        home = find_household(reader, door)
+        which = project_of(reader, home, project_)
+        today = reader.clock.today.isoformat()
+        began = parse_day(since, reader.clock).isoformat() if since else today
+        times = rule.times(years_between(began, today))
+
+        def propose(now: Reader) -> settling.Proposal:
+            return settling.propose_join(now, dues(now, which), home, times)
+
+        proposal = propose(reader)
+        paid = door_sums(reader, which, Book.WORKS)
+    share = next(s for s in proposal.shares if s.household.label == home.label)
+    plan = _plan(which, proposal, paid)
+    text = _("{door} joins {project} and pays {amount} yuan; {down} doors pay less.").format(
+        door=home.label,
+        project=which.label,
+        amount=yuan(share.amount),
+        down=sum(proposal.change(one) < 0 for one in proposal.shares),
+    )
+    agreed = _agree(call, plan, text)
+    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
+
+
+def _factor(text: str) -> Fraction:
+    factor = parse_number(text)
+    if not 0 < factor <= 10:  # noqa: PLR2004  (far above any agreement)
+        raise UsageError(
+            _("“{text}” is no factor for a late joiner.").format(text=text),
+            hint=_("Write it like 100% or 200%."),
+        )
+    return factor
+
+
+def _check_years(rule: JoinRule, since: str | None) -> None:
+    if rule.life_years is None:
+        return
+    if since is None:
+        raise UsageError(
+            _("--life-years needs --since."), hint=_("Say since when the lift runs: --since DATE")
+        )
+    if rule.life_years <= rule.free_years:
+        raise UsageError(
+            _("--life-years must be more than --free-years."),
+            hint=_("Write it like --free-years 5 --life-years 15."),
+        )
+
+
+def reopen(ctx: typer.Context, number: ProjectWord = None, reason: Reason = None) -> None:
+    call = called(ctx)
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    with reading(call) as reader:
+        which = project(reader, number)
+        owed = dues(reader, which)
+        if not owed.locked:
+            raise RuleError(
+                _("The books of project {project} are open.").format(project=which.label),
+                hint=_("Nothing has to be done."),
+            )
+    _backed_up(call)
+    with writing(call) as tx:
+        settling.reopen(tx, which, owed, reason=why)
+    done(
+        call,
+        _("The books of project {project} are open again; settle anew when they are right.").format(
+            project=which.label
+        ),
+        number=which.label,
+        data={"project": which.label, "reason": why},
+    )
+
+
+def _agree(call: Call, plan: Listing, text: str) -> bool:
+    """Show what will happen where somebody is asked, and ask.
+
+    Returns:
+        Whether it was shown.
+    """
+    asked = call.environment.interactive and not (call.yes or call.dry_run)
+    if asked:
+        show(call, plan)
+    confirm(call, text)
+    return asked
+
+
+def _carry_out(
+    call: Call,
+    which: Project,
+    propose: Callable[[Reader], settling.Proposal],
+    plan: Shown,
+    *,
+    reason: str,
+) -> None:
+    """Back the database up, write what was agreed to, and say so; show what was not shown yet.
+
+    Raises:
+        RuleError: another window changed meanwhile what would come of it.
+    """
+    backup = _backed_up(call)
+    with writing(call) as tx:
+        proposal = propose(tx)
+        if proposal != plan.proposal:
+            raise RuleError(
+                _("Another window changed the database meanwhile; nothing was settled."),
+                hint=_("Type the command again."),
+            )
+        version = settling.settle(tx, which, proposal, reason=reason, backup=backup)
+    title = _settled_title(which, version)
+    if plan.agreed:
+        tell(call, _("Written: {title}.").format(title=title))
+    else:
+        show(call, plan.listing._replace(title=title))
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _backed_up(call: Call) -> Path | None:
+    """Copy the database before an adjustment; a rehearsal needs no copy."""
+    if call.dry_run:
+        return None
+    from jinlin.store.backup import back_up
+
+    copy = back_up(database_path(call), call.environment.now())
+    tell(call, _("The database as it was is kept at {path}.").format(path=copy))
+    return copy
+
+
+def _settled_title(which: Project, version: int) -> str:
+    return _("Settlement {version} of project {project}").format(
+        version=version, project=which.label
+    )
+
+
+def _plan(which: Project, proposal: settling.Proposal, paid: Mapping[int, DoorSums]) -> Listing:
+    rows = [
+        _row(
+            share.household.label,
+            share.household.floor,
+            share.amount - proposal.change(share),
+            share.amount,
+            paid.get(proposal.places[share.household.label], DoorSums()),
+        )
+        for share in proposal.shares
+    ]
+    title = _("What the doors of project {project} would owe").format(project=which.label)
+    return _listing(which, title, rows)
+
+
+def _show_settled(call: Call, number: str | None) -> None:
+    with reading(call) as reader:
+        which = project(reader, number)
+        owed = dues(reader, which)
+        paid = door_sums(reader, which, Book.WORKS)
+    if not owed.settlements:
+        raise RuleError(
+            _("Project {project} is not settled yet.").format(project=which.label),
+            hint=_("Settle it: jinlin elevator settle {project} --final MONEY").format(
+                project=which.label
+            ),
+        )
+    latest = owed.settlements[-1]
+    show(
+        call,
+        _listing(which, _settled_title(which, latest.version), _settled_rows(owed, paid)),
+    )
+
+
+def _settled_rows(owed: Dues, paid: Mapping[int, DoorSums]) -> list[Row]:
+    return [
+        _row(
+            door.label,
+            door.floor,
+            door.before or 0,
+            door.amount,
+            paid.get(door.household_id, DoorSums()),
+        )
+        for door in owed.doors
+    ]
+
+
+def _row(label: str, floor: int, before: int, amount: int, sums: DoorSums) -> Row:
+    net = sums.paid - sums.refunded
+    return label, floor, before, amount, net, max(0, amount - net), max(0, net - amount)
+
+
+def _listing(which: Project, title: str, rows: list[Row]) -> Listing:
+    call_for, back = sum(row[5] for row in rows), sum(row[6] for row in rows)
+    return Listing(
+        key="doors",
+        title=title,
+        columns=(
+            Column(key="door", heading=_("Door")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="before_fen", heading=_("Before"), kind=Kind.MONEY),
+            Column(key="amount_fen", heading=_("Owes now"), kind=Kind.MONEY),
+            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
+            Column(key="call_fen", heading=_("To pay"), kind=Kind.MONEY),
+            Column(key="refund_fen", heading=_("To have back"), kind=Kind.MONEY),
+        ),
+        rows=rows,
+        notes=(
+            _("Together {amount} yuan: {call} yuan to pay, {back} yuan to pay back. {hint}")
+            .format(
+                amount=yuan(sum(row[3] for row in rows)),
+                call=yuan(call_for),
+                back=yuan(back),
+                hint=_("Pay back: jinlin elevator refund DOOR --project {project}").format(
+                    project=which.label
+                )
+                if back
+                else "",
+            )
+            .strip(),
+        ),
+    )

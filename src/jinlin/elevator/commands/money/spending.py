@@ -1,0 +1,204 @@
+"""`jinlin elevator income`, `spend` and `voucher`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.elevator import bookkeeping
+from jinlin.elevator.commands.money.common import (
+    DayOption,
+    ProjectNumber,
+    Running,
+    book_of,
+    day_said,
+    said,
+)
+from jinlin.elevator.commands.money.paying import entry_data
+from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, parse_income
+from jinlin.elevator.money_queries import Entry, Same, entered_lately, find_entry, totals
+from jinlin.elevator.projects import Project, project
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.store.command import reading, writing
+
+Money = Annotated[str, typer.Argument(metavar=_("MONEY"), help=_("Such as 3万 (yuan)."))]
+By = Annotated[
+    str | None,
+    typer.Option(metavar=_("NAME"), help=_("Who handles it; otherwise the account's handler.")),
+]
+Approver = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("NAME"),
+        help=_("Who approves it: neither payee nor handler; otherwise the account's checker."),
+    ),
+]
+Proof = Annotated[
+    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
+]
+
+
+def income(
+    ctx: typer.Context,
+    number: ProjectNumber,
+    amount: Money,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar=_("WORD"), help=_("subsidy, interest, aid, revenue or other.")
+        ),
+    ] = None,
+    giver: Annotated[
+        str | None, typer.Option("--from", metavar=_("NAME"), help=_("Who gives it."))
+    ] = None,
+    purpose: Annotated[
+        str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What for."))
+    ] = None,
+    by: By = None,
+    approved_by: Approver = None,
+    voucher: Proof = None,
+    on: DayOption = None,
+    running: Running = False,
+) -> None:
+    call = called(ctx)
+    word, whom = answers(
+        call,
+        [
+            Question(
+                option="--as",
+                text=_("What it is"),
+                given=said(kind),
+                choices=["subsidy", "interest", "aid", "revenue", "other"],
+                check=parse_income,
+            ),
+            Question(option="--from", text=_("From whom"), given=said(giver)),
+        ],
+    )
+    new = bookkeeping.NewEntry(
+        parse_income(word),
+        parse_money(amount),
+        "",
+        whom,
+        purpose=said(purpose),
+        handled_by=said(by),
+        approved_by=said(approved_by),
+        voucher=call.environment.path(voucher) if voucher else None,
+    )
+    _enter(call, number, book_of(running), new, on)
+
+
+def spend(
+    ctx: typer.Context,
+    number: ProjectNumber,
+    amount: Money,
+    payee: Annotated[
+        str | None, typer.Option("--to", metavar=_("NAME"), help=_("Who is paid."))
+    ] = None,
+    purpose: Annotated[
+        str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What for."))
+    ] = None,
+    by: By = None,
+    approved_by: Approver = None,
+    voucher: Proof = None,
+    on: DayOption = None,
+    running: Running = False,
+) -> None:
+    call = called(ctx)
+    whom, what = answers(
+        call,
+        [
+            Question(option="--to", text=_("To whom"), given=said(payee)),
+            Question(option="--for", text=_("What for"), given=said(purpose)),
+        ],
+    )
+    new = bookkeeping.NewEntry(
+        EntryKind.SPENDING,
+        parse_money(amount),
+        "",
+        whom,
+        purpose=what,
+        handled_by=said(by),
+        approved_by=said(approved_by),
+        voucher=call.environment.path(voucher) if voucher else None,
+    )
+    _enter(call, number, book_of(running), new, on)
+
+
+def _enter(
+    call: Call, number: str | None, book: Book, new: bookkeeping.NewEntry, on: str | None
+) -> None:
+    with reading(call) as reader:
+        which = project(reader, number)
+        new = new._replace(day=day_said(on, reader.clock))
+        again = entered_lately(
+            reader, which, book, Same(new.kind, new.amount, new.day, None, new.counterparty)
+        )
+    if again is not None and not call.operation:
+        confirm(
+            call,
+            _(
+                "The same was entered as {number} within the last ten minutes; enter it again?"
+            ).format(number=again.label),
+        )
+    with writing(call) as tx:
+        entry = bookkeeping.enter(tx, which, book, new)
+        left = totals(tx, which, book).balance
+    _entered(call, which, entry, left)
+
+
+def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
+    spent = entry.kind is EntryKind.SPENDING
+    text = (
+        _("{number} {amount} yuan was paid to {name}; the account of {project} holds {left} yuan.")
+        if spent
+        else _(
+            "{number} {amount} yuan came in ({kind}) from {name}; the account of {project} holds"
+            " {left} yuan."
+        )
+    )
+    done(
+        call,
+        text.format(
+            number=entry.label,
+            amount=yuan(entry.amount),
+            kind=_(KIND_LABELS[entry.kind]),
+            name=entry.counterparty,
+            project=which.label,
+            left=yuan(left),
+        ),
+        number=entry.label,
+        data={**entry_data(entry), "balance_fen": left},
+    )
+    if spent and entry.voucher is None:
+        tell(
+            call,
+            _("Its invoice, when there is one: jinlin elevator voucher {number} FILE").format(
+                number=entry.label
+            ),
+        )
+
+
+def voucher(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The invoice or receipt."))],
+) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        entry = bookkeeping.add_voucher(tx, find_entry(tx, number), call.environment.path(file))
+    done(
+        call,
+        _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),
+        number=entry.label,
+        data={
+            "number": entry.label,
+            "voucher": entry.voucher,
+            "sha256": entry.voucher_sha256,
+        },
+    )

@@ -1,0 +1,52 @@
+"""`jinlin elevator tally`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.elevator.answers import Question, parse_question
+from jinlin.elevator.ballots import latest_ballot
+from jinlin.elevator.commands import common
+from jinlin.elevator.projects import project
+from jinlin.elevator.tallying import counted, sounding_and_signed
+from jinlin.meeting.matters import parse_scope
+from jinlin.output.grammar import called
+from jinlin.output.show import show
+from jinlin.store.command import reading
+
+
+def tally(
+    ctx: typer.Context,
+    number: common.Number = None,
+    question: Annotated[
+        str | None,
+        typer.Option(metavar=_("QUESTION"), help=_("Only this one: scheme (方案) or fund.")),
+    ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(metavar=_("SCOPE"), help=_("Count for entrance, building or complex.")),
+    ] = None,
+) -> None:
+    from jinlin.elevator.tally_pages import tally_record
+
+    call = called(ctx)
+    wanted = [parse_question(question)] if question else list(Question)
+    of = parse_scope(scope) if scope else None
+    with reading(call) as reader:
+        found = project(reader, number)
+        ballot = latest_ballot(reader, found)
+        sounding, signed = sounding_and_signed(reader, found)
+        votes = (
+            counted(reader, found, ballot, questions=wanted, scope=of) if ballot is not None else []
+        )
+        today = reader.clock.today
+    alone = not (call.json or call.csv or call.md or call.output)
+    show(
+        call,
+        tally_record(
+            found, ballot, votes, sounding=sounding, signed=signed, today=today, screen=alone
+        ),
+    )

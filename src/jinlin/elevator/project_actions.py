@@ -1,0 +1,338 @@
+"""What a user can do with a project: open it, correct it, go on, give it up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.elevator.gates import Blocker, blockers, next_stage
+from jinlin.elevator.places import Stairwell
+from jinlin.elevator.projects import Project, project_label, project_of_id
+from jinlin.elevator.stages import (
+    KIND_LABELS,
+    MILESTONE_LABELS,
+    STAGE_LABELS,
+    Kind,
+    Milestone,
+    Stage,
+)
+from jinlin.elevator.standing import standing_of
+from jinlin.store.proofs import proof_of
+from jinlin.store.tx import Reader, Tx
+
+
+class NewMilestone(NamedTuple):
+    """Something that was done, as it is to be recorded.
+
+    Attributes:
+        detail: its number, or who: the contract's number, the user unit's name.
+        source: where that stands.
+        file: the paper itself.
+    """
+
+    milestone: Milestone
+    on: date
+    detail: str | None = None
+    source: str | None = None
+    file: Path | None = None
+
+
+def add_project(
+    tx: Tx, where: Stairwell, kind: Kind, *, started_on: date, fields: Mapping[str, object]
+) -> Project:
+    """Open a project for one entrance under a new permanent number.
+
+    Args:
+        tx: the transaction.
+        where: the entrance.
+        kind: what is built.
+        started_on: since when people talk about it.
+        fields: further columns of `elevator_project`.
+
+    Raises:
+        RuleError: one goes on there already, it begins in the future, or the branch would act.
+    """
+    _check_fields(fields)
+    if started_on > tx.clock.today:
+        raise RuleError(
+            _("{day} has not come yet.").format(day=started_on),
+            hint=_("Leave --started away for today."),
+        )
+    going_on = tx.value(
+        "SELECT number FROM elevator_project WHERE building_id = ? AND entrance IS ?"
+        " AND ended_on IS NULL AND removed_at IS NULL",
+        (where.building_id, where.entrance),
+    )
+    if going_on is not None:
+        number = project_label(going_on)
+        raise RuleError(
+            _("{number} is going on there already.").format(number=number),
+            hint=_("See: jinlin elevator status {number}").format(number=number),
+        )
+    project_id = tx.insert(
+        "elevator_project",
+        number=tx.next_number("elevator_project"),
+        building_id=where.building_id,
+        entrance=where.entrance,
+        kind=kind,
+        stage_since=started_on.isoformat(),
+        started_on=started_on.isoformat(),
+        **fields,
+    )
+    tx.insert(
+        "elevator_stage",
+        project_id=project_id,
+        stage=Stage.SOUNDING,
+        entered_on=started_on.isoformat(),
+        user=tx.user,
+    )
+    project = project_of_id(tx, project_id)
+    _describe(
+        tx,
+        project,
+        N_("Opened {number}, {kind} at {place}"),
+        N_("remove {number}, {kind} at {place}"),
+    )
+    return project
+
+
+def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Project:
+    """Correct what is kept of a project.
+
+    Raises:
+        RuleError: nothing would change, or the branch would act for the owners.
+    """
+    _check_fields(fields)
+    old = project._asdict()
+    changed = {name: value for name, value in fields.items() if old[name] != value}
+    if not changed:
+        raise RuleError(
+            _("{number} is recorded like that already.").format(number=project.label),
+            hint=_("See: jinlin elevator show {number}").format(number=project.label),
+        )
+    tx.update("elevator_project", project.id, **changed)
+    _describe(
+        tx,
+        project,
+        N_("Corrected {number}, {kind} at {place}"),
+        N_("correct {number}, {kind} at {place} back"),
+    )
+    return project_of_id(tx, project.id)
+
+
+def end_project(tx: Tx, project: Project, *, on: date, reason: str) -> Project:
+    """Give a project up; it stays on record.
+
+    Raises:
+        RuleError: it was given up before, or the day lies ahead or before its beginning.
+    """
+    _check_going_on(project)
+    _check_day(tx, project, on)
+    tx.update("elevator_project", project.id, ended_on=on.isoformat(), ended_reason=reason)
+    _describe(tx, project, N_("Gave up {number}, {kind} at {place}"), N_("take {number} up again"))
+    return project_of_id(tx, project.id)
+
+
+def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
+    """Record that something a gate asks for is done; said again, it replaces what was said.
+
+    Raises:
+        RuleError: the day lies ahead or before the project's beginning; no ballot is needed by a
+            rule that is not named.
+        FileError: the paper cannot be read.
+    """
+    _check_going_on(project)
+    _check_day(tx, project, new.on)
+    if new.milestone is Milestone.NO_BALLOT and not (new.detail and new.source):
+        raise RuleError(
+            _("That no ballot is needed must rest on a rule: its words and where it stands."),
+            hint=_("Give both: --detail 条文 --source 文号"),
+        )
+    _take_out(tx, project, new.milestone)
+    proof = proof_of(tx, new.file) if new.file else None
+    tx.insert(
+        "elevator_milestone",
+        project_id=project.id,
+        milestone=new.milestone,
+        done_on=new.on.isoformat(),
+        detail=new.detail,
+        source=new.source,
+        file=proof.path if proof else None,
+        sha256=proof.sha256 if proof else None,
+    )
+    _describe(
+        tx,
+        project,
+        N_("Recorded for {number}: {what}"),
+        N_("take out of {number}: {what}"),
+        what=Message(MILESTONE_LABELS[new.milestone]),
+    )
+
+
+def remove_milestone(tx: Tx, project: Project, milestone: Milestone) -> None:
+    """Take out what was recorded as done by mistake.
+
+    Raises:
+        NotFoundError: it is not recorded.
+    """
+    if not _take_out(tx, project, milestone):
+        raise NotFoundError(
+            _("{number} has no such milestone: {what}.").format(
+                number=project.label, what=_(MILESTONE_LABELS[milestone])
+            ),
+            hint=_("See: jinlin elevator show {number}").format(number=project.label),
+        )
+    _describe(
+        tx,
+        project,
+        N_("Took out of {number}: {what}"),
+        N_("record again for {number}: {what}"),
+        what=Message(MILESTONE_LABELS[milestone]),
+    )
+
+
+def _take_out(tx: Tx, project: Project, milestone: Milestone) -> bool:
+    row = tx.row(
+        "SELECT id FROM elevator_milestone WHERE project_id = ? AND milestone = ?"
+        " AND removed_at IS NULL",
+        (project.id, milestone),
+    )
+    if row is not None:
+        tx.update("elevator_milestone", row["id"], removed_at=tx.clock.stamp)
+    return row is not None
+
+
+def in_the_way(reader: Reader, project: Project, to: Stage) -> list[Blocker]:
+    """Return what keeps a project from a later stage."""
+    return blockers(standing_of(reader, project), after=project.stage, to=to)
+
+
+def go_to(
+    tx: Tx, project: Project, to: Stage, *, on: date, override: str | None
+) -> tuple[Project, list[Blocker]]:
+    """Take a project into its next stage, or, with a reason, wherever it must go.
+
+    Args:
+        tx: the transaction.
+        project: the project.
+        to: the stage.
+        on: the day it enters it.
+        override: the reason to pass a gate that is shut, to skip a stage or to go back.
+
+    Returns:
+        The project, and what the reason overrode.
+
+    Raises:
+        RuleError: it is there already, the gate is shut, a stage would be skipped, or it would go
+            back, and no reason is given.
+    """
+    _check_going_on(project)
+    _check_day(tx, project, on)
+    if to is project.stage:
+        raise RuleError(
+            _("{number} is at that stage already: {stage}.").format(
+                number=project.label, stage=_(STAGE_LABELS[to])
+            ),
+            hint=_("See: jinlin elevator status {number}").format(number=project.label),
+        )
+    shut = in_the_way(tx, project, to)
+    if override is None:
+        _check_order(project, to)
+        _check_open(to, shut)
+    tx.update("elevator_project", project.id, stage=to, stage_since=on.isoformat())
+    tx.insert(
+        "elevator_stage",
+        project_id=project.id,
+        stage=to,
+        entered_on=on.isoformat(),
+        override_reason=override,
+        overridden=json.dumps([one.reason.as_json() for one in shut], ensure_ascii=False)
+        if override and shut
+        else None,
+        user=tx.user,
+    )
+    _describe(
+        tx,
+        project,
+        N_("{number} entered the stage “{stage}”"),
+        N_("take {number} back to the stage “{before}”"),
+        stage=Message(STAGE_LABELS[to]),
+        before=Message(STAGE_LABELS[project.stage]),
+    )
+    return project_of_id(tx, project.id), shut
+
+
+def _check_order(project: Project, to: Stage) -> None:
+    following = next_stage(project.stage)
+    if to is following:
+        return
+    asked = _(STAGE_LABELS[to])
+    if to.place < project.stage.place:
+        message = _("{number} would go back from “{stage}” to “{asked}”.")
+    else:
+        message = _("{number} is at “{stage}”; “{asked}” is not the next stage.")
+    raise RuleError(
+        message.format(number=project.label, stage=_(STAGE_LABELS[project.stage]), asked=asked),
+        hint=_("With a reason it is recorded: --override REASON."),
+    )
+
+
+def _check_open(to: Stage, shut: list[Blocker]) -> None:
+    if not shut:
+        return
+    raise RuleError(
+        _("Not yet “{stage}”: {reasons}.").format(
+            stage=_(STAGE_LABELS[to]), reasons=_("; ").join(one.reason.text() for one in shut)
+        ),
+        hint=_("First: {way}. Or give the reason to go on all the same: --override REASON").format(
+            way=shut[0].way
+        ),
+    )
+
+
+def _check_going_on(project: Project) -> None:
+    if project.ended_on is not None:
+        raise RuleError(
+            _("{number} was given up on {day}.").format(number=project.label, day=project.ended_on),
+            hint=_("Take it up again: jinlin undo, or open a new one: jinlin elevator add"),
+        )
+
+
+def _check_day(tx: Reader, project: Project, on: date) -> None:
+    if on > tx.clock.today:
+        raise RuleError(
+            _("{day} has not come yet.").format(day=on),
+            hint=_("Record it when it has happened."),
+        )
+    if on.isoformat() < project.started_on:
+        raise RuleError(
+            _("{number} began only on {day}.").format(number=project.label, day=project.started_on),
+            hint=_("Check the day: --on"),
+        )
+
+
+def _check_fields(fields: Mapping[str, object]) -> None:
+    """Keep the branch from acting for the owners: it takes no money and signs no scheme."""
+    acting = str(fields.get("responsible") or "")
+    if "党支部" in acting or "党总支" in acting:
+        raise RuleError(
+            _("The branch neither signs the scheme nor takes money; the owners do."),
+            hint=_(
+                "Name the owners' representative or the owners' committee: --responsible 业委会"
+            ),
+        )
+
+
+def _describe(tx: Tx, project: Project, did: str, reverse: str, **more: Value) -> None:
+    words: dict[str, Value] = {
+        "number": project.label,
+        "kind": Message(KIND_LABELS[project.kind]),
+        "place": project.place,
+        **more,
+    }
+    tx.describe(Message(did, words), reverse=Message(reverse, words), subject=project.label)

@@ -1,0 +1,217 @@
+"""What stands on a sheet for one door: the scheme in short, its own amount, how it came about.
+
+The contents follow practice.md 5.3: one sheet a door, one paper a sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, Message
+from jinlin.elevator.actions import saved_split
+from jinlin.elevator.answers import Question
+from jinlin.elevator.ballots import Ballot, latest_ballot
+from jinlin.elevator.cost import Subsidy
+from jinlin.elevator.explain import explain
+from jinlin.elevator.gates import BallotState
+from jinlin.elevator.paper_doors import PaperDoor
+from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares
+from jinlin.elevator.queries import PlanRow
+from jinlin.elevator.quotes import (
+    CostLine,
+    Quote,
+    SubsidyLine,
+    chosen_quote,
+    cost_lines,
+    subsidies,
+)
+from jinlin.elevator.result import Split
+from jinlin.elevator.split import split
+from jinlin.elevator.spoken import read_word
+from jinlin.elevator.tallying import ballot_state
+from jinlin.store.tx import Reader
+
+
+class Paper(StrEnum):
+    """Which of the three papers a sheet is; never two at once."""
+
+    CONSULTATION = "consultation"
+    BALLOT = "ballot"
+    AGREEMENT = "agreement"
+
+
+PAPER_NAMES: Final = {
+    Paper.CONSULTATION: N_("sounding out"),
+    Paper.BALLOT: N_("formal ballot"),
+    Paper.AGREEMENT: N_("payment agreement"),
+}
+_PAPERS: Final = {
+    "征求意见": Paper.CONSULTATION, "摸底": Paper.CONSULTATION, "意向摸底": Paper.CONSULTATION,
+    "表决": Paper.BALLOT, "正式表决": Paper.BALLOT, "出资约定": Paper.AGREEMENT,
+    "协议": Paper.AGREEMENT,
+}  # fmt: skip
+
+
+class DoorSheet(NamedTuple):
+    """What is printed for one door. Fen.
+
+    Attributes:
+        number: the sheet's number: project, round, door.
+        share: its frozen share; None while no version is in force.
+        why: how its amount came about, in sentences.
+        advance: what it must pay while the subsidy has not come; None where that is the same.
+    """
+
+    number: str
+    door: PaperDoor
+    share: Share | None
+    why: tuple[Message, ...]
+    advance: int | None
+
+
+class Occasion(NamedTuple):
+    """What all sheets of a project have in common.
+
+    Attributes:
+        paper: which of the three papers.
+        chosen: the quote that was chosen; None where none was.
+        ballot: the ballot, for its questions and closing day; None where none was opened.
+    """
+
+    complex: str
+    project: Project
+    paper: Paper
+    plan: PlanRow | None
+    costs: tuple[CostLine, ...]
+    subsidies: tuple[SubsidyLine, ...]
+    chosen: Quote | None
+    ballot: Ballot | None
+
+    @property
+    def contractor(self) -> str | None:
+        """Who carries the works out: the contractor, else whose quote was chosen."""
+        return self.project.contractor or (self.chosen.company if self.chosen else None)
+
+    @property
+    def works_days(self) -> int | None:
+        """How many days the works take, by the contract, else by the quote."""
+        return self.project.works_days or (self.chosen.works_days if self.chosen else None)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What a ballot paper asks."""
+        return self.ballot.questions if self.ballot else (Question.SCHEME,)
+
+
+def parse_paper(text: str) -> Paper:
+    """Read which paper is wanted: `consultation`, `表决`.
+
+    Raises:
+        UsageError: nobody knows the word.
+    """
+    return read_word(text, Paper, _PAPERS, PAPER_NAMES, N_("“{text}” is none of the three papers."))
+
+
+def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str) -> Occasion:
+    """Return what the sheets have in common.
+
+    Args:
+        reader: the database.
+        project: the project.
+        paper: which paper; None for the one that is due: the ballot while it is open, the
+            payment agreement once it has passed, else the consultation.
+        name: the complex.
+
+    Raises:
+        RuleError: a ballot or an agreement without a version in force, or a ballot nobody opened.
+    """
+    plan = adopted_plan(reader, project)
+    ballot = latest_ballot(reader, project)
+    wanted = paper or _due(reader, project, plan)
+    if wanted is not Paper.CONSULTATION and plan is None:
+        raise _refused(
+            N_("Without a version in force there is no amount to vote on or to sign."),
+            N_("Adopt one first: jinlin elevator adopt E1"),
+        )
+    if wanted is Paper.BALLOT and ballot is None:
+        raise _refused(
+            N_("No ballot was opened; its sheet would not say until when."),
+            N_("Open one: jinlin elevator ballot open --closes 12-15"),
+        )
+    return Occasion(
+        complex=name,
+        project=project,
+        paper=wanted,
+        plan=plan,
+        costs=tuple(cost_lines(reader, project)),
+        subsidies=tuple(subsidies(reader, project)),
+        chosen=chosen_quote(reader, project),
+        ballot=ballot,
+    )
+
+
+def _refused(message: str, hint: str) -> RuleError:
+    return RuleError(Message(message).text(), hint=Message(hint).text())
+
+
+def _due(reader: Reader, project: Project, plan: PlanRow | None) -> Paper:
+    if plan is None:
+        return Paper.CONSULTATION
+    state = ballot_state(reader, project)
+    if state is BallotState.OPEN:
+        return Paper.BALLOT
+    return Paper.AGREEMENT if state is BallotState.PASSED else Paper.CONSULTATION
+
+
+def door_sheets(reader: Reader, about: Occasion, doors: Sequence[PaperDoor]) -> list[DoorSheet]:
+    """Return the sheets of doors, each with its own amount and nobody else's."""
+    if about.plan is None:
+        return [DoorSheet(_number(about, door), door, None, (), None) for door in doors]
+    result = saved_split(reader, about.plan)
+    shares = {
+        share.household_id: (share, charge, place)
+        for place, (share, charge) in enumerate(
+            zip(adopted_shares(reader, about.plan), result.charges, strict=True)
+        )
+    }
+    before = _before_subsidy(about, result)
+    found = []
+    for door in doors:
+        share, charge, place = shares.get(door.id, (None, None, 0))
+        advance = before[place] if before and share is not None else None
+        found.append(
+            DoorSheet(
+                number=_number(about, door),
+                door=door,
+                share=share,
+                why=() if charge is None else explain(result, charge),
+                advance=None if share is None or advance == share.amount else advance,
+            )
+        )
+    return found
+
+
+def _before_subsidy(about: Occasion, result: Split) -> list[int] | None:
+    """Return what every door pays while no subsidy has come; None where there is none to wait for.
+
+    Ceilings named as amounts may not hold the whole cost; then it is not said.
+    """
+    waiting = not about.subsidies or any(line.state != "received" for line in about.subsidies)
+    if not result.subsidy or not waiting:
+        return None
+    from dataclasses import replace
+
+    try:
+        whole = split(replace(result.request, subsidy=Subsidy()))
+    except RuleError:
+        return None
+    return [charge.amount for charge in whole.charges]
+
+
+def _number(about: Occasion, door: PaperDoor) -> str:
+    letter = {Paper.CONSULTATION: "Z", Paper.BALLOT: "B", Paper.AGREEMENT: "Y"}[about.paper]
+    rounds = about.ballot.round if about.paper is Paper.BALLOT and about.ballot else None
+    return f"{about.project.label}-{letter}{rounds or about.project.round}-{door.label}"

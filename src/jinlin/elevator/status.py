@@ -1,0 +1,77 @@
+"""Where a project stands: its stage, what blocks the next one, and the three papers apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from jinlin.core.errors import RuleError
+from jinlin.elevator.answers import Question
+from jinlin.elevator.ballots import Ballot, latest_ballot
+from jinlin.elevator.gates import Blocker, Standing, blockers, next_stage
+from jinlin.elevator.projects import Project, adopted_plan
+from jinlin.elevator.queries import PlanRow
+from jinlin.elevator.quotes import cost_lines, gross_cost
+from jinlin.elevator.stages import Stage
+from jinlin.elevator.standing import standing_of
+from jinlin.elevator.tallying import Counted, Signed, Sounding, counted, sounding_and_signed
+from jinlin.store.tx import Reader
+
+
+class Status(NamedTuple):
+    """A project on a day.
+
+    Attributes:
+        plan: the version in force; None while there is none.
+        cost: the sum of the cost lines in fen.
+        shut: what blocks the next stage.
+        ballot: the latest ballot.
+        votes: its questions, counted; empty without a ballot, or while areas are missing.
+    """
+
+    project: Project
+    today: date
+    plan: PlanRow | None
+    cost: int
+    standing: Standing
+    shut: tuple[Blocker, ...]
+    sounding: Sounding
+    signed: Signed
+    ballot: Ballot | None
+    votes: tuple[Counted, ...]
+
+    @property
+    def following(self) -> Stage | None:
+        """The next stage; None at the last."""
+        return next_stage(self.project.stage)
+
+
+def project_status(reader: Reader, project: Project) -> Status:
+    """Return where a project stands today."""
+    standing = standing_of(reader, project)
+    following = next_stage(project.stage)
+    ballot = latest_ballot(reader, project)
+    sounding, signed = sounding_and_signed(reader, project)
+    return Status(
+        project=project,
+        today=reader.clock.today,
+        plan=adopted_plan(reader, project),
+        cost=gross_cost(cost_lines(reader, project)),
+        standing=standing,
+        shut=()
+        if following is None
+        else tuple(blockers(standing, after=project.stage, to=following)),
+        sounding=sounding,
+        signed=signed,
+        ballot=ballot,
+        votes=_votes(reader, project, ballot),
+    )
+
+
+def _votes(reader: Reader, project: Project, ballot: Ballot | None) -> tuple[Counted, ...]:
+    if ballot is None:
+        return ()
+    try:
+        return tuple(counted(reader, project, ballot, questions=Question))
+    except RuleError:  # areas are missing: the tally says which, the status says the rest
+        return ()

@@ -1,0 +1,239 @@
+"""Whatever is paid, reversed, spent, settled, refunded, joined or undone: all sums agree to the fen."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from calls import call_in
+from conftest import Jinlin
+from elevator.adopted import ACCOUNT, adopt
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from jinlin.complex.doors import door_of
+from jinlin.core.errors import JinlinError
+from jinlin.elevator import bookkeeping, fund_actions, receiving, settling
+from jinlin.elevator.dues import dues, works_standings
+from jinlin.elevator.ledger import Book, EntryKind, Method
+from jinlin.elevator.money_queries import Wanted, door_sums, entries, totals
+from jinlin.elevator.projects import project
+from jinlin.store.command import reading, writing
+from jinlin.store.undo import reverse as take_back
+from jinlin.store.undo import to_undo
+
+MONEY = st.integers(1, 9_000_000)
+DAYS = st.sampled_from(("2026-11-03", "2026-11-04", "2026-11-05"))
+
+
+class Money(RuleBasedStateMachine):
+    """The books of one project, against a model that only adds and subtracts."""
+
+    made: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        shutil.copyfile(self.made, self.folder / "jinlin.db")
+        self.call = call_in(self.folder)
+        self.paid: Counter[int] = Counter()
+        self.refunded: Counter[int] = Counter()
+        self.elsewhere = 0
+        self.spent = 0
+        self.net = 37_000_000
+        self.receipts = 0
+        self.undoable: list[tuple[object, ...]] = []
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    def state(self) -> tuple[object, ...]:
+        return (+self.paid, +self.refunded, self.elsewhere, self.spent, self.net)
+
+    def door(self, place: int) -> int:
+        with reading(self.call) as reader:
+            doors = dues(reader, project(reader, None)).doors
+        return doors[place % len(doors)].household_id
+
+    @rule(place=st.integers(0, 40), amount=MONEY, day=DAYS, fund=st.booleans())
+    def pay(self, place: int, amount: int, day: str, *, fund: bool) -> None:
+        home = self.door(place)
+        before = self.state()
+        with writing(self.call) as tx:
+            which = project(tx, None)
+            door = dues(tx, which).door(home, "")
+            method = Method.FUND if fund else Method.CASH
+            new = receiving.NewPayment(door, amount, day, method)
+            entry = receiving.pay(tx, which, Book.WORKS, new)
+        assert entry.number > self.receipts
+        self.receipts = entry.number
+        self.undoable.append(before)
+        self.paid[home] += amount
+
+    @rule(place=st.integers(0, 40), share=st.fractions(0, 1), day=DAYS)
+    def refund(self, place: int, share: Fraction, day: str) -> None:
+        home = self.door(place)
+        before = self.state()
+        with reading(self.call) as reader:
+            which = project(reader, None)
+            owed = dues(reader, which)
+            standing = next(
+                s for s in works_standings(reader, which, owed) if s.door.household_id == home
+            )
+        amount = int(standing.balance.credit * share)
+        try:
+            with writing(self.call) as tx:
+                receiving.refund(tx, which, Book.WORKS, standing.door, amount, day)
+        except JinlinError:  # nothing to have back, or the account does not hold it on that day
+            return
+        self.undoable.append(before)
+        self.refunded[home] += amount
+
+    @rule(kind=st.sampled_from((EntryKind.SUBSIDY, EntryKind.INTEREST, EntryKind.SPENDING)),
+          amount=MONEY, day=DAYS)  # fmt: skip
+    def enter(self, kind: EntryKind, amount: int, day: str) -> None:
+        before = self.state()
+        new = bookkeeping.NewEntry(kind, amount, day, "某某公司", "款")
+        try:
+            with writing(self.call) as tx:
+                bookkeeping.enter(tx, project(tx, None), Book.WORKS, new)
+        except JinlinError:  # settled, or the account does not hold it
+            return
+        self.undoable.append(before)
+        if kind is EntryKind.SPENDING:
+            self.spent += amount
+        else:
+            self.elsewhere += amount
+
+    @rule(place=st.integers(0, 60))
+    def reverse(self, place: int) -> None:
+        before = self.state()
+        with reading(self.call) as reader:
+            which = project(reader, None)
+            found = entries(reader, which, Wanted())
+        if not found:
+            return
+        entry = found[place % len(found)]
+        try:
+            with writing(self.call) as tx:
+                bookkeeping.reverse(tx, which, entry, reason="错", day="2026-11-05")
+        except JinlinError:
+            return
+        self.undoable.append(before)
+        if entry.kind is EntryKind.PAYMENT:
+            self.paid[entry.household_id or 0] -= entry.amount
+        elif entry.kind is EntryKind.REFUND:
+            self.refunded[entry.household_id or 0] -= entry.amount
+        elif entry.kind is EntryKind.SPENDING:
+            self.spent -= entry.amount
+        else:
+            self.elsewhere -= entry.amount
+
+    @rule(total=st.integers(30_000_000, 45_000_000))
+    def settle(self, total: int) -> None:
+        before = self.state()
+        try:
+            with writing(self.call) as tx:
+                which = project(tx, None)
+                proposal = settling.propose_final(
+                    tx, which, dues(tx, which), total=total, relief=None, cap=None
+                )
+                settling.settle(tx, which, proposal, reason="决算", backup=None)
+        except JinlinError:  # settled, no subsidy yet, or the caps are too low
+            return
+        self.undoable.append(before)
+        self.net = total - self.elsewhere
+
+    @rule(
+        place=st.integers(0, 3), times=st.sampled_from((Fraction(1), Fraction(2), Fraction(1, 7)))
+    )
+    def join(self, place: int, times: Fraction) -> None:
+        before = self.state()
+        with reading(self.call) as reader:
+            homes = [row[0] for row in reader.rows("SELECT id FROM household WHERE floor > 6")]
+            door = door_of(reader, homes[place % len(homes)])
+        try:
+            with writing(self.call) as tx:
+                which = project(tx, None)
+                proposal = settling.propose_join(tx, dues(tx, which), door, times)
+                settling.settle(tx, which, proposal, reason="加入", backup=None)
+        except JinlinError:  # it takes part already
+            return
+        self.undoable.append(before)
+
+    @rule()
+    def reopen(self) -> None:
+        before = self.state()
+        try:
+            with writing(self.call) as tx:
+                which = project(tx, None)
+                settling.reopen(tx, which, dues(tx, which), reason="补")
+        except JinlinError:
+            return
+        self.undoable.append(before)
+
+    @rule(total=MONEY)
+    def draw_by_area(self, total: int) -> None:
+        before = self.state()
+        with writing(self.call) as tx:
+            which = project(tx, None)
+            owed = dues(tx, which)
+            taken = fund_actions.taken_by_area(tx, owed, total)
+            fund_actions.draw_by_area(tx, which, owed.doors, taken, "2026-11-05")
+        assert sum(taken.values()) == total
+        self.undoable.append(before)
+        self.paid.update(taken)
+
+    @precondition(lambda self: self.undoable)
+    @rule()
+    def undo(self) -> None:
+        with writing(self.call, kind="undo") as tx:
+            take_back(tx, to_undo(tx))
+        paid, refunded, self.elsewhere, self.spent, self.net = self.undoable.pop()  # type: ignore[assignment]
+        self.paid, self.refunded = Counter(paid), Counter(refunded)  # type: ignore[call-overload]
+
+    @invariant()
+    def everything_agrees(self) -> None:
+        with reading(self.call) as reader:
+            which = project(reader, None)
+            books = totals(reader, which, Book.WORKS)
+            all_entries = entries(reader, which, Wanted())
+            standings = works_standings(reader, which, dues(reader, which))
+            sums = door_sums(reader, which, Book.WORKS)
+        assert books.balance == sum(entry.effect for entry in all_entries)
+        assert books.balance == (
+            self.paid.total() - self.refunded.total() + self.elsewhere - self.spent
+        )
+        assert books.balance >= 0
+        assert books.elsewhere == self.elsewhere
+        assert {home: s.paid for home, s in sums.items() if s.paid} == +self.paid
+        assert {home: s.refunded for home, s in sums.items() if s.refunded} == +self.refunded
+        assert sum(s.door.amount for s in standings) == self.net
+        assert all(s.door.amount >= 0 for s in standings)
+        for s in standings:
+            assert s.balance.arrears - s.balance.prepaid == s.balance.due_now - s.balance.net
+            assert s.balance.outstanding - s.balance.credit == s.door.amount - s.balance.net
+            assert sum(part.amount for part in s.parts) == s.door.amount
+        net_of_doors = sum(s.balance.net for s in standings)
+        assert net_of_doors + books.elsewhere - books.spending == books.balance
+        numbers = [entry.number for entry in all_entries if entry.series == "R"]
+        assert len(numbers) == len(set(numbers))
+
+
+def test_all_sums_agree_after_any_sequence(
+    tmp_path_factory: pytest.TempPathFactory, _made: Path
+) -> None:
+    folder = tmp_path_factory.mktemp("money")
+    shutil.copyfile(_made, folder / "jinlin.db")
+    jinlin = Jinlin(folder)
+    adopt(jinlin, "--total", "37万", "--exclude", "701", "--exclude", "702")
+    jinlin("elevator", "account", "X1", *ACCOUNT)
+    jinlin("elevator", "instalments", "X1", "30%@签约@2026-11-04", "70%@验收@2026-12-04")
+    Money.made = folder / "jinlin.db"
+    Money.TestCase.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+    Money.TestCase().runTest()

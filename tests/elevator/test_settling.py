@@ -1,0 +1,223 @@
+"""`jinlin elevator settle`, `join`, `reopen`: the second exact split, backed up and with a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Jinlin, seeded
+from elevator.adopted import ACCOUNT, ROSTER, adopt, with_account
+
+FINAL = ("elevator", "settle", "X1", "--final", "462,300", "--reason", "审计报告")
+
+
+@seeded
+def house(jinlin: Jinlin) -> Jinlin:
+    with_account(jinlin)
+    jinlin("elevator", "income", "X1", "5万", "--as", "补助", "--from", "区住建局")
+    jinlin("elevator", "pay", "3-1-702", "60000")
+    jinlin("elevator", "pay", "3-1-201", "5000")
+    return jinlin
+
+
+@seeded
+def one_out(jinlin: Jinlin) -> Jinlin:
+    """Door 3-1-702 took no part, and 3-1-701 is not even in the plan."""
+    adopt(jinlin, "--total", "42万", "--cap", "none", "--exclude", "702", "--exclude", "701")
+    jinlin("elevator", "account", "X1", *ACCOUNT)
+    return jinlin
+
+
+def doors(jinlin: Jinlin, *words: str) -> dict[str, dict[str, Any]]:
+    return {row["door"]: row for row in jinlin(*words, "--json").data}
+
+
+def backups(jinlin: Jinlin) -> int:
+    return len(list((jinlin.folder / "备份").glob("*.db")))
+
+
+def test_a_settlement_shows_refund_or_call_for_each_door_and_sums_exactly(house: Jinlin) -> None:
+    found = doors(house, *FINAL, "--yes")
+    assert sum(row["amount_fen"] for row in found.values()) == 46_230_000 - 5_000_000
+    top, low = found["3-1-702"], found["3-1-201"]
+    assert (top["before_fen"], top["amount_fen"]) == (6_000_000, 5_890_000)
+    assert (top["call_fen"], top["refund_fen"]) == (0, 110_000)
+    assert low["call_fen"] == low["amount_fen"] - 500_000
+    assert all(row["amount_fen"] <= 6_000_000 for row in found.values())  # the frozen cap
+    assert doors(house, "elevator", "settle") == found
+    house("elevator", "refund", "3-1-702")
+    assert doors(house, "elevator", "settle")["3-1-702"]["refund_fen"] == 0
+
+
+def test_a_settlement_is_backed_up_and_asked_about(house: Jinlin) -> None:
+    before = house.db.read_bytes()
+    refused = house(*FINAL, code=2, lang="en")
+    assert "12 pay less" in refused.err
+    house(*FINAL, typed="n\n", code=130)
+    house(*FINAL, "--dry-run")
+    assert house.db.read_bytes() == before
+    assert backups(house) == 0
+    shown = house(*FINAL, typed="y\n", lang="en")
+    assert "58,900.00" in shown.out
+    assert backups(house) == 1
+
+
+def test_a_settlement_needs_a_reason_and_an_adopted_plan(house: Jinlin) -> None:
+    before = house.db.read_bytes()
+    house("elevator", "settle", "X1", "--final", "46万", "--yes", code=2)
+    house("elevator", "settle", "X1", "--final", "零", "--reason", "x", "--yes", code=2)
+    house("elevator", "settle", "X1", code=1)  # nothing to show yet
+    house("elevator", "settle", "X1", "--final", "4万", "--reason", "x", "--yes", code=1)
+    assert house.db.read_bytes() == before
+
+
+def test_works_that_have_not_begun_are_not_settled(jinlin: Jinlin) -> None:
+    adopt(jinlin, stage="contract")
+    refused = jinlin(*FINAL, "--yes", code=1, lang="en")
+    assert "not built yet" in refused.err
+
+
+def test_a_promised_subsidy_that_never_came_is_not_taken_off_in_silence(jinlin: Jinlin) -> None:
+    with_account(jinlin)
+    refused = jinlin(*FINAL, "--yes", code=1, lang="en")
+    assert "counted on 50,000.00 yuan" in refused.err
+    found = doors(jinlin, *FINAL, "--subsidy", "0", "--yes")
+    assert sum(row["amount_fen"] for row in found.values()) == 46_230_000
+
+
+def test_frozen_caps_that_cannot_hold_are_named_and_can_be_agreed_anew(house: Jinlin) -> None:
+    words = ("elevator", "settle", "X1", "--final", "80万", "--reason", "增项", "--yes")
+    assert "short" in house(*words, code=1, lang="en").err
+    found = doors(house, *words, "--cap", "1.5x")
+    assert sum(row["amount_fen"] for row in found.values()) == 75_000_000
+
+
+def test_settled_works_are_locked_until_they_are_reopened(house: Jinlin) -> None:
+    house(*FINAL, "--yes")
+    spend = ("elevator", "spend", "X1", "100", "--to", "甲公司", "--for", "尾款")
+    for words in (
+        spend,
+        ("elevator", "income", "X1", "100", "--as", "利息", "--from", "银行"),
+        ("elevator", "instalments", "X1", "100%@验收"),
+        ("elevator", "reverse", "V1", "--reason", "错"),
+        FINAL,
+    ):
+        assert "reopen" in house(*words, code=1, lang="en").err
+    house("elevator", "pay", "3-1-201", "100")  # calls and refunds go on
+    house("elevator", "refund", "3-1-702")
+    house("elevator", "reopen", "X1", code=2)
+    house("elevator", "reopen", "X1", "--reason", "补发票")
+    house("elevator", "reopen", "X1", "--reason", "再来", code=1)
+    assert backups(house) >= 1
+    house(*spend)
+    house("elevator", "settle", "X1", "--final", "46.24万", "--reason", "补发票", "--yes")
+    assert house.sql("SELECT version FROM elevator_settlement") == [(1,), (2,)]
+
+
+def test_after_a_settlement_everything_is_due(house: Jinlin) -> None:
+    house("elevator", "instalments", "X1", "30%@签约@2026-12-01", "70%@验收@2027-12-01")
+    house(*FINAL, "--yes")
+    rows = doors(house, "elevator", "arrears", "--all")
+    assert all(row["due_now_fen"] == row["due_fen"] for row in rows.values())
+
+
+def test_a_late_joiner_pays_its_share_to_the_others(one_out: Jinlin) -> None:
+    before = doors(one_out, "elevator", "arrears", "--all")
+    assert sum(row["due_fen"] for row in before.values()) == 42_000_000
+    found = doors(one_out, "elevator", "join", "3-1-702", "--reason", "新业主愿意加入", "--yes")
+    assert sum(row["amount_fen"] for row in found.values()) == 42_000_000
+    # Floors 2 to 6 weigh 1 to 5, two doors each: 30; the joiner's 6 make 36.
+    assert found["3-1-702"]["amount_fen"] == 7_000_000
+    assert found["3-1-602"]["amount_fen"] == before["3-1-602"]["due_fen"] * 30 // 36
+    double = doors(one_out, "elevator", "join", "3-1-701", "--factor", "200%", "--reason", "协议",
+                   "--yes")  # fmt: skip
+    assert double["3-1-701"]["amount_fen"] == 2 * 6_000_000
+    assert sum(row["amount_fen"] for row in double.values()) == 42_000_000
+    assert backups(one_out) == 2
+    one_out("elevator", "pay", "3-1-702", "7000")
+    one_out("undo", "--yes")
+    one_out("undo", "--yes")
+    assert doors(one_out, "elevator", "settle") == found
+
+
+def test_a_share_melts_with_the_years_when_that_was_agreed(one_out: Jinlin) -> None:
+    words = ("elevator", "join", "3-1-702", "--reason", "协议", "--yes", "--dry-run")
+    melts = ("--since", "2016-11-05", "--life-years", "15")
+    found = doors(one_out, *words, *melts)
+    assert found["3-1-702"]["amount_fen"] == 3_500_000  # ten years: five of ten are left
+    found = doors(one_out, *words, "--since", "2021-11-06", "--life-years", "15")
+    assert found["3-1-702"]["amount_fen"] == 7_000_000
+    one_out(*words, "--life-years", "15", code=2)
+    one_out(*words, *melts, "--free-years", "15", code=2)
+    one_out(*words, "--factor", "0", code=2)
+    one_out(*words, "--factor", "2000%", code=2)
+
+
+def test_who_takes_part_cannot_join_and_who_is_not_there_is_not_found(one_out: Jinlin) -> None:
+    before = one_out.db.read_bytes()
+    one_out("elevator", "join", "3-1-602", "--reason", "x", "--yes", code=1)
+    one_out("elevator", "join", "3-1-909", "--reason", "x", "--yes", code=3)
+    one_out("elevator", "join", "3-1-702", "--yes", code=2)
+    one_out("elevator", "pay", "3-1-702", "100", code=2)  # it owes nothing: asked about
+    assert one_out.db.read_bytes() == before
+
+
+def test_joiners_stay_in_a_later_settlement_and_in_the_running_costs(one_out: Jinlin) -> None:
+    one_out("elevator", "join", "3-1-702", "--reason", "x", "--yes")
+    found = doors(
+        one_out, "elevator", "settle", "X1", "--final", "43万", "--reason", "决算", "--yes"
+    )
+    assert sum(row["amount_fen"] for row in found.values()) == 43_000_000
+    assert found["3-1-702"]["amount_fen"] > 7_000_000
+    after = doors(one_out, "elevator", "join", "3-1-701", "--reason", "x", "--yes")
+    assert sum(row["amount_fen"] for row in after.values()) == 43_000_000
+    month = one_out("elevator", "running", "X1", "2026-10", "--power", "420", "--json").data
+    shares = {door["door"]: door["amount_fen"] for door in month["doors"]}
+    assert shares["3-1-702"] == shares["3-1-701"] == 6_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (*FINAL, "--yes"),
+        ("elevator", "reopen", "X1", "--reason", "x"),
+    ],
+    ids=lambda words: words[1],
+)
+def test_a_settlement_can_be_undone(house: Jinlin, words: tuple[str, ...]) -> None:
+    if words[1] == "reopen":
+        house(*FINAL, "--yes")
+    before = house.dump()
+    house(*words)
+    assert house.dump() != before
+    house("undo", "--yes")
+    assert house.dump() == before
+
+
+def test_a_plan_of_two_thousand_doors_is_quick(jinlin: Jinlin) -> None:
+    """Twelve instalments, one bank list, one settlement: no query for each door."""
+    roster = "\n".join(
+        [
+            ROSTER.splitlines()[0],
+            *(
+                f"3,1,{floor}{door:02d},{floor},90.50,业主"
+                for floor in range(1, 51)
+                for door in range(1, 41)
+            ),
+        ]
+    )
+    adopt(jinlin, "--total", "4800万", roster=roster)
+    jinlin("elevator", "account", "X1", *ACCOUNT)
+    jinlin("elevator", "instalments", "X1", *(f"{8 if n else 12}%@第{n + 1}期" for n in range(12)))
+    bank = [
+        "房号,缴款金额",
+        *(f"3-1-{f}{d:02d},{1000 + f}" for f in range(2, 51) for d in range(1, 41)),
+    ]
+    (jinlin.folder / "流水.csv").write_text("\n".join(bank) + "\n", "utf-8")
+    assert jinlin("elevator", "import", "流水.csv", "--yes", "--json").data["added"] == 1960
+    rows = jinlin("elevator", "arrears", "--all", "--json").data
+    assert len(rows) == 2000
+    parts = jinlin("elevator", "instalments", "--json").data
+    assert sum(part["amount_fen"] for part in parts) == 4_800_000_000
+    found = doors(jinlin, "elevator", "settle", "--final", "4790万", "--reason", "决算", "--yes")
+    assert sum(row["amount_fen"] for row in found.values()) == 4_790_000_000
