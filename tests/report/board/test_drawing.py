@@ -84,7 +84,7 @@ def test_a_scheme_shows_the_standard_of_each_floor(lived_in: Jinlin) -> None:
 def test_what_the_party_decides_is_not_posted(lived_in: Jinlin) -> None:
     before = lived_in.db.read_bytes()
     refused = lived_in("notice", "post", "--from", "决议", "--of", "M2", code=1)
-    assert "不上墙" in refused.err
+    assert "不上公示栏" in refused.err
     assert lived_in.db.read_bytes() == before
 
 
