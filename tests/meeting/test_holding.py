@@ -40,6 +40,7 @@ def test_a_meeting_is_kept_with_all_that_was_said(held: Jinlin) -> None:
             }
             for item, title in ((1, "电梯更换方案"), (2, "下月安排"))
         ],
+        "votes": [],
         "statements": [],
         "resolutions": [],
         "actions": [],

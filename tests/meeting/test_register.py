@@ -108,7 +108,7 @@ def test_the_register_shows_what_is_open_overdue_and_to_be_reviewed(held: Jinlin
         return [r["number"] for r in held("meeting", "resolutions", *words, "--json").data]
 
     assert labels() == ["M1-1", "M1-2", "M1-3"]
-    assert labels("--open") == ["M1-1", "M1-2"]
+    assert labels("--undone") == ["M1-1", "M1-2"]
     assert labels("--overdue") == ["M1-1"]
     assert labels("--review") == ["M1-2"]
     assert labels("--owner", "陈建国") == ["M1-1"]
@@ -154,7 +154,7 @@ def test_an_action_item_is_followed_until_it_is_done(lamp: Jinlin) -> None:
     assert "都亮了" in events(lamp)[-1][1]
     lamp("undo")
     assert [e[2] for e in events(lamp)] == ["M2-1", "A1"]
-    assert lamp("meeting", "actions", "--open", "--json").data[0]["percent"] == 40
+    assert lamp("meeting", "actions", "--undone", "--json").data[0]["percent"] == 40
 
 
 def test_action_items_are_listed_undone_and_soonest_first(held: Jinlin) -> None:
@@ -169,7 +169,7 @@ def test_action_items_are_listed_undone_and_soonest_first(held: Jinlin) -> None:
         return [a["number"] for a in held("meeting", "actions", *words, "--json").data]
 
     assert labels() == ["A3", "A1", "A2", "A4"]
-    assert labels("--open") == ["A3", "A1", "A2"]
+    assert labels("--undone") == ["A3", "A1", "A2"]
     assert labels("--overdue") == []
     assert labels("--owner", "物业") == ["A1"]
     held.now = NOON + timedelta(days=2)
