@@ -17,6 +17,7 @@ from jinlin.documents import docx_styles as house
 from jinlin.documents.docx import write_docx
 from jinlin.documents.docx_template import write_template
 from jinlin.documents.page import (
+    Chart,
     Closing,
     Cut,
     Field,
@@ -25,15 +26,11 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
+    Series,
+    Shape,
     Table,
 )
 
-# The smallest picture there is.
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-    "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
-)
 PAGE = Page(
     title="会议记录",
     above=("中共梅苑小区支部委员会",),
@@ -45,7 +42,7 @@ PAGE = Page(
         Heading("二、决议"),
         Items(("换", "不换")),
         Table(("户", "元"), (("501", "100.00"), ("502", "200.00")), numeric=(False, True)),
-        Picture("<svg/>", PNG, alt="走势"),
+        Chart("走势", Shape.LINES, ("9月", "10月"), (Series("受理", (3, 4)),), alt="受理走势"),
         Cut("回执联"),
         Closing(("主持人（签名）：", "2026年11月5日")),
     ),
@@ -74,7 +71,7 @@ def test_every_word_of_the_page_is_in_the_document() -> None:
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["户", "元"], ["501", "100.00"], ["502", "200.00"],
     ]  # fmt: skip
-    assert document.element.body.find(f".//{qn('wp:docPr')}").get("descr") == "走势"
+    assert document.element.body.find(f".//{qn('wp:docPr')}").get("descr") == "受理走势"
 
 
 def test_chinese_has_fonts_of_its_own_and_names_to_fall_back_on() -> None:

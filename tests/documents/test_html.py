@@ -17,7 +17,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
     Table,
 )
 
@@ -43,7 +42,7 @@ def page(text: str) -> Page:
         title=text, above=(text,), below=(text,),
         blocks=(
             Heading(text), Paragraph(text), Field(text, text), Items((text,)),
-            Table((text,), ((text,),)), Cut(text), Closing((text,)), Picture("<svg></svg>", b"", text),
+            Table((text,), ((text,),)), Cut(text), Closing((text,)),
         ),
     )  # fmt: skip
 

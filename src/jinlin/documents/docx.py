@@ -15,6 +15,7 @@ from jinlin.documents import docx_styles as house
 from jinlin.documents.docx_template import fill, opened
 from jinlin.documents.page import (
     Block,
+    Chart,
     Closing,
     Cut,
     Field,
@@ -23,7 +24,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
     Table,
 )
 from jinlin.documents.xlsx import MADE
@@ -87,7 +87,7 @@ def _begin_sheet(document: Document, page: Page) -> None:
 
 def _set_section(section: Section, page: Page) -> None:
     house.set_paper(section, page.form, wide=page.wide)
-    if page.form is Form.OFFICIAL and not section.footer.paragraphs[0].runs:
+    if page.form is not Form.SHEET and not section.footer.paragraphs[0].runs:
         _number_pages(section)
 
 
@@ -135,7 +135,10 @@ def _blocks(document: Any, page: Page) -> None:
 def _block(document: Any, block: Block, lead: str, page: Page) -> None:
     match block:
         case Heading(text=text, level=level):
-            document.add_paragraph(xml_text(block.lead or text), f"Heading {min(level, 3)}")
+            heading = document.add_paragraph(
+                xml_text(block.lead or text), f"Heading {min(level, 3)}"
+            )
+            heading.paragraph_format.page_break_before = block.sheet or None
         case Paragraph():
             _paragraph(document, block, lead)
         case Field(label=label, text=text):
@@ -149,8 +152,8 @@ def _block(document: Any, block: Block, lead: str, page: Page) -> None:
                 document.add_paragraph(xml_text(text), house.CLOSING)
         case Cut(text=text):
             document.add_paragraph(f"- - - - - - {xml_text(text)} - - - - - -", house.CUT)
-        case Picture():
-            _picture(document, block)
+        case Chart():
+            _chart(document, block, page)
 
 
 def _paragraph(document: Any, block: Paragraph, lead: str) -> None:
@@ -240,22 +243,35 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
     """Share the text's width among the columns, by their longest text where none is told."""
     from docx.shared import Mm
 
-    top, right, bottom, left = house.MEASURES[page.form].margins
-    whole = 297 - top - bottom if page.wide else 210 - right - left
+    whole = _text_width(page)
     shares = table.widths or tuple(
         min(_WIDEST, max(_NARROWEST, *map(width, cells)))
         for cells in zip(table.headings, *table.rows, strict=True)
     )
     for column, share in zip(made.columns, shares, strict=True):
+        column.width = Mm(whole * share / sum(shares))
         for cell in column.cells:
-            cell.width = Mm(whole * share / sum(shares))
+            cell.width = column.width
 
 
-def _picture(document: Any, picture: Picture) -> None:
+def _text_width(page: Page) -> float:
+    """Return how wide the text is, in millimetres."""
+    top, right, bottom, left = house.MEASURES[page.form].margins
+    return 297 - top - bottom if page.wide else 210 - right - left
+
+
+def _chart(document: Any, chart: Chart, page: Page) -> None:
+    """Add the drawing; where this machine has no Chinese font, the figures it would show."""
     from docx.shared import Mm
 
+    from jinlin.documents.charts import png_of
+
+    drawing = png_of(chart)
+    if drawing is None:
+        document.add_paragraph(xml_text(chart.title), house.ABOVE)
+        _table(document, chart.table, page)
+        return
     paragraph = document.add_paragraph(style=house.ABOVE)
     paragraph.paragraph_format.line_spacing = 1.0
-    run = paragraph.add_run()
-    drawing = run.add_picture(BytesIO(picture.png), width=Mm(156 * picture.width / 100))
-    drawing._inline.docPr.set("descr", xml_text(picture.alt))  # noqa: SLF001
+    inline = paragraph.add_run().add_picture(BytesIO(drawing), width=Mm(_text_width(page)))._inline  # noqa: SLF001
+    inline.docPr.set("descr", xml_text(chart.alt))

@@ -50,6 +50,7 @@ class Measures(NamedTuple):
 MEASURES: Final = {
     Form.OFFICIAL: Measures(body=16, title=22, line=28.95, cell=12, margins=(37, 26, 35, 28)),
     Form.SHEET: Measures(body=14, title=18, line=24, cell=12, margins=(20, 18, 18, 20)),
+    Form.DENSE: Measures(body=12, title=18, line=17, cell=10.5, margins=(18, 20, 16, 22)),
 }
 
 

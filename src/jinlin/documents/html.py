@@ -10,6 +10,7 @@ from typing import Final
 from jinlin.core.i18n import speaking
 from jinlin.documents.page import (
     Block,
+    Chart,
     Closing,
     Cut,
     Field,
@@ -17,7 +18,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
     Table,
 )
 from jinlin.documents.xmltext import xml_text
@@ -58,7 +58,7 @@ figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
   article + article { border: 0; margin: 0; padding: 0; break-before: page; }
   tr, figure, footer { break-inside: avoid; } thead { display: table-header-group; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4 { break-after: avoid; } .sheet { break-before: page; }
 }
 """  # noqa: E501  (style, not code)
 
@@ -125,7 +125,8 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(text=text, level=level):
-            yield f"<h{level + 1}>{safe(text)}</h{level + 1}>"
+            mark = ' class="sheet"' if block.sheet else ""
+            yield f"<h{level + 1}{mark}>{safe(text)}</h{level + 1}>"
         case Paragraph(text=text, flush=flush):
             yield f'<p class="flush">{safe(text)}</p>' if flush else f"<p>{safe(text)}</p>"
         case Items(texts=texts, numbered=numbered):
@@ -137,11 +138,16 @@ def _block(block: Block) -> Iterator[str]:
             yield "<footer>" + "".join(f"<p>{safe(text)}</p>" for text in texts) + "</footer>"
         case Cut(text=text):
             yield f'<p class="cut">{safe(text)}</p>'
-        case Picture(svg=svg, alt=alt, width=share):
-            yield f'<figure style="width:{share}%" role="img" aria-label="{safe(alt)}">'
-            yield f"{svg}</figure>"
+        case Chart(alt=alt):
+            yield f'<figure role="img" aria-label="{safe(alt)}">{_drawing(block)}</figure>'
         case Field():
             raise AssertionError(block)
+
+
+def _drawing(chart: Chart) -> str:
+    from jinlin.documents.charts import svg_of
+
+    return svg_of(chart)
 
 
 def _table(table: Table) -> Iterator[str]:

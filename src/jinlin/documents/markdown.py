@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jinlin.core.i18n import _
 from jinlin.documents.page import (
     Block,
+    Chart,
     Closing,
     Cut,
     Field,
@@ -15,7 +16,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
     Table,
 )
 
@@ -82,5 +82,5 @@ def _block(block: Block) -> Iterator[str]:
             yield "  \n".join(map(escaped, texts))
         case Cut(text=text):
             yield f"-- -- {escaped(text)} -- --"
-        case Picture(alt=alt):
-            yield escaped(_("[Picture: {what}]").format(what=alt))
+        case Chart(title=title):
+            yield from (f"**{escaped(title)}**", "", *_block(block.table))

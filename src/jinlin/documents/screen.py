@@ -10,6 +10,7 @@ from jinlin.core.i18n import _, speaking
 from jinlin.core.text import pad, width, wrapped
 from jinlin.documents.page import (
     Block,
+    Chart,
     Closing,
     Cut,
     Field,
@@ -17,7 +18,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Picture,
     Table,
 )
 
@@ -28,6 +28,7 @@ _GAP: Final = "  "
 _MARGIN: Final = 4
 _SIGNED_AT: Final = 32
 _NARROWEST: Final = 8
+_SHORTEST_BAR: Final = 8
 _DEEPEST: Final = 16
 """How far the lines below a field's first may hang."""
 
@@ -98,8 +99,8 @@ def _block(block: Block, lead: str, columns: int) -> Iterator[str]:
             yield from _closing(texts, columns)
         case Cut(text=text):
             yield from ("", *_centred(f"- - - - - - {text} - - - - - -", columns), "")
-        case Picture(alt=alt):
-            yield from wrapped(_("[Picture: {what}]").format(what=alt), columns)
+        case Chart():
+            yield from ("", *wrapped(block.title, columns), *_bars(block, columns))
 
 
 def _indent() -> str:
@@ -146,6 +147,23 @@ def _table(table: Table, columns: int) -> Iterator[str]:
                 for part, space, right in zip(parts, widths, numeric, strict=True)
             )
             yield (margin + line).rstrip()
+
+
+def _bars(chart: Chart, columns: int) -> Iterator[str]:
+    """Return a bar a value, the longest of the chart as long as there is room for."""
+    names = max((width(label) for label in chart.labels), default=0)
+    kinds = max(width(one.name) for one in chart.series) if len(chart.series) > 1 else 0
+    most = max((v for one in chart.series for v in one.values if v is not None), default=0)
+    room = max(_SHORTEST_BAR, columns - _MARGIN - names - kinds - len(str(most)) - 3 * len(_GAP))
+    for place, label in enumerate(chart.labels):
+        for number, one in enumerate(chart.series):
+            value = one.values[place]
+            if value is None:
+                continue
+            said = pad(label if not number else "", names) + _GAP
+            said += pad(one.name, kinds) + _GAP if kinds else ""
+            bar = "█" * -(-value * room // most) if most else ""
+            yield (" " * _MARGIN + said + (f"{bar} {value}" if bar else str(value))).rstrip()
 
 
 def _fitted(widths: list[int], columns: int) -> list[int]:

@@ -12,7 +12,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page
-from jinlin.output.show import tell
+from jinlin.output.show import tell, tell_where
 
 ENDINGS: Final = (".docx", ".html", ".md", ".txt", ".json")
 TEMPLATES: Final = "模板"
@@ -71,7 +71,7 @@ def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
             file.write(text)
 
         path = write_whole(call, call.output, write)
-        tell(call, _("Written to {path}.").format(path=path))
+        tell_where(call, path)
     elif call.json:
         call.environment.stdout.flush()
         call.environment.stdout.buffer.write(_json(data))
@@ -130,7 +130,7 @@ def _save(
             file.write(_encoded(pages, data, _ending(target)))
 
     path = write_whole(call, target, write)
-    tell(call, _("Written to {path}.").format(path=path))
+    tell_where(call, path)
     if framed:
         tell(call, _("In the look of {template}.").format(template=own))
     if unknown:
