@@ -120,7 +120,9 @@ def made(base: Path) -> Stations:
     try:
         folder.mkdir()
     except FileExistsError:
-        while not ready.exists():
+        for _wait in range(3000):
+            if ready.exists():
+                break
             time.sleep(0.1)
     else:
         old = os.umask(0)  # whatever a command leaves, it must itself keep from others

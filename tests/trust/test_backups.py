@@ -111,7 +111,7 @@ def test_damage_is_noticed(
 
 
 def seems_whole(path: Path) -> bool:
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
         return whole(path)
     return False
 

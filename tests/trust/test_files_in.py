@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import random
 import sqlite3
 import time
@@ -96,6 +97,11 @@ def largest_child() -> float:
     return float(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 
 
+def worked() -> float:
+    """Return the seconds this process and those it waited for have worked."""
+    return sum(os.times()[:4])
+
+
 @pytest.mark.parametrize("shard", SHARDS)
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_a_hostile_table_does_no_harm(
@@ -107,6 +113,7 @@ def test_a_hostile_table_does_no_harm(
     good = {"csv": csv, "xlsx": workbook()}[ending]
     fresh, before = jinlin.db.read_bytes(), digest_of(jinlin.db)
     path = jinlin.folder / f"房屋.{ending}"
+    larger = largest_child()
     for _trial in share(10_000, parts=PARTS):
         spoil = mutated_workbook if ending == "xlsx" else mutated_text
         path.write_bytes(
@@ -115,19 +122,20 @@ def test_a_hostile_table_does_no_harm(
                 dice,
             )
         )
-        began = time.perf_counter()
+        began = worked()
         told = jinlin("household", "import", path, "--yes", "--strict", code=None)
-        took = time.perf_counter() - began
+        took = worked() - began
         said = told.out + told.err
         kept = told.code == 0 or digest_of(jinlin.db) == before
         proof.check(
-            told.code in (0, 1, 2, 3, 5) and kept and took < SECONDS * 4
+            told.code in (0, 1, 2, 3, 5) and kept and took < SECONDS
             and "Traceback" not in said and "jinlin-fault" not in said,
             (told, took),
         )  # fmt: skip
         if told.code == 0:
             jinlin.db.write_bytes(fresh)
-    memory.check(largest_child() < MEGABYTES, largest_child())
+    largest = largest_child()  # or a fork of another trial was larger
+    memory.check(largest < MEGABYTES or largest == larger, largest)
 
 
 def test_openpyxl_alone_would_fail(proving: Proving, dice: random.Random) -> None:

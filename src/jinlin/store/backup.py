@@ -16,6 +16,7 @@ from jinlin.core.i18n import _
 from jinlin.store.file import (
     Connection,
     check_header,
+    damaged,
     explained,
     new_private_file,
     open_reading,
@@ -222,12 +223,3 @@ def _same_rows(one: Any, other: Any) -> bool:
         if rows != other.fetchmany(_AT_ONCE):
             return False
     return other.fetchone() is None
-
-
-def damaged(path: Path, detail: str) -> StoreError:
-    """Return the error about a database that is damaged."""
-    return StoreError(
-        _("The database {path} is damaged.").format(path=path),
-        hint=_("Restore the last backup: jinlin db restore FILE."),
-        detail=detail,
-    )

@@ -21,6 +21,10 @@ CACHE_KIBIBYTES: Final = 128 * 1024
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
+class DamagedError(StoreError):
+    """The file is damaged: SQLite, or a look at what is in it, says so."""
+
+
 class Connection(sqlite3.Connection):
     """A connection whose transaction only the store ends.
 
@@ -229,6 +233,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise explanation(path, error) from error
+    except UnicodeDecodeError as error:  # what SQLite says quotes bytes that are no text
+        raise damaged(path, "UnicodeDecodeError") from error
 
 
 def explanation(path: Path, error: sqlite3.DatabaseError) -> Exception:
@@ -255,9 +261,14 @@ def explanation(path: Path, error: sqlite3.DatabaseError) -> Exception:
         )
     undecodable = str(error).startswith("Could not decode")  # Python's own, without a name
     if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return StoreError(
-            _("The database {path} is damaged.").format(path=path),
-            hint=_("Restore the last backup: jinlin db restore FILE."),
-            detail=detail,
-        )
+        return damaged(path, detail)
     return error
+
+
+def damaged(path: Path, detail: str) -> DamagedError:
+    """Return the error about a database that is damaged."""
+    return DamagedError(
+        _("The database {path} is damaged.").format(path=path),
+        hint=_("Restore the last backup: jinlin db restore FILE."),
+        detail=detail,
+    )

@@ -13,10 +13,12 @@ from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store import upgrade
-from jinlin.store.backup import check_whole, damaged
+from jinlin.store.backup import check_whole
 from jinlin.store.chain import strayed_rows, verify
 from jinlin.store.file import (
     Connection,
+    DamagedError,
+    damaged,
     explained,
     half_done,
     journal_of,
@@ -107,9 +109,7 @@ def restore(
             return None
         try:
             holder = _held_alone(path)
-        except StoreError as error:
-            if not _is_damage(error):
-                raise
+        except DamagedError:
             kept = _set_aside_as_it_lies(path, moment)
             _make(source, path)
             return kept
@@ -255,13 +255,6 @@ def _pour(source: Connection, target: Connection, path: Path) -> None:
 
     with explained(path):
         source.backup(target, progress=refuse_to_wait)
-
-
-def _is_damage(error: StoreError) -> bool:
-    cause = error.__cause__
-    return cause is None or (
-        isinstance(cause, sqlite3.DatabaseError) and not isinstance(cause, sqlite3.OperationalError)
-    )
 
 
 def _set_aside_as_it_lies(path: Path, moment: datetime) -> Path:
