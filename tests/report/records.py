@@ -171,6 +171,7 @@ def in_memory(now: datetime) -> Tx:
     connection.execute("BEGIN")
     tx = Tx(connection, Path("memory.db"), call_at(Path(), now))
     seed_categories(tx)
+    tx.insert("branch", id=1, name="某支部", type="regular")
     weakref.finalize(tx, connection.shut)
     return tx
 

@@ -246,3 +246,35 @@ def test_months_add_up_to_the_year(called: Jinlin) -> None:
     for name in ("received", "closed_solved", "closed_unsolved", "declined", "reopened"):
         assert sum(month[name] for month in months) == year[name]
     assert months[-1]["open"] == year["open"]
+
+
+def test_what_was_due_and_not_held_is_told(called: Jinlin) -> None:
+    called.now = datetime(2026, 12, 5, 4, tzinfo=UTC)
+    missed = called("report", "monthly", "2026-11", "--json").data["meetings"]["missed"]
+    assert {"type": "party_day", "missing": 1} in missed
+    assert "应开未开：" in called("report", "monthly", "2026-11").out
+    assert called("report", "monthly", "2026-12", "--json").data["meetings"]["missed"] == []
+
+
+def test_what_was_posted_and_asked_is_told(called: Jinlin) -> None:
+    called("notice", "post", "停水", "--type", "通知", "--text", "明天停水", "--for", "全体居民",
+           "--place", "大厅")  # fmt: skip
+    called("notice", "ask", "食堂何时开", "--by", "王小明")
+    called("notice", "answer", "Q1", "年底")
+    data = called("report", "monthly", "2026-11", "--json").data["disclosure"]
+    assert data == {
+        "posted": 1, "objections": 0, "answered": 0, "questions": 1, "replied": 1, "in_time": 1,
+    }  # fmt: skip
+    page = "".join(called("report", "monthly", "2026-11").out.split())
+    assert "张贴公示、公告、公开和通知1件；居民提问1条，已答复1条，其中按时答复1条。" in page
+
+
+def test_a_project_is_told_with_its_papers_apart(called: Jinlin) -> None:
+    for floor in range(1, 5):
+        called("household", "add", f"3-1-{floor}01", "--floor", str(floor), "--area", "80")
+    called("elevator", "add", "3-1", "--kind", "更换")
+    called("elevator", "consult", "3-1-401", "同意", "--by", "林秀英,陈国强")
+    [project] = called("report", "monthly", "2026-11", "--json").data["elevator_projects"]
+    assert (project["asked"], project["agree"], project["unheard"]) == (4, 1, 3)
+    page = "".join(called("report", "monthly", "2026-11").out.split())
+    assert "征求意见应征求4户，同意1户、不同意0户、未表态或未联系上3户" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
@@ -64,6 +65,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "meetings": {
             "held": figures.meetings_held,
             "services": figures.services_held,
+            "missed": [{"type": m.type, "missing": m.missing} for m in figures.missed],
             "by_type": [{"type": m.type, "held": m.held} for m in figures.meetings],
             "planned": [
                 {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
@@ -72,6 +74,8 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         },
         "resolutions": [_resolution(r) for r in figures.resolutions],
         "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
+        "elevator_projects": [asdict(project) for project in figures.projects],
+        "disclosure": asdict(figures.disclosure),
         "plans": [_plan(p) for p in figures.plans],
         "purses": [_purse(p) for p in figures.purses],
         "members": {

@@ -159,6 +159,62 @@ class MemberFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFigure:
+    """Where an elevator project stands on the day of the report, in numbers of doors.
+
+    Attributes:
+        place: the building and the entrance, `3-1`.
+        kind: installation or replacement.
+        asked: doors that are parties to the scheme.
+        agree: of these, those that agree without a condition.
+        disagree: those that disagree.
+        unheard: those of whom no answer is known.
+        signed: doors that have signed the payment agreement for what they owe now.
+        payers: doors that pay.
+    """
+
+    number: str
+    place: str
+    kind: str
+    stage: str
+    asked: int
+    agree: int
+    disagree: int
+    unheard: int
+    signed: int
+    payers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureFigures:
+    """What was posted, objected to, asked and answered.
+
+    Attributes:
+        posted: notices of all types posted in the period.
+        objections: objections received in it.
+        answered: of these, those answered.
+        questions: what residents asked in it.
+        replied: of these, those answered.
+        in_time: of these, those answered within their limit.
+    """
+
+    posted: int = 0
+    objections: int = 0
+    answered: int = 0
+    questions: int = 0
+    replied: int = 0
+    in_time: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedMeeting:
+    """A kind of meeting that was due by its rule and not held, or not often enough."""
+
+    type: str
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallFigures:
     """The street called in.
 
@@ -215,6 +271,9 @@ class PeriodFigures:
     ages: tuple[tuple[int, bool], ...] = ()
     calls: CallFigures = CallFigures()
     meetings: tuple[MeetingCount, ...] = ()
+    missed: tuple[MissedMeeting, ...] = ()
+    projects: tuple[ProjectFigure, ...] = ()
+    disclosure: DisclosureFigures = DisclosureFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
     due_resolutions: tuple[ResolutionFigure, ...] = ()
@@ -252,6 +311,7 @@ class PeriodFigures:
             or self.meetings
             or self.resolutions
             or self.plans
+            or self.disclosure != DisclosureFigures()
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()
             or self.members.new_report_ins

@@ -19,11 +19,11 @@ from jinlin.store.tx import Reader, Tx
 
 _NOT_KEPT: Final = frozenset(
     {
-        "author", "branch", "checksum", "complex", "cut_off", "made_on", "name", "owner", "steward",
-        "street", "superior", "text",
+        "author", "branch", "checksum", "complex", "cut_off", "elevator_projects", "made_on",
+        "name", "owner", "steward", "street", "superior", "text",
     }
 )  # fmt: skip
-"""What tells who and when, not how many."""
+"""What tells who and when, not how many; and where a project stands today."""
 
 
 class Filed(NamedTuple):

@@ -34,6 +34,7 @@ def public_figures(figures: PeriodFigures) -> PeriodFigures:
         buildings=(),
         open_issues=(),
         unlisted=0,
+        missed=(),
         meetings=tuple(m for m in figures.meetings if m.type not in PARTY_MEETINGS),
         planned_meetings=tuple(m for m in figures.planned_meetings if m.type not in PARTY_MEETINGS),
         resolutions=(),

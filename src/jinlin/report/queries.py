@@ -24,6 +24,7 @@ from jinlin.report.figures import (
 from jinlin.report.issue_queries import issue_part
 from jinlin.report.period import Period, period_of
 from jinlin.report.stretch import Stretch
+from jinlin.report.upper_queries import disclosure_figures, missed_meetings, project_figures
 from jinlin.store.chain import printed
 from jinlin.store.tx import Reader
 
@@ -52,6 +53,9 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         ages=issues.ages,
         calls=_calls(reader, period),
         meetings=_meetings(reader, period),
+        missed=missed_meetings(reader, period),
+        projects=project_figures(reader),
+        disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=tuple(r for r, held in resolutions if held),
         due_resolutions=tuple(

@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
+from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Items, Paragraph
+from jinlin.elevator.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.rules import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.output.values import percent
 from jinlin.report.figures import (
     SERVICES,
     CallFigures,
+    DisclosureFigures,
     MeetingCount,
     OpenIssue,
     PeriodFigures,
     PlanFigure,
+    ProjectFigure,
     PurseFigure,
     ResolutionFigure,
 )
@@ -123,6 +127,9 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return what the branch itself did, and who has joined it."""
     held = [m for m in figures.meetings if m.type in PARTY_MEETINGS]
     text = _held(held, say, "organisation.held") or say("organisation.none")
+    missed = [m for m in figures.missed if m.type in PARTY_MEETINGS]
+    owed = [MeetingCount(type=m.type, held=m.missing) for m in missed]
+    text += _held(owed, say, "organisation.missed")
     services = [m for m in figures.meetings if m.type in SERVICES]
     text += _held(services, say, "organisation.services")
     members = figures.members
@@ -178,12 +185,40 @@ def friday_councils(figures: PeriodFigures, say: Wording) -> str:
 def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return the elevator plans of the month."""
     shown = figures.plans[-LONGEST_LIST:]
-    if not shown:
+    going = figures.projects[:LONGEST_LIST]
+    if not shown and not going:
         return (Paragraph(text=say("projects.none")),)
-    text = "".join(_plan(plan, say) for plan in shown)
+    day = say.day(figures.letterhead.made_on)
+    text = "".join(_project(project, day, say) for project in going)
+    if rest := len(figures.projects) - len(going):
+        text += say("projects.other_projects", count=rest)
+    text += "".join(_plan(plan, say) for plan in shown)
     if rest := len(figures.plans) - len(shown):
         text += say("projects.others", count=rest)
-    return (Paragraph(text=text + say("projects.caution")),)
+    return (Paragraph(text=text + (say("projects.caution") if shown else "")),)
+
+
+def _project(project: ProjectFigure, day: str, say: Wording) -> str:
+    """Return where a project stands: consultation and agreements apart, never a vote."""
+    asked = project.agree or project.disagree or project.unheard < project.asked
+    heard = say(
+        "projects.sounding",
+        asked=project.asked,
+        agree=project.agree,
+        disagree=project.disagree,
+        unheard=project.unheard,
+    )
+    signed = say("projects.signed", signed=project.signed, payers=project.payers)
+    return say(
+        "projects.project",
+        place=project.place,
+        kind=_(KIND_LABELS[Kind(project.kind)]),
+        number=project.number,
+        day=day,
+        stage=_(STAGE_LABELS[Stage(project.stage)]),
+        sounding=heard if asked else "",
+        signed=signed if project.payers else "",
+    )
 
 
 def _plan(plan: PlanFigure, say: Wording) -> str:
@@ -245,7 +280,7 @@ def deliberation(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     """Return the councils of the month and what was resolved."""
     elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
     held = [m for m in figures.meetings if m.type not in elsewhere]
-    text = _held(held, say, "deliberation.held")
+    text = _held(held, say, "deliberation.held") + _disclosed(figures.disclosure, say)
     if figures.resolutions:
         text += say("deliberation.resolutions", count=len(figures.resolutions))
     yield Paragraph(text=text or say("deliberation.none"))
@@ -254,6 +289,25 @@ def deliberation(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
         yield Items(texts=tuple(_resolution(resolution, say) for resolution in shown))
     if rest := len(figures.resolutions) - len(shown):
         yield Paragraph(text=say("deliberation.others", count=rest))
+
+
+def _disclosed(told: DisclosureFigures, say: Wording) -> str:
+    """Return what was posted, objected to and asked."""
+    parts = []
+    if told.posted:
+        parts.append(say("deliberation.posted", count=told.posted))
+    if told.objections:
+        parts.append(say("deliberation.objections", count=told.objections, answered=told.answered))
+    if told.questions:
+        parts.append(
+            say(
+                "deliberation.questions",
+                count=told.questions,
+                replied=told.replied,
+                in_time=told.in_time,
+            )
+        )
+    return say.joined(parts, mark="clause") + say("marks.stop") if parts else ""
 
 
 def _resolution(resolution: ResolutionFigure, say: Wording) -> str:
