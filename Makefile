@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark clean
+.PHONY: demo test check format catalogue docs benchmark look clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -40,9 +40,13 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/split.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/issues.py
+	$(BIN)/python benchmarks/reports.py
+
+look: .venv/installed
+	$(BIN)/python scripts/look.py look
 
 clean:
-	rm -rf .venv build dist demo
+	rm -rf .venv build dist demo look
 
 SOURCES := pyproject.toml hatch_build.py $(shell git ls-files src 2>/dev/null) $(wildcard examples/*)
 

@@ -20,7 +20,7 @@ WRITTEN_BY_SQL = {
     "visit", "service_claim",  # typed many times a day
     "field_value",  # imported by thousands
     "building_note", "occupancy", "care", "field", "transfer",
-    "team", "team_member", "coverage", "opinion",
+    "team", "team_member", "coverage", "opinion", "filed_report",
 }  # fmt: skip
 """Tables that no session writes; each other table has a class."""
 

@@ -210,7 +210,7 @@ def test_a_meeting_writes_its_decision_into_the_life_of_an_issue(jinlin: Jinlin,
 
 def test_a_page_that_cannot_be_written_escalates_nothing(stuck: Jinlin) -> None:
     before = stuck.db.read_bytes()
-    stuck(*ESCALATE, "-o", "请求.docx", code=2)
+    stuck(*ESCALATE, "-o", "请求.pdf", code=2)
     (stuck.folder / "请求.md").write_text("x")
     stuck(*ESCALATE, "-o", "请求.md", code=5)
     assert stuck.db.read_bytes() == before

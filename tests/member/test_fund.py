@@ -169,7 +169,7 @@ def test_the_page_names_who_handles_money_and_no_star_is_escaped(jinlin: Jinlin)
     income(jinlin, "--by", "吴小梅")
     income(jinlin, "--by", "吴小梅", amount="30")
     jinlin("branch", "fund", "reverse", "F2", "--reason", "吴小梅记错", "--by", "吴小梅")
-    page = jinlin("branch", "fund", "page", "--from", "2026-10-01").out
+    page = jinlin("branch", "fund", "page", "--from", "2026-10-01", "--md").out
     assert "| 吴小梅 |" in page
     assert "吴＊＊记错" in page
     assert "\\*" not in page
@@ -240,7 +240,8 @@ def test_a_quarter_is_disclosed_line_by_line(jinlin: Jinlin) -> None:
     spend(jinlin, "--day", "2026-10-09")
     rows = jinlin("branch", "fund", "list", "--overdue", "--json").data
     assert [row["number"] for row in rows] == ["F2", "F1"]
-    page = jinlin("branch", "fund", "disclose", "--place", "3号楼公示栏", "--yes", lang="en").out
+    words = ("branch", "fund", "disclose", "--place", "3号楼公示栏", "--yes", "--md")
+    page = jinlin(*words, lang="en").out
     assert "2026-07-01 to 2026-09-30" in page
     assert "Disclosed on 2026-11-05 at: 3号楼公示栏" in page
     assert "| F1 |" in page
@@ -458,7 +459,7 @@ def test_the_page_names_no_payee_in_what_a_payment_was_for(jinlin: Jinlin) -> No
     jinlin("branch", "fund", "spend", "--purse", "启动经费", "--amount", "320", "--to", "王大明",
            "--for", "还王大明垫付的桌椅", "--by", "陈建国", "--approved-by", "林秀英",
            "--day", "2026-08-02")  # fmt: skip
-    page = jinlin("branch", "fund", "page").out
+    page = jinlin("branch", "fund", "page", "--md").out
     assert "王大明" not in page
     assert "垫付的桌椅" in page
     assert "陈建国" in page

@@ -13,6 +13,7 @@ from calls import call_in
 
 from jinlin.core.call import Call
 from jinlin.issue.categories import seed_categories
+from jinlin.report.stretch import Length, Stretch, stretch_with
 from jinlin.store import upgrade
 from jinlin.store.command import writing
 from jinlin.store.file import Connection
@@ -172,3 +173,8 @@ def in_memory(now: datetime) -> Tx:
     seed_categories(tx)
     weakref.finalize(tx, connection.shut)
     return tx
+
+
+def month(year: int, number: int) -> Stretch:
+    """Return a civil month."""
+    return stretch_with(date(year, number, 1), Length.MONTH)

@@ -11,15 +11,15 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report.records import CHINA, CLOSED, Records, in_memory, kept
+from report.records import CHINA, CLOSED, Records, in_memory, kept, month
 
-from jinlin.core.clock import Month
-from jinlin.report.figures import MonthFigures
-from jinlin.report.queries import month_figures
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.queries import period_figures
+from jinlin.report.stretch import Stretch
 from jinlin.store.tx import Tx
 
 NOW = datetime(2026, 12, 5, 4, tzinfo=UTC)
-MONTHS = [Month(2026, month) for month in (9, 10, 11)]
+MONTHS = [month(2026, number) for number in (9, 10, 11)]
 GROUPS = {"lighting": "facilities", "noise_home": "neighbours", "harm": "neighbours"}
 BUILDINGS = ("3", "12", None)
 ENDS = (*(("closed", word) for word in CLOSED), ("merged", "declined"))
@@ -130,9 +130,9 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), CHINA)
 
 
-def flow_counts(lives_: list[Life], month: Month) -> Counter[str]:
+def flow_counts(lives_: list[Life], stretch: Stretch) -> Counter[str]:
     """Count one issue after the other, by its own diary."""
-    start, stop = midnight(month.first), midnight(month.next.first)
+    start, stop = midnight(stretch.first), midnight(stretch.next.first)
     counted: Counter[str] = Counter()
     for life in lives_:
         if life.removed:
@@ -144,7 +144,7 @@ def flow_counts(lives_: list[Life], month: Month) -> Counter[str]:
                 counted[word if kind == "closed" else kind] += 1
         counted["open"] += life.open_at(stop)
         counted["overdue"] += life.open_at(stop) and life.due is not None and life.due < stop.date()
-        if life.due and month.first <= life.due <= month.last and life.reported < stop:
+        if life.due and stretch.first <= life.due <= stretch.last and life.reported < stop:
             day_over = midnight(life.due + timedelta(days=1))
             counted["due"] += 1
             counted["on_time"] += life.reported < day_over and not life.open_at(day_over)
@@ -152,8 +152,8 @@ def flow_counts(lives_: list[Life], month: Month) -> Counter[str]:
     return counted
 
 
-def rating_counts(lives_: list[Life], month: Month) -> Counter[str]:
-    start, stop = midnight(month.first), midnight(month.next.first)
+def rating_counts(lives_: list[Life], stretch: Stretch) -> Counter[str]:
+    start, stop = midnight(stretch.first), midnight(stretch.next.first)
     counted: Counter[str] = Counter()
     for life in lives_:
         if life.removed or life.reported >= stop:
@@ -167,20 +167,20 @@ def rating_counts(lives_: list[Life], month: Month) -> Counter[str]:
     return counted
 
 
-def assert_recounted(figures: MonthFigures, lives_: list[Life], month: Month) -> None:
-    assert_same(figures.total, flow_counts(lives_, month))
-    assert_same(figures.ratings, rating_counts(lives_, month))
+def assert_recounted(figures: PeriodFigures, lives_: list[Life], stretch: Stretch) -> None:
+    assert_same(figures.total, flow_counts(lives_, stretch))
+    assert_same(figures.ratings, rating_counts(lives_, stretch))
     for group in figures.groups:
         mine = [life for life in lives_ if life.group() == group.group]
-        assert_same(group.flow, flow_counts(mine, month))
-        assert_same(group.ratings, rating_counts(mine, month))
-        assert group.received_before == flow_counts(mine, month.previous)["received"]
+        assert_same(group.flow, flow_counts(mine, stretch))
+        assert_same(group.ratings, rating_counts(mine, stretch))
+        assert group.received_before == flow_counts(mine, stretch.previous)["received"]
     named = {figures.building: figures.flow for figures in figures.buildings}
     for code in BUILDINGS:
         mine = [
             life for life in lives_ if (None if life.category == "harm" else life.building) == code
         ]
-        counts = flow_counts(mine, month)
+        counts = flow_counts(mine, stretch)
         if code in named:
             assert_same(named[code], counts)
         else:
@@ -196,16 +196,18 @@ def assert_same(figures: object, counts: Counter[str]) -> None:
 
 @given(st.lists(lives(), max_size=8), st.sampled_from(MONTHS))
 @settings(max_examples=60, deadline=None)
-def test_figures_are_those_of_a_slow_recount(memory: Tx, lives_: list[Life], month: Month) -> None:
+def test_figures_are_those_of_a_slow_recount(
+    memory: Tx, lives_: list[Life], stretch: Stretch
+) -> None:
     with written(memory, lives_) as tx:
-        figures = month_figures(tx, month)
-    assert_recounted(figures, lives_, month)
-    stop = midnight(month.next.first)
+        figures = period_figures(tx, stretch)
+    assert_recounted(figures, lives_, stretch)
+    stop = midnight(stretch.next.first)
     still_open = [life for life in lives_ if life.open_at(stop)]
     assert len(figures.open_issues) == sum(life.category != "harm" for life in still_open)
     assert figures.unlisted == sum(life.category == "harm" for life in still_open)
     if figures.previous is not None:
-        assert_same(figures.previous, flow_counts(lives_, month.previous))
+        assert_same(figures.previous, flow_counts(lives_, stretch.previous))
 
 
 @given(st.lists(lives(), max_size=6))
@@ -214,19 +216,19 @@ def test_what_is_open_when_a_month_ends_is_carried_over_into_the_next(
     memory: Tx, lives_: list[Life]
 ) -> None:
     with written(memory, lives_) as tx:
-        flows = [month_figures(tx, month).total for month in MONTHS]
+        flows = [period_figures(tx, stretch).total for stretch in MONTHS]
     assert [flow.carried_over for flow in flows[1:]] == [flow.open for flow in flows[:-1]]
 
 
 @given(st.lists(lives(), max_size=6), st.sampled_from(MONTHS))
 @settings(max_examples=25, deadline=None)
 def test_report_on_an_old_month_does_not_change_with_what_happens_later(
-    memory: Tx, lives_: list[Life], month: Month
+    memory: Tx, lives_: list[Life], stretch: Stretch
 ) -> None:
-    with written(memory, lives_, before=midnight(month.next.first)) as tx:
-        then = month_figures(tx, month)
+    with written(memory, lives_, before=midnight(stretch.next.first)) as tx:
+        then = period_figures(tx, stretch)
     with written(memory, lives_) as tx:
-        later = month_figures(tx, month)
+        later = period_figures(tx, stretch)
     assert (later.groups, later.buildings) == (then.groups, then.buildings)
     assert [_without_steward(i) for i in later.open_issues] == [
         _without_steward(i) for i in then.open_issues
@@ -249,7 +251,7 @@ def _without_steward(issue: object) -> object:
 )
 @settings(max_examples=40, deadline=None)
 def test_report_adds_up_even_when_events_are_out_of_order(
-    memory: Tx, diaries: list[list[Step]], month: Month
+    memory: Tx, diaries: list[list[Step]], stretch: Stretch
 ) -> None:
     lives_ = [
         Life(category="lighting", building=None, due=None, removed=False,
@@ -257,6 +259,6 @@ def test_report_adds_up_even_when_events_are_out_of_order(
         for diary in diaries
     ]  # fmt: skip
     with written(memory, lives_) as tx:
-        total = month_figures(tx, month).total
+        total = period_figures(tx, stretch).total
     assert total.carried_over + total.received + total.reopened == total.closed + total.open
     assert min(getattr(total, name) for name in type(total).__slots__) >= 0

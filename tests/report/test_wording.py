@@ -16,6 +16,7 @@ import jinlin.report
 from jinlin.issue.statuses import OPEN
 from jinlin.member.purses import Purse
 from jinlin.report.figures import REPORTED_UPWARD
+from jinlin.report.stretch import Length
 
 FORBIDDEN = [
     "零投诉", "圆满", "高度重视", "取得显著成效", "全覆盖", "欠费户", "欠费名单", "钉子户", "落后户", "刺头",
@@ -24,6 +25,8 @@ FORBIDDEN = [
 ]  # fmt: skip
 FREE_PLACES = {"date.month", "date.day", "date.full", "date.short", "unfinished.category",
                "projects.plan_even", "marks.numbers"}  # fmt: skip
+ALWAYS = {"this", "before", "next", "end", "report"}
+"""Words for the period, which one language may need where another does not."""
 """Sentences that may fill other places in another language."""
 
 LABELS = {
@@ -33,6 +36,8 @@ LABELS = {
     "unfinished": {status.value for status in OPEN},
     "coordination": REPORTED_UPWARD,
     "purses": set(Purse),
+    **{length.value: {"this", "before", "next", "end", "report"} for length in Length},
+    "date": set(Length),
 }
 """Tables whose keys are words that the database stores."""
 
@@ -44,7 +49,8 @@ def sentences(language: str) -> dict[str, Any]:
 
 
 def places(text: str) -> set[str]:
-    return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
+    named = {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
+    return named - ALWAYS
 
 
 def test_both_languages_have_the_same_sentences() -> None:

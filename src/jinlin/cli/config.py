@@ -43,6 +43,12 @@ app = noun(
             _("The public holidays of a year; or take them from a file."),
             ListingCommand,
         ),
+        _verb(
+            "template",
+            "config_template:template",
+            _("The Word file in whose look a paper is written; edit it in Word or WPS."),
+            ListingCommand,
+        ),
         FamilyLater(
             "field",
             module="jinlin.complex.commands.fields",

@@ -7,12 +7,10 @@ sensitive is consented to on a sheet of its own (PIPL 29), for a child under 14 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.documents.markdown import escaped
-
-BLANK: Final = "＿＿＿＿＿＿＿＿"
+from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Page, Paragraph
 
 
 class Sheet(NamedTuple):
@@ -31,13 +29,19 @@ class Sheet(NamedTuple):
     tags: Sequence[str] = ()
 
 
-def consent_form(sheet: Sheet) -> str:
-    """Return the notice and, on the next page, the consent to sensitive data, as Markdown."""
-    return "\n".join([*_notice(sheet), "", "---", "", *_consent(sheet)]) + "\n"
+def consent_form(sheet: Sheet) -> tuple[Page, Page]:
+    """Return the notice and, on the next page, the consent to sensitive data."""
+    return (
+        Page(_("Notice on personal data"), tuple(_notice(sheet)), form=Form.SHEET),
+        Page(
+            _("Separate consent to sensitive personal data"),
+            tuple(_consent(sheet)),
+            form=Form.SHEET,
+        ),
+    )
 
 
-def _notice(sheet: Sheet) -> Iterator[str]:
-    yield from ("# " + _("Notice on personal data"), "")
+def _notice(sheet: Sheet) -> Iterator[Block]:
     yield from _head(sheet)
     for heading, text in (
         (
@@ -83,17 +87,17 @@ def _notice(sheet: Sheet) -> Iterator[str]:
             ),
         ),
     ):
-        yield _field(heading, text)
-    yield from ("", _("I have read this."), "", *_signature())
+        yield Field(heading, text)
+    yield Paragraph(_("I have read this."))
+    yield _signature()
 
 
-def _consent(sheet: Sheet) -> Iterator[str]:
-    yield from ("# " + _("Separate consent to sensitive personal data"), "")
+def _consent(sheet: Sheet) -> Iterator[Block]:
     yield from _head(sheet)
-    yield _field(_("Of whom"), BLANK)
-    yield from ("", _("Which data (tick):"), "")
-    yield "　".join(f"□ {escaped(tag)}" for tag in sheet.tags)
-    yield from ("", _("□ other: {blank}").format(blank=BLANK), "")
+    yield Field(_("Of whom"), BLANK)
+    yield Paragraph(_("Which data (tick):"), flush=True)
+    yield Paragraph("　".join(f"□ {tag}" for tag in sheet.tags), flush=True)
+    yield Paragraph(_("□ other: {blank}").format(blank=BLANK), flush=True)
     for heading, text in (
         (
             _("Why we collect"),
@@ -109,29 +113,27 @@ def _consent(sheet: Sheet) -> Iterator[str]:
         (_("Who sees it"), BLANK + _(" (visitors, by name)")),
         (_("Valid until"), BLANK + _(" (then it is asked for again, or deleted)")),
     ):
-        yield _field(heading, text)
-    yield ""
-    yield _(
-        "I consent to the data ticked above being used for this. I may withdraw at any time; what"
-        " was done before stays lawful, and services do not depend on it."
+        yield Field(heading, text)
+    yield Paragraph(
+        _(
+            "I consent to the data ticked above being used for this. I may withdraw at any time;"
+            " what was done before stays lawful, and services do not depend on it."
+        )
     )
-    yield from ("", *_signature())
-    yield ""
-    yield _("For a child under 14 a parent or guardian signs: {blank} relation: {blank}").format(
-        blank=BLANK
+    yield _signature()
+    yield Paragraph(
+        _("For a child under 14 a parent or guardian signs: {blank} relation: {blank}").format(
+            blank=BLANK
+        ),
+        flush=True,
     )
 
 
-def _head(sheet: Sheet) -> Iterator[str]:
-    yield _field(_("Who collects"), escaped(sheet.collector))
-    contact = escaped(sheet.contact) if sheet.contact else BLANK
-    yield _field(_("Contact"), f"{contact}　{escaped(sheet.phone) if sheet.phone else BLANK}")
-    yield _field(_("Home"), escaped(sheet.home) if sheet.home else BLANK)
+def _head(sheet: Sheet) -> Iterator[Block]:
+    yield Field(_("Who collects"), sheet.collector)
+    yield Field(_("Contact"), f"{sheet.contact or BLANK}　{sheet.phone or BLANK}")
+    yield Field(_("Home"), sheet.home or BLANK)
 
 
-def _signature() -> Iterator[str]:
-    yield _("Signature: {blank}　Date: {blank}").format(blank=BLANK)
-
-
-def _field(label: str, text: str) -> str:
-    return _("- **{label}**: {text}").format(label=label, text=text)
+def _signature() -> Closing:
+    return Closing((_("Signature: {blank}　Date: {blank}").format(blank=BLANK),))

@@ -83,6 +83,7 @@ class Call(NamedTuple):
         limit: how many rows a listing shows; None for the usual number, 0 for all.
         output: the file named by `-o`.
         fields: the columns named by `--fields`; None for the usual ones.
+        open: open the file that was written.
     """
 
     environment: Environment
@@ -102,3 +103,4 @@ class Call(NamedTuple):
     limit: int | None = None
     fields: str | None = None
     unmask: bool = False
+    open: bool = False

@@ -19,11 +19,12 @@ class Form(StrEnum):
     """How a page is set.
 
     `OFFICIAL` follows GB/T 9704: 3号仿宋, 2号小标宋 title, its margins. `SHEET` is filled in with a
-    pen by old eyes: 四号, narrower margins.
+    pen by old eyes: 四号, narrower margins. `DENSE` is what must fit on one sheet of paper: 小四.
     """
 
     OFFICIAL = "official"
     SHEET = "sheet"
+    DENSE = "dense"
 
 
 class Heading(NamedTuple):
@@ -33,11 +34,13 @@ class Heading(NamedTuple):
         level: 1 for 一、(黑体), 2 for（一）(楷体), 3 for smaller ones.
         lead: as it runs into the paragraph below it where space is scarce (screen, Word); empty
             where it always stands alone.
+        sheet: it begins a new sheet where there is paper.
     """
 
     text: str
     level: int = 1
     lead: str = ""
+    sheet: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -98,23 +101,55 @@ class Cut(NamedTuple):
     text: str
 
 
-class Picture(NamedTuple):
-    """A drawing.
+class Shape(StrEnum):
+    """How a chart is drawn: lines through time, standing bars, or lying bars for long words."""
+
+    LINES = "lines"
+    COLUMNS = "columns"
+    ROWS = "rows"
+
+
+class Series(NamedTuple):
+    """One thing counted, a value a label; None where nothing is known."""
+
+    name: str
+    values: tuple[int | None, ...]
+
+
+class Chart(NamedTuple):
+    """Figures that people would rather look at than read.
+
+    html and Word get a drawing, a workbook a chart that can be edited, a screen small bars,
+    Markdown the figures.
 
     Attributes:
-        svg: for html; self-contained.
-        png: for Word.
-        alt: what it shows, in words; what a screen and Markdown get instead.
-        width: its share of the text's width, in per cent.
+        labels: what each value is of: months, categories.
+        series: what is counted; several are drawn beside or on each other.
+        alt: what it shows, in words, for those who do not see it.
     """
 
-    svg: str
-    png: bytes
+    title: str
+    shape: Shape
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
     alt: str
-    width: int = 100
+
+    @property
+    def table(self) -> Table:
+        """The same figures as a table."""
+        columns = (self.labels, *(map(_shown, one.values) for one in self.series))
+        return Table(
+            headings=("", *(one.name for one in self.series)),
+            rows=tuple(zip(*columns, strict=True)),
+            numeric=(False, *(True for _one in self.series)),
+        )
 
 
-Block: TypeAlias = Heading | Paragraph | Field | Items | Table | Closing | Cut | Picture
+def _shown(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+Block: TypeAlias = Heading | Paragraph | Field | Items | Table | Closing | Cut | Chart
 
 
 class Page(NamedTuple):

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, width
+from jinlin.core.text import width
+from jinlin.documents.page import Chart, Shape
+from jinlin.documents.xmltext import xml_text
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -46,7 +48,6 @@ _EXACT = 2**53
 _DIGITS = 15
 _FIRST_YEAR = 1901
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,11 +68,29 @@ class Leaf(NamedTuple):
         title: the sheet's name, and what is printed above each page.
         columns: the columns in their order.
         rows: the values in the order of the columns, as `Kind` says.
+        chart: how the sheet's own figures are drawn beside them; None for not at all.
     """
 
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
+    chart: Shape | None = None
+
+
+def chart_leaf(chart: Chart) -> Leaf:
+    """Return a chart as a sheet: its figures, and beside them a chart that can be edited."""
+    return Leaf(
+        chart.title,
+        (
+            Column(key="label", heading=""),
+            *(
+                Column(key=f"series{number}", heading=one.name, kind=Kind.INTEGER)
+                for number, one in enumerate(chart.series)
+            ),
+        ),
+        list(zip(chart.labels, *(one.values for one in chart.series), strict=True)),
+        chart.shape,
+    )
 
 
 def write_table(
@@ -162,6 +181,36 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
             )
         _write_row(sheet, last, columns=columns, row=row)
     _lay_out(sheet, title=leaf.title, last=last)
+    if leaf.chart is not None and last:
+        _insert_chart(book, worksheet, leaf, last)
+
+
+def _insert_chart(book: Workbook, worksheet: Worksheet, leaf: Leaf, last: int) -> None:
+    """Draw a sheet's figures beside them, from its own cells, so that both change together."""
+    kind = {Shape.LINES: "line", Shape.COLUMNS: "column", Shape.ROWS: "bar"}[
+        leaf.chart or Shape.LINES
+    ]
+    options = {"type": kind}
+    if kind != "line" and len(leaf.columns) > 2:  # noqa: PLR2004  (labels and one series)
+        options["subtype"] = "stacked"
+    chart = book.add_chart(options)
+    name = worksheet.get_name()
+    for place in range(1, len(leaf.columns)):
+        chart.add_series(
+            {
+                "name": [name, 0, place],
+                "categories": [name, 1, 0, last, 0],
+                "values": [name, 1, place, last, place],
+                "marker": {"type": "automatic"} if kind == "line" else {},
+            }
+        )
+    chart.set_title({"name": safe_text(leaf.title), "name_font": {"name": FONT, "size": 12}})
+    if kind == "bar":
+        chart.set_y_axis({"reverse": True})
+    if len(leaf.columns) == 2:  # noqa: PLR2004
+        chart.set_legend({"none": True})
+    chart.set_size({"width": 720, "height": max(320, 28 * last + 120 if kind == "bar" else 0)})
+    worksheet.insert_chart(1, len(leaf.columns) + 1, chart)
 
 
 def _write_row(
@@ -231,7 +280,7 @@ def safe_text(text: str) -> str:
     """Return text that XML can carry and a cell can hold."""
     if len(text) < _SHORT and text.isprintable():
         return text.strip()
-    kept = clean(_NO_XML.sub("\ufffd", text))
+    kept = xml_text(text)
     return kept if len(kept) <= MAX_TEXT else kept[: MAX_TEXT - 1] + "…"
 
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.documents.markdown import escaped
+from jinlin.documents.page import (
+    BLANK,
+    Block,
+    Closing,
+    Field,
+    Form,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+)
 from jinlin.member.fund_queries import EntryRow
 from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse, is_organisation
 from jinlin.output.discretion import discreet
-
-_BLANK: Final = "＿＿＿＿＿＿＿＿"
 
 
 class Period(NamedTuple):
@@ -58,53 +66,51 @@ def disclosures(entries: list[EntryRow]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def page(period: Period, accounts: list[Account], residents: AbstractSet[str]) -> str:
-    """Return the page as Markdown, in the user's language.
+def fund_page(period: Period, accounts: list[Account], residents: AbstractSet[str]) -> Page:
+    """Return the page in the user's language.
 
     Args:
         period: what is disclosed.
         accounts: the purses that have anything to tell.
         residents: the names it must not show.
     """
-    lines = [
-        _("# Income and spending, disclosed"),
-        "",
-        _("- **{label}**: {text}").format(label=_("Branch"), text=escaped(period.branch)),
-        _("- **{label}**: {text}").format(
-            label=_("Period"),
-            text=_("{start} to {stop}").format(start=period.start, stop=period.stop),
+    return Page(
+        title=_("Income and spending, disclosed"),
+        blocks=(
+            Field(_("Branch"), period.branch),
+            Field(
+                _("Period"),
+                _("{start} to {stop}").format(start=period.start, stop=period.stop),
+            ),
+            *(block for account in accounts for block in _account(account, residents)),
+            *(() if accounts else (Paragraph(_("There was no income and no spending.")),)),
+            *_foot(period),
         ),
-        "",
-    ]
-    for account in accounts:
-        lines += _account(account, residents)
-    if not accounts:
-        lines += [_("There was no income and no spending."), ""]
-    lines += _foot(period)
-    return "\n".join(lines) + "\n"
-
-
-def _account(account: Account, residents: AbstractSet[str]) -> Iterator[str]:
-    yield f"## {_(PURSE_LABELS[account.purse])}"
-    yield ""
-    if account.purse in OWNERS_MONEY:
-        yield _("This is the owners' money; the branch writes about it and does not hold it.")
-        yield ""
-    headings = (
-        _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
-        _("From or to"), _("Handled by"), _("Approved by"),
-    )  # fmt: skip
-    yield _row(headings)
-    yield _row(("---", "---", "---:", "---:", "---", "---", "---", "---"))
-    yield _row(
-        ("", "", "", "", _("Before: {amount}").format(amount=yuan(account.opening)), *[""] * 3)
+        wide=True,
+        form=Form.SHEET,
     )
-    for entry in account.entries:
-        yield _row(_cells(entry, residents))
+
+
+def _account(account: Account, residents: AbstractSet[str]) -> Iterator[Block]:
+    yield Heading(_(PURSE_LABELS[account.purse]))
+    if account.purse in OWNERS_MONEY:
+        yield Paragraph(
+            _("This is the owners' money; the branch writes about it and does not hold it.")
+        )
     income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
     left = _("Left: {amount}").format(amount=yuan(account.closing))
-    yield _row(("", _("Total"), yuan(income), yuan(spending), left, *[""] * 3))
-    yield ""
+    yield Table(
+        headings=(
+            _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
+            _("From or to"), _("Handled by"), _("Approved by"),
+        ),
+        numeric=(False, False, True, True, False, False, False, False),
+        rows=(
+            ("", "", "", "", _("Before: {amount}").format(amount=yuan(account.opening)), *[""] * 3),
+            *(_cells(entry, residents) for entry in account.entries),
+            ("", _("Total"), yuan(income), yuan(spending), left, *[""] * 3),
+        ),
+    )  # fmt: skip
 
 
 def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
@@ -129,8 +135,8 @@ def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
 
 
 def _public(text: str) -> str:
-    """Return text for the board; a masking star is one on paper too, without a mark before it."""
-    return escaped(text.replace("*", "＊"))
+    """Return text for the board; a masking star is one on paper too."""
+    return text.replace("*", "＊")
 
 
 def public_name(name: str, residents: AbstractSet[str]) -> str:
@@ -140,14 +146,8 @@ def public_name(name: str, residents: AbstractSet[str]) -> str:
     return _("a person")
 
 
-def _foot(period: Period) -> Iterator[str]:
+def _foot(period: Period) -> Iterator[Block]:
     for day, place in period.disclosed:
-        yield _("Disclosed on {day} at: {place}").format(day=day, place=escaped(place))
-        yield ""
-    yield _("Questions are answered by: {blank}  phone: {blank}").format(blank=_BLANK)
-    yield ""
-    yield _("Secretary (signature): {blank}").format(blank=_BLANK)
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(cells)} |"
+        yield Paragraph(_("Disclosed on {day} at: {place}").format(day=day, place=place))
+    yield Paragraph(_("Questions are answered by: {blank}  phone: {blank}").format(blank=BLANK))
+    yield Closing((_("Secretary (signature): {blank}").format(blank=BLANK),))

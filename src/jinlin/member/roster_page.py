@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jinlin.core.i18n import _
-from jinlin.documents.markdown import escaped
+from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.member.coverage import Cover
 
 
-def roster_page(covers: Sequence[Cover], *, place: str, day: date, phones: bool) -> str:
-    """Return the page as Markdown, in the user's language.
+def roster_page(covers: Sequence[Cover], *, place: str, day: date, phones: bool) -> Page:
+    """Return the page in the user's language.
 
     Args:
         covers: who looks after what, by building.
@@ -19,25 +19,24 @@ def roster_page(covers: Sequence[Cover], *, place: str, day: date, phones: bool)
         day: as of which day.
         phones: with the stewards' phones; each has consented in writing.
     """
-    return "\n".join(_lines(covers, place, day, phones=phones)) + "\n"
+    return Page(
+        title=_("Red stewards of our buildings"),
+        blocks=(*_stewards(covers, phones=phones), Closing((place, day.isoformat()))),
+    )
 
 
-def _lines(covers: Sequence[Cover], place: str, day: date, *, phones: bool) -> Iterator[str]:
-    yield from (f"# {_('Red stewards of our buildings')}", "")
+def _stewards(covers: Sequence[Cover], *, phones: bool) -> Iterator[Block]:
+    if not covers:
+        yield Paragraph(_("Nobody looks after a building yet."))
     for building in dict.fromkeys(cover.building for cover in covers):
-        yield from (f"## {_('Building {code}').format(code=escaped(building))}", "")
+        yield Heading(_("Building {code}").format(code=building))
         for cover in covers:
             if cover.building == building:
-                yield _line(cover, phones=phones)
-        yield ""
-    if not covers:
-        yield from (_("Nobody looks after a building yet."), "")
-    yield from (escaped(place), "")
-    yield day.isoformat()
+                yield Field(cover.person.name, _duties(cover, phones=phones))
 
 
-def _line(cover: Cover, *, phones: bool) -> str:
-    """Return one steward: `- **张三**: 维修员, entrance 1, substitute, 138…`."""
+def _duties(cover: Cover, *, phones: bool) -> str:
+    """Return what one steward does, where: `维修员, entrance 1, substitute, 138…`."""
     parts = [cover.skill] if cover.skill else list(cover.skills)
     if cover.entrance:
         parts.append(_("entrance {entrance}").format(entrance=cover.entrance))
@@ -45,9 +44,4 @@ def _line(cover: Cover, *, phones: bool) -> str:
         parts.append(_("substitute"))
     if phones and cover.person.phone:
         parts.append(cover.person.phone)
-    name = escaped(cover.person.name)
-    if not parts:
-        return f"- **{name}**"
-    return _("- **{label}**: {text}").format(
-        label=name, text=_(", ").join(escaped(part) for part in parts)
-    )
+    return _(", ").join(parts)

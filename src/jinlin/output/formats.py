@@ -1,4 +1,4 @@
-"""Listings and records as JSON, csv, Markdown and workbook; written, never shown."""
+"""Listings and records as JSON, csv, Markdown, workbook, Word and html; written, never shown."""
 
 from __future__ import annotations
 
@@ -119,9 +119,27 @@ def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     write_table(file, title=what.title, columns=columns, rows=rows)
 
 
+def write_docx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write a Word document."""
+    from jinlin.documents import docx
+    from jinlin.output.as_page import page_of
+
+    docx.write_docx(file, [page_of(call, what)])
+
+
+def write_html(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write a html page."""
+    from jinlin.documents.html import html_of
+    from jinlin.output.as_page import page_of
+
+    file.write(html_of([page_of(call, what)]).encode())
+
+
 BY_ENDING: dict[str, Writer] = {
     ".json": write_json,
     ".csv": write_csv,
     ".md": write_markdown,
     ".xlsx": write_xlsx,
+    ".docx": write_docx,
+    ".html": write_html,
 }

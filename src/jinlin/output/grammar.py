@@ -26,7 +26,8 @@ VERBS: Final = {
     "导入": "import", "导出": "export", "办结": "close", "派单": "assign", "记一笔": "note",
     "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
     "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
-    "决议": "resolve", "记录": "minutes", "月报": "monthly",
+    "决议": "resolve", "记录": "minutes",
+    "周报": "weekly", "月报": "monthly", "季报": "quarterly", "年报": "yearly",
     "任职": "post", "卸任": "end", "报到": "report-in", "认领": "claim", "完成": "done",
     "征求意见": "opinion", "复函": "letter", "转接": "transfer", "有表决权": "voters",
     "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
@@ -102,8 +103,14 @@ def listing_options() -> tuple[TyperOption, ...]:
     return (
         _option("--csv", text=_("As csv, for Excel.")),
         _option("--md", text=_("As Markdown.")),
-        _option("-o", "--output", text=_("Into a file: .json .csv .md .xlsx."), metavar=_("FILE")),
+        _option(
+            "-o",
+            "--output",
+            text=_("Into a file: .json .csv .md .xlsx .docx .html."),
+            metavar=_("FILE"),
+        ),
         _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
         _fields_option(),
         _option("--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit),
     )
@@ -115,12 +122,31 @@ def _fields_option() -> TyperOption:
 
 
 @cache
+def report_options() -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result is a page with tables behind it."""
+    return (
+        _option("--csv", text=_("As csv, for Excel.")),
+        _option("--md", text=_("As Markdown.")),
+        _option(
+            "-o", "--output", text=_("Into a file: .docx .html .xlsx .csv .md .txt .json."),
+            metavar=_("FILE"),
+        ),
+        _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
+        _option("--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit),
+    )  # fmt: skip
+
+
+@cache
 def page_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a page of text."""
     return (
-        _option("--md", text=_("As Markdown, which the screen gets too.")),
-        _option("-o", "--output", text=_("Into a file: .md or .json."), metavar=_("FILE")),
+        _option("--md", text=_("As Markdown.")),
+        _option(
+            "-o", "--output", text=_("Into a file: .docx .html .md .txt .json."), metavar=_("FILE")
+        ),
         _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
     )
 
 
@@ -133,6 +159,7 @@ def file_options(endings: str) -> tuple[TyperOption, ...]:
             metavar=_("FILE"),
         ),
         _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
     )  # fmt: skip
 
 

@@ -1,24 +1,61 @@
-"""A page of text, such as minutes: printed, or written to a file whole."""
+"""Pages to hand in, such as minutes: printed, or written to a file whole."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import Any, BinaryIO
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import Any, BinaryIO, Final
 
 from jinlin.core.call import Call
+from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
-from jinlin.output.show import tell
+from jinlin.documents.page import Page
+from jinlin.output.show import tell, tell_where
+
+ENDINGS: Final = (".docx", ".html", ".md", ".txt", ".json")
+TEMPLATES: Final = "模板"
+"""The folder beside the database with the branch's own Word templates."""
 
 
-def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
-    """Print a page, or write it to the file that was named.
+def show_pages(call: Call, pages: Sequence[Page], *, data: dict[str, Any], template: str) -> None:
+    """Print pages, or write them to the file that was named.
 
     Args:
         call: the command.
-        markdown: the page.
-        data: what `--json` and a file ending in `.json` hold instead.
+        pages: what is handed in; a Word file begins a new sheet of paper with each.
+        data: what `--json` and a file ending in `.json` hold, beside the page as Markdown.
+        template: the name of the Word file in `模板` that frames a Word document, if it is there.
+
+    Raises:
+        UsageError: two forms at once, or a file ending that is not known.
+        FileError: the file cannot be written, or the template cannot be used.
+    """
+    check_page(call)
+    if call.output:
+        _save(call, call.output, pages, data, template)
+        return
+    stdout = call.environment.stdout
+    if call.json:
+        stdout.flush()
+        stdout.buffer.write(_with_text(pages, data))
+        stdout.buffer.flush()
+    elif call.md:
+        from jinlin.documents.markdown import markdown_of
+
+        stdout.flush()
+        stdout.buffer.write(markdown_of(pages).encode())
+        stdout.buffer.flush()
+    else:
+        from jinlin.documents.screen import PAGE_WIDTH, text_of
+        from jinlin.output.screen import screen_width
+
+        stdout.write(shown(text_of(pages, columns=min(screen_width(call), PAGE_WIDTH))))
+
+
+def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
+    """Print a page that is Markdown already, or write it to the file that was named.
 
     Raises:
         UsageError: two forms at once, or a file ending that is not known.
@@ -26,15 +63,20 @@ def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
     """
     check_page(call)
     if call.output:
-        _save(call, call.output, markdown, data)
-        return
-    stdout = call.environment.stdout
-    if call.json:
-        stdout.flush()
-        stdout.buffer.write(_json(data))
-        stdout.buffer.flush()
+        from jinlin.output.files import write_whole
+
+        text = _json(data) if _ending(call.output) == ".json" else markdown.encode()
+
+        def write(file: BinaryIO) -> None:
+            file.write(text)
+
+        path = write_whole(call, call.output, write)
+        tell_where(call, path)
+    elif call.json:
+        call.environment.stdout.flush()
+        call.environment.stdout.buffer.write(_json(data))
     else:
-        stdout.write(shown(markdown))
+        call.environment.stdout.write(shown(markdown))
 
 
 def check_page(call: Call) -> None:
@@ -51,28 +93,76 @@ def check_page(call: Call) -> None:
     from jinlin.output.files import check_free
 
     ending = _ending(call.output)
-    if ending not in {".md", ".json"}:
+    if ending not in ENDINGS:
         raise UsageError(
             _("A file ending in “{ending}” cannot be written here.").format(
                 ending=ending or call.output
             ),
-            hint=_("Use one of: {known}.").format(known=".md、.json"),
+            hint=_("Use one of: {known}.").format(known="、".join(ENDINGS)),
         )
     check_free(call, call.output)
+
+
+def template_of(call: Call, name: str) -> Path:
+    """Return where a branch's own template of this name is, or would be."""
+    return database_path(call).parent / TEMPLATES / f"{name}.docx"
 
 
 def _ending(target: str) -> str:
     return PurePath(target).suffix.lower()
 
 
-def _save(call: Call, target: str, markdown: str, data: dict[str, Any]) -> None:
+def _save(
+    call: Call, target: str, pages: Sequence[Page], data: dict[str, Any], template: str
+) -> None:
     from jinlin.output.files import write_whole
 
+    own = template_of(call, template)
+    framed = _ending(target) == ".docx" and own.is_file()
+    unknown: set[str] = set()
+
     def write(file: BinaryIO) -> None:
-        file.write(markdown.encode() if _ending(target) == ".md" else _json(data))
+        if _ending(target) == ".docx":
+            from jinlin.documents.docx import write_docx
+
+            unknown.update(write_docx(file, pages, template=own if framed else None))
+        else:
+            file.write(_encoded(pages, data, _ending(target)))
 
     path = write_whole(call, target, write)
-    tell(call, _("Written to {path}.").format(path=path))
+    tell_where(call, path)
+    if framed:
+        tell(call, _("In the look of {template}.").format(template=own))
+    if unknown:
+        tell(
+            call,
+            _("The template has names that are not known here, left blank: {names}.").format(
+                names=_(", ").join(sorted(unknown))
+            ),
+        )
+
+
+def _encoded(pages: Sequence[Page], data: dict[str, Any], ending: str) -> bytes:
+    match ending:
+        case ".html":
+            from jinlin.documents.html import html_of
+
+            return html_of(pages).encode()
+        case ".md":
+            from jinlin.documents.markdown import markdown_of
+
+            return markdown_of(pages).encode()
+        case ".txt":
+            from jinlin.documents.screen import text_of
+
+            return text_of(pages).encode("utf-8-sig")
+    return _with_text(pages, data)
+
+
+def _with_text(pages: Sequence[Page], data: dict[str, Any]) -> bytes:
+    from jinlin.documents.markdown import markdown_of
+
+    return _json({**data, "markdown": markdown_of(pages)})
 
 
 def _json(data: dict[str, Any]) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
+
+import typer
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
@@ -63,7 +65,14 @@ def _save(call: Call, what: Listing | Record, target: str) -> None:
         )
     write = formats.BY_ENDING[ending]
     path = files.write_whole(call, target, lambda file: write(call, what, file))
+    tell_where(call, path)
+
+
+def tell_where(call: Call, path: Path) -> None:
+    """Say where a file was written, and open it with `--open`."""
     tell(call, _("Written to {path}.").format(path=path))
+    if call.open and typer.launch(str(path)) != 0:
+        tell(call, _("It could not be opened here; open it from its folder."))
 
 
 def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None = None) -> None:

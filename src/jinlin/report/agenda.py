@@ -1,4 +1,4 @@
-"""What a monthly report says of the days to come: at most six things, the earliest first."""
+"""What a report says of the days to come: at most six things, the earliest first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.kinds import type_name
-from jinlin.report.figures import MonthFigures, OpenIssue
-from jinlin.report.layout import Block, Items, Paragraph
+from jinlin.report.figures import OpenIssue, PeriodFigures
 from jinlin.report.sentences import issue_in_words, one_line
 from jinlin.report.wording import Wording
 
@@ -18,11 +18,12 @@ NAMED_ISSUES: Final = 2
 """More issues that fall due than this are announced together."""
 
 
-def next_month(month: MonthFigures, say: Wording) -> Iterable[Block]:
+def what_comes(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return what falls due, what is to be carried out and which meetings are set."""
-    texts = [text for _day, text in sorted(_dated(month, say))]
-    if month.total.overdue:
-        texts.insert(0, say("next.overdue", count=month.total.overdue))
+    texts = [text for _day, text in sorted(_dated(figures, say))]
+    if figures.total.overdue:
+        key = "next.overdue" if figures.open_issues else "next.overdue_only"
+        texts.insert(0, say(key, count=figures.total.overdue))
     if not texts:
         return (Paragraph(text=say("next.none")),)
     if len(texts) > MOST:
@@ -33,9 +34,9 @@ def next_month(month: MonthFigures, say: Wording) -> Iterable[Block]:
     return (Items(texts=tuple(end.rstrip() for end in ends)),)
 
 
-def _dated(month: MonthFigures, say: Wording) -> Iterator[tuple[date, str]]:
-    yield from _due_issues(month, say)
-    for resolution in month.due_resolutions:
+def _dated(figures: PeriodFigures, say: Wording) -> Iterator[tuple[date, str]]:
+    yield from _due_issues(figures, say)
+    for resolution in figures.due_resolutions:
         assert resolution.due_on is not None
         day = say.day(resolution.due_on)
         who = _who(resolution.owner, say)
@@ -43,18 +44,18 @@ def _dated(month: MonthFigures, say: Wording) -> Iterator[tuple[date, str]]:
             resolution.due_on,
             say("next.resolution", day=day, text=one_line(resolution.text), who=who),
         )
-    for meeting in month.planned_meetings:
+    for meeting in figures.planned_meetings:
         day = say.day(meeting.day)
         kind = type_name(meeting.type)
         yield meeting.day, say("next.meeting", day=day, type=kind, number=meeting.number)
 
 
-def _due_issues(month: MonthFigures, say: Wording) -> Iterator[tuple[date, str]]:
+def _due_issues(figures: PeriodFigures, say: Wording) -> Iterator[tuple[date, str]]:
     """Return the issues that fall due, each by itself or, where there are many, together."""
     due: list[tuple[date, OpenIssue]] = [
         (issue.due_on, issue)
-        for issue in month.open_issues
-        if issue.due_on is not None and month.period.is_ahead(issue.due_on)
+        for issue in figures.open_issues
+        if issue.due_on is not None and figures.period.is_ahead(issue.due_on)
     ]
     if len(due) > NAMED_ISSUES:
         (first, issue), (last, _issue) = due[0], due[-1]

@@ -1,4 +1,4 @@
-"""A month's figures as the JSON document keeps them: counts as integers, money in fen."""
+"""A period's figures as the JSON document keeps them: counts as integers, money in fen."""
 
 from __future__ import annotations
 
@@ -7,25 +7,28 @@ from typing import Any
 
 from jinlin.output.values import percent
 from jinlin.report.figures import (
-    MonthFigures,
     OpenIssue,
+    PeriodFigures,
     PlanFigure,
     PurseFigure,
     ResolutionFigure,
 )
 from jinlin.report.flow import Change, Flow, Rate, Ratings
+from jinlin.report.stretch import Length
 
 
-def month_json(month: MonthFigures) -> dict[str, Any]:
-    """Return all figures of a month under the names of the glossary."""
-    period, head = month.period, month.letterhead
+def figures_json(figures: PeriodFigures) -> dict[str, Any]:
+    """Return all figures of a period under the names of the glossary."""
+    period, head = figures.period, figures.letterhead
     return {
-        "month": str(period.month),
-        "from": period.month.first.isoformat(),
+        "period": str(period.stretch),
+        "length": period.stretch.length.value,
+        "month": str(period.stretch) if period.stretch.length is Length.MONTH else None,
+        "from": period.stretch.first.isoformat(),
         "to": period.last_day.isoformat(),
         "cut_off": period.cut_off.isoformat(),
         "complete": period.complete,
-        "empty": month.empty,
+        "empty": figures.empty,
         "complex": head.complex,
         "branch": head.branch,
         "superior": head.superior,
@@ -33,48 +36,57 @@ def month_json(month: MonthFigures) -> dict[str, Any]:
         "author": head.author,
         "made_on": head.made_on.isoformat(),
         "checksum": head.checksum,
-        "issues": _flow(month.total)
+        "issues": flow_json(figures.total)
         | {
-            "on_time": _rate(month.total.on_time_rate),
-            "satisfaction": _ratings(month.ratings),
-            "to_coordinate": len(month.to_coordinate),
+            "on_time": _rate(figures.total.on_time_rate),
+            "satisfaction": _ratings(figures.ratings),
+            "to_coordinate": len(figures.to_coordinate),
         },
-        "previous_month": None if month.previous is None else _flow(month.previous),
+        "previous": None if figures.previous is None else flow_json(figures.previous),
         "change": None
-        if month.previous is None
-        else {"received": _change(month.received_change), "closed": _change(month.closed_change)},
+        if figures.previous is None
+        else {
+            "received": _change(figures.received_change),
+            "closed": _change(figures.closed_change),
+        },
         "categories": [
             {"category": g.group, "name": g.name}
-            | _flow(g.flow)
-            | {"satisfaction": _ratings(g.ratings), "received_previous_month": g.received_before}
-            for g in month.groups
+            | flow_json(g.flow)
+            | {"satisfaction": _ratings(g.ratings), "received_previous": g.received_before}
+            for g in figures.groups
         ],
-        "buildings": [{"building": b.building} | _flow(b.flow) for b in month.buildings],
+        "buildings": [{"building": b.building} | flow_json(b.flow) for b in figures.buildings],
+        "calls": {
+            "asked": figures.calls.asked,
+            "called": figures.calls.called,
+            "arrivals": figures.calls.arrivals,
+        },
         "meetings": {
-            "held": month.meetings_held,
-            "services": month.services_held,
-            "by_type": [{"type": m.type, "held": m.held} for m in month.meetings],
+            "held": figures.meetings_held,
+            "services": figures.services_held,
+            "by_type": [{"type": m.type, "held": m.held} for m in figures.meetings],
             "planned": [
                 {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
-                for m in month.planned_meetings
+                for m in figures.planned_meetings
             ],
         },
-        "resolutions": [_resolution(r) for r in month.resolutions],
-        "resolutions_due": [_resolution(r) for r in month.due_resolutions],
-        "plans": [_plan(p) for p in month.plans],
-        "purses": [_purse(p) for p in month.purses],
+        "resolutions": [_resolution(r) for r in figures.resolutions],
+        "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
+        "plans": [_plan(p) for p in figures.plans],
+        "purses": [_purse(p) for p in figures.purses],
         "members": {
-            "full": month.members.full,
-            "probationary": month.members.probationary,
-            "report_ins": month.members.report_ins,
-            "new_report_ins": month.members.new_report_ins,
+            "full": figures.members.full,
+            "probationary": figures.members.probationary,
+            "report_ins": figures.members.report_ins,
+            "new_report_ins": figures.members.new_report_ins,
         },
-        "open_issues": [_open_issue(issue) for issue in month.open_issues],
-        "open_issues_unlisted": month.unlisted,
+        "open_issues": [_open_issue(issue) for issue in figures.open_issues],
+        "open_issues_unlisted": figures.unlisted,
     }
 
 
-def _flow(flow: Flow) -> dict[str, Any]:
+def flow_json(flow: Flow) -> dict[str, Any]:
+    """Return the counts of a flow under the names of the glossary."""
     return {
         "carried_over": flow.carried_over,
         "received": flow.received,

@@ -1,55 +1,56 @@
-"""What hangs on a monthly report: the list of unfinished issues, the buildings."""
+"""What hangs on a report: the list of unfinished issues, the buildings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from jinlin.report.figures import MonthFigures, OpenIssue
-from jinlin.report.layout import Block, Paragraph, Section, Table
+from jinlin.documents.page import Block, Heading, Paragraph, Table
+from jinlin.report.figures import OpenIssue, PeriodFigures
 from jinlin.report.tables import building_table, category_label
 from jinlin.report.wording import Wording
 
 
-def of(month: MonthFigures, say: Wording, *, listed: int) -> tuple[Section, ...]:
+def of(figures: PeriodFigures, say: Wording, *, listed: int) -> Iterator[Block]:
     """Return the attachments that have anything in them, numbered.
 
     Args:
-        month: the figures.
+        figures: what is known of the period.
         say: the words of the user's language.
         listed: how many rows the list of unfinished issues may have; 0 for all.
     """
     found: list[tuple[str, tuple[Block, ...]]] = []
-    if month.open_issues or month.unlisted:
-        found.append((say("unfinished.title"), tuple(_unfinished(month, say, listed))))
-    buildings = building_table(month, say)
+    if figures.open_issues or figures.unlisted:
+        found.append((say("unfinished.title"), tuple(_unfinished(figures, say, listed))))
+    buildings = building_table(figures, say)
     if buildings is not None:
         found.append((say("buildings.title"), (buildings,)))
-    headings = (
-        say("page.attachment", number=number, title=title)
-        for number, (title, _blocks) in enumerate(found, 1)
-    )
-    return tuple(
-        Section(heading=heading, lead="", blocks=blocks)
-        for heading, (_title, blocks) in zip(headings, found, strict=True)
-    )
+    for number, (title, blocks) in enumerate(found, 1):
+        heading = say("page.attachment", number=number, title=title)
+        yield Heading(heading, sheet=number == 1)
+        yield from blocks
 
 
-def _unfinished(month: MonthFigures, say: Wording, listed: int) -> Iterator[Block]:
-    shown = month.open_issues[: listed or None]
+def unfinished_table(issues: Sequence[OpenIssue], say: Wording) -> Table:
+    """Return unfinished issues with who is in charge and what comes next."""
     columns = ("number", "group", "building", "days", "due_on", "responsible", "next_step")
+    return Table(
+        headings=tuple(say(f"columns.{name}") for name in columns),
+        numeric=tuple(name == "days" for name in columns),
+        rows=tuple(_row(issue, say) for issue in issues),
+    )
+
+
+def _unfinished(figures: PeriodFigures, say: Wording, listed: int) -> Iterator[Block]:
+    shown = figures.open_issues[: listed or None]
     if shown:
-        yield Table(
-            headings=tuple(say(f"columns.{name}") for name in columns),
-            numeric=tuple(name == "days" for name in columns),
-            rows=tuple(_row(issue, say) for issue in shown),
-        )
+        yield unfinished_table(shown, say)
     notes = ""
-    if rest := len(month.open_issues) - len(shown):
+    if rest := len(figures.open_issues) - len(shown):
         notes += say("unfinished.others", count=rest)
     if any(issue.category is None for issue in shown):
         notes += say("unfinished.private")
-    if month.unlisted:
-        notes += say("unfinished.unlisted", count=month.unlisted)
+    if figures.unlisted:
+        notes += say("unfinished.unlisted", count=figures.unlisted)
     if notes:
         yield Paragraph(text=notes)
 

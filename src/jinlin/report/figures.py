@@ -174,6 +174,21 @@ class MemberFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallFigures:
+    """The street called in.
+
+    Attributes:
+        asked: issues for which the branch asked the street or the district for a call.
+        called: issues for which the street called departments.
+        arrivals: how often a department arrived, counted each time (个次).
+    """
+
+    asked: int = 0
+    called: int = 0
+    arrivals: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """Who reports to whom.
 
@@ -192,7 +207,7 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthFigures:
+class PeriodFigures:
     """All that is known of a month.
 
     Attributes:
@@ -200,6 +215,9 @@ class MonthFigures:
             still running, or the records begin in it.
         open_issues: what was open at the end, the longest overdue first; secret ones left out.
         unlisted: how many open issues are secret and so not in that list.
+        correction: which correction of a report that was handed in this is; 0 for none.
+        public: only what may be posted is in it.
+        ages: of every open issue, the days since it was reported and whether it is overdue.
     """
 
     period: Period
@@ -209,6 +227,8 @@ class MonthFigures:
     previous: Flow | None = None
     open_issues: tuple[OpenIssue, ...] = ()
     unlisted: int = 0
+    ages: tuple[tuple[int, bool], ...] = ()
+    calls: CallFigures = CallFigures()
     meetings: tuple[MeetingCount, ...] = ()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
@@ -216,6 +236,8 @@ class MonthFigures:
     plans: tuple[PlanFigure, ...] = ()
     purses: tuple[PurseFigure, ...] = ()
     members: MemberFigures = MemberFigures()
+    correction: int = 0
+    public: bool = False
 
     @property
     def total(self) -> Flow:
@@ -246,6 +268,7 @@ class MonthFigures:
             or self.resolutions
             or self.plans
             or any(purse.entries for purse in self.purses)
+            or self.calls != CallFigures()
             or self.members.new_report_ins
         )
 

@@ -1,65 +1,216 @@
-"""One set of figures in the form that was asked for."""
+"""One set of figures in the edition and the form that were asked for."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import Final, NamedTuple
+
+from typer.core import TyperOption
 
 from jinlin.core.call import Call
+from jinlin.core.clock import Clock
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
-from jinlin.core.text import shown
-from jinlin.output.files import write_whole
+from jinlin.core.text import clean
+from jinlin.output.grammar import ListingCommand, global_options, report_options
 from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.screen import screen_width
+from jinlin.output.page import check_page, show_pages
 from jinlin.output.show import show, tell
-from jinlin.report.as_json import month_json
-from jinlin.report.figures import MonthFigures
-from jinlin.report.layout import PAGE_WIDTH, markdown_lines, text_lines
-from jinlin.report.pages import monthly_page
+from jinlin.report.as_json import figures_json
+from jinlin.report.behind import Behind, figure_named, issues_behind
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.filed_pages import told
+from jinlin.report.filing import Filed, differences, file_report, last_filed
+from jinlin.report.full_figures import FullFigures
+from jinlin.report.full_json import full_json
+from jinlin.report.full_queries import full_figures
+from jinlin.report.pages import report_page
+from jinlin.report.public import public_figures
+from jinlin.report.queries import period_figures
+from jinlin.report.stretch import Length, Stretch, stretch_named
 from jinlin.report.tables import category_sheet
-from jinlin.report.wording import wording
+from jinlin.report.wording import Wording, wording
+from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
+
+TEMPLATES: Final = {
+    Length.WEEK: "周报", Length.MONTH: "月报", Length.QUARTER: "季报", Length.YEAR: "年度总结",
+}  # fmt: skip
 
 
-def hand_in(call: Call, month: MonthFigures) -> None:
-    """Print a monthly report, or write it to the file named by `-o`.
+class ReportCommand(ListingCommand):
+    """A report: a page, or the tables behind it."""
 
-    The screen and Markdown show the page, JSON all figures, csv and workbooks the table by
-    category.
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return what can be done with it; the file may also be a page."""
+        return (*report_options(), *global_options())
+
+
+class Edition(NamedTuple):
+    """What is asked of a report.
+
+    Attributes:
+        full: beyond the page.
+        public: what may be posted.
+        final: kept as handed in.
+        reason: why one that was handed in is corrected.
+        figure: not the report, but the issues behind one of its figures.
+    """
+
+    full: bool = False
+    public: bool = False
+    final: bool = False
+    reason: str | None = None
+    figure: str | None = None
+
+
+class _Told(NamedTuple):
+    """What is known of a period, in one reading of the database."""
+
+    figures: PeriodFigures
+    full: FullFigures | None
+    filed: Filed | None
+    clock: Clock
+
+
+def report(call: Call, words: str | None, length: Length, edition: Edition) -> None:
+    """Print the report on a period, or write it to the file named by `-o`.
 
     Raises:
-        UsageError: two forms at once, or a file ending that is not known.
+        UsageError: options that do not go together, a period or a file ending that is not known.
+        NotFoundError: there is no figure of that name.
+        RuleError: it is filed already and nothing has changed.
         FileError: the file cannot be written.
     """
-    ending = PurePath(call.output).suffix.lower() if call.output else ""
-    if ending == ".json" or (call.json and not call.output):
-        show(call, Record(title="", columns=(), values=(), extra=month_json(month)))
-    elif (call.output and ending != ".md") or (call.csv and not call.output):
-        show(call, _sheet(month))
-    elif call.output:
-        path = write_whole(call, call.output, partial(_write_markdown, call, month))
-        tell(call, _("Written to {path}.").format(path=path))
-    elif call.md:
-        call.environment.stdout.flush()
-        _write_markdown(call, month, call.environment.stdout.buffer)
+    _check(call, edition)
+    if edition.figure is not None:
+        _show_behind(call, words, length, edition.figure)
+    elif edition.final:
+        _file(call, words, length, edition)
     else:
-        _print(call, month)
+        with reading(call) as reader:
+            known = _known(call, reader, stretch_named(words, length, reader.clock), edition)
+        _hand_in(call, known, edition)
+        if known.filed is not None:
+            say = wording(speaking(), length)
+            found = differences(known.filed, known.figures)
+            for line in told(known.filed, found, known.clock, say):
+                tell(call, line)
 
 
-def _sheet(month: MonthFigures) -> Listing:
-    say = wording(speaking())
-    columns, rows = category_sheet(month, say)
-    title = say("page.title", month=say.month(month.period.month))
+def _check(call: Call, edition: Edition) -> None:
+    if edition.public and (edition.full or edition.final):
+        raise UsageError(
+            _("The public edition is neither full nor final."), hint=_("Leave one of them out.")
+        )
+    if edition.reason is not None and not edition.final:
+        raise UsageError(_("A reason goes with --final."), hint=_("Leave --reason out."))
+    if not _is_table(call):
+        check_page(call)
+
+
+def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _Told:
+    figures = period_figures(reader, stretch, author=call.user or "")
+    filed = last_filed(reader, stretch)
+    if filed is not None and filed.revision:
+        figures = replace(figures, correction=filed.revision)
+    full = full_figures(reader, figures.period) if edition.full else None
+    return _Told(figures, full, filed, reader.clock)
+
+
+def _file(call: Call, words: str | None, length: Length, edition: Edition) -> None:
+    """Keep the figures and hand the page in; where it cannot be written nothing is kept."""
+    with writing(call) as tx:
+        known = _known(call, tx, stretch_named(words, length, tx.clock), edition)
+        filed = file_report(
+            tx, known.figures, signed_by=tx.user, reason=clean(edition.reason or "") or None
+        )
+        figures = replace(known.figures, correction=filed.revision)
+        _hand_in(call, known._replace(figures=figures), edition)
+    tell(
+        call,
+        _("Filed, signed by {name}; SHA-256 of the figures: {digest}").format(
+            name=filed.signed_by, digest=filed.digest[:16]
+        ),
+    )
+    if call.dry_run:
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _hand_in(call: Call, known: _Told, edition: Edition) -> None:
+    figures = public_figures(known.figures) if edition.public else known.figures
+    say = wording(speaking(), figures.period.stretch.length)
+    data = figures_json(figures) | (full_json(known.full) if known.full else {})
+    if PurePath(call.output or "").suffix.lower() == ".xlsx":
+        from jinlin.report.workbook import save_workbook
+
+        save_workbook(call, figures, known.full, say)
+    elif _is_table(call):
+        show(call, _sheet(figures, say))
+    elif _is_json(call):
+        show(call, Record(title="", columns=(), values=(), extra=data))
+    else:
+        page = report_page(figures, say, full=known.full, listed=rows_wanted(call))
+        show_pages(call, [page], data=data, template=TEMPLATES[figures.period.stretch.length])
+
+
+def _is_table(call: Call) -> bool:
+    """Return whether a table is asked for, not a page."""
+    if call.output:
+        return PurePath(call.output).suffix.lower() in {".csv", ".xlsx"}
+    return call.csv
+
+
+def _is_json(call: Call) -> bool:
+    if call.output:
+        return PurePath(call.output).suffix.lower() == ".json"
+    return call.json
+
+
+def _sheet(figures: PeriodFigures, say: Wording) -> Listing:
+    columns, rows = category_sheet(figures, say)
+    title = say("page.title", period=say.stretch(figures.period.stretch))
     return Listing(key="categories", title=title, columns=columns, rows=rows)
 
 
-def _write_markdown(call: Call, month: MonthFigures, file: BinaryIO) -> None:
-    page = monthly_page(month, wording(speaking()), listed=rows_wanted(call))
-    file.writelines(f"{line}\n".encode() for line in markdown_lines(page))
+def _show_behind(call: Call, words: str | None, length: Length, figure: str) -> None:
+    say = wording(speaking(), length)
+    name = figure_named(figure, say)
+    with reading(call) as reader:
+        figures = period_figures(reader, stretch_named(words, length, reader.clock))
+        found = issues_behind(reader, figures.period, name)
+        clock = reader.clock
+    title = f"{say.stretch(figures.period.stretch)} {say.label('columns', name, name)}"
+    show(call, _behind(found, title, clock))
 
 
-def _print(call: Call, month: MonthFigures) -> None:
-    page = monthly_page(month, wording(speaking()), listed=rows_wanted(call))
-    columns = min(screen_width(call), PAGE_WIDTH)
-    for line in text_lines(page, columns=columns):
-        call.environment.stdout.write(f"{shown(line)}\n")
+def _behind(found: list[Behind], title: str, clock: Clock) -> Listing:
+    return Listing(
+        key="issues",
+        title=title,
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="category", heading=_("Category")),
+            Column(key="building", heading=_("Building")),
+            Column(key="reported_at", heading=_("Reported"), kind=Kind.TIME),
+            Column(key="due_on", heading=_("Due on"), kind=Kind.DATE),
+            Column(key="steward", heading=_("In charge")),
+            Column(key="at", heading=_("Counted at"), kind=Kind.TIME),
+        ),
+        rows=[
+            (
+                one.number,
+                one.category,
+                one.building,
+                clock.local(one.reported_at),
+                one.due_on,
+                one.responsible,
+                clock.local(one.moment) if one.moment else None,
+            )
+            for one in found
+        ],
+        total=len(found),
+        empty=_("There is none."),
+    )

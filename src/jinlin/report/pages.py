@@ -1,4 +1,4 @@
-"""A month's figures as the page that is handed in, sentence by sentence in its fixed order.
+"""A period's figures as the page that is handed in, sentence by sentence in its fixed order.
 
 A sentence without data is not written. Every numbered part stands, so that parts can be referred
 to by number; where a part has nothing to tell it says so in a few words.
@@ -7,68 +7,78 @@ to by number; where a part has nothing to tell it says so in a few words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
 from jinlin.report import agenda, attachments, sentences
-from jinlin.report.figures import MonthFigures
-from jinlin.report.layout import Block, Page, Paragraph, Section
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.full_figures import FullFigures
+from jinlin.report.full_pages import full_blocks
 from jinlin.report.tables import category_table
 from jinlin.report.wording import Wording
 
-COORDINATION = 5
-"""The number of the part that the summary refers to."""
+INSIDE: Final = frozenset({"organisation", "coordination"})
+"""Parts that are not posted."""
 
 
-def monthly_page(month: MonthFigures, say: Wording, *, listed: int = 0) -> Page:
-    """Return the monthly report.
+def report_page(
+    figures: PeriodFigures, say: Wording, *, full: FullFigures | None = None, listed: int = 0
+) -> Page:
+    """Return the report on a period.
 
     Args:
-        month: the figures.
+        figures: what is known of the period.
         say: the words of the user's language.
+        full: what the full edition adds.
         listed: how many rows an attached list may have; 0 for all.
     """
-    period, head = month.period, month.letterhead
-    titles = (head.branch, say("page.title", month=say.month(period.month)))
-    subtitle = say(
-        "page.period",
-        first=say.day(period.month.first),
-        last=say.day(period.last_day),
-        cut_off=_cut_off(month, say),
-    )
-    if month.empty:
-        return Page(
-            titles=titles,
-            subtitle=subtitle,
-            addressee="",
-            indent=say("marks.indent"),
-            opening=(Paragraph(text=_nothing(month, say)),),
+    period, head = figures.period, figures.letterhead
+    above, title = (head.branch,), say("page.title", period=say.stretch(period.stretch))
+    below = (
+        say(
+            "page.period",
+            first=say.day(period.stretch.first),
+            last=say.day(period.last_day),
+            cut_off=_cut_off(figures, say),
         )
-    attached = attachments.of(month, say, listed=listed)
+        + (say("page.correction", count=figures.correction) if figures.correction else ""),
+    )
+    if figures.empty:
+        return Page(
+            title=title,
+            above=above,
+            below=below,
+            blocks=(Paragraph(_nothing(figures, say)),),
+        )
     return Page(
-        titles=titles,
-        subtitle=subtitle,
-        addressee=_addressee(month, say),
-        indent=say("marks.indent"),
-        opening=tuple(_opening(month, say)),
-        sections=tuple(_sections(month, say)),
-        signature=_signature(month, say),
-        attachments=attached,
+        title=title,
+        above=above,
+        below=below,
+        blocks=(
+            *_opening(figures, say),
+            *_sections(figures, say),
+            Closing(_signature(figures, say)),
+            *attachments.of(figures, say, listed=listed),
+            *(full_blocks(figures, full, say) if full else ()),
+        ),
+        form=Form.DENSE,
     )
 
 
-def _cut_off(month: MonthFigures, say: Wording) -> str:
-    period = month.period
+def _cut_off(figures: PeriodFigures, say: Wording) -> str:
+    period = figures.period
     if period.complete:
         return say("page.whole", day=say.day(period.last_day))
     return say("page.now", day=say.day(period.last_day), time=f"{period.cut_off:%H:%M}")
 
 
-def _nothing(month: MonthFigures, say: Wording) -> str:
-    key = "page.empty" if month.period.complete else "page.empty_so_far"
-    return say(key, month=say.month(month.period.month), cut_off=_cut_off(month, say))
+def _nothing(figures: PeriodFigures, say: Wording) -> str:
+    key = "page.empty" if figures.period.complete else "page.empty_so_far"
+    return say(key, period=say.stretch(figures.period.stretch), cut_off=_cut_off(figures, say))
 
 
-def _addressee(month: MonthFigures, say: Wording) -> str:
-    head = month.letterhead
+def _addressee(figures: PeriodFigures, say: Wording) -> str:
+    head = figures.letterhead
     values = {"superior": head.superior, "street": head.street}
     if head.superior and head.street:
         return say("page.to_both", **values)
@@ -77,44 +87,47 @@ def _addressee(month: MonthFigures, say: Wording) -> str:
     return say("page.to_street", **values) if head.street else ""
 
 
-def _opening(month: MonthFigures, say: Wording) -> Iterator[Block]:
-    if not month.period.complete:
-        yield Paragraph(text=say("page.running", cut_off=_cut_off(month, say)))
-    yield Paragraph(
-        text=sentences.summary(month, say, coordination=say.section_number(COORDINATION))
-    )
+def _opening(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
+    if addressee := _addressee(figures, say):
+        yield Paragraph(addressee, flush=True)
+    if not figures.period.complete:
+        yield Paragraph(text=say("page.running", cut_off=_cut_off(figures, say)))
+    yield Paragraph(text=sentences.summary(figures, say))
 
 
-def _sections(month: MonthFigures, say: Wording) -> Iterator[Section]:
-    parts: tuple[tuple[str, Iterable[Block]], ...] = (
-        ("organisation", sentences.organisation(month, say)),
-        ("issues", _issues(month, say)),
-        ("projects", sentences.projects(month, say)),
-        ("deliberation", sentences.deliberation(month, say)),
-        ("coordination", sentences.coordination(month, say)),
-        ("money", (Paragraph(text=sentences.money(month, say)),)),
-        ("next" if month.period.complete else "coming", agenda.next_month(month, say)),
-    )
-    for number, (name, content) in enumerate(parts, 1):
+def _sections(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
+    parts: dict[str, Iterable[Block]] = {
+        "organisation": sentences.organisation(figures, say),
+        "issues": _issues(figures, say),
+        "projects": sentences.projects(figures, say),
+        "deliberation": sentences.deliberation(figures, say),
+        "coordination": sentences.coordination(figures, say),
+        "money": (Paragraph(text=sentences.money(figures, say)),),
+        "next" if figures.period.complete else "coming": agenda.what_comes(figures, say),
+    }
+    shown = [part for part in parts.items() if not (figures.public and part[0] in INSIDE)]
+    for number, (name, content) in enumerate(shown, 1):
         mark, title = say.section_number(number), say(f"sections.{name}")
-        yield Section(
-            heading=say("marks.heading", number=mark, name=title),
+        yield Heading(
+            say("marks.heading", number=mark, name=title),
             lead=say("marks.heading_inline", number=mark, name=title),
-            blocks=tuple(content),
         )
+        yield from content
 
 
-def _issues(month: MonthFigures, say: Wording) -> Iterator[Block]:
-    if month.total.idle and not month.ratings.rated:
+def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
+    if figures.total.idle and not figures.ratings.rated:
         yield Paragraph(text=say("issues.none"))
         return
-    yield category_table(month, say)
-    if text := sentences.comparison(month, say) + sentences.friday_councils(month, say):
+    yield category_table(figures, say)
+    if text := sentences.comparison(figures, say) + sentences.friday_councils(figures, say):
         yield Paragraph(text=text)
 
 
-def _signature(month: MonthFigures, say: Wording) -> tuple[str, ...]:
-    head = month.letterhead
+def _signature(figures: PeriodFigures, say: Wording) -> tuple[str, ...]:
+    head = figures.letterhead
+    if figures.public:
+        return (say("page.feedback"), head.branch, say.full_day(head.made_on))
     return (
         say("page.signature"),
         say("page.author", name=head.author),

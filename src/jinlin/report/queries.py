@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from jinlin.core.clock import Month
 from jinlin.elevator.queries import plan_label
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.member.purses import Purse
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import (
+    CallFigures,
     Letterhead,
     MeetingCount,
     MemberFigures,
-    MonthFigures,
+    PeriodFigures,
     PlanFigure,
     PlannedMeeting,
     PurseFigure,
@@ -23,23 +23,24 @@ from jinlin.report.figures import (
 )
 from jinlin.report.issue_queries import issue_part
 from jinlin.report.period import Period, period_of
+from jinlin.report.stretch import Stretch
 from jinlin.store.tx import Reader
 
 
-def month_figures(reader: Reader, month: Month, *, author: str = "") -> MonthFigures:
-    """Return all figures of a month that has begun.
+def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> PeriodFigures:
+    """Return all figures of a stretch that has begun.
 
     Args:
         reader: the database.
-        month: the civil month.
+        stretch: the civil week, month, quarter or year.
         author: who fills the report in; otherwise the secretary.
     """
-    period = period_of(month, reader.clock)
-    issues = issue_part(reader, period, before=period_of(month.previous, reader.clock))
+    period = period_of(stretch, reader.clock)
+    issues = issue_part(reader, period, before=period_of(stretch.previous, reader.clock))
     letterhead, first_report = _letterhead(reader, author)
     compared = period.complete and first_report is not None and first_report < period.start
     resolutions = _resolutions(reader, period)
-    return MonthFigures(
+    return PeriodFigures(
         period=period,
         letterhead=letterhead,
         groups=issues.groups,
@@ -47,6 +48,8 @@ def month_figures(reader: Reader, month: Month, *, author: str = "") -> MonthFig
         previous=issues.previous if compared else None,
         open_issues=issues.open_issues,
         unlisted=issues.unlisted,
+        ages=issues.ages,
+        calls=_calls(reader, period),
         meetings=_meetings(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=tuple(r for r, held in resolutions if held),
@@ -57,6 +60,25 @@ def month_figures(reader: Reader, month: Month, *, author: str = "") -> MonthFig
         purses=_purses(reader, period),
         members=_members(reader, period),
     )
+
+
+def _calls(reader: Reader, period: Period) -> CallFigures:
+    """Return how the street was called in; what belongs to a removed issue does not count."""
+    row = reader.row(
+        "SELECT (SELECT count(DISTINCT e.issue_id) FROM escalation AS e"
+        " JOIN issue AS i ON i.id = e.issue_id AND i.removed_at IS NULL"
+        " WHERE e.level IN ('street', 'district') AND e.escalated_at >= ?1"
+        " AND e.escalated_at < ?2) AS asked,"
+        " (SELECT count(DISTINCT c.issue_id) FROM street_call AS c"
+        " JOIN issue AS i ON i.id = c.issue_id AND i.removed_at IS NULL"
+        " WHERE c.called_at >= ?1 AND c.called_at < ?2) AS called,"
+        " (SELECT count(*) FROM called_department AS d JOIN street_call AS c ON c.id = d.call_id"
+        " JOIN issue AS i ON i.id = c.issue_id AND i.removed_at IS NULL"
+        " WHERE d.arrived_at >= ?1 AND d.arrived_at < ?2) AS arrivals",
+        (period.start, period.stop),
+    )
+    assert row is not None
+    return CallFigures(asked=row["asked"], called=row["called"], arrivals=row["arrivals"])
 
 
 def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
@@ -73,7 +95,7 @@ def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, .
     rows = reader.rows(
         "SELECT number, type, held_at FROM meeting WHERE removed_at IS NULL"
         " AND held_at >= ? AND held_at < ? ORDER BY held_at, number",
-        (period.stop, reader.clock.moment(period.month.next.next.first)),
+        (period.stop, reader.clock.moment(period.stretch.next.next.first)),
     )
     return tuple(
         PlannedMeeting(
@@ -96,7 +118,7 @@ def _resolutions(reader: Reader, period: Period) -> list[tuple[ResolutionFigure,
             period.stop,
             period.start,
             period.day_after.isoformat(),
-            period.month.next.last.isoformat(),
+            period.stretch.next.last.isoformat(),
         ),
     )
     texts = _discreet_texts(reader, [row["text"] for row in rows])
@@ -116,7 +138,7 @@ def _resolutions(reader: Reader, period: Period) -> list[tuple[ResolutionFigure,
 
 def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
     """Return the purses that have any entry, each by itself: they are never mixed."""
-    first, last = period.month.first.isoformat(), period.last_day.isoformat()
+    first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
     rows = reader.rows(
         "SELECT purse,"
         " sum(CASE WHEN day >= ?1 THEN 0 WHEN direction = 'income' THEN signed ELSE -signed END),"
@@ -175,7 +197,7 @@ def _members(reader: Reader, period: Period) -> MemberFigures:
         " total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?) AS report_ins,"
         " total(affiliation = 'report_in' AND reported_on BETWEEN ? AND ?) AS new_report_ins"
         " FROM member WHERE removed_at IS NULL",
-        (last, period.month.first.isoformat(), last),
+        (last, period.stretch.first.isoformat(), last),
     )
     assert row is not None
     return MemberFigures(**{name: int(row[name]) for name in row.keys()})  # noqa: SIM118  (a Row is no mapping)

@@ -7,21 +7,22 @@ from fractions import Fraction
 from typing import Final
 
 from jinlin.core.money import yuan
+from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.kinds import type_name
 from jinlin.output.values import percent
 from jinlin.report.figures import (
     FRIDAY_COUNCIL,
     PARTY_MEETINGS,
     SERVICES,
+    CallFigures,
     MeetingCount,
-    MonthFigures,
     OpenIssue,
+    PeriodFigures,
     PlanFigure,
     PurseFigure,
     ResolutionFigure,
 )
 from jinlin.report.flow import Change, Flow, Ratings
-from jinlin.report.layout import Block, Items, Paragraph
 from jinlin.report.tables import category_label, group_label
 from jinlin.report.wording import Wording
 
@@ -29,34 +30,45 @@ LONGEST_LIST: Final = 5
 """More items of a kind than this do not belong on one page."""
 
 
-def summary(month: MonthFigures, say: Wording, *, coordination: str) -> str:
+COORDINATION: Final = 5
+"""The number of the part that the summary refers to."""
+
+
+def summary(figures: PeriodFigures, say: Wording) -> str:
     """Return the first paragraph: the month in one look."""
     clauses = (
-        _received_and_closed(month, say),
-        _on_time(month.total, say),
-        *_ratings(month.ratings, say),
+        _received_and_closed(figures, say),
+        _on_time(figures.total, say),
+        *_ratings(figures.ratings, say),
     )
     text = say.joined(filter(None, clauses), mark="clause") + say("marks.stop")
-    if month.meetings_held:
-        text += say("summary.meetings", count=month.meetings_held)
-    if month.services_held:
-        text += say("summary.services", count=month.services_held)
-    return text + say("summary.to_coordinate", count=len(month.to_coordinate), number=coordination)
+    text += _calls(figures.calls, say)
+    if figures.meetings_held:
+        text += say("summary.meetings", count=figures.meetings_held)
+    if figures.services_held:
+        text += say("summary.services", count=figures.services_held)
+    if figures.public:
+        return text
+    return text + say(
+        "summary.to_coordinate",
+        count=len(figures.to_coordinate),
+        number=say.section_number(COORDINATION),
+    )
 
 
-def _received_and_closed(month: MonthFigures, say: Wording) -> str:
-    flow = month.total
-    before = [say("summary.carried_over", count=flow.carried_over)]
+def _received_and_closed(figures: PeriodFigures, say: Wording) -> str:
+    flow = figures.total
+    came = [say("summary.carried_over", count=flow.carried_over)]
     if flow.reopened:
-        before.append(say("summary.reopened", count=flow.reopened))
+        came.append(say("summary.reopened", count=flow.reopened))
     ways = _counted(flow, ("closed_solved", "closed_unsolved", "declined", "merged"), say)
     return say(
         "summary.issues",
         received=flow.received,
-        before=say.joined(before),
+        came=say.joined(came),
         closed=flow.closed,
         how=say("summary.how", ways=say.joined(ways)) if ways else "",
-        when=say("summary.at_end" if month.period.complete else "summary.so_far"),
+        when=say("summary.at_end" if figures.period.complete else "summary.so_far"),
         open=flow.open,
         overdue=flow.overdue,
     )
@@ -89,19 +101,32 @@ def _ratings(ratings: Ratings, say: Wording) -> Iterator[str]:
         yield say("summary.unrated", count=ratings.unrated)
 
 
+def _calls(calls: CallFigures, say: Wording) -> str:
+    said = [
+        say(f"summary.{name}", count=count)
+        for name, count in (
+            ("asked", calls.asked),
+            ("called", calls.called),
+            ("arrivals", calls.arrivals),
+        )
+        if count
+    ]
+    return say.joined(said, mark="comma") + say("marks.stop") if said else ""
+
+
 def _counted(figures: Flow | Ratings, names: Iterable[str], say: Wording) -> list[str]:
     """Return those counts that are not nought, each with its name."""
     counts = ((name, getattr(figures, name)) for name in names)
     return [say(f"summary.{name}", count=count) for name, count in counts if count]
 
 
-def organisation(month: MonthFigures, say: Wording) -> Iterable[Block]:
+def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return what the branch itself did, and who has joined it."""
-    held = [m for m in month.meetings if m.type in PARTY_MEETINGS]
+    held = [m for m in figures.meetings if m.type in PARTY_MEETINGS]
     text = _held(held, say, "organisation.held") or say("organisation.none")
-    services = [m for m in month.meetings if m.type in SERVICES]
+    services = [m for m in figures.meetings if m.type in SERVICES]
     text += _held(services, say, "organisation.services")
-    members = month.members
+    members = figures.members
     counts = (("full", members.full), ("probationary", members.probationary))
     if named := [say(f"organisation.{name}", count=count) for name, count in counts if count]:
         text += say("organisation.members", members=say.joined(named))
@@ -120,14 +145,14 @@ def _held(meetings: Iterable[MeetingCount], say: Wording, key: str) -> str:
     return say(key, meetings=say.joined(counts)) if counts else ""
 
 
-def comparison(month: MonthFigures, say: Wording) -> str:
+def comparison(figures: PeriodFigures, say: Wording) -> str:
     """Return what changed on the month before; empty where there is nothing to compare with."""
-    received, closed = month.received_change, month.closed_change
+    received, closed = figures.received_change, figures.closed_change
     if received is None or closed is None:
         return ""
     sentence = _changed(received, say("issues.received"), say)
-    if month.main_rise is not None:
-        group = group_label(month.main_rise.group, month.main_rise.name, say)
+    if figures.main_rise is not None:
+        group = group_label(figures.main_rise.group, figures.main_rise.name, say)
         sentence = say("issues.main_rise", sentence=sentence, group=group)
     parts = (sentence, _changed(closed, say("issues.closed"), say))
     return say.joined(parts, mark="clause") + say("marks.stop")
@@ -145,19 +170,19 @@ def _changed(change: Change, what: str, say: Wording) -> str:
     )
 
 
-def friday_councils(month: MonthFigures, say: Wording) -> str:
+def friday_councils(figures: PeriodFigures, say: Wording) -> str:
     """Return how often the branch brought what it could not settle."""
-    held = sum(m.held for m in month.meetings if m.type == FRIDAY_COUNCIL)
+    held = sum(m.held for m in figures.meetings if m.type == FRIDAY_COUNCIL)
     return say("issues.friday", held=held) if held else ""
 
 
-def projects(month: MonthFigures, say: Wording) -> Iterable[Block]:
+def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return the elevator plans of the month."""
-    shown = month.plans[-LONGEST_LIST:]
+    shown = figures.plans[-LONGEST_LIST:]
     if not shown:
         return (Paragraph(text=say("projects.none")),)
     text = "".join(_plan(plan, say) for plan in shown)
-    if rest := len(month.plans) - len(shown):
+    if rest := len(figures.plans) - len(shown):
         text += say("projects.others", count=rest)
     return (Paragraph(text=text + say("projects.caution")),)
 
@@ -192,12 +217,12 @@ def _building(code: str, say: Wording) -> str:
     return say("unfinished.building" if code.isascii() else "unfinished.named_building", code=code)
 
 
-def money(month: MonthFigures, say: Wording) -> str:
+def money(figures: PeriodFigures, say: Wording) -> str:
     """Return what each purse held and what went through it."""
-    if not month.purses:
+    if not figures.purses:
         return say("money.none")
-    text = "".join(_purse(purse, say) for purse in month.purses)
-    return text + (say("money.apart") if len(month.purses) > 1 else "")
+    text = "".join(_purse(purse, say) for purse in figures.purses)
+    return text + (say("money.apart") if len(figures.purses) > 1 else "")
 
 
 def _purse(purse: PurseFigure, say: Wording) -> str:
@@ -217,18 +242,18 @@ def _purse(purse: PurseFigure, say: Wording) -> str:
     )
 
 
-def deliberation(month: MonthFigures, say: Wording) -> Iterator[Block]:
+def deliberation(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     """Return the councils of the month and what was resolved."""
     elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
-    held = [m for m in month.meetings if m.type not in elsewhere]
+    held = [m for m in figures.meetings if m.type not in elsewhere]
     text = _held(held, say, "deliberation.held")
-    if month.resolutions:
-        text += say("deliberation.resolutions", count=len(month.resolutions))
+    if figures.resolutions:
+        text += say("deliberation.resolutions", count=len(figures.resolutions))
     yield Paragraph(text=text or say("deliberation.none"))
-    shown = month.resolutions[:LONGEST_LIST]
+    shown = figures.resolutions[:LONGEST_LIST]
     if shown:
         yield Items(texts=tuple(_resolution(resolution, say) for resolution in shown))
-    if rest := len(month.resolutions) - len(shown):
+    if rest := len(figures.resolutions) - len(shown):
         yield Paragraph(text=say("deliberation.others", count=rest))
 
 
@@ -250,9 +275,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split()).rstrip("。.；; ")
 
 
-def coordination(month: MonthFigures, say: Wording) -> Iterable[Block]:
+def coordination(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return what the community or the street is asked to help with."""
-    waiting = month.to_coordinate
+    waiting = figures.to_coordinate
     if not waiting:
         return (Paragraph(text=say("coordination.none")),)
     texts = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jinlin.core.columns import Column, Kind
-from jinlin.report.figures import MonthFigures, OpenIssue
+from jinlin.documents.page import Table
+from jinlin.report.figures import OpenIssue, PeriodFigures
 from jinlin.report.flow import Flow, Ratings
-from jinlin.report.layout import Table
 from jinlin.report.wording import Wording
 
 _FLOW = ("carried_over", "received", "reopened", "closed", "open", "overdue")
@@ -24,19 +24,19 @@ def category_label(issue: OpenIssue, say: Wording) -> str:
     return say("unfinished.category", category=issue.category or group, group=group)
 
 
-def category_table(month: MonthFigures, say: Wording) -> Table:
+def category_table(figures: PeriodFigures, say: Wording) -> Table:
     """Return the groups where something happened, and their sum."""
-    flow = _flow_columns([g.flow for g in month.groups])
+    flow = _flow_columns([g.flow for g in figures.groups])
     rows = [
         (
             group_label(g.group, g.name, say),
             *_numbers(g.flow, flow),
             _rated(g.ratings, say),
         )
-        for g in month.groups
+        for g in figures.groups
         if not g.flow.idle or g.ratings.rated
     ]
-    total = (say("issues.total"), *_numbers(month.total, flow), _rated(month.ratings, say))
+    total = (say("issues.total"), *_numbers(figures.total, flow), _rated(figures.ratings, say))
     return Table(
         headings=(
             say("columns.group"),
@@ -48,17 +48,17 @@ def category_table(month: MonthFigures, say: Wording) -> Table:
     )
 
 
-def building_table(month: MonthFigures, say: Wording) -> Table | None:
+def building_table(figures: PeriodFigures, say: Wording) -> Table | None:
     """Return the buildings where something happened; None where no issue names a building."""
-    if all(b.building is None for b in month.buildings):
+    if all(b.building is None for b in figures.buildings):
         return None
-    flow = _flow_columns([b.flow for b in month.buildings])
+    flow = _flow_columns([b.flow for b in figures.buildings])
     return Table(
         headings=(say("columns.building"), *(say(f"columns.{name}") for name in flow)),
         numeric=(False, *(True for _name in flow)),
         rows=tuple(
             (b.building or say("buildings.nowhere"), *_numbers(b.flow, flow))
-            for b in month.buildings
+            for b in figures.buildings
         ),
     )
 
@@ -87,7 +87,7 @@ _SHEET_RATINGS = ("satisfied", "basically_satisfied", "not_satisfied", "unrated"
 
 
 def category_sheet(
-    month: MonthFigures, say: Wording
+    figures: PeriodFigures, say: Wording
 ) -> tuple[tuple[Column, ...], list[tuple[object, ...]]]:
     """Return the figures of all groups for a csv file or a workbook: columns and rows."""
     counted = (*_SHEET_FLOW, *_SHEET_RATINGS)
@@ -98,13 +98,13 @@ def category_sheet(
             for name in counted
         ),
     )  # fmt: skip
-    named = [(group_label(g.group, g.name, say), g.flow, g.ratings) for g in month.groups]
+    named = [(group_label(g.group, g.name, say), g.flow, g.ratings) for g in figures.groups]
     rows = [
         (
             name,
             *(getattr(flow, column) for column in _SHEET_FLOW),
             *(getattr(ratings, column) for column in _SHEET_RATINGS),
         )
-        for name, flow, ratings in (*named, (say("issues.total"), month.total, month.ratings))
+        for name, flow, ratings in (*named, (say("issues.total"), figures.total, figures.ratings))
     ]
     return columns, rows

@@ -93,6 +93,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "agenda_item": {"note": Content.FREE_TEXT},
     "attendance": {"name": Content.NAME, "reason": Content.FREE_TEXT},
     "resolution": {"text": Content.FREE_TEXT},
+    "filed_report": {"reason": Content.FREE_TEXT},
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
 

@@ -18,6 +18,7 @@ SCRIPTS: Final = (
     "0006_minutes.sql",
     "0007_elevator.sql",
     "0008_elevator_money.sql",
+    "0011_reports.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter")

@@ -31,7 +31,7 @@ from jinlin.member.opinions import (
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.page import show_page
+from jinlin.output.page import show_pages
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 
@@ -202,9 +202,10 @@ def letter(ctx: typer.Context, number: Number) -> None:
         opinion = find_opinion(reader, which)
         known = facts(reader, opinion)
         name = branch(reader).name
-    show_page(
+    show_pages(
         call,
-        reply_page(opinion, known, branch=name),
+        [reply_page(opinion, known, branch=name)],
+        template="征求意见复函",
         data={
             "number": opinion.label,
             "name": opinion.person.name,

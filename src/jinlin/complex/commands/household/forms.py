@@ -14,7 +14,7 @@ from jinlin.complex.queries import complex_name
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.grammar import called
-from jinlin.output.page import show_page
+from jinlin.output.page import show_pages
 from jinlin.store.command import reading
 
 
@@ -40,5 +40,9 @@ def consent_form_(
             home=f"{name} {door.label}" if door else None,
             tags=tuple(tag.name for tag in usual_tags()),
         )
-    page = consent_form(sheet)
-    show_page(call, page, data={"household": door.label if door else None, "markdown": page})
+    show_pages(
+        call,
+        consent_form(sheet),
+        data={"household": door.label if door else None},
+        template="个人信息告知书",
+    )

@@ -10,15 +10,15 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
+from jinlin.documents.page import Page
 from jinlin.member import fund, fund_queries
 from jinlin.member.branch_queries import branch
-from jinlin.member.fund_pages import Account, Period, disclosures
-from jinlin.member.fund_pages import page as board_page
+from jinlin.member.fund_pages import Account, Period, disclosures, fund_page
 from jinlin.member.fund_queries import Filter
 from jinlin.member.purses import Purse, last_quarter, parse_purse, quarter_of
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
-from jinlin.output.page import check_page, show_page
+from jinlin.output.page import check_page, show_pages
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -37,6 +37,7 @@ OnlyPurse: TypeAlias = Annotated[
     str | None, typer.Option("--purse", metavar=_("PURSE"), help=_("Only this purse."))
 ]
 
+TEMPLATE = "经费公开"
 MANY = 3
 """What changes so many records asks first."""
 
@@ -72,9 +73,14 @@ def disclose(
         )
     with writing(call) as tx:
         marked = fund.disclose(tx, wanted, place=where)
-        text, data = _page(tx, wanted)
+        sheet, data = _page(tx, wanted)
         # Where the page cannot be written nothing is marked.
-        show_page(call, text, data={**data, "marked": [entry.label for entry in marked]})
+        show_pages(
+            call,
+            [sheet],
+            data={**data, "marked": [entry.label for entry in marked]},
+            template=TEMPLATE,
+        )
     tell(call, _("Marked as disclosed: {count}.").format(count=len(marked)))
     if hint:
         tell(call, hint)
@@ -84,7 +90,7 @@ def disclose(
         tell(
             call,
             _(
-                "For the board: jinlin branch fund page --from {start} --to {stop} -o 公开页.md"
+                "For the board: jinlin branch fund page --from {start} --to {stop} -o 公开页.docx"
             ).format(start=wanted.start, stop=wanted.stop),
         )
 
@@ -98,9 +104,9 @@ def page(
     call = called(ctx)
     with reading(call) as reader:
         wanted = _wanted(reader.clock, from_, to, purse)
-        text, data = _page(reader, wanted)
+        sheet, data = _page(reader, wanted)
         hint = "" if from_ or to else _this_quarter(reader, wanted)
-    show_page(call, text, data=data)
+    show_pages(call, [sheet], data=data, template=TEMPLATE)
     if hint:
         tell(call, hint)
 
@@ -133,7 +139,7 @@ def _this_quarter(reader: Reader, wanted: Filter) -> str:
     ).format(count=count, day=first)
 
 
-def _page(reader: Reader, wanted: Filter) -> tuple[str, dict[str, Any]]:
+def _page(reader: Reader, wanted: Filter) -> tuple[Page, dict[str, Any]]:
     """Return the page and what JSON says of it: the purses with anything to tell."""
     start, stop = wanted.start or "", wanted.stop or ""
     found = fund_queries.entries(reader, wanted, oldest_first=True)
@@ -146,8 +152,8 @@ def _page(reader: Reader, wanted: Filter) -> tuple[str, dict[str, Any]]:
     period = Period(
         branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
     )
-    text = board_page(period, accounts, fund_queries.residents(reader, found))
-    return text, {
+    sheet = fund_page(period, accounts, fund_queries.residents(reader, found))
+    return sheet, {
         "start": start,
         "stop": stop,
         "purses": [
@@ -159,5 +165,4 @@ def _page(reader: Reader, wanted: Filter) -> tuple[str, dict[str, Any]]:
             }
             for account in accounts
         ],
-        "markdown": text,
     }

@@ -27,7 +27,7 @@ from jinlin.member.teams import (
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.masking import masked
-from jinlin.output.page import show_page
+from jinlin.output.page import show_pages
 from jinlin.output.show import show, tell
 from jinlin.store.command import log_unmasking, reading
 
@@ -136,9 +136,10 @@ def roster(
         covers = [one for one in all_covers(reader) if code in {None, one.building}]
         place = branch(reader).name
         day = reader.clock.today
-    show_page(
+    show_pages(
         call,
-        roster_page(covers, place=place, day=day, phones=phones),
+        [roster_page(covers, place=place, day=day, phones=phones)],
+        template="红管家名单",
         data={
             "on": day.isoformat(),
             "covers": [

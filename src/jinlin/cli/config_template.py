@@ -1,0 +1,121 @@
+"""`jinlin config template`: the Word files in whose look papers are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final, NamedTuple
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import FileError, NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.documents.docx_template import ABOVE, BELOW, BODY, TITLE, write_template
+from jinlin.documents.page import Form
+from jinlin.output.files import write_whole
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing
+from jinlin.output.page import template_of
+from jinlin.output.show import done, show, tell
+
+
+class Paper(NamedTuple):
+    """A paper that may have a template.
+
+    Attributes:
+        form: how it is set where there is none.
+        command: what writes it.
+        names: what its template may name besides 题上, 标题, 题下 and 正文.
+    """
+
+    form: Form
+    command: str
+    names: tuple[str, ...] = ()
+
+
+PAPERS: Final = {
+    "月报": Paper(Form.OFFICIAL, "report monthly"),
+    "经费公开": Paper(Form.SHEET, "branch fund page"),
+    "红管家名单": Paper(Form.OFFICIAL, "team roster"),
+    "征求意见复函": Paper(Form.OFFICIAL, "member opinion letter"),
+    "个人信息告知书": Paper(Form.SHEET, "household consent-form"),
+}
+"""The papers by the names of their templates."""
+ALWAYS: Final = (ABOVE, TITLE, BELOW, BODY)
+"""What every template may name."""
+
+
+def template(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar=_("PAPER"), help=_("Such as 月报; without it, all."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    if name is None:
+        show(call, _papers(call))
+        return
+    known = next((paper for paper in PAPERS if compact(paper) == compact(name)), None)
+    if known is None:
+        raise NotFoundError(
+            _("There is no paper “{name}”.").format(name=name),
+            hint=_("Choose from: {choices}.").format(choices=_(", ").join(PAPERS)),
+        )
+    path = template_of(call, known)
+    if path.exists() and not call.force:
+        raise FileError(
+            _("There is a template already: {path}").format(path=path),
+            hint=_("Edit it in Word or WPS; --force replaces it with the usual look."),
+        )
+    if not call.dry_run:
+        _make_folder(path.parent)
+        write_whole(call, str(path), lambda file: write_template(file, PAPERS[known].form))
+    done(
+        call,
+        _("Template of {paper}: {path}").format(paper=known, path=path),
+        number=str(path),
+        data={"paper": known, "path": str(path)},
+    )
+    tell(
+        call,
+        _("Edit it in Word or WPS; keep {body} where the text belongs.").format(body="{{正文}}"),
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise FileError(
+            _("{path} cannot be written.").format(path=folder),
+            hint=_("Choose another folder or name."),
+            detail=str(error),
+        ) from error
+
+
+def _papers(call: Call) -> Listing:
+    return Listing(
+        key="papers",
+        title=_("Papers that may have a template"),
+        columns=(
+            Column(key="paper", heading=_("Paper")),
+            Column(key="command", heading=_("Written by")),
+            Column(key="names", heading=_("Names it knows")),
+            Column(key="own", heading=_("Own template"), kind=Kind.BOOLEAN),
+            Column(key="path", heading=_("Where")),
+        ),
+        aside=frozenset({"path"}),
+        rows=[
+            (
+                paper,
+                f"jinlin {PAPERS[paper].command}",
+                _(", ").join((*ALWAYS, *PAPERS[paper].names)),
+                template_of(call, paper).is_file(),
+                str(template_of(call, paper)),
+            )
+            for paper in PAPERS
+        ],
+        notes=(_("For example: jinlin config template 月报"),),
+    )

@@ -1,0 +1,165 @@
+"""Pages as one html file that needs nothing else: no script, no font, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
+from typing import Final
+
+from jinlin.core.i18n import speaking
+from jinlin.documents.page import (
+    Block,
+    Chart,
+    Closing,
+    Cut,
+    Field,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Table,
+)
+from jinlin.documents.xmltext import xml_text
+
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""What a browser may load for such a file; the style stands in it, and no script does."""
+
+STYLE: Final = """
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; color: #1a1a1a; background: #fff; line-height: 1.75;
+  font-family: "FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", "SimSun", "宋体", serif; }
+main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+article + article { border-top: 2px solid #555; margin-top: 2.5rem; padding-top: 1.5rem; }
+h1 { font-size: 1.6rem; font-weight: 600; line-height: 1.4; text-align: center; margin: .3rem 0;
+  font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; }
+h2, h3, h4, th, dt, caption { font-family: "SimHei", "黑体", "STHeiti", "Noto Sans CJK SC", sans-serif; }
+h2 { font-size: 1.15rem; font-weight: 600; margin: 1.4rem 0 .4rem; }
+h3, h4 { font-size: 1.05rem; font-weight: 600; margin: 1rem 0 .3rem; }
+p { margin: .35rem 0; text-indent: 2em; overflow-wrap: anywhere; }
+p.flush, p.above, p.below, p.cut, p.alt { text-indent: 0; }
+p.above, p.below { text-align: center; }
+dl { display: grid; grid-template-columns: minmax(4em, max-content) 1fr; gap: .2rem .6rem; margin: .6rem 0; }
+dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
+ol, ul { margin: .35rem 0; padding-left: 2.4em; } li { overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .95rem; }
+th, td { border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+th { background: #eef2f6; font-weight: 600; } td.number, th.number { text-align: right; }
+table.tall td { height: 2.6rem; }
+footer { margin-top: 1.6rem; text-align: right; }
+footer p { text-indent: 0; }
+p.cut { border-top: 1px dashed #555; margin: 1.6rem 0 .6rem; padding-top: .2rem; text-align: center; font-size: .9rem; }
+figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; } }
+@media print {
+  @page { size: A4; margin: 25mm 22mm 22mm 25mm; }
+  body { font-size: 12pt; } main { max-width: none; padding: 0; }
+  article + article { border: 0; margin: 0; padding: 0; break-before: page; }
+  tr, figure, footer { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3, h4 { break-after: avoid; } .sheet { break-before: page; }
+}
+"""  # noqa: E501  (style, not code)
+
+
+def html_of(pages: Sequence[Page]) -> str:
+    """Return pages as a whole html file."""
+    body = "\n".join(article(page) for page in pages)
+    return whole(title=pages[0].title, body=f"<main>\n{body}\n</main>")
+
+
+def whole(*, title: str, body: str, style: str = "") -> str:
+    """Return a whole html file.
+
+    Args:
+        title: the text of its title.
+        body: its body, html already.
+        style: rules beside those of the house.
+    """
+    language = "zh-CN" if speaking() == "zh" else "en"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{safe(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n"
+        f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def safe(text: str) -> str:
+    """Return a text as html shows it as it is, in an element or in an attribute."""
+    return escape(xml_text(text))
+
+
+def article(page: Page) -> str:
+    """Return one page as an element of html."""
+    return "\n".join(("<article>", *_head(page), *_blocks(page.blocks), "</article>"))
+
+
+def _head(page: Page) -> Iterator[str]:
+    yield "<header>"
+    for line in page.above:
+        yield f'<p class="above">{safe(line)}</p>'
+    yield f"<h1>{safe(page.title)}</h1>"
+    for line in page.below:
+        yield f'<p class="below">{safe(line)}</p>'
+    yield "</header>"
+
+
+def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
+    listing = False
+    for block, following in pairwise((*blocks, None)):
+        if isinstance(block, Field):
+            if not listing:
+                yield "<dl>"
+            yield f"<dt>{safe(block.label)}</dt><dd>{safe(block.text)}</dd>"
+            listing = isinstance(following, Field)
+            if not listing:
+                yield "</dl>"
+        elif block is not None:
+            yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text, level=level):
+            mark = ' class="sheet"' if block.sheet else ""
+            yield f"<h{level + 1}{mark}>{safe(text)}</h{level + 1}>"
+        case Paragraph(text=text, flush=flush):
+            yield f'<p class="flush">{safe(text)}</p>' if flush else f"<p>{safe(text)}</p>"
+        case Items(texts=texts, numbered=numbered):
+            mark = "ol" if numbered else "ul"
+            yield f"<{mark}>" + "".join(f"<li>{safe(text)}</li>" for text in texts) + f"</{mark}>"
+        case Table():
+            yield from _table(block)
+        case Closing(texts=texts):
+            yield "<footer>" + "".join(f"<p>{safe(text)}</p>" for text in texts) + "</footer>"
+        case Cut(text=text):
+            yield f'<p class="cut">{safe(text)}</p>'
+        case Chart(alt=alt):
+            yield f'<figure role="img" aria-label="{safe(alt)}">{_drawing(block)}</figure>'
+        case Field():
+            raise AssertionError(block)
+
+
+def _drawing(chart: Chart) -> str:
+    from jinlin.documents.charts import svg_of
+
+    return svg_of(chart)
+
+
+def _table(table: Table) -> Iterator[str]:
+    numeric = table.numeric or (False,) * len(table.headings)
+    kinds = [' class="number"' if right else "" for right in numeric]
+    yield (
+        '<div class="scroll"><table class="tall">' if table.tall else '<div class="scroll"><table>'
+    )
+    cells = zip(table.headings, kinds, strict=True)
+    yield "<thead><tr>" + "".join(f'<th scope="col"{k}>{safe(t)}</th>' for t, k in cells)
+    yield "</tr></thead><tbody>"
+    for row in table.rows:
+        cells = zip(row, kinds, strict=True)
+        yield "<tr>" + "".join(f"<td{k}>{safe(t)}</td>" for t, k in cells) + "</tr>"
+    yield "</tbody></table></div>"

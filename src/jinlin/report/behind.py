@@ -1,0 +1,122 @@
+"""The issues behind a figure of a report, counted as the figure counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.issue.numbers import issue_label
+from jinlin.report.flow_queries import gather
+from jinlin.report.period import Period
+from jinlin.report.wording import Wording
+from jinlin.store.tx import Reader
+
+_EVENT: Final = (
+    "SELECT m.issue_id, m.moment FROM move AS m JOIN period AS p WHERE m.moment < p.stop"
+)
+_DUE: Final = (
+    f"{_EVENT} AND m.what = 'received' AND EXISTS (SELECT 1 FROM issue AS d WHERE d.id = m.issue_id"
+    " AND d.due_on >= p.first_day AND d.due_on < p.day_after)"
+)
+_STATE: Final = (
+    "SELECT m.issue_id, NULL FROM move AS m JOIN period AS p JOIN issue AS d ON d.id = m.issue_id"
+    " WHERE m.moment < {moment} {more} GROUP BY m.issue_id HAVING sum(m.change) = 1"
+)
+_RATED: Final = (
+    "SELECT issue_id, at FROM (SELECT e.issue_id, e.at, e.satisfaction, max(e.id)"
+    " FROM issue_event AS e JOIN period AS p WHERE e.kind = 'rated' AND e.at >= p.start"
+    " AND e.at < p.stop GROUP BY e.issue_id) WHERE satisfaction = '{word}'"
+)
+
+
+def _happened(*what: str) -> str:
+    listed = ", ".join(f"'{word}'" for word in what)
+    return f"{_EVENT} AND m.moment >= p.start AND m.what IN ({listed})"
+
+
+CLOSINGS: Final = ("closed_solved", "closed_unsolved", "declined", "merged")
+_QUESTIONS: Final[Mapping[str, str]] = {
+    "carried_over": _STATE.format(moment="p.start", more=""),
+    "received": _happened("received"),
+    "reopened": _happened("reopened"),
+    "closed": _happened(*CLOSINGS),
+    **{closing: _happened(closing) for closing in CLOSINGS},
+    "open": _STATE.format(moment="p.stop", more=""),
+    "overdue": _STATE.format(moment="p.stop", more="AND d.due_on < p.day_after"),
+    "due": _DUE,
+    **{
+        word: _RATED.format(word=word)
+        for word in ("satisfied", "basically_satisfied", "not_satisfied")
+    },
+}
+
+
+class Behind(NamedTuple):
+    """One issue that a figure counts.
+
+    Attributes:
+        moment: when what is counted happened, as the database keeps it; None for a state.
+    """
+
+    number: str
+    category: str
+    building: str | None
+    reported_at: str
+    due_on: date | None
+    responsible: str | None
+    moment: str | None
+
+
+def figure_named(words: str, say: Wording) -> str:
+    """Return the name of a figure that somebody calls by its English or its printed name.
+
+    Raises:
+        NotFoundError: there is none, or no issues stand behind it; all are listed.
+    """
+    said = compact(words).replace("-", "_")
+    for name in _QUESTIONS:
+        if said in {name, compact(say.label("columns", name, name))}:
+            return name
+    raise NotFoundError(
+        _("There is no figure “{name}” with issues behind it.").format(name=words),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(say.label("columns", name, name) for name in _QUESTIONS)
+        ),
+    )
+
+
+def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
+    """Return the issues a figure of a period counts, one row each time it counts one.
+
+    Args:
+        reader: the database.
+        period: what the report is about.
+        figure: one of the names `figure_named` returns.
+    """
+    gather(reader, (period,))
+    rows = reader.rows(
+        f"WITH found (issue_id, moment) AS ({_QUESTIONS[figure]})"
+        " SELECT i.year, i.number, c.name AS category, b.code AS building, i.reported_at, i.due_on,"
+        " ifnull(s.name, i.handler) AS responsible, found.moment"
+        " FROM found JOIN issue AS i ON i.id = found.issue_id AND i.removed_at IS NULL"
+        " JOIN category AS c ON c.id = i.category_id"
+        " LEFT JOIN building AS b ON b.id = i.building_id"
+        " LEFT JOIN person AS s ON s.id = i.steward_id"
+        " ORDER BY i.due_on IS NULL, i.due_on, i.year, i.number, found.moment"
+    )
+    return [
+        Behind(
+            number=issue_label(row["year"], row["number"]),
+            category=row["category"],
+            building=row["building"],
+            reported_at=row["reported_at"],
+            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+            responsible=row["responsible"],
+            moment=row["moment"],
+        )
+        for row in rows
+    ]

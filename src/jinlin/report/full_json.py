@@ -1,0 +1,45 @@
+"""What the full edition adds, as the JSON document keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from jinlin.issue.stats import Spread
+from jinlin.report.as_json import flow_json
+from jinlin.report.full_figures import FullFigures, Part
+
+
+def full_json(full: FullFigures) -> dict[str, Any]:
+    """Return the figures of the full edition; times in hours, as text with one decimal."""
+    return {
+        "year_before": None if full.year_before is None else flow_json(full.year_before),
+        "trend": [
+            {
+                "period": str(point.stretch),
+                "received": point.received,
+                "closed": point.closed,
+                "open": point.open,
+            }
+            for point in full.trend
+        ],
+        "by_category": _parts(full.categories),
+        "by_steward": _parts(full.stewards),
+        "hours": {name: _spread(getattr(full, name)) for name in ("accept", "solve", "close")},
+        "departments": [one._asdict() for one in full.departments],
+        "terms": [
+            {"post": term.post or None, "ends_on": term.ends_on.isoformat()} for term in full.terms
+        ],
+    }
+
+
+def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    return [{"name": part.name} | flow_json(part.flow) for part in parts]
+
+
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {
+        "cases": spread.cases,
+        "median": spread.median_hours,
+        "ninetieth": spread.ninetieth_hours,
+    }

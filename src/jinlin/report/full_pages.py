@@ -1,0 +1,120 @@
+"""The full edition: what stands below the page for those who want more than a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
+from jinlin.issue.stats import Spread
+from jinlin.report.charts import charts
+from jinlin.report.figures import PeriodFigures
+from jinlin.report.flow import Flow
+from jinlin.report.full_figures import FullFigures, Part
+from jinlin.report.headlines import headlines
+from jinlin.report.wording import Wording
+
+_COMPARED = (
+    "received", "closed_solved", "closed_unsolved", "declined", "merged", "open", "overdue",
+)  # fmt: skip
+_TOLD = ("carried_over", "received", "closed", "open", "overdue")
+
+
+def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
+    """Return the blocks the full edition adds; a part with nothing to tell is left out."""
+    yield Heading(say("full.title"), sheet=True)
+    said = tuple(headlines(figures, full, say))
+    if said:
+        yield Items(said)
+    yield from charts(figures, full, say)
+    if not figures.total.idle:
+        yield from _compared(figures, full, say)
+    yield from _parts("full.categories", full.categories, say, nobody=say("full.apart"))
+    yield from _parts("full.stewards", full.stewards, say, nobody=say("full.nobody"))
+    yield from _times(full, say)
+    yield from _departments(full, say)
+    if full.terms:
+        yield Heading(say("full.terms"), level=2)
+        yield Items(
+            tuple(
+                say(
+                    "full.term",
+                    post=term.post or say("full.whole_branch"),
+                    day=say.full_day(term.ends_on),
+                )
+                for term in full.terms
+            )
+        )
+
+
+def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
+    others: list[tuple[str, Flow]] = [
+        (say(f"full.{name}"), flow)
+        for name, flow in (("before", figures.previous), ("year_before", full.year_before))
+        if flow is not None
+    ]
+    now = figures.total
+    headings = [say("full.what"), say("full.now")]
+    for name, _flow in others:
+        headings += [name, say("full.change")]
+    rows = []
+    for name in _COMPARED:
+        value = getattr(now, name)
+        row = [say(f"columns.{name}"), str(value)]
+        for _name, flow in others:
+            before = getattr(flow, name)
+            row += [str(before), f"{value - before:+d}" if value != before else "0"]
+        rows.append(tuple(row))
+    yield Heading(say("full.compared"), level=2)
+    yield Table(
+        headings=tuple(headings),
+        rows=tuple(rows),
+        numeric=(False, *(True for _heading in headings[1:])),
+    )
+
+
+def _parts(title: str, parts: Sequence[Part], say: Wording, *, nobody: str) -> Iterator[Block]:
+    if not parts:
+        return
+    yield Heading(say(title), level=2)
+    yield Table(
+        headings=(say("full.name"), *(say(f"columns.{name}") for name in _TOLD)),
+        rows=tuple(
+            (part.name or nobody, *(str(getattr(part.flow, name)) for name in _TOLD))
+            for part in parts
+        ),
+        numeric=(False, *(True for _name in _TOLD)),
+    )
+
+
+def _times(full: FullFigures, say: Wording) -> Iterator[Block]:
+    spreads: list[tuple[str, Spread]] = [
+        (say(f"full.{name}"), getattr(full, name)) for name in ("accept", "solve", "close")
+    ]
+    if not any(spread.cases for _name, spread in spreads):
+        return
+    yield Heading(say("full.times"), level=2)
+    yield Table(
+        headings=(say("full.what"), say("full.cases"), say("full.median"), say("full.ninetieth")),
+        rows=tuple(
+            (name, str(spread.cases), spread.median_hours or "", spread.ninetieth_hours or "")
+            for name, spread in spreads
+        ),
+        numeric=(False, True, True, True),
+    )
+
+
+def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
+    if not full.departments:
+        return
+    yield Heading(say("full.departments"), level=2)
+    yield Table(
+        headings=(
+            say("full.department"), say("full.called"), say("full.arrived"), say("full.hours"),
+        ),
+        rows=tuple(
+            (one.name, str(one.called), str(one.arrived), one.hours or "")
+            for one in full.departments
+        ),
+        numeric=(False, True, True, True),
+    )  # fmt: skip
+    yield Paragraph(say("full.departments_note"))

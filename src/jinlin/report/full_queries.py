@@ -1,0 +1,97 @@
+"""The figures of the full edition, in a fixed number of questions whatever the size."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from jinlin.issue.arrivals import calls
+from jinlin.issue.stats import Span, figures
+from jinlin.member.terms import ending
+from jinlin.output.discretion import discreet
+from jinlin.report.flow import Flow
+from jinlin.report.flow_queries import counts, flow_of, flows, gather
+from jinlin.report.full_figures import Department, FullFigures, Part, Point, TermEnding
+from jinlin.report.period import Period, period_of
+from jinlin.report.stretch import Length, Stretch
+from jinlin.store.tx import Reader
+
+TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}
+"""How many stretches a trend shows."""
+
+
+def full_figures(reader: Reader, period: Period) -> FullFigures:
+    """Return what the full edition on a period adds."""
+    begun = _first_report(reader)
+    span = Span(period.start, period.stop)
+    total = figures(reader, span, ())[1]
+    gather(reader, (period,))
+    parts = flows(reader, ("category", "steward"))
+    trend = _trend(reader, period, begun)  # gathers anew
+    return FullFigures(
+        year_before=_year_before(reader, period, begun),
+        trend=tuple(trend),
+        categories=tuple(_parts(parts, "category")),
+        stewards=tuple(_parts(parts, "steward")),
+        accept=total.accept,
+        solve=total.solve,
+        close=total.close,
+        departments=tuple(
+            Department(one.department, one.called, one.arrived, one.arrive.median_hours)
+            for one in calls(reader, span)
+        ),
+        terms=tuple(
+            TermEnding(one.held.text if one.person else "", one.ends_on)
+            for one in ending(reader, on=period.last_day)
+        ),
+    )
+
+
+def _trend(reader: Reader, period: Period, begun: str | None) -> Iterator[Point]:
+    """Return the last stretches since the records began."""
+    periods = [period_of(stretch, reader.clock) for stretch in _stretches(period.stretch)]
+    gather(reader, periods)
+    found = {row["n"]: row for row in counts(reader)}
+    left = 0
+    for n, one in enumerate(periods):
+        row = found.get(n)
+        received, closed, left = (row[1], row[2], row[3]) if row else (0, 0, left)
+        if begun is not None and begun < one.stop:
+            yield Point(one.stretch, received, closed, left)
+
+
+def _year_before(reader: Reader, period: Period, begun: str | None) -> Flow | None:
+    """Return the flow of a year before; None while the period runs or before the records."""
+    before = period_of(period.stretch.a_year_before, reader.clock)
+    if not period.complete or begun is None or begun >= before.stop:
+        return None
+    gather(reader, (before,))
+    return flow_of(flows(reader))
+
+
+def _stretches(stretch: Stretch) -> list[Stretch]:
+    found = [stretch]
+    while len(found) < TREND[stretch.length]:
+        found.append(found[-1].previous)
+    return found[::-1]
+
+
+def _first_report(reader: Reader) -> str | None:
+    found: str | None = reader.value("SELECT min(reported_at) FROM issue WHERE removed_at IS NULL")
+    return found
+
+
+def _parts(rows: Sequence[sqlite3.Row], key: str) -> Iterator[Part]:
+    """Return the parts where something happened, the most received first, the rest last."""
+    found: dict[str | None, Flow] = {}
+    for row in rows:
+        found[row[key]] = found.get(row[key], Flow()) + flow_of([row])
+    told = [(name, flow) for name, flow in found.items() if not flow.idle]
+    for name, flow in sorted(told, key=_busy_first):
+        yield Part(discreet(name) if name else None, flow)
+
+
+def _busy_first(part: tuple[str | None, Flow]) -> tuple[bool, int, int, str]:
+    name, flow = part
+    return name is None, -flow.received, -flow.open, name or ""

@@ -1,0 +1,154 @@
+"""Word documents: opened again, and everything in them is what the page says."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from jinlin.core.errors import FileError
+from jinlin.documents import docx_styles as house
+from jinlin.documents.docx import write_docx
+from jinlin.documents.docx_template import write_template
+from jinlin.documents.page import (
+    Chart,
+    Closing,
+    Cut,
+    Field,
+    Form,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Series,
+    Shape,
+    Table,
+)
+
+PAGE = Page(
+    title="会议记录",
+    above=("中共梅苑小区支部委员会",),
+    below=("（2026年11月）",),
+    blocks=(
+        Field("出席", "林秀英、张美华"),
+        Heading("一、议题", lead="一、议题。"),
+        Paragraph("换灯 <b>&amp;"),
+        Heading("二、决议"),
+        Items(("换", "不换")),
+        Table(("户", "元"), (("501", "100.00"), ("502", "200.00")), numeric=(False, True)),
+        Chart("走势", Shape.LINES, ("9月", "10月"), (Series("受理", (3, 4)),), alt="受理走势"),
+        Cut("回执联"),
+        Closing(("主持人（签名）：", "2026年11月5日")),
+    ),
+    fields={"时间": "19:30"},
+)
+
+
+def written(*pages: Page, template: Path | None = None) -> Any:
+    file = BytesIO()
+    write_docx(file, pages, template=template)
+    return docx.Document(BytesIO(file.getvalue()))
+
+
+def texts(document: Any) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+
+
+def test_every_word_of_the_page_is_in_the_document() -> None:
+    document = written(PAGE)
+    assert texts(document) == [
+        "中共梅苑小区支部委员会", "会议记录", "（2026年11月）", "出席: 林秀英、张美华",
+        "一、议题。换灯 <b>&amp;", "二、决议", "1. 换", "2. 不换", "- - - - - - 回执联 - - - - - -",
+        "主持人（签名）：", "2026年11月5日",
+    ]  # fmt: skip
+    [table] = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["户", "元"], ["501", "100.00"], ["502", "200.00"],
+    ]  # fmt: skip
+    assert document.element.body.find(f".//{qn('wp:docPr')}").get("descr") == "受理走势"
+
+
+def test_chinese_has_fonts_of_its_own_and_names_to_fall_back_on() -> None:
+    document = written(PAGE)
+    for name, font in (
+        (house.BODY, "仿宋_GB2312"), (house.TITLE, "方正小标宋简体"), ("Heading 1", "黑体"),
+        ("Heading 2", "楷体_GB2312"), (house.LABEL, "黑体"),
+    ):  # fmt: skip
+        fonts = document.styles[name].element.rPr.rFonts
+        assert fonts.get(qn("w:eastAsia")) == font
+        assert not [key for key in fonts.attrib if key.endswith("Theme")]
+    assert document.styles[house.TITLE].font.size.pt == 22
+    assert document.styles[house.BODY].font.size.pt == 16
+    file = BytesIO()
+    write_docx(file, [PAGE])
+    listed = ZipFile(file).read("word/fontTable.xml").decode()
+    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>' in listed
+
+
+def test_paper_is_as_the_standard_has_it_and_turns_with_a_wide_page() -> None:
+    document = written(PAGE, PAGE._replace(wide=True, form=Form.SHEET))
+    first, second = document.sections
+    assert [round(m.mm) for m in (first.top_margin, first.right_margin, first.bottom_margin,
+                                  first.left_margin)] == [37, 26, 35, 28]  # fmt: skip
+    assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
+    assert (round(second.page_width.mm), second.orientation) == (297, WD_ORIENT.LANDSCAPE)
+    assert texts(document).count("会议记录") == 2
+    assert first.footer._element.find(f".//{qn('w:fldSimple')}").get(qn("w:instr")) == "PAGE"
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_own_template_frames_every_page(tmp_path: Path, form: Form) -> None:
+    template = tmp_path / "模板.docx"
+    with template.open("wb") as file:
+        write_template(file, form)
+    document = docx.Document(str(template))
+    document.paragraphs[0].insert_paragraph_before("近邻一家亲")
+    place = document.paragraphs[1].insert_paragraph_before("")
+    for piece in ("时间是{", "{ 时间", " }}", "，{{没有这个}}到会"):  # Word cuts names into pieces
+        place.add_run(piece)
+    document.sections[0].header.paragraphs[0].text = "{{标题}}"
+    document.styles["Title"].font.size = house._points(30)
+    document.save(str(template))
+    target = BytesIO()
+    assert write_docx(target, [PAGE, PAGE], template=template) == {"没有这个"}
+    framed = docx.Document(target)
+    assert framed.styles["Title"].font.size.pt == 30
+    assert framed.sections[0].header.paragraphs[0].text == "会议记录"
+    found = texts(framed)
+    assert found[: len(found) // 2] == found[len(found) // 2 :]
+    assert found[:4] == ["近邻一家亲", "时间是19:30，到会", "中共梅苑小区支部委员会", "会议记录"]
+    assert "一、议题。换灯 <b>&amp;" in found
+    assert len(framed.tables) == 2
+    assert found.index("2. 不换") < found.index("主持人（签名）：")
+
+
+def test_template_of_another_hand_gets_the_styles_it_lacks(tmp_path: Path) -> None:
+    template = tmp_path / "公文.docx"
+    document = docx.Document()
+    document.add_paragraph("我们自己的抬头")
+    document.add_paragraph("{{正文}}")
+    document.save(str(template))
+    framed = written(PAGE, template=template)
+    assert texts(framed)[:2] == ["我们自己的抬头", "出席: 林秀英、张美华"]
+    assert framed.styles[house.CLOSING].paragraph_format.right_indent.pt == 64
+
+
+def test_template_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    broken, empty = tmp_path / "坏.docx", tmp_path / "空.docx"
+    broken.write_bytes(b"PK\x03\x04no")
+    docx.Document().save(str(empty))
+    with pytest.raises(FileError, match="cannot be read"):
+        written(PAGE, template=broken)
+    with pytest.raises(FileError, match="no place for the text"):
+        written(PAGE, template=empty)
+
+
+def test_text_that_xml_forbids_does_no_harm() -> None:
+    document = written(PAGE._replace(title="a\x00b\x1b\ud800", blocks=(Paragraph("\uffff甲"),)))
+    assert texts(document)[1:2] == ["ab\ufffd"]
