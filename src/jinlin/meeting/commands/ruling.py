@@ -188,7 +188,7 @@ def _history(history: Sequence[SetRule]) -> Listing:
         title=_("What was set here"),
         columns=(
             Column(key="since", heading=_("In force since"), kind=Kind.DATE),
-            Column(key="what", heading=_("What")),
+            Column(key="what", heading=_("What it is about")),
             Column(key="rule", heading=_("Rule")),
             Column(key="source", heading=_("Basis")),
         ),
@@ -304,7 +304,7 @@ def matters(ctx: typer.Context) -> None:
             title=_("What owners decide"),
             columns=(
                 Column(key="matter", heading=_("Code")),
-                Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+                Column(key="item", heading=_("Item of art. 278"), kind=Kind.INTEGER),
                 Column(key="name", heading=_("Matter")),
                 Column(key="pass", heading=_("Passes with")),
                 Column(key="reason", heading=_("Why")),
