@@ -129,7 +129,9 @@ def _check_known(found: Electors, place: Place) -> None:
             Voters.FULL_MEMBERS: _("Record the members: jinlin member add NAME --party-state full"),
             Voters.ROLL: _("Record who is there: jinlin meeting attend {number} NAME"),
             Voters.PARTY_ROLL: _("Record who is there: jinlin meeting attend {number} NAME"),
-        }.get(found.type.voters, _("Record who sits on it: jinlin member post NAME TITLE"))
+        }.get(
+            found.type.voters, _("Record who sits on it: jinlin member post add NAME --title TITLE")
+        )
         raise RuleError(
             _("Nobody is known to have a vote in {type} {number}.").format(
                 type=found.type.name, number=place.meeting.label
