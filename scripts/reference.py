@@ -290,8 +290,6 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting object M4 林秀英 应写明时间"
     yield "meeting confirm M4 --yes"
     yield "meeting correct M4 应为20:00 --reason 笔误"
-    yield "meeting add --type 党课 --time 2026-11-20"
-    yield "meeting remove M5"
     yield "meeting types"
     yield "meeting matters"
     yield "meeting rule 邻里议事会 --pass >=2/3 --source 议事规则"
@@ -306,6 +304,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     ballots = example / "表决.csv"
     ballots.write_text("楼栋,单元,房号,表决意见\n3,1,101,同意\n3,1,102,反对\n", "utf-8")
     yield f"meeting ballot M6 1 {ballots} --matter 使用维修资金 --building 3 --entrance 1"
+    yield "meeting add --type 党课 --time 2026-11-20"
+    yield "meeting remove M7"
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"
