@@ -295,6 +295,7 @@ TABLES: Final[Mapping[str, str]] = {
     "vote_recusal": N_("conflicts of interest"),
     "vote_candidate": N_("candidates"),
     "resolution": N_("resolutions"),
+    "filed_report": N_("reports that were filed"),
     "entry": N_("lines of jinlin log"),
 }
 """What people call the tables in which somebody leaves traces."""
