@@ -152,6 +152,15 @@ def test_a_condition_is_no_agreement(jinlin: Jinlin) -> None:
     assert (data["unanimous"], data["agreed_doors"]) == (False, 3)
 
 
+def test_the_basis_of_the_areas_is_said(jinlin: Jinlin) -> None:
+    doors = voting(jinlin, alike(4))
+    assert "not stated 4 doors" in jinlin("elevator", "tally", lang="en").out
+    jinlin("household", "edit", doors[0], "--basis", "登记")
+    said = jinlin("elevator", "tally", lang="en").out
+    assert "property register 1 doors" in said
+    assert "One vote has one basis" in said
+
+
 def test_missing_areas_are_named(jinlin: Jinlin) -> None:
     voting(jinlin, alike(4))
     jinlin("household", "add", "3-1-901", "--floor", "1")
