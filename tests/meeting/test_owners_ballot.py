@@ -83,16 +83,14 @@ def test_later_lists_are_added_by_a_correction(owners: Jinlin) -> None:
     one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
     owners("meeting", "ballot", "M1", "1", one, "--matter", "use-of-fund")
     two = ballots(owners, "二单元.csv", 2, {"*": "同意", "801": "", "802": ""})
-    words = ("--revise", "V1", "--reason", "补录二单元")
-    row = owners(
-        "meeting", "ballot", "M1", "1", two, "--matter", "use-of-fund", *words, "--json"
-    ).data
+    words = ("--matter", "use-of-fund", "--revise", "V1", "--reason", "补录二单元")
+    row = owners("meeting", "ballot", "M1", "1", two, *words, "--json").data
     assert (row["revision"], row["passed"]) == (2, True)
     assert row["owners"]["in_favour"] == {"heads": 27, "area_m2": "2004.80"}
     assert row["owners"]["unanimous"] is False
     assert [box["label"] for box in row["batches"]] == ["一单元", "二单元"]
     mended = ballots(owners, "一单元.csv", 1, {"*": "反对"})
-    words = ("--revise", "V1", "--reason", "一单元误录", "--matter", "use-of-fund")
+    words = ("--matter", "use-of-fund", "--revise", "V1", "--reason", "一单元误录")
     row = owners("meeting", "ballot", "M1", "1", mended, *words, "--json").data
     assert row["owners"]["against"]["heads"] == 13
     assert [box["against"] for box in row["batches"]] == [0, 14]

@@ -7,6 +7,18 @@ from typing import Any
 
 import pytest
 from conftest import NOON, Jinlin, seeded
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.core.errors import UsageError
+from jinlin.meeting.register_rules import (
+    action_label,
+    is_action,
+    parse_action,
+    parse_item,
+    parse_percent,
+    parse_resolution,
+)
 
 
 @seeded
@@ -194,3 +206,23 @@ def test_owners_and_texts_of_people_who_are_forgotten_go(held: Jinlin) -> None:
     held("member", "forget", "赵小梅", "--yes")
     assert "赵小梅" not in str(held.sql("SELECT speaker, text FROM statement"))
     assert "赵小梅" not in str(held.sql("SELECT text FROM action_item"))
+
+
+numbers = st.integers(1, 99_999)
+
+
+@given(numbers, numbers)
+def test_numbers_are_read_as_they_are_written(meeting: int, own: int) -> None:
+    assert parse_action(action_label(own)) == own
+    assert is_action(action_label(own).lower())
+    assert parse_resolution(f"M{meeting}-{own}") == (meeting, own)
+    assert parse_item(f"Ｍ{meeting}/{own}") == (meeting, own)
+    assert not is_action(f"M{meeting}")
+
+
+@given(st.text(max_size=6))
+def test_what_is_no_percentage_is_refused(text: str) -> None:
+    try:
+        assert 0 <= parse_percent(text) <= 100
+    except UsageError:
+        assert not (text.isascii() and text.isdecimal() and int(text) <= 100)

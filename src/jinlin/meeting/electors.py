@@ -49,6 +49,7 @@ class Elector(NamedTuple):
         where: where she is at the moment asked for.
         why_not: why she has no vote; empty for who has one.
         timed: she came or left at a time that is recorded.
+        on_record: the attendance says something of her.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Elector(NamedTuple):
     where: Where
     why_not: str = ""
     timed: bool = False
+    on_record: bool = True
 
 
 class Electors(NamedTuple):
@@ -160,7 +162,14 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
     ]
     told = ids | {one.person_id for one in others}
     others += [
-        Elector(person.name, person.id, person.number, Where.AWAY, _(RIGHT_LABELS[one.right]))
+        Elector(
+            person.name,
+            person.id,
+            person.number,
+            Where.AWAY,
+            _(RIGHT_LABELS[one.right]),
+            on_record=person.id in {line.person_id for line in lines},
+        )
         for one in rights.values()
         if (person := one.member.person).id not in told
     ]
@@ -222,7 +231,7 @@ def holders_of(reader: Reader, body: Body, day: date) -> list[sqlite3.Row]:
 
 def _elector(name: str, person_id: int | None, number: int | None, line: _Line | None) -> Elector:
     if line is None:
-        return Elector(name, person_id, number, Where.AWAY)
+        return Elector(name, person_id, number, Where.AWAY, on_record=False)
     return Elector(line.name, person_id, number, line.where, timed=line.timed)
 
 
