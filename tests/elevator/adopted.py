@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from calls import call_in
 from conftest import Jinlin
-
-from jinlin.store.command import writing
 
 ACCOUNT = ("--payee", "王建国", "--account", "工商银行 6222 0000 1111", "--handler", "赵敏",
            "--checker", "钱芳")  # fmt: skip
@@ -21,25 +18,18 @@ ROSTER = "\n".join(
 )
 
 
-def adopt(jinlin: Jinlin, *words: str, roster: str = ROSTER, stage: str = "works") -> None:
-    """Record a stairwell, save a plan of it, and adopt it in project X1."""
+def adopt(jinlin: Jinlin, *words: str, roster: str = ROSTER, stage: str = "施工") -> None:
+    """Record a stairwell, open project X1, save a plan and adopt it, and go on to a stage."""
     (jinlin.folder / "房屋.csv").write_text(roster + "\n", "utf-8")
     jinlin("household", "import", "房屋.csv", "--yes")
+    jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "王建国")
     split = words or ("--total", "48万", "--subsidy", "5万")
-    jinlin("elevator", "split", "--building", "3", "--entrance", "1", *split, "--save", "第一稿")
-    with writing(call_in(jinlin.folder)) as tx:
-        project = tx.insert(
-            "elevator_project",
-            number=tx.next_number("elevator_project"),
-            building_id=tx.value("SELECT id FROM building"),
-            entrance="1",
-            kind="replacement",
-            stage=stage,
-            stage_since="2026-09-01",
-            started_on="2026-01-01",
-        )
-        plan = tx.value("SELECT max(id) FROM plan")
-        tx.update("plan", plan, project_id=project, version=1, adopted_at="2026-09-01T00:00:00Z")
+    jinlin("elevator", "split", "--project", "X1", *split, "--save", "第一稿")
+    jinlin("elevator", "adopt", "--yes")
+    for step in ("方案", "征求意见", "公示", "签约", "施工"):
+        jinlin("elevator", "stage", step, "--override", "材料另存", "--yes")
+        if step == stage:
+            break
 
 
 def with_account(jinlin: Jinlin) -> Jinlin:

@@ -9,8 +9,11 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from calls import call_in
 from conftest import Jinlin, seeded
 from elevator.adopted import with_account
+
+from jinlin.store.command import writing
 
 
 @seeded
@@ -113,6 +116,20 @@ def test_the_ledger_balances_and_every_figure_opens_to_its_entries(house: Jinlin
     for row in rows:
         entry = house("elevator", "ledger", row["number"], "--json").data
         assert entry["amount_fen"] == row["amount_fen"]
+
+
+def test_a_promised_subsidy_that_arrives_is_marked_and_its_reversal_unmarks_it(
+    house: Jinlin,
+) -> None:
+    with writing(call_in(house.folder)) as tx:
+        common = {"project_id": 1, "text": "补助", "state": "expected"}
+        tx.insert("elevator_subsidy", number=1, amount=5_000_000, **common)
+        tx.insert("elevator_subsidy", number=2, amount=700, **common)
+    states = "SELECT number, state, received_on FROM elevator_subsidy ORDER BY number"
+    house("elevator", "income", "X1", "5万", "--as", "补助", "--from", "区住建局")
+    assert house.sql(states) == [(1, "received", "2026-11-05"), (2, "expected", None)]
+    house("elevator", "reverse", "V1", "--reason", "退回")
+    assert house.sql(states) == [(1, "expected", None), (2, "expected", None)]
 
 
 def test_the_same_spending_typed_again_is_asked_about(house: Jinlin) -> None:

@@ -75,21 +75,22 @@ class Money(RuleBasedStateMachine):
         self.undoable.append(before)
         self.paid[home] += amount
 
-    @rule(place=st.integers(0, 40), share=st.fractions(0, 1), day=DAYS)
-    def refund(self, place: int, share: Fraction, day: str) -> None:
-        home = self.door(place)
+    @rule(place=st.integers(0, 40), share=st.sampled_from((1, 2, 3)))
+    def refund(self, place: int, share: int) -> None:
         before = self.state()
         with reading(self.call) as reader:
             which = project(reader, None)
-            owed = dues(reader, which)
-            standing = next(
-                s for s in works_standings(reader, which, owed) if s.door.household_id == home
-            )
-        amount = int(standing.balance.credit * share)
+            found = works_standings(reader, which, dues(reader, which))
+        owed_back = [s for s in found if s.balance.credit]
+        if not owed_back:
+            return
+        standing = owed_back[place % len(owed_back)]
+        home, day = standing.door.household_id, "2026-11-05"
+        amount = -(-standing.balance.credit // share)
         try:
             with writing(self.call) as tx:
                 receiving.refund(tx, which, Book.WORKS, standing.door, amount, day)
-        except JinlinError:  # nothing to have back, or the account does not hold it on that day
+        except JinlinError:  # the account does not hold it: it was spent
             return
         self.undoable.append(before)
         self.refunded[home] += amount
@@ -226,7 +227,8 @@ class Money(RuleBasedStateMachine):
 
 
 def test_all_sums_agree_after_any_sequence(
-    tmp_path_factory: pytest.TempPathFactory, _made: Path
+    tmp_path_factory: pytest.TempPathFactory,
+    _made: Path,  # noqa: PT019  (its value is needed)
 ) -> None:
     folder = tmp_path_factory.mktemp("money")
     shutil.copyfile(_made, folder / "jinlin.db")

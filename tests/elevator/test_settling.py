@@ -22,7 +22,7 @@ def house(jinlin: Jinlin) -> Jinlin:
 
 @seeded
 def one_out(jinlin: Jinlin) -> Jinlin:
-    """Door 3-1-702 took no part, and 3-1-701 is not even in the plan."""
+    """The doors of floor 7 took no part."""
     adopt(jinlin, "--total", "42万", "--cap", "none", "--exclude", "702", "--exclude", "701")
     jinlin("elevator", "account", "X1", *ACCOUNT)
     return jinlin
@@ -50,16 +50,17 @@ def test_a_settlement_shows_refund_or_call_for_each_door_and_sums_exactly(house:
 
 
 def test_a_settlement_is_backed_up_and_asked_about(house: Jinlin) -> None:
+    before_it = backups(house)
     before = house.db.read_bytes()
     refused = house(*FINAL, code=2, lang="en")
     assert "12 pay less" in refused.err
     house(*FINAL, typed="n\n", code=130)
     house(*FINAL, "--dry-run")
     assert house.db.read_bytes() == before
-    assert backups(house) == 0
+    assert backups(house) == before_it
     shown = house(*FINAL, typed="y\n", lang="en")
     assert "58,900.00" in shown.out
-    assert backups(house) == 1
+    assert backups(house) == before_it + 1
 
 
 def test_a_settlement_needs_a_reason_and_an_adopted_plan(house: Jinlin) -> None:
@@ -72,7 +73,7 @@ def test_a_settlement_needs_a_reason_and_an_adopted_plan(house: Jinlin) -> None:
 
 
 def test_works_that_have_not_begun_are_not_settled(jinlin: Jinlin) -> None:
-    adopt(jinlin, stage="contract")
+    adopt(jinlin, stage="签约")
     refused = jinlin(*FINAL, "--yes", code=1, lang="en")
     assert "not built yet" in refused.err
 
@@ -114,6 +115,24 @@ def test_settled_works_are_locked_until_they_are_reopened(house: Jinlin) -> None
     assert house.sql("SELECT version FROM elevator_settlement") == [(1,), (2,)]
 
 
+def test_no_other_version_is_adopted_for_settled_works(house: Jinlin) -> None:
+    house(*FINAL, "--yes")
+    house("elevator", "split", "--project", "X1", "--total", "47万", "--save", "第二稿")
+    adopt_again = ("elevator", "adopt", "--note", "改", "--yes")
+    assert "reopen" in house(*adopt_again, code=1, lang="en").err
+    house("elevator", "reopen", "X1", "--reason", "重做")
+    house(*adopt_again)
+    owed = doors(house, "elevator", "arrears", "--all")
+    assert sum(row["due_fen"] for row in owed.values()) == 47_000_000
+
+
+def test_the_status_of_a_project_shows_its_money(house: Jinlin) -> None:
+    found = house("elevator", "status", "X1", "--json").data
+    assert (found["owed_fen"], found["paid_fen"], found["balance_fen"]) == (
+        43_000_000, 6_500_000, 11_500_000,
+    )  # fmt: skip
+
+
 def test_after_a_settlement_everything_is_due(house: Jinlin) -> None:
     house("elevator", "instalments", "X1", "30%@签约@2026-12-01", "70%@验收@2027-12-01")
     house(*FINAL, "--yes")
@@ -122,6 +141,7 @@ def test_after_a_settlement_everything_is_due(house: Jinlin) -> None:
 
 
 def test_a_late_joiner_pays_its_share_to_the_others(one_out: Jinlin) -> None:
+    before_it = backups(one_out)
     before = doors(one_out, "elevator", "arrears", "--all")
     assert sum(row["due_fen"] for row in before.values()) == 42_000_000
     found = doors(one_out, "elevator", "join", "3-1-702", "--reason", "新业主愿意加入", "--yes")
@@ -133,7 +153,7 @@ def test_a_late_joiner_pays_its_share_to_the_others(one_out: Jinlin) -> None:
                    "--yes")  # fmt: skip
     assert double["3-1-701"]["amount_fen"] == 2 * 6_000_000
     assert sum(row["amount_fen"] for row in double.values()) == 42_000_000
-    assert backups(one_out) == 2
+    assert backups(one_out) == before_it + 2
     one_out("elevator", "pay", "3-1-702", "7000")
     one_out("undo", "--yes")
     one_out("undo", "--yes")
@@ -160,6 +180,15 @@ def test_who_takes_part_cannot_join_and_who_is_not_there_is_not_found(one_out: J
     one_out("elevator", "join", "3-1-702", "--yes", code=2)
     one_out("elevator", "pay", "3-1-702", "100", code=2)  # it owes nothing: asked about
     assert one_out.db.read_bytes() == before
+
+
+def test_a_home_that_was_added_after_the_plan_can_join(one_out: Jinlin) -> None:
+    one_out("household", "add", "3-1-703", "--area", "90")
+    assert "elevator join" in one_out("elevator", "pay", "3-1-703", "100", code=1, lang="en").err
+    found = doors(one_out, "elevator", "join", "3-1-703", "--reason", "复式改两户", "--yes")
+    assert found["3-1-703"]["amount_fen"] == 7_000_000  # floor 7 weighs 6 beside the others' 30
+    assert sum(row["amount_fen"] for row in found.values()) == 42_000_000
+    one_out("elevator", "pay", "3-1-703", "100")
 
 
 def test_joiners_stay_in_a_later_settlement_and_in_the_running_costs(one_out: Jinlin) -> None:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
+from jinlin.elevator.arrangements import check_unlocked
 from jinlin.elevator.ballots import open_ballot
+from jinlin.elevator.cost_lines import cost_lines, gross_cost
+from jinlin.elevator.dues import dues
 from jinlin.elevator.projects import Project, adopted_plan, adopted_shares, project_of_id
 from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import cost_lines, gross_cost
 from jinlin.elevator.versions import DoorChange, NewAmount, Told, door_changes
 from jinlin.store.tx import Reader, Tx
 
@@ -44,7 +46,8 @@ def survey(reader: Reader, plan: PlanRow, *, note: str | None) -> Adoption:
 
     Raises:
         RuleError: the plan belongs to no project, is in force or was given up for another, its
-            change is not said, doors are not recorded, or a ballot on the version in force is open.
+            change is not said, doors are not recorded, a ballot on the version in force is open, or
+            the works are settled.
     """
     project = _project(reader, plan)
     _check(reader, project, plan, note=note)
@@ -156,6 +159,8 @@ def _check(reader: Reader, project: Project, plan: PlanRow, *, note: str | None)
             ),
             hint=_("Record them, then save the plan again from the register."),
         )
+    if adopted_plan(reader, project) is not None:
+        check_unlocked(project, dues(reader, project))
     if (ballot := open_ballot(reader, project)) is not None:
         raise RuleError(
             _("A ballot on the version in force is open until {day}.").format(day=ballot.closes_on),

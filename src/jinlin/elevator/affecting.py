@@ -12,6 +12,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.answers import Effect
 from jinlin.elevator.projects import Project
+from jinlin.elevator.recording import check_past
 from jinlin.store.proofs import proof_of
 from jinlin.store.tx import Reader, Tx
 
@@ -115,7 +116,7 @@ def object_to(
         RuleError: it is not said for which effect, or the day lies ahead.
     """
     row_id = _the_one(tx, project, door, effect)
-    _check_past(tx, on)
+    check_past(tx, on)
     tx.update(
         "affected_owner",
         row_id,
@@ -143,7 +144,7 @@ def settle(tx: Tx, project: Project, door: Door, effect: Effect | None, new: Set
         FileError: the paper cannot be read.
     """
     row_id = _the_one(tx, project, door, effect)
-    _check_past(tx, new.on)
+    check_past(tx, new.on)
     proof = proof_of(tx, new.file) if new.file else None
     tx.update(
         "affected_owner",
@@ -203,14 +204,6 @@ def _the_one(reader: Reader, project: Project, door: Door, effect: Effect | None
             home=door.label
         ),
     )
-
-
-def _check_past(tx: Tx, day: date) -> None:
-    if day > tx.clock.today:
-        raise RuleError(
-            _("{day} has not come yet.").format(day=day),
-            hint=_("Record it when it has happened."),
-        )
 
 
 def _describe(tx: Tx, project: Project, door: Door, did: str, reverse: str) -> None:

@@ -38,7 +38,6 @@ class NewEntry(NamedTuple):
         handled_by: None for the handler of the account.
         approved_by: None for its checker.
         voucher: the file that proves it.
-        subsidy_id: the promised subsidy that arrived with it.
     """
 
     kind: EntryKind
@@ -49,7 +48,6 @@ class NewEntry(NamedTuple):
     handled_by: str | None = None
     approved_by: str | None = None
     voucher: Path | None = None
-    subsidy_id: int | None = None
 
 
 def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
@@ -84,7 +82,7 @@ def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
         purpose=new.purpose,
         handled_by=handled_by,
         approved_by=approved_by,
-        subsidy_id=new.subsidy_id,
+        subsidy_id=_arrived(tx, project, new),
         **(proof_of(tx, new.voucher) if new.voucher else {}),
     )
     words = words_of(entry)
@@ -100,6 +98,35 @@ def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
         subject=entry.label,
     )
     return entry
+
+
+def _arrived(tx: Tx, project: Project, new: NewEntry) -> int | None:
+    """Mark the promised subsidy of this amount as received.
+
+    Returns:
+        Which one; None when none is promised, or several are alike.
+    """
+    if new.kind is not EntryKind.SUBSIDY:
+        return None
+    promised = tx.rows(
+        "SELECT id FROM elevator_subsidy WHERE project_id = ? AND amount = ?"
+        " AND state <> 'received' AND removed_at IS NULL",
+        (project.id, new.amount),
+    )
+    if len(promised) != 1:
+        return None
+    subsidy = int(promised[0]["id"])
+    tx.update("elevator_subsidy", subsidy, state="received", received_on=new.day)
+    return subsidy
+
+
+def _not_arrived(tx: Tx, subsidy: int) -> None:
+    """Set a subsidy back to what it was before it was received."""
+    row = tx.row("SELECT approved_on FROM elevator_subsidy WHERE id = ?", (subsidy,))
+    approved = row is not None and row["approved_on"] is not None
+    tx.update(
+        "elevator_subsidy", subsidy, state="approved" if approved else "expected", received_on=None
+    )
 
 
 def reverse(tx: Tx, project: Project, entry: Entry, *, reason: str, day: str) -> Entry:
@@ -120,6 +147,8 @@ def reverse(tx: Tx, project: Project, entry: Entry, *, reason: str, day: str) ->
     if entry.book is Book.WORKS and entry.kind not in {EntryKind.PAYMENT, EntryKind.REFUND}:
         check_unlocked(project, dues(tx, project))
     subsidy = tx.value("SELECT subsidy_id FROM elevator_entry WHERE id = ?", (entry.id,))
+    if subsidy is not None:
+        _not_arrived(tx, subsidy)
     reversal = write_voucher(
         tx,
         project,

@@ -119,8 +119,8 @@ def compare_json(found: Sequence[Comparison], *, fixed: Fraction) -> Record:
                             "high_fen": line.high,
                             "amount_fen": line.amount,
                             "share": p_over_q(line.share),
-                            "gains": line.gains,
-                            "loses": line.loses,
+                            "gains": None if one.gains is None else line.gains,
+                            "loses": None if one.loses is None else line.loses,
                         }
                         for line in one.floors
                     ],

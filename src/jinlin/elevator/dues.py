@@ -104,15 +104,19 @@ class Dues(NamedTuple):
         """
         found = next((door for door in self.doors if door.household_id == household_id), None)
         if found is None:
-            raise RuleError(
-                _("{room} is no party to the adopted plan {plan}.").format(
-                    room=called, plan=self.plan.label
-                ),
-                hint=_("If it joins now: jinlin elevator join {room} --reason TEXT").format(
-                    room=called
-                ),
-            )
+            raise self.no_party(called)
         return found
+
+    def no_party(self, called: str) -> RuleError:
+        """Return the refusal of a door that is not among them."""
+        return RuleError(
+            _("{room} is no party to the adopted plan {plan}.").format(
+                room=called, plan=self.plan.label
+            ),
+            hint=_("If it joins now: jinlin elevator join {room} --reason TEXT").format(
+                room=called
+            ),
+        )
 
 
 def settlements(reader: Reader, project: Project, plan: PlanRow) -> tuple[Settlement, ...]:
@@ -208,29 +212,36 @@ def terms(reader: Reader, project: Project) -> list[Term]:
     ]
 
 
-def works_standings(reader: Reader, project: Project, owed: Dues) -> list[Standing]:
-    """Return where every door stands with the works, from the lowest floor up."""
+def works_standings(
+    reader: Reader, project: Project, owed: Dues, *, only: int | None = None
+) -> list[Standing]:
+    """Return where every door stands with the works, or one alone, from the lowest floor up."""
     agreed = terms(reader, project)
-    paid = door_sums(reader, project, Book.WORKS)
+    paid = door_sums(reader, project, Book.WORKS, only=only)
     today = reader.clock.today.isoformat()
     found = []
     for door in owed.doors:
+        if only is not None and door.household_id != only:
+            continue
         whole = owed.whole_on(door.household_id)
         asked = schedule(door.amount, agreed, unit=owed.unit, whole_on=whole)
         found.append(_standing(door, asked, paid.get(door.household_id, DoorSums()), today))
     return found
 
 
-def running_standings(reader: Reader, project: Project) -> list[Standing]:
-    """Return where every door stands with the costs of the running lift, month by month."""
+def running_standings(
+    reader: Reader, project: Project, *, only: int | None = None
+) -> list[Standing]:
+    """Return where every door, or one alone, stands with the running costs, month by month."""
     asked: dict[int, list[Part]] = {}
     doors: dict[int, DueDoor] = {}
     for row in reader.rows(
         "SELECT s.household_id, b.code AS building, h.entrance, h.room, h.floor, m.month, m.due_on,"
         " s.amount FROM elevator_month_share AS s JOIN elevator_month AS m ON m.id = s.month_id"
         " JOIN household AS h ON h.id = s.household_id JOIN building AS b ON b.id = h.building_id"
-        " WHERE m.project_id = ? AND m.removed_at IS NULL ORDER BY m.month, h.floor, s.id",
-        (project.id,),
+        " WHERE m.project_id = ?1 AND m.removed_at IS NULL AND (?2 IS NULL OR s.household_id = ?2)"
+        " ORDER BY m.month, h.floor, s.id",
+        (project.id, only),
     ):
         place = row["household_id"]
         asked.setdefault(place, []).append(Part(row["month"], row["due_on"], row["amount"]))
@@ -240,7 +251,7 @@ def running_standings(reader: Reader, project: Project) -> list[Standing]:
                 place, row["building"], row["entrance"], row["room"], row["floor"], Status.PAYS, 0
             ),
         )
-    paid = door_sums(reader, project, Book.RUNNING)
+    paid = door_sums(reader, project, Book.RUNNING, only=only)
     today = reader.clock.today.isoformat()
     return [
         _standing(
@@ -262,6 +273,19 @@ def standings(reader: Reader, project: Project, book: Book) -> list[Standing]:
     if book is Book.RUNNING:
         return running_standings(reader, project)
     return works_standings(reader, project, dues(reader, project))
+
+
+def standing_of(reader: Reader, project: Project, book: Book, household_id: int) -> Standing | None:
+    """Return where one door stands in one book; None where it owes nothing there.
+
+    Raises:
+        RuleError: no plan is adopted.
+    """
+    if book is Book.RUNNING:
+        found = running_standings(reader, project, only=household_id)
+    else:
+        found = works_standings(reader, project, dues(reader, project), only=household_id)
+    return found[0] if found else None
 
 
 def _standing(door: DueDoor, asked: list[Part], paid: DoorSums, today: str) -> Standing:

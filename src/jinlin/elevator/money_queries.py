@@ -148,8 +148,11 @@ _PLACE: Final[Mapping[EntryKind, str]] = {
 }
 
 
-def door_sums(reader: Reader, project: Project, book: Book) -> dict[int, DoorSums]:
-    """Return what each door paid and was paid back, by household."""
+def door_sums(
+    reader: Reader, project: Project, book: Book, *, only: int | None = None
+) -> dict[int, DoorSums]:
+    """Return what each door, or one alone, paid and was paid back, by household."""
+    which = "household_id IS NOT NULL" if only is None else "household_id = ?3"
     return {
         row[0]: DoorSums(*row[1:])
         for row in reader.rows(
@@ -157,9 +160,9 @@ def door_sums(reader: Reader, project: Project, book: Book) -> dict[int, DoorSum
             " sum(CASE kind WHEN 'refund' THEN signed ELSE 0 END),"
             " sum(CASE method WHEN 'fund' THEN signed ELSE 0 END)"
             f" FROM (SELECT *, {_SIGNED} AS signed FROM elevator_entry"
-            " WHERE project_id = ? AND book = ? AND household_id IS NOT NULL)"
+            f" WHERE project_id = ?1 AND book = ?2 AND {which})"
             " GROUP BY household_id",
-            (project.id, book.value),
+            (project.id, book.value) if only is None else (project.id, book.value, only),
         )
     }
 

@@ -14,11 +14,12 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import latest_ballot
+from jinlin.elevator.cost_lines import CostLine, SubsidyLine, cost_lines, subsidies
 from jinlin.elevator.gates import BallotState, NoticeState
 from jinlin.elevator.household import Status
 from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares, place_words
 from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import CostLine, SubsidyLine, chosen_quote, cost_lines, subsidies
+from jinlin.elevator.quotes import chosen_quote
 from jinlin.elevator.stages import KIND_LABELS
 from jinlin.elevator.standing import NOTICE_KIND, notice_state
 from jinlin.elevator.tallying import Counted, ballot_state, counted

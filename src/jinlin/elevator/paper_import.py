@@ -22,6 +22,7 @@ from jinlin.elevator.answers import (
 )
 from jinlin.elevator.ballots import Ballot, open_ballot
 from jinlin.elevator.paper_doors import PaperDoor, paper_doors
+from jinlin.elevator.paper_writing import write_agreements, write_opinions, write_votes
 from jinlin.elevator.papers import (
     NewAgreement,
     NewOpinion,
@@ -31,9 +32,6 @@ from jinlin.elevator.papers import (
     check_agreement,
     check_opinion,
     check_vote,
-    write_agreements,
-    write_opinions,
-    write_votes,
 )
 from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.exchange.rows import Row, RowError

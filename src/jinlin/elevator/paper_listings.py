@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.elevator.answers import (
     CHOICE_LABELS,
@@ -260,7 +260,7 @@ def _door_columns() -> tuple[Column, ...]:
 def _signature_columns() -> tuple[Column, ...]:
     return (
         Column(key="signer", heading=_("Signed by"), labels=labelled(SIGNER_LABELS)),
-        Column(key="signed_name", heading=_("Names"), personal=Personal.NAME),
+        Column(key="signed_name", heading=_("Names")),
         Column(key="authority", heading=_("Written authority")),
     )
 

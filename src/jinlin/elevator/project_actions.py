@@ -5,41 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from typing import NamedTuple
 
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.gates import Blocker, blockers, next_stage
 from jinlin.elevator.places import Stairwell
 from jinlin.elevator.projects import Project, project_label, project_of_id
 from jinlin.elevator.stages import (
     KIND_LABELS,
-    MILESTONE_LABELS,
     STAGE_LABELS,
     Kind,
-    Milestone,
     Stage,
 )
 from jinlin.elevator.standing import standing_of
-from jinlin.store.proofs import proof_of
 from jinlin.store.tx import Reader, Tx
-
-
-class NewMilestone(NamedTuple):
-    """Something that was done, as it is to be recorded.
-
-    Attributes:
-        detail: its number, or who: the contract's number, the user unit's name.
-        source: where that stands.
-        file: the paper itself.
-    """
-
-    milestone: Milestone
-    on: date
-    detail: str | None = None
-    source: str | None = None
-    file: Path | None = None
 
 
 def add_project(
@@ -92,7 +71,7 @@ def add_project(
         user=tx.user,
     )
     project = project_of_id(tx, project_id)
-    _describe(
+    describe_project(
         tx,
         project,
         N_("Opened {number}, {kind} at {place}"),
@@ -116,7 +95,7 @@ def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Proj
             hint=_("See: jinlin elevator show {number}").format(number=project.label),
         )
     tx.update("elevator_project", project.id, **changed)
-    _describe(
+    describe_project(
         tx,
         project,
         N_("Corrected {number}, {kind} at {place}"),
@@ -131,80 +110,13 @@ def end_project(tx: Tx, project: Project, *, on: date, reason: str) -> Project:
     Raises:
         RuleError: it was given up before, or the day lies ahead or before its beginning.
     """
-    _check_going_on(project)
-    _check_day(tx, project, on)
+    check_going_on(project)
+    check_day(tx, project, on)
     tx.update("elevator_project", project.id, ended_on=on.isoformat(), ended_reason=reason)
-    _describe(tx, project, N_("Gave up {number}, {kind} at {place}"), N_("take {number} up again"))
+    describe_project(
+        tx, project, N_("Gave up {number}, {kind} at {place}"), N_("take {number} up again")
+    )
     return project_of_id(tx, project.id)
-
-
-def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
-    """Record that something a gate asks for is done; said again, it replaces what was said.
-
-    Raises:
-        RuleError: the day lies ahead or before the project's beginning; no ballot is needed by a
-            rule that is not named.
-        FileError: the paper cannot be read.
-    """
-    _check_going_on(project)
-    _check_day(tx, project, new.on)
-    if new.milestone is Milestone.NO_BALLOT and not (new.detail and new.source):
-        raise RuleError(
-            _("That no ballot is needed must rest on a rule: its words and where it stands."),
-            hint=_("Give both: --detail 条文 --source 文号"),
-        )
-    _take_out(tx, project, new.milestone)
-    proof = proof_of(tx, new.file) if new.file else None
-    tx.insert(
-        "elevator_milestone",
-        project_id=project.id,
-        milestone=new.milestone,
-        done_on=new.on.isoformat(),
-        detail=new.detail,
-        source=new.source,
-        file=proof.path if proof else None,
-        sha256=proof.sha256 if proof else None,
-    )
-    _describe(
-        tx,
-        project,
-        N_("Recorded for {number}: {what}"),
-        N_("take out of {number}: {what}"),
-        what=Message(MILESTONE_LABELS[new.milestone]),
-    )
-
-
-def remove_milestone(tx: Tx, project: Project, milestone: Milestone) -> None:
-    """Take out what was recorded as done by mistake.
-
-    Raises:
-        NotFoundError: it is not recorded.
-    """
-    if not _take_out(tx, project, milestone):
-        raise NotFoundError(
-            _("{number} has no such milestone: {what}.").format(
-                number=project.label, what=_(MILESTONE_LABELS[milestone])
-            ),
-            hint=_("See: jinlin elevator show {number}").format(number=project.label),
-        )
-    _describe(
-        tx,
-        project,
-        N_("Took out of {number}: {what}"),
-        N_("record again for {number}: {what}"),
-        what=Message(MILESTONE_LABELS[milestone]),
-    )
-
-
-def _take_out(tx: Tx, project: Project, milestone: Milestone) -> bool:
-    row = tx.row(
-        "SELECT id FROM elevator_milestone WHERE project_id = ? AND milestone = ?"
-        " AND removed_at IS NULL",
-        (project.id, milestone),
-    )
-    if row is not None:
-        tx.update("elevator_milestone", row["id"], removed_at=tx.clock.stamp)
-    return row is not None
 
 
 def in_the_way(reader: Reader, project: Project, to: Stage) -> list[Blocker]:
@@ -231,8 +143,8 @@ def go_to(
         RuleError: it is there already, the gate is shut, a stage would be skipped, or it would go
             back, and no reason is given.
     """
-    _check_going_on(project)
-    _check_day(tx, project, on)
+    check_going_on(project)
+    check_day(tx, project, on)
     if to is project.stage:
         raise RuleError(
             _("{number} is at that stage already: {stage}.").format(
@@ -256,7 +168,7 @@ def go_to(
         else None,
         user=tx.user,
     )
-    _describe(
+    describe_project(
         tx,
         project,
         N_("{number} entered the stage “{stage}”"),
@@ -295,7 +207,12 @@ def _check_open(to: Stage, shut: list[Blocker]) -> None:
     )
 
 
-def _check_going_on(project: Project) -> None:
+def check_going_on(project: Project) -> None:
+    """Refuse to go on with what was given up.
+
+    Raises:
+        RuleError: it was given up.
+    """
     if project.ended_on is not None:
         raise RuleError(
             _("{number} was given up on {day}.").format(number=project.label, day=project.ended_on),
@@ -303,7 +220,12 @@ def _check_going_on(project: Project) -> None:
         )
 
 
-def _check_day(tx: Reader, project: Project, on: date) -> None:
+def check_day(tx: Reader, project: Project, on: date) -> None:
+    """Refuse a day that lies ahead, or before a project began.
+
+    Raises:
+        RuleError: it does.
+    """
     if on > tx.clock.today:
         raise RuleError(
             _("{day} has not come yet.").format(day=on),
@@ -328,7 +250,8 @@ def _check_fields(fields: Mapping[str, object]) -> None:
         )
 
 
-def _describe(tx: Tx, project: Project, did: str, reverse: str, **more: Value) -> None:
+def describe_project(tx: Tx, project: Project, did: str, reverse: str, **more: Value) -> None:
+    """Put a sentence about a project as a whole into the history."""
     words: dict[str, Value] = {
         "number": project.label,
         "kind": Message(KIND_LABELS[project.kind]),

@@ -9,17 +9,16 @@ from typing import Any
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import Message, _
 from jinlin.core.money import yuan
-from jinlin.elevator.projects import Project
-from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import (
+from jinlin.elevator.cost_lines import (
     COST_KIND_LABELS,
     CostLine,
-    Quote,
     SubsidyLine,
     cost_lines,
-    quotes,
     subsidies,
 )
+from jinlin.elevator.projects import Project
+from jinlin.elevator.queries import PlanRow
+from jinlin.elevator.quotes import Quote, quotes
 from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, MILESTONE_LABELS, STAGE_LABELS, Milestone, Stage
 from jinlin.elevator.versions_listing import OF_PROJECT, plan_columns, plan_values, plans_of

@@ -16,7 +16,7 @@ from jinlin.elevator.bookkeeping import (
     words_of,
     write_voucher,
 )
-from jinlin.elevator.dues import DueDoor, standings
+from jinlin.elevator.dues import DueDoor, standing_of
 from jinlin.elevator.ledger import Book, EntryKind, Method
 from jinlin.elevator.money_queries import Account, Entry, Wanted, door_sums, entries, find_entry
 from jinlin.elevator.projects import Project
@@ -170,8 +170,8 @@ def refund(tx: Tx, project: Project, book: Book, door: DueDoor, amount: int, day
         UsageError: it is nothing.
     """
     check_something(amount)
-    found = standings(tx, project, book)
-    credit = next((s.balance.credit for s in found if s.door.household_id == door.household_id), 0)
+    standing = standing_of(tx, project, book, door.household_id)
+    credit = 0 if standing is None else standing.balance.credit
     if amount > credit:
         raise RuleError(
             _("{door} has {credit} yuan to have back, not {amount} yuan.").format(

@@ -24,6 +24,7 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.elevator.answers import OPINION_LABELS, Question
+from jinlin.elevator.instalments import Part
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import place_words
 from jinlin.elevator.sheets import PAPER_NAMES, DoorSheet, Occasion, Paper
@@ -174,11 +175,25 @@ def _amount(sheet: DoorSheet) -> Iterator[Block]:
     for line in _in_two_lines([sentence.text() for sentence in sheet.why]):
         yield Paragraph(line, flush=True)
     if share.amount:
-        yield Field(_("Instalments"), BLANK)
-        yield Field(_("Available in this home's sub-account"), BLANK + _(" yuan"))
+        yield Field(_("Instalments"), _instalments(sheet.parts))
+        known = BLANK if sheet.sub_account is None else yuan(sheet.sub_account)
+        yield Field(_("Available in this home's sub-account"), known + _(" yuan"))
         yield Paragraph(
             _("The housing provident fund may be drawn for this; ask its office."), flush=True
         )
+
+
+def _instalments(parts: Sequence[Part]) -> str:
+    """Return by when how much; a blank where nothing was agreed."""
+    return (
+        _("; ").join(
+            _("{name} {day} {amount} yuan").format(
+                name=part.name, day=part.due_on or "", amount=yuan(part.amount)
+            )
+            for part in parts
+        )
+        or BLANK
+    )
 
 
 def _in_two_lines(sentences: Sequence[str]) -> list[str]:

@@ -15,19 +15,16 @@ from jinlin.elevator.actions import saved_split
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import Ballot, latest_ballot
 from jinlin.elevator.cost import Subsidy
+from jinlin.elevator.cost_lines import CostLine, SubsidyLine, cost_lines, subsidies
+from jinlin.elevator.dues import terms
 from jinlin.elevator.explain import explain
+from jinlin.elevator.fund_actions import sub_accounts
 from jinlin.elevator.gates import BallotState
+from jinlin.elevator.instalments import Part, parts
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares
 from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import (
-    CostLine,
-    Quote,
-    SubsidyLine,
-    chosen_quote,
-    cost_lines,
-    subsidies,
-)
+from jinlin.elevator.quotes import Quote, chosen_quote
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
 from jinlin.elevator.spoken import read_word
@@ -63,13 +60,17 @@ class DoorSheet(NamedTuple):
         share: its frozen share; None while no version is in force.
         why: how its amount came about, in sentences.
         advance: what it must pay while the subsidy has not come; None where that is the same.
+        parts: by when it pays how much; empty where no instalments were agreed.
+        sub_account: what its own sub-account of the maintenance fund holds, as somebody was told.
     """
 
     number: str
     door: PaperDoor
     share: Share | None
-    why: tuple[Message, ...]
-    advance: int | None
+    why: tuple[Message, ...] = ()
+    advance: int | None = None
+    parts: tuple[Part, ...] = ()
+    sub_account: int | None = None
 
 
 class Occasion(NamedTuple):
@@ -169,7 +170,7 @@ def _due(reader: Reader, project: Project, plan: PlanRow | None) -> Paper:
 def door_sheets(reader: Reader, about: Occasion, doors: Sequence[PaperDoor]) -> list[DoorSheet]:
     """Return the sheets of doors, each with its own amount and nobody else's."""
     if about.plan is None:
-        return [DoorSheet(_number(about, door), door, None, (), None) for door in doors]
+        return [DoorSheet(_number(about, door), door, None) for door in doors]
     result = saved_split(reader, about.plan)
     shares = {
         share.household_id: (share, charge, place)
@@ -178,6 +179,8 @@ def door_sheets(reader: Reader, about: Occasion, doors: Sequence[PaperDoor]) -> 
         )
     }
     before = _before_subsidy(about, result)
+    agreed, funds = terms(reader, about.project), sub_accounts(reader, about.project)
+    unit = result.request.rounding.fen
     found = []
     for door in doors:
         share, charge, place = shares.get(door.id, (None, None, 0))
@@ -189,6 +192,8 @@ def door_sheets(reader: Reader, about: Occasion, doors: Sequence[PaperDoor]) -> 
                 share=share,
                 why=() if charge is None else explain(result, charge),
                 advance=None if share is None or advance == share.amount else advance,
+                parts=tuple(parts(share.amount, agreed, unit=unit)) if share and agreed else (),
+                sub_account=funds[door.id].balance if door.id in funds else None,
             )
         )
     return found

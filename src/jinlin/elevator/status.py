@@ -8,10 +8,13 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import Ballot, latest_ballot
+from jinlin.elevator.cost_lines import cost_lines, gross_cost
+from jinlin.elevator.dues import dues
 from jinlin.elevator.gates import Blocker, Standing, blockers, next_stage
+from jinlin.elevator.ledger import AccountTotals, Book
+from jinlin.elevator.money_queries import totals
 from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.elevator.queries import PlanRow
-from jinlin.elevator.quotes import cost_lines, gross_cost
 from jinlin.elevator.stages import Stage
 from jinlin.elevator.standing import standing_of
 from jinlin.elevator.tallying import Counted, Signed, Sounding, counted, sounding_and_signed
@@ -27,6 +30,8 @@ class Status(NamedTuple):
         shut: what blocks the next stage.
         ballot: the latest ballot.
         votes: its questions, counted; empty without a ballot, or while areas are missing.
+        owed: what the doors bear together in fen, by the version in force or the settlement.
+        books: what has moved for the works.
     """
 
     project: Project
@@ -39,6 +44,8 @@ class Status(NamedTuple):
     signed: Signed
     ballot: Ballot | None
     votes: tuple[Counted, ...]
+    owed: int
+    books: AccountTotals
 
     @property
     def following(self) -> Stage | None:
@@ -52,10 +59,12 @@ def project_status(reader: Reader, project: Project) -> Status:
     following = next_stage(project.stage)
     ballot = latest_ballot(reader, project)
     sounding, signed = sounding_and_signed(reader, project)
+    plan = adopted_plan(reader, project)
+    doors = () if plan is None else dues(reader, project).doors
     return Status(
         project=project,
         today=reader.clock.today,
-        plan=adopted_plan(reader, project),
+        plan=plan,
         cost=gross_cost(cost_lines(reader, project)),
         standing=standing,
         shut=()
@@ -65,6 +74,8 @@ def project_status(reader: Reader, project: Project) -> Status:
         signed=signed,
         ballot=ballot,
         votes=_votes(reader, project, ballot),
+        owed=sum(door.amount for door in doors),
+        books=totals(reader, project, Book.WORKS),
     )
 
 

@@ -68,6 +68,7 @@ def status_record(status: Status) -> Record:
             Column(key="affected_open", heading=_("Affected, not settled"), kind=Kind.INTEGER),
             status.standing.affected_open,
         ),
+        *_money_fields(status),
     ]
     return Record(
         title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}",
@@ -76,6 +77,18 @@ def status_record(status: Status) -> Record:
         listings=(_way_listing(status), _blockers_listing(status)),
         notes=tuple(_notes(status)),
     )  # fmt: skip
+
+
+def _money_fields(status: Status) -> Iterator[tuple[Column, Any]]:
+    """Return what the doors owe together, what has come in of it, and what the account holds."""
+    books, owed = status.books, status.owed if status.plan else None
+    paid = books.received + books.fund - books.refunds
+    for key, heading, fen in (
+        ("owed_fen", N_("Doors owe together (yuan)"), owed),
+        ("paid_fen", N_("Paid in by doors (yuan)"), None if owed is None else paid),
+        ("balance_fen", N_("Account holds (yuan)"), None if owed is None else books.balance),
+    ):
+        yield Column(key=key, heading=_(heading), kind=Kind.MONEY), fen
 
 
 def statuses_listing(statuses: Sequence[Status]) -> Listing:

@@ -20,9 +20,9 @@ from jinlin.elevator.status_pages import (
     signed_words,
     unanimity_words,
 )
-from jinlin.elevator.tallying import Counted, Signed, Sounding, worth_a_visit
+from jinlin.elevator.tallying import Counted, Signed, Sounding, Voter, worth_a_visit
 from jinlin.meeting.matters import CONFIDENCE_LABELS
-from jinlin.meeting.owners_vote import Amount, Gate
+from jinlin.meeting.owners_vote import Amount, Gate, OwnersVote
 from jinlin.meeting.owners_words import explained, verdict
 from jinlin.output.listing import Listing, Record
 
@@ -177,6 +177,8 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
         if matter.other_practice:
             yield _("Elsewhere: {practice}.").format(practice=matter.other_practice)
         yield from explained(count.vote)
+        if count.related is not None:
+            yield _related(*count.related)
         if count.asked_again:
             yield _(
                 "Voted, but are to pay more now and must be asked again; not counted: {doors}."
@@ -186,6 +188,17 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
             "Doors that agreed to less than they are to pay now, to be seen again: {count}."
         ).format(count=sounding.reopened)
     yield binds_nobody_else()
+
+
+def _related(doors: Sequence[Voter], together: OwnersVote) -> str:
+    """Return what it would come to if owners who are partly the same were one head."""
+    said = _(
+        "Owners that are partly the same, such as husband and wife together and one alone, count"
+        " apart: {doors}. Counted as one: {verdict} Ask the street which holds."
+    )
+    return said.format(
+        doors=_(", ").join(voter.label for voter in doors), verdict=verdict(together)
+    )
 
 
 def _extra(
@@ -238,6 +251,7 @@ def _vote_json(count: Counted) -> dict[str, Any]:
         "unanimous": vote.unanimous,
         "verdict": verdict(vote),
         "asked_again": len(count.asked_again),
+        "passed_if_related_are_one": None if count.related is None else count.related[1].passed,
     }
 
 

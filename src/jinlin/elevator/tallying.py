@@ -48,6 +48,25 @@ class Counted(NamedTuple):
     voters: tuple[Voter, ...]
 
     @property
+    def related(self) -> tuple[list[Voter], OwnersVote] | None:
+        """Doors whose owners are partly the same, and the count if they were one head.
+
+        Husband and wife own one flat together and one of them another: whether that is the same
+        buyer (建筑物区分所有权解释 9) is open; each set of owners counts as a head of its own here.
+        None where nobody owns in two sets.
+        """
+        merged = _merged_heads(voter.head for voter in self.voters)
+        doors = [voter for voter in self.voters if merged[voter.head] != voter.head]
+        if not doors:
+            return None
+        among = {merged[voter.head] for voter in doors}
+        return [v for v in self.voters if merged[v.head] in among], owners_vote(
+            [Door(v.label, merged[v.head], v.area, v.choice) for v in self.voters],
+            matter=self.asked.matter,
+            scope=self.vote.scope,
+        )
+
+    @property
     def asked_again(self) -> list[Voter]:
         """Doors whose vote no longer holds since they are to pay more."""
         return [voter for voter in self.voters if voter.asked_again]
@@ -241,6 +260,26 @@ def _signed(rows: Sequence[sqlite3.Row]) -> Signed:
     signing = [row for row in paying if row["signed"] is not None]
     holding = sum(row["signed"] >= row["now"] for row in signing)
     return Signed(holding, len(paying), len(signing) - holding)
+
+
+def _merged_heads(heads: Iterable[str]) -> dict[str, str]:
+    """Return for each set of owners the first set that shares an owner with it, or itself."""
+    parent: dict[str, str] = {}
+    of_person: dict[str, str] = {}
+
+    def root(head: str) -> str:
+        while parent[head] != head:
+            parent[head] = parent[parent[head]]
+            head = parent[head]
+        return head
+
+    for head in heads:
+        if head in parent:
+            continue
+        parent[head] = head
+        for person in head.split("+") if head[:1].isdecimal() else ():
+            parent[root(head)] = root(of_person.setdefault(person, head))
+    return {head: root(head) for head in parent}
 
 
 LIKELIEST: Final = (

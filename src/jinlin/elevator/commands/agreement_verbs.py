@@ -11,12 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.commands import common, signing
 from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
-from jinlin.elevator.papers import (
-    NewAgreement,
-    check_agreement,
-    withdraw_agreement,
-    write_agreements,
-)
+from jinlin.elevator.paper_writing import withdraw_agreement, write_agreements
+from jinlin.elevator.papers import NewAgreement, check_agreement
 from jinlin.elevator.projects import Project, adopted_plan, project
 from jinlin.elevator.queries import PlanRow
 from jinlin.output import import_options

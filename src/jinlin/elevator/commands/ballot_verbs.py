@@ -28,7 +28,8 @@ from jinlin.elevator.ballots import (
 from jinlin.elevator.commands import common, signing
 from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
 from jinlin.elevator.paper_import import entitled_ids
-from jinlin.elevator.papers import NewVote, check_vote, write_votes
+from jinlin.elevator.paper_writing import write_votes
+from jinlin.elevator.papers import NewVote, check_vote
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.stages import Kind
 from jinlin.meeting.matters import Confidence, Matter, parse_matter, parse_scope, scopes

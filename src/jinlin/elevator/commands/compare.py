@@ -99,8 +99,9 @@ def _totals(call: Call, said: str | None, number: str | None) -> Sequence[int]:
 
 def _quoted(call: Call, number: str | None) -> list[int]:
     from jinlin.core.config import database_path
+    from jinlin.elevator.cost_lines import CostKind, cost_lines
     from jinlin.elevator.projects import project, projects
-    from jinlin.elevator.quotes import CostKind, cost_lines, quotes
+    from jinlin.elevator.quotes import quotes
 
     if number is None and not database_path(call).exists():
         return []

@@ -10,7 +10,8 @@ from jinlin.core.i18n import _
 from jinlin.elevator.answers import OPINION_LABELS, parse_opinion, parse_way
 from jinlin.elevator.commands import common, signing
 from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
-from jinlin.elevator.papers import NewOpinion, check_opinion, write_opinions
+from jinlin.elevator.paper_writing import write_opinions
+from jinlin.elevator.papers import NewOpinion, check_opinion
 from jinlin.elevator.projects import project
 from jinlin.output import import_options
 from jinlin.output.grammar import called

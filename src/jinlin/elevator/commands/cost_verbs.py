@@ -11,9 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.text import folded
 from jinlin.elevator.commands import common
-from jinlin.elevator.project_pages import costs_listing
-from jinlin.elevator.projects import project
-from jinlin.elevator.quotes import (
+from jinlin.elevator.cost_lines import (
     CostKind,
     NewCost,
     add_cost,
@@ -22,6 +20,8 @@ from jinlin.elevator.quotes import (
     parse_cost_kind,
     remove_cost,
 )
+from jinlin.elevator.project_pages import costs_listing
+from jinlin.elevator.projects import project
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing

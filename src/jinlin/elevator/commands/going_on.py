@@ -10,12 +10,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import common
 from jinlin.elevator.commands.projects import as_json
-from jinlin.elevator.project_actions import (
-    NewMilestone,
-    go_to,
-    record_milestone,
-    remove_milestone,
-)
+from jinlin.elevator.milestones import NewMilestone, record_milestone, remove_milestone
+from jinlin.elevator.project_actions import go_to
 from jinlin.elevator.projects import project, projects
 from jinlin.elevator.stages import MILESTONE_LABELS, STAGE_LABELS, parse_milestone, parse_stage
 from jinlin.elevator.status import project_status

@@ -158,9 +158,9 @@ def _of_project(call: Call, said: Mapping[str, Any]) -> tuple[Mapping[str, Any],
             _("Who takes part is said by the project."),
             hint=_("Leave --building, --households and --floors away."),
         )
+    from jinlin.elevator.cost_lines import cost_lines, gross_cost, subsidies
     from jinlin.elevator.projects import project as project_called
     from jinlin.elevator.projects import projects
-    from jinlin.elevator.quotes import cost_lines, gross_cost, subsidies
 
     with reading(call) as reader:
         if number is None and len(projects(reader, open_only=True)) != 1:

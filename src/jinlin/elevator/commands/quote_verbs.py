@@ -9,15 +9,14 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.elevator.commands import common
+from jinlin.elevator.cost_lines import cost_lines, gross_cost
 from jinlin.elevator.project_pages import quotes_listing
 from jinlin.elevator.projects import adopted_plan, project
 from jinlin.elevator.quotes import (
     NewQuote,
     accept_quote,
     add_quote,
-    cost_lines,
     find_quote,
-    gross_cost,
     quotes,
     remove_quote,
 )

@@ -300,6 +300,17 @@ TABLES: Final[Mapping[str, str]] = {
     "notice_proof": N_("proofs of notices"),
     "notice_objection": N_("objections to notices"),
     "question": N_("questions asked"),
+    "plan_share": N_("shares of the elevator"),
+    "elevator_project": N_("elevator projects"),
+    "elevator_cost": N_("cost lines of the elevator"),
+    "elevator_opinion": N_("consultation on the elevator"),
+    "elevator_vote": N_("ballot on the elevator"),
+    "elevator_agreement": N_("payment agreements of the elevator"),
+    "elevator_entry": N_("accounts of the elevator"),
+    "elevator_settlement": N_("settlements of the elevator"),
+    "elevator_month": N_("running costs of the elevator"),
+    "affected_owner": N_("owners the elevator affects"),
+    "filed_report": N_("reports handed in"),
     "entry": N_("lines of jinlin log"),
 }
 """What people call the tables in which somebody leaves traces."""

@@ -13,12 +13,13 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
-from jinlin.elevator.dues import DueDoor, Dues, Standing, dues, projects_of_door, standings
+from jinlin.elevator.dues import DueDoor, Standing, dues, projects_of_door, standing_of
 from jinlin.elevator.household import Status
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.projects import Project, project, project_label
 from jinlin.member.branch_queries import holders
 from jinlin.output.asking import confirm
+from jinlin.output.listing import Listing, rows_wanted
 from jinlin.store.tx import Reader
 
 ProjectWord: TypeAlias = Annotated[
@@ -45,7 +46,6 @@ class Meant(NamedTuple):
     project: Project
     door: Door
     standing: Standing
-    dues: Dues | None
 
 
 def book_of(running: bool) -> Book:
@@ -86,14 +86,10 @@ def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Mean
     """
     door = find_household(reader, word)
     which = project_of(reader, door, named)
-    found = standings(reader, which, book)
-    standing = next((s for s in found if s.door.household_id == door.id), None)
-    owed = dues(reader, which) if book is Book.WORKS else None
-    if standing is None and owed is not None:
-        owed.door(door.id, door.label)
-    if standing is None:
-        standing = _nothing_owed(door)
-    return Meant(which, door, standing, owed)
+    standing = standing_of(reader, which, book, door.id)
+    if standing is None and book is Book.WORKS:
+        raise dues(reader, which).no_party(door.label)
+    return Meant(which, door, standing or _nothing_owed(door))
 
 
 def _nothing_owed(door: Door) -> Standing:
@@ -134,3 +130,15 @@ def ask_about_secretary(call: Call, reader: Reader, payee: str) -> None:
                 " representative if you can. Name her all the same?"
             ).format(name=payee),
         )
+
+
+def first_rows(call: Call, listing: Listing) -> Listing:
+    """Return a listing with as many of its rows as are wanted, and how many there are in all."""
+    rows, wanted = list(listing.rows), rows_wanted(call)
+    return listing._replace(rows=rows[:wanted] if wanted else rows, total=len(rows))
+
+
+def last_rows(call: Call, listing: Listing) -> Listing:
+    """Return a listing with the latest of its rows, as many as are wanted."""
+    rows, wanted = list(listing.rows), rows_wanted(call)
+    return listing._replace(rows=rows[-wanted:] if wanted else rows, total=len(rows))

@@ -16,6 +16,7 @@ from jinlin.elevator.commands.money.common import (
     DayOption,
     ProjectOption,
     day_said,
+    first_rows,
     is_project,
     project_of,
     said,
@@ -96,7 +97,7 @@ def fund(
             count = draw_by_area(tx, which, owed.doors, taken, day)
             found = works_standings(tx, which, owed)
         tell(call, _("{count} receipts were written.").format(count=count))
-    show(call, _listing(which, found, known, taken))
+    show(call, first_rows(call, _listing(which, found, known, taken)))
 
 
 def _tell(

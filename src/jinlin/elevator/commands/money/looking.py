@@ -23,7 +23,9 @@ from jinlin.elevator.commands.money.common import (
     Running,
     book_of,
     door_meant,
+    first_rows,
     is_project,
+    last_rows,
 )
 from jinlin.elevator.commands.money.paying import balance_data, entry_data
 from jinlin.elevator.dues import Standing, standings
@@ -91,7 +93,7 @@ def ledger(
                 before = entries(reader, which, wanted._replace(start=None))
                 opening = sum(entry.effect for entry in before if entry.day < first)
         found = entries(reader, which, wanted)
-    show(call, _listing(title, found, opening, notes))
+    show(call, last_rows(call, _listing(title, found, opening, notes)))
 
 
 def _listing(title: str, found: list[Entry], opening: int, notes: tuple[str, ...]) -> Listing:
@@ -236,44 +238,42 @@ def arrears(
         found = standings(reader, which, book)
     shown = [s for s in found if everybody or s.balance.arrears]
     late = sum(s.balance.arrears for s in found)
-    show(
-        call,
-        Listing(
-            key="doors",
-            title=_(
-                "Where the doors of project {project} stand (for the leader, not to be posted)"
-            ).format(project=which.label),
-            columns=(
-                Column(key="door", heading=_("Door")),
-                Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-                Column(key="due_fen", heading=_("Owes"), kind=Kind.MONEY),
-                Column(key="due_now_fen", heading=_("Due by now"), kind=Kind.MONEY),
-                Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
-                Column(key="arrears_fen", heading=_("Not yet in"), kind=Kind.MONEY),
-                Column(key="prepaid_fen", heading=_("Ahead"), kind=Kind.MONEY),
-                Column(key="credit_fen", heading=_("To have back"), kind=Kind.MONEY),
-            ),
-            rows=[
-                (
-                    s.door.label,
-                    s.door.floor,
-                    s.balance.due,
-                    s.balance.due_now,
-                    s.balance.net,
-                    s.balance.arrears,
-                    s.balance.prepaid,
-                    s.balance.credit,
-                )
-                for s in shown
-            ],
-            notes=(
-                _(
-                    "{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR"
-                ).format(count=sum(s.balance.arrears > 0 for s in found), amount=yuan(late)),
-            ),
-            empty=_("No door is behind."),
+    listing = Listing(
+        key="doors",
+        title=_(
+            "Where the doors of project {project} stand (for the leader, not to be posted)"
+        ).format(project=which.label),
+        columns=(
+            Column(key="door", heading=_("Door")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="due_fen", heading=_("Owes"), kind=Kind.MONEY),
+            Column(key="due_now_fen", heading=_("Due by now"), kind=Kind.MONEY),
+            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
+            Column(key="arrears_fen", heading=_("Not yet in"), kind=Kind.MONEY),
+            Column(key="prepaid_fen", heading=_("Ahead"), kind=Kind.MONEY),
+            Column(key="credit_fen", heading=_("To have back"), kind=Kind.MONEY),
         ),
+        rows=[
+            (
+                s.door.label,
+                s.door.floor,
+                s.balance.due,
+                s.balance.due_now,
+                s.balance.net,
+                s.balance.arrears,
+                s.balance.prepaid,
+                s.balance.credit,
+            )
+            for s in shown
+        ],
+        notes=(
+            _(
+                "{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR"
+            ).format(count=sum(s.balance.arrears > 0 for s in found), amount=yuan(late)),
+        ),
+        empty=_("No door is behind."),
     )
+    show(call, first_rows(call, listing))
 
 
 def remind(

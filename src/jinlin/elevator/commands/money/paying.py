@@ -25,8 +25,8 @@ from jinlin.elevator.commands.money.common import (
     door_meant,
     said,
 )
-from jinlin.elevator.dues import Standing, standings
-from jinlin.elevator.ledger import METHOD_LABELS, Book, EntryKind, parse_method
+from jinlin.elevator.dues import Standing, standing_of
+from jinlin.elevator.ledger import METHOD_LABELS, EntryKind, parse_method
 from jinlin.elevator.money_queries import (
     Account,
     Entry,
@@ -35,7 +35,7 @@ from jinlin.elevator.money_queries import (
     entered_lately,
     find_entry,
 )
-from jinlin.elevator.projects import Project, project, project_label
+from jinlin.elevator.projects import project, project_label
 from jinlin.elevator.receiving import NewPayment
 from jinlin.elevator.receiving import pay as pay_in
 from jinlin.elevator.receiving import refund as pay_back
@@ -43,7 +43,6 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
 
 DoorWord = Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))]
 Name = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("In place of the project's."))]
@@ -102,7 +101,7 @@ def pay(
             named = set_account(tx, meant.project, named)
         new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
         entry = pay_in(tx, meant.project, book, new, named if known else None)
-        standing = _standing(tx, meant.project, book, meant.door.id) or meant.standing
+        standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
     balance = standing.balance
     done(
         call,
@@ -206,7 +205,7 @@ def refund(
     fen = parse_money(amount) if amount else _all_of_it(meant)
     with writing(call) as tx:
         entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
-        standing = _standing(tx, meant.project, book, meant.door.id) or meant.standing
+        standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
     done(
         call,
         _(
@@ -259,11 +258,6 @@ def reverse(
         number=reversal.label,
         data=entry_data(reversal),
     )
-
-
-def _standing(reader: Reader, which: Project, book: Book, household_id: int) -> Standing | None:
-    found = standings(reader, which, book)
-    return next((s for s in found if s.door.household_id == household_id), None)
 
 
 def entry_data(entry: Entry) -> dict[str, object]:

@@ -13,7 +13,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.common import Reason, is_project, said
+from jinlin.elevator.commands.money.common import Reason, first_rows, is_project, said
 from jinlin.elevator.dues import dues
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.running_costs import Month, enter_month, month_shares, months
@@ -116,7 +116,7 @@ def _show_month(call: Call, reader: Reader, which: Project, month: str) -> None:
             ),
             columns=_columns(),
             values=_values(found),
-            listings=(shares,),
+            listings=(first_rows(call, shares),),
             notes=(_("Paid with: jinlin elevator pay DOOR MONEY --running"),),
         ),
     )

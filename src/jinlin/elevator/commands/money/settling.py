@@ -22,6 +22,7 @@ from jinlin.elevator.commands.money.common import (
     ProjectOption,
     ProjectWord,
     Reason,
+    first_rows,
     project_of,
     said,
 )
@@ -222,7 +223,7 @@ def _agree(call: Call, plan: Listing, text: str) -> bool:
     """
     asked = call.environment.interactive and not (call.yes or call.dry_run)
     if asked:
-        show(call, plan)
+        show(call, first_rows(call, plan))
     confirm(call, text)
     return asked
 
@@ -253,7 +254,7 @@ def _carry_out(
     if plan.agreed:
         tell(call, _("Written: {title}.").format(title=title))
     else:
-        show(call, plan.listing._replace(title=title))
+        show(call, first_rows(call, plan.listing._replace(title=title)))
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
 
@@ -303,10 +304,8 @@ def _show_settled(call: Call, number: str | None) -> None:
             ),
         )
     latest = owed.settlements[-1]
-    show(
-        call,
-        _listing(which, _settled_title(which, latest.version), _settled_rows(owed, paid)),
-    )
+    title = _settled_title(which, latest.version)
+    show(call, first_rows(call, _listing(which, title, _settled_rows(owed, paid))))
 
 
 def _settled_rows(owed: Dues, paid: Mapping[int, DoorSums]) -> list[Row]:

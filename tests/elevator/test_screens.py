@@ -1,0 +1,81 @@
+"""Every table of a project at 80 columns, in both languages; and what a daily command loads."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Jinlin, seeded
+from elevator.projects import adopted
+from house.test_language import COLUMNS
+from house.test_start import ALWAYS_TOO_HEAVY, loaded
+
+from jinlin.core.text import width
+
+SCREENS = [
+    ["elevator", "list"],
+    ["elevator", "projects"],
+    ["elevator", "show", "X1"],
+    ["elevator", "status"],
+    ["elevator", "quote"],
+    ["elevator", "cost"],
+    ["elevator", "compare", "--total", "45万,48万"],
+    ["elevator", "consult", "list"],
+    ["elevator", "consult", "show", "3-1-502"],
+    ["elevator", "ballot", "list"],
+    ["elevator", "agreement", "list"],
+    ["elevator", "affected"],
+    ["elevator", "tally"],
+    ["elevator", "sheet", "3-1-502"],
+    ["elevator", "sheet", "--list"],
+]
+
+
+@seeded
+def house(jinlin: Jinlin) -> Jinlin:
+    adopted(jinlin, "48万", "--subsidy", "5万")
+    jinlin("elevator", "quote", "add", "福建某某电梯工程有限公司", "45万", "--works-days", "60")
+    jinlin("elevator", "quote", "add", "乙公司", "48万", "--until", "12-31")
+    jinlin("elevator", "quote", "accept", "1", "--reason", "价低")
+    jinlin("elevator", "cost", "add", "电力增容", "2万", "--source", "供电公司报价单")
+    jinlin("elevator", "consult", "3-1-502", "同意", "--by", "李华,王芳", "--next", "2周后")
+    jinlin("elevator", "consult", "3-1-401", "不同意", "--reason", "担心采光和噪声，也担心楼道变窄")
+    jinlin("elevator", "stage", "方案")
+    jinlin("elevator", "milestone", "施工合同", "--detail", "HT-2026-01")
+    jinlin("elevator", "ballot", "open", "--closes", "2027-12-30")
+    jinlin("elevator", "ballot", "3-1-502", "同意", "--fund", "反对", "--signed", "业主戊二")
+    jinlin("elevator", "agreement", "3-1-502")
+    jinlin("elevator", "affected", "add", "3-1-101", "--effect", "采光", "--text", "南窗")
+    return jinlin
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("words", SCREENS, ids=" ".join)
+def test_a_table_fits_the_screen_and_cuts_nothing(
+    house: Jinlin, words: list[str], lang: str
+) -> None:
+    lines = house(*words, lang=lang).out.splitlines()
+    assert len(lines) > 1
+    assert [line for line in lines if width(line) > COLUMNS] == []
+    assert [line for line in lines if re.search(r"…(\s|$)", line)] == []
+
+
+@pytest.mark.parametrize("words", SCREENS, ids=" ".join)
+def test_a_chinese_table_is_chinese(house: Jinlin, words: list[str]) -> None:
+    said = house(*words, lang="zh").out
+    known = {"jinlin", "elevator", "stage", "tally", "adopt", "milestone", "gentle", "area", "fixed"}
+    left = [word for word in re.findall(r"[A-Za-z]{3,}", said) if word not in known]
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["elevator", "consult", "3-1-502", "同意", "--by", "李华,王芳"],
+        ["elevator", "ballot", "3-1-501", "同意"],
+        ["elevator", "agreement", "3-1-501"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_typed_at_every_door_loads_nothing_heavy(house: Jinlin, words: list[str]) -> None:
+    assert loaded(house.folder, words) & (ALWAYS_TOO_HEAVY | {"rich"}) == set()
