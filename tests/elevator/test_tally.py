@@ -134,6 +134,14 @@ def test_silence_is_neither_part_nor_consent_and_abstaining_takes_part(jinlin: J
     assert got["passed"] is True  # 8 of 10
 
 
+def test_a_tenants_signature_is_not_counted(jinlin: Jinlin) -> None:
+    doors = voting(jinlin, alike(4))
+    jinlin("elevator", "ballot", doors[0], "同意", "--tenant", "租客")
+    jinlin("elevator", "ballot", doors[1], "同意")
+    got = counted(jinlin)
+    assert (got["taken_part"]["heads"], got["in_favour"]["heads"]) == (1, 1)
+
+
 def test_consultation_never_counts_as_a_vote(jinlin: Jinlin) -> None:
     doors = voting(jinlin, alike(8))
     for door in doors:
