@@ -98,6 +98,30 @@ def in_a_process(*words: str) -> Any:
     return json.loads(done.stdout)
 
 
+def notice_scenes() -> Iterator[str]:
+    """Return what is typed about notices."""
+    yield "notice post 停水 --type 通知 --text 明天上午停水 --for 全体居民 --place 3号楼大厅"
+    yield (
+        "notice post 电梯方案 --type 公示 --text 见附件 --basis 业主共同决定 --place 3号楼大厅"
+        " --contact 0591-87654321"
+    )
+    yield "notice edit N1 --place 2号楼大厅 --reason 换地点"
+    yield "notice proof N1"
+    yield "notice object N1 遮挡采光 --by 王小明"
+    yield "notice answer N1-1 已测量 --outcome 不成立"
+    yield "notice ask 食堂何时开 --by 王小明"
+    yield "notice answer Q1 年底"
+    yield "notice list"
+    yield "notice show N1"
+    yield "notice due"
+    yield "notice print N1"
+    yield "notice questions"
+    yield "notice matters"
+    yield "notice powers"
+    yield "notice withdraw N1 改期"
+    yield "notice site 公示网站"
+
+
 def elevator_scenes(example: Path) -> Iterator[str]:
     """Return the lines about a project of the elevator, from the first quote to the tally."""
     yield "elevator add 3-1 --kind 更换 --responsible 业主代表林某"
@@ -309,7 +333,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator list"
     yield "elevator show E1"
     yield "elevator schemes"
-    yield from elevator_scenes(example)
+    yield from notice_scenes()
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
     yield "meeting attend M1 王主任"
     yield "meeting item M1 电梯"
@@ -347,20 +371,20 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
         "notice post 电梯方案 --type 公示 --text 见附件 --basis 业主共同决定 --place 3号楼大厅"
         " --contact 0591-87654321"
     )
-    yield "notice edit N2 --place 2号楼大厅 --reason 换地点"
-    yield "notice proof N2"
-    yield "notice object N3 遮挡采光 --by 王小明"
-    yield "notice answer N3-1 已测量 --outcome 不成立"
+    yield "notice edit N1 --place 2号楼大厅 --reason 换地点"
+    yield "notice proof N1"
+    yield "notice object N2 遮挡采光 --by 王小明"
+    yield "notice answer N2-1 已测量 --outcome 不成立"
     yield "notice ask 食堂何时开 --by 王小明"
     yield "notice answer Q1 年底"
     yield "notice list"
-    yield "notice show N3"
+    yield "notice show N2"
     yield "notice due"
-    yield "notice print N2"
+    yield "notice print N1"
     yield "notice questions"
     yield "notice matters"
     yield "notice powers"
-    yield "notice withdraw N2 改期"
+    yield "notice withdraw N1 改期"
     yield "notice site 公示网站"
     yield "meeting matters"
     yield "meeting rule 邻里议事会 --pass >=2/3 --source 议事规则"
@@ -377,6 +401,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield f"meeting ballot M6 1 {ballots} --matter 使用维修资金 --building 3 --entrance 1"
     yield "meeting add --type 党课 --time 2026-11-20"
     yield "meeting remove M7"
+    yield from elevator_scenes(example)
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"
