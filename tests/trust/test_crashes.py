@@ -198,7 +198,7 @@ def test_without_a_journal_a_power_cut_destroys(
         with monkeypatch.context() as patch:
             patch.setattr(store_file, "_connect", careless)
             record = recorded(below, jinlin, station)
-        for _cut in range(4):
+        for _cut in range(8):
             control.check(*power_cut(jinlin, station, record, dice))
 
 
@@ -210,7 +210,7 @@ def test_a_disk_that_lies_loses_what_was_confirmed(
     for _trial in range(max(4, len(share(100)))):
         station = dice.choice(stations.all)
         record = recorded(below, jinlin, station)
-        for _cut in range(4):
+        for _cut in range(16):
             control.check(*power_cut(jinlin, station, record, dice, lies=True))
 
 
