@@ -121,3 +121,20 @@ def test_a_long_history_is_listed_at_once(jinlin: Jinlin) -> None:
     reader.execute(_ENTRIES).fetchall()
     reader.close()
     assert steps < 20_000
+
+
+def test_what_an_operation_removed_need_not_be_there_when_it_is_repeated(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "7")
+    jinlin("building", "remove", "7", "--yes", "--operation", "B")
+    assert (
+        "This was done before"
+        in jinlin("building", "remove", "7", "--operation", "B", lang="en").out
+    )
+    assert jinlin.sql("SELECT count(*) FROM entry WHERE operation = 'B'") == [(1,)]
+
+
+def test_what_was_shown_in_full_is_shown_again_and_logged_once(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "张美华")
+    for _time in "12":
+        assert "张美华" in jinlin("member", "list", "--unmask", "--operation", "C").out
+    assert jinlin.sql("SELECT count(*) FROM entry WHERE operation = 'C'") == [(1,)]

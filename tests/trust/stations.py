@@ -79,14 +79,19 @@ class Stations:
 
 def arrive(jinlin: Jinlin, station: Station) -> None:
     """Bring the database before a station into a folder, without what it is about to write."""
-    words = station.words(jinlin)
-    for option in ("-o", "--output"):
-        if option in words:
-            (jinlin.folder / words[words.index(option) + 1]).unlink(missing_ok=True)
+    forget_output(jinlin, station)
     for file in jinlin.folder.glob("jinlin.db*"):
         file.unlink()
     shutil.rmtree(jinlin.folder / "备份", ignore_errors=True)
     shutil.copyfile(station.place, jinlin.db)
+
+
+def forget_output(jinlin: Jinlin, station: Station) -> None:
+    """Take away the file that a station writes, which it would not write over."""
+    words = station.words(jinlin)
+    for option in ("-o", "--output"):
+        if option in words:
+            (jinlin.folder / words[words.index(option) + 1]).unlink(missing_ok=True)
 
 
 def digest_of(path: Path) -> str:

@@ -15,7 +15,7 @@ from conftest import Jinlin
 from processes import Ended, forked, in_fork, killed_after, needs_fork
 from trust.conftest import SHARDS, SHARE, Proving, share
 from trust.disk import FULL, IOERR, Disk, Op, Shim, after_power_cut, shim
-from trust.stations import Station, Stations, arrive, digest_of, whole
+from trust.stations import Station, Stations, arrive, digest_of, forget_output, whole
 
 from jinlin.store import file as store_file
 from jinlin.store.command import writing
@@ -100,6 +100,7 @@ def test_a_repeated_operation_is_done_once(
         station = dice.choice(stations.all)
         arrive(jinlin, station)
         killed_while(jinlin, station, dice, "--operation", f"op{trial}")
+        forget_output(jinlin, station)
         again = jinlin(*station.words(jinlin), "--operation", f"op{trial}", code=None)
         count = jinlin.sql("SELECT count(*) FROM entry WHERE operation = ?", f"op{trial}")
         state = state_of(jinlin, station)
@@ -197,7 +198,7 @@ def test_without_a_journal_a_power_cut_destroys(
         with monkeypatch.context() as patch:
             patch.setattr(store_file, "_connect", careless)
             record = recorded(below, jinlin, station)
-        for _cut in range(4):
+        for _cut in range(8):
             control.check(*power_cut(jinlin, station, record, dice))
 
 
@@ -209,7 +210,7 @@ def test_a_disk_that_lies_loses_what_was_confirmed(
     for _trial in range(max(4, len(share(100)))):
         station = dice.choice(stations.all)
         record = recorded(below, jinlin, station)
-        for _cut in range(4):
+        for _cut in range(16):
             control.check(*power_cut(jinlin, station, record, dice, lies=True))
 
 

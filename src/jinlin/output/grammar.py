@@ -190,7 +190,13 @@ def _call_of(ctx: typer.Context) -> Call:
 
 
 class Command(TyperCommand):
-    """A command with the global options."""
+    """A command with the global options.
+
+    Attributes:
+        writes: repeating its operation is answered with what was done, and does nothing.
+    """
+
+    writes = True
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
@@ -208,6 +214,10 @@ class Command(TyperCommand):
 
             path = database_path(ctx.obj)
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
+        if ctx.obj.operation and self.writes:
+            from jinlin.store.command import answer_repetition
+
+            answer_repetition(ctx.obj)
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -219,6 +229,8 @@ class Command(TyperCommand):
 
 class ListingCommand(Command):
     """A command whose result can be had in every format."""
+
+    writes = False
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return the formats, then the global options."""

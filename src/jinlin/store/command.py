@@ -27,7 +27,7 @@ from jinlin.store.file import (
     shut_cleanly,
 )
 from jinlin.store.history import seal
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
 
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
@@ -145,6 +145,20 @@ def _taken_back(connection: Connection, path: Path, seq: int) -> bool:
     return entry is None
 
 
+def answer_repetition(call: Call) -> None:
+    """Answer for a command that was carried out before, ahead of the questions it would ask.
+
+    Some of them could no longer be answered: what it removed is not there.
+
+    Raises:
+        AlreadyDone: its operation was carried out.
+        UsageError: the id was used for another command.
+    """
+    if call.operation and database_path(call).is_file():
+        with looking_at(call) as reader:
+            refuse_repetition(reader, call, call.operation)
+
+
 def log_unmasking(call: Call) -> None:
     """Leave a line in the history that personal data was shown in full.
 
@@ -156,7 +170,7 @@ def log_unmasking(call: Call) -> None:
             _("--unmask cannot be rehearsed: the log keeps a line of it."),
             hint=_("Leave --dry-run or --unmask away."),
         )
-    with writing(call) as tx:
+    with suppress(AlreadyDone), writing(call) as tx:  # the log has its line; it is shown again
         tx.noteworthy = True
         tx.describe(
             Message(N_("Personal data was shown in full: {command}"), {"command": call.command}),

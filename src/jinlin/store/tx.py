@@ -96,7 +96,7 @@ class Tx(Reader):
         self.noteworthy = False
         self._session: Session | None = None
         self._operation = call.operation or f"{os.urandom(12).hex()}"
-        self._refuse_repetition(call)
+        refuse_repetition(self, call, self._operation)
         self.seq = int(
             connection.execute(
                 "INSERT INTO entry (operation, at, user, command, kind) VALUES (?, ?, ?, ?, ?)"
@@ -104,21 +104,6 @@ class Tx(Reader):
                 (self._operation, self.clock.stamp, self.user, call.command, kind),
             ).fetchone()[0]
         )
-
-    def _refuse_repetition(self, call: Call) -> None:
-        row = self.row(
-            "SELECT command, subject, did FROM entry WHERE operation = ?", (self._operation,)
-        )
-        if row is not None:
-            if row["command"] != call.command:
-                raise UsageError(
-                    _("The operation “{id}” was used before, for: jinlin {command}.").format(
-                        id=self._operation, command=row["command"]
-                    ),
-                    hint=_("Give every write an id of its own; nothing was done now."),
-                )
-            did = Message.from_json(json.loads(row["did"])) if row["did"] else None
-            raise AlreadyDone(call, row["subject"], did)
 
     @property
     def session(self) -> Session:
@@ -248,6 +233,27 @@ class Tx(Reader):
         return (
             self.value("SELECT 1 FROM row_change WHERE entry = ? LIMIT 1", (self.seq,)) is not None
         )
+
+
+def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
+    """Answer for a command whose operation was carried out before.
+
+    Raises:
+        AlreadyDone: it was.
+        UsageError: its id was used for another command.
+    """
+    row = reader.row("SELECT command, subject, did FROM entry WHERE operation = ?", (operation,))
+    if row is None:
+        return
+    if row["command"] != call.command:
+        raise UsageError(
+            _("The operation “{id}” was used before, for: jinlin {command}.").format(
+                id=operation, command=row["command"]
+            ),
+            hint=_("Give every write an id of its own; nothing was done now."),
+        )
+    did = Message.from_json(json.loads(row["did"])) if row["did"] else None
+    raise AlreadyDone(call, row["subject"], did)
 
 
 def setting(connection: Connection, key: str) -> str | None:
