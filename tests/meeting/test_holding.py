@@ -40,6 +40,7 @@ def test_a_meeting_is_kept_with_all_that_was_said(held: Jinlin) -> None:
             }
             for item, title in ((1, "电梯更换方案"), (2, "下月安排"))
         ],
+        "votes": [],
         "statements": [],
         "resolutions": [],
         "actions": [],
@@ -183,3 +184,17 @@ def test_undo_takes_each_step_back_and_says_so(held: Jinlin) -> None:
     ]
     assert held("undo", lang="en").out.strip() == "Undone: remove meeting M1 of 2026-11-04"
     assert held.sql("SELECT * FROM agenda_item") == []
+
+
+def test_a_meeting_that_was_called_off_is_removed_and_undo_brings_it_back(held: Jinlin) -> None:
+    held("meeting", "add", "--type", "党课", "--time", "2026-11-20")
+    held("meeting", "remove", "M2")
+    assert [m["number"] for m in held("meeting", "list", "--json").data] == ["M1"]
+    held("meeting", "show", "M2", code=3)
+    held("undo")
+    held("meeting", "show", "M2")
+    held("meeting", "resolve", "M2", "同意")
+    before = held.db.read_bytes()
+    held("meeting", "remove", "M2", code=1)
+    held("meeting", "remove", "M9", code=3)
+    assert held.db.read_bytes() == before

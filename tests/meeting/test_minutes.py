@@ -120,8 +120,7 @@ def test_no_text_makes_a_heading_a_table_or_a_tag_of_its_own(
 ) -> None:
     whole = WholeMeeting(
         meeting=MEETING._replace(title=title, place=title, note=note),
-        voters=0,
-        attendees=(Attendee(title, State.EXCUSED, note, votes=False),),
+        attendees=(Attendee(title, State.EXCUSED, note),),
         items=(Item(1, 1, title, note),),
         resolutions=(Resolution("M1-1", decided, 1, title, date(2026, 12, 20)),),
     )

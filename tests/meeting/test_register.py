@@ -7,6 +7,18 @@ from typing import Any
 
 import pytest
 from conftest import NOON, Jinlin, seeded
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.core.errors import UsageError
+from jinlin.meeting.register_rules import (
+    action_label,
+    is_action,
+    parse_action,
+    parse_item,
+    parse_percent,
+    parse_resolution,
+)
 
 
 @seeded
@@ -108,7 +120,7 @@ def test_the_register_shows_what_is_open_overdue_and_to_be_reviewed(held: Jinlin
         return [r["number"] for r in held("meeting", "resolutions", *words, "--json").data]
 
     assert labels() == ["M1-1", "M1-2", "M1-3"]
-    assert labels("--open") == ["M1-1", "M1-2"]
+    assert labels("--undone") == ["M1-1", "M1-2"]
     assert labels("--overdue") == ["M1-1"]
     assert labels("--review") == ["M1-2"]
     assert labels("--owner", "陈建国") == ["M1-1"]
@@ -154,7 +166,7 @@ def test_an_action_item_is_followed_until_it_is_done(lamp: Jinlin) -> None:
     assert "都亮了" in events(lamp)[-1][1]
     lamp("undo")
     assert [e[2] for e in events(lamp)] == ["M2-1", "A1"]
-    assert lamp("meeting", "actions", "--open", "--json").data[0]["percent"] == 40
+    assert lamp("meeting", "actions", "--undone", "--json").data[0]["percent"] == 40
 
 
 def test_action_items_are_listed_undone_and_soonest_first(held: Jinlin) -> None:
@@ -169,7 +181,7 @@ def test_action_items_are_listed_undone_and_soonest_first(held: Jinlin) -> None:
         return [a["number"] for a in held("meeting", "actions", *words, "--json").data]
 
     assert labels() == ["A3", "A1", "A2", "A4"]
-    assert labels("--open") == ["A3", "A1", "A2"]
+    assert labels("--undone") == ["A3", "A1", "A2"]
     assert labels("--overdue") == []
     assert labels("--owner", "物业") == ["A1"]
     held.now = NOON + timedelta(days=2)
@@ -194,3 +206,23 @@ def test_owners_and_texts_of_people_who_are_forgotten_go(held: Jinlin) -> None:
     held("member", "forget", "赵小梅", "--yes")
     assert "赵小梅" not in str(held.sql("SELECT speaker, text FROM statement"))
     assert "赵小梅" not in str(held.sql("SELECT text FROM action_item"))
+
+
+numbers = st.integers(1, 99_999)
+
+
+@given(numbers, numbers)
+def test_numbers_are_read_as_they_are_written(meeting: int, own: int) -> None:
+    assert parse_action(action_label(own)) == own
+    assert is_action(action_label(own).lower())
+    assert parse_resolution(f"M{meeting}-{own}") == (meeting, own)
+    assert parse_item(f"Ｍ{meeting}/{own}") == (meeting, own)
+    assert not is_action(f"M{meeting}")
+
+
+@given(st.text(max_size=6))
+def test_what_is_no_percentage_is_refused(text: str) -> None:
+    try:
+        assert 0 <= parse_percent(text) <= 100
+    except UsageError:
+        assert not (text.isascii() and text.isdecimal() and int(text) <= 100)

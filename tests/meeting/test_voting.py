@@ -18,7 +18,8 @@ def test_a_quorum_is_said_with_what_it_takes(hall: Jinlin) -> None:
     assert [row["met"] for row in shown["quorum"]] == [True, False, False]
     where = {row["name"]: (row["votes"], row["where"]) for row in shown["people"]}
     assert where[HALL[0]] == (True, "here")
-    assert where[HALL[18]] == (True, "away")
+    assert HALL[18] not in where, "who is not in the minutes is masked, as in any list"
+    assert where["赵**"] == (True, "away")
     assert where["钱预备"] == (False, "here")
 
 
@@ -278,6 +279,7 @@ def test_in_a_council_everybody_on_the_roll_votes_and_who_is_concerned_stands_ba
     assert (row["entitled"], row["recused"], row["base_count"], row["needed"]) == (10, 1, 9, 5)
     assert row["passed"]
     assert row["recusals"] == [{"name": "孙一", "reason": "棚在其楼下"}]
+    assert row["rule"]["confidence"] == "own"
     said = council("meeting", "vote", "M1", "2", "--for", "其余", "--against", "李经理", code=1).err
     assert "李经理不能表决：列席" in said
 
@@ -319,6 +321,7 @@ def test_in_an_overlay_branch_party_votes_are_off_unless_permitted(hall: Jinlin)
     assert "原支部进行" in said
     assert hall.db.read_bytes() == before
     assert hall("meeting", "quorum", "M1", "--json").data["entitled"] == 0
+    assert "兼合式支部" in hall("meeting", "types", "党员大会").out
     hall("branch", "edit", "--permission", "街道党工委 2026-01-05 批复：可就小区事务表决")
     assert hall("meeting", "vote", "M1", "1", "--for", "10", "--json").data["entitled"] == 20
 
@@ -326,3 +329,25 @@ def test_in_an_overlay_branch_party_votes_are_off_unless_permitted(hall: Jinlin)
 def test_in_an_overlay_branch_a_council_votes_all_the_same(council: Jinlin) -> None:
     council("branch", "edit", "--type", "兼合式")
     assert council("meeting", "vote", "M1", "1", "--for", "10", "--json").data["passed"]
+
+
+def test_opening_says_whether_there_is_a_quorum_then(hall: Jinlin) -> None:
+    hall("meeting", "attend", "M1", HALL[0], "--state", "缺席")
+    told = hall("meeting", "open", "M1", "--at", "19:35").err
+    assert "实到 9 人，未达到半数（须 10 人），不能表决" in told
+
+
+def test_once_the_minutes_are_confirmed_nothing_is_voted_or_corrected(hall: Jinlin) -> None:
+    hall("meeting", "vote", "M1", "1", "--for", "10")
+    hall("meeting", "confirm", "M1", "--yes")
+    before = hall.db.read_bytes()
+    for words in (
+        ("vote", "M1", "2", "--for", "10"),
+        ("vote", "M1", "--revise", "V1", "--reason", "x", "--for", "9", "--against", "1"),
+        ("elect", "M1", "2", "赵一=10", "--handed-out", "10", "--collected", "10"),
+        ("attend", "M1", HALL[12]),
+        ("attend", "M1", "--expected", "--yes"),
+        ("announce", "M1"),
+    ):
+        assert "已于" in hall("meeting", *words, code=1).err
+        assert hall.db.read_bytes() == before

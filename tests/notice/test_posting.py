@@ -161,6 +161,14 @@ def test_a_correction_needs_a_reason_and_is_told_on_the_page(posted: Jinlin) -> 
     )
 
 
+def test_what_it_is_about_may_be_put_right(posted: Jinlin) -> None:
+    posted("notice", "edit", "N1", "--about", "e3", "--reason", "漏写")
+    assert notice(posted, "N1")["about"] == "plan/E3"
+    posted("notice", "edit", "N1", "--matter", "电梯方案", "--reason", "漏写", code=1)
+    posted("notice", "edit", "N1", "--matter", "候选企业", "--reason", "漏写")
+    assert notice(posted, "N1")["matter"] == "candidates"
+
+
 def test_a_longer_period_moves_the_last_day(posted: Jinlin) -> None:
     posted("notice", "edit", "N1", "--days", "15", "--reason", "街道要求")
     assert notice(posted, "N1")["ends_on"] == "2026-11-20"

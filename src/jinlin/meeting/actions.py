@@ -148,6 +148,37 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
     return find_meeting(tx, number)
 
 
+def remove_meeting(tx: Tx, number: int) -> MeetingRow:
+    """Take a meeting out of the register: called off, or recorded by mistake; undo brings it back.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RuleError: its minutes are confirmed, or it resolved something or gave out a task.
+    """
+    meeting = meeting_to_change(tx, number)
+    left = tx.value(
+        "SELECT EXISTS (SELECT 1 FROM resolution WHERE meeting_id = ?1 AND removed_at IS NULL)"
+        " OR EXISTS (SELECT 1 FROM action_item WHERE meeting_id = ?1 AND removed_at IS NULL)"
+        " OR EXISTS (SELECT 1 FROM vote WHERE meeting_id = ?1 AND removed_at IS NULL)",
+        (meeting.id,),
+    )
+    if left:
+        raise RuleError(
+            _("Meeting {number} voted, resolved or gave out tasks; it stays.").format(
+                number=meeting.label
+            ),
+            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    tx.update("meeting", meeting.id, removed_at=tx.clock.stamp)
+    words: dict[str, Value] = {"number": meeting.label, "day": meeting.held_at.date().isoformat()}
+    tx.describe(
+        Message(N_("Removed meeting {number} of {day}"), words),
+        reverse=Message(N_("bring meeting {number} of {day} back"), words),
+        subject=meeting.label,
+    )
+    return meeting
+
+
 def spoken_name(reader: Reader, text: str) -> str:
     """Return the name minutes write: found by number, building or phone, else as it was said.
 

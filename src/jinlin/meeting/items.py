@@ -69,15 +69,20 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> Item:
 
 def append_item(tx: Tx, meeting: MeetingRow, **values: object) -> int:
     """Write an item at the end of an agenda and return its position; the caller describes it."""
-    position = 1 + int(
-        tx.value(
+    position = next_position(tx, meeting)
+    tx.insert("agenda_item", meeting_id=meeting.id, position=position, **values)
+    return position
+
+
+def next_position(reader: Reader, meeting: MeetingRow) -> int:
+    """Return the number of the next item; after opening one that was taken off keeps its own."""
+    return 1 + int(
+        reader.value(
             "SELECT coalesce(max(position), 0) FROM agenda_item WHERE meeting_id = ?"
             " AND (removed_at IS NULL OR ?)",
             (meeting.id, meeting.opened_at is not None),
         )
     )
-    tx.insert("agenda_item", meeting_id=meeting.id, position=position, **values)
-    return position
 
 
 def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> Item:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from jinlin.meeting.agenda import ChangeRow, Item, Statement, changes, items, st
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.register import ActionRow, Resolution, actions_of, resolutions_of
 from jinlin.meeting.rules import Counts, State, counts, meeting_label
-from jinlin.member.voters import Right, electorate
 from jinlin.store.tx import Reader
 
 
@@ -88,7 +86,6 @@ class Attendee(NamedTuple):
         name: as minutes write it.
         state: where she was.
         reason: why she was late, excused or absent.
-        votes: she has a vote in this branch, and is counted among those who should attend.
         arrived_at: when she came, in civil time; None where nobody wrote it down.
         left_at: when she left before the end, in civil time.
         proxy: who there votes for her.
@@ -98,7 +95,6 @@ class Attendee(NamedTuple):
     name: str
     state: State
     reason: str | None
-    votes: bool
     arrived_at: datetime | None = None
     left_at: datetime | None = None
     proxy: str | None = None
@@ -110,7 +106,6 @@ class WholeMeeting(NamedTuple):
 
     Attributes:
         meeting: which one.
-        voters: how many with a vote should attend, on its roll or not.
         attendees: who is on its roll or sat in.
         items: its agenda.
         resolutions: what it decided.
@@ -120,7 +115,6 @@ class WholeMeeting(NamedTuple):
     """
 
     meeting: MeetingRow
-    voters: int
     attendees: tuple[Attendee, ...]
     items: tuple[Item, ...]
     resolutions: tuple[Resolution, ...]
@@ -203,15 +197,9 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
         NotFoundError: there is none of this number.
     """
     meeting = find_meeting(reader, number)
-    voters = {
-        one.member.person.id
-        for one in electorate(reader, on=meeting.held_at.date(), permitted=True).voters
-        if one.right is Right.VOTES
-    }
     return WholeMeeting(
         meeting=meeting,
-        voters=len(voters),
-        attendees=_attendees(reader, meeting.id, voters),
+        attendees=_attendees(reader, meeting.id),
         items=items(reader, meeting.id),
         resolutions=resolutions_of(reader, meeting.number),
         statements=statements(reader, meeting.id),
@@ -220,9 +208,9 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
     )
 
 
-def _attendees(reader: Reader, meeting_id: int, voters: AbstractSet[int]) -> tuple[Attendee, ...]:
+def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
     rows = reader.rows(
-        "SELECT a.name, a.state, a.reason, a.person_id, a.arrived_at, a.left_at, a.written,"
+        "SELECT a.name, a.state, a.reason, a.arrived_at, a.left_at, a.written,"
         " b.name AS proxy FROM attendance AS a"
         " LEFT JOIN attendance AS b ON b.id = a.represented_by AND b.removed_at IS NULL"
         " WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
@@ -234,7 +222,6 @@ def _attendees(reader: Reader, meeting_id: int, voters: AbstractSet[int]) -> tup
             row["name"],
             State(row["state"]),
             row["reason"],
-            row["person_id"] in voters,
             arrived_at=local(row["arrived_at"]) if row["arrived_at"] else None,
             left_at=local(row["left_at"]) if row["left_at"] else None,
             proxy=row["proxy"],

@@ -127,7 +127,7 @@ class RegisterFilter(NamedTuple):
     """Which resolutions or action items are asked for.
 
     Attributes:
-        open: only what is not carried out yet.
+        undone: only what is not carried out yet.
         overdue: of it only what is past its day.
         to_review: only resolutions whose day of review has come.
         meeting: only those of the meeting with this number.
@@ -135,7 +135,7 @@ class RegisterFilter(NamedTuple):
         text: stands in it.
     """
 
-    open: bool = False
+    undone: bool = False
     overdue: bool = False
     to_review: bool = False
     meeting: int | None = None
@@ -266,7 +266,7 @@ def _which(
 ) -> tuple[str, list[object]]:
     """Return the conditions that resolutions and action items share, and the values in them."""
     sql, values = "", list[object]()
-    if wanted.open or wanted.overdue:
+    if wanted.undone or wanted.overdue:
         sql += f" AND {undone}"
     if wanted.overdue:
         sql += f" AND {table}.due_on < ?"

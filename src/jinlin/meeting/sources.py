@@ -15,7 +15,7 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.redaction import untitled
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.holding import HELD
-from jinlin.meeting.items import append_item
+from jinlin.meeting.items import next_position
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import overdue_actions, to_review
 from jinlin.store.tx import Reader, Tx
@@ -80,7 +80,7 @@ def add_agenda_source(
         (meeting.id,),
     ):
         (on if row["stands"] else off).add((row["source_kind"], row["source_ref"]))
-    positions, left_off = [], []
+    new, left_off = [], []
     for item in items:
         key = (str(item.kind), item.reference)
         if key in on:
@@ -89,17 +89,17 @@ def add_agenda_source(
             left_off.append(item.reference)
             continue
         on.add(key)
-        positions.append(
-            append_item(
-                tx,
-                meeting,
-                title=item.text,
-                source_kind=item.kind,
-                source_ref=item.reference,
-                source_text=item.why or None,
-            )
-        )
-    return Added(tuple(positions), tuple(left_off))
+        new.append(item)
+    first = next_position(tx, meeting)
+    tx.insert_many(
+        "agenda_item",
+        ("meeting_id", "position", "title", "source_kind", "source_ref", "source_text"),
+        [
+            (meeting.id, position, item.text, item.kind, item.reference, item.why or None)
+            for position, item in enumerate(new, start=first)
+        ],
+    )
+    return Added(tuple(range(first, first + len(new))), tuple(left_off))
 
 
 def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:

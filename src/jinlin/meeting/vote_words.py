@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.ballots import BASE_LABELS, BallotKind, VoteRule
 from jinlin.meeting.counting import Quorum, Room, quorum
-from jinlin.meeting.electors import Electors
+from jinlin.meeting.electors import Electors, electors
 from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.owners_words import explained
 from jinlin.meeting.owners_words import verdict as owners_verdict
+from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.votes import METHOD_LABELS, Method, VoteRow
+from jinlin.store.tx import Reader
 
 VOTE_LABELS: Final[Mapping[Answer, str]] = {
     Answer.FOR: N_("for"),
@@ -54,6 +57,13 @@ def room_words(found: Electors) -> str:
         return ""
     rule = rules.get(BallotKind.DECISION) or next(iter(rules.values()))
     return quorum_words(rule, quorum(rule, found.room(written=rule.written)))
+
+
+def opening_words(reader: Reader, meeting: MeetingRow) -> str:
+    """Return whether there is a quorum when a meeting opens; empty before anybody is recorded."""
+    opened = meeting.opened_at or meeting.held_at
+    found = electors(reader, meeting, at=stamp(opened))
+    return room_words(found) if found.room().attending else ""
 
 
 def verdict(row: VoteRow) -> str:

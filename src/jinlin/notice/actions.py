@@ -27,6 +27,8 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "attachments": N_("attachments"),
     "named": N_("names it may show"),
     "period": N_("period"),
+    "matter": N_("matter"),
+    "about": N_("what it is about"),
 }
 """What people call the fields of a notice."""
 _NEEDED: Final[Mapping[Type, tuple[str, ...]]] = {
@@ -106,8 +108,7 @@ def post(tx: Tx, new: NewNotice) -> NoticeRow:
         places="\n".join(new.places),
         attachments="\n".join(new.attachments),
         named="\n".join(new.named),
-        about_kind=new.about.kind if new.about else None,
-        about_number=new.about.number if new.about else None,
+        **_about(new.about),
         covers_from=new.covers[0].isoformat() if new.covers else None,
         covers_to=new.covers[1].isoformat() if new.covers else None,
         **_period(period),
@@ -169,7 +170,7 @@ def edit(
     changed = {f: value for f, value in changes.items() if value != getattr(before, f)}
     _check_editable(before, changed, reason)
     after = before._replace(**changed)
-    check_signer(matters().get(before.matter or ""), after.signer)
+    check_signer(matters().get(after.matter or ""), after.signer)
     if before.posted_on is not None:
         _check_complete(after.type, after._asdict())
         tx.insert(
@@ -179,7 +180,9 @@ def edit(
             fields="\n".join(changed),
             reason=reason,
         )
-    values: dict[str, object] = {f: _kept(v) for f, v in changed.items() if f != "period"}
+    values = {f: _kept(v) for f, v in changed.items() if f not in {"period", "about"}}
+    if "about" in changed:
+        values |= _about(after.about)
     if "period" in changed:
         values |= {**_period(after.period), **_days(tx, after.posted_on, after.period)}
     tx.update("notice", before.id, **values)
@@ -280,6 +283,17 @@ def _days(tx: Tx, posted_on: date | None, period: Period | None) -> dict[str, st
     return {"posted_on": posted_on.isoformat(), "ends_on": last.isoformat() if last else None}
 
 
+def _about(about: Reference | None) -> dict[str, object]:
+    return (
+        {"about_kind": about.kind, "about_number": about.number}
+        if about
+        else {
+            "about_kind": None,
+            "about_number": None,
+        }
+    )
+
+
 def _period(period: Period | None) -> dict[str, object]:
     if period is None:
         return {"period_days": None, "period_unit": None, "period_source": ""}
@@ -290,7 +304,7 @@ def _period(period: Period | None) -> dict[str, object]:
     }
 
 
-def _kept(value: str | Sequence[str]) -> str:
+def _kept(value: str | Sequence[str]) -> object:
     return value if isinstance(value, str) else "\n".join(value)
 
 

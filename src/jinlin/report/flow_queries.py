@@ -119,7 +119,7 @@ def counts(reader: Reader) -> list[sqlite3.Row]:
     number. Rows have `n`, `received`, `closed`, `open`.
     """
     return reader.rows(
-        "WITH placed AS MATERIALIZED (SELECT (SELECT n FROM period WHERE stop > minute"
+        "WITH placed AS MATERIALIZED (SELECT (SELECT n FROM period WHERE stop > minute || ':00Z'"
         " ORDER BY n LIMIT 1) AS n, sum(received) AS received, sum(closed) AS closed,"
         " sum(change) AS change FROM (SELECT substr(moment, 1, 16) AS minute,"
         " sum(what = 'received' AND moment >= (SELECT min(start) FROM period)) AS received,"

@@ -28,10 +28,10 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
     total = figures(reader, span, ())[1]
     gather(reader, (period,))
     parts = flows(reader, ("category", "steward"))
-    trend = _trend(reader, period, begun)  # gathers anew
+    points = trend(reader, period)  # gathers anew
     return FullFigures(
         year_before=_year_before(reader, period, begun),
-        trend=tuple(trend),
+        trend=tuple(points),
         categories=tuple(_parts(parts, "category")),
         stewards=tuple(_parts(parts, "steward")),
         accept=total.accept,
@@ -48,8 +48,14 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
     )
 
 
-def _trend(reader: Reader, period: Period, begun: str | None) -> Iterator[Point]:
-    """Return the last stretches since the records began."""
+def trend(reader: Reader, period: Period) -> Iterator[Point]:
+    """Return the last stretches since the records began, the oldest first.
+
+    Args:
+        reader: the database; what was gathered in it is gathered anew.
+        period: the last of them.
+    """
+    begun = _first_report(reader)
     periods = [period_of(stretch, reader.clock) for stretch in _stretches(period.stretch)]
     gather(reader, periods)
     found = {row["n"]: row for row in counts(reader)}

@@ -7,7 +7,12 @@ from typing import Any
 
 import pytest
 from conftest import Jinlin
+from elevator.adopted import adopt
+from notice.conftest import House
 from report.records import at, recording
+
+from jinlin.report.board.duties import duties as asked
+from jinlin.report.site.gathered import gathered
 
 
 def body(jinlin: Jinlin, number: str) -> str:
@@ -84,7 +89,7 @@ def test_a_scheme_shows_the_standard_of_each_floor(lived_in: Jinlin) -> None:
 def test_what_the_party_decides_is_not_posted(lived_in: Jinlin) -> None:
     before = lived_in.db.read_bytes()
     refused = lived_in("notice", "post", "--from", "决议", "--of", "M2", code=1)
-    assert "不上墙" in refused.err
+    assert "不上公示栏" in refused.err
     assert lived_in.db.read_bytes() == before
 
 
@@ -163,9 +168,7 @@ def test_objections_and_questions_are_owed_an_answer(lived_in: Jinlin) -> None:
 def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
     from notice.conftest import House
 
-    from jinlin.report.board.duties import duties as asked
     from jinlin.report.site.gathered import gathered
-    from jinlin.store.tx import Reader
 
     def statements(*, extra: int) -> list[int]:
         for place in range(extra):
@@ -180,7 +183,44 @@ def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
                 question(reader)
                 reader.connection.set_trace_callback(None)
                 counts.append(len(seen))
-        assert isinstance(reader, Reader)
         return counts
 
     assert statements(extra=2) == statements(extra=3)
+
+
+def test_a_scheme_in_force_is_told_as_the_elevator_room_tells_it(jinlin: Jinlin) -> None:
+    adopt(jinlin)
+    words = ("notice", "post", "--from", "电梯", "--place", "大厅", "--contact", "0591-87654321")
+    jinlin(*words, code=2)  # nobody is named who signs
+    jinlin(*words, "--signer", "业主代表")
+    text = body(jinlin, "N1")
+    assert "2 层每户 10,333.33 元" in text
+    assert "业主甲" not in text
+    jinlin(
+        "elevator",
+        "edit",
+        "X1",
+        "--responsible",
+        "3号楼1单元业主代表",
+        "--witness",
+        "梅苑社区居民委员会",
+    )
+    jinlin("notice", "withdraw", "N1", "重发")
+    shown = jinlin(*words, "--json").data
+    assert shown["signer"] == "3号楼1单元业主代表"
+    assert shown["about"] == "plan/E1"
+
+
+def test_the_months_of_the_site_are_those_of_the_reports(jinlin: Jinlin) -> None:
+    """What is dated by its day alone happened at midnight, the first moment of a month too."""
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue(at("09-05"), (at("10-01 00:00"), "closed", "closed_solved"))
+        records.issue(at("10-01 00:00"), (at("10-31 23:59"), "closed", "closed_solved"))
+        records.issue(at("10-31 23:59"), (at("11-01 00:00"), "closed", "closed_solved"))
+    with House(jinlin).reading() as reader:
+        found = gathered(reader)
+    assert [(str(p.stretch), p.received, p.closed, p.open) for p in found.months] == [
+        ("2026-11", 0, 1, 0), ("2026-10", 2, 2, 1), ("2026-09", 1, 0, 1),
+    ]  # fmt: skip
+    total = found.latest.total
+    assert (total.received, total.closed, total.open) == (2, 2, 1)

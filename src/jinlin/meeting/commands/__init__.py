@@ -68,6 +68,7 @@ app = noun(
                 ListingCommand,
             ),
             _verb("edit", "recording:edit", _("Change what is kept of a meeting.")),
+            _verb("remove", "recording:remove", _("It was called off, or never was.")),
             _verb(
                 "calendar", "calendar:calendar", _("What is due, held, missed; what comes next."),
                 ListingCommand,

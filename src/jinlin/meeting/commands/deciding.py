@@ -110,8 +110,8 @@ def _status(text: str) -> Status:
 
 def resolutions(
     ctx: typer.Context,
-    open_: Annotated[
-        bool, typer.Option("--open", help=_("Only what is not carried out yet."))
+    undone: Annotated[
+        bool, typer.Option("--undone", help=_("Only what is not carried out yet."))
     ] = False,
     overdue: Annotated[
         bool, typer.Option("--overdue", help=_("Only what is past its deadline."))
@@ -129,7 +129,7 @@ def resolutions(
 ) -> None:
     call = called(ctx)
     wanted = RegisterFilter(
-        open=open_,
+        undone=undone,
         overdue=overdue,
         to_review=review,
         meeting=parse_number(meeting) if meeting else None,

@@ -12,10 +12,11 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.meeting import attendance, roll
-from jinlin.meeting.attendance import Attending
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.electors import electors
+from jinlin.meeting.lines import Attending
 from jinlin.meeting.moments import parse_meeting_end
+from jinlin.meeting.proxies import represent
 from jinlin.meeting.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.rules import STATE_LABELS, State, every_name_in, parse_number, parse_state
 from jinlin.meeting.vote_words import room_words
@@ -230,7 +231,7 @@ def _represent(
             hint=_("Record first that she is there, then for whom she votes."),
         )
     with writing(call) as tx:
-        represented = attendance.represent(tx, number, names[0], principals, authority=paper)
+        represented = represent(tx, number, names[0], principals, authority=paper)
         meeting = find_meeting(tx, number)
         room = room_words(electors(tx, meeting))
     done(

@@ -11,6 +11,7 @@ from jinlin.meeting.branch_first import Progress, deliberated, first_words
 from jinlin.meeting.commands.options import At, Number
 from jinlin.meeting.register import resolutions_of
 from jinlin.meeting.rules import parse_number
+from jinlin.meeting.vote_words import opening_words
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
@@ -22,6 +23,7 @@ def open_(ctx: typer.Context, number: Number, at: At = None) -> None:
         meeting = holding.open_meeting(tx, parse_number(number), at)
         agenda = items(tx, meeting.id)
         first = deliberated(tx, agenda)
+        room = opening_words(tx, meeting)
     assert meeting.opened_at is not None
     done(
         call,
@@ -38,6 +40,8 @@ def open_(ctx: typer.Context, number: Number, at: At = None) -> None:
             "items": len(agenda),
         },
     )
+    if room:
+        tell(call, room)
     for item in agenda:
         if item.id in first and first[item.id].progress is not Progress.DONE:
             tell(

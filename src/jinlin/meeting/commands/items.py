@@ -64,7 +64,9 @@ def item(
     ] = None,
     settled: Annotated[
         bool | None,
-        typer.Option("--settled/--open", help=_("Whether nothing of it is left for next time.")),
+        typer.Option(
+            "--settled/--unsettled", help=_("Whether nothing of it is left for next time.")
+        ),
     ] = None,
     reason: Annotated[
         str | None,

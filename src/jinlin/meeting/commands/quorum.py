@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.ballots import BALLOT_LABELS
 from jinlin.meeting.commands.options import Number
@@ -20,6 +20,7 @@ from jinlin.meeting.rules import parse_number
 from jinlin.meeting.vote_words import quorum_words
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
+from jinlin.output.masking import masked
 from jinlin.output.show import show
 from jinlin.store.command import reading
 
@@ -91,8 +92,11 @@ def _rules(found: Electors) -> Listing:
 
 
 def _people(found: Electors) -> Listing:
+    """Return who votes and who does not; who is not in the minutes is masked as in any list."""
+
     def row(one: Elector) -> tuple[object, ...]:
-        return (one.name, one.why_not == "", one.where, one.why_not or None)
+        name = one.name if one.on_record else masked(one.name, Personal.NAME)
+        return (name, one.why_not == "", one.where, one.why_not or None)
 
     return Listing(
         key="people",

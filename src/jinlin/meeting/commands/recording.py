@@ -11,6 +11,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.meeting import actions
+from jinlin.meeting.commands.options import Number
 from jinlin.meeting.kinds import meeting_types, parse_type
 from jinlin.meeting.moments import parse_meeting_end, parse_meeting_time
 from jinlin.meeting.queries import MeetingRow, find_meeting
@@ -153,6 +154,18 @@ def edit(
         _("{number} {title} was changed.").format(number=meeting.label, title=meeting.title),
         number=meeting.label,
         data={"number": meeting.label, "title": meeting.title, "changed": sorted(changes)},
+    )
+
+
+def remove(ctx: typer.Context, number: Number) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        meeting = actions.remove_meeting(tx, parse_number(number))
+    done(
+        call,
+        _("{number} {title} was removed.").format(number=meeting.label, title=meeting.title),
+        number=meeting.label,
+        data={"number": meeting.label, "title": meeting.title},
     )
 
 

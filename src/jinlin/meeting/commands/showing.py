@@ -45,8 +45,14 @@ def show_(ctx: typer.Context, number: Number) -> None:
             _objections(confirming.objections(reader, meeting_id)),
             _corrections(confirming.corrections(reader, meeting_id)),
         )
-    show(call, _record(whole, fits, listings))
+    show(call, _record(whole, fits, listings if is_data(call) else _told(listings)))
     tell_whether_it_fits(call, whole.meeting, fits=fits)
+
+
+def _told(listings: Sequence[Listing]) -> tuple[Listing, ...]:
+    """Return what people are told: attendance and agenda always, the rest where there is any."""
+    kept = [part._replace(rows=list(part.rows)) for part in listings]
+    return tuple(part for part in kept if part.rows or part.key in {"attendance", "items"})
 
 
 def tell_whether_it_fits(call: Call, meeting: MeetingRow, *, fits: bool | None) -> None:
@@ -61,7 +67,7 @@ def tell_whether_it_fits(call: Call, meeting: MeetingRow, *, fits: bool | None) 
         )
 
 
-def _record(whole: WholeMeeting, fits: bool | None, listings: tuple[Listing, ...]) -> Record:
+def _record(whole: WholeMeeting, fits: bool | None, listings: Sequence[Listing]) -> Record:
     """Return a meeting by itself; names stand as in its minutes."""
     meeting = whole.meeting
     count = counts(attendee.state for attendee in whole.attendees)
@@ -95,7 +101,7 @@ def _record(whole: WholeMeeting, fits: bool | None, listings: tuple[Listing, ...
         title=f"{meeting.label} {meeting.title}",
         columns=tuple(column for column, _value in fields),
         values=[value for _column, value in fields],
-        listings=listings,
+        listings=tuple(listings),
     )
 
 
@@ -142,7 +148,7 @@ def _agenda(whole: WholeMeeting, first: Mapping[int, First]) -> Listing:
         columns=(
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
             Column(key="title", heading=_("Title")),
-            Column(key="source", heading=_("Source")),
+            Column(key="source", heading=_("Comes from")),
             Column(key="why", heading=_("Why it is here")),
             Column(key="branch_first", heading=_("Branch first")),
             Column(key="internal", heading=_("Internal"), kind=Kind.BOOLEAN),

@@ -196,7 +196,7 @@ def _values(row: ActionRow) -> list[Any]:
 
 def actions(
     ctx: typer.Context,
-    open_: Annotated[bool, typer.Option("--open", help=_("Only what is undone."))] = False,
+    undone: Annotated[bool, typer.Option("--undone", help=_("Only what is undone."))] = False,
     overdue: Annotated[
         bool, typer.Option("--overdue", help=_("Only what is past its deadline."))
     ] = False,
@@ -210,7 +210,7 @@ def actions(
 ) -> None:
     call = called(ctx)
     wanted = RegisterFilter(
-        open=open_,
+        undone=undone,
         overdue=overdue,
         meeting=parse_number(meeting) if meeting else None,
         owner=(owner or "").strip(),

@@ -60,9 +60,7 @@ def vote(
     invalid: options.Invalid = 0,
     batch: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar=_("BOX=…"), help=_("A box: 一组=out/back/for/against/abstain/invalid.")
-        ),
+        typer.Option(metavar=_("BOX"), help=_("A box: 一组=out/back/for/against/abstain/invalid.")),
     ] = None,
     question: options.Subject = None,
     at: options.VoteAt = None,

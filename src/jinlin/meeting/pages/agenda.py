@@ -34,7 +34,7 @@ def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
     items = [item for item in paper.whole.items if internal or not item.internal]
     return Page(
         title=_("Agenda of {title}").format(title=meeting.title),
-        above=(paper.branch,) if paper.branch else (),
+        above=(paper.publisher,) if paper.publisher else (),
         below=(_frozen(paper),),
         blocks=(
             Field(_("Time"), moment_words(meeting.held_at)),
@@ -44,7 +44,7 @@ def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
             *_items(paper, items),
             *_first(paper, items),
             *_changes(paper),
-            Closing((paper.branch, day_words(paper.today))),
+            Closing((paper.publisher, day_words(paper.today))),
         ),
         fields=paper.fields,
     )

@@ -23,7 +23,7 @@ def notice_text(paper: Paper) -> str:
     titles = _titles(paper)
     for shown in range(len(titles), -1, -1):
         text = "\n".join(_notice_lines(paper, titles, shown))
-        if len(text) < LONGEST:
+        if len(text) + 1 < LONGEST:
             return text
     return text[: LONGEST - 2] + "…"
 

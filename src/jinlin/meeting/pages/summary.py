@@ -6,6 +6,7 @@ It names nobody who spoke and nobody's vote; no red head, no seal, no document n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
@@ -22,6 +23,8 @@ from jinlin.meeting.pages.paper import (
 from jinlin.meeting.register import ActionRow, Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS, State
 from jinlin.meeting.sources import SourceKind
+
+_ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 
 
 def summary_page(paper: Paper) -> Page:
@@ -77,7 +80,7 @@ def _held(items: tuple[Item, ...]) -> Iterator[Block]:
     views = [item.view for item in items if item.view]
     if views:
         yield Heading(_("The meeting held"), lead=_("The meeting held: "))
-        yield from (Paragraph(" ".join(view.split("\n"))) for view in views)
+        yield from (Paragraph(_sentence(view)) for view in views)
 
 
 def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
@@ -85,7 +88,7 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
     if not resolutions:
         yield Paragraph(_("Nothing was resolved."))
     for place, row in enumerate(resolutions, 1):
-        yield Paragraph(f"{place}. {' '.join(row.text.split(chr(10)))}")
+        yield Paragraph(f"{place}. {_sentence(row.text)}")
         yield from owners_note(paper, row.text)
     owing: tuple[Resolution | ActionRow, ...] = (*resolutions, *_tasks(paper))
     rows = [
@@ -100,6 +103,12 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
             rows=tuple(rows),
             widths=(12, 44, 22, 22),
         )
+
+
+def _sentence(text: str) -> str:
+    """Return what somebody wrote in one line that ends like a sentence."""
+    said = " ".join(text.split("\n"))
+    return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
 
 
 def owners_note(paper: Paper, text: str) -> Iterator[Block]:

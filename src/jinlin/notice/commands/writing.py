@@ -12,7 +12,7 @@ from jinlin.core.text import clean
 from jinlin.notice import actions
 from jinlin.notice.commands import options
 from jinlin.notice.commands.telling import notice_data, period_told, tell_duties
-from jinlin.notice.matters import matters, usual_period
+from jinlin.notice.matters import matters, parse_matter, usual_period
 from jinlin.notice.queries import find_notice
 from jinlin.notice.rules import parse_number
 from jinlin.output.asking import Question, answers
@@ -36,6 +36,11 @@ def edit(
     attachments: options.Attachments = None,
     named: options.Named = None,
     days: options.Days = None,
+    matter: Annotated[
+        str | None,
+        typer.Option(metavar=_("MATTER"), help=_("Such as 电梯方案: jinlin notice matters")),
+    ] = None,
+    about: options.About = None,
     reason: Annotated[
         str | None,
         typer.Option(metavar=_("TEXT"), help=_("Why; needed once it has been posted.")),
@@ -47,6 +52,8 @@ def edit(
         "audience": _line(audience), "signer": _line(signer), "witness": _line(witness),
         "contact": _line(contact), "places": options.lines_of(places),
         "attachments": options.lines_of(attachments), "named": options.lines_of(named),
+        "matter": parse_matter(matter).code if matter else None,
+        "about": options.parse_reference(about) if about else None,
     }  # fmt: skip
     changes = {field: value for field, value in said.items() if value is not None}
     if not changes and days is None:

@@ -63,7 +63,9 @@ def usual(reader: Reader, words: Words, source: str | None, which: str | None) -
     matter = _matter(words, found)
     posted = queries.notices(reader, Filter(), limit=LOOKED_BACK)
     last = posted[0] if posted else None
-    if matter is not None and matter.signers and Signer.BRANCH not in matter.signers:
+    if found is not None and found.signer:
+        signer = found.signer
+    elif matter is not None and matter.signers and Signer.BRANCH not in matter.signers:
         same = [n.signer for n in posted if n.matter == matter.code]
         signer = same[0] if same else ""
     else:
@@ -72,7 +74,8 @@ def usual(reader: Reader, words: Words, source: str | None, which: str | None) -
         drawn=found,
         signer=signer,
         places="、".join(last.places) if last else "",
-        contact=next((n.contact for n in posted if n.contact and n.signer == signer), ""),
+        contact=(found.contact if found else "")
+        or next((n.contact for n in posted if n.contact and n.signer == signer), ""),
     )
 
 
@@ -125,7 +128,7 @@ def asked(call: Call, words: Words, usual: Usual, *, days: str | None, draft: bo
         period=period,
         basis=clean(basis),
         audience=clean(audience),
-        witness=clean(words.witness or ""),
+        witness=clean(words.witness or (found.witness if found else "")),
         contact=clean(contact),
     )
 

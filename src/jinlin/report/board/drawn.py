@@ -24,7 +24,8 @@ class Drawn(NamedTuple):
         about: the one record it is about.
         covers: the days whose records it tells of.
         audience: whom it concerns.
-        attachments: what belongs to it.
+        signer: who signs it, with who witnesses it and where to object, as the records have them;
+            empty where they have none.
     """
 
     matter: str
@@ -34,6 +35,9 @@ class Drawn(NamedTuple):
     about: Reference | None = None
     covers: tuple[date, date] | None = None
     audience: str = ""
+    signer: str = ""
+    witness: str = ""
+    contact: str = ""
 
 
 SOURCES: Final[Mapping[str, tuple[str, ...]]] = {

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.elevator.notices import scheme_basis, scheme_body, scheme_title
+from jinlin.elevator.projects import place_words, project_of_id
 from jinlin.elevator.queries import PlanRow, find_plan
 from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn, sheet_rows
@@ -22,6 +24,9 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         NotFoundError: there is no such plan.
     """
     plan = find_plan(reader, which)
+    in_force = _in_force(reader, plan)
+    if in_force is not None:
+        return in_force
     where = _where(plan)
     lines = [
         _("Version of the scheme: {number}, calculated on {day}.").format(
@@ -47,6 +52,24 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         body="\n".join(lines),
         about=Reference("plan", plan.label),
         audience=_("all owners of {where}").format(where=where),
+    )
+
+
+def _in_force(reader: Reader, plan: PlanRow) -> Drawn | None:
+    """Return what the elevator room says of a scheme in force; None of any other plan."""
+    if plan.project_id is None or not plan.in_force:
+        return None
+    project = project_of_id(reader, plan.project_id)
+    return Drawn(
+        matter="elevator_scheme",
+        title=scheme_title(project),
+        body="\n".join(scheme_body(reader, project, plan)),
+        basis=scheme_basis(reader, project),
+        about=Reference("plan", plan.label),
+        audience=_("all owners of {where}").format(where=place_words(project)),
+        signer=project.responsible or "",
+        witness=project.witness or "",
+        contact=project.contact or "",
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.kinds import type_name
-from jinlin.meeting.queries import Filter, MeetingRow, meetings, whole_meeting
-from jinlin.meeting.register import Resolution
+from jinlin.meeting.pages.paper import paper_of
+from jinlin.meeting.pages.publication import Published, check_publishable, published
+from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import parse_number
 from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn
@@ -36,33 +37,32 @@ def draw(reader: Reader, which: str | None) -> Drawn:
 
     Raises:
         NotFoundError: there is no such meeting.
-        RuleError: it is a meeting of the Party, or decided nothing.
+        RuleError: it is a meeting of the Party, or decided nothing that may be posted.
         UsageError: `which` is no number of a meeting.
     """
     number = parse_number(which.partition("-")[0]) if which else _latest(reader)
-    whole = whole_meeting(reader, number)
-    meeting = whole.meeting
+    paper = paper_of(reader, number)
+    meeting = paper.meeting
+    check_publishable(paper)
     if meeting.type not in MATTERS:
         raise RuleError(
             _("What a “{type}” decides is not posted.").format(type=type_name(meeting.type)),
             hint=_("Only councils, the owners' assembly and its committee post their decisions."),
         )
-    chosen = [r for r in whole.resolutions if not which or "-" not in which or r.label == which]
+    every = published(reader, paper)
+    chosen = [one for one in every if not which or "-" not in which or one.row.label == which]
     if not chosen:
         raise RuleError(
             _("{number} has no such resolution.").format(number=meeting.label),
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
-    agenda = {item.position: item.title for item in whole.items}
     return Drawn(
         matter=MATTERS[meeting.type],
         title=_("decisions of {meeting}").format(meeting=_named(meeting)),
-        body="\n".join(
-            f"{place}. {_told(resolution, agenda)}" for place, resolution in enumerate(chosen, 1)
-        ),
+        body="\n".join(line for place, one in enumerate(chosen, 1) for line in _told(place, one)),
         basis=_("{meeting}; present {present}.").format(
             meeting=_named(meeting),
-            present=sum(a.state in ("present", "late") for a in whole.attendees),
+            present=sum(a.state in ("present", "late") for a in paper.whole.attendees),
         ),
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
@@ -91,11 +91,17 @@ def _named(meeting: MeetingRow) -> str:
     )
 
 
-def _told(resolution: Resolution, agenda: Mapping[int, str]) -> str:
-    """Return a resolution with its item and by when; who carries it out is told inside."""
-    item = agenda.get(resolution.item or 0)
-    text = " ".join(resolution.text.split())
-    said = _("{item}: {text}").format(item=item, text=text) if item else text
-    if resolution.due_on is None:
-        return said
-    return _("{text} (by {day})").format(text=said, day=resolution.due_on)
+def _told(place: int, one: Published) -> Iterator[str]:
+    """Return a resolution: what about, what, how it was voted, on what it stands, who, by when."""
+    text = " ".join(one.text.split())
+    said = _("{item}: {text}").format(item=one.title, text=text) if one.title else text
+    yield f"{place}. {said}"
+    parts = {
+        _("How it was settled"): one.result,
+        _("Basis"): one.basis,
+        _("Carried out by"): one.owner,
+        _("By when"): str(one.row.due_on or ""),
+    }
+    known = [_("{label}: {text}").format(label=k, text=text) for k, text in parts.items() if text]
+    if known:
+        yield _("; ").join(known)

@@ -14,6 +14,9 @@ from jinlin.notice.questions import QuestionRow, questions
 from jinlin.notice.rules import Status
 from jinlin.report.board.guard import Guard, public_page
 from jinlin.report.figures import PeriodFigures
+from jinlin.report.full_figures import Point
+from jinlin.report.full_queries import trend
+from jinlin.report.period import period_of
 from jinlin.report.public import public_figures
 from jinlin.report.queries import period_figures
 from jinlin.report.site.frame import Complex
@@ -22,7 +25,6 @@ from jinlin.store.tx import Reader
 
 KEPT: Final = timedelta(days=366)
 """So long what is over stays on the site."""
-MONTHS: Final = 6
 MOST_ISSUES: Final = 500
 MOST_QUESTIONS: Final = 200
 
@@ -45,14 +47,16 @@ class Gathered(NamedTuple):
     Attributes:
         posted: the latest first; drafts are not among them.
         issues: the lines of the board.
-        months: the latest first.
+        months: what came and went in each of the last twelve, the latest first.
+        latest: the last month that is over, in full.
         questions: those without an answer first; private ones are not among them.
     """
 
     complex: Complex
     posted: tuple[Posted, ...]
     issues: tuple[BoardRow, ...]
-    months: tuple[PeriodFigures, ...]
+    months: tuple[Point, ...]
+    latest: PeriodFigures
     questions: tuple[QuestionRow, ...]
 
 
@@ -60,6 +64,7 @@ def gathered(reader: Reader) -> Gathered:
     """Return what the site shows."""
     guard = Guard(reader)
     today = reader.clock.today
+    this = stretch_with(today, Length.MONTH)
     since = (today - KEPT).isoformat()
     corrected = corrections(reader)
     posted = [
@@ -79,7 +84,8 @@ def gathered(reader: Reader) -> Gathered:
             row._replace(title=guard.text(row.title))
             for row in board(reader, Wanted(), days=CLOSED_DAYS, limit=MOST_ISSUES)
         ),
-        months=tuple(_months(reader, stretch_with(today, Length.MONTH))),
+        months=tuple(trend(reader, period_of(this, reader.clock)))[::-1],
+        latest=_latest(reader, this),
         questions=tuple(
             question._replace(
                 text=guard.text(question.text),
@@ -92,12 +98,7 @@ def gathered(reader: Reader) -> Gathered:
     )
 
 
-def _months(reader: Reader, month: Stretch) -> list[PeriodFigures]:
-    """Return this month and those before it, as far as anything was recorded."""
-    found: list[PeriodFigures] = []
-    for _place in range(MONTHS):
-        found.append(public_figures(period_figures(reader, month)))
-        month = month.previous
-    while len(found) > 1 and found[-1].empty:
-        found.pop()
-    return found
+def _latest(reader: Reader, this: Stretch) -> PeriodFigures:
+    """Return the last month that is over, this one where nothing was recorded before it."""
+    found = public_figures(period_figures(reader, this.previous))
+    return public_figures(period_figures(reader, this)) if found.empty else found

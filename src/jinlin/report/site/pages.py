@@ -12,7 +12,7 @@ from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status
 from jinlin.notice.powers import SOURCE, powers
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS
-from jinlin.notice.rules import TYPE_LABELS, Type
+from jinlin.notice.rules import TYPE_LABELS, Signer, Type, signer_of
 from jinlin.notice.rules import Status as NoticeStatus
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import SMALL_BASE
@@ -49,9 +49,12 @@ def site_pages(found: Gathered) -> Iterator[tuple[str, str]]:
         "index.html": (_("Start page"), _home(found)),
         "notices.html": (_("Notices"), _notices(found)),
         "board.html": (_("Issues"), _board(found.issues)),
-        "months.html": (_("Monthly figures"), _months(found.months)),
+        "months.html": (_("Monthly figures"), _months(found)),
         "elevator.html": (_("Elevator schemes"), _elevator(found)),
-        "questions.html": (_("Questions and answers"), _questions(found.questions)),
+        "questions.html": (
+            _("Questions and answers"),
+            _questions(found.questions, _contact(found)),
+        ),
         "powers.html": (_("List of small powers"), _powers()),
     }
     for file, (title, lines) in titled.items():
@@ -173,42 +176,45 @@ def _board(rows: Sequence[BoardRow]) -> Iterator[str]:
             continue
         label = _("{what}: {count}").format(what=_(STATUS_LABELS[status]), count=len(chosen))
         yield heading(label.capitalize())
+        closed = status in CLOSED
+        headings = (_("Number"), _("Issue"), _("Building"), _("Reported on"), _("Closed on"))
         yield table(
-            (_("Number"), _("Issue"), _("Building"), _("Reported on"), _("Closed on")),
+            headings if closed else headings[:-1],
             (
-                (
-                    safe(row.number),
-                    safe(row.title),
-                    safe(row.building or ""),
-                    safe(str(row.reported_on)),
-                    safe(str(row.closed_on or "")),
-                )
+                [
+                    safe(text)
+                    for text in (
+                        row.number, row.title, row.building or "", str(row.reported_on),
+                        *((str(row.closed_on),) if closed else ()),
+                    )
+                ]
                 for row in chosen
             ),
-        )
+        )  # fmt: skip
 
 
-def _months(months: Sequence[PeriodFigures]) -> Iterator[str]:
+def _months(found: Gathered) -> Iterator[str]:
     yield heading(_("Monthly figures"), 1)
     yield paragraph(
         _("The same figures as in the monthly report. The month that is running counts up to now.")
     )
     yield table(
+        (_("Month"), _("Received"), _("Settled"), _("Still open")),
         (
-            _("Month"), _("Received"), _("Settled"), _("Put right"), _("Still open"),
-            _("Satisfied, of those who answered"),
+            (safe(str(point.stretch)), str(point.received), str(point.closed), str(point.open))
+            for point in found.months
         ),
+        numeric=(1, 2, 3),
+    )
+    latest = found.latest
+    yield heading(str(latest.period.stretch))
+    yield numbers(
         (
-            (
-                safe(str(m.period.stretch)), str(m.total.received), str(m.total.closed),
-                str(m.total.closed_solved), str(m.total.open), safe(_satisfied(m)),
-            )
-            for m in months
-        ),
-        numeric=(1, 2, 3, 4),
-    )  # fmt: skip
-    latest = next((m for m in months if m.period.complete and not m.empty), months[0])
-    yield heading(_("By category, {month}").format(month=latest.period.stretch))
+            (str(latest.total.received), _("issues received")),
+            (str(latest.total.closed_solved), _("issues put right")),
+            _satisfied(latest),
+        )
+    )
     yield table(
         (_("Category"), _("Received"), _("Put right"), _("Still open")),
         (
@@ -220,24 +226,36 @@ def _months(months: Sequence[PeriodFigures]) -> Iterator[str]:
     )
 
 
-def _satisfied(month: PeriodFigures) -> str:
+def _satisfied(month: PeriodFigures) -> tuple[str, str]:
+    """Return how many were satisfied, and of how many; no share of a small number."""
     rate = month.ratings.rate
-    if not rate.denominator:
-        return ""
+    said = _("satisfied, of {base} who answered").format(base=rate.denominator)
     if rate.denominator < SMALL_BASE:
-        return _("{count} of {base}").format(count=rate.numerator, base=rate.denominator)
-    share = round(rate.numerator * 100 / rate.denominator)
-    return _("{share} % ({count} of {base})").format(
-        share=share, count=rate.numerator, base=rate.denominator
-    )
+        return str(rate.numerator), said
+    share = _("{share} %").format(share=round(rate.numerator * 100 / rate.denominator))
+    return share, said
 
 
-def _questions(questions: Sequence[QuestionRow]) -> Iterator[str]:
+def _questions(questions: Sequence[QuestionRow], contact: str) -> Iterator[str]:
     yield heading(_("Questions and answers"), 1)
     yield paragraph(_("Whoever asks is answered on the next working day. Who asked is not shown."))
+    if contact:
+        yield paragraph(_("To ask: {contact}").format(contact=contact))
     if not questions:
         yield paragraph(_("Nobody has asked anything yet."))
     yield from map(_question, questions)
+
+
+def _contact(found: Gathered) -> str:
+    """Return where to ask: what the branch's own notices said last."""
+    return next(
+        (
+            posted.notice.contact
+            for posted in found.posted
+            if posted.notice.contact and signer_of(posted.notice.signer) is Signer.BRANCH
+        ),
+        "",
+    )
 
 
 def _question(question: QuestionRow) -> str:

@@ -1,0 +1,209 @@
+"""`jinlin meeting calendar`: what the rules ask for, what was held, missed, put off, what is next."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from conftest import Jinlin
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from jinlin.core.clock import Month
+from jinlin.meeting.calendar_rules import (
+    Gathering,
+    Span,
+    Standing,
+    duty,
+    month_span,
+    needed_in,
+    quarter_span,
+    spans,
+)
+from jinlin.meeting.frequency import Frequency, Period
+
+LONG_AGO = date(2020, 1, 1)
+TODAY = date(2026, 11, 5)
+NOVEMBER = month_span(Month(2026, 11))
+MONTHLY = Frequency(1, Period.MONTH)
+
+
+def lines(jinlin: Jinlin, *words: str) -> dict[str, Any]:
+    return {row["type"]: row for row in jinlin("meeting", "calendar", *words, "--json").data}
+
+
+def read(jinlin: Jinlin, name: str) -> Any:
+    """Read a calendar file again."""
+    return Calendar.from_ical((jinlin.folder / name).read_bytes())
+
+
+def test_what_the_regulations_ask_for_is_there_and_what_nobody_can_hold_says_why(
+    branch: Jinlin,
+) -> None:
+    found = lines(branch)
+    assert found["party_day"]["standing"] == "due"
+    assert found["party_day"]["next_on"] == "2026-11-30"
+    assert (found["general_meeting"]["period"], found["general_meeting"]["to"]) == (
+        "2026-Q4", "2026-12-31",
+    )  # fmt: skip
+    for code in ("committee_meeting", "group_meeting", "owners_assembly"):
+        assert found[code]["standing"] == "exempt"
+    err = branch("meeting", "calendar", lang="en").err
+    assert "fewer than 7 full members" in err
+    assert "friday_council" not in found, "practice alone asks for nothing"
+    assert "friday_council" in lines(branch, "--all")
+
+
+def test_a_meeting_that_was_held_settles_its_period(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "主题党日", "--time", "2026-11-04 9:00")
+    assert lines(branch)["party_day"]["standing"] == "due", "planned and past, nobody came"
+    branch("meeting", "attend", "M1", "林秀英")
+    found = lines(branch)["party_day"]
+    assert (found["standing"], found["held"], found["meetings"]) == ("held", 1, "M1 11-04")
+    assert lines(branch, "--month", "2026-12")["party_day"]["standing"] == "due"
+
+
+def test_a_planned_meeting_is_the_next_one(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "主题党日", "--time", "2026-11-25 9:00")
+    found = lines(branch)["party_day"]
+    assert (found["standing"], found["next_on"]) == ("planned", "2026-11-25")
+
+
+def test_a_meeting_put_off_into_another_month_says_so(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "主题党日", "--time", "2026-11-25 9:00")
+    branch("meeting", "edit", "M1", "--time", "2026-12-02 9:00")
+    found = lines(branch)["party_day"]
+    assert (found["standing"], found["next_on"]) == ("put_off", "2026-12-02")
+    assert "M1 12-02" in found["meetings"]
+    assert "11-25" in found["meetings"]
+    assert branch("meeting", "show", "M1", "--json").data["planned_for"].startswith("2026-11-25")
+    branch("meeting", "edit", "M1", "--time", "2026-12-05 9:00")
+    assert branch("meeting", "show", "M1", "--json").data["planned_for"].startswith("2026-11-25")
+
+
+def test_a_past_month_without_is_missed_and_one_before_the_register_is_not(branch: Jinlin) -> None:
+    assert lines(branch, "--month", "2026-10")["party_day"]["standing"] == "not_recorded"
+    branch.now = datetime(2027, 1, 5, 4, tzinfo=UTC)
+    assert lines(branch, "--month", "2026-12")["party_day"]["standing"] == "missed"
+    assert lines(branch, "--quarter", "2026-Q4")["general_meeting"]["standing"] == "missed"
+
+
+def test_a_weekly_custom_counts_its_days_since_the_register_began(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "周五议事日", "--time", "2026-11-06")
+    found = lines(branch)["friday_council"]
+    assert (found["needed"], found["standing"], found["next_on"]) == (4, "planned", "2026-11-06")
+    branch.now = datetime(2026, 11, 16, 4, tzinfo=UTC)
+    branch("meeting", "open", "M1", "--at", "9:00")
+    found = lines(branch)["friday_council"]
+    assert (found["held"], found["standing"]) == (1, "missed"), "the 13th was missed"
+    assert found["next_on"] == "2026-11-20"
+
+
+def test_an_overlay_branch_holds_elsewhere_what_belongs_to_membership(branch: Jinlin) -> None:
+    branch("branch", "edit", "--type", "兼合式", "--yes")
+    found = lines(branch)
+    assert found["general_meeting"]["standing"] == "exempt"
+    assert found["organisational_life"]["standing"] == "exempt"
+    assert found["party_day"]["standing"] == "due"
+    assert "home branch" in branch("meeting", "calendar", lang="en").err
+
+
+def test_another_frequency_holds_from_its_day(branch: Jinlin) -> None:
+    branch("meeting", "rule", "主题党日", "--due", "2/month", "--source", "街道要求")
+    assert lines(branch)["party_day"]["needed"] == 2
+
+
+def test_it_is_written_for_a_phones_calendar_with_ids_that_stay(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "主题党日", "--time", "2026-11-25 9:00", "--place", "大厅")
+    branch("meeting", "calendar", "-o", "x.ics")
+    branch("meeting", "calendar", "--ics", "y.ics")
+    first, second = read(branch, "x.ics"), read(branch, "y.ics")
+    events = {str(event["summary"]): event for event in first.walk("VEVENT")}
+    [party_day] = [event for title, event in events.items() if "主题党日" in title]
+    start = party_day["dtstart"].dt
+    assert (start.hour, str(start.tzinfo)) == (9, "Asia/Shanghai")
+    assert str(party_day["location"]) == "大厅"
+    assert first.walk("VTIMEZONE")
+    ids = [str(event["uid"]) for event in first.walk("VEVENT")]
+    assert ids == [str(event["uid"]) for event in second.walk("VEVENT")]
+    assert len(set(ids)) == len(ids)
+    branch("meeting", "edit", "M1", "--time", "2026-11-26 9:00")
+    branch("meeting", "calendar", "-o", "z.ics")
+    moved = read(branch, "z.ics")
+    assert str(party_day["uid"]) in [str(event["uid"]) for event in moved.walk("VEVENT")]
+    branch("meeting", "calendar", "-o", "x.ics", code=5)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--month", "2026-10", "--quarter", "4"),
+        ("--quarter", "5"),
+        ("--quarter", "冬"),
+        ("--month", "十三"),
+    ],
+)
+def test_a_period_that_cannot_be_read_is_refused(branch: Jinlin, words: tuple[str, ...]) -> None:
+    branch("meeting", "calendar", *words, code=2)
+
+
+@pytest.mark.parametrize(
+    "said", ["4", "2026-Q4", "q4", "第四季度", "四", "本季度", "this", "2026年4季度"]
+)
+def test_a_quarter_is_read_however_it_is_said(branch: Jinlin, said: str) -> None:
+    assert lines(branch, "--quarter", said)["general_meeting"]["period"] == "2026-Q4"
+
+
+def test_today_names_what_is_due_this_month_once_meetings_are_kept_here(branch: Jinlin) -> None:
+    assert branch("today", "--json").data["gatherings"]["total"] == 0
+    branch("meeting", "add", "--type", "党课", "--time", "2026-11-20")
+    part = branch("today", "--json").data["gatherings"]
+    assert [entry["text"] for entry in part["first"]] == ["主题党日"]
+    assert part["next"] == "jinlin meeting calendar"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_calendar_fits_eighty_columns(branch: Jinlin, lang: str) -> None:
+    from jinlin.core.text import width
+
+    out = branch("meeting", "calendar", "--quarter", "4", "--all", lang=lang).out
+    assert max(width(line) for line in out.splitlines()) <= 80
+
+
+days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
+
+
+@given(days, st.sampled_from(Period), st.integers(1, 3))
+def test_periods_cover_the_window_without_overlap(day: date, period: Period, times: int) -> None:
+    window = quarter_span(Month(day.year, day.month))
+    found = list(spans(Frequency(times, period), window))
+    assert found[0].first <= window.first
+    assert found[-1].last >= window.last
+    for before, after in pairwise(found):
+        assert (after.first - before.last).days == 1
+    assert all(needed_in(Frequency(times, period), span) >= times for span in found)
+
+
+@given(st.lists(st.tuples(days, st.booleans()), max_size=8), st.integers(1, 3), days)
+def test_a_duty_is_held_just_when_enough_meetings_were(
+    kept: list[tuple[date, bool]], times: int, today: date
+) -> None:
+    gatherings = [Gathering(f"M{n}", day, held) for n, (day, held) in enumerate(kept)]
+    got = duty(Frequency(times, Period.MONTH), NOVEMBER, gatherings, today=today, since=LONG_AGO)
+    held = sum(1 for day, was in kept if was and day in NOVEMBER)
+    assert got.held == held
+    assert (got.standing is Standing.HELD) == (held >= times)
+    if got.standing is Standing.MISSED:
+        assert today > NOVEMBER.last
+    assert got.next_on is None or got.next_on >= today
+
+
+def test_the_day_of_the_month_is_the_next_one() -> None:
+    charity = Frequency(1, Period.MONTH, day=25)
+    got = duty(charity, NOVEMBER, [], today=TODAY, since=LONG_AGO)
+    assert got.next_on == date(2026, 11, 25)
+    assert duty(MONTHLY, NOVEMBER, [], today=TODAY, since=LONG_AGO).next_on == date(2026, 11, 30)
+    assert Span(TODAY, TODAY) != NOVEMBER

@@ -1,0 +1,119 @@
+"""`jinlin meeting notify` and `signin`: what goes out before a meeting, what is signed there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import docx
+import pytest
+from conftest import Jinlin
+from icalendar import Calendar
+
+
+def test_the_notice_is_ready_to_paste_into_wechat(held: Jinlin) -> None:
+    held("meeting", "edit", "M1", "--time", "2026-11-10 19:30")
+    text = held("meeting", "notify", "M1").out
+    lines = text.splitlines()
+    assert lines[0].startswith("【会议通知】")
+    assert "时间：2026年11月10日（星期二）19:30" in lines
+    assert "地点：党群服务站" in lines
+    assert "1. 电梯更换方案" in lines
+    assert "#" not in text
+    assert "|" not in text
+    assert held("meeting", "notify", "M1", "--json").data["text"] == text.rstrip("\n")
+
+
+def test_it_is_shorter_than_five_hundred_characters_however_long_the_agenda(held: Jinlin) -> None:
+    for number in range(40):
+        held("meeting", "item", "M1", f"第{number}件要议的很长很长的事情，关于小区的公共部位")
+    text = held("meeting", "notify", "M1").out
+    assert len(text) < 500
+    assert "共 42 项" in text
+    assert "请提前请假" in text
+
+
+def test_owners_are_told_fifteen_days_ahead(jinlin: Jinlin) -> None:
+    jinlin(
+        "meeting", "add", "--type", "业主大会", "--time", "2026-11-15 9:00", "--item", "选聘物业"
+    )
+    outcome = jinlin("meeting", "notify", "M1", lang="en")
+    assert "15 days ahead" in outcome.out
+    assert "nothing that is not announced is voted on" in outcome.out
+    assert "5 days too late" in outcome.err
+    text = jinlin("meeting", "notify", "M1").out
+    assert "《物业管理条例》第十四条" in text
+    assert "居民委员会" in text
+    assert "梅苑小区业主委员会" in text, "the branch does not call the owners' assembly"
+    jinlin("meeting", "edit", "M1", "--time", "2026-11-30 9:00")
+    assert jinlin("meeting", "notify", "M1", lang="en").err == ""
+
+
+def test_the_notice_for_the_board_names_nobody_on_the_roll(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "P3", "王代表", "--state", "expected")
+    held("meeting", "notify", "M1", "-o", "通知.docx")
+    page = "\n".join(p.text for p in docx.Document(str(held.folder / "通知.docx")).paragraphs)
+    assert "应到人员 2 人" in page
+    assert "张伟" not in page
+    assert "王代表" not in page
+
+
+def events(jinlin: Jinlin, name: str) -> Any:
+    """Read the entries of a calendar file again."""
+    return Calendar.from_ical((jinlin.folder / name).read_bytes()).walk("VEVENT")
+
+
+def test_one_meeting_becomes_an_entry_of_a_phones_calendar(held: Jinlin) -> None:
+    held("meeting", "notify", "M1", "-o", "会.ics")
+    outcome = held("meeting", "notify", "M1", "--ics", "二.ics")
+    assert "会议通知" in outcome.out
+    [event], [same] = events(held, "会.ics"), events(held, "二.ics")
+    assert event["uid"] == same["uid"]
+    assert event["dtstart"].dt.isoformat() == "2026-11-04T19:30:00+08:00"
+    assert event["dtend"].dt > event["dtstart"].dt
+    assert "电梯更换方案" in str(event["description"])
+    held("meeting", "add", "--type", "党课", "--time", "2026-11-20")
+    held("meeting", "notify", "M2", "-o", "三.ics")
+    [whole_day] = events(held, "三.ics")
+    assert not isinstance(whole_day["dtstart"].dt, datetime)
+    held("meeting", "notify", "M2", "-o", "三.ics", code=5)
+    held("meeting", "notify", "M2", "-o", "三.ics", "--force")
+
+
+def test_the_sheet_to_sign_has_the_roll_and_blank_rows(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "林秀英", "P2", "--state", "expected")
+    held("meeting", "attend", "M1", "P3", "--state", "excused", "--reason", "出差")
+    held("meeting", "signin", "M1", "-o", "签到.docx")
+    [table] = docx.Document(str(held.folder / "签到.docx")).tables
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0][:2] == ["序号", "姓名"]
+    assert [row[1] for row in rows[1:4]] == ["林秀英", "陈建国", ""]
+    assert [row[0] for row in rows[1:]] == [str(n) for n in range(1, 21)]
+    held("meeting", "signin", "M1", "--rows", "3", "-o", "二.docx")
+    [table] = docx.Document(str(held.folder / "二.docx")).tables
+    assert len(table.rows) == 1 + 2 + 3
+
+
+def test_without_a_roll_the_members_stand_on_the_sheet(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "党课", "--time", "2026-11-20")
+    assert jinlin("meeting", "signin", "M1", "--json").data["names"] == 1
+    jinlin("meeting", "add", "--type", "业主大会", "--time", "2026-12-20")
+    page = jinlin("meeting", "signin", "M2").out
+    assert "代理人（授权）" in page
+    assert jinlin("meeting", "signin", "M2", "--json").data["names"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("notify", "M9"), 3),
+        (("notify", "M1", "-o", "x.pdf"), 2),
+        (("notify", "M1", "--ics", "没有/x.ics"), 5),
+        (("signin", "M9"), 3),
+        (("signin", "M1", "--rows", "-1"), 2),
+    ],
+)
+def test_what_cannot_be_is_refused(held: Jinlin, words: tuple[str, ...], code: int) -> None:
+    before = held.db.read_bytes()
+    assert held("meeting", *words, code=code).err
+    assert held.db.read_bytes() == before
