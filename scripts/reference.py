@@ -167,7 +167,40 @@ def elevator_scenes(example: Path) -> Iterator[str]:
     yield "elevator agreement withdraw 3-1-501 --reason 家人不同意"
     yield "elevator status"
     yield "elevator show X1"
+    yield from elevator_money_scenes(example)
     yield "elevator end --reason 暂不实施"
+
+
+def elevator_money_scenes(example: Path) -> Iterator[str]:
+    """Return the lines about the money after adoption, from the account to the running lift."""
+    bank = example / "流水.csv"
+    bank.write_text("房号,贷方发生额,交易日期\n3-1-601,3000,今天\n", "utf-8")
+    invoice = example / "发票.pdf"
+    invoice.write_bytes(b"%PDF-1.4")
+    hands = "--handler 赵敏 --checker 钱芳"
+    yield f"elevator account X1 --payee 业主代表林某 --account 工商银行6222 {hands}"
+    yield "elevator instalments X1 30%@签约@2026-11-20 70%@验收"
+    yield "elevator pay 3-1-501 20000"
+    yield f"elevator import {bank} --yes"
+    yield "elevator receipt R1"
+    yield "elevator income X1 200 --as 利息 --from 工商银行"
+    yield "elevator spend X1 1万 --to 甲公司 --for 首付款"
+    yield f"elevator voucher V2 {invoice}"
+    yield "elevator fund 3-1-501 --balance 12000"
+    yield "elevator ledger"
+    yield "elevator arrears --all"
+    yield "elevator remind 3-1-601"
+    yield "elevator disclose"
+    for stage in ("征求意见", "公示", "签约", "施工"):
+        yield f"elevator stage {stage} --override 材料另存 --yes"
+    yield "elevator settle X1 --final 46.5万 --reason 决算 --yes"
+    yield "elevator pay 3-1-201 10万 --yes"
+    yield "elevator refund 3-1-201"
+    yield "elevator reverse R1 --reason 银行退票"
+    yield "elevator reopen X1 --reason 补发票"
+    yield "household add 3-1-709 --area 88"
+    yield "elevator join 3-1-709 --reason 后加入 --yes"
+    yield "elevator running X1 2026-10 --power 320 --inspection 50"
 
 
 def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
