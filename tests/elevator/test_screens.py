@@ -63,7 +63,17 @@ def test_a_table_fits_the_screen_and_cuts_nothing(
 @pytest.mark.parametrize("words", SCREENS, ids=" ".join)
 def test_a_chinese_table_is_chinese(house: Jinlin, words: list[str]) -> None:
     said = house(*words, lang="zh").out
-    known = {"jinlin", "elevator", "stage", "tally", "adopt", "milestone", "gentle", "area", "fixed"}
+    known = {
+        "jinlin",
+        "elevator",
+        "stage",
+        "tally",
+        "adopt",
+        "milestone",
+        "gentle",
+        "area",
+        "fixed",
+    }
     left = [word for word in re.findall(r"[A-Za-z]{3,}", said) if word not in known]
     assert left == []
 
