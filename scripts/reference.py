@@ -375,10 +375,11 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting votes M5"
     yield "meeting add --type 业主大会 --time 2026-11-20T09:00 --item 维修资金"
     yield "meeting announce M6"
-    yield "meeting remove M6"
     ballots = example / "表决.csv"
     ballots.write_text("楼栋,单元,房号,表决意见\n3,1,101,同意\n3,1,102,反对\n", "utf-8")
     yield f"meeting ballot M6 1 {ballots} --matter 使用维修资金 --building 3 --entrance 1"
+    yield "meeting add --type 党课 --time 2026-11-20"
+    yield "meeting remove M7"
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

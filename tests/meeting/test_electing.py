@@ -56,6 +56,8 @@ def test_without_four_fifths_nobody_is_elected(hall: Jinlin) -> None:
         (("赵一", *PAPERS), 2, "林秀英=15"),
         (("赵一=九", *PAPERS), 2, "林秀英=15"),
         (("P99=9", *PAPERS), 3, "P99"),
+        (("钱预备=9", *PAPERS), 1, "钱预备不能当选：预备党员"),
+        (("外来人=9", *PAPERS), 1, "外来人不能当选"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_kept(

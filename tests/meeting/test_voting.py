@@ -279,6 +279,7 @@ def test_in_a_council_everybody_on_the_roll_votes_and_who_is_concerned_stands_ba
     assert (row["entitled"], row["recused"], row["base_count"], row["needed"]) == (10, 1, 9, 5)
     assert row["passed"]
     assert row["recusals"] == [{"name": "孙一", "reason": "棚在其楼下"}]
+    assert row["rule"]["confidence"] == "own"
     said = council("meeting", "vote", "M1", "2", "--for", "其余", "--against", "李经理", code=1).err
     assert "李经理不能表决：列席" in said
 
@@ -320,6 +321,7 @@ def test_in_an_overlay_branch_party_votes_are_off_unless_permitted(hall: Jinlin)
     assert "原支部进行" in said
     assert hall.db.read_bytes() == before
     assert hall("meeting", "quorum", "M1", "--json").data["entitled"] == 0
+    assert "兼合式支部" in hall("meeting", "types", "党员大会").out
     hall("branch", "edit", "--permission", "街道党工委 2026-01-05 批复：可就小区事务表决")
     assert hall("meeting", "vote", "M1", "1", "--for", "10", "--json").data["entitled"] == 20
 

@@ -50,6 +50,7 @@ class Elector(NamedTuple):
         why_not: why she has no vote; empty for who has one.
         timed: she came or left at a time that is recorded.
         on_record: the attendance says something of her.
+        right: her right to vote as a member of this branch; None for who is none.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Elector(NamedTuple):
     why_not: str = ""
     timed: bool = False
     on_record: bool = True
+    right: Right | None = None
 
 
 class Electors(NamedTuple):
@@ -144,7 +146,7 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
             (meeting.id,),
         )
     ]
-    off = _off(reader, known)
+    off = votes_off(reader, known)
     day = meeting.held_at.date()
     rights = (
         {one.member.person.id: one for one in electorate(reader, on=day, permitted=True).voters}
@@ -169,6 +171,7 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
             Where.AWAY,
             _(RIGHT_LABELS[one.right]),
             on_record=person.id in {line.person_id for line in lines},
+            right=one.right,
         )
         for one in rights.values()
         if (person := one.member.person).id not in told
@@ -176,7 +179,7 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
     return Electors(known, voters, tuple(others), off)
 
 
-def _off(reader: Reader, known: MeetingType) -> str:
+def votes_off(reader: Reader, known: MeetingType) -> str:
     """Return why a kind of meeting takes no votes here; empty when it does."""
     if not known.rules:
         return _("{type} takes no votes; it hears and advises.").format(type=known.name)
@@ -247,7 +250,7 @@ def _other(known: MeetingType, line: _Line, rights: Mapping[int, Voter]) -> Elec
         why = _("her membership is not held here")
     else:
         why = _("has no vote in this kind of meeting")
-    return Elector(line.name, line.person_id, line.number, line.where, why)
+    return Elector(line.name, line.person_id, line.number, line.where, why, right=right)
 
 
 def _line(row: sqlite3.Row, at: str | None) -> _Line:

@@ -52,7 +52,7 @@ def missing_from_roll(
             _("Nobody is recorded who should attend: {who}.").format(
                 who=_(EXPECTED_LABELS[known.expected])
             ),
-            hint=_("Record them first: jinlin member add, jinlin member post"),
+            hint=_("Record them first: jinlin member add, jinlin member post add"),
         )
     recorded = {
         row[0]

@@ -28,6 +28,7 @@ from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.vote_keeping import Counted, described, keep_vote
 from jinlin.meeting.vote_places import Place, Question, check_announced, place_of
 from jinlin.meeting.votes import How, Method, VoteRow
+from jinlin.member.voters import Right
 from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.tx import Tx
 
@@ -77,6 +78,8 @@ def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKi
     if kind is BallotKind.ELECTION:
         _check_secret(found.type, given.method)
         people = _candidates(tx, given.candidates)
+        if found.type.party:
+            _check_eligible(found, people)
         running = [Candidate(name, votes) for name, _person, votes in people]
         counts, result, chosen = _elected(rule, room, given, running)
     else:
@@ -126,7 +129,9 @@ def _check_known(found: Electors, place: Place) -> None:
             Voters.FULL_MEMBERS: _("Record the members: jinlin member add NAME --party-state full"),
             Voters.ROLL: _("Record who is there: jinlin meeting attend {number} NAME"),
             Voters.PARTY_ROLL: _("Record who is there: jinlin meeting attend {number} NAME"),
-        }.get(found.type.voters, _("Record who sits on it: jinlin member post NAME TITLE"))
+        }.get(
+            found.type.voters, _("Record who sits on it: jinlin member post add NAME --title TITLE")
+        )
         raise RuleError(
             _("Nobody is known to have a vote in {type} {number}.").format(
                 type=found.type.name, number=place.meeting.label
@@ -207,6 +212,25 @@ def _candidates(tx: Tx, given: Sequence[tuple[str, int]]) -> list[tuple[str, int
             )
         found.append((name, person.id if person else None, votes))
     return found
+
+
+def _check_eligible(found: Electors, people: Sequence[tuple[str, int | None, int]]) -> None:
+    """Refuse candidates of a Party election who cannot be elected (党章 7, 选举工作条例 5).
+
+    Raises:
+        RuleError: one of them is no full member of this branch, or her rights are suspended.
+    """
+    known = {one.person_id: one for one in (*found.voters, *found.others)}
+    for name, person_id, _votes in people:
+        one = known.get(person_id) if person_id is not None else None
+        if one is None or one.right in {Right.PROBATIONARY, Right.NO_VOTE}:
+            raise RuleError(
+                _("{name} cannot be elected: {why}.").format(
+                    name=name,
+                    why=one.why_not if one else _("no member of this branch is recorded so"),
+                ),
+                hint=_("See who votes: jinlin meeting quorum"),
+            )
 
 
 def _keep_answers(tx: Tx, vote_id: int, answers: Sequence[tuple[Elector, Answer]]) -> None:

@@ -24,6 +24,7 @@ from jinlin.meeting.ballots import (
     parse_kind,
 )
 from jinlin.meeting.commands.looking import type_column
+from jinlin.meeting.electors import votes_off
 from jinlin.meeting.frequency import parse_frequency
 from jinlin.meeting.kinds import (
     EXPECTED_LABELS,
@@ -63,14 +64,15 @@ def types(
 ) -> None:
     call = called(ctx)
     chosen = parse_type(name) if name is not None else None
-    known, history = meeting_types(), list[SetRule]()
+    known, history, off = meeting_types(), list[SetRule](), ""
     if on or call.database or database_path(call).exists():
         with reading(call) as reader:
             day = parse_day(on, reader.clock) if on else reader.clock.today
             known = types_on(reader, day)
             history = set_rules(reader, chosen.code) if chosen else []
+            off = votes_off(reader, known[chosen.code]) if chosen else ""
     if chosen is not None:
-        show(call, _one(known[chosen.code], history))
+        show(call, _one(known[chosen.code], history, off))
         return
     show(call, _all(list(known.values())))
 
@@ -116,7 +118,7 @@ def _decides(known: MeetingType) -> str:
     return rule.words
 
 
-def _one(known: MeetingType, history: Sequence[SetRule]) -> Record:
+def _one(known: MeetingType, history: Sequence[SetRule], off: str) -> Record:
     fields: list[tuple[Column, Any]] = [
         (type_column(), known.code),
         (Column(key="code", heading=_("Code")), known.code),
@@ -138,6 +140,7 @@ def _one(known: MeetingType, history: Sequence[SetRule]) -> Record:
         columns=tuple(column for column, _value in fields),
         values=[value for _column, value in fields],
         listings=(_rules(known), _history(history)),
+        notes=(off,) if off else (),
     )
 
 
@@ -185,7 +188,7 @@ def _history(history: Sequence[SetRule]) -> Listing:
         title=_("What was set here"),
         columns=(
             Column(key="since", heading=_("In force since"), kind=Kind.DATE),
-            Column(key="what", heading=_("What")),
+            Column(key="what", heading=_("What it is about")),
             Column(key="rule", heading=_("Rule")),
             Column(key="source", heading=_("Basis")),
         ),
@@ -301,7 +304,7 @@ def matters(ctx: typer.Context) -> None:
             title=_("What owners decide"),
             columns=(
                 Column(key="matter", heading=_("Code")),
-                Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+                Column(key="item", heading=_("Item of art. 278"), kind=Kind.INTEGER),
                 Column(key="name", heading=_("Matter")),
                 Column(key="pass", heading=_("Passes with")),
                 Column(key="reason", heading=_("Why")),

@@ -14,6 +14,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
 from jinlin.meeting.counting import Counts, Papers
+from jinlin.meeting.matters import CONFIDENCE_LABELS, Confidence
 from jinlin.meeting.moments import parse_meeting_end
 from jinlin.meeting.queries import find_meeting
 from jinlin.meeting.rules import names_in
@@ -148,6 +149,13 @@ def say_vote(call: Call, row: VoteRow) -> None:
     )
     for line in named_lines(row):
         tell(call, line)
+    if row.rule.confidence is not Confidence.LAW:
+        tell(
+            call,
+            _("How sure this rule is: {confidence}.").format(
+                confidence=_(CONFIDENCE_LABELS[row.rule.confidence])
+            ),
+        )
 
 
 def vote_data(row: VoteRow) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.meeting.ballots import BALLOT_LABELS
+from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.queries import find_meeting
 from jinlin.meeting.rules import parse_number
@@ -57,13 +57,13 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
             heading=_("Way"),
             labels={method: _(label) for method, label in METHOD_LABELS.items()},
         ),
-        Column(key="verdict", heading=_("Result")),
+        Column(key="verdict", heading=_("Outcome of the vote")),
         Column(key="passed", heading=_("Carried"), kind=Kind.BOOLEAN),
         _kind_column(),
         Column(key="entitled", heading=_("Entitled"), kind=Kind.INTEGER),
         Column(key="present", heading=_("Present"), kind=Kind.INTEGER),
         Column(key="in_favour", heading=_("For"), kind=Kind.INTEGER),
-        Column(key="against", heading=_("Against"), kind=Kind.INTEGER),
+        Column(key="against", heading=_("Opposed"), kind=Kind.INTEGER),
         Column(key="abstained", heading=_("Abstained"), kind=Kind.INTEGER),
         Column(key="invalid", heading=_("Invalid"), kind=Kind.INTEGER),
         Column(key="not_voting", heading=_("Not voting"), kind=Kind.INTEGER),
@@ -91,7 +91,7 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
 def _kind_column() -> Column:
     return Column(
         key="kind",
-        heading=_("Kind"),
+        heading=_("Kind of vote"),
         labels={kind: _(label) for kind, label in BALLOT_LABELS.items()},
     )
 
@@ -147,13 +147,18 @@ def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
                 Column(key="label", heading=_("Box")),
                 Column(key="handed_out", heading=_("Handed out"), kind=Kind.INTEGER),
                 Column(key="collected", heading=_("Collected"), kind=Kind.INTEGER),
-                Column(key="in_favour", heading=_("For"), kind=Kind.INTEGER),
-                Column(key="against", heading=_("Against"), kind=Kind.INTEGER),
-                Column(key="abstained", heading=_("Abstained"), kind=Kind.INTEGER),
+                *(Column(key=key, heading=text, kind=Kind.INTEGER) for key, text in _counted(row)),
                 Column(key="invalid", heading=_("Invalid"), kind=Kind.INTEGER),
             ),
             rows=[
-                (box.label, box.handed_out, box.collected, *box.counts[:4]) for box in row.papers
+                (
+                    box.label,
+                    box.handed_out,
+                    box.collected,
+                    *box.counts[: len(_counted(row))],
+                    box.counts.invalid,
+                )
+                for box in row.papers
             ],
         ),
         _owners(row),
@@ -162,7 +167,7 @@ def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
             title=_("Corrections"),
             columns=(
                 Column(key="revision", heading=_("Revision"), kind=Kind.INTEGER),
-                Column(key="verdict", heading=_("Result")),
+                Column(key="verdict", heading=_("Outcome of the vote")),
                 Column(key="reason", heading=_("Why corrected")),
             ),
             rows=[(one.revision, verdict(one), one.reason) for one in before]
@@ -171,6 +176,17 @@ def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
         ),
     ]
     return [part for part in parts if part.rows]
+
+
+def _counted(row: VoteRow) -> list[tuple[str, str]]:
+    """Return what valid papers say: of an election, only that they are valid."""
+    if row.kind is BallotKind.ELECTION:
+        return [("valid", _("Valid"))]
+    return [
+        ("in_favour", _("For")),
+        ("against", _("Opposed")),
+        ("abstained", _("Abstained")),
+    ]
 
 
 def _owners(row: VoteRow) -> Listing:
