@@ -332,7 +332,6 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator show E1"
     yield "elevator schemes"
     yield from notice_scenes()
-    yield from elevator_scenes(example)
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
     yield "meeting attend M1 王主任"
     yield "meeting item M1 电梯"
@@ -380,6 +379,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield f"meeting ballot M6 1 {ballots} --matter 使用维修资金 --building 3 --entrance 1"
     yield "meeting add --type 党课 --time 2026-11-20"
     yield "meeting remove M7"
+    yield from elevator_scenes(example)
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

@@ -35,15 +35,15 @@ def test_a_sheet_shows_all_that_practice_asks_for(house: Jinlin) -> None:
     house("elevator", "sheet", "3-1-502", "-o", "502.docx")
     said = text_of(house.folder / "502.docx")
     for words in (
-        "征求意见单", "第 1 轮", "X1-Z1-3-1-502", "方案 E1 第 1 版",  # 1
+        "征求意见单", "第 1 轮", "X1-Z1-3-1-502", "E1 第 1 版（2026-11-05）",  # 1
         "☑ 意向摸底", "□ 正式表决", "□ 出资约定",
-        "总价 480,000.00 元", "补助：未计", "维修资金", "工期 90 天", "运行维护费",  # 2
+        "480,000.00 元：见方案", "未计", "维修资金", "工期 90 天", "运行维护费",  # 2
         "3-1-502，5 层；登记面积 100.00 ㎡", "业主戊二",  # 3
         f"{yuan(fen)} 元；大写：{in_capitals(fen)}", "分摊系数", "分期", "分户账", "公积金",  # 4
-        "是否同意实施", "使用维修资金", "本户出资额", "运行维护费的分摊", "委托业主代表", "□附条件",  # 5
-        "采光", "补偿意见",  # 6
+        "实施本工程", "使用维修资金", "本户出资额", "运行维护费的分摊", "委托业主代表办理", "□附条件",  # 5
+        "采光", "理由、条件、补偿意见",  # 6
         "自愿表态", "个人信息只用于本事项",  # 7
-        "登记产权人本人", "委托书编号", "电话（自愿）",  # 8
+        "登记产权人本人（共有的全体签名）", "委托书编号", "电话（自愿）",  # 8
         "走访人（两名）", "留置",  # 9
         "回执联", "王建国，1号楼架空层",  # 10
     ):  # fmt: skip
@@ -113,7 +113,7 @@ def test_a_sheet_before_any_scheme_leaves_the_amount_blank(jinlin: Jinlin) -> No
     project(jinlin)
     said = jinlin("elevator", "sheet", "3-1-502").out
     assert "尚未定案" in said
-    assert "金额：＿" in said
+    assert "本户金额：＿" in said
     jinlin("elevator", "sheet", "3-1-502", "--for", "表决", code=1)
     jinlin("elevator", "sheet", "3-1-502", "--for", "出资约定", code=1)
 

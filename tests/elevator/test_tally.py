@@ -134,6 +134,14 @@ def test_silence_is_neither_part_nor_consent_and_abstaining_takes_part(jinlin: J
     assert got["passed"] is True  # 8 of 10
 
 
+def test_a_tenants_signature_is_not_counted(jinlin: Jinlin) -> None:
+    doors = voting(jinlin, alike(4))
+    jinlin("elevator", "ballot", doors[0], "同意", "--tenant", "租客")
+    jinlin("elevator", "ballot", doors[1], "同意")
+    got = counted(jinlin)
+    assert (got["taken_part"]["heads"], got["in_favour"]["heads"]) == (1, 1)
+
+
 def test_consultation_never_counts_as_a_vote(jinlin: Jinlin) -> None:
     doors = voting(jinlin, alike(8))
     for door in doors:
@@ -150,6 +158,15 @@ def test_a_condition_is_no_agreement(jinlin: Jinlin) -> None:
     jinlin("elevator", "consult", doors[3], "附条件", "--reason", "先修屋面")
     data = jinlin("elevator", "tally", "--json").data
     assert (data["unanimous"], data["agreed_doors"]) == (False, 3)
+
+
+def test_the_basis_of_the_areas_is_said(jinlin: Jinlin) -> None:
+    doors = voting(jinlin, alike(4))
+    assert "not stated 4 doors" in jinlin("elevator", "tally", lang="en").out
+    jinlin("household", "edit", doors[0], "--basis", "登记")
+    said = jinlin("elevator", "tally", lang="en").out
+    assert "property register 1 doors" in said
+    assert "One vote has one basis" in said
 
 
 def test_missing_areas_are_named(jinlin: Jinlin) -> None:

@@ -40,7 +40,7 @@ NOUNS: Final[Mapping[str, Entry]] = {
     "demo": Entry("演示", "jinlin.cli.demo", N_("Build the example complex and walk through it."), START),
     "today": Entry("今天", "jinlin.cli.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "issue": Entry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
-    "elevator": Entry("电梯", "jinlin.elevator.commands", N_("Who pays how much for the elevator."), DAILY),
+    "elevator": Entry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": Entry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "notice": Entry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
     "report": Entry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),

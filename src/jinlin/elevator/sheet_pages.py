@@ -17,8 +17,6 @@ from jinlin.documents.page import (
     Cut,
     Field,
     Form,
-    Heading,
-    Items,
     Page,
     Paragraph,
     Table,
@@ -40,32 +38,29 @@ _SUBSIDY_STATES: Final = {
     "approved": N_("approved, not received"),
     "received": N_("received"),
 }
+_WIDTHS: Final = (20, 80)
+_SHORT: Final = BLANK[:3]
+"""Where a number or a word is written."""
 _SIGNED: Final = frozenset({Paper.BALLOT, Paper.AGREEMENT})
 
 
 def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
     """Return the sheet of one door; nobody else's answer, amount or phone stands on it."""
     project = about.project
+    rounds = about.ballot.round if about.paper is Paper.BALLOT and about.ballot else None
     return Page(
-        title=_(TITLES[about.paper]).format(
-            kind=_(KIND_LABELS[project.kind]), place=place_words(about.project)
+        title=about.complex
+        + _(TITLES[about.paper]).format(
+            kind=_(KIND_LABELS[project.kind]), place=place_words(project)
         ),
-        above=(about.complex,),
-        below=(_numbered(about, sheet, today), _kind_of_paper(about.paper)),
+        below=(
+            _("Round {round}, sheet {number}, printed on {day}").format(
+                round=rounds or project.round, number=sheet.number, day=today
+            ),
+            _kind_of_paper(about.paper),
+        ),
         blocks=tuple(_blocks(about, sheet)),
         form=Form.SHEET,
-    )
-
-
-def _numbered(about: Occasion, sheet: DoorSheet, today: date) -> str:
-    rounds = about.ballot.round if about.paper is Paper.BALLOT and about.ballot else None
-    said = _("Round {round}, sheet {number}, printed on {day}").format(
-        round=rounds or about.project.round, number=sheet.number, day=today
-    )
-    if about.plan is None:
-        return said
-    return said + _("; scheme {plan}, version {version} of {day}").format(
-        plan=about.plan.label, version=about.plan.version, day=(about.plan.adopted_at or "")[:10]
     )
 
 
@@ -78,44 +73,53 @@ def _kind_of_paper(paper: Paper) -> str:
 
 
 def _blocks(about: Occasion, sheet: DoorSheet) -> Iterator[Block]:
-    yield Heading(_("The scheme in short"))
-    yield Items(tuple(_scheme(about)))
-    yield Heading(_("This home"))
-    yield from _home(sheet)
-    yield Heading(_("What this home pays"))
+    """Yield the sheet in tables, so that it is one page even in a type that old eyes can read."""
+    yield Table(
+        (_("The scheme in short"), _version(about)),
+        (*_scheme(about), *_home(sheet)),
+        widths=_WIDTHS,
+    )
     yield from _amount(sheet)
-    yield Heading(_("Your answer (one box a line)"))
-    yield from _boxes(about)
-    yield Heading(_("Reasons, effects, wishes"))
-    yield from _reasons()
-    yield Heading(_("Please note"))
-    yield Items(tuple(_notes(about)))
-    yield Heading(_("Signature"))
-    yield from _signature(about.paper)
-    yield from _visitors()
+    yield Table(
+        (_("Your answer"), _("one box a line")),
+        (*_boxes(about), *_reasons(), (_("Please note"), _notes(about)), *_signature(about.paper)),
+        widths=(34, 66),
+    )
     yield Cut(_("Receipt for the household"))
-    yield from _receipt(about, sheet)
+    yield _receipt(about, sheet)
 
 
-def _scheme(about: Occasion) -> Iterator[str]:
-    """Yield the scheme in at most five lines."""
+def _version(about: Occasion) -> str:
     if about.plan is None:
-        yield _("No version is adopted yet; amounts are being worked out.")
-    else:
-        yield _("Gross cost {total} yuan: {lines}.").format(
-            total=yuan(about.plan.total), lines=_composition(about)
+        return _("not adopted yet")
+    return _("{plan}, version {version} of {day}").format(
+        plan=about.plan.label, version=about.plan.version, day=(about.plan.adopted_at or "")[:10]
+    )
+
+
+def _scheme(about: Occasion) -> Iterator[tuple[str, str]]:
+    """Yield the scheme in at most five lines."""
+    if about.plan is not None:
+        yield (
+            _("Gross cost"),
+            _("{total} yuan: {lines}").format(
+                total=yuan(about.plan.total), lines=_composition(about)
+            ),
         )
-        yield _subsidy(about)
-    yield _(
-        "The maintenance fund is drawn from each home's own sub-account, listed apart; it lowers"
-        " nobody else's share. Common revenue only by the owners' decision."
+        yield _("Subsidy"), _subsidy(about)
+    yield (
+        _("Maintenance fund"),
+        _("listed apart, from each home's own sub-account; it lowers nobody else's share"),
     )
-    yield _("Works: {days} days, by {contractor}; acting for the owners: {responsible}.").format(
-        days=about.works_days or BLANK,
-        contractor=about.contractor or BLANK,
-        responsible=about.project.responsible or BLANK,
+    yield (
+        _("Works"),
+        _("{days} days, by {contractor}; acting for the owners: {responsible}").format(
+            days=about.works_days or BLANK,
+            contractor=about.contractor or BLANK,
+            responsible=about.project.responsible or BLANK,
+        ),
     )
-    yield _("Running costs: {rule}.").format(rule=about.project.running_rule or BLANK)
+    yield _("Running costs"), about.project.running_rule or BLANK
 
 
 def _composition(about: Occasion) -> str:
@@ -127,23 +131,23 @@ def _composition(about: Occasion) -> str:
 def _subsidy(about: Occasion) -> str:
     plan = about.plan
     if plan is None or not plan.subsidy:
-        return _("Subsidy: none is counted on.")
+        return _("none is counted on")
     states = _(", ").join(
         f"{line.text} {yuan(line.amount)}（{_(_SUBSIDY_STATES[line.state])}）"
         for line in about.subsidies
     )
-    return _("Subsidy {amount} yuan is taken off: {states}.").format(
+    return _("{amount} yuan taken off: {states}").format(
         amount=yuan(plan.subsidy), states=states or _("not received yet")
     )
 
 
-def _home(sheet: DoorSheet) -> Iterator[Block]:
+def _home(sheet: DoorSheet) -> Iterator[tuple[str, str]]:
     door, share = sheet.door, sheet.share
     area = share.registered_area if share and share.registered_area else door.area
     basis = share.area_basis if share and share.area_basis else door.area_basis
     owners = share.owners if share and share.owners else "、".join(door.owners)
-    yield Field(
-        _("Home"),
+    yield (
+        _("This home"),
         _("{home}, floor {floor}; registered area {area} m², from: {basis}").format(
             home=door.label,
             floor=door.floor,
@@ -151,36 +155,41 @@ def _home(sheet: DoorSheet) -> Iterator[Block]:
             basis=_(AREA_BASIS_LABELS[AreaBasis(basis)]) if basis else BLANK,
         ),
     )
-    yield Field(_("Registered owners (all)"), owners or BLANK)
+    yield _("Registered owners (all)"), owners or BLANK
 
 
 def _amount(sheet: DoorSheet) -> Iterator[Block]:
     share = sheet.share
     if share is None:
-        yield Field(_("Amount"), BLANK + _(" yuan; in words: ") + BLANK)
+        yield Field(_("This home pays"), BLANK + _(" yuan; in words: ") + BLANK)
         return
     yield Field(
-        _("Amount"),
+        _("This home pays"),
         _("{amount} yuan; in words: {words}").format(
             amount=yuan(share.amount), words=in_capitals(share.amount)
         ),
     )
+    rows = []
     if sheet.advance is not None:
-        yield Field(
-            _("Until the subsidy comes"),
-            _("{amount} yuan; what is too much is paid back or set off").format(
-                amount=yuan(sheet.advance)
-            ),
-        )
-    for line in _in_two_lines([sentence.text() for sentence in sheet.why]):
-        yield Paragraph(line, flush=True)
+        said = _("{amount} yuan; what is too much is paid back or set off")
+        rows.append((_("Until the subsidy comes"), said.format(amount=yuan(sheet.advance))))
     if share.amount:
-        yield Field(_("Instalments"), _instalments(sheet.parts))
         known = BLANK if sheet.sub_account is None else yuan(sheet.sub_account)
-        yield Field(_("Available in this home's sub-account"), known + _(" yuan"))
-        yield Paragraph(
-            _("The housing provident fund may be drawn for this; ask its office."), flush=True
-        )
+        rows += [
+            (_("Instalments"), _instalments(sheet.parts)),
+            (
+                _("Own sub-account"),
+                _("{amount} yuan; the housing provident fund may be drawn too").format(
+                    amount=known
+                ),
+            ),
+        ]
+    why = _in_two_lines([sentence.text() for sentence in sheet.why])
+    yield Table(
+        (_("How it came about"), _("the scheme's rule, exact to the fen")),
+        (*(("", line) for line in why), *rows),
+        widths=_WIDTHS,
+    )
 
 
 def _instalments(parts: Sequence[Part]) -> str:
@@ -203,10 +212,9 @@ def _in_two_lines(sentences: Sequence[str]) -> list[str]:
     return ["".join(sentences[:-1]), sentences[-1]]
 
 
-def _boxes(about: Occasion) -> Iterator[Block]:
-    questions: list[str] = []
+def _boxes(about: Occasion) -> Iterator[tuple[str, str]]:
     if about.paper is Paper.CONSULTATION:
-        choices = _("□ agree  □ do not agree  □ abstain  □ on condition: ") + BLANK
+        choices = _("□ agree  □ do not agree  □ abstain  □ on condition: ") + _SHORT
         questions = [
             _("carrying out the works"),
             _("use of the maintenance fund"),
@@ -228,74 +236,79 @@ def _boxes(about: Occasion) -> Iterator[Block]:
             _("how the running costs are shared"),
             _("letting the owners' representative act"),
         ]
-    yield Table(
-        (_("On"), _("Answer")), tuple((text, choices) for text in questions), widths=(45, 55)
+    yield from ((text, choices) for text in questions)
+
+
+def _reasons() -> Iterator[tuple[str, str]]:
+    yield _("Reason, condition, compensation"), ""
+    yield (
+        _("Touched in"),
+        _("□ light  □ air  □ noise  □ passage  □ private part  □ other"),
     )
 
 
-def _reasons() -> Iterator[Block]:
-    yield Field(_("Reason or condition"), BLANK * 3)
-    yield Field(
-        _("Touched in"), _("□ light  □ air  □ noise  □ passage  □ private part  □ other: ") + BLANK
-    )
-    yield Field(_("Compensation wished for"), BLANK * 2)
-
-
-def _notes(about: Occasion) -> Iterator[str]:
-    yield _("Answering is voluntary; neither neighbours nor services depend on it.")
+def _notes(about: Occasion) -> str:
+    """Return what the household must know, in a few sentences."""
+    said = [_("Answering is voluntary; neither neighbours nor services depend on it.")]
     if about.paper is Paper.CONSULTATION:
-        yield _("This is sounding out; it is no vote and binds nobody. Silence is no consent.")
+        said.append(
+            _("This is sounding out; it is no vote and binds nobody. Silence is no consent.")
+        )
     elif about.paper is Paper.BALLOT:
         day = about.ballot.closes_on if about.ballot else BLANK
-        yield _("The vote may be changed until {day}; after that no more.").format(day=day)
-        yield _(
-            "The ballot decides the works; it does not oblige a home that did not agree to pay"
-            " (Civil Code art. 283)."
-        )
+        said += [
+            _("The vote may be changed until {day}; after that no more.").format(day=day),
+            _(
+                "The ballot decides the works; it does not oblige a home that did not agree to pay"
+                " (Civil Code art. 283)."
+            ),
+        ]
     else:
-        yield _("Once signed, what was agreed holds; when the home is sold, tell the buyer.")
-    yield _(
-        "Personal data serve this matter alone, kept by {keeper} until {until}; names and phones"
-        " are not made public."
-    ).format(keeper=about.project.responsible or BLANK, until=BLANK)
+        said.append(_("Once signed, what was agreed holds; when the home is sold, tell the buyer."))
+    said.append(
+        _(
+            "Personal data serve this matter alone, kept by {keeper} until {until}; names and"
+            " phones are not made public."
+        ).format(keeper=about.project.responsible or BLANK, until=BLANK)
+    )
+    return "".join(said)
 
 
-def _signature(paper: Paper) -> Iterator[Block]:
-    yield Field(_("Registered owners (all sign, or one with written authority)"), BLANK * 2)
-    yield Field(
-        _("Agent"), _("{name}  relation {relation}  authority {number}").format(
-            name=BLANK, relation=BLANK, number=BLANK
-        ),
-    )  # fmt: skip
-    yield Field(_("Day and time"), BLANK + "　" + _("Phone (voluntary) ") + BLANK)
-    if paper in _SIGNED:
-        yield Paragraph(_("A tenant's signature is information and no vote."), flush=True)
-
-
-def _visitors() -> Iterator[Block]:
-    yield Field(_("Visitors (two)"), f"{BLANK}　{BLANK}　" + _("Day ") + BLANK)
-    yield Field(
+def _signature(paper: Paper) -> Iterator[tuple[str, str]]:
+    yield _("Registered owners (all, or one with authority)"), ""
+    yield (
+        _("Agent, relation, authority"),
+        _("A tenant's signature is information and no vote.") if paper in _SIGNED else "",
+    )
+    yield _("Day, time, phone (voluntary)"), ""
+    yield _("Two visitors, day"), ""
+    yield (
         _("If nobody was met"),
-        _("□ in person  □ by post  □ left at the door  □ WeChat; attempts: ") + BLANK,
+        _("□ in person  □ by post  □ left at the door  □ WeChat; attempts: ") + _SHORT,
     )
 
 
-def _receipt(about: Occasion, sheet: DoorSheet) -> Iterator[Block]:
+def _receipt(about: Occasion, sheet: DoorSheet) -> Block:
     plan, share = about.plan, sheet.share
-    yield Field(_("Sheet"), sheet.number)
-    if plan is not None:
-        yield Field(
+    closes = about.ballot.closes_on if about.paper is Paper.BALLOT and about.ballot else ""
+    return Table(
+        (
+            _("Sheet"),
             _("Version of the scheme"),
-            _("{plan}, version {version}").format(plan=plan.label, version=plan.version),
-        )
-    yield Field(
-        _("Amount of this home"), _("{amount} yuan").format(amount=yuan(share.amount))
-        if share
-        else BLANK,
-    )  # fmt: skip
-    closes = about.ballot.closes_on if about.paper is Paper.BALLOT and about.ballot else BLANK
-    yield Field(_("Hand in by"), closes)
-    yield Field(_("Questions to"), about.project.contact or BLANK)
+            _("Amount of this home"),
+            _("Hand in by"),
+            _("Questions to"),
+        ),
+        (
+            (
+                sheet.number,
+                "" if plan is None else _version(about),
+                "" if share is None else _("{amount} yuan").format(amount=yuan(share.amount)),
+                closes,
+                about.project.contact or "",
+            ),
+        ),
+    )
 
 
 def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Page:
@@ -359,7 +372,7 @@ def state_words(paper: Paper, door: PaperDoor) -> str:
     if paper is Paper.CONSULTATION:
         return _(OPINION_LABELS[door.opinion]) if door.opinion else _("not asked yet")
     if paper is Paper.BALLOT:
-        return _("handed in") if door.scheme or door.fund else _("missing")
+        return _("handed in") if door.scheme or door.fund else _("not handed in")
     if not door.amount:
         return _("pays nothing")
     return _("signed") if door.signed is not None else _("not signed")

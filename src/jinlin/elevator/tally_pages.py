@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from jinlin.complex.rules import AREA_BASIS_LABELS, AreaBasis
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
@@ -166,6 +168,8 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
             source=scope.source,
             confidence=_(CONFIDENCE_LABELS[scope.confidence]),
         )
+    if votes:
+        yield from _bases(votes[0].voters)
     for count in votes:
         matter, name = count.asked.matter, _(QUESTION_LABELS[count.asked.question])
         yield _("{question}: {reason} Source: {source} ({confidence}).").format(
@@ -188,6 +192,22 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
             "Doors that agreed to less than they are to pay now, to be seen again: {count}."
         ).format(count=sounding.reopened)
     yield binds_nobody_else()
+
+
+def _bases(voters: Sequence[Voter]) -> Iterator[str]:
+    """Yield on what the areas rest; one vote has one basis (建筑物区分所有权解释 8)."""
+    bases = Counter(voter.basis for voter in voters)
+    said = [
+        _("{basis} {count} doors").format(
+            basis=_(AREA_BASIS_LABELS[AreaBasis(basis)]) if basis else _("not stated"), count=count
+        )
+        for basis, count in sorted(bases.items(), key=lambda item: (item[0] is None, item[0]))
+    ]
+    yield _("Areas rest on: {bases}.").format(bases=_(", ").join(said))
+    if len(bases) > 1:
+        yield _(
+            "One vote has one basis: the property register, else the survey, else the contract."
+        )
 
 
 def _related(doors: Sequence[Voter], together: OwnersVote) -> str:

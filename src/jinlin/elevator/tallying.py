@@ -24,6 +24,7 @@ class Voter(NamedTuple):
     """One door as it is counted. Fen, area in 0.01 m².
 
     Attributes:
+        basis: what its area rests on; None when nobody said.
         head: whose it is: an owner, a set of co-owners, the developer.
         choice: what its ballot says; None when it gave none, or must be asked again.
         asked_again: it voted, but is to pay more now than it was told.
@@ -34,6 +35,7 @@ class Voter(NamedTuple):
     label: str
     floor: int
     area: int | None
+    basis: str | None
     head: str
     choice: Answer | None
     asked_again: bool
@@ -112,7 +114,8 @@ class Signed(NamedTuple):
 
 
 _VOTERS: Final = """
-    SELECT h.id, b.code AS building, h.entrance, h.room, h.floor, h.area, h.state, o.people,
+    SELECT h.id, b.code AS building, h.entrance, h.room, h.floor, h.area, h.area_basis,
+           h.state, o.people,
            v.choice, v.amount AS told, s.amount AS now,
            (SELECT p.answer FROM elevator_opinion AS p WHERE p.project_id = :project
             AND p.household_id = h.id AND p.superseded_at IS NULL
@@ -157,6 +160,7 @@ def _voter(row: sqlite3.Row) -> Voter:
         label=label(row["building"], row["entrance"], row["room"]),
         floor=row["floor"],
         area=row["area"],
+        basis=row["area_basis"],
         head=DEVELOPER if row["state"] == DEVELOPER else row["people"] or f"door {row['id']}",
         choice=Answer(row["choice"]) if holds else None,
         asked_again=row["choice"] is not None and not holds,

@@ -27,7 +27,7 @@ def _under(panel: str, *verbs: Later) -> Sequence[Later]:
 
 
 app = noun(
-    _("The elevator from the first quote to the running lift: who pays what, who agreed."),
+    _("The elevator: who pays what, who agreed, where it stands."),
     words={
         "立项": "add", "项目": "projects", "终止": "end", "状态": "status", "进度": "status",
         "阶段": "stage", "节点": "milestone", "报价": "quote", "费用": "cost", "构成": "cost",
