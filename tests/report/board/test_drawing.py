@@ -191,7 +191,7 @@ def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
 def test_a_scheme_in_force_is_told_as_the_elevator_room_tells_it(jinlin: Jinlin) -> None:
     adopt(jinlin)
     words = ("notice", "post", "--from", "电梯", "--place", "大厅", "--contact", "0591-87654321")
-    jinlin(*words, code=2)  # nobody is named who signs
+    assert "业主代表" in jinlin(*words, code=1).err  # a bare name does not say for whom it signs
     jinlin(*words, "--signer", "业主代表")
     text = body(jinlin, "N1")
     assert "2 层每户 10,333.33 元" in text
