@@ -11,6 +11,7 @@ import pytest
 from conftest import Jinlin, seeded
 from store.chain import broken_links
 
+from jinlin.core.errors import StoreError
 from jinlin.member.commands.people import TABLES
 from jinlin.person.forgetting import REASONS, WAYS_OUT
 from jinlin.store.personal import (
@@ -303,3 +304,16 @@ def test_the_lists_of_forgetting_speak_of_what_there_is(jinlin: Jinlin) -> None:
 
 def test_every_table_has_a_name_for_people() -> None:
     assert {*PERSONAL, *PERSON_KEYS, "entry"} <= TABLES.keys()
+
+
+def test_a_file_that_cannot_be_written_anew_is_not_called_unchanged(
+    known: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: object) -> None:
+        raise StoreError("The disk is full; it is as it was before.")
+
+    monkeypatch.setattr("jinlin.member.commands.people.pack", full)
+    told = known("member", "forget", NAME, "--yes", code=4, lang="en")
+    assert "was forgotten and saved" in told.err
+    assert "as it was" not in told.err
+    assert known.sql("SELECT name FROM person WHERE number = 2") == [(FORGOTTEN,)]

@@ -58,6 +58,16 @@ def test_old_backups_go_and_what_jinlin_did_not_make_stays(jinlin: Jinlin) -> No
     assert set(strange) <= set(backups(jinlin))
 
 
+def test_the_backup_just_made_stays_though_the_clock_went_backwards(jinlin: Jinlin) -> None:
+    for _day in range(12):
+        jinlin("db", "backup")
+        jinlin.now += timedelta(days=1)
+    jinlin.now -= timedelta(days=30)
+    for _time in "123":
+        jinlin.now -= timedelta(days=1)
+        assert Path(jinlin("db", "backup", "--quiet").out.strip()).is_file()
+
+
 def test_a_named_backup_deletes_nothing(jinlin: Jinlin) -> None:
     (jinlin.folder / "备份").mkdir()
     for _day in range(12):

@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -94,15 +94,15 @@ def forget_output(jinlin: Jinlin, station: Station) -> None:
             (jinlin.folder / words[words.index(option) + 1]).unlink(missing_ok=True)
 
 
-def digest_of(path: Path) -> str:
-    """Return a digest of all rows that undo is about."""
+def digest_of(path: Path, *, but: Collection[str] = ()) -> str:
+    """Return a digest of all rows that undo is about, but those of some tables."""
     told = hashlib.sha256()
     with contextlib.closing(sqlite3.connect(path)) as connection:
         for (table,) in connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             " ORDER BY name"
         ).fetchall():
-            if table not in OUTSIDE_HISTORY:
+            if table not in {*OUTSIDE_HISTORY, *but}:
                 told.update(table.encode())
                 for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
                     told.update(repr(row).encode())

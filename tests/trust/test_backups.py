@@ -19,6 +19,10 @@ from jinlin.store.kept import backups_of, sidecar
 PARTS = len(SHARDS)
 
 
+FROM_SCRIPTS = ("category", "public_holiday", "venue_item")
+"""Tables whose rows came with an upgrade: no command wrote them, so the history cannot vouch."""
+
+
 def everything(path: Path) -> list[str]:
     """Return the logical dump of a database, its history too."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
@@ -86,7 +90,7 @@ def test_damage_is_noticed(
     jinlin = stations.stand(tmp_path / "at")
     arrive(jinlin, stations.all[len(stations.all) // 2])
     copy = Path(jinlin("db", "backup", "--quiet").out.strip())
-    content, wanted = copy.read_bytes(), digest_of(jinlin.db)
+    content, wanted = copy.read_bytes(), digest_of(jinlin.db, but=FROM_SCRIPTS)
     live = jinlin.db.read_bytes()
     alone = tmp_path / "alone.db"
     for trial in share(2500, parts=PARTS):
@@ -100,7 +104,11 @@ def test_damage_is_noticed(
             control.check(not seems_whole(alone))
         if trial % 5 == 0:
             told = jinlin("db", "restore", alone, "--yes", code=None)
-            right = digest_of(jinlin.db) == wanted if told.code == 0 else told.code == 4
+            right = (
+                digest_of(jinlin.db, but=FROM_SCRIPTS) == wanted
+                if told.code == 0
+                else told.code == 4
+            )
             bare.check(right and "Traceback" not in told.err, told)
             if told.code == 0:
                 jinlin.db.write_bytes(live)

@@ -251,11 +251,11 @@ def test_a_bad_disk_gives_one_sentence_and_the_old_data(
             return FULL if kind == "full" and what == "write" else IOERR[what]  # noqa: B023
 
         with below.under(Disk(refuse=refuse)):
-            told = jinlin(*station.words(jinlin), code=None, lang="en")
+            told = jinlin(*station.words(jinlin), code=None)
         state = state_of(jinlin, station)
-        errors = [line for line in told.err.splitlines() if line.startswith("Error:")]
+        errors = [line for line in told.err.splitlines() if line.startswith("错误：")]
         saved = told.code == 0  # the fault met what is put right by itself, or was never reached
-        unsure = "may or may not be in" in told.err
+        unsure = "不能确定" in told.err or "已彻底删除并保存" in told.err
         kept = "Traceback" not in told.err + told.out and (
             right(state, confirmed=True)
             if saved

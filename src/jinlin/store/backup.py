@@ -77,7 +77,7 @@ def back_up(
         with suppress(OSError):
             draft.unlink(missing_ok=True)
     if target is None:
-        clear_out(path)
+        clear_out(path, newest=copy)
     return copy
 
 

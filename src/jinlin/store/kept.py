@@ -67,19 +67,16 @@ def superfluous(backups: Sequence[Backup]) -> list[Backup]:
     return [one for one in backups if one.path not in staying]
 
 
-def clear_out(path: Path) -> list[Path]:
-    """Delete the backups that need not stay; never what jinlin did not make.
+def clear_out(path: Path, *, newest: Path) -> None:
+    """Delete the backups that need not stay; never what jinlin did not make, nor the newest one.
 
-    Returns:
-        What was deleted.
+    Where the clock went backwards the newest is not the latest by its name.
     """
-    deleted = []
     for one in superfluous(backups_of(path)):
-        with suppress(OSError):  # it is in use; the next backup tries again
-            one.path.unlink()
-            sidecar(one.path).unlink(missing_ok=True)
-            deleted.append(one.path)
-    return deleted
+        if one.path != newest:
+            with suppress(OSError):  # it is in use; the next backup tries again
+                one.path.unlink()
+                sidecar(one.path).unlink(missing_ok=True)
 
 
 def sidecar(copy: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from jinlin.complex.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.i18n import N_, _
 from jinlin.member.duplicates import REASON_LABELS, duplicates
 from jinlin.member.everybody import everybody
@@ -163,7 +164,7 @@ def forget_(ctx: typer.Context, who: Who) -> None:
     with writing(call) as tx:
         told = forget(tx, person)
     if not call.dry_run:
-        pack(path)
+        _pack(path, person)
     done(
         call,
         _("{number} was forgotten. Her number stays, and everything is still counted.").format(
@@ -181,6 +182,24 @@ def forget_(ctx: typer.Context, who: Who) -> None:
             "backups": list(told.backups),
         },
     )
+
+
+def _pack(path: Path, person: PersonRow) -> None:
+    """Write the file anew without the pages that were given up.
+
+    Raises:
+        StoreError: it cannot be done; what was kept of the person is overwritten all the same.
+    """
+    try:
+        pack(path)
+    except StoreError as error:
+        raise StoreError(
+            _("{number} was forgotten and saved; only writing the file anew did not work.").format(
+                number=person.label
+            ),
+            hint=_("Nothing need be repeated; free some space before the next command."),
+            detail=error.detail or error.message,
+        ) from error
 
 
 def _name(call: Call, person: PersonRow, *, acting: bool) -> str:
