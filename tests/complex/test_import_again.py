@@ -57,7 +57,7 @@ def test_one_or_two_homes_need_no_confirmation(jinlin: Jinlin) -> None:
 def test_on_a_terminal_she_is_asked_shown_and_asked_again(jinlin: Jinlin) -> None:
     path = roster(jinlin, THREE)
     outcome = jinlin("household", "import", path, typed="物业移交\n业主同意\ny\n", lang="en")
-    assert "Where the file comes from（" in outcome.err
+    assert "Where the file comes from (" in outcome.err
     assert "Added: 3\n  3-1-501 张**\n  3-1-502 李**\n  3-1-503 王**\n" in outcome.err
     assert "Added 3, changed 0" in outcome.out
     [origin] = jinlin.sql("SELECT register, file, digest, source, basis, rows FROM import_origin")

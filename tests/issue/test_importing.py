@@ -268,7 +268,7 @@ def test_a_word_that_may_mean_several_categories_is_refused(built: Jinlin) -> No
 def test_a_header_of_two_lines_is_told_on_one(built: Jinlin) -> None:
     path = notebook(built, "2026-10-05,", header='日期,"反映\n内容"')
     problems = built("issue", "import", path, "--yes", code=5).err
-    assert "“反映 内容”" in problems
+    assert "“反映内容”" in problems
 
 
 @pytest.mark.parametrize(
