@@ -98,6 +98,12 @@ def in_a_process(*words: str) -> Any:
     return json.loads(done.stdout)
 
 
+def put(file: Path, text: str) -> None:
+    """Lay a filled sheet where a command will read it, for this user alone."""
+    file.touch(0o600)
+    file.write_text(text, "utf-8")
+
+
 def notice_scenes() -> Iterator[str]:
     """Return what is typed about notices."""
     yield "notice post 停水 --type 通知 --text 明天上午停水 --for 全体居民 --place 3号楼大厅"
@@ -158,7 +164,7 @@ def elevator_scenes(example: Path) -> Iterator[str]:
     yield "elevator milestone 施工合同 --detail HT-01"
     yield "elevator sheet 3-1-501"
     filled = example / "汇总表.csv"
-    filled.write_text("完整地址,表态,维修资金表态,签字日期\n3-1-601,同意,同意,今天\n", "utf-8")
+    put(filled, "完整地址,表态,维修资金表态,签字日期\n3-1-601,同意,同意,今天\n")
     yield f"elevator consult import {filled} --yes"
     yield f"elevator ballot import {filled} --yes"
     yield f"elevator agreement import {filled} --yes"
@@ -174,7 +180,7 @@ def elevator_scenes(example: Path) -> Iterator[str]:
 def elevator_money_scenes(example: Path) -> Iterator[str]:
     """Return the lines about the money after adoption, from the account to the running lift."""
     bank = example / "流水.csv"
-    bank.write_text("房号,贷方发生额,交易日期\n3-1-601,3000,今天\n", "utf-8")
+    put(bank, "房号,贷方发生额,交易日期\n3-1-601,3000,今天\n")
     invoice = example / "发票.pdf"
     invoice.write_bytes(b"%PDF-1.4")
     hands = "--handler 赵敏 --checker 钱芳"
@@ -410,7 +416,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting add --type 业主大会 --time 2026-11-20T09:00 --item 维修资金"
     yield "meeting announce M6"
     ballots = example / "表决.csv"
-    ballots.write_text("楼栋,单元,房号,表决意见\n3,1,101,同意\n3,1,102,反对\n", "utf-8")
+    put(ballots, "楼栋,单元,房号,表决意见\n3,1,101,同意\n3,1,102,反对\n")
     yield f"meeting ballot M6 1 {ballots} --matter 使用维修资金 --building 3 --entrance 1"
     yield "meeting add --type 党课 --time 2026-11-20"
     yield "meeting remove M7"

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parent.parent
-RANDOM = re.compile(r"(?<=校验码：)[0-9a-f]{8}|(?<=data: )[0-9a-f]{8}")
+RANDOM = re.compile(r"(?<=校验码：)[0-9a-f ]{19}|(?<=data: )[0-9a-f ]{19}")
 """The head of the history's chain, salted anew in every database."""
 
 
