@@ -82,7 +82,7 @@ class Choice(StrEnum):
 
 
 CHOICE_LABELS: Final = {
-    Choice.FOR: N_("for"),
+    Choice.FOR: N_("in favour"),
     Choice.AGAINST: N_("against"),
     Choice.ABSTAIN: N_("abstention"),
 }

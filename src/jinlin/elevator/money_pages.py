@@ -110,7 +110,7 @@ def _what(entry: Entry, project: Project) -> tuple[Block, ...]:
     return (
         Field(_("Door"), entry.door or ""),
         Field(_("Paid by"), payer or BLANK),
-        Field(_("For"), _purpose(entry, project)),
+        Field(_("Received for"), _purpose(entry, project)),
         Field(_("Way of paying"), _(METHOD_LABELS[entry.method]) if entry.method else ""),
         Field(_("Amount in figures"), f"￥{yuan(entry.amount)}"),
         Field(

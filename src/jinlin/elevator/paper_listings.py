@@ -41,7 +41,7 @@ def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor
         columns=(
             *_door_columns(),
             Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("Answer given"), labels=labelled(OPINION_LABELS)),
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="reason", heading=_("Reason")),
             Column(key="handling", heading=_("What is done about it")),
@@ -165,7 +165,7 @@ def _opinions(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         title=_("Consultation (no vote)"),
         columns=(
             Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("Answer given"), labels=labelled(OPINION_LABELS)),
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="way", heading=_("How"), labels=labelled(WAY_LABELS)),
             Column(key="visitors", heading=_("Visitors")),
@@ -200,7 +200,7 @@ def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         columns=(
             Column(key="ballot", heading=_("Ballot"), kind=Kind.INTEGER),
             Column(key="question", heading=_("On"), labels=labelled(QUESTION_LABELS)),
-            Column(key="choice", heading=_("Vote"), labels=labelled(CHOICE_LABELS)),
+            Column(key="choice", heading=_("Vote given"), labels=labelled(CHOICE_LABELS)),
             Column(key="voted_on", heading=_("Day"), kind=Kind.DATE),
             *_signature_columns(),
             Column(key="amount_fen", heading=_("Told (yuan)"), kind=Kind.MONEY),
@@ -259,7 +259,7 @@ def _door_columns() -> tuple[Column, ...]:
 
 def _signature_columns() -> tuple[Column, ...]:
     return (
-        Column(key="signer", heading=_("Signed by"), labels=labelled(SIGNER_LABELS)),
+        Column(key="signer", heading=_("Who signed"), labels=labelled(SIGNER_LABELS)),
         Column(key="signed_name", heading=_("Names")),
         Column(key="authority", heading=_("Written authority")),
     )

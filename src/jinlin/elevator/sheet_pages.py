@@ -318,7 +318,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
     """
     headings = (
         _("Nr"), _("Home"), _("Floor"), _("Round"), _("Answer so far"), _("Next visit"),
-        _("Answer"), _("Remark"),
+        _("Answer given"), _("Remark"),
     )  # fmt: skip
     rows = tuple(
         (

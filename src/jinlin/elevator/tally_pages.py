@@ -89,12 +89,16 @@ def _legal_listing(votes: Sequence[Counted]) -> Listing:
         key="questions",
         title=_("Share required by law"),
         columns=(
-            Column(key="question", heading=_("Question"), labels=labelled(QUESTION_LABELS)),
-            Column(key="matter", heading=_("Matter")),
-            Column(key="passing", heading=_("Needed")),
+            Column(
+                key="question",
+                heading=_("Question of the ballot"),
+                labels=labelled(QUESTION_LABELS),
+            ),
+            Column(key="matter", heading=_("Class of the matter")),
+            Column(key="passing", heading=_("Share needed")),
             Column(key="taken_part", heading=_("Took part")),
             Column(key="in_favour", heading=_("In favour")),
-            Column(key="passed", heading=_("Passed"), kind=Kind.BOOLEAN),
+            Column(key="passed", heading=_("Has passed"), kind=Kind.BOOLEAN),
         ),
         rows=[
             (
@@ -133,7 +137,7 @@ def _sounding_listing(sounding: Sounding) -> Listing:
         key="sounding",
         title=_("Consultation: sounding, no vote"),
         columns=(
-            Column(key="answer", heading=_("Answer")),
+            Column(key="answer", heading=_("Answer given")),
             Column(key="doors", heading=_("Doors"), kind=Kind.INTEGER),
             Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
         ),

@@ -100,7 +100,7 @@ def _sections(notice: NoticeRow, corrections: Sequence[Correction]) -> Iterator[
         contact = (Paragraph(notice.contact),) if notice.contact else ()
         yield Section(_("Where to ask"), contact)
     yield Section(
-        _("Correction"),
+        _("What is corrected"),
         tuple(
             Paragraph(
                 _("Corrected on {day}: {reason}").format(day=_day(each.day), reason=each.reason)

@@ -25,7 +25,7 @@ def filed_listing(found: Sequence[Filed], clock: Clock) -> Listing:
         title=_("Reports that were handed in"),
         columns=(
             Column(key="period", heading=_("Period")),
-            Column(key="revision", heading=_("Correction"), kind=Kind.INTEGER),
+            Column(key="revision", heading=_("Correction no."), kind=Kind.INTEGER),
             Column(key="filed_at", heading=_("Handed in"), kind=Kind.TIME),
             Column(key="signed_by", heading=_("Signed by")),
             Column(key="reason", heading=_("Reason")),

@@ -65,7 +65,7 @@ def _issues(what: Handover) -> Iterator[Block]:
         _("Open: {count}, overdue: {overdue}.").format(count=len(what.open), overdue=what.overdue)
     )
     yield Table(
-        headings=(_("Number"), _("Issue"), _("In charge"), _("Due")),
+        headings=(_("Number"), _("Issue"), _("In charge"), _("Due on")),
         rows=tuple(
             (one.label, one.title, one.steward or one.handler or "—", one.due_on or "—")
             for one in what.open[:NAMED]

@@ -52,7 +52,9 @@ def sheet_(
     paper: Annotated[
         str | None,
         typer.Option(
-            "--for", metavar=_("PAPER"), help=_("征求意见, 表决 or 出资约定; else what is due.")
+            "--for",
+            metavar=_("WHICH PAPER"),
+            help=_("征求意见, 表决 or 出资约定; else what is due."),
         ),
     ] = None,
     number: common.Project = None,

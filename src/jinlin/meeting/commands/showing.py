@@ -152,7 +152,7 @@ def _agenda(whole: WholeMeeting, first: Mapping[int, First]) -> Listing:
             Column(key="why", heading=_("Why it is here")),
             Column(key="branch_first", heading=_("Branch first")),
             Column(key="internal", heading=_("Internal"), kind=Kind.BOOLEAN),
-            Column(key="settled", heading=_("Settled"), kind=Kind.BOOLEAN),
+            Column(key="settled", heading=_("Settled there"), kind=Kind.BOOLEAN),
             Column(key="note", heading=_("Discussion")),
         ),
         rows=[
@@ -211,7 +211,7 @@ def _objections(objections: Sequence[Objection]) -> Listing:
         columns=(
             Column(key="at", heading=_("Time"), kind=Kind.TIME),
             Column(key="name", heading=_("Name")),
-            Column(key="text", heading=_("Objection")),
+            Column(key="text", heading=_("Objection to the minutes")),
         ),
         rows=[(o.at, o.name, o.text) for o in objections],
         empty=_("Nobody has anything against the minutes."),

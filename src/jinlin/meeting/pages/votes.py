@@ -18,7 +18,7 @@ def vote_table(votes: Sequence[VoteRow]) -> Table:
     return Table(
         headings=(
             _("Vote"), _("Item"), _("Entitled"), _("Present"), _("For"), _("Opposed"),
-            _("Abstained"), _("Passed"),
+            _("Abstained"), _("Result of the vote"),
         ),
         rows=tuple(_row(vote) for vote in votes),
         numeric=(False, True, True, True, True, True, True, False),

@@ -94,7 +94,7 @@ def questions_(
             columns=(
                 Column(key="number", heading=_("Number")),
                 Column(key="asked_on", heading=_("Asked on"), kind=Kind.DATE),
-                Column(key="text", heading=_("Question")),
+                Column(key="text", heading=_("Resident's question")),
                 Column(key="asker", heading=_("Who asks"), personal=Personal.NAME),
                 Column(key="asker_phone", heading=_("Phone"), personal=Personal.PHONE),
                 Column(key="answer_by", heading=_("Answer by"), kind=Kind.DATE),

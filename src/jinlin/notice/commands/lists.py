@@ -35,7 +35,7 @@ def matters_(ctx: typer.Context) -> None:
                     labels={t.value: _(label) for t, label in TYPE_LABELS.items()},
                 ),
                 Column(key="when", heading=_("How long or when")),
-                Column(key="signers", heading=_("Signed by")),
+                Column(key="signers", heading=_("Signs the notice")),
                 Column(key="basis", heading=_("Basis")),
                 Column(
                     key="mark", heading=_("How sure"),

@@ -82,7 +82,7 @@ def list_(
                 Column(key="taken_down_on", heading=_("Taken down on"), kind=Kind.DATE),
                 Column(key="open_objections", heading=_("Open objections"), kind=Kind.INTEGER),
                 matter_column(),
-                Column(key="signer", heading=_("Signed by")),
+                Column(key="signer", heading=_("Signs the notice")),
                 Column(key="about", heading=_("About")),
             ),
             rows=[

@@ -82,7 +82,7 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
         yield Column(key=key, heading=heading), getattr(notice, key) or None
     yield Column(key="places", heading=_("Places")), _joined(notice.places)
     yield Column(key="contact", heading=_("Where to object or ask")), notice.contact or None
-    yield Column(key="signer", heading=_("Signed by")), notice.signer
+    yield Column(key="signer", heading=_("Signs the notice")), notice.signer
     yield Column(key="witness", heading=_("Witnessed by")), notice.witness or None
     yield Column(key="attachments", heading=_("Attachments")), _joined(notice.attachments)
     yield Column(key="named", heading=_("May be named")), _joined(notice.named)

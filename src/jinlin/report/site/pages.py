@@ -132,7 +132,7 @@ def _listed(posted: Sequence[Posted], empty: str) -> Iterator[str]:
             _("Status"),
             _("Put up on"),
             _("Until and with"),
-            _("Signed by"),
+            _("Signs the notice"),
         ),
         (
             (
