@@ -182,7 +182,7 @@ def elevator_money_scenes(example: Path) -> Iterator[str]:
     bank = example / "流水.csv"
     put(bank, "房号,贷方发生额,交易日期\n3-1-601,3000,今天\n")
     invoice = example / "发票.pdf"
-    invoice.write_bytes(b"%PDF-1.4")
+    put(invoice, "%PDF-1.4")
     hands = "--handler 赵敏 --checker 钱芳"
     yield f"elevator account X1 --payee 业主代表林某 --account 工商银行6222 {hands}"
     yield "elevator instalments X1 30%@签约@2026-11-20 70%@验收"

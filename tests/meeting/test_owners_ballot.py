@@ -141,7 +141,7 @@ def test_another_share_needs_its_source(owners: Jinlin) -> None:
     assert told.data["rule"] == {
         "quorum": ">=2/3", "pass": ">1/2", "base": "present", "source": "黄石做法", "confidence": "own",
     }  # fmt: skip
-    assert "外地做法：黄石" in told.err
+    assert "别处的做法：黄石" in told.err
 
 
 @pytest.mark.parametrize(
