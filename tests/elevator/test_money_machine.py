@@ -144,7 +144,7 @@ class Money(RuleBasedStateMachine):
                 proposal = settling.propose_final(
                     tx, which, dues(tx, which), total=total, relief=None, cap=None
                 )
-                settling.settle(tx, which, proposal, reason="决算", backup=None)
+                settling.settle(tx, which, proposal, reason="决算")
         except JinlinError:  # settled, no subsidy yet, or the caps are too low
             return
         self.undoable.append(before)
@@ -162,7 +162,7 @@ class Money(RuleBasedStateMachine):
             with writing(self.call) as tx:
                 which = project(tx, None)
                 proposal = settling.propose_join(tx, dues(tx, which), door, times)
-                settling.settle(tx, which, proposal, reason="加入", backup=None)
+                settling.settle(tx, which, proposal, reason="加入")
         except JinlinError:  # it takes part already
             return
         self.undoable.append(before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.complex.doors import Door, door_of
@@ -214,9 +213,7 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
     )
 
 
-def settle(
-    tx: Tx, project: Project, proposal: Proposal, *, reason: str, backup: Path | None
-) -> int:
+def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
     """Write a proposal as the version that counts from now on.
 
     Args:
@@ -224,7 +221,6 @@ def settle(
         project: whose dues.
         proposal: what the doors will owe.
         reason: why.
-        backup: the copy that was made of the database before; None in a rehearsal.
 
     Returns:
         The number of the version.
@@ -244,7 +240,6 @@ def settle(
         times=p_over_q(joiner[1]) if joiner else None,
         reason=reason,
         settled_on=tx.clock.today.isoformat(),
-        backup=str(backup) if backup else None,
         user=tx.user,
     )
     tx.insert_many(

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from jinlin.core.call import Call
-from jinlin.core.config import database_path
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.adopting import Adoption, adopt, survey
@@ -20,7 +17,7 @@ from jinlin.elevator.versions import DoorChange, to_see_again
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.backup import back_up
+from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 
 
@@ -41,7 +38,7 @@ def adopt_(
     for line in _told(found):
         tell(call, line)
     confirm(call, _("{plan} becomes the scheme in force.").format(plan=found.plan.label))
-    kept = _backed_up(call)
+    safeguard(call)
     with writing(call) as tx:
         found = adopt(tx, find_plan(tx, found.plan.label), note=said)
     done(
@@ -53,7 +50,7 @@ def adopt_(
             project=found.project.label,
         ),
         number=found.plan.label,
-        data=_as_json(found, kept),
+        data=_as_json(found),
     )
     again = to_see_again(found.changes)
     if again:
@@ -63,15 +60,6 @@ def adopt_(
                 "To be seen again: {doors}. The sheets: jinlin elevator sheet --again -o 补签.docx"
             ).format(doors=_named(again)),
         )
-
-
-def _backed_up(call: Call) -> Path | None:
-    """Copy the database before amounts that were signed are moved."""
-    if call.dry_run:
-        return None
-    kept = back_up(database_path(call), call.environment.now())
-    tell(call, _("A backup was made before: {path}").format(path=kept))
-    return kept
 
 
 def _told(found: Adoption) -> Iterable[str]:
@@ -105,13 +93,12 @@ def _named(changes: Sequence[DoorChange]) -> str:
     )
 
 
-def _as_json(found: Adoption, kept: Path | None) -> dict[str, Any]:
+def _as_json(found: Adoption) -> dict[str, Any]:
     return {
         "plan": found.plan.label,
         "project": found.project.label,
         "version": found.plan.version,
         "before": found.before.label if found.before else None,
-        "backup": str(kept) if kept else None,
         "pay_more": [_change(change) for change in found.changes if change.pays_more],
         "to_see_again": [_change(change) for change in to_see_again(found.changes)],
     }

@@ -99,7 +99,6 @@ CREATE TABLE elevator_settlement (
     times      TEXT,
     reason     TEXT NOT NULL CHECK (reason <> ''),
     settled_on TEXT NOT NULL,
-    backup     TEXT,
     reopened_on TEXT,
     reopened_reason TEXT,
     user       TEXT NOT NULL,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -13,7 +12,6 @@ from jinlin.complex.doors import find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
-from jinlin.core.config import database_path
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
@@ -36,6 +34,7 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show, tell
+from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -202,7 +201,7 @@ def reopen(ctx: typer.Context, number: ProjectWord = None, reason: Reason = None
                 _("The books of project {project} are open.").format(project=which.label),
                 hint=_("Nothing has to be done."),
             )
-    _backed_up(call)
+    safeguard(call)
     with writing(call) as tx:
         settling.reopen(tx, which, owed, reason=why)
     done(
@@ -241,7 +240,7 @@ def _carry_out(
     Raises:
         RuleError: another window changed meanwhile what would come of it.
     """
-    backup = _backed_up(call)
+    safeguard(call)
     with writing(call) as tx:
         proposal = propose(tx)
         if proposal != plan.proposal:
@@ -249,7 +248,7 @@ def _carry_out(
                 _("Another window changed the database meanwhile; nothing was settled."),
                 hint=_("Type the command again."),
             )
-        version = settling.settle(tx, which, proposal, reason=reason, backup=backup)
+        version = settling.settle(tx, which, proposal, reason=reason)
     title = _settled_title(which, version)
     if plan.agreed:
         tell(call, _("Written: {title}.").format(title=title))
@@ -257,17 +256,6 @@ def _carry_out(
         show(call, first_rows(call, plan.listing._replace(title=title)))
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
-
-
-def _backed_up(call: Call) -> Path | None:
-    """Copy the database before an adjustment; a rehearsal needs no copy."""
-    if call.dry_run:
-        return None
-    from jinlin.store.backup import back_up
-
-    copy = back_up(database_path(call), call.environment.now())
-    tell(call, _("The database as it was is kept at {path}.").format(path=copy))
-    return copy
 
 
 def _settled_title(which: Project, version: int) -> str:
