@@ -19,6 +19,8 @@ from jinlin.core.call import Environment
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+NOW = datetime(2026, 11, 3, 4, tzinfo=UTC)
+"""The day on which the example stands."""
 BLOCK = re.compile(r"^```console\n(\$ jinlin .*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -63,13 +65,14 @@ def typed(words: str, language: str, folder: Path) -> str:
             "COLUMNS": "80",
         },
         folder=folder,
-        now=lambda: datetime.now(UTC),
+        now=lambda: NOW,
     )
     with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
         run(shlex.split(words), environment)
     buffer = screen.buffer
     assert isinstance(buffer, io.BytesIO)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().decode().split("\n"))
+    said = buffer.getvalue().decode().replace(f"{folder}{os.sep}", "")
+    return "\n".join(line.rstrip() for line in said.split("\n"))
 
 
 def main() -> None:
