@@ -128,7 +128,15 @@ def test_small_categories_are_counted_among_the_others_in_public(called: Jinlin)
 
 
 @pytest.mark.parametrize(
-    "words", [("--public", "--full"), ("--public", "--final"), ("--reason", "x")]
+    "words",
+    [
+        ("--public", "--full"),
+        ("--public", "--final"),
+        ("--reason", "x"),
+        ("--figure", "在办", "--final"),
+        ("--figure", "在办", "--public"),
+        ("--figure", "在办", "--full"),
+    ],
 )
 def test_editions_that_do_not_go_together_are_refused(
     called: Jinlin, words: tuple[str, ...]
@@ -210,6 +218,7 @@ def test_a_figure_opens_to_as_many_issues_as_it_counts(called: Jinlin, figure: s
 def test_a_figure_is_called_as_it_is_printed(called: Jinlin) -> None:
     assert "2026-0002" in monthly(called, "--figure", "超期").out
     assert "超期" in monthly(called, "--figure", "天气", code=3).err
+    monthly(called, "--figure", "超期", "-o", "超期.xlsx")
 
 
 def test_an_empty_database_has_nothing_behind_its_figures(

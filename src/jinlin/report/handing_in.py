@@ -105,9 +105,14 @@ def _check(call: Call, edition: Edition) -> None:
         raise UsageError(
             _("The public edition is neither full nor final."), hint=_("Leave one of them out.")
         )
+    if edition.figure is not None and (edition.full or edition.public or edition.final):
+        raise UsageError(
+            _("The issues behind a figure are a list of their own, of no edition."),
+            hint=_("Leave --full, --public and --final out, or --figure."),
+        )
     if edition.reason is not None and not edition.final:
         raise UsageError(_("A reason goes with --final."), hint=_("Leave --reason out."))
-    if not _is_table(call):
+    if edition.figure is None and not _is_table(call):
         check_page(call)
 
 
