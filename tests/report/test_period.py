@@ -89,11 +89,28 @@ AT = "2026-11-20T12:00"
         ("上周", Length.WEEK, "2026-W46"),
         ("2026-W45", Length.WEEK, "2026-W45"),
         ("11-05", Length.WEEK, "2026-W45"),
+        ("w46", Length.WEEK, "2026-W46"),
+        ("W50", Length.WEEK, "2025-W50"),
         ("this", Length.WEEK, "2026-W47"),
     ],
 )
 def test_other_periods_are_read_as_people_say_them(words: str, length: Length, name: str) -> None:
     assert str(stretch_named(words, length, clock(AT))) == name
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "name"),
+    [
+        ("2026-12-30T09:00", "W53", "2026-W53"),
+        ("2026-12-30T09:00", "W52", "2026-W52"),
+        ("2025-12-31T09:00", "W1", "2026-W01"),
+        ("2025-12-31T09:00", "W52", "2025-W52"),
+    ],
+)
+def test_a_week_without_a_year_is_the_latest_that_has_begun(
+    today: str, words: str, name: str
+) -> None:
+    assert str(stretch_named(words, Length.WEEK, clock(today))) == name
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,9 @@ def _numbered(said: str, this: Stretch) -> Stretch | None:
     length = this.length
     try:
         if length is Length.WEEK and (match := re.fullmatch(_WEEK, said)):
-            year = int(match[1] or this.last.year)
+            running, now, _day = this.first.isocalendar()
+            late = not match[1] and int(match[2]) > now
+            year = int(match[1] or running) - late
             return stretch_with(date.fromisocalendar(year, int(match[2]), 1), length)
         if length is Length.QUARTER and (match := re.fullmatch(_QUARTER, said)):
             place = match[2]
