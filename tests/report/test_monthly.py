@@ -62,6 +62,15 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
     }  # fmt: skip
 
 
+def test_what_was_carried_out_in_time_is_not_announced_again(busy: Jinlin) -> None:
+    ended = "UPDATE resolution SET status = 'done', ended_on = ? WHERE due_on IS NOT NULL"
+    for day, announced in (("2026-10-31", 0), ("2026-11-02", 1)):
+        with recording(busy.folder, busy.now) as records:
+            records.tx.write(ended, (day,))
+        data = busy("report", "monthly", "2026-10", "--json").data
+        assert (len(data["resolutions"]), len(data["resolutions_due"])) == (1, announced), day
+
+
 def test_page_has_its_parts_in_their_order_and_the_summary_first(busy: Jinlin) -> None:
     text = busy("report", "monthly", "10", lang="zh").out
     places = [text.index(heading) for heading in HEADINGS]

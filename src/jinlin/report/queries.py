@@ -41,7 +41,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     issues = issue_part(reader, period, before=period_of(stretch.previous, reader.clock))
     letterhead, first_report = _letterhead(reader, author)
     compared = period.complete and first_report is not None and first_report < period.start
-    resolutions = _resolutions(reader, period)
+    resolutions, due_resolutions = _resolutions(reader, period)
     return PeriodFigures(
         period=period,
         letterhead=letterhead,
@@ -57,10 +57,8 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         projects=project_figures(reader),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
-        resolutions=tuple(r for r, held in resolutions if held),
-        due_resolutions=tuple(
-            r for r, _held in resolutions if r.due_on is not None and period.is_ahead(r.due_on)
-        ),
+        resolutions=resolutions,
+        due_resolutions=due_resolutions,
         plans=_plans(reader, period),
         purses=_purses(reader, period),
         members=_members(reader, period),
@@ -112,22 +110,29 @@ def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, .
     )
 
 
-def _resolutions(reader: Reader, period: Period) -> list[tuple[ResolutionFigure, bool]]:
-    """Return the resolutions of the month and those to be carried out next, and which is which."""
+def _resolutions(
+    reader: Reader, period: Period
+) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
+    """Return the resolutions of the period, and those of any time to be carried out next.
+
+    What was carried out or revoked by the end of the period is not to be carried out any more.
+    """
     rows = reader.rows(
-        "SELECT m.number AS meeting, r.number, r.text, r.owner, r.due_on, m.held_at"
+        "SELECT m.number AS meeting, r.number, r.text, r.owner, r.due_on, m.held_at >= ?1 AS held,"
+        " r.due_on BETWEEN ?3 AND ?4 AND ifnull(r.ended_on > ?5, 1) AS due"
         " FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id"
-        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?"
-        " AND (m.held_at >= ? OR r.due_on BETWEEN ? AND ?) ORDER BY m.held_at, m.number, r.number",
+        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?2"
+        " AND (held OR due) ORDER BY m.held_at, m.number, r.number",
         (
-            period.stop,
             period.start,
+            period.stop,
             period.day_after.isoformat(),
             period.stretch.next.last.isoformat(),
+            period.last_day.isoformat(),
         ),
     )
     texts = discreet_texts(reader, [row["text"] for row in rows])
-    return [
+    found = [
         (
             ResolutionFigure(
                 number=resolution_label(row["meeting"], row["number"]),
@@ -135,10 +140,11 @@ def _resolutions(reader: Reader, period: Period) -> list[tuple[ResolutionFigure,
                 owner=discreet(row["owner"]) if row["owner"] else None,
                 due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
             ),
-            row["held_at"] >= period.start,
+            row,
         )
         for row, text in zip(rows, texts, strict=True)
     ]
+    return tuple(r for r, row in found if row["held"]), tuple(r for r, row in found if row["due"])
 
 
 def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
