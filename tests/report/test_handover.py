@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from conftest import Jinlin, seeded
 from docx import Document
+from report.records import at, recording
 
 
 @seeded
@@ -50,6 +51,7 @@ def test_the_list_and_a_checked_backup_are_written_together(busy: Jinlin) -> Non
     for word in (
         "工作移交清单",
         "未办结 14 件，其中超期 2 件",
+        "办理时限",
         "500.00",
         "书记：林秀英",
         "移交人",
@@ -77,6 +79,41 @@ def test_an_empty_complex_has_a_list_too(jinlin: Jinlin) -> None:
     said = jinlin("db", "handover", lang="en").out
     assert "There are none." in said
     assert "No purse has an entry." in said
+
+
+def test_what_is_still_to_be_done_is_on_the_list_whatever_its_day(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        meeting = records.meeting(
+            at("10-09"),
+            resolutions=[
+                ("再访两户", "林秀英", "2026-10-20"), ("修好门禁", None, None),
+                ("已经做完", None, "2026-11-20"),
+            ],
+        )  # fmt: skip
+        records.tx.insert(
+            "action_item", number=1, meeting_id=meeting, text="联系电梯公司", due_on="2026-11-10"
+        )
+        records.tx.write(
+            "UPDATE resolution SET status = 'done', ended_on = ? WHERE number = 3", ("2026-11-01",)
+        )
+    said = jinlin("db", "handover").out
+    assert said.index("再访两户") < said.index("联系电梯公司") < said.index("修好门禁")
+    assert "已经做完" not in said
+    assert jinlin("db", "handover", "--json").data["resolutions"] == ["M1-1", "A1", "M1-2"]
+
+
+def test_the_list_tells_no_secret_and_names_no_resident(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.person("张美华")
+        records.issue(at("10-05"), title="张美华家302室漏水")
+        records.issue(at("10-06"), title="邻居吵架", private=1)
+        records.issue(at("10-07"), title="孩子身上有伤", category="harm", private=1)
+    said = jinlin("db", "handover").out
+    for word in ("张美华", "302", "吵架", "孩子", "2026-0003"):
+        assert word not in said, word
+    assert "2026-0002" in said
+    assert "未办结 3 件" in said
+    assert "其余 1 件见数据库" in said
 
 
 def test_the_backup_can_be_encrypted(busy: Jinlin) -> None:

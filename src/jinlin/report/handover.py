@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.elevator.queries import PlanRow, plans
+from jinlin.issue.board import redactor_of
+from jinlin.issue.discretion import discreet_texts
 from jinlin.issue.lists import Wanted, issues
 from jinlin.issue.queries import IssueRow
+from jinlin.issue.redaction import untitled
 from jinlin.issue.statuses import OPEN
-from jinlin.meeting.rules import resolution_label
+from jinlin.meeting.register import RegisterFilter, actions, resolutions
 from jinlin.member.fund_queries import PurseRow, purses
 from jinlin.member.holdings import PostRow, held_on
 from jinlin.member.rooms import RoomRow, rooms
@@ -22,12 +26,12 @@ COUNTED: Final = ("building", "household", "person", "member", "issue", "meeting
 
 
 class Task(NamedTuple):
-    """A resolution whose day is still to come, or that has none."""
+    """A resolution or an action item that is not carried out yet, its day over or not."""
 
     label: str
     text: str
     owner: str | None
-    due_on: str | None
+    due_on: date | None
 
 
 class Handover(NamedTuple):
@@ -39,7 +43,8 @@ class Handover(NamedTuple):
         author: who hands over.
         day: when.
         open: the open issues, the most urgent first.
-        tasks: what meetings decided and is still to be done.
+        named: of these, those that may stand on a paper, in words that may stand there.
+        tasks: what meetings decided or gave out and is still to be done, the longest due first.
         counts: how many rows each register holds.
         papers: how many files the rows name.
         entries: how many commands the history holds.
@@ -51,6 +56,7 @@ class Handover(NamedTuple):
     author: str
     day: date
     open: tuple[IssueRow, ...]
+    named: tuple[IssueRow, ...]
     tasks: tuple[Task, ...]
     plans: tuple[PlanRow, ...]
     purses: tuple[PurseRow, ...]
@@ -77,12 +83,14 @@ def handover(reader: Reader, author: str | None) -> Handover:
     """
     today = reader.clock.today
     name = reader.value("SELECT name FROM complex") or ""
+    left = tuple(issues(reader, Wanted(statuses=OPEN), limit=0))
     return Handover(
         whose=reader.value("SELECT name FROM branch") or name,
         complex=name,
         author=author or reader.setting("secretary") or "",
         day=today,
-        open=tuple(issues(reader, Wanted(statuses=OPEN), limit=0)),
+        open=left,
+        named=_named(reader, left),
         tasks=_tasks(reader),
         plans=tuple(plans(reader, limit=0)),
         purses=tuple(purses(reader)),
@@ -99,14 +107,25 @@ def _count(reader: Reader, table: str) -> int:
     return int(reader.value(f"SELECT count(*) FROM {table} WHERE removed_at IS NULL"))  # noqa: S608  (of our own list)
 
 
-def _tasks(reader: Reader) -> tuple[Task, ...]:
-    rows = reader.rows(
-        "SELECT m.number AS meeting, r.number, r.text, r.owner, r.due_on FROM resolution AS r"
-        " JOIN meeting AS m ON m.id = r.meeting_id"
-        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND r.due_on >= civil_today()"
-        " ORDER BY r.due_on, m.number, r.number"
-    )
+def _named(reader: Reader, found: Sequence[IssueRow]) -> tuple[IssueRow, ...]:
+    """Return issues as others may read them: no secret one, no title that tells who and where."""
+    redactor = redactor_of(reader, parties=False)
     return tuple(
-        Task(resolution_label(row[0], row[1]), row["text"], row["owner"], row["due_on"])
-        for row in rows
+        issue._replace(
+            title=untitled(issue.category) if issue.private else redactor.text(issue.title)
+        )
+        for issue in found
+        if not issue.secret
     )
+
+
+def _tasks(reader: Reader) -> tuple[Task, ...]:
+    wanted = RegisterFilter(undone=True)
+    decided, given_out = resolutions(reader, wanted)[0], actions(reader, wanted)[0]
+    found = [
+        *(Task(one.label, one.text, one.owner, one.due_on) for one in decided),
+        *(Task(one.label, one.text, one.owner, one.due_on) for one in given_out),
+    ]
+    texts = discreet_texts(reader, [task.text for task in found])
+    tasks = [task._replace(text=text) for task, text in zip(found, texts, strict=True)]
+    return tuple(sorted(tasks, key=lambda task: task.due_on or date.max))

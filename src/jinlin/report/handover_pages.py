@@ -12,7 +12,7 @@ from jinlin.member.purses import PURSE_LABELS
 from jinlin.report.handover import Handover
 
 NAMED: Final = 12
-"""So many open issues are named; the others are a number, and in the database."""
+"""So many open issues are named; the others, and secret ones, are a number and in the database."""
 THINGS: Final = (
     N_("seal of the branch"),
     N_("passbooks and vouchers of the purses"),
@@ -68,15 +68,13 @@ def _issues(what: Handover) -> Iterator[Block]:
         headings=(_("Number"), _("Issue"), _("In charge"), _("Due on")),
         rows=tuple(
             (one.label, one.title, one.steward or one.handler or "—", one.due_on or "—")
-            for one in what.open[:NAMED]
+            for one in what.named[:NAMED]
         ),
         widths=(20, 45, 17, 18),
     )
-    if len(what.open) > NAMED:
+    if rest := len(what.open) - len(what.named[:NAMED]):
         yield Paragraph(
-            _("The other {count} are in the database: jinlin issue list").format(
-                count=len(what.open) - NAMED
-            )
+            _("The other {count} are in the database: jinlin issue list").format(count=rest)
         )
 
 
@@ -86,7 +84,9 @@ def _projects(what: Handover) -> Iterator[Block]:
         (plan.label, plan.name, "—", _("{money} yuan").format(money=yuan(plan.total)))
         for plan in what.plans
     ]
-    rows += [(task.label, task.text, task.owner or "—", task.due_on or "—") for task in what.tasks]
+    rows += [
+        (task.label, task.text, task.owner or "—", str(task.due_on or "—")) for task in what.tasks
+    ]
     if not rows:
         yield Paragraph(_("There are none."))
         return
