@@ -139,6 +139,24 @@ def test_template_of_another_hand_gets_the_styles_it_lacks(tmp_path: Path) -> No
     assert framed.styles[house.CLOSING].paragraph_format.right_indent.pt == 64
 
 
+def test_a_frame_is_in_the_order_word_asks_for(tmp_path: Path) -> None:
+    template = tmp_path / "页眉.docx"
+    document = docx.Document()
+    document.add_paragraph("抬头", "Quote")
+    document.add_paragraph("{{正文}}")
+    document.sections[0].header.paragraphs[0].text = "{{没有这个}}"
+    document.save(str(template))
+    target = BytesIO()
+    page = Page("单", (Table(("户",), (("501",),)),))
+    write_docx(target, [page, page], template=template)
+    framed = docx.Document(target)
+    assert [one.text for one in framed.sections[0].header.paragraphs] == [""]
+    [_first, second] = [one for one in framed.paragraphs if one.text == "抬头"]
+    assert [child.tag for child in second._p.get_or_add_pPr()] == [qn("w:pStyle"), qn("w:pageBreakBefore")]
+    made = [child.tag for child in framed.tables[0]._tbl.tblPr]
+    assert made.index(qn("w:tblBorders")) < made.index(qn("w:tblLayout"))
+
+
 def test_template_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     broken, empty = tmp_path / "坏.docx", tmp_path / "空.docx"
     broken.write_bytes(b"PK\x03\x04no")

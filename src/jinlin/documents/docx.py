@@ -215,7 +215,10 @@ def _rule(made: Any) -> None:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    made._tbl.tblPr.append(borders)  # noqa: SLF001  (python-docx has no other way)
+    properties = made._tbl.tblPr  # noqa: SLF001  (python-docx has no other way)
+    properties.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption"
+    )
 
 
 def _write_row(row: Any, texts: Sequence[str], style: str, numeric: Sequence[bool] = ()) -> None:

@@ -119,7 +119,10 @@ def _put(document: Document, page: Page, place: Any, write: Writer) -> None:
 
 
 def _fill_names(paragraph: Any, page: Page) -> set[str]:
-    """Put values in the places of names; a paragraph left empty by it goes."""
+    """Put values in the places of names; a paragraph of the text left empty by it goes.
+
+    One in a cell, a header or a box stays: it may be the only one there, and Word wants one.
+    """
     from docx.oxml.ns import qn
 
     names = _names(paragraph)
@@ -144,19 +147,16 @@ def _fill_names(paragraph: Any, page: Page) -> set[str]:
         said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         if number:
             first.getparent().append(said)
-    if not text.strip() and not paragraph.getparent().tag.endswith("}tc"):
+    if not text.strip() and paragraph.getparent().tag.endswith("}body"):
         paragraph.getparent().remove(paragraph)
     return {name for name in names if name not in values}
 
 
 def _begin_sheet(element: Any) -> None:
     """Begin a new sheet of paper before the first paragraph of a repeated frame."""
-    from docx.oxml.ns import qn
-
     paragraph = next(_paragraphs(element), None)
     if paragraph is not None:
-        properties = paragraph.get_or_add_pPr()
-        properties.insert(0, paragraph.makeelement(qn("w:pageBreakBefore"), {}))
+        paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:
