@@ -226,10 +226,3 @@ def _last_years(reader: Reader, number: int) -> IssueRow | None:
 def _numbered(reader: Reader, year: int, number: int) -> IssueRow | None:
     row = reader.row(f"{ISSUES} AND i.year = ? AND i.number = ?", (year, number))
     return issue_of(row) if row is not None else None
-
-
-def found_by_id(reader: Reader, issue_id: int) -> IssueRow:
-    """Return the issue with an id that another row names."""
-    row = reader.row(f"{ISSUES} AND i.id = ?", (issue_id,))
-    assert row is not None
-    return issue_of(row)

@@ -63,8 +63,6 @@ _ALL: Final = frozenset(Status)
 _ENDED: Final = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED})
 _HERE: Final = frozenset({Status.REPORTED, Status.IN_PROGRESS, Status.UNDER_CONSULTATION})
 """Statuses of what the complex has in its own hands."""
-_ABOVE: Final = frozenset({Status.ESCALATED, Status.DEPARTMENTS_CALLED, Status.DEPARTMENTS_ARRIVED})
-"""Statuses of what is on a higher rung."""
 
 
 class Step(NamedTuple):

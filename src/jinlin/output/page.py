@@ -54,31 +54,6 @@ def show_pages(call: Call, pages: Sequence[Page], *, data: dict[str, Any], templ
         stdout.write(shown(text_of(pages, columns=min(screen_width(call), PAGE_WIDTH))))
 
 
-def show_page(call: Call, markdown: str, *, data: dict[str, Any]) -> None:
-    """Print a page that is Markdown already, or write it to the file that was named.
-
-    Raises:
-        UsageError: two forms at once, or a file ending that is not known.
-        FileError: the file cannot be written.
-    """
-    check_page(call)
-    if call.output:
-        from jinlin.output.files import write_whole
-
-        text = _json(data) if _ending(call.output) == ".json" else markdown.encode()
-
-        def write(file: BinaryIO) -> None:
-            file.write(text)
-
-        path = write_whole(call, call.output, write)
-        tell_where(call, path)
-    elif call.json:
-        call.environment.stdout.flush()
-        call.environment.stdout.buffer.write(_json(data))
-    else:
-        call.environment.stdout.write(shown(markdown))
-
-
 def check_page(call: Call) -> None:
     """Refuse a page that could not be handed over; what writes first asks this before it does.
 
