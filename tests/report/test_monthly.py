@@ -62,6 +62,27 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
     }  # fmt: skip
 
 
+def test_members_are_those_of_the_day_the_month_ended(busy: Jinlin) -> None:
+    before = busy("report", "monthly", "2026-10", "--json").data["members"]
+    with recording(busy.folder, busy.now) as records:
+        records.people = 200
+        gone = {"removed_at": at("11-02"), "left_on": "2026-11-02"}
+        records.member("走了", "here", party_state="full", **gone)
+        records.member("早走了", "here", party_state="full", removed_at=at("11-02"),
+                       left_on="2026-10-02")  # fmt: skip
+        records.member("刚转正", "here", party_state="full", full_on="2026-11-01")
+        records.member("刚入党", "here", party_state="probationary", joined_on="2026-11")
+        moved = records.member("刚转出", "report_in", party_state="full", reported_on="2026-11-02")
+        came = records.member("刚转入", "here", party_state="full")
+        for member, direction in ((moved, "out"), (came, "in")):
+            records.tx.insert(
+                "transfer", member_id=member, direction=direction, moved_on="2026-11-02",
+                other_side="别的支部",
+            )  # fmt: skip
+    after = busy("report", "monthly", "2026-10", "--json").data["members"]
+    assert after == before | {"full": before["full"] + 2, "probationary": 1}
+
+
 def test_what_was_carried_out_in_time_is_not_announced_again(busy: Jinlin) -> None:
     ended = "UPDATE resolution SET status = 'done', ended_on = ? WHERE due_on IS NOT NULL"
     for day, announced in (("2026-10-31", 0), ("2026-11-02", 1)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.discretion import discreet_texts
@@ -200,16 +200,34 @@ def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
     )
 
 
+_MEMBERS: Final = """
+    WITH known AS (
+        SELECT m.*,
+            CASE (SELECT t.direction FROM transfer AS t WHERE t.member_id = m.id
+                  AND t.removed_at IS NULL AND t.moved_on > ?2 ORDER BY t.moved_on, t.id LIMIT 1)
+            WHEN 'out' THEN 1 WHEN 'in' THEN 0 ELSE m.affiliation = 'here' END
+            AND ifnull(m.joined_on <= ?2, 1) AS here,
+            m.party_state = 'full' AND ifnull(m.full_on <= ?2, 1) AS is_full
+        FROM member AS m JOIN person AS p ON p.id = m.person_id AND p.removed_at IS NULL
+        WHERE m.removed_at IS NULL OR (m.left_on > ?2
+            AND m.id = (SELECT max(l.id) FROM member AS l WHERE l.person_id = m.person_id)
+            AND NOT EXISTS (SELECT 1 FROM member AS n
+                WHERE n.person_id = m.person_id AND n.removed_at IS NULL)))
+    SELECT total(here AND is_full) AS full,
+        total(here AND NOT is_full AND party_state IN ('full', 'probationary')) AS probationary,
+        total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?2) AS report_ins,
+        total(affiliation = 'report_in' AND reported_on BETWEEN ?1 AND ?2) AS new_report_ins
+    FROM known
+    """
+"""Who was a member on a day: as the electorate of a day is found (`member.voters`).
+
+Who was admitted, became a full member, moved or left afterwards is counted as she was.
+"""
+
+
 def _members(reader: Reader, period: Period) -> MemberFigures:
-    last = period.last_day.isoformat()
-    row = reader.row(
-        "SELECT total(affiliation = 'here' AND party_state = 'full') AS full,"
-        " total(affiliation = 'here' AND party_state = 'probationary') AS probationary,"
-        " total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?) AS report_ins,"
-        " total(affiliation = 'report_in' AND reported_on BETWEEN ? AND ?) AS new_report_ins"
-        " FROM member WHERE removed_at IS NULL",
-        (last, period.stretch.first.isoformat(), last),
-    )
+    first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
+    row = reader.row(_MEMBERS, (first, last))
     assert row is not None
     return MemberFigures(**{name: int(row[name]) for name in row.keys()})  # noqa: SIM118  (a Row is no mapping)
 
