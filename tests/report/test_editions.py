@@ -165,6 +165,22 @@ def test_a_filed_report_is_kept_and_says_what_has_changed_since(called: Jinlin) 
     assert all(row["whole"] for row in rows)
 
 
+def test_what_is_disclosed_and_answered_later_is_no_correction(called: Jinlin) -> None:
+    called("branch", "fund", "income", "--amount", "500", "--purse", "党费", "--from", "社区党委",
+           "--for", "拨付", "--day", "2026-10-10", "--by", "林秀英", "--yes")  # fmt: skip
+    monthly(called, "--final")
+    called("branch", "fund", "disclose", "--from", "2026-10-01", "--to", "2026-10-31",
+           "--place", "公告栏", "--yes")  # fmt: skip
+    assert "收支已公开" in "".join(monthly(called).out.split())
+    assert "没有变化" in monthly(called).err
+
+
+def test_a_change_that_has_no_name_is_told_by_its_number(called: Jinlin) -> None:
+    monthly(called, "--final")
+    called("meeting", "remove", "M5", "--yes")
+    assert "此后有变化：数据 3 项。" in monthly(called).err
+
+
 def test_nothing_is_filed_twice_without_a_change(called: Jinlin) -> None:
     monthly(called, "--final")
     assert "没有变化" in monthly(called, "--final", code=1).err

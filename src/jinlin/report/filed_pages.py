@@ -63,11 +63,12 @@ def told(filed: Filed, found: Sequence[Difference], clock: Clock, say: Wording) 
         return
     named = [(_in_words(one.name, say), one) for one in found]
     shown = [(name, one) for name, one in named if name][:SHOWN]
-    said = _("; ").join(f"{name} {_said(one.filed)} → {_said(one.now)}" for name, one in shown)
+    said = [f"{name} {_said(one.filed)} → {_said(one.now)}" for name, one in shown]
     if rest := len(found) - len(shown):
-        said += _("; further figures: {count}").format(count=rest)
+        further = _("further figures: {count}") if said else _("figures: {count}")
+        said.append(further.format(count=rest))
     yield _("Filed on {day} by {name}; changed since: {changes}.").format(
-        day=day, name=filed.signed_by, changes=said
+        day=day, name=filed.signed_by, changes=_("; ").join(said)
     )
     yield _("To hand in the correction: --final --reason TEXT")
 

@@ -19,11 +19,13 @@ from jinlin.store.tx import Reader, Tx
 
 _NOT_KEPT: Final = frozenset(
     {
-        "author", "branch", "checksum", "complex", "cut_off", "elevator_projects", "made_on",
-        "name", "owner", "steward", "street", "superior", "text",
+        "answered", "author", "branch", "checksum", "complex", "cut_off", "elevator_projects",
+        "in_time", "made_on", "name", "owner", "replied", "steward", "street", "superior", "text",
+        "undisclosed",
     }
 )  # fmt: skip
-"""What tells who and when, not how many; and where a project stands today."""
+"""What tells who and when, not how many; and where things stand on the day of the report: a
+project, what is answered and disclosed by now. Later days are no correction of a report."""
 
 
 class Filed(NamedTuple):
