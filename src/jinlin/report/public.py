@@ -11,11 +11,7 @@ from typing import Final
 
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.member.purses import Purse
-from jinlin.report.figures import (
-    GroupFigures,
-    MemberFigures,
-    PeriodFigures,
-)
+from jinlin.report.figures import GroupFigures, MemberFigures, PeriodFigures, ProjectFigure
 from jinlin.report.flow import Flow, Ratings
 
 FEWEST: Final = 3
@@ -39,10 +35,16 @@ def public_figures(figures: PeriodFigures) -> PeriodFigures:
         planned_meetings=tuple(m for m in figures.planned_meetings if m.type not in PARTY_MEETINGS),
         resolutions=(),
         due_resolutions=(),
+        projects=tuple(map(_unanswered, figures.projects)),
         purses=tuple(purse for purse in figures.purses if purse.purse not in INSIDE),
         members=MemberFigures(),
         public=True,
     )
+
+
+def _unanswered(project: ProjectFigure) -> ProjectFigure:
+    """Return where a project stands, without the answers: among a dozen doors one is a family."""
+    return replace(project, asked=0, agree=0, disagree=0, unheard=0, signed=0, payers=0)
 
 
 def _merged(groups: tuple[GroupFigures, ...]) -> tuple[GroupFigures, ...]:
