@@ -11,17 +11,24 @@ from report.records import at, recording
 from jinlin.output.discretion import discreet
 
 NAME, REPORTER, PHONE, LANDLINE = "欧阳娜娜", "独孤大爷", "13912345678", "0591-87654321"
+BEHIND, LEFT = "慕容婆婆", "上官主任"
 DOOR, TITLE = "3-1-1502", "夫妻吵架摔东西"
-FORMS = [(), ("--md",), ("--json",), ("--csv",), ("--limit", "all")]
+FORMS = [(), ("--md",), ("--json",), ("--csv",), ("--limit", "all"), ("--figure", "open")]
 
 
 @seeded
 def telling(jinlin: Jinlin) -> Jinlin:
     """Return a database whose every free text tells something."""
-    gossip = f"{NAME}（{PHONE}，{LANDLINE}）和{REPORTER}住{DOOR}，3号楼1单元1502室"
+    gossip = (
+        f"{NAME}（{PHONE}，{LANDLINE}）和{REPORTER}、{BEHIND}、{LEFT}住{DOOR}，3号楼1单元1502室"
+    )
     with recording(jinlin.folder, jinlin.now) as records:
         tower = records.building("3")
         resident = records.person(NAME, PHONE)
+        records.tx.insert(
+            "post", person_id=records.person(LEFT), body="owners_committee", title="director",
+            ended_on="2026-09-30",
+        )  # fmt: skip
         household = records.tx.insert(
             "household", building_id=tower, entrance="1", room="1502", floor=15
         )
@@ -31,7 +38,7 @@ def telling(jinlin: Jinlin) -> Jinlin:
                 at("10-05"), (at("10-06"), "assigned", status), category=category, due="2026-10-09",
                 building=tower, household_id=household, title=f"{TITLE} {gossip}", place=gossip,
                 reporter=REPORTER, reporter_phone=PHONE, handler=f"物业 {PHONE}",
-                private=int(category == "noise_home"),
+                private=int(category == "noise_home"), on_behalf_of=BEHIND,
             )  # fmt: skip
         records.meeting(at("10-09"), resolutions=[(gossip, None, "2026-11-20")])
         records.plan(at("10-10"), gossip, total=100, amounts=[100])
@@ -46,7 +53,7 @@ def test_no_form_tells_who_lives_where_or_what_was_reported(
 ) -> None:
     out = telling("report", "monthly", "10", *form, lang=lang).out.replace("\\", "")
     flat = "".join(out.split())
-    for told in (NAME, NAME[2:], REPORTER, PHONE, "87654321", "1502", TITLE):
+    for told in (NAME, NAME[2:], REPORTER, BEHIND, LEFT, PHONE, "87654321", "1502", TITLE):
         assert told not in flat
 
 
@@ -73,7 +80,7 @@ def test_secret_issue_is_counted_but_never_listed(jinlin: Jinlin) -> None:
         tower = records.building("3")
         records.issue(at("10-05"), category="harm", building=tower, due="2026-10-05")
         records.issue(
-            at("10-06"), (at("10-07"), "assigned", "escalated"), category="harm",
+            at("10-06"), (at("10-07"), "assigned", "escalated"), category="harm", handler="社区",
             building=tower, due="2026-11-20",
         )  # fmt: skip
     data = jinlin("report", "monthly", "10", "--json").data
@@ -87,6 +94,8 @@ def test_secret_issue_is_counted_but_never_listed(jinlin: Jinlin) -> None:
         assert "2026-000" not in text
         assert "人身侵害" not in text
         assert "有2件按规定不列明细。" in text
+    behind = jinlin("report", "monthly", "10", "--figure", "open", "--json").data
+    assert [(row["building"], row["steward"]) for row in behind] == [(None, None)] * 2
 
 
 def test_private_issue_is_listed_by_its_group_without_a_building(jinlin: Jinlin) -> None:

@@ -1,4 +1,4 @@
-"""Free text that leaves the house without the names of residents and of who brought an issue."""
+"""Free text that leaves the house without the names of residents and of who brings issues."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from jinlin.store.tx import Reader
 
 
 def discreet_texts(reader: Reader, texts: Sequence[str]) -> list[str]:
-    """Return texts without the names of people who hold no post, and of reporters."""
+    """Return texts without the names of people in no post today, of reporters and for whom."""
     if not texts:
         return []
     everything = "\n".join(texts)
     rows = reader.rows(
-        "SELECT name FROM person WHERE instr(?, name) AND NOT EXISTS"
-        " (SELECT 1 FROM post WHERE person_id = person.id AND removed_at IS NULL)"
-        " UNION SELECT reporter FROM issue WHERE instr(?, reporter)",
-        (everything, everything),
+        "SELECT name FROM person WHERE instr(?1, name) AND NOT EXISTS"
+        " (SELECT 1 FROM post WHERE person_id = person.id AND removed_at IS NULL"
+        " AND (ended_on IS NULL OR ended_on > civil_today()))"
+        " UNION SELECT reporter FROM issue WHERE instr(?1, reporter)"
+        " UNION SELECT on_behalf_of FROM issue WHERE instr(?1, on_behalf_of)",
+        (everything,),
     )
     names = [str(row[0]) for row in rows]
     return [discreet(text, names) for text in texts]

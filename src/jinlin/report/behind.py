@@ -10,6 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.issue.numbers import issue_label
+from jinlin.output.discretion import discreet
 from jinlin.report.flow_queries import gather
 from jinlin.report.period import Period
 from jinlin.report.wording import Wording
@@ -56,7 +57,7 @@ _QUESTIONS: Final[Mapping[str, str]] = {
 
 
 class Behind(NamedTuple):
-    """One issue that a figure counts.
+    """One issue that a figure counts; of a secret one neither where it is nor who is in charge.
 
     Attributes:
         moment: when what is counted happened, as the database keeps it; None for a state.
@@ -100,8 +101,9 @@ def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
     gather(reader, (period,))
     rows = reader.rows(
         f"WITH found (issue_id, moment) AS ({_QUESTIONS[figure]})"
-        " SELECT i.year, i.number, c.name AS category, b.code AS building, i.reported_at, i.due_on,"
-        " ifnull(s.name, i.handler) AS responsible, found.moment"
+        " SELECT i.year, i.number, c.name AS category, i.reported_at, i.due_on, found.moment,"
+        " CASE c.privacy WHEN 'secret' THEN NULL ELSE b.code END AS building,"
+        " CASE c.privacy WHEN 'secret' THEN NULL ELSE ifnull(s.name, i.handler) END AS responsible"
         " FROM found JOIN issue AS i ON i.id = found.issue_id AND i.removed_at IS NULL"
         " JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
@@ -115,7 +117,7 @@ def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
             building=row["building"],
             reported_at=row["reported_at"],
             due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
-            responsible=row["responsible"],
+            responsible=discreet(row["responsible"]) if row["responsible"] else None,
             moment=row["moment"],
         )
         for row in rows
