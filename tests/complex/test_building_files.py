@@ -131,7 +131,7 @@ def _first_choice(sheet: Any, column: int) -> str:
 
 
 def test_floors_are_counted_in_words_and_each_on_its_side(jinlin: Jinlin) -> None:
-    rows = "楼栋,总层数,地下层数,单元数\n3,地上18层,地下一层,2个单元\n5,地下1层,,\n6,,,地下2\n"
+    rows = "楼栋,楼层数,地下层数,单元数\n3,地上18层,地下一层,2个单元\n5,地下1层,,\n6,,,地下2\n"
     got = take(jinlin, saved(jinlin, rows), code=5)
     assert [problem["row"] for problem in got["rejected"]] == [3, 4]
     sizes = "SELECT code, floors, floors_below, entrances FROM building"
