@@ -27,3 +27,22 @@ def test_whole_report_fits_eighty_columns(jinlin: Jinlin, lang: str) -> None:
     text = jinlin("report", "monthly", "10", lang=lang).out
     assert max(map(width, text.splitlines())) <= 80
     assert "…" not in text
+
+
+def test_what_was_only_due_has_no_row_of_noughts(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue(at("10-05"))
+        records.issue(
+            at("08-01"), (at("08-02"), "closed", "closed_solved"), category="noise_home",
+            due="2026-10-10",
+        )  # fmt: skip
+    page = jinlin("report", "monthly", "10", "--full", lang="zh").out
+    assert "到期1件，按期办结1件" in "".join(page.split())
+    assert page.count("设施") == 1
+    assert "邻里" not in page
+
+
+def test_nothing_is_compared_with_nothing(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue(at("11-01"))
+    assert "与前期比较" not in jinlin("report", "yearly", "2026", "--full", lang="zh").out

@@ -86,8 +86,8 @@ class Flow:
 
     @property
     def idle(self) -> bool:
-        """Whether there was nothing at all."""
-        return self == Flow()
+        """Whether nothing came and nothing is left; what was due may have been settled before."""
+        return not self.carried_over + self.received + self.reopened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,8 @@ def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
         for name, flow in (("before", figures.previous), ("year_before", full.year_before))
         if flow is not None
     ]
+    if not others:
+        return
     now = figures.total
     headings = [say("full.what"), say("full.now")]
     for name, _flow in others:
@@ -73,14 +75,15 @@ def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
 
 
 def _parts(title: str, parts: Sequence[Part], say: Wording, *, nobody: str) -> Iterator[Block]:
-    if not parts:
+    told = [part for part in parts if not part.flow.idle]
+    if not told:
         return
     yield Heading(say(title), level=2)
     yield Table(
         headings=(say("full.name"), *(say(f"columns.{name}") for name in _TOLD)),
         rows=tuple(
             (part.name or nobody, *(str(getattr(part.flow, name)) for name in _TOLD))
-            for part in parts
+            for part in told
         ),
         numeric=(False, *(True for _name in _TOLD)),
     )

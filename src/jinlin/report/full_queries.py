@@ -94,7 +94,7 @@ def _parts(rows: Sequence[sqlite3.Row], key: str) -> Iterator[Part]:
     found: dict[str | None, Flow] = {}
     for row in rows:
         found[row[key]] = found.get(row[key], Flow()) + flow_of([row])
-    told = [(name, flow) for name, flow in found.items() if not flow.idle]
+    told = [(name, flow) for name, flow in found.items() if flow != Flow()]
     for name, flow in sorted(told, key=_busy_first):
         yield Part(discreet(name) if name else None, flow)
 
