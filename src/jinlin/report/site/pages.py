@@ -14,8 +14,8 @@ from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS
 from jinlin.notice.rules import TYPE_LABELS, Signer, Type, signer_of
 from jinlin.notice.rules import Status as NoticeStatus
+from jinlin.output.values import percent
 from jinlin.report.figures import PeriodFigures
-from jinlin.report.flow import SMALL_BASE
 from jinlin.report.site.frame import (
     framed,
     heading,
@@ -230,10 +230,7 @@ def _satisfied(month: PeriodFigures) -> tuple[str, str]:
     """Return how many were satisfied, and of how many; no share of a small number."""
     rate = month.ratings.rate
     said = _("satisfied, of {base} who answered").format(base=rate.denominator)
-    if rate.denominator < SMALL_BASE:
-        return str(rate.numerator), said
-    share = _("{share} %").format(share=round(rate.numerator * 100 / rate.denominator))
-    return share, said
+    return str(rate.numerator) if rate.exact is None else percent(rate.exact), said
 
 
 def _questions(questions: Sequence[QuestionRow], contact: str) -> Iterator[str]:
