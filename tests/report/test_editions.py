@@ -182,6 +182,7 @@ def test_a_change_that_has_no_name_is_told_by_its_number(called: Jinlin) -> None
 
 
 def test_nothing_is_filed_twice_without_a_change(called: Jinlin) -> None:
+    assert "还没有定稿" in monthly(called, "--final", "--reason", "x", code=2).err
     monthly(called, "--final")
     assert "没有变化" in monthly(called, "--final", code=1).err
     assert "没有变化" in monthly(called, "--final", "--reason", "x", code=1).err

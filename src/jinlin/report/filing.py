@@ -83,6 +83,13 @@ def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str |
     text = _canonical(figures)
     if before is not None:
         _check_correction(before, text, stretch, reason)
+    elif reason:
+        raise UsageError(
+            _("The report on {period} was not filed yet: there is nothing to correct.").format(
+                period=stretch
+            ),
+            hint=_("Leave --reason out."),
+        )
     revision = before.revision + 1 if before else 0
     tx.insert(
         "filed_report",
@@ -91,7 +98,7 @@ def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str |
         revision=revision,
         filed_at=tx.clock.stamp,
         signed_by=signed_by,
-        reason=reason if before else None,
+        reason=reason,
         figures=text,
         digest=digest_of(text),
     )
