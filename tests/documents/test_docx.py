@@ -152,7 +152,10 @@ def test_a_frame_is_in_the_order_word_asks_for(tmp_path: Path) -> None:
     framed = docx.Document(target)
     assert [one.text for one in framed.sections[0].header.paragraphs] == [""]
     [_first, second] = [one for one in framed.paragraphs if one.text == "抬头"]
-    assert [child.tag for child in second._p.get_or_add_pPr()] == [qn("w:pStyle"), qn("w:pageBreakBefore")]
+    assert [child.tag for child in second._p.get_or_add_pPr()] == [
+        qn("w:pStyle"),
+        qn("w:pageBreakBefore"),
+    ]
     made = [child.tag for child in framed.tables[0]._tbl.tblPr]
     assert made.index(qn("w:tblBorders")) < made.index(qn("w:tblLayout"))
 
@@ -177,3 +180,11 @@ def test_the_told_widths_are_those_of_the_columns_and_of_their_cells() -> None:
     [made] = written(Page("单", (table,))).tables
     for widths in ([c.width for c in made.columns], [c.width for c in made.rows[1].cells]):
         assert round(widths[1] / widths[0]) == 3
+
+
+def test_a_narrow_heading_stays_on_one_line_beside_long_texts() -> None:
+    headings = ("编号", "类别", "楼栋", "已几日", "期限", "责任人", "下一步")
+    row = ("2026-0041", "停车与车棚充电桩", "2", "23", "10-29 超期", "物业服务中心", "继续办理")
+    [made] = written(Page("单", (Table(headings, (row,)),), form=Form.DENSE)).tables
+    margins, a_character = 2 * 1.9, 10.5 * 25.4 / 72
+    assert made.columns[2].width.mm - margins >= 2 * a_character

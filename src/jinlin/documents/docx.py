@@ -37,6 +37,8 @@ _ROW_TO_WRITE_IN: Final = 30
 """The least height of a row that is filled in with a pen; points."""
 _NARROWEST, _WIDEST = 4, 40
 """Columns of a screen that a table's column is taken for, at least and at most."""
+_BESIDE: Final = 2
+"""What the margins of a cell take, in such columns; else 楼栋 breaks beside a long text."""
 
 
 def write_docx(
@@ -248,7 +250,7 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
 
     whole = _text_width(page)
     shares = table.widths or tuple(
-        min(_WIDEST, max(_NARROWEST, *map(width, cells)))
+        min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE
         for cells in zip(table.headings, *table.rows, strict=True)
     )
     for column, share in zip(made.columns, shares, strict=True):
