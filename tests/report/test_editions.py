@@ -308,3 +308,19 @@ def test_a_project_is_told_with_its_papers_apart(called: Jinlin) -> None:
     assert "3-1更换电梯" in posted or "3-1电梯更换" in posted or project["number"] in posted
     for word in ("征求意见", "不同意", "已签"):
         assert word not in posted, word
+
+
+def test_what_somebody_is_to_do_next_is_announced(called: Jinlin) -> None:
+    called("meeting", "action", "M1", "测量井道", "--owner", "林秀英", "--due", "2026-11-18")
+    data = called("report", "monthly", "2026-10", "--json").data
+    assert [(row["text"], row["due_on"]) for row in data["actions_due"]] == [
+        ("测量井道", "2026-11-18")
+    ]
+    page = "".join(called("report", "monthly", "2026-10").out.split())
+    assert "11月18日前完成：测量井道" in page
+
+
+def test_a_rehearsal_writes_no_paper(called: Jinlin) -> None:
+    told = monthly(called, "--final", "--dry-run", "-o", "报.docx").err
+    assert "报.docx" in told
+    assert not list(called.folder.glob("*报*"))

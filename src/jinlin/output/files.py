@@ -15,7 +15,7 @@ from jinlin.core.i18n import _
 
 
 def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Path:
-    """Write a file through a temporary one beside it.
+    """Write a file through a temporary one beside it; a rehearsal leaves nothing behind.
 
     Returns:
         Its full path.
@@ -31,7 +31,8 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
         )
         with os.fdopen(handle, "wb") as file:
             write(file)
-        draft.replace(path)
+        if not call.dry_run:
+            draft.replace(path)
     except OSError as error:
         raise _explained(path, error) from error
     finally:

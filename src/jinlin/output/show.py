@@ -70,6 +70,9 @@ def _save(call: Call, what: Listing | Record, target: str) -> None:
 
 def tell_where(call: Call, path: Path) -> None:
     """Say where a file was written, and open it with `--open`."""
+    if call.dry_run:
+        tell(call, _("Would be written to {path}.").format(path=path))
+        return
     tell(call, _("Written to {path}.").format(path=path))
     if call.open and typer.launch(str(path)) != 0:
         tell(call, _("It could not be opened here; open it from its folder."))

@@ -44,6 +44,10 @@ def _dated(figures: PeriodFigures, say: Wording) -> Iterator[tuple[date, str]]:
             resolution.due_on,
             say("next.resolution", day=day, text=one_line(resolution.text), who=who),
         )
+    for action in figures.due_actions:
+        assert action.due_on is not None
+        day, who = say.day(action.due_on), _who(action.owner, say)
+        yield action.due_on, say("next.action", day=day, text=one_line(action.text), who=who)
     for meeting in figures.planned_meetings:
         day = say.day(meeting.day)
         kind = type_name(meeting.type)

@@ -74,6 +74,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         },
         "resolutions": [_resolution(r) for r in figures.resolutions],
         "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
+        "actions_due": [_resolution(a) for a in figures.due_actions],
         "elevator_projects": [asdict(project) for project in figures.projects],
         "disclosure": asdict(figures.disclosure),
         "plans": [_plan(p) for p in figures.plans],

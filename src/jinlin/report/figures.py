@@ -86,7 +86,7 @@ class MeetingCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionFigure:
-    """A resolution such as `M12-1`: what, who carries it out, by when."""
+    """A resolution such as `M12-1` or an action item such as `A5`: what, who does it, by when."""
 
     number: str
     text: str
@@ -277,6 +277,7 @@ class PeriodFigures:
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
     due_resolutions: tuple[ResolutionFigure, ...] = ()
+    due_actions: tuple[ResolutionFigure, ...] = ()
     plans: tuple[PlanFigure, ...] = ()
     purses: tuple[PurseFigure, ...] = ()
     members: MemberFigures = MemberFigures()

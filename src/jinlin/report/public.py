@@ -35,6 +35,7 @@ def public_figures(figures: PeriodFigures) -> PeriodFigures:
         planned_meetings=tuple(m for m in figures.planned_meetings if m.type not in PARTY_MEETINGS),
         resolutions=(),
         due_resolutions=(),
+        due_actions=(),
         projects=tuple(map(_unanswered, figures.projects)),
         purses=tuple(purse for purse in figures.purses if purse.purse not in INSIDE),
         members=MemberFigures(),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.discretion import discreet_texts
+from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.member.purses import Purse
 from jinlin.output.discretion import discreet
@@ -59,6 +60,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
         due_resolutions=due_resolutions,
+        due_actions=_due_actions(reader, period),
         plans=_plans(reader, period),
         purses=_purses(reader, period),
         members=_members(reader, period),
@@ -145,6 +147,32 @@ def _resolutions(
         for row, text in zip(rows, texts, strict=True)
     ]
     return tuple(r for r, row in found if row["held"]), tuple(r for r, row in found if row["due"])
+
+
+def _due_actions(reader: Reader, period: Period) -> tuple[ResolutionFigure, ...]:
+    """Return the action items that fall due next and were not done when the period ended."""
+    rows = reader.rows(
+        "SELECT a.number, a.text, a.owner, a.due_on FROM action_item AS a"
+        " JOIN meeting AS m ON m.id = a.meeting_id AND m.removed_at IS NULL"
+        " WHERE a.removed_at IS NULL AND m.held_at < ?1 AND a.due_on BETWEEN ?2 AND ?3"
+        " AND ifnull(a.done_on > ?4, 1) ORDER BY a.due_on, a.number",
+        (
+            period.stop,
+            period.day_after.isoformat(),
+            period.stretch.next.last.isoformat(),
+            period.last_day.isoformat(),
+        ),
+    )
+    texts = discreet_texts(reader, [row["text"] for row in rows])
+    return tuple(
+        ResolutionFigure(
+            number=action_label(row["number"]),
+            text=text,
+            owner=discreet(row["owner"]) if row["owner"] else None,
+            due_on=date.fromisoformat(row["due_on"]),
+        )
+        for row, text in zip(rows, texts, strict=True)
+    )
 
 
 def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
