@@ -324,3 +324,12 @@ def test_a_rehearsal_writes_no_paper(called: Jinlin) -> None:
     told = monthly(called, "--final", "--dry-run", "-o", "报.docx").err
     assert "报.docx" in told
     assert not list(called.folder.glob("*报*"))
+
+
+def test_who_arrives_later_changes_no_earlier_month(called: Jinlin) -> None:
+    before = monthly(called, "--full", "--json").data["departments"]
+    with recording(called.folder, called.now) as records:
+        records.tx.write(
+            "UPDATE called_department SET arrived_at = ? WHERE arrived_at IS NULL", (at("11-04"),)
+        )
+    assert monthly(called, "--full", "--json").data["departments"] == before

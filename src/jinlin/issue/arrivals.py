@@ -32,17 +32,21 @@ class Calls(NamedTuple):
     score: int
 
 
-def calls(reader: Reader, span: Span, wanted: Wanted = ALL) -> list[Calls]:
+def calls(
+    reader: Reader, span: Span, wanted: Wanted = ALL, *, known_at: str | None = None
+) -> list[Calls]:
     """Return how the departments came that the street called in a period, the most called first.
 
     Args:
         reader: the database.
         span: the period of the calls.
         wanted: to which issues.
+        known_at: who came at this moment or later has not come yet, as far as was known then.
     """
     condition, values = matching(wanted)
     rows = reader.rows(
-        "WITH told AS (SELECT d.department, d.score, d.arrived_at IS NOT NULL AS came,"  # noqa: S608  (our own columns)
+        "WITH told AS (SELECT d.department, d.score, "  # noqa: S608  (our own columns)
+        " d.arrived_at IS NOT NULL AND d.arrived_at < ifnull(?, '9999') AS came,"
         " unixepoch(d.arrived_at) - unixepoch(s.called_at) AS seconds"
         " FROM street_call AS s JOIN called_department AS d ON d.call_id = s.id"
         " JOIN issue AS i ON i.id = s.issue_id"
@@ -56,7 +60,7 @@ def calls(reader: Reader, span: Span, wanted: Wanted = ALL) -> list[Calls]:
         " + sum(came * (place = (total + 2) / 2) * seconds) AS double_median,"
         " sum(came * (place = (total * 9 + 9) / 10) * seconds) AS ninetieth"
         " FROM placed GROUP BY department ORDER BY called DESC, department",
-        (*span, *values),
+        (known_at, *span, *values),
     )
     return [
         Calls(

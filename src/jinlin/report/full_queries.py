@@ -40,7 +40,7 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
         close=total.close,
         departments=tuple(
             Department(one.department, one.called, one.arrived, one.arrive.median_hours)
-            for one in calls(reader, span)
+            for one in calls(reader, span, known_at=span.stop)
         ),
         terms=tuple(
             TermEnding(one.held.text if one.person else "", one.ends_on)
