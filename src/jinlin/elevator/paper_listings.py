@@ -41,7 +41,7 @@ def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor
         columns=(
             *_door_columns(),
             Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("What it answers"), labels=labelled(OPINION_LABELS)),
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="reason", heading=_("Reason")),
             Column(key="handling", heading=_("What is done about it")),
@@ -74,7 +74,11 @@ def ballot_listing(
         columns=(
             *_door_columns(),
             Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
-            Column(key="scheme", heading=_("Scheme"), labels=labelled(CHOICE_LABELS)),
+            Column(
+                key="scheme",
+                heading=_(QUESTION_LABELS[Question.SCHEME]),
+                labels=labelled(CHOICE_LABELS),
+            ),
             Column(key="fund", heading=_("Fund"), labels=labelled(CHOICE_LABELS)),
             Column(key="again", heading=_("To be asked again"), kind=Kind.BOOLEAN),
             Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
@@ -165,7 +169,7 @@ def _opinions(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         title=_("Consultation (no vote)"),
         columns=(
             Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("What it answers"), labels=labelled(OPINION_LABELS)),
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="way", heading=_("How"), labels=labelled(WAY_LABELS)),
             Column(key="visitors", heading=_("Visitors")),
@@ -200,7 +204,7 @@ def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         columns=(
             Column(key="ballot", heading=_("Ballot"), kind=Kind.INTEGER),
             Column(key="question", heading=_("On"), labels=labelled(QUESTION_LABELS)),
-            Column(key="choice", heading=_("Vote"), labels=labelled(CHOICE_LABELS)),
+            Column(key="choice", heading=_("Its vote"), labels=labelled(CHOICE_LABELS)),
             Column(key="voted_on", heading=_("Day"), kind=Kind.DATE),
             *_signature_columns(),
             Column(key="amount_fen", heading=_("Told (yuan)"), kind=Kind.MONEY),
@@ -259,7 +263,7 @@ def _door_columns() -> tuple[Column, ...]:
 
 def _signature_columns() -> tuple[Column, ...]:
     return (
-        Column(key="signer", heading=_("Signed by"), labels=labelled(SIGNER_LABELS)),
+        Column(key="signer", heading=_("Signed as"), labels=labelled(SIGNER_LABELS)),
         Column(key="signed_name", heading=_("Names")),
         Column(key="authority", heading=_("Written authority")),
     )

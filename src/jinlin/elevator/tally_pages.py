@@ -89,12 +89,19 @@ def _legal_listing(votes: Sequence[Counted]) -> Listing:
         key="questions",
         title=_("Share required by law"),
         columns=(
-            Column(key="question", heading=_("Question"), labels=labelled(QUESTION_LABELS)),
+            Column(
+                key="question", heading=_("Question voted on"), labels=labelled(QUESTION_LABELS)
+            ),
             Column(key="matter", heading=_("Matter")),
             Column(key="passing", heading=_("Needed")),
             Column(key="taken_part", heading=_("Took part")),
             Column(key="in_favour", heading=_("In favour")),
-            Column(key="passed", heading=_("Passed"), kind=Kind.BOOLEAN),
+            Column(
+                key="passed",
+                heading=_("Passed"),
+                kind=Kind.BOOLEAN,
+                labels={True: _("carried"), False: _("not carried")},
+            ),
         ),
         rows=[
             (
@@ -133,7 +140,7 @@ def _sounding_listing(sounding: Sounding) -> Listing:
         key="sounding",
         title=_("Consultation: sounding, no vote"),
         columns=(
-            Column(key="answer", heading=_("Answer")),
+            Column(key="answer", heading=_("What it answers")),
             Column(key="doors", heading=_("Doors"), kind=Kind.INTEGER),
             Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
         ),

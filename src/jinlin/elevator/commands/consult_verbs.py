@@ -50,7 +50,7 @@ def record_(
 ) -> None:
     call = called(ctx)
     where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
-    said = parse_opinion(common.asked(call, _("ANSWER"), _("What it says"), answer))
+    said = parse_opinion(common.asked(call, _("ANSWER"), _("What the door says"), answer))
     path = common.path_of(call, file)
     with writing(call) as tx:
         found, place = project_of_door(tx, number, where)
