@@ -59,6 +59,7 @@ def test_one_entrance_has_one_project(house: Jinlin) -> None:
         (("3-1", "--kind", "修理"), 2),
         (("3-1",), 2),
         (("3-1", "--kind", "更换", "--responsible", "梅苑小区党支部"), 1),
+        (("3-1", "--kind", "更换", "--responsible", "中共梅苑小区支部委员会"), 1),
         (("3-1", "--kind", "更换", "--started", "2026-12-01"), 1),
     ],
 )
