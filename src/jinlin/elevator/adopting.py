@@ -11,7 +11,7 @@ from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import check_unlocked
 from jinlin.elevator.ballots import open_ballot
 from jinlin.elevator.cost_lines import cost_lines, gross_cost
-from jinlin.elevator.dues import dues
+from jinlin.elevator.dues import Dues, dues
 from jinlin.elevator.projects import Project, adopted_plan, adopted_shares, project_of_id
 from jinlin.elevator.queries import PlanRow
 from jinlin.elevator.versions import DoorChange, NewAmount, Told, door_changes
@@ -46,8 +46,8 @@ def survey(reader: Reader, plan: PlanRow, *, note: str | None) -> Adoption:
 
     Raises:
         RuleError: the plan belongs to no project, is in force or was given up for another, its
-            change is not said, doors are not recorded, a ballot on the version in force is open, or
-            the works are settled.
+            change is not said, doors are not recorded, a ballot on the version in force is open,
+            the works are settled, or it leaves out who joined late.
     """
     project = _project(reader, plan)
     _check(reader, project, plan, note=note)
@@ -160,11 +160,31 @@ def _check(reader: Reader, project: Project, plan: PlanRow, *, note: str | None)
             hint=_("Record them, then save the plan again from the register."),
         )
     if adopted_plan(reader, project) is not None:
-        check_unlocked(project, dues(reader, project))
+        owed = dues(reader, project)
+        check_unlocked(project, owed)
+        _check_joined(reader, plan, owed)
     if (ballot := open_ballot(reader, project)) is not None:
         raise RuleError(
             _("A ballot on the version in force is open until {day}.").format(day=ballot.closes_on),
             hint=_("End it first: jinlin elevator ballot end --reason …"),
+        )
+
+
+def _check_joined(reader: Reader, plan: PlanRow, owed: Dues) -> None:
+    """Refuse a version that would forget who joined late, and what it paid for the others.
+
+    Raises:
+        RuleError: they are named.
+    """
+    paying = {s.household_id for s in adopted_shares(reader, plan) if s.status == "pays"}
+    joined = {s.joiner_id for s in owed.settlements} - {None} - paying
+    if joined:
+        raise RuleError(
+            _("These doors joined late, and pay nothing in {plan}: {doors}.").format(
+                plan=plan.label,
+                doors=_(", ").join(d.label for d in owed.doors if d.household_id in joined),
+            ),
+            hint=_("Save the plan again with them among those who pay."),
         )
 
 
