@@ -22,6 +22,7 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.elevator.answers import OPINION_LABELS, Question
+from jinlin.elevator.cost_lines import composition
 from jinlin.elevator.instalments import Part
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import place_words
@@ -49,9 +50,13 @@ def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
     project = about.project
     rounds = about.ballot.round if about.paper is Paper.BALLOT and about.ballot else None
     return Page(
-        title=about.complex
-        + _(TITLES[about.paper]).format(
-            kind=_(KIND_LABELS[project.kind]), place=place_words(project)
+        title=" ".join(
+            (
+                about.complex,
+                _(TITLES[about.paper]).format(
+                    kind=_(KIND_LABELS[project.kind]), place=place_words(project)
+                ),
+            )
         ),
         below=(
             _("Round {round}, sheet {number}, printed on {day}").format(
@@ -103,7 +108,8 @@ def _scheme(about: Occasion) -> Iterator[tuple[str, str]]:
         yield (
             _("Gross cost"),
             _("{total} yuan: {lines}").format(
-                total=yuan(about.plan.total), lines=_composition(about)
+                total=yuan(about.plan.total),
+                lines=composition(about.costs) or _("see the scheme"),
             ),
         )
         yield _("Subsidy"), _subsidy(about)
@@ -122,12 +128,6 @@ def _scheme(about: Occasion) -> Iterator[tuple[str, str]]:
     yield _("Running costs"), about.project.running_rule or BLANK
 
 
-def _composition(about: Occasion) -> str:
-    if not about.costs:
-        return _("see the scheme")
-    return _(", ").join(f"{line.text} {yuan(line.amount)}" for line in about.costs)
-
-
 def _subsidy(about: Occasion) -> str:
     plan = about.plan
     if plan is None or not plan.subsidy:
@@ -136,6 +136,8 @@ def _subsidy(about: Occasion) -> str:
         f"{line.text} {yuan(line.amount)}（{_(_SUBSIDY_STATES[line.state])}）"
         for line in about.subsidies
     )
+    if not states and about.received:
+        states = _("{amount} yuan received").format(amount=yuan(about.received))
     return _("{amount} yuan taken off: {states}").format(
         amount=yuan(plan.subsidy), states=states or _("not received yet")
     )
@@ -318,7 +320,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
     """
     headings = (
         _("Nr"), _("Home"), _("Floor"), _("Round"), _("Answer so far"), _("Next visit"),
-        _("Answer"), _("Remark"),
+        _("What it answers"), _("Remark"),
     )  # fmt: skip
     rows = tuple(
         (
