@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from jinlin.complex.doors import Door, find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
+from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
@@ -20,6 +22,7 @@ from jinlin.elevator.projects import Project, project, project_label
 from jinlin.member.branch_queries import holders
 from jinlin.output.asking import confirm
 from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.show import tell
 from jinlin.store.tx import Reader
 
 ProjectWord: TypeAlias = Annotated[
@@ -142,3 +145,14 @@ def last_rows(call: Call, listing: Listing) -> Listing:
     """Return a listing with the latest of its rows, as many as are wanted."""
     rows, wanted = list(listing.rows), rows_wanted(call)
     return listing._replace(rows=rows[-wanted:] if wanted else rows, total=len(rows))
+
+
+def backed_up(call: Call) -> Path | None:
+    """Copy the database before an adjustment; a rehearsal needs no copy."""
+    if call.dry_run:
+        return None
+    from jinlin.store.backup import back_up
+
+    copy = back_up(database_path(call), call.environment.now())
+    tell(call, _("The database as it was is kept at {path}.").format(path=copy))
+    return copy

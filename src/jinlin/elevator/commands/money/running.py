@@ -13,7 +13,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.common import Reason, first_rows, is_project, said
+from jinlin.elevator.commands.money.common import Reason, backed_up, first_rows, is_project, said
 from jinlin.elevator.dues import dues
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.running_costs import Month, enter_month, month_shares, months
@@ -78,6 +78,9 @@ def running(
             else:
                 _show_month(call, reader, which, month)
             return
+        corrected = any(one.month == month for one in months(reader, which)) and said(reason)
+    if corrected:
+        backed_up(call)
     with writing(call) as tx:
         owed = dues(tx, which)
         enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=said(reason))

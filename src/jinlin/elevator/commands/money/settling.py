@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -13,7 +12,6 @@ from jinlin.complex.doors import find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
-from jinlin.core.config import database_path
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
@@ -22,6 +20,7 @@ from jinlin.elevator.commands.money.common import (
     ProjectOption,
     ProjectWord,
     Reason,
+    backed_up,
     first_rows,
     project_of,
     said,
@@ -202,7 +201,7 @@ def reopen(ctx: typer.Context, number: ProjectWord = None, reason: Reason = None
                 _("The books of project {project} are open.").format(project=which.label),
                 hint=_("Nothing has to be done."),
             )
-    _backed_up(call)
+    backed_up(call)
     with writing(call) as tx:
         settling.reopen(tx, which, owed, reason=why)
     done(
@@ -241,7 +240,7 @@ def _carry_out(
     Raises:
         RuleError: another window changed meanwhile what would come of it.
     """
-    backup = _backed_up(call)
+    backup = backed_up(call)
     with writing(call) as tx:
         proposal = propose(tx)
         if proposal != plan.proposal:
@@ -257,17 +256,6 @@ def _carry_out(
         show(call, first_rows(call, plan.listing._replace(title=title)))
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
-
-
-def _backed_up(call: Call) -> Path | None:
-    """Copy the database before an adjustment; a rehearsal needs no copy."""
-    if call.dry_run:
-        return None
-    from jinlin.store.backup import back_up
-
-    copy = back_up(database_path(call), call.environment.now())
-    tell(call, _("The database as it was is kept at {path}.").format(path=copy))
-    return copy
 
 
 def _settled_title(which: Project, version: int) -> str:
