@@ -224,3 +224,9 @@ def test_who_is_compensated_stands_on_nobody_elses_sheet(jinlin: Jinlin) -> None
     said = jinlin("elevator", "sheet", "3-1-702").out
     assert "低楼层补偿 10,000.00" in said
     assert "业主甲一" not in said
+
+
+def test_a_version_adopted_before_breakfast_is_of_that_day(jinlin: Jinlin) -> None:
+    jinlin.now = jinlin.now.replace(day=4, hour=22)  # 6:00 on the 5th in China
+    adopted(jinlin)
+    assert "E1 第 1 版（2026-11-05）" in jinlin("elevator", "sheet", "3-1-502").out

@@ -40,6 +40,7 @@ _SUBSIDY_STATES: Final = {
     "received": N_("received"),
 }
 _WIDTHS: Final = (20, 80)
+_SLIP: Final = (21, 15, 18, 17, 29)
 _SHORT: Final = BLANK[:3]
 """Where a number or a word is written."""
 _SIGNED: Final = frozenset({Paper.BALLOT, Paper.AGREEMENT})
@@ -98,7 +99,7 @@ def _version(about: Occasion) -> str:
     if about.plan is None:
         return _("not adopted yet")
     return _("{plan}, version {version} of {day}").format(
-        plan=about.plan.label, version=about.plan.version, day=(about.plan.adopted_at or "")[:10]
+        plan=about.plan.label, version=about.plan.version, day=about.adopted_on
     )
 
 
@@ -304,12 +305,15 @@ def _receipt(about: Occasion, sheet: DoorSheet) -> Block:
         (
             (
                 sheet.number,
-                "" if plan is None else _version(about),
+                ""
+                if plan is None
+                else _("{plan}, version {version}").format(plan=plan.label, version=plan.version),
                 "" if share is None else _("{amount} yuan").format(amount=yuan(share.amount)),
                 closes,
                 about.project.contact or "",
             ),
         ),
+        widths=_SLIP,
     )
 
 

@@ -6,6 +6,7 @@ The contents follow practice.md 5.3: one sheet a door, one paper a sheet.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -80,6 +81,7 @@ class Occasion(NamedTuple):
 
     Attributes:
         paper: which of the three papers.
+        adopted_on: since when the version is in force; None while none is.
         received: what of the subsidies has come, by the books; fen.
         chosen: the quote that was chosen; None where none was.
         ballot: the ballot, for its questions and closing day; None where none was opened.
@@ -89,6 +91,7 @@ class Occasion(NamedTuple):
     project: Project
     paper: Paper
     plan: PlanRow | None
+    adopted_on: date | None
     costs: tuple[CostLine, ...]
     subsidies: tuple[SubsidyLine, ...]
     received: int
@@ -151,6 +154,7 @@ def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str
         project=project,
         paper=wanted,
         plan=plan,
+        adopted_on=reader.clock.local(plan.adopted_at).date() if plan and plan.adopted_at else None,
         costs=tuple(cost_lines(reader, project)),
         subsidies=tuple(subsidies(reader, project)),
         received=totals(reader, project, Book.WORKS).subsidies,
