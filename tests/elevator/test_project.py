@@ -292,3 +292,12 @@ def test_a_plan_that_no_longer_fits_the_register_says_so(house: Jinlin) -> None:
     house("elevator", "split", "--total", "48万", "--save", "第一版")
     house("household", "add", "3-1-703", "--floor", "7", "--area", "90")
     assert "703" in house("elevator", "adopt", "--yes").err
+
+
+def test_another_version_says_that_the_old_one_is_still_posted(running: Jinlin) -> None:
+    running("elevator", "split", "--project", "X1", "--total", "50万", "--save", "又一版")
+    before = running("elevator", "adopt", "--note", "涨价", "--yes", "--dry-run")
+    assert "公示还贴着" not in before.out + before.err
+    running("elevator", "notice", "--place", "单元门口", "--contact", "王建国")
+    said = running("elevator", "adopt", "--note", "涨价", "--yes")
+    assert "E1 的公示还贴着" in said.out + said.err

@@ -12,8 +12,10 @@ from jinlin.elevator.arrangements import check_unlocked
 from jinlin.elevator.ballots import open_ballot
 from jinlin.elevator.cost_lines import cost_lines, gross_cost
 from jinlin.elevator.dues import Dues, dues
+from jinlin.elevator.gates import NoticeState
 from jinlin.elevator.projects import Project, adopted_plan, adopted_shares, project_of_id
 from jinlin.elevator.queries import PlanRow
+from jinlin.elevator.standing import notice_state
 from jinlin.elevator.versions import DoorChange, NewAmount, Told, door_changes
 from jinlin.store.tx import Reader, Tx
 
@@ -189,8 +191,16 @@ def _check_joined(reader: Reader, plan: PlanRow, owed: Dues) -> None:
 
 
 def _notes(reader: Reader, project: Project, plan: PlanRow) -> Sequence[Message]:
-    """Return where the plan no longer agrees with the register or the cost lines."""
+    """Return where the plan does not agree with the register, the cost lines, or what is posted."""
     found = []
+    before = adopted_plan(reader, project)
+    if before is not None and notice_state(reader, before) is NoticeState.RUNNING:
+        found.append(
+            Message(
+                N_("The notice on {plan} is still up and shows its amounts: take it down."),
+                {"plan": before.label},
+            )
+        )
     lines = cost_lines(reader, project)
     if lines and gross_cost(lines) != plan.total:
         found.append(
