@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -517,6 +517,11 @@ KINDS: Mapping[str, str] = {
 }
 
 
+def _stored(column: Any) -> Iterable[str]:
+    """Return the words JSON keeps where people read others; yes and no are no words."""
+    return () if column.kind == "boolean" else column.labels or ()
+
+
 def _fields_of_columns(columns: Any) -> list[Any]:
     return [
         (
@@ -526,7 +531,7 @@ def _fields_of_columns(columns: Any) -> list[Any]:
                 filter(
                     None,
                     (
-                        ", ".join(f"`{word}`" for word in column.labels or ()),
+                        ", ".join(f"`{word}`" for word in _stored(column)),
                         "masked without `--unmask`" if column.personal else "",
                     ),
                 )

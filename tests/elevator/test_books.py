@@ -383,3 +383,29 @@ def test_empty_books_say_how_to_go_on(jinlin: Jinlin) -> None:
     assert "还没有记过" in jinlin("elevator", "running").out
     assert jinlin("elevator", "ledger", "--json").data == []
     jinlin("elevator", "disclose")
+
+
+def test_who_signed_no_agreement_is_not_pressed_unawares(house: Jinlin) -> None:
+    house("elevator", "agreement", "3-1-602")
+    bound = house("elevator", "remind", "3-1-602")
+    assert "第二百八十三条" not in bound.out + bound.err
+    free = house("elevator", "remind", "3-1-502")
+    assert "尚未签出资约定：3-1-502" in free.err
+    assert "第二百八十三条" not in free.out  # what she copies into WeChat stays as it is
+    notes = house("elevator", "arrears").out.split("尚未签出资约定：")[1]
+    assert "3-1-502" in notes
+    assert "3-1-602" not in notes
+
+
+def test_receipts_of_the_maintenance_fund_are_not_counted_as_paid_in(house: Jinlin) -> None:
+    house("elevator", "pay", "3-1-702", "12000", "--method", "fund")
+    assert "各户缴款（2 张收据）" in house("elevator", "disclose").out
+
+
+def test_a_month_that_is_corrected_is_backed_up_first(house: Jinlin) -> None:
+    kept = len(list((house.folder / "备份").glob("*.db")))
+    month = ("elevator", "running", "X1", "2026-10", "--power")
+    house(*month, "320")
+    assert len(list((house.folder / "备份").glob("*.db"))) == kept
+    house(*month, "330", "--reason", "抄错")
+    assert len(list((house.folder / "备份").glob("*.db"))) == kept + 1

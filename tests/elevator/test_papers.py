@@ -438,3 +438,28 @@ def test_who_is_forgotten_is_named_on_no_paper(voting: Jinlin) -> None:
     assert "业主戊二" not in kept
     assert voting.sql("SELECT amount FROM plan_share ORDER BY position") == amounts
     assert votes(voting) == {"for": 1}
+
+
+def test_a_door_stays_in_one_piece_on_a_narrow_screen(house: Jinlin) -> None:
+    house(
+        "elevator", "consult", DOORS[0], "附条件", "--reason", "先修屋顶", "--handling", "已报物业"
+    )
+    house("elevator", "consult", DOORS[6], "同意", "--by", "李华,王芳", "--next", "2周后")
+    next_version(house, "60万")
+    lines = house("elevator", "consult", "list").out.splitlines()
+    assert [door for door in DOORS if not any(f"{door} " in line for line in lines)] == []
+
+
+def test_the_list_of_votes_names_its_questions(voting: Jinlin) -> None:
+    voting("elevator", "ballot", "3-1-502", "同意", "--signed", "业主戊二")
+    listed = voting("elevator", "ballot", "list").out
+    assert "实施方案" in listed
+    assert "分摊规则" not in listed
+
+
+def test_a_new_objection_does_not_keep_the_paper_of_the_old_settlement(house: Jinlin) -> None:
+    (house.folder / "协议.pdf").write_bytes(b"%PDF")
+    house("elevator", "affected", "add", "3-1-101", "--effect", "采光")
+    house("elevator", "affected", "settle", "3-1-101", "--how", "补偿", "--file", "协议.pdf")
+    house("elevator", "affected", "object", "3-1-101", "窗又被挡")
+    assert house.sql("SELECT settled_on, file, sha256 FROM affected_owner") == [(None, None, None)]

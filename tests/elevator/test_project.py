@@ -59,6 +59,7 @@ def test_one_entrance_has_one_project(house: Jinlin) -> None:
         (("3-1", "--kind", "修理"), 2),
         (("3-1",), 2),
         (("3-1", "--kind", "更换", "--responsible", "梅苑小区党支部"), 1),
+        (("3-1", "--kind", "更换", "--responsible", "中共梅苑小区支部委员会"), 1),
         (("3-1", "--kind", "更换", "--started", "2026-12-01"), 1),
     ],
 )
@@ -291,3 +292,12 @@ def test_a_plan_that_no_longer_fits_the_register_says_so(house: Jinlin) -> None:
     house("elevator", "split", "--total", "48万", "--save", "第一版")
     house("household", "add", "3-1-703", "--floor", "7", "--area", "90")
     assert "703" in house("elevator", "adopt", "--yes").err
+
+
+def test_another_version_says_that_the_old_one_is_still_posted(running: Jinlin) -> None:
+    running("elevator", "split", "--project", "X1", "--total", "50万", "--save", "又一版")
+    before = running("elevator", "adopt", "--note", "涨价", "--yes", "--dry-run")
+    assert "公示还贴着" not in before.out + before.err
+    running("elevator", "notice", "--place", "单元门口", "--contact", "王建国")
+    said = running("elevator", "adopt", "--note", "涨价", "--yes")
+    assert "E1 的公示还贴着" in said.out + said.err

@@ -251,3 +251,10 @@ def test_chinese_words_do_the_same(house: Jinlin) -> None:
     assert "X1-R1" in house("电梯", "收据", "R1").out
     house("电梯", "冲销", "R1", "--reason", "错")
     assert "X1-V1" in house("电梯", "账目").out
+
+
+def test_a_receipt_says_in_chinese_what_the_money_is_for(house: Jinlin) -> None:
+    pay(house, "3-1-502", "20000")
+    paper = house("elevator", "receipt", "R1").out
+    assert paper.count("事由：3-1 更换电梯分摊款") == 2
+    assert "赞成" not in paper

@@ -250,3 +250,14 @@ def test_a_plan_of_two_thousand_doors_is_quick(jinlin: Jinlin) -> None:
     assert sum(part["amount_fen"] for part in parts) == 4_800_000_000
     found = doors(jinlin, "elevator", "settle", "--final", "4790万", "--reason", "决算", "--yes")
     assert sum(row["amount_fen"] for row in found.values()) == 4_790_000_000
+
+
+def test_another_version_does_not_forget_who_joined_late(one_out: Jinlin) -> None:
+    one_out("elevator", "join", "3-1-702", "--reason", "新业主愿意加入", "--yes")
+    again = ("elevator", "split", "--project", "X1", "--total", "43万", "--cap", "none")
+    one_out(*again, "--exclude", "701", "--exclude", "702", "--save", "二")
+    refused = one_out("elevator", "adopt", "--note", "涨价", "--yes", code=1)
+    assert "3-1-702" in refused.err
+    one_out(*again, "--exclude", "701", "--save", "三")
+    one_out("elevator", "adopt", "--note", "涨价", "--yes")
+    assert doors(one_out, "elevator", "arrears", "--all")["3-1-702"]["due_fen"] > 0

@@ -199,3 +199,34 @@ def test_the_notice_refuses_what_would_not_hold(jinlin: Jinlin) -> None:
     jinlin(*words, code=1)  # nobody signs
     jinlin("elevator", "edit", "--responsible", "物业公司")
     jinlin(*words, code=1)  # it has no right to
+
+
+def test_a_subsidy_in_the_books_has_come_for_the_sheet_too(jinlin: Jinlin) -> None:
+    adopted(jinlin, "48万", "--subsidy", "12万")
+    words = ("--payee", "王建国", "--account", "6222", "--handler", "赵敏", "--checker", "钱芳")
+    jinlin("elevator", "account", "X1", *words)
+    jinlin("elevator", "income", "X1", "12万", "--as", "补助", "--from", "区住建局")
+    said = jinlin("elevator", "sheet", "3-1-702").out
+    assert "已到账 120,000.00 元" in said
+    assert "未到账" not in said
+    assert "补助到账前" not in said
+
+
+def test_who_is_compensated_stands_on_nobody_elses_sheet(jinlin: Jinlin) -> None:
+    project(jinlin)
+    cost = ("elevator", "cost", "add")
+    jinlin(*cost, "设备", "48万", "--source", "报价单")
+    jinlin(
+        *cost, "101 业主甲一 采光", "1万", "--kind", "补偿", "--to", "3-1-101", "--source", "协议"
+    )
+    jinlin("elevator", "split", "--project", "X1", "--save", "一")
+    jinlin("elevator", "adopt", "--yes")
+    said = jinlin("elevator", "sheet", "3-1-702").out
+    assert "低楼层补偿 10,000.00" in said
+    assert "业主甲一" not in said
+
+
+def test_a_version_adopted_before_breakfast_is_of_that_day(jinlin: Jinlin) -> None:
+    jinlin.now = jinlin.now.replace(day=4, hour=22)  # 6:00 on the 5th in China
+    adopted(jinlin)
+    assert "E1 第 1 版（2026-11-05）" in jinlin("elevator", "sheet", "3-1-502").out

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import Jinlin, seeded
-from elevator.projects import adopted, next_version
+from elevator.projects import DOORS, adopted, next_version
 
 
 def roster(homes: list[tuple[str, int, str]]) -> str:
@@ -249,3 +249,29 @@ def test_a_ballot_of_the_complex_takes_votes_of_the_complex(house: Jinlin) -> No
     house("elevator", "ballot", "5-101", "同意")
     assert counted(house)["in_favour"]["heads"] == 1
     assert len(house("elevator", "ballot", "list", "--json").data) == 15
+
+
+def test_who_was_against_at_less_is_against_a_dearer_version_still(house: Jinlin) -> None:
+    house("elevator", "ballot", "open", "--closes", "11-20")
+    for door in DOORS:
+        house("elevator", "ballot", door, "反对" if door.startswith("3-1-2") else "同意")
+    before = counted(house)
+    house.now += timedelta(days=16)
+    next_version(house, "48万", "--scheme", "gentle")  # floors 2 to 4 pay more
+    after = counted(house)
+    assert after["against"] == before["against"]
+    lapsed = before["in_favour"]["heads"] - after["in_favour"]["heads"]
+    assert lapsed == after["asked_again"] > 0
+    assert after["taken_part"]["heads"] == before["taken_part"]["heads"] - lapsed
+    house("elevator", "ballot", "open", "--closes", "12-20")
+    carried = counted(house)
+    assert carried["against"] == before["against"]
+    assert carried["in_favour"] == after["in_favour"]
+
+
+def test_a_question_that_fails_says_so_on_the_screen(house: Jinlin) -> None:
+    house("elevator", "ballot", "open", "--closes", "11-20")
+    assert "未通过" in house("elevator", "tally", "--md").out
+    assert house("elevator", "tally", "--json").data["questions"][0]["passed"] is False
+    house.now += timedelta(days=16)
+    assert "实施方案：未通过" in house("elevator", "status").out

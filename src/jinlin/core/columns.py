@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 
 class Kind(StrEnum):
@@ -51,11 +51,12 @@ class Column(NamedTuple):
         heading: what stands above it, already in the user's language.
         kind: what its values mean.
         personal: which personal datum it holds; None when it holds none.
-        labels: for stored English words, what people read instead; JSON keeps the word.
+        labels: for stored English words, or for yes and no, what people read instead; JSON keeps
+            what is stored.
     """
 
     key: str
     heading: str
     kind: Kind = Kind.TEXT
     personal: Personal | None = None
-    labels: Mapping[str, str] | None = None
+    labels: Mapping[Any, str] | None = None

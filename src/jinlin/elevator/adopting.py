@@ -11,9 +11,11 @@ from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import check_unlocked
 from jinlin.elevator.ballots import open_ballot
 from jinlin.elevator.cost_lines import cost_lines, gross_cost
-from jinlin.elevator.dues import dues
+from jinlin.elevator.dues import Dues, dues
+from jinlin.elevator.gates import NoticeState
 from jinlin.elevator.projects import Project, adopted_plan, adopted_shares, project_of_id
 from jinlin.elevator.queries import PlanRow
+from jinlin.elevator.standing import notice_state
 from jinlin.elevator.versions import DoorChange, NewAmount, Told, door_changes
 from jinlin.store.tx import Reader, Tx
 
@@ -46,8 +48,8 @@ def survey(reader: Reader, plan: PlanRow, *, note: str | None) -> Adoption:
 
     Raises:
         RuleError: the plan belongs to no project, is in force or was given up for another, its
-            change is not said, doors are not recorded, a ballot on the version in force is open, or
-            the works are settled.
+            change is not said, doors are not recorded, a ballot on the version in force is open,
+            the works are settled, or it leaves out who joined late.
     """
     project = _project(reader, plan)
     _check(reader, project, plan, note=note)
@@ -160,7 +162,9 @@ def _check(reader: Reader, project: Project, plan: PlanRow, *, note: str | None)
             hint=_("Record them, then save the plan again from the register."),
         )
     if adopted_plan(reader, project) is not None:
-        check_unlocked(project, dues(reader, project))
+        owed = dues(reader, project)
+        check_unlocked(project, owed)
+        _check_joined(reader, plan, owed)
     if (ballot := open_ballot(reader, project)) is not None:
         raise RuleError(
             _("A ballot on the version in force is open until {day}.").format(day=ballot.closes_on),
@@ -168,9 +172,35 @@ def _check(reader: Reader, project: Project, plan: PlanRow, *, note: str | None)
         )
 
 
+def _check_joined(reader: Reader, plan: PlanRow, owed: Dues) -> None:
+    """Refuse a version that would forget who joined late, and what it paid for the others.
+
+    Raises:
+        RuleError: they are named.
+    """
+    paying = {s.household_id for s in adopted_shares(reader, plan) if s.status == "pays"}
+    joined = {s.joiner_id for s in owed.settlements} - {None} - paying
+    if joined:
+        raise RuleError(
+            _("These doors joined late, and pay nothing in {plan}: {doors}.").format(
+                plan=plan.label,
+                doors=_(", ").join(d.label for d in owed.doors if d.household_id in joined),
+            ),
+            hint=_("Save the plan again with them among those who pay."),
+        )
+
+
 def _notes(reader: Reader, project: Project, plan: PlanRow) -> Sequence[Message]:
-    """Return where the plan no longer agrees with the register or the cost lines."""
+    """Return where the plan does not agree with the register, the cost lines, or what is posted."""
     found = []
+    before = adopted_plan(reader, project)
+    if before is not None and notice_state(reader, before) is NoticeState.RUNNING:
+        found.append(
+            Message(
+                N_("The notice on {plan} is still up and shows its amounts: take it down."),
+                {"plan": before.label},
+            )
+        )
     lines = cost_lines(reader, project)
     if lines and gross_cost(lines) != plan.total:
         found.append(

@@ -125,6 +125,8 @@ def object_to(
         handling=handling,
         settled_on=None,
         settlement=None,
+        file=None,
+        sha256=None,
     )
     _describe(
         tx,

@@ -134,8 +134,9 @@ def usual_matter(question: Question, project: Project) -> Matter:
 def open_new(tx: Tx, project: Project, new: NewBallot) -> Ballot:
     """Open a ballot on the version in force.
 
-    After a new version votes of the ballot before are carried over where the door does not pay
-    more than it was told; a second ballot on the same version begins from nothing.
+    After a new version the votes of the ballot before are carried over, except those in favour of
+    doors that pay more than they were told; a second ballot on the same version begins from
+    nothing.
 
     Raises:
         RuleError: no version is in force, a ballot is open, or it would end in the past.
@@ -189,7 +190,7 @@ def open_new(tx: Tx, project: Project, new: NewBallot) -> Ballot:
 
 
 def _carry_over(tx: Tx, before: Ballot, ballot_id: int, plan_id: int) -> None:
-    """Take over the votes of doors that do not pay more now than they were told."""
+    """Take over votes, but those in favour of doors that pay more now than they were told."""
     tx.write(
         "INSERT INTO elevator_vote (ballot_id, recorded_at, question, household_id, amount, choice,"
         " signer, signed_name, authority, voted_on, visit_id, file, sha256, user)"
@@ -197,7 +198,7 @@ def _carry_over(tx: Tx, before: Ballot, ballot_id: int, plan_id: int) -> None:
         " v.authority, v.voted_on, v.visit_id, v.file, v.sha256, v.user"
         " FROM elevator_vote AS v LEFT JOIN plan_share AS s ON s.plan_id = ?"
         " AND s.household_id = v.household_id WHERE v.ballot_id = ? AND v.superseded_at IS NULL"
-        " AND (v.amount IS NULL OR s.amount IS NULL OR s.amount <= v.amount)"
+        " AND (v.choice <> 'for' OR v.amount IS NULL OR s.amount IS NULL OR s.amount <= v.amount)"
         " AND v.question IN (SELECT question FROM elevator_question WHERE ballot_id = ?)",
         (ballot_id, tx.clock.stamp, plan_id, before.id, ballot_id),
     )

@@ -106,6 +106,14 @@ def subsidies(reader: Reader, project: Project) -> list[SubsidyLine]:
     return [SubsidyLine(*row) for row in rows]
 
 
+def composition(lines: Sequence[CostLine]) -> str:
+    """Return what the cost is made of, as everybody may read it: who is compensated is not said."""
+    return _(", ").join(
+        f"{_('compensation to low floors') if line.home else line.text} {yuan(line.amount)}"
+        for line in lines
+    )
+
+
 def gross_cost(lines: Sequence[CostLine]) -> int:
     """Return the sum of cost lines in fen."""
     return sum(line.amount for line in lines)

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
 _PARTY = re.compile(r"支部|党总支|党委|党工委|党组织")
-NEVER: Final = ("支部", "党支部", "小区党支部")
-"""What a branch is called for short."""
+
+
+def is_branch(said: str, branch_names: Iterable[str]) -> bool:
+    """Return whether a text names the branch, or another Party organisation.
+
+    Args:
+        said: a name, or an account as it stands on the receipt.
+        branch_names: what the branch is called.
+    """
+    told = compact(said)
+    names = {compact(name) for name in branch_names if name}
+    return (
+        told in names
+        or _PARTY.search(told) is not None
+        or any(len(name) > 2 and name in told for name in names)  # noqa: PLR2004
+    )
 
 
 def check_payee(payee: str, account: str, branch_names: Iterable[str]) -> None:
@@ -26,10 +39,9 @@ def check_payee(payee: str, account: str, branch_names: Iterable[str]) -> None:
     Raises:
         RuleError: it is the branch, or another Party organisation.
     """
-    names = {compact(name) for name in (*branch_names, *NEVER) if name}
+    names = tuple(branch_names)
     for said in (payee, account):
-        told = compact(said)
-        if told in names or _PARTY.search(told) or any(len(n) > 2 and n in told for n in names):  # noqa: PLR2004
+        if is_branch(said, names):
             raise RuleError(
                 _("“{name}” cannot take the money: the branch collects and keeps none.").format(
                     name=said

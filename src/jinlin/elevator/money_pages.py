@@ -250,7 +250,7 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
         residents: the names it must not show.
     """
     sums = period.sums()
-    paid = [entry for entry in period.entries if entry.kind is EntryKind.PAYMENT]
+    paid = [entry for entry in period.entries if _place(entry) == "received"]
     count = sum(-1 if entry.reverses else 1 for entry in paid)
     rows = [
         (_("Before {day}").format(day=period.start), yuan(period.before)),

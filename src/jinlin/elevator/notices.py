@@ -14,9 +14,11 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import latest_ballot
-from jinlin.elevator.cost_lines import CostLine, SubsidyLine, cost_lines, subsidies
+from jinlin.elevator.cost_lines import CostLine, composition, cost_lines, gross_cost
 from jinlin.elevator.gates import BallotState, NoticeState
 from jinlin.elevator.household import Status
+from jinlin.elevator.ledger import Book
+from jinlin.elevator.money_queries import totals
 from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares, place_words
 from jinlin.elevator.queries import PlanRow
 from jinlin.elevator.quotes import chosen_quote
@@ -151,7 +153,7 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
         day=reader.clock.local(plan.adopted_at or plan.made_at).date(),
     )
     yield _cost(plan, cost_lines(reader, project))
-    yield _subsidy(plan, subsidies(reader, project))
+    yield _subsidy(plan, totals(reader, project, Book.WORKS).subsidies)
     yield _("Standard per household by floor: {floors}.").format(
         floors=_("; ").join(_floors(adopted_shares(reader, plan)))
     )
@@ -172,21 +174,18 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
 
 def _cost(plan: PlanRow, lines: Sequence[CostLine]) -> str:
     said = _("Gross cost {total} yuan").format(total=yuan(plan.total))
-    if sum(line.amount for line in lines) != plan.total:
+    if gross_cost(lines) != plan.total:
         return said + _(".")
-    parts = _(", ").join(
-        f"{_('compensation to low floors') if line.home else line.text} {yuan(line.amount)}"
-        for line in lines
-    )
-    return _("{total}: {parts}.").format(total=said, parts=parts)
+    return _("{total}: {parts}.").format(total=said, parts=composition(lines))
 
 
-def _subsidy(plan: PlanRow, lines: Sequence[SubsidyLine]) -> str:
+def _subsidy(plan: PlanRow, received: int) -> str:
     if not plan.subsidy:
         return _("No subsidy is counted on; the households share the whole.")
-    received = sum(line.amount for line in lines if line.state == "received")
     return _("Subsidy {amount} yuan, of which {received} received; {net} shared.").format(
-        amount=yuan(plan.subsidy), received=yuan(received), net=yuan(plan.total - plan.subsidy)
+        amount=yuan(plan.subsidy),
+        received=yuan(min(received, plan.subsidy)),
+        net=yuan(plan.total - plan.subsidy),
     )
 
 

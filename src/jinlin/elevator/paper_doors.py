@@ -107,6 +107,12 @@ _DOORS: Final = """
     ORDER BY h.floor, length(h.room), h.room, h.id"""
 
 
+def unsigned(reader: Reader, project: Project, ids: Sequence[int]) -> list[str]:
+    """Return which of these households are to pay by the version in force and signed nothing."""
+    doors = paper_doors(reader, project, ids=ids)
+    return [door.label for door in doors if door.amount and door.signed is None]
+
+
 def paper_doors(
     reader: Reader, project: Project, *, ids: Sequence[int] | None = None
 ) -> list[PaperDoor]:

@@ -74,7 +74,11 @@ def ballot_listing(
         columns=(
             *_door_columns(),
             Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
-            Column(key="scheme", heading=_("Scheme"), labels=labelled(CHOICE_LABELS)),
+            Column(
+                key="scheme",
+                heading=_(QUESTION_LABELS[Question.SCHEME]),
+                labels=labelled(CHOICE_LABELS),
+            ),
             Column(key="fund", heading=_("Fund"), labels=labelled(CHOICE_LABELS)),
             Column(key="again", heading=_("To be asked again"), kind=Kind.BOOLEAN),
             Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),

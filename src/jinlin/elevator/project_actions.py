@@ -9,6 +9,7 @@ from datetime import date
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.gates import Blocker, blockers, next_stage
+from jinlin.elevator.hands import is_branch
 from jinlin.elevator.places import Stairwell
 from jinlin.elevator.projects import Project, project_label, project_of_id
 from jinlin.elevator.stages import (
@@ -18,6 +19,7 @@ from jinlin.elevator.stages import (
     Stage,
 )
 from jinlin.elevator.standing import standing_of
+from jinlin.member.branch_queries import branch
 from jinlin.store.tx import Reader, Tx
 
 
@@ -36,7 +38,7 @@ def add_project(
     Raises:
         RuleError: one goes on there already, it begins in the future, or the branch would act.
     """
-    _check_fields(fields)
+    _check_fields(tx, fields)
     if started_on > tx.clock.today:
         raise RuleError(
             _("{day} has not come yet.").format(day=started_on),
@@ -86,7 +88,7 @@ def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Proj
     Raises:
         RuleError: nothing would change, or the branch would act for the owners.
     """
-    _check_fields(fields)
+    _check_fields(tx, fields)
     old = project._asdict()
     changed = {name: value for name, value in fields.items() if old[name] != value}
     if not changed:
@@ -238,10 +240,11 @@ def check_day(tx: Reader, project: Project, on: date) -> None:
         )
 
 
-def _check_fields(fields: Mapping[str, object]) -> None:
+def _check_fields(reader: Reader, fields: Mapping[str, object]) -> None:
     """Keep the branch from acting for the owners: it takes no money and signs no scheme."""
     acting = str(fields.get("responsible") or "")
-    if "党支部" in acting or "党总支" in acting:
+    known = branch(reader)
+    if is_branch(acting, (known.name, known.short_name or "")):
         raise RuleError(
             _("The branch neither signs the scheme nor takes money; the owners do."),
             hint=_(

@@ -22,6 +22,7 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.elevator.answers import OPINION_LABELS, Question
+from jinlin.elevator.cost_lines import composition
 from jinlin.elevator.instalments import Part
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import place_words
@@ -39,6 +40,7 @@ _SUBSIDY_STATES: Final = {
     "received": N_("received"),
 }
 _WIDTHS: Final = (20, 80)
+_SLIP: Final = (21, 15, 18, 17, 29)
 _SHORT: Final = BLANK[:3]
 """Where a number or a word is written."""
 _SIGNED: Final = frozenset({Paper.BALLOT, Paper.AGREEMENT})
@@ -49,9 +51,13 @@ def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
     project = about.project
     rounds = about.ballot.round if about.paper is Paper.BALLOT and about.ballot else None
     return Page(
-        title=about.complex
-        + _(TITLES[about.paper]).format(
-            kind=_(KIND_LABELS[project.kind]), place=place_words(project)
+        title=" ".join(
+            (
+                about.complex,
+                _(TITLES[about.paper]).format(
+                    kind=_(KIND_LABELS[project.kind]), place=place_words(project)
+                ),
+            )
         ),
         below=(
             _("Round {round}, sheet {number}, printed on {day}").format(
@@ -93,7 +99,7 @@ def _version(about: Occasion) -> str:
     if about.plan is None:
         return _("not adopted yet")
     return _("{plan}, version {version} of {day}").format(
-        plan=about.plan.label, version=about.plan.version, day=(about.plan.adopted_at or "")[:10]
+        plan=about.plan.label, version=about.plan.version, day=about.adopted_on
     )
 
 
@@ -103,7 +109,8 @@ def _scheme(about: Occasion) -> Iterator[tuple[str, str]]:
         yield (
             _("Gross cost"),
             _("{total} yuan: {lines}").format(
-                total=yuan(about.plan.total), lines=_composition(about)
+                total=yuan(about.plan.total),
+                lines=composition(about.costs) or _("see the scheme"),
             ),
         )
         yield _("Subsidy"), _subsidy(about)
@@ -122,12 +129,6 @@ def _scheme(about: Occasion) -> Iterator[tuple[str, str]]:
     yield _("Running costs"), about.project.running_rule or BLANK
 
 
-def _composition(about: Occasion) -> str:
-    if not about.costs:
-        return _("see the scheme")
-    return _(", ").join(f"{line.text} {yuan(line.amount)}" for line in about.costs)
-
-
 def _subsidy(about: Occasion) -> str:
     plan = about.plan
     if plan is None or not plan.subsidy:
@@ -136,6 +137,8 @@ def _subsidy(about: Occasion) -> str:
         f"{line.text} {yuan(line.amount)}（{_(_SUBSIDY_STATES[line.state])}）"
         for line in about.subsidies
     )
+    if not states and about.received:
+        states = _("{amount} yuan received").format(amount=yuan(about.received))
     return _("{amount} yuan taken off: {states}").format(
         amount=yuan(plan.subsidy), states=states or _("not received yet")
     )
@@ -302,12 +305,15 @@ def _receipt(about: Occasion, sheet: DoorSheet) -> Block:
         (
             (
                 sheet.number,
-                "" if plan is None else _version(about),
+                ""
+                if plan is None
+                else _("{plan}, version {version}").format(plan=plan.label, version=plan.version),
                 "" if share is None else _("{amount} yuan").format(amount=yuan(share.amount)),
                 closes,
                 about.project.contact or "",
             ),
         ),
+        widths=_SLIP,
     )
 
 

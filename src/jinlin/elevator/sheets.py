@@ -6,6 +6,7 @@ The contents follow practice.md 5.3: one sheet a door, one paper a sheet.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -21,6 +22,8 @@ from jinlin.elevator.explain import explain
 from jinlin.elevator.fund_actions import sub_accounts
 from jinlin.elevator.gates import BallotState
 from jinlin.elevator.instalments import Part, parts
+from jinlin.elevator.ledger import Book
+from jinlin.elevator.money_queries import totals
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares
 from jinlin.elevator.queries import PlanRow
@@ -78,6 +81,8 @@ class Occasion(NamedTuple):
 
     Attributes:
         paper: which of the three papers.
+        adopted_on: since when the version is in force; None while none is.
+        received: what of the subsidies has come, by the books; fen.
         chosen: the quote that was chosen; None where none was.
         ballot: the ballot, for its questions and closing day; None where none was opened.
     """
@@ -86,8 +91,10 @@ class Occasion(NamedTuple):
     project: Project
     paper: Paper
     plan: PlanRow | None
+    adopted_on: date | None
     costs: tuple[CostLine, ...]
     subsidies: tuple[SubsidyLine, ...]
+    received: int
     chosen: Quote | None
     ballot: Ballot | None
 
@@ -147,8 +154,10 @@ def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str
         project=project,
         paper=wanted,
         plan=plan,
+        adopted_on=reader.clock.local(plan.adopted_at).date() if plan and plan.adopted_at else None,
         costs=tuple(cost_lines(reader, project)),
         subsidies=tuple(subsidies(reader, project)),
+        received=totals(reader, project, Book.WORKS).subsidies,
         chosen=chosen_quote(reader, project),
         ballot=ballot,
     )
@@ -204,8 +213,7 @@ def _before_subsidy(about: Occasion, result: Split) -> list[int] | None:
 
     Ceilings named as amounts may not hold the whole cost; then it is not said.
     """
-    waiting = not about.subsidies or any(line.state != "received" for line in about.subsidies)
-    if not result.subsidy or not waiting:
+    if about.received >= result.subsidy:
         return None
     from dataclasses import replace
 

@@ -160,7 +160,7 @@ def _ballot_words(status: Status) -> str | None:
 def _result(count: Counted) -> str:
     return _("{question}: {result}").format(
         question=_(QUESTION_LABELS[count.asked.question]),
-        result=_("passed") if count.vote.passed else _("not passed"),
+        result=_("carried") if count.vote.passed else _("not carried"),
     )
 
 
@@ -211,7 +211,9 @@ def _blockers_listing(status: Status) -> Listing:
 
 def _notes(status: Status) -> Iterator[str]:
     for count in status.votes:
-        yield f"{_(QUESTION_LABELS[count.asked.question])}: {verdict(count.vote)}"
+        yield _("{question}: {result}").format(
+            question=_(QUESTION_LABELS[count.asked.question]), result=verdict(count.vote)
+        )
     if status.votes:
         yield binds_nobody_else()
     if status.sounding.reopened:

@@ -27,7 +27,8 @@ class Voter(NamedTuple):
         basis: what its area rests on; None when nobody said.
         head: whose it is: an owner, a set of co-owners, the developer.
         choice: what its ballot says; None when it gave none, or must be asked again.
-        asked_again: it voted, but is to pay more now than it was told.
+        asked_again: it voted in favour, but is to pay more now than it was told. Who was against
+            at less is against it still, and goes on counting among those who took part.
         opinion: what it said in the consultation last.
     """
 
@@ -154,7 +155,8 @@ def voters(
 
 
 def _voter(row: sqlite3.Row) -> Voter:
-    holds = row["choice"] is not None and stands(row["told"], row["now"])
+    choice = Answer(row["choice"]) if row["choice"] else None
+    lapsed = choice is Answer.FOR and not stands(row["told"], row["now"])
     return Voter(
         household_id=row["id"],
         label=label(row["building"], row["entrance"], row["room"]),
@@ -162,8 +164,8 @@ def _voter(row: sqlite3.Row) -> Voter:
         area=row["area"],
         basis=row["area_basis"],
         head=DEVELOPER if row["state"] == DEVELOPER else row["people"] or f"door {row['id']}",
-        choice=Answer(row["choice"]) if holds else None,
-        asked_again=row["choice"] is not None and not holds,
+        choice=None if lapsed else choice,
+        asked_again=lapsed,
         opinion=Opinion(row["opinion"]) if row["opinion"] else None,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
@@ -13,6 +13,8 @@ from jinlin.output.listing import Listing, Record
 from jinlin.output.values import as_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
 
@@ -20,6 +22,16 @@ _BETWEEN: Final = 2
 """So many columns lie between two columns of a table."""
 _FOLDS: Final = (80, 8, 6, 4)
 """To how many columns the headings of numbers and days are folded, as far as it is necessary."""
+_NUMBER: Final = 10
+"""The longest number of a door or record that is kept in one piece."""
+
+
+class _Shown(NamedTuple):
+    """A column as the table shows it: how wide its cells are, and whether they are ever folded."""
+
+    column: Column
+    cell: int
+    firm: bool
 
 
 def screen_width(call: Call) -> int:
@@ -87,14 +99,17 @@ def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
     )
     filled = [whole or any(row[n] for row in rows) for n in range(len(listing.columns))]
     shown_columns = [
-        (column, max((_widest(row[n]) for row in rows), default=0))
+        _Shown(
+            column,
+            max((_widest(row[n]) for row in rows), default=0),
+            _is_firm(column, [row[n] for row in rows]),
+        )
         for n, column in enumerate(listing.columns)
         if filled[n]
     ]
     fold = _fold_headings(shown_columns, screen_width(call))
-    for column, cell in shown_columns:
+    for column, cell, firm in shown_columns:
         justify: Literal["right", "left"] = "right" if column.kind.numeric else "left"
-        firm = _is_firm(column)
         heading = "\n".join(wrapped(column.heading, max(cell, fold))) if firm else column.heading
         table.add_column(Text(heading), justify=justify, overflow="fold", no_wrap=firm)
     least = _needed(shown_columns, _FOLDS[-1])
@@ -109,21 +124,26 @@ def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
         line(call, _("{count} more; show them with --limit all.").format(count=more))
 
 
-def _is_firm(column: Column) -> bool:
-    """Return whether a column is never folded: half a number or a day reads as another one."""
-    return column.kind.numeric or column.kind is Kind.DATE
+def _is_firm(column: Column, cells: Sequence[str]) -> bool:
+    """Return whether a column is never folded: half a number, day or door reads as another one."""
+    return column.kind.numeric or column.kind is Kind.DATE or all(map(_is_number, cells))
 
 
-def _needed(columns: list[tuple[Column, int]], fold: int) -> int:
+def _is_number(cell: str) -> bool:
+    """Return whether a cell is empty, or the number of a door or record: `3-1-502`."""
+    return len(cell) <= _NUMBER and cell.isascii() and not any(map(str.isspace, cell))
+
+
+def _needed(columns: Sequence[_Shown], fold: int) -> int:
     """Return how wide a table is at least, with its headings folded; words fold where they must."""
     return sum(
         _BETWEEN
-        + (max(cell, min(fold, width(c.heading))) if _is_firm(c) else min(cell, _FOLDS[-1]))
-        for c, cell in columns
+        + (max(c.cell, min(fold, width(c.column.heading))) if c.firm else min(c.cell, _FOLDS[-1]))
+        for c in columns
     )
 
 
-def _fold_headings(columns: list[tuple[Column, int]], screen: int) -> int:
+def _fold_headings(columns: Sequence[_Shown], screen: int) -> int:
     return next((fold for fold in _FOLDS if _needed(columns, fold) <= screen), _FOLDS[-1])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -38,10 +39,11 @@ from jinlin.elevator.money_queries import (
     find_entry,
     totals,
 )
-from jinlin.elevator.projects import project, project_label
+from jinlin.elevator.paper_doors import unsigned
+from jinlin.elevator.projects import Project, project, project_label
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show
+from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
@@ -236,8 +238,9 @@ def arrears(
         which = project(reader, number)
         book = book_of(running)
         found = standings(reader, which, book)
-    shown = [s for s in found if everybody or s.balance.arrears]
-    late = sum(s.balance.arrears for s in found)
+        late = [s for s in found if s.balance.arrears]
+        free = _not_bound(reader, which, book, late)
+    shown = found if everybody else late
     listing = Listing(
         key="doors",
         title=_(
@@ -269,11 +272,27 @@ def arrears(
         notes=(
             _(
                 "{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR"
-            ).format(count=sum(s.balance.arrears > 0 for s in found), amount=yuan(late)),
+            ).format(count=len(late), amount=yuan(sum(s.balance.arrears for s in late))),
+            *free,
         ),
         empty=_("No door is behind."),
     )
     show(call, first_rows(call, listing))
+
+
+def _not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Standing]) -> list[str]:
+    """Return the caution that a ballot binds nobody to pay (民法典 283), where it is needed."""
+    if book is Book.RUNNING or not behind:
+        return []
+    doors = unsigned(reader, which, [s.door.household_id for s in behind])
+    if not doors:
+        return []
+    return [
+        _(
+            "No payment agreement signed: {doors}. A ballot that passed does not oblige them to pay"
+            " the amount of the scheme (Civil Code art. 283); talk of the agreement first."
+        ).format(doors=_(", ").join(doors[:10]) + (" …" if doors[10:] else ""))
+    ]
 
 
 def remind(
@@ -299,6 +318,7 @@ def remind(
             account_of(reader, meant.project),
             reader.clock.today.isoformat(),
         )
+        free = _not_bound(reader, meant.project, book_of(running), [meant.standing])
     if len(text) >= MESSAGE_LIMIT:
         raise RuleError(
             _("The text has {count} characters; WeChat wants less than 500.").format(
@@ -316,6 +336,8 @@ def remind(
             **balance_data(meant.standing),
         },
     )
+    for caution in free:
+        tell(call, caution)
 
 
 def receipt(

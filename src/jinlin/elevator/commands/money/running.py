@@ -21,6 +21,7 @@ from jinlin.elevator.running_split import RUNNING_LABELS, Running
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show, tell
+from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -78,6 +79,9 @@ def running(
             else:
                 _show_month(call, reader, which, month)
             return
+        corrected = any(one.month == month for one in months(reader, which)) and said(reason)
+    if corrected:
+        safeguard(call)
     with writing(call) as tx:
         owed = dues(tx, which)
         enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=said(reason))
