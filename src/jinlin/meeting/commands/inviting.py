@@ -14,7 +14,13 @@ from jinlin.meeting import attendance
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.moments import has_time
-from jinlin.meeting.pages.inviting import days_short, notice_page, notice_text, signin_page
+from jinlin.meeting.pages.inviting import (
+    days_short,
+    notice_page,
+    notice_text,
+    notice_titles,
+    signin_page,
+)
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import PARTY_MEETINGS, State, parse_number
@@ -98,7 +104,7 @@ def meeting_event(meeting: MeetingRow, text: str = "") -> Event:
 
 
 def _agenda_text(paper: Paper) -> str:
-    return "\n".join(f"{i.position}. {i.title}" for i in paper.whole.items if not i.internal)
+    return "\n".join(f"{place}. {title}" for place, title in enumerate(notice_titles(paper), 1))
 
 
 def signin(

@@ -20,7 +20,7 @@ FEWEST_ROWS: Final = 20
 
 def notice_text(paper: Paper) -> str:
     """Return the notice to paste into WeChat: below 500 characters, its first line says what."""
-    titles = _titles(paper)
+    titles = notice_titles(paper)
     for shown in range(len(titles), -1, -1):
         text = "\n".join(_notice_lines(paper, titles, shown))
         if len(text) + 1 < LONGEST:
@@ -28,7 +28,8 @@ def notice_text(paper: Paper) -> str:
     return text[: LONGEST - 2] + "…"
 
 
-def _titles(paper: Paper) -> list[str]:
+def notice_titles(paper: Paper) -> list[str]:
+    """Return what the items are about, as far as it may leave the house before the meeting."""
     return [i.title for i in paper.whole.items if not i.internal and not unspoken(i.title)]
 
 
@@ -51,7 +52,7 @@ def _notice_lines(paper: Paper, titles: list[str], shown: int) -> Iterator[str]:
 def notice_page(paper: Paper) -> Page:
     """Return the notice as a page for the board in the user's language."""
     meeting = paper.meeting
-    titles = _titles(paper)
+    titles = notice_titles(paper)
     blocks: list[Block] = [
         Field(_("Time"), moment_words(meeting.held_at)),
         Field(_("Place"), meeting.place or BLANK),
