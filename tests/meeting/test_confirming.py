@@ -132,6 +132,18 @@ def test_the_hash_depends_on_all_that_was_said_and_decided(written: Jinlin) -> N
         seen.add(got)
 
 
+def test_the_hash_holds_for_whom_somebody_voted(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30", "--item", "选址")
+    jinlin("meeting", "attend", "M1", "孙一", "孙丁")
+    jinlin("meeting", "attend", "M1", "孙七", "--state", "请假")
+    seen = set()
+    for bearer in ("孙一", "孙丁"):
+        jinlin("meeting", "attend", "M1", bearer, "--proxy-for", "孙七", "--authority", "委托书")
+        seen.add(jinlin("meeting", "confirm", "M1", "--yes", "--json").data["sha256"])
+        jinlin("undo")
+    assert len(seen) == 2
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
