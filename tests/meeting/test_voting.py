@@ -351,3 +351,20 @@ def test_once_the_minutes_are_confirmed_nothing_is_voted_or_corrected(hall: Jinl
     ):
         assert "已于" in hall("meeting", *words, code=1).err
         assert hall.db.read_bytes() == before
+
+
+def test_a_meeting_that_voted_keeps_its_kind_and_its_day(hall: Jinlin) -> None:
+    hall("meeting", "vote", "M1", "1", "--for", "10")
+    before = hall.db.read_bytes()
+    for words in (("--type", "邻里议事会"), ("--time", "2026-11-03 19:30")):
+        assert "已按会议类型和当日的规则" in hall("meeting", "edit", "M1", *words, code=1).err
+    assert hall.db.read_bytes() == before
+    hall("meeting", "edit", "M1", "--time", "2026-11-04 19:00")
+    shown = hall("meeting", "show", "M1", "--json").data
+    assert shown["opened_at"] == shown["held_at"] == "2026-11-04T19:00:00+08:00"
+
+
+def test_who_sits_in_is_in_the_room(council: Jinlin) -> None:
+    people = council("meeting", "quorum", "M1", "--json").data["people"]
+    assert {one["name"]: one["where"] for one in people}["李经理"] == "here"
+    assert "10 人" in council("meeting", "attend", "M1", "李主任", "--state", "列席").err
