@@ -92,6 +92,11 @@ def take_owners_vote(
         scope=owners.where.scope,
         clause=owners.clause,
     )
+    # A correction may name doors again that an earlier list held: each has one ballot.
+    ballots = (
+        sum(one.served for one in returned.values()),
+        sum(one.answer is not None for one in returned.values()),
+    )
     invalid = sum(one.answer == INVALID for one in returned.values())
     again = {box.label for box in papers}
     before = [
@@ -100,7 +105,7 @@ def take_owners_vote(
     vote_id = keep_vote(
         tx,
         place,
-        _counted(vote, invalid=invalid, papers=(*before, *papers)),
+        _counted(vote, invalid=invalid, papers=(*before, *papers), ballots=ballots),
         reason=asked.reason,
     )
     _keep_doors(tx, vote_id, roll, returned)
@@ -188,7 +193,9 @@ def _door(part: Part, returned: Returned | None) -> Door:
     )
 
 
-def _counted(vote: OwnersVote, *, invalid: int, papers: Sequence[Papers]) -> Counted:
+def _counted(
+    vote: OwnersVote, *, invalid: int, papers: Sequence[Papers], ballots: tuple[int, int]
+) -> Counted:
     matter = vote.matter
     rule = VoteRule(
         quorum=matter.quorum,
@@ -215,6 +222,7 @@ def _counted(vote: OwnersVote, *, invalid: int, papers: Sequence[Papers]) -> Cou
             passed=vote.passed,
         ),
         papers=papers,
+        ballots=ballots,
     )
 
 
