@@ -47,8 +47,8 @@ def test_the_next_friday_council_is_planned_and_gets_what_is_stuck(stuck: Jinlin
     assert "M1 is planned now for 2026-11-06" in outcome.err
     whys = [item["why"] for item in data["items"]]
     assert "overdue since" in whys[0]
-    assert "put up by the branch" in whys[2]
-    assert "was deferred until 2026-11-06" in whys[3]
+    assert "put on the Friday agenda" in whys[2]
+    assert "deferred until now" in whys[3]
     stuck("undo")
     assert stuck.sql("SELECT count(*) FROM meeting")[0][0] == 0
     assert stuck.sql("SELECT count(*) FROM agenda_item")[0][0] == 0
