@@ -31,11 +31,12 @@ def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
 
     Raises:
         NotFoundError: there is no such meeting.
-        RuleError: it was opened before, its minutes are confirmed, or it is for another day.
+        RuleError: it was opened before, its minutes are confirmed, it is for another day, or it
+            would open after it ended.
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
-    if meeting.opened_at is not None:
+    if meeting.opened_at is not None and not (at and _only_supposed(tx, meeting)):
         raise RuleError(
             _("Meeting {number} was opened before, at {time}.").format(
                 number=meeting.label, time=f"{meeting.opened_at:%Y-%m-%d %H:%M}"
@@ -43,7 +44,12 @@ def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     moment = _moment(tx, meeting, at)
-    freeze(tx, meeting, moment)
+    if meeting.ended_at is not None and tx.clock.local(moment) >= meeting.ended_at:
+        raise RuleError(
+            _("The meeting ended at {time}.").format(time=f"{meeting.ended_at:%H:%M}"),
+            hint=_("Compare with: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    tx.update("meeting", meeting.id, opened_at=moment)
     words: dict[str, Value] = {"number": meeting.label}
     tx.describe(
         Message(N_("Opened meeting {number}; its agenda is frozen"), words),
@@ -68,6 +74,17 @@ def freeze(tx: Tx, meeting: MeetingRow, at: str | None = None) -> None:
         held = meeting.held_at
         planned = tx.clock.moment(held.date(), held.hour, held.minute)
         tx.update("meeting", meeting.id, opened_at=at or planned)
+
+
+def _only_supposed(tx: Tx, meeting: MeetingRow) -> bool:
+    """Return whether nobody said when a meeting began, and no vote depends on it.
+
+    What presupposes an open meeting keeps the planned time (see `freeze`).
+    """
+    return meeting.opened_at == meeting.held_at and not tx.value(
+        "SELECT EXISTS (SELECT 1 FROM vote WHERE meeting_id = ? AND removed_at IS NULL)",
+        (meeting.id,),
+    )
 
 
 def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
