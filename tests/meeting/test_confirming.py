@@ -112,6 +112,7 @@ def test_confirming_asks_and_says_what_it_locks(written: Jinlin) -> None:
     written("meeting", "confirm", "M1", typed="n\n", code=130)
     assert written.db.read_bytes() == before
     asked = written("meeting", "confirm", "M1", typed="y\n").err
+    assert "没有登记散会时间" in asked
     for figure in ("实到 2 人", "议题 2 项", "决议 1 项", "意见 0 条"):
         assert figure in asked
     written("undo")

@@ -368,3 +368,12 @@ def test_who_sits_in_is_in_the_room(council: Jinlin) -> None:
     people = council("meeting", "quorum", "M1", "--json").data["people"]
     assert {one["name"]: one["where"] for one in people}["李经理"] == "here"
     assert "10 人" in council("meeting", "attend", "M1", "李主任", "--state", "列席").err
+
+
+def test_no_meeting_ends_before_its_last_vote(hall: Jinlin) -> None:
+    hall("meeting", "vote", "M1", "1", "--for", "10", "--at", "20:15")
+    before = hall.db.read_bytes()
+    for words in (("close", "M1", "--at", "20:00"), ("edit", "M1", "--end", "20:00")):
+        assert "2026-11-04 20:15" in hall("meeting", *words, code=1).err
+    assert hall.db.read_bytes() == before
+    hall("meeting", "close", "M1", "--at", "20:15")

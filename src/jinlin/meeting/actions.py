@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
 from jinlin.meeting.branch_first import matter_of
-from jinlin.meeting.holding import HELD
+from jinlin.meeting.holding import HELD, check_end
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import usual_title
@@ -134,6 +134,8 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
         )
     now = {**dict(kept), **changed}
     _check_end(now["held_at"], now["ended_at"])
+    if changed.get("ended_at"):
+        check_end(tx, row, now["ended_at"])
     _check_votes(tx, row, changed)
     if kept["opened_at"] == kept["held_at"] and "held_at" in changed:
         changed["opened_at"] = changed["held_at"]

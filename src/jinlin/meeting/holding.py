@@ -98,7 +98,7 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
     Raises:
         NotFoundError: there is no such meeting.
         RuleError: its minutes are confirmed, it is recorded so already, or would end before it
-            begins.
+            begins, before a vote, or before somebody came or left.
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
@@ -111,6 +111,7 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
             ),
             hint=_("Say when it ended: --at 21:00"),
         )
+    check_end(tx, meeting, moment)
     if meeting.ended_at == tx.clock.local(moment):
         raise RuleError(
             _("Meeting {number} is recorded like that already.").format(number=meeting.label),
@@ -125,6 +126,27 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
         subject=meeting.label,
     )
     return find_meeting(tx, number)
+
+
+def check_end(tx: Tx, meeting: MeetingRow, ended_at: str) -> None:
+    """Refuse an end before something that is recorded of a meeting.
+
+    Raises:
+        RuleError: a vote was taken later, or somebody came or left.
+    """
+    latest = tx.value(
+        "SELECT max(at) FROM (SELECT taken_at AS at FROM vote WHERE meeting_id = ?1"
+        " AND removed_at IS NULL AND NOT superseded UNION ALL SELECT max(ifnull(arrived_at, ''),"
+        " ifnull(left_at, '')) FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL)",
+        (meeting.id,),
+    )
+    if latest and latest > ended_at:
+        raise RuleError(
+            _("At meeting {number} something is recorded as late as {time}.").format(
+                number=meeting.label, time=f"{tx.clock.local(latest):%Y-%m-%d %H:%M}"
+            ),
+            hint=_("Compare with: jinlin meeting show {number}").format(number=meeting.label),
+        )
 
 
 def _moment(tx: Tx, meeting: MeetingRow, at: str | None) -> str:

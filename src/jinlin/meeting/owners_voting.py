@@ -85,7 +85,9 @@ def take_owners_vote(
     check_announced(place, known)
     roll = parts(tx, owners.where)
     papers = tuple(map(_reconciled, batches))
-    returned = _earlier(tx, place) | _together(batches, {p.household_id: p.door for p in roll})
+    doors = {part.household_id: part.door for part in roll}
+    earlier = {home: one for home, one in _earlier(tx, place).items() if home in doors}
+    returned = earlier | _together(batches, doors)
     vote = owners_vote(
         [_door(part, returned.get(part.household_id)) for part in roll],
         matter=owners.matter,

@@ -35,6 +35,13 @@ def confirm(ctx: typer.Context, number: Number) -> None:
                     " see: jinlin meeting quorum {number}"
                 ).format(count=missing, number=whole.meeting.label),
             )
+        if whole.meeting.ended_at is None:
+            tell(
+                call,
+                _("When it ended is not recorded: jinlin meeting close {number} --at 21:00").format(
+                    number=whole.meeting.label
+                ),
+            )
         ask(
             call,
             _(
