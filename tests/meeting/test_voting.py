@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -377,3 +378,9 @@ def test_no_meeting_ends_before_its_last_vote(hall: Jinlin) -> None:
         assert "2026-11-04 20:15" in hall("meeting", *words, code=1).err
     assert hall.db.read_bytes() == before
     hall("meeting", "close", "M1", "--at", "20:15")
+
+
+def test_a_vote_written_down_after_the_meeting_does_not_hold_its_end_back(hall: Jinlin) -> None:
+    hall.now = datetime.fromisoformat("2026-11-04T22:30:00+08:00")
+    hall("meeting", "vote", "M1", "1", "--for", "10")
+    hall("meeting", "close", "M1", "--at", "21:00")

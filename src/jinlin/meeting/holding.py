@@ -131,13 +131,16 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
 def check_end(tx: Tx, meeting: MeetingRow, ended_at: str) -> None:
     """Refuse an end before something that is recorded of a meeting.
 
+    A vote of which nobody said when it was taken has the moment at which it was written down, and
+    that may be after the meeting.
+
     Raises:
         RuleError: a vote was taken later, or somebody came or left.
     """
     latest = tx.value(
         "SELECT max(at) FROM (SELECT taken_at AS at FROM vote WHERE meeting_id = ?1"
-        " AND removed_at IS NULL AND NOT superseded UNION ALL SELECT max(ifnull(arrived_at, ''),"
-        " ifnull(left_at, '')) FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL)",
+        " AND removed_at IS NULL AND NOT superseded AND taken_at <> recorded_at UNION ALL"
+        " SELECT max(ifnull(arrived_at, ''), ifnull(left_at, '')) FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL)",
         (meeting.id,),
     )
     if latest and latest > ended_at:
