@@ -19,6 +19,7 @@ from jinlin.meeting.pages.inviting import (
     notice_page,
     notice_text,
     notice_titles,
+    outgoing,
     signin_page,
 )
 from jinlin.meeting.pages.paper import Paper, paper_of
@@ -41,7 +42,7 @@ def notify(
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
+        paper = outgoing(reader, paper_of(reader, parse_number(number)))
         key, made_at = database_key(reader), reader.clock.now
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
