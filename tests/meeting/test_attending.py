@@ -137,3 +137,45 @@ def test_a_proxy_who_leaves_takes_the_vote_along(council: Jinlin) -> None:
     council("meeting", "attend", "M1", "孙一", "--left", "20:30")
     for at, there in (("20:00", 11), ("20:45", 9)):
         assert council("meeting", "quorum", "M1", "--at", at, "--json").data["present"] == there
+
+
+def test_who_was_recorded_by_mistake_is_taken_off(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "林秀英", "林秀")
+    got = held("meeting", "attend", "M1", "林秀", "--remove", "--json").data
+    assert (got["removed"], got["expected"], got["present"]) == (["林秀"], 1, 1)
+    assert "林秀、" not in held("meeting", "minutes", "M1").out
+    held("undo")
+    assert held("meeting", "show", "M1", "--json").data["present"] == 2
+    before = held.db.read_bytes()
+    held("meeting", "attend", "M1", "林秀", "--remove", "--dry-run")
+    held("meeting", "attend", "M1", "陈建国", "--remove", code=3)
+    held("meeting", "attend", "M1", "林秀", "--remove", "--state", "列席", code=2)
+    held("meeting", "attend", "M1", "--remove", code=2)
+    assert held.db.read_bytes() == before
+
+
+def test_who_voted_or_votes_for_another_is_not_taken_off(council: Jinlin) -> None:
+    council("meeting", "attend", "M1", "孙业", "--state", "请假")
+    council("meeting", "attend", "M1", "孙一", "--proxy-for", "孙业", "--authority", "委托书")
+    council("meeting", "vote", "M1", "1", "--method", "named", "--for", "其余",
+            "--recused", "孙丁")  # fmt: skip
+    before = council.db.read_bytes()
+    for name in ("孙一", "孙丁", "孙七"):
+        assert "不能删去" in council("meeting", "attend", "M1", name, "--remove", code=1).err
+    assert council.db.read_bytes() == before
+
+
+def test_when_it_began_is_said_after_a_supposed_beginning(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "林秀英", "--at", "19:45")
+    held("meeting", "open", "M1", "--at", "19:40")
+    assert held("meeting", "show", "M1", "--json").data["opened_at"].startswith("2026-11-04T19:40")
+    before = held.db.read_bytes()
+    held("meeting", "open", "M1", "--at", "19:35", code=1)
+    assert held.db.read_bytes() == before
+
+
+def test_nothing_opens_after_its_end(held: Jinlin) -> None:
+    held("meeting", "edit", "M1", "--end", "21:00")
+    before = held.db.read_bytes()
+    assert "21:00" in held("meeting", "open", "M1", "--at", "21:30", code=1).err
+    assert held.db.read_bytes() == before

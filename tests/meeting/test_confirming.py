@@ -34,6 +34,7 @@ def test_confirmed_minutes_carry_a_hash_that_fits(locked: Jinlin) -> None:
 EDITS = [
     ("edit", "M1", "--place", "别处"),
     ("attend", "M1", "P4"),
+    ("attend", "M1", "P2", "--remove"),
     ("item", "M1", "再加一项", "--reason", "x"),
     ("item", "M1", "--item", "1", "--note", "又说"),
     ("item", "M1", "--item", "2", "--to", "1"),
@@ -111,6 +112,7 @@ def test_confirming_asks_and_says_what_it_locks(written: Jinlin) -> None:
     written("meeting", "confirm", "M1", typed="n\n", code=130)
     assert written.db.read_bytes() == before
     asked = written("meeting", "confirm", "M1", typed="y\n").err
+    assert "没有登记散会时间" in asked
     for figure in ("实到 2 人", "议题 2 项", "决议 1 项", "意见 0 条"):
         assert figure in asked
     written("undo")
@@ -130,6 +132,42 @@ def test_the_hash_depends_on_all_that_was_said_and_decided(written: Jinlin) -> N
         written("undo")
         assert got not in seen
         seen.add(got)
+
+
+def test_the_hash_holds_for_whom_somebody_voted(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30", "--item", "选址")
+    jinlin("meeting", "attend", "M1", "孙一", "孙丁")
+    jinlin("meeting", "attend", "M1", "孙七", "--state", "请假")
+    seen = set()
+    for bearer in ("孙一", "孙丁"):
+        jinlin("meeting", "attend", "M1", bearer, "--proxy-for", "孙七", "--authority", "委托书")
+        seen.add(jinlin("meeting", "confirm", "M1", "--yes", "--json").data["sha256"])
+        jinlin("undo")
+    assert len(seen) == 2
+
+
+def test_who_has_a_vote_and_is_not_recorded_is_told_before_it_is_locked(hall: Jinlin) -> None:
+    assert "10 人，请先核对" in hall("meeting", "confirm", "M1", "--yes").err
+    hall("undo")
+    hall("meeting", "attend", "M1", "--members", "--state", "absent", "--yes")
+    assert "请先核对" not in hall("meeting", "confirm", "M1", "--yes").err
+
+
+def test_confirmed_minutes_count_the_voters_of_their_votes(hall: Jinlin) -> None:
+    hall("meeting", "vote", "M1", "1", "--for", "10")
+    hall("meeting", "confirm", "M1", "--yes")
+    before = hall("meeting", "minutes", "M1").out
+    assert "其中有表决权：应到 20 人，实到 10 人" in before
+    hall("member", "edit", "P2", "--no-vote", "留党察看")
+    hall("branch", "edit", "--type", "兼合式")
+    assert hall("meeting", "minutes", "M1").out == before
+
+
+def test_what_is_sent_out_says_that_the_minutes_were_corrected(written: Jinlin) -> None:
+    assert "更正" not in written("meeting", "summary", "M1").err
+    written("meeting", "confirm", "M1", "--yes")
+    written("meeting", "correct", "M1", "应为二单元", "--reason", "笔误")
+    assert "有 1 次更正" in written("meeting", "summary", "M1").err
 
 
 @pytest.mark.parametrize(

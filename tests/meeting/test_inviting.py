@@ -49,6 +49,24 @@ def test_owners_are_told_fifteen_days_ahead(jinlin: Jinlin) -> None:
     assert jinlin("meeting", "notify", "M1", lang="en").err == ""
 
 
+def test_the_calendar_says_no_more_than_the_notice(held: Jinlin) -> None:
+    held("meeting", "item", "M1", "讨论李某预备党员转正")
+    held("meeting", "item", "M1", "内部通气", "--internal")
+    held("meeting", "notify", "M1", "-o", "会.ics")
+    [event] = events(held, "会.ics")
+    assert event["description"] == "1. 电梯更换方案\n2. 下月安排"
+
+
+def test_the_notice_names_no_resident_of_whom_an_item_is(council: Jinlin) -> None:
+    council("building", "add", "3", "--floors", "7")
+    council("household", "add", "3-1-502", "--owner", "钱多多", "--phone", "13800001111")
+    council("meeting", "item", "M1", "钱多多家漏水，电话13800001111")
+    text = council("meeting", "notify", "M1", "--ics", "会.ics").out
+    assert "3. 钱**家漏水，电话138****1111" in text
+    [event] = events(council, "会.ics")
+    assert "多多" not in event["description"]
+
+
 def test_the_notice_for_the_board_names_nobody_on_the_roll(held: Jinlin) -> None:
     held("meeting", "attend", "M1", "P3", "王代表", "--state", "expected")
     held("meeting", "notify", "M1", "-o", "通知.docx")

@@ -98,6 +98,65 @@ def test_later_lists_are_added_by_a_correction(owners: Jinlin) -> None:
     assert owners("meeting", "votes", "M1", "--json").data[0]["revision"] == 2
 
 
+def test_a_door_that_is_corrected_by_another_list_has_one_ballot(owners: Jinlin) -> None:
+    one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
+    owners("meeting", "ballot", "M1", "1", one, "--matter", "use-of-fund")
+    again = written(owners.folder / "更正.csv", ["楼栋,单元,房号,表决意见", "3,1,301,反对"])
+    words = ("--matter", "use-of-fund", "--revise", "V1", "--reason", "301误录")
+    row = owners("meeting", "ballot", "M1", "1", again, *words, "--json").data
+    assert (row["handed_out"], row["collected"]) == (14, 14)
+    assert row["owners"]["against"]["heads"] == 1
+
+
+def test_what_was_added_after_opening_was_not_announced_before(owners: Jinlin) -> None:
+    owners("meeting", "open", "M1", "--at", "9:00")
+    owners("meeting", "item", "M1", "临时动议", "--reason", "有业主提出")
+    before = owners.db.read_bytes()
+    said = owners("meeting", "announce", "M1", "--on", "2026-10-15", "--item", "3", code=1).err
+    assert "议题 3 是开会后增加的" in said
+    owners("meeting", "announce", "M1", "--on", "2026-10-15", code=1)
+    one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
+    owners("meeting", "ballot", "M1", "3", one, "--matter", "use-of-fund", code=1)
+    assert owners.db.read_bytes() == before
+
+
+def test_who_types_a_show_of_hands_is_told_the_command_for_ballots(owners: Jinlin) -> None:
+    assert "jinlin meeting ballot" in owners("meeting", "vote", "M1", "1", "--for", "3", code=1).err
+
+
+def test_areas_whose_basis_is_not_recorded_are_told(owners: Jinlin) -> None:
+    one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
+    rehearsal = ("--matter", "use-of-fund", "--dry-run")
+    assert "面积口径" not in owners("meeting", "ballot", "M1", "1", one, *rehearsal).err
+    owners("household", "add", "3-1-801", "--area", "71.60", "--owner", "周新")
+    assert "没有登记" in owners("meeting", "ballot", "M1", "1", one, *rehearsal).err
+
+
+def test_the_matter_and_the_clause_are_locked_with_the_minutes(owners: Jinlin) -> None:
+    one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
+    owners("meeting", "attend", "M1", "林秀英")
+    seen = set()
+    for matter in ("use-of-fund", "other-major"):
+        owners("meeting", "ballot", "M1", "1", one, "--matter", matter,
+               "--pass", ">1/2", "--source", "议事规则第12条")  # fmt: skip
+        seen.add(owners("meeting", "confirm", "M1", "--yes", "--json").data["sha256"])
+        owners("undo", "2", "--yes")
+    assert len(seen) == 2
+
+
+def test_what_owners_decided_is_posted_with_heads_area_and_basis(owners: Jinlin) -> None:
+    one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
+    owners("meeting", "ballot", "M1", "1", one, "--matter", "use-of-fund")
+    assert "未参与表决的业主中至少" in owners("meeting", "votes", "M1", "V1").out
+    owners("meeting", "resolve", "M1", "暂不更换", "--item", "1")
+    page = "".join(owners("meeting", "publish", "M1").out.split())
+    assert "依据：民法典第278、281条" in page
+    assert "同意：13户、面积1002.40㎡" in page
+    owners("meeting", "attend", "M1", "林秀英")
+    for paper in ("minutes", "publish"):
+        assert "即可通过" not in owners("meeting", paper, "M1").out
+
+
 def test_one_entrance_decides_alone(owners: Jinlin) -> None:
     one = ballots(owners, "一单元.csv", 1, {"*": "同意", "101": "反对"})
     row = owners("meeting", "ballot", "M1", "1", f"{one}:14/14", "--matter", "加装", "--building", "3",

@@ -223,6 +223,16 @@ def test_the_register_tells_how_each_resolution_was_voted(council: Jinlin) -> No
     assert "not carried" in outcome.err
 
 
+def test_the_last_vote_on_an_item_counts_though_an_earlier_one_is_corrected(
+    council: Jinlin,
+) -> None:
+    council("meeting", "vote", "M1", "1", "--question", "再议", "--for", "5")
+    council("meeting", "vote", "M1", "1", "--revise", "V1", "--reason", "重数", "--for", "1",
+            "--against", "4")  # fmt: skip
+    [row] = council("meeting", "resolutions", "--json", lang="en").data
+    assert row["result"] == "carried (for 5, against 0, abstained 0; M1-V2)"
+
+
 def test_a_changed_vote_breaks_no_draft_and_confirmed_minutes_hold_it(council: Jinlin) -> None:
     first = council("meeting", "confirm", "M1", "--yes", "--json").data["sha256"]
     council("meeting", "vote", "M1", "2", "--for", "5", code=1)

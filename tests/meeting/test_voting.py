@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -351,3 +352,35 @@ def test_once_the_minutes_are_confirmed_nothing_is_voted_or_corrected(hall: Jinl
     ):
         assert "已于" in hall("meeting", *words, code=1).err
         assert hall.db.read_bytes() == before
+
+
+def test_a_meeting_that_voted_keeps_its_kind_and_its_day(hall: Jinlin) -> None:
+    hall("meeting", "vote", "M1", "1", "--for", "10")
+    before = hall.db.read_bytes()
+    for words in (("--type", "邻里议事会"), ("--time", "2026-11-03 19:30")):
+        assert "已按会议类型和当日的规则" in hall("meeting", "edit", "M1", *words, code=1).err
+    assert hall.db.read_bytes() == before
+    hall("meeting", "edit", "M1", "--time", "2026-11-04 19:00")
+    shown = hall("meeting", "show", "M1", "--json").data
+    assert shown["opened_at"] == shown["held_at"] == "2026-11-04T19:00:00+08:00"
+
+
+def test_who_sits_in_is_in_the_room(council: Jinlin) -> None:
+    people = council("meeting", "quorum", "M1", "--json").data["people"]
+    assert {one["name"]: one["where"] for one in people}["李经理"] == "here"
+    assert "10 人" in council("meeting", "attend", "M1", "李主任", "--state", "列席").err
+
+
+def test_no_meeting_ends_before_its_last_vote(hall: Jinlin) -> None:
+    hall("meeting", "vote", "M1", "1", "--for", "10", "--at", "20:15")
+    before = hall.db.read_bytes()
+    for words in (("close", "M1", "--at", "20:00"), ("edit", "M1", "--end", "20:00")):
+        assert "2026-11-04 20:15" in hall("meeting", *words, code=1).err
+    assert hall.db.read_bytes() == before
+    hall("meeting", "close", "M1", "--at", "20:15")
+
+
+def test_a_vote_written_down_after_the_meeting_does_not_hold_its_end_back(hall: Jinlin) -> None:
+    hall.now = datetime.fromisoformat("2026-11-04T22:30:00+08:00")
+    hall("meeting", "vote", "M1", "1", "--for", "10")
+    hall("meeting", "close", "M1", "--at", "21:00")

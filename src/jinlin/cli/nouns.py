@@ -61,6 +61,11 @@ _OWN_WORDS: Final = {
     ("issue", "visit"): "上门", ("issue", "arrive"): "部门报到", ("issue", "reply"): "答复",
     ("opinion", "reply"): "答复", ("venue", "check"): "检查",
     ("notice", "post"): "张贴", ("notice", "proof"): "张贴凭证", ("notice", "withdraw"): "撤回",
+    ("meeting", "agenda"): "议题清单", ("meeting", "open"): "开会", ("meeting", "close"): "散会",
+    ("meeting", "rule"): "规则", ("meeting", "announce"): "告知", ("meeting", "vote"): "表决",
+    ("meeting", "elect"): "选举", ("meeting", "ballot"): "业主表决", ("meeting", "say"): "发言",
+    ("meeting", "unsay"): "删除发言", ("meeting", "action"): "待办", ("meeting", "review"): "复查",
+    ("meeting", "confirm"): "确认", ("meeting", "object"): "提出意见", ("meeting", "correct"): "更正",
     ("notice", "object"): "异议", ("notice", "ask"): "提问", ("notice", "answer"): "答复",
 }  # fmt: skip
 """Verbs that are called otherwise there than elsewhere."""

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
 from jinlin.meeting.branch_first import matter_of
-from jinlin.meeting.holding import HELD
+from jinlin.meeting.holding import HELD, check_end
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import usual_title
@@ -114,7 +114,8 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
 
     Raises:
         NotFoundError: there is no such meeting.
-        RuleError: nothing would change, or it would end before it begins.
+        RuleError: nothing would change, it would end before it begins, or it voted and would be
+            of another kind or day.
     """
     row = meeting_to_change(tx, number)
     kept = tx.row("SELECT * FROM meeting WHERE id = ?", (row.id,))
@@ -133,6 +134,11 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
         )
     now = {**dict(kept), **changed}
     _check_end(now["held_at"], now["ended_at"])
+    if changed.get("ended_at"):
+        check_end(tx, row, now["ended_at"])
+    _check_votes(tx, row, changed)
+    if kept["opened_at"] == kept["held_at"] and "held_at" in changed:
+        changed["opened_at"] = changed["held_at"]
     if _is_put_off(tx, row, changed.get("held_at")):
         changed["planned_for"] = kept["held_at"]
     tx.update("meeting", row.id, **changed)
@@ -202,6 +208,28 @@ def _is_put_off(tx: Tx, meeting: MeetingRow, held_at: str | None) -> bool:
         f"SELECT {HELD} FROM meeting AS m WHERE m.id = ?",  # noqa: S608  (our own condition)
         (meeting.id,),
     )
+
+
+def _check_votes(tx: Tx, meeting: MeetingRow, changed: Mapping[str, str | None]) -> None:
+    """Refuse another kind or day of a meeting that voted: both say who votes, and by which rule.
+
+    Raises:
+        RuleError: it is so.
+    """
+    held_at = changed.get("held_at")
+    moved = held_at is not None and tx.clock.local(held_at).date() != meeting.held_at.date()
+    if not moved and changed.get("type") is None:
+        return
+    if tx.value(
+        "SELECT EXISTS (SELECT 1 FROM vote WHERE meeting_id = ? AND removed_at IS NULL)",
+        (meeting.id,),
+    ):
+        raise RuleError(
+            _(
+                "Meeting {number} voted by the rules of its kind and day; neither can be changed."
+            ).format(number=meeting.label),
+            hint=_("Take the votes back first: jinlin undo"),
+        )
 
 
 def _check_end(held_at: str, ended_at: str | None) -> None:

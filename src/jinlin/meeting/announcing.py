@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.agenda import Item, items
+from jinlin.meeting.agenda import Change, Item, items
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow
@@ -25,8 +25,8 @@ def announce(
 
     Raises:
         NotFoundError: there is no such meeting or item.
-        RuleError: its minutes are confirmed, the day is after the meeting or to come, or there is
-            nothing to announce.
+        RuleError: its minutes are confirmed, the day is after the meeting or to come, an item was
+            added after the meeting was opened, or there is nothing to announce.
     """
     meeting = meeting_to_change(tx, number)
     if on > min(meeting.held_at.date(), tx.clock.today):
@@ -34,10 +34,18 @@ def announce(
             _("Nobody can have been told on {day}.").format(day=on.isoformat()),
             hint=_("Give the day on which it was announced, before the meeting and not to come."),
         )
+    late = _added_after_opening(tx, meeting)
     told = (
-        [find_item(tx, meeting, position) for position in positions]
+        [
+            _told_beforehand(find_item(tx, meeting, position), meeting, late)
+            for position in positions
+        ]
         if positions
-        else [item for item in items(tx, meeting.id) if item.announced_on is None]
+        else [
+            item
+            for item in items(tx, meeting.id)
+            if item.announced_on is None and item.id not in late
+        ]
     )
     if not told:
         raise RuleError(
@@ -61,6 +69,33 @@ def announce(
         subject=meeting.label,
     )
     return meeting, [item._replace(announced_on=on) for item in told]
+
+
+def _added_after_opening(tx: Tx, meeting: MeetingRow) -> set[int]:
+    return {
+        row[0]
+        for row in tx.rows(
+            "SELECT item_id FROM agenda_change WHERE meeting_id = ? AND kind = ?",
+            (meeting.id, Change.ADDED),
+        )
+    }
+
+
+def _told_beforehand(item: Item, meeting: MeetingRow, late: Collection[int]) -> Item:
+    """Return an item that can have been announced.
+
+    Raises:
+        RuleError: it was added after the meeting was opened.
+    """
+    if item.id in late:
+        raise RuleError(
+            _(
+                "Item {item} of {number} was added after the meeting was opened; it cannot have"
+                " been announced before."
+            ).format(item=item.position, number=meeting.label),
+            hint=_("Announce it for the next meeting; nothing unannounced is voted on."),
+        )
+    return item
 
 
 def days_missing(tx: Tx, meeting: MeetingRow, on: date) -> int:

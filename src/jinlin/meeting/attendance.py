@@ -80,7 +80,7 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     touched = len(did["added"]) + len(did["changed"])
     if named and not touched:
         raise RuleError(
-            _("Recorded just so before: {names}").format(names=_(", ").join(did["unchanged"])),
+            _("Recorded just so before: {names}.").format(names=_(", ").join(did["unchanged"])),
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     if touched and (how.arrived_at or how.left_at):

@@ -13,19 +13,23 @@ from jinlin.store.tx import Reader
 _PARTS: Final[Mapping[str, str]] = {
     "meeting": "SELECT number, type, title, held_at, opened_at, ended_at, place, chair, recorder,"
     " note FROM meeting WHERE id = ?1",
-    "attendance": "SELECT name, state, reason, arrived_at, left_at, authority, written"
-    " FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL ORDER BY id",
-    "items": "SELECT position, title, note, view, internal FROM agenda_item WHERE meeting_id = ?1"
-    " AND removed_at IS NULL ORDER BY position, id",
+    "attendance": "SELECT a.name, a.state, a.reason, a.arrived_at, a.left_at, a.authority,"
+    " a.written, b.name FROM attendance AS a LEFT JOIN attendance AS b ON b.id = a.represented_by"
+    " WHERE a.meeting_id = ?1 AND a.removed_at IS NULL ORDER BY a.id",
+    "items": "SELECT position, title, note, view, internal, announced_on FROM agenda_item"
+    " WHERE meeting_id = ?1 AND removed_at IS NULL ORDER BY position, id",
     "changes": "SELECT at, kind, before, reason FROM agenda_change WHERE meeting_id = ?1"
     " ORDER BY id",
     "statements": "SELECT s.number, i.position, s.speaker, s.text, s.dissent FROM statement AS s"
     " LEFT JOIN agenda_item AS i ON i.id = s.item_id WHERE s.meeting_id = ?1"
     " AND s.removed_at IS NULL ORDER BY s.number",
-    "votes": "SELECT number, revision, reason, subject, kind, method, taken_at, quorum, passing,"
-    " base, source, entitled, present, proxies, written, recused, quorum_needed, base_count,"
-    " needed, in_favour, against, abstained, invalid, not_voting, handed_out, collected, seats,"
-    " passed FROM vote WHERE meeting_id = ?1 AND removed_at IS NULL ORDER BY number, revision",
+    "votes": "SELECT v.number, v.revision, v.superseded, i.position, v.reason, v.subject, v.kind,"
+    " v.method, v.taken_at, v.quorum, v.passing, v.base, v.source, v.confidence, v.entitled,"
+    " v.present, v.proxies, v.written, v.recused, v.recused_present, v.recused_out,"
+    " v.quorum_needed, v.base_count, v.needed, v.in_favour, v.against, v.abstained, v.invalid,"
+    " v.not_voting, v.handed_out, v.collected, v.seats, v.passed FROM vote AS v"
+    " JOIN agenda_item AS i ON i.id = v.item_id WHERE v.meeting_id = ?1"
+    " AND v.removed_at IS NULL ORDER BY v.number, v.revision",
     "answers": "SELECT v.number, v.revision, x.name, x.answer, x.how FROM vote_answer AS x"
     " JOIN vote AS v ON v.id = x.vote_id WHERE v.meeting_id = ?1 AND v.removed_at IS NULL"
     " ORDER BY x.id",
@@ -38,6 +42,9 @@ _PARTS: Final[Mapping[str, str]] = {
     "candidates": "SELECT v.number, v.revision, x.name, x.votes, x.elected FROM vote_candidate AS x"
     " JOIN vote AS v ON v.id = x.vote_id WHERE v.meeting_id = ?1 AND v.removed_at IS NULL"
     " ORDER BY x.id",
+    "owners": "SELECT v.number, v.revision, x.matter, x.scope, x.building_id, x.entrance,"
+    " x.clause, x.clause_since, x.silence FROM owners_vote AS x JOIN vote AS v ON v.id = x.vote_id"
+    " WHERE v.meeting_id = ?1 AND v.removed_at IS NULL ORDER BY x.id",
     "doors": "SELECT v.number, v.revision, x.door, x.head, x.area, x.answer, x.served"
     " FROM vote_door AS x JOIN vote AS v ON v.id = x.vote_id WHERE v.meeting_id = ?1"
     " AND v.removed_at IS NULL ORDER BY x.id",

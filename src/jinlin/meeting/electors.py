@@ -117,6 +117,7 @@ class _Line(NamedTuple):
     number: int | None
     state: State
     where: Where
+    in_room: bool
     timed: bool
 
     @property
@@ -250,14 +251,16 @@ def _other(known: MeetingType, line: _Line, rights: Mapping[int, Voter]) -> Elec
         why = _("her membership is not held here")
     else:
         why = _("has no vote in this kind of meeting")
-    return Elector(line.name, line.person_id, line.number, line.where, why, right=right)
+    where = Where.HERE if line.in_room else line.where
+    return Elector(line.name, line.person_id, line.number, where, why, right=right)
 
 
 def _line(row: sqlite3.Row, at: str | None) -> _Line:
     state = State(row["state"])
     timed = bool(row["arrived_at"] or row["left_at"] or row["bearer_arrived"] or row["bearer_left"])
+    in_room = state in {*HERE, State.SITTING_IN} and _in_room(row["arrived_at"], row["left_at"], at)
     where = Where.AWAY
-    if state in HERE and _in_room(row["arrived_at"], row["left_at"], at):
+    if state in HERE and in_room:
         where = Where.HERE
     elif (
         state not in HERE
@@ -267,7 +270,7 @@ def _line(row: sqlite3.Row, at: str | None) -> _Line:
         where = Where.PROXY
     elif state not in HERE and row["written"]:
         where = Where.WRITTEN
-    return _Line(row["name"], row["person_id"], row["number"], state, where, timed)
+    return _Line(row["name"], row["person_id"], row["number"], state, where, in_room, timed)
 
 
 def _in_room(arrived_at: str | None, left_at: str | None, at: str | None) -> bool:

@@ -31,11 +31,12 @@ def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
 
     Raises:
         NotFoundError: there is no such meeting.
-        RuleError: it was opened before, its minutes are confirmed, or it is for another day.
+        RuleError: it was opened before, its minutes are confirmed, it is for another day, or it
+            would open after it ended.
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
-    if meeting.opened_at is not None:
+    if meeting.opened_at is not None and not (at and _only_supposed(tx, meeting)):
         raise RuleError(
             _("Meeting {number} was opened before, at {time}.").format(
                 number=meeting.label, time=f"{meeting.opened_at:%Y-%m-%d %H:%M}"
@@ -43,7 +44,12 @@ def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     moment = _moment(tx, meeting, at)
-    freeze(tx, meeting, moment)
+    if meeting.ended_at is not None and tx.clock.local(moment) >= meeting.ended_at:
+        raise RuleError(
+            _("The meeting ended at {time}.").format(time=f"{meeting.ended_at:%H:%M}"),
+            hint=_("Compare with: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    tx.update("meeting", meeting.id, opened_at=moment)
     words: dict[str, Value] = {"number": meeting.label}
     tx.describe(
         Message(N_("Opened meeting {number}; its agenda is frozen"), words),
@@ -70,6 +76,17 @@ def freeze(tx: Tx, meeting: MeetingRow, at: str | None = None) -> None:
         tx.update("meeting", meeting.id, opened_at=at or planned)
 
 
+def _only_supposed(tx: Tx, meeting: MeetingRow) -> bool:
+    """Return whether nobody said when a meeting began, and no vote depends on it.
+
+    What presupposes an open meeting keeps the planned time (see `freeze`).
+    """
+    return meeting.opened_at == meeting.held_at and not tx.value(
+        "SELECT EXISTS (SELECT 1 FROM vote WHERE meeting_id = ? AND removed_at IS NULL)",
+        (meeting.id,),
+    )
+
+
 def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
     """Record when a meeting ended.
 
@@ -81,7 +98,7 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
     Raises:
         NotFoundError: there is no such meeting.
         RuleError: its minutes are confirmed, it is recorded so already, or would end before it
-            begins.
+            begins, before a vote, or before somebody came or left.
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
@@ -94,6 +111,7 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
             ),
             hint=_("Say when it ended: --at 21:00"),
         )
+    check_end(tx, meeting, moment)
     if meeting.ended_at == tx.clock.local(moment):
         raise RuleError(
             _("Meeting {number} is recorded like that already.").format(number=meeting.label),
@@ -108,6 +126,30 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
         subject=meeting.label,
     )
     return find_meeting(tx, number)
+
+
+def check_end(tx: Tx, meeting: MeetingRow, ended_at: str) -> None:
+    """Refuse an end before something that is recorded of a meeting.
+
+    A vote of which nobody said when it was taken has the moment at which it was written down, and
+    that may be after the meeting.
+
+    Raises:
+        RuleError: a vote was taken later, or somebody came or left.
+    """
+    latest = tx.value(
+        "SELECT max(at) FROM (SELECT taken_at AS at FROM vote WHERE meeting_id = ?1"
+        " AND removed_at IS NULL AND NOT superseded AND taken_at <> recorded_at UNION ALL"
+        " SELECT max(ifnull(arrived_at, ''), ifnull(left_at, '')) FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL)",
+        (meeting.id,),
+    )
+    if latest and latest > ended_at:
+        raise RuleError(
+            _("At meeting {number} something is recorded as late as {time}.").format(
+                number=meeting.label, time=f"{tx.clock.local(latest):%Y-%m-%d %H:%M}"
+            ),
+            hint=_("Compare with: jinlin meeting show {number}").format(number=meeting.label),
+        )
 
 
 def _moment(tx: Tx, meeting: MeetingRow, at: str | None) -> str:

@@ -85,12 +85,19 @@ def take_owners_vote(
     check_announced(place, known)
     roll = parts(tx, owners.where)
     papers = tuple(map(_reconciled, batches))
-    returned = _earlier(tx, place) | _together(batches, {p.household_id: p.door for p in roll})
+    doors = {part.household_id: part.door for part in roll}
+    earlier = {home: one for home, one in _earlier(tx, place).items() if home in doors}
+    returned = earlier | _together(batches, doors)
     vote = owners_vote(
         [_door(part, returned.get(part.household_id)) for part in roll],
         matter=owners.matter,
         scope=owners.where.scope,
         clause=owners.clause,
+    )
+    # A correction may name doors again that an earlier list held: each has one ballot.
+    ballots = (
+        sum(one.served for one in returned.values()),
+        sum(one.answer is not None for one in returned.values()),
     )
     invalid = sum(one.answer == INVALID for one in returned.values())
     again = {box.label for box in papers}
@@ -100,7 +107,7 @@ def take_owners_vote(
     vote_id = keep_vote(
         tx,
         place,
-        _counted(vote, invalid=invalid, papers=(*before, *papers)),
+        _counted(vote, invalid=invalid, papers=(*before, *papers), ballots=ballots),
         reason=asked.reason,
     )
     _keep_doors(tx, vote_id, roll, returned)
@@ -188,7 +195,9 @@ def _door(part: Part, returned: Returned | None) -> Door:
     )
 
 
-def _counted(vote: OwnersVote, *, invalid: int, papers: Sequence[Papers]) -> Counted:
+def _counted(
+    vote: OwnersVote, *, invalid: int, papers: Sequence[Papers], ballots: tuple[int, int]
+) -> Counted:
     matter = vote.matter
     rule = VoteRule(
         quorum=matter.quorum,
@@ -215,6 +224,7 @@ def _counted(vote: OwnersVote, *, invalid: int, papers: Sequence[Papers]) -> Cou
             passed=vote.passed,
         ),
         papers=papers,
+        ballots=ballots,
     )
 
 

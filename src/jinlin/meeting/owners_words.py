@@ -59,6 +59,13 @@ def verdict(vote: OwnersVote) -> str:
 
 
 def explained(vote: OwnersVote) -> Iterator[str]:
+    """Yield line by line what was counted, what it comes to, and how it could still pass."""
+    yield from figures(vote)
+    if not vote.passed:
+        yield _way(vote)
+
+
+def figures(vote: OwnersVote) -> Iterator[str]:
     """Yield line by line what was counted, what the law needs, and what it comes to."""
     yield _("Entitled: {amount}; {rule}.").format(
         amount=amount_words(vote.entitled), rule=vote.scope.rule
@@ -79,8 +86,6 @@ def explained(vote: OwnersVote) -> Iterator[str]:
     )
     yield from _remarks(vote)
     yield verdict(vote)
-    if not vote.passed:
-        yield _way(vote)
 
 
 def _gate(sentence: str, gate: Gate) -> str:

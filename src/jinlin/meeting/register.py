@@ -20,11 +20,13 @@ class VoteFigures(NamedTuple):
 
     Attributes:
         label: its number: `M12-V1`.
-        counted: it has votes for and against, as an election has not.
+        seats: how many were to be elected; None unless it is an election.
+        elected: how many were.
     """
 
     label: str
-    counted: bool
+    seats: int | None
+    elected: int
     in_favour: int
     against: int
     abstained: int
@@ -33,9 +35,10 @@ class VoteFigures(NamedTuple):
     @property
     def words(self) -> str:
         """Its result in words: `carried (for 11, against 2, abstained 1; M12-V1)`."""
-        said = _("carried") if self.passed else _("not carried")
-        if not self.counted:
+        if self.seats is not None:
+            said = _("elected {count} of {seats}").format(count=self.elected, seats=self.seats)
             return _("{result} ({vote})").format(result=said, vote=self.label)
+        said = _("carried") if self.passed else _("not carried")
         return _(
             "{result} (for {in_favour}, against {against}, abstained {abstained}; {vote})"
         ).format(
@@ -148,11 +151,12 @@ _RESOLUTIONS = """
            (SELECT json_group_array(printf('%04d-%04d', s.year, s.number))
             FROM resolution_issue AS l JOIN issue AS s ON s.id = l.issue_id
             WHERE l.resolution_id = r.id) AS issues,
-           v.number AS vote, v.kind <> 'election' AS counted, v.in_favour, v.against, v.abstained,
-           v.passed
+           v.number AS vote, v.seats, v.in_favour, v.against, v.abstained,
+           v.passed, (SELECT count(*) FROM vote_candidate AS c
+            WHERE c.vote_id = v.id AND c.elected) AS elected
     FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id
-    LEFT JOIN vote AS v ON v.id = (SELECT max(w.id) FROM vote AS w WHERE w.item_id = r.item_id
-        AND w.removed_at IS NULL AND NOT w.superseded)
+    LEFT JOIN vote AS v ON v.id = (SELECT w.id FROM vote AS w WHERE w.item_id = r.item_id
+        AND w.removed_at IS NULL AND NOT w.superseded ORDER BY w.number DESC LIMIT 1)
     LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL
     WHERE r.removed_at IS NULL AND m.removed_at IS NULL"""
 
@@ -305,7 +309,8 @@ def _resolution(reader: Reader, row: sqlite3.Row) -> Resolution:
 def _figures(row: sqlite3.Row) -> VoteFigures:
     return VoteFigures(
         label=f"M{row['meeting']}-V{row['vote']}",
-        counted=bool(row["counted"]),
+        seats=row["seats"],
+        elected=row["elected"],
         in_favour=row["in_favour"],
         against=row["against"],
         abstained=row["abstained"],

@@ -27,6 +27,7 @@ class Counted(NamedTuple):
         result: what it comes to.
         papers: the boxes of paper ballots.
         seats: how many were to be elected; None unless it is an election.
+        ballots: how many were handed out and came back, where that is not the sum of the boxes.
     """
 
     kind: BallotKind
@@ -37,6 +38,17 @@ class Counted(NamedTuple):
     result: Outcome
     papers: Sequence[Papers] = ()
     seats: int | None = None
+    ballots: tuple[int, int] | None = None
+
+    @property
+    def went_and_came(self) -> tuple[int | None, int | None]:
+        """How many paper ballots were handed out and came back; None where there were none."""
+        if not self.papers:
+            return None, None
+        return self.ballots or (
+            sum(box.handed_out for box in self.papers),
+            sum(box.collected for box in self.papers),
+        )
 
 
 def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> int:
@@ -53,6 +65,7 @@ def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> 
     """
     rule, result, papers = counted.rule, counted.result, counted.papers
     before, meeting = place.before, place.meeting
+    handed_out, collected = counted.went_and_came
     freeze(tx, meeting)
     if before is not None:
         tx.update("vote", before.id, superseded=1)
@@ -81,8 +94,8 @@ def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> 
         base_count=result.base,
         needed=result.needed,
         **counted.counts._asdict(),
-        handed_out=sum(box.handed_out for box in papers) if papers else None,
-        collected=sum(box.collected for box in papers) if papers else None,
+        handed_out=handed_out,
+        collected=collected,
         seats=counted.seats,
         passed=int(result.passed),
         recorded_at=tx.clock.stamp,

@@ -11,7 +11,7 @@ from jinlin.meeting.ballots import BASE_LABELS, BallotKind, VoteRule
 from jinlin.meeting.counting import Quorum, Room, quorum
 from jinlin.meeting.electors import Electors, electors
 from jinlin.meeting.owners_vote import Answer
-from jinlin.meeting.owners_words import explained
+from jinlin.meeting.owners_words import explained, figures
 from jinlin.meeting.owners_words import verdict as owners_verdict
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.votes import METHOD_LABELS, Method, VoteRow
@@ -125,10 +125,15 @@ def counted(row: VoteRow) -> str:
     return _("{said}.").format(said=said)
 
 
-def vote_lines(row: VoteRow) -> Iterator[str]:
-    """Yield line by line how a vote was taken, what was counted, by which rule, and its result."""
+def vote_lines(row: VoteRow, *, over: bool = False) -> Iterator[str]:
+    """Yield line by line how a vote was taken, what was counted, by which rule, and its result.
+
+    Args:
+        row: the vote.
+        over: it is told in a paper, which says nothing of how it could still pass.
+    """
     if row.owners is not None:
-        yield from explained(row.owners.vote)
+        yield from (figures if over else explained)(row.owners.vote)
         if row.owners.invalid:
             yield _("Invalid ballots: {count}; they took no part.").format(count=row.owners.invalid)
     else:

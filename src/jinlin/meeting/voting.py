@@ -107,7 +107,7 @@ def _rule(found: Electors, kind: BallotKind) -> VoteRule:
     if found.type.voters is Voters.OWNERS:
         raise RuleError(
             _("Owners vote by heads and area, not by hands."),
-            hint=_("Give the matter and the ballots: --matter 使用维修资金 --doors FILE"),
+            hint=_("Record their ballots: jinlin meeting ballot M12 1 FILE --matter 使用维修资金"),
         )
     rule = found.type.rules.get(kind)
     if rule is None:

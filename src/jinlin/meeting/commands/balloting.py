@@ -107,7 +107,10 @@ def ballot(
     if len(bases) > 1 or None in bases:
         tell(
             call,
-            _("The areas do not all stand on one basis; one vote has one: jinlin household list"),
+            _(
+                "The areas do not all stand on one recorded basis; one vote has one:"
+                " jinlin household list"
+            ),
         )
 
 

@@ -10,11 +10,12 @@ from jinlin.core.i18n import _
 from jinlin.meeting import confirming
 from jinlin.meeting.actions import spoken_name
 from jinlin.meeting.commands.options import Number, text_of
+from jinlin.meeting.electors import electors
 from jinlin.meeting.queries import whole_meeting
 from jinlin.meeting.rules import counts, meeting_label, parse_number
 from jinlin.output.asking import confirm as ask
 from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.show import done, tell
 from jinlin.store.command import writing
 
 
@@ -25,6 +26,22 @@ def confirm(ctx: typer.Context, number: Number) -> None:
         confirming.check_confirmable(tx, meeting_number)
         whole = whole_meeting(tx, meeting_number)
         against = confirming.objections(tx, whole.meeting.id)
+        missing = sum(not one.on_record for one in electors(tx, whole.meeting).voters)
+        if missing:
+            tell(
+                call,
+                _(
+                    "With a vote, and recorded neither as there nor as excused or absent: {count};"
+                    " see: jinlin meeting quorum {number}"
+                ).format(count=missing, number=whole.meeting.label),
+            )
+        if whole.meeting.ended_at is None:
+            tell(
+                call,
+                _("When it ended is not recorded: jinlin meeting close {number} --at 21:00").format(
+                    number=whole.meeting.label
+                ),
+            )
         ask(
             call,
             _(

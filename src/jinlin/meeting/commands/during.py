@@ -19,6 +19,7 @@ from jinlin.meeting.moments import parse_meeting_end
 from jinlin.meeting.proxies import represent
 from jinlin.meeting.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.rules import STATE_LABELS, State, every_name_in, parse_number, parse_state
+from jinlin.meeting.taking_off import take_off
 from jinlin.meeting.vote_words import room_words
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
@@ -101,6 +102,9 @@ def attend(
         str | None,
         typer.Option(metavar=_("TEXT"), help=_("The opinion handed in instead of coming.")),
     ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help=_("Take off who was recorded by mistake."))
+    ] = False,
 ) -> None:
     call = called(ctx)
     meeting_number, names = parse_number(number), every_name_in(who or [])
@@ -117,6 +121,9 @@ def attend(
             ),
         )
     how = _Told(told, at, left, clean(reason or ""), clean(written or ""))
+    if remove:
+        _take_off(call, meeting_number, names, alone=not (members or proxy_for or any(how)))
+        return
     if proxy_for or authority:
         _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
         return
@@ -198,6 +205,24 @@ def _fill(call: Call, number: int, group: str | None) -> None:
             "added": [one.name for one in people],
             **count._asdict(),
         },
+    )
+
+
+def _take_off(call: Call, number: int, names: list[str], *, alone: bool) -> None:
+    if not alone:
+        raise UsageError(
+            _("--remove goes with names alone."), hint=_("Leave the other options out.")
+        )
+    with writing(call) as tx:
+        meeting, off = take_off(tx, number, names)
+        count = attendance_counts(tx, meeting.id)
+    done(
+        call,
+        _("{number} {title}: off the attendance: {names}.").format(
+            number=meeting.label, title=meeting.title, names=_(", ").join(off)
+        ),
+        number=meeting.label,
+        data={"number": meeting.label, "removed": off, **count._asdict()},
     )
 
 

@@ -14,7 +14,14 @@ from jinlin.meeting import attendance
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.moments import has_time
-from jinlin.meeting.pages.inviting import days_short, notice_page, notice_text, signin_page
+from jinlin.meeting.pages.inviting import (
+    days_short,
+    notice_page,
+    notice_text,
+    notice_titles,
+    outgoing,
+    signin_page,
+)
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import PARTY_MEETINGS, State, parse_number
@@ -35,7 +42,7 @@ def notify(
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
+        paper = outgoing(reader, paper_of(reader, parse_number(number)))
         key, made_at = database_key(reader), reader.clock.now
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
@@ -98,7 +105,7 @@ def meeting_event(meeting: MeetingRow, text: str = "") -> Event:
 
 
 def _agenda_text(paper: Paper) -> str:
-    return "\n".join(f"{i.position}. {i.title}" for i in paper.whole.items if not i.internal)
+    return "\n".join(f"{place}. {title}" for place, title in enumerate(notice_titles(paper), 1))
 
 
 def signin(

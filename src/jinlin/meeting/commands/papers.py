@@ -67,6 +67,7 @@ def summary(ctx: typer.Context, number: Number) -> None:
         template="会议纪要",
     )
     _tell_left_out(call, paper)
+    _tell_corrected(call, paper)
     if any(not item.view for item in sent_out(paper)[0]):
         tell(
             call,
@@ -104,8 +105,21 @@ def _publish(call: Call, number: str, phone: str | None) -> None:
         template="决议公开",
     )
     _tell_left_out(call, paper)
+    _tell_corrected(call, paper)
     if asked is None:
         tell(call, _("Whom residents call is left blank: --phone"))
+
+
+def _tell_corrected(call: Call, paper: Paper) -> None:
+    """Say that what goes out stands as it was confirmed, where it was corrected since."""
+    if paper.corrections:
+        tell(
+            call,
+            _(
+                "The minutes were corrected after they were confirmed ({count}); this paper stands"
+                " as they were confirmed: jinlin meeting minutes {number}"
+            ).format(count=len(paper.corrections), number=paper.meeting.label),
+        )
 
 
 def _tell_left_out(call: Call, paper: Paper) -> None:

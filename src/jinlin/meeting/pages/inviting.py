@@ -8,9 +8,12 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Items, Page, Paragraph, Table
+from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.kinds import Expected, meeting_types
 from jinlin.meeting.pages.agenda import participants
 from jinlin.meeting.pages.paper import Paper, day_words, moment_words, unspoken
+from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.store.tx import Reader
 
 LONGEST: Final = 500
 """A text for WeChat is shorter than so many characters (practice 7)."""
@@ -20,7 +23,7 @@ FEWEST_ROWS: Final = 20
 
 def notice_text(paper: Paper) -> str:
     """Return the notice to paste into WeChat: below 500 characters, its first line says what."""
-    titles = _titles(paper)
+    titles = notice_titles(paper)
     for shown in range(len(titles), -1, -1):
         text = "\n".join(_notice_lines(paper, titles, shown))
         if len(text) + 1 < LONGEST:
@@ -28,7 +31,21 @@ def notice_text(paper: Paper) -> str:
     return text[: LONGEST - 2] + "…"
 
 
-def _titles(paper: Paper) -> list[str]:
+def outgoing(reader: Reader, paper: Paper) -> Paper:
+    """Return a paper whose items name no resident: its notice goes to a board or a group.
+
+    What the Party's own members are told of their meetings names whom it is about.
+    """
+    if paper.meeting.type in PARTY_MEETINGS:
+        return paper
+    whole = paper.whole
+    titles = discreet_texts(reader, [item.title for item in whole.items])
+    items = (item._replace(title=title) for item, title in zip(whole.items, titles, strict=True))
+    return paper._replace(whole=whole._replace(items=tuple(items)))
+
+
+def notice_titles(paper: Paper) -> list[str]:
+    """Return what the items are about, as far as it may leave the house before the meeting."""
     return [i.title for i in paper.whole.items if not i.internal and not unspoken(i.title)]
 
 
@@ -51,7 +68,7 @@ def _notice_lines(paper: Paper, titles: list[str], shown: int) -> Iterator[str]:
 def notice_page(paper: Paper) -> Page:
     """Return the notice as a page for the board in the user's language."""
     meeting = paper.meeting
-    titles = _titles(paper)
+    titles = notice_titles(paper)
     blocks: list[Block] = [
         Field(_("Time"), moment_words(meeting.held_at)),
         Field(_("Place"), meeting.place or BLANK),

@@ -178,7 +178,8 @@ def _votes(votes: tuple[VoteRow, ...]) -> Iterator[Block]:
     yield vote_table(votes)
     for vote in votes:
         yield Heading(_("{number} {title}").format(number=vote.label, title=vote.subject), level=2)
-        yield from (Paragraph(line) for line in (*vote_lines(vote), *named_lines(vote)))
+        lines = (*vote_lines(vote, over=True), *named_lines(vote))
+        yield from map(Paragraph, lines)
 
 
 def _resolutions(resolutions: tuple[Resolution, ...]) -> Iterator[Block]:

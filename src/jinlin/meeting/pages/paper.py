@@ -114,7 +114,7 @@ def paper_of(reader: Reader, number: int) -> Paper:
     meeting = whole.meeting
     row = reader.row("SELECT (SELECT name FROM branch), (SELECT name FROM complex)")
     branch, complex_name = row or ("", "")
-    room = electors(reader, meeting).room()
+    votes = votes_of(reader, meeting.id)
     return Paper(
         whole=whole,
         organisation=branch if meeting.type in PARTY_MEETINGS else complex_name,
@@ -125,9 +125,18 @@ def paper_of(reader: Reader, number: int) -> Paper:
         objections=confirming.objections(reader, meeting.id),
         corrections=confirming.corrections(reader, meeting.id),
         fits=canonical.fits(reader, meeting),
-        votes=votes_of(reader, meeting.id),
-        room=room if room.entitled else None,
+        votes=votes,
+        room=_room(reader, meeting, votes),
     )
+
+
+def _room(reader: Reader, meeting: MeetingRow, votes: Iterable[VoteRow]) -> Room | None:
+    """Return how many with a vote there were; where the registers say otherwise since, as kept."""
+    room = electors(reader, meeting).room()
+    kept = [vote.room for vote in votes if vote.owners is None]
+    if kept and kept[-1].entitled != room.entitled:
+        return kept[-1]._replace(present=max(each.present for each in kept))
+    return room if room.entitled else None
 
 
 def unspoken(text: str) -> bool:

@@ -10,6 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.kinds import type_name
+from jinlin.meeting.owners_words import figures
 from jinlin.meeting.pages.paper import Paper, day_words, moment_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
@@ -26,6 +27,7 @@ class Published(NamedTuple):
         result: how it was voted.
         basis: on which law, rule or vote it stands.
         owner: who carries it out.
+        figures: heads and area, line by line, where owners voted on it.
     """
 
     row: Resolution
@@ -34,6 +36,7 @@ class Published(NamedTuple):
     result: str
     basis: str
     owner: str
+    figures: tuple[str, ...] = ()
 
 
 def check_publishable(paper: Paper) -> None:
@@ -66,17 +69,28 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
     """Return what is posted of a meeting, without a resident's name, phone or door."""
     items, resolutions = sent_out(paper)
     titles = {item.position: item.title for item in items}
+    by_owners = {vote.label: vote for vote in paper.votes if vote.owners is not None}
+    votes = [by_owners.get(row.vote.label) if row.vote else None for row in resolutions]
     parts = [
         text or ""
-        for row in resolutions
+        for row, vote in zip(resolutions, votes, strict=True)
         for text in (
-            titles.get(row.item or 0), row.text, row.outcome, row.basis, row.owner,
+            titles.get(row.item or 0), row.text, row.outcome,
+            row.basis or (vote.rule.source if vote else None), row.owner,
         )
     ]  # fmt: skip
     texts = discreet_texts(reader, parts)
     return [
-        Published(row, texts[at] or None, *texts[at + 1 : at + 5])
-        for row, at in zip(resolutions, range(0, len(texts), 5), strict=True)
+        Published(
+            row=row,
+            title=texts[at] or None,
+            text=texts[at + 1],
+            result=texts[at + 2],
+            basis=texts[at + 3],
+            owner=texts[at + 4],
+            figures=tuple(figures(vote.owners.vote)) if vote and vote.owners else (),
+        )
+        for row, vote, at in zip(resolutions, votes, range(0, len(texts), 5), strict=True)
     ]
 
 
@@ -121,4 +135,5 @@ def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:
         ):
             if text:
                 yield Field(label, text)
+        yield from map(Paragraph, one.figures)
         yield from owners_note(paper, f"{one.title or ''}{one.text}")

@@ -39,5 +39,13 @@ def _row(vote: VoteRow) -> tuple[str, ...]:
         str(vote.room.entitled),
         str(vote.room.present),
         *answers,
-        _("carried") if vote.passed else _("not carried"),
+        _result(vote),
     )
+
+
+def _result(vote: VoteRow) -> str:
+    """Return what a vote came to; an election with a seat left open elected those it did."""
+    if vote.seats is not None:
+        elected = sum(one.elected for one in vote.candidates)
+        return _("elected {count} of {seats}").format(count=elected, seats=vote.seats)
+    return _("carried") if vote.passed else _("not carried")
