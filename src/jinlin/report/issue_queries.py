@@ -48,11 +48,11 @@ _OPEN: Final = """
     SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
         i.private, b.code AS building, i.reported_at, i.due_on, s.name AS steward, i.handler,
         coalesce(
-            (SELECT group_concat(d.department, '、') FROM street_call AS k
-             JOIN called_department AS d ON d.call_id = k.id
-             WHERE k.id = (SELECT max(l.id) FROM street_call AS l WHERE l.issue_id = i.id
-                           AND l.called_at < month.stop)
-             ),
+            (SELECT group_concat(department, '、') FROM (
+                SELECT d.department FROM called_department AS d
+                WHERE d.call_id = (SELECT max(k.id) FROM street_call AS k
+                    WHERE k.issue_id = i.id AND k.called_at < month.stop)
+                ORDER BY d.id)),
             (SELECT nullif(e.departments, '') FROM escalation AS e WHERE e.issue_id = i.id
              AND e.escalated_at < month.stop ORDER BY e.id DESC LIMIT 1),
             c.goes_to) AS goes_to,
