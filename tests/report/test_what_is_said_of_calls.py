@@ -47,12 +47,3 @@ def test_what_belongs_to_no_building_changes_under_its_own_name(jinlin: Jinlin) 
     said = jinlin("report", "monthly", "10").err
     assert "不列楼栋 受理 1 → 2" in said
     assert "号楼" not in said
-
-
-def test_changes_without_a_printed_name_are_counted(jinlin: Jinlin) -> None:
-    jinlin("report", "monthly", "11", "--final", "--user", "林秀英")
-    jinlin("notice", "ask", "路灯何时修好？", "--by", "周晓燕")
-    said = jinlin("report", "monthly", "11").err
-    assert "此后有变化：" in said
-    assert "：；" not in said
-    assert "项数据。" in said.replace(" ", "")
