@@ -37,7 +37,9 @@ def test_an_edited_template_is_not_replaced_unasked(jinlin: Jinlin) -> None:
     jinlin("config", "template", "月报")
     own = jinlin.folder / "模板" / "月报.docx"
     own.write_bytes(b"mine")
-    assert "--force" in jinlin("config", "template", "月报", code=5).err
+    refused = jinlin("config", "template", "月报", code=5).err
+    assert "月报.docx。请用" in refused
+    assert "--force" in refused
     assert own.read_bytes() == b"mine"
     assert "坏" not in jinlin("report", "monthly", "10", "-o", "报.docx", code=5).err
     assert not (jinlin.folder / "报.docx").exists()

@@ -95,3 +95,10 @@ def test_what_a_screen_cannot_show_is_told_in_words() -> None:
 
 def test_what_somebody_wrote_becomes_a_paragraph_a_line() -> None:
     assert list(paragraphs("甲\n\n 乙 \n")) == [Paragraph("甲"), Paragraph("乙")]
+
+
+def test_markdown_leaves_figures_as_they_are() -> None:
+    said = markdown_of([page(Paragraph("286.2"), Paragraph("1. 甲"), Paragraph("2) 乙"))])
+    assert "286.2" in said.splitlines()
+    assert "1\\. 甲" in said.splitlines()
+    assert "2\\) 乙" in said.splitlines()

@@ -68,6 +68,11 @@ def test_a_group_says_which_category_would_fit(jinlin: Jinlin) -> None:
     assert jinlin("issue", "show", "1", "--json").data["category"] == "设施"
 
 
+def test_the_name_of_a_category_is_one_of_its_words(jinlin: Jinlin) -> None:
+    added = jinlin("issue", "add", "楼道堆物，6号楼", "--category", "其他", lang="en")
+    assert "issue edit 2026-0001 --category 楼道堆物" in added.err
+
+
 @pytest.mark.parametrize(
     ("title", "category"),
     [("路灯不亮", "公共照明"), ("随便写写", "设施"), ("路灯不亮", "垃圾与保洁")],

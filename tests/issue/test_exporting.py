@@ -60,6 +60,15 @@ def test_it_asks_and_is_logged_and_masked_when_wanted(mixed: Jinlin) -> None:
     assert "without their titles: 1" in told.err
 
 
+def test_it_says_that_secret_issues_are_not_in_the_file(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "邻居打骂孩子", "--category", "人身侵害线索")
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
+    told = jinlin("issue", "export", "-o", "x.csv", "--yes").err
+    assert "保密事项不写进文件：1 件" in told
+    told = jinlin("issue", "export", "-o", "y.csv", "--yes", "--category", "公共照明").err
+    assert "保密" not in told
+
+
 def test_a_filter_narrows_the_export(mixed: Jinlin) -> None:
     mixed("issue", "export", "--status", "closed", "-o", "x.csv", "--yes")
     assert (mixed.folder / "x.csv").read_text("utf-8-sig").count("\n") == 2

@@ -112,3 +112,7 @@ def test_another_word_is_refused_with_the_choices() -> None:
     with pytest.raises(UsageError) as error:
         read_statuses("差不多了")
     assert "in_progress" in error.value.hint
+
+
+def test_what_a_notebook_calls_solved_is_solved() -> None:
+    assert read_statuses("已解决") == read_statuses("已办结") == {Status.CLOSED_SOLVED}

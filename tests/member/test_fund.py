@@ -475,3 +475,8 @@ def test_a_purse_is_filled_from_its_own_account(jinlin: Jinlin) -> None:
     jinlin("branch", "fund", "income", "--purse", "维修资金", "--amount", "100", "--from",
            "维修资金专户", "--for", "电梯大修")  # fmt: skip
     assert balances(jinlin)["maintenance_fund"] == 10_000
+
+
+def test_a_quarter_that_is_still_running_is_named_by_its_days(jinlin: Jinlin) -> None:
+    page = jinlin("branch", "fund", "page", "--from", "10-01", "--to", "12-31").out
+    assert "2026-10-01 至 2026-12-31" in page

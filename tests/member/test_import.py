@@ -259,3 +259,26 @@ def test_an_empty_roster_says_so_beside_the_members_there_are(jinlin: Jinlin) ->
     jinlin("member", "import", saved(jinlin, "姓名,电话\n张三,\n"), "--yes")
     empty = jinlin("member", "import", saved(jinlin, "姓名,电话\n"), "--yes", lang="en")
     assert "There are no rows below the header" in empty.err
+
+
+def test_a_column_that_says_which_member_is_read_beside_one_that_does_not(jinlin: Jinlin) -> None:
+    roster = saved(
+        jinlin,
+        "姓名,政治面貌,党籍状态,转正时间\n"
+        "张美华,中共党员,正式党员,\n周晓燕,中共党员,预备党员,\n"
+        "林长生,中共党员,,1966年7月\n赵敏,中共党员,,\n吴建华,积极分子,积极分子,\n",
+    )
+    outcome = jinlin("member", "import", roster, "--yes")
+    stated = {
+        row["name"]: (row["party_state"], row["affiliation"])
+        for row in jinlin("member", "list", "--unmask", "--json").data
+    }
+    assert stated == {
+        "林秀英": ("full", "here"),  # the secretary
+        "张美华": ("full", "here"), "周晓燕": ("probationary", "here"), "林长生": ("full", "here"),
+        "赵敏": (None, "none"), "吴建华": ("activist", "none"),
+    }  # fmt: skip
+    assert "没有读的列" not in outcome.err
+    assert "只写“党员”" in outcome.err
+    assert "赵*" in outcome.err
+    assert "张*" not in outcome.err

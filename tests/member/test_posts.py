@@ -280,3 +280,14 @@ def test_who_cannot_be_forgotten_is_told_how_to_end_the_post(jinlin: Jinlin) -> 
     command = error["hint"].split("jinlin ")[1].split()
     jinlin(*command)
     jinlin("member", "forget", "周经理", "--yes")
+
+
+def test_a_new_secretary_is_told_how_papers_come_to_bear_her_name(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "张美华", "--party-state", "正式党员")
+    told = jinlin("member", "post", "add", "张美华", "--title", "书记", "--from", "2026-11-01")
+    assert "jinlin config set 书记 张美华" in told.err
+    jinlin("config", "set", "书记", "张美华")
+    told = jinlin(
+        "member", "post", "add", "张美华", "--title", "业委会委员", "--from", "2026-11-01"
+    )
+    assert "config set" not in told.err

@@ -286,7 +286,8 @@ def test_files_hold_the_same_as_the_screen_forms(busy: Jinlin) -> None:
         written = (busy.folder / f"月报.{ending}").read_bytes().decode()
         assert written == busy("report", "monthly", "10", option).out
     busy("report", "monthly", "10", "-o", "月报.md", code=5)
-    busy("report", "monthly", "10", "-o", "月报.pdf", code=2)
+    refused = busy("report", "monthly", "10", "-o", "月报.pdf", code=2).err
+    assert "可用：.docx、.html、.md、.txt、.json、.xlsx、.csv。" in refused
     busy("report", "monthly", "10", "--md", "--csv", code=2)
 
 

@@ -76,7 +76,7 @@ def template(
     path = template_of(call, known)
     if path.exists() and not call.force:
         raise FileError(
-            _("There is a template already: {path}").format(path=path),
+            _("There is a template already: {path}.").format(path=path),
             hint=_("Edit it in Word or WPS; --force replaces it with the usual look."),
         )
     if not call.dry_run:

@@ -20,7 +20,7 @@ from jinlin.documents.page import (
 )
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|#~&$])")
-_LINE_START = re.compile(r"^(\s*)(?:([-+=])|(\d{1,9})([.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*)(?:([-+=])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 
 
 def escaped(text: str) -> str:

@@ -177,7 +177,7 @@ def find_category(known: Sequence[Category], text: str) -> Category:
 
 
 def better_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
-    """Return the one category whose spoken words a title holds, where only a group was chosen.
+    """Return the one category whose name or spoken words a title holds, where a group was chosen.
 
     Words of harm or danger count whatever was chosen.
     """
@@ -188,7 +188,7 @@ def better_category(known: Sequence[Category], chosen: Category, title: str) -> 
         return None
     said = compact(title)
     fitting = [
-        (max((len(word) for word in c.spoken.split() if compact(word) in said), default=0), c)
+        (max((len(word) for word in _called(c) if compact(word) in said), default=0), c)
         for c in known
     ]
     longest = max(length for length, _category in fitting)
@@ -197,6 +197,11 @@ def better_category(known: Sequence[Category], chosen: Category, title: str) -> 
         return near[0] if len(near) == 1 else None
     best = [c for length, c in fitting if length == longest]
     return best[0] if len(best) == 1 else None
+
+
+def _called(category: Category) -> list[str]:
+    """Return the words a category goes by; a group's name says too little."""
+    return [*category.spoken.split(), *([] if category.is_group else [category.name])]
 
 
 def likely_category(known: Sequence[Category], words: str, title: str) -> Category | None:

@@ -10,7 +10,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.fields import field_label
 from jinlin.issue.board import redactor_of
-from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
+from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, count, matching
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.redaction import Redactor, untitled
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
@@ -57,8 +57,18 @@ def notebook_register(reader: Reader, wanted: Wanted, *, masked: bool = False) -
             ],
         ),
         persons=len(named),
-        notes=tuple(untitled_note(sum(row["private"] for row in rows))) if masked else (),
+        notes=(
+            *_secret_note(reader, wanted),
+            *(untitled_note(sum(row["private"] for row in rows)) if masked else ()),
+        ),
     )
+
+
+def _secret_note(reader: Reader, wanted: Wanted) -> Iterator[str]:
+    """Return how many secret issues are not in the file; nothing where there are none."""
+    kept_back = count(reader, wanted) - count(reader, wanted._replace(without_secret=True))
+    if kept_back:
+        yield _("Kept back as secret, so not in the file: {count}.").format(count=kept_back)
 
 
 def _masked(row: sqlite3.Row, redactor: Redactor) -> dict[str, Any]:

@@ -174,6 +174,7 @@ STATUS_WORDS: Final[Mapping[str, frozenset[Status]]] = {
     "已办结": frozenset({Status.CLOSED_SOLVED}),
     "办结": frozenset({Status.CLOSED_SOLVED}),
     "已完成": frozenset({Status.CLOSED_SOLVED}),
+    "已解决": frozenset({Status.CLOSED_SOLVED}),
     "已答复(暂未解决)": frozenset({Status.CLOSED_UNSOLVED}),
     "已答复": frozenset({Status.CLOSED_UNSOLVED}),
     "暂未解决": frozenset({Status.CLOSED_UNSOLVED}),

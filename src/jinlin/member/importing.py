@@ -119,6 +119,12 @@ def _notes(arrival: Arrival) -> Iterable[str]:
             "Membership elsewhere and not reported in here, so not counted as such: {people}."
             " Once she has reported in: jinlin member report-in add NAME"
         ).format(people=_(", ").join(map(_masked, elsewhere)))
+    undecided = [m for m in written if m.said.undecided and m.details.party_state is None]
+    if undecided:
+        yield _(
+            "The roster says Party member and not which, so not counted as full members:"
+            " {people}. For each: jinlin member edit NAME --party-state full"
+        ).format(people=_(", ").join(map(_masked, undecided)))
 
 
 def _belongs_nowhere(member: Arrived) -> bool:

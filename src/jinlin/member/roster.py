@@ -43,6 +43,8 @@ _TEXTS: Final = {
 _YES: Final = frozenset({"是", "已报到", "报到", "√", "✓", "有", "yes"})
 _HERE: Final = frozenset({"是", "√", "✓", "已转入", "yes"})
 _NOWHERE: Final = "无"
+_ASK: Final = "ask"
+"""What `党员` alone means: full or probationary, it does not say."""
 _NO: Final = frozenset({"否", "未报到", "×", "未转入", "no", "不是", "没有"})
 _SEXES: Final = {
     "女": "female", "女性": "female", "female": "female", "f": "female",
@@ -80,6 +82,7 @@ class RosterRow(NamedTuple):
         stated: the fields of `Details` it says something of.
         own: the branch's own fields it says something of, by their ids.
         elsewhere: her membership is held elsewhere, and nothing says that she reported in.
+        undecided: it calls her a member, and nothing says whether full or probationary.
         claims: the services she has claimed.
     """
 
@@ -90,6 +93,7 @@ class RosterRow(NamedTuple):
     stated: Mapping[str, Any]
     own: Mapping[int, str]
     elsewhere: bool = False
+    undecided: bool = False
     claims: tuple[str, ...] = ()
 
 
@@ -222,6 +226,7 @@ def read_roster_row(row: Row, terms: Terms) -> RosterRow:
         stated=reading.stated,
         own=reading.own,
         elsewhere=reading.elsewhere,
+        undecided="party_state" not in reading.stated and _calls_her_a_member(row),
         claims=claims_in(row.text("claimed")),
     )
 
@@ -233,14 +238,38 @@ def claims_in(text: str) -> tuple[str, ...]:
 
 
 def _party_state(row: Row) -> dict[str, Any]:
-    """Read the Party status; `党员` alone does not say which, `群众` says none."""
-    said = row.text("party_state")
+    """Read the Party status; `党员` alone does not say which, `群众` says none.
+
+    Rosters have 政治面貌, which says `中共党员`, beside a column that says which of the two; where
+    none does, the day she became a full member says it.
+    """
+    found = _party_state_in(row.text("party_state"))
+    if not found:
+        sure = next((m for m in _meanings(row) if m in {"full", "probationary"}), None)
+        if sure is None and _calls_her_a_member(row) and row.text("full_on"):
+            sure = PartyState.FULL
+        if sure is not None:
+            return {"party_state": PartyState(sure)}
+    return found
+
+
+def _meanings(row: Row) -> list[str | None]:
+    """Return what every column of the Party status means."""
+    return [value_meaning("party_state", said) for _header, said in row.texts("party_state")]
+
+
+def _calls_her_a_member(row: Row) -> bool:
+    return _ASK in _meanings(row)
+
+
+def _party_state_in(said: str) -> dict[str, Any]:
+    """Read one cell of a Party status."""
     if not said:
         return {}
     meaning = value_meaning("party_state", said)
     if meaning in {"full", "probationary"}:
         return {"party_state": PartyState(meaning)}
-    if meaning == "ask":
+    if meaning == _ASK:
         return {}
     try:
         return {"party_state": parse_party_state(said)}

@@ -63,7 +63,7 @@ def _without_place(headers: Headers) -> Iterator[str]:
     yield from headers.unknown
 
 
-ALL_COLUMNS: Final = frozenset({"care"})
+ALL_COLUMNS: Final = frozenset({"care", "party_state"})
 """Fields of which every column is read."""
 
 

@@ -54,8 +54,12 @@ def show_pages(call: Call, pages: Sequence[Page], *, data: dict[str, Any], templ
         stdout.write(shown(text_of(pages, columns=min(screen_width(call), PAGE_WIDTH))))
 
 
-def check_page(call: Call) -> None:
+def check_page(call: Call, *, also: Sequence[str] = ()) -> None:
     """Refuse a page that could not be handed over; what writes first asks this before it does.
+
+    Args:
+        call: the command.
+        also: further endings of files the command writes, though not as a page.
 
     Raises:
         UsageError: two forms at once, or a file ending that is not known.
@@ -73,7 +77,7 @@ def check_page(call: Call) -> None:
             _("A file ending in “{ending}” cannot be written here.").format(
                 ending=ending or call.output
             ),
-            hint=_("Use one of: {known}.").format(known="、".join(ENDINGS)),
+            hint=_("Use one of: {known}.").format(known="、".join((*ENDINGS, *also))),
         )
     check_free(call, call.output)
 

@@ -59,7 +59,8 @@ class OpenIssue:
         overdue: whether that day had passed.
         status: its status when the period ended.
         responsible: the steward, or whoever handles it.
-        goes_to: who else its category concerns.
+        goes_to: the departments that were called, else those asked for, else whom its category
+            concerns.
     """
 
     number: str

@@ -10,7 +10,8 @@ from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.listing import Listing
-from jinlin.report.filing import Difference, Filed
+from jinlin.report.filing import NOWHERE, Difference, Filed
+from jinlin.report.sentences import building_in_words
 from jinlin.report.stretch import stretch_with
 from jinlin.report.wording import Wording
 
@@ -88,10 +89,14 @@ def _in_words(path: str, say: Wording) -> str:
         return name
     which = {
         "categories": lambda: say.label("groups", parts[0], parts[0]),
-        "buildings": lambda: say("unfinished.building", code=parts[0]),
+        "buildings": lambda: _building(parts[0], say),
         "purses": lambda: say.label("purses", parts[0], parts[0]),
     }.get(table)
     return f"{which()} {name}" if which else ""
+
+
+def _building(code: str, say: Wording) -> str:
+    return say("buildings.nowhere") if code == NOWHERE else building_in_words(code, say)
 
 
 def _said(value: object) -> str:

@@ -201,10 +201,16 @@ def _paths(value: Any, path: str) -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
+NOWHERE: Final = "-"
+"""What the row of no building is called."""
+
+
 def _key_of(row: Any) -> str | None:
     """Return what a row of a list is called, so that another row before it changes nothing."""
     if not isinstance(row, dict):
         return None
+    if "building" in row and row["building"] is None and "number" not in row:
+        return NOWHERE
     keys = ("number", "category", "building", "type", "purse")
     found = next((row[key] for key in keys if row.get(key) is not None), None)
     return str(found).replace(".", "_") if found is not None else None

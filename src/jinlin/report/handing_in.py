@@ -35,6 +35,8 @@ from jinlin.report.wording import Wording, wording
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
+_SHEETS: Final = (".xlsx", ".csv")
+"""Endings of files that hold the tables behind a report."""
 TEMPLATES: Final = {
     Length.WEEK: "周报", Length.MONTH: "月报", Length.QUARTER: "季报", Length.YEAR: "年度总结",
 }  # fmt: skip
@@ -113,7 +115,7 @@ def _check(call: Call, edition: Edition) -> None:
     if edition.reason is not None and not edition.final:
         raise UsageError(_("A reason goes with --final."), hint=_("Leave --reason out."))
     if edition.figure is None and not _is_table(call):
-        check_page(call)
+        check_page(call, also=_SHEETS)
 
 
 def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _Told:
@@ -164,7 +166,7 @@ def _hand_in(call: Call, known: _Told, edition: Edition) -> None:
 def _is_table(call: Call) -> bool:
     """Return whether a table is asked for, not a page."""
     if call.output:
-        return PurePath(call.output).suffix.lower() in {".csv", ".xlsx"}
+        return PurePath(call.output).suffix.lower() in _SHEETS
     return call.csv
 
 

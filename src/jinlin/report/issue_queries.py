@@ -47,7 +47,15 @@ _OPEN: Final = """
         HAVING sum(change) = 1)
     SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
         i.private, b.code AS building, i.reported_at, i.due_on, s.name AS steward, i.handler,
-        c.goes_to,
+        coalesce(
+            (SELECT group_concat(department, '、') FROM (
+                SELECT d.department FROM called_department AS d
+                WHERE d.call_id = (SELECT max(k.id) FROM street_call AS k
+                    WHERE k.issue_id = i.id AND k.called_at < month.stop)
+                ORDER BY d.id)),
+            (SELECT nullif(e.departments, '') FROM escalation AS e WHERE e.issue_id = i.id
+             AND e.escalated_at < month.stop ORDER BY e.id DESC LIMIT 1),
+            c.goes_to) AS goes_to,
         strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, month.shift) < month.stop AS back,
         (SELECT e.to_status FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < month.stop
          AND e.kind <> 'rated' AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS status

@@ -243,10 +243,10 @@ def _plan(plan: PlanFigure, say: Wording) -> str:
 def _where(plan: PlanFigure, say: Wording) -> str:
     if plan.building is None or plan.building in plan.name:
         return ""
-    return say("projects.where", building=_building(plan.building, say))
+    return say("projects.where", building=building_in_words(plan.building, say))
 
 
-def _building(code: str, say: Wording) -> str:
+def building_in_words(code: str, say: Wording) -> str:
     """Return a building as people call it: a code that is a number or a letter gets the word."""
     return say("unfinished.building" if code.isascii() else "unfinished.named_building", code=code)
 
@@ -361,5 +361,5 @@ def issue_in_words(issue: OpenIssue, say: Wording) -> str:
     """Return an issue as it stands in a sentence: number, category, building; never its title."""
     details = [category_label(issue, say)]
     if issue.building:
-        details.append(_building(issue.building, say))
+        details.append(building_in_words(issue.building, say))
     return say("unfinished.what", number=issue.number, details=say.joined(details))

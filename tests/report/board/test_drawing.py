@@ -22,7 +22,7 @@ def body(jinlin: Jinlin, number: str) -> str:
 
 def test_the_figures_of_a_month_are_those_of_the_monthly_report(lived_in: Jinlin) -> None:
     report = lived_in("report", "monthly", "10", "--json").data
-    assert "收到5件，办结2件，其中已解决2件" in body(lived_in, "N2")
+    assert "收到5件，办结2件（已解决2件）；" in body(lived_in, "N2")
     assert "3号楼\t4\t1" in body(lived_in, "N2")
     assert report["issues"]["received"] == 5
 
@@ -59,6 +59,17 @@ def test_money_is_told_line_by_line_and_marked_as_disclosed(lived_in: Jinlin) ->
     assert "F2\t2026-08-02\t\t300.00\t" in text
     entries = lived_in("branch", "fund", "list", "--json").data
     assert {row["disclosed_on"] for row in entries} == {"2026-11-05"}
+
+
+def test_money_is_titled_by_its_quarter(lived_in: Jinlin) -> None:
+    title = lived_in("notice", "show", "N3", "--json").data["title"]
+    assert title == "关于2026年第3季度启动经费、工作经费收支的公开"
+
+
+def test_the_ways_issues_were_settled_add_up(busy: Jinlin) -> None:
+    busy("notice", "post", "--from", "事项", "--of", "10", "--place", "大厅")
+    told = "办结3件（已解决1件，已答复（暂未解决）1件，不予受理1件）；"
+    assert told in body(busy, "N1").replace("、", "，")
 
 
 def test_undoing_the_notice_undoes_the_disclosure(jinlin: Jinlin) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -18,7 +18,7 @@ from jinlin.member.crossposting import CONFLICT_LABELS, TONE_LABELS, TONES
 from jinlin.member.days import parse_term_day
 from jinlin.member.holdings import PostRow, posts_of
 from jinlin.member.newcomers import person_meant
-from jinlin.member.posts import parse_body, parse_held
+from jinlin.member.posts import Body, Held, parse_body, parse_held
 from jinlin.member.sitting import conflicts_of
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
@@ -26,6 +26,7 @@ from jinlin.output.show import done, tell
 from jinlin.store.command import writing
 from jinlin.store.tx import Tx
 
+_SECRETARY: Final = Held(Body.BRANCH, "书记")
 Who: TypeAlias = Annotated[
     str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
 ]
@@ -85,6 +86,7 @@ def add(
         term = post_actions.Term(begins, ends, clean(source or "") or None)
         post_actions.add_post(tx, person, held, term)
         found = conflicts_of(tx, person.id)
+        signs = tx.setting("secretary")
     done(
         call,
         _sentence(term).format(
@@ -104,6 +106,10 @@ def add(
     for one in found:
         tone, text = _(TONE_LABELS[TONES[one]]), _(CONFLICT_LABELS[one])
         tell(call, _("{tone}: {text}").format(tone=tone, text=text))
+    leads = held == _SECRETARY and (ends is None or ends >= today)
+    if leads and signs != person.name:
+        text = _("To sign papers and the log in her name: jinlin config set 书记 {name}")
+        tell(call, text.format(name=person.name))
 
 
 def end(

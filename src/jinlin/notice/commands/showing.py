@@ -45,7 +45,11 @@ def show_(ctx: typer.Context, number: options.Number) -> None:
             title=f"{notice.label} {notice.title}",
             columns=tuple(column for column, _value in fields),
             values=[value for _column, value in fields],
-            listings=(_objections(objected), _proofs(proofs, database), _corrections(corrections)),
+            listings=(
+                _objections(objected),
+                _proofs(notice.label, proofs, database),
+                _corrections(corrections),
+            ),
         ),
     )
 
@@ -129,7 +133,7 @@ def _objections(rows: list[ObjectionRow]) -> Listing:
     )  # fmt: skip
 
 
-def _proofs(rows: list[Proof], database: Path) -> Listing:
+def _proofs(number: str, rows: list[Proof], database: Path) -> Listing:
     return Listing(
         key="proofs",
         title=_("Proofs"),
@@ -158,7 +162,9 @@ def _proofs(rows: list[Proof], database: Path) -> Listing:
             for p in rows
         ],
         aside=frozenset({"sha256"}),
-        empty=_("There is no proof that it hung: jinlin notice proof N12 PHOTO"),
+        empty=_("There is no proof that it hung: jinlin notice proof {number} PHOTO").format(
+            number=number
+        ),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from jinlin.member.purses import (
 )
 from jinlin.output.discretion import discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
-from jinlin.report.stretch import Length, stretch_named, stretch_with
+from jinlin.report.stretch import Length, quarter_of, stretch_named, stretch_with
 from jinlin.store.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
@@ -67,7 +67,9 @@ def drawn_purses(
     residents = fund_queries.residents(reader, found)
     return Drawn(
         matter=matter,
-        title=_("{what} from {first} to {last}").format(what=title, first=first, last=last),
+        title=_("{what} in quarter {quarter} of {year}").format(
+            what=title, quarter=quarter_of(first), year=first.year
+        ),
         body="\n".join(line for account in accounts for line in _account(account, residents)),
         basis=_("The books of the branch; each entry has a voucher number."),
         covers=(first, last),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jinlin.core.clock import Clock
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.board import BoardRow, board
 from jinlin.issue.lists import Wanted
@@ -80,15 +80,18 @@ def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
     if figures.empty:
         yield _("Up to {last} no issue was received or settled.").format(last=last)
         return
-    yield _(
-        "Up to {last}: received {received}, settled {closed}; of these solved {solved}, answered"
-        " and not solved for now {unsolved}. Still open: {open}."
-    ).format(
+    ways = (
+        (N_("solved {count}"), flow.closed_solved),
+        (N_("answered and not solved for now {count}"), flow.closed_unsolved),
+        (N_("declined {count}"), flow.declined),
+        (N_("taken together with another one {count}"), flow.merged),
+    )
+    how = [_(text).format(count=count) for text, count in ways if count]
+    yield _("Up to {last}: received {received}, settled {closed}{how}. Still open: {open}.").format(
         last=last,
         received=flow.received,
         closed=flow.closed,
-        solved=flow.closed_solved,
-        unsolved=flow.closed_unsolved,
+        how=_(" ({ways})").format(ways=_(", ").join(how)) if how else "",
         open=flow.open,
     )
     if ratings.rated >= SMALL_BASE and ratings.rate.exact is not None:

@@ -116,6 +116,9 @@ def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) 
     first, last = last_quarter(clock.today)
     start = parse_day(from_, clock) if from_ else first
     stop = parse_day(to, clock) if to else (clock.today if from_ and start > last else last)
+    if to and stop < start:
+        ahead = parse_day(to, clock, planned=True)  # the end of a quarter that is still running
+        stop = ahead if ahead.year == start.year else stop
     if stop < start:
         raise UsageError(
             _("{stop} lies before {start}.").format(stop=stop, start=start),
