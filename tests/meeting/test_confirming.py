@@ -163,6 +163,21 @@ def test_confirmed_minutes_count_the_voters_of_their_votes(hall: Jinlin) -> None
     assert hall("meeting", "minutes", "M1").out == before
 
 
+def test_what_the_branch_deliberates_afterwards_changes_no_confirmed_minutes(
+    held: Jinlin,
+) -> None:
+    held("meeting", "add", "--type", "业主大会", "--time", "2026-11-01 9:00", "--item", "选聘物业")
+    held("meeting", "attend", "M2", "林秀英")
+    held("meeting", "confirm", "M2", "--yes")
+    before = held("meeting", "minutes", "M2").out
+    assert "党支部尚未先议" in before
+    held("meeting", "item", "M1", "选聘物业", "--for", "M2/1")
+    held("meeting", "attend", "M1", "林秀英")
+    assert held("meeting", "minutes", "M2").out == before
+    held("meeting", "edit", "M1", "--time", "2026-10-20 19:30")
+    assert "党支部尚未先议" not in held("meeting", "minutes", "M2").out
+
+
 def test_what_is_sent_out_says_that_the_minutes_were_corrected(written: Jinlin) -> None:
     assert "更正" not in written("meeting", "summary", "M1").err
     written("meeting", "confirm", "M1", "--yes")

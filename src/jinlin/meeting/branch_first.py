@@ -118,16 +118,23 @@ class First(NamedTuple):
     resolution: str | None = None
 
 
-def deliberated(reader: Reader, agenda: Iterable[Item]) -> dict[int, First]:
+def deliberated(
+    reader: Reader, agenda: Iterable[Item], *, until: str | None = None
+) -> dict[int, First]:
     """Return by item id whether the branch has deliberated what it is to deliberate first.
 
     A branch meeting refers to an item by `--for`, or by having the same source, such as the same
     issue, on its agenda, or by a resolution linked to that issue. It is done once that meeting was
     held: opened, ended, resolved upon, or with somebody present.
+
+    Args:
+        reader: the database.
+        agenda: the items.
+        until: what the branch did by this moment, as the database keeps it; None for by now.
     """
     wanted = [item.id for item in agenda if item.branch_first]
     found = dict.fromkeys(wanted, First(Progress.NOT_YET))
-    for row in reader.rows(_REFERRING, (reader.clock.stamp, json.dumps(wanted))):
+    for row in reader.rows(_REFERRING, (reader.clock.stamp, json.dumps(wanted), until)):
         number, resolution = row["number"], row["resolution"]
         found[row["wanted"]] = First(
             progress=Progress.DONE if row["held"] else Progress.PLANNED,
@@ -155,6 +162,7 @@ _REFERRING: Final = f"""
     JOIN meeting AS m ON m.id = i.meeting_id
     WHERE b.id IN (SELECT value FROM json_each(?2))
       AND m.type IN ({", ".join(repr(kind) for kind in DELIBERATING)})
+      AND (?3 IS NULL OR m.held_at <= ?3)
       AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.id <> b.id
     ORDER BY held, m.held_at, m.id"""  # noqa: S608  (our own words)
 """The branch meetings that refer to items, what holds last."""

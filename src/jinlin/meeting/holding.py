@@ -140,7 +140,8 @@ def check_end(tx: Tx, meeting: MeetingRow, ended_at: str) -> None:
     latest = tx.value(
         "SELECT max(at) FROM (SELECT taken_at AS at FROM vote WHERE meeting_id = ?1"
         " AND removed_at IS NULL AND NOT superseded AND taken_at <> recorded_at UNION ALL"
-        " SELECT max(ifnull(arrived_at, ''), ifnull(left_at, '')) FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL)",
+        " SELECT max(ifnull(arrived_at, ''), ifnull(left_at, '')) FROM attendance"
+        " WHERE meeting_id = ?1 AND removed_at IS NULL)",
         (meeting.id,),
     )
     if latest and latest > ended_at:

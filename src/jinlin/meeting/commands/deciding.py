@@ -88,7 +88,7 @@ def resolve(
             "issues": row.issues,
         },
     )  # fmt: skip
-    if row.vote is not None and not row.vote.passed:
+    if row.vote is not None and not row.vote.passed and not row.vote.elected:
         tell(
             call,
             _("The vote on this item was not carried: {vote}").format(vote=row.vote.words),

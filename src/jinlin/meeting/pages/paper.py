@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading
@@ -121,7 +122,9 @@ def paper_of(reader: Reader, number: int) -> Paper:
         branch=branch or complex_name or "",
         complex=complex_name or "",
         today=reader.clock.today,
-        first=deliberated(reader, whole.items),
+        first=deliberated(
+            reader, whole.items, until=stamp(meeting.held_at) if meeting.confirmed_at else None
+        ),
         objections=confirming.objections(reader, meeting.id),
         corrections=confirming.corrections(reader, meeting.id),
         fits=canonical.fits(reader, meeting),
