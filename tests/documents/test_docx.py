@@ -188,3 +188,11 @@ def test_a_narrow_heading_stays_on_one_line_beside_long_texts() -> None:
     [made] = written(Page("单", (Table(headings, (row,)),), form=Form.DENSE)).tables
     margins, a_character = 2 * 1.9, 10.5 * 25.4 / 72
     assert made.columns[2].width.mm - margins >= 2 * a_character
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(2, [True, True, None]), (5, [None] * 6)])
+def test_a_few_rows_to_write_in_stay_on_one_sheet(rows: int, kept: list[bool | None]) -> None:
+    table = Table(("意见", "签字"), (("社区意见", ""),) * rows, tall=True)
+    [made] = written(Page("单", (table,))).tables
+    formats = [row.cells[0].paragraphs[0].paragraph_format for row in made.rows]
+    assert [f.keep_with_next for f in formats] == kept

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _ROW_TO_WRITE_IN: Final = 30
 """The least height of a row that is filled in with a pen; points."""
+_KEPT_TOGETHER: Final = 4
+"""So few rows to write in are not torn apart by the end of a sheet."""
 _NARROWEST, _WIDEST = 4, 40
 """Columns of a screen that a table's column is taken for, at least and at most."""
 _BESIDE: Final = 2
@@ -203,7 +205,16 @@ def _table(document: Any, table: Table, page: Page) -> None:
         _write_row(row, texts, house.CELL, numeric)
         if table.tall:
             row.height, row.height_rule = Pt(_ROW_TO_WRITE_IN), WD_ROW_HEIGHT_RULE.AT_LEAST
+    if table.tall and len(table.rows) <= _KEPT_TOGETHER:
+        _keep_together(made.rows)
     _set_widths(made, table, page)
+
+
+def _keep_together(rows: Any) -> None:
+    """Keep the few rows to write in on one sheet, under their heading."""
+    for row in list(rows)[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _rule(made: Any) -> None:

@@ -50,6 +50,20 @@ def test_there_is_a_page_for_everything_and_one_for_each_notice(site: dict[str, 
     assert {f"notice-{number}.html" for number in range(1, 6)} == set(site) - set(frame.MENU)
 
 
+def test_the_first_page_says_what_it_counts_and_leaves_out_what_was_withdrawn(
+    lived_in: Jinlin,
+) -> None:
+    lived_in("notice", "withdraw", "N2", "写错了")
+    lived_in("notice", "site", "网站")
+    pages = {
+        name: (lived_in.folder / "网站" / name).read_text("utf-8")
+        for name in ("index.html", "notices.html")
+    }
+    assert "以上不含不公开的事项；月度数据含全部事项。" in pages["index.html"]
+    assert "notice-2.html" not in pages["index.html"]
+    assert "notice-2.html" in pages["notices.html"]
+
+
 def test_nothing_that_people_wrote_becomes_markup(site: dict[str, Read]) -> None:
     seen = 0
     for name, page in site.items():

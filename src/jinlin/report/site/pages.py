@@ -88,10 +88,14 @@ def _home(found: Gathered) -> Iterator[str]:
             (str(sum(q.answer is not None for q in found.questions)), _("questions answered")),
         )
     )
+    yield paragraph(
+        _("Issues that are not public are not among these; the monthly figures count all.")
+    )
     yield heading(_("Open for comment"))
     yield from _listed(commenting, _("No public notice is open for comment now."))
     yield heading(_("Latest notices"))
-    yield from _listed(found.posted[:ON_HOME], _("Nothing has been posted yet."))
+    standing = [p for p in found.posted if p.notice.status is not NoticeStatus.WITHDRAWN]
+    yield from _listed(standing[:ON_HOME], _("Nothing has been posted yet."))
     answered = [q for q in found.questions if q.answer is not None]
     if answered:
         yield heading(_("Latest answers"))
