@@ -333,3 +333,17 @@ def test_who_arrives_later_changes_no_earlier_month(called: Jinlin) -> None:
             "UPDATE called_department SET arrived_at = ? WHERE arrived_at IS NULL", (at("11-04"),)
         )
     assert monthly(called, "--full", "--json").data["departments"] == before
+
+
+def test_the_full_edition_tells_what_was_due_decided_and_paid(called: Jinlin) -> None:
+    called("meeting", "action", "M1", "测量井道", "--owner", "林秀英", "--due", "2026-10-18")
+    data = monthly(called, "--full", "--json").data
+    duties = {row["type"]: row for row in data["meeting_duties"]}
+    assert duties["party_day"]["needed"] == 1
+    assert duties["general_meeting"]["held"] == 0
+    assert data["actions_progress"] == {"open": 1, "late": 1, "done": 0}
+    assert data["resolutions_progress"]["open"] == 1
+    assert data["elevator_money"] == []
+    page = monthly(called, "--full").out
+    assert "会议：应开和已开" in page
+    assert "待办：未完成1项，其中过期1项；本期完成0项" in page

@@ -54,6 +54,44 @@ class TermEnding(NamedTuple):
     ends_on: date
 
 
+class MeetingDuty(NamedTuple):
+    """What a kind of meeting owed in the period, or in the longer one its rule speaks of.
+
+    Attributes:
+        type: the code of the kind.
+        standing: how that stands, a word of `meeting.calendar_rules.Standing`.
+    """
+
+    type: str
+    needed: int
+    held: int
+    standing: str
+
+
+class Progress(NamedTuple):
+    """What became of resolutions or action items of meetings held up to the period's end.
+
+    Attributes:
+        open: to be carried out.
+        late: of these, those whose day had passed.
+        done: carried out in the period.
+    """
+
+    open: int
+    late: int
+    done: int
+
+
+class ProjectMoney(NamedTuple):
+    """What has moved for the works of an elevator project up to today; money in fen."""
+
+    number: str
+    place: str
+    received: int
+    spending: int
+    balance: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullFigures:
     """What the full edition adds.
@@ -68,6 +106,10 @@ class FullFigures:
         close: until the closing.
         departments: those the street called.
         terms: what ends within six months of the period.
+        duties: the meetings held against those due.
+        resolutions: what became of resolutions.
+        actions: what became of action items.
+        money: the books of the elevator projects under way.
     """
 
     year_before: Flow | None
@@ -79,6 +121,10 @@ class FullFigures:
     close: Spread
     departments: tuple[Department, ...]
     terms: tuple[TermEnding, ...]
+    duties: tuple[MeetingDuty, ...]
+    resolutions: Progress
+    actions: Progress
+    money: tuple[ProjectMoney, ...]
 
 
 def ageing(ages: tuple[tuple[int, bool], ...]) -> tuple[tuple[int, int], ...]:

@@ -27,6 +27,19 @@ def full_json(full: FullFigures) -> dict[str, Any]:
         "by_steward": _parts(full.stewards),
         "hours": {name: _spread(getattr(full, name)) for name in ("accept", "solve", "close")},
         "departments": [one._asdict() for one in full.departments],
+        "meeting_duties": [one._asdict() for one in full.duties],
+        "resolutions_progress": full.resolutions._asdict(),
+        "actions_progress": full.actions._asdict(),
+        "elevator_money": [
+            {
+                "number": one.number,
+                "place": one.place,
+                "received_fen": one.received,
+                "spending_fen": one.spending,
+                "balance_fen": one.balance,
+            }
+            for one in full.money
+        ],
         "terms": [
             {"post": term.post or None, "ends_on": term.ends_on.isoformat()} for term in full.terms
         ],

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.figures import Spread
+from jinlin.meeting.calendar_rules import STANDING_LABELS, Standing
+from jinlin.meeting.kinds import type_name
 from jinlin.report.charts import charts
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import Flow
@@ -32,6 +36,8 @@ def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iter
     yield from _parts("full.stewards", full.stewards, say, nobody=say("full.nobody"))
     yield from _times(full, say)
     yield from _departments(full, say)
+    yield from _meetings(full, say)
+    yield from _money(full, say)
     if full.terms:
         yield Heading(say("full.terms"), level=2)
         yield Items(
@@ -121,3 +127,47 @@ def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
         numeric=(False, True, True, True),
     )  # fmt: skip
     yield Paragraph(say("full.departments_note"))
+
+
+def _meetings(full: FullFigures, say: Wording) -> Iterator[Block]:
+    """Return the meetings held against those due, and what became of what they decided."""
+    if full.duties:
+        yield Heading(say("full.duties"), level=2)
+        yield Table(
+            headings=(say("full.name"), say("full.needed"), say("full.held"), say("full.standing")),
+            rows=tuple(
+                (
+                    type_name(duty.type),
+                    str(duty.needed),
+                    str(duty.held),
+                    _(STANDING_LABELS[Standing(duty.standing)]),
+                )
+                for duty in full.duties
+            ),
+            numeric=(False, True, True, False),
+        )
+    said = [
+        say(f"full.{name}", open=one.open, late=one.late, done=one.done)
+        for name, one in (("resolutions", full.resolutions), ("actions", full.actions))
+        if any(one)
+    ]
+    if said:
+        yield Heading(say("full.progress"), level=2)
+        yield Items(tuple(said))
+
+
+def _money(full: FullFigures, say: Wording) -> Iterator[Block]:
+    if not full.money:
+        return
+    yield Heading(say("full.money"), level=2)
+    yield Table(
+        headings=(
+            say("full.project"), say("full.received"), say("full.spending"), say("full.balance"),
+        ),
+        rows=tuple(
+            (f"{one.place} {one.number}", yuan(one.received), yuan(one.spending), yuan(one.balance))
+            for one in full.money
+        ),
+        numeric=(False, True, True, True),
+    )  # fmt: skip
+    yield Paragraph(say("full.money_note"))

@@ -16,6 +16,7 @@ from jinlin.report.flow_queries import counts, flow_of, flows, gather
 from jinlin.report.full_figures import Department, FullFigures, Part, Point, TermEnding
 from jinlin.report.period import Period, period_of
 from jinlin.report.stretch import Length, Stretch
+from jinlin.report.upper_queries import meeting_duties, progress, project_money
 from jinlin.store.tx import Reader
 
 TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}
@@ -46,6 +47,10 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
             TermEnding(one.held.text if one.person else "", one.ends_on)
             for one in ending(reader, on=period.last_day)
         ),
+        duties=meeting_duties(reader, period),
+        resolutions=progress(reader, "resolution", "ended_on", period),
+        actions=progress(reader, "action_item", "done_on", period),
+        money=project_money(reader),
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.elevator.answers import Opinion
+from jinlin.elevator.ledger import AccountTotals, Book
+from jinlin.elevator.money_queries import totals
 from jinlin.elevator.projects import projects
 from jinlin.elevator.tallying import sounding_and_signed
 from jinlin.meeting.calendar import calendar_lines
 from jinlin.meeting.calendar_rules import Span, Standing
 from jinlin.report.figures import DisclosureFigures, MissedMeeting, ProjectFigure
+from jinlin.report.full_figures import MeetingDuty, Progress, ProjectMoney
 from jinlin.report.period import Period
 from jinlin.store.tx import Reader
 
@@ -29,6 +32,54 @@ def missed_meetings(reader: Reader, period: Period) -> tuple[MissedMeeting, ...]
             code = line.type.code
             missing[code] = missing.get(code, 0) + max(1, duty.needed - duty.held)
     return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
+
+
+def meeting_duties(reader: Reader, period: Period) -> tuple[MeetingDuty, ...]:
+    """Return the meetings held against those due by their rules."""
+    window = Span(period.stretch.first, period.stretch.last)
+    return tuple(
+        MeetingDuty(line.type.code, line.duty.needed, line.duty.held, line.duty.standing)
+        for line in calendar_lines(reader, window)
+    )
+
+
+def progress(reader: Reader, table: str, ended: str, period: Period) -> Progress:
+    """Return what became of resolutions or action items of meetings held so far.
+
+    Args:
+        reader: the database.
+        table: `resolution` or `action_item`.
+        ended: the column with the day on which one was carried out.
+        period: what the report is about.
+    """
+    row = reader.row(
+        f"SELECT total({ended} IS NULL OR {ended} > ?2) AS open,"
+        f" total(({ended} IS NULL OR {ended} > ?2) AND due_on < ?3) AS late,"
+        f" total({ended} BETWEEN ?1 AND ?2) AS done"
+        f" FROM {table} AS r JOIN meeting AS m ON m.id = r.meeting_id"
+        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?4",
+        (
+            period.stretch.first.isoformat(),
+            period.last_day.isoformat(),
+            period.day_after.isoformat(),
+            period.stop,
+        ),
+    )
+    assert row is not None
+    return Progress(int(row["open"]), int(row["late"]), int(row["done"]))
+
+
+def project_money(reader: Reader) -> tuple[ProjectMoney, ...]:
+    """Return the books of the elevator projects under way, as far as anything moved."""
+    found = []
+    for project in projects(reader, open_only=True, limit=MOST_PROJECTS):
+        books = totals(reader, project, Book.WORKS)
+        if books != AccountTotals():
+            received = books.received + books.fund + books.elsewhere - books.refunds
+            found.append(
+                ProjectMoney(project.label, project.place, received, books.spending, books.balance)
+            )
+    return tuple(found)
 
 
 def project_figures(reader: Reader) -> tuple[ProjectFigure, ...]:
