@@ -50,7 +50,7 @@ def test_there_is_a_page_for_everything_and_one_for_each_notice(site: dict[str, 
     assert {f"notice-{number}.html" for number in range(1, 6)} == set(site) - set(frame.MENU)
 
 
-def test_the_first_page_says_what_it_counts_and_leaves_out_what_was_withdrawn(
+def test_the_first_page_says_what_it_counts_and_nothing_is_left_of_what_was_withdrawn(
     lived_in: Jinlin,
 ) -> None:
     lived_in("notice", "withdraw", "N2", "写错了")
@@ -61,7 +61,8 @@ def test_the_first_page_says_what_it_counts_and_leaves_out_what_was_withdrawn(
     }
     assert "以上不含不公开的事项；月度数据含全部事项。" in pages["index.html"]
     assert "notice-2.html" not in pages["index.html"]
-    assert "notice-2.html" in pages["notices.html"]
+    assert "notice-2.html" not in pages["notices.html"]
+    assert not (lived_in.folder / "网站" / "notice-2.html").exists()
 
 
 def test_nothing_that_people_wrote_becomes_markup(site: dict[str, Read]) -> None:

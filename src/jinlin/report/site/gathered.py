@@ -45,7 +45,7 @@ class Gathered(NamedTuple):
     """All that is public.
 
     Attributes:
-        posted: the latest first; drafts are not among them.
+        posted: the latest first; drafts and what was withdrawn are not among them.
         issues: the lines of the board.
         months: what came and went in each of the last twelve, the latest first.
         latest: the last month that is over, in full.
@@ -71,6 +71,7 @@ def gathered(reader: Reader) -> Gathered:
         Posted(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
         for notice in notices(reader, Filter())
         if notice.posted_on is not None
+        and notice.status is not Status.WITHDRAWN  # it may be what it said that was wrong
         and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
     ]
     return Gathered(

@@ -31,7 +31,6 @@ ON_HOME: Final = 5
 _TAGS: Final = {
     NoticeStatus.RUNNING: "open",
     NoticeStatus.ENDED: "over",
-    NoticeStatus.WITHDRAWN: "over",
     NoticeStatus.DRAFT: "over",
 }
 _ORDER: Final = (
@@ -94,8 +93,7 @@ def _home(found: Gathered) -> Iterator[str]:
     yield heading(_("Open for comment"))
     yield from _listed(commenting, _("No public notice is open for comment now."))
     yield heading(_("Latest notices"))
-    standing = [p for p in found.posted if p.notice.status is not NoticeStatus.WITHDRAWN]
-    yield from _listed(standing[:ON_HOME], _("Nothing has been posted yet."))
+    yield from _listed(found.posted[:ON_HOME], _("Nothing has been posted yet."))
     answered = [q for q in found.questions if q.answer is not None]
     if answered:
         yield heading(_("Latest answers"))
