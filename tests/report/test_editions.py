@@ -347,3 +347,12 @@ def test_the_full_edition_tells_what_was_due_decided_and_paid(called: Jinlin) ->
     page = monthly(called, "--full").out
     assert "会议：应开和已开" in page
     assert "待办：未完成1项，其中过期1项；本期完成0项" in page
+
+
+def test_a_month_of_party_meetings_alone_is_not_called_empty_in_public(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.meeting(at("10-15"), "party_day")
+    page = monthly(jinlin, "--public").out
+    assert "没有数据可以上报" not in page
+    assert "主题党日" not in page
+    assert "监督电话" in page

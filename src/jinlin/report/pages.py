@@ -43,7 +43,7 @@ def report_page(
         )
         + (say("page.correction", count=figures.correction) if figures.correction else ""),
     )
-    if figures.empty:
+    if figures.empty and not figures.public:
         return Page(
             title=title,
             above=above,
