@@ -128,7 +128,7 @@ def notice_scenes() -> Iterator[str]:
     yield "notice site 公示网站"
 
 
-def elevator_scenes(example: Path) -> Iterator[str]:
+def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     """Return the lines about a project of the elevator, from the first quote to the tally."""
     yield "elevator add 3-1 --kind 更换 --responsible 业主代表林某"
     yield "elevator projects"
@@ -143,6 +143,11 @@ def elevator_scenes(example: Path) -> Iterator[str]:
     yield "elevator cost add 杂项 100 --source 清单"
     yield "elevator cost remove 3"
     yield "elevator cost list"
+    yield "elevator subsidy add 4万 --text 国债补贴 --source 区住建局通知"
+    yield "elevator subsidy add 100 --text 误记"
+    yield "elevator subsidy edit 1 --state 已批复"
+    yield "elevator subsidy remove 2"
+    yield "elevator subsidy list"
     yield "elevator compare --total 45万,48万"
     yield "elevator split --project X1 --save 第一版"
     yield "elevator adopt --yes"

@@ -109,8 +109,10 @@ def _arrived(tx: Tx, project: Project, new: NewEntry) -> int | None:
     if new.kind is not EntryKind.SUBSIDY:
         return None
     promised = tx.rows(
-        "SELECT id FROM elevator_subsidy WHERE project_id = ? AND amount = ?"
-        " AND state <> 'received' AND removed_at IS NULL",
+        "SELECT id FROM elevator_subsidy AS s WHERE project_id = ? AND amount = ?"
+        " AND removed_at IS NULL AND (state <> 'received' OR NOT EXISTS"
+        " (SELECT 1 FROM elevator_entry AS e WHERE e.subsidy_id = s.id AND e.reverses IS NULL"
+        "  AND NOT EXISTS (SELECT 1 FROM elevator_entry AS r WHERE r.reverses = e.id)))",
         (project.id, new.amount),
     )
     if len(promised) != 1:

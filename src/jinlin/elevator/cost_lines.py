@@ -1,4 +1,4 @@
-"""The lines that make up the cost of a project, and the public money that lowers it."""
+"""The lines that make up the cost of a project."""
 
 from __future__ import annotations
 
@@ -51,15 +51,6 @@ class CostLine(NamedTuple):
     home: str | None
 
 
-class SubsidyLine(NamedTuple):
-    """Public money, with how far it has come: `expected`, `approved`, `received`."""
-
-    number: int
-    text: str
-    amount: int
-    state: str
-
-
 class NewCost(NamedTuple):
     """A line of the cost as it is to be recorded; `amount` is negative for a reduction."""
 
@@ -94,16 +85,6 @@ def cost_lines(reader: Reader, project: Project) -> list[CostLine]:
         (project.id,),
     )
     return [CostLine(**{**dict(row), "kind": CostKind(row["kind"])}) for row in rows]
-
-
-def subsidies(reader: Reader, project: Project) -> list[SubsidyLine]:
-    """Return the public money of a project, received or not."""
-    rows = reader.rows(
-        "SELECT number, text, amount, state FROM elevator_subsidy"
-        " WHERE project_id = ? AND removed_at IS NULL ORDER BY number",
-        (project.id,),
-    )
-    return [SubsidyLine(*row) for row in rows]
 
 
 def composition(lines: Sequence[CostLine]) -> str:

@@ -12,15 +12,14 @@ from jinlin.core.money import yuan
 from jinlin.elevator.cost_lines import (
     COST_KIND_LABELS,
     CostLine,
-    SubsidyLine,
     cost_lines,
-    subsidies,
 )
 from jinlin.elevator.projects import Project
 from jinlin.elevator.queries import PlanRow
 from jinlin.elevator.quotes import Quote, quotes
 from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, MILESTONE_LABELS, STAGE_LABELS, Milestone, Stage
+from jinlin.elevator.subsidies import SUBSIDY_LABELS, Subsidy, recorded_subsidies
 from jinlin.elevator.versions_listing import OF_PROJECT, plan_columns, plan_values, plans_of
 from jinlin.output.listing import Listing, Record
 from jinlin.store.proofs import file_states, proof_state
@@ -60,7 +59,7 @@ def project_record(reader: Reader, project: Project) -> Record:
         listings=(
             quotes_listing(quotes(reader, project)),
             costs_listing(cost_lines(reader, project)),
-            subsidies_listing(subsidies(reader, project)),
+            subsidies_listing(recorded_subsidies(reader, project)),
             _plans_listing(plans_of(reader, project)),
             _milestones_listing(reader, project),
             _stages_listing(reader, project),
@@ -129,7 +128,7 @@ def costs_listing(lines: Sequence[CostLine]) -> Listing:
     )
 
 
-def subsidies_listing(found: Sequence[SubsidyLine]) -> Listing:
+def subsidies_listing(found: Sequence[Subsidy]) -> Listing:
     """Return the public money, with how far each has come."""
     return Listing(
         key="subsidies",
@@ -138,18 +137,16 @@ def subsidies_listing(found: Sequence[SubsidyLine]) -> Listing:
             Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
             Column(key="text", heading=_("What for")),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
-            Column(
-                key="state",
-                heading=_("How far"),
-                labels={
-                    "expected": _("expected"),
-                    "approved": _("approved"),
-                    "received": _("received"),
-                },
-            ),
+            Column(key="state", heading=_("How far"), labels=labelled(SUBSIDY_LABELS)),
+            Column(key="day", heading=_("Day"), kind=Kind.DATE),
+            Column(key="source", heading=_("Where from")),
+            Column(key="voucher", heading=_("In the books as")),
         ),
-        rows=list(found),
-        empty=_("No subsidy is recorded."),
+        rows=[
+            (one.number, one.text, one.amount, one.state, one.day, one.source, one.booked)
+            for one in found
+        ],
+        empty=_("No subsidy yet: jinlin elevator subsidy add 15万 --text 国债补贴"),
     )
 
 

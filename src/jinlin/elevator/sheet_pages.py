@@ -35,7 +35,7 @@ TITLES: Final = {
     Paper.AGREEMENT: N_("Payment agreement of one door on {kind} at {place}"),
 }
 _SUBSIDY_STATES: Final = {
-    "expected": N_("expected"),
+    "expected": N_("counted on"),
     "approved": N_("approved, not received"),
     "received": N_("received"),
 }

@@ -16,7 +16,7 @@ from jinlin.elevator.actions import saved_split
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import Ballot, latest_ballot
 from jinlin.elevator.cost import Subsidy
-from jinlin.elevator.cost_lines import CostLine, SubsidyLine, cost_lines, subsidies
+from jinlin.elevator.cost_lines import CostLine, cost_lines
 from jinlin.elevator.dues import terms
 from jinlin.elevator.explain import explain
 from jinlin.elevator.fund_actions import sub_accounts
@@ -31,6 +31,8 @@ from jinlin.elevator.quotes import Quote, chosen_quote
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
 from jinlin.elevator.spoken import read_word
+from jinlin.elevator.subsidies import Subsidy as PublicMoney
+from jinlin.elevator.subsidies import recorded_subsidies
 from jinlin.elevator.tallying import ballot_state
 from jinlin.store.tx import Reader
 
@@ -93,7 +95,7 @@ class Occasion(NamedTuple):
     plan: PlanRow | None
     adopted_on: date | None
     costs: tuple[CostLine, ...]
-    subsidies: tuple[SubsidyLine, ...]
+    subsidies: tuple[PublicMoney, ...]
     received: int
     chosen: Quote | None
     ballot: Ballot | None
@@ -156,7 +158,7 @@ def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str
         plan=plan,
         adopted_on=reader.clock.local(plan.adopted_at).date() if plan and plan.adopted_at else None,
         costs=tuple(cost_lines(reader, project)),
-        subsidies=tuple(subsidies(reader, project)),
+        subsidies=tuple(recorded_subsidies(reader, project)),
         received=totals(reader, project, Book.WORKS).subsidies,
         chosen=chosen_quote(reader, project),
         ballot=ballot,

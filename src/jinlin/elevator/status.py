@@ -17,6 +17,7 @@ from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.elevator.queries import PlanRow
 from jinlin.elevator.stages import Stage
 from jinlin.elevator.standing import standing_of
+from jinlin.elevator.subsidies import recorded_subsidies
 from jinlin.elevator.tallying import Counted, Signed, Sounding, counted, sounding_and_signed
 from jinlin.store.tx import Reader
 
@@ -32,6 +33,7 @@ class Status(NamedTuple):
         votes: its questions, counted; empty without a ballot, or while areas are missing.
         owed: what the doors bear together in fen, by the version in force or the settlement.
         books: what has moved for the works.
+        promised: the sum of the recorded subsidies in fen, received or not.
     """
 
     project: Project
@@ -46,6 +48,7 @@ class Status(NamedTuple):
     votes: tuple[Counted, ...]
     owed: int
     books: AccountTotals
+    promised: int
 
     @property
     def following(self) -> Stage | None:
@@ -76,6 +79,7 @@ def project_status(reader: Reader, project: Project) -> Status:
         votes=_votes(reader, project, ballot),
         owed=sum(door.amount for door in doors),
         books=totals(reader, project, Book.WORKS),
+        promised=sum(one.amount for one in recorded_subsidies(reader, project)),
     )
 
 

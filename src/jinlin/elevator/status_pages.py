@@ -85,6 +85,8 @@ def _money_fields(status: Status) -> Iterator[tuple[Column, Any]]:
     paid = books.received + books.fund - books.refunds
     for key, heading, fen in (
         ("owed_fen", N_("Doors owe together (yuan)"), owed),
+        ("subsidy_fen", N_("Subsidies recorded (yuan)"), status.promised or None),
+        ("subsidy_received_fen", N_("Subsidies in the books (yuan)"), books.subsidies or None),
         ("paid_fen", N_("Paid in by doors (yuan)"), None if owed is None else paid),
         ("balance_fen", N_("Account holds (yuan)"), None if owed is None else books.balance),
     ):

@@ -30,7 +30,7 @@ app = noun(
     _("The elevator: who pays what, who agreed, where it stands."),
     words={
         "立项": "add", "项目": "projects", "终止": "end", "状态": "status", "进度": "status",
-        "阶段": "stage", "节点": "milestone", "报价": "quote", "费用": "cost", "构成": "cost",
+        "阶段": "stage", "节点": "milestone", "报价": "quote", "费用": "cost", "构成": "cost", "补贴": "subsidy", "补助": "subsidy",
         "比较": "compare", "比选": "compare", "采用": "adopt", "定案": "adopt",
         "征求意见": "consult", "征询": "consult", "表决": "ballot", "出资约定": "agreement",
         "协议": "agreement", "利害关系业主": "affected", "受影响": "affected", "计票": "tally",
@@ -73,6 +73,7 @@ app = noun(
             _verb("milestone", "going_on:milestone", _("Record what a stage asks for as done.")),
             _family("quote", "quotes", _("Quotes side by side; the one that is chosen.")),
             _family("cost", "costs", _("The lines that make up the cost.")),
+            _family("subsidy", "subsidies", _("The subsidies, and how far each has come.")),
             _verb("adopt", "adopting:adopt_", _("Make a version of the scheme the one in force.")),
         ),
         *_under(

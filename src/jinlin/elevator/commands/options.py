@@ -158,16 +158,17 @@ def _of_project(call: Call, said: Mapping[str, Any]) -> tuple[Mapping[str, Any],
             _("Who takes part is said by the project."),
             hint=_("Leave --building, --households and --floors away."),
         )
-    from jinlin.elevator.cost_lines import cost_lines, gross_cost, subsidies
+    from jinlin.elevator.cost_lines import cost_lines, gross_cost
     from jinlin.elevator.projects import project as project_called
     from jinlin.elevator.projects import projects
+    from jinlin.elevator.subsidies import recorded_subsidies
 
     with reading(call) as reader:
         if number is None and len(projects(reader, open_only=True)) != 1:
             return said, None
         project = project_called(reader, number)
         cost = gross_cost(cost_lines(reader, project))
-        granted = [line.amount for line in subsidies(reader, project)]
+        granted = [line.amount for line in recorded_subsidies(reader, project)]
     taken = {**said, "building": project.building, "entrance": project.entrance}
     if said["total"] is None and cost:
         taken["total"] = yuan(cost)
