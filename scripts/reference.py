@@ -397,6 +397,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting done A1"
     yield "meeting resolutions"
     yield "meeting review M1-1 --note 落实中"
+    yield "meeting resolve M1-1 同意更换 --due 2026-12-01"
+    yield "meeting unresolve M1-1 --reason 记重了"
     yield "meeting calendar"
     yield "meeting first"
     yield "meeting add 邻里议事会 --type 邻里议事会 --time 2026-10-30T19:30 --item 食堂"

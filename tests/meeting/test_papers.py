@@ -101,7 +101,8 @@ def test_a_summary_tells_what_was_settled_by_whom_and_no_speaker(council: Jinlin
     [table] = document.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
     kept = council.sql(
-        "SELECT 'M1-' || number, text, owner, due_on FROM resolution UNION ALL"
+        "SELECT 'M1-' || number, replace(replace(text, '502', '***'), '张伟', '张**'), owner,"
+        " due_on FROM resolution UNION ALL"
         " SELECT 'A' || number, text, owner, due_on FROM action_item"
     )
     assert rows == [list(row) for row in kept]
@@ -109,6 +110,43 @@ def test_a_summary_tells_what_was_settled_by_whom_and_no_speaker(council: Jinlin
         assert any(p.text.startswith(label) for p in document.paragraphs)
     council("meeting", "edit", "M1", "--sent-to", "街道党建办、社区党委")
     assert "发送范围：街道党建办、社区党委" in text(written(council, "summary"))
+
+
+def test_a_summary_names_no_resident_no_phone_and_no_door(council: Jinlin) -> None:
+    council("member", "add", "吴大妈")
+    council("meeting", "edit", "M1", "--place", "3-1-502吴大妈家", "--title", "吴大妈家漏水碰头会")
+    council("meeting", "item", "M1", "--item", "2", "吴大妈（13805912222）占道", "--reason", "更正",
+            "--view", "3号楼502吴大妈应挪车")  # fmt: skip
+    council("meeting", "action", "M1", "打13805912222找吴大妈", "--owner", "钱代表13805912222")
+    page = text(written(council, "summary"))
+    for said in ("吴大妈", "13805912222", "502"):
+        assert said not in page
+    assert "3-1-***吴**家" in page
+    assert "钱代表138****2222" in page, "who carries it out is named"
+    assert "林秀英" in page
+    shown = council("meeting", "summary", "M1", "--json")
+    assert "吴大妈" not in shown.out
+    assert "吴大妈" in council("meeting", "minutes", "M1").out
+
+
+def test_a_partys_own_summary_names_its_members_and_no_resident(held: Jinlin) -> None:
+    held("member", "add", "吴大妈")
+    held("meeting", "resolve", "M1", "请李雷走访3-1-502吴大妈", "--item", "1")
+    page = text(written(held, "summary"))
+    assert "请李雷走访3-1-***吴**" in page
+
+
+def test_what_was_voted_down_is_not_among_what_was_decided(council: Jinlin) -> None:
+    council("meeting", "vote", "M1", "2", "--for", "1", "--against", "4")
+    council("meeting", "resolve", "M1", "全部划线", "--item", "2", "--owner", "外包公司")
+    document = written(council, "summary")
+    page = text(document)
+    assert page.index("会议决定：") < page.index("长者食堂设在") < page.index("未通过：")
+    assert page.index("未通过：") < page.index("全部划线")
+    assert page.count("全部划线") == 1, "nobody is to carry it out"
+    assert "外包公司" not in page
+    council("meeting", "unresolve", "M1-1", "--reason", "记重了")
+    assert "没有通过的决议" in text(written(council, "summary"))
 
 
 def test_what_is_posted_names_no_speaker_no_resident_and_no_door(council: Jinlin) -> None:

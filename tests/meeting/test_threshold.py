@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from jinlin.core import i18n
 from jinlin.core.errors import UsageError
 from jinlin.meeting.threshold import (
-    HALF_OR_MORE,
     MORE_THAN_HALF,
-    THREE_QUARTERS,
     TWO_THIRDS,
     Threshold,
     parse_threshold,
@@ -29,10 +27,10 @@ FOUR_FIFTHS = Threshold(Fraction(4, 5), inclusive=True)
         (TWO_THIRDS, 31, 21),
         (MORE_THAN_HALF, 20, 11),
         (MORE_THAN_HALF, 21, 11),
-        (THREE_QUARTERS, 20, 15),
-        (THREE_QUARTERS, 22, 17),
-        (HALF_OR_MORE, 20, 10),
-        (HALF_OR_MORE, 21, 11),
+        (parse_threshold(">=3/4"), 20, 15),
+        (parse_threshold(">=3/4"), 22, 17),
+        (parse_threshold(">=1/2"), 20, 10),
+        (parse_threshold(">=1/2"), 21, 11),
         (FOUR_FIFTHS, 20, 16),
         (FOUR_FIFTHS, 21, 17),
         (FOUR_FIFTHS, 22, 18),

@@ -47,6 +47,8 @@ def evening(held: Jinlin) -> Jinlin:
         ("say", "M1", "2", "赵小梅", "改口", "--replace", "1", "--dissent"),
         ("unsay", "M1", "1"),
         ("resolve", "M1", "换灯", "--issue", "1", "--status", "已办结"),
+        ("resolve", "M1-1", "请赵小梅一起办", "--due", "2026-12-01"),
+        ("unresolve", "M1-1", "--reason", "赵小梅说记错了"),
         ("review", "M1-1", "--note", "赵小梅在办", "--next", "2027-01-01"),
         ("review", "M1-1", "--note", "不办了", "--revoke"),
         ("done", "M1-1"),

@@ -64,7 +64,8 @@ _OWN_WORDS: Final = {
     ("meeting", "agenda"): "议题清单", ("meeting", "open"): "开会", ("meeting", "close"): "散会",
     ("meeting", "rule"): "规则", ("meeting", "announce"): "告知", ("meeting", "vote"): "表决",
     ("meeting", "elect"): "选举", ("meeting", "ballot"): "业主表决", ("meeting", "say"): "发言",
-    ("meeting", "unsay"): "删除发言", ("meeting", "action"): "待办", ("meeting", "review"): "复查",
+    ("meeting", "unsay"): "删除发言", ("meeting", "unresolve"): "删除决议",
+    ("meeting", "action"): "待办", ("meeting", "review"): "复查",
     ("meeting", "confirm"): "确认", ("meeting", "object"): "提出意见", ("meeting", "correct"): "更正",
     ("notice", "object"): "异议", ("notice", "ask"): "提问", ("notice", "answer"): "答复",
 }  # fmt: skip

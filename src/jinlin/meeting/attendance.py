@@ -13,6 +13,7 @@ from jinlin.meeting.lines import (
     Attending,
     Named,
     check_stay,
+    check_unvoted,
     each_once,
     insert_line,
     known_line,
@@ -21,7 +22,7 @@ from jinlin.meeting.lines import (
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.queries import MeetingRow, find_meeting
-from jinlin.meeting.rules import STATE_LABELS, WITH_REASON, State
+from jinlin.meeting.rules import HERE, STATE_LABELS, WITH_REASON, State
 from jinlin.meeting.standing_rules import type_on
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS, Affiliation
@@ -172,6 +173,9 @@ def _record(
 
     Returns:
         Whether it was added, changed or unchanged; and the state it has now.
+
+    Raises:
+        RuleError: her times cannot be, or she would be away though she voted by name.
     """
     known = known_line(tx, meeting, named)
     if leaving and known is not None and known["state"] in IN_ROOM:
@@ -183,5 +187,7 @@ def _record(
         return "added", State(values["state"])
     if all(known[column] == value for column, value in values.items()):
         return "unchanged", State(values["state"])
+    if known["state"] in HERE and State(values["state"]) not in HERE:
+        check_unvoted(tx, meeting, named, known["id"])
     tx.update("attendance", known["id"], person_id=named.person_id, **values)
     return "changed", State(values["state"])

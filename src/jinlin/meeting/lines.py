@@ -138,3 +138,32 @@ def check_stay(tx: Tx, meeting: MeetingRow, named: Named, values: dict[str, Any]
                 _("The meeting ended at {time}.").format(time=f"{meeting.ended_at:%H:%M}"),
                 hint=_("Compare with: jinlin meeting show {number}").format(number=meeting.label),
             )
+
+
+def check_unvoted(tx: Tx, meeting: MeetingRow, named: Named, line_id: int) -> None:
+    """Refuse to record somebody as away who voted there by name, for herself or for another.
+
+    Raises:
+        RuleError: she did, in a vote that stands.
+    """
+    number = tx.value(
+        "SELECT min(v.number) FROM vote AS v JOIN vote_answer AS x ON x.vote_id = v.id"
+        " LEFT JOIN attendance AS a ON a.meeting_id = v.meeting_id AND a.removed_at IS NULL"
+        " AND a.represented_by = ?4 AND x.how = 'proxy'"
+        " AND (a.person_id = x.person_id OR (x.person_id IS NULL AND a.name = x.name))"
+        " WHERE v.meeting_id = ?1 AND v.removed_at IS NULL AND NOT v.superseded"
+        " AND (a.id IS NOT NULL OR (x.how = 'present'"
+        " AND (x.person_id = ?2 OR (x.person_id IS NULL AND x.name = ?3))))",
+        (meeting.id, named.person_id, named.name, line_id),
+    )
+    if number is not None:
+        vote = f"{meeting.label}-V{number}"
+        raise RuleError(
+            _("{name} voted by name in {vote} and cannot be recorded as away.").format(
+                name=named.name, vote=vote
+            ),
+            hint=_(
+                "Put the vote right first: jinlin meeting vote {number} --revise V{vote}"
+                " --reason WHY"
+            ).format(number=meeting.label, vote=number),
+        )

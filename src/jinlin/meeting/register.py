@@ -93,6 +93,11 @@ class Resolution(NamedTuple):
         """How it was settled: what the vote on its item came to, or what was written down."""
         return self.vote.words if self.vote else self.result
 
+    @property
+    def lost(self) -> bool:
+        """Whether the vote on its item was not carried, and nobody was elected by it."""
+        return self.vote is not None and not self.vote.passed and not self.vote.elected
+
 
 class ActionRow(NamedTuple):
     """Something that somebody is to do.

@@ -58,6 +58,11 @@ def parse_action(text: str) -> int:
     return int(match[1])
 
 
+def is_resolution(text: str) -> bool:
+    """Return whether a text is the number of a resolution: `M12-1`."""
+    return _RESOLUTION.fullmatch(compact(text)) is not None
+
+
 def parse_resolution(text: str) -> tuple[int, int]:
     """Read the number of a resolution, `M12-1`, as that of the meeting and its own.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
@@ -56,7 +56,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         UsageError: a status is given, and no issue it could be for.
     """
     meeting = meeting_to_change(tx, number)
-    _check_days(meeting, new)
+    check_days(meeting, new)
     item = None if new.item is None else find_item(tx, meeting, new.item)
     issues = issues_meant(tx, new.issues, item)
     if new.issue_status is not None and not issues:
@@ -166,7 +166,28 @@ def _check_ended(tx: Tx, row: Resolution, day: date) -> None:
         )
 
 
-def _check_days(meeting: MeetingRow, new: NewResolution) -> None:
+class Days(Protocol):
+    """The days of a resolution, new or changed."""
+
+    @property
+    def due_on(self) -> date | None:
+        """By when."""
+
+    @property
+    def effective_on(self) -> date | None:
+        """From when it holds."""
+
+    @property
+    def review_on(self) -> date | None:
+        """When it is to be looked at again."""
+
+
+def check_days(meeting: MeetingRow, new: Days) -> None:
+    """Refuse days before the meeting.
+
+    Raises:
+        RuleError: a resolution would be due, effective or reviewed before its meeting.
+    """
     held = meeting.held_at.date()
     for day, sentence, option in (
         (new.due_on, N_("A resolution cannot be due before its meeting, {day}."), "--due"),

@@ -45,7 +45,7 @@ def take_off(tx: Tx, number: int, names: Sequence[str]) -> tuple[MeetingRow, tup
                 _("{name} voted, votes for another or objected at meeting {number}.").format(
                     name=one.name, number=meeting.label
                 ),
-                hint=_("Who was not there after all: --state absent"),
+                hint=_("Put the vote, the authority or the objection right first."),
             )
         tx.update("attendance", line["id"], removed_at=tx.clock.stamp)
     words: dict[str, Value] = {"number": meeting.label, "count": len(found)}

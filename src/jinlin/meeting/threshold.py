@@ -89,10 +89,8 @@ class Threshold(NamedTuple):
         return f"{below}分之{above}"
 
 
-HALF_OR_MORE: Final = Threshold(Fraction(1, 2), inclusive=True)
 MORE_THAN_HALF: Final = Threshold(Fraction(1, 2), inclusive=False)
 TWO_THIRDS: Final = Threshold(Fraction(2, 3), inclusive=True)
-THREE_QUARTERS: Final = Threshold(Fraction(3, 4), inclusive=True)
 
 
 def parse_threshold(text: str) -> Threshold:

@@ -1,7 +1,8 @@
-"""`jinlin meeting resolve`, `resolutions` and `review`: what was decided, and what became of it."""
+"""`jinlin meeting resolve`, `unresolve`, `resolutions`, `review`: what was decided, and after."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -13,12 +14,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.statuses import Status, read_statuses
-from jinlin.meeting import register, resolving
-from jinlin.meeting.commands.options import Due, Issues, Item, Number, Owner, owner_of, text_of
+from jinlin.meeting import amending, register, resolving
+from jinlin.meeting.commands.options import Due, Issues, Item, Owner, owner_of, text_of
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
     RESOLUTION_STATUS_LABELS,
     ResolutionStatus,
+    is_resolution,
     parse_resolution,
 )
 from jinlin.meeting.rules import parse_number
@@ -30,8 +32,13 @@ from jinlin.store.command import reading, writing
 
 def resolve(
     ctx: typer.Context,
-    number: Number,
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))],
+    number: Annotated[
+        str,
+        typer.Argument(metavar="M12|M12-1", help=_("The meeting of a new one, or the old one.")),
+    ],
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))
+    ] = None,
     item: Item = None,
     owner: Owner = None,
     due: Due = None,
@@ -55,25 +62,56 @@ def resolve(
     ] = None,
 ) -> None:
     call = called(ctx)
-    decided = clean(text)
-    if not decided:
+    decided = clean(text or "")
+    old = is_resolution(number)
+    if not decided and (text is not None or not old):
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
+    if old:
+        _check_new_only({"--item": item, "--issue": issue, "--status": status})
     after = _status(status) if status else None
     with writing(call) as tx:
-        clock = tx.clock
-        new = resolving.NewResolution(
-            text=decided,
-            item=item,
-            owner=owner_of(tx, owner),
-            due_on=parse_day(due, clock, planned=True) if due else None,
-            basis=clean(basis or "") or None,
-            result=clean(result or "") or None,
-            effective_on=parse_day(effective, clock, planned=True) if effective else None,
-            review_on=parse_day(review, clock, planned=True) if review else None,
-            issues=tuple(issue or ()),
-            issue_status=after,
+        due_on, effective_on, review_on = (
+            parse_day(day, tx.clock, planned=True) if day else None
+            for day in (due, effective, review)
         )
-        row = resolving.resolve(tx, parse_number(number), new)
+        if old:
+            edit = amending.ResolutionEdit(
+                text=decided or None,
+                owner=None if owner is None else owner_of(tx, owner) or "",
+                due_on=due_on,
+                basis=None if basis is None else clean(basis),
+                result=None if result is None else clean(result),
+                effective_on=effective_on,
+                review_on=review_on,
+            )
+            row = amending.edit_resolution(tx, *parse_resolution(number), edit)
+        else:
+            new = resolving.NewResolution(
+                text=decided,
+                item=item,
+                owner=owner_of(tx, owner),
+                due_on=due_on,
+                basis=clean(basis or "") or None,
+                result=clean(result or "") or None,
+                effective_on=effective_on,
+                review_on=review_on,
+                issues=tuple(issue or ()),
+                issue_status=after,
+            )
+            row = resolving.resolve(tx, parse_number(number), new)
+    _say(call, row, written=not old or bool(decided))
+
+
+def _check_new_only(told: Mapping[str, object]) -> None:
+    for option, given in told.items():
+        if given:
+            raise UsageError(
+                _("{option} goes with a new resolution.").format(option=option),
+                hint=_("A new one: jinlin meeting resolve M12 TEXT. One that is there: M12-1."),
+            )
+
+
+def _say(call: Call, row: Resolution, *, written: bool) -> None:
     done(
         call,
         _("{number} {text}").format(number=row.label, text=row.text)
@@ -88,13 +126,53 @@ def resolve(
             "issues": row.issues,
         },
     )  # fmt: skip
-    if row.vote is not None and not row.vote.passed and not row.vote.elected:
+    if row.vote is not None and row.lost:
         tell(
             call,
             _("The vote on this item was not carried: {vote}").format(vote=row.vote.words),
         )
-    if row.issues:
+    if row.issues and written:
         tell(call, _("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
+
+
+def unresolve(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
+    ],
+    reason: Annotated[
+        str, typer.Option(metavar=_("TEXT"), help=_("Why it should not stand there."))
+    ],
+) -> None:
+    call = called(ctx)
+    meeting, own = parse_resolution(number)
+    why = text_of(reason, what="--reason")
+    with writing(call) as tx:
+        row, tasks = amending.remove_resolution(tx, meeting, own, why)
+    done(
+        call,
+        _("{number} was taken out: {text}").format(number=row.label, text=row.text),
+        number=row.label,
+        data={
+            "number": row.label, "text": row.text, "reason": why, "issues": row.issues,
+            "actions": tasks,
+        },
+    )  # fmt: skip
+    if row.issues:
+        tell(
+            call,
+            _(
+                "What was written back stays, with a note that it was taken out; status unchanged:"
+                " {issues}"
+            ).format(issues=_(", ").join(row.issues)),
+        )
+    if tasks:
+        tell(
+            call,
+            _("These action items belong to no resolution any more: {numbers}").format(
+                numbers=_(", ").join(tasks)
+            ),
+        )
 
 
 def _status(text: str) -> Status:

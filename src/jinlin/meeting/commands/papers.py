@@ -14,7 +14,7 @@ from jinlin.meeting.commands.showing import tell_whether_it_fits
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
-from jinlin.meeting.pages.summary import summary_page
+from jinlin.meeting.pages.summary import discreet_paper, summary_page
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
@@ -59,7 +59,7 @@ def minutes(
 def summary(ctx: typer.Context, number: Number) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
+        paper = discreet_paper(reader, paper_of(reader, parse_number(number)))
     show_pages(
         call,
         [summary_page(paper)],

@@ -1,6 +1,6 @@
 """会议纪要: what was settled, who, by when; sent to those who act on it (practice 5.2).
 
-It names nobody who spoke and nobody's vote; no red head, no seal, no document number.
+It names nobody who spoke, no resident and nobody's vote; no red head, no seal, no document number.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
+from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.branch_first import owners_matter
 from jinlin.meeting.pages.paper import (
@@ -23,8 +24,47 @@ from jinlin.meeting.pages.paper import (
 from jinlin.meeting.register import ActionRow, Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS, State
 from jinlin.meeting.sources import SourceKind
+from jinlin.member.queries import Filter, members
+from jinlin.member.rules import MEMBERS
+from jinlin.output.discretion import discreet
+from jinlin.store.tx import Reader
 
+_MEMBERS: Final = Filter(party_states=tuple(MEMBERS))
 _ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
+
+
+def discreet_paper(reader: Reader, paper: Paper) -> Paper:
+    """Return a paper whose texts name no resident, phone or door: its summary leaves the house.
+
+    Who was there and who carries something out is named (practice 5.2: 责任人). So are the
+    members of the branch in what their own meetings settled.
+    """
+    whole, meeting = paper.whole, paper.meeting
+    spared = {
+        one.person.name
+        for one in (members(reader, _MEMBERS) if meeting.type in PARTY_MEETINGS else ())
+    }
+    own = [meeting.title, meeting.place or "", meeting.sent_to or ""]
+    heard = [text or "" for item in whole.items for text in (item.title, item.view)]
+    decided: list[Resolution | ActionRow] = [*whole.resolutions, *whole.tasks]
+    texts = iter(
+        discreet_texts(reader, [*own, *heard, *(row.text for row in decided)], spared=spared)
+    )
+    known = meeting._replace(
+        title=next(texts), place=next(texts) or None, sent_to=next(texts) or None
+    )
+    items = tuple(i._replace(title=next(texts), view=next(texts) or None) for i in whole.items)
+    resolutions = tuple(
+        row._replace(text=next(texts), owner=_doer(row.owner)) for row in whole.resolutions
+    )
+    tasks = tuple(row._replace(text=next(texts), owner=_doer(row.owner)) for row in whole.tasks)
+    return paper._replace(
+        whole=whole._replace(meeting=known, items=items, resolutions=resolutions, tasks=tasks)
+    )
+
+
+def _doer(owner: str | None) -> str | None:
+    return discreet(owner) if owner else None
 
 
 def summary_page(paper: Paper) -> Page:
@@ -84,13 +124,20 @@ def _held(items: tuple[Item, ...]) -> Iterator[Block]:
 
 
 def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
+    carried = [row for row in resolutions if not row.lost]
+    lost = [row for row in resolutions if row.lost]
     yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
-    if not resolutions:
-        yield Paragraph(_("Nothing was resolved."))
-    for place, row in enumerate(resolutions, 1):
+    if not carried:
+        yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
+    for place, row in enumerate(carried, 1):
         yield Paragraph(f"{place}. {_sentence(row.text)}")
         yield from owners_note(paper, row.text)
-    owing: tuple[Resolution | ActionRow, ...] = (*resolutions, *_tasks(paper))
+    if lost:
+        yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
+        yield from (
+            Paragraph(f"{place}. {_sentence(row.text)}") for place, row in enumerate(lost, 1)
+        )
+    owing: tuple[Resolution | ActionRow, ...] = (*carried, *_tasks(paper))
     rows = [
         (row.label, " ".join(row.text.split("\n")), row.owner or "", _due(row.due_on))
         for row in owing
@@ -143,6 +190,7 @@ def _present(paper: Paper) -> Iterator[Block]:
 def _usual_receivers(paper: Paper) -> str:
     if paper.meeting.type in PARTY_MEETINGS:
         return _("members of the branch; the superior Party organisation")
-    owners = [row.owner for row in sent_out(paper)[1]] + [task.owner for task in _tasks(paper)]
+    carried = [row for row in sent_out(paper)[1] if not row.lost]
+    owners = [row.owner for row in carried] + [task.owner for task in _tasks(paper)]
     doers = dict.fromkeys(owner for owner in owners if owner)
     return joined((_("those present; the community Party organisation"), *doers))
