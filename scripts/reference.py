@@ -143,11 +143,6 @@ def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator cost add 杂项 100 --source 清单"
     yield "elevator cost remove 3"
     yield "elevator cost list"
-    yield "elevator subsidy add 4万 --text 国债补贴 --source 区住建局通知"
-    yield "elevator subsidy add 100 --text 误记"
-    yield "elevator subsidy edit 1 --state 已批复"
-    yield "elevator subsidy remove 2"
-    yield "elevator subsidy list"
     yield "elevator compare --total 45万,48万"
     yield "elevator split --project X1 --save 第一版"
     yield "elevator adopt --yes"
@@ -179,6 +174,11 @@ def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator status"
     yield "elevator show X1"
     yield from elevator_money_scenes(example)
+    yield "elevator subsidy add 4万 --text 国债补贴 --source 区住建局通知"
+    yield "elevator subsidy add 100 --text 误记"
+    yield "elevator subsidy edit 1 --state 已批复"
+    yield "elevator subsidy remove 2"
+    yield "elevator subsidy list"
     yield "elevator end --reason 暂不实施"
 
 
