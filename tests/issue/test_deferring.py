@@ -88,3 +88,16 @@ def test_the_monthly_report_has_it_back_on_the_same_day(
     resting.now = resting.now.replace(month=month, day=day)
     [reported] = resting("report", "monthly", "11", "--json").data["open_issues"]
     assert reported["status"] == shown(resting)["status"] == status
+
+
+def test_each_step_that_changes_the_due_day_keeps_the_one_before(jinlin: Jinlin, add: Add) -> None:
+    add("x", "--due", "2026-11-10")
+    jinlin("issue", "edit", "1", "--due", "2026-11-12")
+    jinlin("issue", "edit", "1", "--title", "y")
+    jinlin("issue", "defer", "1", "--until", "11-20", "--reason", "等配件")
+    jinlin("issue", "close", "1")
+    jinlin("issue", "reopen", "1", "--reason", "又坏了")
+    kept = jinlin.sql("SELECT kind, due_on FROM issue_event WHERE due_on IS NOT NULL ORDER BY id")
+    assert kept == [
+        ("edited", "2026-11-10"), ("deferred", "2026-11-12"), ("reopened", "2026-11-20"),
+    ]  # fmt: skip

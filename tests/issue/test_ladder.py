@@ -72,7 +72,7 @@ def test_the_sheet_has_what_the_street_needs_and_never_who_reported(stuck: Jinli
 def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_pen(
     stuck: Jinlin,
 ) -> None:
-    stuck(*ESCALATE, "--summary", "302陈小妹说棚子占了通道。\n雨天积水", "--attachments", "3",
+    stuck(*ESCALATE, "--at", "11-05 09:00", "--summary", "302陈小妹说棚子占了通道。\n雨天积水", "--attachments", "3",
           "-o", "上报单.docx")  # fmt: skip
     document = docx.Document(str(stuck.folder / "上报单.docx"))
     texts = [paragraph.text for paragraph in document.paragraphs]
@@ -167,10 +167,21 @@ def test_the_call_and_the_arrivals_are_recorded_in_rounds(called: Jinlin) -> Non
 
 
 def test_a_call_on_an_earlier_day_and_an_arrival_on_the_same_day(stuck: Jinlin) -> None:
-    stuck(*ESCALATE)
+    stuck(*ESCALATE, "--at", "11-04 09:00")
     stuck("issue", "call", "1", "--lead", "城管", "--at", "11-04 15:00")
     stuck("issue", "arrive", "1", "--department", "城管", "--at", "11-04")
     assert stuck.sql("SELECT arrived_at FROM called_department") == [("2026-11-04T07:00:00Z",)]
+
+
+@pytest.mark.parametrize("when", ["11-04 15:00", "2026-11-04"])
+def test_a_call_before_the_escalation_is_refused(stuck: Jinlin, when: str) -> None:
+    stuck(*ESCALATE)
+    before = stuck.db.read_bytes()
+    refused = stuck("issue", "call", "1", "--lead", "城管", "--at", when, lang="en", code=2)
+    assert "was escalated, 2026-11-05 12:00" in refused.err
+    assert stuck.db.read_bytes() == before
+    stuck("issue", "call", "1", "--lead", "城管", "--at", "2026-11-05")
+    assert stuck.sql("SELECT called_at FROM street_call") == [("2026-11-05T04:00:00Z",)]
 
 
 def test_what_the_street_calls_is_before_the_street(stuck: Jinlin) -> None:

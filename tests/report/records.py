@@ -34,6 +34,10 @@ def kept(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def _day(day: date | str | None) -> str | None:
+    return str(day) if day else None
+
+
 class Records:
     """Writes rows as the rooms below would."""
 
@@ -55,6 +59,7 @@ class Records:
         *steps: tuple[str, str] | tuple[str, str, str],
         category: str = "lighting",
         due: date | str | None = None,
+        dues: Sequence[date | None] = (),
         building: int | None = None,
         removed: bool = False,
         title: str = "路灯不亮",
@@ -66,6 +71,8 @@ class Records:
             reported: when, in UTC.
             steps: (moment, kind), with a status for `closed` and any other step, and with what
                 was said for `rated`.
+            due: by when, until it was reopened.
+            dues: by when since each reopening, in turn.
         """
         self.issues += 1
         status, closed_at, satisfaction = "reported", None, None
@@ -86,17 +93,19 @@ class Records:
             urgency="normal",
             status=status,
             reported_at=reported,
-            due_on=str(due) if due else None,
+            due_on=_day((due, *dues)[-1]),
             closed_at=closed_at,
             satisfaction=satisfaction,
             removed_at=reported if removed else None,
             **values,
         )
         self._event(issue_id, reported, "reported", to_status="reported")
+        before = [_day(day) or "" for day in (due, *dues)][: len(dues)]
         for when, kind, *word in steps:
             column = "satisfaction" if kind == "rated" else "to_status"
             said = "in_progress" if kind == "reopened" else word[0] if word else None
-            self._event(issue_id, when, kind, **{column: said})
+            kept_due = before.pop(0) if kind == "reopened" and before else None
+            self._event(issue_id, when, kind, **{column: said, "due_on": kept_due})
         return issue_id
 
     def _event(self, issue_id: int, when: str, kind: str, **values: object) -> None:

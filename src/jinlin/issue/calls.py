@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.dates import raised
-from jinlin.issue.ladder import raise_to_street
+from jinlin.issue.ladder import last_escalation, raise_to_street
 from jinlin.issue.levels import Level
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
@@ -101,8 +101,9 @@ def call_departments(tx: Tx, issue: IssueRow, call: Call) -> IssueRow:
 
     Raises:
         RuleError: the branch did not escalate it, or it is closed.
-        UsageError: they are wanted before they were called.
+        UsageError: they are wanted before they were called, or called before it was escalated.
     """
+    call = call._replace(at=_after_escalation(tx, issue, call.at))
     day = tx.clock.local(call.at).date()
     if call.wanted_by is not None and call.wanted_by < day:
         raise UsageError(
@@ -139,6 +140,28 @@ def call_departments(tx: Tx, issue: IssueRow, call: Call) -> IssueRow:
     did = Message(N_("The street called to issue {number}: {departments}"), told)
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)
+
+
+def _after_escalation(reader: Reader, issue: IssueRow, at: str) -> str:
+    """Return the moment of a call; a day alone is not before the escalation of that day.
+
+    Raises:
+        UsageError: it is before the escalation.
+    """
+    asked = last_escalation(reader, issue)
+    if asked is None or at >= asked.escalated_at:
+        return at
+    escalated = reader.clock.local(asked.escalated_at)
+    if at == reader.clock.moment(escalated.date()):
+        return asked.escalated_at
+    raise UsageError(
+        _("{moment} is before issue {number} was escalated, {escalated}.").format(
+            moment=f"{reader.clock.local(at):%Y-%m-%d %H:%M}",
+            number=issue.label,
+            escalated=f"{escalated:%Y-%m-%d %H:%M}",
+        ),
+        hint=_("Give a later moment with --at."),
+    )
 
 
 def _still_called(

@@ -106,7 +106,13 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
     changes = dict(_differences(issue, now))
     if not changes:
         return now
-    take(tx, issue, EventKind.EDITED, note=json.dumps(changes, ensure_ascii=False))
+    take(
+        tx,
+        issue,
+        EventKind.EDITED,
+        note=json.dumps(changes, ensure_ascii=False),
+        changes={"due_on": now.due_on},
+    )
     if now.secret:
         _untell(tx, issue)
     told: dict[str, str | Message] = {

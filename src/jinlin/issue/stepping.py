@@ -28,6 +28,8 @@ def take(
 ) -> Status:
     """Take a step, as the table of steps allows: write it down and change the issue.
 
+    A step that changes the due day keeps the one that held before, for reports on months before it.
+
     Args:
         tx: the transaction.
         issue: as it is now.
@@ -58,6 +60,8 @@ def take(
         event |= {"from_status": issue.status, "to_status": step.after}
     if values:
         tx.update("issue", issue.id, **values)
+    if values.get("due_on", issue.due_on) != issue.due_on:
+        event["due_on"] = issue.due_on or ""
     write_event(tx, issue.id, kind, **event)
     return step.after or issue.status
 

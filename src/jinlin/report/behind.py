@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.issue.numbers import issue_label
 from jinlin.output.discretion import discreet
-from jinlin.report.flow_queries import gather
+from jinlin.report.flow_queries import DUE_ON, HELD, gather
 from jinlin.report.period import Period
 from jinlin.report.wording import Wording
 from jinlin.store.tx import Reader
@@ -20,11 +20,13 @@ _EVENT: Final = (
     "SELECT m.issue_id, m.moment FROM move AS m JOIN period AS p WHERE m.moment < p.stop"
 )
 _DUE: Final = (
-    f"{_EVENT} AND m.what = 'received' AND EXISTS (SELECT 1 FROM issue AS d WHERE d.id = m.issue_id"
-    " AND d.due_on >= p.first_day AND d.due_on < p.day_after)"
+    f"SELECT m.issue_id, m.moment FROM move AS m JOIN period AS p JOIN issue AS i"
+    f" ON i.id = m.issue_id {HELD} WHERE m.moment < p.stop AND m.what = 'received'"
+    f" AND {DUE_ON} >= p.first_day AND {DUE_ON} < p.day_after"
 )
 _STATE: Final = (
-    "SELECT m.issue_id, NULL FROM move AS m JOIN period AS p JOIN issue AS d ON d.id = m.issue_id"
+    "SELECT m.issue_id, NULL FROM move AS m JOIN period AS p JOIN issue AS i ON i.id = m.issue_id"
+    f" {HELD}"
     " WHERE m.moment < {moment} {more} GROUP BY m.issue_id HAVING sum(m.change) = 1"
 )
 _RATED: Final = (
@@ -47,7 +49,7 @@ _QUESTIONS: Final[Mapping[str, str]] = {
     "closed": _happened(*CLOSINGS),
     **{closing: _happened(closing) for closing in CLOSINGS},
     "open": _STATE.format(moment="p.stop", more=""),
-    "overdue": _STATE.format(moment="p.stop", more="AND d.due_on < p.day_after"),
+    "overdue": _STATE.format(moment="p.stop", more=f"AND {DUE_ON} < p.day_after"),
     "due": _DUE,
     **{
         word: _RATED.format(word=word)
@@ -101,14 +103,16 @@ def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
     gather(reader, (period,))
     rows = reader.rows(
         f"WITH found (issue_id, moment) AS ({_QUESTIONS[figure]})"
-        " SELECT i.year, i.number, c.name AS category, i.reported_at, i.due_on, found.moment,"
+        f" SELECT i.year, i.number, c.name AS category, i.reported_at,"
+        f" {DUE_ON} AS due_on, found.moment,"
         " CASE c.privacy WHEN 'secret' THEN NULL ELSE b.code END AS building,"
         " CASE c.privacy WHEN 'secret' THEN NULL ELSE ifnull(s.name, i.handler) END AS responsible"
         " FROM found JOIN issue AS i ON i.id = found.issue_id AND i.removed_at IS NULL"
+        f" JOIN period AS p {HELD}"
         " JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
         " LEFT JOIN person AS s ON s.id = i.steward_id"
-        " ORDER BY i.due_on IS NULL, i.due_on, i.year, i.number, found.moment"
+        f" ORDER BY {DUE_ON} IS NULL, {DUE_ON}, i.year, i.number, found.moment"
     )
     return [
         Behind(

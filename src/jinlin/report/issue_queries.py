@@ -13,7 +13,7 @@ from jinlin.issue.statuses import Status
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
-from jinlin.report.flow_queries import flow_of, flows, gather
+from jinlin.report.flow_queries import DUE_ON, HELD, flow_of, flows, gather
 from jinlin.report.period import Period
 from jinlin.store.tx import Reader
 
@@ -40,32 +40,34 @@ _RATINGS: Final = """
     GROUP BY c.group_code
     """
 
-_OPEN: Final = """
+_OPEN: Final = f"""
     WITH month AS (SELECT stop, shift FROM period WHERE n = 1),
     still_open AS (
         SELECT issue_id FROM move JOIN month ON moment < stop GROUP BY issue_id
         HAVING sum(change) = 1)
     SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
-        i.private, b.code AS building, i.reported_at, i.due_on, s.name AS steward, i.handler,
+        i.private, b.code AS building, i.reported_at, {DUE_ON} AS due_on,
+        s.name AS steward, i.handler,
         coalesce(
             (SELECT group_concat(department, '、') FROM (
                 SELECT d.department FROM called_department AS d
                 WHERE d.call_id = (SELECT max(k.id) FROM street_call AS k
-                    WHERE k.issue_id = i.id AND k.called_at < month.stop)
+                    WHERE k.issue_id = i.id AND k.called_at < p.stop)
                 ORDER BY d.id)),
             (SELECT nullif(e.departments, '') FROM escalation AS e WHERE e.issue_id = i.id
-             AND e.escalated_at < month.stop ORDER BY e.id DESC LIMIT 1),
+             AND e.escalated_at < p.stop ORDER BY e.id DESC LIMIT 1),
             c.goes_to) AS goes_to,
-        strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, month.shift) < month.stop AS back,
-        (SELECT e.to_status FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < month.stop
+        strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, p.shift) < p.stop AS back,
+        (SELECT e.to_status FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < p.stop
          AND e.kind <> 'rated' AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS status
-    FROM still_open JOIN month JOIN issue AS i ON i.id = still_open.issue_id
+    FROM still_open JOIN month AS p JOIN issue AS i ON i.id = still_open.issue_id
+    {HELD}
     JOIN category AS c ON c.id = i.category_id
     LEFT JOIN category AS g ON g.code = c.group_code
     LEFT JOIN building AS b ON b.id = i.building_id
     LEFT JOIN person AS s ON s.id = i.steward_id
-    ORDER BY i.due_on IS NULL, i.due_on, i.year, i.number
-    """
+    ORDER BY {DUE_ON} IS NULL, {DUE_ON}, i.year, i.number
+    """  # noqa: S608  (our own columns)
 
 
 class IssuePart(NamedTuple):

@@ -13,3 +13,7 @@ CREATE INDEX issue_closed_since ON issue (closed_at, reported_at, reopened, remo
 -- What an issue was at a moment that is over.
 CREATE INDEX issue_event_turns ON issue_event (issue_id, at, id, kind, to_status)
     WHERE to_status IS NOT NULL;
+-- By when an issue was due before a step that changed its due day; '' where it had none.
+ALTER TABLE issue_event ADD COLUMN due_on TEXT;
+CREATE INDEX issue_event_changed_due ON issue_event (at, issue_id, due_on)
+    WHERE due_on IS NOT NULL;
