@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,9 +153,7 @@ def test_an_unknown_shell_is_refused(jinlin: Jinlin) -> None:
 def test_a_real_bash_completes(known: Jinlin, tmp_path: Path) -> None:
     program = tmp_path / "bin" / "jinlin"
     program.parent.mkdir()
-    import sys
-
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m jinlin "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m jinlin "$@"\n')
     program.chmod(0o755)
     script = known("config", "completion", "--shell", "bash").out
     asked = (
