@@ -1,0 +1,201 @@
+"""`jinlin elevator ledger`: the entries of a project or a door, and one entry."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.core.text import compact
+from jinlin.elevator.commands.money.common import (
+    ProjectOption,
+    Running,
+    book_of,
+    door_meant,
+    is_project,
+    last_rows,
+)
+from jinlin.elevator.dues import Standing
+from jinlin.elevator.ledger import KIND_LABELS, METHOD_LABELS, Book, running_balance
+from jinlin.elevator.money_queries import (
+    Entry,
+    Wanted,
+    entries,
+    find_entry,
+    totals,
+)
+from jinlin.elevator.projects import Project, project
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing, Record
+from jinlin.output.show import show
+from jinlin.store.command import reading
+from jinlin.store.tx import Reader
+
+
+def ledger(
+    ctx: typer.Context,
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="X1|3-1-502|R12|V3",
+            help=_("A project, a door of it, or one entry; the project that goes on otherwise."),
+        ),
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar=_("DATE"), help=_("From this day on."))
+    ] = None,
+    stop: Annotated[
+        str | None, typer.Option("--to", metavar=_("DATE"), help=_("Up to this day."))
+    ] = None,
+    running: Running = False,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        if what is not None and re.fullmatch(r"(?:x\d+-)?[rv]\d+", compact(what)):
+            show(call, _entry_record(reader, find_entry(reader, what)))
+            return
+        first = parse_day(start, reader.clock).isoformat() if start else None
+        last = parse_day(stop, reader.clock).isoformat() if stop else None
+        book = book_of(running)
+        if what is None or is_project(what):
+            which = project(reader, what or project_)
+            opening = totals(reader, which, book, before=first).balance if first else 0
+            wanted = Wanted(book, None, first, last)
+            title = _("Ledger of project {project}").format(project=which.label)
+            notes = _account_notes(reader, which, book)
+        else:
+            meant = door_meant(reader, what, project_, book)
+            which, opening = meant.project, 0
+            wanted = Wanted(book, meant.door.id, first, last)
+            title = _("Ledger of {door}").format(door=meant.door.label)
+            notes = _door_notes(meant.standing)
+            if first:
+                before = entries(reader, which, wanted._replace(start=None))
+                opening = sum(entry.effect for entry in before if entry.day < first)
+        found = entries(reader, which, wanted)
+    show(call, last_rows(call, _listing(title, found, opening, notes)))
+
+
+def _listing(title: str, found: list[Entry], opening: int, notes: tuple[str, ...]) -> Listing:
+    balances = running_balance((entry.effect for entry in found), opening)
+    return Listing(
+        key="entries",
+        title=title,
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="day", heading=_("Day"), kind=Kind.DATE),
+            Column(
+                key="kind",
+                heading=_("What moved"),
+                labels={kind.value: _(label) for kind, label in KIND_LABELS.items()},
+            ),
+            Column(key="door", heading=_("Door")),
+            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
+            Column(key="balance_fen", heading=_("Balance"), kind=Kind.MONEY),
+            Column(key="purpose", heading=_("What for")),
+            Column(key="reverses", heading=_("Takes back")),
+            Column(key="reversed_by", heading=_("Taken back by")),
+        ),
+        rows=[
+            (
+                entry.label,
+                entry.day,
+                entry.kind.value,
+                entry.door,
+                entry.effect,
+                balance,
+                entry.purpose,
+                entry.reverses,
+                entry.reversed_by,
+            )
+            for entry, balance in zip(found, balances, strict=True)
+        ],
+        aside=frozenset({"reversed_by"}),
+        notes=notes,
+        empty=_("There is no entry. Take money: jinlin elevator pay 3-1-502 20000"),
+    )
+
+
+def _account_notes(reader: Reader, which: Project, book: Book) -> tuple[str, ...]:
+    sums = totals(reader, which, book)
+    return (
+        _(
+            "Received {received} + maintenance fund {fund} + subsidies {subsidies} + other {other}"
+            " - spent {spending} - paid back {refunds} = {balance} yuan"
+        ).format(
+            balance=yuan(sums.balance),
+            **{name: yuan(amount) for name, amount in sums._asdict().items()},
+        ),
+    )
+
+
+def _door_notes(standing: Standing) -> tuple[str, ...]:
+    balance = standing.balance
+    notes = [
+        _("Owes {due} yuan, due by now {due_now} yuan, in {net} yuan; left {left} yuan.").format(
+            due=yuan(balance.due),
+            due_now=yuan(balance.due_now),
+            net=yuan(balance.net),
+            left=yuan(balance.outstanding),
+        )
+    ]
+    if balance.credit:
+        notes.append(_("To have back: {credit} yuan.").format(credit=yuan(balance.credit)))
+    return tuple(notes)
+
+
+def _entry_record(reader: Reader, entry: Entry) -> Record:
+    from jinlin.store.proofs import file_states, proof_state
+
+    fields: list[tuple[Column, object]] = [
+        (Column(key="number", heading=_("Number")), entry.label),
+        (
+            Column(
+                key="kind",
+                heading=_("What moved"),
+                labels={kind.value: _(label) for kind, label in KIND_LABELS.items()},
+            ),
+            entry.kind.value,
+        ),
+        (Column(key="amount_fen", heading=_("Amount (yuan)"), kind=Kind.MONEY), entry.effect),
+        (Column(key="day", heading=_("Day"), kind=Kind.DATE), entry.day),
+        (Column(key="door", heading=_("Door")), entry.door),
+        (
+            Column(
+                key="method",
+                heading=_("Way of paying"),
+                labels={m.value: _(label) for m, label in METHOD_LABELS.items()},
+            ),
+            entry.method.value if entry.method else None,
+        ),
+        (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
+        (Column(key="purpose", heading=_("What for")), entry.purpose),
+        (Column(key="payee", heading=_("Payee")), entry.payee),
+        (Column(key="account", heading=_("Account")), entry.account),
+        (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
+        (Column(key="approved_by", heading=_("Checked by")), entry.approved_by),
+        (Column(key="voucher", heading=_("Voucher")), entry.voucher),
+        (
+            Column(
+                key="voucher_state",
+                heading=_("The voucher is"),
+                labels=file_states(),
+            ),
+            proof_state(entry.voucher, entry.voucher_sha256, reader.path),
+        ),
+        (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
+        (Column(key="reverses", heading=_("Takes back")), entry.reverses),
+        (Column(key="reason", heading=_("Reason")), entry.reason),
+        (Column(key="reversed_by", heading=_("Taken back by")), entry.reversed_by),
+    ]
+    return Record(
+        title=entry.label,
+        columns=tuple(column for column, _value in fields),
+        values=[value for _column, value in fields],
+    )

@@ -1,0 +1,160 @@
+"""`jinlin elevator arrears` and `remind`: which doors are behind, and what to write to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.queries import complex_name
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator import money_pages
+from jinlin.elevator.commands.money.common import (
+    ProjectOption,
+    ProjectWord,
+    Running,
+    book_of,
+    door_meant,
+    first_rows,
+)
+from jinlin.elevator.commands.money.paying import balance_data
+from jinlin.elevator.dues import Standing, standings
+from jinlin.elevator.ledger import Book
+from jinlin.elevator.money_queries import account_of
+from jinlin.elevator.paper_doors import unsigned
+from jinlin.elevator.projects import Project, project
+from jinlin.output.grammar import called
+from jinlin.output.listing import Listing
+from jinlin.output.show import done, show, tell
+from jinlin.store.command import reading
+from jinlin.store.tx import Reader
+
+MESSAGE_LIMIT = 500
+"""WeChat folds what is longer."""
+
+
+def arrears(
+    ctx: typer.Context,
+    number: ProjectWord = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help=_("Doors that owe nothing too."))
+    ] = False,
+    running: Running = False,
+    public: Annotated[
+        bool, typer.Option("--public", help=_("Refused: such a list is never posted."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    if public:
+        raise RuleError(
+            _("Arrears by door never enter a public paper (Civil Code 1033, 1034)."),
+            hint=_("What may be posted: jinlin elevator disclose. One to one: remind DOOR"),
+        )
+    with reading(call) as reader:
+        which = project(reader, number)
+        book = book_of(running)
+        found = standings(reader, which, book)
+        late = [s for s in found if s.balance.arrears]
+        free = _not_bound(reader, which, book, late)
+    shown = found if everybody else late
+    listing = Listing(
+        key="doors",
+        title=_(
+            "Where the doors of project {project} stand (for the leader, not to be posted)"
+        ).format(project=which.label),
+        columns=(
+            Column(key="door", heading=_("Door")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="due_fen", heading=_("Owes"), kind=Kind.MONEY),
+            Column(key="due_now_fen", heading=_("Due by now"), kind=Kind.MONEY),
+            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
+            Column(key="arrears_fen", heading=_("Not yet in"), kind=Kind.MONEY),
+            Column(key="prepaid_fen", heading=_("Ahead"), kind=Kind.MONEY),
+            Column(key="credit_fen", heading=_("To have back"), kind=Kind.MONEY),
+        ),
+        rows=[
+            (
+                s.door.label,
+                s.door.floor,
+                s.balance.due,
+                s.balance.due_now,
+                s.balance.net,
+                s.balance.arrears,
+                s.balance.prepaid,
+                s.balance.credit,
+            )
+            for s in shown
+        ],
+        notes=(
+            _(
+                "{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR"
+            ).format(count=len(late), amount=yuan(sum(s.balance.arrears for s in late))),
+            *free,
+        ),
+        empty=_("No door is behind."),
+    )
+    show(call, first_rows(call, listing))
+
+
+def _not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Standing]) -> list[str]:
+    """Return the caution that a ballot binds nobody to pay (民法典 283), where it is needed."""
+    if book is Book.RUNNING or not behind:
+        return []
+    doors = unsigned(reader, which, [s.door.household_id for s in behind])
+    if not doors:
+        return []
+    return [
+        _(
+            "No payment agreement signed: {doors}. A ballot that passed does not oblige them to pay"
+            " the amount of the scheme (Civil Code art. 283); talk of the agreement first."
+        ).format(doors=_(", ").join(doors[:10]) + (" …" if doors[10:] else ""))
+    ]
+
+
+def remind(
+    ctx: typer.Context,
+    door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))],
+    running: Running = False,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        meant = door_meant(reader, door, project_, book_of(running))
+        if not meant.standing.balance.outstanding:
+            raise RuleError(
+                _("{door} owes nothing: there is nothing to remind it of.").format(
+                    door=meant.door.label
+                ),
+                hint=_("See: jinlin elevator ledger {door}").format(door=meant.door.label),
+            )
+        text = money_pages.reminder(
+            meant.standing,
+            meant.project,
+            complex_name(reader),
+            account_of(reader, meant.project),
+            reader.clock.today.isoformat(),
+        )
+        free = _not_bound(reader, meant.project, book_of(running), [meant.standing])
+    if len(text) >= MESSAGE_LIMIT:
+        raise RuleError(
+            _("The text has {count} characters; WeChat wants less than 500.").format(
+                count=len(text)
+            ),
+            hint=_("Give the account a shorter name: jinlin elevator account"),
+        )
+    done(
+        call,
+        text,
+        data={
+            "door": meant.door.label,
+            "text": text,
+            "characters": len(text),
+            **balance_data(meant.standing),
+        },
+    )
+    for caution in free:
+        tell(call, caution)

@@ -1,0 +1,125 @@
+"""`jinlin elevator receipt` and `disclose`: what is printed from the books."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.queries import complex_name
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.numerals import in_capitals
+from jinlin.elevator import money_pages
+from jinlin.elevator.commands.money.common import (
+    ProjectWord,
+    Running,
+    book_of,
+)
+from jinlin.elevator.commands.money.paying import entry_data
+from jinlin.elevator.ledger import EntryKind
+from jinlin.elevator.money_queries import (
+    Wanted,
+    account_of,
+    entries,
+    find_entry,
+    totals,
+)
+from jinlin.elevator.projects import project, project_label
+from jinlin.output.grammar import called
+from jinlin.store.command import reading
+
+TEMPLATE = "收款收据"
+DISCLOSURE_TEMPLATE = "电梯资金公开"
+
+
+def receipt(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="R12", help=_("Its number: R12 or X1-R12."))],
+) -> None:
+    from jinlin.output.page import show_pages
+
+    call = called(ctx)
+    with reading(call) as reader:
+        entry = find_entry(reader, number)
+        if entry.series != "R":
+            raise UsageError(
+                _("{number} is no receipt.").format(number=entry.label),
+                hint=_("See it: jinlin elevator ledger {number}").format(number=entry.label),
+            )
+        which = project(reader, project_label(entry.project))
+        of_door = entries(reader, which, Wanted(entry.book, entry.household_id))
+        so_far = sum(one.effect for one in of_door if one.id <= entry.id)
+        page = money_pages.receipt_page(entry, which, complex_name(reader), so_far)
+    data = {
+        **entry_data(entry),
+        "payer": entry.counterparty,
+        "amount_in_words": in_capitals(entry.amount),
+        "reversed_by": entry.reversed_by,
+        "so_far_fen": so_far,
+    }
+    show_pages(call, [page], data=data, template=TEMPLATE)
+
+
+def disclose(
+    ctx: typer.Context,
+    number: ProjectWord = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--from", metavar=_("DATE"), help=_("The first day; else the first entry's.")),
+    ] = None,
+    stop: Annotated[
+        str | None, typer.Option("--to", metavar=_("DATE"), help=_("The last day; else today."))
+    ] = None,
+    running: Running = False,
+) -> None:
+    from jinlin.member.fund_queries import residents_in
+    from jinlin.output.page import show_pages
+
+    call = called(ctx)
+    with reading(call) as reader:
+        which, book = project(reader, number), book_of(running)
+        last = parse_day(stop, reader.clock) if stop else reader.clock.today
+        first = parse_day(start, reader.clock) if start else None
+        found = entries(
+            reader,
+            which,
+            Wanted(book, None, first.isoformat() if first else None, last.isoformat()),
+        )
+        first = first or (date.fromisoformat(found[0].day) if found else last)
+        if first > last:
+            raise UsageError(
+                _("The period ends before it begins."),
+                hint=_("Write it like --from 7-1 --to 9-30."),
+            )
+        period = money_pages.Period(
+            which,
+            book,
+            first.isoformat(),
+            last.isoformat(),
+            totals(reader, which, book, before=first.isoformat()).balance,
+            found,
+            account_of(reader, which),
+        )
+        texts = [
+            part
+            for e in found
+            for part in (e.purpose, e.counterparty, e.reason)
+            if part and e.kind is not EntryKind.PAYMENT
+        ]
+        page = money_pages.disclosure_page(
+            period, complex_name(reader), residents_in(reader, "\n".join(texts))
+        )
+    sums = period.sums()
+    data = {
+        "project": which.label,
+        "book": book.value,
+        "start": period.start,
+        "stop": period.stop,
+        "before_fen": period.before,
+        **{f"{name}_fen": amount for name, amount in sums._asdict().items()},
+        "balance_fen": period.before + sums.balance,
+    }
+    show_pages(call, [page], data=data, template=DISCLOSURE_TEMPLATE)
