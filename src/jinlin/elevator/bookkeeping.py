@@ -21,7 +21,7 @@ from jinlin.elevator.money_queries import (
 )
 from jinlin.elevator.projects import Project
 from jinlin.member.fund import named
-from jinlin.member.purses import Direction, Movement, check_hands, spendable
+from jinlin.member.purses import Direction, Movement, check_hands, check_reversal, spendable
 from jinlin.member.vouchers import proof_of
 from jinlin.store.tx import Tx
 
@@ -185,18 +185,7 @@ def _check_reversible(entry: Entry, day: str) -> None:
             ),
             hint=_("See: jinlin elevator ledger {number}").format(number=entry.reversed_by),
         )
-    if entry.reverses is not None:
-        raise RuleError(
-            _("{number} is a reversal itself.").format(number=entry.label),
-            hint=_("Enter what is right as a new entry."),
-        )
-    if day < entry.day:
-        raise RuleError(
-            _("{number} is of {day}; it cannot be reversed before.").format(
-                number=entry.label, day=entry.day
-            ),
-            hint=_("Leave --day away for today."),
-        )
+    check_reversal(entry.label, entered_on=entry.day, day=day, itself=entry.reverses is not None)
 
 
 def add_voucher(tx: Tx, entry: Entry, file: Path) -> Entry:

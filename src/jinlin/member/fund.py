@@ -23,6 +23,7 @@ from jinlin.member.purses import (
     check_counterparty,
     check_cover,
     check_hands,
+    check_reversal,
 )
 from jinlin.member.vouchers import proof_of
 from jinlin.person.rules import person_number
@@ -131,18 +132,7 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
             ),
             hint=_("See: jinlin branch fund show {number}").format(number=entry.label),
         )
-    if entry.reverses is not None:
-        raise RuleError(
-            _("{number} is a reversal itself.").format(number=entry.label),
-            hint=_("Enter what is right as a new entry."),
-        )
-    if day < entry.day:
-        raise RuleError(
-            _("{number} is of {day}; it cannot be reversed before.").format(
-                number=entry.label, day=entry.day
-            ),
-            hint=_("Leave --day away for today."),
-        )
+    check_reversal(entry.label, entered_on=entry.day, day=day, itself=entry.reverses is not None)
     move = Movement(entry.direction, entry.amount, day, reversal=True)
     check_cover(entry.purse, movements(tx, entry.purse), move)
     number = tx.next_number("fund_entry")

@@ -180,6 +180,32 @@ def check_hands(*, approved_by: str, handled_by: str, payee: str) -> None:
         )
 
 
+def check_reversal(label: str, *, entered_on: str, day: str, itself: bool) -> None:
+    """Refuse a reversal of the entry `label` that no book takes; days are ISO text.
+
+    Args:
+        label: the entry that is to be taken back.
+        entered_on: the day of that entry.
+        day: the day of the reversal.
+        itself: whether that entry is a reversal.
+
+    Raises:
+        RuleError: the entry is a reversal itself, or later than the one that would take it back.
+    """
+    if itself:
+        raise RuleError(
+            _("{number} is a reversal itself.").format(number=label),
+            hint=_("Enter what is right as a new entry."),
+        )
+    if day < entered_on:
+        raise RuleError(
+            _("{number} is of {day}; it cannot be reversed before.").format(
+                number=label, day=entered_on
+            ),
+            hint=_("Leave --day away for today."),
+        )
+
+
 def check_cover(purse: Purse, entries: Iterable[Movement], new: Movement) -> None:
     """Refuse what would leave a purse below zero, on its day or on any later one.
 
