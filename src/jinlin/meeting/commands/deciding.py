@@ -15,7 +15,18 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.statuses import Status, read_statuses
 from jinlin.meeting import amending, register, resolving
-from jinlin.meeting.commands.options import Due, Issues, Item, Owner, owner_of, text_of
+from jinlin.meeting.commands.options import (
+    Due,
+    Issues,
+    Item,
+    OfMeeting,
+    OfOwner,
+    Overdue,
+    Owner,
+    WithText,
+    owner_of,
+    text_of,
+)
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
     RESOLUTION_STATUS_LABELS,
@@ -191,19 +202,13 @@ def resolutions(
     undone: Annotated[
         bool, typer.Option("--undone", help=_("Only what is not carried out yet."))
     ] = False,
-    overdue: Annotated[
-        bool, typer.Option("--overdue", help=_("Only what is past its deadline."))
-    ] = False,
+    overdue: Overdue = False,
     review: Annotated[
         bool, typer.Option("--review", help=_("Only what is to be looked at again by now."))
     ] = False,
-    meeting: Annotated[
-        str | None, typer.Option(metavar="M12", help=_("Only those of this meeting."))
-    ] = None,
-    owner: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Only what this person carries out."))
-    ] = None,
-    text: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Stands in it."))] = None,
+    meeting: OfMeeting = None,
+    owner: OfOwner = None,
+    text: WithText = None,
 ) -> None:
     call = called(ctx)
     wanted = RegisterFilter(

@@ -15,6 +15,19 @@ from jinlin.store.tx import Reader
 Number: TypeAlias = Annotated[
     str, typer.Argument(metavar="M12", help=_("The number of the meeting."))
 ]
+Overdue: TypeAlias = Annotated[
+    bool, typer.Option("--overdue", help=_("Only what is past its deadline."))
+]
+OfMeeting: TypeAlias = Annotated[
+    str | None, typer.Option("--meeting", metavar="M12", help=_("Only those of this meeting."))
+]
+OfOwner: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--owner", metavar=_("WHO"), help=_("Only what this person carries out.")),
+]
+WithText: TypeAlias = Annotated[
+    str | None, typer.Option("--text", metavar=_("TEXT"), help=_("Stands in it."))
+]
 Item: TypeAlias = Annotated[
     int | None, typer.Option("--item", metavar="N", help=_("The item of the agenda it belongs to."))
 ]

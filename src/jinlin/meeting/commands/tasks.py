@@ -14,7 +14,18 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.meeting import register, resolving, tasks
 from jinlin.meeting.commands.deciding import finish
-from jinlin.meeting.commands.options import Due, Issues, Item, Owner, owner_of, text_of
+from jinlin.meeting.commands.options import (
+    Due,
+    Issues,
+    Item,
+    OfMeeting,
+    OfOwner,
+    Overdue,
+    Owner,
+    WithText,
+    owner_of,
+    text_of,
+)
 from jinlin.meeting.register import ActionRow, RegisterFilter
 from jinlin.meeting.register_rules import (
     WHOLE,
@@ -197,16 +208,10 @@ def _values(row: ActionRow) -> list[Any]:
 def actions(
     ctx: typer.Context,
     undone: Annotated[bool, typer.Option("--undone", help=_("Only what is undone."))] = False,
-    overdue: Annotated[
-        bool, typer.Option("--overdue", help=_("Only what is past its deadline."))
-    ] = False,
-    meeting: Annotated[
-        str | None, typer.Option(metavar="M12", help=_("Only those of this meeting."))
-    ] = None,
-    owner: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Only what this person carries out."))
-    ] = None,
-    text: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Stands in it."))] = None,
+    overdue: Overdue = False,
+    meeting: OfMeeting = None,
+    owner: OfOwner = None,
+    text: WithText = None,
 ) -> None:
     call = called(ctx)
     wanted = RegisterFilter(
