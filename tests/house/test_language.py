@@ -6,6 +6,7 @@ import gettext
 import io
 import re
 import string
+import struct
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
@@ -19,6 +20,7 @@ from babel.messages.mofile import write_mo
 from house.sources import SOURCE, script
 
 import jinlin
+from jinlin.core import i18n
 from jinlin.core.text import width
 
 COLUMNS = 80
@@ -74,6 +76,29 @@ def test_the_installed_catalogue_is_the_one_in_the_source() -> None:
     wanted = gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))
     ids = [str(message.id) for message in chinese() if message.id]
     assert [(i, kept.gettext(i)) for i in ids if kept.gettext(i) != wanted.gettext(i)] == []
+
+
+def test_each_sentence_is_found_as_gettext_finds_it() -> None:
+    path = i18n.LOCALE_DIR / "zh_CN" / "LC_MESSAGES" / "jinlin.mo"
+    with path.open("rb") as file:
+        wanted = gettext.GNUTranslations(file)
+    found = i18n.catalogue("zh")
+    ids = [str(message.id) for message in chinese() if message.id]
+    around = ["!", ids[0][:-1], ids[-1] + "~", "\U0010ffff", "not in it"]
+    said = [(each, found.say(each), wanted.gettext(each)) for each in [*ids, *around]]
+    assert [one for one in said if one[1] != one[2]] == []
+
+
+def test_a_catalogue_of_the_other_byte_order_is_read_too() -> None:
+    texts = [(b"", b"head"), (b"a", "甲".encode()), (b"b", b"x")]
+    at, words, tables = 28 + 16 * len(texts), b"", [b"", b""]
+    for pair in texts:
+        for number, text in enumerate(pair):
+            tables[number] += struct.pack(">2I", len(text), at + len(words))
+            words += text + b"\0"
+    head = struct.pack(">7I", 0x950412DE, 0, len(texts), 28, 28 + 8 * len(texts), 0, 0)
+    found = i18n.Catalogue(head + tables[0] + tables[1] + words)
+    assert [found.say(each) for each in ("a", "b", "c")] == ["甲", "x", "c"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

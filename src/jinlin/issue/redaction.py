@@ -23,33 +23,32 @@ PARTIES: Final = {
 }
 """What the accused party is called instead, by what its name holds; the first that fits."""
 PARTY: Final = N_("a party")
-_PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. ]?[A-Z0-9]{5,6}"
-)
-_LOCAL_PHONE = re.compile(r"(?<!\d)\d{7,8}(?!\d)")
+# Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
+_PLATE = r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. ]?[A-Z0-9]{5,6}"
+_LOCAL_PHONE = r"(?<!\d)\d{7,8}(?!\d)"
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁"
     "任沈姚卢姜崔钟谭陆汪范石廖贾韦傅付邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔汤"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = (
     rf"[{_SURNAMES}](?:先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|婆婆|师傅|老师|"
     r"姐|哥|叔|婶|伯|嫂|某某|某)"
 )
 HIDDEN: Final = "***"
-_DOOR = re.compile(
+_DOOR = (
     r"(?<![\d.:/*A-Za-z-])(?!(?:110|119|120|122)(?![室房户家]))[1-9]\d{2,3}(?![\d.:/*A-Za-z%℃-]"
     r"|[年月日天元块次人个米平瓦伏斤路线吨升度名万千多余辆棵盏只件]|号线|公里|小时|分钟|公交|热线)"
 )
 """Three or four digits are a door unless something says what else they count."""
-_WRITTEN_DOOR = re.compile(r"[一二三四五六七八九][〇零一二三四五六七八九十]{2,3}(?=[室房户家])")
+_WRITTEN_DOOR = r"[一二三四五六七八九][〇零一二三四五六七八九十]{2,3}(?=[室房户家])"
 _NO_FACILITY = (
     r"(?!人?(?:坡道|通道|车位|厕所|卫生间|设施|证|卡|联合会|日|食堂|预防|宣传|讲座|政策|补贴))"
 )
-_PERHAPS_NAMED = re.compile(
+_PERHAPS_NAMED = (
     rf"(?:^|[替帮找，、：:； ])(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛)[一-龥]{{1,2}}?"
     r"(?=家|反映|反应|说|投诉|来电)"
 )
-_KIND_OF_COMPANY = re.compile(
+_KIND_OF_COMPANY = (
     r"(?:物业|服务|管理|有限|责任|股份|集团|公司|商贸|餐饮|装饰|装修|工程|建设|小区)+$"
 )
 
@@ -82,10 +81,10 @@ class Redactor:
             if said in text:
                 text = text.replace(said, _(party))
         text = self._names.replaced(text.translate(HALF_WIDTH), lambda _name: _(SOMEBODY))
-        text = _ADDRESSED.sub(_(SOMEBODY), text)
-        text = PHONE.sub(HIDDEN, _PLATE.sub(_("a car"), text))
-        text = _LOCAL_PHONE.sub(HIDDEN, discreet(text))
-        return _WRITTEN_DOOR.sub(HIDDEN, _DOOR.sub(HIDDEN, text))
+        text = re.sub(_ADDRESSED, _(SOMEBODY), text)
+        text = PHONE.sub(HIDDEN, re.sub(_PLATE, _("a car"), text))
+        text = re.sub(_LOCAL_PHONE, HIDDEN, discreet(text))
+        return re.sub(_WRITTEN_DOOR, HIDDEN, re.sub(_DOOR, HIDDEN, text))
 
 
 @cache
@@ -102,7 +101,7 @@ def _in_care() -> re.Pattern[str]:
 
 def perhaps_named(text: str) -> bool:
     """Return whether a text may name somebody the database does not know, as in `张美华家`."""
-    return _PERHAPS_NAMED.search(text) is not None
+    return re.search(_PERHAPS_NAMED, text) is not None
 
 
 def untitled(category: str) -> str:
@@ -117,7 +116,7 @@ def _called(name: str) -> Iterable[tuple[str, str]]:
         return
     party = next((said for part, said in PARTIES.items() if part in name), PARTY)
     yield name, party
-    stem = _KIND_OF_COMPANY.sub("", name)
+    stem = re.sub(_KIND_OF_COMPANY, "", name)
     if SHORTEST_NAME <= len(stem) < len(name) and stem not in NOBODY:
         for ending in ("物业公司", "物业", "公司"):
             if ending[:2] in name or ending in name:
