@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
-from jinlin.issue.board import redactor_of
+from jinlin.issue.hiding import redactor_of
 from jinlin.issue.levels import Level
 from jinlin.issue.lists import MAY_BE_HANDED_ON, URGENCY_RANK
 from jinlin.issue.numbers import issue_label

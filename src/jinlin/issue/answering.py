@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
-from jinlin.issue.board import redactor_of
 from jinlin.issue.categories import Category
 from jinlin.issue.danger import Danger, danger_in
+from jinlin.issue.hiding import redactor_of
 from jinlin.issue.levels import Level
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind

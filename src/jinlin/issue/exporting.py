@@ -9,7 +9,7 @@ from typing import Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.fields import field_label
-from jinlin.issue.board import redactor_of
+from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, count, matching
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.redaction import Redactor, untitled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from jinlin.issue.board import redactor_of
+from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import Wanted, matching
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import STATUS_NOW

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 
 from jinlin.core.i18n import _
-from jinlin.issue.board import PUBLIC, redactor_of
+from jinlin.issue.board import PUBLIC
+from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import Wanted, matching
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import STATUS_NOW

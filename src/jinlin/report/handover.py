@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.elevator.queries import PlanRow, plans
-from jinlin.issue.board import redactor_of
 from jinlin.issue.discretion import discreet_texts
+from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import Wanted, issues
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.redaction import untitled

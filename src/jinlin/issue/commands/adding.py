@@ -13,7 +13,6 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import actions
-from jinlin.issue.board import shown_title
 from jinlin.issue.categories import (
     Category,
     better_category,
@@ -27,6 +26,7 @@ from jinlin.issue.commands.replies import answer, issue_data
 from jinlin.issue.dates import uncounted_years
 from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
+from jinlin.issue.hiding import shown_title
 from jinlin.issue.places import Place, place_in_words, read_place
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.redaction import perhaps_named
