@@ -166,7 +166,7 @@ def strayed_rows(reader: Reader) -> Iterator[tuple[str, int]]:
 
 
 def _strayed(reader: Reader, table: str) -> Iterator[int]:
-    spelled = as_json("t", columns_of(reader.connection, table))
+    spelled = as_json("t.", columns_of(reader.connection, table))
     for change in reader.rows(
         "SELECT c.row_id, c.after FROM"
         " (SELECT max(id) AS id FROM row_change WHERE table_name = ?1 GROUP BY row_id) AS l"

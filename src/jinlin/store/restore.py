@@ -35,6 +35,8 @@ from jinlin.store.tx import Reader
 _NO_WAL: Final = b"\x01\x01"
 """How a database says that nothing lies in a second file; other programs may have changed it."""
 
+_OF_HISTORY: Final = ("trigger history_", "view history_")
+
 
 class Content(NamedTuple):
     """What a backup holds, decrypted.
@@ -175,14 +177,14 @@ def _check(call: Call, source: Connection, backup: Path, *, vouched: bool) -> No
 def strange_parts(connection: Connection) -> list[str]:
     """Return the tables, triggers, views and indexes that are not as this program makes them.
 
-    An upgrade makes the triggers of the history anew before it writes: those of an older version
-    may differ.
+    An upgrade makes the triggers and views of the history anew before it writes: those of an older
+    version may differ.
     """
     version = upgrade.version_of(connection)
     expected, found = upgrade.schema_at(version), upgrade.parts_of(connection)
     if version != upgrade.VERSION:
         for parts in (expected, found):
-            for name in [name for name in parts if name.startswith("trigger history_")]:
+            for name in [name for name in parts if name.startswith(_OF_HISTORY)]:
                 del parts[name]
     return sorted(
         name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name)

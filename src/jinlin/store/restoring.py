@@ -78,7 +78,7 @@ def _check_as_left(tx: Tx, seq: int, batch: Batch, refuse: Callable[[str, int], 
     SQLite compares the rows as the history spells them; what differs there may have come from a
     time when the table had fewer columns, and is compared column by column.
     """
-    spelled = as_json("t", columns_of(tx.connection, batch.table))
+    spelled = as_json("t.", columns_of(tx.connection, batch.table))
     for change in tx.rows(
         f"SELECT c.row_id, c.after FROM row_change AS c LEFT JOIN {batch.table} AS t"
         " ON t.id = c.row_id WHERE c.entry = ? AND c.id BETWEEN ? AND ? AND c.table_name = ?"

@@ -1,0 +1,1 @@
+-- No table changes: the triggers of the history are made anew, in a form that is read faster.
