@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from jinlin.store.file import APPLICATION_ID, Connection
@@ -70,11 +71,16 @@ def _parts_of_history(connection: Connection) -> list[tuple[str, str]]:
 
 
 def schema_at(version: int) -> dict[str, str]:
-    """Return what a database of a version consists of: the SQL of each table, index and trigger."""
+    """Return what a database of a version consists of: the SQL of each of its parts."""
+    return dict(_made_by(tuple(map(_script, SCRIPTS[:version]))))
+
+
+@cache
+def _made_by(scripts: tuple[str, ...]) -> dict[str, str]:
     made = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
     try:
-        for name in SCRIPTS[:version]:
-            for statement in _statements(_script(name)):
+        for script in scripts:
+            for statement in _statements(script):
                 made.execute(statement)
         for statement in history_parts(made):
             made.execute(statement)
