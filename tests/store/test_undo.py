@@ -211,7 +211,7 @@ def test_several_steps_are_done_again_and_undo_goes_back_to_a_command(jinlin: Ji
     seq = jinlin("log", "--json").data[2]["seq"]  # building 4
     assert jinlin("undo", "--to", seq, "--yes", "--json").data["count"] == 2
     assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(2,)]
-    jinlin("undo", "--to", 99, "--yes", code=1)
+    jinlin("undo", "--to", 99, "--yes", code=3)
     jinlin("undo", "2", "--to", "3", "--yes", code=2)
     jinlin("redo", "3", "--yes", code=1)
     assert jinlin("redo", "2", "--yes", "--json").data["count"] == 2

@@ -108,6 +108,15 @@ def stations(tmp_path_factory: pytest.TempPathFactory) -> Stations:
     return made(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin the normal run with what stands at the stations.
+
+    All of it goes to one worker then; a second one would only wait until they are made.
+    """
+    if len(SHARDS) == 1:
+        items.sort(key=lambda item: "stations" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.hookimpl
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Print the table, where the counts are more than the normal run's."""

@@ -90,7 +90,12 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     except Exit as leaving:
         return int(leaving.exit_code)
     except AlreadyDone as answer:
-        done(answer.call, _already(answer), number=answer.subject, data={"number": answer.subject})
+        done(
+            answer.call,
+            _already(answer),
+            number=answer.subject,
+            data={"number": answer.subject, "repeated": True},
+        )
     except localize.ClickException as error:
         text = localize.help_text(error)
         if text is None:

@@ -82,6 +82,7 @@ class Call(NamedTuple):
         database: the `--db` option; None when not given.
         user: the `--user` option; None when not given.
         operation: the `--operation` option: repeating it repeats nothing.
+        words: a digest of the command's own arguments; only with an operation.
         limit: how many rows a listing shows; None for the usual number, 0 for all.
         output: the file named by `-o`.
         fields: the columns named by `--fields`; None for the usual ones.
@@ -93,6 +94,7 @@ class Call(NamedTuple):
     database: str | None = None
     user: str | None = None
     operation: str | None = None
+    words: str | None = None
     verbose: bool = False
     quiet: bool = False
     yes: bool = False

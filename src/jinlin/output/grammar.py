@@ -185,8 +185,15 @@ def _call_of(ctx: typer.Context) -> Call:
         command=ctx.command_path.partition(" ")[2],
         database=kept.pop("db", None),
         limit=None if limit is None else int(limit) if limit.isdecimal() else 0,
+        words=_digest_of(ctx.params) if kept.get("operation") else None,
         **kept,
     )
+
+
+def _digest_of(arguments: Mapping[str, object]) -> str:
+    import hashlib
+
+    return hashlib.sha256(repr(sorted(arguments.items())).encode()).hexdigest()
 
 
 class Command(TyperCommand):

@@ -13,7 +13,7 @@ from jinlin.person.rules import person_label
 from jinlin.store.personal import ABOUT, COUNTED, FORGOTTEN, KEPT, PERSONAL, SCOPED, Content
 from jinlin.store.tx import Reader
 
-_WORDS: Final = frozenset({Content.NAME, Content.PHONE, Content.ID_NUMBER, Content.FREE_TEXT})
+_WORDS: Final = frozenset(Content) - {Content.PARTICULARS}
 """Contents of columns in which anybody may be told of."""
 
 

@@ -11,6 +11,8 @@ class Content(StrEnum):
     """What a personal column tells."""
 
     NAME = "name"
+    ACTING = "acting"
+    """Who did something or answers for it; public papers may name an office holder."""
     PHONE = "phone"
     ID_NUMBER = "id_number"
     PARTICULARS = "particulars"
@@ -46,6 +48,8 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "met": Content.NAME,
         "purpose": Content.FREE_TEXT,
         "result": Content.FREE_TEXT,
+        "visitors": Content.ACTING,
+        "user": Content.ACTING,
     },
     "field_value": {"value": Content.FREE_TEXT},
     "member": {
@@ -69,6 +73,8 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "purpose": Content.FREE_TEXT,
         "counterparty": Content.NAME,
         "reason": Content.FREE_TEXT,
+        "handled_by": Content.ACTING,
+        "approved_by": Content.ACTING,
     },
     "service_claim": {"what": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "opinion": {"asked_by": Content.PARTICULARS, "text": Content.FREE_TEXT},
@@ -83,39 +89,82 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "partly_solved": Content.FREE_TEXT,
         "satisfaction_reason": Content.FREE_TEXT,
         "quality_note": Content.FREE_TEXT,
+        "handler": Content.ACTING,
     },
-    "issue_event": {"note": Content.FREE_TEXT},
+    "issue_event": {
+        "note": Content.FREE_TEXT,
+        "reference": Content.FREE_TEXT,
+        "user": Content.ACTING,
+    },
     "escalation": {
         "request": Content.FREE_TEXT,
         "stuck": Content.FREE_TEXT,
         "summary": Content.FREE_TEXT,
+        "departments": Content.FREE_TEXT,
     },
-    "street_call": {"note": Content.FREE_TEXT},
-    "saved_filter": {"words": Content.FREE_TEXT},
-    "called_department": {"result": Content.FREE_TEXT, "score_note": Content.FREE_TEXT},
-    "meeting": {"note": Content.FREE_TEXT},
+    "street_call": {"note": Content.FREE_TEXT, "lead": Content.FREE_TEXT},
+    "saved_filter": {"words": Content.FREE_TEXT, "name": Content.FREE_TEXT},
+    "called_department": {
+        "result": Content.FREE_TEXT,
+        "score_note": Content.FREE_TEXT,
+        "who_came": Content.ACTING,
+        "scored_by": Content.ACTING,
+    },
+    "meeting": {
+        "note": Content.FREE_TEXT,
+        "title": Content.FREE_TEXT,
+        "place": Content.FREE_TEXT,
+        "chair": Content.ACTING,
+        "recorder": Content.ACTING,
+        "sent_to": Content.FREE_TEXT,
+    },
     "plan_share": {"owners": Content.NAME},
-    "elevator_project": {"contact": Content.FREE_TEXT, "note": Content.FREE_TEXT},
-    "elevator_cost": {"text": Content.FREE_TEXT},
-    "elevator_opinion": {"reason": Content.FREE_TEXT, "handling": Content.FREE_TEXT},
-    "elevator_vote": {"signed_name": Content.NAME, "authority": Content.FREE_TEXT},
+    "elevator_project": {
+        "contact": Content.FREE_TEXT,
+        "note": Content.FREE_TEXT,
+        "responsible": Content.ACTING,
+        "witness": Content.ACTING,
+        "contractor": Content.FREE_TEXT,
+        "ended_reason": Content.FREE_TEXT,
+    },
+    "elevator_cost": {"text": Content.FREE_TEXT, "source": Content.FREE_TEXT},
+    "elevator_opinion": {
+        "reason": Content.FREE_TEXT,
+        "handling": Content.FREE_TEXT,
+        "user": Content.ACTING,
+    },
+    "elevator_vote": {
+        "signed_name": Content.NAME,
+        "authority": Content.FREE_TEXT,
+        "user": Content.ACTING,
+    },
     "elevator_agreement": {
         "signed_name": Content.NAME,
         "authority": Content.FREE_TEXT,
         "withdrawn_reason": Content.FREE_TEXT,
+        "user": Content.ACTING,
     },
     "elevator_entry": {
         "counterparty": Content.NAME,
         "purpose": Content.FREE_TEXT,
         "reason": Content.FREE_TEXT,
+        "handled_by": Content.ACTING,
+        "approved_by": Content.ACTING,
+        "payee": Content.ACTING,
+        "account": Content.FREE_TEXT,
     },
-    "elevator_settlement": {"reason": Content.FREE_TEXT, "reopened_reason": Content.FREE_TEXT},
+    "elevator_settlement": {
+        "reason": Content.FREE_TEXT,
+        "reopened_reason": Content.FREE_TEXT,
+        "user": Content.ACTING,
+    },
     "elevator_month": {"reason": Content.FREE_TEXT},
     "affected_owner": {
         "text": Content.FREE_TEXT,
         "objection": Content.FREE_TEXT,
         "handling": Content.FREE_TEXT,
         "settlement": Content.FREE_TEXT,
+        "effect": Content.FREE_TEXT,
     },
     "notice": {
         "title": Content.FREE_TEXT,
@@ -126,9 +175,16 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "attachments": Content.FREE_TEXT,
         "named": Content.FREE_TEXT,
         "withdrawn_because": Content.FREE_TEXT,
+        "signer": Content.ACTING,
+        "witness": Content.ACTING,
+        "places": Content.FREE_TEXT,
     },
-    "notice_correction": {"reason": Content.FREE_TEXT},
-    "notice_proof": {"done_by": Content.NAME, "witness": Content.NAME},
+    "notice_correction": {"reason": Content.FREE_TEXT, "fields": Content.FREE_TEXT},
+    "notice_proof": {
+        "done_by": Content.NAME,
+        "witness": Content.NAME,
+        "place": Content.FREE_TEXT,
+    },
     "notice_objection": {
         "objector": Content.NAME,
         "objector_phone": Content.PHONE,
@@ -140,11 +196,13 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "asker": Content.NAME,
         "asker_phone": Content.PHONE,
         "answer": Content.FREE_TEXT,
+        "answered_by": Content.ACTING,
     },
     "agenda_item": {
         "note": Content.FREE_TEXT,
         "source_text": Content.FREE_TEXT,
         "view": Content.FREE_TEXT,
+        "title": Content.FREE_TEXT,
     },
     "attendance": {
         "name": Content.NAME,
@@ -162,11 +220,59 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "text": Content.FREE_TEXT,
         "result": Content.FREE_TEXT,
         "remark": Content.FREE_TEXT,
+        "owner": Content.ACTING,
     },
-    "action_item": {"text": Content.FREE_TEXT, "remark": Content.FREE_TEXT},
+    "action_item": {
+        "text": Content.FREE_TEXT,
+        "remark": Content.FREE_TEXT,
+        "owner": Content.ACTING,
+    },
     "minutes_objection": {"name": Content.NAME, "text": Content.FREE_TEXT},
-    "minutes_correction": {"text": Content.FREE_TEXT, "reason": Content.FREE_TEXT},
-    "filed_report": {"reason": Content.FREE_TEXT},
+    "minutes_correction": {
+        "text": Content.FREE_TEXT,
+        "reason": Content.FREE_TEXT,
+        "user": Content.ACTING,
+    },
+    "filed_report": {"reason": Content.FREE_TEXT, "signed_by": Content.ACTING},
+    "elevator_account": {
+        "payee": Content.ACTING,
+        "account": Content.FREE_TEXT,
+        "handler": Content.ACTING,
+        "checker": Content.ACTING,
+    },
+    "elevator_stage": {"override_reason": Content.FREE_TEXT, "user": Content.ACTING},
+    "elevator_ballot": {"ended_reason": Content.FREE_TEXT},
+    "elevator_fund": {"source": Content.FREE_TEXT},
+    "elevator_milestone": {"detail": Content.FREE_TEXT, "source": Content.FREE_TEXT},
+    "elevator_subsidy": {"text": Content.FREE_TEXT, "source": Content.FREE_TEXT},
+    "elevator_quote": {
+        "company": Content.FREE_TEXT,
+        "scope": Content.FREE_TEXT,
+        "source": Content.FREE_TEXT,
+        "accepted_reason": Content.FREE_TEXT,
+    },
+    "building": {"name": Content.FREE_TEXT, "note": Content.FREE_TEXT},
+    "import_origin": {
+        "file": Content.FREE_TEXT,
+        "source": Content.FREE_TEXT,
+        "basis": Content.FREE_TEXT,
+        "purpose": Content.FREE_TEXT,
+    },
+    "party_group": {"name": Content.FREE_TEXT, "note": Content.FREE_TEXT},
+    "plan": {"name": Content.FREE_TEXT, "change_note": Content.FREE_TEXT},
+    "reply_template": {"text": Content.FREE_TEXT},
+    "room": {
+        "name": Content.FREE_TEXT,
+        "whose": Content.FREE_TEXT,
+        "place": Content.FREE_TEXT,
+        "uses": Content.FREE_TEXT,
+        "note": Content.FREE_TEXT,
+    },
+    "setting": {"value": Content.FREE_TEXT},
+    "team": {"name": Content.FREE_TEXT, "duties": Content.FREE_TEXT},
+    "venue_item": {"name": Content.FREE_TEXT, "note": Content.FREE_TEXT},
+    "vote_batch": {"label": Content.FREE_TEXT},
+    "category": {"first_handler": Content.FREE_TEXT},
 }
 """Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
 
@@ -225,7 +331,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 }
 """Columns that stay when a person is forgotten: reports count by them, and they name nobody."""
 
-KEPT: Final = frozenset({"fund_entry", "elevator_entry"})
+KEPT: Final = frozenset({"fund_entry", "elevator_entry", "elevator_account"})
 """Tables that stay as they are when a person is forgotten: accounts must be kept (会计法 23)."""
 
 ENDED: Final = frozenset({"care", "field_value"})

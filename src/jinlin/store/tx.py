@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.store.file import Connection
 
@@ -99,9 +99,9 @@ class Tx(Reader):
         refuse_repetition(self, call, self._operation)
         self.seq = int(
             connection.execute(
-                "INSERT INTO entry (operation, at, user, command, kind) VALUES (?, ?, ?, ?, ?)"
-                " RETURNING seq",
-                (self._operation, self.clock.stamp, self.user, call.command, kind),
+                "INSERT INTO entry (operation, at, user, command, kind, words)"
+                " VALUES (?, ?, ?, ?, ?, ?) RETURNING seq",
+                (self._operation, self.clock.stamp, self.user, call.command, kind, call.words),
             ).fetchone()[0]
         )
 
@@ -240,19 +240,38 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
 
     Raises:
         AlreadyDone: it was.
-        UsageError: its id was used for another command.
+        UsageError: its id was used for another command, or with other words.
+        RuleError: it was, and was undone since.
     """
-    row = reader.row("SELECT command, subject, did FROM entry WHERE operation = ?", (operation,))
+    row = reader.row(
+        "SELECT seq, command, subject, did, words FROM entry WHERE operation = ?", (operation,)
+    )
     if row is None:
         return
+    own_id = _("Give every write an id of its own; nothing was done now.")
     if row["command"] != call.command:
         raise UsageError(
             _("The operation “{id}” was used before, for: jinlin {command}.").format(
                 id=operation, command=row["command"]
             ),
-            hint=_("Give every write an id of its own; nothing was done now."),
+            hint=own_id,
         )
     did = Message.from_json(json.loads(row["did"])) if row["did"] else None
+    what = did.text() if did else row["subject"]
+    if row["words"] is not None and row["words"] != call.words:
+        raise UsageError(
+            _("The operation “{id}” was used before, with other words: {what}").format(
+                id=operation, what=what
+            ),
+            hint=own_id,
+        )
+    from jinlin.store.undo import was_undone
+
+    if was_undone(reader, row["seq"]):
+        raise RuleError(
+            _("This was done before and undone since: {what}").format(what=what),
+            hint=_("To do it again, give another --operation; nothing was done now."),
+        )
     raise AlreadyDone(call, row["subject"], did)
 
 

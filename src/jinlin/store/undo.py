@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from jinlin.core.errors import RuleError
+from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.store.forgetting import has_forgotten
 from jinlin.store.restoring import put_back
@@ -110,6 +110,10 @@ def steps_to_undo(reader: Reader, steps: int | None, *, after: int = 0) -> list[
         " AND e.command NOT IN (?, 'init') AND e.seq > ? ORDER BY e.seq DESC LIMIT ?",
         (FORGETTING, after, -1 if steps is None else steps),
     )
+    if after:
+        _check_stands(reader, after)
+        links = _links(reader)
+        rows = [row for row in rows if not _stood_at(links, row["seq"], after)]
     if not rows:
         raise RuleError(_("There is nothing to undo."))
     if steps is not None and len(rows) < steps:
@@ -119,6 +123,50 @@ def steps_to_undo(reader: Reader, steps: int | None, *, after: int = 0) -> list[
         )
     forgotten = reader.value("SELECT max(seq) FROM entry WHERE command = ?", (FORGETTING,)) or 0
     return [_entry(row, past=row["seq"] < forgotten) for row in rows]
+
+
+def _check_stands(reader: Reader, seq: int) -> None:
+    """Refuse to go back to a command that there is not, or that was itself undone.
+
+    Raises:
+        NotFoundError: there is no such command.
+        RuleError: it was undone.
+    """
+    row = reader.row(f"{_ENTRIES} AND e.seq = ?", (seq,))
+    if row is None:
+        raise NotFoundError(
+            _("There is no command {number} in the log.").format(number=seq),
+            hint=_("See: jinlin log"),
+        )
+    if row["kind"] == "undo" or was_undone(reader, seq):
+        raise RuleError(
+            _("Command {number} does not stand: it was undone, or is itself an undo.").format(
+                number=seq
+            ),
+            hint=_("See: jinlin log"),
+        )
+
+
+def was_undone(reader: Reader, seq: int) -> bool:
+    """Return whether a command was taken back and not done again."""
+    return seq in _undone(reader)
+
+
+def _links(reader: Reader) -> dict[int, int]:
+    """Return which command each undo and redo reverses."""
+    return dict(map(tuple, reader.rows("SELECT seq, reverses FROM entry WHERE reverses > 0")))
+
+
+def _stood_at(links: Mapping[int, int], seq: int, then: int) -> bool:
+    """Return whether what a standing command did already stood after an earlier command.
+
+    It did where it was only undone and done again since: then the way back, over redo and undo in
+    turns, arrives at what was done by then, and not at an undo.
+    """
+    undos = 0
+    while seq > then and seq in links:
+        seq, undos = links[seq], undos + 1
+    return seq <= then and undos % 2 == 0
 
 
 def to_redo(reader: Reader) -> Entry:
