@@ -15,7 +15,7 @@ from jinlin.elevator.commands.money.common import (
     ask_about_secretary,
     is_project,
 )
-from jinlin.elevator.commands.money.paying import account_said
+from jinlin.elevator.commands.money.paying import account_said, account_with
 from jinlin.elevator.dues import Standing, dues, terms, works_standings
 from jinlin.elevator.instalments import Term, parse_term
 from jinlin.elevator.ledger import Book, allocate
@@ -53,15 +53,15 @@ def account(
     with reading(call) as reader:
         which = project(reader, number)
         known = account_of(reader, which)
-        named = account_said(call, known, given) if any(given.values()) else None
-        if named is not None and (known is None or named.payee != known.payee):
-            ask_about_secretary(call, reader, named.payee)
+        words = account_said(call, known, given) if any(given.values()) else {}
+        if words and (known is None or words.get("payee", known.payee) != known.payee):
+            ask_about_secretary(call, reader, words["payee"])
         books = {book: totals(reader, which, book) for book in Book}
-    if named is None:
+    if not words:
         show(call, _record(which, known, {book: books[book].balance for book in Book}))
         return
     with writing(call) as tx:
-        kept = set_account(tx, which, named)
+        kept = set_account(tx, which, account_with(tx, which, words))
     done(
         call,
         _(

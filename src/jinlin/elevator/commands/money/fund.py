@@ -9,7 +9,7 @@ import typer
 from jinlin.complex.doors import find_household
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.elevator.commands.money.common import (
@@ -35,6 +35,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
 
 
 def fund(
@@ -77,11 +78,15 @@ def fund(
         raise UsageError(
             _("--record needs --by-area."), hint=_("Write it like: fund X1 --by-area 8万 --record")
         )
+
+    def taking(now: Reader) -> dict[int, int]:
+        return taken_by_area(now, dues(now, which), parse_money(by_area)) if by_area else {}
+
     with reading(call) as reader:
         which = project(reader, what or project_)
         owed = dues(reader, which)
         found = works_standings(reader, which, owed)
-        taken = taken_by_area(reader, owed, parse_money(by_area)) if by_area else {}
+        taken = taking(reader)
         day = day_said(on, reader.clock)
         known = sub_accounts(reader, which)
     if record:
@@ -94,6 +99,12 @@ def fund(
             ),
         )
         with writing(call) as tx:
+            owed = dues(tx, which)
+            if taking(tx) != taken:
+                raise RuleError(
+                    _("Another window changed the database meanwhile; nothing was written."),
+                    hint=_("Type the command again."),
+                )
             count = draw_by_area(tx, which, owed.doors, taken, day)
             found = works_standings(tx, which, owed)
         tell(call, _("{count} receipts were written.").format(count=count))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.numerals import in_capitals
-from jinlin.elevator.arrangements import set_account
+from jinlin.elevator.arrangements import needed_account, set_account
 from jinlin.elevator.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.commands.money.common import (
     DayOption,
@@ -35,7 +36,7 @@ from jinlin.elevator.money_queries import (
     entered_lately,
     find_entry,
 )
-from jinlin.elevator.projects import project, project_label
+from jinlin.elevator.projects import Project, project, project_label
 from jinlin.elevator.receiving import NewPayment
 from jinlin.elevator.receiving import pay as pay_in
 from jinlin.elevator.receiving import refund as pay_back
@@ -43,6 +44,7 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
 
 DoorWord = Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))]
 Name = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("In place of the project's."))]
@@ -83,13 +85,13 @@ def pay(
         meant = door_meant(reader, door, project_, book)
         day = day_said(on, reader.clock)
         known = account_of(reader, meant.project)
-        named = account_said(
+        words = account_said(
             call,
             known,
             {"payee": payee, "account": account, "handler": handler, "checker": checker},
         )
-        if named is not None:
-            ask_about_secretary(call, reader, named.payee)
+        if words:
+            ask_about_secretary(call, reader, account_with(reader, meant.project, words).payee)
         again = entered_lately(
             reader, meant.project, book, Same(EntryKind.PAYMENT, fen, day, meant.door.id)
         )
@@ -97,10 +99,11 @@ def pay(
         confirm(call, _same_words(again))
     _ask_about_too_much(call, meant, fen)
     with writing(call) as tx:
-        if known is None and named is not None:
-            named = set_account(tx, meant.project, named)
+        taker = account_with(tx, meant.project, words) if words else None
+        if taker is not None and account_of(tx, meant.project) is None:
+            taker = set_account(tx, meant.project, taker)
         new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
-        entry = pay_in(tx, meant.project, book, new, named if known else None)
+        entry = pay_in(tx, meant.project, book, new, taker)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
     balance = standing.balance
     done(
@@ -160,30 +163,38 @@ def _ask_about_too_much(call: Call, meant: Meant, fen: int) -> None:
         )
 
 
-def account_said(call: Call, known: Account | None, given: dict[str, str | None]) -> Account | None:
-    """Return the account that was said, or asked for where the project has none yet."""
+def account_said(
+    call: Call, known: Account | None, given: Mapping[str, str | None]
+) -> dict[str, str]:
+    """Return what was said of the account; asked for where the project has none yet."""
     texts = {name: said(text) for name, text in given.items()}
-    if known is not None and not any(texts.values()):
-        return None
+    if known is not None:
+        return {name: text for name, text in texts.items() if text}
     labels = {
         "payee": _("Who takes the money"),
         "account": _("Into which account"),
         "handler": _("Who handles it"),
         "checker": _("Who checks it"),
     }
-    return Account(
-        *answers(
-            call,
-            [
-                Question(
-                    option=f"--{name}",
-                    text=labels[name],
-                    given=text or (getattr(known, name) if known else None),
-                )
-                for name, text in texts.items()
-            ],
-        )
+    asked = answers(
+        call,
+        [
+            Question(option=f"--{name}", text=labels[name], given=text)
+            for name, text in texts.items()
+        ],
     )
+    return dict(zip(texts, asked, strict=True))
+
+
+def account_with(reader: Reader, project: Project, words: Mapping[str, str]) -> Account:
+    """Return the account of a project as it is at this moment, with what was said in its place.
+
+    Raises:
+        RuleError: something was not said, and no account is named.
+    """
+    if len(words) == len(Account._fields):
+        return Account(**words)
+    return needed_account(reader, project)._replace(**words)
 
 
 def refund(

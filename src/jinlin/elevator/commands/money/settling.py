@@ -195,15 +195,14 @@ def reopen(ctx: typer.Context, number: ProjectWord = None, reason: Reason = None
     [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
     with reading(call) as reader:
         which = project(reader, number)
-        owed = dues(reader, which)
-        if not owed.locked:
+        if not dues(reader, which).locked:
             raise RuleError(
                 _("The books of project {project} are open.").format(project=which.label),
                 hint=_("Nothing has to be done."),
             )
     safeguard(call)
     with writing(call) as tx:
-        settling.reopen(tx, which, owed, reason=why)
+        settling.reopen(tx, which, dues(tx, which), reason=why)
     done(
         call,
         _("The books of project {project} are open again; settle anew when they are right.").format(

@@ -1,0 +1,91 @@
+"""What one window read is never written over what another window wrote meanwhile."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from conftest import Jinlin, seeded
+from elevator.adopted import ACCOUNT, adopt, with_account
+
+
+@seeded
+def house(jinlin: Jinlin) -> Jinlin:
+    return with_account(jinlin)
+
+
+@seeded
+def unnamed(jinlin: Jinlin) -> Jinlin:
+    adopt(jinlin)
+    return jinlin
+
+
+def meanwhile(
+    monkeypatch: pytest.MonkeyPatch, jinlin: Jinlin, verb: str, *commands: tuple[str, ...]
+) -> None:
+    """Let another window type commands between the reading and the writing of the next command."""
+    module = import_module(f"jinlin.elevator.commands.money.{verb}")
+    writing = module.writing
+
+    def later(call: Any) -> Any:
+        monkeypatch.setattr(module, "writing", writing)
+        for words in commands:
+            jinlin("elevator", *words, lang="en")
+        return writing(call)
+
+    monkeypatch.setattr(module, "writing", later)
+
+
+def test_two_windows_that_change_the_account_keep_both_changes(
+    house: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile(monkeypatch, house, "account", ("account", "X1", "--handler", "孙丽"))
+    house("elevator", "account", "X1", "--checker", "周明")
+    account = house("elevator", "account", "--json").data
+    assert (account["handler"], account["checker"]) == ("孙丽", "周明")
+
+
+def test_a_receipt_names_the_hands_of_its_moment(
+    house: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile(monkeypatch, house, "paying", ("account", "X1", "--handler", "孙丽"))
+    receipt = house("elevator", "pay", "3-1-502", "2万", "--checker", "周明", "--json").data
+    assert (receipt["handled_by"], receipt["approved_by"]) == ("孙丽", "周明")
+
+
+def test_a_first_payment_leaves_the_account_another_window_named(
+    unnamed: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = ("--payee", "李四", "--account", "6230", "--handler", "孙丽", "--checker", "周明")
+    meanwhile(monkeypatch, unnamed, "paying", ("account", "X1", *other))
+    receipt = unnamed("elevator", "pay", "3-1-502", "2万", *ACCOUNT, "--json").data
+    assert receipt["payee"] == "王建国"
+    assert unnamed("elevator", "account", "--json").data["payee"] == "李四"
+
+
+def test_what_is_drawn_by_area_is_what_was_agreed_to(
+    house: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    joins = ("join", "3-1-801", "--reason", "补签", "--yes")
+    (house.folder / "八楼.csv").write_text(
+        "楼栋,单元,房号,楼层,专有面积,产权人\n3,1,801,8,100,业主辛一\n", "utf-8"
+    )
+    house("household", "import", "八楼.csv", "--yes")
+    meanwhile(monkeypatch, house, "fund", joins)
+    drawn = house("elevator", "fund", "X1", "--by-area", "8万", "--record", "--yes", code=1,
+                  lang="en")  # fmt: skip
+    assert "Another window" in drawn.err
+    assert house.sql("SELECT count(*) FROM elevator_entry") == [(0,)]
+
+
+def test_books_another_window_settled_anew_are_what_is_reopened(
+    house: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle = ("settle", "X1", "--final", "48万", "--subsidy", "5万", "--reason", "决算", "--yes")
+    house("elevator", *settle)
+    again = (("reopen", "X1", "--reason", "补发票"), settle)
+    meanwhile(monkeypatch, house, "settling", *again)
+    house("elevator", "reopen", "X1", "--reason", "又补")
+    reasons = house.sql("SELECT reopened_reason FROM elevator_settlement ORDER BY version")
+    assert reasons == [("补发票",), ("又补",)]
