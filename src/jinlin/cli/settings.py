@@ -14,12 +14,13 @@ from jinlin.complex.visits import VISIT_SETTING, VISITED_EVERY
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
 from jinlin.core.config import database_path, language, settings, settings_file
-from jinlin.core.errors import FileError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, N_, _, speaking
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
 from jinlin.issue.closing import ASKED_AFTER
 from jinlin.member.sitting import TARGET
+from jinlin.output.files import unwritable
 from jinlin.person.rules import parse_name
 from jinlin.store.tx import Reader
 
@@ -241,11 +242,7 @@ def keep_language(environment: Environment, value: str | None) -> Path:
         line = "" if value is None else f"language = {json.dumps(value)}"
         _replace(path, _with_line(text, line))
     except OSError as error:
-        raise FileError(
-            _("{path} cannot be written.").format(path=path),
-            hint=_("Choose another folder or name."),
-            detail=str(error),
-        ) from error
+        raise unwritable(path, error) from error
     return path
 
 
@@ -264,7 +261,10 @@ def _replace(path: Path, text: str) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.new")
     draft.unlink(missing_ok=True)
-    handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    draft.replace(path)
+    try:
+        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

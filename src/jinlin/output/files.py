@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,9 @@ from jinlin.core.i18n import _
 def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Path:
     """Write a file through a temporary one beside it; a rehearsal leaves nothing behind.
 
+    It is made in memory first: what makes a workbook or a Word file complains aloud, long after
+    the error was told, when the disk fills up under its hands.
+
     Returns:
         Its full path.
 
@@ -26,15 +30,17 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
     path = check_free(call, target)
     draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
     try:
+        content = BytesIO()
+        write(content)
         handle = os.open(
             draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600
         )
         with os.fdopen(handle, "wb") as file:
-            write(file)
+            file.write(content.getbuffer())
         if not call.dry_run:
             draft.replace(path)
     except OSError as error:
-        raise _explained(path, error) from error
+        raise unwritable(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink()
@@ -51,7 +57,7 @@ def check_free(call: Call, target: str) -> Path:
     try:
         _check_free(path, force=call.force)
     except (OSError, ValueError) as error:
-        raise _explained(path, error) from error
+        raise unwritable(path, error) from error
     return path
 
 
@@ -78,7 +84,8 @@ def _check_free(path: Path, *, force: bool) -> None:
         )
 
 
-def _explained(path: Path, error: OSError | ValueError) -> FileError:
+def unwritable(path: Path, error: OSError | ValueError) -> FileError:
+    """Return the error for a file or folder the system does not let be written."""
     code = error.errno if isinstance(error, OSError) else None
     if code in (errno.EACCES, errno.EPERM):
         hint = _("If it is open in Excel, WPS or Word, close it there; then try again.")
