@@ -13,7 +13,7 @@ from store.chain import broken_links
 
 from jinlin.core.errors import StoreError
 from jinlin.member.commands.people import TABLES
-from jinlin.person.forgetting import REASONS, WAYS_OUT
+from jinlin.person.duties import REASONS, WAYS_OUT
 from jinlin.store.personal import (
     ABOUT,
     COUNTED,
@@ -190,37 +190,132 @@ def test_what_was_merged_into_her_goes_with_her(known: Jinlin) -> None:
         assert told.encode() not in bytes_of_all_files(known)
 
 
-@pytest.mark.parametrize(
-    ("words", "reason"),
-    [
-        (("member", "add", "P2", "--party-state", "full"), "Party member"),
-        (("member", "add", "P2", "--party-state", "activist", "--post", "组织委员"), "post"),
-        (("issue", "assign", "2", "P2"), "open issues"),
-    ],
-)
-def test_who_is_still_needed_is_not_forgotten(
-    known: Jinlin, words: tuple[str, ...], reason: str
-) -> None:
-    known(*words)
+def commands(error: Any, who: str) -> list[list[str]]:
+    """Return what an error says is to be typed first."""
+    said = error["hint"].replace("WHO", who).replace("BRANCH", "某支部")
+    return [part.split()[1:] for part in re.findall(r"jinlin [^;]+", said)]
+
+
+def test_everything_that_still_needs_her_is_told_at_once_with_what_to_type(known: Jinlin) -> None:
+    known("member", "add", "P2", "--party-state", "full", "--post", "组织委员")
+    known("member", "post", "add", "P2", "--title", "业委会主任")
+    known("team", "cover", "P2", "--building", "3,5")
+    known("household", "representative", "3-1-501", "P2")
+    known("issue", "assign", "1", "P2", "--doing", "P2")
+    known("issue", "assign", "2", "李雷", "--doing", "P2")
     before = known.db.read_bytes()
     error = known("member", "forget", "P2", "--yes", "--json", lang="en", code=1).error
-    assert reason in error["message"]
-    assert "jinlin" in error["hint"] or "first" in error["hint"]
     assert known.db.read_bytes() == before
+    for told in ("组织委员", "主任", "Party member", "3, 5", "2026-0001, 2026-0002", "3-1-501"):
+        assert told in error["message"]
+    for words in commands(error, "李雷"):
+        known(*words)
+    forget(known, "P2")
+    assert known.sql("SELECT count(*) FROM issue WHERE steward_id = 2 OR doer_id = 2") == [(0,)]
 
 
-def test_older_backups_that_hold_her_are_named(known: Jinlin) -> None:
+def test_two_posts_of_one_title_are_ended_each_by_its_own_command(known: Jinlin) -> None:
+    known("member", "post", "add", "P2", "--title", "业委会主任")
+    known("member", "post", "add", "P2", "--title", "居委会主任")
+    error = known("member", "forget", "P2", "--yes", "--json", lang="en", code=1).error
+    for words in commands(error, "李雷"):
+        known(*words)
+    forget(known, "P2")
+
+
+def test_every_file_of_the_backup_folder_that_may_hold_her_is_named(known: Jinlin) -> None:
     (folder := known.folder / "备份").mkdir()
+    (folder / "早先").mkdir()
     known("db", "backup", folder / "早.db")
-    known("db", "backup", folder / "别家.db", "--db", known.db)
+    known("db", "backup", folder / "早先" / "更早.db", "--db", known.db)
     with closing(sqlite3.connect(folder / "别家.db")) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("DROP TABLE person")
+        connection.execute("CREATE TABLE person (number INTEGER, name TEXT)")
+        connection.execute("INSERT INTO person VALUES (2, '李雷')")
         connection.commit()
     (folder / "坏.db").write_bytes(b"not a database at all")
-    assert forget(known, "P2")["backups"] == ["别家.db", "坏.db", "早.db"]
+    (folder / ".jinlin-20261105-120000.db.77.new").write_bytes(
+        (folder / "早.db").read_bytes()[:9000]
+    )
+    (folder / "名册.xlsx").write_bytes(b"PK\3\4")
+    (folder / "笔记.txt").write_text(f"{NAME}来过", "utf-8")
+    (folder / "锁.db.age").write_bytes(b"age-encryption.org/v1")
+    (folder / "空").touch()
+    told = known("member", "forget", "P2", "--yes", "--dry-run", lang="en").err
+    [holding] = re.findall(r"still hold the person.*: (.*)", told)
+    [perhaps] = re.findall(r"may hold the person.*: (.*)", told)
+    assert {"早.db", "早先/更早.db", "别家.db", "笔记.txt"} <= set(holding.split(", "))
+    assert {"坏.db", "名册.xlsx", "锁.db.age"} <= set(perhaps.split(", "))
+    assert ".jinlin-20261105-120000.db.77.new" in told
+    assert "空" not in told
+    assert "Only the folder 备份 was searched" in told
+    assert set(forget(known, "P2")["backups_unread"]) == set(perhaps.split(", "))
     known("db", "backup", folder / "晚.db")
-    assert "晚.db" in forget(known, "李雷")["backups"]
+    later = known("member", "forget", "李雷", "--yes", "--json").data
+    assert "晚.db" in later["backups"]
+
+
+def test_the_history_counts_as_log_verify_does(known: Jinlin) -> None:
+    shown = known("member", "forget", "P2", "--yes", "--dry-run", "--json").data
+    told = forget(known, "P2")
+    assert told["history"] == shown["history"]
+    assert known("log", "--verify", "--json").data["forgotten"] == told["history"]
+    later = forget(known, "李雷")
+    both = told["history"] + later["history"]
+    assert known("log", "--verify", "--json").data["forgotten"] == both
+
+
+def test_it_says_what_will_go_before_it_asks_and_what_went_only_afterwards(known: Jinlin) -> None:
+    asked = known("member", "forget", "P2", typed="n\n", code=130, lang="en").err
+    assert "To be deleted of P2" in asked
+    assert "Deleted of" not in asked
+    assert "Deleted of P2" in known("member", "forget", "P2", "--yes", lang="en").err
+
+
+def test_nobody_is_called_a_woman_whom_the_program_does_not_know(known: Jinlin) -> None:
+    (known.folder / "备份").mkdir()
+    known("db", "backup", known.folder / "备份" / "早.db")
+    known("building", "add", "7", "--user", NAME)
+    told = known("member", "forget", "P2", "--yes")
+    assert "她" not in told.err + told.out
+    assert "此人" in told.err
+
+
+@pytest.mark.parametrize("words", [("member", "show"), ("member", "forget"), ("member", "add")])
+def test_the_number_of_somebody_forgotten_is_known_as_that(
+    known: Jinlin, words: tuple[str, ...]
+) -> None:
+    forget(known, "P2")
+    error = known(*words, "P2", "--json", lang="en", code=3).error
+    assert "P2 was forgotten on 2026-11-05" in error["message"]
+
+
+def test_what_is_called_like_her_stays_unique_and_in_step(known: Jinlin) -> None:
+    known("branch", "group", "add", NAME)
+    known("branch", "group", "add", f"{NAME}党小组")
+    known("member", "add", "韩梅梅", "--party-state", "full", "--group", f"{NAME}党小组")
+    known("branch", "group", "add", "李雷党小组")
+    known("team", "add", NAME, "--kind", "志愿者")
+    forget(known, "P2")
+    forget(known, "李雷")
+    names = [row[0] for row in known.sql("SELECT name FROM party_group ORDER BY id")]
+    assert names == [f"{FORGOTTEN}P2", "某某党小组", "某某党小组2"]
+    assert known.sql("SELECT name FROM team") == [(f"{FORGOTTEN}P2",)]
+    assert known.sql("SELECT group_name FROM member WHERE group_name IS NOT NULL") == [
+        ("某某党小组",)
+    ]
+
+
+def test_confirmed_minutes_say_that_somebody_was_deleted_from_them(known: Jinlin) -> None:
+    known("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-05 09:00", "--item", "漏水")
+    known("meeting", "attend", "M1", NAME, "李雷")
+    known("meeting", "say", "M1", "1", NAME, "不同意")
+    known("meeting", "confirm", "M1", "--yes")
+    forget(known, "P2")
+    for words in (("meeting", "show", "M1"), ("meeting", "minutes", "M1")):
+        told = known(*words, lang="en")
+        assert "deleted as the law asks" in told.err
+        assert "past this program" not in told.err
+    assert "On 2026-11-05 what was said here of a person was deleted" in " ".join(told.out.split())
 
 
 SENTINEL = "赵钱孙李"
@@ -234,8 +329,10 @@ def row_about(jinlin: Jinlin, table: str, key: str, leads_to: int) -> str:
     """Return SQL for a row that tells a sentinel in every personal column that takes any text."""
     [(sql,)] = jinlin.sql("SELECT sql FROM sqlite_schema WHERE name = ?", table)
     values: dict[str, str] = {key: str(leads_to)}
+    if table == "post":
+        values["ended_on"] = "'2026-01-01'"  # else it must stay
     for _place, name, kind, required, default, primary in table_info(jinlin, table):
-        if primary or name == key:
+        if primary or name in values:
             continue
         if name in PERSONAL[table] and name not in COUNTED.get(table, ()):
             values[name] = f"'{SENTINEL}'"
@@ -295,8 +392,8 @@ def test_the_lists_of_forgetting_speak_of_what_there_is(jinlin: Jinlin) -> None:
         assert key in {row[1] for row in table_info(jinlin, table)}
     for table, kept in COUNTED.items():
         assert kept <= set(PERSONAL[table])
-    for table, (keys, _open) in DUTIES.items():
-        assert set(keys) <= set(PERSON_KEYS[table])
+    for table, duty in DUTIES.items():
+        assert set(duty.keys) <= set(PERSON_KEYS[table])
     assert set(KEPT) <= set(PERSONAL)
     assert set(ENDED) <= set(ABOUT)
     assert DUTIES.keys() == REASONS.keys() == WAYS_OUT.keys()

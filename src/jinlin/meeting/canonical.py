@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
+from jinlin.core.clock import stamp
 from jinlin.meeting.queries import MeetingRow
 from jinlin.store.tx import Reader
 
@@ -65,6 +67,23 @@ minutes of today look changed.
 """
 
 
+_PARTS_OF: Final[Mapping[str, str]] = {
+    "meeting": "id = ?1",
+    **dict.fromkeys(
+        (
+            "attendance", "agenda_item", "agenda_change", "statement", "vote", "resolution",
+            "action_item", "minutes_objection",
+        ),
+        "meeting_id = ?1",
+    ),
+    **dict.fromkeys(
+        ("vote_answer", "vote_recusal", "vote_batch", "vote_candidate"),
+        "vote_id IN (SELECT id FROM vote WHERE meeting_id = ?1)",
+    ),
+}  # fmt: skip
+"""The tables of what is locked in which somebody can be named, and which rows are a meeting's."""
+
+
 def canonical(reader: Reader, meeting: MeetingRow) -> str:
     """Return what is locked of a meeting as one text."""
     kept = {
@@ -83,3 +102,22 @@ def fits(reader: Reader, meeting: MeetingRow) -> bool | None:
     if meeting.confirmed_hash is None:
         return None
     return digest(reader, meeting) == meeting.confirmed_hash
+
+
+def forgotten_on(reader: Reader, meeting: MeetingRow) -> date | None:
+    """Return the day on which somebody was last deleted for good from confirmed minutes.
+
+    The law asks for it (个人信息保护法 47); what was confirmed then no longer fits its digest.
+    """
+    if meeting.confirmed_at is None:
+        return None
+    rows = " OR ".join(
+        f"(c.table_name = '{table}' AND c.row_id IN (SELECT id FROM {table} WHERE {mine}))"  # noqa: S608  (our own tables)
+        for table, mine in _PARTS_OF.items()
+    )
+    at = reader.value(
+        "SELECT max(e.at) FROM entry AS e JOIN row_change AS c ON c.entry = e.seq"  # noqa: S608  (ours)
+        f" WHERE e.command = 'member forget' AND e.at >= ?2 AND ({rows})",
+        (meeting.id, stamp(meeting.confirmed_at)),
+    )
+    return reader.clock.local(at).date() if at else None

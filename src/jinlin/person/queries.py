@@ -54,9 +54,15 @@ def people_called(reader: Reader, text: str) -> list[PersonRow]:
     """Return everybody a text names: `P12`, a whole name, the end of a phone, pinyin or initials.
 
     A whole name comes before a sound, and a whole sound before the beginning of one.
+
+    Raises:
+        NotFoundError: it is the number of somebody who was forgotten.
     """
     if person_number(text) is not None or phone_ending(text) is not None:
-        return _people(reader, *matching(text))
+        found = _people(reader, *matching(text))
+        if not found:
+            _refuse_forgotten(reader, text)
+        return found
     found = namesakes(reader, text)
     letters = spelling(text)
     if found or letters is None:
@@ -118,6 +124,18 @@ def only_one(
         ),
         hint=_("Say which one by the number, such as {number}.").format(number=found[0].label),
     )
+
+
+def _refuse_forgotten(reader: Reader, text: str) -> None:
+    number = person_number(text)
+    at = reader.value("SELECT forgotten_at FROM person WHERE number = ?", (number,))
+    if number is not None and at:
+        raise NotFoundError(
+            _("{number} was forgotten on {day}; nothing of this person is kept.").format(
+                number=person_label(number), day=reader.clock.local(at).date()
+            ),
+            hint=_("See: jinlin log {number}").format(number=person_label(number)),
+        )
 
 
 def _people(reader: Reader, condition: str, values: Sequence[object]) -> list[PersonRow]:

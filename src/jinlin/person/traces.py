@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from jinlin.person.needles import INSTEAD, Needle, needles_of
 from jinlin.person.rules import person_label
-from jinlin.store.personal import ABOUT, COUNTED, FORGOTTEN, KEPT, PERSONAL, SCOPED, Content
+from jinlin.store.personal import (
+    ABOUT,
+    COUNTED,
+    ENDED,
+    FORGOTTEN,
+    KEPT,
+    PERSONAL,
+    SCOPED,
+    Content,
+)
 from jinlin.store.tx import Reader
-
-_WORDS: Final = frozenset(Content) - {Content.PARTICULARS}
-"""Contents of columns in which anybody may be told of."""
 
 
 class Edit(NamedTuple):
@@ -23,7 +30,7 @@ class Edit(NamedTuple):
     Attributes:
         table: where it is.
         row_id: its id.
-        values: the new values.
+        values: the new values; none where the row is deleted.
         own: the row tells of her alone; otherwise it only names her.
     """
 
@@ -51,31 +58,21 @@ class Traces:
             "person": (person_id, *(int(row[0]) for row in merged))
         }
         self.needles = needles_of(reader, self.ids["person"])
-        self.left = 0
-        """In how many places a name stands that may be a namesake's."""
+        self.left: Counter[str] = Counter()
+        """In how many rows of a table something stands that may be a namesake's."""
         for table in ABOUT:
             self.ids[table] = tuple(row["id"] for row in self._own_rows(table, "id"))
-
-    @cached_property
-    def edits(self) -> list[Edit]:
-        """What is cleared in the tables as they are now."""
         own = [edit for table in ("person", *ABOUT) for edit in self._cleared(table)]
-        return own + [
-            edit for table in PERSONAL if table not in KEPT for edit in self._swept(table)
-        ]
+        swept = [edit for table in PERSONAL if table not in KEPT for edit in self._swept(table)]
+        self.edits = own + swept
+        """What is cleared in the tables as they are now."""
+        self.kept = Counter(table for table, _row in self._staying())
+        """In how many rows of a table something of her stays, or in their history."""
 
     @cached_property
     def changes(self) -> frozenset[int]:
         """The rows of the history whose values tell of her."""
         return frozenset([*self._changes_of_own_rows(), *self._changes_that_name_her()])
-
-    @cached_property
-    def kept(self) -> Mapping[str, int]:
-        """In how many rows of accounts and sentences of the log her name stays."""
-        names = [n for n in self.needles if n.content is Content.NAME and n.alone]
-        counts = {table: self._telling(table, tuple(PERSONAL[table]), names) for table in KEPT}
-        counts["entry"] = self._telling("entry", ("did", "reverse", "user"), names)
-        return {table: count for table, count in counts.items() if count}
 
     @cached_property
     def homes(self) -> frozenset[int]:
@@ -114,16 +111,22 @@ class Traces:
         )
 
     def _cleared(self, table: str) -> Iterator[Edit]:
-        """Return her own rows without what they tell of her."""
-        told = [c for c in PERSONAL.get(table, {}) if c not in COUNTED.get(table, ())]
-        if not told:
-            return
+        """Return her own rows without what they tell of her; some end with it."""
         nullable = self._columns(table)
-        empty = {column: None if nullable[column] else FORGOTTEN for column in told}
-        for row in self._own_rows(table, f"id, {', '.join(told)}"):
+        told = [c for c in PERSONAL.get(table, {}) if c not in COUNTED.get(table, ())]
+        empty: dict[str, object] = {c: None if nullable[c] else FORGOTTEN for c in told}
+        ending = "forgotten_at" if table == "person" else "removed_at"
+        for row in self._own_rows(table, "*"):
             values = {column: value for column, value in empty.items() if row[column] != value}
-            if values:
-                yield Edit(table, row["id"], values, own=True)
+            if table not in {"person", *ENDED}:
+                if values:
+                    yield Edit(table, row["id"], values, own=True)
+            elif ending not in nullable:
+                yield Edit(table, row["id"], {}, own=True)
+            else:
+                end = {} if row[ending] else {ending: self.reader.clock.stamp}
+                if values or end:
+                    yield Edit(table, row["id"], {**values, **end}, own=True)
 
     def _swept(self, table: str) -> Iterator[Edit]:
         """Return the rows of others that name her, with other words in place of her."""
@@ -143,7 +146,7 @@ class Traces:
             if changed:
                 yield Edit(table, row["id"], changed, own=False)
             elif self._without(row, columns, self.needles):
-                self.left += 1
+                self.left[table] += 1
 
     def _is_her(self, row: sqlite3.Row, columns: Mapping[str, Content]) -> bool:
         """Return whether a row gives both her name and her phone."""
@@ -177,36 +180,79 @@ class Traces:
 
     def _changes_that_name_her(self) -> Iterator[int]:
         """Return the changes whose values before or after name her in words."""
+        swept = {(edit.table, edit.row_id) for edit in self.edits if not edit.own}
+        for row, sides in self._changes_with(self.needles):
+            columns = {} if row["table_name"] in KEPT else _worded(row["table_name"])
+            near = (row["table_name"], row["row_id"]) in swept
+            needles = [needle for needle in self.needles if needle.alone or near]
+            if any(
+                self._without(side, [c for c in columns if c in side], needles) for side in sides
+            ):
+                yield row["id"]
+
+    def _staying(self) -> Iterator[tuple[str, int]]:
+        """Return each row in which something of her stays, in the row itself or in its history.
+
+        Rows in which a namesake may be meant are counted apart.
+        """
         if not self.needles:
             return
-        either, values = _any_of(
-            {"before": Content.FREE_TEXT, "after": Content.FREE_TEXT}, self.needles
-        )
-        swept = {(edit.table, edit.row_id) for edit in self.edits if not edit.own}
+        found: dict[tuple[str, int], None] = {}
+        for (table,) in self.reader.rows(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ):
+            if table != "row_change":
+                found |= dict.fromkeys((table, row) for row in self._staying_rows(table))
+        found |= dict.fromkeys(self._staying_changes())
+        yield from found
+
+    def _staying_rows(self, table: str) -> Iterator[int]:
+        swept = {} if table in KEPT else _worded(table)
+        columns = [
+            row["name"]
+            for row in self.reader.rows(f"PRAGMA table_info({table})")
+            if row["type"] == "TEXT" and row["name"] not in swept
+        ]
+        if not columns:
+            return
+        cleared = set(PERSONAL.get(table, {})) - COUNTED.get(table, frozenset())
+        own = set(self.ids.get(table, ()))
+        either, values = _any_of(columns, self.needles)
+        for row in self.reader.rows(
+            f"SELECT rowid AS row_id, {', '.join(columns)} FROM {table} WHERE {either}", values
+        ):
+            mine = row["row_id"] in own
+            texts = [row[c] for c in columns if row[c] and not (mine and c in cleared)]
+            if any(n.alone and n.stands_in(text) for n in self.needles for text in texts):
+                yield row["row_id"]
+            elif table != "person" and any(n.stands_in(t) for n in self.needles for t in texts):
+                self.left[table] += 1
+
+    def _staying_changes(self) -> Iterator[tuple[str, int]]:
+        needles = [needle for needle in self.needles if needle.alone]
+        for row, sides in self._changes_with(needles):
+            if row["id"] not in self.changes and any(
+                needle.stands_in(text)
+                for side in sides
+                for text in side.values()
+                if isinstance(text, str)
+                for needle in needles
+            ):
+                yield row["table_name"], row["row_id"]
+
+    def _changes_with(
+        self, needles: Sequence[Needle]
+    ) -> Iterator[tuple[sqlite3.Row, list[dict[str, Any]]]]:
+        """Return the changes in which any of some needles stands, and their values."""
+        if not needles:
+            return
+        either, values = _any_of(("before", "after"), needles)
         for row in self.reader.each(
             "SELECT id, table_name, row_id, before, after FROM row_change"
             f" WHERE salt IS NOT NULL AND ({either})",
             values,
         ):
-            columns = {} if row["table_name"] in KEPT else _worded(row["table_name"])
-            near = (row["table_name"], row["row_id"]) in swept
-            needles = [needle for needle in self.needles if needle.alone or near]
-            for side in ("before", "after"):
-                kept = json.loads(row[side]) if row[side] else {}
-                if self._without(kept, [c for c in columns if c in kept], needles):
-                    yield row["id"]
-                    break
-
-    def _telling(self, table: str, columns: Collection[str], needles: Sequence[Needle]) -> int:
-        if not needles:
-            return 0
-        either, values = _any_of(columns, needles)
-        return sum(
-            any(n.stands_in(str(row[c])) for n in needles for c in columns if row[c])
-            for row in self.reader.rows(
-                f"SELECT {', '.join(columns)} FROM {table} WHERE {either}", values
-            )
-        )
+            yield row, [json.loads(row[side]) for side in ("before", "after") if row[side]]
 
     def _without(
         self,
@@ -228,9 +274,9 @@ class Traces:
         return changed
 
 
-def _worded(table: str) -> dict[str, Content]:
+def _worded(table: str) -> Mapping[str, Content]:
     """Return the columns of a table in which anybody may be told of."""
-    found = {c: what for c, what in PERSONAL.get(table, {}).items() if what in _WORDS}
+    found = PERSONAL.get(table, {})
     if table == "person":  # namesakes are called as they are
         return {c: what for c, what in found.items() if what is Content.FREE_TEXT}
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Content(StrEnum):
@@ -77,7 +77,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "approved_by": Content.ACTING,
     },
     "service_claim": {"what": Content.FREE_TEXT, "note": Content.FREE_TEXT},
-    "opinion": {"asked_by": Content.PARTICULARS, "text": Content.FREE_TEXT},
+    "opinion": {
+        "asked_by": Content.PARTICULARS,
+        "text": Content.FREE_TEXT,
+        "letter": Content.FREE_TEXT,
+    },
     "issue": {
         "title": Content.FREE_TEXT,
         "place": Content.FREE_TEXT,
@@ -221,6 +225,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "result": Content.FREE_TEXT,
         "remark": Content.FREE_TEXT,
         "owner": Content.ACTING,
+        "basis": Content.FREE_TEXT,
     },
     "action_item": {
         "text": Content.FREE_TEXT,
@@ -273,8 +278,14 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "venue_item": {"name": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "vote_batch": {"label": Content.FREE_TEXT},
     "category": {"first_handler": Content.FREE_TEXT},
+    "post": {"unit": Content.FREE_TEXT, "source": Content.FREE_TEXT},
+    "transfer": {"other_side": Content.FREE_TEXT, "letter": Content.FREE_TEXT},
 }
-"""Table, column, what it tells. A changed row is kept in `row_change` with the same columns."""
+"""Table, column, what it tells. A changed row is kept in `row_change` with the same columns.
+
+What is not listed is code, a day, a place, the path or digest of a file, or frozen figures; where a
+name stands there all the same, forgetting says so and leaves it.
+"""
 
 PERSON_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "ownership": ("person_id",),
@@ -337,23 +348,37 @@ KEPT: Final = frozenset({"fund_entry", "elevator_entry", "elevator_account"})
 ENDED: Final = frozenset({"care", "field_value"})
 """Tables whose rows end when a person is forgotten; elsewhere a row is still counted."""
 
-DUTIES: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
-    "post": (
-        ("person_id",),
-        "removed_at IS NULL AND (ended_on IS NULL OR ended_on > civil_today())",
+
+class Duty(NamedTuple):
+    """Rows that still need a person's record, so that she cannot be forgotten.
+
+    Attributes:
+        keys: the columns that lead to her.
+        open: the condition under which a row needs her today.
+        building: the table to which its `building_id` leads; empty where it has none.
+    """
+
+    keys: tuple[str, ...]
+    open: str
+    building: str = ""
+
+
+DUTIES: Final[Mapping[str, Duty]] = {
+    "post": Duty(
+        ("person_id",), "removed_at IS NULL AND (ended_on IS NULL OR ended_on > civil_today())"
     ),
-    "member": (
+    "member": Duty(
         ("person_id",),
         (
             "removed_at IS NULL AND affiliation = 'here' AND left_on IS NULL"
             " AND party_state IN ('full', 'probationary')"
         ),
     ),
-    "coverage": (("person_id",), "removed_at IS NULL"),
-    "household": (("representative_id",), "removed_at IS NULL"),
-    "issue": (("steward_id", "doer_id"), "removed_at IS NULL AND closed_at IS NULL"),
+    "coverage": Duty(("person_id",), "removed_at IS NULL", "building"),
+    "issue": Duty(("steward_id", "doer_id"), "removed_at IS NULL AND closed_at IS NULL"),
+    "household": Duty(("representative_id",), "removed_at IS NULL", "building"),
 }
-"""What still needs a person's record, so that she cannot be forgotten: keys and condition."""
+"""What still needs a person's record, in the order in which it is ended."""
 
 ONCE: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "ownership": (("household_id",), "removed_at IS NULL"),

@@ -53,7 +53,7 @@ def minutes(
                 number=meeting.label
             ),
         )
-    tell_whether_it_fits(call, meeting, fits=paper.fits)
+    tell_whether_it_fits(call, meeting, fits=paper.fits, forgotten=paper.forgotten)
 
 
 def summary(ctx: typer.Context, number: Number) -> None:

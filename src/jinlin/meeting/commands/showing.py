@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import typer
@@ -34,6 +35,7 @@ def show_(ctx: typer.Context, number: Number) -> None:
         whole = queries.whole_meeting(reader, parse_number(number))
         meeting_id = whole.meeting.id
         fits = canonical.fits(reader, whole.meeting)
+        forgotten = canonical.forgotten_on(reader, whole.meeting)
         listings = (
             _attendance(whole),
             _agenda(whole, deliberated(reader, whole.items)),
@@ -46,7 +48,7 @@ def show_(ctx: typer.Context, number: Number) -> None:
             _corrections(confirming.corrections(reader, meeting_id)),
         )
     show(call, _record(whole, fits, listings if is_data(call) else _told(listings)))
-    tell_whether_it_fits(call, whole.meeting, fits=fits)
+    tell_whether_it_fits(call, whole.meeting, fits=fits, forgotten=forgotten)
 
 
 def _told(listings: Sequence[Listing]) -> tuple[Listing, ...]:
@@ -55,16 +57,24 @@ def _told(listings: Sequence[Listing]) -> tuple[Listing, ...]:
     return tuple(part for part in kept if part.rows or part.key in {"attendance", "items"})
 
 
-def tell_whether_it_fits(call: Call, meeting: MeetingRow, *, fits: bool | None) -> None:
-    """Say so where confirmed minutes are not what was confirmed any more."""
-    if fits is False:
-        tell(
-            call,
-            _(
-                "The hash of {number} does not fit: it was changed past this program since it was"
-                " confirmed, or a person's data in it was forgotten. See: jinlin log {number}"
-            ).format(number=meeting.label),
+def tell_whether_it_fits(
+    call: Call, meeting: MeetingRow, *, fits: bool | None, forgotten: date | None
+) -> None:
+    """Say so where confirmed minutes are not what was confirmed any more, and why."""
+    if fits is not False:
+        return
+    if forgotten is None:
+        said = _(
+            "The hash of {number} does not fit: it was changed past this program since it was"
+            " confirmed. See: jinlin log {number}"
         )
+    else:
+        said = _(
+            "The hash of {number} no longer fits, since on {day} what it said of a person was"
+            " deleted as the law asks (member forget). Whether anything else was changed, the"
+            " record tells: jinlin log --verify"
+        )
+    tell(call, said.format(number=meeting.label, day=forgotten))
 
 
 def _record(whole: WholeMeeting, fits: bool | None, listings: Sequence[Listing]) -> Record:

@@ -84,7 +84,14 @@ def _status(paper: Paper) -> str:
         day=day_words(meeting.confirmed_at.date()),
         hash=(meeting.confirmed_hash or "")[:16],
     )
-    return said if paper.fits else said + _(" It does not fit what stands here!")
+    if paper.fits:
+        return said
+    if paper.forgotten is None:
+        return said + _(" It does not fit what stands here!")
+    return said + _(
+        " On {day} what was said here of a person was deleted as the law asks; since then it does"
+        " not fit."
+    ).format(day=day_words(paper.forgotten))
 
 
 def _head(meeting: MeetingRow) -> Iterator[Block]:

@@ -52,6 +52,7 @@ class Paper(NamedTuple):
         objections: what people have against the minutes.
         corrections: the revisions of confirmed minutes.
         fits: whether confirmed minutes are still what was confirmed; None of a draft.
+        forgotten: when somebody was last deleted from confirmed minutes as the law asks.
         votes: the votes it took, as they stand.
         room: how many with a vote there were; None where it takes none, or owners vote.
     """
@@ -65,6 +66,7 @@ class Paper(NamedTuple):
     objections: tuple[Objection, ...] = ()
     corrections: tuple[Correction, ...] = ()
     fits: bool | None = None
+    forgotten: date | None = None
     votes: tuple[VoteRow, ...] = ()
     room: Room | None = None
 
@@ -128,6 +130,7 @@ def paper_of(reader: Reader, number: int) -> Paper:
         objections=confirming.objections(reader, meeting.id),
         corrections=confirming.corrections(reader, meeting.id),
         fits=canonical.fits(reader, meeting),
+        forgotten=canonical.forgotten_on(reader, meeting),
         votes=votes,
         room=_room(reader, meeting, votes),
     )

@@ -25,6 +25,7 @@ from jinlin.person.merging import Merge, merge, plan
 from jinlin.person.queries import PersonRow
 from jinlin.store.command import reading, writing
 from jinlin.store.forgetting import pack
+from jinlin.store.kept import FOLDER
 
 Who = Annotated[
     str,
@@ -153,7 +154,7 @@ def forget_(ctx: typer.Context, who: Who) -> None:
         person = find_person(reader, who)
         planned = survey(reader, person)
         path = reader.path
-    for line in _forget_lines(person, planned):
+    for line in _forget_lines(BEFORE, person, planned):
         tell(call, line)
     confirm(
         call,
@@ -165,9 +166,11 @@ def forget_(ctx: typer.Context, who: Who) -> None:
         told = forget(tx, person)
     if not call.dry_run:
         _pack(path, person)
+        for line in _forget_lines(AFTER, person, told):
+            tell(call, line)
     done(
         call,
-        _("{number} was forgotten. Her number stays, and everything is still counted.").format(
+        _("{number} was forgotten. The number stays, and everything is still counted.").format(
             number=person.label
         ),
         number=person.label,
@@ -175,11 +178,13 @@ def forget_(ctx: typer.Context, who: Who) -> None:
             "number": person.label,
             "own": dict(told.own),
             "named": dict(told.named),
-            "left": told.left,
+            "left": sum(told.left.values()),
+            "left_in": dict(told.left),
             "kept": dict(told.kept),
             "history": told.changes,
             "entries": told.entries,
-            "backups": list(told.backups),
+            "backups": sorted((*told.copies.holding, *told.copies.perhaps)),
+            "backups_unread": list(told.copies.perhaps),
         },
     )
 
@@ -230,31 +235,62 @@ def _merge_lines(gone: PersonRow, kept: PersonRow, planned: Merge) -> list[str]:
     return [line for line in lines if line]
 
 
-def _forget_lines(person: PersonRow, planned: Forgetting) -> list[str]:
-    lines = [
-        _("Deleted of {person}: {what}").format(person=_named(person), what=_counts(planned.own)),
-        _("Her name, phone or id is taken out of: {what}").format(what=_counts(planned.named))
-        if planned.named
-        else "",
-        _("A namesake may be meant, so these stay; look yourself: {count}").format(
-            count=planned.left
+def _forget_lines(said: Mapping[str, str], person: PersonRow, planned: Forgetting) -> list[str]:
+    """Return what is deleted, what stays, and where else to look, before it or after it."""
+    names = _(", ")
+    words = {
+        "own": _counts(planned.own),
+        "named": _counts(planned.named),
+        "history": planned.changes,
+        "left": _counts(planned.left),
+        "kept": _counts(planned.kept),
+        "holding": names.join(planned.copies.holding),
+        "perhaps": names.join(planned.copies.perhaps),
+        "elsewhere": FOLDER,
+    }
+    return [
+        _(text).format(
+            person=person.label if said is AFTER else _named(person),
+            what=words[key],
+            entries=planned.entries,
         )
-        if planned.left
-        else "",
-        _(
-            "Her name stays in: {what}. What is written there must not be changed later."
-        ).format(what=_counts(planned.kept))
-        if planned.kept
-        else "",
-        _("From the history: {changes} rows; {entries} commands can then no longer be undone.")
-        .format(changes=planned.changes, entries=planned.entries),
-        _("These backups still hold her; delete them yourself: {names}").format(
-            names=_(", ").join(planned.backups)
-        )
-        if planned.backups
-        else "",
-    ]  # fmt: skip
-    return [line for line in lines if line]
+        for key, text in said.items()
+        if words[key]
+    ]
+
+
+_STAYING: Final[Mapping[str, str]] = {
+    "left": N_("A namesake may be meant, so these stay; look yourself: {what}"),
+    "kept": N_(
+        "The person's name, phone or id stays in: {what}. Accounts, the sentences of the log and"
+        " filed papers are not rewritten."
+    ),
+    "holding": N_("These backups still hold the person; delete them yourself: {what}"),
+    "perhaps": N_("These may hold the person, nobody can look inside; decide yourself: {what}"),
+    "elsewhere": N_(
+        "Only the folder {what} was searched. Copies elsewhere (papers, exports, handover files,"
+        " USB sticks) are yours to delete."
+    ),
+}
+BEFORE: Final[Mapping[str, str]] = {
+    "own": N_("To be deleted of {person}: {what}"),
+    "named": N_("Name, phone or id will be taken out of: {what}"),
+    "history": N_(
+        "Values to be deleted from the history: {what}; commands that can then no longer be"
+        " undone: {entries}."
+    ),
+    **_STAYING,
+}
+"""What is said before somebody is forgotten, by what it is about."""
+AFTER: Final[Mapping[str, str]] = {
+    "own": N_("Deleted of {person}: {what}"),
+    "named": N_("Name, phone or id was taken out of: {what}"),
+    "history": N_(
+        "Values deleted from the history: {what}; commands that can no longer be undone: {entries}."
+    ),
+    **_STAYING,
+}
+"""What is said afterwards."""
 
 
 def _counts(counts: Mapping[str, int]) -> str:
@@ -349,6 +385,22 @@ TABLES: Final[Mapping[str, str]] = {
     "elevator_fund": N_("maintenance fund of the elevator"),
     "elevator_subsidy": N_("subsidies of the elevator"),
     "filed_report": N_("reports handed in"),
+    "complex": N_("the complex itself"),
+    "branch": N_("the branch itself"),
+    "public_holiday": N_("public holidays"),
+    "field": N_("names of fields of one's own"),
+    "category_limit": N_("time limits of categories"),
+    "meeting_rule": N_("rules of meetings"),
+    "meeting_frequency": N_("how often meetings are held"),
+    "owners_vote": N_("votes of the owners"),
+    "vote_door": N_("homes in votes of the owners"),
+    "elevator_question": N_("questions of elevator ballots"),
+    "elevator_term": N_("instalments of the elevator"),
+    "elevator_settlement_share": N_("shares of settlements of the elevator"),
+    "group_building": N_("buildings of Party groups"),
+    "issue_household": N_("homes that issues touch"),
+    "issue_link": N_("links between issues"),
+    "counter": N_("counters"),
     "entry": N_("lines of jinlin log"),
 }
 """What people call the tables in which somebody leaves traces."""

@@ -1,0 +1,120 @@
+"""Forgetting looks at every column there is: a name goes, or the command says where it stays."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing, suppress
+from typing import Any
+
+from conftest import Jinlin, seeded
+
+from jinlin.member.commands.people import TABLES
+from jinlin.store.personal import KEPT, PERSONAL
+
+NAME = "欧阳美华"
+NAMESAKE = {("person", "name")}
+"""Whoever is called so is somebody else."""
+
+
+@seeded
+def lived_in(bare: Jinlin) -> Jinlin:
+    """The example complex, and somebody more in it."""
+    bare("demo", bare.folder / "示例小区")
+    (bare.folder / "示例小区" / "jinlin.db").rename(bare.db)
+    bare("member", "post", "add", NAME, "--new", "--title", "物业经理")
+    bare("member", "post", "end", NAME)
+    return bare
+
+
+def tables(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every table but the changes of rows, with its columns."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name <> 'row_change' ORDER BY name"
+    ).fetchall()
+    return {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for (name,) in names}
+
+
+def a_row(connection: sqlite3.Connection, table: str, columns: list[tuple[Any, ...]]) -> None:
+    """Make sure that a table has a row."""
+    if connection.execute(f"SELECT 1 FROM {table}").fetchone():
+        return
+    [(sql,)] = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
+    values = {
+        name: any_value(kind, name, sql)
+        for _place, name, kind, required, default, primary in columns
+        if required and default is None and not primary
+    }
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
+    )
+    connection.execute("PRAGMA ignore_check_constraints = OFF")
+
+
+def any_value(kind: str, name: str, sql: str) -> str:
+    """Return a value that a column takes, as SQL."""
+    if found := re.search(rf"\b{name} IN \(([^,)]+)", sql):
+        return found[1]
+    return "1" if kind == "INTEGER" else "'2026'"
+
+
+def planted(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Write the name into every column that takes it, and return which did."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(
+        "INSERT INTO entry (operation, at, user, command, kind, subject, did, reverse, words)"
+        " VALUES (?1, '', ?1, ?1, 'do', ?1, ?1, ?1, ?1)",
+        (NAME,),
+    )
+    took = {("entry", "user"), ("entry", "subject")}
+    for table, columns in tables(connection).items():
+        a_row(connection, table, columns)
+        which = (
+            "key = 'secretary'"
+            if table == "setting"
+            else f"rowid = (SELECT min(rowid) FROM {table})"
+        )
+        for _place, name, kind, *_rest in columns:
+            if table != "entry" and kind == "TEXT" and (table, name) not in NAMESAKE:
+                with suppress(sqlite3.IntegrityError):
+                    connection.execute(f"UPDATE {table} SET {name} = ? WHERE {which}", (NAME,))
+                    took.add((table, name))
+    connection.execute("UPDATE row_change SET salt = '', digest = '' WHERE digest IS NULL")
+    connection.execute("UPDATE entry SET digest = '' WHERE digest IS NULL")
+    connection.commit()
+    return took
+
+
+def rows_with(connection: sqlite3.Connection, table: str) -> set[int]:
+    """Return the rows of a table in which the name stands, or in whose history it does."""
+    columns = [name for _place, name, *_rest in tables(connection)[table]]
+    either = " OR ".join(f"instr({name}, ?1)" for name in columns)
+    rows = connection.execute(
+        f"SELECT rowid FROM {table} WHERE {either} UNION SELECT row_id FROM row_change"
+        " WHERE table_name = ?2 AND (instr(before, ?1) OR instr(after, ?1))",
+        (NAME, table),
+    )
+    return {row for (row,) in rows}
+
+
+def test_a_name_is_gone_from_every_column_there_is_or_said_to_stay(lived_in: Jinlin) -> None:
+    with closing(sqlite3.connect(lived_in.db)) as connection:
+        took = planted(connection)
+        assert len(took) > 250  # else nothing is tried
+        assert all(rows_with(connection, table) for table, _column in took)
+    told = lived_in("member", "forget", NAME, "--yes", "--json").data
+    with closing(sqlite3.connect(lived_in.db)) as connection:
+        left = {table: len(rows_with(connection, table)) for table in tables(connection)}
+    assert {table: count for table, count in left.items() if count} == told["kept"]
+    unlisted = {table for table, column in took if column not in PERSONAL.get(table, {})}
+    assert told["kept"].keys() <= unlisted | KEPT
+
+
+def test_every_table_that_may_hold_a_name_is_called_something(lived_in: Jinlin) -> None:
+    with closing(sqlite3.connect(lived_in.db)) as connection:
+        found = tables(connection)
+    assert {
+        t for t, columns in found.items() if any(c[2] == "TEXT" for c in columns)
+    } <= TABLES.keys()
