@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from trust.disk import Shim, shim
 from trust.stations import Stations, made
 
 SHARE = float(os.environ.get("JINLIN_TRUST", "0.01"))
@@ -106,6 +107,15 @@ def stations(tmp_path_factory: pytest.TempPathFactory) -> Stations:
     """Every writing command of the command tree, with the database before and after it."""
     base = tmp_path_factory.getbasetemp()
     return made(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session")
+def below() -> Shim:
+    """The disk of our own."""
+    found = shim()
+    if found is None:
+        pytest.skip("the sqlite3 module of this Python has its SQLite inside, out of reach")
+    return found
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
