@@ -166,7 +166,7 @@ def test_namesakes_keep_theirs_and_what_may_be_theirs(known: Jinlin) -> None:
     )
     known("issue", "add", "停车", "--category", "设施", "--reporter", "张伟国")
     told = forget(known, "0001")
-    assert told["left"] == 1
+    assert (told["left"], told["left_in"]) == (1, {"issue": 1})
     reporters = [row[0] for row in known.sql("SELECT reporter FROM issue WHERE id > 2 ORDER BY id")]
     assert reporters == ["张伟", f"{FORGOTTEN}P4", "张伟国"]
     assert known.sql("SELECT name FROM person WHERE number IN (5, 6) ORDER BY number") == [
@@ -298,7 +298,7 @@ def test_what_is_called_like_her_stays_unique_and_in_step(known: Jinlin) -> None
     forget(known, "P2")
     forget(known, "李雷")
     names = [row[0] for row in known.sql("SELECT name FROM party_group ORDER BY id")]
-    assert names == [f"{FORGOTTEN}P2", "某某党小组", "某某党小组2"]
+    assert names == [f"{FORGOTTEN}P2", "某某党小组", "某某党小组-2"]
     assert known.sql("SELECT name FROM team") == [(f"{FORGOTTEN}P2",)]
     assert known.sql("SELECT group_name FROM member WHERE group_name IS NOT NULL") == [
         ("某某党小组",)

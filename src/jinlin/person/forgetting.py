@@ -128,7 +128,7 @@ def _write(tx: Tx, edit: Edit) -> None:
             taken = _unique_columns(tx, error).intersection(edit.values)
             if not taken:
                 raise
-            values = {**edit.values, **{name: f"{edit.values[name]}{serial}" for name in taken}}
+            values = {**edit.values, **{name: f"{edit.values[name]}-{serial}" for name in taken}}
         else:
             return
 
