@@ -1,13 +1,19 @@
-"""Promise 20: amounts are exact, against a definition so slow that nobody can get it wrong."""
+"""Promises 19 and 20: money is never below zero, and exact to the fen.
+
+The exact amounts are compared with a definition so slow that nobody can get it wrong.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import random
+import sqlite3
 from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
 from trust.conftest import SHARDS, Proving, share
+from trust.stations import Stations
 
 from jinlin.core.money import parse_money, yuan
 from jinlin.elevator.apportion import apportion
@@ -64,3 +70,74 @@ def test_money_is_read_and_written_exactly(proving: Proving, dice: random.Random
     for _trial in share(100_000):
         fen = dice.randrange(10 ** dice.randint(1, 12))
         proof.check(parse_money(yuan(fen)) == fen, fen)
+
+
+MONEY = frozenset(
+    {"amount", "total", "subsidy", "cap", "relief", "balance", "power", "inspection", "maintenance",
+     "repair", "other", "before", "round_unit"}
+)  # fmt: skip
+"""The columns that hold fen, in the tables of plans, funds and the elevator."""
+NO_MONEY = frozenset(
+    {"id", "number", "version", "position", "floor", "area", "registered_area", "capped", "round",
+     "works_days", "warranty_months", "reverses"}
+)  # fmt: skip
+"""The other whole numbers there; a new column has to be named in one of the two."""
+UNGUARDED = frozenset({("plan_share", "cap")})
+"""Money the schema lets be below zero: it is copied from what was checked before."""
+
+
+def money_columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return the columns of the schema that hold money, with their tables."""
+    found = [
+        (table, column)
+        for table, column in connection.execute(
+            "SELECT t.name, c.name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c"
+            " WHERE t.schema = 'main' AND t.type = 'table' AND c.type = 'INTEGER' AND"
+            " (t.name GLOB 'plan*' OR t.name GLOB 'fund_*' OR t.name GLOB 'elevator_*')"
+        )
+        if not column.endswith("_id")
+        and column not in NO_MONEY
+        and (table, column) not in UNGUARDED
+    ]
+    assert {column for _table, column in found} <= MONEY
+    return found
+
+
+def refusal(connection: sqlite3.Connection, table: str, column: str) -> str | None:
+    """Return what SQLite says to money below zero in a row; None where the table has no row.
+
+    A cost may be below zero where it is an extra one, which is a price let off.
+    """
+    rows = f"SELECT rowid FROM {table}" + " WHERE kind <> 'extra'" * (table == "elevator_cost")
+    row = connection.execute(f"{rows} LIMIT 1").fetchone()
+    if row is None:
+        return None
+    connection.execute("BEGIN")
+    try:
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")  # it is the table itself that must refuse
+        connection.execute(f"UPDATE {table} SET {column} = -1 WHERE rowid = ?", row)
+    except sqlite3.IntegrityError as error:
+        return str(error)
+    else:
+        return "it is taken"
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def test_money_is_never_below_zero(stations: Stations, proving: Proving) -> None:
+    proof = proving(19, "money below zero is refused, in every column that holds money")
+    left = None
+    for station in reversed(stations.all):
+        with contextlib.closing(sqlite3.connect(station.place, isolation_level=None)) as connection:
+            left = money_columns(connection) if left is None else left
+            told = [(refusal(connection, *one), one) for one in left]
+        for said, one in told:
+            if said is not None:
+                proof.check(said.startswith("CHECK constraint failed"), (one, said))
+        left = [one for said, one in told if said is None]
+        if not left:
+            break
+    assert not left, f"no station has a row in these tables: {left}"
