@@ -41,7 +41,6 @@ class Station:
 
     Attributes:
         place: where the database before it is kept.
-        seconds: how long it took.
         undoable: the history has an entry of it with rows.
     """
 
@@ -49,7 +48,6 @@ class Station:
     place: Path
     before: str
     after: str
-    seconds: float
     undoable: bool
 
     def words(self, jinlin: Jinlin) -> list[str]:
@@ -92,16 +90,20 @@ def forget_output(jinlin: Jinlin, station: Station) -> None:
 
 def digest_of(path: Path, *, but: Collection[str] = ()) -> str:
     """Return a digest of all rows that undo is about, but those of some tables."""
-    told = hashlib.sha256()
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        for (table,) in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            " ORDER BY name"
-        ).fetchall():
-            if table not in {*OUTSIDE_HISTORY, *but}:
-                told.update(table.encode())
-                for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
-                    told.update(repr(row).encode())
+        return _digest(connection, but)
+
+
+def _digest(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
+    told = hashlib.sha256()
+    for (table,) in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " ORDER BY name"
+    ).fetchall():
+        if table not in {*OUTSIDE_HISTORY, *but}:
+            told.update(table.encode())
+            for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
+                told.update(repr(row).encode())
     return told.hexdigest()
 
 
@@ -143,24 +145,23 @@ def _walk(folder: Path) -> Iterator[Station]:
     example = folder / "example"
     jinlin = Jinlin(example)
     Jinlin(folder)("demo", example, "--quiet")
-    before, entries = digest_of(jinlin.db), _entries(jinlin)
-    for number, line in enumerate(_lines(example)):
-        words = line.split(" ")
-        place = folder / f"{number:03}.db"
-        shutil.copyfile(jinlin.db, place)
-        began = time.perf_counter()
-        told: Outcome = jinlin(*words, "--yes", code=None)
-        seconds = time.perf_counter() - began
-        assert told.code == 0, (line, told)
-        now = _entries(jinlin)
-        if now == entries or line.startswith(ELSEWHERE):
-            place.unlink()
+    with contextlib.closing(sqlite3.connect(jinlin.db, isolation_level=None)) as watcher:
+        before, entries = _digest(watcher), _entries(watcher)
+        for number, line in enumerate(_lines(example)):
+            place = folder / f"{number:03}.db"
+            shutil.copyfile(jinlin.db, place)
+            told: Outcome = jinlin(*line.split(" "), "--yes", code=None)
+            assert told.code == 0, (line, told)
             if line.startswith("db restore"):
+                place.unlink()
                 break  # the last of the scenes: from here on it is another database
-        else:
-            after = digest_of(jinlin.db)
+            now = _entries(watcher)
+            if now == entries or line.startswith(ELSEWHERE):
+                place.unlink()
+                continue
+            after = _digest(watcher)
             said = line.replace(str(example), HERE)
-            yield Station(said, place, before, after, seconds, _undoable(jinlin))
+            yield Station(said, place, before, after, _undoable(watcher))
             before, entries = after, now
 
 
@@ -173,13 +174,13 @@ def _lines(example: Path) -> Iterator[str]:
     yield from scenes(example)
 
 
-def _entries(jinlin: Jinlin) -> int:
-    return int(jinlin.sql("SELECT max(seq) FROM entry")[0][0])
+def _entries(watcher: sqlite3.Connection) -> int:
+    return int(watcher.execute("SELECT max(seq) FROM entry").fetchone()[0])
 
 
-def _undoable(jinlin: Jinlin) -> bool:
-    [(kind, command, rows)] = jinlin.sql(
+def _undoable(watcher: sqlite3.Connection) -> bool:
+    kind, command, rows = watcher.execute(
         "SELECT kind, command, (SELECT count(*) FROM row_change WHERE entry = seq) FROM entry"
         " ORDER BY seq DESC LIMIT 1"
-    )
+    ).fetchone()
     return bool(kind == "do" and command != "member forget" and rows > 0)
