@@ -366,6 +366,7 @@ def test_a_file_that_is_not_ours_is_left_alone(
     jinlin: Jinlin, proving: Proving, dice: random.Random
 ) -> None:
     proof = proving(18, "random files and foreign or newer databases, read, written and restored")
+    control = proving(18, "the same files written to by sqlite3 as they are", control=True)
     own = jinlin.db.read_bytes()
     for path in strangers(jinlin.folder, dice):
         before = path.read_bytes()
@@ -382,5 +383,11 @@ def test_a_file_that_is_not_ours_is_left_alone(
                 and path.read_bytes() == before and jinlin.db.read_bytes() == own,
                 (words, told),
             )  # fmt: skip
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection,
+        ):
+            connection.execute("CREATE TABLE ours (x)")
+        control.check(path.read_bytes() == before)
     left = {path.suffix for path in jinlin.folder.iterdir()}
     proof.check(left == {".db"}, left)

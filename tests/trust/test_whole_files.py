@@ -311,7 +311,7 @@ def test_a_file_written_at_its_place_is_found_half(
     below: Shim,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    control = proving(1, "db backup: written at its place instead of beside it", control=True)
+    control = proving(6, "written at its place instead of beside it", control=True)
     from jinlin.store import backup
 
     jinlin = stations.stand(tmp_path / "at")
