@@ -19,9 +19,10 @@ import xlsxwriter
 from exchange.conftest import SaveText, SaveXlsx, old_excel
 
 from jinlin.core.errors import FileError
-from jinlin.exchange import csvfile, gate, source, workbook
+from jinlin.exchange import csvfile, gate, opener, reach, source, workbook
 from jinlin.exchange.looks import Watcher
 from jinlin.exchange.reader import read_table
+from jinlin.exchange.source import read_book
 
 FIELDS = ("building", "room", "floor", "owner")
 CSV = "楼栋,房号,楼层,业主\n" + "".join(
@@ -227,6 +228,94 @@ def test_too_many_members_are_refused(tmp_path: Path, good: bytes) -> None:
     assert "not packed" in refused(path).message
 
 
+@pytest.fixture
+def unparsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail when a workbook comes as far as the parser, which takes time and memory."""
+
+    def never(*_words: object, **_options: object) -> None:
+        pytest.fail("the parser was started")
+
+    monkeypatch.setattr("subprocess.run", never)
+
+
+def with_cell(data: bytes, row: int, cell: str) -> bytes:
+    """Return a workbook with one more row on its first sheet."""
+    added = f'<row r="{row}">{cell}</row></sheetData>'.encode()
+    return changed(data, "xl/worksheets/sheet1.xml", lambda x: x.replace(b"</sheetData>", added))
+
+
+@pytest.mark.usefixtures("unparsed")
+@pytest.mark.parametrize(
+    ("row", "cell", "corner"),
+    [
+        (800, '<c r="XFD800"><v>1</v></c>', "XFD800"),
+        (1200, '<c r="XFD1200" t="inlineStr"><is><t>x</t></is></c>', "XFD1200"),
+        (900, "<c  s='1'\n r = 'xfd900' ><v>1</v></c>", "XFD900"),
+        (900, '<x:c r="XFD900"><x:v>1</x:v></x:c>', "XFD900"),
+        (200_001, '<c r="A200001"><v>1</v></c>', "D200001"),
+        (30, '<c r="GS30"><v>1</v></c>', "GS30"),
+        (200_000, '<c r="GR200000"><v>1</v></c>', "GR200000"),
+        (9, f'<c r="{"A" * 5000}9"><v>1</v></c>', "AAAAAAAAA25"),
+    ],
+)
+def test_a_cell_in_a_far_corner_is_named_before_a_parser_sees_it(
+    tmp_path: Path, good: bytes, row: int, cell: str, corner: str
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(with_cell(good, row, cell))
+    error = refused(path)
+    assert f"as far as cell {corner}." in error.message
+    assert "200000 rows, 200 columns" in error.hint
+
+
+def test_cells_far_away_that_are_only_formatted_do_not_count(tmp_path: Path, good: bytes) -> None:
+    path = tmp_path / "a.xlsx"
+    empty = '<c r="XFC900" s="1"/><c r="XFD900" s="1"></c>'
+    path.write_bytes(with_cell(good, 900, empty))
+    assert survives(path)
+
+
+@pytest.mark.usefixtures("unparsed")
+@pytest.mark.parametrize(
+    ("member", "end", "more", "limit"),
+    [
+        ("xl/styles.xml", b"</styleSheet>", b"<si><t>a</t></si>", "MAX_CELLS"),
+        ("xl/worksheets/sheet1.xml", b"</worksheet>", b'<mergeCell ref="A1:A2"/>', "MAX_ROWS"),
+    ],
+)
+def test_more_strings_and_joined_cells_than_a_table_has_are_refused(
+    tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch, member: str, end: bytes,
+    more: bytes, limit: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(reach, limit, 200)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(changed(good, member, lambda x: x.replace(end, more * 201 + end)))
+    assert "not packed like a real workbook" in refused(path).message
+
+
+def test_an_old_workbook_with_a_far_cell_takes_little_time_and_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(old_excel({(0, 0): "房号", (6500, 2000): 1.0}))
+    begun = time.process_time()
+    assert "damaged" in refused(path).message
+    assert time.process_time() - begun < 1
+    assert opener.MEMORY < 350 * 2**20
+
+
+def test_a_csv_is_read_to_its_end_before_anything_is_begun(
+    save_text: SaveText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csvfile, "MAX_ROWS", 10)
+    for text, what in (
+        (CSV, "more than 200000 rows"),
+        ("房号,楼层\n" + "501,5\n" * 3 + '"502"x,5\n', "not proper csv at line 5"),
+        ("房号,楼层\n501,5" + ",x" * 300 + "\n", "Row 2"),
+        ("房号,楼层\n501,5\n" + "," * 30_000 + "\n", "Row 3"),
+    ):
+        with pytest.raises(FileError, match=what):
+            read_book(save_text(text))
+
+
 def test_claims_that_would_kill_the_parser_are_one_clear_error(tmp_path: Path, good: bytes) -> None:
     far = b'</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     sheet = changed(
@@ -241,10 +330,10 @@ def test_claims_that_would_kill_the_parser_are_one_clear_error(tmp_path: Path, g
         lambda x: x.replace(b'uniqueCount="', b'uniqueCount="99999999999'),
     )
     old = old_excel({(0, 0): "房号", (65535, 65535): 1.0})
-    for data in (sheet, strings, old):
+    for data, what in ((sheet, "XFD1048576"), (strings, "damaged"), (old, "damaged")):
         path = tmp_path / "a.xlsx"
         path.write_bytes(data)
-        assert "damaged" in refused(path).message
+        assert what in refused(path).message
 
 
 def test_nothing_of_the_parser_reaches_the_screen(tmp_path: Path) -> None:

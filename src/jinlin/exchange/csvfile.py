@@ -19,16 +19,20 @@ GUARD: Final = "'"
 
 _SAMPLE_ROWS = 50
 _SAMPLE_CHARACTERS = 50_000
+_ENDLESS: Final = 20_000
+"""A sheet is never so wide, not even where all its columns are formatted."""
 
 
 def csv_sheet(path: Path, data: bytes) -> Sheet:
-    """Return a csv as a sheet; its rows are read as they are asked for.
+    """Return a csv as a sheet; read through once, so that nothing is begun with a broken one.
 
     Raises:
-        FileError: it is no text. Asking for the rows raises it too: badly quoted, or too many.
+        FileError: it is no text, is badly quoted, or has too many rows or columns.
     """
     text = _decoded(path, data)
     delimiter = _delimiter(text)
+    for _line in _lines(path, text, delimiter):
+        pass
 
     def lines() -> Iterator[Line]:
         return _lines(path, text, delimiter)
@@ -62,8 +66,16 @@ def _delimiter(text: str) -> str:
         return DELIMITERS[0]
 
 
+def _pieces(path: Path, text: str, delimiter: str) -> Iterator[str]:
+    """Yield the text line by line, as long as none would become a row that fills the memory."""
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        if len(line) > _ENDLESS and line.count(delimiter) > _ENDLESS:
+            raise refusals.too_many_columns(path, number)
+        yield line
+
+
 def _lines(path: Path, text: str, delimiter: str) -> Iterator[Line]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_pieces(path, text, delimiter), delimiter=delimiter, strict=True)
     marked = GUARD in text
     kept = 0
     try:

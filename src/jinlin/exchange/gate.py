@@ -13,6 +13,7 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.exchange import refusals
 from jinlin.exchange.looks import Watcher
+from jinlin.exchange.reach import Reach
 
 MAX_MEMBERS: Final = 200
 MAX_UNPACKED: Final = 100 * 2**20
@@ -43,7 +44,8 @@ def check_archive(path: Path, data: bytes, watcher: Watcher | None = None) -> No
         watcher: looks on while it is unpacked.
 
     Raises:
-        FileError: it would unpack to too much, holds strange paths, is damaged, or is no workbook.
+        FileError: it would unpack to too much, reaches too far, holds strange paths, is damaged, or
+            is no workbook.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -82,7 +84,7 @@ def _check_contents(
     zipfile stops at the size the directory claims, and other readers do not: the claim is set
     aside, so that what is counted is what another reader would get.
     """
-    unpacked = 0
+    unpacked, reach = 0, Reach(path)
     for member in sorted(members, key=lambda member: watcher.order(member.filename)):
         claimed, member.file_size = member.file_size, MAX_UNPACKED + 1
         size = 0
@@ -91,5 +93,6 @@ def _check_contents(
                 size += len(chunk)
                 if size > claimed or unpacked + size > MAX_UNPACKED:
                     raise refusals.suspicious(path)
+                reach.see(member.filename, chunk)
                 watcher.see(member.filename, chunk)
         unpacked += size

@@ -16,8 +16,9 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any, BinaryIO, Final
 
-MEMORY: Final = 2**30
-"""The bytes this process may take, where the system can hold it to that."""
+MEMORY: Final = 320 * 2**20
+"""The bytes this process may take, where the system can hold it to that; as many cells as the gate
+lets pass take less."""
 MAX_ROWS: Final = 200_100
 """A few more than are allowed, so that the reader notices."""
 MAX_COLUMNS: Final = 201

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.exchange.sheets import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+from jinlin.exchange.sheets import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 
 def missing(path: Path) -> FileError:
@@ -101,6 +101,22 @@ def suspicious(path: Path) -> FileError:
     return FileError(
         _("{path} is not packed like a real workbook and was not opened.").format(path=path),
         hint=_("If you trust it, open it in Excel or WPS and save it under another name."),
+    )
+
+
+def too_far(path: Path, cell: str) -> FileError:
+    """Return the error for a sheet that spans more than we read.
+
+    Args:
+        path: the file.
+        cell: the corner it reaches to, as spreadsheets name it.
+    """
+    return FileError(
+        _("The table in {path} reaches as far as cell {cell}.").format(path=path, cell=cell),
+        hint=_(
+            "At most {rows} rows, {columns} columns and {cells} cells are read: delete what stands"
+            " outside of the table, or split it into several files."
+        ).format(rows=MAX_ROWS, columns=MAX_COLUMNS, cells=MAX_CELLS),
     )
 
 

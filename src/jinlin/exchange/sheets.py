@@ -12,6 +12,8 @@ MAX_BYTES: Final = 20 * 2**20
 """The largest file we open."""
 MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 200
+MAX_CELLS: Final = 3_000_000
+"""How many cells a sheet of a workbook may span: 200 000 rows of 15 columns."""
 MAX_CELL: Final = 1000
 """The most characters a cell we read may hold."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -58,6 +59,7 @@ def _opened(path: Path, data: bytes) -> bytes:
             input=data,
             capture_output=True,
             timeout=SECONDS,
+            env={**os.environ, "RUST_BACKTRACE": "0"},  # telling it, out of memory, never ends
             check=False,
         )
     except subprocess.TimeoutExpired as error:
