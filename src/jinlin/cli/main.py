@@ -173,7 +173,7 @@ def _report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool)
     """Say what went wrong: one line, then the refused rows."""
     rows = error.rows if isinstance(error, FileError) else ()
     if as_json:
-        import json
+        from jinlin.output.formats import json_text
 
         body: dict[str, Any] = {
             "code": error.exit_code,
@@ -183,7 +183,7 @@ def _report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool)
         }
         if rows:
             body["rows"] = [row.as_json() for row in rows]
-        stderr.write(json.dumps({"schema": 1, "error": body}, ensure_ascii=False) + "\n")
+        stderr.write(json_text({"schema": 1, "error": body}) + "\n")
         return
     from jinlin.core.text import shown
 

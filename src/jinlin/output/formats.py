@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
@@ -12,28 +13,35 @@ from jinlin.documents.markdown import escaped
 from jinlin.output.listing import Listing, Record
 from jinlin.output.values import as_csv, as_json, as_text, guarded
 
+_STEERING: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Controls beyond those JSON escapes anyhow, and marks that turn the direction of a line."""
+
 Writer = Callable[[Call, Listing | Record, BinaryIO], None]
 
 
 def write_json(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     """Write the versioned JSON document, row by row for a listing."""
-    import json
-
     if isinstance(what, Record):
         file.write(json_document(_record_json(call, what)))
         return
     file.write(b'{"schema": 1, "data": [')
     for number, row in enumerate(_json_rows(call, what)):
         file.write(b",\n " if number else b"\n ")
-        file.write(json.dumps(row, ensure_ascii=False).encode())
+        file.write(json_text(row).encode())
     file.write(b"\n]}\n")
 
 
 def json_document(data: Any) -> bytes:
     """Return one whole JSON document."""
+    return (json_text({"schema": 1, "data": data}) + "\n").encode()
+
+
+def json_text(what: Any) -> str:
+    """Return JSON as text, with what could steer a terminal escaped: it reads back the same."""
     import json
 
-    return (json.dumps({"schema": 1, "data": data}, ensure_ascii=False) + "\n").encode()
+    text = json.dumps(what, ensure_ascii=False)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _json_rows(call: Call, listing: Listing) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
+from jinlin.core.text import clean
 from jinlin.store.file import Connection
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Tx(Reader):
     def __init__(self, connection: Connection, path: Path, call: Call, kind: str = "do") -> None:
         super().__init__(connection, path, call)
         self.dry_run = call.dry_run
-        self.user = (
+        self.user = clean(
             call.user
             or call.environment.variables.get("JINLIN_USER")
             or self.setting("secretary")
