@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from importlib import import_module
 from typing import Any
@@ -139,6 +140,19 @@ def test_links_are_indexed_where_rows_are_looked_up_by_them(schema: sqlite3.Conn
             f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {column} = 1{kept}"
         )
         assert "SEARCH" in plan, (table, column)
+
+
+def test_no_amount_of_money_is_below_nothing(schema: sqlite3.Connection) -> None:
+    """Only an extra line of a cost may be: a reduction."""
+    money = {"amount", "total", "subsidy", "cap", "relief", "before", "balance"}
+    unchecked = set()
+    for table in tables(schema):
+        (sql,) = schema.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+        for column, kind, *_rest in in_schema(schema, table):
+            checked = re.search(rf"CHECK \({column} >=? 0\b", sql)
+            if column in money and kind == "INTEGER" and not checked:
+                unchecked.add((table, column))
+    assert unchecked == set()
 
 
 def test_what_was_entered_wrongly_is_refused_by_the_file_itself(jinlin: Jinlin) -> None:
