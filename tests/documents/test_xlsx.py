@@ -155,6 +155,16 @@ def test_no_name_becomes_a_formula_a_link_or_a_number() -> None:
     assert b"<f>" not in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
 
 
+def test_a_text_that_looks_like_a_formula_stays_text_when_its_cell_is_edited() -> None:
+    risky = ["=1+1", "+86 138", "-1", "@a", "＝1", "＋1", "－1", "＠a", "'a", "\t=1", "\r\n=1"]
+    plain = ["张三", "3-1-502", "1=1", "138+1"]
+    for names, marked in ((risky, True), (plain, False)):
+        data = written([Column(key="x", heading=names[0])], [(name,) for name in names])
+        cells = [cell for (cell,) in by_openpyxl(data).iter_rows()]
+        assert {(cell.quotePrefix, cell.data_type) for cell in cells} == {(marked, "s")}
+        assert cells[1].number_format == "@"
+
+
 def test_control_characters_and_broken_text_are_dropped() -> None:
     text = "张\x00三\x1b[31m\ud800\ufffe\u202e李\n四"
     value = by_openpyxl(written([ROOM], [(text,)]))["A2"].value

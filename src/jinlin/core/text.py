@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
+STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet may take for the beginning of a formula, and the mark it takes off a text."""
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.core.text import width
+from jinlin.core.text import STARTS_FORMULA, width
 from jinlin.documents.xlsx import FONT, MADE, safe_text, sheet_name
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def write_template(target: BinaryIO, *, title: str, blanks: Sequence[Blank]) -> 
 
 def _fill(book: Workbook, sheet: Worksheet, blanks: Sequence[Blank]) -> None:
     common = {"font_name": FONT, "font_size": 11, "valign": "top"}
-    head = book.add_format({**common, "bold": True, "bottom": 1, "bg_color": "#E8EEF4"})
+    bold = {**common, "bold": True, "bottom": 1, "bg_color": "#E8EEF4"}
+    head, quoted_head = book.add_format(bold), book.add_format({**bold, "quote_prefix": True})
     note = book.add_format(
         {
             **common,
@@ -75,7 +76,8 @@ def _fill(book: Workbook, sheet: Worksheet, blanks: Sequence[Blank]) -> None:
     for place, blank in enumerate(blanks):
         columns = max(_NARROWEST, min(_WIDEST, max(width(blank.heading), width(blank.note) // 2)))
         sheet.set_column(place, place, columns + 2, number if blank.number else text)
-        sheet.write_string(0, place, safe_text(blank.heading), head)
+        quoted = safe_text(blank.heading).startswith(STARTS_FORMULA)
+        sheet.write_string(0, place, safe_text(blank.heading), quoted_head if quoted else head)
         sheet.write_string(1, place, safe_text(blank.note), note)
         lines = max(lines, -(-width(blank.note) // columns) + 1)
         if blank.choices and len(",".join(blank.choices)) <= MAX_CHOICES:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.core.text import width
+from jinlin.core.text import STARTS_FORMULA, width
 from jinlin.documents.page import Chart, Shape
 from jinlin.documents.xmltext import xml_text
 
@@ -52,10 +52,15 @@ _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 @dataclass(slots=True, kw_only=True)
 class _Sheet:
-    """The sheet being written, and how wide its columns have grown."""
+    """The sheet being written, and how wide its columns have grown.
+
+    Attributes:
+        quoted: for a text that would become a formula once somebody edits its cell.
+    """
 
     worksheet: Worksheet
     text: Format
+    quoted: Format
     blank: Format
     number: Mapping[Kind, Format]
     widths: list[int]
@@ -157,12 +162,13 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
 def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
     columns = leaf.columns
     common = {"font_name": FONT, "font_size": 11, "valign": "top"}
-    head = book.add_format(
-        {**common, "bold": True, "num_format": "@", "bottom": 1, "bg_color": "#E8EEF4"}
-    )
+    bold = {**common, "bold": True, "num_format": "@", "bottom": 1, "bg_color": "#E8EEF4"}
+    head, quoted_head = book.add_format(bold), book.add_format({**bold, "quote_prefix": True})
+    text = {**common, "num_format": "@", "text_wrap": True}
     sheet = _Sheet(
         worksheet=worksheet,
-        text=book.add_format({**common, "num_format": "@", "text_wrap": True}),
+        text=book.add_format(text),
+        quoted=book.add_format({**text, "quote_prefix": True}),
         blank=book.add_format(common),
         number={
             kind: book.add_format({**common, "num_format": shown})
@@ -171,7 +177,9 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
         widths=[width(column.heading) for column in columns],
     )
     for index, column in enumerate(columns):
-        worksheet.write_string(0, index, safe_text(column.heading), head)
+        heading = safe_text(column.heading)
+        quoted = heading.startswith(STARTS_FORMULA)
+        worksheet.write_string(0, index, heading, quoted_head if quoted else head)
     last = 0
     for last, row in enumerate(leaf.rows, start=1):
         if last > MAX_ROWS:
@@ -224,7 +232,10 @@ def _write_row(
             text = _text(column, value)
             if not text:
                 continue
-            sheet.worksheet.write_string(number, index, text, sheet.text)
+            quoted = text.startswith(STARTS_FORMULA)
+            sheet.worksheet.write_string(
+                number, index, text, sheet.quoted if quoted else sheet.text
+            )
             taken = max(map(width, text.split("\n"))) if number <= _MEASURED_ROWS else 0
         elif isinstance(stored, datetime):
             sheet.worksheet.write_datetime(number, index, stored, sheet.number[column.kind])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
+from jinlin.core.text import STARTS_FORMULA
 from jinlin.output.masking import masked
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _PARTS: Final = {
     "other_phone": Personal.PHONE,
     "id_number": Personal.ID,
 }
-_STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
 
 
 def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
@@ -86,7 +86,7 @@ def as_csv(column: Column, value: Any) -> str:
 
 def guarded(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
+    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
 
 
 def percent(rate: Fraction) -> str:
