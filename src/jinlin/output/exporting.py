@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
+from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import N_, Message, _
 from jinlin.output.asking import confirm
 from jinlin.output.files import check_free, free_name, write_whole
@@ -69,7 +68,8 @@ def export(call: Call, name: str, gather: Callable[[Reader], Register], *, maske
     rows = [tuple(row) for row in listing.rows]
     telling = persons > 0 and not masked
     target = call.output or free_name(call, _stem(_(name), day, persons, masked=masked), ".xlsx")
-    path = check_free(call, _checked(target))
+    ending_of(target, ENDINGS)
+    path = check_free(call, target)
     if telling:
         _warn(call, persons)
         confirm(
@@ -102,18 +102,6 @@ def _stem(name: str, day: str, persons: int, *, masked: bool) -> str:
     return f"{name}-{what}-{day}"
 
 
-def _checked(target: str) -> str:
-    ending = PurePath(target).suffix.lower()
-    if ending not in ENDINGS:
-        raise UsageError(
-            _("A file ending in “{ending}” cannot be written here.").format(
-                ending=ending or target
-            ),
-            hint=_("Use one of: {known}.").format(known="、".join(ENDINGS)),
-        )
-    return target
-
-
 def _warn(call: Call, persons: int) -> None:
     if persons >= LOUDLY_FROM:
         call.environment.tell(
@@ -138,7 +126,7 @@ def _write(
     """Write the file; what holds personal data leaves a line in the log, or is not written."""
     from jinlin.output.formats import BY_ENDING
 
-    write = BY_ENDING[PurePath(target).suffix.lower()]
+    write = BY_ENDING[ending_of(target, ENDINGS)]
     as_seen = call._replace(unmask=not masked)
     if masked or not persons:
         write_whole(call, target, lambda file: write(as_seen, listing, file))
@@ -172,13 +160,7 @@ def write_blank(
     from jinlin.documents.template import write_template
 
     target = call.output or free_name(call, name, ".xlsx")
-    if PurePath(target).suffix.lower() != ".xlsx":
-        raise UsageError(
-            _("A file ending in “{ending}” cannot be written here.").format(
-                ending=PurePath(target).suffix or target
-            ),
-            hint=_("Use one of: {known}.").format(known=".xlsx"),
-        )
+    ending_of(target, [".xlsx"])
     path = check_free(call, target)
     if not call.dry_run:
         write_whole(call, target, lambda file: write_template(file, title=title, blanks=blanks))

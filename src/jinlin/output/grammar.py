@@ -68,6 +68,15 @@ def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
     _keep(ctx, param, value)
 
 
+def _file(ctx: typer.Context, param: Any, value: str | None) -> None:
+    if value is None:
+        return
+    from jinlin.core.filenames import check_file_name
+
+    check_file_name(value)
+    _keep(ctx, param, value)
+
+
 def _option(
     *names: str, text: str, metavar: str | None = None, callback: Callable[..., None] = _keep
 ) -> TyperOption:
@@ -108,6 +117,7 @@ def listing_options() -> tuple[TyperOption, ...]:
             "--output",
             text=_("Into a file: .json .csv .md .xlsx .docx .html."),
             metavar=_("FILE"),
+            callback=_file,
         ),
         _option("--force", text=_("Replace a file that is there already.")),
         _option("--open", text=_("Open the file when it is written.")),
@@ -129,7 +139,7 @@ def report_options() -> tuple[TyperOption, ...]:
         _option("--md", text=_("As Markdown.")),
         _option(
             "-o", "--output", text=_("Into a file: .docx .html .xlsx .csv .md .txt .json."),
-            metavar=_("FILE"),
+            metavar=_("FILE"), callback=_file,
         ),
         _option("--force", text=_("Replace a file that is there already.")),
         _option("--open", text=_("Open the file when it is written.")),
@@ -143,7 +153,11 @@ def page_options() -> tuple[TyperOption, ...]:
     return (
         _option("--md", text=_("As Markdown.")),
         _option(
-            "-o", "--output", text=_("Into a file: .docx .html .md .txt .json."), metavar=_("FILE")
+            "-o",
+            "--output",
+            text=_("Into a file: .docx .html .md .txt .json."),
+            metavar=_("FILE"),
+            callback=_file,
         ),
         _option("--force", text=_("Replace a file that is there already.")),
         _option("--open", text=_("Open the file when it is written.")),
@@ -156,7 +170,7 @@ def file_options(endings: str) -> tuple[TyperOption, ...]:
     return (
         _option(
             "-o", "--output", text=_("Which file: {endings}.").format(endings=endings),
-            metavar=_("FILE"),
+            metavar=_("FILE"), callback=_file,
         ),
         _option("--force", text=_("Replace a file that is there already.")),
         _option("--open", text=_("Open the file when it is written.")),

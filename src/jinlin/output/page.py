@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Final
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
+from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page
@@ -71,14 +72,8 @@ def check_page(call: Call, *, also: Sequence[str] = ()) -> None:
         return
     from jinlin.output.files import check_free
 
-    ending = _ending(call.output)
-    if ending not in ENDINGS:
-        raise UsageError(
-            _("A file ending in “{ending}” cannot be written here.").format(
-                ending=ending or call.output
-            ),
-            hint=_("Use one of: {known}.").format(known="、".join((*ENDINGS, *also))),
-        )
+    if _ending(call.output) not in ENDINGS:
+        ending_of(call.output, (*ENDINGS, *also))
     check_free(call, call.output)
 
 

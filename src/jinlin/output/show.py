@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
+from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing import Listing, Record, chosen
@@ -54,16 +55,7 @@ def show(call: Call, what: Listing | Record) -> None:
 def _save(call: Call, what: Listing | Record, target: str) -> None:
     from jinlin.output import files, formats
 
-    ending = PurePath(target).suffix.lower()
-    if ending not in formats.BY_ENDING:
-        known = "、".join(formats.BY_ENDING)
-        raise UsageError(
-            _("A file ending in “{ending}” cannot be written here.").format(
-                ending=ending or target
-            ),
-            hint=_("Use one of: {known}.").format(known=known),
-        )
-    write = formats.BY_ENDING[ending]
+    write = formats.BY_ENDING[ending_of(target, formats.BY_ENDING)]
     path = files.write_whole(call, target, lambda file: write(call, what, file))
     tell_where(call, path)
 
