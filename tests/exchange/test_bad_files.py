@@ -146,6 +146,25 @@ def test_other_archives_are_called_by_their_name(tmp_path: Path, member: str, wh
     assert what in refused(path).message
 
 
+def test_what_excel_cannot_open_is_not_sent_to_excel(tmp_path: Path) -> None:
+    path = tmp_path / "名册.xlsx"
+    for data in (b"\x89PNG\r\n\x1a\n....", b"SQLite format 3\0....", b"%PDF-1.7 ..."):
+        path.write_bytes(data)
+        assert "Choose the file with the table itself" in refused(path).hint
+    path.write_bytes(b"<html><table><tr><td>x</td></tr></table></html>")
+    assert "Open it in Excel or WPS" in refused(path).hint
+    for member, opens in (("content.xml", True), ("word/document.xml", False)):
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(member, "x")
+        assert ("Open it in Excel" in refused(path).hint) is opens
+
+
+def test_a_name_that_is_too_long_is_not_blamed_on_excel(tmp_path: Path) -> None:
+    error = refused(tmp_path / ("长" * 200 + ".xlsx"))
+    assert "too long" in error.message
+    assert "Excel" not in error.hint
+
+
 @pytest.mark.parametrize(
     "data", [b"\xff\xfe\xfa", b"a,b\n\xff\xff\xff", "房号,楼层\n1,\0\n".encode()]
 )

@@ -29,6 +29,7 @@ _BY_MEMBER: Final = {
     "ppt/presentation.xml": N_("a presentation"),
     "content.xml": N_("an OpenDocument file"),
 }
+_OPENED_BY_EXCEL: Final = {"xl/workbook.bin", "content.xml"}
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError,
     NotImplementedError, RuntimeError, OSError, struct.error, OverflowError,
@@ -72,8 +73,10 @@ def _check_claims(path: Path, members: list[zipfile.ZipInfo]) -> None:
 def _check_workbook(path: Path, names: set[str]) -> None:
     if "xl/workbook.xml" in names:
         return
-    what = next((_(what) for name, what in _BY_MEMBER.items() if name in names), _("an archive"))
-    raise refusals.no_table(path, what)
+    what = next((name for name in _BY_MEMBER if name in names), None)
+    raise refusals.no_table(
+        path, _(_BY_MEMBER[what]) if what else _("an archive"), opens=what in _OPENED_BY_EXCEL
+    )
 
 
 def _check_contents(

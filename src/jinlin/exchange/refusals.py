@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from jinlin.core.errors import FileError
@@ -26,6 +27,12 @@ def folder(path: Path) -> FileError:
 
 def unreadable(path: Path, error: Exception) -> FileError:
     """Return the error for a file the system does not hand out."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return FileError(
+            _("The file name is too long: {name}…").format(name=path.name[:20]),
+            hint=_("Check it; a file with such a name cannot exist."),
+            detail=str(error),
+        )
     return FileError(
         _("{path} cannot be read.").format(path=path),
         hint=_("If it is open in Excel or WPS, close it there; then try again."),
@@ -49,16 +56,19 @@ def empty(path: Path) -> FileError:
     )
 
 
-def no_table(path: Path, what: str) -> FileError:
+def no_table(path: Path, what: str, *, opens: bool = False) -> FileError:
     """Return the error for a file that is something else, whatever its name ends with.
 
     Args:
         path: the file.
         what: what it is, with an article, in the user's language.
+        opens: Excel and WPS can open it all the same.
     """
     return FileError(
         _("{path} is not a table but {what}.").format(path=path, what=what),
-        hint=_("Open it in Excel or WPS and save it as .xlsx or .csv."),
+        hint=_("Open it in Excel or WPS and save it as .xlsx or .csv.")
+        if opens
+        else _("Choose the file with the table itself: .xlsx, .xls or .csv."),
     )
 
 

@@ -114,7 +114,7 @@ def _source(path: Path, data: bytes, watcher: Watcher) -> Source:
             raise refusals.no_table(path, _(what))
     head = data[:2000]
     if _WEB_PAGE.search(head) or _OLD_XML.match(head.lstrip(b"\xef\xbb\xbf\r\n\t ")):
-        raise refusals.no_table(path, _("a web page, whatever its name ends with"))
+        raise refusals.no_table(path, _("a web page, whatever its name ends with"), opens=True)
     return Source.JSON if looks_like_json(data) else Source.TEXT
 
 
