@@ -12,6 +12,7 @@ import pytest
 from calls import call_in
 from conftest import Jinlin
 
+from jinlin import __version__
 from jinlin.store.command import writing
 
 
@@ -205,3 +206,39 @@ def test_the_log_shows_commands_as_they_are_typed_in_chinese(jinlin: Jinlin) -> 
     for typed in ("会议 确认", "会议 散会", "会议 签到"):
         assert typed in shown
     assert "办结" not in shown
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("backup", "jinlin db backup"),
+        ("备份", "jinlin db backup"),
+        ("restore", "jinlin db restore"),
+        ("恢复", "jinlin db restore"),
+        ("handover", "jinlin db handover"),
+        ("移交", "jinlin db handover"),
+        ("check", "jinlin db check"),
+        ("检查", "jinlin db check"),
+        ("version", "jinlin --version"),
+    ],
+)
+def test_what_is_typed_first_although_it_is_no_noun_is_answered_with_the_command(
+    bare: Jinlin, word: str, meant: str
+) -> None:
+    assert f"Type: {meant}\n" in bare(word, lang="en", code=2).err
+    what = meant.removeprefix("jinlin ").split()
+    assert bare(*what, *(() if what[0] == "--version" else ("--help",))).out
+
+
+def test_help_is_found_by_whatever_name(bare: Jinlin) -> None:
+    whole, verb = bare("--help").out, bare("issue", "add", "--help").out
+    assert whole == bare("-h").out == bare("help").out == bare("帮助").out
+    assert verb == bare("issue", "add", "-h").out == bare("help", "issue", "add").out
+    assert verb == bare("帮助", "事项", "新增").out
+    assert "backup" in bare("help", "db", lang="en").out
+    bare("help", "nothing", code=2)
+
+
+def test_the_version_tells_of_sqlite_too(bare: Jinlin) -> None:
+    told = bare("--version").out.split()
+    assert told == ["jinlin", __version__, "SQLite", sqlite3.sqlite_version]

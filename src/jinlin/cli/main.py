@@ -85,7 +85,9 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     command = root()
     try:
         # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
-        with command.make_context("jinlin", list(words), obj=environment) as ctx:
+        with command.make_context(
+            "jinlin", list(words), obj=environment, help_option_names=["--help", "-h"]
+        ) as ctx:
             command.invoke(ctx)
     except Exit as leaving:
         return int(leaving.exit_code)

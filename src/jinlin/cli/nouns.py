@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import typer
+from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
@@ -99,11 +100,34 @@ class NounLater(Later):
 
 ELSEWHERE: Final = {
     "查找": "jinlin member find 张三", "搜索": "jinlin member find 张三", "find": "jinlin member find 张三",
-    "search": "jinlin member find 张三", "帮助": "jinlin --help", "help": "jinlin --help",
+    "search": "jinlin member find 张三", "version": "jinlin --version", "版本": "jinlin --version",
     "新增": "jinlin issue add", "登记": "jinlin issue add", "党小组": "jinlin branch group",
-    "经费": "jinlin branch fund", "六有": "jinlin branch venue", "备份": "jinlin db backup",
+    "经费": "jinlin branch fund", "六有": "jinlin branch venue",
+    **{
+        word: f"jinlin db {verb}"
+        for verb, words in (
+            ("backup", ("backup", "备份")), ("restore", ("restore", "恢复", "还原")),
+            ("handover", ("handover", "交接", "移交")), ("check", ("check", "检查", "体检")),
+            ("path", ("path", "位置")), ("upgrade", ("upgrade", "升级")),
+        )
+        for word in words
+    },
 }  # fmt: skip
 """What people type first although it is no noun, and what they mean."""
+
+
+HELP: Final = ("help", "帮助")
+
+
+def _tell_version(ctx: Any, _param: Any, value: bool) -> None:
+    if not value:
+        return
+    import sqlite3
+
+    from jinlin import __version__
+
+    ctx.obj.stdout.write(f"jinlin {__version__}\nSQLite {sqlite3.sqlite_version}\n")
+    raise typer.Exit
 
 
 class Root(Noun):
@@ -113,6 +137,27 @@ class Root(Noun):
         **{entry.chinese: name for name, entry in NOUNS.items()},
         "成员": "member",
     }
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the option for the version, then the global ones."""
+        version = TyperOption(
+            param_decls=["--version"],
+            help=_("The version of jinlin and of SQLite."),
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_tell_version,
+        )
+        return [version, *super().get_params(ctx)]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find a noun; `help` shows the help page of what follows it."""
+        if args[0] not in HELP:
+            return super().resolve_command(ctx, args)
+        if args[1:]:
+            return super().resolve_command(ctx, [*args[1:], "--help"])
+        ctx.obj.stdout.write(f"{ctx.get_help()}\n")
+        raise typer.Exit
 
     def _unknown(self, word: str) -> UsageError:
         meant = ELSEWHERE.get(word)

@@ -66,9 +66,12 @@ def _sections(command: Any, ctx: Any, everywhere: Sequence[Any]) -> Iterator[tup
     yield _("Options:"), [_row(p) for p in own if p.param_type_name == "option"]
     if hasattr(command, "commands"):
         yield from _commands(command)
-    formats = [p for p in _shared(command, ctx) if p not in everywhere]
-    yield _("What to do with the result:"), [_row(p) for p in formats]
-    yield _("Options anywhere on the line:"), [*map(_row, everywhere), _help_row()]
+    further = [_row(p) for p in _shared(command, ctx) if p not in everywhere]
+    told_last: list[Row] = []
+    if hasattr(command, "commands"):  # a group has no result
+        further, told_last = told_last, further
+    yield _("What to do with the result:"), further
+    yield _("Options anywhere on the line:"), [*map(_row, everywhere), *told_last, _help_row()]
 
 
 def _help_row() -> Row:
