@@ -10,6 +10,8 @@ from pathlib import Path, PurePath
 import pytest
 from conftest import Jinlin, seeded
 
+from jinlin.cli.row_names import OTHER_TABLES
+from jinlin.member.commands.people import TABLES
 from jinlin.store import surroundings
 from jinlin.store.checks import State
 
@@ -76,6 +78,24 @@ def test_people_see_a_table_in_chinese(kept: Jinlin) -> None:
         ("DELETE FROM entry WHERE seq = 3", "history"),
         ("UPDATE row_change SET before = NULL, after = NULL, salt = NULL WHERE id = 5", "history"),
         ("UPDATE fund_entry SET purpose = '别的'", "rows"),
+        (
+            ("INSERT INTO fund_entry (number, purse, direction, amount, day, purpose, counterparty, handled_by)"
+            " SELECT 99, purse, direction, 99900, day, purpose, counterparty, handled_by FROM fund_entry"),
+            "rows",
+        ),
+        ("INSERT INTO building (code) VALUES ('77')", "rows"),
+        ("UPDATE category SET privacy = 'open' WHERE privacy = 'secret'", "rows"),
+        ("UPDATE venue_item SET met = 1 WHERE id = 2", "rows"),
+        ("DELETE FROM venue_item WHERE id = 2", "rows"),
+        ("DELETE FROM public_holiday WHERE id = 100", "rows"),
+        (
+            ("INSERT INTO public_holiday (day, kind, name, source)"
+            " SELECT '2031-01-02', kind, name, source FROM public_holiday LIMIT 1"),
+            "rows",
+        ),
+        ("UPDATE counter SET value = 0 WHERE name = 'issue-2026'", "numbers"),
+        ("DELETE FROM counter WHERE name = 'fund_entry'", "numbers"),
+        ("UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'building'", "numbers"),
         ("CREATE VIEW extra AS SELECT 1", "schema"),
         ("CREATE TRIGGER extra AFTER INSERT ON building BEGIN DELETE FROM setting; END", "schema"),
         ("DROP INDEX building_code", "schema"),
@@ -260,3 +280,56 @@ def test_forgetting_a_person_leaves_the_record_whole(kept: Jinlin) -> None:
     kept("member", "forget", "张美华", "--yes")
     assert kept("log", "--verify", "--json").data["forgotten"] > 0
     assert states(kept)["history"] == "ok"
+
+
+def test_a_counter_below_a_number_that_was_undone_is_found(kept: Jinlin) -> None:
+    kept("issue", "add", "漏水", "--category", "设施")
+    kept("undo")
+    assert states(kept)["numbers"] == "ok"
+    meddle(kept, "UPDATE counter SET value = 1 WHERE name = 'issue-2026'")
+    assert states(kept, code=4)["numbers"] == "problem"
+    assert "编号" in kept("log", "--verify", code=4).err
+
+
+def test_rows_are_called_as_people_call_them(kept: Jinlin) -> None:
+    meddle(kept, "UPDATE issue SET place = 'x'", "UPDATE issue_event SET note = 'x'",
+           "DELETE FROM building WHERE code = '5'")  # fmt: skip
+    said = kept("db", "check", "--json", code=4).data
+    [rows] = [row["found"] for row in said if row["check"] == "rows"]
+    for name in ("事项 2026-0001", "2026-0001 的事项记录", "楼栋 5"):
+        assert name in rows
+        assert name in kept("log", "--verify", code=4).err
+    assert "issue" not in rows
+
+
+def test_every_table_has_a_name_for_people(kept: Jinlin) -> None:
+    outside = {"entry", "row_change", "counter"}
+    tables = {name for (name,) in kept.sql("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    ours = {name for name in tables if not name.startswith("sqlite_")} - outside
+    assert ours - TABLES.keys() - OTHER_TABLES.keys() == set()
+
+
+def test_a_text_that_is_none_is_told_without_quoting_it(kept: Jinlin) -> None:
+    kept("member", "add", "张美华")
+    spoilt = "CAST(CAST('张美华' AS BLOB) || x'ff' AS TEXT)"
+    meddle(kept, f"UPDATE person SET name = {spoilt} WHERE name = '张美华'",
+           f"UPDATE entry SET did = {spoilt} WHERE seq = 3")  # fmt: skip
+    for words in (("db", "check"), ("db", "check", "--json"), ("log", "--verify")):
+        told = kept(*words, code=4)
+        assert "张美华" not in told.out + told.err
+        assert "UTF-8" not in told.out + told.err
+    assert "3" in found(kept, "history", code=4)
+    assert "P2" in found(kept, "rows", code=4)
+
+
+@pytest.mark.parametrize(("table", "check"), [("entry", "history"), ("building", "pages")])
+def test_what_of_a_damaged_file_cannot_be_read_is_said_in_chinese(
+    kept: Jinlin, table: str, check: str
+) -> None:
+    content = bytearray(kept.db.read_bytes())
+    [(page,)] = kept.sql("SELECT rootpage FROM sqlite_schema WHERE name = ?", table)
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    kept.db.write_bytes(content)
+    said = {row["check"]: row["found"] for row in kept("db", "check", "--json", code=4).data}
+    assert {"entry": "第 1 条操作", "building": "楼栋"}[table] in said[check]
+    assert not any("malformed" in text for text in said.values())

@@ -131,3 +131,60 @@ def test_somebody_from_before_is_forgotten_from_the_old_history_too(old: Jinlin)
     assert "李雷".encode() not in old.db.read_bytes()
     assert b"13805910000" not in old.db.read_bytes()
     assert broken_links(old) == []
+
+
+def checked(jinlin: Jinlin, *, code: int = 0) -> dict[str, str]:
+    return {row["check"]: row["state"] for row in jinlin("db", "check", "--json", code=code).data}
+
+
+@pytest.mark.parametrize(
+    "meddled",
+    [
+        "UPDATE category SET privacy = 'open' WHERE privacy = 'secret'",
+        "UPDATE category_limit SET close_amount = 99 WHERE category_id = 3",
+        "INSERT INTO person (number, name) VALUES (77, '某人')",
+    ],
+)
+def test_what_the_upgrade_wrote_is_not_taken_for_meddling_and_meddling_is_found(
+    old: Jinlin, meddled: str
+) -> None:
+    old("building", "list")
+    assert checked(old)["rows"] == "ok"
+    assert checked(old)["numbers"] == "ok"
+    with closing(sqlite3.connect(old.db, isolation_level=None)) as connection:
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(meddled)
+    assert checked(old, code=4)["rows"] == "problem"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        'CREATE TRIGGER "history_a b" AFTER INSERT ON building BEGIN SELECT 1; END',
+        "CREATE VIEW history_zzz AS SELECT 1",
+        "CREATE TABLE extra (x)",
+    ],
+)
+def test_an_older_file_with_parts_of_others_is_refused_untouched(old: Jinlin, part: str) -> None:
+    with closing(sqlite3.connect(old.db)) as connection:
+        connection.execute(part)
+    before = old.db.read_bytes()
+    for words in (
+        ("building", "list"),
+        ("building", "add", "9"),
+        ("db", "upgrade"),
+        ("db", "restore", old.db, "--db", "other.db", "--yes"),
+    ):
+        assert "history_" in (said := old(*words, code=4).err) or "extra" in said
+    assert old.db.read_bytes() == before
+    assert not (old.folder / "other.db").exists()
+    assert not (old.folder / "备份").exists()
+
+
+def test_a_command_with_an_operation_id_upgrades_too(old: Jinlin) -> None:
+    old("building", "add", "9", "--operation", "x1")
+    assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
+    assert old("building", "add", "9", "--operation", "x1", "--json").data["repeated"] is True

@@ -23,6 +23,7 @@ from trust.conftest import SHARDS, Proving, share
 from trust.stations import digest_of
 
 from jinlin.store.file import APPLICATION_ID
+from jinlin.store.upgrade import VERSION
 
 PARTS = len(SHARDS)
 
@@ -346,7 +347,10 @@ def test_a_bomb_without_the_gate_does_harm(jinlin: Jinlin, proving: Proving) -> 
 
 
 def strangers(folder: Path, dice: random.Random) -> Iterator[Path]:
-    """Return files that are no database of ours: of chance, of other programs, of a newer one."""
+    """Return files that are no database of ours: of chance, of other programs, of a newer one.
+
+    Those of the last kind bear our mark and a version of ours, but other tables.
+    """
     for number in share(500):
         path = folder / f"r{number}.db"
         head = dice.choice((b"", b"SQLite format 3\0", b"PK\x03\x04", b"age-encryption.org/v1\n"))
@@ -360,6 +364,23 @@ def strangers(folder: Path, dice: random.Random) -> Iterator[Path]:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {dice.choice((99, 2**30))}")
         yield path
+    for version in range(VERSION + 1):
+        path = folder / f"v{version}.db"
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.execute(dice.choice(FOREIGN))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {version}")
+        yield path
+
+
+FOREIGN = (
+    "CREATE TABLE t (x)",
+    'CREATE TABLE "a b" ("c d")',
+    "CREATE TABLE setting (x)",
+    "CREATE TABLE building (id INTEGER PRIMARY KEY)",
+    "CREATE VIEW history_zzz AS SELECT 1",
+)
+"""What a file holds that only looks like ours."""
 
 
 def test_a_file_that_is_not_ours_is_left_alone(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from trust.stations import Stations, arrive, digest_of
 
 from jinlin.store import file as store_file
 from jinlin.store import forgetting
+from jinlin.store.counters import SERIES
 from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 PARTS = len(SHARDS)
@@ -48,15 +50,85 @@ def reseal(connection: Connection, first: int) -> None:
         connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (head, seq))
 
 
-def change_a_row(connection: Connection, _last: int, _dice: random.Random) -> None:
-    connection.execute(
-        "UPDATE issue SET title = title || '。' WHERE id = (SELECT max(id) FROM issue)"
-    )
+def tables_by_chance(connection: Connection, dice: random.Random) -> list[str]:
+    """Return the tables that hold rows, in an order of chance."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    found = [
+        name
+        for (name,) in names
+        if name not in OUTSIDE_HISTORY and connection.execute(f"SELECT 1 FROM {name}").fetchone()
+    ]
+    return dice.sample(found, len(found))
 
 
-def delete_a_row(connection: Connection, _last: int, _dice: random.Random) -> None:
+def row_by_chance(connection: Connection, table: str, dice: random.Random) -> int:
+    ids: list[int] = [row_id for (row_id,) in connection.execute(f"SELECT id FROM {table}")]
+    return dice.choice(ids)
+
+
+def change_a_row(connection: Connection, _last: int, dice: random.Random) -> None:
+    """Change one value of one row of one table; where a CHECK forbids it, of another."""
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for table in tables_by_chance(connection, dice):
+        columns = connection.execute(f"SELECT name, type FROM pragma_table_info('{table}')")
+        values = [(name, kind) for name, kind in columns if name != "id"]
+        name, kind = dice.choice(values)
+        value = f"ifnull({name}, 0) + 1" if kind == "INTEGER" else f"ifnull({name}, '') || 'x'"
+        try:
+            connection.execute(
+                f"UPDATE {table} SET {name} = {value} WHERE id = ?",
+                (row_by_chance(connection, table, dice),),
+            )
+        except sqlite3.IntegrityError:
+            continue
+        return
+
+
+def delete_a_row(connection: Connection, _last: int, dice: random.Random) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("DELETE FROM issue_event WHERE id = (SELECT max(id) FROM issue_event)")
+    [table, *_others] = tables_by_chance(connection, dice)
+    row_id = row_by_chance(connection, table, dice)
+    connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+
+def add_a_row(connection: Connection, _last: int, dice: random.Random) -> None:
+    """Put a copy of a row beside it, with what must be unique changed; where that fails, another."""
+    for table in tables_by_chance(connection, dice):
+        columns = [
+            name for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{table}')")
+        ]
+        unique = {
+            column
+            for (index,) in connection.execute(
+                f"SELECT name FROM pragma_index_list('{table}') WHERE [unique]"
+            ).fetchall()
+            for (column,) in connection.execute(f"SELECT name FROM pragma_index_info('{index}')")
+        }
+        kinds = dict(connection.execute(f"SELECT name, type FROM pragma_table_info('{table}')"))
+        values = [
+            f"(SELECT max(id) + 1 FROM {table})" if column == "id"
+            else f"{column} + 900" if column in unique and kinds[column] == "INTEGER"
+            else f"{column} || 'x'" if column in unique
+            else column
+            for column in columns
+        ]  # fmt: skip
+        try:
+            connection.execute(
+                f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {table}"
+                " WHERE id = ?",
+                (row_by_chance(connection, table, dice),),
+            )
+        except sqlite3.IntegrityError:
+            continue
+        return
+
+
+def lower_a_counter(connection: Connection, _last: int, dice: random.Random) -> None:
+    counters = connection.execute("SELECT name, value FROM counter WHERE value > 0").fetchall()
+    name, value = dice.choice(counters)
+    connection.execute("UPDATE counter SET value = ? WHERE name = ?", (dice.randrange(value), name))
 
 
 def change_an_entry(connection: Connection, last: int, dice: random.Random) -> None:
@@ -105,7 +177,7 @@ def drop_and_rewrite(connection: Connection, last: int, dice: random.Random) -> 
 
 KINDS: tuple[Meddle, ...] = (
     change_a_row, delete_a_row, change_an_entry, change_a_value, drop_an_entry, take_values_away,
-    rewrite_all, drop_and_rewrite,
+    rewrite_all, drop_and_rewrite, add_a_row, lower_a_counter,
 )  # fmt: skip
 
 
@@ -120,6 +192,15 @@ def meddle(path: Path, how: Callable[[Connection], None]) -> None:
         how(connection)
         for _name, sql in guards:
             connection.execute(sql)
+
+
+def test_every_counter_is_compared(stations: Stations, tmp_path: Path) -> None:
+    jinlin = stations.stand(tmp_path / "at")
+    arrive(jinlin, stations.all[-1])
+    known = [re.escape(series.counter).replace(r"\{\}", r"\d+") for series in SERIES]
+    counters = [name for (name,) in jinlin.sql("SELECT name FROM counter")]
+    assert len(counters) > len(known) // 2
+    assert [name for name in counters if not any(re.fullmatch(k, name) for k in known)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
+from jinlin.cli.row_names import row_name, table_name
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
@@ -18,7 +19,7 @@ from jinlin.output.listing import Listing
 from jinlin.output.show import show, tell
 from jinlin.store import upgrade
 from jinlin.store.chain import Anchor, find_anchor, verify
-from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Rule, State, findings
+from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
 from jinlin.store.command import looking_at
 from jinlin.store.file import check_header
 from jinlin.store.kept import backups_of
@@ -84,7 +85,7 @@ def _found(call: Call, head: str | None) -> Iterator[Finding]:
                 State.WARNING,
                 _("made by an older jinlin; bring it up to date: jinlin db upgrade"),
             )
-        yield from findings(reader, _rules() if current else ())
+        yield from findings(reader, _rules() if current else (), Names(table_name, row_name))
     yield from around(path, call.environment.now().astimezone())
 
 

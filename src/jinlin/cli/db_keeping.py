@@ -12,7 +12,7 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store import backup as backups
 from jinlin.store import upgrade as upgrades
-from jinlin.store.command import bring_up_to_date
+from jinlin.store.command import bring_up_to_date, refuse_strange
 from jinlin.store.file import check_header
 
 
@@ -70,6 +70,7 @@ def upgrade(ctx: typer.Context) -> None:
     before = check_header(found)
     if not call.dry_run:
         bring_up_to_date(found, call)
+        refuse_strange(found)
     new = upgrades.VERSION
     done(
         call,

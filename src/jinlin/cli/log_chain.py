@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from jinlin.cli.row_names import row_name, table_name
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.output.show import done, tell
 from jinlin.store.chain import chain_head, printed, strayed_rows, verify
 from jinlin.store.command import looking_at
+from jinlin.store.counters import lowered_counters
+from jinlin.store.tx import Reader
 
 
 def show_head(call: Call) -> None:
@@ -31,9 +34,7 @@ def show_verdict(call: Call) -> None:
     """
     with looking_at(call) as reader:
         verdict = verify(reader)
-        strayed = (
-            [] if verdict.broken else [f"{table} {key}" for table, key in strayed_rows(reader)]
-        )
+        strayed = [] if verdict.broken else _strayed(reader)
     if verdict.broken or verdict.odd or strayed:
         where = [_("command {seq}").format(seq=seq) for seq in verdict.broken] + strayed
         raise StoreError(
@@ -61,3 +62,13 @@ def show_verdict(call: Call) -> None:
                 count=verdict.forgotten
             ),
         )
+
+
+def _strayed(reader: Reader) -> list[str]:
+    """Return what people call the rows, and the numbers, that no command left so."""
+    rows = [row_name(reader, table, row_id) for table, row_id in strayed_rows(reader)]
+    numbers = [
+        _("numbers of {table}").format(table=table_name(table))
+        for table in lowered_counters(reader)
+    ]
+    return [*dict.fromkeys(rows + numbers)]

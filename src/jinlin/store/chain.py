@@ -5,22 +5,28 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.store.history import canonical, change_digest
 from jinlin.store.restoring import as_left
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import OUTSIDE_HISTORY, as_json, columns_of
+from jinlin.store.untold import untold_rows
+from jinlin.store.upgrade import OUTSIDE_HISTORY, as_json, columns_of, known_tables
 
 PRINTED: Final = 16
 """So many digits of a head are printed: 64 bits, which nobody forges by trying."""
 SHORTEST: Final = 8
-CHANGED_BY_SCRIPTS: Final = frozenset({"category"})
-"""Tables whose rows an upgrade has changed, which is no user's doing and not in the history."""
+RESHAPED: Final[Mapping[str, frozenset[str]]] = {
+    "category": frozenset(
+        {"respond_amount", "respond_unit", "close_amount", "close_unit", "raise_amount",
+         "raise_unit", "advice"}
+    )
+}  # fmt: skip
+"""Tables that an upgrade made anew, and what it took away or wrote, which is no user's doing."""
 
 _ENTRY = (
     "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous, digest"
@@ -135,6 +141,19 @@ def verify(reader: Reader, *, until: int | None = None) -> Verdict:
     return Verdict(count, previous, tuple(broken), forgotten, odd)
 
 
+def first_unreadable(reader: Reader) -> int:
+    """Return the first command of which not everything can be read, the file being damaged."""
+    reached = []
+    for column, table in (("seq", "entry"), ("entry", "row_change")):
+        seq = 0
+        try:
+            for row in reader.each(f"SELECT * FROM {table} ORDER BY {column}"):
+                seq = row[column]
+        except sqlite3.DatabaseError:
+            reached.append(seq)
+    return min(reached, default=0) + 1
+
+
 def _changes(reader: Reader) -> Iterator[sqlite3.Row]:
     # a cursor of its own, beside the one over the entries
     return reader.each(
@@ -154,15 +173,12 @@ def _digest(words: list[object], digests: list[str]) -> str:
 def strayed_rows(reader: Reader) -> Iterator[tuple[str, int]]:
     """Return table and id of each row that is not as the last command that touched it left it.
 
-    Rows that no command ever touched come from an upgrade, and nobody can tell.
+    Rows that no command ever touched must be those that the schema scripts filled in.
     """
-    names = reader.rows(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " ORDER BY name"
-    )
-    for (table,) in names:
-        if table not in {*OUTSIDE_HISTORY, *CHANGED_BY_SCRIPTS}:
-            yield from ((table, row_id) for row_id in _strayed(reader, table))
+    for table in known_tables(reader.connection):
+        if table not in OUTSIDE_HISTORY:
+            for found in (_strayed(reader, table), untold_rows(reader, table)):
+                yield from ((table, row_id) for row_id in found)
 
 
 def _strayed(reader: Reader, table: str) -> Iterator[int]:
@@ -176,5 +192,41 @@ def _strayed(reader: Reader, table: str) -> Iterator[int]:
         (table,),
     ):
         now = reader.row(f"SELECT * FROM {table} WHERE id = ?", (change["row_id"],))
-        if not as_left(now, json.loads(change["after"]) if change["after"] else None):
+        expected = json.loads(change["after"]) if change["after"] else None
+        if not as_left(now, _reshaped(table, now, expected)):
             yield int(change["row_id"])
+
+
+def _reshaped(
+    table: str, now: sqlite3.Row | None, expected: dict[str, object] | None
+) -> dict[str, object] | None:
+    """Return what is expected of a row that an upgrade has made anew, as far as it left it."""
+    if now is None or expected is None or expected.keys() <= set(now.keys()):
+        return expected
+    taken = RESHAPED.get(table, frozenset())
+    return {column: value for column, value in expected.items() if column not in taken}
+
+
+def last_known(reader: Reader, table: str, row_id: int) -> Mapping[str, Any]:
+    """Return the values of a row; of one that is gone, what the history last knew of it."""
+    row = reader.row(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+    if row is not None:
+        return dict(row)
+    kept = reader.value(
+        "SELECT ifnull(after, before) FROM row_change WHERE table_name = ? AND row_id = ?"
+        " ORDER BY id DESC LIMIT 1",
+        (table, row_id),
+    )
+    try:
+        values = json.loads(kept or "{}")
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def links_of(reader: Reader, table: str) -> list[tuple[str, str]]:
+    """Return the columns of a table that lead to rows of others, and to which table each does."""
+    return [
+        (str(row["from"]), str(row["table"]))
+        for row in reader.rows(f"PRAGMA foreign_key_list({table})")
+    ]

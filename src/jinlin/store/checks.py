@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
@@ -10,10 +11,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, _
-from jinlin.store.chain import printed, strayed_rows, verify
+from jinlin.store.chain import first_unreadable, printed, strayed_rows, verify
+from jinlin.store.counters import lowered_counters
+from jinlin.store.file import is_undecodable
 from jinlin.store.restore import strange_parts
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import columns_of
+from jinlin.store.upgrade import columns_of, known_tables, tables_of
 
 NAMED: Final = 3
 """So many examples are named; the rest is a number."""
@@ -36,6 +39,7 @@ LABELS: Final = {
     "schema": N_("tables and triggers"),
     "history": N_("chain of the history"),
     "rows": N_("rows against the history"),
+    "numbers": N_("permanent numbers"),
     "papers": N_("attached papers"),
     "imports": N_("where imports come from"),
     "clock": N_("clock"),
@@ -48,6 +52,10 @@ LABELS: Final = {
     "backups": N_("backups"),
 }
 """What each check is called; those of the rooms stand beside their rules."""
+
+
+Said = tuple[State, str]
+"""How something is, and what there is to say of it."""
 
 
 class Finding(NamedTuple):
@@ -76,49 +84,119 @@ class Rule(NamedTuple):
     grave: bool = True
 
 
-def findings(reader: Reader, rules: Sequence[Rule]) -> Iterator[Finding]:
+class Names(NamedTuple):
+    """What people call what is in the file: a table by its name, a row by its table and id."""
+
+    table: Callable[[str], str]
+    row: Callable[[Reader, str, int], str]
+
+
+def findings(reader: Reader, rules: Sequence[Rule], names: Names) -> Iterator[Finding]:
     """Look at everything inside the file and the papers it names."""
-    yield _explored("pages", lambda: _pages(reader))
-    yield _explored("links", lambda: _links(reader))
-    yield _explored("schema", lambda: _parts(reader))
-    yield _explored("history", lambda: _chain(reader))
-    yield _explored("rows", lambda: _rows(reader))
+
+    def explored(what: str, look: Callable[[], Said]) -> Finding:
+        return Finding(what, *_explored(reader, look))
+
+    yield explored("pages", lambda: _pages(reader, names))
+    yield explored("links", lambda: _links(reader, names))
+    yield explored("schema", lambda: _parts(reader))
+    yield explored("history", lambda: _chain(reader))
+    yield explored("rows", lambda: _rows(reader, names))
+    yield explored("numbers", lambda: _numbers(reader, names))
     for rule in rules:
-        yield _explored(rule.key, lambda rule=rule: _rule(reader, rule))  # type: ignore[misc]
-    yield _explored("papers", lambda: _papers(reader))
-    yield _explored("imports", lambda: _imports(reader))
-    yield _explored("clock", lambda: _clock(reader))
+        yield explored(rule.key, lambda rule=rule: _rule(reader, rule))  # type: ignore[misc]
+    yield explored("papers", lambda: _papers(reader))
+    yield explored("imports", lambda: _imports(reader))
+    yield explored("clock", lambda: _clock(reader))
 
 
-def _explored(what: str, look: Callable[[], tuple[State, str]]) -> Finding:
-    """Carry out one check; where SQLite cannot read on, that is what it found."""
+def _explored(reader: Reader, look: Callable[[], Said]) -> Said:
+    """Carry out one check; where SQLite cannot read on, that is what it found.
+
+    What SQLite says of a text that is none quotes it: whoever it tells of must not be shown.
+    """
     try:
-        return Finding(what, *look())
+        return look()
     except (sqlite3.DatabaseError, ValueError) as error:
-        return Finding(what, State.PROBLEM, _("cannot be read: {error}").format(error=error))
+        if not is_undecodable(error):
+            return State.PROBLEM, _unreadable(error)
+    reader.connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    try:
+        state, said = look()
+    except (sqlite3.DatabaseError, ValueError) as error:
+        return State.PROBLEM, _unreadable(error)
+    finally:
+        reader.connection.text_factory = str
+    if state is State.PROBLEM:
+        return state, said
+    return State.PROBLEM, _("a text in it cannot be read")
 
 
-def _pages(reader: Reader) -> tuple[State, str]:
-    verdict = [str(row[0]) for row in reader.rows("PRAGMA integrity_check(5)")]
-    return (State.OK, "") if verdict == ["ok"] else (State.PROBLEM, verdict[0])
+def _unreadable(error: Exception) -> str:
+    if isinstance(error, sqlite3.OperationalError) and str(error).startswith("no such "):
+        return _("a part of the file is missing")
+    if isinstance(error, sqlite3.DatabaseError):
+        return _("cannot be read: a page of the file is damaged")
+    return _("what is kept there cannot be read")
 
 
-def _links(reader: Reader) -> tuple[State, str]:
+def _pages(reader: Reader, names: Names) -> Said:
+    try:
+        found = "\n".join(str(row[0]) for row in reader.rows("PRAGMA integrity_check(20)"))
+    except sqlite3.DatabaseError:  # the first page of a table
+        return State.PROBLEM, _("damaged, so that it cannot be read: {names}").format(
+            names=_named([names.table(table) for table in _unreadable_tables(reader)])
+        )
+    if found == "ok":
+        return State.OK, ""
+    if pages := dict.fromkeys(re.findall(r"page (\d+)", found)):
+        return State.PROBLEM, _("damaged pages: {names}").format(names=_named([*pages]))
+    tables = tables_of(reader.connection)
+    if named := [names.table(t) for t in tables if re.search(rf"\b{re.escape(t)}\b", found)]:
+        return State.PROBLEM, _("values that cannot be, in: {names}").format(names=_named(named))
+    return State.PROBLEM, _("an index does not fit its rows")
+
+
+def _unreadable_tables(reader: Reader) -> Iterator[str]:
+    """Return the tables of which not every row can be read."""
+    tables = known_tables(reader.connection)
+    reader.connection.text_factory = bytes
+    try:
+        for table in tables:
+            try:
+                for _row in reader.each(f"SELECT * FROM {table} NOT INDEXED"):
+                    pass
+            except sqlite3.DatabaseError:
+                yield table
+    finally:
+        reader.connection.text_factory = str
+
+
+def _links(reader: Reader, names: Names) -> Said:
     tables = sorted({str(row[0]) for row in reader.rows("PRAGMA foreign_key_check")})
     if not tables:
         return State.OK, ""
-    return State.PROBLEM, _("rows that refer to nothing, in: {names}").format(names=_named(tables))
+    return State.PROBLEM, _("rows that refer to nothing, in: {names}").format(
+        names=_named([names.table(table) for table in tables])
+    )
 
 
-def _parts(reader: Reader) -> tuple[State, str]:
+def _parts(reader: Reader) -> Said:
     strange = strange_parts(reader.connection)
     if not strange:
         return State.OK, ""
     return State.PROBLEM, _("not as jinlin makes them: {names}").format(names=_named(strange))
 
 
-def _chain(reader: Reader) -> tuple[State, str]:
-    verdict = verify(reader)
+def _chain(reader: Reader) -> Said:
+    try:
+        verdict = verify(reader)
+    except sqlite3.DatabaseError as error:
+        if is_undecodable(error):
+            raise
+        return State.PROBLEM, _(
+            "cannot be read from command {seq} on: a page of the file is damaged"
+        ).format(seq=first_unreadable(reader))
     if verdict.broken:
         return State.PROBLEM, _("changed afterwards: commands {names}").format(
             names=_named([str(seq) for seq in verdict.broken])
@@ -132,14 +210,23 @@ def _chain(reader: Reader) -> tuple[State, str]:
     )
 
 
-def _rows(reader: Reader) -> tuple[State, str]:
-    strayed = [f"{table} {row_id}" for table, row_id in strayed_rows(reader)]
+def _rows(reader: Reader, names: Names) -> Said:
+    strayed = dict.fromkeys(names.row(reader, *found) for found in strayed_rows(reader))
     if not strayed:
         return State.OK, ""
-    return State.PROBLEM, _("changed without a command: {names}").format(names=_named(strayed))
+    return State.PROBLEM, _("changed without a command: {names}").format(names=_named([*strayed]))
 
 
-def _rule(reader: Reader, rule: Rule) -> tuple[State, str]:
+def _numbers(reader: Reader, names: Names) -> Said:
+    tables = dict.fromkeys(names.table(table) for table in lowered_counters(reader))
+    if not tables:
+        return State.OK, ""
+    return State.PROBLEM, _("the next number was given before, of: {names}").format(
+        names=_named([*tables])
+    )
+
+
+def _rule(reader: Reader, rule: Rule) -> Said:
     broken = [str(row[0]) for row in reader.rows(rule.sql)]
     if not broken:
         return State.OK, ""
@@ -147,7 +234,7 @@ def _rule(reader: Reader, rule: Rule) -> tuple[State, str]:
     return state, _(rule.broken).format(names=_named(broken))
 
 
-def _papers(reader: Reader) -> tuple[State, str]:
+def _papers(reader: Reader) -> Said:
     missing, changed, count = [], [], 0
     for path, digest in attached(reader):
         count += 1
@@ -172,7 +259,7 @@ def attached(reader: Reader) -> Iterator[tuple[str, str]]:
 
     A column `voucher` has its digest in `voucher_sha256`; every such pair of a table counts.
     """
-    for (table,) in reader.rows("SELECT name FROM sqlite_schema WHERE type = 'table'"):
+    for table in known_tables(reader.connection):
         columns = columns_of(reader.connection, table)
         for path in columns:
             digest = f"{path}_sha256"
@@ -184,7 +271,7 @@ def attached(reader: Reader) -> Iterator[tuple[str, str]]:
                 yield from ((str(row[0]), str(row[1])) for row in rows)
 
 
-def _imports(reader: Reader) -> tuple[State, str]:
+def _imports(reader: Reader) -> Said:
     files = reader.rows(
         "SELECT file FROM import_origin WHERE source IS NULL OR basis IS NULL ORDER BY id"
     )
@@ -195,7 +282,7 @@ def _imports(reader: Reader) -> tuple[State, str]:
     )
 
 
-def _clock(reader: Reader) -> tuple[State, str]:
+def _clock(reader: Reader) -> Said:
     last = reader.value("SELECT max(at) FROM entry")
     if last is not None and last > reader.clock.stamp:
         return State.WARNING, _(

@@ -44,7 +44,7 @@ def reading(call: Call) -> Iterator[Reader]:
     bring_up_to_date(path, call)
     connection = open_reading(path)
     try:
-        with explained(path):
+        with _explained(path, connection):
             connection.execute("BEGIN")
             yield Reader(connection, path, call)
     finally:
@@ -64,7 +64,7 @@ def looking_at(call: Call) -> Iterator[Reader]:
     _refuse_newer(path, check_header(path))
     connection = open_reading(path)
     try:
-        with explained(path):
+        with _explained(path, connection):
             connection.execute("BEGIN")
             yield Reader(connection, path, call)
     finally:
@@ -87,10 +87,26 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
     bring_up_to_date(path, call)
     connection = open_writing(path)
     try:
-        with explained(path):
+        with _explained(path, connection):
             yield from _transaction(connection, path, call, kind)
     finally:
         shut_cleanly(connection)
+
+
+@contextmanager
+def _explained(path: Path, connection: Connection) -> Iterator[None]:
+    """Say in words what SQLite reports, also where a file of our version is not as we make it.
+
+    Raises:
+        StoreError: in place of the SQLite error.
+    """
+    with explained(path):
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if str(error).startswith("no such "):
+                _check_parts(path, connection)
+            raise
 
 
 def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> Iterator[Tx]:
@@ -155,7 +171,7 @@ def answer_repetition(call: Call) -> None:
         UsageError: the id was used for another command.
     """
     if call.operation and database_path(call).is_file():
-        with looking_at(call) as reader:
+        with reading(call) as reader:
             refuse_repetition(reader, call, call.operation)
 
 
@@ -215,7 +231,8 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     """Refuse what is not ours or newer; back up and upgrade what is older.
 
     Raises:
-        StoreError: the file is missing, not ours, newer, or cannot be upgraded.
+        StoreError: the file is missing, not ours, newer, has parts that are not ours, or cannot be
+            upgraded.
     """
     check_header(path)
     recover(path)
@@ -223,6 +240,7 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     _refuse_newer(path, version)
     if version == upgrade.VERSION:
         return
+    refuse_strange(path)
     from jinlin.store.backup import back_up
 
     kept = back_up(path, call.environment.now())
@@ -242,4 +260,30 @@ def _refuse_newer(path: Path, version: int) -> None:
         raise StoreError(
             _("The database {path} was made by a newer version of jinlin.").format(path=path),
             hint=_("Update jinlin on this computer, then try again."),
+        )
+
+
+def refuse_strange(path: Path) -> None:
+    """Refuse a file with our mark that has parts this program does not make, or lacks some.
+
+    Raises:
+        StoreError: it is such a file.
+    """
+    connection = open_reading(path)
+    try:
+        with explained(path):
+            _check_parts(path, connection)
+    finally:
+        connection.shut()
+
+
+def _check_parts(path: Path, connection: Connection) -> None:
+    from jinlin.store.restore import strange_parts
+
+    if strange := strange_parts(connection):
+        raise StoreError(
+            _("{path} has parts that jinlin did not make, or lacks some: {parts}.").format(
+                path=path, parts=_(", ").join(strange[:3])
+            ),
+            hint=_("Choose another file with --db, or restore a backup: jinlin db restore FILE"),
         )

@@ -195,12 +195,17 @@ def read_header(path: Path, header: bytes) -> int:
     Raises:
         StoreError: they are not those of a jinlin database.
     """
-    if not header.startswith(_MAGIC) or int.from_bytes(header[68:72]) != APPLICATION_ID:
+    version = int.from_bytes(header[60:64])
+    if (
+        not header.startswith(_MAGIC)
+        or int.from_bytes(header[68:72]) != APPLICATION_ID
+        or version == 0
+    ):
         raise StoreError(
             _("{path} is not a jinlin database.").format(path=path),
             hint=_("Choose another file with --db, or create one with: jinlin init."),
         )
-    return int.from_bytes(header[60:64])
+    return version
 
 
 def new_private_file(path: Path) -> None:
@@ -259,10 +264,14 @@ def explanation(path: Path, error: sqlite3.DatabaseError) -> Exception:
             hint=_("Free some space, then type the command again."),
             detail=detail,
         )
-    undecodable = str(error).startswith("Could not decode")  # Python's own, without a name
-    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if is_undecodable(error) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return damaged(path, detail)
     return error
+
+
+def is_undecodable(error: Exception) -> bool:
+    """Return whether a text was met that is none; Python's own error, which has no name."""
+    return isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode")
 
 
 def damaged(path: Path, detail: str) -> DamagedError:

@@ -35,8 +35,6 @@ from jinlin.store.tx import Reader
 _NO_WAL: Final = b"\x01\x01"
 """How a database says that nothing lies in a second file; other programs may have changed it."""
 
-_OF_HISTORY: Final = ("trigger history_", "view history_")
-
 
 class Content(NamedTuple):
     """What a backup holds, decrypted.
@@ -178,14 +176,15 @@ def strange_parts(connection: Connection) -> list[str]:
     """Return the tables, triggers, views and indexes that are not as this program makes them.
 
     An upgrade makes the triggers and views of the history anew before it writes: those of an older
-    version may differ.
+    version may differ, but there are no others.
     """
     version = upgrade.version_of(connection)
     expected, found = upgrade.schema_at(version), upgrade.parts_of(connection)
     if version != upgrade.VERSION:
-        for parts in (expected, found):
-            for name in [name for name in parts if name.startswith(_OF_HISTORY)]:
-                del parts[name]
+        tables = [name.removeprefix("table ") for name in expected if name.startswith("table ")]
+        for name in upgrade.names_of_history(tables):
+            expected.pop(name, None)
+            found.pop(name, None)
     return sorted(
         name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name)
     )

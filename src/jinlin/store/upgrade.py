@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.store.file import APPLICATION_ID, Connection
 from jinlin.store.schema.filling import FILLED
@@ -43,7 +43,7 @@ def apply_scripts(connection: Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for kind, name in _parts_of_history(connection):
-            connection.execute(f"DROP {kind} {name}")
+            connection.execute(f'DROP {kind} "{name}"')
         for name in SCRIPTS[version_of(connection) :]:
             for statement in _statements(_script(name)):
                 connection.execute(statement)
@@ -63,30 +63,76 @@ def apply_scripts(connection: Connection) -> None:
 
 
 def _parts_of_history(connection: Connection) -> list[tuple[str, str]]:
+    """Return kind and name of the parts that make the tables tell the history."""
+    ours = names_of_history(tables_of(connection))
     rows = connection.execute(
-        "SELECT type, name FROM sqlite_schema"
-        " WHERE type IN ('trigger', 'view') AND name GLOB 'history_*'"
+        "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
     )
-    return [(str(row[0]), str(row[1])) for row in rows]
+    return [(str(row[0]), str(row[1])) for row in rows if f"{row[0]} {row[1]}" in ours]
+
+
+def names_of_history(tables: Iterable[str]) -> set[str]:
+    """Return what the parts of some tables that tell the history are called, as `parts_of` does."""
+    return {
+        name
+        for table in tables
+        for name in (
+            f"view history_of_{table}",
+            *(f"trigger history_{table}_{event}" for event in ("insert", "update", "delete")),
+        )
+    }
+
+
+class _Made(NamedTuple):
+    """What the scripts make of an empty file: the SQL of each part; by table, rows by id."""
+
+    parts: Mapping[str, str]
+    rows: Mapping[str, Mapping[int, Mapping[str, object]]]
 
 
 def schema_at(version: int) -> dict[str, str]:
     """Return what a database of a version consists of: the SQL of each of its parts."""
-    return dict(_made_by(tuple(map(_script, SCRIPTS[:version]))))
+    return dict(_made_by(tuple(map(_script, SCRIPTS[:version]))).parts)
+
+
+def filled_at(version: int) -> Mapping[str, Mapping[int, Mapping[str, object]]]:
+    """Return the rows that the scripts up to a version fill in, by table and id."""
+    return _made_by(tuple(map(_script, SCRIPTS[:version]))).rows
 
 
 @cache
-def _made_by(scripts: tuple[str, ...]) -> dict[str, str]:
+def _made_by(scripts: tuple[str, ...]) -> _Made:
     made = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
     try:
+        made.row_factory = sqlite3.Row
         for script in scripts:
             for statement in _statements(script):
                 made.execute(statement)
         for statement in history_parts(made):
             made.execute(statement)
-        return parts_of(made)
+        filled = {
+            table: {int(row["id"]): dict(row) for row in made.execute(f"SELECT * FROM {table}")}
+            for table in tables_of(made)
+            if table not in OUTSIDE_HISTORY
+        }
+        return _Made(parts_of(made), {table: rows for table, rows in filled.items() if rows})
     finally:
         made.shut()
+
+
+def tables_of(connection: Connection) -> list[str]:
+    """Return the names of the tables of a database, in their order."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " ORDER BY name"
+    )
+    return [str(row[0]) for row in rows]
+
+
+def known_tables(connection: Connection) -> list[str]:
+    """Return the names of the tables of a database that this program makes, as far as there."""
+    ours = schema_at(version_of(connection))
+    return [table for table in tables_of(connection) if f"table {table}" in ours]
 
 
 def parts_of(connection: Connection) -> dict[str, str]:
@@ -116,14 +162,8 @@ def _statements(script: str) -> Iterator[str]:
 
 def history_parts(connection: Connection) -> list[str]:
     """Return the SQL that makes each table tell the history what changed in it."""
-    names = [
-        str(row[0])
-        for row in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        )
-    ]
     statements = []
-    for table in names:
+    for table in tables_of(connection):
         if table not in OUTSIDE_HISTORY:
             statements += _parts_for(table, columns_of(connection, table))
     return statements

@@ -1,0 +1,96 @@
+"""What people call a row of the database: its table in their words, and the number they know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from jinlin.complex.address import label
+from jinlin.core.i18n import N_, _
+from jinlin.elevator.projects import project_label
+from jinlin.elevator.queries import plan_label
+from jinlin.issue.numbers import issue_label
+from jinlin.meeting.register_rules import action_label
+from jinlin.meeting.rules import meeting_label
+from jinlin.member.commands.people import TABLES
+from jinlin.notice.rules import notice_label, question_label
+from jinlin.person.rules import person_label
+from jinlin.store.chain import last_known, links_of
+from jinlin.store.tx import Reader
+
+OTHER_TABLES: Final[Mapping[str, str]] = {
+    "complex": N_("the complex"),
+    "branch": N_("the branch"),
+    "public_holiday": N_("days off and make-up days"),
+    "field": N_("definitions of one's own fields"),
+    "group_building": N_("buildings of Party groups"),
+    "category_limit": N_("time limits of categories"),
+    "issue_household": N_("homes of issues"),
+    "issue_link": N_("links between issues"),
+    "meeting_rule": N_("rules of meetings"),
+    "meeting_frequency": N_("how often meetings are due"),
+    "owners_vote": N_("votes of the owners"),
+    "vote_door": N_("homes in a vote of the owners"),
+    "resolution_issue": N_("issues of resolutions"),
+    "action_issue": N_("issues of action items"),
+    "elevator_question": N_("questions of a ballot on the elevator"),
+    "elevator_term": N_("terms of the elevator's accounts"),
+    "elevator_settlement_share": N_("shares of a settlement of the elevator"),
+    "elevator_month_share": N_("shares of running costs of the elevator"),
+    "row_change": N_("the history"),
+    "counter": N_("counters"),
+}
+"""What people call the tables that tell of nobody."""
+
+Values = Mapping[str, Any]
+NUMBERS: Final[Mapping[str, Callable[[Values], str]]] = {
+    "person": lambda row: person_label(row["number"]),
+    "issue": lambda row: issue_label(row["year"], row["number"]),
+    "meeting": lambda row: meeting_label(row["number"]),
+    "action_item": lambda row: action_label(row["number"]),
+    "notice": lambda row: notice_label(row["number"]),
+    "question": lambda row: question_label(row["number"]),
+    "plan": lambda row: plan_label(row["number"]),
+    "elevator_project": lambda row: project_label(row["number"]),
+    "fund_entry": lambda row: f"F{row['number']}",
+    "opinion": lambda row: f"Y{row['number']}",
+    "building": lambda row: str(row["code"]),
+    "category": lambda row: str(row["name"]),
+}
+"""The numbers people know a row by; none tells who somebody is."""
+
+
+def table_name(table: str) -> str:
+    """Return what people call a table; its own name where it is none of ours."""
+    named = TABLES.get(table) or OTHER_TABLES.get(table)
+    return _(named) if named else table
+
+
+def row_name(reader: Reader, table: str, row_id: int) -> str:
+    """Return what people call a row: `issues 2026-0032`, `notes on issues of 2026-0032`.
+
+    Args:
+        reader: the database, which may be damaged.
+        table: the table.
+        row_id: the row; it may be gone.
+    """
+    if number := _number(reader, table, row_id):
+        return _("{table} {number}").format(table=table_name(table), number=number)
+    row = last_known(reader, table, row_id)
+    for column, target in links_of(reader, table):
+        other = row.get(column)
+        if other is not None and (number := _number(reader, target, other)):
+            return _("{table} of {number}").format(table=table_name(table), number=number)
+    return _("{table}, row {row}").format(table=table_name(table), row=row_id)
+
+
+def _number(reader: Reader, table: str, row_id: int) -> str:
+    """Return the number people know a row by; empty where there is none or it cannot be read."""
+    row = last_known(reader, table, row_id)
+    try:
+        if table == "household":
+            building = last_known(reader, "building", row["building_id"])
+            return label(building["code"], row["entrance"], row["room"])
+        return NUMBERS[table](row) if table in NUMBERS else ""
+    except (KeyError, TypeError, ValueError):
+        return ""

@@ -1,0 +1,87 @@
+"""Rows that no command tells of: filled in by the schema scripts, or slipped in by somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jinlin.store.tx import Reader
+from jinlin.store.upgrade import filled_at, version_of
+
+Filled = Mapping[int, Mapping[str, object]]
+"""Rows by id: columns and values."""
+
+_TAKEN = {"since": "1990-01-01", "warn_days": 1, "source": "本支部承诺，非法定期限"}
+_LIMIT = (
+    "respond_amount",
+    "respond_unit",
+    "close_amount",
+    "close_unit",
+    "raise_amount",
+    "raise_unit",
+)
+
+
+def untold_rows(reader: Reader, table: str) -> Iterator[int]:
+    """Return the ids of rows that came, went or changed without a command.
+
+    The history tells of every row but those that a schema script filled in; these must be there as
+    the script wrote them, unless a command has touched them since.
+    """
+    untold = {
+        int(row["id"]): dict(row)
+        for row in reader.rows(
+            f"SELECT t.* FROM {table} AS t WHERE NOT EXISTS (SELECT 1 FROM row_change AS c"
+            " WHERE c.table_name = ?1 AND c.row_id = t.id)",
+            (table,),
+        )
+    }
+    filled = _filled(reader, table, untold)
+    for row_id, row in untold.items():
+        if row_id not in filled or not filled[row_id].items() <= row.items():
+            yield row_id
+    for row_id in filled.keys() - untold.keys():
+        if not _told(reader, table, row_id):
+            yield row_id
+
+
+def _told(reader: Reader, table: str, row_id: int) -> bool:
+    return (
+        reader.value(
+            "SELECT 1 FROM row_change WHERE table_name = ? AND row_id = ? LIMIT 1", (table, row_id)
+        )
+        is not None
+    )
+
+
+def _filled(reader: Reader, table: str, untold: Filled) -> Filled:
+    """Return the rows that the scripts have filled into a table."""
+    if table == "public_holiday":
+        return _known_days(untold)
+    if table == "category_limit":
+        return _taken_from_categories(reader)
+    return filled_at(version_of(reader.connection)).get(table, {})
+
+
+def _known_days(untold: Filled) -> Filled:
+    """Return the days off that were taken from the library.
+
+    A later library may have mended its days: what an earlier one gave is taken as it is.
+    """
+    if not untold:
+        return {}
+    from jinlin.store.holidays import COLUMNS, known_days
+
+    known = {n: dict(zip(COLUMNS, day, strict=True)) for n, day in enumerate(known_days(), 1)}
+    sources = {row["source"] for row in untold.values()}
+    return known if known and known[1]["source"] in sources else untold
+
+
+def _taken_from_categories(reader: Reader) -> Filled:
+    """Return the limits that an upgrade took from the categories, where they stood before."""
+    values = ", ".join(f"json_extract(after, '$.{column}') AS {column}" for column in _LIMIT)
+    rows = reader.rows(
+        f"SELECT row_id AS category_id, {values} FROM row_change WHERE id IN"
+        " (SELECT max(id) FROM row_change WHERE table_name = 'category'"
+        " AND json_type(after, '$.respond_amount') IS NOT NULL GROUP BY row_id) ORDER BY row_id"
+    )
+    return {n: {**_TAKEN, **dict(row)} for n, row in enumerate(rows, 1)}
