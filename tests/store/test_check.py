@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import shlex
 import sqlite3
 from datetime import timedelta
 from pathlib import Path, PurePath
@@ -14,6 +16,7 @@ from jinlin.cli.row_names import OTHER_TABLES
 from jinlin.member.commands.people import TABLES
 from jinlin.store import surroundings
 from jinlin.store.checks import State
+from jinlin.store.forgetting import Buried
 
 
 def states(jinlin: Jinlin, *words: str, code: int = 0) -> dict[str, str]:
@@ -249,7 +252,8 @@ def test_an_older_database_is_looked_at_without_being_changed(kept: Jinlin) -> N
 def test_the_file_is_checked_against_a_printed_head(kept: Jinlin) -> None:
     printed = kept("log", "--head", "--quiet").out.strip()
     kept("building", "add", "8")
-    for spelling in (printed, printed.replace(" ", ""), printed.upper(), printed[:9]):
+    wide = printed.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789abcdef"})
+    for spelling in (printed, printed.replace(" ", ""), printed.upper(), wide):
         assert states(kept, "--head", spelling)["head"] == "ok"
     rows = kept("db", "check", "--head", printed, "--json", lang="en").data
     assert rows[0]["found"].endswith("done since: 1")
@@ -259,6 +263,36 @@ def test_the_file_is_checked_against_a_printed_head(kept: Jinlin) -> None:
     meddle(kept, "DELETE FROM row_change WHERE entry = 6", "DELETE FROM entry WHERE seq = 6")
     error = kept("db", "check", "--head", printed, "--json", code=3, lang="en").error
     assert "rewritten or cut" in error["hint"]
+
+
+def test_a_part_of_a_printed_head_is_not_taken_for_the_whole(kept: Jinlin) -> None:
+    printed = kept("log", "--head", "--quiet").out.strip()
+    rows = kept("db", "check", "--head", printed[:9], "--json", lang="en").data
+    assert rows[0]["state"] == "warning"
+    assert rows[0]["found"].startswith("only 8 of 16 digits were compared")
+
+
+def test_a_head_that_was_copied_wrong_is_told_so_beside_all_that_was_looked_at(
+    kept: Jinlin,
+) -> None:
+    told = kept("db", "check", "--head", "1111 2222 3333 4444", "--json", code=3, lang="en")
+    assert told.error["message"].startswith("Check first whether it was copied right")
+    assert {row["check"]: row["state"] for row in told.data}["history"] == "ok"
+
+
+def test_the_head_is_printed_with_a_command_that_can_be_typed(kept: Jinlin) -> None:
+    advice = kept("log", "--head").err
+    [command] = re.findall(r"jinlin (db check --head .*)", advice)
+    kept(*shlex.split(command))
+
+
+@pytest.mark.parametrize("option", ["--head", "--verify"])
+@pytest.mark.parametrize("more", [["6862"], ["-o", "log.xlsx"]])
+def test_what_head_and_verify_would_ignore_is_refused(
+    kept: Jinlin, option: str, more: list[str]
+) -> None:
+    kept("log", option, *more, code=2)
+    assert not (kept.folder / "log.xlsx").exists()
 
 
 @pytest.mark.parametrize("text", ["", "abc", "3f2a 91bc 07dg", "x" * 16])
@@ -333,3 +367,45 @@ def test_what_of_a_damaged_file_cannot_be_read_is_said_in_chinese(
     said = {row["check"]: row["found"] for row in kept("db", "check", "--json", code=4).data}
     assert {"entry": "第 1 条操作", "building": "楼栋"}[table] in said[check]
     assert not any("malformed" in text for text in said.values())
+
+
+BLANK = (
+    "UPDATE row_change SET before = NULL, after = NULL, salt = NULL"  # noqa: ISC004
+    " WHERE (table_name, row_id) = ('building', 1)",
+    "UPDATE building SET floors = 9 WHERE id = 1",
+)
+"""A change is given out for a forgotten one, and its row rewritten."""
+
+
+def test_what_no_forgetting_tells_of_is_not_taken_for_forgotten(kept: Jinlin) -> None:
+    kept("member", "add", "张美华")
+    kept("member", "forget", "张美华", "--yes")
+    kept("building", "add", "9")
+    head = kept("log", "--head", "--quiet").out.strip()
+    meddle(kept, *BLANK)
+    assert states(kept, "--head", head, code=4)["history"] == "problem"
+    kept("log", "--verify", code=4)
+
+
+def test_a_row_from_which_somebody_was_taken_out_is_compared_too(kept: Jinlin) -> None:
+    kept("issue", "add", "漏水", "--category", "设施", "--reporter", "张美华")
+    kept("member", "add", "张美华")
+    kept("member", "forget", "张美华", "--yes")
+    assert states(kept)["rows"] == "ok"
+    meddle(kept, "UPDATE issue SET title = '别的' WHERE number = 2")
+    assert "2026-0002" in found(kept, "rows", code=4)
+
+
+def test_a_forgetting_of_an_older_jinlin_is_taken_as_it_was(
+    kept: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept("member", "add", "张美华")
+    with monkeypatch.context() as then:
+        then.setattr(Buried, "_asdict", lambda _self: {})
+        kept("member", "forget", "张美华", "--yes")
+    assert states(kept)["history"] == "ok"
+    kept("member", "add", "李雷")
+    kept("member", "forget", "李雷", "--yes")
+    assert states(kept)["history"] == "ok"
+    meddle(kept, *BLANK)
+    assert states(kept, code=4)["history"] == "problem"

@@ -175,9 +175,45 @@ def drop_and_rewrite(connection: Connection, last: int, dice: random.Random) -> 
     reseal(connection, seq)
 
 
+def blank_after_forgetting(connection: Connection, _last: int, dice: random.Random) -> None:
+    """Take the values of a row's last change away, as forgetting does, and rewrite the row."""
+    lasts = connection.execute(
+        "SELECT max(id), row_id FROM row_change WHERE table_name = 'issue' AND salt IS NOT NULL"
+        " GROUP BY row_id"
+    ).fetchall()
+    change, row_id = dice.choice(lasts)
+    connection.execute(
+        "UPDATE row_change SET before = NULL, after = NULL, salt = NULL WHERE id = ?", (change,)
+    )
+    connection.execute("UPDATE issue SET title = title || '。' WHERE id = ?", (row_id,))
+
+
+def change_what_was_forgotten(connection: Connection, last: int, dice: random.Random) -> None:
+    """Change a row from which somebody was taken out."""
+    rows = connection.execute(
+        "SELECT DISTINCT table_name, row_id FROM row_change WHERE entry = ?", (last,)
+    ).fetchall()
+    table, row_id = dice.choice(rows)
+    if table == "person":
+        connection.execute("UPDATE person SET note = 'x' WHERE id = ?", (row_id,))
+    else:
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+
+SOMEBODY = "欧阳美华"
+BEFORE: dict[Meddle, tuple[tuple[str, ...], ...]] = dict.fromkeys(
+    (blank_after_forgetting, change_what_was_forgotten),
+    (
+        ("issue", "add", "漏水", "--category", "设施", "--reporter", SOMEBODY),
+        ("member", "add", SOMEBODY, "--affiliation", "none"),
+        ("member", "forget", SOMEBODY, "--yes"),
+    ),
+)
+"""What is typed before the head is printed."""
 KINDS: tuple[Meddle, ...] = (
     change_a_row, delete_a_row, change_an_entry, change_a_value, drop_an_entry, take_values_away,
-    rewrite_all, drop_and_rewrite, add_a_row, lower_a_counter,
+    rewrite_all, drop_and_rewrite, add_a_row, lower_a_counter, blank_after_forgetting,
+    change_what_was_forgotten,
 )  # fmt: skip
 
 
@@ -211,6 +247,8 @@ def test_the_record_cannot_be_rewritten_quietly(
     jinlin = stations.stand(tmp_path / "at")
     for _trial in share(100):
         arrive(jinlin, dice.choice(stations.all[len(stations.all) // 2 : -8]))
+        for words in BEFORE.get(kind, ()):
+            jinlin(*words)
         head = jinlin("log", "--head", "--quiet").out.strip()
         [(last,)] = jinlin.sql("SELECT max(seq) FROM entry")
         meddle(jinlin.db, lambda connection: kind(connection, last, dice))  # noqa: B023

@@ -12,13 +12,13 @@ from jinlin.cli.row_names import row_name, table_name
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
-from jinlin.core.errors import StoreError
+from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import show, tell
 from jinlin.store import upgrade
-from jinlin.store.chain import Anchor, find_anchor, verify
+from jinlin.store.chain import PRINTED, Anchor, find_anchor, verify
 from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
 from jinlin.store.command import looking_at
 from jinlin.store.file import check_header
@@ -41,7 +41,8 @@ def check(
 ) -> None:
     call = called(ctx)
     path = database_path(call).absolute()
-    found = list(_found(call, head))
+    unknown: list[NotFoundError] = []
+    found = list(_found(call, head, unknown))
     show(
         call,
         Listing(
@@ -59,6 +60,8 @@ def check(
             rows=[(one.what, one.state.value, one.said) for one in found],
         ),
     )
+    if unknown:
+        raise unknown[0]
     if any(one.state is State.PROBLEM for one in found):
         known = backups_of(path)
         raise StoreError(
@@ -73,11 +76,16 @@ def check(
         tell(call, _("The data is whole; the notes are worth a look."))
 
 
-def _found(call: Call, head: str | None) -> Iterator[Finding]:
+def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterator[Finding]:
+    """Look at everything; that no command ever had the head is put into `unknown`."""
     path = database_path(call).absolute()
     with looking_at(call) as reader:
         if head is not None:
-            yield _against(reader, find_anchor(reader, head))
+            try:
+                yield _against(reader, find_anchor(reader, head))
+            except NotFoundError as error:
+                unknown.append(error)
+                yield Finding("head", State.PROBLEM, error.message)
         current = check_header(path) == upgrade.VERSION
         if not current:
             yield Finding(
@@ -100,16 +108,22 @@ def _against(reader: Reader, anchor: Anchor) -> Finding:
                 seq=anchor.seq
             ),
         )
+    said = _(
+        "stood after command {seq}, {moment}; all up to there is as it was; done since: {later}"
+    ).format(
+        seq=anchor.seq,
+        moment=f"{reader.clock.local(anchor.at):%Y-%m-%d %H:%M}",
+        later=anchor.later,
+    )
+    if anchor.digits >= PRINTED:
+        return Finding(what, State.OK, said)
     return Finding(
         what,
-        State.OK,
-        _("stood after command {seq}, {moment}; all up to there is as it was; done since: {later}")
-        .format(
-            seq=anchor.seq,
-            moment=f"{reader.clock.local(anchor.at):%Y-%m-%d %H:%M}",
-            later=anchor.later,
+        State.WARNING,
+        _("only {count} of {all} digits were compared; {said}").format(
+            count=anchor.digits, all=PRINTED, said=said
         ),
-    )  # fmt: skip
+    )
 
 
 def _labels() -> dict[str, str]:

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from jinlin.cli.nouns import spoken
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import ListingCommand, called
 from jinlin.output.listing import Listing, rows_wanted
@@ -36,6 +38,7 @@ def log(
     if head or verify:
         from jinlin.cli.log_chain import show_head, show_verdict
 
+        _check_alone(call, subject)
         (show_verdict if verify else show_head)(call)
         return
     with reading(call) as reader:
@@ -77,3 +80,22 @@ def log(
             else _("Nothing was done yet."),
         ),
     )
+
+
+def _check_alone(call: Call, subject: str | None) -> None:
+    """Refuse what `--head` and `--verify` do not look at.
+
+    Raises:
+        UsageError: a record or a file was named.
+    """
+    if subject is not None:
+        raise UsageError(
+            _("--head and --verify look at the whole record, not at “{number}” alone.").format(
+                number=subject
+            ),
+            hint=_("To compare a printed checksum: jinlin db check --head CHECKSUM"),
+        )
+    if call.output is not None:
+        raise UsageError(
+            _("--head and --verify write no file."), hint=_("Leave -o away, or use --json.")
+        )

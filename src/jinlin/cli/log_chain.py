@@ -23,7 +23,13 @@ def show_head(call: Call) -> None:
         number=printed(head),
         data={"checksum": printed(head), "head": head},
     )
-    tell(call, _("Whoever has it on paper can prove the record up to now: db check --head."))
+    if head:
+        tell(
+            call,
+            _("Whoever has it on paper can prove the record up to now: {command}").format(
+                command=f'jinlin db check --head "{printed(head)}"'
+            ),
+        )
 
 
 def show_verdict(call: Call) -> None:

@@ -19,7 +19,9 @@ def redo(
     ctx: typer.Context,
     steps: Annotated[
         int,
-        typer.Argument(metavar="N", min=1, max=99, help=_("How many commands; otherwise one.")),
+        typer.Argument(
+            metavar="N", min=1, max=99, help=_("How many commands to do again; otherwise one.")
+        ),
     ] = 1,
 ) -> None:
     call = called(ctx)

@@ -65,9 +65,12 @@ def forget(tx: Tx, person: PersonRow) -> Forgetting:
     told = _told(tx, person, traces)
     for edit in traces.edits:
         _write(tx, edit)
-    bury(tx.connection, traces.changes, seq=tx.seq)
+    buried = bury(tx.connection, traces.changes, seq=tx.seq)
     tx.describe(
-        Message(N_("Forgot {person}: what was kept of her is deleted"), {"person": person.label}),
+        Message(
+            N_("Forgot {person}: what was kept of her is deleted"),
+            {"person": person.label, **buried._asdict()},
+        ),
         reverse=Message(N_("bring {person} back"), {"person": person.label}),
         subject=person.label,
     )

@@ -8,9 +8,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final, NamedTuple
+from unicodedata import normalize
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.store.forgetting import buried
 from jinlin.store.history import canonical, change_digest
 from jinlin.store.restoring import as_left
 from jinlin.store.tx import Reader
@@ -41,7 +43,7 @@ class Verdict(NamedTuple):
         head: the digest of the last of them; empty where there is none.
         broken: the numbers of the commands that are not as they were written.
         forgotten: how many changes have lost their values, as `member forget` does.
-        odd: how many of those no forgetting came after.
+        odd: how many of those no forgetting tells of.
     """
 
     entries: int
@@ -52,11 +54,19 @@ class Verdict(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """The command at which a printed head stood, and what was done after it."""
+    """The command at which a printed head stood.
+
+    Attributes:
+        seq: its number.
+        at: the moment as the database keeps it.
+        later: how many commands came after it.
+        digits: how many digits of the head were given.
+    """
 
     seq: int
     at: str
     later: int
+    digits: int
 
 
 def chain_head(reader: Reader) -> str:
@@ -79,7 +89,7 @@ def find_anchor(reader: Reader, text: str) -> Anchor:
         UsageError: it is no head.
         NotFoundError: no command ever had it: the history is not the one it was printed from.
     """
-    head = re.sub(r"[\s\-—·]", "", text).lower()
+    head = re.sub(r"[\s\-—·]", "", normalize("NFKC", text)).lower()
     if not re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", head):
         raise UsageError(
             _("“{text}” is not a checksum of the data.").format(text=text),
@@ -94,10 +104,13 @@ def find_anchor(reader: Reader, text: str) -> Anchor:
     )
     if row is None:
         raise NotFoundError(
-            _("No command of this database has the checksum {head}.").format(head=printed(head)),
-            hint=_("Either it is another database, or its history was rewritten or cut since."),
+            _(
+                "Check first whether it was copied right: no command of this database has the"
+                " checksum {head}."
+            ).format(head=printed(head)),
+            hint=_("If it was, it is another database, or its history was rewritten or cut since."),
         )
-    return Anchor(row["seq"], row["at"], row["later"])
+    return Anchor(row["seq"], row["at"], row["later"], len(head))
 
 
 def verify(reader: Reader, *, until: int | None = None) -> Verdict:
@@ -138,7 +151,25 @@ def verify(reader: Reader, *, until: int | None = None) -> Verdict:
         count += 1
     if pending is not None and until is None:
         broken.append(pending[0])
-    return Verdict(count, previous, tuple(broken), forgotten, odd)
+    return Verdict(count, previous, tuple(broken), forgotten, odd or _untold(reader))
+
+
+def _untold(reader: Reader) -> int:
+    """Return how many changes have lost their values beyond what the last forgetting says.
+
+    Each forgetting keeps which changes have lost theirs by then; one of an older program does not.
+    """
+    did = reader.value(
+        "SELECT did FROM entry WHERE command = 'member forget' AND kind = 'do' ORDER BY seq DESC"
+    )
+    try:
+        kept = json.loads(did)["values"] if did else {}
+    except (ValueError, KeyError):  # then the chain is broken there
+        return 0
+    if "buried" not in kept:
+        return 0
+    now = buried(reader.connection)
+    return 0 if now.digest == kept["digest"] else max(1, now.buried - int(kept["buried"]))
 
 
 def first_unreadable(reader: Reader) -> int:
