@@ -165,7 +165,25 @@ def test_backups_are_asked_for_when_there_is_none_or_only_old_ones(jinlin: Jinli
     assert "8 days old" in found(jinlin, "backups")
     [copy] = (jinlin.folder / "备份").glob("*.db")
     copy.write_bytes(copy.read_bytes() + b"x")
-    assert "not as it was written" in found(jinlin, "backups")
+    assert "none is as it was written" in found(jinlin, "backups")
+
+
+def test_backups_that_are_not_as_they_were_written_are_named_and_not_counted(
+    jinlin: Jinlin,
+) -> None:
+    for _copy in range(4):
+        jinlin("db", "backup")
+        jinlin.now += timedelta(minutes=1)
+    first, second, *_good = sorted((jinlin.folder / "备份").glob("*.db"))
+    first.write_bytes(b"")
+    content = bytearray(second.read_bytes())
+    content[5000] ^= 1
+    second.write_bytes(content)
+    said = found(jinlin, "backups")
+    assert said.startswith("2, the latest of")
+    assert first.name in said
+    assert second.name in said
+    assert states(jinlin)["backups"] == "warning"
 
 
 def test_a_file_that_others_can_read_is_noted(kept: Jinlin) -> None:

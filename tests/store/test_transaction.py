@@ -243,3 +243,29 @@ def test_a_broken_rule_in_the_middle_leaves_nothing(
     jinlin: Jinlin, unchanged: Callable[[], None]
 ) -> None:
     assert jinlin("building", "add", "3", "--floors", "200", "--json", code=2).out == ""
+
+
+def test_an_operation_id_is_for_the_same_words_only(jinlin: Jinlin) -> None:
+    first = jinlin("building", "add", "3", "--floors", "7", "--operation", "x1", "--json").data
+    before = jinlin.db.read_bytes()
+    again = jinlin("building", "add", "3", "--floors", "7", "--operation", "x1", "--json").data
+    assert again["repeated"] is True
+    assert "repeated" not in first
+    for words in (("3", "--floors", "8"), ("4", "--floors", "7"), ("3",)):
+        error = jinlin(
+            "building", "add", *words, "--operation", "x1", "--json", code=2, lang="en"
+        ).error
+        assert "with other words" in error["message"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_an_operation_that_was_undone_since_is_not_called_done(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3", "--operation", "x1")
+    jinlin("undo")
+    before = jinlin.db.read_bytes()
+    error = jinlin("building", "add", "3", "--operation", "x1", "--json", code=1, lang="en").error
+    assert "undone since" in error["message"]
+    assert "another --operation" in error["hint"]
+    assert jinlin.db.read_bytes() == before
+    jinlin("redo")
+    assert jinlin("building", "add", "3", "--operation", "x1", "--json").data["repeated"] is True

@@ -239,3 +239,31 @@ def test_several_steps_that_were_stopped_go_on_under_the_same_operation(
     assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(1,)]
     jinlin("undo", "4", "--yes", "--operation", "x1")
     assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(1,)]
+
+
+def test_undo_to_a_command_that_was_undone_and_done_again_leaves_it(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    [line, *_older] = jinlin("log", "--json").data
+    jinlin("undo")
+    jinlin("undo", "--to", line["seq"], "--yes", code=1)  # it does not stand
+    jinlin("redo")
+    jinlin("building", "add", "4")
+    assert jinlin("undo", "--to", line["seq"], "--yes", "--json").data["count"] == 1
+    assert [b["building"] for b in jinlin("building", "list", "--json").data] == ["3"]
+    jinlin("undo", "--to", line["seq"], "--yes", code=1)  # nothing more came after it
+    jinlin("undo", "--to", "99", "--yes", code=3)
+
+
+@pytest.mark.parametrize(
+    ("words", "range_"),
+    [(("undo", "100"), "请填 1 到 99"), (("undo", "0"), "请填 1 到 99"), (("redo", "100"), "请填 1 到 99"),
+     (("undo", "--to", "0"), "请填 1 或更大的数")],
+)  # fmt: skip
+def test_a_number_out_of_range_is_told_the_range(
+    jinlin: Jinlin, words: tuple[str, ...], range_: str
+) -> None:
+    assert range_ in jinlin(*words, code=2).err
+
+
+def test_redo_speaks_of_what_it_does_again(jinlin: Jinlin) -> None:
+    assert "重做几步" in jinlin("redo", "--help").out

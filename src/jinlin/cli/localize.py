@@ -69,6 +69,13 @@ def _reason(error: BadParameter) -> str:
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     if choices:
         return _("choose one of {choices}.").format(choices=_(", ").join(choices))
+    if "is not in the range" in error.message:
+        kind = getattr(error.param, "type", None)
+        low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+        if low is not None and high is not None:
+            return _("fill in {low} to {high}.").format(low=low, high=high)
+        if low is not None:
+            return _("fill in {low} or more.").format(low=low)
     if any(word in error.message for word in ("integer", "int", "range")):
         return _("a whole number is needed.")
     return error.message

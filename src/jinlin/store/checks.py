@@ -145,15 +145,15 @@ def _pages(reader: Reader, names: Names) -> Said:
         found = "\n".join(str(row[0]) for row in reader.rows("PRAGMA integrity_check(20)"))
     except sqlite3.DatabaseError:  # the first page of a table
         return State.PROBLEM, _("damaged, so that it cannot be read: {names}").format(
-            names=_named([names.table(table) for table in _unreadable_tables(reader)])
+            names=named([names.table(table) for table in _unreadable_tables(reader)])
         )
     if found == "ok":
         return State.OK, ""
     if pages := dict.fromkeys(re.findall(r"page (\d+)", found)):
-        return State.PROBLEM, _("damaged pages: {names}").format(names=_named([*pages]))
+        return State.PROBLEM, _("damaged pages: {names}").format(names=named([*pages]))
     tables = tables_of(reader.connection)
-    if named := [names.table(t) for t in tables if re.search(rf"\b{re.escape(t)}\b", found)]:
-        return State.PROBLEM, _("values that cannot be, in: {names}").format(names=_named(named))
+    if wrong := [names.table(t) for t in tables if re.search(rf"\b{re.escape(t)}\b", found)]:
+        return State.PROBLEM, _("values that cannot be, in: {names}").format(names=named(wrong))
     return State.PROBLEM, _("an index does not fit its rows")
 
 
@@ -177,7 +177,7 @@ def _links(reader: Reader, names: Names) -> Said:
     if not tables:
         return State.OK, ""
     return State.PROBLEM, _("rows that refer to nothing, in: {names}").format(
-        names=_named([names.table(table) for table in tables])
+        names=named([names.table(table) for table in tables])
     )
 
 
@@ -185,7 +185,7 @@ def _parts(reader: Reader) -> Said:
     strange = strange_parts(reader.connection)
     if not strange:
         return State.OK, ""
-    return State.PROBLEM, _("not as jinlin makes them: {names}").format(names=_named(strange))
+    return State.PROBLEM, _("not as jinlin makes them: {names}").format(names=named(strange))
 
 
 def _chain(reader: Reader) -> Said:
@@ -199,7 +199,7 @@ def _chain(reader: Reader) -> Said:
         ).format(seq=first_unreadable(reader))
     if verdict.broken:
         return State.PROBLEM, _("changed afterwards: commands {names}").format(
-            names=_named([str(seq) for seq in verdict.broken])
+            names=named([str(seq) for seq in verdict.broken])
         )
     if verdict.odd:
         return State.PROBLEM, _("values are gone though nobody was forgotten: {count}").format(
@@ -214,7 +214,7 @@ def _rows(reader: Reader, names: Names) -> Said:
     strayed = dict.fromkeys(names.row(reader, *found) for found in strayed_rows(reader))
     if not strayed:
         return State.OK, ""
-    return State.PROBLEM, _("changed without a command: {names}").format(names=_named([*strayed]))
+    return State.PROBLEM, _("changed without a command: {names}").format(names=named([*strayed]))
 
 
 def _numbers(reader: Reader, names: Names) -> Said:
@@ -222,7 +222,7 @@ def _numbers(reader: Reader, names: Names) -> Said:
     if not tables:
         return State.OK, ""
     return State.PROBLEM, _("the next number was given before, of: {names}").format(
-        names=_named([*tables])
+        names=named([*tables])
     )
 
 
@@ -231,7 +231,7 @@ def _rule(reader: Reader, rule: Rule) -> Said:
     if not broken:
         return State.OK, ""
     state = State.PROBLEM if rule.grave else State.WARNING
-    return state, _(rule.broken).format(names=_named(broken))
+    return state, _(rule.broken).format(names=named(broken))
 
 
 def _papers(reader: Reader) -> Said:
@@ -246,9 +246,9 @@ def _papers(reader: Reader) -> Said:
             missing.append(Path(path).name)
     said = []
     if missing:
-        said.append(_("missing: {names}").format(names=_named(missing)))
+        said.append(_("missing: {names}").format(names=named(missing)))
     if changed:
-        said.append(_("changed since: {names}").format(names=_named(changed)))
+        said.append(_("changed since: {names}").format(names=named(changed)))
     if said:
         return State.WARNING, _("; ").join(said)
     return State.OK, _("{count} files").format(count=count) if count else ""
@@ -278,7 +278,7 @@ def _imports(reader: Reader) -> Said:
     if not files:
         return State.OK, ""
     return State.WARNING, _("source or basis not stated (PIPL 6, 17): {names}").format(
-        names=_named([str(row[0]) for row in files])
+        names=named([str(row[0]) for row in files])
     )
 
 
@@ -291,7 +291,8 @@ def _clock(reader: Reader) -> Said:
     return State.OK, ""
 
 
-def _named(names: Sequence[str]) -> str:
+def named(names: Sequence[str]) -> str:
+    """Return the first of some names, and how many more there are."""
     said = _(", ").join(names[:NAMED])
     more = len(names) - NAMED
     return said if more <= 0 else _("{names} and {count} more").format(names=said, count=more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -11,9 +12,10 @@ from datetime import datetime, timedelta
 from pathlib import Path, PurePath
 from typing import Final
 
+from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.checks import Finding, State
-from jinlin.store.kept import FOLDER, backups_of, digest_of, written_digest
+from jinlin.store.checks import Finding, State, named
+from jinlin.store.kept import FOLDER, backups_of, written_digest
 
 Version = tuple[int, ...]
 
@@ -162,20 +164,39 @@ def _backups(path: Path, moment: datetime) -> Finding:
             State.WARNING,
             _("none in {folder}; make one: jinlin db backup").format(folder=FOLDER),
         )
-    latest = known[0]
-    if written_digest(latest.path) != digest_of(latest.path.read_bytes()):
+    good = [one for one in known if _is_as_written(one.path)]
+    bad = [one.path.name for one in known if one not in good]
+    if not good:
         return Finding(
             what,
             State.WARNING,
-            _("the latest, {name}, is not as it was written; make another one").format(
-                name=latest.path.name
+            _("none is as it was written: {names}; make another one: jinlin db backup").format(
+                names=named(bad)
             ),
         )
+    latest = good[0]
     age = moment.replace(tzinfo=None) - latest.made
-    said = _("{count}, the latest of {day}").format(count=len(known), day=latest.made.date())
+    said = _("{count}, the latest of {day}").format(count=len(good), day=latest.made.date())
+    if bad:
+        return Finding(
+            what,
+            State.WARNING,
+            _("{said}; not as they were written: {names}; make another one").format(
+                said=said, names=named(bad)
+            ),
+        )
     if age > OLD:
         said = _("{said}, {days} days old; make one: jinlin db backup").format(
             said=said, days=age.days
         )
         return Finding(what, State.WARNING, said)
     return Finding(what, State.OK, said)
+
+
+def _is_as_written(copy: Path) -> bool:
+    """Return whether a backup has the digest that was written beside it."""
+    try:
+        with copy.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == written_digest(copy)
+    except (OSError, StoreError):
+        return False
