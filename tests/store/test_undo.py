@@ -228,7 +228,7 @@ def test_several_steps_that_were_stopped_go_on_under_the_same_operation(
     act, count = reverse, iter(range(99))
 
     def stopped(*words: Any) -> Any:
-        if next(count) == 2:
+        if next(count) == 4 + 2:  # four were rehearsed before
             raise KeyboardInterrupt
         return act(*words)
 
@@ -267,3 +267,23 @@ def test_a_number_out_of_range_is_told_the_range(
 
 def test_redo_speaks_of_what_it_does_again(jinlin: Jinlin) -> None:
     assert "重做几步" in jinlin("redo", "--help").out
+
+
+def test_what_holds_somebody_forgotten_is_not_offered_and_the_step_is_named(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("member", "add", "张美华", "--affiliation", "none")
+    jinlin("member", "forget", "张美华", "--yes")
+    before = jinlin.db.read_bytes()
+    told = jinlin("undo", code=1, lang="en").err
+    assert "Command 2" in told
+    assert "--yes" not in told
+    for code in "34":
+        jinlin("building", "add", code)
+    before = jinlin.db.read_bytes()
+    told = jinlin("undo", "3", "--yes", code=1, lang="en").err
+    assert "Command 2" in told
+    assert "Nothing was changed" in told
+    assert "To be undone" not in told
+    assert jinlin.db.read_bytes() == before
+    jinlin("undo", "2", "--yes")

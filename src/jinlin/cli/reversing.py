@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
-from jinlin.store.tx import Reader
+from jinlin.store.tx import Reader, Tx
 from jinlin.store.undo import Entry, reverse, steps_done
 
 MANY_ROWS = 30
@@ -24,8 +24,10 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
     Raises:
         RuleError: there is none, or later work depends on it.
     """
-    with writing(call, kind=kind) as tx:  # a repeated operation is answered here
+    with writing(call._replace(dry_run=True), kind=kind) as tx:  # a repetition is answered here
         entry = find(tx)
+        if entry.past:  # what cannot be undone is not offered
+            reverse(tx, entry)
     if entry.past:
         confirm(
             call,
@@ -63,12 +65,13 @@ def reverse_several(
         find: returns the next one, to see whether another window was faster.
 
     Raises:
-        RuleError: there are not so many, or later work depends on one of them; those before it
-            are taken back then, as the log says.
+        RuleError: there are not so many, or later work depends on one of them; then nothing is
+            changed.
     """
-    with writing(call, kind=kind) as tx:  # a repeated operation is answered here
+    with writing(call._replace(dry_run=True), kind=kind) as tx:  # a repetition is answered here
         before = steps_done(tx, call.operation) if call.operation else 0
         entries = plan(tx, before)
+        _rehearse(tx, entries)
     undoing = kind == "undo"
     to_come = _("To be undone: {what}") if undoing else _("To be done again: {what}")
     for entry in entries:
@@ -97,6 +100,23 @@ def reverse_several(
         ).format(count=len(entries)),
         data={"count": len(entries), "did": did},
     )
+
+
+def _rehearse(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Take back all entries in a transaction that is not kept, before any is offered.
+
+    Raises:
+        RuleError: one of them cannot be taken back.
+    """
+    for entry in entries:
+        try:
+            reverse(tx, entry)
+        except RuleError as error:
+            raise RuleError(
+                error.message,
+                hint=_("Nothing was changed. Go back fewer steps: up to that command."),
+                detail=error.detail,
+            ) from error
 
 
 def _named(call: Call, step: int, *, last: bool) -> Call:

@@ -218,18 +218,18 @@ def reverse(tx: Tx, entry: Entry) -> Message:
         RuleError: later work changed or depends on one of the rows, or values were forgotten.
     """
     if has_forgotten(tx.connection, entry.seq):
-        raise _refused(_("it holds what was kept of a person who was forgotten"))
+        raise _refused(entry, _("it holds what was kept of a person who was forgotten"))
     tx.write("PRAGMA defer_foreign_keys = ON")
     try:
         put_back(
             tx,
             entry.seq,
-            refuse=lambda table, row_id: _refused(_later_work(tx, table, row_id, entry.seq)),
+            refuse=lambda table, row_id: _refused(entry, _later_work(tx, table, row_id, entry.seq)),
         )
     except sqlite3.IntegrityError as error:
-        raise _refused(_("later work depends on it")) from error
+        raise _refused(entry, _("later work depends on it")) from error
     if tx.row("PRAGMA foreign_key_check") is not None:
-        raise _refused(_("later work depends on it"))
+        raise _refused(entry, _("later work depends on it"))
     if entry.kind == "undo":
         said = Message(N_("Done again: {what}"), {"what": entry.reverse})
     else:
@@ -251,9 +251,11 @@ def _later_work(tx: Tx, table: str, row_id: int, seq: int) -> str:
     return _("a later command changed the same record: {what}").format(what=_entry(row).did.text())
 
 
-def _refused(reason: str) -> RuleError:
+def _refused(entry: Entry, reason: str) -> RuleError:
     return RuleError(
-        _("This can no longer be undone: {reason}.").format(reason=reason),
+        _("Command {number} ({what}) can no longer be undone: {reason}.").format(
+            number=entry.seq, what=entry.did.text(), reason=reason
+        ),
         hint=_("Correct the record itself instead."),
     )
 
