@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from conftest import Jinlin, seeded
 from docx import Document
 from report.records import at, recording
+from store.meddling import meddle
 
 
 @seeded
@@ -135,3 +138,73 @@ def test_nothing_is_written_over(busy: Jinlin) -> None:
     busy("db", "handover", "移交.docx", code=4)
     assert not (busy.folder / "移交.docx").exists()
     assert (busy.folder / "移交.db").read_text() == "mine"
+
+
+@pytest.fixture
+def altered(busy: Jinlin) -> Jinlin:
+    """In which a row was changed without a command."""
+    meddle(busy, "UPDATE issue SET title = '别的' WHERE number = 3")
+    return busy
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_altered_data_is_not_handed_over_without_a_word(
+    altered: Jinlin, more: tuple[str, ...]
+) -> None:
+    before = sorted(path.name for path in altered.folder.iterdir())
+    told = altered("db", "handover", "移交.docx", *more, code=4, lang="en").err
+    assert "rows against the history: changed without a command" in told
+    assert "--force" in told
+    assert sorted(path.name for path in altered.folder.iterdir()) == before
+
+
+def test_altered_data_handed_over_all_the_same_says_so_on_paper(altered: Jinlin) -> None:
+    assert "没有通过检查" in altered("db", "handover").out
+    altered("db", "handover", "移交.docx", "--force")
+    assert "没有通过检查" in text_of(altered.folder / "移交.docx")
+
+
+def test_a_backup_that_could_not_be_restored_is_not_handed_over(busy: Jinlin) -> None:
+    meddle(busy, "CREATE INDEX mine ON issue (title)")
+    assert "mine" in busy("db", "handover", "移交.docx", code=4).err
+    assert not (busy.folder / "移交.db").exists()
+
+
+def commands_in(told: str) -> list[list[str]]:
+    """Return the commands that a text advises to type, without the first word."""
+    return [
+        shlex.split(found)[1:]
+        for found in re.findall(r"jinlin db (?:check|restore)(?: \"[^\"]+\"| [!-~㐀-鿿]+)+", told)
+    ]
+
+
+@pytest.mark.parametrize("folder", ["交接", "交 接"])
+@pytest.mark.parametrize("encrypt", [(), ("--encrypt",)])
+def test_the_advice_can_be_typed(busy: Jinlin, folder: str, encrypt: tuple[str, ...]) -> None:
+    busy.variables["JINLIN_PASSPHRASE"] = "四个 不相干 的 词"
+    (busy.folder / folder).mkdir()
+    told = busy("db", "handover", f"{folder}/移交.docx", *encrypt, lang="en").err
+    advised = commands_in(told.replace(",", " ").replace(";", " "))
+    assert len(advised) == (2 if encrypt else 1)
+    for words in advised:
+        busy(*words)
+    assert advised[-1][:2] == ["db", "check"]
+
+
+def test_one_list_has_one_name(busy: Jinlin) -> None:
+    assert "a.docx" in busy("db", "handover", "a.docx", "-o", "b.docx", code=2).err
+    assert not list(busy.folder.glob("?.docx"))
+
+
+def test_a_rehearsal_says_what_would_be_written(busy: Jinlin) -> None:
+    told = busy("db", "handover", "移交.docx", "--dry-run", lang="en").err
+    assert "移交.docx" in told
+    assert "移交.db" in told
+    assert "rehearsal" in told
+    assert "With a file name" not in told
+    busy("db", "handover", "没有/移交.docx", "--dry-run", code=5)
+
+
+def test_no_folder_is_made(busy: Jinlin) -> None:
+    busy("db", "handover", "没有/移交.docx", code=5)
+    assert not (busy.folder / "没有").exists()

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 import pytest
 from conftest import Jinlin, seeded
+from store.meddling import meddle
 
 from jinlin.cli.row_names import OTHER_TABLES
 from jinlin.member.commands.people import TABLES
@@ -29,20 +30,6 @@ def states(jinlin: Jinlin, *words: str, code: int = 0) -> dict[str, str]:
 def found(jinlin: Jinlin, check: str, *, code: int = 0) -> str:
     rows = jinlin("db", "check", "--json", code=code, lang="en").data
     return next(str(row["found"]) for row in rows if row["check"] == check)
-
-
-def meddle(jinlin: Jinlin, *statements: str) -> None:
-    """Change the file as somebody would who knows SQLite: the guards are put aside."""
-    with contextlib.closing(sqlite3.connect(jinlin.db, isolation_level=None)) as connection:
-        triggers = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall()
-        for name, _sql in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
-        for _name, sql in triggers:
-            connection.execute(sql)
 
 
 @seeded

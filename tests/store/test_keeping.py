@@ -166,8 +166,8 @@ def test_a_changed_byte_of_an_encrypted_backup_is_noticed_without_its_digest(
 
 def test_the_passphrase_is_typed_twice_or_read_from_a_file(jinlin: Jinlin) -> None:
     assert "--passphrase-file" in jinlin("db", "backup", "--encrypt", code=2).err
-    jinlin("db", "backup", "甲.age", "--encrypt", typed=f"{SECRET}\n另一个口令啊啊啊\n", code=2)
-    jinlin("db", "backup", "甲.age", "--encrypt", typed="短\n短\n", code=2)
+    jinlin("db", "backup", "甲.age", "--encrypt", typed=f"{SECRET}\n另一个口令啊啊啊\n" * 3, code=2)
+    jinlin("db", "backup", "甲.age", "--encrypt", typed="短\n" * 3, code=2)
     assert [path.name for path in jinlin.folder.iterdir()] == ["jinlin.db"]
     jinlin("db", "backup", "甲.age", "--encrypt", typed=f"{SECRET}\n{SECRET}\n")
     (jinlin.folder / "口令.txt").write_text(f"\ufeff{SECRET}\r\n", "utf-8")

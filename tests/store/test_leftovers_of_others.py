@@ -70,6 +70,7 @@ def test_a_journal_without_its_database_is_not_rolled_back_into_a_new_one(
 
 @needs_fork
 def test_a_backup_replaces_a_damaged_database_with_a_journal(jinlin: Jinlin, backup: Path) -> None:
+    jinlin("db", "backup")  # by which the file is known to have been a database
     leave_half_done(jinlin.db)
     jinlin.db.write_bytes(b"nothing of ours" * 500)
     kept = Path(jinlin("db", "restore", backup, "--yes", "--json").data["kept"])

@@ -93,7 +93,7 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
                 State.WARNING,
                 _("made by an older jinlin; bring it up to date: jinlin db upgrade"),
             )
-        yield from findings(reader, _rules() if current else (), Names(table_name, row_name))
+        yield from findings(reader, all_rules() if current else (), Names(table_name, row_name))
     yield from around(path, call.environment.now().astimezone())
 
 
@@ -128,8 +128,9 @@ def _against(reader: Reader, anchor: Anchor) -> Finding:
 
 def _labels() -> dict[str, str]:
     ours = {key: _(label) for key, label in LABELS.items()}
-    return ours | {rule.key: _(rule.what) for rule in _rules()}
+    return ours | {rule.key: _(rule.what) for rule in all_rules()}
 
 
-def _rules() -> list[Rule]:
+def all_rules() -> list[Rule]:
+    """Return what must hold of the rows of every room."""
     return [rule for room in ROOMS for rule in import_module(f"jinlin.{room}.checks").RULES]

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
+from jinlin.cli.db_problems import problems
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
-from jinlin.core.errors import StoreError
+from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
@@ -17,7 +18,7 @@ from jinlin.output.show import done, tell
 from jinlin.report.handover import Handover
 from jinlin.report.handover import handover as asked
 from jinlin.report.handover_pages import handover_page
-from jinlin.store.backup import back_up
+from jinlin.store.backup import back_up, name_for
 from jinlin.store.command import reading
 from jinlin.store.kept import written_digest
 from jinlin.store.sealing import ENDING
@@ -43,36 +44,90 @@ def handover(
     ] = None,
 ) -> None:
     call = called(ctx)
+    if file and call.output:
+        raise UsageError(
+            _("Two files are named: {one} and {other}.").format(one=file, other=call.output),
+            hint=_("Name one; the backup goes beside it."),
+        )
     file = file or call.output
     with reading(call) as reader:
         what = asked(reader, call.user)
-    if file is None or call.dry_run:
+    wrong = problems(call)
+    if file is None:
         shown = call._replace(output=None)
-        show_pages(shown, [handover_page(what)], data=_data(what, ""), template=TEMPLATE)
+        show_pages(shown, [handover_page(what, wrong=wrong)], data=_data(what), template=TEMPLATE)
         tell(call, _("With a file name, the list and a checked backup are written."))
         return
+    if wrong and not call.force:
+        raise StoreError(
+            _("The data did not pass the check. {what}.").format(what=wrong[0]),
+            hint=_(
+                "Look with jinlin db check. To hand it over as it is: --force, and the list says"
+                " so."
+            ),
+        )
     paper = call._replace(output=file, json=False, md=False)
     check_page(paper)
-    target = _beside(call, file, sealed=encrypt or passphrase_file is not None)
+    sealed = encrypt or passphrase_file is not None
+    target = _beside(call, file, sealed=sealed)
+    moment = call.environment.now().astimezone()
+    name_for(database_path(call), moment, target, sealed=sealed)
     passphrase = None
-    if encrypt or passphrase_file:
+    if sealed:
         from jinlin.cli.passphrase import new_passphrase
 
         passphrase = new_passphrase(call, passphrase_file)
-    moment = call.environment.now().astimezone()
-    copy = back_up(database_path(call), moment, target, passphrase=passphrase)
-    page = handover_page(what, backup=copy.name, digest=written_digest(copy) or "")
-    show_pages(paper._replace(quiet=True), [page], data=_data(what, copy.name), template=TEMPLATE)
     path = call.environment.path(file).absolute()
+    if call.dry_run:
+        shown = call._replace(output=None)
+        show_pages(shown, [handover_page(what, wrong=wrong)], data=_data(what), template=TEMPLATE)
+        tell(call, _("Would be written to {path}.").format(path=path))
+        tell(call, _("Would be written to {path}.").format(path=target))
+        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        return
+    copy = back_up(
+        database_path(call), moment, target, passphrase=passphrase, flawed_too=call.force
+    ).path
+    page = handover_page(what, backup=copy.name, digest=written_digest(copy) or "", wrong=wrong)
+    data = _data(what, copy.name)
+    show_pages(paper._replace(quiet=True), [page], data=data, template=TEMPLATE)
     done(
         call,
         _("The list is at {path}; the checked backup beside it is {backup}.").format(
             path=path, backup=copy.name
         ),
         number=str(path),
-        data={"path": str(path), "backup": str(copy), "encrypted": passphrase is not None},
+        data={"path": str(path), "backup": str(copy), "encrypted": sealed},
     )
-    tell(call, _("Both sign the list after looking through it: jinlin db check --db FILE"))
+    _advise(call, copy, sealed=sealed)
+
+
+def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
+    """Say how the one who takes over looks whether the backup is good."""
+    if not sealed:
+        tell(
+            call,
+            _("Both sign the list after looking through it: {command}").format(
+                command=f"jinlin db check --db {_quoted(copy)}"
+            ),
+        )
+        return
+    trial = copy.with_name(copy.name.removesuffix(f".db{ENDING}") + _("-trial") + ".db")
+    tell(
+        call,
+        _(
+            "Both sign the list after looking through it: restore the backup into a new file with"
+            " {restore}, then {check}; delete that file afterwards."
+        ).format(
+            restore=f"jinlin db restore {_quoted(copy)} --db {_quoted(trial)}",
+            check=f"jinlin db check --db {_quoted(trial)}",
+        ),
+    )
+
+
+def _quoted(path: Path) -> str:
+    """Return a path as it can be typed in any shell."""
+    return f'"{path}"' if any(c.isspace() for c in str(path)) else str(path)
 
 
 def _beside(call: Call, file: str, *, sealed: bool) -> Path:
@@ -90,7 +145,7 @@ def _beside(call: Call, file: str, *, sealed: bool) -> Path:
     return target
 
 
-def _data(what: Handover, backup: str) -> dict[str, Any]:
+def _data(what: Handover, backup: str = "") -> dict[str, Any]:
     return {
         "author": what.author,
         "day": what.day.isoformat(),

@@ -9,6 +9,8 @@ from jinlin.output.asking import secret
 from jinlin.store.sealing import SHORTEST
 
 VARIABLE = "JINLIN_PASSPHRASE"
+TRIES = 3
+"""So often a passphrase is asked for before the command ends."""
 
 
 def old_passphrase(call: Call, file: str | None) -> str:
@@ -18,32 +20,64 @@ def old_passphrase(call: Call, file: str | None) -> str:
         FileError: the file it should be in cannot be read.
         UsageError: it was not given and nobody can be asked.
     """
-    return _given(call, file) or _asked(call, _("The passphrase"))
+    return _given(call, file) or _asked(
+        call, _("The passphrase"), _("The passphrase (nothing shows while you type)")
+    )
 
 
 def new_passphrase(call: Call, file: str | None) -> str:
     """Return the passphrase for a new backup; from the keyboard it is typed twice.
 
+    What is too short or typed differently is asked for again, up to three times.
+
     Raises:
         FileError: the file it should be in cannot be read.
         UsageError: it is too short, typed differently, or nobody can be asked.
     """
-    given = _given(call, file)
-    typed = given or _asked(call, _("A passphrase for the backup"))
-    if len(typed) < SHORTEST:
+    if given := _given(call, file):
+        _check_length(given)
+        return given
+    for _try in range(TRIES - 1):
+        try:
+            return _typed_twice(call)
+        except UsageError as error:
+            if not call.environment.interactive:
+                raise
+            call.environment.tell(f"{error.message} {_('Once more.')}")
+    return _typed_twice(call)
+
+
+def _typed_twice(call: Call) -> str:
+    typed = _asked(
+        call,
+        _("A passphrase for the backup"),
+        _(
+            "A passphrase for the backup (at least {count} characters; nothing shows while you"
+            " type)"
+        ).format(count=SHORTEST),
+    )
+    _check_length(typed)
+    if _asked(call, _("The same again"), _("The same again")) != typed:
+        raise UsageError(_("The two passphrases differ."), hint=_("Type the command again."))
+    return typed
+
+
+def _check_length(passphrase: str) -> None:
+    if len(passphrase) < SHORTEST:
         raise UsageError(
             _("The passphrase is too short."),
             hint=_("Take at least {count} characters, better four unrelated words.").format(
                 count=SHORTEST
             ),
         )
-    if not given and _asked(call, _("The same again")) != typed:
-        raise UsageError(_("The two passphrases differ."), hint=_("Type the command again."))
-    return typed
 
 
-def _asked(call: Call, prompt: str) -> str:
-    return secret(call, prompt, option=f"--passphrase-file / {VARIABLE}")
+def _asked(call: Call, name: str, prompt: str) -> str:
+    return secret(
+        call,
+        prompt if call.environment.interactive else name,
+        option=f"--passphrase-file / {VARIABLE}",
+    )
 
 
 def _given(call: Call, file: str | None) -> str:

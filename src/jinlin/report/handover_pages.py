@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.core.i18n import N_, _
@@ -32,13 +32,16 @@ _COUNT_LABELS: Final = {
 }
 
 
-def handover_page(what: Handover, *, backup: str = "", digest: str = "") -> Page:
+def handover_page(
+    what: Handover, *, backup: str = "", digest: str = "", wrong: Sequence[str] = ()
+) -> Page:
     """Return the page.
 
     Args:
         what: what is handed over.
         backup: the name of the checked backup that belongs to it; empty where none was made.
         digest: its SHA-256.
+        wrong: what a check of the data found wrong.
     """
     return Page(
         title=_("List of what is handed over"),
@@ -49,7 +52,7 @@ def handover_page(what: Handover, *, backup: str = "", digest: str = "") -> Page
             *_projects(what),
             *_money(what),
             *_posts(what),
-            *_data(what, backup, digest),
+            *_data(what, backup, digest, wrong),
             *_things(what),
             *_signatures(what),
         ),
@@ -137,7 +140,7 @@ def _posts(what: Handover) -> Iterator[Block]:
     )
 
 
-def _data(what: Handover, backup: str, digest: str) -> Iterator[Block]:
+def _data(what: Handover, backup: str, digest: str, wrong: Sequence[str]) -> Iterator[Block]:
     yield Heading(_("Data and papers"))
     counts = _(", ").join(
         _("{what} {count}").format(what=_(label), count=what.counts[table])
@@ -151,8 +154,10 @@ def _data(what: Handover, backup: str, digest: str) -> Iterator[Block]:
             count=what.entries, checksum=what.checksum
         ),
     )
+    if wrong:
+        yield Field(_("The data did not pass the check"), _("; ").join(wrong))
     if backup:
-        yield Field(_("Checked backup"), backup)
+        yield Field(_("Backup") if wrong else _("Checked backup"), backup)
         yield Field("SHA-256", f"{digest[:32]} {digest[32:]}")
 
 

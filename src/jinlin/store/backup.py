@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
-from jinlin.core.errors import StoreError
+from jinlin.core.errors import FileError, StoreError
 from jinlin.core.i18n import _
+from jinlin.store.drafts import draft_of, sweep
 from jinlin.store.file import (
     Connection,
     check_header,
     damaged,
     explained,
+    journal_of,
     new_private_file,
     open_reading,
-    open_writing,
     put_in_place,
     recover,
-    shut_cleanly,
 )
 from jinlin.store.kept import (
     FOLDER,
@@ -31,6 +33,7 @@ from jinlin.store.kept import (
     clear_out,
     digest_of,
     free_name,
+    sidecar,
     write_digest,
     write_private,
     written_digest,
@@ -38,15 +41,36 @@ from jinlin.store.kept import (
 from jinlin.store.sealing import ENDING, sealed
 
 _AT_ONCE: Final = 2000
+_OURS: Final = r"-\d{8}-\d{6}(?:-flawed)?(?:-\d+)?\.db(?:\.age)?"
+
+
+class Copy(NamedTuple):
+    """A copy that was made.
+
+    Attributes:
+        path: where it is.
+        strange: the parts of it for which a restore would refuse it; none where it can be restored.
+        removed: the names of the older backups that were deleted after it.
+    """
+
+    path: Path
+    strange: Sequence[str] = ()
+    removed: Sequence[str] = ()
 
 
 def back_up(
-    path: Path, moment: datetime, target: Path | None = None, *, passphrase: str | None = None
-) -> Path:
+    path: Path,
+    moment: datetime,
+    target: Path | None = None,
+    *,
+    passphrase: str | None = None,
+    flawed_too: bool = False,
+    rotate: bool = True,
+) -> Copy:
     """Copy the database through SQLite's backup API; open the copy and compare every row.
 
-    Nobody else can write between copying and comparing. In the folder `备份` the backups that need
-    not stay are deleted afterwards (see `kept`).
+    The copy is looked at as a restore would. Nobody else can write between copying and comparing.
+    In the folder `备份` the backups that need not stay are deleted afterwards (see `kept`).
 
     Args:
         path: the database.
@@ -54,31 +78,66 @@ def back_up(
         target: the copy, or a folder for a dated name; None for the folder `备份` beside the
             database.
         passphrase: encrypt the copy with it; what is not encrypted never reaches the disk.
+        flawed_too: keep a copy that a restore would refuse: better than none. A dated one says
+            `flawed` in its name and takes no backup's place.
+        rotate: delete what need not stay.
 
     Returns:
         The copy; beside it lies its SHA-256 in a file of the same name with `.sha256`.
 
     Raises:
-        StoreError: the database is damaged, the target exists, or it cannot be written.
+        FileError: there is no such folder.
+        StoreError: the database is damaged, the copy could not be restored, the target exists, or
+            it cannot be written.
     """
     check_header(path)
     recover(path)
-    copy = _name(path, moment, target, sealed=passphrase is not None)
-    draft = copy.with_name(f".{copy.name}.{os.getpid()}.new")
+    copy = name_for(path, moment, target, sealed=passphrase is not None)
+    sweep(copy.parent, f"{re.escape(path.stem)}{_OURS}|{re.escape(copy.name)}")
+    sweep(path.parent, re.escape(path.name))
+    draft = draft_of(copy)
     try:
         if passphrase is None:
             new_private_file(draft)
-            _copy_to_file(path, draft)
+            strange = _copy_to_file(path, draft)
         else:
-            write_private(draft, sealed(_copy_in_memory(path), passphrase))
+            content, strange = _copy_in_memory(path)
+            write_private(draft, sealed(content, passphrase), named=copy)
+        if strange:
+            if not flawed_too:
+                raise _unfit(path, strange)
+            copy = name_for(path, moment, target, sealed=passphrase is not None, flawed=True)
         write_digest(copy, digest_of(draft.read_bytes()))
-        put_in_place(draft, copy)
+        try:
+            put_in_place(draft, copy)
+        except BaseException:
+            with suppress(OSError):
+                sidecar(copy).unlink(missing_ok=True)
+            raise
     finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-    if target is None:
-        clear_out(path, newest=copy)
-    return copy
+        for left in (draft, journal_of(draft)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+    tidy = target is None and rotate and not strange
+    return Copy(copy, strange, clear_out(path, newest=copy) if tidy else ())
+
+
+def _unfit(path: Path, strange: Sequence[str]) -> StoreError:
+    return StoreError(
+        _(
+            "The database {path} has parts that jinlin did not make, or lacks some: {parts};"
+            " a backup of it could not be restored, so nothing was changed."
+        ).format(path=path, parts=_(", ").join(strange[:3])),
+        hint=_("Look with jinlin db check; what another program added must be removed by it."),
+    )
+
+
+def tell_removed(call: Call, copy: Copy) -> None:
+    """Say which older backups were deleted after a copy, unless `--quiet`."""
+    if copy.removed and not call.quiet:
+        call.environment.tell(
+            _("Older backups removed: {names}.").format(names=_(", ").join(copy.removed))
+        )
 
 
 def safeguard(call: Call) -> None:
@@ -89,14 +148,16 @@ def safeguard(call: Call) -> None:
     latest backup.
 
     Raises:
-        StoreError: no backup can be made; then nothing must be changed.
+        StoreError: no backup can be made that could be restored; then nothing must be changed.
     """
     if call.dry_run:
         return
     path = database_path(call)
-    copy = _current(path) or back_up(path, call.environment.now().astimezone())
+    latest = _current(path)
+    copy = Copy(latest) if latest else back_up(path, call.environment.now().astimezone())
     if not call.quiet:
-        call.environment.tell(_("Backed up before the change: {path}").format(path=copy))
+        call.environment.tell(_("Backed up before the change: {path}").format(path=copy.path))
+    tell_removed(call, copy)
 
 
 def _current(path: Path) -> Path | None:
@@ -123,20 +184,39 @@ def _head(path: Path) -> str | None:
     return str(row[0]) if row else None
 
 
-def _name(path: Path, moment: datetime, target: Path | None, *, sealed: bool) -> Path:
+def name_for(
+    path: Path, moment: datetime, target: Path | None, *, sealed: bool, flawed: bool = False
+) -> Path:
+    """Return where a copy goes (see `back_up`).
+
+    Raises:
+        FileError: there is no such folder.
+        StoreError: there is such a file.
+    """
     folder = path.parent / FOLDER if target is None else target
     if target is None or os.path.isdir(folder):  # noqa: PTH112  (Path.is_dir raises for names too long)
         ending = f".db{ENDING}" if sealed else ".db"
-        return free_name(folder, f"{path.stem}-{moment:%Y%m%d-%H%M%S}", ending)
+        mark = "-flawed" if flawed else ""
+        return free_name(folder, f"{path.stem}-{moment:%Y%m%d-%H%M%S}{mark}", ending)
     if os.path.lexists(folder):
         raise StoreError(
             _("There is a file at {path} already.").format(path=folder),
             hint=_("Choose another name for the backup."),
         )
+    if not os.path.isdir(folder.parent):  # noqa: PTH112
+        raise FileError(
+            _("{path} cannot be written.").format(path=folder),
+            hint=_("The folder does not exist: create it, or choose another one."),
+        )
     return folder
 
 
-def _copy_to_file(path: Path, draft: Path) -> None:
+def _copy_to_file(path: Path, draft: Path) -> list[str]:
+    """Copy into a file and read it back.
+
+    Returns:
+        The parts for which a restore would refuse it.
+    """
     reader = _standing_still(path)
     try:
         writer = sqlite3.connect(draft)
@@ -145,31 +225,43 @@ def _copy_to_file(path: Path, draft: Path) -> None:
                 reader.backup(writer)
         finally:
             writer.close()
-        copy = open_writing(draft)  # as the program would
-        try:
-            check_whole(copy, path)
-            _check_same(reader, copy, path)
-        finally:
-            shut_cleanly(copy)
+        return _rehearsed(reader, draft.read_bytes(), path)
     finally:
         reader.shut()
 
 
-def _copy_in_memory(path: Path) -> bytes:
-    """Return a copy as the bytes of a database file."""
+def _copy_in_memory(path: Path) -> tuple[bytes, list[str]]:
+    """Return a copy as the bytes of a database file, and for which parts a restore refused it."""
     reader = _standing_still(path)
     try:
         copy: Connection = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
         try:
             with explained(path):
                 reader.backup(copy)
-            check_whole(copy, path)
-            _check_same(reader, copy, path)
-            return copy.serialize()
+            content = copy.serialize()
         finally:
             copy.shut()
+        return content, _rehearsed(reader, content, path)
     finally:
         reader.shut()
+
+
+def _rehearsed(reader: Connection, content: bytes, path: Path) -> list[str]:
+    """Look at a copy as a restore does, and compare it with what was copied.
+
+    Returns:
+        The parts for which a restore would refuse it.
+    """
+    from jinlin.store.restore import check_whole, in_memory, strange_parts
+
+    copy = in_memory(path, content)
+    try:
+        check_whole(copy, path)
+        strange = strange_parts(copy)
+        _check_same(reader, copy, path)
+    finally:
+        copy.shut()
+    return strange
 
 
 def _standing_still(path: Path) -> Connection:
@@ -185,19 +277,6 @@ def _standing_still(path: Path) -> Connection:
         reader.shut()
         raise
     return reader
-
-
-def check_whole(connection: Connection, path: Path) -> None:
-    """Look at every page and every link of a database.
-
-    Raises:
-        StoreError: something is wrong with it.
-    """
-    with explained(path):
-        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if verdict != "ok" or broken is not None:
-        raise damaged(path, str(verdict))
 
 
 def _check_same(reader: Connection, copy: Connection, path: Path) -> None:

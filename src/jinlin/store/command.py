@@ -241,9 +241,9 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     if version == upgrade.VERSION:
         return
     refuse_strange(path)
-    from jinlin.store.backup import back_up
+    from jinlin.store.backup import back_up, tell_removed
 
-    kept = back_up(path, call.environment.now())
+    kept = back_up(path, call.environment.now().astimezone())
     connection = open_writing(path)
     try:
         with explained(path):
@@ -251,8 +251,11 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     finally:
         shut_cleanly(connection)
     call.environment.tell(
-        _("The database was brought up to date; the old one is kept at {path}.").format(path=kept)
+        _("The database was brought up to date; the old one is kept at {path}.").format(
+            path=kept.path
+        )
     )
+    tell_removed(call, kept)
 
 
 def _refuse_newer(path: Path, version: int) -> None:

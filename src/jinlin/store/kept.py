@@ -67,16 +67,32 @@ def superfluous(backups: Sequence[Backup]) -> list[Backup]:
     return [one for one in backups if one.path not in staying]
 
 
-def clear_out(path: Path, *, newest: Path) -> None:
+def clear_out(path: Path, *, newest: Path) -> list[str]:
     """Delete the backups that need not stay; never what jinlin did not make, nor the newest one.
 
     Where the clock went backwards the newest is not the latest by its name.
+
+    Returns:
+        The names of those that were deleted.
     """
+    gone = []
     for one in superfluous(backups_of(path)):
         if one.path != newest:
             with suppress(OSError):  # it is in use; the next backup tries again
                 one.path.unlink()
+                gone.append(one.path.name)
                 sidecar(one.path).unlink(missing_ok=True)
+    return gone
+
+
+def newest_good(path: Path, *, but: Path) -> Path | None:
+    """Return the latest backup of a database, other than one, that is as it was written."""
+    for one in backups_of(path):
+        if one.path.absolute() != but:
+            with suppress(OSError, StoreError):
+                if written_digest(one.path) == digest_of(one.path.read_bytes()):
+                    return one.path
+    return None
 
 
 def sidecar(copy: Path) -> Path:
@@ -119,15 +135,20 @@ def written_digest(copy: Path) -> str | None:
         ) from error
 
 
-def write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes, *, named: Path | None = None) -> None:
     """Write a new file that only this user can read, down to the disk.
+
+    Args:
+        path: the file.
+        content: what is written.
+        named: what an error names, where the file is a draft of it.
 
     Raises:
         StoreError: it cannot be written; what was written is taken away.
     """
     new_private_file(path)
     try:
-        with explained_writing(path), path.open("wb") as file:
+        with explained_writing(named or path), path.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -40,7 +40,8 @@ def unsealed(path: Path, content: bytes, passphrase: str) -> bytes:
     except (DecryptError, ValueError) as error:
         raise StoreError(
             _(
-                "{path} cannot be decrypted: the passphrase is wrong, or the file is damaged."
+                "{path} cannot be decrypted: the passphrase is wrong, or the file is damaged;"
+                " the present database was not touched."
             ).format(path=path),
             hint=_("Type the passphrase again; nobody can do without it."),
             detail=str(error),

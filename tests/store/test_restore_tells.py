@@ -1,0 +1,119 @@
+"""A restore says what it would replace by what, and refuses what nobody can have meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Jinlin, seeded
+
+SECRET = "正确 马 电池 订书钉"
+
+
+@seeded
+def with_copies(jinlin: Jinlin) -> Jinlin:
+    """A good older backup, a later one, an encrypted one; then two more commands."""
+    jinlin("building", "add", "1")
+    jinlin("db", "backup", "旧.db")
+    jinlin("db", "backup")
+    jinlin("db", "backup", "甲.db")
+    jinlin.variables["JINLIN_PASSPHRASE"] = SECRET
+    jinlin("db", "backup", "甲.age", "--encrypt")
+    jinlin("building", "add", "2")
+    jinlin("building", "add", "3")
+    return jinlin
+
+
+def cut(path: Path) -> Path:
+    path.write_bytes(path.read_bytes()[:50_000])
+    return path
+
+
+def test_the_question_says_what_is_lost(with_copies: Jinlin) -> None:
+    told = with_copies("db", "restore", "甲.db", typed="n\n", code=130, lang="en").err
+    assert "of 梅苑小区, its last command of 2026-11-05 12:00" in told
+    assert "2 commands that the backup lacks" in told
+
+
+@pytest.mark.parametrize("more", [("--yes",), ("--dry-run",)])
+def test_the_database_of_another_complex_is_not_replaced(
+    with_copies: Jinlin, more: tuple[str, ...]
+) -> None:
+    with_copies("init", "--name", "竹苑小区", "--db", "别处.db", "--yes")
+    before = (with_copies.folder / "别处.db").read_bytes()
+    told = with_copies("db", "restore", "甲.db", "--db", "别处.db", *more, code=4, lang="en").err
+    assert "梅苑小区" in told
+    assert "竹苑小区" in told
+    assert "--force" in told
+    assert (with_copies.folder / "别处.db").read_bytes() == before
+    with_copies("db", "restore", "甲.db", "--db", "别处.db", "--force", *more)
+
+
+def test_a_database_begun_anew_under_the_same_name_is_replaced(with_copies: Jinlin) -> None:
+    with_copies("init", "--name", "梅苑小区", "--db", "别处.db", "--yes")
+    with_copies("db", "restore", "甲.db", "--db", "别处.db", "--yes")
+
+
+@pytest.mark.parametrize("more", [("--yes",), ("--dry-run",), ("--yes", "--force")])
+def test_a_file_of_something_else_is_not_replaced(
+    with_copies: Jinlin, more: tuple[str, ...]
+) -> None:
+    (with_copies.folder / "a.txt").write_text("mine")
+    told = with_copies("db", "restore", "甲.db", "--db", "a.txt", *more, code=4, lang="en").err
+    assert "is not a jinlin database" in told
+    assert (with_copies.folder / "a.txt").read_text() == "mine"
+
+
+def test_an_empty_file_is_replaced(with_copies: Jinlin) -> None:
+    (with_copies.folder / "空.db").write_bytes(bytes(4096))
+    with_copies("db", "restore", "甲.db", "--db", "空.db", "--yes")
+
+
+@pytest.mark.parametrize("digest", [True, False])
+@pytest.mark.parametrize("more", [("--yes",), ("--dry-run",)])
+def test_a_spoilt_backup_leaves_the_database_and_names_a_good_one(
+    with_copies: Jinlin, more: tuple[str, ...], digest: bool
+) -> None:
+    before = with_copies.db.read_bytes()
+    [good] = (with_copies.folder / "备份").glob("*.db")
+    cut(with_copies.folder / "甲.db")
+    if not digest:
+        (with_copies.folder / "甲.db.sha256").unlink()
+    error = with_copies("db", "restore", "甲.db", *more, "--json", code=4, lang="en").error
+    assert error["message"].startswith("The backup ")
+    assert error["message"].endswith("the present database was not touched.")
+    assert str(good) in error["hint"]
+    assert with_copies.db.read_bytes() == before
+
+
+def test_the_spoilt_backup_itself_is_not_named_as_a_good_one(with_copies: Jinlin) -> None:
+    [copy] = (with_copies.folder / "备份").glob("*.db")
+    cut(copy)
+    assert (
+        copy.name
+        not in with_copies("db", "restore", copy, "--yes", "--json", code=4, lang="en").error[
+            "hint"
+        ]
+    )
+
+
+@pytest.mark.parametrize("more", [("--yes",), ("--dry-run",)])
+def test_a_wrong_passphrase_is_noticed_in_the_rehearsal_too(
+    with_copies: Jinlin, more: tuple[str, ...]
+) -> None:
+    (with_copies.folder / "空.txt").write_text("")
+    (with_copies.folder / "错.txt").write_text("错 的 口令 一 个")
+    (with_copies.folder / "对.txt").write_text(SECRET)
+    (with_copies.folder / "夹").mkdir()
+    for name, code in (("空.txt", 5), ("夹", 5), ("没有.txt", 5), ("错.txt", 4)):
+        told = with_copies(
+            "db", "restore", "甲.age", "--passphrase-file", name, *more, code=code, lang="en"
+        ).err
+        assert code == 5 or "the present database was not touched" in told
+    with_copies("db", "restore", "甲.age", "--passphrase-file", "对.txt", *more)
+
+
+def test_the_passphrase_is_asked_for_with_a_word_that_nothing_shows(with_copies: Jinlin) -> None:
+    with_copies.variables.pop("JINLIN_PASSPHRASE", None)
+    told = with_copies("db", "restore", "甲.age", "--yes", typed=f"{SECRET}\n").err
+    assert "输入时屏幕上不显示" in told
