@@ -84,7 +84,7 @@ def test_an_unknown_field_is_refused_and_those_there_are_are_listed(
     call = call_in(tmp_path, fields=fields, output="甲.json")
     with pytest.raises(UsageError) as refused:
         show(call, LISTING)
-    assert "number（编号）" in refused.value.hint
+    assert "number (编号)" in refused.value.hint
     assert not list(tmp_path.iterdir())
 
 

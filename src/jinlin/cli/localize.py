@@ -48,7 +48,7 @@ def translated(error: ClickException) -> UsageError:
         )
     if match := _EXTRA.search(error.message):
         return UsageError(
-            _("These words are too many: {words}").format(words=match[1]),
+            _("These words are too many: {words}.").format(words=match[1]),
             hint=_extra_hint(error),
         )
     return UsageError(_("The command is not complete."), hint=_see_help(error))

@@ -82,6 +82,9 @@ def _unknown(text: str, labels: Mapping[_Word, str]) -> UsageError:
     return UsageError(
         _("“{text}” is none of the known words.").format(text=text),
         hint=_("Choose one of: {known}.").format(
-            known=_(", ").join(f"{_(label)}（{word}）" for word, label in labels.items())
+            known=_(", ").join(
+                _("{what} ({option})").format(what=_(label), option=word)
+                for word, label in labels.items()
+            )
         ),
     )

@@ -254,7 +254,9 @@ def signed_for(
     strangers = [name for name in signed if owners and name not in owners]
     if strangers:
         raise RuleError(
-            _("Not a registered owner of this home: {names}.").format(names="、".join(strangers)),
+            _("Not a registered owner of this home: {names}.").format(
+                names=_(", ").join(strangers)
+            ),
             hint=_(
                 "With written authority: --agent NAME --authority …; a tenant: --tenant NAME;"
                 " a new owner: jinlin household owner"

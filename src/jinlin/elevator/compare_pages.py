@@ -160,7 +160,7 @@ def _in_words(one: Comparison) -> str:
         )
     free = [str(line.floor) for line in one.floors if not line.amount]
     if free:
-        said.append(_("free: floor {floors}").format(floors="、".join(free)))
+        said.append(_("free: floor {floors}").format(floors=_(", ").join(free)))
     if one.gains is not None:
         said.append(
             _("against sharing by area {gains} doors pay less, {loses} more").format(

@@ -149,7 +149,10 @@ def project(reader: Reader, number: str | None) -> Project:
     if said.isdecimal() and len(said) <= MAX_DIGITS:
         row = reader.row(f"{_PROJECTS} AND p.number = ?", (int(said),))
     if row is None:
-        known = _(", ").join(f"{p.label}（{p.place}）" for p in projects(reader, limit=10))
+        known = _(", ").join(
+            _("{what} ({option})").format(what=p.label, option=p.place)
+            for p in projects(reader, limit=10)
+        )
         raise NotFoundError(
             _("There is no elevator project “{word}”.").format(word=number),
             hint=_("Known: {known}.").format(known=known)
@@ -176,7 +179,9 @@ def _the_open_one(reader: Reader) -> Project:
         )
     raise NotFoundError(
         _("Several elevator projects are going on: {projects}.").format(
-            projects=_(", ").join(f"{p.label}（{p.place}）" for p in found)
+            projects=_(", ").join(
+                _("{what} ({option})").format(what=p.label, option=p.place) for p in found
+            )
         ),
         hint=_("Say which one, like --project {number}.").format(number=found[0].label),
     )

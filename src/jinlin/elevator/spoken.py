@@ -41,7 +41,10 @@ def read_word(
         raise UsageError(
             _(refusal).format(text=text),
             hint=_("Choose one of: {known}.").format(
-                known=_(", ").join(f"{_(label)}（{word}）" for word, label in labels.items())
+                known=_(", ").join(
+                    _("{what} ({option})").format(what=_(label), option=word)
+                    for word, label in labels.items()
+                )
             ),
         )
     return found

@@ -91,7 +91,8 @@ def record_lines(tx: Tx, lines: Iterable[str], *, channel: Channel) -> Imported:
             read.append(_issue(tx, register, read_line(text), channel))
             taken.append(number)
         except JinlinError as error:
-            problem = RowProblem(row=number, column="", reason=f"{error.message} {error.hint}")
+            reason = _("{message} {hint}").format(message=error.message, hint=error.hint)
+            problem = RowProblem(row=number, column="", reason=reason)
             refused.append(Rejected((text.strip(),), problem))
     imported = take_in(tx, read, refused)
     told = {"count": imported.outcome.added}

@@ -186,7 +186,7 @@ def _called_already(
 ) -> RuleError:
     return RuleError(
         _("{departments} were called to issue {number} already, on {moment}.").format(
-            departments="、".join(departments),
+            departments=_(", ").join(departments),
             number=issue.label,
             moment=f"{tx.clock.local(last['called_at']):%Y-%m-%d %H:%M}",
         ),

@@ -153,7 +153,8 @@ def _category(row: Row, register: Register, title: str) -> tuple[Category, bool]
     except NotFoundError as error:
         if found := likely_category(register.categories, words, title):
             return found, True
-        reason = f"{error.message}{error.hint}".rstrip(".。")
+        reason = _("{message} {hint}").format(message=error.message, hint=error.hint)
+        reason = reason.strip().rstrip(".。")
         raise row.error("category", reason) from error
 
 

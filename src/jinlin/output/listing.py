@@ -128,8 +128,12 @@ def _parts(what: Listing | Record) -> tuple[Listing, ...]:
 
 
 def _no_such_field(name: str, what: Listing | Record) -> UsageError:
-    choices = [f"{c.key}（{c.heading}）" if c.heading != c.key else c.key for c in what.columns]
-    choices += [f"{part.key}（{part.title}）" for part in _parts(what)]
+    both = _("{what} ({option})")
+    choices = [
+        both.format(what=c.key, option=c.heading) if c.heading != c.key else c.key
+        for c in what.columns
+    ]
+    choices += [both.format(what=part.key, option=part.title) for part in _parts(what)]
     return UsageError(
         _("There is no field “{field}” here.").format(field=name),
         hint=_("Choose from: {fields}.").format(fields=_(", ").join(choices)),

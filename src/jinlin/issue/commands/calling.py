@@ -62,7 +62,7 @@ def call_(
         )
         return calls.call_departments(tx, issue, made)
 
-    names = "、".join(dict.fromkeys((leading, *others)))
+    names = _(", ").join(dict.fromkeys((leading, *others)))
     carry_out(
         call,
         said,
@@ -102,10 +102,10 @@ def arrive(
         call,
         said,
         act,
-        lambda _issue: _("{departments} arrived").format(departments="、".join(came)),
+        lambda _issue: _("{departments} arrived").format(departments=_(", ").join(came)),
     )
     if waiting:
-        names = "、".join(dict.fromkeys(waiting))
+        names = _(", ").join(dict.fromkeys(waiting))
         tell(call, _("Not there yet: {departments}").format(departments=names))
 
 

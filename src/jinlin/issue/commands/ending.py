@@ -95,7 +95,7 @@ def close(
         tell(
             call,
             _("Called and never arrived: {departments}. Is it really settled?").format(
-                departments="、".join(dict.fromkeys(absent))
+                departments=_(", ").join(dict.fromkeys(absent))
             ),
         )
     _tell_next(call, issue.ask_on, days, parts)

@@ -56,7 +56,7 @@ def visits(ctx: typer.Context) -> None:
 
 
 def _title(asked: Filter) -> str:
-    who = "、".join(clean(word) for word in asked.steward)
+    who = _(", ").join(clean(word) for word in asked.steward)
     return _("Visit list: {who}").format(who=who) if who else _("Visit list")
 
 

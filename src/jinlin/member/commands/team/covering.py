@@ -69,7 +69,7 @@ def cover(
         text = _("{number} {name} stands in for building {buildings}.")
     done(
         call,
-        text.format(number=person.label, name=person.name, buildings="、".join(codes)),
+        text.format(number=person.label, name=person.name, buildings=_(", ").join(codes)),
         number=person.label,
         data={
             "number": person.label,
@@ -130,7 +130,7 @@ def uncover(
     done(
         call,
         _("{number} {name} no longer looks after building {buildings}.").format(
-            number=person.label, name=person.name, buildings="、".join(buildings)
+            number=person.label, name=person.name, buildings=_(", ").join(buildings)
         ),
         number=person.label,
         data={"number": person.label, "buildings": buildings, "ended": len(ended)},
