@@ -430,7 +430,7 @@ TITLES = (
 
 
 Seen = dict[Path, bytes]
-LONGEST_NAME = 255
+LONGEST_NAME = 200
 """So many bytes a name may have on this system; jinlin sets no limit of its own."""
 
 

@@ -142,7 +142,7 @@ class Root(Noun):
         """Return the option for the version, then the global ones."""
         version = TyperOption(
             param_decls=["--version"],
-            help=_("The version of jinlin and of SQLite."),
+            help=_("The version of jinlin and of its store."),
             is_flag=True,
             is_eager=True,
             expose_value=False,

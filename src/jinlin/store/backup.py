@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError, StoreError
+from jinlin.core.filenames import check_file_name
 from jinlin.core.i18n import _
 from jinlin.store.drafts import draft_of, sweep
 from jinlin.store.file import (
@@ -190,6 +191,7 @@ def name_for(
     """Return where a copy goes (see `back_up`).
 
     Raises:
+        UsageError: not every system can keep such a name.
         FileError: there is no such folder.
         StoreError: there is such a file.
     """
@@ -198,6 +200,7 @@ def name_for(
         ending = f".db{ENDING}" if sealed else ".db"
         mark = "-flawed" if flawed else ""
         return free_name(folder, f"{path.stem}-{moment:%Y%m%d-%H%M%S}{mark}", ending)
+    check_file_name(str(folder))
     if os.path.lexists(folder):
         raise StoreError(
             _("There is a file at {path} already.").format(path=folder),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store import upgrade
 from jinlin.store.chain import strayed_rows, verify
+from jinlin.store.counters import lowered_counters
 from jinlin.store.file import Connection, DamagedError, damaged, explained, half_done, read_header
 from jinlin.store.kept import digest_of, written_digest
 from jinlin.store.sealing import is_sealed, unsealed
@@ -124,9 +126,20 @@ def _checked(call: Call, source: Connection, backup: Path, *, vouched: bool) -> 
     check_whole(source, backup)
     with explained(backup):
         reader = Reader(source, backup, call)
-        if not vouched and (verify(reader).broken or next(strayed_rows(reader), None) is not None):
+        if not vouched and _altered(reader):
             raise damaged(backup, "history")
     return reader
+
+
+def _altered(reader: Reader) -> bool:
+    """Return whether anything is not as the history tells it.
+
+    Numbers are looked at in a database of this version only: an older one keeps them elsewhere.
+    """
+    verdict = verify(reader)
+    current = upgrade.version_of(reader.connection) == upgrade.VERSION
+    found = chain(strayed_rows(reader), lowered_counters(reader) if current else ())
+    return bool(verdict.broken or verdict.odd) or next(found, None) is not None
 
 
 def _spoilt(backup: Path, error: DamagedError) -> BackupError:
