@@ -37,7 +37,7 @@ os.execv(sys.executable, [sys.executable, "-m", "jinlin", *sys.argv[2:]])
         (("household", "list", "--db", "~nobody-here/x.db"), 4),
         (("household", "list", "--db", "x" * 300), 4),
         (("household", "list", "-o", "x" * 300 + ".csv"), 2),
-        (("db", "backup", "x" * 300), 4),
+        (("db", "backup", "x" * 300), 2),
         (("db", "restore", "x" * 300), 4),
     ],
 )
