@@ -17,7 +17,14 @@ from jinlin.store.history import canonical, change_digest
 from jinlin.store.restoring import as_left
 from jinlin.store.tx import Reader
 from jinlin.store.untold import untold_rows
-from jinlin.store.upgrade import OUTSIDE_HISTORY, as_json, columns_of, known_tables
+from jinlin.store.upgrade import (
+    OUTSIDE_HISTORY,
+    as_json,
+    columns_of,
+    filled_at,
+    known_tables,
+    version_of,
+)
 
 PRINTED: Final = 16
 """So many digits of a head are printed: 64 bits, which nobody forges by trying."""
@@ -206,9 +213,11 @@ def strayed_rows(reader: Reader) -> Iterator[tuple[str, int]]:
 
     Rows that no command ever touched must be those that the schema scripts filled in.
     """
+    filled = filled_at(version_of(reader.connection))
     for table in known_tables(reader.connection):
         if table not in OUTSIDE_HISTORY:
-            for found in (_strayed(reader, table), untold_rows(reader, table)):
+            untold = untold_rows(reader, table, filled.get(table, {}))
+            for found in (_strayed(reader, table), untold):
                 yield from ((table, row_id) for row_id in found)
 
 

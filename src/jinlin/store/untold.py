@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import filled_at, version_of
 
 Filled = Mapping[int, Mapping[str, object]]
 """Rows by id: columns and values."""
@@ -21,11 +20,16 @@ _LIMIT = (
 )
 
 
-def untold_rows(reader: Reader, table: str) -> Iterator[int]:
+def untold_rows(reader: Reader, table: str, by_scripts: Filled) -> Iterator[int]:
     """Return the ids of rows that came, went or changed without a command.
 
     The history tells of every row but those that a schema script filled in; these must be there as
     the script wrote them, unless a command has touched them since.
+
+    Args:
+        reader: the database.
+        table: a table of it.
+        by_scripts: the rows that the scripts fill into it where they know them beforehand.
     """
     untold = {
         int(row["id"]): dict(row)
@@ -35,7 +39,7 @@ def untold_rows(reader: Reader, table: str) -> Iterator[int]:
             (table,),
         )
     }
-    filled = _filled(reader, table, untold)
+    filled = _filled(reader, table, untold, by_scripts)
     for row_id, row in untold.items():
         if row_id not in filled or not filled[row_id].items() <= row.items():
             yield row_id
@@ -53,13 +57,13 @@ def _told(reader: Reader, table: str, row_id: int) -> bool:
     )
 
 
-def _filled(reader: Reader, table: str, untold: Filled) -> Filled:
+def _filled(reader: Reader, table: str, untold: Filled, by_scripts: Filled) -> Filled:
     """Return the rows that the scripts have filled into a table."""
     if table == "public_holiday":
         return _known_days(untold)
     if table == "category_limit":
         return _taken_from_categories(reader)
-    return filled_at(version_of(reader.connection)).get(table, {})
+    return by_scripts
 
 
 def _known_days(untold: Filled) -> Filled:
