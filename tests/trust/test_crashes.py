@@ -273,7 +273,10 @@ def test_a_command_killed_at_an_operation_of_the_disk_is_done_or_not(
 ) -> None:
     proofs = {phase: proving(1, f"SIGKILL at an operation of the disk, {phase}") for phase in Phase}
     jinlin = stations.stand(tmp_path / "at")
-    for _station in share(200, parts=PARTS):
+    least, made = len(share(200, parts=PARTS)), 0
+    while made < least or not all(proof.tried for proof in proofs.values()):
+        made += 1
+        assert made <= 20 * least, "a phase is never met"
         station = dice.choice(changing(stations))
         course = course_of(below, jinlin, station)
         for aim in (*Phase, Phase.HOT):
