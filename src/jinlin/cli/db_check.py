@@ -49,7 +49,7 @@ def check(
             key="checks",
             title=_("Check of {path}").format(path=path.name),
             columns=(
-                Column(key="check", heading=_("What was looked at"), labels=_labels()),
+                Column(key="check", heading=_("What was looked at"), labels=labels()),
                 Column(
                     key="state",
                     heading=_("State"),
@@ -86,15 +86,20 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
             except NotFoundError as error:
                 unknown.append(error)
                 yield Finding("head", State.PROBLEM, error.message)
-        current = check_header(path) == upgrade.VERSION
-        if not current:
+        if check_header(path) != upgrade.VERSION:
             yield Finding(
                 "version",
                 State.WARNING,
                 _("made by an older jinlin; bring it up to date: jinlin db upgrade"),
             )
-        yield from findings(reader, all_rules() if current else (), Names(table_name, row_name))
+        yield from inside(reader)
     yield from around(path, call.environment.now().astimezone())
+
+
+def inside(reader: Reader) -> Iterator[Finding]:
+    """Look at everything inside the file; the rules of the rooms hold of this version only."""
+    current = upgrade.version_of(reader.connection) == upgrade.VERSION
+    return findings(reader, _rules() if current else (), Names(table_name, row_name))
 
 
 def _against(reader: Reader, anchor: Anchor) -> Finding:
@@ -126,11 +131,11 @@ def _against(reader: Reader, anchor: Anchor) -> Finding:
     )
 
 
-def _labels() -> dict[str, str]:
+def labels() -> dict[str, str]:
+    """Return what people call each check."""
     ours = {key: _(label) for key, label in LABELS.items()}
-    return ours | {rule.key: _(rule.what) for rule in all_rules()}
+    return ours | {rule.key: _(rule.what) for rule in _rules()}
 
 
-def all_rules() -> list[Rule]:
-    """Return what must hold of the rows of every room."""
+def _rules() -> list[Rule]:
     return [rule for room in ROOMS for rule in import_module(f"jinlin.{room}.checks").RULES]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from jinlin.cli.db_check import all_rules
-from jinlin.cli.row_names import row_name, table_name
+from jinlin.cli.db_check import inside, labels
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.store import upgrade
-from jinlin.store.checks import LABELS, Names, State, findings
+from jinlin.store.checks import State
 from jinlin.store.command import looking_at
 from jinlin.store.tx import Reader
 
@@ -24,11 +22,9 @@ def problems(call: Call) -> list[str]:
 
 def problems_of(reader: Reader) -> list[str]:
     """Return in the user's words what is wrong with the data of a database."""
-    current = upgrade.version_of(reader.connection) == upgrade.VERSION
-    rules = all_rules() if current else []
-    labels = LABELS | {rule.key: rule.what for rule in rules}
+    called = labels()
     return [
-        _("{what}: {reason}").format(what=_(labels[one.what]), reason=one.said)
-        for one in findings(reader, rules, Names(table_name, row_name))
+        _("{what}: {reason}").format(what=called[one.what], reason=one.said)
+        for one in inside(reader)
         if one.state is State.PROBLEM
     ]
