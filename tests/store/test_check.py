@@ -13,8 +13,7 @@ import pytest
 from conftest import Jinlin, seeded
 from store.meddling import meddle
 
-from jinlin.cli.row_names import OTHER_TABLES
-from jinlin.member.commands.people import TABLES
+from jinlin.person.table_names import OTHER_TABLES, TABLES
 from jinlin.store import surroundings
 from jinlin.store.checks import State
 from jinlin.store.forgetting import Buried

@@ -12,8 +12,8 @@ from conftest import Jinlin, seeded
 from store.chain import broken_links
 
 from jinlin.core.errors import StoreError
-from jinlin.member.commands.people import TABLES
 from jinlin.person.duties import REASONS, WAYS_OUT
+from jinlin.person.table_names import TABLES
 from jinlin.store.personal import (
     ABOUT,
     COUNTED,

@@ -9,7 +9,7 @@ from typing import Any
 
 from conftest import Jinlin, seeded
 
-from jinlin.member.commands.people import TABLES
+from jinlin.person.table_names import TABLES
 from jinlin.store.personal import KEPT, PERSONAL
 
 NAME = "欧阳美华"

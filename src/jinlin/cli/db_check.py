@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.cli.row_names import row_name, table_name
+from jinlin.cli.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
@@ -17,6 +17,7 @@ from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import show, tell
+from jinlin.person.table_names import table_name
 from jinlin.store import upgrade
 from jinlin.store.chain import PRINTED, Anchor, find_anchor, verify
 from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings

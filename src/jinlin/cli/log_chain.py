@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from jinlin.cli.row_names import row_name, table_name
+from jinlin.cli.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.output.show import done, tell
+from jinlin.person.table_names import table_name
 from jinlin.store.chain import chain_head, printed, strayed_rows, verify
 from jinlin.store.command import looking_at
 from jinlin.store.counters import lowered_counters

@@ -6,41 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from jinlin.complex.address import label
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.elevator.projects import project_label
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.numbers import issue_label
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label
-from jinlin.member.commands.people import TABLES
 from jinlin.notice.rules import notice_label, question_label
 from jinlin.person.rules import person_label
+from jinlin.person.table_names import table_name
 from jinlin.store.chain import last_known, links_of
 from jinlin.store.tx import Reader
-
-OTHER_TABLES: Final[Mapping[str, str]] = {
-    "complex": N_("the complex"),
-    "branch": N_("the branch"),
-    "public_holiday": N_("days off and make-up days"),
-    "field": N_("definitions of one's own fields"),
-    "group_building": N_("buildings of Party groups"),
-    "category_limit": N_("time limits of categories"),
-    "issue_household": N_("homes of issues"),
-    "issue_link": N_("links between issues"),
-    "meeting_rule": N_("rules of meetings"),
-    "meeting_frequency": N_("how often meetings are due"),
-    "owners_vote": N_("votes of the owners"),
-    "vote_door": N_("homes in a vote of the owners"),
-    "resolution_issue": N_("issues of resolutions"),
-    "action_issue": N_("issues of action items"),
-    "elevator_question": N_("questions of a ballot on the elevator"),
-    "elevator_term": N_("terms of the elevator's accounts"),
-    "elevator_settlement_share": N_("shares of a settlement of the elevator"),
-    "elevator_month_share": N_("shares of running costs of the elevator"),
-    "row_change": N_("the history"),
-    "counter": N_("counters"),
-}
-"""What people call the tables that tell of nobody."""
 
 Values = Mapping[str, Any]
 NUMBERS: Final[Mapping[str, Callable[[Values], str]]] = {
@@ -58,12 +34,6 @@ NUMBERS: Final[Mapping[str, Callable[[Values], str]]] = {
     "category": lambda row: str(row["name"]),
 }
 """The numbers people know a row by; none tells who somebody is."""
-
-
-def table_name(table: str) -> str:
-    """Return what people call a table; its own name where it is none of ours."""
-    named = TABLES.get(table) or OTHER_TABLES.get(table)
-    return _(named) if named else table
 
 
 def row_name(reader: Reader, table: str, row_id: int) -> str:

@@ -23,6 +23,7 @@ from jinlin.output.show import done, show, tell
 from jinlin.person.forgetting import Forgetting, forget, survey
 from jinlin.person.merging import Merge, merge, plan
 from jinlin.person.queries import PersonRow
+from jinlin.person.table_names import table_name
 from jinlin.store.command import reading, writing
 from jinlin.store.forgetting import pack
 from jinlin.store.kept import FOLDER
@@ -294,7 +295,7 @@ AFTER: Final[Mapping[str, str]] = {
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return _(", ").join(f"{_(TABLES[table])} {count}" for table, count in counts.items())
+    return _(", ").join(f"{table_name(table)} {count}" for table, count in counts.items())
 
 
 def _fields(names: tuple[str, ...]) -> str:
@@ -313,94 +314,3 @@ FIELDS: Final[Mapping[str, str]] = {
     "note": N_("Remark"),
 }
 """What people call the columns of the people table."""
-
-TABLES: Final[Mapping[str, str]] = {
-    "person": N_("personal data"),
-    "household": N_("homes"),
-    "building_note": N_("remarks on buildings"),
-    "ownership": N_("owned homes"),
-    "occupancy": N_("homes lived in"),
-    "care": N_("care tags"),
-    "visit": N_("visits"),
-    "field_value": N_("fields of one's own"),
-    "member": N_("register of members"),
-    "post": N_("posts"),
-    "transfer": N_("transfers"),
-    "team_member": N_("teams"),
-    "coverage": N_("buildings looked after"),
-    "fund_entry": N_("entries of the funds"),
-    "service_claim": N_("claimed services"),
-    "opinion": N_("opinions asked"),
-    "issue": N_("issues"),
-    "issue_event": N_("notes on issues"),
-    "escalation": N_("requests for a call"),
-    "issue_informed": N_("issues to be informed of"),
-    "saved_filter": N_("saved filters"),
-    "street_call": N_("street calls"),
-    "called_department": N_("departments' results"),
-    "meeting": N_("meetings"),
-    "agenda_item": N_("agenda items"),
-    "agenda_change": N_("changes of an agenda"),
-    "statement": N_("what was said at meetings"),
-    "action_item": N_("action items"),
-    "minutes_objection": N_("objections to minutes"),
-    "minutes_correction": N_("corrections of minutes"),
-    "attendance": N_("attendance"),
-    "vote": N_("votes taken"),
-    "vote_answer": N_("votes by name"),
-    "vote_recusal": N_("conflicts of interest"),
-    "vote_candidate": N_("candidates"),
-    "resolution": N_("resolutions"),
-    "notice": N_("notices"),
-    "notice_correction": N_("corrections of notices"),
-    "notice_proof": N_("proofs of notices"),
-    "notice_objection": N_("objections to notices"),
-    "question": N_("questions asked"),
-    "plan_share": N_("shares of the elevator"),
-    "elevator_project": N_("elevator projects"),
-    "elevator_cost": N_("cost lines of the elevator"),
-    "elevator_opinion": N_("consultation on the elevator"),
-    "elevator_vote": N_("ballot on the elevator"),
-    "elevator_agreement": N_("payment agreements of the elevator"),
-    "elevator_entry": N_("accounts of the elevator"),
-    "elevator_settlement": N_("settlements of the elevator"),
-    "elevator_month": N_("running costs of the elevator"),
-    "affected_owner": N_("owners the elevator affects"),
-    "building": N_("buildings"),
-    "party_group": N_("Party groups"),
-    "room": N_("rooms"),
-    "venue_item": N_("items of the venue"),
-    "team": N_("teams and their duties"),
-    "category": N_("categories"),
-    "reply_template": N_("templates of replies"),
-    "setting": N_("settings"),
-    "import_origin": N_("origins of imports"),
-    "vote_batch": N_("ballots counted together"),
-    "plan": N_("plans of the elevator"),
-    "elevator_quote": N_("quotes for the elevator"),
-    "elevator_stage": N_("stages of the elevator"),
-    "elevator_milestone": N_("milestones of the elevator"),
-    "elevator_ballot": N_("ballots on the elevator"),
-    "elevator_account": N_("account of the elevator"),
-    "elevator_fund": N_("maintenance fund of the elevator"),
-    "elevator_subsidy": N_("subsidies of the elevator"),
-    "filed_report": N_("reports handed in"),
-    "complex": N_("the complex itself"),
-    "branch": N_("the branch itself"),
-    "public_holiday": N_("public holidays"),
-    "field": N_("names of fields of one's own"),
-    "category_limit": N_("time limits of categories"),
-    "meeting_rule": N_("rules of meetings"),
-    "meeting_frequency": N_("how often meetings are held"),
-    "owners_vote": N_("votes of the owners"),
-    "vote_door": N_("homes in votes of the owners"),
-    "elevator_question": N_("questions of elevator ballots"),
-    "elevator_term": N_("instalments of the elevator"),
-    "elevator_settlement_share": N_("shares of settlements of the elevator"),
-    "group_building": N_("buildings of Party groups"),
-    "issue_household": N_("homes that issues touch"),
-    "issue_link": N_("links between issues"),
-    "counter": N_("counters"),
-    "entry": N_("lines of jinlin log"),
-}
-"""What people call the tables in which somebody leaves traces."""
