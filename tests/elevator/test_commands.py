@@ -7,11 +7,11 @@ import io
 import json
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 
 import openpyxl
 import pytest
 from conftest import Jinlin
+from store.meddling import meddle
 
 SEVEN = ("--floors", "7", "--per-floor", "2", "--total", "48万")
 CONTRACT = {
@@ -215,16 +215,9 @@ def test_explain_works_without_a_database(bare: Jinlin) -> None:
     assert any("20,000.00" in sentence for sentence in got["explanation"])
 
 
-def test_an_edited_plan_is_noticed(jinlin: Jinlin, tmp_path: Path) -> None:
-    import sqlite3
-
+def test_an_edited_plan_is_noticed(jinlin: Jinlin) -> None:
     jinlin("elevator", "split", *SEVEN, "--save", "试")
-    with sqlite3.connect(jinlin.db) as connection:
-        connection.executescript(
-            "DROP TRIGGER history_plan_share_update; UPDATE plan_share SET amount = amount + 100"
-            " WHERE position = 5;"
-        )
-    connection.close()
+    meddle(jinlin, "UPDATE plan_share SET amount = amount + 100 WHERE position = 5")
     assert jinlin("elevator", "show", "E1", code=4).out == ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Jinlin, seeded
+from store.meddling import meddle
 
 
 @seeded
@@ -88,16 +89,7 @@ def test_a_correction_is_a_numbered_revision_shown_with_the_minutes(locked: Jinl
 
 
 def test_what_was_changed_past_the_program_shows(locked: Jinlin) -> None:
-    import contextlib
-    import sqlite3
-
-    with contextlib.closing(sqlite3.connect(locked.db)) as connection:
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'resolution'"
-        ).fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("UPDATE resolution SET text = '不征求意见'")
-        connection.commit()
+    meddle(locked, "UPDATE resolution SET text = '不征求意见'")
     outcome = locked("meeting", "show", "M1", "--json", lang="en")
     assert outcome.data["hash_fits"] is False
     assert "does not fit" in outcome.err

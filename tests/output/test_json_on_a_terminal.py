@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
-import sqlite3
 
 import pytest
 from conftest import Jinlin
+from store.meddling import guards_aside
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 HOSTILE = "林\x9b31m\x7f\u202e秀\u2066英"
@@ -20,17 +19,9 @@ def hostile(jinlin: Jinlin) -> Jinlin:
     jinlin("building", "add", "3", "--floors", "7")
     jinlin("member", "add", "张三")
     jinlin("issue", "add", "路灯不亮", "--category", "设施", "--building", "3")
-    with contextlib.closing(sqlite3.connect(jinlin.db)) as connection, connection:
-        guards = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-            " AND tbl_name IN ('issue', 'person')"
-        ).fetchall()
-        for name, _sql in guards:
-            connection.execute(f"DROP TRIGGER {name}")
+    with guards_aside(jinlin.db) as connection:
         connection.execute("UPDATE issue SET title = ?", (HOSTILE,))
         connection.execute("UPDATE person SET name = ?", (HOSTILE,))
-        for _name, sql in guards:
-            connection.execute(sql)
     return jinlin
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +13,7 @@ import pytest
 from conftest import Jinlin
 from report.october import october
 from report.records import at, recording
+from store.meddling import meddle
 
 from jinlin.report.full_figures import ageing
 
@@ -207,9 +206,7 @@ def test_filing_is_taken_back_like_anything_else(called: Jinlin) -> None:
 
 def test_figures_that_were_tampered_with_are_noticed(called: Jinlin) -> None:
     monthly(called, "--final")
-    with closing(sqlite3.connect(called.db)) as connection, connection:
-        connection.execute("DROP TRIGGER history_filed_report_update")
-        connection.execute("UPDATE filed_report SET figures = replace(figures, '3', '4')")
+    meddle(called, "UPDATE filed_report SET figures = replace(figures, '3', '4')")
     assert called("report", "list", "--json").data[0]["whole"] is False
     assert "不符" in monthly(called).err
 

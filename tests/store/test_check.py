@@ -99,7 +99,7 @@ def test_meddling_is_found_where_it_was_done(kept: Jinlin, statement: str, check
 
 
 def test_rows_that_refer_to_nothing_are_found(kept: Jinlin) -> None:
-    meddle(kept, "PRAGMA foreign_keys = OFF", "UPDATE issue SET building_id = 99")
+    meddle(kept, "UPDATE issue SET building_id = 99")
     assert states(kept, code=4)["links"] == "problem"
     assert "issue" in found(kept, "links", code=4)
 

@@ -10,6 +10,7 @@ from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from store.chain import broken_links
+from store.meddling import meddle
 
 from jinlin.store.history import canonical
 from jinlin.store.upgrade import OUTSIDE_HISTORY
@@ -29,18 +30,6 @@ def test_the_chain_holds_when_it_is_computed_anew(used: Jinlin) -> None:
     assert broken_links(used) == []
 
 
-def without_guards(jinlin: Jinlin, sql: str) -> None:
-    """Do what somebody with a database tool can do."""
-    connection = sqlite3.connect(jinlin.db)
-    for (name,) in connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-    ).fetchall():
-        connection.execute(f'DROP TRIGGER "{name}"')
-    assert connection.execute(sql).rowcount > 0
-    connection.commit()
-    connection.close()
-
-
 @pytest.mark.parametrize(
     "tampering",
     [
@@ -54,7 +43,7 @@ def without_guards(jinlin: Jinlin, sql: str) -> None:
     ],
 )
 def test_tampering_breaks_the_chain(used: Jinlin, tampering: str) -> None:
-    without_guards(used, tampering)
+    meddle(used, tampering, back=False)
     assert broken_links(used) != []
 
 

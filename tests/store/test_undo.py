@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,6 +14,7 @@ from calls import call_in
 from conftest import Jinlin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store.meddling import meddle
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import Message
@@ -72,11 +72,7 @@ def test_a_rehearsed_undo_changes_nothing(jinlin: Jinlin) -> None:
 def test_an_old_command_that_later_work_built_on_is_not_taken_back(jinlin: Jinlin) -> None:
     """Undo goes from the latest backwards; a repaired row in between stops it in words."""
     jinlin("building", "add", "3")
-    with_guards_off = sqlite3.connect(jinlin.db)
-    with_guards_off.execute("DROP TRIGGER history_building_update")
-    with_guards_off.execute("UPDATE building SET floors = 9")
-    with_guards_off.commit()
-    with_guards_off.close()
+    meddle(jinlin, "UPDATE building SET floors = 9")
     before = jinlin.db.read_bytes()
     error = jinlin("undo", "--json", code=1, lang="en").error
     assert error["kind"] == "rule"

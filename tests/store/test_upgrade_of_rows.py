@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from conftest import Jinlin
 from store.chain import broken_links
+from store.meddling import meddle
 
 from jinlin.store import upgrade
 from jinlin.store.file import APPLICATION_ID
@@ -151,12 +152,7 @@ def test_what_the_upgrade_wrote_is_not_taken_for_meddling_and_meddling_is_found(
     old("building", "list")
     assert checked(old)["rows"] == "ok"
     assert checked(old)["numbers"] == "ok"
-    with closing(sqlite3.connect(old.db, isolation_level=None)) as connection:
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute(meddled)
+    meddle(old, meddled)
     assert checked(old, code=4)["rows"] == "problem"
 
 

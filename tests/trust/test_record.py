@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import random
 import re
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import Jinlin
 from store.chain import _digest, _in_json
+from store.meddling import guards_aside
 from trust.conftest import SHARDS, Proof, Proving, share
 from trust.stations import Stations, arrive, digest_of
 
@@ -217,19 +217,6 @@ KINDS: tuple[Meddle, ...] = (
 )  # fmt: skip
 
 
-def meddle(path: Path, how: Callable[[Connection], None]) -> None:
-    """Change a file behind the guards, and put the guards back."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        guards = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall()
-        for name, _sql in guards:
-            connection.execute(f"DROP TRIGGER {name}")
-        how(connection)
-        for _name, sql in guards:
-            connection.execute(sql)
-
-
 def test_every_counter_is_compared(stations: Stations, tmp_path: Path) -> None:
     jinlin = stations.stand(tmp_path / "at")
     arrive(jinlin, stations.all[-1])
@@ -251,7 +238,8 @@ def test_the_record_cannot_be_rewritten_quietly(
             jinlin(*words)
         head = jinlin("log", "--head", "--quiet").out.strip()
         [(last,)] = jinlin.sql("SELECT max(seq) FROM entry")
-        meddle(jinlin.db, lambda connection: kind(connection, last, dice))  # noqa: B023
+        with guards_aside(jinlin.db) as connection:
+            kind(connection, last, dice)
         told = jinlin("db", "check", "--head", head, code=None)
         proof.check(told.code in (3, 4), told)
 
@@ -267,15 +255,13 @@ def test_what_comes_after_the_last_print_is_not_anchored(
         head = jinlin("log", "--head", "--quiet").out.strip()
         jinlin("building", "add", "88")
         [(last,)] = jinlin.sql("SELECT max(seq) FROM entry")
-
-        def cut(connection: Connection) -> None:
+        with guards_aside(jinlin.db) as connection:
             connection.execute("DELETE FROM building WHERE code = '88'")
-            connection.execute("DELETE FROM row_change WHERE entry = ?", (last,))  # noqa: B023
-            connection.execute("DELETE FROM entry WHERE seq = ?", (last,))  # noqa: B023
-
-        meddle(jinlin.db, cut)
+            connection.execute("DELETE FROM row_change WHERE entry = ?", (last,))
+            connection.execute("DELETE FROM entry WHERE seq = ?", (last,))
         control.check(jinlin("db", "check", "--head", head, code=None).code)
-        meddle(jinlin.db, lambda connection: rewrite_all(connection, last - 1, dice))  # noqa: B023
+        with guards_aside(jinlin.db) as connection:
+            rewrite_all(connection, last - 1, dice)
         unprinted.check(jinlin("db", "check", code=None).code)
 
 
