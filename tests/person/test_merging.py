@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from conftest import Jinlin, seeded
+from store.meddling import as_a_command
 
 from jinlin.store.personal import ONCE, PERSON_KEYS
 
@@ -40,16 +38,9 @@ def pairs(jinlin: Jinlin) -> dict[tuple[str, str], str]:
 
 def behind(jinlin: Jinlin, *statements: tuple[str, tuple[object, ...]]) -> None:
     """Write rows that no command writes yet, as one entry of the history."""
-    with closing(sqlite3.connect(jinlin.db)) as connection:
-        connection.execute(
-            "INSERT INTO entry (operation, at, user, command, kind, digest)"
-            " SELECT hex(randomblob(8)), '', '', 'test', 'do', NULL"
-        )
+    with as_a_command(jinlin.db) as write:
         for sql, values in statements:
-            connection.execute(sql, values)
-        connection.execute("UPDATE row_change SET salt = '', digest = '' WHERE digest IS NULL")
-        connection.execute("UPDATE entry SET digest = '' WHERE digest IS NULL")
-        connection.commit()
+            write(sql, values)
 
 
 def test_who_may_be_recorded_twice_is_found_with_the_reason(doubled: Jinlin) -> None:

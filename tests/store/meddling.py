@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from conftest import Jinlin
+
+from jinlin.store.file import Connection
+from jinlin.store.watching import Watch
+
+
+class Write(Protocol):
+    """Runs one writing statement."""
+
+    def __call__(self, sql: str, values: Sequence[object] = (), /) -> sqlite3.Cursor: ...
 
 
 @contextlib.contextmanager
@@ -37,3 +47,32 @@ def meddle(jinlin: Jinlin, *statements: str, back: bool = True) -> None:
     with guards_aside(jinlin.db, back=back) as connection:
         for statement in statements:
             assert connection.execute(statement).rowcount, statement
+
+
+@contextlib.contextmanager
+def as_a_command(path: Path) -> Iterator[Write]:
+    """Write rows that no command writes yet, as one entry of the history.
+
+    What is written is kept as in a command; the entry is closed with an empty digest.
+    """
+    connection = sqlite3.connect(path, factory=Connection, isolation_level=None)
+    try:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN")
+        seq = connection.execute(
+            "INSERT INTO entry (operation, at, user, command, kind)"
+            " VALUES (hex(randomblob(8)), '', '', 'test', 'do') RETURNING seq"
+        ).fetchone()[0]
+        watch = Watch(connection, seq)
+
+        def write(sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+            watch.statement(sql)
+            return connection.execute(sql, values)
+
+        yield write
+        connection.execute("DELETE FROM watched")
+        connection.execute("UPDATE row_change SET salt = '', digest = '' WHERE digest IS NULL")
+        connection.execute("UPDATE entry SET digest = '' WHERE digest IS NULL")
+        connection.execute("COMMIT")
+    finally:
+        connection.shut()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from conftest import Jinlin, seeded
 from store.chain import broken_links
+from store.meddling import as_a_command
 
 from jinlin.core.errors import StoreError
 from jinlin.person.duties import REASONS, WAYS_OUT
@@ -354,26 +355,17 @@ def test_every_listed_column_of_her_own_rows_is_cleared(known: Jinlin, table: st
     if set(PERSONAL[table]) <= COUNTED.get(table, frozenset()):
         return
     key, parent = ABOUT[table]
-    with closing(sqlite3.connect(known.db)) as connection:
-        connection.execute(
-            "INSERT INTO entry (operation, at, user, command, kind) VALUES ('t', '', '', 't', 'do')"
-        )
+    with as_a_command(known.db) as write:
         leads_to = 2
         if parent == "member":
-            connection.execute("INSERT INTO member (person_id, affiliation) VALUES (2, 'none')")
-            [leads_to] = connection.execute("SELECT max(id) FROM member").fetchone()
+            [leads_to] = write(
+                "INSERT INTO member (person_id, affiliation) VALUES (2, 'none') RETURNING id"
+            ).fetchone()
         if table == "field_value":
-            connection.execute(
-                "INSERT INTO field (scope, name, kind) VALUES ('member', 'x', 'text')"
-            )
+            write("INSERT INTO field (scope, name, kind) VALUES ('member', 'x', 'text')")
         if table == "attendance":
-            connection.execute(
-                "INSERT INTO meeting (number, type, title, held_at) VALUES (1, 'x', 'x', 'x')"
-            )
-        connection.execute(row_about(known, table, key, leads_to))
-        connection.execute("UPDATE row_change SET salt = '', digest = '' WHERE digest IS NULL")
-        connection.execute("UPDATE entry SET digest = '' WHERE digest IS NULL")
-        connection.commit()
+            write("INSERT INTO meeting (number, type, title, held_at) VALUES (1, 'x', 'x', 'x')")
+        write(row_about(known, table, key, leads_to))
     assert SENTINEL.encode() in known.db.read_bytes()
     forget(known, "P2")
     assert SENTINEL.encode() not in known.db.read_bytes()

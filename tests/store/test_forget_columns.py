@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import Any
 
 from conftest import Jinlin, seeded
+from store.meddling import Write, as_a_command
 
 from jinlin.person.table_names import TABLES
 from jinlin.store.personal import KEPT, PERSONAL
@@ -28,29 +30,27 @@ def lived_in(bare: Jinlin) -> Jinlin:
 
 
 def tables(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every table but the changes of rows, with its columns."""
+    """Return every table but the changes of rows and what is being written, with its columns."""
     names = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " AND name <> 'row_change' ORDER BY name"
+        " AND name NOT IN ('row_change', 'watched') ORDER BY name"
     ).fetchall()
     return {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for (name,) in names}
 
 
-def a_row(connection: sqlite3.Connection, table: str, columns: list[tuple[Any, ...]]) -> None:
+def a_row(write: Write, table: str, columns: list[tuple[Any, ...]]) -> None:
     """Make sure that a table has a row."""
-    if connection.execute(f"SELECT 1 FROM {table}").fetchone():
+    if write(f"SELECT 1 FROM {table}").fetchone():
         return
-    [(sql,)] = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
+    [(sql,)] = write("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
     values = {
         name: any_value(kind, name, sql)
         for _place, name, kind, required, default, primary in columns
         if required and default is None and not primary
     }
-    connection.execute("PRAGMA ignore_check_constraints = ON")
-    connection.execute(
-        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
-    )
-    connection.execute("PRAGMA ignore_check_constraints = OFF")
+    write("PRAGMA ignore_check_constraints = ON")
+    write(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())})")
+    write("PRAGMA ignore_check_constraints = OFF")
 
 
 def any_value(kind: str, name: str, sql: str) -> str:
@@ -60,30 +60,29 @@ def any_value(kind: str, name: str, sql: str) -> str:
     return "1" if kind == "INTEGER" else "'2026'"
 
 
-def planted(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+def planted(path: Path) -> set[tuple[str, str]]:
     """Write the name into every column that takes it, and return which did."""
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute(
-        "INSERT INTO entry (operation, at, user, command, kind, subject, did, reverse, words)"
-        " VALUES (?1, '', ?1, ?1, 'do', ?1, ?1, ?1, ?1)",
-        (NAME,),
-    )
+    with closing(sqlite3.connect(path)) as connection:
+        there = tables(connection)
     took = {("entry", "user"), ("entry", "subject")}
-    for table, columns in tables(connection).items():
-        a_row(connection, table, columns)
-        which = (
-            "key = 'secretary'"
-            if table == "setting"
-            else f"rowid = (SELECT min(rowid) FROM {table})"
+    with as_a_command(path) as write:
+        write(
+            "UPDATE entry SET operation = ?1, user = ?1, command = ?1, subject = ?1, did = ?1,"
+            " reverse = ?1, words = ?1 WHERE digest IS NULL",
+            (NAME,),
         )
-        for _place, name, kind, *_rest in columns:
-            if table != "entry" and kind == "TEXT" and (table, name) not in NAMESAKE:
-                with suppress(sqlite3.IntegrityError):
-                    connection.execute(f"UPDATE {table} SET {name} = ? WHERE {which}", (NAME,))
-                    took.add((table, name))
-    connection.execute("UPDATE row_change SET salt = '', digest = '' WHERE digest IS NULL")
-    connection.execute("UPDATE entry SET digest = '' WHERE digest IS NULL")
-    connection.commit()
+        for table, columns in there.items():
+            a_row(write, table, columns)
+            which = (
+                "key = 'secretary'"
+                if table == "setting"
+                else f"rowid = (SELECT min(rowid) FROM {table})"
+            )
+            for _place, name, kind, *_rest in columns:
+                if table != "entry" and kind == "TEXT" and (table, name) not in NAMESAKE:
+                    with suppress(sqlite3.IntegrityError):
+                        write(f"UPDATE {table} SET {name} = ? WHERE {which}", (NAME,))
+                        took.add((table, name))
     return took
 
 
@@ -100,8 +99,8 @@ def rows_with(connection: sqlite3.Connection, table: str) -> set[int]:
 
 
 def test_a_name_is_gone_from_every_column_there_is_or_said_to_stay(lived_in: Jinlin) -> None:
+    took = planted(lived_in.db)
     with closing(sqlite3.connect(lived_in.db)) as connection:
-        took = planted(connection)
         assert len(took) > 250  # else nothing is tried
         assert all(rows_with(connection, table) for table, _column in took)
     told = lived_in("member", "forget", NAME, "--yes", "--json").data

@@ -10,7 +10,7 @@ from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from store.chain import broken_links
-from store.meddling import meddle
+from store.meddling import as_a_command, meddle
 
 from jinlin.store.history import canonical
 from jinlin.store.upgrade import OUTSIDE_HISTORY
@@ -123,3 +123,18 @@ def test_the_log_on_the_screen_says_how_many_more_there_are(used: Jinlin) -> Non
 def test_the_spelling_that_is_digested_is_that_of_json(values: list[int | str | None]) -> None:
     spelled = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     assert canonical(tuple(values)) == spelled
+
+
+def test_a_change_is_kept_though_somebody_took_the_guards_out_of_the_file(used: Jinlin) -> None:
+    before = used.dump()
+    meddle(used, back=False)
+    used("building", "edit", "3", "--floors", "9")
+    used("undo")
+    assert used.dump() == before
+
+
+def test_a_statement_that_is_not_watched_changes_nothing(used: Jinlin) -> None:
+    before = used.dump()
+    with as_a_command(used.db) as write, pytest.raises(sqlite3.IntegrityError, match="outside"):
+        write("WITH one AS (SELECT 1) UPDATE building SET floors = 9")
+    assert used.dump() == before

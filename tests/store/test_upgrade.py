@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Jinlin
+from store.meddling import guards_aside
 
 from jinlin.store import upgrade
 from jinlin.store.file import open_writing, shut_cleanly
@@ -157,32 +158,32 @@ def test_the_shares_of_a_plan_are_kept_when_their_table_is_made_anew(
         then.setattr(upgrade, "SCRIPTS", upgrade.SCRIPTS[:10])
         then.setattr(upgrade, "VERSION", 10)
         upgrade.apply_scripts(connection)
-    for statement in (
-        (
-            "INSERT INTO entry (seq, operation, at, user, command, kind)"
-            " VALUES (1, 'x', '2026-11-05T04:00:00Z', '', 'elevator split', 'do')"
-        ),
-        (
-            "INSERT INTO plan (id, number, name, made_at, total, subsidy, scheme, mode, round_unit,"
-            " request) VALUES (1, 1, '甲', '2026-11-05T04:00:00Z', 100, 0, 'jinlin', 'floor', 1, '{}')"
-        ),
-        (
-            "INSERT INTO plan_share (id, plan_id, position, room, floor, coefficient, weight, exact,"
-            " amount, cap, capped, status, owners)"
-            " VALUES (70, 1, 1, '501', 5, '1', '1', '1', 100, 200, 0, 'pays', '张三'),"
-            " (7, 1, 2, '502', 5, '1', '1', '1', 100, NULL, 0, 'pays', NULL)"
-        ),
-        "DELETE FROM plan_share WHERE id = 70",
-    ):
-        connection.execute(statement)
+    with guards_aside(older, back=False) as meddled:
+        for statement in (
+            (
+                "INSERT INTO plan (id, number, name, made_at, total, subsidy, scheme, mode, round_unit,"
+                " request) VALUES (1, 1, '甲', '2026-11-05T04:00:00Z', 100, 0, 'jinlin', 'floor', 1, '{}')"
+            ),
+            (
+                "INSERT INTO plan_share (id, plan_id, position, room, floor, coefficient, weight, exact,"
+                " amount, cap, capped, status, owners)"
+                " VALUES (70, 1, 1, '501', 5, '1', '1', '1', 100, 200, 0, 'pays', '张三'),"
+                " (7, 1, 2, '502', 5, '1', '1', '1', 100, NULL, 0, 'pays', NULL)"
+            ),
+            "DELETE FROM plan_share WHERE id = 70",
+        ):
+            meddled.execute(statement)
     before = [tuple(row) for row in connection.execute("SELECT * FROM plan_share")]
     upgrade.apply_scripts(connection)
     assert [tuple(row) for row in connection.execute("SELECT * FROM plan_share")] == before
     [last] = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'plan_share'")
     assert last[0] == 70
-    with pytest.raises(sqlite3.IntegrityError, match="cap"):
-        connection.execute("UPDATE plan_share SET cap = -1")
-    connection.close()
+    shut_cleanly(connection)
+    with (
+        guards_aside(older, back=False) as meddled,
+        pytest.raises(sqlite3.IntegrityError, match="cap"),
+    ):
+        meddled.execute("UPDATE plan_share SET cap = -1")
 
 
 def test_the_scripts_are_numbered_and_none_is_forgotten() -> None:

@@ -27,7 +27,7 @@ def write_opinions(tx: Tx, project: Project, given: Sequence[tuple[PaperDoor, Ne
     rounds = [new.round or project.round for _door, new in given]
     if (latest := max(rounds, default=project.round)) > project.round:
         tx.update("elevator_project", project.id, round=latest)
-    tx.connection.executemany(
+    tx.write_many(
         "UPDATE elevator_opinion SET superseded_at = ? WHERE project_id = ? AND household_id = ?"
         " AND round = ? AND superseded_at IS NULL",
         [
@@ -92,7 +92,7 @@ def write_votes(
         tx,
         [(door, new.visit, Outcome.MET, _purpose(project)) for door, new in given],
     )
-    tx.connection.executemany(
+    tx.write_many(
         "UPDATE elevator_vote SET superseded_at = ? WHERE ballot_id = ? AND household_id = ?"
         " AND question = ? AND superseded_at IS NULL AND signer <> 'tenant'",
         [
@@ -153,7 +153,7 @@ def write_agreements(
 ) -> None:
     """Write signed agreements, each over the amount in force; earlier ones stay on record."""
     _write_visits(tx, [(door, new.visit, Outcome.MET, _purpose(project)) for door, new in given])
-    tx.connection.executemany(
+    tx.write_many(
         "UPDATE elevator_agreement SET superseded_at = ? WHERE project_id = ? AND household_id = ?"
         " AND superseded_at IS NULL",
         [(tx.clock.stamp, project.id, door.id) for door, _new in given],

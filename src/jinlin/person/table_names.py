@@ -118,6 +118,7 @@ OTHER_TABLES: Final[Mapping[str, str]] = {
     "elevator_month_share": N_("shares of running costs of the elevator"),
     "row_change": N_("the history"),
     "counter": N_("counters"),
+    "watched": N_("what a command is writing"),
 }
 """What people call the tables that tell of nobody."""
 

@@ -30,6 +30,7 @@ def seal(connection: Connection, seq: int) -> str:
     connection.executemany(
         "UPDATE row_change SET salt = ?, digest = ? WHERE id = ?", digested(connection, seq)
     )
+    connection.execute("DELETE FROM watched")
     connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (previous, seq))
     digest = entry_digest(connection, seq)
     connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (digest, seq))

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jinlin.store.file import Connection
+from jinlin.store.watching import DELETE, INSERT, UPDATE, Watch
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
     from sqlmodel import Session
 
 
-def session_on(connection: Connection) -> Session:
+def session_on(connection: Connection, watch: Watch) -> Session:
     """Return a session that writes through this connection and never ends its transaction.
 
-    Its errors are SQLite's own, so that both doors fail alike, and name no values.
+    `watch` keeps what it writes. Its errors are SQLite's own, so that both doors fail alike, and
+    name no values.
     """
     from sqlalchemy import event
     from sqlalchemy.pool import StaticPool
@@ -24,7 +26,19 @@ def session_on(connection: Connection) -> Session:
         "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
     )
     event.listen(engine, "handle_error", _raise_original)
-    return Session(engine, autoflush=True, expire_on_commit=False)
+    session = Session(engine, autoflush=True, expire_on_commit=False)
+
+    def keep(*_flushed: object) -> None:
+        for event_name, rows in (
+            (INSERT, session.new),
+            (UPDATE, session.dirty),
+            (DELETE, session.deleted),
+        ):
+            for row in rows:
+                watch.over(row.__tablename__, event_name)
+
+    event.listen(session, "before_flush", keep)
+    return session
 
 
 def _raise_original(context: ExceptionContext) -> None:

@@ -16,6 +16,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.core.text import clean
 from jinlin.store.file import Connection
+from jinlin.store.watching import Watch
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -105,6 +106,7 @@ class Tx(Reader):
                 (self._operation, self.clock.stamp, self.user, call.command, kind, call.words),
             ).fetchone()[0]
         )
+        self._watch = Watch(connection, self.seq)
 
     @property
     def session(self) -> Session:
@@ -112,7 +114,7 @@ class Tx(Reader):
         if self._session is None:
             from jinlin.store.orm import session_on
 
-            self._session = session_on(self.connection)
+            self._session = session_on(self.connection, self._watch)
         return self._session
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
@@ -140,12 +142,10 @@ class Tx(Reader):
         Returns:
             Its id.
         """
-        self._flush()
         names = ", ".join(values)
         marks = ", ".join("?" * len(values))
-        cursor = self.connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})",
-            tuple(values.values()),
+        cursor = self._write(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values())
         )
         return int(cursor.lastrowid or 0)
 
@@ -153,12 +153,8 @@ class Tx(Reader):
         self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> None:
         """Write many new rows through SQL, in one statement."""
-        self._flush()
         marks = ", ".join("?" * len(columns))
-        self.connection.executemany(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
-            rows,
-        )
+        self.write_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
     def update(self, table: str, row_id: int, /, **values: object) -> None:
         """Change one row through SQL."""
@@ -171,11 +167,8 @@ class Tx(Reader):
         self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> None:
         """Change many rows through SQL; each gives the new values, then its id."""
-        self._flush()
         sets = ", ".join(f"{column} = ?" for column in columns)
-        self.connection.executemany(f"UPDATE {table} SET {sets} WHERE id = ?", rows)
-        if self._session is not None:
-            self._session.expire_all()
+        self.write_many(f"UPDATE {table} SET {sets} WHERE id = ?", rows)
 
     def delete_many(self, table: str, ids: Sequence[int]) -> None:
         """Delete many rows through SQL, in one statement."""
@@ -185,10 +178,22 @@ class Tx(Reader):
 
     def write(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run one writing statement; objects of the session are read anew afterwards."""
-        self._flush()
-        self.connection.execute(sql, values)
+        self._write(sql, values)
         if self._session is not None:
             self._session.expire_all()
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one writing statement for many rows of values, as `write` does."""
+        self._flush()
+        self._watch.statement(sql)
+        self.connection.executemany(sql, rows)
+        if self._session is not None:
+            self._session.expire_all()
+
+    def _write(self, sql: str, values: Sequence[object]) -> sqlite3.Cursor:
+        self._flush()
+        self._watch.statement(sql)
+        return self.connection.execute(sql, values)
 
     def next_id(self, table: str) -> int:
         """Return the first id that a table never gave, for rows that refer to each other."""

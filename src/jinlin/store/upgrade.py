@@ -1,4 +1,4 @@
-"""Bring a database to this program's schema: numbered scripts, then what writes the history."""
+"""Bring a database to this program's schema: numbered scripts, then what guards the history."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ SCRIPTS: Final = (
     "0009_issues.sql",
     "0010_reports.sql",
     "0011_history.sql",
+    "0012_watch.sql",
 )
 VERSION: Final = len(SCRIPTS)
-OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter")
+OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")
 """Tables that undo never touches."""
+EVENTS: Final = ("insert", "update", "delete")
+"""What may happen to a row."""
 
 
 def version_of(connection: Connection) -> int:
@@ -34,7 +37,7 @@ def version_of(connection: Connection) -> int:
 
 
 def apply_scripts(connection: Connection) -> None:
-    """Apply the scripts that are missing, all or none, and make anew what writes the history.
+    """Apply the scripts that are missing, all or none, and make anew what guards the history.
 
     What a script does to rows is not a user's doing: it leaves no trace in the history. Links are
     checked at the end, so that a script may put a table in the place of another.
@@ -63,7 +66,7 @@ def apply_scripts(connection: Connection) -> None:
 
 
 def _parts_of_history(connection: Connection) -> list[tuple[str, str]]:
-    """Return kind and name of the parts that make the tables tell the history."""
+    """Return kind and name of the parts that guard the history."""
     ours = names_of_history(tables_of(connection))
     rows = connection.execute(
         "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
@@ -72,13 +75,16 @@ def _parts_of_history(connection: Connection) -> list[tuple[str, str]]:
 
 
 def names_of_history(tables: Iterable[str]) -> set[str]:
-    """Return what the parts of some tables that tell the history are called, as `parts_of` does."""
+    """Return what the parts that guard the history of some tables are called, as in `parts_of`.
+
+    Up to version 11 they wrote it too, in the end with the help of views.
+    """
     return {
         name
         for table in tables
         for name in (
             f"view history_of_{table}",
-            *(f"trigger history_{table}_{event}" for event in ("insert", "update", "delete")),
+            *(f"trigger history_{table}_{event}" for event in EVENTS),
         )
     }
 
@@ -161,38 +167,23 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def history_parts(connection: Connection) -> list[str]:
-    """Return the SQL that makes each table tell the history what changed in it."""
+    """Return the SQL of what keeps each table from being changed unknown to the history."""
     statements = []
     for table in tables_of(connection):
         if table not in OUTSIDE_HISTORY:
-            statements += _parts_for(table, columns_of(connection, table))
+            statements += _guards_of(table)
     return statements
 
 
-def _parts_for(table: str, columns: list[str]) -> list[str]:
-    """Return a view that spells the rows of a table, and the three triggers that keep them.
+def _guards_of(table: str) -> list[str]:
+    """Return the triggers that refuse to change a table unless its history is kept meanwhile.
 
-    They use SQLite's own functions only. Every command reads all of them before anything else, so
-    the columns are named no more often than needed: without the view, opening a file took half as
-    long again.
+    Every command reads all of them before anything else: they name no column.
     """
-    view = f"history_of_{table}"
-    now, past = as_json("", columns), as_json("OLD.", columns)
-    changed = f"SELECT * FROM (SELECT *, {past} AS past FROM {view} WHERE id = NEW.id)"
     return [
-        (
-            f"CREATE VIEW {view} AS"
-            f" SELECT (SELECT max(seq) FROM entry), '{table}', id, {now} AS spelled FROM {table}"
-        ),
-        *(
-            f"CREATE TRIGGER history_{table}_{name} {event} ON {table} BEGIN"
-            f" INSERT INTO row_change (entry, table_name, row_id, {values}) {rows}; END"
-            for name, event, values, rows in (
-                ("insert", "AFTER INSERT", "after", f"SELECT * FROM {view} WHERE id = NEW.id"),
-                ("update", "AFTER UPDATE", "after, before", f"{changed} WHERE past IS NOT spelled"),
-                ("delete", "BEFORE DELETE", "before", f"SELECT * FROM {view} WHERE id = OLD.id"),
-            )
-        ),
+        f"CREATE TRIGGER history_{table}_{event} BEFORE {event} ON {table}"
+        f" BEGIN INSERT INTO watch VALUES ('{table} {event}'); END"
+        for event in EVENTS
     ]
 
 

@@ -1,0 +1,66 @@
+"""What makes a table tell the history what a command changes in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jinlin.store.file import Connection
+from jinlin.store.upgrade import OUTSIDE_HISTORY, as_json, columns_of
+
+INSERT: Final = "insert"
+UPDATE: Final = "update"
+DELETE: Final = "delete"
+_WRITES: Final = re.compile(
+    r"(INSERT|UPDATE|DELETE)(?: OR \w+)?(?: INTO| FROM)? (\w+)(?:.*(ON CONFLICT))?", re.DOTALL
+)
+
+
+class Watch:
+    """The triggers by which the tables that a command writes tell the history.
+
+    They live in the connection and go with it: nothing that is done to the file can take them
+    away. The triggers in the file refuse to change a row that is not watched. They use SQLite's
+    own functions only.
+
+    Args:
+        connection: the database, in a transaction.
+        seq: the open entry of the history.
+    """
+
+    def __init__(self, connection: Connection, seq: int) -> None:
+        self._connection = connection
+        self._seq = seq
+        self._watched: set[str] = set()
+
+    def over(self, table: str, event: str) -> None:
+        """Keep what an event does to the rows of a table from now on."""
+        key = f"{table} {event}"
+        if key not in self._watched and table not in OUTSIDE_HISTORY:
+            self._connection.execute(
+                f"CREATE TEMP TRIGGER history_{table}_{event} AFTER {event} ON main.{table} BEGIN"
+                f" INSERT INTO row_change (entry, table_name, row_id, before, after)"
+                f" {self._change(table, event)}; END"
+            )
+            self._connection.execute("INSERT OR IGNORE INTO watched (event) VALUES (?)", (key,))
+            self._watched.add(key)
+
+    def statement(self, sql: str) -> None:
+        """Keep what a writing statement is about to do."""
+        if found := _WRITES.match(sql):
+            event, table, conflict = found.groups()
+            self.over(table, event.lower())
+            if conflict:
+                self.over(table, UPDATE)
+
+    def _change(self, table: str, event: str) -> str:
+        columns = columns_of(self._connection, table)
+        past, now = as_json("OLD.", columns), as_json("NEW.", columns)
+        if event == INSERT:
+            return f"VALUES ({self._seq}, '{table}', NEW.id, NULL, {now})"
+        if event == DELETE:
+            return f"VALUES ({self._seq}, '{table}', OLD.id, {past}, NULL)"
+        return (
+            f"SELECT {self._seq}, '{table}', NEW.id, past, now"
+            f" FROM (SELECT {past} AS past, {now} AS now) WHERE past IS NOT now"
+        )
