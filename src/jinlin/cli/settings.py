@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
@@ -14,6 +13,7 @@ from jinlin.complex.visits import VISIT_SETTING, VISITED_EVERY
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
 from jinlin.core.config import database_path, language, settings, settings_file
+from jinlin.core.disk import give_name, write_new
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, N_, _, speaking
 from jinlin.core.money import parse_rate
@@ -238,7 +238,7 @@ def keep_language(environment: Environment, value: str | None) -> Path:
     settings(environment)  # a broken file is refused before it is touched
     path = settings_file(environment)
     try:
-        text = path.read_text("utf-8-sig") if path.is_file() else ""
+        text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
         line = "" if value is None else f"language = {json.dumps(value)}"
         _replace(path, _with_line(text, line))
     except OSError as error:
@@ -262,9 +262,7 @@ def _replace(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.new")
     draft.unlink(missing_ok=True)
     try:
-        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        draft.replace(path)
+        write_new(draft, text.encode())
+        give_name(draft, path)
     finally:
         draft.unlink(missing_ok=True)

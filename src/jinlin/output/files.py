@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from jinlin.core.call import Call
+from jinlin.core.disk import give_name, is_full, write_new
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 
@@ -32,13 +33,9 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
     try:
         content = BytesIO()
         write(content)
-        handle = os.open(
-            draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600
-        )
-        with os.fdopen(handle, "wb") as file:
-            file.write(content.getbuffer())
+        write_new(draft, content.getbuffer())
         if not call.dry_run:
-            draft.replace(path)
+            give_name(draft, path)
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
@@ -89,7 +86,7 @@ def unwritable(path: Path, error: OSError | ValueError) -> FileError:
     code = error.errno if isinstance(error, OSError) else None
     if code in (errno.EACCES, errno.EPERM):
         hint = _("If it is open in Excel, WPS or Word, close it there; then try again.")
-    elif code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    elif is_full(error):
         hint = _("The disk is full: free some space, then try again.")
     elif code in (errno.ENOENT, errno.ENOTDIR):
         hint = _("The folder does not exist: create it, or choose another one.")

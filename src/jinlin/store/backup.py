@@ -111,10 +111,10 @@ def back_up(
         write_digest(copy, digest_of(draft.read_bytes()))
         try:
             put_in_place(draft, copy)
-        except BaseException:
-            with suppress(OSError):
-                sidecar(copy).unlink(missing_ok=True)
-            raise
+        finally:
+            if not os.path.lexists(copy):
+                with suppress(OSError):
+                    sidecar(copy).unlink(missing_ok=True)
     finally:
         for left in (draft, journal_of(draft)):
             with suppress(OSError):

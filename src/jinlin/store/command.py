@@ -14,11 +14,13 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.store import upgrade
+from jinlin.store.drafts import draft_of
 from jinlin.store.file import (
     Connection,
     check_header,
     explained,
     half_done,
+    journal_of,
     new_private_file,
     open_reading,
     open_writing,
@@ -207,7 +209,7 @@ def creating(call: Call) -> Iterator[Tx]:
             _("There is a file at {path} already.").format(path=path),
             hint=_("Use it as it is, or name another one: jinlin init --db FILE."),
         )
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = draft_of(path)
     new_folders = [folder for folder in path.parents if not folder.exists()]
     try:
         new_private_file(draft)
@@ -221,8 +223,11 @@ def creating(call: Call) -> Iterator[Tx]:
         if not call.dry_run:
             put_in_place(draft, path)
     finally:
+        if not os.path.lexists(path):
+            saved.discard(path)
         with suppress(OSError):  # where nothing could be written; or the folder is in use now
-            draft.unlink(missing_ok=True)
+            for left in (draft, journal_of(draft)):
+                left.unlink(missing_ok=True)
             for folder in new_folders:
                 folder.rmdir()
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from jinlin.core.disk import give_name, is_full
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 
@@ -86,28 +87,19 @@ def put_in_place(draft: Path, path: Path) -> None:
     A journal that lies there was left by another file; it would be rolled back into this one.
 
     Raises:
-        StoreError: the file cannot be put there.
+        StoreError: it has not got the name.
     """
     try:
         journal_of(path).unlink(missing_ok=True)
-        draft.replace(path)
-        sync_folder(path.parent)
+        give_name(draft, path)
     except OSError as error:
         raise StoreError(
             _("The database {path} cannot be written here.").format(path=path),
-            hint=_("Close the other windows that use it, then try again."),
+            hint=_("Free some space, then type the command again.")
+            if is_full(error)
+            else _("Close the other windows that use it, then try again."),
             detail=str(error),
         ) from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can; a file's content is not it."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def recover(path: Path) -> None:
@@ -222,7 +214,9 @@ def new_private_file(path: Path) -> None:
     except OSError as error:
         raise StoreError(
             _("Nothing can be written in the folder {path}.").format(path=path.parent),
-            hint=_("Choose a folder of your own, for example with --db."),
+            hint=_("Free some space, then type the command again.")
+            if is_full(error)
+            else _("Choose a folder of your own, for example with --db."),
             detail=str(error),
         ) from error
 

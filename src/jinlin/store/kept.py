@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from jinlin.core.disk import write_through
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store.file import new_private_file
@@ -149,9 +150,7 @@ def write_private(path: Path, content: bytes, *, named: Path | None = None) -> N
     new_private_file(path)
     try:
         with explained_writing(named or path), path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            write_through(file, content)
     except StoreError:
         path.unlink(missing_ok=True)
         raise

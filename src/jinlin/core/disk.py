@@ -1,0 +1,58 @@
+"""Bring new files and their names down to the disk: a power cut leaves the old or the new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+
+def write_new(path: Path, content: bytes | memoryview) -> None:
+    """Write a new file that only this user can read.
+
+    Raises:
+        OSError: there is one already, or it cannot be written.
+    """
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        write_through(file, content)
+
+
+def write_through(file: BinaryIO, content: bytes | memoryview) -> None:
+    """Write into an open file, down to the disk.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def give_name(draft: Path, path: Path) -> None:
+    """Give a finished file its name, in the place of another too.
+
+    Raises:
+        OSError: it has not got it. Once it has it, nothing that fails is told.
+    """
+    draft.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk where the system can; network drives often cannot."""
+    if hasattr(os, "O_DIRECTORY"):
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def is_full(error: OSError | ValueError) -> bool:
+    """Return whether something could not be written because there is no room for it."""
+    full = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return isinstance(error, OSError) and error.errno in full
