@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -143,6 +144,20 @@ def test_a_failure_leaves_nothing_behind(bare: Jinlin, monkeypatch: pytest.Monke
     outcome = bare("demo", code=2)
     assert "nonsense" in outcome.err
     assert list(bare.folder.iterdir()) == []
+
+
+def test_stopped_after_a_command_of_it_was_saved_nothing_is_changed(
+    bare: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_ = demo._type
+
+    def stop(*words: Any, **more: Any) -> None:
+        type_(*words, **more)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo, "_type", stop)
+    told = bare("demo", "例", "--quiet", code=130, lang="en").err
+    assert told.startswith("Stopped; nothing was changed.")
 
 
 def test_a_rehearsal_builds_nothing(bare: Jinlin) -> None:

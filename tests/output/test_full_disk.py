@@ -59,6 +59,8 @@ def on_a_full_disk(jinlin: Jinlin, *words: str) -> tuple[int, str, list[str]]:
         ("household", "template"),
         ("config", "template", "月报"),
         ("config", "set", "language", "en"),
+        ("notice", "site", "网站"),
+        ("demo", "例"),
     ],
     ids=" ".join,
 )

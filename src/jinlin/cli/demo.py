@@ -19,12 +19,13 @@ from jinlin.cli import walk
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import stamp
 from jinlin.core.config import DATABASE_NAME, language
+from jinlin.core.disk import is_full
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
 from jinlin.store import kept
-from jinlin.store.command import writing
+from jinlin.store.command import saved, writing
 from jinlin.store.file import new_private_file, open_reading
 from jinlin.store.tx import setting
 
@@ -130,6 +131,7 @@ def built(target: Path) -> Iterator[None]:
     except BaseException as error:
         with suppress(OSError):
             _remove(target)
+            saved.clear()
             target.rmdir()  # unless something else is in it
         if isinstance(error, OSError):
             raise _unwritable(target, error) from error
@@ -154,7 +156,9 @@ def _drop_backups(target: Path) -> None:
 def _unwritable(target: Path, error: OSError) -> FileError:
     return FileError(
         _("The folder {path} cannot be written.").format(path=target),
-        hint=_("Close what is open in it, or name another folder: jinlin demo FOLDER"),
+        hint=_("The disk is full: free some space, then try again.")
+        if is_full(error)
+        else _("Close what is open in it, or name another folder: jinlin demo FOLDER"),
         detail=str(error),
     )
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from jinlin.core.disk import is_full
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 
@@ -92,18 +93,18 @@ def _write(path: Path, content: str) -> None:
 
 
 def _put_in_place(draft: Path, folder: Path) -> None:
-    """Let the new folder have the name; the old one comes back where that fails."""
+    """Let the new folder have the name; the old one comes back where that fails or is stopped."""
     if not folder.exists():
         draft.rename(folder)
         return
     old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
-    folder.rename(old)
     try:
+        folder.rename(old)
         draft.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        if not folder.exists():
+            old.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager
@@ -120,6 +121,8 @@ def _explained(folder: Path) -> Iterator[None]:
                 ) from error
         raise FileError(
             _("{path} cannot be written.").format(path=folder),
-            hint=_("Close what is open in it, or choose another folder."),
+            hint=_("The disk is full: free some space, then try again.")
+            if is_full(error)
+            else _("Close what is open in it, or choose another folder."),
             detail=str(error),
         ) from error
