@@ -39,6 +39,7 @@ os.execv(sys.executable, [sys.executable, "-m", "jinlin", *sys.argv[2:]])
         (("household", "list", "-o", "x" * 300 + ".csv"), 2),
         (("db", "backup", "x" * 300), 2),
         (("db", "restore", "x" * 300), 4),
+        (("db", "restore", "jinlin.db", "--db", "x" * 300), 4),
     ],
 )
 def test_no_word_is_a_fault_of_ours(jinlin: Jinlin, words: tuple[str, ...], code: int) -> None:

@@ -194,6 +194,16 @@ def as_somebody(task: Callable[[], object]) -> Ended:
 
 
 @needs_fork
+@pytest.mark.parametrize("shut", ["jinlin.db", "甲.db"])
+def test_a_restore_says_that_a_file_may_not_be_read(read_only: Jinlin, shut: str) -> None:
+    shutil.copy(read_only.db, read_only.folder / "甲.db")
+    (read_only.folder / shut).chmod(0)
+    told = as_somebody(lambda: read_only("db", "restore", "甲.db", "--yes", code=4, lang="en").err)
+    assert f"{read_only.folder / shut} cannot be read" in told.result
+    assert "that you may read it" in told.result
+
+
+@needs_fork
 def test_a_read_only_folder_can_be_read_but_not_written(read_only: Jinlin) -> None:
     def both() -> tuple[list[str], int, str]:
         listed = codes(read_only)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,45 @@ def test_a_file_of_something_else_is_not_replaced(
     (with_copies.folder / "a.txt").write_text("mine")
     told = with_copies("db", "restore", "甲.db", "--db", "a.txt", *more, code=4, lang="en").err
     assert "is not a jinlin database" in told
+    assert f"again with --db {with_copies.folder / 'a.txt'}" in told
     assert (with_copies.folder / "a.txt").read_text() == "mine"
+
+
+def test_the_database_of_a_newer_program_is_not_replaced_unawares(with_copies: Jinlin) -> None:
+    with sqlite3.connect(with_copies.db) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = with_copies.db.read_bytes()
+    for more in ("--yes", "--dry-run"):
+        told = with_copies("db", "restore", "甲.db", more, code=4, lang="en").err
+        assert "made by a newer version of jinlin; it was not touched. Update jinlin" in told
+    assert with_copies.db.read_bytes() == before
+    told = with_copies("db", "restore", "甲.db", "--force", typed="y\n", lang="en").err
+    assert "The database is of a newer version" in told
+
+
+def test_a_damaged_database_is_still_another_complex_s(with_copies: Jinlin) -> None:
+    with_copies("init", "--name", "竹苑小区", "--db", "别处.db", "--yes")
+    place = with_copies.folder / "别处.db"
+    with sqlite3.connect(place) as connection:
+        question = "SELECT (rootpage - 1) * page_size FROM sqlite_schema, pragma_page_size"
+        [(start,)] = connection.execute(f"{question} WHERE name = 'entry'")
+    connection.close()
+    content = place.read_bytes()
+    place.write_bytes(content[:start] + bytes(4096) + content[start + 4096 :])
+    told = with_copies("db", "restore", "甲.db", "--db", place, "--yes", code=4, lang="en").err
+    assert "竹苑小区" in told
+    told = with_copies("db", "restore", "甲.db", "--db", place, "--force", "--yes", lang="en").out
+    assert "what was done after it is not in the database" in told
+
+
+def test_it_says_which_database_is_written_and_what_is_no_longer_in_it(with_copies: Jinlin) -> None:
+    told = with_copies("db", "restore", "甲.db", "--yes", lang="en").out
+    assert f"to {with_copies.db}; what was done after it is not in the database." in told
+    for more, said in (("--dry-run", "is restored to {path}. The backup is"), ("--yes", "{path}.")):
+        told = with_copies("db", "restore", "甲.db", "--db", "新.db", more, lang="en").out
+        assert said.format(path=with_copies.folder / "新.db") in told
+    assert "done after it" not in told
 
 
 def test_an_empty_file_is_replaced(with_copies: Jinlin) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import reduce
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from jinlin.cli.db_problems import problems_of
-from jinlin.complex.queries import complex_name
+from jinlin.cli.db_replaced import Held, Present, check_may_go, held_by, present
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
@@ -21,27 +20,12 @@ from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import looking_at
 from jinlin.store.file import read_header
-from jinlin.store.kept import FOLDER, backups_of, newest_good
-from jinlin.store.replacing import replace
+from jinlin.store.kept import FOLDER, newest_good
+from jinlin.store.replacing import look, replace
 from jinlin.store.restore import BackupError, Content, looked_at, opened, read_backup
 from jinlin.store.sealing import is_sealed
 from jinlin.store.tx import Reader
-
-
-class Held(NamedTuple):
-    """What a database holds, so far as two can be compared.
-
-    Attributes:
-        complex: what the complex is called.
-        commands: the digests of its commands, which no other database has.
-        last: the moment of the last of them, as text; empty where there is none.
-    """
-
-    complex: str
-    commands: frozenset[str]
-    last: str
 
 
 def restore(
@@ -52,7 +36,8 @@ def restore(
         typer.Option(metavar=_("FILE"), help=_("Where the passphrase is; for scripts.")),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help=_("Also over the database of another complex."))
+        bool,
+        typer.Option("--force", help=_("Also over the database of another complex or newer one.")),
     ] = False,
 ) -> None:
     call = called(ctx)
@@ -60,23 +45,31 @@ def restore(
     target = database_path(call).absolute()
     with ExitStack() as stack:
         with _another_named(chosen, target):
-            content = _content(call, chosen, target, passphrase_file)
+            data = _read(chosen, target)
+            there = present(call, target)
+            content = _content(call, chosen, data, passphrase_file)
             backup = stack.enter_context(looked_at(call, chosen, content))
             wrong = problems_of(backup)
-        text = _what_happens(backup, chosen, _present(call, target), target, force=force)
+        coming = held_by(backup)
+        if not force:
+            check_may_go(there, coming, target)
+        text = _what_happens(backup, coming, chosen, there, target)
         if call.dry_run:
             done(call, text, data={"path": str(target), "kept": ""})
             _tell_wrong(call, wrong)
             return
-        if target.exists():
+        if there.seen:
             _tell_wrong(call, wrong)
             confirm(call, text)
-        kept = replace(backup.connection, target, call.environment.now().astimezone())
+        moment = call.environment.now().astimezone()
+        kept = replace(backup.connection, target, moment, there.seen)
     done(
         call,
-        _("Restored {source}; what was done after it is not in the database.").format(
-            source=chosen
-        ),
+        (
+            _("Restored {source} to {target}; what was done after it is not in the database.")
+            if kept
+            else _("Restored {source} to {target}.")
+        ).format(source=chosen, target=target),
         number=str(target),
         data={"path": str(target), "kept": str(kept or "")},
     )
@@ -88,16 +81,12 @@ def restore(
         tell(call, _("It had no digest beside it; its history was checked instead, and fits."))
 
 
-def _content(call: Call, chosen: Path, target: Path, passphrase_file: str | None) -> Content:
-    """Read and decrypt a backup.
+def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None) -> Content:
+    """Decrypt a backup.
 
     Raises:
-        StoreError: there is none, it is the database itself, or the database is none of jinlin's.
+        StoreError: the passphrase is not right.
     """
-    data = _read(chosen, target)
-    if chosen == target or (target.exists() and chosen.samefile(target)):
-        raise StoreError(_("The backup is the database itself."), hint=_("Name another file."))
-    _check_target(target)
     passphrase = None
     if is_sealed(data):
         from jinlin.cli.passphrase import old_passphrase
@@ -110,49 +99,27 @@ def _read(chosen: Path, target: Path) -> bytes:
     """Read a backup; refuse what is none, in words that leave the database alone.
 
     Raises:
-        StoreError: there is no such file, it is not ours, or not as it was written.
+        StoreError: there is no such file, it is not ours, not as it was written, or the database.
     """
-    there = os.path.lexists(chosen)
     try:
         with chosen.open("rb") as file:
             header = file.read(100)
         if not is_sealed(header):
             read_header(chosen, header)
     except (OSError, StoreError) as error:
-        raise StoreError(
-            _("{path} is not a backup of jinlin; the database is as it was.").format(path=chosen)
-            if there
-            else _("There is no backup at {path}; the database is as it was.").format(path=chosen),
-            hint=_("Backups are usually in {folder}.").format(folder=target.parent / FOLDER),
-            detail=str(error),
-        ) from error
+        hint = _("Backups are usually in {folder}.").format(folder=target.parent / FOLDER)
+        if isinstance(error, StoreError):
+            said = _("{path} is not a backup of jinlin; the database is as it was.")
+        elif not os.path.lexists(chosen):
+            said = _("There is no backup at {path}; the database is as it was.")
+        else:
+            said = _("The backup {path} cannot be read; the database is as it was.")
+            hint = _("Check that it is a file and that you may read it.")
+        raise StoreError(said.format(path=chosen), hint=hint, detail=str(error)) from error
+    there = look(target)
+    if there and os.path.samestat(chosen.stat(), there):
+        raise StoreError(_("The backup is the database itself."), hint=_("Name another file."))
     return read_backup(chosen)
-
-
-def _check_target(target: Path) -> None:
-    """Refuse to replace a file that is something else.
-
-    What is empty holds nothing; what has backups was a database, however damaged it is now.
-
-    Raises:
-        StoreError: it is no database of jinlin, or cannot be read.
-    """
-    if not target.exists():
-        return
-    try:
-        with target.open("rb") as file:
-            header = file.read(100)
-        if header.strip(b"\0") and not (target.suffix == ".db" and backups_of(target)):
-            read_header(target, header)
-    except (OSError, StoreError) as error:
-        raise StoreError(
-            _("{path} is not a jinlin database, and is not replaced.").format(path=target),
-            hint=_(
-                "Name another file with --db; if it was the database and is damaged, move it"
-                " elsewhere and type the command again."
-            ),
-            detail=str(error),
-        ) from error
 
 
 @contextmanager
@@ -171,60 +138,29 @@ def _another_named(chosen: Path, target: Path) -> Iterator[None]:
         ) from error
 
 
-def _held(reader: Reader) -> Held:
-    rows = reader.rows("SELECT at, digest FROM entry ORDER BY seq")
-    return Held(
-        complex_name(reader),
-        frozenset(str(row["digest"]) for row in rows),
-        f"{reader.clock.local(rows[-1]['at']):%Y-%m-%d %H:%M}" if rows else "",
-    )
-
-
-def _present(call: Call, target: Path) -> Held | None:
-    """Return what the database holds that is to be replaced; None where it cannot be read."""
-    try:
-        if target.exists():
-            with looking_at(call) as reader:
-                return _held(reader)
-    except (StoreError, sqlite3.DatabaseError, ValueError):
-        pass
-    return None
-
-
-def _what_happens(
-    reader: Reader, chosen: Path, present: Held | None, target: Path, *, force: bool
-) -> str:
-    """Say what a restore replaces by what.
-
-    Raises:
-        StoreError: it would replace the database of another complex.
-    """
-    backup = _held(reader)
+def _what_happens(backup: Reader, coming: Held, chosen: Path, there: Present, target: Path) -> str:
+    """Say what a restore replaces by what."""
+    last = backup.rows("SELECT at FROM entry ORDER BY seq DESC LIMIT 1")
     said = [
-        _("The database {target} is replaced by {source}.").format(target=target, source=chosen),
+        (
+            _("The database {target} is replaced by {source}.")
+            if there.seen
+            else _("The backup {source} is restored to {target}.")
+        ).format(target=target, source=chosen),
         _("The backup is of {complex}, its last command of {moment}.").format(
-            complex=backup.complex, moment=backup.last
+            complex=coming.complex,
+            moment=f"{backup.clock.local(last[0]['at']):%Y-%m-%d %H:%M}" if last else "",
         ),
     ]
-    if present is not None:
-        lost = len(present.commands - backup.commands)
-        if (
-            not force
-            and present.complex != backup.complex
-            and backup.commands.isdisjoint(present.commands)
-        ):
-            raise StoreError(
-                _(
-                    "The backup is of {complex}, but the database {target} is of {other}; it was"
-                    " not touched."
-                ).format(complex=backup.complex, target=target, other=present.complex),
-                hint=_("Name another file with --db, or replace it all the same with --force."),
-            )
+    if there.held.commands is not None:
+        lost = there.held.commands - (coming.commands or frozenset())
         said.append(
             _("The database is of {complex}; it has {count} commands that the backup lacks.")
-            .format(complex=present.complex, count=lost)
+            .format(complex=there.held.complex, count=len(lost))
         )  # fmt: skip
-    elif target.exists():
+    elif there.newer:
+        said.append(_("The database is of a newer version; nobody looked at what is in it."))
+    elif there.seen:
         said.append(_("The database cannot be read as it is now."))
     return reduce(lambda one, other: _("{said} {more}").format(said=one, more=other), said)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
 import sqlite3
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from jinlin.core.disk import sync_folder
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
+from jinlin.store.command import saved
 from jinlin.store.drafts import draft_of, sweep
 from jinlin.store.file import (
     Connection,
@@ -23,51 +26,105 @@ from jinlin.store.file import (
     put_in_place,
     shut_cleanly,
 )
-from jinlin.store.kept import FOLDER, explained_writing, free_name
+from jinlin.store.kept import FOLDER, explained_writing, free_name, write_private
 from jinlin.store.restore import check_whole
 
 
-def replace(source: Connection, path: Path, moment: datetime) -> Path | None:
+def look(path: Path) -> os.stat_result | None:
+    """Return how a file lies there, to see later whether anybody wrote it; None for no file."""
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def replace(
+    source: Connection, path: Path, moment: datetime, seen: os.stat_result | None
+) -> Path | None:
     """Put what a checked backup holds in the database's place, keeping the replaced file.
 
     A window that has the database open meanwhile sees the old one, waits, or sees the new one.
-    Where it fails the database is as it was, and nothing is left beside it.
+    Where it fails the database is as it was, and nothing is left beside it. The replaced file stays
+    unless the database is surely still the old one.
+
+    Args:
+        source: what the backup holds.
+        path: the database.
+        moment: when, for the name of the replaced file.
+        seen: how the database lay there when the user was told what it holds (see `look`).
 
     Returns:
         Where the replaced database is kept; None when there was none.
 
     Raises:
-        StoreError: another window uses the database, or it cannot be written.
+        StoreError: another window uses the database or wrote it since, or it cannot be written.
     """
     sweep(path.parent, re.escape(path.name))
-    if not path.exists():
-        _pour_new(source, path, path)
+    _check_untouched(path, seen)
+    if seen is None:
+        with _settled(path, None, lambda: look(path) is not None):
+            _pour_new(source, path, path)
         return None
     kept = free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
     sweep(kept.parent, re.escape(path.stem) + r"-\d{8}-\d{6}-replaced(?:-\d+)?\.db")
     try:
         holder = _held_alone(path)
     except DamagedError:
-        _set_aside_as_it_lies(path, kept)
-        try:
+        with _settled(path, kept, lambda: not _same_file(look(path), seen)):
+            _set_aside_as_it_lies(path, kept)
             _pour_new(source, path, path)
-        except BaseException:
-            _take_away(kept)
-            raise
         return kept
     try:
-        _pour_new(holder, kept, path)
-        try:
+        _check_untouched(path, seen)
+        before = _count_of_pours(holder)
+        with _settled(path, kept, lambda: half_done(path) or _count_of_pours(holder) != before):
+            _pour_new(holder, kept, path)
             _pour(source, holder, path)
-        except BaseException:
-            if not half_done(path):  # else what was kept may be all there is
-                _take_away(kept)
-            raise
         with suppress(OSError):  # it is somebody else's file, whom the folder lets write
             path.chmod(0o600)
         return kept
     finally:
         shut_cleanly(holder)
+
+
+def _check_untouched(path: Path, seen: os.stat_result | None) -> None:
+    """Refuse to replace what the user was not told of.
+
+    Raises:
+        StoreError: another window wrote the database since.
+    """
+    now = look(path)
+    written = now and seen and (now.st_size, now.st_mtime_ns) != (seen.st_size, seen.st_mtime_ns)
+    if written or not _same_file(now, seen):
+        raise StoreError(
+            _("Another window has done something in the meantime; {path} was not replaced.")
+            .format(path=path),
+            hint=_("Look with jinlin log, then type the command again."),
+        )  # fmt: skip
+
+
+def _same_file(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    return os.path.samestat(one, other) if one and other else one is other
+
+
+@contextmanager
+def _settled(path: Path, kept: Path | None, replaced: Callable[[], bool]) -> Iterator[None]:
+    """Once the database may be replaced, say so, whatever comes then; else keep no copy of it."""
+    try:
+        yield
+    finally:
+        if replaced():
+            saved.add(path)
+        elif kept:
+            _take_away(kept)
+
+
+def _count_of_pours(holder: Connection) -> int | None:
+    """Return what SQLite's backup counts up in what it writes over; None where nobody can tell."""
+    try:
+        return int(holder.execute("PRAGMA schema_version").fetchone()[0])
+    except sqlite3.DatabaseError:
+        return None
 
 
 def _pour_new(source: Connection, target: Path, path: Path) -> None:
@@ -139,15 +196,12 @@ def _set_aside_as_it_lies(path: Path, kept: Path) -> None:
     Raises:
         StoreError: there is no room for it.
     """
-    try:
-        for file, target in ((journal_of(path), journal_of(kept)), (path, kept)):
-            if file.exists():  # SQLite may have taken back of the journal what it could
-                new_private_file(target)
-                with explained_writing(path):
-                    shutil.copyfile(file, target)
-    except BaseException:
-        _take_away(kept)
-        raise
+    for file, target in ((journal_of(path), journal_of(kept)), (path, kept)):
+        if file.exists():  # SQLite may have taken back of the journal what it could
+            with explained_writing(path):
+                content = file.read_bytes()
+            write_private(target, content, named=path)
+    sync_folder(kept.parent)
 
 
 def _take_away(kept: Path) -> None:
