@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import Any, NamedTuple
 
 import pytest
@@ -27,11 +28,14 @@ from trust.conftest import SHARDS, Proving, share
 from trust.disk import FULL, IOERR, Disk, Shim
 from trust.stations import Station, Stations, arrive, digest_of, whole
 
+import jinlin as jinlin_program
 from jinlin.store.kept import LATEST, backups_of, written_digest
 from jinlin.store.kept import digest_of as digest_of_bytes
 
 pytestmark = needs_fork
 PARTS = len(SHARDS)
+STOPPED = 130
+PROGRAM = str(Path(jinlin_program.__file__).parent)
 CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"})
 
 
@@ -41,6 +45,7 @@ class How(StrEnum):
     KILLED = "killed"
     FULL = "full"
     BROKEN = "broken"
+    STOPPED = "stopped by Ctrl-C"
     NO_ROOM = "no room for files so long"
 
 
@@ -68,6 +73,9 @@ class Steps:
             return False
         if self._how == How.KILLED:
             os.kill(os.getpid(), signal.SIGKILL)
+        if self._how == How.STOPPED:
+            sys.settrace(stopped)
+            return False
         return True
 
     def _disk(self, _number: int, kind: str) -> int:
@@ -82,6 +90,17 @@ class Steps:
         writes = event == "open" and words[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
         if (writes or event in CHANGES) and self._meets():
             raise OSError(errno.ENOSPC if self._how == How.FULL else errno.EIO, "worn out")
+
+
+def stopped(frame: FrameType, _event: str, _more: object) -> None:
+    """Press Ctrl-C: the program hears of it at the next function it calls, after the step.
+
+    Raises:
+        KeyboardInterrupt: in the program; what stands below SQLite would swallow it.
+    """
+    if frame.f_code.co_filename.startswith(PROGRAM):
+        sys.settrace(None)
+        raise KeyboardInterrupt
 
 
 class Ended(NamedTuple):
@@ -180,7 +199,9 @@ def wrong_of_init(jinlin: Jinlin, told: Outcome | None) -> Iterator[str]:
     if jinlin.db.exists():
         if not whole(jinlin.db) or jinlin("building", "list", code=None).code:
             yield "not a whole database"
-    elif told and told.code == 0:
+        if told and not confirmed(told):
+            yield "not confirmed, and there"
+    elif told and confirmed(told):
         yield "confirmed, and not there"
     elif jinlin("init", "--name", "桂园", code=None).code:
         yield "cannot be typed again"
@@ -212,7 +233,7 @@ def wrong_of_backup(jinlin: Jinlin, station: Station, told: Outcome | None) -> I
     if any(written_digest(path) != digest_of_bytes(path.read_bytes()) for path in found):
         yield "one of them is not as it was written"
     new = found[0].name.startswith("jinlin-202611")
-    if told and new != (told.code == 0):
+    if told and told.code != STOPPED and new != (told.code == 0):
         yield f"a new backup is there: {new}"
     yield from not_restored(jinlin, found[0], station)
 
@@ -225,9 +246,9 @@ def wrong_of_restore(
         yield "not a whole database"
         return
     state = digest_of(jinlin.db)
-    if told and told.code == 0 and state != other.before:
+    if told and confirmed(told) and state != other.before:
         yield "confirmed, and the old one is there"
-    if told and told.code and state != one.before:
+    if told and not confirmed(told) and state != one.before:
         yield "failed, and the old one is not there"
     if state not in (one.before, other.before):
         yield "neither"
@@ -258,17 +279,24 @@ def not_restored(jinlin: Jinlin, copy: Path, station: Station) -> Iterator[str]:
         yield f"{copy.name} cannot be restored: {told}"
 
 
+def confirmed(told: Outcome) -> bool:
+    """Return whether a command said that it was carried out, be it stopped afterwards."""
+    return told.code == 0 or told.err.startswith("命令存好之后才停止")
+
+
 def badly_said(told: Outcome | None) -> str:
     """Return what is wrong with how a failure was told; nothing where there was none."""
     if told is None or told.code == 0:
         return ""
+    if told.code == STOPPED:
+        return "" if told.err.count("\n") == 1 else str(told)
     errors = [line for line in told.err.splitlines() if line.startswith("错误：")]
     good = told.code in (4, 5) and len(errors) == 1 and "Traceback" not in told.err
     return "" if good else str(told)
 
 
 COUNTS = {"init": 100, "demo": 100, "db backup": 100, "db restore": 100, "db handover": 100}
-"""Rounds of four trials each."""
+"""Rounds of five trials each."""
 STEPS_OF_DEMO = 2100
 
 
@@ -285,6 +313,7 @@ def test_a_file_is_whole_or_not_there(
 ) -> None:
     """Of the many steps of demo the early ones are tried more often: they cost less."""
     kills = proving(1, f"{name}: SIGKILL at a step of its files")
+    stops = proving(1, f"{name}: Ctrl-C at a step of its files")
     faults = proving(3, f"{name}: a failing step of its files")
     jinlin = stations.stand(tmp_path / "at")
     scene = scenes(stations)[name]
@@ -293,14 +322,14 @@ def test_a_file_is_whole_or_not_there(
         scene.prepare(jinlin, dice)
         steps = struck(below, jinlin, scene.words, -1, How.KILLED).steps
     for _trial in share(COUNTS[name], parts=PARTS):
-        for how in (How.KILLED, How.FULL, How.BROKEN, How.NO_ROOM):
+        for how in How:
             scene.prepare(jinlin, dice)
             last = scene.size if how == How.NO_ROOM else steps
             even = dice.randrange(last)
             at = round(math.exp(dice.uniform(0, math.log(last)))) if name == "demo" else even
             told = struck(below, jinlin, scene.words, at, how).told
             wrong = [*scene.wrong(jinlin, told), badly_said(told)]
-            proof = kills if how == How.KILLED else faults
+            proof = {How.KILLED: kills, How.STOPPED: stops}.get(how, faults)
             proof.check(not any(wrong), (name, how, at, told, wrong))
 
 
