@@ -401,8 +401,63 @@ def test_a_file_that_cannot_be_written_anew_is_not_called_unchanged(
     def full(_path: object) -> None:
         raise StoreError("The disk is full; it is as it was before.")
 
-    monkeypatch.setattr("jinlin.member.commands.people.pack", full)
+    monkeypatch.setattr("jinlin.member.commands.forgetting.pack", full)
     told = known("member", "forget", NAME, "--yes", code=4, lang="en")
     assert "was forgotten and saved" in told.err
     assert "as it was" not in told.err
     assert known.sql("SELECT name FROM person WHERE number = 2") == [(FORGOTTEN,)]
+
+
+def cared_for(jinlin: Jinlin, home: str, *, by: str = "本人") -> None:
+    jinlin("household", "care", home, "--tag", "独居老人", "--consent-on", "2026-10-20",
+           "--consent-by", by, "--note", "药放在冰箱上")  # fmt: skip
+    jinlin("household", "visit", home, "--by", "林秀英", "--result", "药盒快用完", "--next",
+           "2026-11-10")  # fmt: skip
+
+
+def test_the_care_tag_and_the_visits_of_a_home_in_which_nobody_else_is_go_with_her(
+    known: Jinlin,
+) -> None:
+    cared_for(known, "3-1-501")
+    told = forget(known, "P2")
+    assert (told["own"]["care"], told["own"]["visit"], told["shared"]) == (1, 1, {})
+    left = bytes_of_all_files(known)
+    for text in ("独居老人", "药放在冰箱上", "药盒快用完"):
+        assert text.encode() not in left
+    home = known("household", "show", "3-1-501", "--json").data
+    assert (home["care"], home["next_visit_on"]) == ([], None)
+    [visit] = home["visits"]
+    assert (visit["visitors"], visit["result"]) == ("林秀英", None)
+    assert broken_links(known) == []
+
+
+def test_of_a_home_with_others_goes_what_says_it_is_hers_and_the_rest_is_named(
+    known: Jinlin,
+) -> None:
+    known("household", "occupant", "3-1-501", "李雷")
+    cared_for(known, "3-1-501", by=NAME)
+    known("household", "visit", "3-1-501", "--by", "林秀英", "--met", NAME, "--result", "腿疼")
+    known("household", "care", "3-1-501", "--tag", "残疾人", "--consent-on", "2026-10-20",
+          "--consent-by", "李雷", "--person", "李雷")  # fmt: skip
+    said = known("member", "forget", "P2", "--dry-run", lang="en").err
+    assert "visits 1 (3-1-501). See: jinlin household show 3-1-501" in said
+    told = forget(known, "P2")
+    assert (told["own"]["care"], told["own"]["visit"], told["shared"]) == (1, 1, {"visit": 1})
+    left = bytes_of_all_files(known)
+    for text, stays in (("独居老人", False), ("腿疼", False), ("残疾人", True), ("药盒", True)):
+        assert (text.encode() in left) is stays
+
+
+def test_other_windows_can_write_while_the_backups_are_searched(
+    known: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jinlin.person import copies
+
+    def writes_meanwhile(*_given: object) -> copies.Copies:
+        with closing(sqlite3.connect(known.db, timeout=0)) as connection:
+            connection.execute("UPDATE counter SET value = value")
+            connection.commit()
+        return copies.Copies((), ())
+
+    monkeypatch.setattr("jinlin.member.commands.forgetting.copies_telling", writes_meanwhile)
+    forget(known, "P2")

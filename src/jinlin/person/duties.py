@@ -42,7 +42,7 @@ def duties_of(reader: Reader, person: PersonRow) -> list[Need]:
         if rows:
             found = [
                 _Row(name, frozenset(key for key in duty.keys if row[key] == person.id))
-                for row, name in zip(rows, _names(reader, table, rows), strict=True)
+                for row, name in zip(rows, names_of(reader, table, rows), strict=True)
             ]
             names = _(", ").join(dict.fromkeys(row.name for row in found))
             ways = dict.fromkeys(WAYS_OUT[table](person, row) for row in found)
@@ -51,8 +51,8 @@ def duties_of(reader: Reader, person: PersonRow) -> list[Need]:
     return needs
 
 
-def _names(reader: Reader, table: str, rows: Sequence[sqlite3.Row]) -> list[str]:
-    """Return how people name rows of a table: a title, an issue's number, a door."""
+def names_of(reader: Reader, table: str, rows: Sequence[sqlite3.Row]) -> list[str]:
+    """Return how people name rows of a table of `DUTIES`: a title, an issue's number, a door."""
     if table == "issue":
         return [f"{row['year']:04d}-{row['number']:04d}" for row in rows]
     if building := DUTIES[table].building:

@@ -6,14 +6,14 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.person.copies import Copies, copies_telling
 from jinlin.person.duties import duties_of
+from jinlin.person.needles import Needle
 from jinlin.person.queries import PersonRow
 from jinlin.person.traces import Edit, Traces
 from jinlin.store.forgetting import bury
@@ -27,19 +27,23 @@ class Forgetting(NamedTuple):
         own: her own rows that are cleared, by table.
         named: rows of others in which her name, phone or id is replaced, by table.
         left: rows that stay, since a namesake may be meant, by table.
+        shared: rows that stay, since others are recorded in her home, by table.
+        homes: those homes, as people write them.
         kept: rows in which she stays told of, or in their history, by table.
         changes: changes of the history whose values are deleted, those of the forgetting too.
         entries: commands of the history that can no longer be undone.
-        copies: the files in the backup folder that tell or may tell of her.
+        needles: her names, phones and ids.
     """
 
     own: Mapping[str, int]
     named: Mapping[str, int]
     left: Mapping[str, int]
+    shared: Mapping[str, int]
+    homes: tuple[str, ...]
     kept: Mapping[str, int]
     changes: int
     entries: int
-    copies: Copies
+    needles: Sequence[Needle]
 
 
 def survey(reader: Reader, person: PersonRow) -> Forgetting:
@@ -49,7 +53,7 @@ def survey(reader: Reader, person: PersonRow) -> Forgetting:
         RuleError: she was forgotten before, or her record is still needed.
     """
     _check(reader, person)
-    return _told(reader, person, Traces(reader, person.id))
+    return _told(reader, Traces(reader, person.id))
 
 
 def forget(tx: Tx, person: PersonRow) -> Forgetting:
@@ -62,7 +66,7 @@ def forget(tx: Tx, person: PersonRow) -> Forgetting:
     """
     _check(tx, person)
     traces = Traces(tx, person.id)
-    told = _told(tx, person, traces)
+    told = _told(tx, traces)
     for edit in traces.edits:
         _write(tx, edit)
     buried = bury(tx.connection, traces.changes, seq=tx.seq)
@@ -95,15 +99,17 @@ def _check(reader: Reader, person: PersonRow) -> None:
         )
 
 
-def _told(reader: Reader, person: PersonRow, traces: Traces) -> Forgetting:
+def _told(reader: Reader, traces: Traces) -> Forgetting:
     return Forgetting(
         own=Counter(edit.table for edit in traces.edits if edit.own),
         named=Counter(edit.table for edit in traces.edits if not edit.own),
         left=traces.left,
+        shared=traces.at_home.left,
+        homes=traces.at_home.homes_left(),
         kept=traces.kept,
         changes=len(traces.changes) + len(traces.edits),
         entries=_entries(reader, traces.changes),
-        copies=copies_telling(reader.path, person.number, traces.needles),
+        needles=traces.needles,
     )
 
 

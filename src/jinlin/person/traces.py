@@ -9,10 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from jinlin.person.at_home import AtHome
 from jinlin.person.needles import INSTEAD, Needle, needles_of
 from jinlin.person.rules import person_label
+from jinlin.person.told import any_of, told_in, worded_in
 from jinlin.store.personal import (
     ABOUT,
+    AT_HOME,
     COUNTED,
     ENDED,
     FORGOTTEN,
@@ -62,7 +65,14 @@ class Traces:
         """In how many rows of a table something stands that may be a namesake's."""
         for table in ABOUT:
             self.ids[table] = tuple(row["id"] for row in self._own_rows(table, "id"))
-        own = [edit for table in ("person", *ABOUT) for edit in self._cleared(table)]
+        self.at_home = AtHome(reader, self.ids["person"], self.homes, self.needles)
+        for table, rows in self.at_home.rows.items():
+            self.ids[table] = (*self.ids.get(table, ()), *(row["id"] for row in rows))
+        own = [
+            edit
+            for table in dict.fromkeys(("person", *ABOUT, *AT_HOME))
+            for edit in self._cleared(table)
+        ]
         swept = [edit for table in PERSONAL if table not in KEPT for edit in self._swept(table)]
         self.edits = own + swept
         """What is cleared in the tables as they are now."""
@@ -72,7 +82,13 @@ class Traces:
     @cached_property
     def changes(self) -> frozenset[int]:
         """The rows of the history whose values tell of her."""
-        return frozenset([*self._changes_of_own_rows(), *self._changes_that_name_her()])
+        return frozenset(
+            [
+                *self._changes_of_own_rows(),
+                *self.at_home.changes(),
+                *self._changes_that_name_her(),
+            ]
+        )
 
     @cached_property
     def homes(self) -> frozenset[int]:
@@ -90,6 +106,11 @@ class Traces:
             row["name"]: not row["notnull"]
             for row in self.reader.rows(f"PRAGMA table_info({table})")
         }
+
+    def _rows_of(self, table: str) -> Collection[sqlite3.Row]:
+        """Return the rows of a table that tell of her, or of her home and so of her."""
+        own = self._own_rows(table, "*") if table == "person" or table in ABOUT else []
+        return {row["id"]: row for row in (*own, *self.at_home.rows.get(table, ()))}.values()
 
     def _own_rows(self, table: str, columns: str) -> list[sqlite3.Row]:
         """Return the rows of a table that tell of her."""
@@ -113,10 +134,9 @@ class Traces:
     def _cleared(self, table: str) -> Iterator[Edit]:
         """Return her own rows without what they tell of her; some end with it."""
         nullable = self._columns(table)
-        told = [c for c in PERSONAL.get(table, {}) if c not in COUNTED.get(table, ())]
-        empty: dict[str, object] = {c: None if nullable[c] else FORGOTTEN for c in told}
+        empty: dict[str, object] = {c: None if nullable[c] else FORGOTTEN for c in told_in(table)}
         ending = "forgotten_at" if table == "person" else "removed_at"
-        for row in self._own_rows(table, "*"):
+        for row in self._rows_of(table):
             values = {column: value for column, value in empty.items() if row[column] != value}
             if table not in {"person", *ENDED}:
                 if values:
@@ -130,17 +150,17 @@ class Traces:
 
     def _swept(self, table: str) -> Iterator[Edit]:
         """Return the rows of others that name her, with other words in place of her."""
-        columns = _worded(table)
-        if not columns or not self.needles:
+        worded = worded_in(table)
+        if not worded or not self.needles:
             return
         home = ", household_id" if "household_id" in self._columns(table) else ""
-        either, values = _any_of(columns, self.needles)
+        either, values = any_of(worded, self.needles)
         own = set(self.ids.get(table, ()))
         for row in self.reader.rows(
-            f"SELECT id, {', '.join(columns)}{home} FROM {table} WHERE {either}", values
+            f"SELECT id, {', '.join(worded)}{home} FROM {table} WHERE {either}", values
         ):
-            if row["id"] in own:
-                continue
+            emptied = told_in(table) if row["id"] in own else ()
+            columns = {c: what for c, what in worded.items() if c not in emptied}
             near = bool(home and row["household_id"] in self.homes) or self._is_her(row, columns)
             changed = self._without(row, columns, [n for n in self.needles if n.alone or near])
             if changed:
@@ -182,7 +202,7 @@ class Traces:
         """Return the changes whose values before or after name her in words."""
         swept = {(edit.table, edit.row_id) for edit in self.edits if not edit.own}
         for row, sides in self._changes_with(self.needles):
-            columns = {} if row["table_name"] in KEPT else _worded(row["table_name"])
+            columns = {} if row["table_name"] in KEPT else worded_in(row["table_name"])
             near = (row["table_name"], row["row_id"]) in swept
             needles = [needle for needle in self.needles if needle.alone or near]
             if any(
@@ -207,7 +227,7 @@ class Traces:
         yield from found
 
     def _staying_rows(self, table: str) -> Iterator[int]:
-        swept = {} if table in KEPT else _worded(table)
+        swept = {} if table in KEPT else worded_in(table)
         columns = [
             row["name"]
             for row in self.reader.rows(f"PRAGMA table_info({table})")
@@ -217,7 +237,7 @@ class Traces:
             return
         cleared = set(PERSONAL.get(table, {})) - COUNTED.get(table, frozenset())
         own = set(self.ids.get(table, ()))
-        either, values = _any_of(columns, self.needles)
+        either, values = any_of(columns, self.needles)
         for row in self.reader.rows(
             f"SELECT rowid AS row_id, {', '.join(columns)} FROM {table} WHERE {either}", values
         ):
@@ -246,7 +266,7 @@ class Traces:
         """Return the changes in which any of some needles stands, and their values."""
         if not needles:
             return
-        either, values = _any_of(("before", "after"), needles)
+        either, values = any_of(("before", "after"), needles)
         for row in self.reader.each(
             "SELECT id, table_name, row_id, before, after FROM row_change"
             f" WHERE salt IS NOT NULL AND ({either})",
@@ -272,16 +292,3 @@ class Traces:
             if text != row[column]:
                 changed[column] = text
         return changed
-
-
-def _worded(table: str) -> Mapping[str, Content]:
-    """Return the columns of a table in which anybody may be told of."""
-    found = PERSONAL.get(table, {})
-    if table == "person":  # namesakes are called as they are
-        return {c: what for c, what in found.items() if what is Content.FREE_TEXT}
-    return found
-
-
-def _any_of(columns: Collection[str], needles: Sequence[Needle]) -> tuple[str, list[object]]:
-    pairs = [(column, needle.text) for column in columns for needle in needles]
-    return " OR ".join(f"instr({column}, ?)" for column, _text in pairs), [t for _c, t in pairs]

@@ -336,6 +336,25 @@ The others only name her, as the one in charge of an issue for example.
 SCOPED: Final[Mapping[str, tuple[str, str]]] = {"field_value": ("field_id", "field")}
 """Tables whose rows lead to a table named in the column `scope` of another."""
 
+
+class AtHome(NamedTuple):
+    """Rows that tell of a home, and so of whoever lives there alone.
+
+    Attributes:
+        named: the column that says of whom a row tells: who consented, who was met.
+        emptied: the columns that go with that person.
+    """
+
+    named: str
+    emptied: tuple[str, ...]
+
+
+AT_HOME: Final[Mapping[str, AtHome]] = {
+    "care": AtHome("consent_by", ("tag", "consent_by", "note")),
+    "visit": AtHome("met", ("met", "purpose", "result", "next_on")),
+}
+"""Tables of a home. A tag ends with its consent, a visit is still counted."""
+
 COUNTED: Final[Mapping[str, frozenset[str]]] = {
     "ownership": frozenset({"share"}),
     "member": frozenset({"party_state", "affiliation", "standing"}),

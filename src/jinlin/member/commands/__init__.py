@@ -41,7 +41,7 @@ app = noun(
         _verb("id", "identity:id_", _("An id number, with its purpose; birthday and sex by it."), PersonalListingCommand),
         _verb("duplicates", "people:duplicates_", _("Who may be recorded twice, and why."), PersonalListingCommand),
         _verb("merge", "people:merge_", _("Make one person of two records; undo takes it back.")),
-        _verb("forget", "people:forget_", _("Delete what is kept of a person for good.")),
+        _verb("forget", "forgetting:forget_", _("Delete what is kept of a person for good.")),
         _verb("import", "roster:import_", _("Take a roster of members from an xlsx, xls or csv file.")),
         _verb("export", "roster:export_", _("All members into a file that can be imported."), ExportCommand),
         _verb("template", "roster:template", _("An empty table to be filled in and imported."), TemplateCommand),

@@ -1,9 +1,8 @@
-"""`jinlin member find`, `duplicates`, `merge` and `forget`: people, members or not."""
+"""`jinlin member find`, `duplicates` and `merge`: people, members or not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -11,7 +10,7 @@ import typer
 from jinlin.complex.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
-from jinlin.core.errors import NotFoundError, StoreError
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.member.duplicates import REASON_LABELS, duplicates
 from jinlin.member.everybody import everybody
@@ -20,18 +19,10 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.show import done, show, tell
-from jinlin.person.forgetting import Forgetting, forget, survey
 from jinlin.person.merging import Merge, merge, plan
 from jinlin.person.queries import PersonRow
 from jinlin.person.table_names import table_name
 from jinlin.store.command import reading, writing
-from jinlin.store.forgetting import pack
-from jinlin.store.kept import FOLDER
-
-Who = Annotated[
-    str,
-    typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12, a phone's end, zmh.")),
-]
 
 
 def find(
@@ -129,7 +120,7 @@ def merge_(
         tell(call, line)
     confirm(
         call,
-        _("{gone} becomes one with {kept}.").format(gone=_named(gone), kept=_named(kept)),
+        _("{gone} becomes one with {kept}.").format(gone=named(gone), kept=named(kept)),
     )
     with writing(call) as tx:
         merge(tx, gone, kept)
@@ -149,71 +140,12 @@ def merge_(
     )
 
 
-def forget_(ctx: typer.Context, who: Who) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        person = find_person(reader, who)
-        planned = survey(reader, person)
-        path = reader.path
-    for line in _forget_lines(BEFORE, person, planned):
-        tell(call, line)
-    confirm(
-        call,
-        _("What is kept of {person} is deleted for good; no undo brings it back.").format(
-            person=_named(person)
-        ),
-    )
-    with writing(call) as tx:
-        told = forget(tx, person)
-    if not call.dry_run:
-        _pack(path, person)
-        for line in _forget_lines(AFTER, person, told):
-            tell(call, line)
-    done(
-        call,
-        _("{number} was forgotten. The number stays, and everything is still counted.").format(
-            number=person.label
-        ),
-        number=person.label,
-        data={
-            "number": person.label,
-            "own": dict(told.own),
-            "named": dict(told.named),
-            "left": sum(told.left.values()),
-            "left_in": dict(told.left),
-            "kept": dict(told.kept),
-            "history": told.changes,
-            "entries": told.entries,
-            "backups": sorted((*told.copies.holding, *told.copies.perhaps)),
-            "backups_unread": list(told.copies.perhaps),
-        },
-    )
-
-
-def _pack(path: Path, person: PersonRow) -> None:
-    """Write the file anew without the pages that were given up.
-
-    Raises:
-        StoreError: it cannot be done; what was kept of the person is overwritten all the same.
-    """
-    try:
-        pack(path)
-    except StoreError as error:
-        raise StoreError(
-            _("{number} was forgotten and saved; only writing the file anew did not work.").format(
-                number=person.label
-            ),
-            hint=_("Nothing need be repeated; free some space before the next command."),
-            detail=error.detail or error.message,
-        ) from error
-
-
 def _name(call: Call, person: PersonRow, *, acting: bool) -> str:
     """Return the name as a list may show it; who acts in a post is named."""
     return person.name if acting or call.unmask else masked(person.name, Personal.NAME)
 
 
-def _named(person: PersonRow) -> str:
+def named(person: PersonRow) -> str:
     """Return how a question names the person it is about."""
     phone = f" {masked(person.phone, Personal.PHONE)}" if person.phone else ""
     return f"{person.label} {person.name}{phone}"
@@ -221,9 +153,9 @@ def _named(person: PersonRow) -> str:
 
 def _merge_lines(gone: PersonRow, kept: PersonRow, planned: Merge) -> list[str]:
     lines = [
-        _("{gone} is given up, {kept} stays.").format(gone=_named(gone), kept=_named(kept)),
-        _("Goes over: {what}").format(what=_counts(planned.moved)) if planned.moved else "",
-        _("Both have it, one stays: {what}").format(what=_counts(planned.doubled))
+        _("{gone} is given up, {kept} stays.").format(gone=named(gone), kept=named(kept)),
+        _("Goes over: {what}").format(what=counted(planned.moved)) if planned.moved else "",
+        _("Both have it, one stays: {what}").format(what=counted(planned.doubled))
         if planned.doubled
         else "",
         _("Taken over: {fields}").format(fields=_fields(planned.filled)) if planned.filled else "",
@@ -236,65 +168,8 @@ def _merge_lines(gone: PersonRow, kept: PersonRow, planned: Merge) -> list[str]:
     return [line for line in lines if line]
 
 
-def _forget_lines(said: Mapping[str, str], person: PersonRow, planned: Forgetting) -> list[str]:
-    """Return what is deleted, what stays, and where else to look, before it or after it."""
-    names = _(", ")
-    words = {
-        "own": _counts(planned.own),
-        "named": _counts(planned.named),
-        "history": planned.changes,
-        "left": _counts(planned.left),
-        "kept": _counts(planned.kept),
-        "holding": names.join(planned.copies.holding),
-        "perhaps": names.join(planned.copies.perhaps),
-        "elsewhere": FOLDER,
-    }
-    return [
-        _(text).format(
-            person=person.label if said is AFTER else _named(person),
-            what=words[key],
-            entries=planned.entries,
-        )
-        for key, text in said.items()
-        if words[key]
-    ]
-
-
-_STAYING: Final[Mapping[str, str]] = {
-    "left": N_("A namesake may be meant, so these stay; look yourself: {what}"),
-    "kept": N_(
-        "The person's name, phone or id stays in: {what}. Accounts, the sentences of the log and"
-        " filed papers are not rewritten."
-    ),
-    "holding": N_("These backups still hold the person; delete them yourself: {what}"),
-    "perhaps": N_("These may hold the person, nobody can look inside; decide yourself: {what}"),
-    "elsewhere": N_(
-        "Only the folder {what} was searched. Copies elsewhere (papers, exports, handover files,"
-        " USB sticks) are yours to delete."
-    ),
-}
-BEFORE: Final[Mapping[str, str]] = {
-    "own": N_("To be deleted of {person}: {what}"),
-    "named": N_("Name, phone or id will be taken out of: {what}"),
-    "history": N_(
-        "Values to be deleted from the history: {what}; commands that can then no longer be"
-        " undone: {entries}."
-    ),
-    **_STAYING,
-}
-"""What is said before somebody is forgotten, by what it is about."""
-AFTER: Final[Mapping[str, str]] = {
-    "own": N_("Deleted of {person}: {what}"),
-    "named": N_("Name, phone or id was taken out of: {what}"),
-    "history": N_(
-        "Values deleted from the history: {what}; commands that can no longer be undone: {entries}."
-    ),
-    **_STAYING,
-}
-"""What is said afterwards."""
-
-
-def _counts(counts: Mapping[str, int]) -> str:
+def counted(counts: Mapping[str, int]) -> str:
+    """Return how many rows of which tables, as people call them."""
     return _(", ").join(f"{table_name(table)} {count}" for table, count in counts.items())
 
 
