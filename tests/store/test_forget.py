@@ -461,3 +461,20 @@ def test_other_windows_can_write_while_the_backups_are_searched(
 
     monkeypatch.setattr("jinlin.member.commands.forgetting.copies_telling", writes_meanwhile)
     forget(known, "P2")
+
+
+def test_a_merge_that_was_undone_leaves_nothing_of_her_in_the_history_of_the_other(
+    known: Jinlin,
+) -> None:
+    known("member", "add", "P2", "--party-state", "applicant", "--employer", "福州三中")
+    known("member", "add", "P3", "--party-state", "applicant")
+    known("member", "merge", "P2", "P3", "--yes")
+    known("member", "edit", "P3", "--skills", "电工")
+    known("undo")
+    known("undo")
+    told = forget(known, "P2")
+    assert "person" not in told["kept"]
+    for text in (PHONE, NAME, "福州三中"):
+        assert text.encode() not in bytes_of_all_files(known)
+    assert known.sql("SELECT phone FROM person WHERE number = 3") == [("13805910000",)]
+    assert broken_links(known) == []

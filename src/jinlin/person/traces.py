@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from jinlin.person.at_home import AtHome
+from jinlin.person.merged_history import changes_while_merged
 from jinlin.person.needles import INSTEAD, Needle, needles_of
 from jinlin.person.rules import person_label
 from jinlin.person.told import any_of, told_in, worded_in
@@ -86,6 +87,7 @@ class Traces:
             [
                 *self._changes_of_own_rows(),
                 *self.at_home.changes(),
+                *changes_while_merged(self.reader, self.ids["person"]),
                 *self._changes_that_name_her(),
             ]
         )
