@@ -156,3 +156,30 @@ def test_the_passphrase_is_asked_for_with_a_word_that_nothing_shows(with_copies:
     with_copies.variables.pop("JINLIN_PASSPHRASE", None)
     told = with_copies("db", "restore", "甲.age", "--yes", typed=f"{SECRET}\n").err
     assert "输入时屏幕上不显示" in told
+
+
+def test_it_is_said_by_number_who_would_be_there_again_that_was_forgotten(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "李雷", "--party-state", "applicant")
+    jinlin("member", "add", "韩梅梅", "--party-state", "applicant")
+    jinlin("db", "backup", "早.db")
+    jinlin("member", "forget", "李雷", "--yes")
+    jinlin("db", "backup", "晚.db")
+    number = jinlin.sql("SELECT number FROM person WHERE forgotten_at IS NOT NULL")[0][0]
+    told = jinlin("db", "restore", "早.db", typed="n\n", code=130, lang="en").err
+    assert f"forgotten for good: P{number}." in told
+    assert f"jinlin member forget P{number}" in told
+    assert jinlin("db", "restore", "晚.db", "--yes", "--json").data["brought_back"] == []
+    assert jinlin("db", "restore", "早.db", "--yes", "--json").data["brought_back"] == [
+        f"P{number}"
+    ]
+    jinlin("member", "forget", f"P{number}", "--yes")
+
+
+def test_the_numbers_of_another_database_are_other_people(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "李雷", "--party-state", "applicant")
+    jinlin("db", "backup", "早.db")
+    jinlin("init", "--name", "梅苑小区", "--db", "别处.db", "--yes")
+    jinlin("member", "add", "韩梅梅", "--party-state", "applicant", "--db", "别处.db")
+    jinlin("member", "forget", "韩梅梅", "--yes", "--db", "别处.db")
+    told = jinlin("db", "restore", "早.db", "--db", "别处.db", "--yes", "--json").data
+    assert told["brought_back"] == []

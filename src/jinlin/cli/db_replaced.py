@@ -12,6 +12,7 @@ from jinlin.complex.queries import complex_name
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
+from jinlin.person.brought_back import forgotten_in
 from jinlin.store.command import looking_at
 from jinlin.store.file import read_header
 from jinlin.store.kept import backups_of
@@ -27,10 +28,12 @@ class Held(NamedTuple):
         complex: what the complex is called; empty where that cannot be read.
         commands: the digests of its commands, which no other database has; None where they cannot
             be read.
+        forgotten: the numbers of those it has forgotten.
     """
 
     complex: str = ""
     commands: frozenset[str] | None = None
+    forgotten: frozenset[int] = frozenset()
 
 
 class Present(NamedTuple):
@@ -50,7 +53,8 @@ class Present(NamedTuple):
 def held_by(reader: Reader) -> Held:
     """Return what a database holds."""
     rows = reader.rows("SELECT digest FROM entry")
-    return Held(complex_name(reader), frozenset(str(row["digest"]) for row in rows))
+    commands = frozenset(str(row["digest"]) for row in rows)
+    return Held(complex_name(reader), commands, forgotten_in(reader))
 
 
 def present(call: Call, target: Path) -> Present:

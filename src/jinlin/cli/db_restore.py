@@ -20,6 +20,7 @@ from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
+from jinlin.person.brought_back import still_known
 from jinlin.store.file import read_header
 from jinlin.store.kept import FOLDER, newest_good
 from jinlin.store.replacing import look, replace
@@ -54,12 +55,15 @@ def restore(
         if not force:
             check_may_go(there, coming, target)
         text = _what_happens(backup, coming, chosen, there, target)
+        back = _brought_back(backup, coming, there.held)
         if call.dry_run:
-            done(call, text, data={"path": str(target), "kept": ""})
+            done(call, text, data={"path": str(target), "kept": "", "brought_back": back})
             _tell_wrong(call, wrong)
+            _tell_back(call, back)
             return
         if there.seen:
             _tell_wrong(call, wrong)
+            _tell_back(call, back)
             confirm(call, text)
         moment = call.environment.now().astimezone()
         kept = replace(backup.connection, target, moment, there.seen)
@@ -71,7 +75,7 @@ def restore(
             else _("Restored {source} to {target}.")
         ).format(source=chosen, target=target),
         number=str(target),
-        data={"path": str(target), "kept": str(kept or "")},
+        data={"path": str(target), "kept": str(kept or ""), "brought_back": back},
     )
     if kept:
         tell(call, _("The replaced database is kept at {path}.").format(path=kept))
@@ -165,6 +169,13 @@ def _what_happens(backup: Reader, coming: Held, chosen: Path, there: Present, ta
     return reduce(lambda one, other: _("{said} {more}").format(said=one, more=other), said)
 
 
+def _brought_back(backup: Reader, coming: Held, held: Held) -> list[str]:
+    """Return whom a backup of the same database still knows though they were forgotten."""
+    if not (held.commands and coming.commands and held.commands & coming.commands):
+        return []
+    return still_known(backup, held.forgotten)
+
+
 def _tell_wrong(call: Call, wrong: list[str]) -> None:
     """Say that what comes back is not as it should be."""
     if wrong:
@@ -173,3 +184,18 @@ def _tell_wrong(call: Call, wrong: list[str]) -> None:
             _("The data of this backup did not pass the check. {what}. See: jinlin db check")
             .format(what=wrong[0]),
         )  # fmt: skip
+
+
+def _tell_back(call: Call, back: list[str]) -> None:
+    """Say who would be there again that was forgotten for good."""
+    if back:
+        tell(
+            call,
+            _(
+                "In the backup are people whom the database has forgotten for good: {people}."
+                " Once it is restored, forget them again: {commands}"
+            ).format(
+                people=_(", ").join(back),
+                commands=_("; ").join(f"jinlin member forget {number}" for number in back),
+            ),
+        )
