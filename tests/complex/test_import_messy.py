@@ -347,7 +347,7 @@ def test_names_are_found_by_their_sound_after_an_import(jinlin: Jinlin) -> None:
 def test_our_own_json_goes_in_again(jinlin: Jinlin) -> None:
     rows = "楼号,单元,房号,建筑面积,业主,产权份额,使用状态\n3,1,502,89.5,张三、李四,1/2,自住\n3,1,601,90,,,空置\n"
     taken(jinlin, text(jinlin, rows))
-    jinlin("household", "list", "--unmask", "-o", "房屋.json")
+    jinlin("household", "list", "--unmask", "-o", "房屋.json", "--yes")
     again = taken(jinlin, jinlin.folder / "房屋.json")
     assert (again.data["unchanged"], again.data["added"], again.data["rejected"]) == (2, 0, [])
     masked = jinlin.folder / "遮盖.json"

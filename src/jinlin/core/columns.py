@@ -41,6 +41,8 @@ class Personal(StrEnum):
     NAME = "name"
     PHONE = "phone"
     ID = "id"
+    ACTING = "acting"
+    """A name that the command masks itself: who acts in a post is named."""
 
 
 class Column(NamedTuple):

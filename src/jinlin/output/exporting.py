@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import N_, Message, _
-from jinlin.output.asking import confirm
+from jinlin.output.disclosing import confirm_file, tell_of_keeping
 from jinlin.output.files import check_free, free_name, write_whole
 from jinlin.output.listing import Listing, chosen
 from jinlin.output.show import done, tell
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 FREE_TEXT: Final = frozenset({"remark"})
 """Columns no masking reaches."""
 ENDINGS: Final = (".xlsx", ".csv", ".json")
-WARNED_FROM: Final = 25
-LOUDLY_FROM: Final = 250
-"""Half of what makes unlawful passing on a crime, as it counts for who got the data on duty (法释
-〔2017〕10号 art. 5)."""
 
 
 class Register(NamedTuple):
@@ -71,13 +67,7 @@ def export(call: Call, name: str, gather: Callable[[Reader], Register], *, maske
     ending_of(target, ENDINGS)
     path = check_free(call, target)
     if telling:
-        _warn(call, persons)
-        confirm(
-            call,
-            _("{path} will hold personal data, unmasked; people: {persons}.").format(
-                path=path.name, persons=persons
-            ),
-        )
+        confirm_file(call, path.name, persons)
     whole = listing._replace(rows=rows)
     if not call.dry_run:
         _write(call, target, whole, name=name, persons=persons, masked=masked)
@@ -92,7 +82,7 @@ def export(call: Call, name: str, gather: Callable[[Reader], Register], *, maske
     for note in notes:
         tell(call, note)
     if telling and not call.dry_run:
-        tell(call, _("Whoever has this file has the data: delete it when it has done its service."))
+        tell_of_keeping(call)
 
 
 def _stem(name: str, day: str, persons: int, *, masked: bool) -> str:
@@ -100,24 +90,6 @@ def _stem(name: str, day: str, persons: int, *, masked: bool) -> str:
         return f"{name}-{day}"
     what = _("masked") if masked else _("with personal data")
     return f"{name}-{what}-{day}"
-
-
-def _warn(call: Call, persons: int) -> None:
-    if persons >= LOUDLY_FROM:
-        call.environment.tell(
-            _(
-                "WARNING: this is nearly everybody's data. Passing on 250 such records that one got"
-                " on duty may be a crime (法释〔2017〕10号 art. 5). Never give it to traders,"
-                " decorators or brokers; ask the residents first."
-            )
-        )
-    elif persons >= WARNED_FROM:
-        call.environment.tell(
-            _(
-                "Mind: more than {count} people. Give it only to those who need it for their task,"
-                " and only the columns they need (--fields), or masked (--masked)."
-            ).format(count=WARNED_FROM - 1)
-        )
 
 
 def _write(

@@ -266,9 +266,9 @@ class PersonalListingCommand(ListingCommand):
         return (_unmask_option(), *super().shared_options())
 
     def invoke(self, ctx: Any) -> Any:
-        """Log the unmasking before anything is shown."""
+        """Log the unmasking before anything is shown; a file is asked about and logged as it."""
         call = _call_of(ctx)
-        if call.unmask:
+        if call.unmask and (call.dry_run or not call.output):
             from jinlin.store.command import log_unmasking
 
             log_unmasking(call)

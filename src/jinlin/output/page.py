@@ -20,7 +20,9 @@ TEMPLATES: Final = "模板"
 """The folder beside the database with the branch's own Word templates."""
 
 
-def show_pages(call: Call, pages: Sequence[Page], *, data: dict[str, Any], template: str) -> None:
+def show_pages(
+    call: Call, pages: Sequence[Page], *, data: dict[str, Any], template: str, persons: int = 0
+) -> None:
     """Print pages, or write them to the file that was named.
 
     Args:
@@ -28,13 +30,18 @@ def show_pages(call: Call, pages: Sequence[Page], *, data: dict[str, Any], templ
         pages: what is handed in; a Word file begins a new sheet of paper with each.
         data: what `--json` and a file ending in `.json` hold, beside the page as Markdown.
         template: the name of the Word file in `模板` that frames a Word document, if it is there.
+        persons: of how many people it tells, where the call unmasks them.
 
     Raises:
-        UsageError: two forms at once, or a file ending that is not known.
+        UsageError: two forms at once, a file ending that is not known, or nobody can confirm.
         FileError: the file cannot be written, or the template cannot be used.
     """
     check_page(call)
     if call.output:
+        if call.unmask:
+            from jinlin.output.disclosing import disclose
+
+            disclose(call, call.output, persons)
         _save(call, call.output, pages, data, template)
         return
     stdout = call.environment.stdout

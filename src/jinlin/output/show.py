@@ -53,11 +53,16 @@ def show(call: Call, what: Listing | Record) -> None:
 
 
 def _save(call: Call, what: Listing | Record, target: str) -> None:
-    from jinlin.output import files, formats
+    from jinlin.output import disclosing, files, formats
 
     write = formats.BY_ENDING[ending_of(target, formats.BY_ENDING)]
+    if call.unmask:
+        what = disclosing.settled(what)
+        disclosing.disclose(call, target, disclosing.people_in(what))
     path = files.write_whole(call, target, lambda file: write(call, what, file))
     tell_where(call, path)
+    if call.unmask:
+        disclosing.tell_of_keeping(call)
 
 
 def tell_where(call: Call, path: Path) -> None:

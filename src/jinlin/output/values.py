@@ -25,7 +25,7 @@ _PARTS: Final = {
 
 def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
     """Return the value with personal data masked, unless asked not to."""
-    if column.personal is None or unmask or value in (None, ""):
+    if column.personal in (None, Personal.ACTING) or unmask or value in (None, ""):
         return value
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [{**item, **_masked_parts(item, column.personal)} for item in value]

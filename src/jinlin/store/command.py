@@ -12,7 +12,7 @@ from typing import Final
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.store import upgrade
 from jinlin.store.drafts import draft_of
 from jinlin.store.file import (
@@ -177,8 +177,13 @@ def answer_repetition(call: Call) -> None:
             refuse_repetition(reader, call, call.operation)
 
 
-def log_unmasking(call: Call) -> None:
+def log_unmasking(call: Call, *, file: str = "", persons: int = 0) -> None:
     """Leave a line in the history that personal data was shown in full.
+
+    Args:
+        call: the command.
+        file: the name of the file it goes into; empty where it is only shown.
+        persons: of how many people the file tells.
 
     Raises:
         UsageError: a rehearsal cannot leave one.
@@ -190,8 +195,14 @@ def log_unmasking(call: Call) -> None:
         )
     with suppress(AlreadyDone), writing(call) as tx:  # the log has its line; it is shown again
         tx.noteworthy = True
+        said: dict[str, Value] = {"command": call.command, "file": file, "persons": persons}
         tx.describe(
-            Message(N_("Personal data was shown in full: {command}"), {"command": call.command}),
+            Message(
+                N_("Personal data was written in full to {file}: {command}; people: {persons}")
+                if file
+                else N_("Personal data was shown in full: {command}"),
+                said,
+            ),
             reverse=Message(""),
         )
 

@@ -48,25 +48,25 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
         near = around(reader, issue)
         fields = list(_fields(reader, issue, category, near))
         calls = trace.arrivals(reader, issue.id)
-        show(
-            call,
-            Record(
-                title=f"{issue.label} {issue.title}",
-                columns=tuple(column for column, _value in fields),
-                values=[value for _column, value in fields],
-                listings=(
-                    *([_others(near)] if near.others or _is_json(call) else ()),
-                    *([calls_listing(calls)] if calls or _is_json(call) else ()),
-                    _history(reader, steps, whole=_is_json(call)),
-                ),
-                extra={
-                    "category_code": issue.category_code,
-                    "respond": category.respond.data,
-                    "close": category.close.data,
-                    "escalate": category.escalate.data,
-                },
+    show(
+        call,
+        Record(
+            title=f"{issue.label} {issue.title}",
+            columns=tuple(column for column, _value in fields),
+            values=[value for _column, value in fields],
+            listings=(
+                *([_others(near)] if near.others or _is_json(call) else ()),
+                *([calls_listing(calls)] if calls or _is_json(call) else ()),
+                _history(reader, steps, whole=_is_json(call)),
             ),
-        )
+            extra={
+                "category_code": issue.category_code,
+                "respond": category.respond.data,
+                "close": category.close.data,
+                "escalate": category.escalate.data,
+            },
+        ),
+    )
 
 
 def _is_json(call: Call) -> bool:

@@ -40,19 +40,19 @@ def trace_(ctx: typer.Context, number: options.Number = None) -> None:
         arrivals = trace.arrivals(reader, issue.id)
         fields = list(_fields(reader, issue, took))
         whole = call.json or (call.output or "").endswith(".json")
-        show(
-            call,
-            Record(
-                title=f"{issue.label} {issue.title}",
-                columns=tuple(column for column, _value in fields),
-                values=[value for _column, value in fields],
-                listings=(
-                    _steps(steps, whole=whole),
-                    *([calls_listing(arrivals)] if arrivals or whole else ()),
-                ),
-                extra=_seconds(took),
+    show(
+        call,
+        Record(
+            title=f"{issue.label} {issue.title}",
+            columns=tuple(column for column, _value in fields),
+            values=[value for _column, value in fields],
+            listings=(
+                _steps(steps, whole=whole),
+                *([calls_listing(arrivals)] if arrivals or whole else ()),
             ),
-        )
+            extra=_seconds(took),
+        ),
+    )
 
 
 def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[tuple[Column, Any]]:

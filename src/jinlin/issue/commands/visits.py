@@ -8,6 +8,7 @@ from typing import Any, Final
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -20,7 +21,6 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
 from jinlin.store.command import reading
-from jinlin.store.tx import Reader
 
 PAPERS: Final = (".docx", ".html", ".md", ".txt")
 """The files that are a page to write on; the others are a table."""
@@ -31,28 +31,30 @@ def visits(ctx: typer.Context) -> None:
     with reading(call) as reader:
         asked = asked_with_saved(ctx, reader)
         rows = list(visit_list(reader, meant(reader, asked)))
-        if call.md or (call.output or "").lower().endswith(PAPERS):
-            from jinlin.issue.visit_page import visit_page
-            from jinlin.output.page import show_pages
+        clock = reader.clock
+    if call.md or (call.output or "").lower().endswith(PAPERS):
+        from jinlin.issue.visit_page import visit_page
+        from jinlin.output.page import show_pages
 
-            page = visit_page(rows, title=_title(asked), clock=reader.clock, phones=call.unmask)
-            show_pages(call, [page], data={}, template="上门清单")
-            return
-        limit = rows_wanted(call)
-        whole = call.json or call.csv or bool(call.output)
-        shown = rows[:limit] if limit else rows
-        show(
-            call,
-            Listing(
-                key="visits",
-                title=_title(asked),
-                columns=tuple(_columns(call, whole=whole)),
-                rows=[_row(reader, call, row, whole=whole) for row in shown],
-                total=len(rows),
-                empty=_("There is nobody to visit."),
-                notes=(_("To print it: jinlin issue visits … -o 上门.docx"),) if rows else (),
-            ),
-        )
+        page = visit_page(rows, title=_title(asked), clock=clock, phones=call.unmask)
+        phones = {row.reporter_phone for row in rows if row.reporter_phone}
+        show_pages(call, [page], data={}, template="上门清单", persons=len(phones))
+        return
+    limit = rows_wanted(call)
+    whole = call.json or call.csv or bool(call.output)
+    shown = rows[:limit] if limit else rows
+    show(
+        call,
+        Listing(
+            key="visits",
+            title=_title(asked),
+            columns=tuple(_columns(call, whole=whole)),
+            rows=[_row(clock, call, row, whole=whole) for row in shown],
+            total=len(rows),
+            empty=_("There is nobody to visit."),
+            notes=(_("To print it: jinlin issue visits … -o 上门.docx"),) if rows else (),
+        ),
+    )
 
 
 def _title(asked: Filter) -> str:
@@ -75,9 +77,9 @@ def _columns(call: Call, *, whole: bool) -> Iterator[Column]:
         yield Column(key="phone", heading=_("Phone"), personal=Personal.PHONE)
 
 
-def _row(reader: Reader, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any, ...]:
-    since = reader.clock.local(row.reported_at).date().isoformat()
-    year = "" if whole else f"{reader.clock.today.year}-"
+def _row(clock: Clock, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any, ...]:
+    since = clock.local(row.reported_at).date().isoformat()
+    year = "" if whole else f"{clock.today.year}-"
     return (
         row.building, row.floor, row.door, row.number, _on_screen(row), row.status,
         since.removeprefix(year), (row.due_on or "").removeprefix(year),

@@ -50,7 +50,7 @@ def find(
             title=_("People"),
             columns=(
                 Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name")),
+                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
                 Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
                 Column(key="roles", heading=_("What they are")),
             ),

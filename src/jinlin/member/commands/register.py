@@ -100,7 +100,7 @@ def list_(
             title=_("Members"),
             columns=(
                 Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name")),
+                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
                 party_state_column(),
                 affiliation_column(),
                 Column(key="group", heading=_("Party group")),

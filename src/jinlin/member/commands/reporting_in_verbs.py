@@ -169,7 +169,7 @@ def list_(
             title=_("Reported in"),
             columns=(
                 Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name")),
+                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
                 Column(key="employer", heading=_("Employer")),
                 Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
                 Column(key="claimed", heading=_("Claimed, not yet done")),

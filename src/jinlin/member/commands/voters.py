@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column
+from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.commands.columns import shown_name
 from jinlin.member.voters import RIGHT_LABELS, Electorate, Needed, Right, electorate
@@ -51,7 +51,7 @@ def voters(
                     title=_("Members"),
                     columns=(
                         Column(key="number", heading=_("Number")),
-                        Column(key="name", heading=_("Name")),
+                        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
                         Column(key="right", heading=_("Right to vote"), labels=labels),
                         Column(key="reason", heading=_("Reason")),
                     ),

@@ -192,17 +192,17 @@ def visits(
                 if (not codes or visit.building in codes)
                 and (door is None or visit.household_id == door.id)
             ]
-            show(call, _due_listing(found, rows_wanted(call), reader.clock.today))
-            return
-        wanted = Filter(
-            household_id=door.id if door else None,
-            buildings=buildings,
-            start=_day(reader, from_),
-            stop=_day(reader, to),
-            by=(by or "").strip() or None,
-        )
-        rows, total = visits_made(reader, wanted, limit=rows_wanted(call))
-    show(call, _made_listing(rows, total))
+            listing = _due_listing(found, rows_wanted(call), reader.clock.today)
+        else:
+            wanted = Filter(
+                household_id=door.id if door else None,
+                buildings=buildings,
+                start=_day(reader, from_),
+                stop=_day(reader, to),
+                by=(by or "").strip() or None,
+            )
+            listing = _made_listing(*visits_made(reader, wanted, limit=rows_wanted(call)))
+    show(call, listing)
 
 
 def visit_columns() -> tuple[Column, ...]:

@@ -141,7 +141,7 @@ def list_(
                 Column(key="income_fen", heading=_("Income"), kind=Kind.MONEY),
                 Column(key="spending_fen", heading=_("Spending"), kind=Kind.MONEY),
                 Column(key="purpose", heading=_("What for")),
-                Column(key="counterparty", heading=_("From or to")),
+                Column(key="counterparty", heading=_("From or to"), personal=Personal.ACTING),
                 Column(key="handled_by", heading=_("Handled by")),
                 Column(key="approved_by", heading=_("Approved by")),
                 Column(key="voucher", heading=_("Voucher")),

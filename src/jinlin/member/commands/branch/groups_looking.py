@@ -114,7 +114,7 @@ def _members(call: Call, members: list[MemberRow]) -> Listing:
         title=_("Members of the group"),
         columns=(
             Column(key="number", heading=_("Number")),
-            Column(key="name", heading=_("Name")),
+            Column(key="name", heading=_("Name"), personal=Personal.ACTING),
             Column(
                 key="party_state",
                 heading=_("Party status"),

@@ -95,7 +95,7 @@ def show_(
                     title=_("In the team"),
                     columns=(
                         Column(key="number", heading=_("Number")),
-                        Column(key="name", heading=_("Name")),
+                        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
                         Column(key="leader", heading=_("Leads"), kind=Kind.BOOLEAN),
                         Column(key="skills", heading=_("Skills")),
                         Column(key="availability", heading=_("Has time")),
