@@ -414,7 +414,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting types"
     yield "meeting matters"
     yield "meeting rule 邻里议事会 --pass >=2/3 --source 议事规则"
-    yield "meeting add --type 邻里议事会 --time 2026-11-04T15:00 --item 充电棚 --item 选企业"
+    yield "meeting add --type 邻里议事会 --time 2026-11-02T15:00 --item 充电棚 --item 选企业"
     yield "meeting attend M5 孙一平 孙二平 孙三平"
     yield "meeting quorum M5"
     yield "meeting vote M5 1 --for 2 --against 1"

@@ -149,9 +149,9 @@ def test_what_was_not_settled_is_carried_over_to_the_next_of_its_kind(held: Jinl
     held("meeting", "add", "--type", "支委会", "--time", "2026-11-20 19:30")
     held("meeting", "agenda", "M2", "--build", lang="en")
     assert [(i["title"], i["reference"]) for i in agenda(held, "M2")] == [("下月安排", "M1/2")]
+    held.now = NOON + timedelta(days=30)
     held("meeting", "attend", "M2", "林秀英")
     held("meeting", "add", "--type", "支委会", "--time", "2026-12-20 19:30")
-    held.now = NOON + timedelta(days=30)
     held("meeting", "agenda", "M3", "--build")
     assert references(held, "M3") == ["M1/2"], "it keeps where it came from"
 

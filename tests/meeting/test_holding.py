@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
-from conftest import Jinlin
+from conftest import NOON, Jinlin
 
 
 def test_a_meeting_is_kept_with_all_that_was_said(held: Jinlin) -> None:
@@ -193,6 +194,7 @@ def test_a_meeting_that_was_called_off_is_removed_and_undo_brings_it_back(held: 
     held("meeting", "show", "M2", code=3)
     held("undo")
     held("meeting", "show", "M2")
+    held.now = NOON + timedelta(days=15)
     held("meeting", "resolve", "M2", "同意")
     before = held.db.read_bytes()
     held("meeting", "remove", "M2", code=1)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.holding import freeze
+from jinlin.meeting.holding import check_day_has_come, freeze
 from jinlin.meeting.lines import (
     IN_ROOM,
     Attending,
@@ -61,12 +61,14 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
 
     Raises:
         NotFoundError: there is no such meeting, or a name may be several people's.
-        RuleError: somebody is named twice, everybody is recorded just so, somebody left before
-            she came, or opinions in writing do not count there.
+        RuleError: somebody is named twice, everybody is recorded just so, somebody was there before
+            the meeting's day or left before she came, or opinions in writing do not count there.
         UsageError: a reason or a time does not go with the state, or a name is none.
     """
     meeting = meeting_to_change(tx, number)
     state = _state(tx, meeting, how)
+    if state in IN_ROOM:
+        check_day_has_come(tx, meeting)
     named = each_once(tx, names)
     leaving = how.state is None and how.left_at is not None and how.arrived_at is None
     did: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}

@@ -59,6 +59,23 @@ def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
     return find_meeting(tx, number)
 
 
+def check_day_has_come(tx: Tx, meeting: MeetingRow) -> None:
+    """Refuse to record of a meeting what can only have happened at it, before its day.
+
+    Raises:
+        RuleError: its day is still to come.
+    """
+    if meeting.held_at.date() > tx.clock.today:
+        raise RuleError(
+            _("Meeting {number} is still to come: {day}.").format(
+                number=meeting.label, day=meeting.held_at.date().isoformat()
+            ),
+            hint=_(
+                "Was it held before? Say when: jinlin meeting edit {number} --time {today}"
+            ).format(number=meeting.label, today=tx.clock.today.isoformat()),
+        )
+
+
 def freeze(tx: Tx, meeting: MeetingRow, at: str | None = None) -> None:
     """Keep the moment at which a meeting was opened, unless it is kept already.
 

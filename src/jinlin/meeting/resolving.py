@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.statuses import Status
+from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow
@@ -56,6 +57,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         UsageError: a status is given, and no issue it could be for.
     """
     meeting = meeting_to_change(tx, number)
+    check_day_has_come(tx, meeting)
     check_days(meeting, new)
     item = None if new.item is None else find_item(tx, meeting, new.item)
     issues = issues_meant(tx, new.issues, item)

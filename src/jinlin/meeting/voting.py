@@ -22,6 +22,7 @@ from jinlin.meeting.counting import (
     reconciled,
 )
 from jinlin.meeting.electors import Elector, Electors, Where, electors
+from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.kinds import MeetingType, Voters
 from jinlin.meeting.naming import named_answers, the_elector
 from jinlin.meeting.owners_vote import Answer
@@ -60,11 +61,13 @@ def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKi
 
     Raises:
         NotFoundError: there is no such meeting, item, vote or name.
-        RuleError: its minutes are confirmed; no votes are taken there; there is no quorum; the
-            counts do not add up; somebody named has no vote; the question was answered already.
+        RuleError: its minutes are confirmed, or its day is still to come; no votes are taken there;
+            there is no quorum; the counts do not add up; somebody named has no vote; the question
+            was answered already.
         UsageError: it matters when it was, and nothing says so.
     """
     place = place_of(tx, number, asked)
+    check_day_has_come(tx, place.meeting)
     found = electors(tx, place.meeting, at=place.at)
     rule = _rule(found, kind)
     check_announced(place, found.type)

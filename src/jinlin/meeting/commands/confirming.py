@@ -35,12 +35,13 @@ def confirm(ctx: typer.Context, number: Number) -> None:
                     " see: jinlin meeting quorum {number}"
                 ).format(count=missing, number=whole.meeting.label),
             )
-        if whole.meeting.ended_at is None:
+        if whole.meeting.ended_at is None and not call.yes:
             tell(
                 call,
-                _("When it ended is not recorded: jinlin meeting close {number} --at 21:00").format(
-                    number=whole.meeting.label
-                ),
+                _(
+                    "When it ended is not recorded. It can be before you confirm:"
+                    " jinlin meeting close {number} --at 21:00"
+                ).format(number=whole.meeting.label),
             )
         ask(
             call,
@@ -72,6 +73,14 @@ def confirm(ctx: typer.Context, number: Number) -> None:
             "objections": len(against),
         },
     )
+    if meeting.ended_at is None and call.yes and not call.dry_run:
+        tell(
+            call,
+            _(
+                "When it ended is not recorded, and now it is locked. To add it: jinlin undo; then"
+                " jinlin meeting close {number} --at 21:00; then confirm it again."
+            ).format(number=meeting.label),
+        )
 
 
 def object_(

@@ -139,7 +139,7 @@ def attend(
     done(
         call,
         _(
-            "{number} {title}: {state}: {names}. Expected {expected}, present {present}, excused"
+            "{number} {title}: {state}: {names}. On the roll {expected}, present {present}, excused"
             " {excused}, absent {absent}, sitting in {sitting_in}."
         ).format(
             number=did.meeting.label,
