@@ -126,3 +126,11 @@ def test_the_language_is_an_option_a_variable_or_a_setting(bare: Jinlin) -> None
     assert "zh" in bare("--lang", "fr", "--help", code=2).err
     (bare.folder / "settings.toml").write_text("language = \n", "utf-8")
     assert "settings.toml" in bare("--help", code=5).err
+
+
+def test_a_folder_that_another_computer_writes_to_is_told_of_at_once(bare: Jinlin) -> None:
+    for folder in ("OneDrive", "我的坚果云", "BaiduSyncdisk"):
+        told = bare("init", "--name", "梅苑小区", "--yes", "--db", f"{folder}/近邻.db", lang="en")
+        assert "never use it on two computers at once" in told.err
+    told = bare("init", "--name", "梅苑小区", "--yes", "--db", "文档/近邻.db", lang="en")
+    assert "two computers" not in told.err

@@ -190,6 +190,8 @@ def test_a_file_that_others_can_read_is_noted(kept: Jinlin) -> None:
         ("C:/Users/l/WPSDrive/1234/WPS云盘", "WPS 云盘"),
         ("/Users/l/Library/Mobile Documents/com~apple~CloudDocs/近邻", "iCloud"),
         ("C:/Users/l/iCloudDrive/近邻", "iCloud"),
+        ("D:/腾讯微云/近邻", "微云"),
+        ("C:/Users/l/Dropbox/近邻", "Dropbox"),
         ("C:/Users/林/Documents/近邻", None),
         ("/home/l/驱动", None),
     ],

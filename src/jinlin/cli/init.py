@@ -25,7 +25,9 @@ from jinlin.member.branch_rules import (
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
+from jinlin.store.checks import State
 from jinlin.store.command import creating
+from jinlin.store.surroundings import folder_finding
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -110,6 +112,9 @@ def init(
         number=str(path),
         data={"path": str(path), "name": place.name},
     )
+    around = folder_finding(path)
+    if around.state is State.WARNING:
+        tell(call, _("Mind the folder: {what}").format(what=around.said))
     if call.dry_run:
         return
     tell(call, _("Next: jinlin building add 3 --floors 7, or jinlin household import FILE"))

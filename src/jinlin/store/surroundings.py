@@ -30,7 +30,7 @@ SYNCED: Final[Mapping[str, tuple[str, ...]]] = {
     "iCloud": ("icloud", "com~apple~clouddocs", "mobiledocuments"),
     "Dropbox": ("dropbox",),
     "Google Drive": ("googledrive",),
-    "微云": ("weiyun", "微云"),
+    "微云": ("weiyun", "微云", "腾讯微云"),
     "阿里云盘": ("阿里云盘", "aliyundrive"),
 }
 """What folders are called that a program keeps in step with another computer."""
@@ -53,7 +53,7 @@ def around(path: Path, moment: datetime) -> Iterator[Finding]:
         moment: now, in local time.
     """
     yield sqlite_finding(sqlite3.sqlite_version_info)
-    yield _folder(path)
+    yield folder_finding(path)
     yield _space(path, shutil.disk_usage(path.parent).free)
     yield _privacy(path)
     yield _backups(path, moment)
@@ -74,7 +74,8 @@ def sqlite_finding(version: Version) -> Finding:
     return Finding(what, State.OK, name)
 
 
-def _folder(path: Path) -> Finding:
+def folder_finding(path: Path) -> Finding:
+    """Say whether the folder of a database is one that another computer writes to as well."""
     what, folder = "folder", path.absolute().parent.resolve()
     if client := sync_client(folder):
         return Finding(
