@@ -89,6 +89,13 @@ def test_bash_is_offered_commands_and_what_the_database_knows(
     assert known.db.read_bytes() == before
 
 
+def test_after_a_chinese_noun_chinese_verbs_come_first(known: Jinlin) -> None:
+    offered = bash(known, "数据库", "")
+    assert {"备份", "恢复", "backup"} <= set(offered)
+    assert offered.index("备份") < offered.index("backup")
+    assert "备份" not in bash(known, "db", "")
+
+
 def test_zsh_fish_and_powershell_get_chinese_texts(known: Jinlin) -> None:
     assert '"check":"检查数据是否完好。"' in zsh_like(known, "zsh", "jinlin db ch")[1]
     assert "2026-0002\t水管漏水" in zsh_like(

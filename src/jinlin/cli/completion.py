@@ -17,6 +17,7 @@ from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
 from jinlin.core.text import shown
+from jinlin.output.grammar import Noun
 
 VARIABLE: Final = "_JINLIN_COMPLETE"
 _PLAIN: Final = re.compile(r"[\w.#@·•、，：（）/+-]+")
@@ -80,7 +81,9 @@ def _offered(command: Any, environment: Environment, args: list[str], word: str)
                 for value, text in known
                 if _PLAIN.fullmatch(value)
             ]
-        return list(place.shell_complete(ctx, word))
+        after_chinese = not word and args and not args[-1].isascii()
+        chinese = place.chinese_verbs("") if after_chinese and isinstance(place, Noun) else []
+        return [*chinese, *place.shell_complete(ctx, word)]
     except (JinlinError, sqlite3.Error, OSError, ValueError):
         return []
 

@@ -404,12 +404,16 @@ class Noun(TyperGroup):
         """Return the verbs a shell may offer: English ones, or Chinese ones when it begins so."""
         if incomplete.isascii():
             return list(super().shell_complete(ctx, incomplete))
+        return self.chinese_verbs(incomplete)
+
+    def chinese_verbs(self, begun: str) -> list[Any]:
+        """Return the Chinese verbs that begin so, as a shell may offer them."""
         from typer._click.shell_completion import CompletionItem
 
         return [
             CompletionItem(word, help=self.commands[name].get_short_help_str())
             for word, name in self.words.items()
-            if word.startswith(incomplete) and name in self.commands
+            if word.startswith(begun) and name in self.commands
         ]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
