@@ -242,3 +242,19 @@ def test_help_is_found_by_whatever_name(bare: Jinlin) -> None:
 def test_the_version_tells_of_sqlite_too(bare: Jinlin) -> None:
     told = bare("--version").out.split()
     assert told == ["jinlin", __version__, "SQLite", sqlite3.sqlite_version]
+
+
+def test_only_an_option_that_is_near_is_suggested(jinlin: Jinlin) -> None:
+    assert "--lang" not in jinlin("elevator", "add", "--building", "3", code=2, lang="en").err
+    assert "--kind" in jinlin("elevator", "add", "--knd", "加装", code=2, lang="en").err
+
+
+def test_advice_leads_on_and_not_round_in_a_circle(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "路灯不亮", "--category", "设施")
+    told = jinlin("issue", "note", "1", "长" * 2001, code=2, lang="en").err
+    assert "several parts" in told
+    assert "jinlin issue note" not in told
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-101")
+    told = jinlin("elevator", "pay", "3-1-101", "100", code=3, lang="en").err
+    assert "--kind 加装" in told

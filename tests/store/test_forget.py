@@ -193,7 +193,7 @@ def test_what_was_merged_into_her_goes_with_her(known: Jinlin) -> None:
 
 def commands(error: Any, who: str) -> list[list[str]]:
     """Return what an error says is to be typed first."""
-    said = error["hint"].replace("WHO", who).replace("BRANCH", "某支部")
+    said = error["hint"].replace("WHO", who).replace("<BRANCH>", "某支部")
     return [part.split()[1:] for part in re.findall(r"jinlin [^;]+", said)]
 
 

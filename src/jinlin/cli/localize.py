@@ -29,7 +29,7 @@ def help_text(error: ClickException) -> str | None:
 def translated(error: ClickException) -> UsageError:
     """Return the same error as one line in the user's language."""
     if isinstance(error, NoSuchOption):
-        near = _(", ").join(sorted(error.possibilities or ()))
+        near = _(", ").join(_near(error))
         return UsageError(
             _("There is no option “{name}”.").format(name=error.option_name),
             hint=_("Did you mean: {near}?").format(near=near) if near else _see_help(error),
@@ -52,6 +52,18 @@ def translated(error: ClickException) -> UsageError:
             hint=_extra_hint(error),
         )
     return UsageError(_("The command is not complete."), hint=_see_help(error))
+
+
+def _near(error: NoSuchOption) -> list[str]:
+    """Return the options like the one that was typed; the dashes make no two alike."""
+    from difflib import get_close_matches
+
+    said = error.option_name.lstrip("-")
+    return sorted(
+        name
+        for name in error.possibilities or ()
+        if name.lstrip("-").startswith(said) or get_close_matches(said, [name.lstrip("-")])
+    )
 
 
 def _name(error: BadParameter) -> str:

@@ -157,7 +157,7 @@ def project(reader: Reader, number: str | None) -> Project:
             _("There is no elevator project “{word}”.").format(word=number),
             hint=_("Known: {known}.").format(known=known)
             if known
-            else _("Open one: jinlin elevator add 3-1 --kind 更换"),
+            else _("Open one, 加装 or 更换: jinlin elevator add 3-1 --kind 加装"),
         )
     return _project(dict(row))
 
@@ -175,7 +175,7 @@ def _the_open_one(reader: Reader) -> Project:
     if not found:
         raise NotFoundError(
             _("No elevator project is going on."),
-            hint=_("Open one: jinlin elevator add 3-1 --kind 更换"),
+            hint=_("Open one, 加装 or 更换: jinlin elevator add 3-1 --kind 加装"),
         )
     raise NotFoundError(
         _("Several elevator projects are going on: {projects}.").format(

@@ -200,7 +200,9 @@ def one_line(text: str, *, what: str, longest: int = TITLE_LENGTH) -> str:
         UsageError: nothing is left, or it is too long.
     """
     kept = " ".join(clean(text).split())
-    _check_length(kept, what, longest)
+    _check_length(
+        kept, what, longest, _("Shorten it; details go into a note: jinlin issue note NUMBER TEXT")
+    )
     return kept
 
 
@@ -211,11 +213,11 @@ def several_lines(text: str, *, what: str) -> str:
         UsageError: nothing is left, or it is too long.
     """
     kept = clean(text)
-    _check_length(kept, what, TEXT_LENGTH)
+    _check_length(kept, what, TEXT_LENGTH, _("Shorten it, or write it in several parts."))
     return kept
 
 
-def _check_length(text: str, what: str, longest: int) -> None:
+def _check_length(text: str, what: str, longest: int, hint: str) -> None:
     if not text:
         raise UsageError(
             _("{what} is empty.").format(what=what), hint=_("Write at least one character.")
@@ -225,7 +227,7 @@ def _check_length(text: str, what: str, longest: int) -> None:
             _("{what} has {count} characters; at most {most} are kept.").format(
                 what=what, count=len(text), most=longest
             ),
-            hint=_("Shorten it; details go into a note: jinlin issue note"),
+            hint=hint,
         )
 
 

@@ -92,7 +92,7 @@ def _end_post(person: PersonRow, row: _Row) -> str:
 
 
 def _leave(person: PersonRow, _row: _Row) -> str:
-    return _("jinlin member transfer {number} --out --other BRANCH").format(number=person.label)
+    return _("jinlin member transfer {number} --out --other <BRANCH>").format(number=person.label)
 
 
 def _uncover(person: PersonRow, _row: _Row) -> str:

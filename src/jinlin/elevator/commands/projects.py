@@ -113,7 +113,7 @@ def projects_(ctx: typer.Context) -> None:
                 for one in found[: limit or None]
             ],
             total=len(found),
-            empty=_("No elevator project yet. Open one: jinlin elevator add 3-1 --kind 更换"),
+            empty=_("No elevator project yet. Open one, 加装 or 更换: jinlin elevator add 3-1 --kind 加装"),
         ),
     )  # fmt: skip
 
