@@ -19,7 +19,7 @@ import xlsxwriter
 from exchange.conftest import SaveText, SaveXlsx, old_excel
 
 from jinlin.core.errors import FileError
-from jinlin.exchange import csvfile, gate, opener, reach, source, workbook
+from jinlin.exchange import csvfile, gate, looks, opener, reach, source, workbook
 from jinlin.exchange.looks import Watcher
 from jinlin.exchange.reader import read_table
 from jinlin.exchange.source import read_book
@@ -275,6 +275,10 @@ def with_cell(data: bytes, row: int, cell: str) -> bytes:
         (30, '<c r="GS30"><v>1</v></c>', "GS30"),
         (200_000, '<c r="GR200000"><v>1</v></c>', "GR200000"),
         (9, f'<c r="{"A" * 5000}9"><v>1</v></c>', "AAAAAAAAA25"),
+        (1_048_576, "<c><v>1</v></c>" * 12, "L1048576"),
+        (1_048_576, '<x:c t="n"><x:v>1</x:v></x:c>', "D1048576"),
+        (900, '<c r="XFC900"/><c><v>1</v></c>', "XFD900"),
+        (900, '<c/></row><row x:r="1" r = "200001"><c><v>1</v></c>', "D200001"),
     ],
 )
 def test_a_cell_in_a_far_corner_is_named_before_a_parser_sees_it(
@@ -285,6 +289,39 @@ def test_a_cell_in_a_far_corner_is_named_before_a_parser_sees_it(
     error = refused(path)
     assert f"as far as cell {corner}." in error.message
     assert "200000 rows, 200 columns" in error.hint
+
+
+@pytest.mark.parametrize("size", [70, 2**18])
+def test_cells_without_a_place_are_counted_across_pieces(
+    tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(gate, "_CHUNK", size)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(with_cell(good, 199_999, "<c><v>1</v></c></row><row><c><v>1</v></c>" * 2))
+    assert "as far as cell D200001." in refused(path).message
+    path.write_bytes(with_cell(good, 30, "<c><v>1</v></c>" * 201))
+    assert "as far as cell GS30." in refused(path).message
+    path.write_bytes(with_cell(good, 30, "<c><v>1</v></c>" * 200))
+    assert survives(path)
+
+
+def test_a_chart_is_not_taken_for_cells(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["房号", "楼层", "数"])
+        for row in range(1, 300):
+            sheet.write_row(row, 0, [row, 5, row])
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": ["Sheet1", 1, 2, 299, 2], "values_data": [*range(299)]})
+        sheet.insert_chart("E2", chart)
+    assert survives(path)
+
+
+def test_a_tag_of_a_cell_that_does_not_end_is_refused(tmp_path: Path, good: bytes) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(with_cell(good, 30, "<c " + " " * 2**19 + 'r="XFD30"><v>1</v></c>'))
+    assert "not packed like a real workbook" in refused(path).message
 
 
 def test_cells_far_away_that_are_only_formatted_do_not_count(tmp_path: Path, good: bytes) -> None:
@@ -452,3 +489,47 @@ def test_tags_that_never_end_take_no_longer_than_others(name: str, data: bytes) 
     watcher.see(name, data)
     watcher.see("xl/worksheets/sheet1.xml", b'<row r="2" hidden="1">')
     assert watcher.looks_of(1).hidden == {2}
+
+
+def seen(styles: bytes, sheet: bytes, *, size: int = 2**18) -> looks.Looks:
+    """Return what is seen of a workbook that comes in pieces."""
+    watcher = Watcher()
+    for name, data in (("xl/styles.xml", styles), ("xl/worksheets/sheet1.xml", sheet)):
+        for start in range(0, len(data), size):
+            watcher.see(name, data[start : start + size])
+    return watcher.looks_of(1)
+
+
+FILLS = b"<fill/>" * 2 + b'<fill><patternFill patternType="solid"/></fill>'
+CELL = b'<row r="7"><c r="B7" s="1"><v>1</v></c></row>'
+
+
+def test_styles_that_are_too_large_give_no_colours() -> None:
+    styles = FILLS + b'<cellXfs><xf fillId="0"/><xf fillId="2"/></cellXfs>'
+    assert seen(styles, CELL).coloured == {7}
+    assert seen(styles.ljust(looks.MAX_STYLES), CELL).coloured == {7}
+    assert seen(styles.ljust(looks.MAX_STYLES + 1), CELL).coloured == frozenset()
+
+
+def test_more_formats_than_excel_can_keep_are_not_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(looks, "_FORMATS", 5)
+    formats = FILLS + b"<cellXfs>" + b'<xf fillId="2"/>' * 9
+    for number, coloured in ((4, {7}), (5, frozenset())):
+        assert seen(formats, CELL.replace(b's="1"', b's="%d"' % number)).coloured == coloured
+
+
+def test_a_formula_in_two_pieces_is_seen() -> None:
+    sheet = b'<row r="3"><c r="A3"><f>B3</f><v></v></c><c r="C3" t="str"><f>D3</f><v></v></c></row>'
+    for size in range(30, 100):
+        assert seen(b"", sheet, size=size).unsaved == {(3, 1)}
+
+
+def test_json_of_too_many_values_is_refused_before_it_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"[" + b"{}," * 1_000_000 + b"{}]")
+    monkeypatch.setattr("json.loads", lambda *_words: pytest.fail("it was parsed"))
+    assert "more than 1200000 values" in refused(path).message

@@ -11,6 +11,8 @@ from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
 
 SEPARATOR: Final = "、"
 """Between the several values of one cell."""
+MAX_VALUES: Final = 1_200_000
+"""More than the largest file we open can hold as we write it; each takes up to 200 bytes."""
 UNKNOWN: Final = "—"
 """Holds the place of a value nobody knows, where another follows."""
 
@@ -27,10 +29,12 @@ def json_sheet(path: Path, data: bytes) -> Sheet:
     keys, the values in their order.
 
     Raises:
-        FileError: it is no JSON, or holds no list of records.
+        FileError: it is no JSON, holds no list of records, or holds too much.
     """
     import json
 
+    if sum(map(data.count, (b",", b"{", b"["))) > MAX_VALUES:
+        raise refusals.too_many_values(path, MAX_VALUES)
     try:
         document = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

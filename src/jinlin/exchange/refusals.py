@@ -138,6 +138,19 @@ def too_many_rows(path: Path) -> FileError:
     )
 
 
+def too_many_values(path: Path, count: int) -> FileError:
+    """Return the error for JSON that holds more than we read.
+
+    Args:
+        path: the file.
+        count: how many values are read at most.
+    """
+    return FileError(
+        _("{path} holds more than {count} values.").format(path=path, count=count),
+        hint=_("Split it into several files."),
+    )
+
+
 def too_many_columns(path: Path, row: int) -> FileError:
     """Return the error for a table wider than we read."""
     return FileError(
