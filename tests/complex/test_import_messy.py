@@ -250,6 +250,26 @@ def test_a_workbook_without_colours_and_hidden_rows_says_nothing_of_them(jinlin:
     assert "Hidden" not in outcome.err
 
 
+def test_a_formula_whose_result_is_not_saved_is_refused_with_its_row_and_column(
+    jinlin: Jinlin,
+) -> None:
+    rows: list[list[Any]] = [
+        HEADER,
+        ["3", "1", "501", 90, "张三", "=A1"],
+        ["3", "1", "502", 90, "=E2", ""],
+        ["=A2", "=B2", "=C2", "=D2", "=E2", "=F2"],
+        ["3", "1", "504", 90, "李四", "13805911234"],
+    ]
+    outcome = taken(jinlin, workbook(jinlin, {"名册": rows}), code=5)
+    assert homes(jinlin) == ["3-1-504"]
+    told = {(row["row"], row["column"]) for row in outcome.data["rejected"]}
+    assert {(2, "联系电话"), (3, "业主"), (4, "房号")} <= told
+    [reason] = set(reasons(outcome))
+    assert (
+        reason == "a formula whose result is not saved: open the file in Excel or WPS and save it"
+    )
+
+
 def test_a_merged_building_and_ditto_words_hold_for_each_row(jinlin: Jinlin) -> None:
     rows: list[list[Any]] = [
         ["梅苑小区业主名册"],

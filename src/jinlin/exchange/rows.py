@@ -15,7 +15,7 @@ from jinlin.core.numerals import int_of
 from jinlin.core.phone import read_phone
 from jinlin.core.text import clean, compact
 from jinlin.exchange.headers import Headers
-from jinlin.exchange.sheets import MAX_CELL
+from jinlin.exchange.sheets import MAX_CELL, NO_RESULT
 from jinlin.exchange.words import blank_words
 
 _DESTROYED = re.compile(r"(?<![0-9a-z])[+-]?\d(?:\.\d+)?e\+?\d+")
@@ -81,7 +81,7 @@ class Row:
         """Return a cell cleaned; empty when there is no such column, or nothing is known.
 
         Raises:
-            RowError: it holds more than `MAX_CELL` characters.
+            RowError: it holds more than `MAX_CELL` characters, or a formula without its result.
         """
         column = self.headers.columns.get(field)
         if column is None or column >= len(self.cells) or not self.cells[column]:
@@ -104,6 +104,11 @@ class Row:
         cell = self.cells[column]
         if len(cell) > MAX_CELL:
             raise self.error(field, _("more than {count} characters").format(count=MAX_CELL))
+        if cell == NO_RESULT:
+            raise self.error(
+                field,
+                _("a formula whose result is not saved: open the file in Excel or WPS and save it"),
+            )
         cell = cell.strip() if cell.isprintable() else clean(cell)
         return "" if cell in blank_words() else cell
 

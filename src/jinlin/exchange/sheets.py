@@ -16,6 +16,8 @@ MAX_CELLS: Final = 3_000_000
 """How many cells a sheet of a workbook may span: 200 000 rows of 15 columns."""
 MAX_CELL: Final = 1000
 """The most characters a cell we read may hold."""
+NO_RESULT: Final = "=?"
+"""Stands in the cell of a formula whose result no program has saved."""
 
 Line: TypeAlias = tuple[int, list[str]]
 """A row that is not blank: its number in the file, the first one being 1, and its cells as text."""

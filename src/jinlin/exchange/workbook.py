@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from jinlin.exchange import refusals
 from jinlin.exchange.looks import Watcher
 from jinlin.exchange.opener import PASSWORD
-from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Merge, Sheet
+from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, NO_RESULT, Line, Merge, Sheet
 
 SECONDS: Final = 60
 """How long a workbook may take; 200 000 rows take a few seconds."""
@@ -40,13 +41,14 @@ def workbook_sheets(path: Path, data: bytes, watcher: Watcher) -> list[Sheet]:
     return [
         Sheet(
             name=about["name"],
-            lines=_reading(path, rows),
+            lines=_reading(path, rows, looks.unsaved),
             merges=tuple(Merge(column=c, first=f, last=t) for c, f, t in about["merged"]),
             hidden=about["hidden"],
             count=len(rows),
-            looks=watcher.looks_of(about["number"]),
+            looks=looks,
         )
         for about, rows in found
+        for looks in [watcher.looks_of(about["number"])]
     ]
 
 
@@ -71,9 +73,25 @@ def _opened(path: Path, data: bytes) -> bytes:
     return done.stdout
 
 
-def _reading(path: Path, rows: list[bytes]) -> Callable[[], Iterator[Line]]:
-    """Return the function that reads these rows from the top."""
+def _reading(
+    path: Path, rows: Sequence[bytes], unsaved: Collection[tuple[int, int]]
+) -> Callable[[], Iterator[Line]]:
+    """Return the function that reads these rows from the top.
+
+    Args:
+        path: the file, for messages.
+        rows: what the opener wrote of each.
+        unsaved: row and column of the formulas without a result: the opener sees nothing there.
+    """
     import json
+
+    formulas: dict[int, list[int]] = defaultdict(list)
+    for number, column in unsaved:
+        formulas[number].append(column)
+    if formulas:
+        told = {_number(row) for row in rows}
+        rows = [*rows, *(b"[%d,[]]" % number for number in formulas if number not in told)]
+        rows.sort(key=_number)
 
     def lines() -> Iterator[Line]:
         for count, row in enumerate(rows):
@@ -82,6 +100,13 @@ def _reading(path: Path, rows: list[bytes]) -> Callable[[], Iterator[Line]]:
                 raise refusals.too_many_rows(path)
             if len(cells) > MAX_COLUMNS:
                 raise refusals.too_many_columns(path, number)
+            for column in formulas.get(number, ()):
+                cells += [""] * (column - len(cells))
+                cells[column - 1] = cells[column - 1] or NO_RESULT
             yield number, cells
 
     return lines
+
+
+def _number(row: bytes) -> int:
+    return int(row[1 : row.index(b",")])
