@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from conftest import Jinlin
 
-from jinlin.store.file import open_reading, open_writing, shut_cleanly
+from jinlin.store.file import open_reading, open_writing, shut_cleanly, sqlite_address
 
 
 def newer(path: Path) -> None:
@@ -131,3 +131,14 @@ def test_init_never_touches_a_file_that_is_there(jinlin: Jinlin) -> None:
 def test_a_rehearsed_init_makes_nothing(bare: Jinlin) -> None:
     bare("init", "--name", "桂园", "--dry-run")
     assert list(bare.folder.iterdir()) == []
+
+
+def test_a_database_in_a_share_of_the_network_has_an_address_that_sqlite_takes() -> None:
+    share = PureWindowsPath(r"\\server\党建\近邻 1#.db")
+    address = "file:////server/%E5%85%9A%E5%BB%BA/%E8%BF%91%E9%82%BB%201%23.db"
+    assert sqlite_address(share) == address
+    assert sqlite_address(PureWindowsPath(r"C:\a b.db")) == "file:///C:/a%20b.db"
+    assert sqlite_address(PurePosixPath("/home/a?.db")) == "file:///home/a%3F.db"
+    for said, answer in ((f"{address}?mode=ro", "unable to open"), (address[:5] + address[7:], "")):
+        with pytest.raises(sqlite3.OperationalError, match=answer or "invalid uri authority"):
+            sqlite3.connect(said, uri=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.person.needles import Needle
+from jinlin.store.file import sqlite_address
 from jinlin.store.kept import FOLDER
 from jinlin.store.personal import FORGOTTEN
 
@@ -59,7 +60,7 @@ def _tells(file: Path, number: int, needles: Collection[Needle]) -> bool | None:
             return True
         if not content.startswith(_DATABASE):
             return None if content else False
-        address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+        address = f"{sqlite_address(file.absolute())}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as connection:
             row = connection.execute(
                 "SELECT name FROM person WHERE number = ?", (number,)

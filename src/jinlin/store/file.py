@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from jinlin.core.disk import give_name, is_full
@@ -60,7 +60,7 @@ def _connect(path: Path, *, mode: str, settings: str) -> Connection:
     """
     with explained(path):
         connection: Connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{sqlite_address(path.absolute())}?mode={mode}",
             uri=True,
             factory=Connection,
             isolation_level=None,
@@ -74,6 +74,19 @@ def _connect(path: Path, *, mode: str, settings: str) -> Connection:
             connection.shut()
             raise
     return connection
+
+
+def sqlite_address(path: PurePath) -> str:
+    """Return the address by which SQLite finds a file; options may follow it.
+
+    SQLite takes what follows two slashes for a computer and refuses any: a share in the network
+    needs four.
+
+    Args:
+        path: the whole path.
+    """
+    address = path.as_uri()
+    return address if address.startswith("file:///") else address.replace("//", "////", 1)
 
 
 def journal_of(path: Path) -> Path:
