@@ -53,6 +53,18 @@ def zsh_like(jinlin: Jinlin, shell: str, line: str, **variables: str) -> tuple[i
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        {"_JINLIN_COMPLETE": "complete_bash"},
+        {"_JINLIN_COMPLETE": "complete_bash", "COMP_WORDS": "jinlin '", "COMP_CWORD": "many"},
+    ],
+)
+def test_a_shell_that_asks_oddly_is_offered_nothing(bare: Jinlin, asked: dict[str, str]) -> None:
+    done = run_jinlin(folder=bare.folder, variables=asked)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+@pytest.mark.parametrize(
     ("words", "offered"),
     [
         (("iss",), {"issue"}),

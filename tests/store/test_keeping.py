@@ -164,6 +164,15 @@ def test_a_changed_byte_of_an_encrypted_backup_is_noticed_without_its_digest(
     assert codes(jinlin) == ["3", "4"]
 
 
+def test_a_passphrase_that_came_in_another_encoding_is_refused_in_words(jinlin: Jinlin) -> None:
+    jinlin.variables["JINLIN_PASSPHRASE"] = "四个不相干的词".encode("gbk").decode(
+        errors="surrogateescape"
+    )
+    error = jinlin("db", "backup", "--encrypt", "--json", code=2, lang="en").error
+    assert error["message"] == "The passphrase in JINLIN_PASSPHRASE is not text in UTF-8."
+    assert "--passphrase-file FILE" in error["hint"]
+
+
 def test_the_passphrase_is_typed_twice_or_read_from_a_file(jinlin: Jinlin) -> None:
     assert "--passphrase-file" in jinlin("db", "backup", "--encrypt", code=2).err
     jinlin("db", "backup", "甲.age", "--encrypt", typed=f"{SECRET}\n另一个口令啊啊啊\n" * 3, code=2)

@@ -40,6 +40,16 @@ def complete(environment: Environment) -> int:
     Returns:
         The exit code: 1 where there is nothing to offer, so that fish offers files.
     """
+    try:
+        said = _answer(environment)
+        environment.stdout.write(f"{said}\n" if said is not None else "")
+    except Exception:  # noqa: BLE001  (a shell that asks oddly, say without its variables)
+        return 1
+    return 0 if said else 1
+
+
+def _answer(environment: Environment) -> str | None:
+    """Return what a shell is told; None where it is a shell that nobody knows."""
     from typer import _completion_classes as shells
     from typer._click.shell_completion import get_completion_class
 
@@ -52,14 +62,12 @@ def complete(environment: Environment) -> int:
     shells.completion_init()
     kind = get_completion_class(os.environ[VARIABLE].rpartition("_")[2])
     if kind is None:
-        return 1
+        return None
     command = root()
     answer = kind(command, {"obj": environment}, "jinlin", VARIABLE)
     offered = partial(_offered, command, environment)
     vars(answer)["get_completions"] = offered  # Typer's own would ask for what is missing
-    said = answer.complete()
-    environment.stdout.write(f"{said}\n")
-    return 0 if said else 1
+    return str(answer.complete())
 
 
 def _offered(command: Any, environment: Environment, args: list[str], word: str) -> list[Any]:

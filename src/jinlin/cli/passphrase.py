@@ -18,7 +18,7 @@ def old_passphrase(call: Call, file: str | None) -> str:
 
     Raises:
         FileError: the file it should be in cannot be read.
-        UsageError: it was not given and nobody can be asked.
+        UsageError: it was not given and nobody can be asked, or the variable holds no text.
     """
     return _given(call, file) or _asked(
         call, _("The passphrase"), _("The passphrase (nothing shows while you type)")
@@ -32,7 +32,7 @@ def new_passphrase(call: Call, file: str | None) -> str:
 
     Raises:
         FileError: the file it should be in cannot be read.
-        UsageError: it is too short, typed differently, or nobody can be asked.
+        UsageError: it is too short, typed differently, no text, or nobody can be asked.
     """
     if given := _given(call, file):
         _check_length(given)
@@ -82,7 +82,7 @@ def _asked(call: Call, name: str, prompt: str) -> str:
 
 def _given(call: Call, file: str | None) -> str:
     if file is None:
-        return call.environment.variables.get(VARIABLE, "")
+        return _in_variable(call)
     path = call.environment.path(file)
     try:
         text = path.read_text("utf-8-sig")
@@ -99,3 +99,15 @@ def _given(call: Call, file: str | None) -> str:
             hint=_("Name a text file with the passphrase in its first line."),
         )
     return first
+
+
+def _in_variable(call: Call) -> str:
+    given = call.environment.variables.get(VARIABLE, "")
+    try:
+        given.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            _("The passphrase in {variable} is not text in UTF-8.").format(variable=VARIABLE),
+            hint=_("Write it into a text file in UTF-8 and name that: --passphrase-file FILE."),
+        ) from error
+    return given
