@@ -347,15 +347,21 @@ def test_a_file_written_at_its_place_is_found_half(
     scene = scenes(stations)["db backup"]
     dice = random.Random(1)
 
-    def at_once(path: Path, draft: Path) -> None:
+    def at_once(path: Path, draft: Path) -> list[str]:
+        """Write the backup at its place, beside the digest that it will have once it is whole."""
         final = draft.with_name(draft.name[1:].rpartition(f".{os.getpid()}")[0])
-        final.with_name(f"{final.name}.sha256").write_text(f"{'0' * 64}  {final.name}\n")
+        strange = copy_to_file(path, draft)
+        digest = digest_of_bytes(draft.read_bytes())
+        final.with_name(f"{final.name}.sha256").write_text(f"{digest}  {final.name}\n")
         copy_to_file(path, final)
-        shutil.copy(final, draft)
+        return strange
 
     copy_to_file = backup._copy_to_file
     monkeypatch.setattr(backup, "_copy_to_file", at_once)
-    for at in (20, 40, 60):
+    scene.prepare(jinlin, dice)
+    ended = struck(below, jinlin, scene.words, -1, How.KILLED)
+    assert not [*scene.wrong(jinlin, ended.told)], "a whole one is not taken for half of one"
+    for part in (0.6, 0.75, 0.9):  # in the first half the hidden copy is made
         scene.prepare(jinlin, dice)
-        told = struck(below, jinlin, scene.words, at, How.KILLED).told
+        told = struck(below, jinlin, scene.words, round(part * ended.steps), How.KILLED).told
         control.check(not [*scene.wrong(jinlin, told)])
