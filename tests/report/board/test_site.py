@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -110,6 +111,23 @@ def test_the_files_are_for_this_user_alone(lived_in: Jinlin) -> None:
     where = lived_in.folder / "网站"
     assert where.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in where.iterdir()} == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes have no meaning there")
+def test_a_folder_that_was_there_keeps_its_rights(lived_in: Jinlin) -> None:
+    where = lived_in.folder / "网站"
+    where.mkdir()
+    for mode in (0o755, 0o750):
+        where.chmod(mode)
+        lived_in("notice", "site", "网站")
+        assert where.stat().st_mode & 0o777 == mode
+
+
+def test_a_read_only_folder_is_left_alone(jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch) -> None:
+    (jinlin.folder / "空").mkdir()
+    monkeypatch.setattr("os.access", lambda _path, mode: mode != os.W_OK)
+    assert "空 cannot be written" in jinlin("notice", "site", "空", code=5, lang="en").err
+    assert names(jinlin.folder / "空") == []
 
 
 def test_a_site_takes_the_place_of_the_one_before(lived_in: Jinlin) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,7 +23,7 @@ def write_site(target: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
     """Write a site into a folder, in the place of the one that was there.
 
     The pages are readable for this user alone, like everything jinlin writes; whoever puts them
-    on a server sets its rights there.
+    on a server sets its rights there. A folder that was there keeps its own rights.
 
     Args:
         target: the folder; new, empty, or a site written before.
@@ -97,6 +99,9 @@ def _put_in_place(draft: Path, folder: Path) -> None:
     if not folder.exists():
         draft.rename(folder)
         return
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, "the folder is read-only")
+    draft.chmod(stat.S_IMODE(folder.stat().st_mode))
     old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
     try:
         folder.rename(old)
