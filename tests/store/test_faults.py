@@ -7,14 +7,14 @@ import shutil
 import signal
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from calls import call_in
 from conftest import Jinlin, seeded
-from processes import Ended, forked, in_fork, killed_after, needs_fork
+from processes import Ended, as_somebody, forked, in_fork, killed_after, needs_fork
 
 from jinlin.store import file as store_file
 from jinlin.store.command import writing
@@ -179,18 +179,6 @@ def read_only(warm: Jinlin) -> Iterator[Jinlin]:
     yield Jinlin(folder)
     folder.chmod(0o700)
     shutil.rmtree(folder)
-
-
-def as_somebody(task: Callable[[], object]) -> Ended:
-    """Run a task in a fork as a user whom permissions bind."""
-
-    def bound() -> object:
-        if os.getuid() == 0:
-            os.setgid(65534)
-            os.setuid(65534)
-        return task()
-
-    return in_fork(bound)
 
 
 @needs_fork

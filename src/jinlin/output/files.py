@@ -8,12 +8,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from jinlin.core.call import Call
 from jinlin.core.disk import give_name, is_full, write_new
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
+from jinlin.store.drafts import abandoned, draft_of
+
+_STEM: Final = 40
+"""So many characters of a file's name its draft bears."""
+_KIND: Final = rf".{{1,{_STEM}}}\.(?:csv|docx|html|ics|json|md|xlsx)"
+"""The names that drafts of exports bear."""
+_HOUR: Final = 3600
 
 
 def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Path:
@@ -29,19 +36,33 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
         FileError: it exists and `--force` was not given, or it cannot be written.
     """
     path = check_free(call, target)
-    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
+    draft = draft_of(path.with_name(f"{path.stem[:_STEM]}{path.suffix}"))
     try:
         content = BytesIO()
         write(content)
         write_new(draft, content.getbuffer())
         if not call.dry_run:
             give_name(draft, path)
+            _sweep(call, path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink()
     return path
+
+
+def _sweep(call: Call, folder: Path) -> None:
+    """Delete what exports that were killed left in a folder: names and phones stand in it.
+
+    In a shared folder another computer may be writing, whose processes nobody here can see: a draft
+    younger than an hour stays.
+    """
+    now = call.environment.now().timestamp()
+    for draft, _file in abandoned(folder, _KIND):
+        with suppress(OSError):  # the next time tries again
+            if now - draft.stat().st_mtime > _HOUR:
+                draft.unlink()
 
 
 def check_free(call: Call, target: str) -> Path:
@@ -74,7 +95,7 @@ def _check_free(path: Path, *, force: bool) -> None:
         raise FileError(
             _("{path} is a folder.").format(path=path), hint=_("Name a file in it, such as 1.xlsx.")
         )
-    if path.exists() and not force:
+    if os.path.lexists(path) and not force:  # a link to nothing stands there too
         raise FileError(
             _("There is a file at {path} already.").format(path=path),
             hint=_("Choose another name, or replace it with --force."),
@@ -84,8 +105,10 @@ def _check_free(path: Path, *, force: bool) -> None:
 def unwritable(path: Path, error: OSError | ValueError) -> FileError:
     """Return the error for a file or folder the system does not let be written."""
     code = error.errno if isinstance(error, OSError) else None
-    if code in (errno.EACCES, errno.EPERM):
+    if code in (errno.EACCES, errno.EPERM) and _may_be_open(path):
         hint = _("If it is open in Excel, WPS or Word, close it there; then try again.")
+    elif code in (errno.EACCES, errno.EPERM):
+        hint = _("You may not write in that folder: choose a folder of your own.")
     elif is_full(error):
         hint = _("The disk is full: free some space, then try again.")
     elif code in (errno.ENOENT, errno.ENOTDIR):
@@ -93,3 +116,8 @@ def unwritable(path: Path, error: OSError | ValueError) -> FileError:
     else:
         hint = _("Choose another folder or name.")
     return FileError(_("{path} cannot be written.").format(path=path), hint=hint, detail=str(error))
+
+
+def _may_be_open(path: Path) -> bool:
+    """Return whether it is the file itself that is held, not its folder that is closed to us."""
+    return os.path.isfile(path) and os.access(path.parent, os.W_OK)  # noqa: PTH113  (never raises)

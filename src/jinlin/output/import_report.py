@@ -30,7 +30,11 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
                 path=reject_file
             )
         except FileError as error:  # the other rows are in all the same, and she must know it
-            where = error.message
+            way_out = _(
+                "Refused rows are written beside the imported file: import it again once that is"
+                " possible, or copy it into a folder of your own and import it there."
+            )
+            where = f"{error.message} {error.hint} {way_out}"
     counts = _("Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.")
     text = counts.format(
         added=outcome.added,

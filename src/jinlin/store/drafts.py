@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,16 +24,26 @@ def sweep(folder: Path, names: str) -> None:
         folder: where they lie.
         names: a regular expression of the names the finished files would have got.
     """
+    for draft, file in abandoned(folder, names):
+        with suppress(OSError):  # the next time tries again
+            draft.unlink()
+            if not os.path.lexists(file):
+                file.with_name(f"{file.name}.sha256").unlink(missing_ok=True)
+
+
+def abandoned(folder: Path, names: str) -> Iterator[tuple[Path, Path]]:
+    """Yield each draft that a process which no longer runs left, and what it would have become.
+
+    Args:
+        folder: where they lie.
+        names: a regular expression of the names the finished files would have got.
+    """
     pattern = re.compile(rf"\.(?P<name>{names})\.(?P<process>\d+)\.new(?:-journal)?", re.DOTALL)
     with suppress(OSError):
         for file in list(folder.iterdir()):
             match = pattern.fullmatch(file.name)
-            if match is None or file.is_dir() or _runs(int(match["process"])):
-                continue
-            with suppress(OSError):  # the next time tries again
-                file.unlink()
-                if not os.path.lexists(folder / match["name"]):
-                    (folder / f"{match['name']}.sha256").unlink(missing_ok=True)
+            if match and not file.is_dir() and not _runs(int(match["process"])):
+                yield file, folder / match["name"]
 
 
 def _runs(process: int) -> bool:
