@@ -173,6 +173,7 @@ def test_no_owner_or_only_some_of_them_changes_no_owner(jinlin: Jinlin) -> None:
 
 
 def test_rows_of_one_home_that_agree_are_co_owners_and_told(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
     path = roster(jinlin, HEADER + "3,1,501,80,张三,\n3,1,501,80,李四,\n3,1,501,80,李四,\n")
     outcome = jinlin("household", "import", path, "--yes", "--json", lang="en")
     assert owners(jinlin, "501") == ["张三", "李四"]
@@ -265,6 +266,17 @@ def test_an_identity_number_belongs_to_one_name(jinlin: Jinlin) -> None:
         outcome.data["rejected"][0]["reason"] == "the same number already belongs to another name"
     )
     assert owners(jinlin, "502") == ["张三"]
+
+
+def test_a_building_that_only_the_roster_names_is_named_before_and_after(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "9", "--floors", "7")
+    path = roster(jinlin, "楼栋,单元,房号,业主\n9,1,101,张三\n99,1,101,李四\n")
+    words = ("household", "import", path, "--yes", "--json")
+    said = ["Buildings recorded for the first time, with the homes on them: 99."]
+    assert jinlin(*words, "--dry-run", lang="en").data["notes"] == said
+    assert said[0] in jinlin("household", "import", path, "--dry-run", lang="en").err
+    assert jinlin(*words, lang="en").data["notes"] == said
+    assert jinlin(*words, lang="en").data["notes"] == []
 
 
 def test_a_building_is_never_smaller_than_its_homes(jinlin: Jinlin) -> None:

@@ -325,7 +325,7 @@ def test_care_tags_need_a_recorded_consent(jinlin: Jinlin) -> None:
     outcome = taken(jinlin, path)
     tags = "SELECT tag, consent_on, consent_by FROM care ORDER BY id"
     assert jinlin.sql(tags) == [("独居老人", "2026-10-01", "张三")]
-    assert "separate consent: 2." in outcome.data["notes"][0]
+    assert "separate consent: 2." in outcome.data["notes"][-1]
     later = taken(jinlin, path, "--care-consent", "2026-11-01")
     assert later.data["changed"] == 1
     assert jinlin.sql(tags)[1:] == [

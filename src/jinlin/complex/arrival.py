@@ -36,6 +36,7 @@ class Arrival:
         changed: the recorded homes that differ, with what differs.
         kept: homes of which the roster names only some owners.
         too_much: homes whose shares, as the roster has them, exceed the whole with those kept.
+        new_buildings: buildings that the roster names first.
         grown: buildings that were recorded smaller than the roster shows them; known when written.
         no_owner: homes whose representative, as the roster names her, owns nothing there.
 
@@ -83,7 +84,7 @@ class Arrival:
         ids = [home.id for home in self.known.values()] if own else []
         self._own_known = values_of(tx, "household", ids)
         self._own_values: list[tuple[int, int, str]] = []
-        self._buildings = known_or_added(tx, roster.homes)
+        self._buildings, self.new_buildings = known_or_added(tx, roster.homes)
         for key, taken in roster.homes.items():
             home = self.known.get(key)
             if home is None:

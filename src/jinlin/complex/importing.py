@@ -147,7 +147,11 @@ def _notes(arrival: Arrival) -> Iterator[str]:
 
 
 def _notes_on_homes(arrival: Arrival) -> Iterator[str]:
-    """Return what became of homes and buildings otherwise than the roster has it."""
+    """Return what became of homes and buildings that the roster does not say itself."""
+    if arrival.new_buildings:
+        yield _(
+            "Buildings recorded for the first time, with the homes on them: {buildings}."
+        ).format(buildings=_(", ").join(arrival.new_buildings))
     if arrival.kept:
         yield _(
             "Owners the file does not name beside others it names; they are kept: {homes}."

@@ -13,8 +13,12 @@ from jinlin.store.tx import Tx
 _SIZE: Final = ("floors", "floors_below", "entrances")
 
 
-def known_or_added(tx: Tx, homes: dict[Key, Taken]) -> dict[str, int]:
-    """Return the id of every building by its code, adding those the roster names first."""
+def known_or_added(tx: Tx, homes: dict[Key, Taken]) -> tuple[dict[str, int], list[str]]:
+    """Add the buildings the roster names first.
+
+    Returns:
+        The id of every building by its code; the codes of those that are new.
+    """
     known = {
         row["code"]: row["id"]
         for row in tx.rows("SELECT id, code FROM building WHERE removed_at IS NULL")
@@ -33,7 +37,7 @@ def known_or_added(tx: Tx, homes: dict[Key, Taken]) -> dict[str, int]:
             floors_below=max(0, -min(of_homes)),
             entrances=_countable(len(entrances[code])),
         )
-    return known
+    return known, list(floors)
 
 
 def bring_up(tx: Tx, codes: Collection[str]) -> list[str]:
