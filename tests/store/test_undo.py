@@ -237,6 +237,43 @@ def test_several_steps_that_were_stopped_go_on_under_the_same_operation(
     assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(1,)]
 
 
+@pytest.mark.parametrize(
+    ("others", "operation"), [("2026", "2026"), ("a", "?"), ("a[b", "a[b"), ("a", "[ab]")]
+)
+def test_ids_that_begin_alike_are_no_steps_of_an_operation(
+    jinlin: Jinlin, others: str, operation: str
+) -> None:
+    for number in "123456":
+        jinlin("building", "add", number, "--operation", f"{others}/{number}")
+    for verb, more, left in (("undo", "/7", 4), ("redo", "/7/1", 6), ("undo", "", 4)):
+        words = (verb, "2", "--operation", operation + more, "--yes", "--json")
+        assert jinlin(*words).data["count"] == 2
+        assert len(jinlin("building", "list", "--json").data) == left
+
+
+def test_an_operation_that_was_stopped_is_not_gone_on_with_in_other_words(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jinlin.cli import reversing
+
+    for code in "34567":
+        jinlin("building", "add", code)
+    act, count = reverse, iter(range(99))
+
+    def stopped(*words: Any) -> Any:
+        if next(count) == 3 + 2:  # three were rehearsed before
+            raise KeyboardInterrupt
+        return act(*words)
+
+    monkeypatch.setattr(reversing, "reverse", stopped)
+    jinlin("undo", "3", "--yes", "--operation", "x1", code=130)
+    before = jinlin.db.read_bytes()
+    for words in (("undo", "2"), ("redo", "2"), ("undo", "--to", "2")):
+        told = jinlin(*words, "--yes", "--operation", "x1", "--json", code=2, lang="en")
+        assert "“x1” was used before" in told.error["message"]
+    assert jinlin.db.read_bytes() == before
+
+
 def test_undo_to_a_command_that_was_undone_and_done_again_leaves_it(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
     [line, *_older] = jinlin("log", "--json").data

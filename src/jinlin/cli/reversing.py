@@ -11,7 +11,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
 from jinlin.store.tx import Reader, Tx
-from jinlin.store.undo import Entry, reverse, steps_done
+from jinlin.store.undo import Entry, reverse, step_of, steps_done
 
 MANY_ROWS = 30
 
@@ -65,11 +65,11 @@ def reverse_several(
         find: returns the next one, to see whether another window was faster.
 
     Raises:
-        RuleError: there are not so many, or later work depends on one of them; then nothing is
-            changed.
+        RuleError: there are not so many, later work depends on one of them, or one was done again
+            under this operation before it was stopped; then nothing is changed.
     """
     with writing(call._replace(dry_run=True), kind=kind) as tx:  # a repetition is answered here
-        before = steps_done(tx, call.operation) if call.operation else 0
+        before = steps_done(tx, call)
         entries = plan(tx, before)
         _rehearse(tx, entries)
     undoing = kind == "undo"
@@ -123,7 +123,7 @@ def _named(call: Call, step: int, *, last: bool) -> Call:
     """Return the call of one step: the last one bears the operation's own id."""
     if call.operation is None or last:
         return call
-    return call._replace(operation=f"{call.operation}/{step}")
+    return call._replace(operation=step_of(call.operation, step))
 
 
 def _reverse_if(entry: Entry, found: Entry, act: Callable[[], str]) -> str:

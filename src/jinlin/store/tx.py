@@ -244,6 +244,11 @@ class Tx(Reader):
 def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
     """Answer for a command whose operation was carried out before.
 
+    Args:
+        reader: the database.
+        call: the command.
+        operation: the id under which the history has it: the call's own, or that of one step of it.
+
     Raises:
         AlreadyDone: it was.
         UsageError: its id was used for another command, or with other words.
@@ -258,7 +263,7 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
     if row["command"] != call.command:
         raise UsageError(
             _("The operation “{id}” was used before, for: jinlin {command}.").format(
-                id=operation, command=row["command"]
+                id=call.operation, command=row["command"]
             ),
             hint=own_id,
         )
@@ -266,8 +271,8 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
     what = did.text() if did else row["subject"]
     if row["words"] is not None and row["words"] != call.words:
         raise UsageError(
-            _("The operation “{id}” was used before, with other words: {what}").format(
-                id=operation, what=what
+            _("The operation “{id}” was used before, with other words: {what}.").format(
+                id=call.operation, what=what
             ),
             hint=own_id,
         )
@@ -275,7 +280,7 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
 
     if was_undone(reader, row["seq"]):
         raise RuleError(
-            _("This was done before and undone since: {what}").format(what=what),
+            _("This was done before and undone since: {what}.").format(what=what),
             hint=_("To do it again, give another --operation; nothing was done now."),
         )
     raise AlreadyDone(call, row["subject"], did)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
+from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.store.forgetting import has_forgotten
 from jinlin.store.restoring import put_back
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +102,13 @@ def steps_to_undo(reader: Reader, steps: int | None, *, after: int = 0) -> list[
 
     Args:
         reader: the database.
-        steps: how many; None for all.
+        steps: how many, at least one; None for all.
         after: only those after this command.
 
     Raises:
         RuleError: there are not so many.
     """
+    assert steps is None or steps > 0, "SQLite takes a negative limit for none"
     rows = reader.rows(
         f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT reversed AND row_count > 0"
         " AND e.command NOT IN (?, 'init') AND e.seq > ? ORDER BY e.seq DESC LIMIT ?",
@@ -184,6 +188,7 @@ def steps_to_redo(reader: Reader, steps: int) -> list[Entry]:
     Raises:
         RuleError: there are not so many.
     """
+    assert steps > 0, "SQLite takes a negative limit for none"
     rows = reader.rows(
         f"{_ENTRIES} AND e.kind = 'undo' AND NOT reversed AND NOT EXISTS"
         " (SELECT 1 FROM entry AS d WHERE d.seq > e.seq AND d.kind = 'do' AND d.digest IS NOT NULL"
@@ -201,11 +206,27 @@ def steps_to_redo(reader: Reader, steps: int) -> list[Entry]:
     return [_entry(row) for row in rows]
 
 
-def steps_done(reader: Reader, operation: str) -> int:
-    """Return how many steps of several were done under an operation id before it was stopped."""
-    return int(
-        reader.value("SELECT count(*) FROM entry WHERE operation GLOB ? || '/*'", (operation,))
-    )
+def steps_done(reader: Reader, call: Call) -> int:
+    """Return how many steps of several were done under a call's operation before it was stopped.
+
+    Raises:
+        UsageError: the operation was used for another command, or with other words.
+        RuleError: one of the steps was undone since.
+    """
+    if call.operation is None:
+        return 0
+    for done in count():
+        try:
+            refuse_repetition(reader, call, step_of(call.operation, done + 1))
+        except AlreadyDone:
+            continue
+        break
+    return done
+
+
+def step_of(operation: str, step: int) -> str:
+    """Return the id of one step of several under an operation; nobody types it by chance."""
+    return hashlib.sha256(f"{operation}/{step}".encode()).hexdigest()
 
 
 def reverse(tx: Tx, entry: Entry) -> Message:
