@@ -395,6 +395,16 @@ def test_repeating_an_operation_repeats_nothing_and_asks_nothing(jinlin: Jinlin)
     assert "done before" in jinlin(*words, typed="", lang="en").out
 
 
+def test_an_operation_id_is_for_the_same_file_only(jinlin: Jinlin) -> None:
+    words = ("household", "import", roster(jinlin, THREE), *SAID, "--yes", "--operation", "a1")
+    jinlin(*words)
+    before = jinlin.db.read_bytes()
+    roster(jinlin, THREE.replace("80", "81"))
+    error = jinlin(*words, "--json", code=2, lang="en").error
+    assert "used before, with other words or another file" in error["message"]
+    assert jinlin.db.read_bytes() == before
+
+
 def test_long_work_shows_a_bar_on_a_terminal_and_nowhere_else(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,7 +82,8 @@ class Call(NamedTuple):
         database: the `--db` option; None when not given.
         user: the `--user` option; None when not given.
         operation: the `--operation` option: repeating it repeats nothing.
-        words: a digest of the command's own arguments; only with an operation.
+        words: a digest of the command's own arguments and of the files they name; only with an
+            operation.
         limit: how many rows a listing shows; None for the usual number, 0 for all.
         output: the file named by `-o`.
         fields: the columns named by `--fields`; None for the usual ones.

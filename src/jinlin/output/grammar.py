@@ -6,6 +6,7 @@ A room makes its noun with `noun()` and gives each command one of the classes be
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any, Final
@@ -15,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import LANGUAGES, _, catalogue
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
@@ -199,15 +200,25 @@ def _call_of(ctx: typer.Context) -> Call:
         command=ctx.command_path.partition(" ")[2],
         database=kept.pop("db", None),
         limit=None if limit is None else int(limit) if limit.isdecimal() else 0,
-        words=_digest_of(ctx.params) if kept.get("operation") else None,
+        words=_digest_of(ctx, environment) if kept.get("operation") else None,
         **kept,
     )
 
 
-def _digest_of(arguments: Mapping[str, object]) -> str:
+def _digest_of(ctx: typer.Context, environment: Environment) -> str:
+    """Return a digest of what was typed, and of what is in the files that it names."""
     import hashlib
 
-    return hashlib.sha256(repr(sorted(arguments.items())).encode()).hexdigest()
+    total = hashlib.sha256(repr(sorted(ctx.params.items())).encode())
+    files = {catalogue(language).say("FILE") for language in LANGUAGES}
+    for param in ctx.command.params:
+        named = ctx.params.get(param.name or "")
+        if named and getattr(param, "metavar", None) in files:
+            path = environment.path(named)
+            if path.is_file():  # what is piped in can be read only once
+                with suppress(OSError), path.open("rb") as file:
+                    total.update(hashlib.file_digest(file, "sha256").digest())
+    return total.hexdigest()
 
 
 class Command(TyperCommand):

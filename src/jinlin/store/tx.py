@@ -251,7 +251,7 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
 
     Raises:
         AlreadyDone: it was.
-        UsageError: its id was used for another command, or with other words.
+        UsageError: its id was used for another command, with other words or another file.
         RuleError: it was, and was undone since.
     """
     row = reader.row(
@@ -271,9 +271,9 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
     what = did.text() if did else row["subject"]
     if row["words"] is not None and row["words"] != call.words:
         raise UsageError(
-            _("The operation “{id}” was used before, with other words: {what}.").format(
-                id=call.operation, what=what
-            ),
+            _(
+                "The operation “{id}” was used before, with other words or another file: {what}."
+            ).format(id=call.operation, what=what),
             hint=own_id,
         )
     from jinlin.store.undo import was_undone
