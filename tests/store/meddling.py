@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 from conftest import Jinlin
+from store.chain import _digest, _in_json
 
 from jinlin.store.file import Connection
 from jinlin.store.watching import Watch
+
+WORDS = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
 
 
 class Write(Protocol):
@@ -76,3 +79,26 @@ def as_a_command(path: Path) -> Iterator[Write]:
         connection.execute("COMMIT")
     finally:
         connection.shut()
+
+
+def reseal(connection: sqlite3.Connection, first: int) -> None:
+    """Make the chain fit again from an entry on, as somebody would who has read how it is made."""
+    previous = connection.execute(
+        "SELECT digest FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT 1", (first,)
+    ).fetchone()
+    head = previous[0] if previous else ""
+    for (seq,) in connection.execute(
+        "SELECT seq FROM entry WHERE seq >= ? ORDER BY seq", (first,)
+    ).fetchall():
+        digests = []
+        for row_id, salt, *change in connection.execute(
+            "SELECT id, salt, table_name, row_id, before, after FROM row_change WHERE entry = ? ORDER BY id",
+            (seq,),
+        ).fetchall():
+            digest = _digest(salt, _in_json(change))
+            connection.execute("UPDATE row_change SET digest = ? WHERE id = ?", (digest, row_id))
+            digests.append(digest)
+        connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (head, seq))
+        entry = connection.execute(f"SELECT {WORDS} FROM entry WHERE seq = ?", (seq,)).fetchone()
+        head = _digest(_in_json(entry), *digests)
+        connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (head, seq))

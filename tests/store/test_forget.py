@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import Jinlin, seeded
 from store.chain import broken_links
-from store.meddling import as_a_command
+from store.meddling import as_a_command, meddle
 
 from jinlin.core.errors import StoreError
 from jinlin.person.duties import REASONS, WAYS_OUT
@@ -253,6 +253,19 @@ def test_every_file_of_the_backup_folder_that_may_hold_her_is_named(known: Jinli
     known("db", "backup", folder / "晚.db")
     later = known("member", "forget", "李雷", "--yes", "--json").data
     assert "晚.db" in later["backups"]
+
+
+def test_forgetting_somebody_hides_no_values_that_another_took_away(known: Jinlin) -> None:
+    blank = "UPDATE row_change SET before = NULL, after = NULL, salt = NULL WHERE table_name ="
+    meddle(known, f"{blank} 'building'", "UPDATE building SET floors = 99")
+    for who in (NAME, "李雷"):
+        forget(known, who)
+        told = known("log", "--verify", code=4, lang="en").err
+        assert "values were taken away" in told
+        found = {
+            line["check"]: line["found"] for line in known("db", "check", "--json", code=4).data
+        }
+        assert found["history"].endswith("：2 处")
 
 
 def test_the_history_counts_as_log_verify_does(known: Jinlin) -> None:

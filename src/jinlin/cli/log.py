@@ -47,7 +47,7 @@ def log(
         rows = [
             (
                 entry.seq,
-                reader.clock.local(entry.at),
+                reader.moment(entry.at),
                 entry.user,
                 entry.command,
                 entry.did.text(),

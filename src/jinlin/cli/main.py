@@ -155,7 +155,7 @@ def _let_go(stdout: TextIO) -> None:
 
 
 def _already(answer: Any) -> str:
-    said = answer.did.text() if answer.did else answer.subject
+    said = answer.did.text() or answer.subject
     return _("This was done before and is not done again: {what}").format(what=said)
 
 

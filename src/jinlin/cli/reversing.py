@@ -10,8 +10,9 @@ from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
+from jinlin.store.steps import step_of, steps_done
 from jinlin.store.tx import Reader, Tx
-from jinlin.store.undo import Entry, reverse, step_of, steps_done
+from jinlin.store.undo import Entry, reverse
 
 MANY_ROWS = 30
 

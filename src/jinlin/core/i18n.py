@@ -111,7 +111,13 @@ class Message(NamedTuple):
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Message:
-        """Read what `as_json` wrote."""
+        """Read what `as_json` wrote.
+
+        Raises:
+            TypeError: it is something else; where it is none at all, also LookupError and others.
+        """
+        if not isinstance(data["id"], str):
+            raise TypeError(data)
         values = data.get("values", {})
         return cls(
             data["id"],

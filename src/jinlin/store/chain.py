@@ -6,15 +6,15 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from typing import Any, Final, NamedTuple
 from unicodedata import normalize
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
-from jinlin.store.forgetting import buried
-from jinlin.store.history import canonical, change_digest
+from jinlin.store.forgetting import FORGETTING, surplus
+from jinlin.store.history import ENTRY, change_digest, entry_digest
 from jinlin.store.restoring import as_left
+from jinlin.store.sentence import UNREADABLE, read
 from jinlin.store.tx import Reader
 from jinlin.store.untold import untold_rows
 from jinlin.store.upgrade import (
@@ -36,10 +36,6 @@ RESHAPED: Final[Mapping[str, frozenset[str]]] = {
     )
 }  # fmt: skip
 """Tables that an upgrade made anew, and what it took away or wrote, which is no user's doing."""
-
-_ENTRY = (
-    "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous, digest"
-)
 
 
 class Verdict(NamedTuple):
@@ -127,56 +123,44 @@ def verify(reader: Reader, *, until: int | None = None) -> Verdict:
         reader: the database.
         until: the last command to look at; None for all.
     """
-    changes = groupby(_changes(reader), key=lambda change: int(change[0]))
-    pending = next(changes, None)
-    previous, broken, count, forgotten, odd = "", [], 0, 0, 0
+    previous, count, forgotten, odd = "", 0, 0, 0
+    broken = {int(row[0]) for row in reader.rows(_OF_NO_ENTRY) if until is None or row[0] < until}
     last_forgetting = int(
-        reader.value("SELECT max(seq) FROM entry WHERE command = 'member forget'") or 0
+        reader.value("SELECT max(seq) FROM entry WHERE command = ?", (FORGETTING,)) or 0
     )
-    for row in reader.each(f"SELECT {_ENTRY} FROM entry ORDER BY seq"):
+    for row in reader.each(
+        f"SELECT {ENTRY}, digest FROM entry WHERE seq <= ifnull(?, seq) ORDER BY seq", (until,)
+    ):
         *words, digest = row
-        seq = int(words[0])
-        if until is not None and seq > until:
-            break
         digests: list[str] = []
-        good = words[-1] == previous and digest is not None
-        while pending is not None and pending[0] < seq:  # changes of no entry
-            broken.append(pending[0])
-            pending = next(changes, None)
-        if pending is not None and pending[0] == seq:
-            for _entry, table, row_id, before, after, salt, kept in pending[1]:
-                digests.append(kept or "")
-                if salt is None and before is None and after is None and kept:
-                    forgotten += 1
-                    odd += seq > last_forgetting
-                elif change_digest(salt or "", (table, row_id, before, after)) != kept:
-                    good = False
-            pending = next(changes, None)
-        if not good or _digest(words, digests) != digest:
-            broken.append(seq)
-        previous = digest or ""
+        good = row["previous"] == previous and digest is not None and _readable(reader, row)
+        for table, row_id, before, after, salt, kept in reader.each(_CHANGES, (row["seq"],)):
+            digests.append(str(kept or ""))
+            if salt is None and before is None and after is None and kept:
+                forgotten += 1
+                odd += row["seq"] > last_forgetting
+            elif change_digest(str(salt or ""), (table, row_id, before, after)) != kept:
+                good = False
+        if not good or entry_digest(words, digests) != digest:
+            broken.add(int(row["seq"]))
+        previous = str(digest or "")
         count += 1
-    if pending is not None and until is None:
-        broken.append(pending[0])
-    return Verdict(count, previous, tuple(broken), forgotten, odd or _untold(reader))
+    if until is None:
+        odd = odd or surplus(reader.connection)
+    return Verdict(count, previous, tuple(sorted(broken)), forgotten, odd)
 
 
-def _untold(reader: Reader) -> int:
-    """Return how many changes have lost their values beyond what the last forgetting says.
+_OF_NO_ENTRY = "SELECT DISTINCT entry FROM row_change WHERE entry NOT IN (SELECT seq FROM entry)"
+_CHANGES = (
+    "SELECT table_name, row_id, before, after, salt, digest FROM row_change"
+    " WHERE entry = ? ORDER BY id"
+)
 
-    Each forgetting keeps which changes have lost theirs by then; one of an older program does not.
-    """
-    did = reader.value(
-        "SELECT did FROM entry WHERE command = 'member forget' AND kind = 'do' ORDER BY seq DESC"
-    )
-    try:
-        kept = json.loads(did)["values"] if did else {}
-    except (ValueError, KeyError):  # then the chain is broken there
-        return 0
-    if "buried" not in kept:
-        return 0
-    now = buried(reader.connection)
-    return 0 if now.digest == kept["digest"] else max(1, now.buried - int(kept["buried"]))
+
+def _readable(reader: Reader, entry: sqlite3.Row) -> bool:
+    """Return whether the moment and the sentences of an entry are such as a command writes."""
+    sentences = (read(entry["did"]), read(entry["reverse"]))
+    return UNREADABLE not in sentences and reader.moment(entry["at"]) is not None
 
 
 def first_unreadable(reader: Reader) -> int:
@@ -190,22 +174,6 @@ def first_unreadable(reader: Reader) -> int:
         except sqlite3.DatabaseError:
             reached.append(seq)
     return min(reached, default=0) + 1
-
-
-def _changes(reader: Reader) -> Iterator[sqlite3.Row]:
-    # a cursor of its own, beside the one over the entries
-    return reader.each(
-        "SELECT entry, table_name, row_id, before, after, salt, digest FROM row_change"
-        " ORDER BY entry, id"
-    )
-
-
-def _digest(words: list[object], digests: list[str]) -> str:
-    import hashlib
-
-    total = hashlib.sha256(canonical(tuple(words)).encode())
-    total.update("".join(digests).encode())
-    return total.hexdigest()
 
 
 def strayed_rows(reader: Reader) -> Iterator[tuple[str, int]]:

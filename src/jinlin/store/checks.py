@@ -117,19 +117,23 @@ def _explored(reader: Reader, look: Callable[[], Said]) -> Said:
     """
     try:
         return look()
-    except (sqlite3.DatabaseError, ValueError) as error:
+    except _UNREADABLE as error:
         if not is_undecodable(error):
             return State.PROBLEM, _unreadable(error)
     reader.connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
         state, said = look()
-    except (sqlite3.DatabaseError, ValueError) as error:
+    except _UNREADABLE as error:
         return State.PROBLEM, _unreadable(error)
     finally:
         reader.connection.text_factory = str
     if state is State.PROBLEM:
         return state, said
     return State.PROBLEM, _("a text in it cannot be read")
+
+
+_UNREADABLE = (sqlite3.DatabaseError, ValueError, TypeError, LookupError, AttributeError)
+"""What reading a damaged file raises: one flipped bit makes bytes of a text, or another key."""
 
 
 def _unreadable(error: Exception) -> str:
@@ -202,7 +206,7 @@ def _chain(reader: Reader) -> Said:
             names=named([str(seq) for seq in verdict.broken])
         )
     if verdict.odd:
-        return State.PROBLEM, _("values are gone though nobody was forgotten: {count}").format(
+        return State.PROBLEM, _("values are gone, and not by member forget: {count}").format(
             count=verdict.odd
         )
     return State.OK, _("{count} commands, checksum {head}").format(

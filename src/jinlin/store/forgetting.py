@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.store.file import Connection, explained, open_writing, shut_cleanly
 from jinlin.store.history import digested
+from jinlin.store.sentence import read
 from jinlin.store.upgrade import as_json, columns_of
+
+FORGETTING: Final = "member forget"
+"""The command that no undo takes back."""
 
 
 class Buried(NamedTuple):
@@ -31,8 +35,10 @@ def bury(connection: Connection, changes: Collection[int], *, seq: int) -> Burie
         seq: the open entry, all of whose changes are forgotten too.
 
     Returns:
-        All that was ever forgotten, for the entry to keep.
+        All that was ever forgotten, for the entry to keep. Where somebody else took values away,
+        it fits what is forgotten no more than the last forgetting does, so that it stays seen.
     """
+    before, taken = buried(connection), surplus(connection)
     connection.executemany(
         "UPDATE row_change SET digest = ? WHERE id = ?",
         [(digest, change) for _salt, digest, change in digested(connection, seq)],
@@ -47,7 +53,8 @@ def bury(connection: Connection, changes: Collection[int], *, seq: int) -> Burie
     connection.executemany(f"{forget} WHERE id = ?", ((change,) for change in changes))
     for table, row_id in touched:
         _keep_as_it_stands(connection, seq, table, row_id)
-    return buried(connection)
+    now = buried(connection)
+    return now._replace(buried=now.buried - taken, digest=before.digest) if taken else now
 
 
 def _keep_as_it_stands(connection: Connection, seq: int, table: str, row_id: int) -> None:
@@ -79,6 +86,26 @@ def buried(connection: Connection) -> Buried:
         total.update(b"%d," % change)
         count += 1
     return Buried(count, total.hexdigest())
+
+
+def surplus(connection: Connection) -> int:
+    """Return how many changes have lost their values beyond what the last forgetting keeps.
+
+    Each forgetting keeps which changes have lost theirs by then; one of an older program does not,
+    and where it cannot be read any more, the chain is broken there.
+    """
+    row = connection.execute(
+        "SELECT did FROM entry WHERE command = ? AND kind = 'do' AND digest IS NOT NULL"
+        " ORDER BY seq DESC LIMIT 1",
+        (FORGETTING,),
+    ).fetchone()
+    now = buried(connection)
+    if row is None:
+        return now.buried
+    match read(row[0]).values:
+        case {"buried": int(count), "digest": str(digest)} if digest != now.digest:
+            return max(1, now.buried - count)
+    return 0
 
 
 def has_forgotten(connection: Connection, seq: int) -> bool:

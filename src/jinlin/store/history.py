@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring
 from typing import Final
 
@@ -12,6 +12,8 @@ from jinlin.store.file import Connection
 
 AT_ONCE: Final = 5000
 """So many changes are held in memory at a time."""
+ENTRY: Final = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
+"""The columns of an entry over which its digest goes, in this order."""
 
 
 def seal(connection: Connection, seq: int) -> str:
@@ -32,7 +34,11 @@ def seal(connection: Connection, seq: int) -> str:
     )
     connection.execute("DELETE FROM watched")
     connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (previous, seq))
-    digest = entry_digest(connection, seq)
+    entry = connection.execute(f"SELECT {ENTRY} FROM entry WHERE seq = ?", (seq,)).fetchone()
+    changes = connection.execute(
+        "SELECT digest FROM row_change WHERE entry = ? ORDER BY id", (seq,)
+    )
+    digest = entry_digest(entry, (change[0] for change in changes))
     connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (digest, seq))
     return digest
 
@@ -58,19 +64,17 @@ def change_digest(salt: str, change: tuple[object, ...]) -> str:
     return hashlib.sha256((salt + canonical(change)).encode()).hexdigest()
 
 
-def entry_digest(connection: Connection, seq: int) -> str:
-    """Return the digest of an entry over its own words and the digests of its changes."""
+def entry_digest(entry: Iterable[object], changes: Iterable[str]) -> str:
+    """Return the digest of an entry over its own words and the digests of its changes.
+
+    Args:
+        entry: what stands in the columns `ENTRY`.
+        changes: the digests, in the order in which the changes were made.
+    """
     import hashlib
 
-    entry = connection.execute(
-        "SELECT seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
-        " FROM entry WHERE seq = ?",
-        (seq,),
-    ).fetchone()
     total = hashlib.sha256(canonical(tuple(entry)).encode())
-    for (digest,) in connection.execute(
-        "SELECT digest FROM row_change WHERE entry = ? ORDER BY id", (seq,)
-    ):
+    for digest in changes:
         total.update(digest.encode())
     return total.hexdigest()
 
@@ -85,4 +89,4 @@ def _spelled(value: object) -> str:
         return encode_basestring(value)
     if value is None:
         return "null"
-    return str(value) if type(value) is int else json.dumps(value)
+    return str(value) if type(value) is int else json.dumps(value, default=repr)

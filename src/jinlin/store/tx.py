@@ -16,6 +16,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.core.text import clean
 from jinlin.store.file import Connection
+from jinlin.store.sentence import read, written
 from jinlin.store.watching import Watch
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class AlreadyDone(Exception):  # noqa: N818  (it is an answer, not an error)
     Args:
         call: the repeated call.
         subject: the number the first run gave out.
-        did: the sentence the first run wrote.
+        did: the sentence the first run wrote; empty where it wrote none.
     """
 
-    def __init__(self, call: Call, subject: str, did: Message | None) -> None:
+    def __init__(self, call: Call, subject: str, did: Message) -> None:
         super().__init__(subject)
         self.call = call
         self.subject = subject
@@ -70,6 +71,13 @@ class Reader:
         """Return the first column of the first row, or None."""
         found = self.row(sql, values)
         return found[0] if found else None
+
+    def moment(self, kept: str) -> datetime | None:
+        """Return a moment of the history in civil time; None where what is kept is none."""
+        try:
+            return self.clock.local(kept)
+        except (ValueError, OverflowError):
+            return None
 
     def setting(self, key: str) -> str | None:
         """Return a setting of the database."""
@@ -225,7 +233,7 @@ class Tx(Reader):
         self._flush()
         self.connection.execute(
             "UPDATE entry SET did = ?, reverse = ?, subject = ? WHERE seq = ?",
-            (_kept(did), _kept(reverse), subject, self.seq),
+            (written(did), written(reverse), subject, self.seq),
         )
 
     def reverses(self, seq: int) -> None:
@@ -267,8 +275,8 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
             ),
             hint=own_id,
         )
-    did = Message.from_json(json.loads(row["did"])) if row["did"] else None
-    what = did.text() if did else row["subject"]
+    did = read(row["did"])
+    what = did.text() or row["subject"]
     if row["words"] is not None and row["words"] != call.words:
         raise UsageError(
             _(
@@ -297,7 +305,3 @@ def _clock(connection: Connection, call: Call) -> Clock:
     fixed = setting(connection, "fixed_now")
     now = datetime.fromisoformat(fixed) if fixed else call.environment.now()
     return Clock(now=now, zone=zone_of(setting(connection, "zone") or DEFAULT_OFFSET))
-
-
-def _kept(message: Message) -> str:
-    return json.dumps(message.as_json(), ensure_ascii=False, separators=(",", ":"))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
-from typing import Final
 
-from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.store.forgetting import has_forgotten
+from jinlin.store.forgetting import FORGETTING, has_forgotten
 from jinlin.store.restoring import put_back
-from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
+from jinlin.store.sentence import read
+from jinlin.store.tx import Reader, Tx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +43,6 @@ class Entry:
     rows: int
     past: bool = False
 
-
-FORGETTING: Final = "member forget"
-"""The command that no undo takes back."""
 
 _ENTRIES = """
     SELECT e.*, e.seq IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL) AS reversed,
@@ -206,29 +199,6 @@ def steps_to_redo(reader: Reader, steps: int) -> list[Entry]:
     return [_entry(row) for row in rows]
 
 
-def steps_done(reader: Reader, call: Call) -> int:
-    """Return how many steps of several were done under a call's operation before it was stopped.
-
-    Raises:
-        UsageError: the operation was used for another command, or with other words.
-        RuleError: one of the steps was undone since.
-    """
-    if call.operation is None:
-        return 0
-    for done in count():
-        try:
-            refuse_repetition(reader, call, step_of(call.operation, done + 1))
-        except AlreadyDone:
-            continue
-        break
-    return done
-
-
-def step_of(operation: str, step: int) -> str:
-    """Return the id of one step of several under an operation; nobody types it by chance."""
-    return hashlib.sha256(f"{operation}/{step}".encode()).hexdigest()
-
-
 def reverse(tx: Tx, entry: Entry) -> Message:
     """Put every row of an entry back as it was before it.
 
@@ -291,7 +261,6 @@ _WRAPPERS = frozenset({"Done again: {what}", "Undone: {what}"})
 
 
 def _entry(row: sqlite3.Row, *, undone: bool = False, past: bool = False) -> Entry:
-    nothing = Message("")
     return Entry(
         seq=row["seq"],
         at=row["at"],
@@ -299,8 +268,8 @@ def _entry(row: sqlite3.Row, *, undone: bool = False, past: bool = False) -> Ent
         command=row["command"],
         kind=row["kind"],
         subject=row["subject"],
-        did=Message.from_json(json.loads(row["did"])) if row["did"] else nothing,
-        reverse=Message.from_json(json.loads(row["reverse"])) if row["reverse"] else nothing,
+        did=read(row["did"]),
+        reverse=read(row["reverse"]),
         reverses=row["reverses"],
         undone=undone,
         rows=row["row_count"],
