@@ -184,3 +184,16 @@ def test_a_command_with_an_operation_id_upgrades_too(old: Jinlin) -> None:
     old("building", "add", "9", "--operation", "x1")
     assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
     assert old("building", "add", "9", "--operation", "x1", "--json").data["repeated"] is True
+
+
+def test_a_rehearsal_leaves_an_older_file_as_it_is_and_says_what_comes_first(old: Jinlin) -> None:
+    before = old.db.read_bytes()
+    roster = old.folder / "房屋.csv"
+    roster.write_text("楼栋,单元,房号\n9,1,101\n", "utf-8")
+    for words in (("building", "add", "9"), ("undo",), ("household", "import", roster, "-y")):
+        error = old(*words, "--dry-run", "--json", code=4, lang="en").error
+        assert error["hint"] == "Bring it up to date first: jinlin db upgrade"
+    assert old.db.read_bytes() == before
+    assert not (old.folder / "备份").exists()
+    old("undo", "2", "--yes")  # what a command rehearses for itself is no such rehearsal
+    assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]

@@ -9,7 +9,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
 from jinlin.output.show import done, tell
-from jinlin.store.command import writing
+from jinlin.store.command import rehearsing, writing
 from jinlin.store.steps import step_of, steps_done
 from jinlin.store.tx import Reader, Tx
 from jinlin.store.undo import Entry, reverse
@@ -25,7 +25,7 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
     Raises:
         RuleError: there is none, or later work depends on it.
     """
-    with writing(call._replace(dry_run=True), kind=kind) as tx:  # a repetition is answered here
+    with rehearsing(call, kind=kind) as tx:  # a repetition is answered here
         entry = find(tx)
         if entry.past:  # what cannot be undone is not offered
             reverse(tx, entry)
@@ -69,7 +69,7 @@ def reverse_several(
         RuleError: there are not so many, later work depends on one of them, or one was done again
             under this operation before it was stopped; then nothing is changed.
     """
-    with writing(call._replace(dry_run=True), kind=kind) as tx:  # a repetition is answered here
+    with rehearsing(call, kind=kind) as tx:  # a repetition is answered here
         before = steps_done(tx, call)
         entries = plan(tx, before)
         _rehearse(tx, entries)

@@ -17,7 +17,7 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.import_outcome import Outcome
 from jinlin.output.import_words import preview, tell_columns
 from jinlin.output.progress import progress
-from jinlin.store.command import writing
+from jinlin.store.command import rehearsing, writing
 from jinlin.store.origins import Origin, record_origin
 from jinlin.store.tx import AlreadyDone, Tx
 
@@ -225,7 +225,7 @@ def _rehearsed(call: Call, tables: Tables, work: Work, terms: Terms) -> Outcome 
     """
     try:
         with (
-            writing(call._replace(dry_run=True)) as tx,
+            rehearsing(call) as tx,
             progress(call, tables.count) as bar,
         ):
             outcome = work(tx, bar.over(tables.rows()), origin=terms.origin)

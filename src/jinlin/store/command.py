@@ -96,6 +96,20 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
 
 
 @contextmanager
+def rehearsing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
+    """Carry out what a command is about to do, and take it back; then it can ask.
+
+    Raises:
+        StoreError: as for `writing`.
+        AlreadyDone: as for `writing`.
+        UsageError: as for `writing`.
+    """
+    bring_up_to_date(database_path(call), call)  # not of a rehearsal that somebody typed
+    with writing(call._replace(dry_run=True), kind=kind) as tx:
+        yield tx
+
+
+@contextmanager
 def _explained(path: Path, connection: Connection) -> Iterator[None]:
     """Say in words what SQLite reports, also where a file of our version is not as we make it.
 
@@ -248,7 +262,7 @@ def bring_up_to_date(path: Path, call: Call) -> None:
 
     Raises:
         StoreError: the file is missing, not ours, newer, has parts that are not ours, or cannot be
-            upgraded.
+            upgraded; or it is older, and this is a rehearsal.
     """
     check_header(path)
     recover(path)
@@ -256,6 +270,13 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     _refuse_newer(path, version)
     if version == upgrade.VERSION:
         return
+    if call.dry_run:
+        raise StoreError(
+            _("{path} is of an older version, and a rehearsal leaves it as it is.").format(
+                path=path
+            ),
+            hint=_("Bring it up to date first: jinlin db upgrade"),
+        )
     refuse_strange(path)
     from jinlin.store.backup import back_up, tell_removed
 
