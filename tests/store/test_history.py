@@ -108,6 +108,20 @@ def test_the_log_of_one_record(used: Jinlin) -> None:
     assert [line["did"] for line in log] == ["Added building A"]
 
 
+def test_a_bare_number_is_this_year_s_issue_and_may_be_one_of_the_log(used: Jinlin) -> None:
+    told = used("log", "3", lang="en").out
+    assert "Nothing was done to “2026-0003”" in told
+    assert "No. 3 in the log: Added building A." in told
+    assert used("log", "3", "--json").data == []
+    for _title in range(4):
+        used("issue", "add", "漏水", "--category", "设施")
+    told = used("log", "4", lang="en").out
+    assert "2026-0004" in told
+    assert "No. 4 in the log: Added building 5." in told
+    for unknown in ("99", "9" * 5000):
+        assert "in the log" not in used("log", unknown, lang="en").out
+
+
 def test_the_log_reads_in_the_language_of_the_reader(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3", lang="en")
     assert jinlin("log", "--json").data[0]["did"] == "新增 3 号楼"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -16,6 +16,10 @@ from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
 from jinlin.store import undo
 from jinlin.store.command import reading
+from jinlin.store.tx import Reader
+
+TOO_LONG: Final = 10
+"""So many digits no number has."""
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -41,9 +45,12 @@ def log(
         _check_alone(call, subject)
         (show_verdict if verify else show_head)(call)
         return
+    notes: tuple[str, ...] = ()
     with reading(call) as reader:
-        if subject is not None and subject.isdecimal():
-            subject = f"{reader.clock.today.year}-{int(subject):04d}"  # this year's issue
+        if subject is not None and subject.isdecimal() and len(subject) < TOO_LONG:
+            seq = int(subject)
+            subject = f"{reader.clock.today.year}-{seq:04d}"  # this year's issue
+            notes = _numbered(reader, seq, subject)
         rows = [
             (
                 entry.seq,
@@ -78,8 +85,17 @@ def log(
             empty=_("Nothing was done to “{number}”.").format(number=subject)
             if subject
             else _("Nothing was done yet."),
+            notes=notes,
         ),
     )
+
+
+def _numbered(reader: Reader, seq: int, subject: str) -> tuple[str, ...]:
+    """Say what the command with a bare number did: the log prints such numbers too."""
+    entry = undo.entry_of(reader, seq)
+    if entry is None or entry.subject == subject:
+        return ()
+    return (_("No. {seq} in the log: {what}.").format(seq=seq, what=entry.did.text()),)
 
 
 def _check_alone(call: Call, subject: str | None) -> None:

@@ -61,6 +61,12 @@ def entries(reader: Reader, *, limit: int, subject: str | None = None) -> Iterat
     return (_entry(row, undone=row["seq"] in undone) for row in rows)
 
 
+def entry_of(reader: Reader, seq: int) -> Entry | None:
+    """Return one command by its number in the log; None where there is none."""
+    row = reader.row(f"{_ENTRIES} AND e.seq = ?", (seq,))
+    return _entry(row) if row else None
+
+
 def _undone(reader: Reader) -> set[int]:
     """Return the commands that were taken back and not done again.
 
