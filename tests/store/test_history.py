@@ -128,6 +128,17 @@ def test_the_log_reads_in_the_language_of_the_reader(jinlin: Jinlin) -> None:
     assert jinlin("log", "--json", lang="en").data[0]["did"] == "Added building 3"
 
 
+def test_the_log_speaks_chinese_of_commands_and_settings(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-101", "--floor", "1")
+    jinlin("elevator", "add", "3-1", "--kind", "加装")
+    jinlin("config", "set", "交叉任职目标", "60%")
+    told = jinlin("log").out
+    assert "电梯 立项" in told
+    assert "设置 交叉任职目标 为 60%" in " ".join(told.split())
+    assert "Set cross_posting_target to 60%" in jinlin("log", lang="en").out
+
+
 def test_the_log_on_the_screen_says_how_many_more_there_are(used: Jinlin) -> None:
     assert "3 more" in used("log", "--limit", "2", lang="en").out
     assert "more" not in used("log", lang="en").out

@@ -9,7 +9,6 @@ import typer
 
 from jinlin.cli.settings import (
     ORIGIN_LABELS,
-    called_in_words,
     find_setting,
     keep_language,
     values,
@@ -79,7 +78,7 @@ def show_(ctx: typer.Context) -> None:
                 Column(
                     key="key",
                     heading=_("Setting"),
-                    labels={one.key: called_in_words(one.key) for one in found},
+                    labels={one.key: _(one.key) for one in found},
                 ),
                 Column(key="value", heading=_("Value")),
                 Column(
@@ -123,7 +122,7 @@ def set_(
     done(
         call,
         (_("{key} is {value} now.") if changed else _("{key} is {value} already.")).format(
-            key=called_in_words(known.key), value=shown or _("not set")
+            key=_(known.key), value=shown or _("not set")
         ),
         number=known.key,
         data={"key": known.key, "value": shown, "changed": changed},
@@ -137,7 +136,7 @@ def _set_language(call: Call, value: str | None) -> None:
     shown = value or "zh"
     done(
         call,
-        _("{key} is {value} now.").format(key=called_in_words("language"), value=shown),
+        _("{key} is {value} now.").format(key=_("language"), value=shown),
         number="language",
         data={"key": "language", "value": shown, "changed": True},
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import typer
@@ -12,7 +11,7 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.output.grammar import VERBS, Later, Noun
+from jinlin.output.grammar import Later, Noun
 
 START: Final = N_("To begin:")
 DAILY: Final = N_("Every day:")
@@ -56,33 +55,6 @@ NOUNS: Final[Mapping[str, Entry]] = {
     "config": Entry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
     "db": Entry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
-
-
-_OWN_WORDS: Final = {
-    ("issue", "visit"): "上门", ("issue", "arrive"): "部门报到", ("issue", "reply"): "答复",
-    ("opinion", "reply"): "答复", ("venue", "check"): "检查",
-    ("notice", "post"): "张贴", ("notice", "proof"): "张贴凭证", ("notice", "withdraw"): "撤回",
-    ("meeting", "agenda"): "议题清单", ("meeting", "open"): "开会", ("meeting", "close"): "散会",
-    ("meeting", "rule"): "规则", ("meeting", "announce"): "告知", ("meeting", "vote"): "表决",
-    ("meeting", "elect"): "选举", ("meeting", "ballot"): "业主表决", ("meeting", "say"): "发言",
-    ("meeting", "unsay"): "删除发言", ("meeting", "unresolve"): "删除决议",
-    ("meeting", "action"): "待办", ("meeting", "review"): "复查",
-    ("meeting", "confirm"): "确认", ("meeting", "object"): "提出意见", ("meeting", "correct"): "更正",
-    ("notice", "object"): "异议", ("notice", "ask"): "提问", ("notice", "answer"): "答复",
-}  # fmt: skip
-"""Verbs that are called otherwise there than elsewhere."""
-
-
-def spoken(command: str) -> str:
-    """Return a command as it may be typed in the user's language: `事项 新增`."""
-    if speaking() != "zh":
-        return command
-    noun, *verbs = command.split()
-    said = [NOUNS[noun].chinese if noun in NOUNS else noun]
-    for above, verb in pairwise((noun, *verbs)):
-        usual = next((word for word, name in VERBS.items() if name == verb), verb)
-        said.append(_OWN_WORDS.get((above, verb), usual))
-    return " ".join(said)
 
 
 class NounLater(Later):
@@ -182,3 +154,19 @@ def root() -> Root:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
+
+
+def spoken(command: str) -> str:
+    """Return a command as it may be typed in the user's language: `事项 新增`."""
+    if speaking() != "zh":
+        return command
+    group: Any = root()
+    said = []
+    for name in command.split():
+        if isinstance(group, Later):
+            group = group.load()
+        if not isinstance(group, Noun):  # no command of this program
+            return command
+        said.append(next((word for word, meant in group.words.items() if meant == name), name))
+        group = group.commands.get(name)
+    return " ".join(said)

@@ -15,7 +15,7 @@ from jinlin.core.clock import DEFAULT_OFFSET, zone_of
 from jinlin.core.config import database_path, language, settings, settings_file
 from jinlin.core.disk import give_name, write_new
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import LANGUAGES, N_, _, speaking
+from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
 from jinlin.issue.closing import ASKED_AFTER
@@ -70,7 +70,7 @@ class Setting(NamedTuple):
     """A setting that can be set.
 
     Attributes:
-        key: its name.
+        key: its name, as the catalogue translates it.
         words: other names for it.
         about: what it is, not yet translated.
         read: returns a value as it is kept, or raises UsageError.
@@ -120,15 +120,16 @@ def _share(text: str) -> str:
 
 SETTINGS: Final = (
     Setting(
-        "language", ("语言", "lang"), N_("the language of this computer's user"), _language, "zh",
-        in_file=True,
+        N_("language"), ("语言", "lang"), N_("the language of this computer's user"), _language,
+        "zh", in_file=True,
     ),
     Setting(
-        "secretary", ("书记",), N_("who signs the history where no --user is named"), parse_name,
+        N_("secretary"), ("书记",),
+        N_("who signs the history where no --user is named"), parse_name,
     ),
-    Setting("zone", ("时区",), N_("where the day begins"), _zone, DEFAULT_OFFSET),
+    Setting(N_("zone"), ("时区",), N_("where the day begins"), _zone, DEFAULT_OFFSET),
     Setting(
-        "satisfaction_days", ("回访天数", "satisfaction-days"),
+        N_("satisfaction_days"), ("回访天数", "satisfaction-days"),
         N_("days after closing an issue until the resident is asked"), _days, str(ASKED_AFTER),
     ),
     Setting(
@@ -141,10 +142,6 @@ SETTINGS: Final = (
         _share,
     ),
 )  # fmt: skip
-
-
-_OTHERS: Final = {"database": "数据库", "user": "操作人"}
-"""What `config show` tells too, and another option sets."""
 
 
 def find_setting(text: str) -> Setting:
@@ -160,17 +157,9 @@ def find_setting(text: str) -> Setting:
     raise UsageError(
         _("There is no setting “{key}”.").format(key=text),
         hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(
-                f"{called_in_words(known.key)} {_(known.about)}" for known in SETTINGS
-            )
+            choices=_(", ").join(f"{_(known.key)} {_(known.about)}" for known in SETTINGS)
         ),
     )
-
-
-def called_in_words(key: str) -> str:
-    """Return what a setting is called in the user's language, a word `config set` takes."""
-    words = {known.key: known.words[0] for known in SETTINGS} | _OTHERS
-    return words[key] if speaking() == "zh" else key
 
 
 def values(call: Call, reader: Reader | None, option: str | None) -> Iterator[Value]:
@@ -206,7 +195,7 @@ def _spoken(environment: Environment, option: str | None) -> Value:
 def _database(call: Call) -> Value:
     path, about = str(database_path(call).absolute()), N_("the database that is used")
     if call.database:
-        return Value("database", path, Origin.OPTION, "--db", about)
+        return Value(N_("database"), path, Origin.OPTION, "--db", about)
     if call.environment.variables.get("JINLIN_DB"):
         return Value("database", path, Origin.ENVIRONMENT, "JINLIN_DB", about)
     return Value("database", path, Origin.DEFAULT, "", about)
@@ -215,7 +204,7 @@ def _database(call: Call) -> Value:
 def _user(call: Call, reader: Reader | None) -> Value:
     about = N_("who is writing")
     if call.user:
-        return Value("user", call.user, Origin.OPTION, "--user", about)
+        return Value(N_("user"), call.user, Origin.OPTION, "--user", about)
     if named := call.environment.variables.get("JINLIN_USER"):
         return Value("user", named, Origin.ENVIRONMENT, "JINLIN_USER", about)
     kept = reader.setting("secretary") if reader else None

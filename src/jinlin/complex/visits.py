@@ -180,7 +180,7 @@ def visits_made(reader: Reader, wanted: Filter, *, limit: int = 0) -> tuple[list
 
 VISITED_EVERY: Final = 30
 """So many days may pass between two visits, unless the tag or the database says otherwise."""
-VISIT_SETTING: Final = "visit_days"
+VISIT_SETTING: Final = N_("visit_days")
 
 _DUE: Final = f"""
     WITH last AS (  -- the latest visit that planned the next one, or needs none

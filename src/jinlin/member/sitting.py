@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
+from jinlin.core.i18n import N_
 from jinlin.core.money import parse_rate
 from jinlin.member.crossposting import Conflict, Picture, Seat, conflicts, is_employed, picture
 from jinlin.member.holdings import PostRow, held_on
 from jinlin.store.tx import Reader
 
-TARGET: Final = "cross_posting_target"
+TARGET: Final = N_("cross_posting_target")
 """The setting that says which share of the branch's committee should sit in another body."""
 
 

@@ -22,7 +22,7 @@ def keep_setting(tx: Tx, key: str, value: str | None) -> bool:
     else:
         tx.write("UPDATE setting SET value = ? WHERE key = ?", (value, key))
     words: dict[str, Value] = {
-        "key": key,
+        "key": Message(key),
         "value": value or Message(N_("the default")),
         "before": before or Message(N_("the default")),
     }
