@@ -160,7 +160,9 @@ def test_altered_data_is_not_handed_over_without_a_word(
 
 def test_altered_data_handed_over_all_the_same_says_so_on_paper(altered: Jinlin) -> None:
     assert "没有通过检查" in altered("db", "handover").out
-    altered("db", "handover", "移交.docx", "--force")
+    told = altered("db", "handover", "移交.docx", "--force", code=4)
+    assert "核对过" not in told.out
+    assert "没有通过检查" in told.err
     assert "没有通过检查" in text_of(altered.folder / "移交.docx")
 
 
@@ -168,6 +170,30 @@ def test_a_backup_that_could_not_be_restored_is_not_handed_over(busy: Jinlin) ->
     meddle(busy, "CREATE INDEX mine ON issue (title)")
     assert "mine" in busy("db", "handover", "移交.docx", code=4).err
     assert not (busy.folder / "移交.db").exists()
+
+
+def test_a_copy_that_could_not_be_restored_is_handed_over_with_these_words(busy: Jinlin) -> None:
+    meddle(busy, "CREATE INDEX mine ON issue (title)")
+    told = busy("db", "handover", "移交.docx", "--force", code=4)
+    assert "核对过" not in told.out
+    assert "mine" in told.err
+    assert "db check --db" not in told.err
+    assert "核对过" not in text_of(busy.folder / "移交.docx")
+    busy("db", "restore", "移交.db", "--yes", code=4)
+
+
+def test_where_the_list_cannot_be_made_the_backup_goes_and_the_command_can_be_typed_again(
+    busy: Jinlin,
+) -> None:
+    before = sorted(path.name for path in busy.folder.iterdir())
+    template = busy.folder / "模板" / "移交清单.docx"
+    template.parent.mkdir()
+    template.write_text("no Word file")
+    busy("db", "handover", "移交.docx", code=5)
+    template.unlink()
+    template.parent.rmdir()
+    assert sorted(path.name for path in busy.folder.iterdir()) == before
+    busy("db", "handover", "移交.docx")
 
 
 def commands_in(told: str) -> list[list[str]]:
@@ -178,8 +204,10 @@ def commands_in(told: str) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("folder", ["交接", "交 接"])
-@pytest.mark.parametrize("encrypt", [(), ("--encrypt",)])
+@pytest.mark.parametrize(
+    ("folder", "encrypt"),
+    [("交接", ()), ("交 接", ("--encrypt",)), ("交接(1)&$HOME'", ())],
+)
 def test_the_advice_can_be_typed(busy: Jinlin, folder: str, encrypt: tuple[str, ...]) -> None:
     busy.variables["JINLIN_PASSPHRASE"] = "四个 不相干 的 词"
     (busy.folder / folder).mkdir()

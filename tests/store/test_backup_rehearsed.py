@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -121,6 +122,24 @@ def test_the_backups_that_go_are_named(jinlin: Jinlin) -> None:
     assert told == f"Older backups removed: {first.name}.\n"
 
 
+def long_ago(file: Path) -> None:
+    """Let a file be more than an hour old."""
+    os.utime(file, (time.time() - 3700,) * 2)
+
+
+def test_what_another_computer_writes_in_a_shared_folder_stays(jinlin: Jinlin) -> None:
+    folder = jinlin.folder / "备份"
+    folder.mkdir()
+    dead_here = os.getpid() + 2**22
+    draft = folder / f".jinlin-20261101-120000.db.{dead_here}.new"
+    draft.write_text("half a copy")
+    jinlin("db", "backup")
+    assert draft.exists()
+    long_ago(draft)
+    jinlin("db", "backup")
+    assert not draft.exists()
+
+
 def test_what_a_killed_backup_left_goes_with_the_next_one(jinlin: Jinlin) -> None:
     folder = jinlin.folder / "备份"
     folder.mkdir()
@@ -140,6 +159,7 @@ def test_what_a_killed_backup_left_goes_with_the_next_one(jinlin: Jinlin) -> Non
     ]
     for file in (*left, *others):
         file.write_text("whole copy")
+        long_ago(file)
     jinlin("db", "backup")
     assert [file.name for file in left if file.exists()] == []
     assert [file.name for file in others if not file.exists()] == []
@@ -154,6 +174,7 @@ def test_what_a_killed_restore_left_goes_with_the_next_one(jinlin: Jinlin) -> No
     ]
     for file in left:
         file.write_text("whole copy")
+        long_ago(file)
     jinlin("db", "restore", copy, "--yes")
     assert [file.name for file in left if file.exists()] == []
 

@@ -36,7 +36,7 @@ pytestmark = needs_fork
 PARTS = len(SHARDS)
 STOPPED = 130
 PROGRAM = str(Path(jinlin_program.__file__).parent)
-CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"})
+CHANGES = frozenset({"os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"})
 
 
 class How(StrEnum):
@@ -341,27 +341,30 @@ def test_a_file_written_at_its_place_is_found_half(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     control = proving(6, "written at its place instead of beside it", control=True)
-    from jinlin.store import backup
+    from jinlin.store import backup, kept
 
     jinlin = stations.stand(tmp_path / "at")
     scene = scenes(stations)["db backup"]
     dice = random.Random(1)
 
-    def at_once(path: Path, draft: Path) -> list[str]:
+    def at_once(draft: Path, content: bytes, *, named: Path) -> None:
         """Write the backup at its place, beside the digest that it will have once it is whole."""
-        final = draft.with_name(draft.name[1:].rpartition(f".{os.getpid()}")[0])
-        strange = copy_to_file(path, draft)
-        digest = digest_of_bytes(draft.read_bytes())
-        final.with_name(f"{final.name}.sha256").write_text(f"{digest}  {final.name}\n")
-        copy_to_file(path, final)
-        return strange
+        named.parent.mkdir(exist_ok=True)
+        digest = named.with_name(f"{named.name}.sha256")
+        digest.write_text(f"{digest_of_bytes(content)}  {named.name}\n")
+        for start in range(0, len(content), 10_000):
+            with named.open("ab") as file:
+                file.write(content[start : start + 10_000])
+        named.unlink()
+        digest.unlink()
+        written(draft, content, named=named)
 
-    copy_to_file = backup._copy_to_file
-    monkeypatch.setattr(backup, "_copy_to_file", at_once)
+    written = kept.write_private
+    monkeypatch.setattr(backup, "write_private", at_once)
     scene.prepare(jinlin, dice)
     ended = struck(below, jinlin, scene.words, -1, How.KILLED)
     assert not [*scene.wrong(jinlin, ended.told)], "a whole one is not taken for half of one"
-    for part in (0.6, 0.75, 0.9):  # in the first half the hidden copy is made
+    for at in (5, 10, 20):
         scene.prepare(jinlin, dice)
-        told = struck(below, jinlin, scene.words, round(part * ended.steps), How.KILLED).told
+        told = struck(below, jinlin, scene.words, at, How.KILLED).told
         control.check(not [*scene.wrong(jinlin, told)])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from jinlin.cli.db_problems import problems
+from jinlin.cli.db_problems import problems, refuse_praise
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.typed import typed
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.show import done, tell
@@ -20,7 +22,7 @@ from jinlin.report.handover import handover as asked
 from jinlin.report.handover_pages import handover_page
 from jinlin.store.backup import back_up, name_for
 from jinlin.store.command import reading
-from jinlin.store.kept import written_digest
+from jinlin.store.kept import in_the_way, is_lone_digest, remove, written_digest
 from jinlin.store.sealing import ENDING
 
 TEMPLATE = "移交清单"
@@ -84,31 +86,45 @@ def handover(
         tell(call, _("Would be written to {path}.").format(path=path))
         tell(call, _("Would be written to {path}.").format(path=target))
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        refuse_praise(wrong)
         return
     copy = back_up(
         database_path(call), moment, target, passphrase=passphrase, flawed_too=call.force
-    ).path
-    page = handover_page(what, backup=copy.name, digest=written_digest(copy) or "", wrong=wrong)
-    data = _data(what, copy.name)
-    show_pages(paper._replace(quiet=True), [page], data=data, template=TEMPLATE)
+    )
+    data = _data(what, copy.path.name)
+    page = handover_page(
+        what, backup=copy.path.name, digest=written_digest(copy.path) or "", wrong=wrong
+    )
+    try:
+        show_pages(paper._replace(quiet=True), [page], data=data, template=TEMPLATE)
+    except BaseException:  # one without the other would stand in the way of the next try
+        with suppress(OSError):
+            remove(copy.path)
+        raise
+    said = (
+        _("The list is at {path}; the copy beside it is {backup}.")
+        if wrong
+        else _("The list is at {path}; the checked backup beside it is {backup}.")
+    )
     done(
         call,
-        _("The list is at {path}; the checked backup beside it is {backup}.").format(
-            path=path, backup=copy.name
-        ),
+        said.format(path=path, backup=copy.path.name),
         number=str(path),
-        data={"path": str(path), "backup": str(copy), "encrypted": sealed},
+        data={"path": str(path), "backup": str(copy.path), "encrypted": sealed},
     )
-    _advise(call, copy, sealed=sealed)
+    if not copy.strange:
+        _advise(call, copy.path, sealed=sealed)
+    refuse_praise(wrong, copy.strange)
 
 
 def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
     """Say how the one who takes over looks whether the backup is good."""
+    folder = call.environment.folder
     if not sealed:
         tell(
             call,
             _("Both sign the list after looking through it: {command}").format(
-                command=f"jinlin db check --db {_quoted(copy)}"
+                command=f"jinlin db check --db {typed(copy, folder)}"
             ),
         )
         return
@@ -119,15 +135,10 @@ def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
             "Both sign the list after looking through it: restore the backup into a new file with"
             " {restore}, then {check}; delete that file afterwards."
         ).format(
-            restore=f"jinlin db restore {_quoted(copy)} --db {_quoted(trial)}",
-            check=f"jinlin db check --db {_quoted(trial)}",
+            restore=f"jinlin db restore {typed(copy, folder)} --db {typed(trial, folder)}",
+            check=f"jinlin db check --db {typed(trial, folder)}",
         ),
     )
-
-
-def _quoted(path: Path) -> str:
-    """Return a path as it can be typed in any shell."""
-    return f'"{path}"' if any(c.isspace() for c in str(path)) else str(path)
 
 
 def _beside(call: Call, file: str, *, sealed: bool) -> Path:
@@ -137,9 +148,9 @@ def _beside(call: Call, file: str, *, sealed: bool) -> Path:
         StoreError: a file is there already.
     """
     target = call.environment.path(file).absolute().with_suffix(".db" + ENDING * sealed)
-    if target.exists():
+    if (there := in_the_way(target)) and not is_lone_digest(there):
         raise StoreError(
-            _("There is a file at {path} already.").format(path=target),
+            _("There is a file at {path} already.").format(path=there),
             hint=_("Choose another name for the list."),
         )
     return target

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from jinlin.cli.db_problems import problems
+from jinlin.cli.db_problems import problems, refuse_praise
+from jinlin.core.call import Call
 from jinlin.core.config import database_path
-from jinlin.core.errors import StoreError
+from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
@@ -45,7 +47,7 @@ def backup(
 ) -> None:
     call = called(ctx)
     source = database_path(call)
-    named = call.environment.path(target) if target else None
+    named = _named(call, target) if target else None
     sealed = encrypt or passphrase_file is not None
     moment = call.environment.now().astimezone()
     wrong = problems(call)
@@ -57,7 +59,7 @@ def backup(
         passphrase = new_passphrase(call, passphrase_file)
     if call.dry_run:
         done(call, _("The database {path} would be backed up.").format(path=source))
-        _refuse_praise(wrong)
+        refuse_praise(wrong)
         return
     copy = backups.back_up(
         source, moment, named, passphrase=passphrase, flawed_too=True, rotate=not wrong
@@ -67,6 +69,11 @@ def backup(
         call,
         _("A copy is at {path}.").format(path=path)
         if copy.strange
+        else _(
+            "Backed up to {path}; the copy was compared row by row before it was encrypted, and"
+            " the file read back."
+        ).format(path=path)
+        if sealed
         else _("Backed up to {path}; the copy was opened and compared row by row.").format(
             path=path
         ),
@@ -76,31 +83,22 @@ def backup(
     backups.tell_removed(call, copy)
     if sealed:
         tell(call, _("Without the passphrase nobody can open it, not even jinlin: keep it safe."))
-    if copy.strange:
-        raise StoreError(
-            _(
-                "The copy is kept, but jinlin could not restore it: it has parts that jinlin did"
-                " not make, or lacks some: {parts}."
-            ).format(parts=_(", ").join(copy.strange[:3])),
-            hint=_("Look with jinlin db check; what another program added must be removed by it."),
-        )
-    _refuse_praise(wrong)
+    refuse_praise(wrong, copy.strange)
 
 
-def _refuse_praise(wrong: Sequence[str]) -> None:
-    """Say that what was copied is not as it should be.
+def _named(call: Call, target: str) -> Path:
+    """Return where a copy is to go; what ends like a folder must be one.
 
     Raises:
-        StoreError: there is anything wrong.
+        FileError: there is no such folder.
     """
-    if wrong:
-        raise StoreError(
-            _("The data did not pass the check. {what}.").format(what=wrong[0]),
-            hint=_(
-                "A copy of it has the same fault, and no older backup was removed."
-                " See: jinlin db check"
-            ),
+    named = call.environment.path(target)
+    if target.endswith(("/", os.sep)) and not os.path.isdir(named):  # noqa: PTH112  (Path.is_dir raises for names too long)
+        raise FileError(
+            _("There is no folder {path}.").format(path=named),
+            hint=_("Create it, or leave the stroke at the end away to name the copy so."),
         )
+    return named
 
 
 def upgrade(ctx: typer.Context) -> None:

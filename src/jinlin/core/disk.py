@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -38,6 +39,26 @@ def give_name(draft: Path, path: Path) -> None:
         OSError: it has not got it. Once it has it, nothing that fails is told.
     """
     draft.replace(path)
+    sync_folder(path.parent)
+
+
+def give_new_name(draft: Path, path: Path) -> None:
+    """Give a finished file its name, where no file has it; the draft may stay beside it.
+
+    Raises:
+        FileExistsError: another file has it.
+        OSError: it has not got it. Once it has it, nothing that fails is told.
+    """
+    if sys.platform == "win32":
+        draft.rename(path)  # there it refuses by itself
+        return
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a USB stick knows no second names
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        draft.replace(path)
     sync_folder(path.parent)
 
 

@@ -20,7 +20,6 @@ _STEM: Final = 40
 """So many characters of a file's name its draft bears."""
 _KIND: Final = rf".{{1,{_STEM}}}\.(?:csv|docx|html|ics|json|md|xlsx)"
 """The names that drafts of exports bear."""
-_HOUR: Final = 3600
 
 
 def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Path:
@@ -43,7 +42,7 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
         write_new(draft, content.getbuffer())
         if not call.dry_run:
             give_name(draft, path)
-            _sweep(call, path.parent)
+            _sweep(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
@@ -52,17 +51,11 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
     return path
 
 
-def _sweep(call: Call, folder: Path) -> None:
-    """Delete what exports that were killed left in a folder: names and phones stand in it.
-
-    In a shared folder another computer may be writing, whose processes nobody here can see: a draft
-    younger than an hour stays.
-    """
-    now = call.environment.now().timestamp()
+def _sweep(folder: Path) -> None:
+    """Delete what exports that were killed left in a folder: names and phones stand in it."""
     for draft, _file in abandoned(folder, _KIND):
         with suppress(OSError):  # the next time tries again
-            if now - draft.stat().st_mtime > _HOUR:
-                draft.unlink()
+            draft.unlink()
 
 
 def check_free(call: Call, target: str) -> Path:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -22,10 +23,7 @@ from jinlin.store.file import (
     check_header,
     damaged,
     explained,
-    journal_of,
-    new_private_file,
     open_reading,
-    put_in_place,
     recover,
 )
 from jinlin.store.kept import (
@@ -33,13 +31,16 @@ from jinlin.store.kept import (
     backups_of,
     clear_out,
     digest_of,
+    drop_lone_digest,
     free_name,
-    sidecar,
-    write_digest,
+    in_the_way,
+    is_as_written,
+    is_lone_digest,
+    place,
     write_private,
-    written_digest,
 )
 from jinlin.store.sealing import ENDING, sealed
+from jinlin.store.unwritable import TakenError, taken
 
 _AT_ONCE: Final = 2000
 _OURS: Final = r"-\d{8}-\d{6}(?:-flawed)?(?:-\d+)?\.db(?:\.age)?"
@@ -93,34 +94,46 @@ def back_up(
     """
     check_header(path)
     recover(path)
-    copy = name_for(path, moment, target, sealed=passphrase is not None)
+    name = partial(name_for, path, moment, target, sealed=passphrase is not None)
+    copy = name()
     sweep(copy.parent, f"{re.escape(path.stem)}{_OURS}|{re.escape(copy.name)}")
     sweep(path.parent, re.escape(path.name))
+    if copy == target:
+        drop_lone_digest(copy)
+    content, strange = _copied(path)
+    if strange and not flawed_too:
+        raise _unfit(path, strange)
+    if passphrase is not None:
+        content = sealed(content, passphrase)
     draft = draft_of(copy)
     try:
-        if passphrase is None:
-            new_private_file(draft)
-            strange = _copy_to_file(path, draft)
-        else:
-            content, strange = _copy_in_memory(path)
-            write_private(draft, sealed(content, passphrase), named=copy)
-        if strange:
-            if not flawed_too:
-                raise _unfit(path, strange)
-            copy = name_for(path, moment, target, sealed=passphrase is not None, flawed=True)
-        write_digest(copy, digest_of(draft.read_bytes()))
-        try:
-            put_in_place(draft, copy)
-        finally:
-            if not os.path.lexists(copy):
-                with suppress(OSError):
-                    sidecar(copy).unlink(missing_ok=True)
+        write_private(draft, content, named=copy)
+        copy = _placed(draft, digest_of(content), partial(name, flawed=bool(strange)))
     finally:
-        for left in (draft, journal_of(draft)):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     tidy = target is None and rotate and not strange
     return Copy(copy, strange, clear_out(path, newest=copy) if tidy else ())
+
+
+def _placed(draft: Path, digest: str, name: Callable[[], Path]) -> Path:
+    """Give a finished copy a name, another one where a second window has just taken the first.
+
+    Args:
+        draft: the copy.
+        digest: its SHA-256.
+        name: tells the next free name.
+
+    Raises:
+        StoreError: it cannot be written, or there is no other name.
+    """
+    refused = None
+    while (copy := name()) != refused:
+        refused = copy
+        with suppress(TakenError):
+            place(draft, copy, digest)
+            return copy
+    raise taken(copy)
 
 
 def _unfit(path: Path, strange: Sequence[str]) -> StoreError:
@@ -168,9 +181,9 @@ def _current(path: Path) -> Path | None:
     latest = next(iter(backups_of(path)), None)
     if latest is None or latest.path.suffix != ".db":
         return None
-    with suppress(OSError, StoreError):
-        if written_digest(latest.path) == digest_of(latest.path.read_bytes()):
-            return latest.path if _head(latest.path) == _head(path) else None
+    with suppress(StoreError):
+        if is_as_written(latest.path) and _head(latest.path) == _head(path):
+            return latest.path
     return None
 
 
@@ -201,11 +214,8 @@ def name_for(
         mark = "-flawed" if flawed else ""
         return free_name(folder, f"{path.stem}-{moment:%Y%m%d-%H%M%S}{mark}", ending)
     check_file_name(str(folder))
-    if os.path.lexists(folder):
-        raise StoreError(
-            _("There is a file at {path} already.").format(path=folder),
-            hint=_("Choose another name for the backup."),
-        )
+    if (there := in_the_way(folder)) and not is_lone_digest(there):
+        raise taken(there)
     if not os.path.isdir(folder.parent):  # noqa: PTH112
         raise FileError(
             _("{path} cannot be written.").format(path=folder),
@@ -214,26 +224,7 @@ def name_for(
     return folder
 
 
-def _copy_to_file(path: Path, draft: Path) -> list[str]:
-    """Copy into a file and read it back.
-
-    Returns:
-        The parts for which a restore would refuse it.
-    """
-    reader = _standing_still(path)
-    try:
-        writer = sqlite3.connect(draft)
-        try:
-            with explained(path):
-                reader.backup(writer)
-        finally:
-            writer.close()
-        return _rehearsed(reader, draft.read_bytes(), path)
-    finally:
-        reader.shut()
-
-
-def _copy_in_memory(path: Path) -> tuple[bytes, list[str]]:
+def _copied(path: Path) -> tuple[bytes, list[str]]:
     """Return a copy as the bytes of a database file, and for which parts a restore refused it."""
     reader = _standing_still(path)
     try:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+LONG_AGO: Final = 3600
+"""After so many seconds nobody writes a draft any more."""
 
 
 def draft_of(path: Path) -> Path:
@@ -16,7 +21,7 @@ def draft_of(path: Path) -> Path:
 
 
 def sweep(folder: Path, names: str) -> None:
-    """Delete the drafts that processes which no longer run left in a folder.
+    """Delete the drafts that were abandoned in a folder.
 
     The digest goes too where a process was killed between writing it and naming its file.
 
@@ -34,6 +39,9 @@ def sweep(folder: Path, names: str) -> None:
 def abandoned(folder: Path, names: str) -> Iterator[tuple[Path, Path]]:
     """Yield each draft that a process which no longer runs left, and what it would have become.
 
+    They are an hour old besides: in a shared folder another computer, whose processes nobody sees
+    here, may be writing one.
+
     Args:
         folder: where they lie.
         names: a regular expression of the names the finished files would have got.
@@ -42,8 +50,15 @@ def abandoned(folder: Path, names: str) -> Iterator[tuple[Path, Path]]:
     with suppress(OSError):
         for file in list(folder.iterdir()):
             match = pattern.fullmatch(file.name)
-            if match and not file.is_dir() and not _runs(int(match["process"])):
+            if match and not file.is_dir() and not _runs(int(match["process"])) and _old(file):
                 yield file, folder / match["name"]
+
+
+def _old(file: Path) -> bool:
+    try:
+        return time.time() - file.stat().st_mtime > LONG_AGO
+    except OSError:  # somebody has just taken it away
+        return False
 
 
 def _runs(process: int) -> bool:

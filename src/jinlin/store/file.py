@@ -12,6 +12,7 @@ from typing import Final
 from jinlin.core.disk import give_name, is_full
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
+from jinlin.store.unwritable import unwritable
 
 APPLICATION_ID: Final = 0x4A4C494E
 """`JLIN` in ASCII: the file says which program it belongs to."""
@@ -217,21 +218,15 @@ def new_private_file(path: Path) -> None:
     """Make an empty file that only this user can read, and the folders it needs.
 
     Raises:
-        StoreError: the folder cannot be written.
+        StoreError: it cannot be made there.
     """
     try:
         for folder in (*reversed(path.parent.parents), path.parent):
             if not folder.exists():
-                folder.mkdir(mode=0o700)
+                folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise StoreError(
-            _("Nothing can be written in the folder {path}.").format(path=path.parent),
-            hint=_("Free some space, then type the command again.")
-            if is_full(error)
-            else _("Choose a folder of your own, for example with --db."),
-            detail=str(error),
-        ) from error
+        raise unwritable(path, error) from error
 
 
 @contextmanager

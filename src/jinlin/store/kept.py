@@ -12,10 +12,11 @@ from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jinlin.core.disk import write_through
+from jinlin.core.disk import give_new_name, write_through
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.file import new_private_file
+from jinlin.store.file import journal_of, new_private_file
+from jinlin.store.unwritable import failing, unwritable
 
 FOLDER: Final = "备份"
 LATEST: Final = 10
@@ -24,39 +25,76 @@ MONTHS: Final = 12
 """Of so many months, counted back from the latest, the last backup stays too."""
 
 
+_DATED: Final = r"-(\d{8}-\d{6})(?:-\d+)?\.db(?:\.age)?"
+_DATED_FOR_ANY: Final = re.compile(r".+-\d{8}-\d{6}(?:-.+)?\.db(?:\.age)?")
+"""Names that jinlin gave, to whatever backup of whatever database."""
+
+
 class Backup(NamedTuple):
-    """A backup that jinlin made: the file, and the local time in its name."""
+    """A backup that jinlin made: the file, and when in local time."""
 
     path: Path
     made: datetime
 
 
 def free_name(folder: Path, stem: str, ending: str = ".db") -> Path:
-    """Return a name in the folder that is not taken."""
+    """Return a name in the folder at which nothing stands (see `in_the_way`)."""
     for serial in count(1):
         name = folder / (f"{stem}-{serial}{ending}" if serial > 1 else f"{stem}{ending}")
-        if not os.path.lexists(name):
+        if in_the_way(name) is None:
             return name
     raise AssertionError
 
 
-def backups_of(path: Path) -> list[Backup]:
-    """Return the backups that jinlin made of a database in the folder beside it, latest first.
+def in_the_way(copy: Path) -> Path | None:
+    """Return what stands where a backup would go: a file, a journal or a digest; else None."""
+    return next(filter(os.path.lexists, (copy, journal_of(copy), sidecar(copy))), None)
 
-    They are known by their name and by the digest that lies beside each.
+
+def backups_of(path: Path) -> list[Backup]:
+    """Return the backups of a database that jinlin named itself, latest first: those it may delete.
+
+    They lie in the folder beside it, each with its digest. Those that are flawed, or have a name
+    that somebody gave them, are not among them.
     """
-    folder = path.parent / FOLDER
-    pattern = re.compile(re.escape(path.stem) + r"-(\d{8}-\d{6})(?:-\d+)?\.db(?:\.age)?")
+    pattern = re.compile(re.escape(path.stem) + _DATED)
     found = []
-    with suppress(OSError):
-        for file in folder.iterdir():
-            match = pattern.fullmatch(file.name)
-            if match and file.is_file() and not file.is_symlink() and sidecar(file).is_file():
-                with suppress(ValueError):
-                    found.append(Backup(file, datetime.strptime(match[1], "%Y%m%d-%H%M%S")))  # noqa: DTZ007  (local time)
+    for file in _digested(path.parent / FOLDER):
+        if match := pattern.fullmatch(file.name):
+            with suppress(ValueError):
+                found.append(Backup(file, datetime.strptime(match[1], "%Y%m%d-%H%M%S")))  # noqa: DTZ007  (local time)
     return sorted(
         found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True
     )
+
+
+def backups_beside(path: Path) -> list[Backup]:
+    """Return the backups of a database in the folder beside it, latest first.
+
+    Those to which somebody gave a name count only where no other database, whose they might be,
+    lies beside this one; when they were made is told by the file.
+    """
+    found = backups_of(path)
+    with suppress(OSError):
+        others = (file for file in path.parent.glob("*.db") if file != path)
+        if not all(sidecar(file).is_file() for file in others):
+            return found
+        for file in _digested(path.parent / FOLDER):
+            if file.suffix in {".db", ".age"} and not _DATED_FOR_ANY.fullmatch(file.name):
+                made = datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006  (local time)
+                found.append(Backup(file, made))
+    return sorted(found, key=lambda one: one.made, reverse=True)
+
+
+def _digested(folder: Path) -> list[Path]:
+    """Return the files of a folder beside which a digest lies."""
+    with suppress(OSError):
+        return [
+            file
+            for file in folder.iterdir()
+            if file.is_file() and not file.is_symlink() and sidecar(file).is_file()
+        ]
+    return []
 
 
 def superfluous(backups: Sequence[Backup]) -> list[Backup]:
@@ -80,20 +118,82 @@ def clear_out(path: Path, *, newest: Path) -> list[str]:
     for one in superfluous(backups_of(path)):
         if one.path != newest:
             with suppress(OSError):  # it is in use; the next backup tries again
-                one.path.unlink()
+                remove(one.path)
                 gone.append(one.path.name)
-                sidecar(one.path).unlink(missing_ok=True)
     return gone
 
 
-def newest_good(path: Path, *, but: Path) -> Path | None:
-    """Return the latest backup of a database, other than one, that is as it was written."""
-    for one in backups_of(path):
-        if one.path.absolute() != but:
-            with suppress(OSError, StoreError):
-                if written_digest(one.path) == digest_of(one.path.read_bytes()):
-                    return one.path
+def remove(copy: Path) -> None:
+    """Delete a backup and its digest.
+
+    Raises:
+        OSError: it is in use.
+    """
+    copy.unlink()
+    with suppress(OSError):  # alone it does no harm
+        sidecar(copy).unlink()
+
+
+def newest_good(path: Path, *, but: Path | None = None) -> Path | None:
+    """Return the latest backup beside a database, other than one, that is as it was written."""
+    for one in backups_beside(path):
+        if one.path.absolute() != but and is_as_written(one.path):
+            return one.path
     return None
+
+
+def is_as_written(copy: Path) -> bool:
+    """Return whether a backup has the digest that was written beside it."""
+    try:
+        with copy.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == written_digest(copy)
+    except (OSError, StoreError):
+        return False
+
+
+def place(draft: Path, copy: Path, digest: str) -> None:
+    """Lay the digest of a finished backup where it belongs, and give the backup its name.
+
+    Of two windows that want a name the one whose digest is there first has it. As the digest comes
+    first, what has a name and no digest was never called a backup.
+
+    Args:
+        draft: the finished backup.
+        copy: its name.
+        digest: its SHA-256, which is written as `sha256sum -c` reads it.
+
+    Raises:
+        TakenError: there is such a file, or such a digest.
+        StoreError: it cannot be written; nothing is left of it.
+    """
+    beside = sidecar(copy)
+    write_private(beside, f"{digest}  {copy.name}\n".encode())
+    try:
+        with explained_writing(copy):
+            give_new_name(draft, copy)
+    finally:
+        if not os.path.lexists(copy):
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def is_lone_digest(file: Path) -> bool:
+    """Return whether a file is the digest of a backup that is no longer there."""
+    copy = file.with_suffix("")
+    try:
+        said = file.read_bytes()
+    except OSError:
+        return False
+    return not os.path.lexists(copy) and bool(
+        re.fullmatch(rb"[0-9a-f]{64}  " + re.escape(copy.name.encode()) + rb"\n", said)
+    )
+
+
+def drop_lone_digest(copy: Path) -> None:
+    """Delete the digest that stayed where a backup was deleted, to make place for another one."""
+    if is_lone_digest(sidecar(copy)):
+        with suppress(OSError):
+            sidecar(copy).unlink()
 
 
 def sidecar(copy: Path) -> Path:
@@ -104,18 +204,6 @@ def sidecar(copy: Path) -> Path:
 def digest_of(content: bytes) -> str:
     """Return the SHA-256 of a file's content."""
     return hashlib.sha256(content).hexdigest()
-
-
-def write_digest(copy: Path, digest: str) -> None:
-    """Write the digest of a backup beside it, as `sha256sum -c` reads it.
-
-    Raises:
-        StoreError: it cannot be written.
-    """
-    beside = sidecar(copy)
-    with explained_writing(beside):
-        beside.unlink(missing_ok=True)
-    write_private(beside, f"{digest}  {copy.name}\n".encode())
 
 
 def written_digest(copy: Path) -> str | None:
@@ -137,7 +225,7 @@ def written_digest(copy: Path) -> str | None:
 
 
 def write_private(path: Path, content: bytes, *, named: Path | None = None) -> None:
-    """Write a new file that only this user can read, down to the disk.
+    """Write a new file that only this user can read, down to the disk, and read it back.
 
     Args:
         path: the file.
@@ -145,12 +233,16 @@ def write_private(path: Path, content: bytes, *, named: Path | None = None) -> N
         named: what an error names, where the file is a draft of it.
 
     Raises:
-        StoreError: it cannot be written; what was written is taken away.
+        StoreError: it cannot be written, or comes back otherwise; what was written is taken away.
     """
+    named = named or path
     new_private_file(path)
     try:
-        with explained_writing(named or path), path.open("wb") as file:
-            write_through(file, content)
+        with explained_writing(named):
+            with path.open("wb") as file:
+                write_through(file, content)
+            if path.read_bytes() != content:
+                raise failing(named, "it comes back otherwise")
     except StoreError:
         path.unlink(missing_ok=True)
         raise
@@ -166,8 +258,4 @@ def explained_writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(
-            _("The disk is full or failing; {path} could not be written.").format(path=path),
-            hint=_("Free some space, then type the command again."),
-            detail=str(error),
-        ) from error
+        raise unwritable(path, error) from error

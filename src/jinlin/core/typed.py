@@ -1,0 +1,31 @@
+"""Paths inside a command that somebody is advised to type."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from pathlib import Path
+from typing import Final
+
+_PLAIN: Final = re.compile(r"[\w@+=:./\\-]+" if sys.platform == "win32" else r"[\w@%+=:,./-]+")
+"""What no shell takes for anything but itself, Chinese characters included."""
+
+
+def typed(path: Path, folder: Path) -> str:
+    """Return a path as it can be typed in a folder: from there if it lies below, else in full.
+
+    Args:
+        path: the file.
+        folder: the working folder.
+    """
+    path = path.absolute()
+    text = str(path.relative_to(folder) if path.is_relative_to(folder) else path)
+    return quoted(f"./{text}" if text.startswith(("-", "~")) else text)
+
+
+def quoted(text: str) -> str:
+    """Return a word as a shell hands it on whole."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)
