@@ -23,7 +23,6 @@ from jinlin.store.chain import PRINTED, Anchor, find_anchor, verify
 from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
 from jinlin.store.command import looking_at
 from jinlin.store.file import check_header
-from jinlin.store.kept import backups_of
 from jinlin.store.surroundings import around
 from jinlin.store.tx import Reader
 
@@ -64,14 +63,10 @@ def check(
     if unknown:
         raise unknown[0]
     if any(one.state is State.PROBLEM for one in found):
-        known = backups_of(path)
         raise StoreError(
             _("The database {path} is damaged; nothing was changed in it.").format(path=path),
-            hint=_("The latest backup is {name}: jinlin db restore FILE").format(
-                name=known[0].path.name
-            )
-            if known
-            else _("Keep the file as it is, and look for a backup of it."),
+            hint=_("Keep the file as it is, and look for a backup of it: jinlin db restore FILE"),
+            lost=path,
         )
     if any(one.state is State.WARNING for one in found):
         tell(call, _("The data is whole; the notes are worth a look."))
@@ -93,8 +88,10 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
                 State.WARNING,
                 _("made by an older jinlin; bring it up to date: jinlin db upgrade"),
             )
-        yield from inside(reader)
-    yield from around(path, call.environment.now().astimezone())
+        found = list(inside(reader))
+    yield from found
+    sound = all(one.state is not State.PROBLEM for one in found)
+    yield from around(path, call.environment.now().astimezone(), sound=sound)
 
 
 def inside(reader: Reader) -> Iterator[Finding]:

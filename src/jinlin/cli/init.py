@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
 import typer
 
+from jinlin.cli.rescue import way_back
 from jinlin.complex.actions import found_complex
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_OFFSET, Clock, parse_day, zone_of
@@ -22,7 +24,7 @@ from jinlin.member.branch_rules import (
     parse_branch_type,
     parse_term_years,
 )
-from jinlin.output.asking import Question, answers
+from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
 from jinlin.store.checks import State
@@ -86,6 +88,7 @@ def init(
 
         show_questions(call)
         return
+    _mind_backups(call)
     place = _place(call, name, street, community, secretary)
     wanted = {
         "--branch": branch, "--short-name": short_name, "--type": type_, "--superior": superior,
@@ -119,6 +122,19 @@ def init(
         return
     tell(call, _("Next: jinlin building add 3 --floors 7, or jinlin household import FILE"))
     tell(call, _("To ask the street office: jinlin init --questions"))
+
+
+def _mind_backups(call: Call) -> None:
+    """Ask before an empty database takes the place of one that is lost and has backups.
+
+    Raises:
+        UsageError: nobody can be asked.
+        KeyboardInterrupt: she would rather have the backup.
+    """
+    path = database_path(call)
+    if not os.path.lexists(path) and (advice := way_back(path, call.environment)):
+        call.environment.tell(advice)
+        confirm(call, _("There are backups of an earlier database; a new, empty one is created."))
 
 
 def _place(

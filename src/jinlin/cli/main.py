@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from jinlin.core import config, i18n
 from jinlin.core.call import Environment
-from jinlin.core.errors import FileError, JinlinError, UsageError
+from jinlin.core.errors import FileError, JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 
 STOPPED = 130
@@ -45,6 +45,10 @@ def run(words: Sequence[str], environment: Environment) -> int:
         code = _carry_out(words, environment)
         _flush(environment.stdout)
     except JinlinError as error:
+        if isinstance(error, StoreError) and error.lost:
+            from jinlin.cli.rescue import way_back
+
+            error.hint = way_back(error.lost, environment) or error.hint
         _report(
             error,
             environment.stderr,

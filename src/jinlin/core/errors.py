@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from jinlin.core.i18n import _
@@ -89,10 +90,23 @@ class NotFoundError(JinlinError):
 
 
 class StoreError(JinlinError):
-    """The database: missing, newer, damaged, locked, folder read-only, disk full."""
+    """The database: missing, newer, damaged, locked, folder read-only, disk full.
+
+    Args:
+        message: as for every error.
+        hint: as for every error; what is said where no backup of a lost database is found.
+        detail: as for every error.
+        lost: the database that is missing or no longer what it was, so that a backup may help.
+    """
 
     exit_code = 4
     kind = "database"
+
+    def __init__(
+        self, message: str, *, hint: str = "", detail: str = "", lost: Path | None = None
+    ) -> None:
+        super().__init__(message, hint=hint, detail=detail)
+        self.lost = lost
 
 
 class FileError(JinlinError):

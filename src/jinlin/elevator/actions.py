@@ -100,6 +100,7 @@ def saved_split(reader: Reader, plan: PlanRow) -> Split:
             _("The amounts of plan {number} are not those that were saved.").format(
                 number=plan.label
             ),
-            hint=_("Restore the last backup: jinlin db restore FILE."),
+            hint=_("Look with jinlin db check, and for a backup: jinlin db restore FILE"),
+            lost=reader.path,
         )
     return result

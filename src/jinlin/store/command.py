@@ -226,9 +226,11 @@ def creating(call: Call) -> Iterator[Tx]:
     """Make a new database and carry out its first command; a failure leaves no file.
 
     Raises:
-        StoreError: there is a file already, or the folder cannot be written.
+        StoreError: there is a file already, a database or not, or the folder cannot be written.
     """
     path = database_path(call)
+    if os.path.exists(path):  # noqa: PTH110  (Path.exists raises for names too long)
+        check_header(path)
     if os.path.lexists(path):
         raise StoreError(
             _("There is a file at {path} already.").format(path=path),
@@ -326,4 +328,5 @@ def _check_parts(path: Path, connection: Connection) -> None:
                 path=path, parts=_(", ").join(strange[:3])
             ),
             hint=_("Choose another file with --db, or restore a backup: jinlin db restore FILE"),
+            lost=path,
         )

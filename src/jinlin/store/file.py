@@ -185,6 +185,7 @@ def check_header(path: Path) -> int:
         raise StoreError(
             _("There is no database at {path}.").format(path=path),
             hint=_("Create one with: jinlin init. To use another one: --db FILE."),
+            lost=path,
         ) from error
     except OSError as error:
         raise StoreError(
@@ -209,7 +210,11 @@ def read_header(path: Path, header: bytes) -> int:
     ):
         raise StoreError(
             _("{path} is not a jinlin database.").format(path=path),
-            hint=_("Choose another file with --db, or create one with: jinlin init."),
+            hint=_(
+                "Choose another file with --db; or move this one elsewhere, and create one with:"
+                " jinlin init"
+            ),
+            lost=path,
         )
     return version
 
@@ -280,6 +285,7 @@ def damaged(path: Path, detail: str) -> DamagedError:
     """Return the error about a database that is damaged."""
     return DamagedError(
         _("The database {path} is damaged.").format(path=path),
-        hint=_("Restore the last backup: jinlin db restore FILE."),
+        hint=_("Keep the file as it is, and look for a backup of it: jinlin db restore FILE"),
         detail=detail,
+        lost=path,
     )

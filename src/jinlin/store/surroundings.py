@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -12,10 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path, PurePath
 from typing import Final
 
-from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
+from jinlin.core.typed import quoted
 from jinlin.store.checks import Finding, State, named
-from jinlin.store.kept import FOLDER, backups_of, written_digest
+from jinlin.store.kept import FOLDER, backups_beside, is_as_written
 
 Version = tuple[int, ...]
 
@@ -45,18 +44,19 @@ OLD: Final = timedelta(days=7)
 _DRIVE_REMOTE: Final = 4
 
 
-def around(path: Path, moment: datetime) -> Iterator[Finding]:
+def around(path: Path, moment: datetime, *, sound: bool) -> Iterator[Finding]:
     """Look at what the database needs around it.
 
     Args:
         path: the database.
         moment: now, in local time.
+        sound: its data is as it should be, so that a backup of it is worth making.
     """
     yield sqlite_finding(sqlite3.sqlite_version_info)
     yield folder_finding(path)
     yield _space(path, shutil.disk_usage(path.parent).free)
     yield _privacy(path)
-    yield _backups(path, moment)
+    yield _backups(path, moment, sound=sound)
 
 
 def sqlite_finding(version: Version) -> Finding:
@@ -150,54 +150,46 @@ def _privacy(path: Path) -> Finding:
             what,
             State.WARNING,
             _("other users of this computer too; to change that: chmod 600 {path}").format(
-                path=path
+                path=quoted(str(path))
             ),
         )
     return Finding(what, State.OK)
 
 
-def _backups(path: Path, moment: datetime) -> Finding:
-    what = "backups"
-    known = backups_of(path)
-    if not known:
+def _backups(path: Path, moment: datetime, *, sound: bool) -> Finding:
+    what, folder = "backups", path.parent / FOLDER
+    if folder.exists() and not folder.is_dir():
         return Finding(
             what,
             State.WARNING,
-            _("none in {folder}; make one: jinlin db backup").format(folder=FOLDER),
+            _("{folder} is a file, so that none can be made there: rename it").format(
+                folder=FOLDER
+            ),
         )
-    good = [one for one in known if _is_as_written(one.path)]
+    known = backups_beside(path)
+    good = [one for one in known if is_as_written(one.path)]
     bad = [one.path.name for one in known if one not in good]
-    if not good:
-        return Finding(
-            what,
-            State.WARNING,
-            _("none is as it was written: {names}; make another one: jinlin db backup").format(
-                names=named(bad)
-            ),
-        )
-    latest = good[0]
-    age = moment.replace(tzinfo=None) - latest.made
-    said = _("{count}, the latest of {day}").format(count=len(good), day=latest.made.date())
-    if bad:
-        return Finding(
-            what,
-            State.WARNING,
-            _("{said}; not as they were written: {names}; make another one").format(
+    age = timedelta() if not good else moment.replace(tzinfo=None) - good[0].made
+    if not known:
+        said = _("none in {folder}").format(folder=FOLDER)
+    elif not good:
+        said = _("none is as it was written: {names}").format(names=named(bad))
+    else:
+        said = _("{count}, the latest of {day}").format(count=len(good), day=good[0].made.date())
+        if bad:
+            said = _("{said}; not as they were written: {names}").format(
                 said=said, names=named(bad)
-            ),
-        )
-    if age > OLD:
-        said = _("{said}, {days} days old; make one: jinlin db backup").format(
-            said=said, days=age.days
-        )
-        return Finding(what, State.WARNING, said)
-    return Finding(what, State.OK, said)
-
-
-def _is_as_written(copy: Path) -> bool:
-    """Return whether a backup has the digest that was written beside it."""
-    try:
-        with copy.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == written_digest(copy)
-    except (OSError, StoreError):
-        return False
+            )
+        elif age > OLD:
+            said = _("{said}, {days} days old").format(said=said, days=age.days)
+        else:
+            return Finding(what, State.OK, said)
+    if sound:
+        place = folder if folder.exists() else path.parent
+        said = (
+            _("{said}; make one: jinlin db backup").format(said=said)
+            if os.access(place, os.W_OK)
+            else _("{said}; nothing can be written here, so make one elsewhere: jinlin db backup"
+                   " FILE").format(said=said)
+        )  # fmt: skip
+    return Finding(what, State.WARNING, said)
