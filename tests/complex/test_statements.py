@@ -18,9 +18,9 @@ def full(jinlin: Jinlin) -> Jinlin:
         for code in range(1, 12):
             tx.insert("building", code=str(code))
         tx.write(
-            "WITH RECURSIVE counted (n) AS"
+            "INSERT INTO household (building_id, entrance, room, floor, state)"
+            " WITH RECURSIVE counted (n) AS"
             " (SELECT 0 UNION ALL SELECT n + 1 FROM counted WHERE n <= ?)"
-            " INSERT INTO household (building_id, entrance, room, floor, state)"
             " SELECT 1 + n % 11, 1 + n % 3, 100 * (1 + n % 30) + n / 300, 1 + n % 30,"
             " CASE n % 4 WHEN 0 THEN 'let' ELSE 'vacant' END FROM counted",
             (FEW + 500,),
