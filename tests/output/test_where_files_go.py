@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import NOON, Jinlin
+from conftest import Jinlin
 from processes import as_somebody, needs_fork
 
 NOBODY = 4_194_305
@@ -91,7 +92,7 @@ def test_what_killed_exports_left_goes_with_the_next_one(jinlin: Jinlin) -> None
     def draft(name: str, process: int, hours: float) -> Path:
         path = jinlin.folder / f".{name}.{process}.new"
         path.write_text("张三 13805911234")
-        then = NOON.timestamp() - hours * 3600
+        then = time.time() - hours * 3600
         os.utime(path, (then, then))
         return path
 

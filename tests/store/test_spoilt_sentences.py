@@ -66,6 +66,8 @@ def test_a_moment_that_is_none_is_found_and_shown_as_nothing(jinlin: Jinlin) -> 
         reseal(connection, 1)
     assert jinlin("log", "--json").data[0]["at"] is None
     assert "history" in looked_at(jinlin)
+    jinlin("db", "backup", "坏.db", code=4)
+    jinlin("db", "restore", "坏.db", "--dry-run")
     head = jinlin("log", "--head", "--quiet").out.strip()
     assert "inside" not in jinlin("db", "check", "--head", head, code=4, lang="en").err
 

@@ -144,7 +144,7 @@ def _another_named(chosen: Path, target: Path) -> Iterator[None]:
 
 def _what_happens(backup: Reader, coming: Held, chosen: Path, there: Present, target: Path) -> str:
     """Say what a restore replaces by what."""
-    last = backup.rows("SELECT at FROM entry ORDER BY seq DESC LIMIT 1")
+    last = backup.moment(backup.value("SELECT at FROM entry ORDER BY seq DESC LIMIT 1") or "")
     said = [
         (
             _("The database {target} is replaced by {source}.")
@@ -153,7 +153,7 @@ def _what_happens(backup: Reader, coming: Held, chosen: Path, there: Present, ta
         ).format(target=target, source=chosen),
         _("The backup is of {complex}, its last command of {moment}.").format(
             complex=coming.complex,
-            moment=f"{backup.clock.local(last[0]['at']):%Y-%m-%d %H:%M}" if last else "",
+            moment=f"{last:%Y-%m-%d %H:%M}" if last else "",
         ),
     ]
     if there.held.commands is not None:

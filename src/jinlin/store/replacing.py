@@ -164,7 +164,7 @@ def _held_alone(path: Path) -> Connection:
         with explained(path):
             holder.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
             holder.execute("BEGIN EXCLUSIVE")
-            holder.execute("COMMIT")
+            holder.execute("ROLLBACK")  # a COMMIT would begin a database in an empty file
             check_whole(holder, path)
     except BaseException:
         holder.shut()
