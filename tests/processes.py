@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -69,8 +70,10 @@ def forked(task: Callable[[], Any]) -> int:
     Returns:
         The process id.
     """
+    gc.freeze()  # else the child's collector would touch, and so copy, all that the parent has
     child = os.fork()
     if child:
+        gc.unfreeze()
         return child
     code = 1
     try:

@@ -75,12 +75,12 @@ def test_two_hundred_doors_ask_no_more_than_ten(
     assert counts[0] == counts[1]
 
 
-def test_five_thousand_doors_are_counted_and_taken_over_at_once(
+def test_fifteen_hundred_doors_are_counted_and_taken_over_at_once(
     jinlin: Jinlin, asked: list[str]
 ) -> None:
     homes = TOWER + [
         (str(building), "", f"{floor}{door:02d}", floor)
-        for building in range(10, 58)
+        for building in range(10, 23)
         for floor in range(1, 21)
         for door in range(1, 6)
     ]
@@ -93,8 +93,8 @@ def test_five_thousand_doors_are_counted_and_taken_over_at_once(
     ]
     (jinlin.folder / "票.csv").write_text("\n".join(lines) + "\n", "utf-8")
     got = jinlin("elevator", "ballot", "import", "票.csv", "--yes", "--json").data
-    assert got["added"] == len(homes) == 5000
+    assert got["added"] == len(homes) == 1500
     asked.clear()
     vote = jinlin("elevator", "tally", "--question", "scheme", "--json").data["votes"][0]
-    assert (vote["in_favour"]["heads"], vote["passed"]) == (5000, True)
+    assert (vote["in_favour"]["heads"], vote["passed"]) == (1500, True)
     assert len(asked) < 30
