@@ -415,3 +415,15 @@ def test_a_forgetting_of_an_older_jinlin_is_taken_as_it_was(
     assert states(kept)["history"] == "ok"
     meddle(kept, *BLANK)
     assert states(kept, code=4)["history"] == "problem"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("zone", "+08:00x"), ("fixed_now", "x"), ("fixed_now", "9999-12-31T23:59:59+00:00")],
+)
+def test_a_clock_that_no_command_has_set_is_damage_and_no_fault(
+    kept: Jinlin, key: str, value: str
+) -> None:
+    meddle(kept, f"INSERT OR REPLACE INTO setting (key, value) VALUES ('{key}', '{value}')")
+    for words in (("db", "check"), ("log", "--verify"), ("building", "list")):
+        assert "is damaged" in kept(*words, code=4, lang="en").err

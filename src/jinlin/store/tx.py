@@ -15,7 +15,7 @@ from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.core.text import clean
-from jinlin.store.file import Connection
+from jinlin.store.file import Connection, damaged
 from jinlin.store.sentence import read, written
 from jinlin.store.watching import Watch
 
@@ -50,7 +50,7 @@ class Reader:
     def __init__(self, connection: Connection, path: Path, call: Call) -> None:
         self.connection = connection
         self.path = path
-        self.clock = _clock(connection, call)
+        self.clock = _clock(connection, path, call)
         day = self.clock.today.isoformat()
         connection.create_function("civil_today", 0, lambda: day, deterministic=True)
 
@@ -300,8 +300,17 @@ def setting(connection: Connection, key: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def _clock(connection: Connection, call: Call) -> Clock:
-    """Return the clock of a database: its zone, and the day the example complex stands still on."""
+def _clock(connection: Connection, path: Path, call: Call) -> Clock:
+    """Return the clock of a database: its zone, and the day the example complex stands still on.
+
+    Raises:
+        DamagedError: no command has written them so.
+    """
     fixed = setting(connection, "fixed_now")
-    now = datetime.fromisoformat(fixed) if fixed else call.environment.now()
-    return Clock(now=now, zone=zone_of(setting(connection, "zone") or DEFAULT_OFFSET))
+    try:
+        now = datetime.fromisoformat(fixed) if fixed else call.environment.now()
+        clock = Clock(now=now, zone=zone_of(setting(connection, "zone") or DEFAULT_OFFSET))
+        clock.today  # noqa: B018  (it may be out of reach)
+    except (UsageError, ValueError, OverflowError) as error:
+        raise damaged(path, "setting") from error
+    return clock
