@@ -4,23 +4,43 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from jinlin.person.duties import names_of
 from jinlin.person.needles import Needle
-from jinlin.store.personal import ABOUT, AT_HOME, ONCE
+from jinlin.person.places import places_of
+from jinlin.person.rules import RELATIONS
+from jinlin.store.personal import ABOUT, AT_HOME, DUTIES, ONCE
 from jinlin.store.tx import Reader
 
 _HOME: Final = "household"
 
 
+class _Stay(NamedTuple):
+    """How long somebody is or was recorded in a home, as days in ISO text.
+
+    Attributes:
+        name: what she is called.
+        since: the first day; empty where nobody knows it.
+        until: the last day; None without an end.
+    """
+
+    name: str
+    since: str
+    until: str | None
+
+    def holds(self, day: str) -> bool:
+        """Return whether it was so on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
 class AtHome:
     """The care tags and visits of somebody's homes.
 
-    A row of a home of hers tells of her when it names her as the one who consented or was met, or
-    when nobody else is recorded there; unless it says whom it is about.
+    A row of a home of hers tells of her when it names her as the one who consented or was met; or
+    when it names nobody, and on its day she was recorded there and nobody else. One that says whom
+    it is about is that person's.
 
     Args:
         reader: the database.
@@ -39,12 +59,14 @@ class AtHome:
         self._reader = reader
         self._people = [*person_ids]
         self._homes = frozenset(homes)
-        self._shared = frozenset(self._of_others())
         self._names = frozenset(needle.text for needle in needles)
+        self._stays: dict[int, list[_Stay]] = defaultdict(list)
+        self._stays_of_others: dict[int, list[_Stay]] = defaultdict(list)
+        self._read_stays()
         self.rows: dict[str, list[sqlite3.Row]] = {table: [] for table in AT_HOME}
         """Her rows, by table."""
         self.left: Counter[str] = Counter()
-        """How many rows stay since others are recorded in the home too, by table."""
+        """How many rows stay that may tell of others of the home as well, by table."""
         self._left_at: set[int] = set()
         for table in AT_HOME:
             for row in self._near(table):
@@ -60,16 +82,17 @@ class AtHome:
             f"SELECT * FROM {_HOME} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
             (json.dumps([*self._left_at]),),
         )
-        return tuple(names_of(self._reader, _HOME, rows))
+        return tuple(places_of(self._reader, DUTIES[_HOME].building, rows))
 
     def changes(self) -> Iterator[int]:
         """Return the changes of the history that hold her rows as they are or once were."""
-        for table, (named, _emptied) in AT_HOME.items():
+        for table, about in AT_HOME.items():
             hers = {row["id"] for row in self.rows[table]}
+            others = {row["id"] for row in self._near(table)} - hers
             either = " OR ".join(
                 f"json_extract({side}, '$.{key}') IN (SELECT value FROM json_each({values}))"
                 for side in ("before", "after")
-                for key, values in (("household_id", "?2"), (named, "?3"))
+                for key, values in (("household_id", "?2"), (about.named, "?3"))
             )
             for change in self._reader.each(
                 "SELECT id, row_id, before, after FROM row_change"
@@ -77,25 +100,32 @@ class AtHome:
                 (table, json.dumps([*self._homes]), json.dumps([*self._names])),
             ):
                 sides = [json.loads(change[side]) for side in ("before", "after") if change[side]]
-                if change["row_id"] in hers or any(self._is_hers(table, side) for side in sides):
+                tells = self._names_her if change["row_id"] in others else self._is_hers
+                if change["row_id"] in hers or any(tells(table, side) for side in sides):
                     yield change["id"]
 
-    def _of_others(self) -> Iterator[int]:
-        """Return her homes in which somebody else is recorded now."""
+    def _read_stays(self) -> None:
+        """Read who is or was recorded in her homes, and how long."""
         for table, (columns, _live) in ONCE.items():
             if "household_id" not in columns:
                 continue
             known = {row["name"] for row in self._reader.rows(f"PRAGMA table_info({table})")}
-            over = "".join(f" AND t.{c} IS NULL" for c in ("removed_at", "until") if c in known)
+            since, until = (f"t.{c}" if c in known else "NULL" for c in ("since", "until"))
             for row in self._reader.rows(
-                f"SELECT DISTINCT t.household_id FROM {table} AS t"
-                f" JOIN person AS p ON p.id = t.{ABOUT[table][0]}"
+                f"SELECT t.household_id, p.id, p.name, {since} AS since, {until} AS until,"
+                f" t.removed_at FROM {table} AS t JOIN person AS p ON p.id = t.{ABOUT[table][0]}"
                 " WHERE t.household_id IN (SELECT value FROM json_each(?1))"
-                " AND p.id NOT IN (SELECT value FROM json_each(?2))"
-                f" AND p.forgotten_at IS NULL{over}",
+                " AND (p.forgotten_at IS NULL OR p.id IN (SELECT value FROM json_each(?2)))",
                 (json.dumps([*self._homes]), json.dumps(self._people)),
             ):
-                yield row[0]
+                hers = row["id"] in self._people
+                stays = self._stays if hers else self._stays_of_others
+                end = row["until"] or self._day(row["removed_at"])
+                stays[row["household_id"]].append(_Stay(row["name"], row["since"] or "", end))
+
+    def _day(self, stamp: str | None) -> str | None:
+        moment = self._reader.moment(stamp) if stamp else None
+        return moment.date().isoformat() if moment else None
 
     def _near(self, table: str) -> list[sqlite3.Row]:
         """Return the rows of her homes, and those that name her elsewhere."""
@@ -106,18 +136,36 @@ class AtHome:
         )
 
     def _is_hers(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Return whether a row tells of her and of nobody else."""
+        if self._names_her(table, row):
+            return True
+        about, home = AT_HOME[table], row["household_id"]
         return (
-            row["household_id"] in self._homes
-            and row.get("person_id") is None
-            and (
-                row["household_id"] not in self._shared or row[AT_HOME[table].named] in self._names
-            )
+            row.get("person_id") is None
+            and (not row[about.named] or row[about.named] in RELATIONS)
+            and self._was_there(table, row)
+            and not any(stay.holds(row[about.dated]) for stay in self._stays_of_others[home])
         )
+
+    def _names_her(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Return whether a row of a home of hers names her, and no namesake in the same home."""
+        named, home = row[AT_HOME[table].named], row["household_id"]
+        return (
+            home in self._homes
+            and row.get("person_id") is None
+            and named in self._names
+            and all(stay.name != named for stay in self._stays_of_others[home])
+        )
+
+    def _was_there(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Return whether she was recorded in the home on the day of a row."""
+        day = row[AT_HOME[table].dated]
+        return any(stay.holds(day) for stay in self._stays[row["household_id"]])
 
     def _may_be_hers(self, table: str, row: Mapping[str, Any]) -> bool:
         """Return whether a row still tells something, and may tell it of her."""
-        named, emptied = AT_HOME[table]
-        near = row["household_id"] in self._homes and row.get("person_id") is None
+        named, _dated, emptied = AT_HOME[table]
+        near = row.get("person_id") is None and self._was_there(table, row)
         return (
             row["removed_at"] is None
             and (near or row[named] in self._names)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jinlin.core.i18n import N_, _
+from jinlin.person.places import places_of
 from jinlin.person.queries import PersonRow
 from jinlin.store.personal import DUTIES
 from jinlin.store.tx import Reader
@@ -42,7 +43,7 @@ def duties_of(reader: Reader, person: PersonRow) -> list[Need]:
         if rows:
             found = [
                 _Row(name, frozenset(key for key in duty.keys if row[key] == person.id))
-                for row, name in zip(rows, names_of(reader, table, rows), strict=True)
+                for row, name in zip(rows, _names_of(reader, table, rows), strict=True)
             ]
             names = _(", ").join(dict.fromkeys(row.name for row in found))
             ways = dict.fromkeys(WAYS_OUT[table](person, row) for row in found)
@@ -51,22 +52,12 @@ def duties_of(reader: Reader, person: PersonRow) -> list[Need]:
     return needs
 
 
-def names_of(reader: Reader, table: str, rows: Sequence[sqlite3.Row]) -> list[str]:
+def _names_of(reader: Reader, table: str, rows: Sequence[sqlite3.Row]) -> list[str]:
     """Return how people name rows of a table of `DUTIES`: a title, an issue's number, a door."""
     if table == "issue":
         return [f"{row['year']:04d}-{row['number']:04d}" for row in rows]
     if building := DUTIES[table].building:
-        return [
-            "-".join(
-                (
-                    reader.value(
-                        f"SELECT code FROM {building} WHERE id = ?", (row["building_id"],)
-                    ),
-                    *(row[c] for c in ("entrance", "room") if c in row.keys() and row[c]),  # noqa: SIM118
-                )
-            )
-            for row in rows
-        ]
+        return places_of(reader, building, rows)
     if table != "post":
         return [""] * len(rows)
     titles = [str(row["title"]) for row in rows]

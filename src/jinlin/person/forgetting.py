@@ -27,7 +27,7 @@ class Forgetting(NamedTuple):
         own: her own rows that are cleared, by table.
         named: rows of others in which her name, phone or id is replaced, by table.
         left: rows that stay, since a namesake may be meant, by table.
-        shared: rows that stay, since others are recorded in her home, by table.
+        shared: rows that stay, since they may tell of others of her home, by table.
         homes: those homes, as people write them.
         kept: rows in which she stays told of, or in their history, by table.
         changes: changes of the history whose values are deleted, those of the forgetting too.

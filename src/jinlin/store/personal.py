@@ -342,16 +342,18 @@ class AtHome(NamedTuple):
 
     Attributes:
         named: the column that says of whom a row tells: who consented, who was met.
+        dated: the column with the day of which it tells.
         emptied: the columns that go with that person.
     """
 
     named: str
+    dated: str
     emptied: tuple[str, ...]
 
 
 AT_HOME: Final[Mapping[str, AtHome]] = {
-    "care": AtHome("consent_by", ("tag", "consent_by", "note")),
-    "visit": AtHome("met", ("met", "purpose", "result", "next_on")),
+    "care": AtHome("consent_by", "consent_on", ("tag", "consent_by", "note")),
+    "visit": AtHome("met", "visited_on", ("met", "purpose", "result", "next_on")),
 }
 """Tables of a home. A tag ends with its consent, a visit is still counted."""
 

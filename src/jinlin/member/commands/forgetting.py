@@ -123,7 +123,8 @@ def _forget_lines(
 _STAYING: Final[Mapping[str, str]] = {
     "left": N_("A namesake may be meant, so these stay; look yourself: {what}"),
     "shared": N_(
-        "Others are recorded in the home too, so these stay; look yourself whom they tell of:"
+        "Others are or were in the home too, or are named, so these stay; look yourself whom they"
+        " tell of:"
         " {what} ({homes}). See: jinlin household show {home}. To take a care tag or a visit away:"
         " jinlin household care {home} --remove, jinlin household visit {home} --remove N"
     ),

@@ -14,6 +14,7 @@ from jinlin.member.purses import is_organisation
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
 from jinlin.output.discretion import HALF_WIDTH, PHONE, Names
+from jinlin.person.rules import RELATIONS
 from jinlin.store.personal import PERSONAL, Content
 from jinlin.store.tx import Reader
 
@@ -24,13 +25,6 @@ KIND_LABELS: Final = {
     "doors": N_("doors"),
 }
 _SPELLINGS: Final = frozenset({("person", "pinyin"), ("person", "initials")})
-_RELATIONS: Final = frozenset(
-    {
-        "本人", "家属", "家人", "老伴", "爱人", "妻子", "丈夫", "儿子", "女儿", "子女", "父亲",
-        "母亲", "父母", "孙子", "孙女", "保姆", "邻居", "老板", "房东", "租客",
-    }
-)  # fmt: skip
-"""What notebooks write in place of a name."""
 _ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _COUNTED = (
     r"(?![\d-]|\s?(?:元|万|户|人|次|件|米|平|㎡|%|天|日|年|块|个|盏|棵|只|辆|吨|份|票|条|款|号))"
@@ -59,7 +53,7 @@ class Guard:
         self._names = Names(
             name
             for name in _values(reader, Content.NAME)
-            if name not in _RELATIONS and not is_organisation(name)
+            if name not in RELATIONS and not is_organisation(name)
         )
         rows = reader.rows(
             "SELECT p.name, p.phone, p.other_phone FROM person AS p WHERE p.removed_at IS NULL"
