@@ -270,6 +270,22 @@ def test_a_formula_whose_result_is_not_saved_is_refused_with_its_row_and_column(
     )
 
 
+def test_a_workbook_with_more_unsaved_results_than_are_noted_is_not_read_at_all(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("looks", "workbook", "refusals"):
+        monkeypatch.setattr(f"jinlin.exchange.{module}.MAX_UNSAVED", 2)
+    rows: list[list[Any]] = [HEADER, *(["3", "1", f"{n}01", 90, "张三", "=A1"] for n in (1, 2))]
+    assert len(taken(jinlin, workbook(jinlin, {"名册": rows}), code=5).data["rejected"]) == 2
+    path = workbook(
+        jinlin, {"名册": [*rows, ["3", "1", "301", 90, "张三", "=A1"]], "附": [["房号"]]}
+    )
+    error = jinlin("household", "import", path, "--yes", "--json", code=5, lang="en").error
+    assert "the results of more than 2 formulas are not saved" in error["message"]
+    assert "Excel or WPS and save it" in error["hint"]
+    assert homes(jinlin) == []
+
+
 def test_a_merged_building_and_ditto_words_hold_for_each_row(jinlin: Jinlin) -> None:
     rows: list[list[Any]] = [
         ["梅苑小区业主名册"],

@@ -29,7 +29,9 @@ MAX_STYLES: Final = 2**22
 _FORMATS: Final = 65_536
 """So many formats and fills Excel itself can keep."""
 KEPT: Final = 20_000
-"""So many rows of each kind are noted; nobody reads more."""
+"""So many hidden and coloured rows are noted; nobody reads more."""
+MAX_UNSAVED: Final = 20_000
+"""A sheet with more formulas without a result is not read: the rest of them are not noted."""
 _REST: Final = 20_000
 """So many bytes of a cell that is not whole yet are kept: the longest formula fits in."""
 
@@ -90,7 +92,7 @@ class Watcher:
         if self._colours and len(coloured) < KEPT:
             styled = _STYLED.findall(data)
             coloured.update(int(row) for row, style in styled if style in self._colours)
-        if b"<f" in data and len(unsaved) < KEPT:
+        if b"<f" in data and len(unsaved) <= MAX_UNSAVED:
             unsaved.update(
                 (int(row), column_of(letters))
                 for letters, row, about, value in _FORMULA.findall(data)

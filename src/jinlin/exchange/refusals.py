@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
+from jinlin.exchange.looks import MAX_UNSAVED
 from jinlin.exchange.sheets import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 
@@ -111,6 +112,17 @@ def suspicious(path: Path) -> FileError:
     return FileError(
         _("{path} is not packed like a real workbook and was not opened.").format(path=path),
         hint=_("If you trust it, open it in Excel or WPS and save it under another name."),
+    )
+
+
+def no_results(path: Path, sheet: str) -> FileError:
+    """Return the error for a sheet full of formulas whose results no program has saved."""
+    return FileError(
+        _(
+            "In the sheet {sheet} of {path} the results of more than {count} formulas are not"
+            " saved."
+        ).format(sheet=sheet, path=path, count=MAX_UNSAVED),
+        hint=_("Open it in Excel or WPS and save it, then try again."),
     )
 
 

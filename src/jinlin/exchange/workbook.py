@@ -6,12 +6,12 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from jinlin.exchange import refusals
-from jinlin.exchange.looks import Watcher
+from jinlin.exchange.looks import MAX_UNSAVED, Looks, Watcher
 from jinlin.exchange.opener import PASSWORD
 from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, NO_RESULT, Line, Merge, Sheet
 
@@ -28,7 +28,8 @@ def workbook_sheets(path: Path, data: bytes, watcher: Watcher) -> list[Sheet]:
         watcher: has looked on while it was unpacked.
 
     Raises:
-        FileError: it is damaged, asks for a password, or takes too much memory or time.
+        FileError: it is damaged, asks for a password, takes too much memory or time, or is full of
+            formulas without a result.
     """
     import json
 
@@ -38,18 +39,20 @@ def workbook_sheets(path: Path, data: bytes, watcher: Watcher) -> list[Sheet]:
             found[-1][1].append(line)
         else:
             found.append((json.loads(line), []))
-    return [
-        Sheet(
-            name=about["name"],
-            lines=_reading(path, rows, looks.unsaved),
-            merges=tuple(Merge(column=c, first=f, last=t) for c, f, t in about["merged"]),
-            hidden=about["hidden"],
-            count=len(rows),
-            looks=looks,
-        )
-        for about, rows in found
-        for looks in [watcher.looks_of(about["number"])]
-    ]
+    return [_sheet(path, about, rows, watcher.looks_of(about["number"])) for about, rows in found]
+
+
+def _sheet(path: Path, about: Mapping[str, Any], rows: Sequence[bytes], looks: Looks) -> Sheet:
+    if len(looks.unsaved) > MAX_UNSAVED:
+        raise refusals.no_results(path, about["name"])
+    return Sheet(
+        name=about["name"],
+        lines=_reading(path, rows, looks.unsaved),
+        merges=tuple(Merge(column=c, first=f, last=t) for c, f, t in about["merged"]),
+        hidden=about["hidden"],
+        count=len(rows),
+        looks=looks,
+    )
 
 
 def _opened(path: Path, data: bytes) -> bytes:
