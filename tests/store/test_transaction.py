@@ -259,6 +259,15 @@ def test_an_operation_id_is_for_the_same_words_only(jinlin: Jinlin) -> None:
     assert jinlin.db.read_bytes() == before
 
 
+def test_an_operation_of_a_file_that_cannot_be_looked_at_is_told_like_any_other(
+    jinlin: Jinlin,
+) -> None:
+    words = ("issue", "import", f"{'很' * 100}.csv", "--yes", "--json")
+    told = jinlin(*words, code=5).error
+    assert jinlin(*words, "--operation", "p1", code=5).error == told
+    assert "文件名太长" in told["message"]
+
+
 def test_an_operation_that_was_undone_since_is_not_called_done(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3", "--operation", "x1")
     jinlin("undo")

@@ -215,9 +215,10 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
         named = ctx.params.get(param.name or "")
         if named and getattr(param, "metavar", None) in files:
             path = environment.path(named)
-            if path.is_file():  # what is piped in can be read only once
-                with suppress(OSError), path.open("rb") as file:
-                    total.update(hashlib.file_digest(file, "sha256").digest())
+            with suppress(OSError):  # the command itself says what is wrong with it
+                if path.is_file():  # what is piped in can be read only once
+                    with path.open("rb") as file:
+                        total.update(hashlib.file_digest(file, "sha256").digest())
     return total.hexdigest()
 
 
