@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jinlin.store.file import Connection
-from jinlin.store.watching import DELETE, INSERT, UPDATE, Watch
+from jinlin.store.upgrade import DELETE, INSERT, UPDATE
+from jinlin.store.watching import Watch
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 def session_on(connection: Connection, watch: Watch) -> Session:
     """Return a session that writes through this connection and never ends its transaction.
 
-    `watch` keeps what it writes. Its errors are SQLite's own, so that both doors fail alike, and
-    name no values.
+    `watch` keeps what it flushes: objects that were added, changed or deleted. What is written by
+    a statement of SQLAlchemy's is not watched, and is refused by the file.
+
+    Its errors are SQLite's own, so that both doors fail alike, and name no values.
     """
     from sqlalchemy import event
     from sqlalchemy.pool import StaticPool

@@ -6,13 +6,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from jinlin.store.history import AT_ONCE
 from jinlin.store.tx import Tx
 from jinlin.store.upgrade import as_json, columns_of
-
-AT_ONCE: Final = 5000
-"""So many changes are held in memory at a time."""
 
 
 class Batch(NamedTuple):

@@ -27,7 +27,10 @@ SCRIPTS: Final = (
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")
 """Tables that undo never touches."""
-EVENTS: Final = ("insert", "update", "delete")
+INSERT: Final = "insert"
+UPDATE: Final = "update"
+DELETE: Final = "delete"
+EVENTS: Final = (INSERT, UPDATE, DELETE)
 """What may happen to a row."""
 
 

@@ -6,14 +6,22 @@ import re
 from typing import Final
 
 from jinlin.store.file import Connection
-from jinlin.store.upgrade import OUTSIDE_HISTORY, as_json, columns_of
-
-INSERT: Final = "insert"
-UPDATE: Final = "update"
-DELETE: Final = "delete"
-_WRITES: Final = re.compile(
-    r"(INSERT|UPDATE|DELETE)(?: OR \w+)?(?: INTO| FROM)? (\w+)(?:.*(ON CONFLICT))?", re.DOTALL
+from jinlin.store.upgrade import (
+    DELETE,
+    INSERT,
+    OUTSIDE_HISTORY,
+    UPDATE,
+    as_json,
+    columns_of,
 )
+
+_WRITES: Final = re.compile(
+    r"(INSERT INTO|INSERT OR IGNORE INTO|UPDATE OR IGNORE|UPDATE|DELETE FROM) (\w+)(?=[ (]|$)"
+    r"(?:.*(ON CONFLICT))?",
+    re.DOTALL,
+)
+"""Statements as they are written here; what replaces a row would delete it unseen."""
+_CHANGES_NO_ROW: Final = re.compile(r"SELECT |PRAGMA ")
 
 
 class Watch:
@@ -46,12 +54,18 @@ class Watch:
             self._watched.add(key)
 
     def statement(self, sql: str) -> None:
-        """Keep what a writing statement is about to do."""
+        """Keep what a statement is about to do.
+
+        Raises:
+            ValueError: it is not written so that it can be told what it changes.
+        """
         if found := _WRITES.match(sql):
-            event, table, conflict = found.groups()
-            self.over(table, event.lower())
+            words, table, conflict = found.groups()
+            self.over(table, words.split()[0].lower())
             if conflict:
                 self.over(table, UPDATE)
+        elif not _CHANGES_NO_ROW.match(sql):
+            raise ValueError(f"the history cannot tell what this changes: {sql[:40]}")
 
     def _change(self, table: str, event: str) -> str:
         columns = columns_of(self._connection, table)
