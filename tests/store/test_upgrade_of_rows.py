@@ -1,7 +1,8 @@
-"""A file of the first version, with real rows in it, is brought up to date and loses nothing."""
+"""A file of an older version, with real rows in it, is brought up to date and loses nothing."""
 
 from __future__ import annotations
 
+import lzma
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,17 +18,26 @@ from jinlin.store.file import APPLICATION_ID
 
 FIRST = Path(__file__).parent.parent / "data" / "version1.sql"
 """What version 0.1.0 wrote: a roster, members, a post that was undone, a name that was mended
-(张美华, now 张美花), two issues with their events. The dump leaves out what a header keeps."""
+(张美华, now 张美花), two issues with their events."""
+
+LAST_WRITTEN_BY_TRIGGERS = FIRST.with_name("version11.sql.xz")
+"""What version 11 wrote, the last one in whose files triggers and views write the history: a
+building, a home, an issue; the last command made the building's floors 8, which were 7."""
+
+
+def made(path: Path, dump: str, version: int) -> None:
+    """Make a database from a dump, which leaves out what a header keeps."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump)
+        connection.executescript(
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};"
+        )
 
 
 @pytest.fixture
 def old(bare: Jinlin) -> Jinlin:
     """A database as version 0.1.0 left it."""
-    with closing(sqlite3.connect(bare.db)) as connection:
-        connection.executescript(FIRST.read_text("utf-8"))
-        connection.executescript(
-            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;"
-        )
+    made(bare.db, FIRST.read_text("utf-8"), 1)
     return bare
 
 
@@ -197,3 +207,23 @@ def test_a_rehearsal_leaves_an_older_file_as_it_is_and_says_what_comes_first(old
     assert not (old.folder / "备份").exists()
     old("undo", "2", "--yes")  # what a command rehearses for itself is no such rehearsal
     assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_a_file_whose_triggers_wrote_the_history_goes_on_with_it(
+    bare: Jinlin, restored: bool
+) -> None:
+    path = bare.folder / "旧.db" if restored else bare.db
+    made(path, lzma.decompress(LAST_WRITTEN_BY_TRIGGERS.read_bytes()).decode(), 11)
+    if restored:
+        bare("db", "restore", path, "--yes")
+    assert "brought up to date" in bare("building", "list", lang="en").err
+    assert bare.sql("SELECT name FROM sqlite_schema WHERE name LIKE 'history_of_%'") == []
+    bare("undo")
+    assert bare.sql("SELECT floors FROM building") == [(7,)]
+    bare("building", "edit", "3", "--floors", "9")
+    assert bare.sql(
+        "SELECT count(*) FROM row_change WHERE entry = (SELECT max(seq) FROM entry)"
+    ) == [(1,)]
+    bare("db", "check")
+    assert broken_links(bare) == []

@@ -189,8 +189,8 @@ def check_whole(connection: Connection, path: Path) -> None:
 def strange_parts(connection: Connection) -> list[str]:
     """Return the tables, triggers, views and indexes that are not as this program makes them.
 
-    An upgrade makes the triggers and views of the history anew before it writes: those of an older
-    version may differ, but there are no others.
+    An upgrade drops the triggers and views of the history before it writes, and makes the guards of
+    this version: those of an older one may differ, but there are no others.
     """
     version = upgrade.version_of(connection)
     expected, found = upgrade.schema_at(version), upgrade.parts_of(connection)
