@@ -10,6 +10,7 @@ from calls import NOON
 from conftest import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
+from windows import while_asked
 
 from jinlin.complex.field_rules import FieldKind, OwnField, Scope, parse_value
 from jinlin.core.clock import Clock, zone_of
@@ -190,3 +191,12 @@ def test_a_value_that_cannot_be_set_changes_nothing(jinlin: Jinlin, pair: str, c
     before = jinlin.db.read_bytes()
     jinlin("household", "edit", "3-101", "--set", pair, code=code)
     assert jinlin.db.read_bytes() == before
+
+
+def test_other_windows_write_while_the_choices_are_asked_for(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jinlin("config", "field", "add", "房屋", "朝向", "--choices", "南，北")
+    while_asked(monkeypatch, lambda: jinlin("building", "add", "77"))
+    jinlin("config", "field", "edit", "房屋", "朝向", typed="", code=None)
+    assert [row["building"] for row in jinlin("building", "list", "--json").data] == ["77"]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import Jinlin, seeded
 from elevator.adopted import ACCOUNT, adopt, with_account
+from windows import while_asked
 
 
 @seeded
@@ -44,6 +45,19 @@ def test_two_windows_that_change_the_account_keep_both_changes(
     house("elevator", "account", "X1", "--checker", "周明")
     account = house("elevator", "account", "--json").data
     assert (account["handler"], account["checker"]) == ("孙丽", "周明")
+
+
+def test_other_windows_write_while_a_payment_asks(
+    house: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def add() -> None:
+        asked.append(house("building", "add", "77"))
+
+    while_asked(monkeypatch, add)
+    house("elevator", "pay", "3-1-502", "2万", "--payee", "林秀英", typed="")
+    assert len(asked) == 1
 
 
 def test_a_receipt_names_the_hands_of_its_moment(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Jinlin, seeded
+from windows import while_asked
 
 from .conftest import Add
 
@@ -50,6 +51,18 @@ def test_it_shows_and_asks_first(five: Jinlin) -> None:
     five(*words, code=2)
     five(*words, typed="y\n")
     assert stewards(five)[0] == "李华"
+
+
+def test_other_windows_write_while_it_asks_and_what_they_change_is_not_changed_again(
+    five: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("issue", "bulk", "--building", "3", "--assign", "李华")
+    while_asked(monkeypatch, lambda: five("issue", "close", "2", "--result", "好"))
+    assert "另一个窗口" in five(*words, typed="", code=1).err
+    assert set(stewards(five)) == {None}
+    while_asked(monkeypatch, lambda: five("building", "add", "77"))
+    five(*words, typed="")
+    assert stewards(five).count("李华") == 3
 
 
 def test_two_are_changed_without_a_question_and_what_is_so_is_left(five: Jinlin) -> None:

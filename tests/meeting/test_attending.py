@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from conftest import Jinlin
+from windows import while_asked
 
 
 def attendance(jinlin: Jinlin) -> dict[str, dict[str, Any]]:
@@ -98,6 +99,19 @@ def test_the_roll_follows_the_kind_of_meeting(branch: Jinlin) -> None:
     assert "没有固定的应到名单" in branch("meeting", "attend", "M4", "--expected", code=1).err
     assert "没有固定的应到名单" in branch("meeting", "attend", "M5", "--expected", code=1).err
     assert "没有登记应到人员" in branch("meeting", "attend", "M6", "--expected", code=1).err
+
+
+@pytest.mark.parametrize("option", ["--expected", "--members"])
+def test_other_windows_write_while_it_asks_and_whom_they_record_is_left_as_recorded(
+    branch: Jinlin, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    branch("meeting", "add", "--type", "党员大会", "--time", "2026-11-04 19:30")
+    words = ("meeting", "attend", "M1", "P2", "--state", "请假", "--reason", "出差")
+    while_asked(monkeypatch, lambda: branch(*words))
+    branch("meeting", "attend", "M1", option, typed="", code=1)
+    assert {name: row["state"] for name, row in attendance(branch).items()} == {"陈建国": "excused"}
+    while_asked(monkeypatch, lambda: branch("building", "add", "77"))
+    branch("meeting", "attend", "M1", option, typed="")
 
 
 def test_the_roll_of_a_group_is_its_members(branch: Jinlin) -> None:

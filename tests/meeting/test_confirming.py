@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Jinlin, seeded
 from store.meddling import meddle
+from windows import while_asked
 
 
 @seeded
@@ -109,6 +110,20 @@ def test_confirming_asks_and_says_what_it_locks(written: Jinlin) -> None:
         assert figure in asked
     written("undo")
     assert written("meeting", "show", "M1", "--json").data["minutes"] == "draft"
+
+
+def test_other_windows_write_while_confirming_asks_and_what_they_change_is_not_locked(
+    written: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def object_to() -> None:
+        written("meeting", "object", "M1", "林秀英", "漏了一条意见")
+
+    while_asked(monkeypatch, object_to)
+    error = written("meeting", "confirm", "M1", "--json", typed="", code=1).err
+    assert "另一个窗口" in error
+    assert written("meeting", "show", "M1", "--json").data["minutes"] == "draft"
+    while_asked(monkeypatch, lambda: written("building", "add", "77"))
+    written("meeting", "confirm", "M1", typed="")
 
 
 def test_the_hash_depends_on_all_that_was_said_and_decided(written: Jinlin) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.output.asking import confirm
+from jinlin.output.asking import confirm, overtaken
 from jinlin.output.show import done, tell
 from jinlin.store.command import rehearsing, writing
 from jinlin.store.steps import step_of, steps_done
@@ -134,8 +134,5 @@ def _reverse_if(entry: Entry, found: Entry, act: Callable[[], str]) -> str:
         RuleError: it is not.
     """
     if found.seq != entry.seq:
-        raise RuleError(
-            _("Another window has done something in the meantime."),
-            hint=_("See: jinlin log"),
-        )
+        raise overtaken()
     return act()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.errors import JinlinError, UsageError
+from jinlin.core.errors import JinlinError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, shown
 
@@ -127,6 +127,14 @@ def confirm(call: Call, text: str) -> None:
     answer = _read(call, f"{text} {question} ").strip().lower()
     if answer not in {"y", "yes", "是", "好", "确认", "可以"}:
         raise KeyboardInterrupt
+
+
+def overtaken() -> RuleError:
+    """Return the error for a question that another window has changed the ground of meanwhile."""
+    return RuleError(
+        _("Another window has done something in the meantime."),
+        hint=_("See: jinlin log"),
+    )
 
 
 def _read(call: Call, prompt: str) -> str:

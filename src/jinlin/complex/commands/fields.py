@@ -88,12 +88,13 @@ def edit(
 ) -> None:
     call = called(ctx)
     which = parse_scope(scope)
+    with reading(call) as reader:  # what is not there is not asked about
+        field_called(fields.fields_of(reader, which), name)
+    [said] = answers(
+        call, [Question(option="--choices", text=_("The choices, with commas"), given=choices)]
+    )
     with writing(call) as tx:
         field = field_called(fields.fields_of(tx, which), name)
-        [said] = answers(
-            call,
-            [Question(option="--choices", text=_("The choices, with commas"), given=choices)],
-        )
         chosen = parse_choices(said, field.kind)
         fields.change_choices(tx, field, chosen)
     done(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -15,14 +15,14 @@ from jinlin.issue import bulk, lists
 from jinlin.issue.bulk import Change
 from jinlin.issue.categories import categories, find_category
 from jinlin.issue.commands.filtering import asked_with_saved
-from jinlin.issue.filters import as_typed, meant
+from jinlin.issue.filters import Filter, as_typed, meant
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import NAME_LENGTH, one_line, read_urgency, several_lines
 from jinlin.issue.statuses import OPEN, STATUS_LABELS
-from jinlin.output.asking import confirm
+from jinlin.output.asking import confirm, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import writing
+from jinlin.store.command import rehearsing, writing
 from jinlin.store.tx import Tx
 
 ASKED_FROM = 3
@@ -57,36 +57,63 @@ def bulk_(
     ] = None,
 ) -> None:
     call = called(ctx)
+
+    def change(tx: Tx) -> Change:
+        return _change(tx, assign, unit, set_category, set_urgency, set_due, note, close)
+
+    with rehearsing(call) as tx:
+        planned = _plan(ctx, tx, change)
+        _carry_out(tx, planned)
+    found, issues = planned.found, planned.issues
+    _preview(call, issues)
+    if len(issues) >= ASKED_FROM:
+        confirm(call, _("Change these {count} issues?").format(count=len(issues)))
     with writing(call) as tx:
-        asked = asked_with_saved(ctx, tx)
-        if not asked.said:
-            raise UsageError(
-                _("Which issues? A filter is missing."),
-                hint=_("Add one, such as --status 待受理 --building 3."),
-            )
-        change = _change(tx, assign, unit, set_category, set_urgency, set_due, note, close)
-        wanted = meant(tx, asked)
-        if not asked.status:
-            wanted = wanted._replace(statuses=OPEN)
-        found = list(lists.issues(tx, wanted, limit=0))
-        issues = found if change.nothing else bulk.concerned(found, change)
-        bulk.refuse_secret_ones(issues)
-        _preview(call, issues)
-        if len(issues) >= ASKED_FROM:
-            confirm(call, _("Change these {count} issues?").format(count=len(issues)))
-        if issues or change.nothing:
-            bulk.change_all(tx, issues, change)
+        if _plan(ctx, tx, change) != planned:
+            raise overtaken()
+        _carry_out(tx, planned)
     said = _("Changed at once: {count}; so already: {same}.").format(
         count=len(issues), same=len(found) - len(issues)
     )
     if not found:
-        said = _("No open issue is chosen by {filter}.").format(filter=as_typed(asked))
+        said = _("No open issue is chosen by {filter}.").format(filter=as_typed(planned.asked))
     done(
         call,
         said,
         number=str(len(issues)),
         data={"changed": [issue.label for issue in issues], "unchanged": len(found) - len(issues)},
     )
+
+
+class _Plan(NamedTuple):
+    """What is changed: the filter, the change, the issues it chooses, and those not so yet."""
+
+    asked: Filter
+    change: Change
+    found: list[IssueRow]
+    issues: list[IssueRow]
+
+
+def _plan(ctx: typer.Context, tx: Tx, read: Callable[[Tx], Change]) -> _Plan:
+    asked = asked_with_saved(ctx, tx)
+    if not asked.said:
+        raise UsageError(
+            _("Which issues? A filter is missing."),
+            hint=_("Add one, such as --status 待受理 --building 3."),
+        )
+    change = read(tx)
+    wanted = meant(tx, asked)
+    if not asked.status:
+        wanted = wanted._replace(statuses=OPEN)
+    found = list(lists.issues(tx, wanted, limit=0))
+    issues = found if change.nothing else bulk.concerned(found, change)
+    bulk.refuse_secret_ones(issues)
+    return _Plan(asked, change, found, issues)
+
+
+def _carry_out(tx: Tx, planned: _Plan) -> None:
+    if planned.issues or planned.change.nothing:
+        bulk.change_all(tx, planned.issues, planned.change)
 
 
 def _change(

@@ -14,50 +14,55 @@ from jinlin.meeting.electors import electors
 from jinlin.meeting.queries import whole_meeting
 from jinlin.meeting.rules import counts, meeting_label, parse_number
 from jinlin.output.asking import confirm as ask
+from jinlin.output.asking import overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import writing
+from jinlin.store.command import rehearsing, writing
 
 
 def confirm(ctx: typer.Context, number: Number) -> None:
     call = called(ctx)
     meeting_number = parse_number(number)
-    with writing(call) as tx:
+    with rehearsing(call) as tx:
         confirming.check_confirmable(tx, meeting_number)
         whole = whole_meeting(tx, meeting_number)
         against = confirming.objections(tx, whole.meeting.id)
         missing = sum(not one.on_record for one in electors(tx, whole.meeting).voters)
-        if missing:
-            tell(
-                call,
-                _(
-                    "With a vote, and recorded neither as there nor as excused or absent: {count};"
-                    " see: jinlin meeting quorum {number}"
-                ).format(count=missing, number=whole.meeting.label),
-            )
-        if whole.meeting.ended_at is None and not call.yes:
-            tell(
-                call,
-                _(
-                    "When it ended is not recorded. It can be before you confirm:"
-                    " jinlin meeting close {number} --at 21:00"
-                ).format(number=whole.meeting.label),
-            )
-        ask(
+    if missing:
+        tell(
             call,
             _(
-                "This locks the minutes of {number} {title}: present {present}, items {items},"
-                " resolutions {resolutions}, objections {objections}. Nothing of it can be changed"
-                " afterwards."
-            ).format(
-                number=whole.meeting.label,
-                title=whole.meeting.title,
-                present=counts(a.state for a in whole.attendees).present,
-                items=len(whole.items),
-                resolutions=len(whole.resolutions),
-                objections=len(against),
-            ),
+                "With a vote, and recorded neither as there nor as excused or absent: {count};"
+                " see: jinlin meeting quorum {number}"
+            ).format(count=missing, number=whole.meeting.label),
         )
+    if whole.meeting.ended_at is None and not call.yes:
+        tell(
+            call,
+            _(
+                "When it ended is not recorded. It can be before you confirm:"
+                " jinlin meeting close {number} --at 21:00"
+            ).format(number=whole.meeting.label),
+        )
+    ask(
+        call,
+        _(
+            "This locks the minutes of {number} {title}: present {present}, items {items},"
+            " resolutions {resolutions}, objections {objections}. Nothing of it can be changed"
+            " afterwards."
+        ).format(
+            number=whole.meeting.label,
+            title=whole.meeting.title,
+            present=counts(a.state for a in whole.attendees).present,
+            items=len(whole.items),
+            resolutions=len(whole.resolutions),
+            objections=len(against),
+        ),
+    )
+    with writing(call) as tx:
+        now = whole_meeting(tx, meeting_number), confirming.objections(tx, whole.meeting.id)
+        if now != (whole, against):
+            raise overtaken()
         meeting = confirming.confirm(tx, meeting_number)
     assert meeting.confirmed_at is not None
     done(

@@ -21,11 +21,11 @@ from jinlin.meeting.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.rules import STATE_LABELS, State, every_name_in, parse_number, parse_state
 from jinlin.meeting.taking_off import take_off
 from jinlin.meeting.vote_words import room_words
-from jinlin.output.asking import confirm
+from jinlin.output.asking import confirm, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.store.command import writing
-from jinlin.store.tx import Tx
+from jinlin.person.queries import PersonRow
+from jinlin.store.command import rehearsing, writing
 
 MANY: int = 3
 """From so many records on that nobody named one by one, a command asks first."""
@@ -127,9 +127,11 @@ def attend(
     if proxy_for or authority:
         _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
         return
+    everybody = _all_members(call, meeting_number, told or State.PRESENT) if members else []
     with writing(call) as tx:
-        if members:
-            names += _all_members(call, tx, meeting_number, told or State.PRESENT)
+        if members and attendance.unrecorded_members(tx, meeting_number) != everybody:
+            raise overtaken()
+        names += [person.label for person in everybody]
         meeting = find_meeting(tx, meeting_number)
         attending = how.attending(meeting, tx.clock)
         did = attendance.attend(tx, meeting_number, names, attending)
@@ -182,15 +184,19 @@ def _check_alone(names: list[str], *, members: bool, told: State | None) -> None
 
 def _fill(call: Call, number: int, group: str | None) -> None:
     """Put on the roll who should attend, after asking where they are many."""
-    with writing(call) as tx:
+    with rehearsing(call) as tx:
         meeting, _known, people = roll.missing_from_roll(tx, number, group=group)
-        if len(people) >= MANY:
-            confirm(
-                call,
-                _("This puts {count} people on the roll of {number} {title}.").format(
-                    count=len(people), number=meeting.label, title=meeting.title
-                ),
-            )
+        roll.fill_roll(tx, number, people)
+    if len(people) >= MANY:
+        confirm(
+            call,
+            _("This puts {count} people on the roll of {number} {title}.").format(
+                count=len(people), number=meeting.label, title=meeting.title
+            ),
+        )
+    with writing(call) as tx:
+        if roll.missing_from_roll(tx, number, group=group)[-1] != people:
+            raise overtaken()
         roll.fill_roll(tx, number, people)
         count = attendance_counts(tx, meeting.id)
     done(
@@ -274,9 +280,10 @@ def _represent(
         tell(call, room)
 
 
-def _all_members(call: Call, tx: Tx, number: int, state: State) -> list[str]:
+def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
     """Return the members nothing is recorded of, after asking where they are many."""
-    people = attendance.unrecorded_members(tx, number)
+    with rehearsing(call) as tx:
+        people = attendance.unrecorded_members(tx, number)
     if len(people) >= MANY:
         confirm(
             call,
@@ -284,7 +291,7 @@ def _all_members(call: Call, tx: Tx, number: int, state: State) -> list[str]:
                 count=len(people), state=_(STATE_LABELS[state])
             ),
         )
-    return [person.label for person in people]
+    return people
 
 
 def _tell_more(call: Call, did: attendance.Attended) -> None:

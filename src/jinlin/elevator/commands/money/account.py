@@ -53,13 +53,13 @@ def account(
     with reading(call) as reader:
         which = project(reader, number)
         known = account_of(reader, which)
-        words = account_said(call, known, given) if any(given.values()) else {}
-        if words and (known is None or words.get("payee", known.payee) != known.payee):
-            ask_about_secretary(call, reader, words["payee"])
         books = {book: totals(reader, which, book) for book in Book}
+    words = account_said(call, known, given) if any(given.values()) else {}
     if not words:
         show(call, _record(which, known, {book: books[book].balance for book in Book}))
         return
+    if known is None or words.get("payee", known.payee) != known.payee:
+        ask_about_secretary(call, words["payee"])
     with writing(call) as tx:
         kept = set_account(tx, which, account_with(tx, which, words))
     done(

@@ -20,6 +20,7 @@ from jinlin.elevator.projects import Project, project, project_label
 from jinlin.member.branch_queries import holders
 from jinlin.output.asking import confirm
 from jinlin.output.listing import Listing, rows_wanted
+from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
 ProjectWord: TypeAlias = Annotated[
@@ -120,9 +121,11 @@ def said(text: str | None) -> str | None:
     return clean(text or "") or None
 
 
-def ask_about_secretary(call: Call, reader: Reader, payee: str) -> None:
+def ask_about_secretary(call: Call, payee: str) -> None:
     """Ask before the secretary herself is named as the one who takes the money."""
-    if any(holder.title == "书记" and holder.name == payee for holder in holders(reader)):
+    with reading(call) as reader:
+        secretary = any(one.title == "书记" and one.name == payee for one in holders(reader))
+    if secretary:
         confirm(
             call,
             _(

@@ -85,16 +85,14 @@ def pay(
         meant = door_meant(reader, door, project_, book)
         day = day_said(on, reader.clock)
         known = account_of(reader, meant.project)
-        words = account_said(
-            call,
-            known,
-            {"payee": payee, "account": account, "handler": handler, "checker": checker},
-        )
-        if words:
-            ask_about_secretary(call, reader, account_with(reader, meant.project, words).payee)
         again = entered_lately(
             reader, meant.project, book, Same(EntryKind.PAYMENT, fen, day, meant.door.id)
         )
+    words = account_said(
+        call, known, {"payee": payee, "account": account, "handler": handler, "checker": checker}
+    )
+    if words:
+        ask_about_secretary(call, (known._replace(**words) if known else Account(**words)).payee)
     if again is not None and not call.operation:
         confirm(call, _same_words(again))
     _ask_about_too_much(call, meant, fen)
