@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 from conftest import Jinlin, seeded
+
+from jinlin.cli import db_replaced
+from jinlin.store import file
+from jinlin.store.replacing import look
 
 SECRET = "正确 马 电池 订书钉"
 
@@ -48,6 +53,28 @@ def test_the_database_of_another_complex_is_not_replaced(
     assert "--force" in told
     assert (with_copies.folder / "别处.db").read_bytes() == before
     with_copies("db", "restore", "甲.db", "--db", "别处.db", "--force", *more)
+
+
+@pytest.mark.parametrize("more", [("--yes",), ("--dry-run",), ("--yes", "--force")])
+def test_what_another_window_holds_is_not_called_unreadable_and_replaced(
+    with_copies: Jinlin, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    """Busy while it is looked at, and free again when it would be replaced."""
+    with_copies("init", "--name", "竹苑小区", "--db", "别处.db", "--yes")
+    place = with_copies.folder / "别处.db"
+    holder = sqlite3.connect(place, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+
+    def look_and_let_go(path: Path) -> os.stat_result | None:
+        holder.close()
+        return look(path)
+
+    monkeypatch.setattr(file, "BUSY_MILLISECONDS", 20)
+    monkeypatch.setattr(db_replaced, "look", look_and_let_go)
+    told = with_copies("db", "restore", "甲.db", "--db", place, *more, code=4, lang="en").err
+    holder.close()
+    assert "is being used by another window" in told
+    assert "竹苑小区" in with_copies("today", "--db", place).out
 
 
 def test_a_database_begun_anew_under_the_same_name_is_replaced(with_copies: Jinlin) -> None:

@@ -63,17 +63,23 @@ def present(call: Call, target: Path) -> Present:
     What is empty holds nothing; what has backups was a database, however damaged it is now.
 
     Raises:
-        StoreError: it is no database of jinlin, or cannot be read.
+        StoreError: it is no database of jinlin, or cannot be read, as while another window uses it.
     """
-    version, held = _version(target), Held()
+    held = Held()
+    if _version(target) > VERSION:
+        return Present(look(target), newer=True, held=held)
     try:
         with looking_at(call) as reader:  # nobody can write meanwhile
             held = Held(complex_name(reader))
             held = held_by(reader)
             seen = look(target)
-    except (StoreError, sqlite3.DatabaseError, ValueError):
+    except StoreError as error:
+        if not error.lost:  # it holds what nobody has looked at
+            raise
         seen = look(target)
-    return Present(seen, version > VERSION, held)
+    except (sqlite3.DatabaseError, ValueError):
+        seen = look(target)
+    return Present(seen, newer=False, held=held)
 
 
 def _version(target: Path) -> int:
