@@ -45,7 +45,7 @@ def test_stopped_before_a_new_database_has_its_name_there_is_none(
     def stop(*_words: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", stop)
+    monkeypatch.setattr(os, "link", stop)
     told = bare("init", "--name", "竹苑", "--yes", code=130, lang="en").err
     assert told.startswith("Stopped; nothing was changed.")
     assert list(bare.folder.iterdir()) == []

@@ -13,7 +13,9 @@ import pytest
 from conftest import Jinlin, seeded
 
 from jinlin.output.asking import confirm
-from jinlin.store.file import Connection
+from jinlin.store import command, replacing
+from jinlin.store.file import Connection, put_in_place
+from jinlin.store.kept import write_private
 
 SAVED = "Stopped after the command was saved"
 UNCHANGED = "Stopped; nothing was changed."
@@ -144,3 +146,81 @@ def test_what_another_window_did_while_the_question_stood_is_not_lost(
     assert kept(with_copy) == []
     if not damaged:
         assert buildings(with_copy) == ["1", "2"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("words", [("init", "--name", "竹苑"), ("db", "restore", "甲.db")])
+def test_a_database_that_another_window_made_meanwhile_is_not_written_over(
+    with_copy: Jinlin, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], *, links: bool
+) -> None:
+    new = with_copy.folder / "新.db"
+
+    def meanwhile(draft: Path, path: Path, **more: Any) -> None:
+        with monkeypatch.context() as now:
+            if not links:
+                now.setattr(os, "link", without_links)
+            # It comes between the look and the deed.
+            now.setattr(os.path, "lexists", lambda path: path != new and there(path))
+            new.write_text("another window's")
+            put_in_place(draft, path, **more)
+
+    def without_links(*_paths: object) -> None:
+        raise PermissionError(errno.EPERM, "as on a USB stick")
+
+    there = os.path.lexists
+    for room in (command, replacing):
+        monkeypatch.setattr(room, "put_in_place", meanwhile)
+    told = with_copy(*words, "--db", "新.db", "--yes", code=4, lang="en").err
+    assert "There is a file" in told if words[0] == "init" else "Another window has done" in told
+    assert new.read_text() == "another window's"
+    assert sorted(path.name for path in with_copy.folder.iterdir()) == sorted(
+        ["jinlin.db", "甲.db", "甲.db.sha256", "新.db"]
+    )
+
+
+def test_where_a_damaged_database_cannot_be_replaced_its_journal_is_not_lost(
+    with_copy: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_paths: object) -> None:
+        raise OSError(errno.EIO, "the disk fails")
+
+    spoilt = spoil(with_copy)
+    pages = b"\0 what SQLite does not take back, as its head is gone"
+    with_copy.db.with_name("jinlin.db-journal").write_bytes(pages)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with_copy("db", "restore", "甲.db", "--yes", code=4)
+    assert with_copy.db.read_bytes() == spoilt
+    [old] = [path for path in kept(with_copy) if path.suffix == ".db"]
+    assert old.read_bytes() == spoilt
+    assert old.with_name(f"{old.name}-journal").read_bytes() == pages
+
+
+def test_where_a_damaged_database_without_a_journal_cannot_be_replaced_no_copy_stays(
+    with_copy: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_paths: object) -> None:
+        raise OSError(errno.EIO, "the disk fails")
+
+    spoil(with_copy)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with_copy("db", "restore", "甲.db", "--yes", code=4)
+    assert kept(with_copy) == []
+
+
+def test_what_another_window_keeps_under_the_same_name_is_not_deleted(
+    with_copy: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(path: Path, content: bytes, **more: Any) -> None:
+        path.parent.mkdir()
+        path.write_text("another window's")
+        write_private(path, content, **more)
+
+    spoil(with_copy)
+    with monkeypatch.context() as then:
+        then.setattr(replacing, "write_private", meanwhile)
+        told = with_copy("db", "restore", "甲.db", "--yes", code=4, lang="en").err
+    assert "Another window has done something in the meantime" in told
+    [old] = kept(with_copy)
+    assert old.read_text() == "another window's"
+    with_copy("db", "restore", "甲.db", "--yes")
+    assert len(kept(with_copy)) == 2

@@ -58,7 +58,11 @@ def give_new_name(draft: Path, path: Path) -> None:
         raise
     except OSError:  # a USB stick knows no second names
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        draft.replace(path)
+        try:
+            draft.replace(path)
+        finally:
+            if os.path.lexists(draft):  # then what has the name is empty
+                path.unlink()
     sync_folder(path.parent)
 
 
@@ -73,7 +77,6 @@ def sync_folder(folder: Path) -> None:
                 os.close(handle)
 
 
-def is_full(error: OSError | ValueError) -> bool:
+def is_full(error: OSError) -> bool:
     """Return whether something could not be written because there is no room for it."""
-    full = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    return isinstance(error, OSError) and error.errno in full
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -102,7 +102,7 @@ def unwritable(path: Path, error: OSError | ValueError) -> FileError:
         hint = _("If it is open in Excel, WPS or Word, close it there; then try again.")
     elif code in (errno.EACCES, errno.EPERM):
         hint = _("You may not write in that folder: choose a folder of your own.")
-    elif is_full(error):
+    elif isinstance(error, OSError) and is_full(error):
         hint = _("The disk is full: free some space, then try again.")
     elif code in (errno.ENOENT, errno.ENOTDIR):
         hint = _("The folder does not exist: create it, or choose another one.")

@@ -30,6 +30,7 @@ from jinlin.store.file import (
 )
 from jinlin.store.history import seal
 from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
+from jinlin.store.unwritable import TakenError
 
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
@@ -232,10 +233,7 @@ def creating(call: Call) -> Iterator[Tx]:
     if os.path.exists(path):  # noqa: PTH110  (Path.exists raises for names too long)
         check_header(path)
     if os.path.lexists(path):
-        raise StoreError(
-            _("There is a file at {path} already.").format(path=path),
-            hint=_("Use it as it is, or name another one: jinlin init --db FILE."),
-        )
+        raise _there_already(path)
     draft = draft_of(path)
     new_folders = [folder for folder in path.parents if not folder.exists()]
     try:
@@ -248,7 +246,10 @@ def creating(call: Call) -> Iterator[Tx]:
         finally:
             shut_cleanly(connection)
         if not call.dry_run:
-            put_in_place(draft, path)
+            try:
+                put_in_place(draft, path, new=True)
+            except TakenError as error:  # another window was faster
+                raise _there_already(path) from error
     finally:
         if not os.path.lexists(path):
             saved.discard(path)
@@ -257,6 +258,13 @@ def creating(call: Call) -> Iterator[Tx]:
                 left.unlink(missing_ok=True)
             for folder in new_folders:
                 folder.rmdir()
+
+
+def _there_already(path: Path) -> StoreError:
+    return StoreError(
+        _("There is a file at {path} already.").format(path=path),
+        hint=_("Use it as it is, or name another one: jinlin init --db FILE."),
+    )
 
 
 def bring_up_to_date(path: Path, call: Call) -> None:

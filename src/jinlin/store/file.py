@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import Final
 
-from jinlin.core.disk import give_name, is_full
+from jinlin.core.disk import give_name, give_new_name, is_full
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.unwritable import unwritable
+from jinlin.store.unwritable import taken, unwritable
 
 APPLICATION_ID: Final = 0x4A4C494E
 """`JLIN` in ASCII: the file says which program it belongs to."""
@@ -95,17 +95,27 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def put_in_place(draft: Path, path: Path) -> None:
-    """Give a finished file the name of the database.
+def put_in_place(draft: Path, path: Path, *, new: bool) -> None:
+    """Give a finished file the name of a database.
 
     A journal that lies there was left by another file; it would be rolled back into this one.
 
+    Args:
+        draft: the finished file; it may stay beside it.
+        path: the name.
+        new: no file may have it yet; otherwise it takes the place of the one that has it.
+
     Raises:
+        TakenError: another file has it.
         StoreError: it has not got the name.
     """
+    if new and os.path.lexists(path):
+        raise taken(path)
     try:
         journal_of(path).unlink(missing_ok=True)
-        give_name(draft, path)
+        (give_new_name if new else give_name)(draft, path)
+    except FileExistsError as error:
+        raise taken(path, str(error)) from error
     except OSError as error:
         raise StoreError(
             _("The database {path} cannot be written here.").format(path=path),

@@ -28,6 +28,7 @@ from jinlin.store.file import (
 )
 from jinlin.store.kept import FOLDER, explained_writing, free_name, write_private
 from jinlin.store.restore import check_whole
+from jinlin.store.unwritable import TakenError
 
 
 def look(path: Path) -> os.stat_result | None:
@@ -63,7 +64,7 @@ def replace(
     _check_untouched(path, seen)
     if seen is None:
         with _settled(path, None, lambda: look(path) is not None):
-            _pour_new(source, path, path)
+            _pour_new(source, path, path, new=True)
         return None
     kept = free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
     sweep(kept.parent, re.escape(path.stem) + r"-\d{8}-\d{6}-replaced(?:-\d+)?\.db")
@@ -72,13 +73,13 @@ def replace(
     except DamagedError:
         with _settled(path, kept, lambda: not _same_file(look(path), seen)):
             _set_aside_as_it_lies(path, kept)
-            _pour_new(source, path, path)
+            _pour_new(source, path, path, new=False)
         return kept
     try:
         _check_untouched(path, seen)
         before = _count_of_pours(holder)
         with _settled(path, kept, lambda: half_done(path) or _count_of_pours(holder) != before):
-            _pour_new(holder, kept, path)
+            _pour_new(holder, kept, path, new=True)
             _pour(source, holder, path)
         with suppress(OSError):  # it is somebody else's file, whom the folder lets write
             path.chmod(0o600)
@@ -96,11 +97,16 @@ def _check_untouched(path: Path, seen: os.stat_result | None) -> None:
     now = look(path)
     written = now and seen and (now.st_size, now.st_mtime_ns) != (seen.st_size, seen.st_mtime_ns)
     if written or not _same_file(now, seen):
-        raise StoreError(
-            _("Another window has done something in the meantime; {path} was not replaced.")
-            .format(path=path),
-            hint=_("Look with jinlin log, then type the command again."),
-        )  # fmt: skip
+        raise _touched(path)
+
+
+def _touched(path: Path) -> StoreError:
+    return StoreError(
+        _("Another window has done something in the meantime; {path} was not replaced.").format(
+            path=path
+        ),
+        hint=_("Look with jinlin log, then type the command again."),
+    )
 
 
 def _same_file(one: os.stat_result | None, other: os.stat_result | None) -> bool:
@@ -109,13 +115,20 @@ def _same_file(one: os.stat_result | None, other: os.stat_result | None) -> bool
 
 @contextmanager
 def _settled(path: Path, kept: Path | None, replaced: Callable[[], bool]) -> Iterator[None]:
-    """Once the database may be replaced, say so, whatever comes then; else keep no copy of it."""
+    """Once the database may be replaced, say so, whatever comes then; else keep no copy of it.
+
+    Raises:
+        StoreError: another window has taken a name meanwhile.
+    """
     try:
         yield
+    except TakenError as error:
+        kept = None  # what lies there may be the other's
+        raise _touched(path) from error
     finally:
         if replaced():
             saved.add(path)
-        elif kept:
+        elif kept and (half_done(path) or not half_done(kept)):  # the last journal is not ours
             _take_away(kept)
 
 
@@ -127,15 +140,17 @@ def _count_of_pours(holder: Connection) -> int | None:
         return None
 
 
-def _pour_new(source: Connection, target: Path, path: Path) -> None:
-    """Copy a whole database into a file that is not there yet, or leave none.
+def _pour_new(source: Connection, target: Path, path: Path, *, new: bool) -> None:
+    """Copy a whole database into a file of its own, or leave none.
 
     Args:
         source: what is copied.
-        target: the new file.
+        target: the file.
         path: the database, which an error names.
+        new: no file may have the name yet; otherwise it takes the place of the one that has it.
 
     Raises:
+        TakenError: another file has the name.
         StoreError: it cannot be written.
     """
     draft = draft_of(target)
@@ -146,7 +161,7 @@ def _pour_new(source: Connection, target: Path, path: Path) -> None:
             _pour(source, writer, path)
         finally:
             shut_cleanly(writer)
-        put_in_place(draft, target)
+        put_in_place(draft, target, new=new)
     finally:
         for left in (draft, journal_of(draft)):
             with suppress(OSError):
