@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from conftest import Jinlin
 from processes import in_fork, needs_fork
 
+from jinlin.core.disk import write_through
 from jinlin.store import backup, kept
 from jinlin.store.kept import is_as_written, sidecar
 
@@ -93,6 +95,34 @@ def test_on_a_stick_without_second_names_a_backup_is_made_too(
     assert names(jinlin) == ["jinlin.db", "甲.db", "甲.db.sha256"]
 
 
+def test_on_such_a_stick_a_failure_leaves_nothing_that_looks_like_a_backup(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_paths: object) -> None:
+        raise OSError(errno.EIO, "the stick fails")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
+    jinlin("db", "backup", "甲.db", code=4)
+    assert names(jinlin) == ["jinlin.db"]
+
+
+def test_stopped_while_the_digest_is_written_nothing_blocks_the_name(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(file: BinaryIO, content: bytes) -> None:
+        if content.endswith(b".db\n"):
+            file.write(content[:30])
+            raise KeyboardInterrupt
+        write_through(file, content)
+
+    with monkeypatch.context() as then:
+        then.setattr(kept, "write_through", stop)
+        jinlin("db", "backup", "甲.db", code=130)
+    assert names(jinlin) == ["jinlin.db"]
+    jinlin("db", "backup", "甲.db")
+
+
 @pytest.mark.parametrize("name", ["甲.db.sha256", "甲.db-journal"])
 def test_what_somebody_keeps_beside_the_name_is_not_deleted(jinlin: Jinlin, name: str) -> None:
     (jinlin.folder / name).write_text("mine")
@@ -120,14 +150,12 @@ def test_the_digest_of_a_backup_that_was_deleted_makes_room(jinlin: Jinlin) -> N
 def test_a_copy_that_comes_back_from_the_disk_otherwise_is_no_backup(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch, encrypt: tuple[str, ...]
 ) -> None:
-    def spoilt(path: Path) -> bytes:
-        content = read(path)
-        return content[:-1] + bytes([content[-1] ^ 1]) if path.suffix == ".new" else content
+    def spoil(file: BinaryIO, content: bytes) -> None:
+        write_through(file, content[:-1] + bytes([content[-1] ^ 1]))
 
-    read = Path.read_bytes
     jinlin.variables["JINLIN_PASSPHRASE"] = "四个 不相干 的 词"
     monkeypatch.setattr(backup, "sealed", lambda content, _passphrase: b"sealed" + content)
-    monkeypatch.setattr(Path, "read_bytes", spoilt)
+    monkeypatch.setattr(kept, "write_through", spoil)
     told = jinlin("db", "backup", "甲.db", *encrypt, code=4, lang="en")
     assert f"failing; {jinlin.folder / '甲.db'} could not be written" in told.err
     assert told.out == ""

@@ -24,7 +24,7 @@ LATEST: Final = 10
 MONTHS: Final = 12
 """Of so many months, counted back from the latest, the last backup stays too."""
 
-
+_PIECE: Final = 1 << 20
 _DATED: Final = r"-(\d{8}-\d{6})(?:-\d+)?\.db(?:\.age)?"
 _DATED_FOR_ANY: Final = re.compile(r".+-\d{8}-\d{6}(?:-.+)?\.db(?:\.age)?")
 """Names that jinlin gave, to whatever backup of whatever database."""
@@ -237,15 +237,26 @@ def write_private(path: Path, content: bytes, *, named: Path | None = None) -> N
     """
     named = named or path
     new_private_file(path)
+    whole = False
     try:
         with explained_writing(named):
             with path.open("wb") as file:
                 write_through(file, content)
-            if path.read_bytes() != content:
-                raise failing(named, "it comes back otherwise")
-    except StoreError:
-        path.unlink(missing_ok=True)
-        raise
+            whole = _holds(path, content)
+    finally:
+        if not whole:
+            with suppress(OSError):
+                path.unlink()
+    if not whole:
+        raise failing(named, "it comes back otherwise")
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Return whether a file holds just this; it is never in memory as a whole."""
+    with path.open("rb") as file:
+        starts = range(0, len(content), _PIECE)
+        same = all(file.read(_PIECE) == content[start : start + _PIECE] for start in starts)
+        return same and not file.read(1)
 
 
 @contextmanager

@@ -161,11 +161,13 @@ def in_memory(path: Path, data: bytes) -> Connection:
     Raises:
         StoreError: SQLite cannot read them.
     """
+    if data[18:20] != _NO_WAL:
+        data = b"".join((data[:18], _NO_WAL, memoryview(data)[20:]))
     connection: Connection = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
     try:
         with explained(path):
             connection.row_factory = sqlite3.Row
-            connection.deserialize(data[:18] + _NO_WAL + data[20:])
+            connection.deserialize(data)
             connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
     except BaseException:
         connection.shut()
