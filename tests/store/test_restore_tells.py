@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import sqlite3
 from pathlib import Path
 
@@ -200,6 +202,23 @@ def test_it_is_said_by_number_who_would_be_there_again_that_was_forgotten(jinlin
         f"P{number}"
     ]
     jinlin("member", "forget", f"P{number}", "--yes")
+
+
+def test_what_is_advised_about_another_database_names_it(jinlin: Jinlin) -> None:
+    """Without it P1 would be forgotten in the usual one, where P1 is somebody else."""
+    there = ("--db", "别 处.db")
+    jinlin("init", "--name", "竹苑小区", *there, "--yes")
+    for database in ((), there):
+        for name in ("李雷", "韩梅梅"):
+            jinlin("member", "add", name, "--party-state", "applicant", *database)
+    jinlin("db", "backup", "早.db", *there)
+    jinlin("member", "forget", "韩梅梅", "--yes", *there)
+    told = jinlin("db", "restore", "早.db", *there, typed="y\n", lang="en").err
+    [advised] = re.findall(r"jinlin (member forget .*)", told)
+    jinlin(*shlex.split(advised), "--yes")
+    names = [row["name"] for row in jinlin("member", "list", "--unmask", "--json", *there).data]
+    assert names == ["李雷", "已删除"]
+    assert jinlin.sql("SELECT count(*) FROM person WHERE forgotten_at IS NOT NULL") == [(0,)]
 
 
 def test_the_numbers_of_another_database_are_other_people(jinlin: Jinlin) -> None:

@@ -17,6 +17,7 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
+from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
@@ -58,12 +59,12 @@ def restore(
         back = _brought_back(backup, coming, there.held)
         if call.dry_run:
             done(call, text, data={"path": str(target), "kept": "", "brought_back": back})
-            _tell_wrong(call, wrong)
-            _tell_back(call, back)
+            _tell_wrong(call, wrong, target)
+            _tell_back(call, back, target)
             return
         if there.seen:
-            _tell_wrong(call, wrong)
-            _tell_back(call, back)
+            _tell_wrong(call, wrong, target)
+            _tell_back(call, back, target)
             confirm(call, text)
         moment = call.environment.now().astimezone()
         kept = replace(backup.connection, target, moment, there.seen)
@@ -80,7 +81,7 @@ def restore(
     if kept:
         tell(call, _("The replaced database is kept at {path}.").format(path=kept))
     else:
-        _tell_wrong(call, wrong)
+        _tell_wrong(call, wrong, target)
     if not content.vouched:
         tell(call, _("It had no digest beside it; its history was checked instead, and fits."))
 
@@ -176,19 +177,23 @@ def _brought_back(backup: Reader, coming: Held, held: Held) -> list[str]:
     return still_known(backup, held.forgotten)
 
 
-def _tell_wrong(call: Call, wrong: list[str]) -> None:
+def _tell_wrong(call: Call, wrong: list[str], target: Path) -> None:
     """Say that what comes back is not as it should be."""
     if wrong:
         tell(
             call,
-            _("The data of this backup did not pass the check. {what}. See: jinlin db check")
-            .format(what=wrong[0]),
-        )  # fmt: skip
+            _("The data of this backup did not pass the check. {what}. See: {command}").format(
+                what=wrong[0], command=about(target, "jinlin db check", call.environment)
+            ),
+        )
 
 
-def _tell_back(call: Call, back: list[str]) -> None:
+def _tell_back(call: Call, back: list[str], target: Path) -> None:
     """Say who would be there again that was forgotten for good."""
     if back:
+        forget = [
+            about(target, f"jinlin member forget {number}", call.environment) for number in back
+        ]
         tell(
             call,
             _(
@@ -196,6 +201,6 @@ def _tell_back(call: Call, back: list[str]) -> None:
                 " Once it is restored, forget them again: {commands}"
             ).format(
                 people=_(", ").join(back),
-                commands=_("; ").join(f"jinlin member forget {number}" for number in back),
+                commands=_("; ").join(forget),
             ),
         )

@@ -1,4 +1,4 @@
-"""Paths inside a command that somebody is advised to type."""
+"""What stands in a command that somebody is advised to type."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import shlex
 import sys
 from pathlib import Path
 from typing import Final
+
+from jinlin.core.call import Call, Environment
+from jinlin.core.config import database_path
 
 _PLAIN: Final = re.compile(r"[\w@+=:./\\-]+" if sys.platform == "win32" else r"[\w@%+=:,./-]+")
 """What no shell takes for anything but itself, Chinese characters included."""
@@ -22,6 +25,19 @@ def typed(path: Path, folder: Path) -> str:
     path = path.absolute()
     text = str(path.relative_to(folder) if path.is_relative_to(folder) else path)
     return quoted(f"./{text}" if text.startswith(("-", "~")) else text)
+
+
+def about(database: Path, command: str, environment: Environment) -> str:
+    """Return a command as it can be typed about a database: named, where it is not the usual one.
+
+    Args:
+        database: the database.
+        command: the command without it.
+        environment: the surroundings in which it would be typed.
+    """
+    if database.absolute() == database_path(Call(environment)).absolute():
+        return command
+    return f"{command} --db {typed(database, environment.folder)}"
 
 
 def quoted(text: str) -> str:
