@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -184,6 +185,17 @@ def test_the_shares_of_a_plan_are_kept_when_their_table_is_made_anew(
         pytest.raises(sqlite3.IntegrityError, match="cap"),
     ):
         meddled.execute("UPDATE plan_share SET cap = -1")
+
+
+def test_the_rehearsal_of_an_upgrade_refuses_what_the_upgrade_refuses(jinlin: Jinlin) -> None:
+    with guards_aside(jinlin.db) as meddled:
+        meddled.execute("CREATE TABLE mine (x)")
+    for said in ("table mine", "made by a newer version"):
+        for more in ((), ("--dry-run",)):
+            error = jinlin("db", "upgrade", "--json", *more, code=4, lang="en").error
+            assert said in error["message"]
+        with contextlib.closing(sqlite3.connect(jinlin.db)) as connection:
+            connection.execute(f"PRAGMA user_version = {upgrade.VERSION + 1}")
 
 
 def test_the_scripts_are_numbered_and_none_is_forgotten() -> None:

@@ -17,7 +17,7 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store import backup as backups
 from jinlin.store import upgrade as upgrades
-from jinlin.store.command import bring_up_to_date, refuse_strange
+from jinlin.store.command import bring_up_to_date, checked_version, refuse_strange
 from jinlin.store.file import check_header
 
 
@@ -104,18 +104,18 @@ def _named(call: Call, target: str) -> Path:
 def upgrade(ctx: typer.Context) -> None:
     call = called(ctx)
     found = database_path(call).absolute()
-    before = check_header(found)
+    before = checked_version(found)
     if not call.dry_run:
         bring_up_to_date(found, call)
-        refuse_strange(found)
+    refuse_strange(found)
     new = upgrades.VERSION
     done(
         call,
         _("{path} is of version {version} already; nothing to do.").format(
             path=found, version=before
         )
-        if before >= new
+        if before == new
         else _("{path} goes from version {old} to {new}.").format(path=found, old=before, new=new),
-        number=str(max(new, before)),
-        data={"path": str(found), "before": before, "version": max(new, before)},
+        number=str(new),
+        data={"path": str(found), "before": before, "version": new},
     )

@@ -62,9 +62,7 @@ def looking_at(call: Call) -> Iterator[Reader]:
         StoreError: it cannot be opened, or it is newer.
     """
     path = database_path(call)
-    check_header(path)
-    recover(path)
-    _refuse_newer(path, check_header(path))
+    checked_version(path)
     connection = open_reading(path)
     try:
         with _explained(path, connection):
@@ -274,11 +272,7 @@ def bring_up_to_date(path: Path, call: Call) -> None:
         StoreError: the file is missing, not ours, newer, has parts that are not ours, or cannot be
             upgraded; or it is older, and this is a rehearsal.
     """
-    check_header(path)
-    recover(path)
-    version = check_header(path)
-    _refuse_newer(path, version)
-    if version == upgrade.VERSION:
+    if checked_version(path) == upgrade.VERSION:
         return
     if call.dry_run:
         raise StoreError(
@@ -305,12 +299,21 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     tell_removed(call, kept)
 
 
-def _refuse_newer(path: Path, version: int) -> None:
+def checked_version(path: Path) -> int:
+    """Return the version of a database; what a killed writer left half-done is rolled back first.
+
+    Raises:
+        StoreError: it is missing, not ours or newer.
+    """
+    check_header(path)
+    recover(path)
+    version = check_header(path)
     if version > upgrade.VERSION:
         raise StoreError(
             _("The database {path} was made by a newer version of jinlin.").format(path=path),
             hint=_("Update jinlin on this computer, then try again."),
         )
+    return version
 
 
 def refuse_strange(path: Path) -> None:
