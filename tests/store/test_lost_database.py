@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import Jinlin, seeded
 
+from jinlin.cli import rescue
+
 
 def no_first_page(path: Path) -> None:
     path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
@@ -104,6 +106,20 @@ def test_a_backup_with_a_name_of_her_own_is_found_unless_it_may_be_of_another_da
     assert advised(jinlin("today", code=4).err)[-1] == "备份/我的 备份.db"
     jinlin("init", "--name", "桂园", "--db", "other.db", "--yes")
     assert "db restore" not in jinlin("today", code=4).err
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt(), OSError("the stick fails")])
+def test_where_nobody_waits_for_a_way_back_what_is_wrong_is_told(
+    two_backups: Jinlin, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    def fail(_path: Path) -> None:
+        raise fault
+
+    two_backups.db.unlink()
+    monkeypatch.setattr(rescue, "newest_good", fail)
+    told = two_backups("building", "list", code=4, lang="en").err
+    assert told.startswith("Error: There is no database at")
+    assert "Create one with: jinlin init." in told
 
 
 def test_without_backups_the_way_out_is_no_circle(jinlin: Jinlin) -> None:

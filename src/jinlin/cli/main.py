@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO
 
 from jinlin.core import config, i18n
@@ -46,9 +48,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
         _flush(environment.stdout)
     except JinlinError as error:
         if isinstance(error, StoreError) and error.lost:
-            from jinlin.cli.rescue import way_back
-
-            error.hint = way_back(error.lost, environment) or error.hint
+            error.hint = _way_back(error.lost, environment) or error.hint
         _report(
             error,
             environment.stderr,
@@ -108,6 +108,18 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
             raise localize.translated(error) from error
         environment.stdout.write(f"{text}\n")
     return 0
+
+
+def _way_back(lost: Path, environment: Environment) -> str:
+    """Return how a lost database comes back; empty where no way is found, or nobody waits for it.
+
+    Backups may be large, and on a stick that fails: what was wrong is told all the same.
+    """
+    with suppress(Exception, KeyboardInterrupt):
+        from jinlin.cli.rescue import way_back
+
+        return way_back(lost, environment)
+    return ""
 
 
 def _was_saved() -> bool:
