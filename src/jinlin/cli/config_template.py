@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.documents.docx_template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.documents.page import Form
-from jinlin.output.files import unwritable, write_whole
+from jinlin.output.files import file_error, write_whole
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.page import template_of
@@ -98,7 +98,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise unwritable(folder, error) from error
+        raise file_error(folder, error) from error
 
 
 def _papers(call: Call) -> Listing:

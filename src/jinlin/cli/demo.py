@@ -88,7 +88,7 @@ def check_folder(target: Path) -> None:
             return
         made_here = (target / MARKER).is_file()
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise _folder_error(target, error) from error
     if not made_here:
         raise FileError(
             _("{path} was not made by jinlin demo and stays as it is.").format(path=target),
@@ -134,7 +134,7 @@ def built(target: Path) -> Iterator[None]:
             saved.clear()
             target.rmdir()  # unless something else is in it
         if isinstance(error, OSError):
-            raise _unwritable(target, error) from error
+            raise _folder_error(target, error) from error
         raise
 
 
@@ -153,7 +153,7 @@ def _drop_backups(target: Path) -> None:
         (target / kept.FOLDER).rmdir()
 
 
-def _unwritable(target: Path, error: OSError) -> FileError:
+def _folder_error(target: Path, error: OSError) -> FileError:
     return FileError(
         _("The folder {path} cannot be written.").format(path=target),
         hint=_("The disk is full: free some space, then try again.")

@@ -20,7 +20,7 @@ from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
 from jinlin.issue.closing import ASKED_AFTER
 from jinlin.member.sitting import TARGET
-from jinlin.output.files import unwritable
+from jinlin.output.files import file_error
 from jinlin.person.rules import parse_name
 from jinlin.store.tx import Reader
 
@@ -231,7 +231,7 @@ def keep_language(environment: Environment, value: str | None) -> Path:
         line = "" if value is None else f"language = {json.dumps(value)}"
         _replace(path, _with_line(text, line))
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise file_error(path, error) from error
     return path
 
 

@@ -44,7 +44,7 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
             give_name(draft, path)
             _sweep(path.parent)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise file_error(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink()
@@ -68,7 +68,7 @@ def check_free(call: Call, target: str) -> Path:
     try:
         _check_free(path, force=call.force)
     except (OSError, ValueError) as error:
-        raise unwritable(path, error) from error
+        raise file_error(path, error) from error
     return path
 
 
@@ -95,7 +95,7 @@ def _check_free(path: Path, *, force: bool) -> None:
         )
 
 
-def unwritable(path: Path, error: OSError | ValueError) -> FileError:
+def file_error(path: Path, error: OSError | ValueError) -> FileError:
     """Return the error for a file or folder the system does not let be written."""
     code = error.errno if isinstance(error, OSError) else None
     if code in (errno.EACCES, errno.EPERM) and _may_be_open(path):

@@ -12,7 +12,7 @@ from typing import Final
 from jinlin.core.disk import give_name, give_new_name, is_full
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.unwritable import taken, unwritable
+from jinlin.store.unwritable import store_error, taken
 
 APPLICATION_ID: Final = 0x4A4C494E
 """`JLIN` in ASCII: the file says which program it belongs to."""
@@ -241,7 +241,7 @@ def new_private_file(path: Path) -> None:
                 folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise store_error(path, error) from error
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from jinlin.core.disk import give_new_name, write_through
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store.file import journal_of, new_private_file
-from jinlin.store.unwritable import failing, unwritable
+from jinlin.store.unwritable import failing, store_error
 
 FOLDER: Final = "备份"
 LATEST: Final = 10
@@ -269,4 +269,4 @@ def explained_writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise store_error(path, error) from error

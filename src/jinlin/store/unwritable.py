@@ -15,7 +15,7 @@ class TakenError(StoreError):
     """A new file cannot have its name: there is one already."""
 
 
-def unwritable(path: Path, error: OSError) -> StoreError:
+def store_error(path: Path, error: OSError) -> StoreError:
     """Return the error about a file that could not be made or written."""
     if isinstance(error, FileExistsError):
         return taken(path, str(error))
