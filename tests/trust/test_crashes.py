@@ -615,8 +615,11 @@ def test_two_windows_lose_nothing(jinlin: Jinlin, proving: Proving) -> None:
 def test_without_one_transaction_two_windows_lose(tmp_path: Path, proving: Proving) -> None:
     control = proving(5, "increments read and written without one transaction", control=True)
     path = tmp_path / "count.db"
+    signal_to_begin, begin = os.pipe()
 
     def count_up(_writer: int) -> None:
+        os.close(begin)
+        os.read(signal_to_begin, 1)  # until nobody can give it any more: all begin at once
         with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as file:
             for _turn in range(5):
                 [(value,)] = file.execute("SELECT value FROM number").fetchall()
@@ -625,8 +628,11 @@ def test_without_one_transaction_two_windows_lose(tmp_path: Path, proving: Provi
 
     with contextlib.closing(sqlite3.connect(path)) as file:
         file.executescript("CREATE TABLE number (value); INSERT INTO number VALUES (0)")
-    for child in [forked(partial(count_up, writer)) for writer in range(WRITERS)]:
+    children = [forked(partial(count_up, writer)) for writer in range(WRITERS)]
+    os.close(begin)
+    for child in children:
         os.waitpid(child, 0)
+    os.close(signal_to_begin)
     with contextlib.closing(sqlite3.connect(path)) as file:
         [(value,)] = file.execute("SELECT value FROM number").fetchall()
     for number in range(5 * WRITERS):
