@@ -40,10 +40,9 @@ def split_record(result: Split, *, title: str, language: str, limit: int) -> Rec
         (Column(key="rounding", heading=_("Rounded to")), _(ROUNDING_LABELS[request.rounding])),
         (Column(key="payers", heading=_("Paying households"), kind=Kind.INTEGER), result.payers),
     ]
-    return Record(
+    return Record.of(
         title=title,
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=(floor_listing(result), door_listing(result, limit=limit)),
         notes=tuple(_notes(result)),
     )

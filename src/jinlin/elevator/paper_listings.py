@@ -144,10 +144,9 @@ def door_record(reader: Reader, project: Project, door: PaperDoor) -> Record:
         ),
         (Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE), door.next_on),
     ]
-    return Record(
+    return Record.of(
         title=f"{project.label} {door.label}",
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=(
             _opinions(reader, project, door),
             _votes(reader, project, door),

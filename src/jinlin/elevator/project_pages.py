@@ -52,10 +52,9 @@ def project_record(reader: Reader, project: Project) -> Record:
         (Column(key="ended_on", heading=_("Given up on"), kind=Kind.DATE), project.ended_on),
         (Column(key="ended_reason", heading=_("Why given up")), project.ended_reason),
     ]
-    return Record(
+    return Record.of(
         title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}",
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=(
             quotes_listing(quotes(reader, project)),
             costs_listing(cost_lines(reader, project)),

@@ -70,10 +70,9 @@ def status_record(status: Status) -> Record:
         ),
         *_money_fields(status),
     ]
-    return Record(
+    return Record.of(
         title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}",
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=(_way_listing(status), _blockers_listing(status)),
         notes=tuple(_notes(status)),
     )  # fmt: skip

@@ -63,12 +63,11 @@ def tally_record(
         listings.insert(0, _legal_listing(votes))
     if screen:
         listings += filter(None, map(_visit_listing, votes))
-    return Record(
+    return Record.of(
         title=_("Tally of {project} {place} {kind}").format(
             project=project.label, place=project.place, kind=_(KIND_LABELS[project.kind])
         ),
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=tuple(listings),
         notes=tuple(_notes(votes, sounding)),
         extra=_extra(ballot, votes, sounding, signed),

@@ -81,6 +81,19 @@ class Record(NamedTuple):
     notes: tuple[str, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
 
+    @classmethod
+    def of(
+        cls,
+        title: str,
+        fields: Sequence[tuple[Column, Any]],
+        listings: tuple[Listing, ...] = (),
+        notes: tuple[str, ...] = (),
+        extra: Mapping[str, Any] = MappingProxyType({}),
+    ) -> Record:
+        """Return a record of fields that stand beside their values."""
+        columns = tuple(column for column, _value in fields)
+        return cls(title, columns, [value for _column, value in fields], listings, notes, extra)
+
     def masked_values(self, call: Call) -> list[Any]:
         """Return the values as this call may see them."""
         return [

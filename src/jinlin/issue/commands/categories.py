@@ -120,10 +120,9 @@ def _one(category: Category, made: Sequence[Promise], *, as_data: bool) -> Recor
         Column(key="warn_days", heading=_("Warn"), kind=Kind.INTEGER),
         Column(key="source", heading=_("Grounds")),
     )
-    return Record(
+    return Record.of(
         title=category.name,
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=(
             Listing(
                 key="promises",

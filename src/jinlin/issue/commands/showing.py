@@ -50,10 +50,9 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
         calls = trace.arrivals(reader, issue.id)
     show(
         call,
-        Record(
+        Record.of(
             title=f"{issue.label} {issue.title}",
-            columns=tuple(column for column, _value in fields),
-            values=[value for _column, value in fields],
+            fields=fields,
             listings=(
                 *([_others(near)] if near.others or _is_json(call) else ()),
                 *([calls_listing(calls)] if calls or _is_json(call) else ()),

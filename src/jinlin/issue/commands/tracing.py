@@ -42,10 +42,9 @@ def trace_(ctx: typer.Context, number: options.Number = None) -> None:
         whole = call.json or (call.output or "").endswith(".json")
     show(
         call,
-        Record(
+        Record.of(
             title=f"{issue.label} {issue.title}",
-            columns=tuple(column for column, _value in fields),
-            values=[value for _column, value in fields],
+            fields=fields,
             listings=(
                 _steps(steps, whole=whole),
                 *([calls_listing(arrivals)] if arrivals or whole else ()),

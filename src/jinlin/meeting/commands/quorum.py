@@ -59,10 +59,9 @@ def _record(meeting: MeetingRow, found: Electors) -> Record:
         (Column(key="entitled", heading=_("Entitled"), kind=Kind.INTEGER), room.entitled),
         (Column(key="present", heading=_("Present"), kind=Kind.INTEGER), room.attending),
     ]
-    return Record(
+    return Record.of(
         title=f"{meeting.label} {meeting.title}",
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=(_rules(found), _people(found)),
     )
 

@@ -135,10 +135,9 @@ def _one(known: MeetingType, history: Sequence[SetRule], off: str) -> Record:
         (Column(key="basis", heading=_("Basis")), known.basis or None),
         (Column(key="confidence", heading=_("How sure")), _(CONFIDENCE_LABELS[known.confidence])),
     ]
-    return Record(
+    return Record.of(
         title=known.name,
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=(_rules(known), _history(history)),
         notes=(off,) if off else (),
     )

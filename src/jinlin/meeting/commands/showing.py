@@ -107,10 +107,9 @@ def _record(whole: WholeMeeting, fits: bool | None, listings: Sequence[Listing])
         (Column(key="sha256", heading="SHA-256"), meeting.confirmed_hash),
         (Column(key="hash_fits", heading=_("The hash fits"), kind=Kind.BOOLEAN), fits),
     ]
-    return Record(
+    return Record.of(
         title=f"{meeting.label} {meeting.title}",
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=tuple(listings),
     )
 

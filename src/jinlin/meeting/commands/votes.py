@@ -106,10 +106,9 @@ def _record(row: VoteRow, before: Sequence[VoteRow]) -> Record:
         (Column(key="passed", heading=_("Carried"), kind=Kind.BOOLEAN), row.passed),
         (Column(key="lines", heading=_("In words")), "\n".join(vote_lines(row))),
     ]
-    return Record(
+    return Record.of(
         title=f"{row.label} {row.subject}",
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=tuple(_parts(row, before)),
     )
 

@@ -41,10 +41,9 @@ def show_(ctx: typer.Context, number: options.Number) -> None:
     fields = list(_fields(notice))
     show(
         call,
-        Record(
+        Record.of(
             title=f"{notice.label} {notice.title}",
-            columns=tuple(column for column, _value in fields),
-            values=[value for _column, value in fields],
+            fields=fields,
             listings=(
                 _objections(objected),
                 _proofs(notice.label, proofs, database),

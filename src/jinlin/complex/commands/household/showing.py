@@ -41,10 +41,9 @@ def show_(ctx: typer.Context, home: options.Home = None) -> None:
         )
         own = own_columns(reader, "household", [door.id])
     always = call.json or (call.output or "").endswith(".json")
-    record = Record(
+    record = Record.of(
         title=door.label,
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
         listings=tuple(part for part in parts if always or part.rows or part.empty),
     )
     show(call, own.within(record))

@@ -194,8 +194,7 @@ def _entry_record(reader: Reader, entry: Entry) -> Record:
         (Column(key="reason", heading=_("Reason")), entry.reason),
         (Column(key="reversed_by", heading=_("Taken back by")), entry.reversed_by),
     ]
-    return Record(
+    return Record.of(
         title=entry.label,
-        columns=tuple(column for column, _value in fields),
-        values=[value for _column, value in fields],
+        fields=fields,
     )

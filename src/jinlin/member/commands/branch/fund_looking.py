@@ -195,10 +195,9 @@ def show_(
     ]  # fmt: skip
     show(
         call,
-        Record(
+        Record.of(
             title=f"{entry.label} {entry.purpose}",
-            columns=tuple(column for column, _value in fields),
-            values=[value for _column, value in fields],
+            fields=fields,
         ),
     )
 

@@ -58,10 +58,9 @@ def show_(ctx: typer.Context) -> None:
     ]
     show(
         call,
-        Record(
+        Record.of(
             title=known.short_name or known.name,
-            columns=tuple(column for column, _value in fields),
-            values=[value for _column, value in fields],
+            fields=fields,
             listings=tuple(_purses(purses)),
             notes=tuple(_notes(known, roll, holders, today)),
         ),
