@@ -15,7 +15,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from conftest import Jinlin, Stream
@@ -26,6 +26,7 @@ from trust.stations import Station, Stations, arrive, digest_of, forget_output, 
 
 from jinlin.cli.main import run
 from jinlin.core.call import Environment
+from jinlin.output import saving
 from jinlin.store import command as store_command
 from jinlin.store import file as store_file
 
@@ -166,16 +167,27 @@ def killed_sometime(jinlin: Jinlin, station: Station, dice: random.Random, *word
     return end.code == 0 or (end.said == whole_end.said and end.said != b"")
 
 
+class Hasty(io.TextIOWrapper):
+    """In place of what holds back what is printed: the printer itself."""
+
+    def __init__(self, stream: Any) -> None:
+        super().__init__(stream.buffer, "utf-8", write_through=True)
+
+    def let_go(self) -> None:
+        """Let the stream live on."""
+        self.detach()
+
+
 class Course(NamedTuple):
     """What a command does when it is left alone.
 
     Attributes:
         asked: the numbers of what it asks of the disk, by the phase it is in just before.
-        silent: how many bytes it has said when its last page is in the file.
+        early: how many bytes it has said before its last page is in the file.
     """
 
     asked: dict[Phase, list[int]]
-    silent: int
+    early: int
 
 
 def course_of(below: Shim, jinlin: Jinlin, station: Station) -> Course:
@@ -225,7 +237,7 @@ def killed_in(
         first=lambda: stack.enter_context(below.under(disk)),
         then=once_saved,
     )
-    return end.code == 0 or len(end.said) > course.silent
+    return end.code == 0 or end.said != b""
 
 
 def phase_of(jinlin: Jinlin, station: Station, *, confirmed: bool) -> Phase | None:
@@ -272,6 +284,7 @@ def test_a_command_killed_at_an_operation_of_the_disk_is_done_or_not(
     shard: int,
 ) -> None:
     proofs = {phase: proving(1, f"SIGKILL at an operation of the disk, {phase}") for phase in Phase}
+    silent = proving(1, "a command that prints nothing before it is saved")
     jinlin = stations.stand(tmp_path / "at")
     least, made = len(share(200, parts=PARTS)), 0
     while made < least or not all(proof.tried for proof in proofs.values()):
@@ -279,6 +292,7 @@ def test_a_command_killed_at_an_operation_of_the_disk_is_done_or_not(
         assert made <= 20 * least, "a phase is never met"
         station = dice.choice(changing(stations))
         course = course_of(below, jinlin, station)
+        silent.check(not course.early, station.line)
         for aim in (*Phase, Phase.HOT):
             confirmed = killed_in(below, jinlin, station, course, aim, dice)
             phase = phase_of(jinlin, station, confirmed=confirmed)
@@ -301,6 +315,7 @@ def test_what_saves_badly_is_found_out(
 ) -> None:
     bare = proving(1, "SIGKILL while it writes without a journal", control=True)
     empty = proving(1, "confirmed, and never committed", control=True)
+    hasty = proving(1, "printed before it is saved", control=True)
     jinlin = stations.stand(tmp_path / "at")
     for _trial in share(100, parts=PARTS):
         station = dice.choice(changing(stations))
@@ -315,6 +330,9 @@ def test_what_saves_badly_is_found_out(
             patch.setattr(store_command, "_commit", lambda *_words: None)
             confirmed = killed_in(below, jinlin, station, course, Phase.TOLD, dice)
             empty.check(right(state_of(jinlin, station), confirmed=confirmed))
+    monkeypatch.setattr(saving, "_Waiting", Hasty)
+    [filing] = [one for one in stations.all if one.line.endswith("--final")]
+    hasty.check(not course_of(below, jinlin, filing).early)
 
 
 @pytest.mark.parametrize("shard", SHARDS)

@@ -17,6 +17,7 @@ from jinlin.core.text import clean
 from jinlin.output.grammar import ListingCommand, global_options, report_options
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.page import check_page, show_pages
+from jinlin.output.saving import once_saved
 from jinlin.output.show import show, tell
 from jinlin.report.as_json import figures_json
 from jinlin.report.behind import Behind, figure_named, issues_behind
@@ -129,13 +130,13 @@ def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _T
 
 def _file(call: Call, words: str | None, length: Length, edition: Edition) -> None:
     """Keep the figures and hand the page in; where it cannot be written nothing is kept."""
-    with writing(call) as tx:
+    with once_saved(call) as held, writing(call) as tx:
         known = _known(call, tx, stretch_named(words, length, tx.clock), edition)
         filed = file_report(
             tx, known.figures, signed_by=tx.user, reason=clean(edition.reason or "") or None
         )
         figures = replace(known.figures, correction=filed.revision)
-        _hand_in(call, known._replace(figures=figures), edition)
+        _hand_in(held, known._replace(figures=figures), edition)
     tell(
         call,
         _("Filed, signed by {name}; SHA-256 of the figures: {digest}").format(

@@ -22,6 +22,7 @@ from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
+from jinlin.output.saving import once_saved
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 
@@ -127,15 +128,14 @@ def escalate(
         attachments=attachments,
     )
     meant = full_number(call, said)
-    with writing(call) as tx:
+    with once_saved(call) as held, writing(call) as tx:
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
         issue = find(tx, meant)
         wanted = wanted._replace(wanted_by=day)
         issue = escalate_issue(tx, issue, wanted, at=happened(tx, issue, at))
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
-        # Where the page cannot be written nothing is recorded.
-        show_pages(call, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
+        show_pages(held, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
     tell(
         call,
         _("{number} {title}: {what}").format(

@@ -16,6 +16,7 @@ from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
+from jinlin.output.saving import once_saved
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 
@@ -48,9 +49,10 @@ def agenda(
                 )
             paper = paper_of(reader, meeting)
         _show(call, paper, internal=internal, data=_data(paper))
+        _tell_kept_back(call, paper, internal=internal)
         return
     check_page(call)
-    with writing(call) as tx:
+    with once_saved(call) as held, writing(call) as tx:
         built = build_agenda(tx, wanted, again=again)
         paper = paper_of(tx, built.meeting.number)
         data = {
@@ -60,13 +62,17 @@ def agenda(
             "left_off": list(built.added.left_off),
             "dry_run": call.dry_run,
         }
-        # Where the page cannot be written nothing is recorded.
-        _show(call, paper, internal=internal, data=data)
+        _show(held, paper, internal=internal, data=data)
+    _tell_kept_back(call, paper, internal=internal)
     _tell_built(call, built)
 
 
 def _show(call: Call, paper: Paper, *, internal: bool, data: dict[str, Any]) -> None:
     show_pages(call, [agenda_page(paper, internal=internal)], data=data, template="议题清单")
+
+
+def _tell_kept_back(call: Call, paper: Paper, *, internal: bool) -> None:
+    """Say what the paper leaves out, and what the branch has to say before the others do."""
     hidden = sum(item.internal for item in paper.whole.items)
     if hidden and not internal:
         tell(call, _("Internal items not printed: {count} (--internal)").format(count=hidden))

@@ -77,7 +77,7 @@ def running(
             if month is None:
                 show(call, _all(which, months(reader, which)))
             else:
-                _show_month(call, reader, which, month)
+                show(call, _month(call, reader, which, month))
             return
         corrected = any(one.month == month for one in months(reader, which)) and said(reason)
     if corrected:
@@ -85,12 +85,13 @@ def running(
     with writing(call) as tx:
         owed = dues(tx, which)
         enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=said(reason))
-        _show_month(call, tx, which, month or "")
+        entered = _month(call, tx, which, month or "")
+    show(call, entered)
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
 
 
-def _show_month(call: Call, reader: Reader, which: Project, month: str) -> None:
+def _month(call: Call, reader: Reader, which: Project, month: str) -> Record:
     found = next((m for m in months(reader, which) if m.month == month), None)
     if found is None:
         raise NotFoundError(
@@ -112,17 +113,14 @@ def _show_month(call: Call, reader: Reader, which: Project, month: str) -> None:
             for share in month_shares(reader, found)
         ],
     )
-    show(
-        call,
-        Record(
-            title=_("Running costs of {month}, project {project}").format(
-                month=month, project=which.label
-            ),
-            columns=_columns(),
-            values=_values(found),
-            listings=(first_rows(call, shares),),
-            notes=(_("Paid with: jinlin elevator pay DOOR MONEY --running"),),
+    return Record(
+        title=_("Running costs of {month}, project {project}").format(
+            month=month, project=which.label
         ),
+        columns=_columns(),
+        values=_values(found),
+        listings=(first_rows(call, shares),),
+        notes=(_("Paid with: jinlin elevator pay DOOR MONEY --running"),),
     )
 
 

@@ -19,6 +19,7 @@ from jinlin.member.purses import Purse, last_quarter, parse_purse, quarter_of
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
+from jinlin.output.saving import once_saved
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -71,12 +72,11 @@ def disclose(
                 start=wanted.start, stop=wanted.stop, count=open_ones
             ),
         )
-    with writing(call) as tx:
+    with once_saved(call) as held, writing(call) as tx:
         marked = fund.disclose(tx, wanted, place=where)
         sheet, data = _page(tx, wanted)
-        # Where the page cannot be written nothing is marked.
         show_pages(
-            call,
+            held,
             [sheet],
             data={**data, "marked": [entry.label for entry in marked]},
             template=TEMPLATE,
