@@ -315,6 +315,16 @@ def test_running_costs_are_shared_monthly_and_have_books_of_their_own(house: Jin
     house("elevator", "spend", "X1", "1", "--to", "供电局", "--for", "电费", "--running")
 
 
+def test_a_repeated_operation_is_answered_where_the_same_words_would_now_be_refused(
+    house: Jinlin,
+) -> None:
+    words = ("elevator", "running", "X1", "2026-10", "--power", "320")
+    for _again in range(2):
+        house(*words, "--operation", "电费-10")
+    house(*words, code=1)
+    assert len(house("elevator", "running", "--json").data) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

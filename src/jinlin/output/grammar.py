@@ -223,13 +223,7 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
 
 
 class Command(TyperCommand):
-    """A command with the global options.
-
-    Attributes:
-        writes: repeating its operation is answered with what was done, and does nothing.
-    """
-
-    writes = True
+    """A command with the global options."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
@@ -247,7 +241,7 @@ class Command(TyperCommand):
 
             path = database_path(ctx.obj)
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
-        if ctx.obj.operation and self.writes:
+        if ctx.obj.operation and not ctx.obj.unmask:  # what was unmasked is shown again
             from jinlin.store.command import answer_repetition
 
             answer_repetition(ctx.obj)
@@ -262,8 +256,6 @@ class Command(TyperCommand):
 
 class ListingCommand(Command):
     """A command whose result can be had in every format."""
-
-    writes = False
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return the formats, then the global options."""
