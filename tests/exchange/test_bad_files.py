@@ -291,6 +291,17 @@ def test_a_cell_in_a_far_corner_is_named_before_a_parser_sees_it(
     assert "200000 rows, 200 columns" in error.hint
 
 
+@pytest.mark.usefixtures("unparsed")
+@pytest.mark.parametrize("size", [*range(30, 45), 2**18])
+def test_a_cell_with_two_values_is_not_read_as_either(
+    tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(gate, "_CHUNK", size)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(with_cell(good, 9, '<c r="A9"><v>1</v><v>2</v></c>'))
+    assert "damaged" in refused(path).message
+
+
 @pytest.mark.parametrize("size", [70, 2**18])
 def test_cells_without_a_place_are_counted_across_pieces(
     tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch, size: int

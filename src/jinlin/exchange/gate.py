@@ -22,6 +22,8 @@ RATIO_FREE: Final = 2**20
 """Below this size a member may be packed as tightly as it likes: it harms nobody."""
 
 _CHUNK = 2**18
+_TWO_VALUES = b"</v><v"
+"""A cell with two values: one reader takes the first, another the last."""
 _STRANGE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0")
 _BY_MEMBER: Final = {
     "xl/workbook.bin": N_("a binary workbook (.xlsb)"),
@@ -90,12 +92,16 @@ def _check_contents(
     unpacked, reach = 0, Reach(path)
     for member in sorted(members, key=lambda member: watcher.order(member.filename)):
         claimed, member.file_size = member.file_size, MAX_UNPACKED + 1
-        size = 0
+        size, before = 0, b""
+        sheet = watcher.order(member.filename)
         with archive.open(member) as file:
             while chunk := file.read(_CHUNK):
                 size += len(chunk)
                 if size > claimed or unpacked + size > MAX_UNPACKED:
                     raise refusals.suspicious(path)
+                if sheet and _TWO_VALUES in before + chunk:
+                    raise refusals.damaged(path, "a cell with two values")
+                before = chunk[-len(_TWO_VALUES) :]
                 reach.see(member.filename, chunk)
                 watcher.see(member.filename, chunk)
         unpacked += size
