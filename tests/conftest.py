@@ -8,6 +8,7 @@ import gc
 import io
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -35,6 +36,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 pytest.MonkeyPatch().setattr(
     "typer.main.get_params_from_function", functools.cache(get_params_from_function)
 )
+
+# Databases are synced thousands of times, for which a disk takes longer than the commands. The full
+# counts of tests/trust stay on the disk.
+MEMORY = Path("/dev/shm")
+if (
+    "JINLIN_TRUST" not in os.environ
+    and MEMORY.is_dir()
+    and shutil.disk_usage(MEMORY).free > 2 << 30
+):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 # The heap is large and most of it stays: looking it through after every 700 objects takes long.
 gc.set_threshold(100_000, 20, 20)
