@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
+import hashlib
 import io
 import json
 import os
@@ -16,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 from hypothesis import HealthCheck, settings
 from typer.utils import get_params_from_function
@@ -230,3 +232,23 @@ def unchanged(jinlin: Jinlin) -> Iterator[Callable[[], None]]:
 
     yield check
     check()
+
+
+@pytest.fixture
+def quick_age(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Encrypt without the second that age lets every guess cost; test_keeping.py takes age itself."""
+
+    def key(passphrase: str) -> bytes:
+        return hashlib.sha256(passphrase.encode()).digest()
+
+    def encrypt(content: bytes, passphrase: str) -> bytes:
+        return b"age-encryption.org/v1\n" + key(passphrase) + content[::-1]
+
+    def decrypt(content: bytes, passphrase: str) -> bytes:
+        _head, _line, rest = content.partition(b"\n")
+        if rest[:32] != key(passphrase):
+            raise pyrage.DecryptError("Decryption failed")
+        return rest[:31:-1]
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", encrypt)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)

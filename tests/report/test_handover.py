@@ -204,6 +204,7 @@ def commands_in(told: str) -> list[list[str]]:
     ]
 
 
+@pytest.mark.usefixtures("quick_age")
 @pytest.mark.parametrize(
     ("folder", "encrypt"),
     [("交接", ()), ("交 接", ("--encrypt",)), ("交接(1)&$HOME'", ())],

@@ -18,6 +18,8 @@ from store.meddling import meddle
 from jinlin.store.file import APPLICATION_ID
 from jinlin.store.kept import backups_of
 
+pytestmark = pytest.mark.usefixtures("quick_age")
+
 
 def names(jinlin: Jinlin) -> list[str]:
     folder = jinlin.folder / "备份"

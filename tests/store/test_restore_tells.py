@@ -15,6 +15,7 @@ from jinlin.cli import db_replaced
 from jinlin.store import file
 from jinlin.store.replacing import look
 
+pytestmark = pytest.mark.usefixtures("quick_age")
 SECRET = "正确 马 电池 订书钉"
 
 
