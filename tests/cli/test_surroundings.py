@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Jinlin
 from processes import run_python
+from report.records import at, recording
 
 from jinlin.store import command
 
@@ -76,6 +77,33 @@ def test_a_full_device_for_the_result_does_not_deny_what_was_saved(jinlin: Jinli
     assert done.returncode == 5
     assert b"The command was saved; do not repeat it." in done.stderr
     assert jinlin.sql("SELECT code FROM building") == [("3",)]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("issue", "list"),
+        ("issue", "list", "--json"),
+        ("report", "monthly", "--md"),
+        ("report", "monthly", "2026-10", "--final", "--yes"),
+        ("help", "elevator", "split"),
+    ],
+)
+def test_a_full_device_for_a_long_result_is_one_sentence(
+    jinlin: Jinlin, words: tuple[str, ...]
+) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        for number in range(200):
+            records.issue(at("10-02"), title=f"路灯不亮{number}", private=0)
+    full = "os.dup2(os.open('/dev/full', os.O_WRONLY), 1)"
+    done = run_python("-c", AFTER_THIS, full, "--lang", "en", *words, folder=jinlin.folder)
+    assert done.returncode == 5
+    said = done.stderr.decode()
+    assert "The result cannot be written where it was sent." in said
+    assert ("The command was saved" in said) == ("--final" in words)
+    assert "Exception ignored" not in said
+    assert "nside jinlin" not in said
 
 
 def test_stopped_after_saving_says_so(jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,19 @@
-"""What a command prints of what it saves is printed once it is saved."""
+"""What a command says of what it saves is said once it is saved."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 from conftest import Jinlin, seeded
 from elevator.projects import adopted
 
 from jinlin.core.errors import StoreError
+from jinlin.report import handing_in
+from jinlin.report.filing import file_report
 from jinlin.store import command
 
-PRINTING = [
+SHOWING = [
     "branch fund disclose --from 2026-11-01 --place 公示栏",
     "issue escalate 1 --to 街道 --request 更换线路 --departments 供电",
     "meeting agenda --build",
@@ -29,18 +33,57 @@ def busy(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-@pytest.mark.parametrize("form", [[], ["--json"]])
-@pytest.mark.parametrize("line", PRINTING)
-def test_what_could_not_be_saved_is_not_printed(
+def refused(*_words: object) -> None:
+    raise StoreError("the disk failed")
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["-o", "纸.json"]])
+@pytest.mark.parametrize("line", SHOWING)
+def test_what_could_not_be_saved_is_not_shown(
     busy: Jinlin, monkeypatch: pytest.MonkeyPatch, line: str, form: list[str]
 ) -> None:
     words = [*line.split(), *form, "--yes"]
-
-    def refused(*_words: object) -> None:
-        raise StoreError("the disk failed")
-
     with monkeypatch.context() as patch:
         patch.setattr(command, "_commit", refused)
         told = busy(*words, code=4)
     assert told.out == ""
-    assert busy(*words).out != ""
+    assert "纸.json" not in told.err
+    assert not (busy.folder / "纸.json").exists()
+    told = busy(*words)
+    assert (busy.folder / "纸.json").exists() if form[:1] == ["-o"] else told.out != ""
+
+
+@pytest.mark.parametrize("line", SHOWING)
+def test_what_cannot_be_shown_is_not_saved(busy: Jinlin, line: str) -> None:
+    before = busy.db.read_bytes()
+    busy(*line.split(), "-o", "没有/纸.json", "--yes", code=5)
+    assert busy.db.read_bytes() == before
+
+
+def test_a_file_that_another_program_made_meanwhile_stays(
+    busy: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = busy.folder / "月报.docx"
+
+    def meanwhile(*words: Any, **options: Any) -> Any:
+        theirs.write_text("theirs")
+        return file_report(*words, **options)
+
+    monkeypatch.setattr(handing_in, "file_report", meanwhile)
+    busy("report", "monthly", "2026-10", "--final", "-o", theirs, "--yes", code=5)
+    assert theirs.read_text() == "theirs"
+
+
+def test_a_file_is_opened_once_its_record_is_saved(
+    busy: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed: list[int] = []
+
+    def launch(path: str) -> int:
+        assert path.endswith("月报.docx")
+        filed.extend(n for (n,) in busy.sql("SELECT count(*) FROM filed_report"))
+        return 0
+
+    monkeypatch.setattr("typer.launch", launch)
+    busy("report", "monthly", "2026-10", "--final", "-o", "月报.docx", "--open", "--yes")
+    assert filed == [1]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from conftest import Jinlin, seeded
 
+from jinlin.core.errors import StoreError
+from jinlin.store import command
+
 ROSTER = "楼栋,单元,房号,业主,电话\n3,1,501,欧阳美华,13805915678\n3,1,502,李雷,13805910000\n"
 
 
@@ -67,3 +70,19 @@ def test_a_rehearsal_and_a_taken_name_are_refused_before_anything_is_asked(homes
 def test_a_masked_file_is_written_without_a_question(homes: Jinlin) -> None:
     homes("household", "list", "-o", "册.csv")
     assert "李雷" not in (homes.folder / "册.csv").read_text("utf-8-sig")
+
+
+def test_an_export_is_not_there_while_its_line_in_the_log_is_not(
+    homes: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_words: object) -> None:
+        assert not (homes.folder / "册.xlsx").exists()
+        raise StoreError("the disk failed")
+
+    line = ("household", "export", "-o", "册.xlsx", "--yes")
+    with monkeypatch.context() as patch:
+        patch.setattr(command, "_commit", refused)
+        homes(*line, code=4)
+    assert not list(homes.folder.glob("*.xlsx"))
+    homes(*line)
+    assert (homes.folder / "册.xlsx").exists()

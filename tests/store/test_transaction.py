@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from calls import call_in
@@ -256,6 +258,29 @@ def test_an_operation_id_is_for_the_same_words_only(jinlin: Jinlin) -> None:
             "building", "add", *words, "--operation", "x1", "--json", code=2, lang="en"
         ).error
         assert "with other words" in error["message"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_what_only_shows_something_is_shown_under_any_operation(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "张美华", "--phone", "13812345678", "--operation", "w1")
+    assert jinlin("member", "list", "--operation", "w1").out != ""
+    for _again in range(2):
+        assert "13812345678" in jinlin("member", "list", "--unmask", "--operation", "r1").out
+        assert "张" in jinlin("member", "list", "--operation", "r1").out
+
+
+def test_an_operation_that_needs_no_database_reads_none(jinlin: Jinlin) -> None:
+    jinlin.db.write_bytes(b"not ours" * 100)
+    jinlin("elevator", "schemes", "--operation", "q1")
+    jinlin("issue", "list", "--operation", "q1", code=4)
+
+
+def test_an_operation_that_was_a_look_brings_no_older_file_up_to_date(jinlin: Jinlin) -> None:
+    jinlin.db.unlink()
+    with contextlib.closing(sqlite3.connect(jinlin.db)) as old:
+        old.executescript((Path(__file__).parents[1] / "data" / "version1.sql").read_text("utf-8"))
+    before = jinlin.db.read_bytes()
+    jinlin("db", "check", "--operation", "q1", code=None)
     assert jinlin.db.read_bytes() == before
 
 

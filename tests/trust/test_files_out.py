@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import random
+import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -231,7 +232,8 @@ def kept_in(read: Reader, page: Page) -> Iterator[tuple[bool, object]]:
         yield still and [visible(one) for one in read.said] == [visible(chart.alt)], chart.alt
         words = read.texts("text")
         for text in (chart.title, *chart.labels):
-            yield still and visible(text) in words, (text, words)
+            lines = [visible(line) for line in re.split("[\r\n]", text)]  # each is an element
+            yield still and all(line in words for line in lines if line), (text, words)
 
 
 def test_reports_cannot_carry_scripts(

@@ -14,6 +14,7 @@ from jinlin.core import config, i18n
 from jinlin.core.call import Environment
 from jinlin.core.errors import FileError, JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.output.stream import handing_on, let_go, was_saved
 
 STOPPED = 130
 
@@ -44,7 +45,11 @@ def run(words: Sequence[str], environment: Environment) -> int:
     try:
         i18n.install(config.language(_word_after(words, "--lang"), environment))
         _check_letters(words)
-        code = _carry_out(words, environment)
+        try:
+            code = _carry_out(words, environment)
+        except OSError:  # of the result, if that cannot be handed on now either
+            _flush(environment.stdout)
+            raise
         _flush(environment.stdout)
     except JinlinError as error:
         if isinstance(error, StoreError) and error.lost:
@@ -59,16 +64,26 @@ def run(words: Sequence[str], environment: Environment) -> int:
     except KeyboardInterrupt:
         environment.tell(
             _("Stopped after the command was saved; do not repeat it. See: jinlin log")
-            if _was_saved()
+            if was_saved()
             else _("Stopped; nothing was changed.")
         )
         code = STOPPED
     except BrokenPipeError:
-        _let_go(sys.stdout)  # whoever was reading has seen enough
+        let_go(sys.stdout)  # whoever was reading has seen enough
         code = 0
     except Exception as error:  # noqa: BLE001  (the last resort, which keeps a report)
         code = _unexpected(error, words, environment, as_json=as_json)
     return code
+
+
+def _flush(stdout: TextIO) -> None:
+    """Hand the last of the result on.
+
+    Raises:
+        FileError: where it goes is full or broken.
+    """
+    with handing_on(stdout):
+        stdout.flush()
 
 
 def _carry_out(words: Sequence[str], environment: Environment) -> int:
@@ -122,12 +137,6 @@ def _way_back(lost: Path, environment: Environment) -> str:
     return ""
 
 
-def _was_saved() -> bool:
-    from jinlin.store.command import saved
-
-    return bool(saved)
-
-
 def _check_letters(words: Sequence[str]) -> None:
     """Refuse what the shell handed over in another encoding; no file and no name can hold it.
 
@@ -142,32 +151,6 @@ def _check_letters(words: Sequence[str]) -> None:
                 ),
                 hint=_("Rename the file, or type the word again."),
             )
-
-
-def _flush(stdout: TextIO) -> None:
-    """Hand the last of the result on.
-
-    Raises:
-        FileError: where it goes is full or broken.
-    """
-    try:
-        stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _let_go(stdout)
-        raise FileError(
-            _("The result cannot be written where it was sent."),
-            hint=_("The command was saved; do not repeat it. See: jinlin log")
-            if _was_saved()
-            else _("Free some space, then type the command again."),
-            detail=str(error),
-        ) from error
-
-
-def _let_go(stdout: TextIO) -> None:
-    """Send what is still to come nowhere; Python must not complain at shutdown."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
 
 
 def _already(answer: Any) -> str:
@@ -219,7 +202,7 @@ def _unexpected(
     report = _keep_report(error, words)
     fault = JinlinError(
         _("Something went wrong inside jinlin after the command was saved; do not repeat it.")
-        if _was_saved()
+        if was_saved()
         else _("Something went wrong inside jinlin; nothing was changed."),
         hint=_("The details are in {path}.").format(path=report) if report else "",
     )

@@ -88,6 +88,7 @@ class Call(NamedTuple):
         output: the file named by `-o`.
         fields: the columns named by `--fields`; None for the usual ones.
         open: open the file that was written.
+        new_files: files it has written and takes away if nothing is saved; None where they stay.
     """
 
     environment: Environment
@@ -109,3 +110,4 @@ class Call(NamedTuple):
     fields: str | None = None
     unmask: bool = False
     open: bool = False
+    new_files: list[Path] | None = None

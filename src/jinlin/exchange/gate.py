@@ -90,10 +90,10 @@ def _check_contents(
     aside, so that what is counted is what another reader would get.
     """
     unpacked, reach = 0, Reach(path)
-    for member in sorted(members, key=lambda member: watcher.order(member.filename)):
+    for member in sorted(members, key=lambda member: watcher.is_sheet(member.filename)):
         claimed, member.file_size = member.file_size, MAX_UNPACKED + 1
         size, before = 0, b""
-        sheet = watcher.order(member.filename)
+        sheet = watcher.is_sheet(member.filename)
         with archive.open(member) as file:
             while chunk := file.read(_CHUNK):
                 size += len(chunk)

@@ -68,8 +68,8 @@ class Watcher:
         self._rest: dict[str, bytes] = {}
 
     @staticmethod
-    def order(name: str) -> bool:
-        """Return the sorting key of a member: the styles are to be seen before the sheets."""
+    def is_sheet(name: str) -> bool:
+        """Return whether a member is a sheet: the styles are to be seen before them."""
         return _SHEET.fullmatch(name) is not None
 
     def see(self, name: str, chunk: bytes) -> None:

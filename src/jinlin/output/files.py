@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -23,13 +23,24 @@ _KIND: Final = rf".{{1,{_STEM}}}\.(?:csv|docx|html|ics|json|md|xlsx)"
 
 
 def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Path:
-    """Write a file through a temporary one beside it; a rehearsal leaves nothing behind.
-
-    It is made in memory first: what makes a workbook or a Word file complains aloud, long after
-    the error was told, when the disk fills up under its hands.
+    """Write a file; a rehearsal leaves nothing behind.
 
     Returns:
         Its full path.
+
+    Raises:
+        FileError: as for `written`.
+    """
+    with written(call, target, write) as path:
+        return path
+
+
+@contextmanager
+def written(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Iterator[Path]:
+    """Write a file through a temporary one beside it, which gets its name when the block is left.
+
+    It is made in memory first: what makes a workbook or a Word file complains aloud, long after
+    the error was told, when the disk fills up under its hands.
 
     Raises:
         FileError: it exists and `--force` was not given, or it cannot be written.
@@ -37,18 +48,29 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
     path = check_free(call, target)
     draft = draft_of(path.with_name(f"{path.stem[:_STEM]}{path.suffix}"))
     try:
-        content = BytesIO()
-        write(content)
-        write_new(draft, content.getbuffer())
+        with _explained(path):
+            content = BytesIO()
+            write(content)
+            write_new(draft, content.getbuffer())
+        yield path
         if not call.dry_run:
-            give_name(draft, path)
+            new = not os.path.lexists(path)
+            with _explained(path):
+                give_name(draft, path)
+            if new and call.new_files is not None:
+                call.new_files.append(path)
             _sweep(path.parent)
-    except OSError as error:
-        raise file_error(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink()
-    return path
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise file_error(path, error) from error
 
 
 def _sweep(folder: Path) -> None:

@@ -223,7 +223,13 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
 
 
 class Command(TyperCommand):
-    """A command with the global options."""
+    """A command with the global options.
+
+    Attributes:
+        shows: what it is mostly for; some such verbs write as well.
+    """
+
+    shows = False
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
@@ -241,10 +247,10 @@ class Command(TyperCommand):
 
             path = database_path(ctx.obj)
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
-        if ctx.obj.operation and not ctx.obj.unmask:  # what was unmasked is shown again
+        if ctx.obj.operation:
             from jinlin.store.command import answer_repetition
 
-            answer_repetition(ctx.obj)
+            answer_repetition(ctx.obj, shows=self.shows)
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -256,6 +262,8 @@ class Command(TyperCommand):
 
 class ListingCommand(Command):
     """A command whose result can be had in every format."""
+
+    shows = True
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return the formats, then the global options."""

@@ -14,6 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page
 from jinlin.output.show import tell, tell_where
+from jinlin.output.stream import handing_on
 
 ENDINGS: Final = (".docx", ".html", ".md", ".txt", ".json")
 TEMPLATES: Final = "模板"
@@ -44,6 +45,11 @@ def show_pages(
             disclose(call, call.output, persons)
         _save(call, call.output, pages, data, template)
         return
+    with handing_on(call.environment.stdout):
+        _print(call, pages, data)
+
+
+def _print(call: Call, pages: Sequence[Page], data: dict[str, Any]) -> None:
     stdout = call.environment.stdout
     if call.json:
         stdout.flush()

@@ -1,26 +1,47 @@
-"""What a command prints of what it saves: only once it is saved."""
+"""What a command shows of what it saves: only once it is saved."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TextIO
 
 from jinlin.core.call import Call
+from jinlin.output.show import open_written
+from jinlin.output.stream import handing_on, was_saved
 
 
 @contextmanager
 def once_saved(call: Call) -> Iterator[Call]:
-    """Hand out a call that prints nothing until the block is left, and nothing if it fails.
+    """Hand out a call that says nothing until the block is left, and nothing if it fails.
 
     Around `writing`, it lets a command make its page before anything is recorded, so that where
-    the page cannot be written nothing is: a file is written at once. What is printed waits, since
-    whoever reads it takes it for saved.
+    the page cannot be written nothing is: a file is written at once, and taken away again if
+    nothing is saved. What is said waits, since whoever reads it takes it for saved. Nothing may be
+    asked with the call that is handed out.
     """
-    waiting = _Waiting(call.environment.stdout)
-    yield call._replace(environment=call.environment._replace(stdout=waiting))
-    waiting.let_go()
+    environment = call.environment
+    out, err = _Waiting(environment.stdout), _Waiting(environment.stderr)
+    files: list[Path] = []
+    try:
+        yield call._replace(
+            environment=environment._replace(stdout=out, stderr=err), open=False, new_files=files
+        )
+    except BaseException:
+        if not was_saved():
+            for file in files:
+                with suppress(OSError):
+                    file.unlink()
+        raise
+    try:
+        with handing_on(environment.stdout):
+            out.let_go()
+    finally:
+        err.let_go()
+    if call.open and call.output and not call.dry_run:
+        open_written(call, environment.path(call.output))
 
 
 class _Waiting(io.TextIOWrapper):
@@ -39,4 +60,5 @@ class _Waiting(io.TextIOWrapper):
         self.flush()
         self._stream.flush()
         self._stream.buffer.write(self._kept.getvalue())
-        self._stream.buffer.flush()
+        if self.isatty():
+            self._stream.buffer.flush()

@@ -13,6 +13,7 @@ from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing import Listing, Record, chosen
+from jinlin.output.stream import handing_on
 
 
 def show(call: Call, what: Listing | Record) -> None:
@@ -30,7 +31,13 @@ def show(call: Call, what: Listing | Record) -> None:
         )
     if call.output:
         _save(call, what, call.output)
-    elif call.json or call.csv or call.md:
+        return
+    with handing_on(call.environment.stdout):
+        _print(call, what)
+
+
+def _print(call: Call, what: Listing | Record) -> None:
+    if call.json or call.csv or call.md:
         from jinlin.output import formats
 
         write = (
@@ -71,7 +78,13 @@ def tell_where(call: Call, path: Path) -> None:
         tell(call, _("Would be written to {path}.").format(path=path))
         return
     tell(call, _("Written to {path}.").format(path=path))
-    if call.open and typer.launch(str(path)) != 0:
+    if call.open:
+        open_written(call, path)
+
+
+def open_written(call: Call, path: Path) -> None:
+    """Open a file that was written, with the program that the system has for it."""
+    if typer.launch(str(path)) != 0:
         tell(call, _("It could not be opened here; open it from its folder."))
 
 

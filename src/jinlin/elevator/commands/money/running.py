@@ -20,6 +20,7 @@ from jinlin.elevator.running_costs import Month, enter_month, month_shares, mont
 from jinlin.elevator.running_split import RUNNING_LABELS, Running
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
+from jinlin.output.saving import once_saved
 from jinlin.output.show import show, tell
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
@@ -82,11 +83,10 @@ def running(
         corrected = any(one.month == month for one in months(reader, which)) and said(reason)
     if corrected:
         safeguard(call)
-    with writing(call) as tx:
+    with once_saved(call) as held, writing(call) as tx:
         owed = dues(tx, which)
         enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=said(reason))
-        entered = _month(call, tx, which, month or "")
-    show(call, entered)
+        show(held, _month(held, tx, which, month or ""))
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
 
