@@ -193,6 +193,18 @@ def seeded(build: Callable[..., Jinlin]) -> Callable[..., Jinlin]:
     return ready
 
 
+def taken_back(connection: sqlite3.Connection, *_words: object) -> None:
+    """Stand in for a commit that the disk refuses.
+
+    Raises:
+        OperationalError: always; nothing is saved.
+    """
+    connection.execute("ROLLBACK")
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorname, error.sqlite_errorcode = "SQLITE_FULL", sqlite3.SQLITE_FULL
+    raise error
+
+
 @pytest.fixture(autouse=True)
 def _english() -> None:
     """Messages are the English ids wherever no command has said otherwise."""

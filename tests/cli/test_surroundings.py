@@ -88,6 +88,7 @@ def test_a_full_device_for_the_result_does_not_deny_what_was_saved(jinlin: Jinli
         ("report", "monthly", "--md"),
         ("report", "monthly", "2026-10", "--final", "--yes"),
         ("help", "elevator", "split"),
+        ("today", "--json"),
     ],
 )
 def test_a_full_device_for_a_long_result_is_one_sentence(

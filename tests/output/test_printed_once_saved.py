@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
+from conftest import Jinlin, seeded, taken_back
 from elevator.projects import adopted
 
-from jinlin.core.errors import StoreError
+from jinlin.core import disk
 from jinlin.report import handing_in
 from jinlin.report.filing import file_report
 from jinlin.store import command
@@ -33,10 +33,6 @@ def busy(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-def refused(*_words: object) -> None:
-    raise StoreError("the disk failed")
-
-
 @pytest.mark.parametrize("form", [[], ["--json"], ["-o", "纸.json"]])
 @pytest.mark.parametrize("line", SHOWING)
 def test_what_could_not_be_saved_is_not_shown(
@@ -44,7 +40,7 @@ def test_what_could_not_be_saved_is_not_shown(
 ) -> None:
     words = [*line.split(), *form, "--yes"]
     with monkeypatch.context() as patch:
-        patch.setattr(command, "_commit", refused)
+        patch.setattr(command, "_commit", taken_back)
         told = busy(*words, code=4)
     assert told.out == ""
     assert "纸.json" not in told.err
@@ -72,6 +68,18 @@ def test_a_file_that_another_program_made_meanwhile_stays(
     monkeypatch.setattr(handing_in, "file_report", meanwhile)
     busy("report", "monthly", "2026-10", "--final", "-o", theirs, "--yes", code=5)
     assert theirs.read_text() == "theirs"
+
+
+def test_ctrl_c_once_the_file_has_its_name_takes_it_away_again(
+    busy: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_folder: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(disk, "sync_folder", stop)
+    busy("report", "monthly", "2026-10", "--final", "-o", "月报.docx", "--yes", code=130)
+    assert not (busy.folder / "月报.docx").exists()
+    assert busy.sql("SELECT count(*) FROM filed_report") == [(0,)]
 
 
 def test_a_file_is_opened_once_its_record_is_saved(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin, seeded
+from conftest import Jinlin, seeded, taken_back
 
-from jinlin.core.errors import StoreError
 from jinlin.store import command
 
 ROSTER = "楼栋,单元,房号,业主,电话\n3,1,501,欧阳美华,13805915678\n3,1,502,李雷,13805910000\n"
@@ -72,16 +71,12 @@ def test_a_masked_file_is_written_without_a_question(homes: Jinlin) -> None:
     assert "李雷" not in (homes.folder / "册.csv").read_text("utf-8-sig")
 
 
-def test_an_export_is_not_there_while_its_line_in_the_log_is_not(
+def test_an_export_is_taken_away_where_its_line_in_the_log_cannot_be_kept(
     homes: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_words: object) -> None:
-        assert not (homes.folder / "册.xlsx").exists()
-        raise StoreError("the disk failed")
-
     line = ("household", "export", "-o", "册.xlsx", "--yes")
     with monkeypatch.context() as patch:
-        patch.setattr(command, "_commit", refused)
+        patch.setattr(command, "_commit", taken_back)
         homes(*line, code=4)
     assert not list(homes.folder.glob("*.xlsx"))
     homes(*line)

@@ -52,7 +52,7 @@ def test_stopped_before_a_new_database_has_its_name_there_is_none(
 
 
 def export(jinlin: Jinlin) -> Path:
-    jinlin("building", "list", "-o", "楼.csv")
+    jinlin("building", "list", "-o", "楼.csv", "--force")
     return jinlin.folder / "楼.csv"
 
 

@@ -12,6 +12,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown, wrapped
 from jinlin.output.grammar import Command, called
+from jinlin.output.stream import handing_on
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
@@ -159,15 +160,17 @@ def print_today(call: Call, *, first_steps: bool) -> None:
     if call.json:
         from jinlin.output.formats import json_document
 
-        stdout.flush()
-        stdout.buffer.write(json_document(_data(day, sections)))
-        stdout.buffer.flush()
+        with handing_on(stdout):
+            stdout.flush()
+            stdout.buffer.write(json_document(_data(day, sections)))
+            stdout.buffer.flush()
         return
     from jinlin.output.screen import screen_width
 
     columns = screen_width(call)
     lines = _page(day, name, sections, first_steps=first_steps)
-    stdout.writelines(f"{line}\n" for text in lines for line in _hanging(shown(text), columns))
+    with handing_on(stdout):
+        stdout.writelines(f"{line}\n" for text in lines for line in _hanging(shown(text), columns))
 
 
 def _hanging(text: str, columns: int) -> Iterator[str]:

@@ -9,8 +9,9 @@ from jinlin.core.call import Call
 from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import N_, Message, _
 from jinlin.output.disclosing import confirm_file, tell_of_keeping
-from jinlin.output.files import check_free, free_name, write_whole, written
+from jinlin.output.files import check_free, free_name, write_whole
 from jinlin.output.listing import Listing, chosen
+from jinlin.output.saving import once_saved
 from jinlin.output.show import done, tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -103,16 +104,14 @@ def _write(
     if masked or not persons:
         write_whole(call, target, lambda file: write(as_seen, listing, file))
         return
-    with (
-        written(call, target, lambda file: write(as_seen, listing, file)),
-        writing(call) as tx,
-    ):
+    with once_saved(call) as held, writing(call) as tx:
         tx.noteworthy = True
         words: dict[str, Any] = {"register": Message(name), "persons": persons}
         tx.describe(
             Message(N_("Exported with personal data: {register}; people: {persons}"), words),
             reverse=Message(""),
         )
+        write_whole(held, target, lambda file: write(as_seen, listing, file))
 
 
 def write_blank(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from jinlin.core.call import Call
-from jinlin.core.disk import give_name, is_full, write_new
+from jinlin.core.disk import give_name, give_new_name, is_full, write_new
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.store.drafts import abandoned, draft_of
@@ -23,24 +23,13 @@ _KIND: Final = rf".{{1,{_STEM}}}\.(?:csv|docx|html|ics|json|md|xlsx)"
 
 
 def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Path:
-    """Write a file; a rehearsal leaves nothing behind.
-
-    Returns:
-        Its full path.
-
-    Raises:
-        FileError: as for `written`.
-    """
-    with written(call, target, write) as path:
-        return path
-
-
-@contextmanager
-def written(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Iterator[Path]:
-    """Write a file through a temporary one beside it, which gets its name when the block is left.
+    """Write a file through a temporary one beside it; a rehearsal leaves nothing behind.
 
     It is made in memory first: what makes a workbook or a Word file complains aloud, long after
     the error was told, when the disk fills up under its hands.
+
+    Returns:
+        Its full path.
 
     Raises:
         FileError: it exists and `--force` was not given, or it cannot be written.
@@ -48,29 +37,31 @@ def written(call: Call, target: str, write: Callable[[BinaryIO], None]) -> Itera
     path = check_free(call, target)
     draft = draft_of(path.with_name(f"{path.stem[:_STEM]}{path.suffix}"))
     try:
-        with _explained(path):
-            content = BytesIO()
-            write(content)
-            write_new(draft, content.getbuffer())
-        yield path
+        content = BytesIO()
+        write(content)
+        write_new(draft, content.getbuffer())
         if not call.dry_run:
-            new = not os.path.lexists(path)
-            with _explained(path):
-                give_name(draft, path)
-            if new and call.new_files is not None:
-                call.new_files.append(path)
+            _name(call, draft, path)
             _sweep(path.parent)
+    except FileExistsError as error:  # another program was faster
+        raise _taken(path) from error
+    except OSError as error:
+        raise file_error(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink()
+    return path
 
 
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _name(call: Call, draft: Path, path: Path) -> None:
+    """Give a finished file its name, and note it where it is taken away if nothing is saved."""
+    new = not os.path.lexists(path)
     try:
-        yield
-    except OSError as error:
-        raise file_error(path, error) from error
+        (give_name if call.force else give_new_name)(draft, path)
+    finally:  # Ctrl-C may come when it has its name
+        named = not draft.exists() or (path.exists() and draft.samefile(path))
+        if new and named and call.new_files is not None:
+            call.new_files.append(path)
 
 
 def _sweep(folder: Path) -> None:
@@ -111,10 +102,14 @@ def _check_free(path: Path, *, force: bool) -> None:
             _("{path} is a folder.").format(path=path), hint=_("Name a file in it, such as 1.xlsx.")
         )
     if os.path.lexists(path) and not force:  # a link to nothing stands there too
-        raise FileError(
-            _("There is a file at {path} already.").format(path=path),
-            hint=_("Choose another name, or replace it with --force."),
-        )
+        raise _taken(path)
+
+
+def _taken(path: Path) -> FileError:
+    return FileError(
+        _("There is a file at {path} already.").format(path=path),
+        hint=_("Choose another name, or replace it with --force."),
+    )
 
 
 def file_error(path: Path, error: OSError | ValueError) -> FileError:

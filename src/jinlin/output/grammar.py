@@ -290,6 +290,8 @@ class PersonalListingCommand(ListingCommand):
 class PageCommand(Command):
     """A command whose result is a page of text (see `output.page`)."""
 
+    shows = True
+
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return what can be done with the page, then the global options."""
         return (*page_options(), *global_options())

@@ -23,7 +23,7 @@ def once_saved(call: Call) -> Iterator[Call]:
     asked with the call that is handed out.
     """
     environment = call.environment
-    out, err = _Waiting(environment.stdout), _Waiting(environment.stderr)
+    out, err = _Waiting(environment.stdout), _Notes(environment.stderr)
     files: list[Path] = []
     try:
         yield call._replace(
@@ -39,7 +39,7 @@ def once_saved(call: Call) -> Iterator[Call]:
         with handing_on(environment.stdout):
             out.let_go()
     finally:
-        err.let_go()
+        environment.stderr.write(err.getvalue())
     if call.open and call.output and not call.dry_run:
         open_written(call, environment.path(call.output))
 
@@ -62,3 +62,14 @@ class _Waiting(io.TextIOWrapper):
         self._stream.buffer.write(self._kept.getvalue())
         if self.isatty():
             self._stream.buffer.flush()
+
+
+class _Notes(io.StringIO):
+    """Keeps what is told beside the result, and looks like the stream it is for."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()

@@ -98,17 +98,18 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
         data: what `--json` prints.
     """
     stdout = call.environment.stdout
-    if call.json:
-        from jinlin.output.formats import json_document
+    with handing_on(stdout):
+        if call.json:
+            from jinlin.output.formats import json_document
 
-        stdout.flush()
-        stdout.buffer.write(json_document({**(data or {}), "dry_run": call.dry_run}))
-        stdout.buffer.flush()
-    elif call.quiet:
-        if number:
-            stdout.write(f"{number}\n")
-    else:
-        stdout.write(f"{shown(text)}\n")
+            stdout.flush()
+            stdout.buffer.write(json_document({**(data or {}), "dry_run": call.dry_run}))
+            stdout.buffer.flush()
+        elif call.quiet:
+            if number:
+                stdout.write(f"{number}\n")
+        else:
+            stdout.write(f"{shown(text)}\n")
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from jinlin.core.errors import FileError
@@ -35,7 +35,9 @@ def handing_on(stdout: TextIO) -> Iterator[None]:
 
 def let_go(stdout: TextIO) -> None:
     """Send what is still to come nowhere; Python must not complain at shutdown."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
+    with suppress(OSError):  # it is none of the system's
+        number = stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 def was_saved() -> bool:

@@ -136,7 +136,11 @@ def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> I
         if (tx.changed or tx.noteworthy) and not call.dry_run:
             seal(connection, tx.seq)
             sealed = True
-            _commit(connection, path, tx.seq)
+            try:
+                _commit(connection, path, tx.seq)
+            except sqlite3.DatabaseError:
+                sealed = False
+                raise
     finally:  # Ctrl-C during COMMIT arrives here with the transaction ended: it is saved
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -29,6 +29,7 @@ from jinlin.output.files import write_whole
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
 from jinlin.output.show import tell
+from jinlin.output.stream import handing_on
 from jinlin.store.command import reading
 
 
@@ -70,7 +71,8 @@ def _show(call: Call, paper: Paper, text: str) -> None:
             template="会议通知",
         )
         return
-    call.environment.stdout.write(f"{shown(text)}\n")
+    with handing_on(call.environment.stdout):
+        call.environment.stdout.write(f"{shown(text)}\n")
 
 
 def is_calendar(target: str | None) -> bool:
