@@ -49,7 +49,7 @@ browser: .venv/tested-with
 look: .venv/installed
 	$(BIN)/python scripts/look.py look
 
-# Every promise of docs/trust.md with its full count; about an hour and a half on two cores.
+# Every promise of docs/trust.md with its full count; about an hour on two cores.
 trust: .venv/tested-with
 	JINLIN_TRUST=1 $(BIN)/python -m pytest -n auto -p no:cacheprovider tests/trust
 

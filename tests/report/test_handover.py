@@ -14,6 +14,9 @@ from docx import Document
 from report.records import at, recording
 from store.meddling import meddle
 
+from jinlin.core.disk import give_new_name
+from jinlin.output import files
+
 
 @seeded
 def busy(jinlin: Jinlin) -> Jinlin:
@@ -237,3 +240,20 @@ def test_a_rehearsal_says_what_would_be_written(busy: Jinlin) -> None:
 def test_no_folder_is_made(busy: Jinlin) -> None:
     busy("db", "handover", "没有/移交.docx", code=5)
     assert not (busy.folder / "没有").exists()
+
+
+def test_ctrl_c_once_the_list_has_its_name_leaves_neither(
+    busy: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[Path] = []
+
+    def stop(draft: Path, path: Path) -> None:
+        named.append(path)
+        give_new_name(draft, path)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "give_new_name", stop)
+    before = sorted(path.name for path in busy.folder.iterdir())
+    busy("db", "handover", "移交.docx", code=130)
+    assert [path.name for path in named] == ["移交.docx"]
+    assert sorted(path.name for path in busy.folder.iterdir()) == before

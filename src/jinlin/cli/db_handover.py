@@ -14,6 +14,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import typed
+from jinlin.output.files import take_away
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.show import done, tell
@@ -95,11 +96,14 @@ def handover(
     page = handover_page(
         what, backup=copy.path.name, digest=written_digest(copy.path) or "", wrong=wrong
     )
+    lists: list[Path] = []
     try:
-        show_pages(paper._replace(quiet=True), [page], data=data, template=TEMPLATE)
+        quiet = paper._replace(quiet=True, new_files=lists)
+        show_pages(quiet, [page], data=data, template=TEMPLATE)
     except BaseException:  # one without the other would stand in the way of the next try
         with suppress(OSError):
             remove(copy.path)
+        take_away(lists)
         raise
     said = (
         _("The list is at {path}; the copy beside it is {backup}.")

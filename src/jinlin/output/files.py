@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -62,6 +62,13 @@ def _name(call: Call, draft: Path, path: Path) -> None:
         named = not draft.exists() or (path.exists() and draft.samefile(path))
         if new and named and call.new_files is not None:
             call.new_files.append(path)
+
+
+def take_away(files: Sequence[Path]) -> None:
+    """Delete files that were written for something that has not come about."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
 
 
 def _sweep(folder: Path) -> None:

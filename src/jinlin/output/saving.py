@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from jinlin.core.call import Call
+from jinlin.output.files import take_away
 from jinlin.output.show import open_written
 from jinlin.output.stream import handing_on, was_saved
 
@@ -31,9 +32,7 @@ def once_saved(call: Call) -> Iterator[Call]:
         )
     except BaseException:
         if not was_saved():
-            for file in files:
-                with suppress(OSError):
-                    file.unlink()
+            take_away(files)
         raise
     try:
         with handing_on(environment.stdout):
