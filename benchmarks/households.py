@@ -25,13 +25,15 @@ with writing(call) as tx:
     for code in range(1, 101):
         tx.insert("building", code=str(code), floors=34)
     tx.write(
-        f"{COUNTED} INSERT INTO household (building_id, entrance, room, floor, area, state)"
+        "INSERT INTO household (building_id, entrance, room, floor, area, state)"
+        f" {COUNTED}"
         " SELECT 1 + n % 100, 1 + n / 100 % 3, (1 + n / 300 % 34) || printf('%02d', n / 10200),"
         " 1 + n / 300 % 34, 8950, CASE n % 5 WHEN 0 THEN 'let' ELSE 'owner_occupied' END"
         " FROM counted", (count,),
     )
     tx.write(
-        f"{COUNTED} INSERT INTO person (number, name, phone, pinyin, initials)"
+        "INSERT INTO person (number, name, phone, pinyin, initials)"
+        f" {COUNTED}"
         " SELECT n, CASE WHEN n <= 50 THEN '张美华' ELSE '林' || char(20000 + n % 9000) END,"
         " printf('138%08d', n), CASE WHEN n <= 50 THEN 'zhangmeihua' ELSE 'lin' END,"
         " CASE WHEN n <= 50 THEN 'zmh' ELSE 'l' END FROM counted", (count,),

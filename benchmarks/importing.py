@@ -30,6 +30,7 @@ BY_HAND: Final = """
 import sqlite3, sys
 from pypinyin import lazy_pinyin
 from python_calamine import CalamineWorkbook
+from jinlin.store.watching import Watch
 
 rows = CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python()[1:]
 states = {"自住": "owner_occupied", "出租": "let", "空置": "vacant"}
@@ -37,8 +38,11 @@ db = sqlite3.connect(sys.argv[2], isolation_level=None)
 for pragma in ("foreign_keys=ON", "journal_mode=TRUNCATE", "synchronous=EXTRA", "secure_delete=ON"):
     db.execute(f"PRAGMA {pragma}")
 db.execute("BEGIN IMMEDIATE")
-db.execute("INSERT INTO entry (operation, at, user, command, kind)"
-           " VALUES ('by hand', '2026-11-05T00:00:00Z', '', 'by hand', 'do')")
+entry = db.execute("INSERT INTO entry (operation, at, user, command, kind)"
+                   " VALUES ('by hand', '2026-11-05T00:00:00Z', '', 'by hand', 'do')").lastrowid
+watch = Watch(db, entry)
+for table in ("building", "household", "person", "ownership"):
+    watch.over(table, "insert")
 buildings = {}
 for row in rows:
     code = row[0].removesuffix("号楼")
@@ -56,6 +60,7 @@ db.executemany(
      for n, (row, sound) in enumerate(zip(rows, sounds), 1)])
 db.executemany("INSERT INTO ownership (household_id, person_id) VALUES (?, ?)",
                [(n, n + 10) for n in range(1, len(rows) + 1)])
+db.execute("DELETE FROM watched")
 db.execute("COMMIT")
 """
 

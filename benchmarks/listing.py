@@ -34,8 +34,9 @@ def person(n):
 
 with writing(call) as tx:
     tx.write(
-        f"{COUNTED} INSERT INTO issue (year, number, title, category_id, place, channel, urgency,"
+        "INSERT INTO issue (year, number, title, category_id, place, channel, urgency,"
         " status, reported_at, due_on, closed_at)"
+        f" {COUNTED}"
         " SELECT 2026, n, '第' || n || '件事：楼道灯不亮', 1 + n % (SELECT count(*) FROM category),"
         " n % 9 || '号楼', 'phone', CASE n % 10 WHEN 0 THEN 'urgent' ELSE 'normal' END,"
         f" CASE n % 5 WHEN 0 THEN 'in_progress' ELSE 'closed_solved' END, {DAYS} || 'T01:00:00Z',"
@@ -47,15 +48,16 @@ with writing(call) as tx:
         ("id", "number", "name", "phone", "pinyin", "initials"),
         (person(n) for n in range(1000, 1000 + count)),
     )
-    tx.write(f"{COUNTED} INSERT INTO building (code, floors) SELECT n, 33 FROM counted", (100,))
+    tx.write(f"INSERT INTO building (code, floors) {COUNTED} SELECT n, 33 FROM counted", (100,))
     tx.write(
-        f"{COUNTED} INSERT INTO household (id, building_id, entrance, room, floor, area)"
+        "INSERT INTO household (id, building_id, entrance, room, floor, area)"
+        f" {COUNTED}"
         " SELECT n, 1 + n % 100, 1, 100 * (1 + n / 100 % 33) + n / 3300, 1 + n / 100 % 33, 8950"
         " FROM counted",
         (count,),
     )
     tx.write(
-        f"{COUNTED} INSERT INTO ownership (household_id, person_id) SELECT n, 999 + n FROM counted",
+        f"INSERT INTO ownership (household_id, person_id) {COUNTED} SELECT n, 999 + n FROM counted",
         (count,),
     )
 """

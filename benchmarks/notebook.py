@@ -42,27 +42,27 @@ def event(kind, hours, to):
     ends = kind in ("closed", "rated")
     shown = f"CASE WHEN {OPEN} THEN 'noted' ELSE '{kind}' END" if ends else f"'{kind}'"
     return (
-        COUNTED + " INSERT INTO issue_event (issue_id, at, kind, to_status, user,"
+        "INSERT INTO issue_event (issue_id, at, kind, to_status, user,"
         " satisfaction)"
-        f" SELECT n, {moment(hours)}, {shown},"
+        f" {COUNTED} SELECT n, {moment(hours)}, {shown},"
         f" CASE {shown} WHEN 'noted' THEN NULL ELSE {to} END, '林',"
         f" CASE {shown} WHEN 'rated' THEN 'satisfied' END FROM counted"
     )
 
 with writing(call) as tx:
-    tx.write(COUNTED + " INSERT INTO building (id, code) SELECT n, n FROM counted", (20,))
+    tx.write(f"INSERT INTO building (id, code) {COUNTED} SELECT n, n FROM counted", (20,))
     tx.write(
-        COUNTED + " INSERT INTO person (id, number, name) SELECT 1000 + n, 1000 + n,"
+        f"INSERT INTO person (id, number, name) {COUNTED} SELECT 1000 + n, 1000 + n,"
         " substr('张王李赵陈林黄周吴', 1 + n % 9, 1)"
         " || substr('美秀志国建丽小海', 1 + n % 8, 1)"
         " || substr('华英强明兰芳云平', 1 + n / 9 % 8, 1) FROM counted",
         (2000,),
     )
     tx.write(
-        COUNTED + " INSERT INTO issue (id, year, number, title, category_id, building_id,"
+        "INSERT INTO issue (id, year, number, title, category_id, building_id,"
         " steward_id, channel, urgency, status, level, reported_at, accepted_at, due_on, warn_on,"
         " raise_on, respond_by, reporter, private, closed_at, solved_at, result, satisfaction)"
-        " SELECT n, 2026, n, '第' || n || '件事：楼道灯不亮',"
+        f" {COUNTED} SELECT n, 2026, n, '第' || n || '件事：楼道灯不亮',"
         " 1 + n % (SELECT count(*) FROM category), 1 + n % 20, 1001 + n % 30,"
         " CASE n % 3 WHEN 0 THEN 'phone' WHEN 1 THEN 'wechat' ELSE 'door' END,"
         " CASE n % 10 WHEN 0 THEN 'urgent' ELSE 'normal' END,"
