@@ -17,8 +17,8 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store import backup as backups
 from jinlin.store import upgrade as upgrades
-from jinlin.store.command import bring_up_to_date, checked_version, refuse_strange
 from jinlin.store.file import check_header
+from jinlin.store.versions import bring_up_to_date, checked_version, refuse_strange
 
 
 def path(ctx: typer.Context) -> None:

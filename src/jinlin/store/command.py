@@ -25,12 +25,12 @@ from jinlin.store.file import (
     open_reading,
     open_writing,
     put_in_place,
-    recover,
     shut_cleanly,
 )
 from jinlin.store.history import seal
 from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
 from jinlin.store.unwritable import TakenError
+from jinlin.store.versions import bring_up_to_date, checked_version, refuse_strange_parts
 
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
@@ -120,7 +120,7 @@ def _explained(path: Path, connection: Connection) -> Iterator[None]:
             yield
         except sqlite3.OperationalError as error:
             if str(error).startswith("no such "):
-                _check_parts(path, connection)
+                refuse_strange_parts(path, connection)
             raise
 
 
@@ -291,81 +291,3 @@ def _there_already(path: Path) -> StoreError:
         _("There is a file at {path} already.").format(path=path),
         hint=_("Use it as it is, or name another one: jinlin init --db FILE."),
     )
-
-
-def bring_up_to_date(path: Path, call: Call) -> None:
-    """Refuse what is not ours or newer; back up and upgrade what is older.
-
-    Raises:
-        StoreError: the file is missing, not ours, newer, has parts that are not ours, or cannot be
-            upgraded; or it is older, and this is a rehearsal.
-    """
-    if checked_version(path) == upgrade.VERSION:
-        return
-    if call.dry_run:
-        raise StoreError(
-            _("{path} is of an older version, and a rehearsal leaves it as it is.").format(
-                path=path
-            ),
-            hint=_("Bring it up to date first: jinlin db upgrade"),
-        )
-    refuse_strange(path)
-    from jinlin.store.backup import back_up, tell_removed
-
-    kept = back_up(path, call.environment.now().astimezone())
-    connection = open_writing(path)
-    try:
-        with explained(path):
-            upgrade.apply_scripts(connection)
-    finally:
-        shut_cleanly(connection)
-    call.environment.tell(
-        _("The database was brought up to date; the old one is kept at {path}.").format(
-            path=kept.path
-        )
-    )
-    tell_removed(call, kept)
-
-
-def checked_version(path: Path) -> int:
-    """Return the version of a database; what a killed writer left half-done is rolled back first.
-
-    Raises:
-        StoreError: it is missing, not ours or newer.
-    """
-    check_header(path)
-    recover(path)
-    version = check_header(path)
-    if version > upgrade.VERSION:
-        raise StoreError(
-            _("The database {path} was made by a newer version of jinlin.").format(path=path),
-            hint=_("Update jinlin on this computer, then try again."),
-        )
-    return version
-
-
-def refuse_strange(path: Path) -> None:
-    """Refuse a file with our mark that has parts this program does not make, or lacks some.
-
-    Raises:
-        StoreError: it is such a file.
-    """
-    connection = open_reading(path)
-    try:
-        with explained(path):
-            _check_parts(path, connection)
-    finally:
-        connection.shut()
-
-
-def _check_parts(path: Path, connection: Connection) -> None:
-    from jinlin.store.restore import strange_parts
-
-    if strange := strange_parts(connection):
-        raise StoreError(
-            _("{path} has parts that jinlin did not make, or lacks some: {parts}.").format(
-                path=path, parts=_(", ").join(strange[:3])
-            ),
-            hint=_("Choose another file with --db, or restore a backup: jinlin db restore FILE"),
-            lost=path,
-        )
