@@ -11,7 +11,8 @@ from jinlin.meeting.counting import Counts, Outcome, Papers, Room
 from jinlin.meeting.holding import freeze
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.vote_places import Place
-from jinlin.meeting.votes import Method, VoteRow, votes_of
+from jinlin.meeting.vote_queries import votes_of
+from jinlin.meeting.votes import Method, VoteRow
 from jinlin.store.tx import Tx
 
 

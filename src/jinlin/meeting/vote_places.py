@@ -11,7 +11,8 @@ from jinlin.meeting.items import find_item
 from jinlin.meeting.kinds import MeetingType
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow
-from jinlin.meeting.votes import VoteRow, find_vote, votes_of
+from jinlin.meeting.vote_queries import find_vote, votes_of
+from jinlin.meeting.votes import VoteRow
 from jinlin.store.tx import Reader, Tx
 
 

@@ -22,7 +22,7 @@ from jinlin.meeting.commands.votes import is_data, vote_listing
 from jinlin.meeting.confirming import Correction, Objection
 from jinlin.meeting.queries import MeetingRow, WholeMeeting
 from jinlin.meeting.rules import STATE_LABELS, counts, parse_number
-from jinlin.meeting.votes import votes_of
+from jinlin.meeting.vote_queries import votes_of
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show, tell

@@ -14,8 +14,9 @@ from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.queries import find_meeting
 from jinlin.meeting.rules import parse_number
+from jinlin.meeting.vote_queries import find_vote, revisions_of, votes_of
 from jinlin.meeting.vote_words import VOTE_LABELS, verdict, vote_lines
-from jinlin.meeting.votes import METHOD_LABELS, VoteRow, find_vote, revisions_of, votes_of
+from jinlin.meeting.votes import METHOD_LABELS, VoteRow
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show

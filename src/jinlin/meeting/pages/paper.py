@@ -21,7 +21,8 @@ from jinlin.meeting.moments import has_time, usual_title
 from jinlin.meeting.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS, State
-from jinlin.meeting.votes import VoteRow, votes_of
+from jinlin.meeting.vote_queries import votes_of
+from jinlin.meeting.votes import VoteRow
 from jinlin.store.tx import Reader
 
 _WEEKDAYS: Final = (
