@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from itertools import chain
 from json.encoder import encode_basestring
-from typing import Final
+from typing import Any, Final
 
 from jinlin.store.file import Connection
 
@@ -59,9 +63,7 @@ def digested(connection: Connection, seq: int) -> Iterator[tuple[str, str, int]]
 
 def change_digest(salt: str, change: tuple[object, ...]) -> str:
     """Return the digest of one changed row: its table, id, before and after."""
-    import hashlib
-
-    return hashlib.sha256((salt + canonical(change)).encode()).hexdigest()
+    return _digest([salt + canonical(change)])
 
 
 def entry_digest(entry: Iterable[object], changes: Iterable[str]) -> str:
@@ -71,12 +73,26 @@ def entry_digest(entry: Iterable[object], changes: Iterable[str]) -> str:
         entry: what stands in the columns `ENTRY`.
         changes: the digests, in the order in which the changes were made.
     """
-    import hashlib
+    return _digest(chain([canonical(tuple(entry))], changes))
 
-    total = hashlib.sha256(canonical(tuple(entry)).encode())
-    for digest in changes:
-        total.update(digest.encode())
-    return total.hexdigest()
+
+def _digest(parts: Iterable[str]) -> str:
+    total = _sha256()()
+    for part in parts:
+        total.update(part.encode())
+    return str(total.hexdigest())
+
+
+@cache
+def _sha256() -> Any:
+    """Return SHA-256 without OpenSSL, which takes longer to load than an entry to write.
+
+    The standard library's `random` does the same for SHA-512.
+    """
+    for module in ("_sha2", "_sha256"):  # since Python 3.12; before
+        with suppress(ImportError):
+            return import_module(module).sha256
+    return import_module("hashlib").sha256
 
 
 def canonical(values: tuple[object, ...]) -> str:
