@@ -32,17 +32,22 @@ def guards_aside(path: Path, *, back: bool = True) -> Iterator[sqlite3.Connectio
         back: put the triggers back at the end.
     """
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        guards = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall()
         connection.execute("BEGIN")
-        for name, _sql in guards:
-            connection.execute(f"DROP TRIGGER {name}")
+        guards = _schema_without_triggers(connection)
         yield connection
         if back:
-            for _name, sql in guards:
-                connection.execute(sql)
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.executemany("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", guards)
         connection.execute("COMMIT")
+
+
+def _schema_without_triggers(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """Take all triggers out at once: to drop hundreds one by one takes a tenth of a second."""
+    connection.execute("PRAGMA writable_schema = ON")
+    guards = connection.execute("SELECT * FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    connection.execute("DELETE FROM sqlite_schema WHERE type = 'trigger'")
+    connection.execute("PRAGMA writable_schema = RESET")
+    return guards
 
 
 def meddle(jinlin: Jinlin, *statements: str, back: bool = True) -> None:
