@@ -182,11 +182,13 @@ def strayed_rows(reader: Reader) -> Iterator[tuple[str, int]]:
     Rows that no command ever touched must be those that the schema scripts filled in.
     """
     filled = filled_at(version_of(reader.connection))
+    touched = {row[0] for row in reader.rows("SELECT DISTINCT table_name FROM row_change")}
     for table in known_tables(reader.connection):
+        if table in touched:
+            yield from ((table, row_id) for row_id in _strayed(reader, table))
         if table not in OUTSIDE_HISTORY:
             untold = untold_rows(reader, table, filled.get(table, {}))
-            for found in (_strayed(reader, table), untold):
-                yield from ((table, row_id) for row_id in found)
+            yield from ((table, row_id) for row_id in untold)
 
 
 def _strayed(reader: Reader, table: str) -> Iterator[int]:

@@ -16,7 +16,7 @@ from jinlin.store.counters import lowered_counters
 from jinlin.store.file import is_undecodable
 from jinlin.store.restore import strange_parts
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import columns_of, known_tables, tables_of
+from jinlin.store.upgrade import known_tables, tables_of
 
 NAMED: Final = 3
 """So many examples are named; the rest is a number."""
@@ -263,16 +263,18 @@ def attached(reader: Reader) -> Iterator[tuple[str, str]]:
 
     A column `voucher` has its digest in `voucher_sha256`; every such pair of a table counts.
     """
-    for table in known_tables(reader.connection):
-        columns = columns_of(reader.connection, table)
-        for path in columns:
-            digest = f"{path}_sha256"
-            if digest in columns:
-                rows = reader.rows(
-                    f"SELECT {path}, {digest} FROM {table}"
-                    f" WHERE {path} IS NOT NULL AND {digest} IS NOT NULL ORDER BY id"
-                )
-                yield from ((str(row[0]), str(row[1])) for row in rows)
+    known = set(known_tables(reader.connection))
+    for table, digest in reader.rows(
+        "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c"
+        " WHERE t.type = 'table' AND c.name GLOB '*_sha256' ORDER BY 1, 2"
+    ):
+        if table in known:
+            path = digest.removesuffix("_sha256")
+            rows = reader.rows(
+                f"SELECT {path}, {digest} FROM {table}"
+                f" WHERE {path} IS NOT NULL AND {digest} IS NOT NULL ORDER BY id"
+            )
+            yield from ((str(row[0]), str(row[1])) for row in rows)
 
 
 def _imports(reader: Reader) -> Said:

@@ -153,6 +153,7 @@ def parts_of(connection: Connection) -> dict[str, str]:
     return {str(row[0]): " ".join(str(row[1]).split()) for row in rows}
 
 
+@cache
 def _script(name: str) -> str:
     from importlib import resources
 
