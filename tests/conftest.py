@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,6 +26,8 @@ from typer.utils import get_params_from_function
 from jinlin.cli.main import run
 from jinlin.core import i18n
 from jinlin.core.call import Environment
+from jinlin.store import upgrade
+from jinlin.store.file import Connection
 from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 # The same examples on every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
@@ -48,6 +51,35 @@ if (
     and shutil.disk_usage(MEMORY).free > 2 << 30
 ):
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+# A new database takes some six hundred statements: they are carried out once, then their pages copied.
+# What looks at the statements themselves asks for `schema_by_statements`.
+SCHEMA_BY_STATEMENTS = upgrade.apply_scripts
+
+
+@functools.cache
+def empty_database() -> bytes:
+    """Return the file of a database that has its schema and nothing else."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        connection = sqlite3.connect(path, factory=Connection, isolation_level=None)
+        SCHEMA_BY_STATEMENTS(connection)
+        connection.shut()
+        return path.read_bytes()
+
+
+def schema_by_copy(connection: Connection) -> None:
+    """Bring a new file to this program's schema, and an older one as the program does."""
+    if connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        SCHEMA_BY_STATEMENTS(connection)
+        return
+    made = sqlite3.connect(":memory:")
+    made.deserialize(empty_database())
+    made.backup(connection)
+    made.close()
+
+
+pytest.MonkeyPatch().setattr(upgrade, "apply_scripts", schema_by_copy)
 
 # The heap is large and most of it stays: looking it through after every 700 objects takes long.
 gc.set_threshold(100_000, 20, 20)
@@ -244,6 +276,12 @@ def unchanged(jinlin: Jinlin) -> Iterator[Callable[[], None]]:
 
     yield check
     check()
+
+
+@pytest.fixture
+def schema_by_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a new database be made statement by statement, as the program makes it."""
+    monkeypatch.setattr(upgrade, "apply_scripts", SCHEMA_BY_STATEMENTS)
 
 
 @pytest.fixture

@@ -81,6 +81,7 @@ def test_a_file_that_does_not_fit_is_one_sentence_and_leaves_nothing(
 
 
 @needs_fork
+@pytest.mark.usefixtures("schema_by_statements")
 def test_a_database_that_does_not_fit_is_not_begun(bare: Jinlin) -> None:
     code, err, ignored = on_a_full_disk(bare, "init", "--name", "梅苑小区", "--yes")
     assert (code, ignored) == (4, []), err

@@ -16,6 +16,7 @@ from store.meddling import guards_aside
 from jinlin.store import upgrade
 from jinlin.store.file import open_writing, shut_cleanly
 
+pytestmark = pytest.mark.usefixtures("schema_by_statements")
 Next = Callable[[str], None]
 
 
@@ -45,14 +46,15 @@ def next_version(
         for name in upgrade.SCRIPTS:
             kept = resources.files("jinlin.store.schema").joinpath(name).read_text("utf-8")
             (folder / name).write_text(kept, "utf-8")
-        (folder / "next.sql").write_text(script, "utf-8")
+        new = f"{folder.name}.sql"  # a script of a name is read once
+        (folder / new).write_text(script, "utf-8")
         packaged = resources.files
         monkeypatch.setattr(
             resources,
             "files",
             lambda package: folder if package == "jinlin.store.schema" else packaged(package),
         )
-        monkeypatch.setattr(upgrade, "SCRIPTS", (*upgrade.SCRIPTS, "next.sql"))
+        monkeypatch.setattr(upgrade, "SCRIPTS", (*upgrade.SCRIPTS, new))
         monkeypatch.setattr(upgrade, "VERSION", upgrade.VERSION + 1)
 
     return give

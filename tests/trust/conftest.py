@@ -102,6 +102,11 @@ def dice(request: pytest.FixtureRequest) -> random.Random:
     return random.Random(f"{request.node.nodeid}{os.environ.get('JINLIN_TRUST_SEED', '')}")
 
 
+@pytest.fixture(autouse=True)
+def _as_the_program_does(schema_by_statements: None) -> None:
+    """Nothing stands in for what the program does."""
+
+
 @pytest.fixture(scope="session")
 def stations(tmp_path_factory: pytest.TempPathFactory) -> Stations:
     """Every writing command of the command tree, with the database before and after it."""
