@@ -30,11 +30,17 @@ from jinlin.store import upgrade
 from jinlin.store.file import Connection
 from jinlin.store.upgrade import OUTSIDE_HISTORY
 
-# The same examples on every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
+# The same few examples on every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile(
-    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "suite",
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("search", parent=settings.get_profile("suite"), derandomize=False)
+settings.register_profile(
+    "search", parent=settings.get_profile("suite"), max_examples=300, derandomize=False
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 # Thousands of commands are typed in one process; Typer would read the same signatures anew for each.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.complex.address import (
@@ -222,7 +222,6 @@ rooms = st.one_of(
 )
 
 
-@settings(max_examples=200)
 @given(building=buildings, entrance=entrances, room=rooms)
 def test_what_we_write_reads_back_as_the_same_home(
     building: str, entrance: str | None, room: str
@@ -232,7 +231,6 @@ def test_what_we_write_reads_back_as_the_same_home(
     )
 
 
-@settings(max_examples=300)
 @given(st.text(alphabet="0123AB一二十三东号楼栋幢座#单元梯室店面-－— ()（）、/", max_size=14))
 def test_any_text_is_read_stably_or_refused(text: str) -> None:
     try:

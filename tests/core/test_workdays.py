@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.workdays import Calendar
@@ -32,7 +32,6 @@ def calendars(draw: st.DrawFn) -> Calendar:
 
 
 @given(calendars(), DAYS, st.integers(0, 60))
-@settings(max_examples=100)
 def test_so_many_working_days_lie_behind_a_day(calendar: Calendar, day: date, count: int) -> None:
     end = calendar.after(day, count)
     between = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
@@ -41,7 +40,6 @@ def test_so_many_working_days_lie_behind_a_day(calendar: Calendar, day: date, co
 
 
 @given(calendars(), DAYS, st.integers(0, 60))
-@settings(max_examples=100)
 def test_before_undoes_after_from_a_working_day(calendar: Calendar, day: date, count: int) -> None:
     if calendar.is_working(day):
         assert calendar.before(calendar.after(day, count), count) == day

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from elevator.oracle import InfeasibleError, judge
 from elevator.stairwells import answer, requests, small_requests
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import RuleError
@@ -19,7 +19,6 @@ from jinlin.elevator.split import split
 from jinlin.elevator.weights import is_payer
 
 
-@settings(max_examples=150)
 @given(small_requests())
 def test_the_answer_is_that_of_the_definition(request: SplitRequest) -> None:
     try:
@@ -37,7 +36,6 @@ def test_the_answer_is_that_of_the_definition(request: SplitRequest) -> None:
             assert charge.capped == (charge.exact == charge.cap)
 
 
-@settings(max_examples=60)
 @given(
     st.lists(st.fractions("1/9", 9, max_denominator=9), min_size=1, max_size=3),
     st.integers(0, 7),
@@ -72,7 +70,6 @@ def certify(result: Split, moves: dict[str, int] | None = None) -> Certificate:
     )
 
 
-@settings(max_examples=60)
 @given(requests(), st.data())
 def test_the_certificate_holds_and_fails_on_any_spoilt_answer(
     request: SplitRequest, data: st.DataObject

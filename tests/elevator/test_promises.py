@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from elevator.stairwells import AMOUNT_CAPS, amounts, answer, households, ladder_scheme, requests
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.elevator.caps import NO_CAP, Cap, CapKind
@@ -23,7 +23,6 @@ PER_FLOOR = (Mode.FLOOR, Mode.FLOOR_AREA)
 OWN_FREE = households(own_caps=False)
 
 
-@settings(max_examples=60)
 @given(requests())
 def test_amounts_are_whole_fen_and_sum_to_the_net_cost(request: SplitRequest) -> None:
     result = answer(request)
@@ -35,7 +34,6 @@ def test_amounts_are_whole_fen_and_sum_to_the_net_cost(request: SplitRequest) ->
     assert [charge.household for charge in odd] == [result.remainder_to] * bool(result.remainder)
 
 
-@settings(max_examples=60)
 @given(requests())
 def test_nobody_pays_less_than_nothing_or_more_than_the_cap(request: SplitRequest) -> None:
     for charge in answer(request).charges:
@@ -51,7 +49,6 @@ def test_nobody_pays_less_than_nothing_or_more_than_the_cap(request: SplitReques
             assert charge.cap is None or charge.amount <= charge.cap
 
 
-@settings(max_examples=60)
 @given(requests())
 def test_equals_differ_by_at_most_one_unit(request: SplitRequest) -> None:
     result = answer(request)
@@ -60,7 +57,6 @@ def test_equals_differ_by_at_most_one_unit(request: SplitRequest) -> None:
             assert abs(one.amount - other.amount) <= request.rounding.fen
 
 
-@settings(max_examples=60)
 @given(requests(doors=OWN_FREE))
 def test_a_higher_floor_never_pays_less_at_equal_area_and_relief(request: SplitRequest) -> None:
     result = answer(request)
@@ -81,7 +77,6 @@ def test_a_higher_floor_never_pays_less_at_equal_area_and_relief(request: SplitR
             assert low.amount <= high.amount
 
 
-@settings(max_examples=60)
 @given(requests(doors=households(alike=True, per_floor=1)))
 def test_a_higher_floor_never_pays_less_where_all_doors_are_alike(request: SplitRequest) -> None:
     result = answer(request)
@@ -89,7 +84,6 @@ def test_a_higher_floor_never_pays_less_where_all_doors_are_alike(request: Split
     assert paid == sorted(paid)
 
 
-@settings(max_examples=60)
 @given(requests(), st.integers(1, 3_000_000))
 def test_a_larger_subsidy_never_raises_anyone(request: SplitRequest, more: int) -> None:
     before = amounts(answer(request))
@@ -99,7 +93,6 @@ def test_a_larger_subsidy_never_raises_anyone(request: SplitRequest, more: int) 
         assert all(after[room] <= before[room] for room in before)
 
 
-@settings(max_examples=60)
 @given(requests(), st.data(), st.integers(1, 5_000_000))
 def test_raising_one_cap_never_raises_another_charge(
     request: SplitRequest, data: st.DataObject, more: int
@@ -115,7 +108,6 @@ def test_raising_one_cap_never_raises_another_charge(
     assert all(after[other] <= before[other] for other in before if other != room)
 
 
-@settings(max_examples=60)
 @given(requests(modes=PER_DOOR, caps=AMOUNT_CAPS), st.data())
 def test_one_more_payer_never_raises_the_others(request: SplitRequest, data: st.DataObject) -> None:
     """In the floor modes this cannot hold: the newcomer also thins its neighbours' weights."""
@@ -131,7 +123,6 @@ def test_one_more_payer_never_raises_the_others(request: SplitRequest, data: st.
     assert all(after[room] <= before[room] for room in before)
 
 
-@settings(max_examples=60)
 @given(
     requests(
         modes=PER_FLOOR,
@@ -152,7 +143,6 @@ def test_by_floor_one_more_full_payer_never_raises_an_exact_share(
     assert all(after[room] <= before[room] for room in before)
 
 
-@settings(max_examples=60)
 @given(requests(), st.randoms(use_true_random=False))
 def test_the_order_of_the_list_changes_nothing(
     request: SplitRequest, chance: random.Random
@@ -165,7 +155,6 @@ def test_the_order_of_the_list_changes_nothing(
     assert other.remainder_to == result.remainder_to
 
 
-@settings(max_examples=60)
 @given(requests(), st.fractions("1/50", 50, max_denominator=50))
 def test_scaling_all_coefficients_changes_no_amount(
     request: SplitRequest, factor: Fraction
@@ -180,7 +169,6 @@ def test_scaling_all_coefficients_changes_no_amount(
     assert amounts(answer(other)) == amounts(answer(request))
 
 
-@settings(max_examples=60)
 @given(requests(), st.randoms(use_true_random=False))
 def test_names_of_rooms_decide_ties_and_nothing_else(
     request: SplitRequest, chance: random.Random
@@ -196,7 +184,6 @@ def test_names_of_rooms_decide_ties_and_nothing_else(
         assert abs(after[name] - before[household.room]) <= request.rounding.fen
 
 
-@settings(max_examples=60)
 @given(requests(doors=OWN_FREE, caps=st.just(NO_CAP), floor_caps=False))
 def test_amounts_stay_near_the_exact_shares(request: SplitRequest) -> None:
     """Without caps nobody is farther off than half of `1 + (n-2)·w/W` units.
@@ -230,7 +217,6 @@ def test_a_heavy_household_may_be_more_than_a_unit_off() -> None:
     assert {charge.amount for charge in result.charges[:-1]} == {51}
 
 
-@settings(max_examples=60)
 @given(requests(doors=OWN_FREE, caps=st.just(NO_CAP), floor_caps=False))
 def test_one_and_a_half_times_the_mean_is_feasible_from_two_units_up(request: SplitRequest) -> None:
     payers = answer(request).payers

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from elevator.stairwells import answer, ladder_scheme, requests
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import JinlinError, RuleError, UsageError
@@ -53,7 +53,6 @@ def plain_plan(total: int = 42_000_000) -> Frozen:
     return frozen(split(request))
 
 
-@settings(max_examples=40)
 @given(requests())
 def test_without_a_final_cost_the_shares_are_those_adopted(request: SplitRequest) -> None:
     result = answer(request)
@@ -61,7 +60,6 @@ def test_without_a_final_cost_the_shares_are_those_adopted(request: SplitRequest
     assert found == {charge.household.label: charge.amount for charge in result.charges}
 
 
-@settings(max_examples=40)
 @given(requests(), st.integers(1, 70_000_000), st.integers(0, 20_000_000))
 def test_the_final_shares_sum_to_the_final_net_cost_under_the_frozen_caps(
     request: SplitRequest, total: int, relief: int
@@ -81,7 +79,6 @@ def test_the_final_shares_sum_to_the_final_net_cost_under_the_frozen_caps(
         assert cap is None or not share.weight or share.amount <= cap // unit * unit + unit
 
 
-@settings(max_examples=60)
 @given(
     requests(),
     st.none() | st.builds(Final, st.integers(30_000_000, 70_000_000), st.integers(0, 20_000_000)),
@@ -202,7 +199,6 @@ def test_a_new_cap_takes_the_place_of_the_frozen_ones() -> None:
     assert sum(share.amount for share in shares) == 50_000_000
 
 
-@settings(max_examples=100)
 @given(
     st.integers(0, 50_000_000),
     st.lists(st.integers(1, 100), min_size=1, max_size=6),
@@ -308,7 +304,6 @@ def test_words_nobody_knows_are_refused_with_the_choices() -> None:
             parse("贝壳")
 
 
-@settings(max_examples=40)
 @given(requests(), st.integers(1, 500_000))
 def test_running_costs_follow_the_ladder_and_sum_to_the_month(
     request: SplitRequest, total: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
@@ -36,7 +36,6 @@ def weekdays_after(first: date, last: date) -> int:
 
 
 @given(MOMENTS, st.integers(1, 300))
-@settings(max_examples=200)
 def test_so_many_weekdays_lie_between_the_report_and_the_due_day(
     reported: datetime, amount: int
 ) -> None:
@@ -46,7 +45,6 @@ def test_so_many_weekdays_lie_between_the_report_and_the_due_day(
 
 
 @given(MOMENTS, st.integers(0, 200))
-@settings(max_examples=100)
 def test_hours_end_on_the_day_on_which_they_are_over(reported: datetime, amount: int) -> None:
     due = due_day(Limit(amount, LimitUnit.HOURS), reported, Calendar())
     end = reported + timedelta(hours=amount)

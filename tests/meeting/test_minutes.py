@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 
 from conftest import Jinlin, seeded
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.text import clean
@@ -113,7 +113,6 @@ HOSTILE = st.text(alphabet="ab \n#*_`[]()<>|\\!&~$-+=1.", max_size=30).map(clean
 """What somebody may write, as it is kept."""
 
 
-@settings(max_examples=50)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_no_text_makes_a_heading_a_table_or_a_tag_of_its_own(
     title: str, note: str, decided: str

@@ -15,7 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 from calls import call_in, said_err, said_out
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.columns import Column, Kind, Personal
@@ -101,7 +101,6 @@ def test_csv_carries_no_formula_and_takes_nothing_away() -> None:
         assert cells[2:5] == ["480000.05", "89.50", "33.3%"]
 
 
-@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=30))
 def test_any_text_comes_back_from_csv(text: str) -> None:
     what = Listing(key="t", title="t", columns=COLUMNS[:1], rows=[(text,)])

@@ -204,7 +204,6 @@ def assert_same(figures: object, counts: Counter[str]) -> None:
 
 
 @given(st.lists(lives(), max_size=8), st.sampled_from(MONTHS))
-@settings(max_examples=60, deadline=None)
 def test_figures_are_those_of_a_slow_recount(
     memory: Tx, lives_: list[Life], stretch: Stretch
 ) -> None:
@@ -220,7 +219,7 @@ def test_figures_are_those_of_a_slow_recount(
 
 
 @given(st.lists(lives(), max_size=6))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_what_is_open_when_a_month_ends_is_carried_over_into_the_next(
     memory: Tx, lives_: list[Life]
 ) -> None:
@@ -230,7 +229,7 @@ def test_what_is_open_when_a_month_ends_is_carried_over_into_the_next(
 
 
 @given(st.lists(lives(), max_size=6), st.sampled_from(MONTHS))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_report_on_an_old_month_does_not_change_with_what_happens_later(
     memory: Tx, lives_: list[Life], stretch: Stretch
 ) -> None:
@@ -258,7 +257,6 @@ def _without_steward(issue: object) -> object:
     ),
     st.sampled_from(MONTHS),
 )
-@settings(max_examples=40, deadline=None)
 def test_report_adds_up_even_when_events_are_out_of_order(
     memory: Tx, diaries: list[list[Step]], stretch: Stretch
 ) -> None:
