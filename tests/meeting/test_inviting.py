@@ -127,6 +127,8 @@ def test_without_a_roll_the_members_stand_on_the_sheet(jinlin: Jinlin) -> None:
         (("notify", "M9"), 3),
         (("notify", "M1", "-o", "x.pdf"), 2),
         (("notify", "M1", "--ics", "没有/x.ics"), 5),
+        (("notify", "M1", "--ics", "会:1.ics"), 2),
+        (("calendar", "--ics", "会.txt"), 2),
         (("signin", "M9"), 3),
         (("signin", "M1", "--rows", "-1"), 2),
     ],

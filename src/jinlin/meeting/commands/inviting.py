@@ -8,6 +8,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.meeting import attendance
@@ -84,8 +85,11 @@ def save_calendar(call: Call, target: str, content: bytes) -> None:
     """Write a calendar file whole.
 
     Raises:
+        UsageError: it has no such name, or another ending.
         FileError: it cannot be written, or is there already.
     """
+    check_file_name(target)
+    ending_of(target, (".ics",))
 
     def write(file: BinaryIO) -> None:
         file.write(content)
