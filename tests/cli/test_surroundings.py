@@ -74,6 +74,12 @@ def test_a_closed_stream_is_no_fault(jinlin: Jinlin, closed: str) -> None:
     assert kept == [("10",)]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX descriptors")
+def test_what_is_missing_is_not_asked_of_a_closed_input(jinlin: Jinlin) -> None:
+    done = with_its_streams("<&-", "building", "add", folder=jinlin.folder)
+    assert done.returncode == 2, done.stderr.decode()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="an open folder cannot be deleted there")
 def test_a_deleted_working_folder_is_no_fault(jinlin: Jinlin) -> None:
     done = run_python("-c", IN_A_DELETED_FOLDER, str(jinlin.db), folder=jinlin.folder)
