@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from calls import call_in, said_err, said_out
 from conftest import Jinlin, seeded
-from processes import run_jinlin, surroundings
+from processes import run_python, surroundings
+
+from jinlin.cli.completion import complete
 
 
 @seeded
@@ -27,41 +32,61 @@ def known(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-def bash(jinlin: Jinlin, *words: str, **variables: str) -> list[str]:
-    """Return what bash would offer for the last word."""
-    asked = {
+def for_bash(*words: str) -> dict[str, str]:
+    """Return the variables in which bash asks about the last word."""
+    return {
         "COMP_WORDS": "\n".join(["jinlin", *words]),
         "COMP_CWORD": str(len(words)),
         "_JINLIN_COMPLETE": "complete_bash",
-        **variables,
     }
-    done = run_jinlin(folder=jinlin.folder, variables=asked)
-    assert done.stderr == b""
-    return done.stdout.decode().split()
 
 
-def zsh_like(jinlin: Jinlin, shell: str, line: str, **variables: str) -> tuple[int, str]:
-    done = run_jinlin(
-        folder=jinlin.folder,
-        variables={
-            "_TYPER_COMPLETE_ARGS": line,
-            "_JINLIN_COMPLETE": f"complete_{shell}",
-            **variables,
-        },
+def bash(jinlin: Jinlin, *words: str) -> list[str]:
+    """Return what bash would offer for the last word."""
+    call = call_in(jinlin.folder, variables={"JINLIN_DB": str(jinlin.db)})
+    with pytest.MonkeyPatch.context() as asking:
+        for name, value in for_bash(*words).items():
+            asking.setenv(name, value)
+        complete(call.environment)
+    assert said_err(call) == ""
+    return said_out(call).split()
+
+
+def typer_asks(shell: str, line: str, **variables: str) -> dict[str, str]:
+    """Return the variables in which one of the other shells asks about a line."""
+    return {"_TYPER_COMPLETE_ARGS": line, "_JINLIN_COMPLETE": f"complete_{shell}", **variables}
+
+
+_ANSWERS = """
+import io, json, os, sys
+from jinlin.cli.main import main
+screen, answers = sys.stdout, []
+for asked in json.loads(sys.argv[1]):
+    sys.stdout = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
+    os.environ.update(asked)
+    try:
+        main()
+    except SystemExit as leaving:
+        answers.append((leaving.code, sys.stdout.buffer.getvalue().decode()))
+    for name in asked:
+        del os.environ[name]
+screen.write(json.dumps(answers))
+"""
+
+
+def fresh(jinlin: Jinlin, *asked: Mapping[str, str], language: str = "zh") -> list[tuple[int, str]]:
+    """Return the exit codes and answers of a process that speaks a language from its start."""
+    done = run_python(
+        "-c", _ANSWERS, json.dumps(asked), folder=jinlin.folder, variables={"JINLIN_LANG": language}
     )
-    return done.returncode, done.stdout.decode()
+    assert done.stderr == b""
+    return [(code, text) for code, text in json.loads(done.stdout)]
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {"_JINLIN_COMPLETE": "complete_bash"},
-        {"_JINLIN_COMPLETE": "complete_bash", "COMP_WORDS": "jinlin '", "COMP_CWORD": "many"},
-    ],
-)
-def test_a_shell_that_asks_oddly_is_offered_nothing(bare: Jinlin, asked: dict[str, str]) -> None:
-    done = run_jinlin(folder=bare.folder, variables=asked)
-    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+def test_a_shell_that_asks_oddly_is_offered_nothing(bare: Jinlin) -> None:
+    odd = {"_JINLIN_COMPLETE": "complete_bash"}
+    words = {"COMP_WORDS": "jinlin '", "COMP_CWORD": "many"}
+    assert fresh(bare, odd, {**odd, **words}) == [(1, ""), (1, "")]
 
 
 @pytest.mark.parametrize(
@@ -109,17 +134,19 @@ def test_after_a_chinese_noun_chinese_verbs_come_first(known: Jinlin) -> None:
 
 
 def test_zsh_fish_and_powershell_get_chinese_texts(known: Jinlin) -> None:
-    assert '"check":"检查数据是否完好。"' in zsh_like(known, "zsh", "jinlin db ch")[1]
-    assert "2026-0002\t水管漏水" in zsh_like(
-        known, "fish", "jinlin issue note 2026", _TYPER_COMPLETE_FISH_ACTION="get-args"
-    )[1]  # fmt: skip
-    assert (
-        zsh_like(known, "fish", "jinlin db backup ", _TYPER_COMPLETE_FISH_ACTION="is-args")[0] == 1
+    zsh, issues, files, powershell = fresh(
+        known,
+        typer_asks("zsh", "jinlin db ch"),
+        typer_asks("fish", "jinlin issue note 2026", _TYPER_COMPLETE_FISH_ACTION="get-args"),
+        typer_asks("fish", "jinlin db backup ", _TYPER_COMPLETE_FISH_ACTION="is-args"),
+        typer_asks("powershell", "jinlin db ch", _TYPER_COMPLETE_WORD_TO_COMPLETE="ch"),
     )
-    said = zsh_like(known, "powershell", "jinlin db ch", _TYPER_COMPLETE_WORD_TO_COMPLETE="ch")[1]
-    assert said.startswith("check:::检查")
-    english = zsh_like(known, "zsh", "jinlin db ch", JINLIN_LANG="en")[1]
-    assert "Look whether all is well." in english
+    assert '"check":"检查数据是否完好。"' in zsh[1]
+    assert "2026-0002\t水管漏水" in issues[1]
+    assert files[0] == 1
+    assert powershell[1].startswith("check:::检查")
+    [english] = fresh(known, typer_asks("zsh", "jinlin db ch"), language="en")
+    assert "Look whether all is well." in english[1]
 
 
 HOSTILE = (r"\" ; touch 坏 ; \"", "$(touch 坏)", "`touch 坏`", "'; touch 坏; '", r"a\\b", "[红]")
@@ -129,7 +156,7 @@ def test_what_residents_said_is_never_run_by_a_shell(known: Jinlin) -> None:
     for title in HOSTILE:
         known("issue", "add", title, "--category", "设施")
         known("branch", "group", "add", title, code=None)
-    said = zsh_like(known, "zsh", "jinlin issue note 2026")[1]
+    [(_code, said)] = fresh(known, typer_asks("zsh", "jinlin issue note 2026"))
     assert said.count("2026-00") == 7
     texts = said.removeprefix("_arguments '*: :((").rstrip().removesuffix("))'")
     assert not set("\\$`'") & set(texts)

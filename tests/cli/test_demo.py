@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin, Outcome, seeded
+from conftest import Jinlin, Outcome
 
 from jinlin.cli import demo, walk
 
@@ -24,15 +25,15 @@ PHONE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Jinlin, Outcome]:
     """The example, built once; tests here only read it."""
     folder = tmp_path_factory.mktemp("近邻 示例")
-    outcome = Jinlin(folder)("demo", "示例")
-    example = Jinlin(folder / "示例")
-    return example, outcome
+    outcome = Jinlin(folder)("demo", demo.FOLDER)
+    return Jinlin(folder / demo.FOLDER), outcome
 
 
-@seeded
-def built(bare: Jinlin) -> Jinlin:
+@pytest.fixture
+def built(bare: Jinlin, walked: tuple[Jinlin, Outcome]) -> Jinlin:
     """A folder in which the example was built, to do with as one likes."""
-    bare("demo", "--quiet")
+    example, _outcome = walked
+    shutil.copytree(example.folder, bare.folder / demo.FOLDER)
     return bare
 
 
@@ -95,9 +96,9 @@ def test_the_example_stands_on_one_day(walked: tuple[Jinlin, Outcome]) -> None:
     assert {at for (at,) in stamps} == {"2026-10-31T01:00:00Z", "2026-11-03T01:00:00Z"}
 
 
-def test_what_to_try_next_can_be_tried(built: Jinlin) -> None:
-    out = built("demo").out
-    tries = [line.split() for line in out.splitlines() if line.startswith("  jinlin ")]
+def test_what_to_try_next_can_be_tried(built: Jinlin, walked: tuple[Jinlin, Outcome]) -> None:
+    _example, outcome = walked
+    tries = [line.split() for line in outcome.out.splitlines() if line.startswith("  jinlin ")]
     assert len(tries) == len(walk.NEXT)
     for _jinlin, *words in tries:
         built(*(word.strip('"') for word in words))
@@ -110,7 +111,8 @@ def test_a_rerun_replaces_what_it_made_and_keeps_what_it_did_not(built: Jinlin) 
     example("issue", "add", "试", "--category", "其他")
     (folder / "房屋.xlsx").write_text("changed")
     (folder / "我的笔记.txt").write_text("mine")
-    built("demo", "--quiet")
+    outcome = built("demo", "--quiet")
+    assert (outcome.out, outcome.err) == (f"{example.db}\n", ""), "quiet prints only where it is"
     assert len(example("issue", "list", "--json").data) == 43
     assert openpyxl.load_workbook(folder / "房屋.xlsx").active is not None
     assert (folder / "我的笔记.txt").read_text() == "mine"
@@ -164,12 +166,6 @@ def test_a_rehearsal_builds_nothing(bare: Jinlin) -> None:
     said = bare("demo", "--dry-run", "--json").data
     assert said["dry_run"] is True
     assert list(bare.folder.iterdir()) == []
-
-
-def test_quiet_prints_only_where_the_database_is(bare: Jinlin) -> None:
-    outcome = bare("demo", "--quiet")
-    assert outcome.out == f"{bare.folder / demo.FOLDER / 'jinlin.db'}\n"
-    assert outcome.err == ""
 
 
 def test_json_is_one_document(bare: Jinlin) -> None:

@@ -16,15 +16,16 @@ from jinlin import __version__
 from jinlin.store.command import writing
 
 
-@pytest.mark.parametrize("place", [0, 1, 2, 3])
 @pytest.mark.parametrize(
     "option", [["--json"], ["--dry-run", "--json"], ["--user", "甲", "--json"], ["--json", "-q"]]
 )
-def test_a_global_option_may_stand_anywhere(jinlin: Jinlin, place: int, option: list[str]) -> None:
-    words = ["building", "add", "3"]
-    assert jinlin(*words[:place], *option, *words[place:]).data["building"] == "3"
-    kept = jinlin.sql("SELECT count(*) FROM building") == [(1,)]
-    assert kept is ("--dry-run" not in option)
+def test_a_global_option_may_stand_anywhere(jinlin: Jinlin, option: list[str]) -> None:
+    for place in range(4):
+        words = ["building", "add", str(place + 1)]
+        said = jinlin(*words[:place], *option, *words[place:]).data
+        assert said["building"] == words[-1], place
+    kept = [] if "--dry-run" in option else [("1",), ("2",), ("3",), ("4",)]
+    assert jinlin.sql("SELECT code FROM building ORDER BY code") == kept
 
 
 def test_the_database_option_may_stand_before_the_noun(bare: Jinlin) -> None:

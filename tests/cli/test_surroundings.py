@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
-from processes import run_python
+from conftest import Jinlin, seeded
+from processes import run_python, surroundings
 from report.records import at, recording
 
 from jinlin.store import command
@@ -20,11 +21,20 @@ sys.argv = ["jinlin", "building", "list", "--json", "--db", sys.argv[1]]
 runpy.run_module("jinlin", run_name="__main__")
 """
 
-AFTER_THIS = """
-import os, sys
-exec(sys.argv[1])
-os.execv(sys.executable, [sys.executable, "-m", "jinlin", *sys.argv[2:]])
-"""
+
+def with_its_streams(
+    redirected: str, *words: str, folder: Path
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a shell does that closes or redirects one of its streams."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$0" -m jinlin "$@" {redirected}', sys.executable, *words],
+        cwd=folder,
+        env=surroundings(folder),
+        input=b"",
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,12 +65,19 @@ def test_a_file_that_begins_with_a_tilde_is_a_file(jinlin: Jinlin) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX descriptors")
-@pytest.mark.parametrize("closed", [0, 1, 2])
-def test_a_closed_stream_is_no_fault(jinlin: Jinlin, closed: int) -> None:
-    words = (f"os.close({closed})", "building", "add", "3")
-    done = run_python("-c", AFTER_THIS, *words, folder=jinlin.folder)
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_fault(jinlin: Jinlin, closed: str) -> None:
+    words = ("config", "set", "satisfaction_days", "10")
+    done = with_its_streams(closed, *words, folder=jinlin.folder)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert jinlin.sql("SELECT code FROM building") == [("3",)]
+    kept = jinlin.sql("SELECT value FROM setting WHERE key = 'satisfaction_days'")
+    assert kept == [("10",)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX descriptors")
+def test_what_is_missing_is_not_asked_of_a_closed_input(jinlin: Jinlin) -> None:
+    done = with_its_streams("<&-", "building", "add", folder=jinlin.folder)
+    assert done.returncode == 2, done.stderr.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open folder cannot be deleted there")
@@ -71,12 +88,20 @@ def test_a_deleted_working_folder_is_no_fault(jinlin: Jinlin) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_device_for_the_result_does_not_deny_what_was_saved(jinlin: Jinlin) -> None:
-    full = "os.dup2(os.open('/dev/full', os.O_WRONLY), 1)"
-    words = (full, "--lang", "en", "building", "add", "3")
-    done = run_python("-c", AFTER_THIS, *words, folder=jinlin.folder)
+    words = ("--lang", "en", "issue", "add", "路灯不亮", "--category", "公共照明")
+    done = with_its_streams(">/dev/full", *words, folder=jinlin.folder)
     assert done.returncode == 5
     assert b"The command was saved; do not repeat it." in done.stderr
-    assert jinlin.sql("SELECT code FROM building") == [("3",)]
+    assert jinlin.sql("SELECT title FROM issue") == [("路灯不亮",)]
+
+
+@seeded
+def eventful(jinlin: Jinlin) -> Jinlin:
+    """A month whose list and report are longer than a stream's buffer."""
+    with recording(jinlin.folder, jinlin.now) as records:
+        for number in range(200):
+            records.issue(at("10-02"), title=f"路灯不亮{number}", private=0)
+    return jinlin
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -92,13 +117,9 @@ def test_a_full_device_for_the_result_does_not_deny_what_was_saved(jinlin: Jinli
     ],
 )
 def test_a_full_device_for_a_long_result_is_one_sentence(
-    jinlin: Jinlin, words: tuple[str, ...]
+    eventful: Jinlin, words: tuple[str, ...]
 ) -> None:
-    with recording(jinlin.folder, jinlin.now) as records:
-        for number in range(200):
-            records.issue(at("10-02"), title=f"路灯不亮{number}", private=0)
-    full = "os.dup2(os.open('/dev/full', os.O_WRONLY), 1)"
-    done = run_python("-c", AFTER_THIS, full, "--lang", "en", *words, folder=jinlin.folder)
+    done = with_its_streams(">/dev/full", "--lang", "en", *words, folder=eventful.folder)
     assert done.returncode == 5
     said = done.stderr.decode()
     assert "The result cannot be written where it was sent." in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
@@ -45,10 +46,12 @@ def shown(text: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns the text takes on a terminal (a Chinese character takes two)."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 0 if unicodedata.combining(char) else 2 if _is_wide(char) else 1
 
 
 def pad(text: str, columns: int) -> str:
@@ -67,16 +70,18 @@ def wrapped(text: str, columns: int) -> list[str]:
     """
     lines = []
     for paragraph in text.split("\n"):
-        line = ""
+        line, used = "", 0
         for piece in _pieces(paragraph):
-            if line and width(line) + width(piece.rstrip()) > columns:
+            if line and used + width(piece.rstrip()) > columns:
                 lines.append(line.rstrip())
-                line = ""
-            line += piece if line else piece.lstrip(" ")
-            while width(line.rstrip()) > columns:
+                line, used = "", 0
+            more = piece if line else piece.lstrip(" ")
+            line, used = line + more, used + width(more)
+            while used > columns and width(line.rstrip()) > columns:
                 cut = _cut(line, columns)
                 lines.append(line[:cut])
                 line = line[cut:]
+                used = width(line)
         lines.append(line.rstrip())
     return lines
 
