@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from conftest import Jinlin
+from elevator.once import typed_once
 
 ROSTER = "\n".join(
     [
@@ -25,6 +26,7 @@ def stairwell(jinlin: Jinlin, *, roster: str = ROSTER) -> None:
     jinlin("household", "import", "房屋.csv", "--yes")
 
 
+@typed_once
 def project(jinlin: Jinlin, *, kind: str = "更换", roster: str = ROSTER) -> None:
     """Open X1 for the entrance 3-1."""
     stairwell(jinlin, roster=roster)
@@ -32,6 +34,7 @@ def project(jinlin: Jinlin, *, kind: str = "更换", roster: str = ROSTER) -> No
     jinlin("elevator", "add", "3-1", "--kind", kind, *words)
 
 
+@typed_once
 def adopted(jinlin: Jinlin, total: str = "48万", *words: str, kind: str = "更换") -> None:
     """Open X1, and put its first version in force."""
     project(jinlin, kind=kind)

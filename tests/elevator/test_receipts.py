@@ -17,7 +17,8 @@ from house.test_start import loaded
 
 @seeded
 def house(jinlin: Jinlin) -> Jinlin:
-    return with_account(jinlin)
+    with_account(jinlin)
+    return jinlin
 
 
 @seeded

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import Jinlin, seeded
+from elevator.once import typed_once
 from elevator.projects import DOORS, adopted, next_version
 
 
@@ -24,14 +25,20 @@ def alike(count: int) -> list[tuple[str, int, str]]:
     ]
 
 
-def voting(jinlin: Jinlin, homes: list[tuple[str, int, str]], kind: str = "更换") -> list[str]:
-    """Open a ballot among homes, and return their doors."""
+@typed_once
+def opened(jinlin: Jinlin, homes: list[tuple[str, int, str]], kind: str) -> None:
+    """Open a ballot among homes."""
     (jinlin.folder / "房屋.csv").write_text(roster(homes) + "\n", "utf-8")
     jinlin("household", "import", "房屋.csv", "--yes")
     jinlin("elevator", "add", "3-1", "--kind", kind, "--responsible", "业委会")
     jinlin("elevator", "split", "--total", "48万", "--free-up-to", "0", "--save", "第一版")
     jinlin("elevator", "adopt", "--yes")
     jinlin("elevator", "ballot", "open", "--closes", "11-20")
+
+
+def voting(jinlin: Jinlin, homes: list[tuple[str, int, str]], kind: str = "更换") -> list[str]:
+    """Open a ballot among homes, and return their doors."""
+    opened(jinlin, homes, kind)
     return [f"3-1-{room}" for room, _area, _owner in homes]
 
 
