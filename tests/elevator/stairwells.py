@@ -34,7 +34,7 @@ OWN_CAPS = (None, None, None, 0, 1_234_567, 5_000_050, 20_000_000)
 AREAS = range(4_000, 15_001)
 DOOR = st.integers(0, len(AREAS) * len(STANDINGS) * len(OWN_CAPS) - 1)
 """A door's area, standing and cap as one number: to draw three takes three times as long."""
-LOWEST, HIGHEST = st.sampled_from((-1, 1)), st.integers(2, 7)
+LOWEST, HIGHEST, CAPPED = st.sampled_from((-1, 1)), st.integers(2, 7), st.booleans()
 
 
 def ladder_scheme(
@@ -58,9 +58,12 @@ def ladder_scheme(
 
 @st.composite
 def households(
-    draw: st.DrawFn, *, per_floor: int = 2, alike: bool = False, own_caps: bool = True
+    draw: st.DrawFn, *, per_floor: int = 2, alike: bool = False, own_caps: bool | None = None
 ) -> tuple[Household, ...]:
-    """Draw the doors of floors 1 (or -1) to 2…7; `alike` leaves areas, reliefs, statuses out."""
+    """Draw the doors of floors 1 (or -1) to 2…7; `alike` leaves areas, reliefs, statuses out.
+
+    Where nothing is said of `own_caps`, half of the stairwells have them.
+    """
     floors = range(draw(LOWEST), draw(HIGHEST) + 1)
     count = st.integers(1, per_floor)
     doors = [
@@ -71,7 +74,7 @@ def households(
     ]
     if alike:
         return tuple(doors)
-    capped = own_caps and draw(st.booleans())
+    capped = draw(CAPPED) if own_caps is None else own_caps
     return tuple(_furnished(door, draw(DOOR), capped=capped) for door in doors)
 
 
