@@ -20,6 +20,7 @@ ROSTER = "\n".join(
 DOORS = [f"3-1-{floor}0{door}" for floor in range(1, 8) for door in (1, 2)]
 
 
+@typed_once
 def stairwell(jinlin: Jinlin, *, roster: str = ROSTER) -> None:
     """Record the homes of 3-1."""
     (jinlin.folder / "房屋.csv").write_text(roster + "\n", "utf-8")
