@@ -26,7 +26,7 @@ def adopt(jinlin: Jinlin, *words: str, roster: str = ROSTER, stage: str = "施�
     jinlin("household", "import", "房屋.csv", "--yes")
     jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "王建国")
     split = words or ("--total", "48万", "--subsidy", "5万")
-    jinlin("elevator", "split", "--project", "X1", *split, "--save", "第一稿")
+    jinlin("elevator", "split", "--project", "X1", *split, "--save", "第一稿", "--json")
     jinlin("elevator", "adopt", "--yes")
     for step in ("方案", "征求意见", "公示", "签约", "施工"):
         jinlin("elevator", "stage", step, "--override", "材料另存", "--yes")

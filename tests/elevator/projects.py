@@ -39,13 +39,13 @@ def project(jinlin: Jinlin, *, kind: str = "更换", roster: str = ROSTER) -> No
 def adopted(jinlin: Jinlin, total: str = "48万", *words: str, kind: str = "更换") -> None:
     """Open X1, and put its first version in force."""
     project(jinlin, kind=kind)
-    jinlin("elevator", "split", "--total", total, *words, "--save", "第一版")
+    jinlin("elevator", "split", "--total", total, *words, "--save", "第一版", "--json")
     jinlin("elevator", "adopt", "--yes")
 
 
 def next_version(jinlin: Jinlin, total: str, *words: str) -> dict[str, Any]:
     """Put another version in force, and return what that meant."""
-    jinlin("elevator", "split", "--total", total, *words, "--save", "又一版")
+    jinlin("elevator", "split", "--total", total, *words, "--save", "又一版", "--json")
     got = jinlin("elevator", "adopt", "--note", "报价变了", "--yes", "--json").data
     assert isinstance(got, dict)
     return got

@@ -44,7 +44,7 @@ SMALL = [("3", "1", f"{floor}0{door}", floor) for floor in range(1, 6) for door 
 def opened(jinlin: Jinlin, homes: list[Home]) -> None:
     fill(jinlin, homes)
     jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "业委会")
-    jinlin("elevator", "split", "--total", "98万", "--scheme", "gentle", "--save", "一")
+    jinlin("elevator", "split", "--total", "98万", "--scheme", "gentle", "--save", "一", "--json")
     jinlin("elevator", "adopt", "--yes")
 
 
