@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conftest import Jinlin
+from elevator.once import typed_once
 
 ACCOUNT = ("--payee", "王建国", "--account", "工商银行 6222 0000 1111", "--handler", "赵敏",
            "--checker", "钱芳")  # fmt: skip
@@ -18,13 +19,14 @@ ROSTER = "\n".join(
 )
 
 
+@typed_once
 def adopt(jinlin: Jinlin, *words: str, roster: str = ROSTER, stage: str = "施工") -> None:
     """Record a stairwell, open project X1, save a plan and adopt it, and go on to a stage."""
     (jinlin.folder / "房屋.csv").write_text(roster + "\n", "utf-8")
     jinlin("household", "import", "房屋.csv", "--yes")
     jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "王建国")
     split = words or ("--total", "48万", "--subsidy", "5万")
-    jinlin("elevator", "split", "--project", "X1", *split, "--save", "第一稿")
+    jinlin("elevator", "split", "--project", "X1", *split, "--save", "第一稿", "--json")
     jinlin("elevator", "adopt", "--yes")
     for step in ("方案", "征求意见", "公示", "签约", "施工"):
         jinlin("elevator", "stage", step, "--override", "材料另存", "--yes")
@@ -32,8 +34,8 @@ def adopt(jinlin: Jinlin, *words: str, roster: str = ROSTER, stage: str = "施�
             break
 
 
-def with_account(jinlin: Jinlin) -> Jinlin:
+@typed_once
+def with_account(jinlin: Jinlin) -> None:
     """Name the account, too."""
     adopt(jinlin)
     jinlin("elevator", "account", "X1", *ACCOUNT)
-    return jinlin

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from conftest import Jinlin
+from elevator.once import typed_once
 
 ROSTER = "\n".join(
     [
@@ -19,12 +20,14 @@ ROSTER = "\n".join(
 DOORS = [f"3-1-{floor}0{door}" for floor in range(1, 8) for door in (1, 2)]
 
 
+@typed_once
 def stairwell(jinlin: Jinlin, *, roster: str = ROSTER) -> None:
     """Record the homes of 3-1."""
     (jinlin.folder / "房屋.csv").write_text(roster + "\n", "utf-8")
     jinlin("household", "import", "房屋.csv", "--yes")
 
 
+@typed_once
 def project(jinlin: Jinlin, *, kind: str = "更换", roster: str = ROSTER) -> None:
     """Open X1 for the entrance 3-1."""
     stairwell(jinlin, roster=roster)
@@ -32,16 +35,17 @@ def project(jinlin: Jinlin, *, kind: str = "更换", roster: str = ROSTER) -> No
     jinlin("elevator", "add", "3-1", "--kind", kind, *words)
 
 
+@typed_once
 def adopted(jinlin: Jinlin, total: str = "48万", *words: str, kind: str = "更换") -> None:
     """Open X1, and put its first version in force."""
     project(jinlin, kind=kind)
-    jinlin("elevator", "split", "--total", total, *words, "--save", "第一版")
+    jinlin("elevator", "split", "--total", total, *words, "--save", "第一版", "--json")
     jinlin("elevator", "adopt", "--yes")
 
 
 def next_version(jinlin: Jinlin, total: str, *words: str) -> dict[str, Any]:
     """Put another version in force, and return what that meant."""
-    jinlin("elevator", "split", "--total", total, *words, "--save", "又一版")
+    jinlin("elevator", "split", "--total", total, *words, "--save", "又一版", "--json")
     got = jinlin("elevator", "adopt", "--note", "报价变了", "--yes", "--json").data
     assert isinstance(got, dict)
     return got

@@ -22,17 +22,19 @@ from jinlin.elevator.weights import Mode
 
 MODES = tuple(Mode)
 FULL = (Fraction(1), Status.PAYS)
-STANDINGS = st.sampled_from(
-    (
-        *(FULL,) * 6,
-        (Fraction(4, 5), Status.PAYS),
-        (Fraction(1, 2), Status.PAYS),
-        (Fraction(0), Status.PAYS),
-        (Fraction(1), Status.EXEMPT),
-        (Fraction(1), Status.EXCLUDED),
-    )
+STANDINGS = (
+    *(FULL,) * 6,
+    (Fraction(4, 5), Status.PAYS),
+    (Fraction(1, 2), Status.PAYS),
+    (Fraction(0), Status.PAYS),
+    (Fraction(1), Status.EXEMPT),
+    (Fraction(1), Status.EXCLUDED),
 )
-OWN_CAPS = st.sampled_from((None, None, None, 0, 1_234_567, 5_000_050, 20_000_000))
+OWN_CAPS = (None, None, None, 0, 1_234_567, 5_000_050, 20_000_000)
+AREAS = range(4_000, 15_001)
+DOOR = st.integers(0, len(AREAS) * len(STANDINGS) * len(OWN_CAPS) - 1)
+"""A door's area, standing and cap as one number: to draw three takes three times as long."""
+LOWEST, HIGHEST, CAPPED = st.sampled_from((-1, 1)), st.integers(2, 7), st.booleans()
 
 
 def ladder_scheme(
@@ -56,31 +58,39 @@ def ladder_scheme(
 
 @st.composite
 def households(
-    draw: st.DrawFn, *, per_floor: int = 2, alike: bool = False, own_caps: bool = True
+    draw: st.DrawFn, *, per_floor: int = 2, alike: bool = False, own_caps: bool | None = None
 ) -> tuple[Household, ...]:
-    """Draw the doors of floors 1 (or -1) to 2…7; `alike` leaves areas, reliefs, statuses out."""
-    floors = range(draw(st.sampled_from((-1, 1))), draw(st.integers(2, 7)) + 1)
+    """Draw the doors of floors 1 (or -1) to 2…7; `alike` leaves areas, reliefs, statuses out.
+
+    Where nothing is said of `own_caps`, half of the stairwells have them.
+    """
+    floors = range(draw(LOWEST), draw(HIGHEST) + 1)
+    count = st.integers(1, per_floor)
     doors = [
         Household(room=f"{floor if floor > 0 else 90}{door:02d}", floor=floor, area=9_000)
         for floor in floors
         if floor
-        for door in range(1, draw(st.integers(1, per_floor)) + 1)
+        for door in range(1, draw(count) + 1)
     ]
     if alike:
         return tuple(doors)
-    n = len(doors)
-    areas = draw(st.lists(st.integers(4_000, 15_000), min_size=n, max_size=n))
-    standings = draw(st.lists(STANDINGS, min_size=n, max_size=n))
-    capped = own_caps and draw(st.booleans())
-    caps = draw(st.lists(OWN_CAPS if capped else st.none(), min_size=n, max_size=n))
-    return tuple(
-        door._replace(area=area, relief=relief, status=status, cap=cap)
-        for door, area, (relief, status), cap in zip(doors, areas, standings, caps, strict=True)
-    )
+    capped = draw(CAPPED) if own_caps is None else own_caps
+    return tuple(_furnished(door, draw(DOOR), capped=capped) for door in doors)
+
+
+def _furnished(door: Household, number: int, *, capped: bool) -> Household:
+    rest, standing = divmod(number, len(STANDINGS))
+    area, cap = divmod(rest, len(OWN_CAPS))
+    relief, status = STANDINGS[standing]
+    own_cap = OWN_CAPS[cap] if capped else None
+    return door._replace(area=AREAS[area], relief=relief, status=status, cap=own_cap)
 
 
 NUMBERS = st.sampled_from(sorted({Fraction(n, d) for d in range(1, 21) for n in range(3 * d + 1)}))
 """From 0 to 3, of denominators up to 20; `st.fractions` takes five times as long to draw one."""
+
+
+EIGHT_NUMBERS = st.lists(NUMBERS, min_size=8, max_size=8)
 
 
 @st.composite
@@ -88,7 +98,7 @@ def coefficients(draw: st.DrawFn) -> Coefficients:
     """Draw a ladder, or a table for floors -1 to 7 that does not fall."""
     if draw(st.booleans()):
         return Ladder(base=draw(NUMBERS), step=draw(NUMBERS))
-    values = sorted(draw(st.lists(NUMBERS, min_size=8, max_size=8)))
+    values = sorted(draw(EIGHT_NUMBERS))
     return Table(by_floor=dict(zip((-1, *range(1, 8)), values, strict=True)))
 
 
@@ -101,6 +111,13 @@ CAPS = st.one_of(
     ),
 )
 AMOUNT_CAPS = CAPS.filter(lambda cap: cap.kind in {CapKind.NONE, CapKind.AMOUNT})
+COEFFICIENTS = coefficients()
+FREE = st.sampled_from((None, 0, 1, 1, 2))
+FREE_TOO = st.sets(st.integers(2, 7), max_size=2)
+TOTALS, LUMPS = st.integers(1, 60_000_000), st.integers(0, 5_000_000)
+RATES, CEILINGS = st.integers(0, 50), st.none() | st.integers(0, 5_000_000)
+LIMITS = st.dictionaries(st.integers(1, 7), st.integers(1_000_000, 30_000_000), max_size=2)
+UNITS = st.sampled_from(tuple(Rounding))
 
 
 @st.composite
@@ -117,25 +134,24 @@ def requests(
         name="drawn",
         titles={"en": "drawn"},
         by=draw(st.sampled_from(modes)),
-        coefficients=draw(coefficients()),
+        coefficients=draw(COEFFICIENTS),
         free=FreeFloors(
-            up_to=draw(st.sampled_from((None, 0, 1, 1, 2))),
-            others=frozenset(draw(st.sets(st.integers(2, 7), max_size=2))),
+            up_to=draw(FREE),
+            others=frozenset(draw(FREE_TOO)),
         ),
         cap=draw(caps),
     )
-    limits = st.dictionaries(st.integers(1, 7), st.integers(1_000_000, 30_000_000), max_size=2)
     return SplitRequest(
         households=draw(households() if doors is None else doors),
-        total=draw(st.integers(1, 60_000_000)),
+        total=draw(TOTALS),
         scheme=scheme,
         subsidy=Subsidy(
-            lump=draw(st.integers(0, 5_000_000)),
-            rate=Fraction(draw(st.integers(0, 50)), 100),
-            ceiling=draw(st.none() | st.integers(0, 5_000_000)),
+            lump=draw(LUMPS),
+            rate=Fraction(draw(RATES), 100),
+            ceiling=draw(CEILINGS),
         ),
-        floor_caps=draw(limits) if floor_caps else {},
-        rounding=draw(st.sampled_from(tuple(Rounding))),
+        floor_caps=draw(LIMITS) if floor_caps else {},
+        rounding=draw(UNITS),
     )
 
 

@@ -115,8 +115,10 @@ def voting(jinlin: Jinlin) -> Jinlin:
 
 
 def vote(jinlin: Jinlin, doors: list[str]) -> None:
-    for door in doors:
-        jinlin("elevator", "ballot", door, "同意", "--fund", "同意")
+    """Record votes for both questions, as a filled sheet does."""
+    lines = ["地址,表态,维修资金表态", *(f"{door},同意,同意" for door in doors)]
+    (jinlin.folder / "票.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    jinlin("elevator", "ballot", "import", "票.csv", "--yes")
 
 
 def blocked(jinlin: Jinlin) -> list[str]:

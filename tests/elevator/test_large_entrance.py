@@ -44,35 +44,33 @@ SMALL = [("3", "1", f"{floor}0{door}", floor) for floor in range(1, 6) for door 
 def opened(jinlin: Jinlin, homes: list[Home]) -> None:
     fill(jinlin, homes)
     jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "业委会")
-    jinlin("elevator", "split", "--total", "98万", "--scheme", "gentle", "--save", "一")
+    jinlin("elevator", "split", "--total", "98万", "--scheme", "gentle", "--save", "一", "--json")
     jinlin("elevator", "adopt", "--yes")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("status",),
-        ("tally",),
-        ("consult", "list", "--limit", "all"),
-        ("sheet", "--all", "--json"),
-        ("consult", "3-1-502", "同意", "--by", "李华,王芳"),
-    ],
-)
 def test_two_hundred_doors_ask_no_more_than_ten(
-    jinlin: Jinlin, tmp_path: Any, asked: list[str], words: tuple[str, ...]
+    jinlin: Jinlin, tmp_path: Any, asked: list[str]
 ) -> None:
     """Only the rows of the history grow with what is written."""
     few = Jinlin(tmp_path / "few")
     few.folder.mkdir()
     few.db.write_bytes(jinlin.db.read_bytes())
-    counts = []
     for house, homes in ((few, SMALL), (jinlin, TOWER)):
         opened(house, homes)
         house("elevator", "ballot", "open", "--closes", "11-20")
-        asked.clear()
-        house("elevator", *words)
-        counts.append(len(asked))
-    assert counts[0] == counts[1]
+    for words in (
+        ("status",),
+        ("tally",),
+        ("consult", "list", "--limit", "all"),
+        ("sheet", "--all", "--json"),
+        ("consult", "3-1-502", "同意", "--by", "李华,王芳"),
+    ):
+        counts = []
+        for house in (few, jinlin):
+            asked.clear()
+            house("elevator", *words)
+            counts.append(len(asked))
+        assert counts[0] == counts[1] > 0, words
 
 
 def test_fifteen_hundred_doors_are_counted_and_taken_over_at_once(

@@ -55,40 +55,34 @@ class Money(RuleBasedStateMachine):
     def state(self) -> tuple[object, ...]:
         return (+self.paid, +self.refunded, self.elsewhere, self.spent, self.net)
 
-    def door(self, place: int) -> int:
-        with reading(self.call) as reader:
-            doors = dues(reader, project(reader, None)).doors
-        return doors[place % len(doors)].household_id
-
     @rule(place=st.integers(0, 40), amount=MONEY, day=DAYS, fund=st.booleans())
     def pay(self, place: int, amount: int, day: str, *, fund: bool) -> None:
-        home = self.door(place)
         before = self.state()
         with writing(self.call) as tx:
             which = project(tx, None)
-            door = dues(tx, which).door(home, "")
+            doors = dues(tx, which).doors
+            door = doors[place % len(doors)]
             method = Method.FUND if fund else Method.CASH
             new = receiving.NewPayment(door, amount, day, method)
             entry = receiving.pay(tx, which, Book.WORKS, new)
         assert entry.number > self.receipts
         self.receipts = entry.number
         self.undoable.append(before)
-        self.paid[home] += amount
+        self.paid[door.household_id] += amount
 
     @rule(place=st.integers(0, 40), share=st.sampled_from((1, 2, 3)))
     def refund(self, place: int, share: int) -> None:
         before = self.state()
-        with reading(self.call) as reader:
-            which = project(reader, None)
-            found = works_standings(reader, which, dues(reader, which))
-        owed_back = [s for s in found if s.balance.credit]
-        if not owed_back:
-            return
-        standing = owed_back[place % len(owed_back)]
-        home, day = standing.door.household_id, "2026-11-05"
-        amount = -(-standing.balance.credit // share)
         try:
             with writing(self.call) as tx:
+                which = project(tx, None)
+                found = works_standings(tx, which, dues(tx, which))
+                owed_back = [s for s in found if s.balance.credit]
+                if not owed_back:
+                    return
+                standing = owed_back[place % len(owed_back)]
+                home, day = standing.door.household_id, "2026-11-05"
+                amount = -(-standing.balance.credit // share)
                 receiving.refund(tx, which, Book.WORKS, standing.door, amount, day)
         except JinlinError:  # the account does not hold it: it was spent
             return
@@ -114,14 +108,13 @@ class Money(RuleBasedStateMachine):
     @rule(place=st.integers(0, 60))
     def reverse(self, place: int) -> None:
         before = self.state()
-        with reading(self.call) as reader:
-            which = project(reader, None)
-            found = entries(reader, which, Wanted())
-        if not found:
-            return
-        entry = found[place % len(found)]
         try:
             with writing(self.call) as tx:
+                which = project(tx, None)
+                found = entries(tx, which, Wanted())
+                if not found:
+                    return
+                entry = found[place % len(found)]
                 bookkeeping.reverse(tx, which, entry, reason="错", day="2026-11-05")
         except JinlinError:
             return
@@ -155,11 +148,10 @@ class Money(RuleBasedStateMachine):
     )
     def join(self, place: int, times: Fraction) -> None:
         before = self.state()
-        with reading(self.call) as reader:
-            homes = [row[0] for row in reader.rows("SELECT id FROM household WHERE floor > 6")]
-            door = door_of(reader, homes[place % len(homes)])
         try:
             with writing(self.call) as tx:
+                homes = [row[0] for row in tx.rows("SELECT id FROM household WHERE floor > 6")]
+                door = door_of(tx, homes[place % len(homes)])
                 which = project(tx, None)
                 proposal = settling.propose_join(tx, dues(tx, which), door, times)
                 settling.settle(tx, which, proposal, reason="加入")

@@ -21,11 +21,24 @@ def house(jinlin: Jinlin) -> Jinlin:
 
 
 @seeded
+def settled(house: Jinlin) -> Jinlin:
+    house(*FINAL, "--yes")
+    return house
+
+
+@seeded
 def one_out(jinlin: Jinlin) -> Jinlin:
     """The doors of floor 7 took no part."""
     adopt(jinlin, "--total", "42万", "--cap", "none", "--exclude", "702", "--exclude", "701")
     jinlin("elevator", "account", "X1", *ACCOUNT)
     return jinlin
+
+
+@seeded
+def joined(one_out: Jinlin) -> Jinlin:
+    """One of them has joined late."""
+    one_out("elevator", "join", "3-1-702", "--reason", "新业主愿意加入", "--yes")
+    return one_out
 
 
 def doors(jinlin: Jinlin, *words: str) -> dict[str, dict[str, Any]]:
@@ -93,8 +106,7 @@ def test_frozen_caps_that_cannot_hold_are_named_and_can_be_agreed_anew(house: Ji
     assert sum(row["amount_fen"] for row in found.values()) == 75_000_000
 
 
-def test_settled_works_are_locked_until_they_are_reopened(house: Jinlin) -> None:
-    house(*FINAL, "--yes")
+def test_settled_works_are_locked_until_they_are_reopened(settled: Jinlin) -> None:
     spend = ("elevator", "spend", "X1", "100", "--to", "甲公司", "--for", "尾款")
     for words in (
         spend,
@@ -103,26 +115,25 @@ def test_settled_works_are_locked_until_they_are_reopened(house: Jinlin) -> None
         ("elevator", "reverse", "V1", "--reason", "错"),
         FINAL,
     ):
-        assert "reopen" in house(*words, code=1, lang="en").err
-    house("elevator", "pay", "3-1-201", "100")  # calls and refunds go on
-    house("elevator", "refund", "3-1-702")
-    house("elevator", "reopen", "X1", code=2)
-    house("elevator", "reopen", "X1", "--reason", "补发票")
-    house("elevator", "reopen", "X1", "--reason", "再来", code=1)
-    assert backups(house) >= 1
-    house(*spend)
-    house("elevator", "settle", "X1", "--final", "46.24万", "--reason", "补发票", "--yes")
-    assert house.sql("SELECT version FROM elevator_settlement") == [(1,), (2,)]
+        assert "reopen" in settled(*words, code=1, lang="en").err
+    settled("elevator", "pay", "3-1-201", "100")  # calls and refunds go on
+    settled("elevator", "refund", "3-1-702")
+    settled("elevator", "reopen", "X1", code=2)
+    settled("elevator", "reopen", "X1", "--reason", "补发票")
+    settled("elevator", "reopen", "X1", "--reason", "再来", code=1)
+    assert backups(settled) >= 1
+    settled(*spend)
+    settled("elevator", "settle", "X1", "--final", "46.24万", "--reason", "补发票", "--yes")
+    assert settled.sql("SELECT version FROM elevator_settlement") == [(1,), (2,)]
 
 
-def test_no_other_version_is_adopted_for_settled_works(house: Jinlin) -> None:
-    house(*FINAL, "--yes")
-    house("elevator", "split", "--project", "X1", "--total", "47万", "--save", "第二稿")
+def test_no_other_version_is_adopted_for_settled_works(settled: Jinlin) -> None:
+    settled("elevator", "split", "--project", "X1", "--total", "47万", "--save", "第二稿")
     adopt_again = ("elevator", "adopt", "--note", "改", "--yes")
-    assert "reopen" in house(*adopt_again, code=1, lang="en").err
-    house("elevator", "reopen", "X1", "--reason", "重做")
-    house(*adopt_again)
-    owed = doors(house, "elevator", "arrears", "--all")
+    assert "reopen" in settled(*adopt_again, code=1, lang="en").err
+    settled("elevator", "reopen", "X1", "--reason", "重做")
+    settled(*adopt_again)
+    owed = doors(settled, "elevator", "arrears", "--all")
     assert sum(row["due_fen"] for row in owed.values()) == 47_000_000
 
 
@@ -191,16 +202,15 @@ def test_a_home_that_was_added_after_the_plan_can_join(one_out: Jinlin) -> None:
     one_out("elevator", "pay", "3-1-703", "100")
 
 
-def test_joiners_stay_in_a_later_settlement_and_in_the_running_costs(one_out: Jinlin) -> None:
-    one_out("elevator", "join", "3-1-702", "--reason", "x", "--yes")
+def test_joiners_stay_in_a_later_settlement_and_in_the_running_costs(joined: Jinlin) -> None:
     found = doors(
-        one_out, "elevator", "settle", "X1", "--final", "43万", "--reason", "决算", "--yes"
+        joined, "elevator", "settle", "X1", "--final", "43万", "--reason", "决算", "--yes"
     )
     assert sum(row["amount_fen"] for row in found.values()) == 43_000_000
     assert found["3-1-702"]["amount_fen"] > 7_000_000
-    after = doors(one_out, "elevator", "join", "3-1-701", "--reason", "x", "--yes")
+    after = doors(joined, "elevator", "join", "3-1-701", "--reason", "x", "--yes")
     assert sum(row["amount_fen"] for row in after.values()) == 43_000_000
-    month = one_out("elevator", "running", "X1", "2026-10", "--power", "420", "--json").data
+    month = joined("elevator", "running", "X1", "2026-10", "--power", "420", "--json").data
     shares = {door["door"]: door["amount_fen"] for door in month["doors"]}
     assert shares["3-1-702"] == shares["3-1-701"] == 6_000
 
@@ -252,12 +262,11 @@ def test_a_plan_of_five_hundred_doors_is_paid_and_settled(jinlin: Jinlin) -> Non
     assert sum(row["amount_fen"] for row in found.values()) == 1_190_000_000
 
 
-def test_another_version_does_not_forget_who_joined_late(one_out: Jinlin) -> None:
-    one_out("elevator", "join", "3-1-702", "--reason", "新业主愿意加入", "--yes")
+def test_another_version_does_not_forget_who_joined_late(joined: Jinlin) -> None:
     again = ("elevator", "split", "--project", "X1", "--total", "43万", "--cap", "none")
-    one_out(*again, "--exclude", "701", "--exclude", "702", "--save", "二")
-    refused = one_out("elevator", "adopt", "--note", "涨价", "--yes", code=1)
+    joined(*again, "--exclude", "701", "--exclude", "702", "--save", "二")
+    refused = joined("elevator", "adopt", "--note", "涨价", "--yes", code=1)
     assert "3-1-702" in refused.err
-    one_out(*again, "--exclude", "701", "--save", "三")
-    one_out("elevator", "adopt", "--note", "涨价", "--yes")
-    assert doors(one_out, "elevator", "arrears", "--all")["3-1-702"]["due_fen"] > 0
+    joined(*again, "--exclude", "701", "--save", "三")
+    joined("elevator", "adopt", "--note", "涨价", "--yes")
+    assert doors(joined, "elevator", "arrears", "--all")["3-1-702"]["due_fen"] > 0

@@ -13,7 +13,8 @@ from windows import while_asked
 
 @seeded
 def house(jinlin: Jinlin) -> Jinlin:
-    return with_account(jinlin)
+    with_account(jinlin)
+    return jinlin
 
 
 @seeded

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from report.october import october
 from report.records import recording
 
 
-@pytest.fixture
+@seeded
 def busy(jinlin: Jinlin) -> Jinlin:
     with recording(jinlin.folder, jinlin.now) as records:
         october(records)

@@ -179,9 +179,6 @@ def in_memory(now: datetime) -> Tx:
     upgrade.apply_scripts(connection)
     connection.execute("BEGIN")
     tx = Tx(connection, Path("memory.db"), call_at(Path(), now))
-    for table in upgrade.tables_of(connection):
-        for event in upgrade.EVENTS:
-            tx._watch.over(table, event)  # before any savepoint, which would take it back
     seed_categories(tx)
     tx.insert("branch", id=1, name="某支部", type="regular")
     weakref.finalize(tx, connection.shut)

@@ -22,19 +22,12 @@ from jinlin.output import files
 def busy(jinlin: Jinlin) -> Jinlin:
     """A complex with an open issue, money, a post, a room, a plan and a resolution to carry out."""
     jinlin("building", "add", "3", "--floors", "7")
+    lines = ["日期,事项,类别,办理时限"]
     for n in range(14):
-        day = "2026-11-01" if n < 2 else "2026-12-01"
-        jinlin(
-            "issue",
-            "add",
-            f"路灯不亮{n}",
-            "--category",
-            "设施",
-            "--reported",
-            "10-20",
-            "--due",
-            day,
-        )
+        due = "2026-11-01" if n < 2 else "2026-12-01"
+        lines.append(f"2026-10-20,路灯不亮{n},设施,{due}")
+    (jinlin.folder / "旧.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    jinlin("issue", "import", "旧.csv", "--yes")
     jinlin("branch", "fund", "income", "--amount", "500", "--purse", "党费", "--from", "社区党委", "--for", "拨付",
            "--by", "林秀英", "--yes")  # fmt: skip
     jinlin("branch", "room", "add", "党员活动室", "--place", "3号楼架空层")
@@ -122,6 +115,7 @@ def test_the_list_tells_no_secret_and_names_no_resident(jinlin: Jinlin) -> None:
     assert "其余 1 件见数据库" in said
 
 
+@pytest.mark.usefixtures("quick_age")
 def test_the_backup_can_be_encrypted(busy: Jinlin) -> None:
     busy.variables["JINLIN_PASSPHRASE"] = "四个 不相干 的 词"
     busy("db", "handover", "移交.html", "--encrypt")

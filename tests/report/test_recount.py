@@ -110,8 +110,11 @@ def memory() -> Tx:
 
 @contextlib.contextmanager
 def written(memory: Tx, lives_: list[Life], *, before: datetime | None = None) -> Iterator[Tx]:
-    """Hold the issues in a database, up to a moment, while it is looked at."""
-    memory.connection.execute("SAVEPOINT example")
+    """Hold the issues in a database, up to a moment, while it is looked at.
+
+    They are deleted afterwards: a report makes tables of its own, and SQLite reads the whole schema
+    anew where such a change is taken back.
+    """
     try:
         records = Records(memory)
         ids = {code: records.building(code) for code in BUILDINGS if code}
@@ -130,8 +133,8 @@ def written(memory: Tx, lives_: list[Life], *, before: datetime | None = None) -
             )
         yield memory
     finally:
-        memory.connection.execute("ROLLBACK TO example")
-        memory.connection.execute("RELEASE example")
+        for table in ("issue_event", "issue", "building"):
+            memory.write(f"DELETE FROM {table}")
 
 
 def midnight(day: date) -> datetime:

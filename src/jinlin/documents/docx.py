@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -60,6 +61,7 @@ def write_docx(
         FileError: the template cannot be read, or has no place for the text.
     """
     document = _new(pages[0]) if template is None else opened(template, pages[0].form)
+    _look_up_each_style_once(document)
     unknown = fill(document, pages, _blocks) if template else set()
     if template is None:
         for number, page in enumerate(pages):
@@ -81,6 +83,12 @@ def _new(page: Page) -> Document:
     house.styled(document, page.form)
     _set_section(document.sections[0], page)
     return document
+
+
+def _look_up_each_style_once(document: Document) -> None:
+    """Remember where a style is found: python-docx reads them all for each paragraph and cell."""
+    part: Any = document.part
+    part.get_style_id = cache(part.get_style_id)
 
 
 def _begin_sheet(document: Document, page: Page) -> None:

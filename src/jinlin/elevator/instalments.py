@@ -96,15 +96,20 @@ def parts(due: int, terms: Sequence[Term], *, unit: int = 1) -> list[Part]:
     asked, rate = 0, Fraction(0)
     for place, term in enumerate(terms, 1):
         rate += term.rate
-        upto = due if place == len(terms) else _nearest(due * rate / unit) * unit
+        upto = (
+            due
+            if place == len(terms)
+            else _nearest(due * rate.numerator, rate.denominator * unit) * unit
+        )
         upto = min(upto, due)
         found.append(Part(term.name, term.due_on, upto - asked))
         asked = upto
     return found
 
 
-def _nearest(units: Fraction) -> int:
-    return (2 * units + 1) // 2
+def _nearest(amount: int, unit: int) -> int:
+    """Return how many units come nearest to an amount."""
+    return (2 * amount + unit) // (2 * unit)
 
 
 def due_by(asked: Sequence[Part], day: str) -> int:

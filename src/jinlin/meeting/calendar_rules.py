@@ -126,12 +126,14 @@ def fixed_days(frequency: Frequency, span: Span) -> Iterator[date]:
 
     Without a set day a week counts by its last day.
     """
+    if frequency.period is not Period.WEEK and frequency.day is None:
+        return
     for offset in range((span.last - span.first).days + 1):
         day = span.first + timedelta(days=offset)
         if frequency.period is Period.WEEK:
             if day.isoweekday() == (frequency.weekday or 7):
                 yield day
-        elif frequency.day is not None and day.day == frequency.day:
+        elif day.day == frequency.day:
             yield day
 
 
