@@ -26,8 +26,10 @@ def codes(jinlin: Jinlin) -> list[str]:
 
 
 def check_whole(jinlin: Jinlin) -> None:
-    assert jinlin.sql("PRAGMA integrity_check") == [("ok",)]
-    assert jinlin.sql("SELECT count(*) FROM entry WHERE digest IS NULL") == [(0,)]
+    assert jinlin.sql(
+        "SELECT integrity_check, (SELECT count(*) FROM entry WHERE digest IS NULL)"
+        " FROM pragma_integrity_check"
+    ) == [("ok", 0)]
 
 
 @seeded
@@ -81,7 +83,7 @@ def test_a_program_killed_at_any_statement_leaves_the_old_state(
 
 
 @needs_fork
-@pytest.mark.parametrize("number", range(24))
+@pytest.mark.parametrize("number", range(0, 24, 2))
 def test_a_program_killed_at_a_moment_of_chance_loses_nothing_it_confirmed(
     warm: Jinlin, number: int
 ) -> None:
@@ -103,7 +105,7 @@ def test_a_program_killed_at_a_moment_of_chance_loses_nothing_it_confirmed(
 
 @needs_fork
 def test_two_windows_at_once_lose_nothing(warm: Jinlin) -> None:
-    writers, each = 8, 10
+    writers, each = 4, 10
 
     def add_all(writer: int) -> None:
         for n in range(each):
@@ -116,7 +118,7 @@ def test_two_windows_at_once_lose_nothing(warm: Jinlin) -> None:
     check_whole(warm)
     assert warm.sql(
         "SELECT count(DISTINCT floors), max(floors) FROM building WHERE code <> '1'"
-    ) == [(80, 80)]
+    ) == [(40, 40)]
     assert warm.sql("SELECT count(DISTINCT previous) = count(*) FROM entry") == [(1,)]
 
 
