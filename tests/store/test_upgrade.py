@@ -15,6 +15,7 @@ from store.meddling import guards_aside
 
 from jinlin.store import upgrade
 from jinlin.store.file import APPLICATION_ID, Connection, open_writing, shut_cleanly
+from jinlin.store.restore import in_memory, strange_parts
 from jinlin.store.schema.filling import FILLED
 
 pytestmark = pytest.mark.usefixtures("schema_by_statements")
@@ -159,6 +160,19 @@ def older_files() -> dict[int, bytes]:
 
 @pytest.mark.parametrize("version", range(1, upgrade.VERSION + 1))
 def test_every_older_schema_is_brought_to_what_a_new_file_has(
+    jinlin: Jinlin, older_files: dict[int, bytes], version: int
+) -> None:
+    older = in_memory(Path("older.db"), older_files[version])
+    assert strange_parts(older) == []
+    upgrade.apply_scripts(older)
+    assert upgrade.version_of(older) == upgrade.VERSION
+    rows = older.execute("SELECT name, sql FROM sqlite_schema ORDER BY name")
+    assert [tuple(row) for row in rows] == schema_of(jinlin.db)
+    older.shut()
+
+
+@pytest.mark.parametrize("version", [2, 7, upgrade.VERSION - 1])
+def test_the_first_command_brings_an_older_file_up_to_date(
     jinlin: Jinlin, older_files: dict[int, bytes], version: int
 ) -> None:
     older = jinlin.folder / "older.db"
