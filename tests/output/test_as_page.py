@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import docx
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from jinlin.output import as_page
 
 
-@pytest.fixture
+@seeded
 def people(jinlin: Jinlin) -> Jinlin:
     jinlin("building", "add", "3")
     jinlin("household", "add", "3-1-502", "--area", "89.5", "--floor", "5")

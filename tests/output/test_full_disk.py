@@ -18,8 +18,12 @@ ROOM: int = 3000
 
 @seeded
 def house(jinlin: Jinlin) -> Jinlin:
+    """Three issues and long settings; what a fork needs for a document is imported."""
     for number in range(3):
         jinlin("issue", "add", f"路灯不亮{number}", "--category", "设施")
+    for name in ("清单.docx", "清单.xlsx"):
+        jinlin("issue", "list", "-o", name)
+        (jinlin.folder / name).unlink()
     (jinlin.folder / "settings.toml").write_text(f'# {"字" * ROOM}\nlanguage = "zh"\n', "utf-8")
     return jinlin
 
@@ -37,6 +41,7 @@ def on_a_full_disk(jinlin: Jinlin, *words: str) -> tuple[int, str, list[str]]:
         sys.unraisablehook = lambda fault: (
             None if isinstance(fault.exc_value, Warning) else ignored.append(repr(fault.exc_value))
         )
+        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
         outcome = jinlin(*words, code=None, lang="en")
         gc.collect()

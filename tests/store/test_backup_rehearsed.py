@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import Jinlin
 from processes import in_fork, needs_fork
+from store.daily import back_up_daily
 from store.meddling import meddle
 
 from jinlin.store.file import APPLICATION_ID
@@ -53,12 +55,13 @@ def test_a_copy_that_cannot_be_restored_is_kept_and_not_called_good(strange: Jin
 
 def test_a_copy_that_cannot_be_restored_takes_no_backup_s_place(strange: Jinlin) -> None:
     meddle(strange, "DROP INDEX mine")
-    good = Path(strange("db", "backup", "--quiet").out.strip())
+    good = back_up_daily(strange, 11)
     meddle(strange, "CREATE INDEX mine ON issue (title)")
-    for _day in range(12):
-        strange.now += timedelta(days=1)
-        strange("db", "backup", code=4)
-    assert [one.path for one in backups_of(strange.db)] == [good]
+    strange("db", "backup", code=4)
+    assert [one.path for one in backups_of(strange.db)] == good[::-1]
+    meddle(strange, "DROP INDEX mine")
+    strange("db", "backup")
+    assert len(backups_of(strange.db)) == 10
 
 
 def test_a_named_or_encrypted_copy_that_cannot_be_restored_is_told_too(strange: Jinlin) -> None:
@@ -104,10 +107,9 @@ def test_altered_data_is_backed_up_and_said_to_be_altered(altered: Jinlin) -> No
 
 
 def test_a_backup_of_altered_data_removes_no_older_one(altered: Jinlin) -> None:
-    for _day in range(13):
-        altered("db", "backup", code=4)
-        altered.now += timedelta(days=1)
-    assert len(backups_of(altered.db)) == 13
+    older = back_up_daily(altered, 12, code=4)
+    altered("db", "backup", code=4)
+    assert len(backups_of(altered.db)) == len(older) + 1
 
 
 def test_altered_data_that_comes_back_is_said_to_be_altered(altered: Jinlin) -> None:
@@ -119,10 +121,10 @@ def test_altered_data_that_comes_back_is_said_to_be_altered(altered: Jinlin) -> 
 
 
 def test_the_backups_that_go_are_named(jinlin: Jinlin) -> None:
-    first, told = Path(jinlin("db", "backup", "--quiet").out.strip()), ""
-    for _day in range(10):
-        jinlin.now += timedelta(days=1)
-        told = jinlin("db", "backup", lang="en").err
+    first, *_later = back_up_daily(jinlin, 9)
+    assert jinlin("db", "backup", lang="en").err == ""
+    jinlin.now += timedelta(days=1)
+    told = jinlin("db", "backup", lang="en").err
     assert told == f"Older backups removed: {first.name}.\n"
 
 
@@ -191,6 +193,7 @@ def test_a_full_disk_leaves_no_stub_and_names_the_right_file(jinlin: Jinlin) -> 
     before, kept = jinlin.db.read_bytes(), names(jinlin)
 
     def act(*words: str) -> str:
+        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
         return jinlin(*words, code=4, lang="en").err
 

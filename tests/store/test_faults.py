@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
@@ -26,8 +27,10 @@ def codes(jinlin: Jinlin) -> list[str]:
 
 
 def check_whole(jinlin: Jinlin) -> None:
-    assert jinlin.sql("PRAGMA integrity_check") == [("ok",)]
-    assert jinlin.sql("SELECT count(*) FROM entry WHERE digest IS NULL") == [(0,)]
+    assert jinlin.sql(
+        "SELECT integrity_check, (SELECT count(*) FROM entry WHERE digest IS NULL)"
+        " FROM pragma_integrity_check"
+    ) == [("ok", 0)]
 
 
 @seeded
@@ -81,7 +84,7 @@ def test_a_program_killed_at_any_statement_leaves_the_old_state(
 
 
 @needs_fork
-@pytest.mark.parametrize("number", range(24))
+@pytest.mark.parametrize("number", range(0, 24, 2))
 def test_a_program_killed_at_a_moment_of_chance_loses_nothing_it_confirmed(
     warm: Jinlin, number: int
 ) -> None:
@@ -103,7 +106,7 @@ def test_a_program_killed_at_a_moment_of_chance_loses_nothing_it_confirmed(
 
 @needs_fork
 def test_two_windows_at_once_lose_nothing(warm: Jinlin) -> None:
-    writers, each = 8, 10
+    writers, each = 4, 10
 
     def add_all(writer: int) -> None:
         for n in range(each):
@@ -116,7 +119,7 @@ def test_two_windows_at_once_lose_nothing(warm: Jinlin) -> None:
     check_whole(warm)
     assert warm.sql(
         "SELECT count(DISTINCT floors), max(floors) FROM building WHERE code <> '1'"
-    ) == [(80, 80)]
+    ) == [(40, 40)]
     assert warm.sql("SELECT count(DISTINCT previous) = count(*) FROM entry") == [(1,)]
 
 
@@ -142,6 +145,7 @@ def test_a_full_disk_is_one_clear_line_and_the_old_data(warm: Jinlin, room: int)
     resource = pytest.importorskip("resource")
 
     def add() -> tuple[int, str]:
+        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
         outcome = warm("building", "add", "2", lang="en", code=None)
         return outcome.code, outcome.err
@@ -159,6 +163,7 @@ def test_a_full_disk_while_the_database_is_made_leaves_no_file(bare: Jinlin) -> 
     resource = pytest.importorskip("resource")
 
     def init() -> tuple[int, str]:
+        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
         outcome = bare("init", "--name", "梅苑小区", lang="en", code=None)
         return outcome.code, outcome.err

@@ -12,6 +12,7 @@ import pytest
 from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
+from store.daily import back_up_daily
 
 from jinlin.store.kept import Backup, superfluous
 
@@ -49,7 +50,8 @@ def test_old_backups_go_and_what_jinlin_did_not_make_stays(jinlin: Jinlin) -> No
     ]
     for name in strange:
         (folder / name).write_text("mine")
-    for _day in range(15):
+    back_up_daily(jinlin, 13)
+    for _day in "12":
         jinlin("db", "backup")
         jinlin.now += timedelta(days=1)
     left = [name for name in backups(jinlin) if name not in strange]
@@ -59,9 +61,7 @@ def test_old_backups_go_and_what_jinlin_did_not_make_stays(jinlin: Jinlin) -> No
 
 
 def test_the_backup_just_made_stays_though_the_clock_went_backwards(jinlin: Jinlin) -> None:
-    for _day in range(12):
-        jinlin("db", "backup")
-        jinlin.now += timedelta(days=1)
+    back_up_daily(jinlin, 10)
     jinlin.now -= timedelta(days=30)
     for _time in "123":
         jinlin.now -= timedelta(days=1)
@@ -69,10 +69,8 @@ def test_the_backup_just_made_stays_though_the_clock_went_backwards(jinlin: Jinl
 
 
 def test_a_named_backup_deletes_nothing(jinlin: Jinlin) -> None:
-    (jinlin.folder / "备份").mkdir()
-    for _day in range(12):
-        jinlin("db", "backup", "备份")
-        jinlin.now += timedelta(days=1)
+    back_up_daily(jinlin, 11)
+    jinlin("db", "backup", "备份")
     assert len(backups(jinlin)) == 24
 
 

@@ -164,6 +164,18 @@ def test_both_doors_fail_with_the_same_error(jinlin: Jinlin, unchanged: Callable
         broken()
 
 
+def test_two_sessions_at_once_write_each_into_its_own_file(jinlin: Jinlin) -> None:
+    other = Jinlin(jinlin.folder / "别处")
+    other.folder.mkdir()
+    other.db.write_bytes(jinlin.db.read_bytes())
+    with writing(call_in(jinlin.folder)) as here, writing(call_in(other.folder)) as there:
+        for tx in (here, there):
+            assert not tx.session.new
+        there.session.add(Building(code="2"))
+        here.session.add(Building(code="1"))
+    assert (codes(jinlin), codes(other)) == (["1"], ["2"])
+
+
 def test_a_link_to_nowhere_is_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     with (
         pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from conftest import Jinlin
 from store.meddling import guards_aside
 
 from jinlin.store import upgrade
-from jinlin.store.file import open_writing, shut_cleanly
+from jinlin.store.file import APPLICATION_ID, Connection, open_writing, shut_cleanly
+from jinlin.store.restore import in_memory, strange_parts
+from jinlin.store.schema.filling import FILLED
 
 pytestmark = pytest.mark.usefixtures("schema_by_statements")
 Next = Callable[[str], None]
@@ -133,19 +135,48 @@ def test_without_room_for_the_backup_nothing_is_upgraded(
     assert jinlin.db.read_bytes() == before
 
 
+@pytest.fixture(scope="module")
+def older_files() -> dict[int, bytes]:
+    """An empty file of each version, made script by script; the guards are written as they stand."""
+    files = {}
+    made = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
+    for version, name in enumerate(upgrade.SCRIPTS, start=1):
+        made.executescript(upgrade._script(name))
+        if name in FILLED:
+            FILLED[name](made)
+        made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        made.execute(f"PRAGMA user_version = {version}")
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as guarded:
+            guarded.deserialize(made.serialize())
+            guarded.execute("PRAGMA writable_schema = ON")
+            guarded.executemany(
+                "INSERT INTO sqlite_schema VALUES ('trigger', ?, ?, 0, ?)",
+                [(*sql.split()[2:7:4], sql) for sql in upgrade.history_parts(made)],
+            )
+            files[version] = guarded.serialize()
+    made.shut()
+    return files
+
+
 @pytest.mark.parametrize("version", range(1, upgrade.VERSION + 1))
 def test_every_older_schema_is_brought_to_what_a_new_file_has(
-    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch, version: int
+    jinlin: Jinlin, older_files: dict[int, bytes], version: int
+) -> None:
+    older = in_memory(Path("older.db"), older_files[version])
+    assert strange_parts(older) == []
+    upgrade.apply_scripts(older)
+    assert upgrade.version_of(older) == upgrade.VERSION
+    rows = older.execute("SELECT name, sql FROM sqlite_schema ORDER BY name")
+    assert [tuple(row) for row in rows] == schema_of(jinlin.db)
+    older.shut()
+
+
+@pytest.mark.parametrize("version", [2, 7, upgrade.VERSION - 1])
+def test_the_first_command_brings_an_older_file_up_to_date(
+    jinlin: Jinlin, older_files: dict[int, bytes], version: int
 ) -> None:
     older = jinlin.folder / "older.db"
-    older.touch()
-    with monkeypatch.context() as then:
-        then.setattr(upgrade, "SCRIPTS", upgrade.SCRIPTS[:version])
-        then.setattr(upgrade, "VERSION", version)
-        connection = open_writing(older)
-        upgrade.apply_scripts(connection)
-        shut_cleanly(connection)
-    shutil.copy(older, jinlin.folder / "kept.db")
+    older.write_bytes(older_files[version])
     jinlin("building", "list", "--db", "older.db")
     assert version_of(older) == upgrade.VERSION
     assert schema_of(older) == schema_of(jinlin.db)

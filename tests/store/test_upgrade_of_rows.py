@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from store.chain import broken_links
 from store.meddling import meddle
 
@@ -34,11 +34,18 @@ def made(path: Path, dump: str, version: int) -> None:
         )
 
 
-@pytest.fixture
+@seeded
 def old(bare: Jinlin) -> Jinlin:
     """A database as version 0.1.0 left it."""
     made(bare.db, FIRST.read_text("utf-8"), 1)
     return bare
+
+
+@seeded
+def upgraded(old: Jinlin) -> Jinlin:
+    """The same, brought up to date by the first command that was typed."""
+    old("building", "list")
+    return old
 
 
 def rows(jinlin: Jinlin, table: str, columns: str = "*") -> list[tuple[Any, ...]]:
@@ -70,15 +77,17 @@ def test_every_row_is_still_there_with_its_id(old: Jinlin) -> None:
     assert broken_links(old) == []
 
 
-def test_a_number_that_was_undone_is_not_given_again(old: Jinlin) -> None:
-    old("member", "edit", "陈建国", "--post", "宣传委员")
-    [(given,)] = old.sql("SELECT max(id) FROM post")
+def test_a_number_that_was_undone_is_not_given_again(upgraded: Jinlin) -> None:
+    upgraded("member", "edit", "陈建国", "--post", "宣传委员")
+    [(given,)] = upgraded.sql("SELECT max(id) FROM post")
     assert given == 4
 
 
-def test_names_are_spelled_and_found(old: Jinlin) -> None:
-    assert old("member", "find", "zmh", "--unmask", "--json").data[0]["name"] == "张美花"
-    assert old.sql("SELECT count(*) FROM person WHERE pinyin IS NULL OR initials IS NULL") == [(0,)]
+def test_names_are_spelled_and_found(upgraded: Jinlin) -> None:
+    assert upgraded("member", "find", "zmh", "--unmask", "--json").data[0]["name"] == "张美花"
+    assert upgraded.sql("SELECT count(*) FROM person WHERE pinyin IS NULL OR initials IS NULL") == [
+        (0,)
+    ]
 
 
 def test_categories_get_their_limits(old: Jinlin) -> None:
@@ -95,75 +104,76 @@ def test_categories_get_their_limits(old: Jinlin) -> None:
     assert len(before) > 20
 
 
-def test_a_new_file_and_an_old_one_have_the_same_schema(old: Jinlin) -> None:
-    old("issue", "list")
-    old("init", "--name", "桂园", "--db", "new.db")
+def test_a_new_file_and_an_old_one_have_the_same_schema(upgraded: Jinlin) -> None:
+    upgraded("init", "--name", "桂园", "--db", "new.db")
     schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
-    with closing(sqlite3.connect(old.folder / "new.db")) as connection:
-        assert old.sql(schema) == connection.execute(schema).fetchall()
+    with closing(sqlite3.connect(upgraded.folder / "new.db")) as connection:
+        assert upgraded.sql(schema) == connection.execute(schema).fetchall()
 
 
-def test_commands_from_before_are_still_undone(old: Jinlin) -> None:
+def test_commands_from_before_are_still_undone(upgraded: Jinlin) -> None:
     """Their rows have gained columns since; the mended name is spelled anew when it is put back."""
-    done = [line["command"] for line in old("log", "--json").data]
+    done = [line["command"] for line in upgraded("log", "--json").data]
     assert done[:5] == ["issue add", "issue close", "issue note", "issue add", "member edit"]
     for _command in range(5):
-        old("undo", "--yes")
-    assert old.sql("SELECT count(*) FROM issue") == [(0,)]
-    assert old.sql("SELECT name, pinyin, initials FROM person WHERE number = 2") == [
+        upgraded("undo", "--yes")
+    assert upgraded.sql("SELECT count(*) FROM issue") == [(0,)]
+    assert upgraded.sql("SELECT name, pinyin, initials FROM person WHERE number = 2") == [
         ("张美华", "zhangmeihua", "zmh")
     ]
-    old("undo", "--yes")  # 陈建国 leaves the register
-    old("undo", "--yes")  # 张美华 too, and her post
-    assert old.sql("SELECT count(*) FROM post") == [(1,)]
-    old("undo", "--yes")  # the roster
-    assert old.sql("SELECT name FROM person") == [("林秀英",)]
-    old("undo", code=1)
-    assert old.sql("PRAGMA foreign_key_check") == []
-    assert broken_links(old) == []
+    upgraded("undo", "--yes")  # 陈建国 leaves the register
+    upgraded("undo", "--yes")  # 张美华 too, and her post
+    assert upgraded.sql("SELECT count(*) FROM post") == [(1,)]
+    upgraded("undo", "--yes")  # the roster
+    assert upgraded.sql("SELECT name FROM person") == [("林秀英",)]
+    upgraded("undo", code=1)
+    assert upgraded.sql("PRAGMA foreign_key_check") == []
+    assert broken_links(upgraded) == []
 
 
-def test_what_was_undone_before_the_upgrade_is_done_again_after_it(old: Jinlin) -> None:
+def test_what_was_undone_before_the_upgrade_is_done_again_after_it(upgraded: Jinlin) -> None:
     for _command in range(8):
-        old("undo", "--yes")
+        upgraded("undo", "--yes")
     for _command in range(8):
-        old("redo", "--yes")
-    assert old.sql("SELECT name, pinyin FROM person WHERE number IN (2, 4) ORDER BY number") == [
+        upgraded("redo", "--yes")
+    assert upgraded.sql(
+        "SELECT name, pinyin FROM person WHERE number IN (2, 4) ORDER BY number"
+    ) == [
         ("张美花", "zhangmeihua"),
         ("陈建国", "chenjianguo"),
     ]
-    assert old.sql("SELECT count(*) FROM issue_event") == [(4,)]
+    assert upgraded.sql("SELECT count(*) FROM issue_event") == [(4,)]
 
 
-def test_somebody_from_before_is_forgotten_from_the_old_history_too(old: Jinlin) -> None:
-    old("member", "edit", "P2", "--party-state", "activist", "--affiliation", "none", "--post", "")
-    assert "李雷".encode() in old.db.read_bytes()
-    old("member", "forget", "李雷", "--yes")
-    assert "李雷".encode() not in old.db.read_bytes()
-    assert b"13805910000" not in old.db.read_bytes()
-    assert broken_links(old) == []
+def test_somebody_from_before_is_forgotten_from_the_old_history_too(upgraded: Jinlin) -> None:
+    upgraded(
+        "member", "edit", "P2", "--party-state", "activist", "--affiliation", "none", "--post", ""
+    )
+    assert "李雷".encode() in upgraded.db.read_bytes()
+    upgraded("member", "forget", "李雷", "--yes")
+    assert "李雷".encode() not in upgraded.db.read_bytes()
+    assert b"13805910000" not in upgraded.db.read_bytes()
+    assert broken_links(upgraded) == []
 
 
 def checked(jinlin: Jinlin, *, code: int = 0) -> dict[str, str]:
     return {row["check"]: row["state"] for row in jinlin("db", "check", "--json", code=code).data}
 
 
-@pytest.mark.parametrize(
-    "meddled",
-    [
+def test_what_the_upgrade_wrote_is_not_taken_for_meddling_and_meddling_is_found(
+    upgraded: Jinlin,
+) -> None:
+    told = checked(upgraded)
+    assert (told["rows"], told["numbers"]) == ("ok", "ok")
+    before = upgraded.db.read_bytes()
+    for meddled in (
         "UPDATE category SET privacy = 'open' WHERE privacy = 'secret'",
         "UPDATE category_limit SET close_amount = 99 WHERE category_id = 3",
         "INSERT INTO person (number, name) VALUES (77, '某人')",
-    ],
-)
-def test_what_the_upgrade_wrote_is_not_taken_for_meddling_and_meddling_is_found(
-    old: Jinlin, meddled: str
-) -> None:
-    old("building", "list")
-    assert checked(old)["rows"] == "ok"
-    assert checked(old)["numbers"] == "ok"
-    meddle(old, meddled)
-    assert checked(old, code=4)["rows"] == "problem"
+    ):
+        meddle(upgraded, meddled)
+        assert checked(upgraded, code=4)["rows"] == "problem", meddled
+        upgraded.db.write_bytes(before)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from jinlin.store.personal import (
     Content,
 )
 from jinlin.store.tx import Reader
+from jinlin.store.upgrade import tables_of, with_rows
 
 
 class Edit(NamedTuple):
@@ -62,6 +63,8 @@ class Traces:
             "person": (person_id, *(int(row[0]) for row in merged))
         }
         self.needles = needles_of(reader, self.ids["person"])
+        self.there = with_rows(reader.connection, tables_of(reader.connection))
+        """The tables that have rows."""
         self.left: Counter[str] = Counter()
         """In how many rows of a table something stands that may be a namesake's."""
         for table in ABOUT:
@@ -72,9 +75,15 @@ class Traces:
         own = [
             edit
             for table in dict.fromkeys(("person", *ABOUT, *AT_HOME))
+            if table in self.there
             for edit in self._cleared(table)
         ]
-        swept = [edit for table in PERSONAL if table not in KEPT for edit in self._swept(table)]
+        swept = [
+            edit
+            for table in PERSONAL
+            if table in self.there and table not in KEPT
+            for edit in self._swept(table)
+        ]
         self.edits = own + swept
         """What is cleared in the tables as they are now."""
         self.kept = Counter(table for table, _row in self._staying())
@@ -220,10 +229,8 @@ class Traces:
         if not self.needles:
             return
         found: dict[tuple[str, int], None] = {}
-        for (table,) in self.reader.rows(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        ):
-            if table != "row_change":
+        for table in tables_of(self.reader.connection):
+            if table in self.there and table != "row_change":
                 found |= dict.fromkeys((table, row) for row in self._staying_rows(table))
         found |= dict.fromkeys(self._staying_changes())
         yield from found

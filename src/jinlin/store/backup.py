@@ -41,6 +41,7 @@ from jinlin.store.kept import (
 )
 from jinlin.store.sealing import ENDING, sealed
 from jinlin.store.unwritable import TakenError, taken
+from jinlin.store.upgrade import with_rows
 
 _AT_ONCE: Final = 2000
 _OURS: Final = r"-\d{8}-\d{6}(?:-flawed)?(?:-\d+)?\.db(?:\.age)?"
@@ -282,10 +283,15 @@ def _check_same(reader: Connection, copy: Connection, path: Path) -> None:
     copy.row_factory = None
     with explained(path):
         parts = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
-        tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-        same = reader.execute(parts).fetchall() == copy.execute(parts).fetchall() and all(
-            _same_rows(reader.execute(sql), copy.execute(sql))
-            for sql in [f"SELECT * FROM {name}" for (name,) in reader.execute(tables).fetchall()]
+        found = reader.execute(parts).fetchall()
+        tables = [name for kind, name, _sql in found if kind == "table"]
+        same = (
+            found == copy.execute(parts).fetchall()
+            and (there := with_rows(reader, tables)) == with_rows(copy, tables)
+            and all(
+                _same_rows(reader.execute(sql), copy.execute(sql))
+                for sql in [f"SELECT * FROM {name}" for name in there]
+            )
         )
     if not same:
         raise damaged(path, "the copy differs")

@@ -24,6 +24,7 @@ from jinlin.store.upgrade import (
     filled_at,
     known_tables,
     version_of,
+    with_rows,
 )
 
 PRINTED: Final = 16
@@ -183,11 +184,13 @@ def strayed_rows(reader: Reader) -> Iterator[tuple[str, int]]:
     """
     filled = filled_at(version_of(reader.connection))
     touched = {row[0] for row in reader.rows("SELECT DISTINCT table_name FROM row_change")}
-    for table in known_tables(reader.connection):
+    tables = known_tables(reader.connection)
+    there = with_rows(reader.connection, tables)
+    for table in tables:
         if table in touched:
             yield from ((table, row_id) for row_id in _strayed(reader, table))
         if table not in OUTSIDE_HISTORY:
-            untold = untold_rows(reader, table, filled.get(table, {}))
+            untold = untold_rows(reader, table, filled.get(table, {}), empty=table not in there)
             yield from ((table, row_id) for row_id in untold)
 
 

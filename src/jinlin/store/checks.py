@@ -266,7 +266,8 @@ def attached(reader: Reader) -> Iterator[tuple[str, str]]:
     known = set(known_tables(reader.connection))
     for table, digest in reader.rows(
         "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c"
-        " WHERE t.type = 'table' AND c.name GLOB '*_sha256' ORDER BY 1, 2"
+        " WHERE t.type = 'table' AND t.sql GLOB '*_sha256*' AND c.name GLOB '*_sha256'"
+        " ORDER BY 1, 2"
     ):
         if table in known:
             path = digest.removesuffix("_sha256")

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextvars import ContextVar
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from jinlin.store.file import Connection
 from jinlin.store.upgrade import DELETE, INSERT, UPDATE
 from jinlin.store.watching import Watch
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import ExceptionContext
+    from sqlalchemy.engine import Engine, ExceptionContext
     from sqlmodel import Session
+
+
+_WANTED: Final[ContextVar[Connection]] = ContextVar("wanted")
+"""The connection that the engine is to take."""
+
+
+@cache
+def _engine() -> Engine:
+    """Return what knows SQLite and keeps the statements it has spelled; it holds no connection."""
+    from sqlalchemy import event
+    from sqlalchemy.pool import NullPool
+    from sqlmodel import create_engine
+
+    engine = create_engine(
+        "sqlite://", creator=_WANTED.get, poolclass=NullPool, hide_parameters=True
+    )
+    event.listen(engine, "handle_error", _raise_original)
+    return engine
 
 
 def session_on(connection: Connection, watch: Watch) -> Session:
@@ -22,14 +42,14 @@ def session_on(connection: Connection, watch: Watch) -> Session:
     Its errors are SQLite's own, so that both doors fail alike, and name no values.
     """
     from sqlalchemy import event
-    from sqlalchemy.pool import StaticPool
-    from sqlmodel import Session, create_engine
+    from sqlmodel import Session
 
-    engine = create_engine(
-        "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
-    )
-    event.listen(engine, "handle_error", _raise_original)
-    session = Session(engine, autoflush=True, expire_on_commit=False)
+    wanted = _WANTED.set(connection)
+    try:
+        bound = _engine().connect()
+    finally:
+        _WANTED.reset(wanted)
+    session = Session(bound, autoflush=True, expire_on_commit=False)
 
     def keep(*_flushed: object) -> None:
         for event_name, rows in (

@@ -202,5 +202,11 @@ def strange_parts(connection: Connection) -> list[str]:
             expected.pop(name, None)
             found.pop(name, None)
     return sorted(
-        name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name)
+        name
+        for name in {name for name, _sql in expected.items() ^ found.items()}
+        if _spelled_alike(expected.get(name)) != _spelled_alike(found.get(name))
     )
+
+
+def _spelled_alike(sql: str | None) -> list[str] | None:
+    return None if sql is None else sql.split()

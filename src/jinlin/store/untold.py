@@ -20,7 +20,7 @@ _LIMIT = (
 )
 
 
-def untold_rows(reader: Reader, table: str, by_scripts: Filled) -> Iterator[int]:
+def untold_rows(reader: Reader, table: str, by_scripts: Filled, *, empty: bool) -> Iterator[int]:
     """Return the ids of rows that came, went or changed without a command.
 
     The history tells of every row but those that a schema script filled in; these must be there as
@@ -30,15 +30,9 @@ def untold_rows(reader: Reader, table: str, by_scripts: Filled) -> Iterator[int]
         reader: the database.
         table: a table of it.
         by_scripts: the rows that the scripts fill into it where they know them beforehand.
+        empty: it has no rows.
     """
-    untold = {
-        int(row["id"]): dict(row)
-        for row in reader.rows(
-            f"SELECT t.* FROM {table} AS t WHERE NOT EXISTS (SELECT 1 FROM row_change AS c"
-            " WHERE c.table_name = ?1 AND c.row_id = t.id)",
-            (table,),
-        )
-    }
+    untold = {} if empty else _never_told(reader, table)
     filled = _filled(reader, table, untold, by_scripts)
     for row_id, row in untold.items():
         if row_id not in filled or not filled[row_id].items() <= row.items():
@@ -46,6 +40,18 @@ def untold_rows(reader: Reader, table: str, by_scripts: Filled) -> Iterator[int]
     for row_id in filled.keys() - untold.keys():
         if not _told(reader, table, row_id):
             yield row_id
+
+
+def _never_told(reader: Reader, table: str) -> Filled:
+    """Return the rows of which the history does not know."""
+    return {
+        int(row["id"]): dict(row)
+        for row in reader.rows(
+            f"SELECT t.* FROM {table} AS t WHERE NOT EXISTS (SELECT 1 FROM row_change AS c"
+            " WHERE c.table_name = ?1 AND c.row_id = t.id)",
+            (table,),
+        )
+    }
 
 
 def _told(reader: Reader, table: str, row_id: int) -> bool:
