@@ -53,6 +53,19 @@ def test_a_copy_that_cannot_be_restored_is_kept_and_not_called_good(strange: Jin
     strange("db", "restore", copy, "--yes", code=4)
 
 
+def test_a_part_of_another_program_may_bear_any_name(jinlin: Jinlin) -> None:
+    with contextlib.closing(sqlite3.connect(jinlin.db)) as other:
+        other.execute('CREATE TABLE "my ""own"" notes" ("a b" TEXT)')
+        other.execute("INSERT INTO [my \"own\" notes] VALUES ('欧阳美华来过')")
+        other.commit()
+    told = jinlin("db", "backup", "--json", code=4, lang="en")
+    assert 'table my "own" notes' in told.error["message"]
+    assert Path(told.data["path"]).is_file()
+    jinlin("member", "add", "欧阳美华")
+    left = jinlin("member", "forget", "欧阳美华", "--yes", lang="en").err
+    assert 'my "own" notes 1' in left
+
+
 def test_a_copy_that_cannot_be_restored_takes_no_backup_s_place(strange: Jinlin) -> None:
     meddle(strange, "DROP INDEX mine")
     good = back_up_daily(strange, 11)

@@ -26,7 +26,7 @@ from jinlin.store.personal import (
     Content,
 )
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import tables_of, with_rows
+from jinlin.store.upgrade import in_sql, tables_of, with_rows
 
 
 class Edit(NamedTuple):
@@ -239,16 +239,18 @@ class Traces:
         swept = {} if table in KEPT else worded_in(table)
         columns = [
             row["name"]
-            for row in self.reader.rows(f"PRAGMA table_info({table})")
+            for row in self.reader.rows(f"PRAGMA table_info({in_sql(table)})")
             if row["type"] == "TEXT" and row["name"] not in swept
         ]
         if not columns:
             return
         cleared = set(PERSONAL.get(table, {})) - COUNTED.get(table, frozenset())
         own = set(self.ids.get(table, ()))
-        either, values = any_of(columns, self.needles)
+        named = [in_sql(column) for column in columns]
+        either, values = any_of(named, self.needles)
         for row in self.reader.rows(
-            f"SELECT rowid AS row_id, {', '.join(columns)} FROM {table} WHERE {either}", values
+            f"SELECT rowid AS row_id, {', '.join(named)} FROM {in_sql(table)} WHERE {either}",
+            values,
         ):
             mine = row["row_id"] in own
             texts = [row[c] for c in columns if row[c] and not (mine and c in cleared)]

@@ -41,7 +41,7 @@ from jinlin.store.kept import (
 )
 from jinlin.store.sealing import ENDING, sealed
 from jinlin.store.unwritable import TakenError, taken
-from jinlin.store.upgrade import with_rows
+from jinlin.store.upgrade import in_sql, with_rows
 
 _AT_ONCE: Final = 2000
 _OURS: Final = r"-\d{8}-\d{6}(?:-flawed)?(?:-\d+)?\.db(?:\.age)?"
@@ -290,7 +290,7 @@ def _check_same(reader: Connection, copy: Connection, path: Path) -> None:
             and (there := with_rows(reader, tables)) == with_rows(copy, tables)
             and all(
                 _same_rows(reader.execute(sql), copy.execute(sql))
-                for sql in [f"SELECT * FROM {name}" for name in there]
+                for sql in [f"SELECT * FROM {in_sql(name)}" for name in there]
             )
         )
     if not same:

@@ -142,6 +142,12 @@ def tables_of(connection: Connection) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def in_sql(name: str) -> str:
+    """Return a name as SQL takes it: a file may have parts that somebody else has named."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def known_tables(connection: Connection) -> list[str]:
     """Return the names of the tables of a database that this program makes, as far as there."""
     ours = schema_at(version_of(connection))
@@ -154,7 +160,7 @@ def with_rows(connection: Connection, tables: Sequence[str]) -> set[str]:
     for start in range(0, len(tables), _AT_ONCE):
         rows = connection.execute(
             " UNION ALL ".join(
-                f"SELECT {n} WHERE EXISTS (SELECT 1 FROM {tables[n]} NOT INDEXED)"
+                f"SELECT {n} WHERE EXISTS (SELECT 1 FROM {in_sql(tables[n])} NOT INDEXED)"
                 for n in range(start, min(start + _AT_ONCE, len(tables)))
             )
         )
