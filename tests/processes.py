@@ -76,6 +76,7 @@ def forked(task: Callable[[], Any]) -> int:
         gc.unfreeze()
         return child
     code = 1
+    sys.dont_write_bytecode = True  # on a full disk it would be cut short, and then taken for whole
     try:
         task()
         code = 0

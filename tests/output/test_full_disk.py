@@ -41,7 +41,6 @@ def on_a_full_disk(jinlin: Jinlin, *words: str) -> tuple[int, str, list[str]]:
         sys.unraisablehook = lambda fault: (
             None if isinstance(fault.exc_value, Warning) else ignored.append(repr(fault.exc_value))
         )
-        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
         outcome = jinlin(*words, code=None, lang="en")
         gc.collect()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -178,7 +177,6 @@ def test_a_full_stick_is_not_taken_for_the_disk_of_the_database(jinlin: Jinlin) 
     def act() -> str:
         import resource
 
-        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
         return jinlin("db", "backup", "甲.db", code=4, lang="en").err
 

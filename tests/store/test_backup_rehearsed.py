@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -206,7 +205,6 @@ def test_a_full_disk_leaves_no_stub_and_names_the_right_file(jinlin: Jinlin) -> 
     before, kept = jinlin.db.read_bytes(), names(jinlin)
 
     def act(*words: str) -> str:
-        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
         return jinlin(*words, code=4, lang="en").err
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import sqlite3
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
@@ -145,7 +144,6 @@ def test_a_full_disk_is_one_clear_line_and_the_old_data(warm: Jinlin, room: int)
     resource = pytest.importorskip("resource")
 
     def add() -> tuple[int, str]:
-        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
         outcome = warm("building", "add", "2", lang="en", code=None)
         return outcome.code, outcome.err
@@ -163,7 +161,6 @@ def test_a_full_disk_while_the_database_is_made_leaves_no_file(bare: Jinlin) -> 
     resource = pytest.importorskip("resource")
 
     def init() -> tuple[int, str]:
-        sys.dont_write_bytecode = True  # it would be cut short, and taken for whole
         resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
         outcome = bare("init", "--name", "梅苑小区", lang="en", code=None)
         return outcome.code, outcome.err
