@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from trust.disk import Shim, shim
 from trust.stations import Stations, made
+from workers import common
 
 SHARE = float(os.environ.get("JINLIN_TRUST", "0.01"))
 SHARDS = range(4 if SHARE >= 0.1 else 1)
@@ -110,8 +111,7 @@ def _as_the_program_does(schema_by_statements: None) -> None:
 @pytest.fixture(scope="session")
 def stations(tmp_path_factory: pytest.TempPathFactory) -> Stations:
     """Every writing command of the command tree, with the database before and after it."""
-    base = tmp_path_factory.getbasetemp()
-    return made(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+    return made(common(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
