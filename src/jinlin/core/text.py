@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
@@ -45,10 +46,12 @@ def shown(text: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns the text takes on a terminal (a Chinese character takes two)."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 0 if unicodedata.combining(char) else 2 if _is_wide(char) else 1
 
 
 def pad(text: str, columns: int) -> str:
