@@ -74,10 +74,14 @@ def run(words: Sequence[str], folder: Path, **variables: str) -> tuple[int, str]
 def pages(language: str) -> dict[str, str]:
     """Return every help page in a language, by command.
 
-    A process speaks one language in its help: each needs a process of its own.
+    A process speaks one language in its help: each needs a process of its own. There the signature
+    of each command is read once, and not for each word on the way to it.
     """
+    import typer.main
+
     from jinlin.core import i18n
 
+    typer.main.get_params_from_function = cache(typer.main.get_params_from_function)
     os.environ["COLUMNS"] = COLUMNS
     i18n.install(language)
     found = {}
