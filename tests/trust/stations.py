@@ -128,10 +128,15 @@ def digest_by(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
 def whole(path: Path) -> bool:
     """Return whether a database is whole: pages, links, and no command left open."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("PRAGMA integrity_check").fetchone()
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        half = connection.execute("SELECT 1 FROM entry WHERE digest IS NULL").fetchone()
-        return bool(found == ("ok",) and broken is None and half is None)
+        return whole_by(connection)
+
+
+def whole_by(connection: sqlite3.Connection) -> bool:
+    """Return the same by a connection that is open."""
+    found = connection.execute("PRAGMA integrity_check").fetchone()
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    half = connection.execute("SELECT 1 FROM entry WHERE digest IS NULL").fetchone()
+    return bool(found == ("ok",) and broken is None and half is None)
 
 
 def made(base: Path) -> Stations:
