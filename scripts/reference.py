@@ -75,13 +75,14 @@ def pages(language: str) -> dict[str, str]:
     """Return every help page in a language, by command.
 
     A process speaks one language in its help: each needs a process of its own. There the signature
-    of each command is read once, and not for each word on the way to it.
+    of each command is read once, and not anew for each page.
     """
     import typer.main
+    from typer.utils import get_params_from_function
 
     from jinlin.core import i18n
 
-    typer.main.get_params_from_function = cache(typer.main.get_params_from_function)
+    typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
     os.environ["COLUMNS"] = COLUMNS
     i18n.install(language)
     found = {}

@@ -22,19 +22,23 @@ def made_once(folder: Path, make: Callable[[], Any]) -> Any:
     """Return what somebody makes, as JSON keeps it.
 
     Args:
-        folder: whoever can create it makes it; the others wait.
+        folder: whoever can create it makes it; the others wait, and fail where that failed.
         make: makes it; it may leave files in that folder, too.
     """
-    ready = folder / "ready.json"
+    ready, failed = folder / "ready.json", folder / "failed"
     try:
         folder.mkdir()
     except FileExistsError:
         for _wait in range(3000):
-            if ready.exists():
+            if ready.exists() or failed.exists():
                 break
             time.sleep(0.1)
     else:
         draft = folder / "ready.new"
-        draft.write_text(json.dumps(make()), "utf-8")
+        try:
+            draft.write_text(json.dumps(make()), "utf-8")
+        except BaseException:
+            failed.touch()
+            raise
         draft.rename(ready)
     return json.loads(ready.read_text("utf-8"))
