@@ -92,9 +92,13 @@ def proving(request: pytest.FixtureRequest) -> Iterator[Proving]:
             assert not proof.failed, f"{proof.what}: {proof.failed} of {proof.tried}: {proof.said}"
 
 
-def share(full: int, *, parts: int = 1) -> range:
-    """Return the trials to make, of a full count that is spread over so many parts."""
-    return range(max(1, round(full * SHARE / parts)))
+def share(full: int, *, parts: int = 1, dear: bool = False) -> range:
+    """Return the trials to make, of a full count that is spread over so many parts.
+
+    Of dear ones, which take a process or many commands each, the normal run makes half as many.
+    """
+    half = 2 if dear and SHARE <= 0.01 else 1
+    return range(max(1, round(full * SHARE / parts / half)))
 
 
 @pytest.fixture

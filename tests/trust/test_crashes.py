@@ -352,7 +352,7 @@ def test_a_repeated_operation_is_done_once(
     money = [
         one for one in stations.all if one.line.startswith(("branch fund income", "issue add"))
     ]
-    for trial in share(1000, parts=PARTS):
+    for trial in share(1000, parts=PARTS, dear=True):
         station = dice.choice(changing(stations))
         words = "--operation", f"op{trial}"
         if trial % 5:

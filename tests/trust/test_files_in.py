@@ -19,7 +19,7 @@ import pytest
 import xlsxwriter
 from conftest import Jinlin
 from processes import run_python
-from trust.conftest import SHARDS, SHARE, Proving, share
+from trust.conftest import SHARDS, Proving, share
 from trust.stations import digest_of
 
 from jinlin.store.file import APPLICATION_ID
@@ -176,10 +176,7 @@ def test_a_hostile_table_does_no_harm(
     fresh, before = jinlin.db.read_bytes(), digest_of(jinlin.db)
     books = {register.noun: workbook(register.rows) for register in (HOUSEHOLDS, MEMBERS)}
     path = jinlin.folder / f"表.{ending}"
-    trials = share(10_000, parts=PARTS)
-    if ending == "xlsx" and SHARE < 0.1:
-        trials = trials[::2]  # each starts an interpreter
-    for _trial in trials:
+    for _trial in share(10_000, parts=PARTS, dear=ending == "xlsx"):
         register = dice.choice((HOUSEHOLDS, HOUSEHOLDS, MEMBERS))
         spoilt = (
             mutated_workbook(books[register.noun], dice)

@@ -306,7 +306,7 @@ def test_random_commands_are_undone_one_by_one(
     jinlin: Jinlin, proving: Proving, dice: random.Random, shard: int
 ) -> None:
     proof = proving(9, "random commands, undone one by one")
-    left, fresh = len(share(6000, parts=PARTS)), jinlin.db.read_bytes()
+    left, fresh = len(share(6000, parts=PARTS, dear=True)), jinlin.db.read_bytes()
     while left > 0:
         jinlin.db.write_bytes(fresh)
         with contextlib.closing(sqlite3.connect(jinlin.db)) as watcher:
