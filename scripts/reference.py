@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -495,7 +496,7 @@ def shapes() -> dict[str, Any]:
     found = {}
     with tempfile.TemporaryDirectory() as folder, listening() as written:
         example = Path(folder, "example")
-        for line in (f"demo {example}", *scenes(example)):
+        for line in chain([f"demo {example}"], scenes(example)):
             at = example if example.exists() else Path(folder)
             code, said = run([*line.split(" "), "--json", "--yes"], at, JINLIN_LANG="en")
             if code:
