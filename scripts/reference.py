@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +75,15 @@ def run(words: Sequence[str], folder: Path, **variables: str) -> tuple[int, str]
 def pages(language: str) -> dict[str, str]:
     """Return every help page in a language, by command.
 
-    A process speaks one language in its help: each needs a process of its own.
+    A process speaks one language in its help: each needs a process of its own. There the signature
+    of each command is read once, and not anew for each page.
     """
+    import typer.main
+    from typer.utils import get_params_from_function
+
     from jinlin.core import i18n
 
+    typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
     os.environ["COLUMNS"] = COLUMNS
     i18n.install(language)
     found = {}
@@ -449,12 +455,11 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "db upgrade"
 
 
-def shapes() -> dict[str, Any]:
-    """Return what each command's JSON holds, by command: rows of field, kind and words."""
-    from jinlin.core import i18n
+@contextlib.contextmanager
+def listening() -> Iterator[list[Any]]:
+    """Keep what commands meanwhile hand to the writer of JSON, in the list this gives."""
     from jinlin.output import formats
 
-    i18n.install("en")
     written: list[Any] = []
     write = formats.write_json
 
@@ -464,20 +469,40 @@ def shapes() -> dict[str, Any]:
         write(call, what if rows is None else what._replace(rows=rows), file)
 
     formats.write_json = watched
+    try:
+        yield written
+    finally:
+        formats.write_json = write
+
+
+def shape_of(line: str, written: list[Any], said: str) -> tuple[str, dict[str, Any]]:
+    """Return the command of a line, and what the JSON that it said holds.
+
+    Args:
+        line: what was typed.
+        written: what the command handed to the writer of JSON, which is taken out.
+        said: what it printed.
+    """
+    what, data = written[0] if written else None, json.loads(said)["data"]
+    written.clear()
+    return _command(line), _shape(what, data)
+
+
+def shapes() -> dict[str, Any]:
+    """Return what each command's JSON holds, by command: rows of field, kind and words."""
+    from jinlin.core import i18n
+
+    i18n.install("en")
     found = {}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, listening() as written:
         example = Path(folder, "example")
-        code, said = run(["demo", str(example), "--json"], Path(folder), JINLIN_LANG="en")
-        if code:
-            raise SystemExit(said)
-        found["demo"] = {"shape": "object", "fields": _fields_of_data(json.loads(said)["data"])}
-        for line in scenes(example):
-            written.clear()
-            code, said = run([*line.split(" "), "--json", "--yes"], example, JINLIN_LANG="en")
+        for line in chain([f"demo {example}"], scenes(example)):
+            at = example if example.exists() else Path(folder)
+            code, said = run([*line.split(" "), "--json", "--yes"], at, JINLIN_LANG="en")
             if code:
                 raise SystemExit(f"jinlin {line}: {said}")
-            data = json.loads(said)["data"]
-            found[_command(line)] = _shape(written[0] if written else None, data)
+            name, shape = shape_of(line, written, said)
+            found[name] = shape
     return found
 
 
@@ -623,8 +648,8 @@ def cli_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def json_page() -> str:
-    """Return docs/json.md."""
+def json_page(described: Mapping[str, Any]) -> str:
+    """Return docs/json.md, out of what `shapes` returns."""
     lines = [
         "# The JSON of every command",
         "",
@@ -641,7 +666,6 @@ def json_page() -> str:
         "A table shows 50 rows; JSON is complete unless `--limit` is given. “null here” means that",
         "the example this page was written from has no value there.",
     ]
-    described = in_a_process("shapes")
     first: dict[tuple[str, ...], str] = {}
     for command, shape in described.items():
         keys = (shape["shape"], *(key for key, *_rest in shape["fields"]))
@@ -676,9 +700,9 @@ def _best_kind(key: str, kind: str, shape: Mapping[str, Any], described: Mapping
     return next(alike, NOTHING)
 
 
-def stale() -> list[str]:
-    """Return the references that are not what the code says now."""
-    pages_now = {"cli.md": cli_page(), "json.md": json_page()}
+def stale(described: Mapping[str, Any]) -> list[str]:
+    """Return the references that are not what the code says now, and `shapes` found."""
+    pages_now = {"cli.md": cli_page(), "json.md": json_page(described)}
     return [
         name
         for name, text in pages_now.items()
@@ -692,9 +716,9 @@ def main() -> None:
         case []:
             DOCS.mkdir(exist_ok=True)
             (DOCS / "cli.md").write_text(cli_page(), "utf-8")
-            (DOCS / "json.md").write_text(json_page(), "utf-8")
+            (DOCS / "json.md").write_text(json_page(in_a_process("shapes")), "utf-8")
         case ["check"]:
-            found = stale()
+            found = stale(in_a_process("shapes"))
             sys.exit(f"not current: {', '.join(found)}; run scripts/reference.py" if found else 0)
         case ["pages", language]:
             sys.stdout.buffer.write(json.dumps(pages(language)).encode())

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from house.sources import ROOT, script
+from trust.stations import Stations, made
+from workers import common
 
 
-def test_the_generated_references_are_current() -> None:
-    assert script("reference").stale() == [], "run scripts/reference.py"
+@pytest.fixture(scope="session")
+def stations(tmp_path_factory: pytest.TempPathFactory) -> Stations:
+    """Every scene of the reference, typed once for these tests and those of tests/trust."""
+    return made(common(tmp_path_factory))
 
 
-def test_the_json_of_every_command_is_described() -> None:
+def test_the_generated_references_are_current(stations: Stations) -> None:
+    assert script("reference").stale(stations.shapes) == [], "run scripts/reference.py"
+
+
+def test_the_json_of_every_command_is_described(stations: Stations) -> None:
     pages = {
         command.removeprefix("jinlin").strip()
         for command in script("reference").in_a_process("pages", "en")
@@ -17,7 +26,7 @@ def test_the_json_of_every_command_is_described() -> None:
     families = {
         command for command in pages if any(other.startswith(f"{command} ") for other in pages)
     }
-    described = set(script("reference").in_a_process("shapes"))
+    described = set(stations.shapes)
     refused = {"branch fund transfer"}  # purses are never mixed: it has no result
     assert pages - families - refused - {""} == described - families
 

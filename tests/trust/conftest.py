@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from trust.disk import Shim, shim
 from trust.stations import Stations, made
+from workers import common
 
 SHARE = float(os.environ.get("JINLIN_TRUST", "0.01"))
 SHARDS = range(4 if SHARE >= 0.1 else 1)
@@ -91,9 +92,13 @@ def proving(request: pytest.FixtureRequest) -> Iterator[Proving]:
             assert not proof.failed, f"{proof.what}: {proof.failed} of {proof.tried}: {proof.said}"
 
 
-def share(full: int, *, parts: int = 1) -> range:
-    """Return the trials to make, of a full count that is spread over so many parts."""
-    return range(max(1, round(full * SHARE / parts)))
+def share(full: int, *, parts: int = 1, dear: bool = False) -> range:
+    """Return the trials to make, of a full count that is spread over so many parts.
+
+    Of dear ones, which take a process or many commands each, the normal run makes half as many.
+    """
+    half = 2 if dear and SHARE <= 0.01 else 1
+    return range(max(1, round(full * SHARE / parts / half)))
 
 
 @pytest.fixture
@@ -110,8 +115,7 @@ def _as_the_program_does(schema_by_statements: None) -> None:
 @pytest.fixture(scope="session")
 def stations(tmp_path_factory: pytest.TempPathFactory) -> Stations:
     """Every writing command of the command tree, with the database before and after it."""
-    base = tmp_path_factory.getbasetemp()
-    return made(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+    return made(common(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")

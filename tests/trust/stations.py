@@ -10,26 +10,25 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import shutil
 import sqlite3
-import sys
-import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from conftest import Jinlin, Outcome
-from processes import ROOT
+from conftest import Jinlin
+from house.sources import script
+from workers import made_once
 
 from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 ELSEWHERE = ("init", "demo", "db restore", "db backup", "db handover")
 """Commands that write other files than the database; test_whole_files.py and test_backups.py try them."""
 
+
+_DIGESTS: dict[tuple[bytes, tuple[str, ...]], str] = {}
 
 HERE = "{here}"
 """Stands in a line for the folder it is typed in."""
@@ -57,10 +56,17 @@ class Station:
 
 @dataclass(frozen=True)
 class Stations:
-    """All stations, and the folder with the files their words name."""
+    """All stations, and what else was seen on the way.
+
+    Attributes:
+        folder: where the files are that their words name.
+        all: the stations.
+        shapes: what each command's JSON holds, as scripts/reference.py describes it.
+    """
 
     folder: Path
     all: list[Station]
+    shapes: dict[str, Any]
 
     def stand(self, at: Path) -> Jinlin:
         """Return a folder of one's own with those files; `arrive` brings the database."""
@@ -89,12 +95,24 @@ def forget_output(jinlin: Jinlin, station: Station) -> None:
 
 
 def digest_of(path: Path, *, but: Collection[str] = ()) -> str:
-    """Return a digest of all rows that undo is about, but those of some tables."""
+    """Return a digest of all rows that undo is about, but those of some tables.
+
+    A file that is to the byte one that was looked at before is not looked at again, unless there is
+    a journal beside it, out of which SQLite may put it right.
+    """
+    content = hashlib.sha256(path.read_bytes()).digest(), tuple(but)
+    half_done = path.with_name(f"{path.name}-journal").exists()
+    if content in _DIGESTS and not half_done:
+        return _DIGESTS[content]
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        return _digest(connection, but)
+        found = digest_by(connection, but)
+    if not half_done:
+        _DIGESTS[content] = found
+    return found
 
 
-def _digest(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
+def digest_by(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
+    """Return the same by a connection that is open."""
     told = hashlib.sha256()
     for (table,) in connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
@@ -102,76 +120,67 @@ def _digest(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
     ).fetchall():
         if table not in {*OUTSIDE_HISTORY, *but}:
             told.update(table.encode())
-            for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
-                told.update(repr(row).encode())
+            rows = connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            told.update(repr(rows).encode())
     return told.hexdigest()
 
 
 def whole(path: Path) -> bool:
     """Return whether a database is whole: pages, links, and no command left open."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("PRAGMA integrity_check").fetchone()
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        half = connection.execute("SELECT 1 FROM entry WHERE digest IS NULL").fetchone()
-        return bool(found == ("ok",) and broken is None and half is None)
+        return whole_by(connection)
+
+
+def whole_by(connection: sqlite3.Connection) -> bool:
+    """Return the same by a connection that is open."""
+    found = connection.execute("PRAGMA integrity_check").fetchone()
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    half = connection.execute("SELECT 1 FROM entry WHERE digest IS NULL").fetchone()
+    return bool(found == ("ok",) and broken is None and half is None)
 
 
 def made(base: Path) -> Stations:
     """Return the stations; the first worker that asks makes them for all."""
     folder = base / "trust-stations"
-    ready = folder / "ready.json"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        for _wait in range(3000):
-            if ready.exists():
-                break
-            time.sleep(0.1)
-    else:
+
+    def walk() -> dict[str, Any]:
         old = os.umask(0)  # whatever a command leaves, it must itself keep from others
         try:
-            found = [vars(station) | {"place": str(station.place)} for station in _walk(folder)]
+            found, shapes = _walk(folder)
         finally:
             os.umask(old)
-        draft = folder / "ready.new"
-        draft.write_text(json.dumps(found), "utf-8")
-        draft.rename(ready)
-    told: list[dict[str, Any]] = json.loads(ready.read_text("utf-8"))
-    kept = [Station(**{**one, "place": Path(one["place"])}) for one in told]
-    return Stations(folder / "example", kept)
+        all_of = [vars(station) | {"place": str(station.place)} for station in found]
+        return {"stations": all_of, "shapes": shapes}
+
+    told = made_once(folder, walk)
+    kept = [Station(**{**one, "place": Path(one["place"])}) for one in told["stations"]]
+    return Stations(folder / "example", kept, told["shapes"])
 
 
-def _walk(folder: Path) -> Iterator[Station]:
-    example = folder / "example"
-    jinlin = Jinlin(example)
-    Jinlin(folder)("demo", example, "--quiet")
-    with contextlib.closing(sqlite3.connect(jinlin.db, isolation_level=None)) as watcher:
-        before, entries = _digest(watcher), _entries(watcher)
-        for number, line in enumerate(_lines(example)):
+def _walk(folder: Path) -> tuple[list[Station], dict[str, Any]]:
+    """Type every scene; return the stations, and the shape of what each command says as JSON."""
+    reference, example = script("reference"), folder / "example"
+    jinlin, found = Jinlin(example), []
+    with reference.listening() as written:
+        told = Jinlin(folder)("demo", example, "--json")
+        shapes = dict([reference.shape_of("demo", written, told.out)])
+        watcher = sqlite3.connect(jinlin.db, isolation_level=None)
+        before, entries = digest_by(watcher), _entries(watcher)
+        for number, line in enumerate(reference.scenes(example)):
             place = folder / f"{number:03}.db"
             shutil.copyfile(jinlin.db, place)
-            told: Outcome = jinlin(*line.split(" "), "--yes", code=None)
+            told = jinlin(*line.split(" "), "--json", "--yes", code=None)
             assert told.code == 0, (line, told)
-            if line.startswith("db restore"):
-                place.unlink()
-                break  # the last of the scenes: from here on it is another database
+            shapes |= [reference.shape_of(line, written, told.out)]
             now = _entries(watcher)
             if now == entries or line.startswith(ELSEWHERE):
                 place.unlink()
                 continue
-            after = _digest(watcher)
+            after = digest_by(watcher)
             said = line.replace(str(example), HERE)
-            yield Station(said, place, before, after, _undoable(watcher))
+            found.append(Station(said, place, before, after, _undoable(watcher)))
             before, entries = after, now
-
-
-def _lines(example: Path) -> Iterator[str]:
-    sys.path.insert(0, str(ROOT / "scripts"))
-    try:
-        scenes = import_module("reference").scenes
-    finally:
-        sys.path.pop(0)
-    yield from scenes(example)
+    return found, shapes
 
 
 def _entries(watcher: sqlite3.Connection) -> int:

@@ -101,7 +101,7 @@ def test_a_killed_backup_leaves_a_usable_one(
     tidy = proving(6, "what the killed one left goes with the next, an hour later")
     jinlin = stations.stand(tmp_path / "at")
     inside = 0
-    for trial in share(500, parts=PARTS):
+    for trial in share(500, parts=PARTS, dear=True):
         station = dice.choice(stations.all)
         arrive(jinlin, station)
         begun = time.monotonic()

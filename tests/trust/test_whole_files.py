@@ -17,7 +17,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -175,23 +177,33 @@ def cleared(jinlin: Jinlin, station: Station) -> None:
     arrive(jinlin, station)
 
 
+@cache
+def backup_of(station: Station) -> bytes:
+    """Return a backup of the database before a station, typed once."""
+    with TemporaryDirectory() as folder:
+        jinlin = Jinlin(Path(folder))
+        arrive(jinlin, station)
+        return Path(jinlin("db", "backup", "--quiet").out.strip()).read_bytes()
+
+
+def lay(copy: bytes, at: Path) -> None:
+    """Lay a backup somewhere, with its digest beside it."""
+    at.parent.mkdir(0o700, exist_ok=True)
+    at.write_bytes(copy)
+    at.with_name(f"{at.name}.sha256").write_text(f"{digest_of_bytes(copy)}  {at.name}\n", "utf-8")
+
+
 def with_backups(jinlin: Jinlin, station: Station, dice: random.Random) -> None:
     """Lay so many older backups beside the database that some have to go."""
     cleared(jinlin, station)
-    copy = Path(jinlin("db", "backup", "--quiet").out.strip())
     for day in range(1, LATEST + dice.randint(2, 8)):
-        name = f"jinlin-202610{day:02}-120000.db"
-        shutil.copy(copy, copy.with_name(name))
-        text = f"{written_digest(copy)}  {name}\n"
-        copy.with_name(f"{name}.sha256").write_text(text, "utf-8")
-    copy.unlink()
+        lay(backup_of(station), jinlin.folder / "备份" / f"jinlin-202610{day:02}-120000.db")
 
 
 def with_another(jinlin: Jinlin, one: Station, other: Station) -> None:
     """Lay a backup of another state beside the database."""
-    cleared(jinlin, other)
-    jinlin("db", "backup", jinlin.folder / "另.db")
-    jinlin.db.write_bytes(one.place.read_bytes())
+    cleared(jinlin, one)
+    lay(backup_of(other), jinlin.folder / "另.db")
 
 
 def wrong_of_init(jinlin: Jinlin, told: Outcome | None) -> Iterator[str]:
