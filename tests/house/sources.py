@@ -27,6 +27,16 @@ def script(name: str) -> Any:
     return module
 
 
+def in_docs(name: str) -> str:
+    """Return a page of the folder docs."""
+    return (ROOT / "docs" / name).read_text("utf-8")
+
+
+def commands_in_docs() -> list[str]:
+    """Return every command, as docs/cli.md names it, which test_reference.py holds to the code."""
+    return re.findall(r"^#+ (jinlin.*)$", in_docs("cli.md"), re.MULTILINE)
+
+
 _NAMED = re.compile(
     r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE|INDEX\s+\w+\s+ON)\s+(?:OR\s+\w+\s+)?([a-z_]+)"
 )

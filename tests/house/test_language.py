@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from house.sources import ROOT, SOURCE, script
+from house.sources import SOURCE, commands_in_docs, script
 
 import jinlin
 from jinlin.core import i18n
@@ -32,13 +32,6 @@ def pages(language: str) -> dict[str, str]:
     """Return every help page in a language, by command."""
     found: dict[str, str] = script("reference").in_a_process("pages", language)
     return found
-
-
-def described() -> list[str]:
-    """Return every command, as docs/cli.md names it, which test_reference.py holds to the code."""
-    return re.findall(
-        r"^#+ (jinlin.*)$", (ROOT / "docs" / "cli.md").read_text("utf-8"), re.MULTILINE
-    )
 
 
 @cache
@@ -131,7 +124,7 @@ def stray(page: str, words: set[str]) -> list[str]:
 def words_typed() -> set[str]:
     """Return the English words that stand in commands: their names, and what they may be given."""
     typed = {str(word) for labels in labels_in_code() for word in labels}
-    names = {word for command in described() for word in command.split()}
+    names = {word for command in commands_in_docs() for word in command.split()}
     return names | typed | {word.replace("_", "-") for word in typed}
 
 
@@ -141,7 +134,7 @@ def test_every_help_page_fits_the_screen_cuts_nothing_and_speaks_its_language(
 ) -> None:
     """One test for each language: its three hundred pages take seconds to print."""
     found = pages(language)
-    assert list(found) == described()
+    assert list(found) == commands_in_docs()
     lines = [(command, line) for command, page in found.items() for line in page.splitlines()]
     assert [(command, line) for command, line in lines if width(line) > COLUMNS] == []
     cut = [
@@ -158,9 +151,9 @@ def test_every_help_page_fits_the_screen_cuts_nothing_and_speaks_its_language(
 
 def test_the_pages_are_those_of_every_command() -> None:
     assert {"jinlin", "jinlin issue add", "jinlin elevator split", "jinlin init"} <= set(
-        described()
+        commands_in_docs()
     )
-    assert len(described()) > 40
+    assert len(commands_in_docs()) > 40
 
 
 def test_stray_english_is_found() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from house.sources import ROOT, script
+from house.sources import ROOT, commands_in_docs, in_docs, script
 from trust.stations import Stations, made
 from workers import common
 
@@ -14,25 +14,29 @@ def stations(tmp_path_factory: pytest.TempPathFactory) -> Stations:
     return made(common(tmp_path_factory))
 
 
-def test_the_generated_references_are_current(stations: Stations) -> None:
-    assert script("reference").stale(stations.shapes) == [], "run scripts/reference.py"
+def test_the_reference_of_commands_is_current() -> None:
+    assert script("reference").cli_page() == in_docs("cli.md"), "run scripts/reference.py"
+
+
+def test_the_reference_of_json_is_current(stations: Stations) -> None:
+    page = script("reference").json_page(stations.shapes)
+    assert page == in_docs("json.md"), "run scripts/reference.py"
 
 
 def test_the_json_of_every_command_is_described(stations: Stations) -> None:
-    pages = {
-        command.removeprefix("jinlin").strip()
-        for command in script("reference").in_a_process("pages", "en")
-    }
+    commands = {command.removeprefix("jinlin").strip() for command in commands_in_docs()}
     families = {
-        command for command in pages if any(other.startswith(f"{command} ") for other in pages)
+        command
+        for command in commands
+        if any(other.startswith(f"{command} ") for other in commands)
     }
     described = set(stations.shapes)
     refused = {"branch fund transfer"}  # purses are never mixed: it has no result
-    assert pages - families - refused - {""} == described - families
+    assert commands - families - refused - {""} == described - families
 
 
 def test_the_architecture_names_every_room() -> None:
-    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    text = in_docs("architecture.md")
     rooms = [
         path.name for path in (ROOT / "src" / "jinlin").iterdir() if (path / "__init__.py").exists()
     ]

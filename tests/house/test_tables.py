@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Jinlin
-from house.test_language import COLUMNS, described, stray
+from house.sources import commands_in_docs
+from house.test_language import COLUMNS, stray
 
 from jinlin.core import i18n
 from jinlin.core.text import width
@@ -55,7 +56,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jinlin]:
 def typed(example: Jinlin) -> set[str]:
     """The English words that are something to type."""
     schemes = {row["name"] for row in example("elevator", "schemes", "--json").data}
-    return schemes | {word for command in described() for word in command.split()}
+    return schemes | {word for command in commands_in_docs() for word in command.split()}
 
 
 @pytest.mark.parametrize("words", TABLES, ids=" ".join)
