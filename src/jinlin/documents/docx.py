@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -60,6 +61,7 @@ def write_docx(
         FileError: the template cannot be read, or has no place for the text.
     """
     document = _new(pages[0]) if template is None else opened(template, pages[0].form)
+    _remember_styles(document)
     unknown = fill(document, pages, _blocks) if template else set()
     if template is None:
         for number, page in enumerate(pages):
@@ -72,6 +74,12 @@ def write_docx(
     properties.last_modified_by = ""
     document.save(target)
     return unknown
+
+
+def _remember_styles(document: Document) -> None:
+    """Look each style up once: python-docx goes through all of them for every paragraph."""
+    part: Any = document.part
+    part.get_style_id = cache(part.get_style_id)
 
 
 def _new(page: Page) -> Document:
