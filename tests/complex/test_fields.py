@@ -182,15 +182,18 @@ def test_fields_are_filled_in_and_cleared_by_hand(jinlin: Jinlin) -> None:
     assert jinlin("member", "show", "林秀英", "--json").data["党徽"] == "yes"
 
 
-@pytest.mark.parametrize(
-    ("pair", "code"), [("车位", 2), ("车库=1", 3), ("电动车=许多", 2), ("车位=地下12", 1)]
-)
-def test_a_value_that_cannot_be_set_changes_nothing(jinlin: Jinlin, pair: str, code: int) -> None:
+def test_a_value_that_cannot_be_set_changes_nothing(jinlin: Jinlin) -> None:
     made(jinlin)
     jinlin("config", "field", "add", "household", "电动车", "--kind", "number")
     before = jinlin.db.read_bytes()
-    jinlin("household", "edit", "3-101", "--set", pair, code=code)
-    assert jinlin.db.read_bytes() == before
+    for pair, code in (
+        ("车位", 2),
+        ("车库=1", 3),
+        ("电动车=许多", 2),
+        ("车位=地下12", 1),
+    ):
+        jinlin("household", "edit", "3-101", "--set", pair, code=code)
+        assert jinlin.db.read_bytes() == before, pair
 
 
 def test_other_windows_write_while_the_choices_are_asked_for(

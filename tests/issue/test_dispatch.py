@@ -105,19 +105,18 @@ def test_where_nobody_looks_after_it_nobody_is_guessed(people: Jinlin, add: Add)
 SECRET = ("issue", "add", "打孩子", "--category", "人身侵害线索")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("assign", "1", "李华"), ("accept", "1", "--who", "李华"), ("agenda", "1"),
-        ("escalate", "1", "--to", "街道", "--request", "x"),
-    ],
-)  # fmt: skip
-def test_what_is_secret_is_given_to_nobody(people: Jinlin, words: tuple[str, ...]) -> None:
+def test_what_is_secret_is_given_to_nobody(people: Jinlin) -> None:
     people(*SECRET)
     before = people.db.read_bytes()
-    refused = people("issue", *words, "--json", lang="en", code=1).error
-    assert "110" in refused["hint"]
-    assert people.db.read_bytes() == before
+    for words in (
+        ("assign", "1", "李华"),
+        ("accept", "1", "--who", "李华"),
+        ("agenda", "1"),
+        ("escalate", "1", "--to", "街道", "--request", "x"),
+    ):
+        refused = people("issue", *words, "--json", lang="en", code=1).error
+        assert "110" in refused["hint"], words
+        assert people.db.read_bytes() == before, words
 
 
 def test_what_is_secret_is_not_assigned_at_entry_either(people: Jinlin) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from conftest import Jinlin
 
 from .conftest import Add
@@ -38,23 +37,18 @@ def test_what_was_put_right_before_it_was_closed(jinlin: Jinlin, add: Add) -> No
     assert jinlin.sql("SELECT solved_at FROM issue") == [("2026-10-02T16:00:00Z",)]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_a_close_that_cannot_be_changes_nothing(jinlin: Jinlin, add: Add) -> None:
+    add()
+    before = jinlin.db.read_bytes()
+    for words in (
         ("--solved", "2026-11-04"),
         ("--solved", "2026-11-06"),
         ("--unsolved", "--reason", "x", "--solved", "2026-11-05"),
         ("--unsolved",),
         ("--unsolved", "--reason", ""),
-    ],
-)
-def test_a_close_that_cannot_be_changes_nothing(
-    jinlin: Jinlin, add: Add, words: tuple[str, ...]
-) -> None:
-    add()
-    before = jinlin.db.read_bytes()
-    jinlin("issue", "close", "1", *words, code=2)
-    assert jinlin.db.read_bytes() == before
+    ):
+        jinlin("issue", "close", "1", *words, code=2)
+        assert jinlin.db.read_bytes() == before, words
 
 
 def test_declining_needs_a_reason_and_is_never_rated(jinlin: Jinlin, add: Add) -> None:

@@ -184,14 +184,16 @@ def test_what_stands_below_the_status_is_understood(built: Jinlin, words: str, s
 
 
 @pytest.mark.usefixtures("unchanged")
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [("日期,类别\n2026-10-01,其他\n", 5), ("", 5), ("随便一行字\n", 5), ("\x00\x01", 5)],
-)
-def test_a_file_that_is_no_notebook_is_told(jinlin: Jinlin, content: str, code: int) -> None:
+def test_a_file_that_is_no_notebook_is_told(jinlin: Jinlin) -> None:
     path = jinlin.folder / "x.csv"
-    path.write_text(content, "utf-8")
-    jinlin("issue", "import", path, "--yes", code=code)
+    for content, code in (
+        ("日期,类别\n2026-10-01,其他\n", 5),
+        ("", 5),
+        ("随便一行字\n", 5),
+        ("\x00\x01", 5),
+    ):
+        path.write_text(content, "utf-8")
+        jinlin("issue", "import", path, "--yes", code=code)
 
 
 @pytest.mark.usefixtures("unchanged")

@@ -189,24 +189,19 @@ def test_what_the_street_calls_is_before_the_street(stuck: Jinlin) -> None:
     assert stuck("issue", "call", "1", "--lead", "城管", "--json").data["level"] == "street"
 
 
-@pytest.mark.parametrize(
-    ("words", "code", "said"),
-    [
+def test_what_cannot_be_changes_nothing(called: Jinlin) -> None:
+    before = called.db.read_bytes()
+    for words, code, said in (
         (("arrive", "1", "--department", "消防"), 1, "城管, 公安"),
         (("arrive", "1", "--department", "城管", "--at", "11-05 11:00"), 2, "12:00"),
         (("arrive", "1", "--department", "城管,天文"), 3, "--other"),
         (("score", "1", "--department", "消防", "--score", "4", "--by", "街道"), 1, "城管, 公安"),
         (("call", "1", "--lead", "公安", "--wanted-by", "2026-11-01"), 2, "2026-11-01"),
         (("joint", "1", "x"), 1, "arrive"),
-    ],
-)
-def test_what_cannot_be_changes_nothing(
-    called: Jinlin, words: tuple[str, ...], code: int, said: str
-) -> None:
-    before = called.db.read_bytes()
-    error = called("issue", *words, "--json", lang="en", code=code).error
-    assert said in f"{error['message']} {error['hint']}"
-    assert called.db.read_bytes() == before
+    ):
+        error = called("issue", *words, "--json", lang="en", code=code).error
+        assert said in f"{error['message']} {error['hint']}", words
+        assert called.db.read_bytes() == before, words
 
 
 def test_nobody_arrives_twice_for_one_call(called: Jinlin) -> None:

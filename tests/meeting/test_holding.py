@@ -123,9 +123,9 @@ def test_on_a_terminal_what_is_missing_is_asked_until_it_can_be_read(jinlin: Jin
     assert (shown["type"], shown["held_at"]) == ("committee_meeting", "2026-11-04T19:30:00+08:00")
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_bad_words_are_refused_and_nothing_is_kept(held: Jinlin) -> None:
+    before = held.db.read_bytes()
+    for words, code in (
         (("add",), 2),
         (("add", "--type", "支委会"), 2),
         (("add", "--type", "茶话会", "--time", "2026-11-04 19:30"), 3),
@@ -145,16 +145,11 @@ def test_on_a_terminal_what_is_missing_is_asked_until_it_can_be_read(jinlin: Jin
         (("minutes", "M9"), 3),
         (("list", "--from", "很早"), 2),
         (("list", "--type", "茶话会"), 3),
-    ],
-)
-def test_bad_words_are_refused_and_nothing_is_kept(
-    held: Jinlin, words: tuple[str, ...], code: int
-) -> None:
-    before = held.db.read_bytes()
-    error = held("meeting", *words, "--json", code=code).error
-    assert error["message"]
-    assert error["hint"]
-    assert held.db.read_bytes() == before
+    ):
+        error = held("meeting", *words, "--json", code=code).error
+        assert error["message"], words
+        assert error["hint"], words
+        assert held.db.read_bytes() == before, words
 
 
 def test_a_dry_run_leaves_the_file_as_it_was(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
