@@ -126,12 +126,17 @@ def test_markup_is_text(jinlin: Jinlin, title: str) -> None:
     assert title in jinlin("issue", "show", "1").out
 
 
-@pytest.mark.parametrize(
-    "place", ["3号楼2单元门口", "３号楼大堂", "三号楼东侧", "3栋", "3#2单元", "3幢门口"]
-)
-def test_a_place_that_begins_with_a_known_building_means_it(housed: Jinlin, place: str) -> None:
-    added = housed("issue", "add", "x", "--category", "设施", "--place", place, "--json").data
-    assert (added["building"], added["place"]) == ("3", place)
+def test_a_place_that_begins_with_a_known_building_means_it(housed: Jinlin) -> None:
+    for place in (
+        "3号楼2单元门口",
+        "３号楼大堂",
+        "三号楼东侧",
+        "3栋",
+        "3#2单元",
+        "3幢门口",
+    ):
+        added = housed("issue", "add", "x", "--category", "设施", "--place", place, "--json").data
+        assert (added["building"], added["place"]) == ("3", place), place
 
 
 def test_a_whole_address_in_the_place_means_the_home(housed: Jinlin) -> None:
@@ -141,21 +146,27 @@ def test_a_whole_address_in_the_place_means_the_home(housed: Jinlin) -> None:
     assert (added["building"], added["entrance"], added["room"]) == ("3", "1", "502")
 
 
-@pytest.mark.parametrize(
-    "place", ["9号楼门口", "3楼走廊", "3号门岗", "东门", "小区3号楼旁边", "3-9-999"]
-)
-def test_a_place_that_may_mean_anything_links_nothing(housed: Jinlin, place: str) -> None:
-    added = housed("issue", "add", "x", "--category", "设施", "--place", place, "--json").data
-    assert (added["building"], added["room"]) == (None, None)
+def test_a_place_that_may_mean_anything_links_nothing(housed: Jinlin) -> None:
+    for place in (
+        "9号楼门口",
+        "3楼走廊",
+        "3号门岗",
+        "东门",
+        "小区3号楼旁边",
+        "3-9-999",
+    ):
+        added = housed("issue", "add", "x", "--category", "设施", "--place", place, "--json").data
+        assert (added["building"], added["room"]) == (None, None), place
 
 
-@pytest.mark.parametrize(
-    "words", [("--room", "3-2-502"), ("--building", "3号楼", "--room", "2-502"),
-              ("--building", "3", "--room", "2单元502室")]
-)  # fmt: skip
-def test_a_home_may_be_named_in_several_ways(housed: Jinlin, words: tuple[str, ...]) -> None:
-    added = housed("issue", "add", "x", "--category", "设施", *words, "--json").data
-    assert (added["building"], added["entrance"], added["room"]) == ("3", "2", "502")
+def test_a_home_may_be_named_in_several_ways(housed: Jinlin) -> None:
+    for words in (
+        ("--room", "3-2-502"),
+        ("--building", "3号楼", "--room", "2-502"),
+        ("--building", "3", "--room", "2单元502室"),
+    ):
+        added = housed("issue", "add", "x", "--category", "设施", *words, "--json").data
+        assert (added["building"], added["entrance"], added["room"]) == ("3", "2", "502"), words
 
 
 def test_a_safety_note_comes_first(jinlin: Jinlin) -> None:

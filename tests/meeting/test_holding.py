@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
 from conftest import NOON, Jinlin
 
 
@@ -65,9 +64,14 @@ def test_a_meeting_without_a_title_is_called_after_its_kind_and_day(jinlin: Jinl
     assert shown["held_at"] == "2026-11-03", "a day without a time stays a day"
 
 
-@pytest.mark.parametrize("number", ["M1", "m1", "1", "Ｍ１"])
-def test_a_number_is_read_however_it_is_written(held: Jinlin, number: str) -> None:
-    assert held("meeting", "show", number, "--json").data["number"] == "M1"
+def test_a_number_is_read_however_it_is_written(held: Jinlin) -> None:
+    for number in (
+        "M1",
+        "m1",
+        "1",
+        "Ｍ１",
+    ):
+        assert held("meeting", "show", number, "--json").data["number"] == "M1", number
 
 
 def test_numbers_are_echoed_and_never_given_again(jinlin: Jinlin) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from conftest import Jinlin
 
 
@@ -43,21 +42,18 @@ def test_a_point_can_be_added_and_removed_and_its_number_is_not_given_again(jinl
     assert len(points(jinlin)) == 6
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_a_wrong_point_is_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    for words, code in (
         (["check", "3"], 2),
         (["check", "9", "--met"], 3),
         (["add", "有场所"], 1),
         (["add", ""], 2),
         (["add"], 2),
         (["remove", "没有的"], 3),
-    ],
-)
-def test_a_wrong_point_is_refused(
-    jinlin: Jinlin, unchanged: Callable[[], None], words: list[str], code: int
-) -> None:
-    assert jinlin("branch", "venue", *words, code=code, lang="en").err.startswith("Error:")
+    ):
+        assert jinlin("branch", "venue", *words, code=code, lang="en").err.startswith("Error:"), (
+            words
+        )
 
 
 def test_a_room_has_several_uses(jinlin: Jinlin) -> None:
