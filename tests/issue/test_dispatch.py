@@ -163,16 +163,16 @@ def two(people: Jinlin, add: Add) -> Jinlin:
 def test_every_step_can_be_rehearsed_taken_back_and_done_again(
     two: Jinlin, words: tuple[str, ...]
 ) -> None:
-    before, file = shown(two), two.db.read_bytes()
+    before, file = two.dump(), two.db.read_bytes()
     two("issue", *words, "--dry-run")
     assert two.db.read_bytes() == file
     two("issue", *words)
-    after = shown(two)
+    after = two.dump()
     assert after != before
     two("undo", "--yes")
-    assert shown(two) == before
+    assert two.dump() == before
     two("redo", "--yes")
-    assert shown(two) == after
+    assert two.dump() == after
 
 
 def test_two_of_one_name_are_told_apart_by_their_homes(jinlin: Jinlin, add: Add) -> None:
