@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from meeting.conftest import HALL
 
 PAPERS = ("--handed-out", "16", "--collected", "16")
 
 
-@pytest.fixture
+@seeded
 def full(hall: Jinlin) -> Jinlin:
     """Sixteen of the twenty are there: just enough for an election."""
     hall("meeting", "attend", "M1", *HALL[10:16])
