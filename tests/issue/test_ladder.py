@@ -17,7 +17,6 @@ from jinlin.issue.queries import find
 from jinlin.issue.statuses import Status
 from jinlin.store.command import writing
 
-from .conftest import Add
 from .lives import written
 
 ESCALATE = (
@@ -243,9 +242,8 @@ def test_it_comes_back_down(called: Jinlin) -> None:
     assert (down["status"], down["level"]) == ("in_progress", "complex")
 
 
-def test_a_meeting_writes_its_decision_into_the_life_of_an_issue(jinlin: Jinlin, add: Add) -> None:
-    add()
-    with writing(call_in(jinlin.folder)) as tx:
+def test_a_meeting_writes_its_decision_into_the_life_of_an_issue(one: Jinlin) -> None:
+    with writing(call_in(one.folder)) as tx:
         issue = decided(
             tx, find(tx, "1"), text="物业三日内换灯", reference="M12-3",
             to_status=Status.UNDER_CONSULTATION,

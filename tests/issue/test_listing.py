@@ -215,13 +215,12 @@ def test_the_first_rows_come_without_sorting(
 
 
 def test_a_list_asks_the_same_number_of_questions_however_long_it_is(
-    jinlin: Jinlin, add: Add, monkeypatch: pytest.MonkeyPatch
+    one: Jinlin, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add()
-    few = len(plan(jinlin, monkeypatch))
+    few = len(plan(one, monkeypatch))
     for _n in range(5):
         add()
-    assert len(plan(jinlin, monkeypatch)) == few
+    assert len(plan(one, monkeypatch)) == few
 
 
 def test_whoever_called_is_found_by_her_words(jinlin: Jinlin, add: Add) -> None:

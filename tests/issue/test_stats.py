@@ -235,18 +235,15 @@ def assert_adds_up(row: dict[str, int]) -> None:
     assert came == went
 
 
-def test_what_was_closed_twice_counts_once_and_its_first_rating_stays(
-    jinlin: Jinlin, add: Add
-) -> None:
-    add()
-    jinlin("issue", "close", "1", "--result", "换灯泡")
-    jinlin("issue", "rate", "1", "不满意", "--reason", "又不亮了")
-    jinlin("issue", "reopen", "1", "--reason", "又不亮了")
-    [row, _total] = jinlin("issue", "stats", "--by", "status", "--json").data
+def test_what_was_closed_twice_counts_once_and_its_first_rating_stays(one: Jinlin) -> None:
+    one("issue", "close", "1", "--result", "换灯泡")
+    one("issue", "rate", "1", "不满意", "--reason", "又不亮了")
+    one("issue", "reopen", "1", "--reason", "又不亮了")
+    [row, _total] = one("issue", "stats", "--by", "status", "--json").data
     assert (row["status"], row["open"], row["solved"]) == ("in_progress", 1, 0)
     assert (row["rated"], row["not_satisfied"]) == (1, 1)
-    jinlin("issue", "close", "1", "--result", "换线路")
-    total = jinlin("issue", "stats", "--json").data[-1]
+    one("issue", "close", "1", "--result", "换线路")
+    total = one("issue", "stats", "--json").data[-1]
     assert (total["received"], total["solved"], total["open"], total["again"]) == (1, 1, 0, 1)
     assert (total["not_satisfied"], total["unrated"]) == (1, 0)
 
