@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 HEADER = "楼栋,单元,房号,楼层,建筑面积,业主,联系电话,使用状态,备注\n"
 ROSTER = HEADER + (
@@ -24,6 +24,13 @@ def roster(jinlin: Jinlin) -> Path:
     path = jinlin.folder / "房屋 名册.csv"
     path.write_text(ROSTER, "utf-8")
     return path
+
+
+@seeded
+def listed(jinlin: Jinlin, roster: Path) -> Jinlin:
+    """The homes of the roster."""
+    jinlin("household", "import", roster, "--yes")
+    return jinlin
 
 
 def test_building_add_list_and_undo(jinlin: Jinlin) -> None:
@@ -81,15 +88,12 @@ def test_a_roster_brings_buildings_households_and_owners(jinlin: Jinlin, roster:
     }  # fmt: skip
 
 
-def test_names_are_shown_in_full_only_when_asked_and_the_log_remembers(
-    jinlin: Jinlin, roster: Path
-) -> None:
-    jinlin("household", "import", roster, "--yes")
-    assert "张美华" not in jinlin("household", "list").out
-    assert "张美华" not in jinlin("household", "list", "--csv").out
-    assert "张美华" in jinlin("household", "list", "--unmask").out
-    assert "household list" in jinlin("log", "--json").data[0]["did"]
-    assert "13900000001" not in jinlin("household", "list", "--json").out
+def test_names_are_shown_in_full_only_when_asked_and_the_log_remembers(listed: Jinlin) -> None:
+    assert "张美华" not in listed("household", "list").out
+    assert "张美华" not in listed("household", "list", "--csv").out
+    assert "张美华" in listed("household", "list", "--unmask").out
+    assert "household list" in listed("log", "--json").data[0]["did"]
+    assert "13900000001" not in listed("household", "list", "--json").out
 
 
 def test_the_same_file_twice_changes_nothing(jinlin: Jinlin, roster: Path) -> None:
@@ -114,14 +118,13 @@ def test_a_changed_row_updates_and_a_vanished_one_is_kept(jinlin: Jinlin, roster
     ]
 
 
-def test_one_undo_takes_a_whole_import_back(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster, "--yes")
-    jinlin("undo", "--yes")
-    assert jinlin("household", "list", "--json").data == []
-    assert jinlin("building", "list", "--json").data == []
-    assert jinlin.sql("SELECT count(*) FROM ownership") == [(0,)]
-    jinlin("redo", "--yes")
-    assert len(jinlin("household", "list", "--json").data) == 4
+def test_one_undo_takes_a_whole_import_back(listed: Jinlin) -> None:
+    listed("undo", "--yes")
+    assert listed("household", "list", "--json").data == []
+    assert listed("building", "list", "--json").data == []
+    assert listed.sql("SELECT count(*) FROM ownership") == [(0,)]
+    listed("redo", "--yes")
+    assert len(listed("household", "list", "--json").data) == 4
 
 
 def test_bad_rows_are_listed_and_given_back_and_import_after_mending(jinlin: Jinlin) -> None:
@@ -209,18 +212,16 @@ def test_a_missing_file_is_named(jinlin: Jinlin, unchanged: Callable[[], None]) 
     assert "没有.csv" in jinlin("household", "import", "没有.csv", "--yes", code=5).err
 
 
-def test_an_unknown_building_lists_those_there_are(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster, "--yes")
-    got = jinlin("household", "list", "--building", "9", "--json", code=3)
+def test_an_unknown_building_lists_those_there_are(listed: Jinlin) -> None:
+    got = listed("household", "list", "--building", "9", "--json", code=3)
     assert "3" in got.error["hint"]
     assert "A" in got.error["hint"]
 
 
-def test_filters_find_by_building_entrance_and_words(jinlin: Jinlin, roster: Path) -> None:
-    jinlin("household", "import", roster, "--yes")
+def test_filters_find_by_building_entrance_and_words(listed: Jinlin) -> None:
 
     def found(*words: str) -> list[str]:
-        return [r["room"] for r in jinlin("household", "list", *words, "--json").data]
+        return [r["room"] for r in listed("household", "list", *words, "--json").data]
 
     assert found("--building", "3号楼", "--entrance", "2单元") == ["201"]
     assert found("--text", "欧阳") == ["201"]
