@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from calls import NOON
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from windows import while_asked
@@ -73,40 +73,44 @@ def made(jinlin: Jinlin) -> None:
     jinlin("household", "import", path, "--yes")
 
 
-def test_a_field_is_seen_in_show_and_named_in_a_list(jinlin: Jinlin) -> None:
+@seeded
+def listed(jinlin: Jinlin) -> Jinlin:
+    """Four homes, two of which have a parking space in a field of its own."""
     made(jinlin)
-    assert jinlin("household", "show", "3-101", "--json").data["车位"] == "地下12"
-    assert "车位" not in jinlin("household", "list", "--json").data[0]
-    rows = jinlin("household", "list", "--fields", "房号,车位", "--json").data
+    return jinlin
+
+
+def test_a_field_is_seen_in_show_and_named_in_a_list(listed: Jinlin) -> None:
+    assert listed("household", "show", "3-101", "--json").data["车位"] == "地下12"
+    assert "车位" not in listed("household", "list", "--json").data[0]
+    rows = listed("household", "list", "--fields", "房号,车位", "--json").data
     assert rows[0] == {"room": "101", "车位": "地下12"}
-    jinlin("household", "list", "--fields", "房号,车位", "-o", "甲.csv")
-    assert (jinlin.folder / "甲.csv").read_text("utf-8-sig").splitlines()[1] == "101,地下12"
+    listed("household", "list", "--fields", "房号,车位", "-o", "甲.csv")
+    assert (listed.folder / "甲.csv").read_text("utf-8-sig").splitlines()[1] == "101,地下12"
     for words in (("building", "list"), ("building", "show", "3"), ("member", "list"),
                   ("member", "show", "林秀英")):  # fmt: skip
         scope = words[0]
-        jinlin("config", "field", "add", scope, "电表", code=None)
+        listed("config", "field", "add", scope, "电表", code=None)
         wanted = ["--fields", "电表"] if words[1] == "list" else []
-        found = jinlin(*words, *wanted, "--json").data
+        found = listed(*words, *wanted, "--json").data
         assert (found[0] if isinstance(found, list) else found)["电表"] is None
 
 
-def test_fields_are_listed_with_how_many_records_hold_something(jinlin: Jinlin) -> None:
-    made(jinlin)
-    jinlin("config", "field", "add", "房屋", "朝向", "--choices", "南，北")
-    assert jinlin("config", "field", "list", "--json").data == [
+def test_fields_are_listed_with_how_many_records_hold_something(listed: Jinlin) -> None:
+    listed("config", "field", "add", "房屋", "朝向", "--choices", "南，北")
+    assert listed("config", "field", "list", "--json").data == [
         {"scope": "household", "name": "车位", "kind": "text", "choices": "", "filled": 3},
         {"scope": "household", "name": "朝向", "kind": "choice", "choices": "南、北", "filled": 0},
     ]
 
 
-def test_a_removed_field_is_seen_nowhere_until_undo(jinlin: Jinlin) -> None:
-    made(jinlin)
-    jinlin("config", "field", "remove", "household", "车位", code=2)
-    jinlin("config", "field", "remove", "household", "车位", "--yes")
-    assert "车位" not in jinlin("household", "show", "3-101", "--json").data
-    assert jinlin("config", "field", "list", "--json").data == []
-    jinlin("undo", "--yes")
-    assert jinlin("household", "show", "3-101", "--json").data["车位"] == "地下12"
+def test_a_removed_field_is_seen_nowhere_until_undo(listed: Jinlin) -> None:
+    listed("config", "field", "remove", "household", "车位", code=2)
+    listed("config", "field", "remove", "household", "车位", "--yes")
+    assert "车位" not in listed("household", "show", "3-101", "--json").data
+    assert listed("config", "field", "list", "--json").data == []
+    listed("undo", "--yes")
+    assert listed("household", "show", "3-101", "--json").data["车位"] == "地下12"
 
 
 def test_choices_may_grow_but_not_leave_a_record_behind(jinlin: Jinlin) -> None:
@@ -122,9 +126,8 @@ def test_choices_may_grow_but_not_leave_a_record_behind(jinlin: Jinlin) -> None:
     assert jinlin("config", "field", "list", "--json").data[0]["choices"] == "南、北"
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_a_field_that_cannot_be_is_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    for words, code in (
         (("household", "房号"), 1),  # the register's own
         (("household", "业主电话"), 1),
         (("household", "note"), 1),
@@ -140,13 +143,9 @@ def test_choices_may_grow_but_not_leave_a_record_behind(jinlin: Jinlin) -> None:
         (("household", "朝向", "--choices", "南"), 2),
         (("household", "朝向", "--kind", "number", "--choices", "1,2"), 2),
         (("household",), 2),
-    ],
-)
-def test_a_field_that_cannot_be_is_refused(
-    jinlin: Jinlin, words: tuple[str, ...], code: int, unchanged: Callable[[], None]
-) -> None:
-    jinlin("config", "field", "add", *words, code=code)
-    unchanged()
+    ):
+        jinlin("config", "field", "add", *words, code=code)
+        unchanged()
 
 
 def test_a_name_is_given_once_in_a_scope_and_again_after_removal(jinlin: Jinlin) -> None:
@@ -164,33 +163,34 @@ def test_the_template_has_the_field_and_the_name_is_asked_for(jinlin: Jinlin) ->
     assert columns[-1] == "电动车"
 
 
-def test_fields_are_filled_in_and_cleared_by_hand(jinlin: Jinlin) -> None:
-    made(jinlin)
-    jinlin("config", "field", "add", "building", "建成", "--kind", "date")
-    jinlin("config", "field", "add", "member", "党徽", "--kind", "yes_no")
-    changed = jinlin("household", "edit", "3-101", "--set", "车位=地面3", "--json").data
+def test_fields_are_filled_in_and_cleared_by_hand(listed: Jinlin) -> None:
+    listed("config", "field", "add", "building", "建成", "--kind", "date")
+    listed("config", "field", "add", "member", "党徽", "--kind", "yes_no")
+    changed = listed("household", "edit", "3-101", "--set", "车位=地面3", "--json").data
     assert changed["changed"] == ["车位"]
-    assert "张" not in jinlin("log", "--json").data[0]["did"]
-    jinlin("household", "edit", "3-101", "--set", "车位=", "--state", "let")
-    home = jinlin("household", "show", "3-101", "--json").data
+    assert "张" not in listed("log", "--json").data[0]["did"]
+    listed("household", "edit", "3-101", "--set", "车位=", "--state", "let")
+    home = listed("household", "show", "3-101", "--json").data
     assert (home["车位"], home["state"]) == (None, "let")
-    jinlin("undo", "--yes")
-    assert jinlin("household", "show", "3-101", "--json").data["车位"] == "地面3"
-    jinlin("building", "edit", "3", "--set", "建成=1998-5-1")
-    assert jinlin("building", "show", "3", "--json").data["建成"] == "1998-05-01"
-    jinlin("member", "edit", "林秀英", "--set", "党徽＝是")
-    assert jinlin("member", "show", "林秀英", "--json").data["党徽"] == "yes"
+    listed("undo", "--yes")
+    assert listed("household", "show", "3-101", "--json").data["车位"] == "地面3"
+    listed("building", "edit", "3", "--set", "建成=1998-5-1")
+    assert listed("building", "show", "3", "--json").data["建成"] == "1998-05-01"
+    listed("member", "edit", "林秀英", "--set", "党徽＝是")
+    assert listed("member", "show", "林秀英", "--json").data["党徽"] == "yes"
 
 
-@pytest.mark.parametrize(
-    ("pair", "code"), [("车位", 2), ("车库=1", 3), ("电动车=许多", 2), ("车位=地下12", 1)]
-)
-def test_a_value_that_cannot_be_set_changes_nothing(jinlin: Jinlin, pair: str, code: int) -> None:
-    made(jinlin)
-    jinlin("config", "field", "add", "household", "电动车", "--kind", "number")
-    before = jinlin.db.read_bytes()
-    jinlin("household", "edit", "3-101", "--set", pair, code=code)
-    assert jinlin.db.read_bytes() == before
+def test_a_value_that_cannot_be_set_changes_nothing(listed: Jinlin) -> None:
+    listed("config", "field", "add", "household", "电动车", "--kind", "number")
+    before = listed.db.read_bytes()
+    for pair, code in (
+        ("车位", 2),
+        ("车库=1", 3),
+        ("电动车=许多", 2),
+        ("车位=地下12", 1),
+    ):
+        listed("household", "edit", "3-101", "--set", pair, code=code)
+        assert listed.db.read_bytes() == before, pair
 
 
 def test_other_windows_write_while_the_choices_are_asked_for(

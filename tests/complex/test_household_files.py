@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 ROSTER = (
     "楼栋,单元,房号,楼层,专有部分面积,面积口径,使用状态,业主,联系电话,备用电话,产权份额,"
@@ -21,10 +21,20 @@ ROSTER = (
 )  # fmt: skip
 
 
+ENDINGS = (".xlsx", ".csv", ".json")
+
+
 def made(jinlin: Jinlin, name: str = "房屋.csv", text: str = ROSTER) -> Path:
     path = jinlin.folder / name
     path.write_text(text, "utf-8")
     return path
+
+
+@seeded
+def listed(jinlin: Jinlin) -> Jinlin:
+    """The homes of the roster."""
+    assert take(jinlin, made(jinlin))["added"] == 5
+    return jinlin
 
 
 def take(jinlin: Jinlin, path: object, code: int = 0) -> Any:
@@ -36,24 +46,25 @@ def anew(jinlin: Jinlin) -> None:
     jinlin("init", "--name", "新", "--yes")
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".json"])
-def test_an_export_comes_back_byte_for_byte(jinlin: Jinlin, ending: str) -> None:
-    assert take(jinlin, made(jinlin))["added"] == 5
-    first, second = jinlin.folder / f"甲{ending}", jinlin.folder / f"乙{ending}"
-    jinlin("household", "export", "--with-care", "-o", first, "--yes")
-    people = jinlin.sql("SELECT count(*) FROM ownership JOIN person ON person.id = person_id")
-    anew(jinlin)
-    got = take(jinlin, first)
-    assert (got["added"], got["rejected"]) == (5, [])
-    jinlin("household", "export", "--with-care", "-o", second, "--yes")
-    assert second.read_bytes() == first.read_bytes()
-    assert (
-        jinlin.sql("SELECT count(*) FROM ownership JOIN person ON person.id = person_id") == people
-    )
-    assert jinlin.sql("SELECT tag, consent_on, consent_by FROM care") == [
-        ("独居老人", "2026-01-05", "陈建国")
-    ]
-    assert take(jinlin, first)["unchanged"] == 5
+def test_an_export_comes_back_byte_for_byte(listed: Jinlin) -> None:
+    owned = "SELECT count(*) FROM ownership JOIN person ON person.id = person_id"
+    people = listed.sql(owned)
+    for ending in ENDINGS:
+        listed("household", "export", "--with-care", "-o", f"甲{ending}", "--yes")
+    anew(listed)
+    empty = listed.db.read_bytes()
+    for ending in ENDINGS:
+        listed.db.write_bytes(empty)
+        first, second = listed.folder / f"甲{ending}", listed.folder / f"乙{ending}"
+        got = take(listed, first)
+        assert (got["added"], got["rejected"]) == (5, []), ending
+        listed("household", "export", "--with-care", "-o", second, "--yes")
+        assert second.read_bytes() == first.read_bytes(), ending
+        assert listed.sql(owned) == people, ending
+        assert listed.sql("SELECT tag, consent_on, consent_by FROM care") == [
+            ("独居老人", "2026-01-05", "陈建国")
+        ], ending
+        assert take(listed, first)["unchanged"] == 5, ending
 
 
 def test_several_owners_tenants_tags_and_who_votes_come_back(jinlin: Jinlin) -> None:
@@ -97,8 +108,7 @@ def shares_of(jinlin: Jinlin) -> set[tuple[Any, ...]]:
     )
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".json"])
-def test_fields_of_ones_own_come_back(jinlin: Jinlin, ending: str) -> None:
+def test_fields_of_ones_own_come_back(jinlin: Jinlin) -> None:
     def make_fields() -> None:
         for words in (("车位",), ("电动车", "--kind", "number"), ("装修", "--kind", "date"),
                       ("独栋", "--kind", "yes_no"), ("朝向", "--choices", "南,北,东西")):  # fmt: skip
@@ -112,13 +122,17 @@ def test_fields_of_ones_own_come_back(jinlin: Jinlin, ending: str) -> None:
         ("地下12",), ("2",), ("2026-03-01",), ("yes",), ("南",), ("1.5",), ("no",), ("东西",),
     ]  # fmt: skip
     assert take(jinlin, made(jinlin, text=roster))["unchanged"] == 3
-    first, second = jinlin.folder / f"甲{ending}", jinlin.folder / f"乙{ending}"
-    jinlin("household", "export", "-o", first, "--yes")
+    for ending in ENDINGS:
+        jinlin("household", "export", "-o", f"甲{ending}", "--yes")
     anew(jinlin)
     make_fields()
-    assert take(jinlin, first)["rejected"] == []
-    jinlin("household", "export", "-o", second, "--yes")
-    assert second.read_bytes() == first.read_bytes()
+    empty = jinlin.db.read_bytes()
+    for ending in ENDINGS:
+        jinlin.db.write_bytes(empty)
+        first, second = jinlin.folder / f"甲{ending}", jinlin.folder / f"乙{ending}"
+        assert take(jinlin, first)["rejected"] == [], ending
+        jinlin("household", "export", "-o", second, "--yes")
+        assert second.read_bytes() == first.read_bytes(), ending
 
 
 def test_a_changed_field_of_ones_own_changes_the_home_and_undo_brings_it_back(
@@ -173,15 +187,14 @@ def lists_of(sheet: Any) -> dict[str, list[str]]:
     }
 
 
-def test_an_export_says_how_many_people_asks_and_leaves_a_line_in_the_log(jinlin: Jinlin) -> None:
-    take(jinlin, made(jinlin))
-    outcome = jinlin("household", "export", typed="y\n", lang="en")
+def test_an_export_says_how_many_people_asks_and_leaves_a_line_in_the_log(listed: Jinlin) -> None:
+    outcome = listed("household", "export", typed="y\n", lang="en")
     assert "with personal data" in outcome.out
     assert "people: 6" in outcome.err
-    assert "people: 6" in jinlin("log", "--json", lang="en").data[0]["did"]
-    [path] = jinlin.folder.glob("*personal*.xlsx")
+    assert "people: 6" in listed("log", "--json", lang="en").data[0]["did"]
+    [path] = listed.folder.glob("*personal*.xlsx")
     assert path.stat().st_mode & 0o777 == 0o600
-    again = jinlin("household", "export", "--yes", "--json", lang="en").data
+    again = listed("household", "export", "--yes", "--json", lang="en").data
     assert Path(again["file"]) != path
     assert again["persons"] == 6
 
@@ -212,14 +225,13 @@ def test_the_more_people_the_louder(jinlin: Jinlin, count: int, word: str) -> No
     assert ("Mind" in err, "WARNING" in err) == (word == "Mind", word == "WARNING")
 
 
-def test_a_masked_export_shows_nobody_asks_nothing_and_is_refused_again(jinlin: Jinlin) -> None:
-    take(jinlin, made(jinlin))
-    jinlin("household", "export", "--masked", "-o", "名册.csv")
-    text = (jinlin.folder / "名册.csv").read_text("utf-8-sig")
+def test_a_masked_export_shows_nobody_asks_nothing_and_is_refused_again(listed: Jinlin) -> None:
+    listed("household", "export", "--masked", "-o", "名册.csv")
+    text = (listed.folder / "名册.csv").read_text("utf-8-sig")
     for secret in ("陈建国", "黄丽萍", "王五", "13805910001", "13700000001", "87654321"):
         assert secret not in text
-    anew(jinlin)
-    got = take(jinlin, jinlin.folder / "名册.csv", code=5)
+    anew(listed)
+    got = take(listed, listed.folder / "名册.csv", code=5)
     assert got["added"] == 1, "the home without people"
 
 
@@ -248,11 +260,10 @@ def test_the_phone_of_a_co_owner_is_hers_under_its_everyday_header(jinlin: Jinli
     ]  # fmt: skip
 
 
-def test_no_care_and_no_other_columns_unless_asked_for(jinlin: Jinlin) -> None:
-    take(jinlin, made(jinlin))
-    jinlin("household", "export", "-o", "甲.csv", "--yes")
-    assert "独居" not in (jinlin.folder / "甲.csv").read_text("utf-8-sig")
-    jinlin(
+def test_no_care_and_no_other_columns_unless_asked_for(listed: Jinlin) -> None:
+    listed("household", "export", "-o", "甲.csv", "--yes")
+    assert "独居" not in (listed.folder / "甲.csv").read_text("utf-8-sig")
+    listed(
         "household",
         "export",
         "-o",
@@ -263,15 +274,14 @@ def test_no_care_and_no_other_columns_unless_asked_for(jinlin: Jinlin) -> None:
         "--building",
         "3号楼",
     )
-    assert (jinlin.folder / "乙.csv").read_text("utf-8-sig").splitlines() == [
+    assert (listed.folder / "乙.csv").read_text("utf-8-sig").splitlines() == [
         "楼栋,房号,专有部分面积", "3,101,89.50", "3,101,", "3,102,120.00", "3,201,76.25",
     ]  # fmt: skip
 
 
-def test_no_cell_of_an_export_starts_a_formula(jinlin: Jinlin) -> None:
-    take(jinlin, made(jinlin))
-    jinlin("household", "export", "-o", "甲.xlsx", "--yes")
-    sheet = openpyxl.load_workbook(jinlin.folder / "甲.xlsx").active
+def test_no_cell_of_an_export_starts_a_formula(listed: Jinlin) -> None:
+    listed("household", "export", "-o", "甲.xlsx", "--yes")
+    sheet = openpyxl.load_workbook(listed.folder / "甲.xlsx").active
     assert sheet is not None
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} <= {"s", "n"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 from jinlin.output import progress
 
@@ -35,6 +35,13 @@ def owners(jinlin: Jinlin, room: str) -> list[str]:
             room,
         )
     ]
+
+
+@seeded
+def three(jinlin: Jinlin) -> Jinlin:
+    """Three homes of one entrance."""
+    jinlin("household", "import", roster(jinlin, THREE), "--yes")
+    return jinlin
 
 
 def test_nobody_to_ask_and_no_yes_changes_nothing(
@@ -71,9 +78,8 @@ def test_saying_no_changes_nothing(jinlin: Jinlin, unchanged: Callable[[], None]
     jinlin("household", "import", path, *SAID, typed="n\n", code=130)
 
 
-def test_with_yes_the_origin_may_stay_unstated(jinlin: Jinlin) -> None:
-    jinlin("household", "import", roster(jinlin, THREE), "--yes")
-    assert jinlin.sql("SELECT source, basis FROM import_origin") == [(None, None)]
+def test_with_yes_the_origin_may_stay_unstated(three: Jinlin) -> None:
+    assert three.sql("SELECT source, basis FROM import_origin") == [(None, None)]
 
 
 def test_a_rehearsal_shows_everything_and_asks_nothing(
@@ -117,35 +123,33 @@ def test_a_column_can_be_named_or_left_out_on_the_command_line(jinlin: Jinlin) -
 
 
 def test_a_sold_home_gets_its_new_owners_and_the_old_ones_stay_in_the_history(
-    jinlin: Jinlin,
+    three: Jinlin,
 ) -> None:
-    jinlin("household", "import", roster(jinlin, THREE), "--yes")
-    sold = roster(jinlin, THREE.replace("李四,13800000002", "周一、吴二,13800000008"))
-    outcome = jinlin("household", "import", sold, "--yes", "--json", lang="en")
+    sold = roster(three, THREE.replace("李四,13800000002", "周一、吴二,13800000008"))
+    outcome = three("household", "import", sold, "--yes", "--json", lang="en")
     assert outcome.data["changes"] == [
         {"record": "3-1-502 李**", "what": "Owners 李** → 周**、吴**"}
     ]
-    assert owners(jinlin, "502") == ["周一", "吴二"]
+    assert owners(three, "502") == ["周一", "吴二"]
     ended = "SELECT until FROM ownership WHERE removed_at IS NOT NULL"
-    assert jinlin.sql(ended) == [("2026-11-05",)]
-    jinlin("undo", "--yes")
-    assert owners(jinlin, "502") == ["李四"]
+    assert three.sql(ended) == [("2026-11-05",)]
+    three("undo", "--yes")
+    assert owners(three, "502") == ["李四"]
 
 
-def test_another_name_with_the_same_phone_is_a_corrected_name_and_no_sale(jinlin: Jinlin) -> None:
-    jinlin("household", "import", roster(jinlin, THREE), "--yes")
-    path = roster(jinlin, THREE.replace("李四", "黎思").replace("王五,13800000003", "王伍,"))
-    outcome = jinlin("household", "import", path, "--yes", "--json", lang="en")
+def test_another_name_with_the_same_phone_is_a_corrected_name_and_no_sale(three: Jinlin) -> None:
+    path = roster(three, THREE.replace("李四", "黎思").replace("王五,13800000003", "王伍,"))
+    outcome = three("household", "import", path, "--yes", "--json", lang="en")
     assert outcome.data["changes"] == [
         {"record": "3-1-502 李**", "what": "Name corrected 李** → 黎**"},
         {"record": "3-1-503 王**", "what": "Owners 王五 → 王伍"},
     ]
-    assert owners(jinlin, "502") == ["黎思"]
-    assert jinlin.sql("SELECT pinyin FROM person WHERE phone = '13800000002'") == [("lisi",)]
-    assert jinlin.sql("SELECT count(*) FROM ownership WHERE until IS NOT NULL") == [(1,)]
-    assert jinlin("household", "import", path, "--yes", "--json").data["changed"] == 0
-    jinlin("undo", "--yes")
-    assert owners(jinlin, "502") == ["李四"]
+    assert owners(three, "502") == ["黎思"]
+    assert three.sql("SELECT pinyin FROM person WHERE phone = '13800000002'") == [("lisi",)]
+    assert three.sql("SELECT count(*) FROM ownership WHERE until IS NOT NULL") == [(1,)]
+    assert three("household", "import", path, "--yes", "--json").data["changed"] == 0
+    three("undo", "--yes")
+    assert owners(three, "502") == ["李四"]
 
 
 def test_who_voted_for_a_home_that_is_sold_votes_no_more(jinlin: Jinlin) -> None:
@@ -304,12 +308,11 @@ def test_one_person_of_several_homes_is_one_person(jinlin: Jinlin) -> None:
     assert (again.data["changed"], again.data["unchanged"]) == (0, 2)
 
 
-def test_what_vanished_is_named_masked_and_refused_rows_have_not_vanished(jinlin: Jinlin) -> None:
-    jinlin("household", "import", roster(jinlin, THREE), "--yes")
-    fewer = roster(jinlin, HEADER + "3,1,501,80,张三,\n3,1,502,约90,李四,\n")
-    outcome = jinlin("household", "import", fewer, "--yes", code=5, lang="en")
+def test_what_vanished_is_named_masked_and_refused_rows_have_not_vanished(three: Jinlin) -> None:
+    fewer = roster(three, HEADER + "3,1,501,80,张三,\n3,1,502,约90,李四,\n")
+    outcome = three("household", "import", fewer, "--yes", code=5, lang="en")
     assert "1 records are not in this file; they are kept.\n3-1-503 王**\n" in outcome.err
-    assert len(jinlin("household", "list", "--json").data) == 3
+    assert len(three("household", "list", "--json").data) == 3
 
 
 def test_what_is_left_of_a_reject_file_goes_into_another_and_undo_loses_nothing(

@@ -56,9 +56,11 @@ def imported(jinlin: Jinlin, before: Path, path: Path) -> bool:
     assert (outcome.code == 5) == bool(data["rejected"])
     assert jinlin.sql("SELECT count(*) FROM household") == [(data["added"],)]
     assert data["changed"] == 0
-    for table in ("ownership", "occupancy", "care"):
-        assert jinlin.sql(f"SELECT count(*) FROM {table} WHERE household_id NOT IN"
-                          " (SELECT id FROM household)") == [(0,)]  # fmt: skip
+    strays = " UNION ALL ".join(
+        f"SELECT id FROM {table} WHERE household_id NOT IN (SELECT id FROM household)"
+        for table in ("ownership", "occupancy", "care")
+    )
+    assert jinlin.sql(strays) == []
     if data["reject_file"]:
         Path(data["reject_file"]).unlink()
     words = ("--with-id", "试验", "--yes", "--json")
@@ -69,12 +71,12 @@ def imported(jinlin: Jinlin, before: Path, path: Path) -> bool:
     return bool(data["added"])
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.lists(st.one_of(CELLS, st.none()), min_size=len(HEADER), max_size=len(HEADER)),
-        min_size=1,
-        max_size=4,
+        min_size=3,
+        max_size=6,
     )
 )
 def test_cells_of_every_kind(
@@ -89,14 +91,16 @@ def test_cells_of_every_kind(
     imported(jinlin, before, path)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(place=st.integers(0, len(HEADER) - 1), cell=CELLS)
-def test_one_strange_cell_in_a_good_row(
-    jinlin: Jinlin, before: Path, place: int, cell: str
-) -> None:
-    row = [*HOME[:place], cell, *HOME[place + 1 :]]
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CELLS, min_size=len(HEADER), max_size=len(HEADER)))
+def test_one_strange_cell_in_a_good_row(jinlin: Jinlin, before: Path, cells: list[str]) -> None:
+    """Each column has its turn, in a home of its own."""
+    records = []
+    for place, (header, cell) in enumerate(zip(HEADER, cells, strict=True)):
+        home = dict(zip(HEADER, HOME, strict=True)) | {"房号": str(501 + place)}
+        records.append(home | {header: cell})
     path = jinlin.folder / "名册.json"
-    path.write_text(json.dumps([dict(zip(HEADER, row, strict=True))]), "utf-8")
+    path.write_text(json.dumps(records), "utf-8")
     imported(jinlin, before, path)
 
 
@@ -127,10 +131,10 @@ def test_csv_with_changed_bytes(jinlin: Jinlin, before: Path) -> None:
     good = "\r\n".join(",".join(line) for line in lines)
     path = jinlin.folder / "名册.csv"
     went_in = 0
-    for number in range(40):
+    for number in range(24):
         path.write_bytes(mutated(good.encode(("utf-8", "gb18030")[number % 2]), source))
         went_in += imported(jinlin, before, path)
-    assert went_in > 5
+    assert went_in > 3
 
 
 def workbooks(source: random.Random) -> Iterator[bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from complex.rosters import homes, reasons, taken, text
 from conftest import Jinlin
@@ -39,62 +41,56 @@ def test_an_address_that_begins_with_the_complex_names_no_new_building(jinlin: J
     assert homes(jinlin) == ["3-1-502", "3-1-503"]
 
 
-@pytest.mark.parametrize("said", ["5号楼502", "5栋502", "5#502", "5幢1单元502", "5-1-502"])
-def test_another_building_in_the_room_is_a_contradiction_and_no_entrance(
-    jinlin: Jinlin, said: str
-) -> None:
-    outcome = taken(jinlin, text(jinlin, f"楼号,房号\n3,{said}\n"), code=5)
-    assert reasons(outcome) == ["the building is not the one in its own column"]
+def in_building_3(jinlin: Jinlin, *rooms: str) -> Path:
+    """Write a roster of rooms beside the building they are in."""
+    return text(jinlin, "楼号,房号\n" + "".join(f"3,{room}\n" for room in rooms))
+
+
+def test_another_building_in_the_room_is_a_contradiction_and_no_entrance(jinlin: Jinlin) -> None:
+    said = ("5号楼502", "5栋502", "5#502", "5幢1单元502", "5-1-502")
+    outcome = taken(jinlin, in_building_3(jinlin, *said), code=5)
+    assert reasons(outcome) == ["the building is not the one in its own column"] * len(said)
     assert homes(jinlin) == []
 
 
-@pytest.mark.parametrize(
-    ("said", "home"),
-    [
-        ("1-502", "3-1-502"), ("1－502", "3-1-502"), ("5楼502", "3-502"), ("五层502室", "3-502"),
-        ("十层1002", "3-1002"), ("502.0", "3-502"), ("甲单元502", "3-甲-502"),
-    ],
-)  # fmt: skip
-def test_a_room_beside_its_building(jinlin: Jinlin, said: str, home: str) -> None:
-    taken(jinlin, text(jinlin, f"楼号,房号\n3,{said}\n"))
-    assert homes(jinlin) == [home]
+def test_a_room_beside_its_building(jinlin: Jinlin) -> None:
+    said = {
+        "1-502": "5-1-502", "1－502": "6-1-502", "5楼502": "7-502", "五层502室": "8-502",
+        "十层1002": "9-1002", "502.0": "10-502", "甲单元502": "11-甲-502",
+    }  # fmt: skip
+    rows = "".join(f"{building},{room}\n" for building, room in enumerate(said, 5))
+    taken(jinlin, text(jinlin, f"楼号,房号\n{rows}"))
+    assert homes(jinlin) == list(said.values())
 
 
-@pytest.mark.parametrize("said", ["501-502", "501－502", "1001~1002"])
-def test_two_rooms_joined_by_a_dash_are_two_homes(jinlin: Jinlin, said: str) -> None:
-    outcome = taken(jinlin, text(jinlin, f"楼号,房号\n3,{said}\n"), code=5)
-    assert reasons(outcome) == [f"“{said}” holds two homes: write a row for each"]
+def test_two_rooms_joined_by_a_dash_are_two_homes(jinlin: Jinlin) -> None:
+    said = ("501-502", "501－502", "1001~1002")
+    outcome = taken(jinlin, in_building_3(jinlin, *said), code=5)
+    assert reasons(outcome) == [f"“{word}” holds two homes: write a row for each" for word in said]
 
 
-@pytest.mark.parametrize("said", ["5楼602", "6楼502"])
-def test_a_floor_that_is_not_the_rooms_is_refused(jinlin: Jinlin, said: str) -> None:
-    taken(jinlin, text(jinlin, f"楼号,房号\n3,{said}\n"), code=5)
+def test_a_floor_that_is_not_the_rooms_is_refused(jinlin: Jinlin) -> None:
+    outcome = taken(jinlin, in_building_3(jinlin, "5楼602", "6楼502"), code=5)
+    assert [row["row"] for row in outcome.data["rejected"]] == [2, 3]
     assert homes(jinlin) == []
 
 
-@pytest.mark.parametrize(
-    ("room", "floor"),
-    [("一层店面2#", 1), ("负一层车库3", -1), ("地下一层12", -1), ("店面3", 1)],
-)
-def test_a_room_may_say_its_floor_in_words(jinlin: Jinlin, room: str, floor: int) -> None:
-    taken(jinlin, text(jinlin, f"楼号,房号\n3,{room}\n"))
-    assert jinlin.sql("SELECT floor FROM household") == [(floor,)]
+def test_a_room_may_say_its_floor_in_words(jinlin: Jinlin) -> None:
+    taken(jinlin, in_building_3(jinlin, "一层店面2#", "负一层车库3", "地下一层12", "店面3"))
+    floors = jinlin.sql("SELECT floor FROM household ORDER BY id")
+    assert floors == [(1,), (-1,), (-1,), (1,)]
 
 
-@pytest.mark.parametrize("room", ["地下室1", "顶楼", "阁楼702", "车库12"])
-def test_a_room_that_tells_no_floor_is_asked_about(jinlin: Jinlin, room: str) -> None:
-    outcome = taken(jinlin, text(jinlin, f"楼号,房号\n3,{room}\n"), code=5)
-    assert reasons(outcome) == ["nothing is filled in, and the room does not tell it"]
+def test_a_room_that_tells_no_floor_is_asked_about(jinlin: Jinlin) -> None:
+    rooms = ("地下室1", "顶楼", "阁楼702", "车库12")
+    outcome = taken(jinlin, in_building_3(jinlin, *rooms), code=5)
+    reason = "nothing is filled in, and the room does not tell it"
+    assert reasons(outcome) == [reason] * len(rooms)
 
 
-@pytest.mark.parametrize(
-    ("row", "column"),
-    [("2026-03-01,1,502", "楼号"), ("3,2026-03-01,502", "单元"), ("3,1,2026-03-01", "房号")],
-)
-def test_a_date_that_was_a_building_or_a_room_is_told_with_its_column(
-    jinlin: Jinlin, row: str, column: str
-) -> None:
-    outcome = taken(jinlin, text(jinlin, f"楼号,单元,房号\n{row}\n"), code=5)
-    [problem] = outcome.data["rejected"]
-    assert problem["column"] == column
-    assert problem["reason"].startswith("the spreadsheet turned it into the date 2026-03-01")
+def test_a_date_that_was_a_building_or_a_room_is_told_with_its_column(jinlin: Jinlin) -> None:
+    rows = "2026-03-01,1,502\n3,2026-03-01,502\n3,1,2026-03-01\n"
+    outcome = taken(jinlin, text(jinlin, f"楼号,单元,房号\n{rows}"), code=5)
+    assert [row["column"] for row in outcome.data["rejected"]] == ["楼号", "单元", "房号"]
+    turned = "the spreadsheet turned it into the date 2026-03-01"
+    assert all(reason.startswith(turned) for reason in reasons(outcome))

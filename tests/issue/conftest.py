@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 Add = Callable[..., str]
 
@@ -19,3 +19,10 @@ def add(jinlin: Jinlin) -> Add:
         return jinlin("issue", "add", title, *category, *words, "-q").out.strip()
 
     return add
+
+
+@seeded
+def one(jinlin: Jinlin, add: Add) -> Jinlin:
+    """A database with one issue."""
+    add()
+    return jinlin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -82,14 +83,18 @@ def _life(dice: random.Random, number: int) -> Life:
     return life
 
 
-def lives(jinlin: Jinlin, *, count: int = 120, seed: int = 4) -> list[Life]:
-    """Write a notebook of so many issues, and return what was written."""
+def lives(*, count: int = 120, seed: int = 4) -> list[Life]:
+    """Make up the lives of so many issues."""
+    dice = random.Random(seed)
+    return [_life(dice, number) for number in range(1, count + 1)]
+
+
+def write(jinlin: Jinlin, made: Sequence[Life]) -> None:
+    """Write a notebook of such issues, with the buildings and the people they are about."""
     jinlin("building", "add", "1")
     jinlin("building", "add", "2")
     jinlin("member", "add", "李华")
     jinlin("member", "add", "王红")
-    dice = random.Random(seed)
-    made = [_life(dice, number) for number in range(1, count + 1)]
     people = [row[0] for row in jinlin.sql("SELECT id FROM person ORDER BY id DESC LIMIT 2")]
     with written(jinlin) as tx:
         tx.insert_many(
@@ -115,7 +120,6 @@ def lives(jinlin: Jinlin, *, count: int = 120, seed: int = 4) -> list[Life]:
                 for at, kind, to in x.events
             ),
         )
-    return made
 
 
 def stamp(moment: datetime) -> str:

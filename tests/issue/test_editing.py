@@ -48,14 +48,11 @@ def test_a_due_date_of_her_own_stays(jinlin: Jinlin, add: Add) -> None:
     assert edited["due_on"] == "2026-11-13"
 
 
-def test_a_private_category_makes_it_private_unless_told_otherwise(
-    jinlin: Jinlin, add: Add
-) -> None:
+def test_a_private_category_makes_it_private_unless_told_otherwise(one: Jinlin, add: Add) -> None:
     add()
-    add()
-    jinlin("issue", "edit", "1", "--category", "漏水纠纷")
-    jinlin("issue", "edit", "2", "--category", "漏水纠纷", "--not-private")
-    private = {i["number"]: i["private"] for i in jinlin("issue", "list", "--json").data}
+    one("issue", "edit", "1", "--category", "漏水纠纷")
+    one("issue", "edit", "2", "--category", "漏水纠纷", "--not-private")
+    private = {i["number"]: i["private"] for i in one("issue", "list", "--json").data}
     assert private == {"2026-0001": True, "2026-0002": False}
 
 
@@ -66,11 +63,10 @@ def test_a_new_place_moves_it_to_the_building_it_names(jinlin: Jinlin, add: Add)
     assert jinlin("issue", "edit", "1", "--place", "东侧", "--json").data["building"] == "3"
 
 
-def test_saying_what_is_so_already_leaves_no_entry(jinlin: Jinlin, add: Add) -> None:
-    add()
-    entries = len(jinlin("log", "--json").data)
-    jinlin("issue", "edit", "1", "--title", "路灯不亮", "--urgency", "一般")
-    assert len(jinlin("log", "--json").data) == entries
+def test_saying_what_is_so_already_leaves_no_entry(one: Jinlin) -> None:
+    entries = len(one("log", "--json").data)
+    one("issue", "edit", "1", "--title", "路灯不亮", "--urgency", "一般")
+    assert len(one("log", "--json").data) == entries
 
 
 def test_who_no_longer_wants_to_be_named_is_forgotten_with_her_phone(

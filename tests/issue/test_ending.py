@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from conftest import Jinlin
 
 from .conftest import Add
@@ -14,16 +13,13 @@ def shown(jinlin: Jinlin, number: str = "1") -> Any:
     return jinlin("issue", "show", number, "--json").data
 
 
-def test_the_resident_is_asked_a_week_later_and_the_origin_is_told(
-    jinlin: Jinlin, add: Add
-) -> None:
-    add()
-    closed = jinlin("issue", "close", "1", lang="en")
+def test_the_resident_is_asked_a_week_later_and_the_origin_is_told(one: Jinlin, add: Add) -> None:
+    closed = one("issue", "close", "1", lang="en")
     assert "2026-11-12" in closed.err
     assert "default" in closed.err
-    jinlin("config", "set", "satisfaction_days", "3")
+    one("config", "set", "satisfaction_days", "3")
     add()
-    assert jinlin("issue", "close", "2", "--json").data["ask_on"] == "2026-11-08"
+    assert one("issue", "close", "2", "--json").data["ask_on"] == "2026-11-08"
 
 
 def test_the_days_count_from_the_day_of_closing(jinlin: Jinlin, add: Add) -> None:
@@ -38,80 +34,66 @@ def test_what_was_put_right_before_it_was_closed(jinlin: Jinlin, add: Add) -> No
     assert jinlin.sql("SELECT solved_at FROM issue") == [("2026-10-02T16:00:00Z",)]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_a_close_that_cannot_be_changes_nothing(one: Jinlin) -> None:
+    before = one.db.read_bytes()
+    for words in (
         ("--solved", "2026-11-04"),
         ("--solved", "2026-11-06"),
         ("--unsolved", "--reason", "x", "--solved", "2026-11-05"),
         ("--unsolved",),
         ("--unsolved", "--reason", ""),
-    ],
-)
-def test_a_close_that_cannot_be_changes_nothing(
-    jinlin: Jinlin, add: Add, words: tuple[str, ...]
-) -> None:
-    add()
-    before = jinlin.db.read_bytes()
-    jinlin("issue", "close", "1", *words, code=2)
-    assert jinlin.db.read_bytes() == before
+    ):
+        one("issue", "close", "1", *words, code=2)
+        assert one.db.read_bytes() == before, words
 
 
-def test_declining_needs_a_reason_and_is_never_rated(jinlin: Jinlin, add: Add) -> None:
-    add()
-    declined = jinlin("issue", "decline", "1", "--reason", "不属本小区", "--json").data
+def test_declining_needs_a_reason_and_is_never_rated(one: Jinlin) -> None:
+    declined = one("issue", "decline", "1", "--reason", "不属本小区", "--json").data
     assert (declined["status"], declined["ask_on"]) == ("declined", None)
-    assert shown(jinlin)["result"] == "不属本小区"
-    jinlin("issue", "rate", "1", "满意", code=1)
+    assert shown(one)["result"] == "不属本小区"
+    one("issue", "rate", "1", "满意", code=1)
 
 
-def test_what_went_up_is_not_declined_any_more(jinlin: Jinlin, add: Add) -> None:
-    add()
-    jinlin("issue", "escalate", "1", "--to", "街道", "--request", "x")
-    refused = jinlin("issue", "decline", "1", "--reason", "x", "--json", lang="en", code=1).error
+def test_what_went_up_is_not_declined_any_more(one: Jinlin) -> None:
+    one("issue", "escalate", "1", "--to", "街道", "--request", "x")
+    refused = one("issue", "decline", "1", "--reason", "x", "--json", lang="en", code=1).error
     assert "--unsolved" in refused["hint"]
 
 
-def test_not_satisfied_needs_the_reason_and_is_asked_on_a_terminal(
-    jinlin: Jinlin, add: Add
-) -> None:
-    add()
-    jinlin("issue", "close", "1")
-    jinlin("issue", "rate", "1", "不满意", code=2)
-    jinlin("issue", "rate", "1", "不满意", typed="太慢\n")
-    assert jinlin.sql("SELECT satisfaction, satisfaction_reason FROM issue") == [
+def test_not_satisfied_needs_the_reason_and_is_asked_on_a_terminal(one: Jinlin) -> None:
+    one("issue", "close", "1")
+    one("issue", "rate", "1", "不满意", code=2)
+    one("issue", "rate", "1", "不满意", typed="太慢\n")
+    assert one.sql("SELECT satisfaction, satisfaction_reason FROM issue") == [
         ("not_satisfied", "太慢")
     ]
-    jinlin("issue", "rate", "1", "满意")
+    one("issue", "rate", "1", "满意")
 
 
-def test_the_branchs_own_check_is_not_the_residents_word(jinlin: Jinlin, add: Add) -> None:
-    add()
-    jinlin("issue", "close", "1")
-    jinlin("issue", "rate", "1", "满意")
-    jinlin("issue", "check", "1", "--failed", code=2)
-    checked = jinlin("issue", "check", "1", "--failed", "--note", "灯罩没装", "--json").data
+def test_the_branchs_own_check_is_not_the_residents_word(one: Jinlin) -> None:
+    one("issue", "close", "1")
+    one("issue", "rate", "1", "满意")
+    one("issue", "check", "1", "--failed", code=2)
+    checked = one("issue", "check", "1", "--failed", "--note", "灯罩没装", "--json").data
     assert (checked["quality"], checked["satisfaction"]) == ("failed", "satisfied")
-    assert jinlin("issue", "check", "1", "--passed", "--json").data["quality"] == "passed"
+    assert one("issue", "check", "1", "--passed", "--json").data["quality"] == "passed"
 
 
-def test_reopening_counts_and_begins_anew(jinlin: Jinlin, add: Add) -> None:
-    add()
+def test_reopening_counts_and_begins_anew(one: Jinlin) -> None:
     for _time in range(2):
-        jinlin("issue", "agenda", "1")
-        jinlin("issue", "close", "1")
-        jinlin("issue", "rate", "1", "满意")
-        jinlin("issue", "check", "1", "--passed")
-        jinlin("issue", "reopen", "1", "--reason", "又坏")
-    issue = jinlin("issue", "edit", "1", "--urgency", "紧急", "--json").data
+        one("issue", "agenda", "1")
+        one("issue", "close", "1")
+        one("issue", "rate", "1", "满意")
+        one("issue", "check", "1", "--passed")
+        one("issue", "reopen", "1", "--reason", "又坏")
+    issue = one("issue", "edit", "1", "--urgency", "紧急", "--json").data
     assert (issue["reopened"], issue["level"], issue["status"]) == (2, "complex", "in_progress")
     assert (issue["ask_on"], issue["satisfaction"], issue["quality"]) == (None, None, None)
 
 
-def test_partly_solved_stays_open(jinlin: Jinlin, add: Add) -> None:
-    add()
-    jinlin("issue", "partly", "1", "一楼已修，三楼待配件")
-    issue = shown(jinlin)
+def test_partly_solved_stays_open(one: Jinlin) -> None:
+    one("issue", "partly", "1", "一楼已修，三楼待配件")
+    issue = shown(one)
     assert (issue["status"], issue["partly_solved"]) == ("reported", "一楼已修，三楼待配件")
 
 

@@ -17,7 +17,6 @@ from jinlin.issue.queries import find
 from jinlin.issue.statuses import Status
 from jinlin.store.command import writing
 
-from .conftest import Add
 from .lives import written
 
 ESCALATE = (
@@ -189,24 +188,19 @@ def test_what_the_street_calls_is_before_the_street(stuck: Jinlin) -> None:
     assert stuck("issue", "call", "1", "--lead", "城管", "--json").data["level"] == "street"
 
 
-@pytest.mark.parametrize(
-    ("words", "code", "said"),
-    [
+def test_what_cannot_be_changes_nothing(called: Jinlin) -> None:
+    before = called.db.read_bytes()
+    for words, code, said in (
         (("arrive", "1", "--department", "消防"), 1, "城管, 公安"),
         (("arrive", "1", "--department", "城管", "--at", "11-05 11:00"), 2, "12:00"),
         (("arrive", "1", "--department", "城管,天文"), 3, "--other"),
         (("score", "1", "--department", "消防", "--score", "4", "--by", "街道"), 1, "城管, 公安"),
         (("call", "1", "--lead", "公安", "--wanted-by", "2026-11-01"), 2, "2026-11-01"),
         (("joint", "1", "x"), 1, "arrive"),
-    ],
-)
-def test_what_cannot_be_changes_nothing(
-    called: Jinlin, words: tuple[str, ...], code: int, said: str
-) -> None:
-    before = called.db.read_bytes()
-    error = called("issue", *words, "--json", lang="en", code=code).error
-    assert said in f"{error['message']} {error['hint']}"
-    assert called.db.read_bytes() == before
+    ):
+        error = called("issue", *words, "--json", lang="en", code=code).error
+        assert said in f"{error['message']} {error['hint']}", words
+        assert called.db.read_bytes() == before, words
 
 
 def test_nobody_arrives_twice_for_one_call(called: Jinlin) -> None:
@@ -248,9 +242,8 @@ def test_it_comes_back_down(called: Jinlin) -> None:
     assert (down["status"], down["level"]) == ("in_progress", "complex")
 
 
-def test_a_meeting_writes_its_decision_into_the_life_of_an_issue(jinlin: Jinlin, add: Add) -> None:
-    add()
-    with writing(call_in(jinlin.folder)) as tx:
+def test_a_meeting_writes_its_decision_into_the_life_of_an_issue(one: Jinlin) -> None:
+    with writing(call_in(one.folder)) as tx:
         issue = decided(
             tx, find(tx, "1"), text="物业三日内换灯", reference="M12-3",
             to_status=Status.UNDER_CONSULTATION,
@@ -302,10 +295,14 @@ def test_what_happened_earlier_is_typed_in_the_evening(stuck: Jinlin) -> None:
     assert "2026-11-04" in stuck("issue", "escalate", "1", "--again").out
 
 
-@pytest.mark.parametrize("moment", ["2026-11-06", "2026-11-01", "改天"])
-def test_no_step_is_in_the_future_or_before_the_report(stuck: Jinlin, moment: str) -> None:
+def test_no_step_is_in_the_future_or_before_the_report(stuck: Jinlin) -> None:
     before = stuck.db.read_bytes()
-    for words in (("agenda", "1"), ("note", "1", "x"), ("consult", "1", "x")):
-        stuck("issue", *words, "--at", moment, code=2)
-    stuck(*ESCALATE, "--at", moment, code=2)
-    assert stuck.db.read_bytes() == before
+    for moment in (
+        "2026-11-06",
+        "2026-11-01",
+        "改天",
+    ):
+        for words in (("agenda", "1"), ("note", "1", "x"), ("consult", "1", "x")):
+            stuck("issue", *words, "--at", moment, code=2)
+        stuck(*ESCALATE, "--at", moment, code=2)
+        assert stuck.db.read_bytes() == before, moment

@@ -23,25 +23,23 @@ def test_there_is_a_text_for_every_status_and_each_can_be_filled_in() -> None:
             said.format(**dict.fromkeys(PLACES, "x"))
 
 
-def test_it_says_what_it_is_and_only_what_was_sent_is_noted(jinlin: Jinlin, add: Add) -> None:
-    add("路灯不亮")
-    lines = text(jinlin).splitlines()
+def test_it_says_what_it_is_and_only_what_was_sent_is_noted(one: Jinlin) -> None:
+    lines = text(one).splitlines()
     assert lines[0] == "【梅苑小区党支部】关于所反映事项的答复"
     assert "“路灯不亮”" in lines[1]
     assert "2026-0001" in lines[1]
     assert "11月10日" in "".join(lines)
-    assert jinlin.sql("SELECT kind FROM issue_event") == [("reported",)]
-    assert text(jinlin, "1", "--sent").splitlines() == lines
-    assert jinlin.sql("SELECT kind FROM issue_event ORDER BY id DESC LIMIT 1") == [("replied",)]
-    jinlin("undo", "--yes")
-    assert jinlin.sql("SELECT count(*) FROM issue_event") == [(1,)]
+    assert one.sql("SELECT kind FROM issue_event") == [("reported",)]
+    assert text(one, "1", "--sent").splitlines() == lines
+    assert one.sql("SELECT kind FROM issue_event ORDER BY id DESC LIMIT 1") == [("replied",)]
+    one("undo", "--yes")
+    assert one.sql("SELECT count(*) FROM issue_event") == [(1,)]
 
 
-def test_a_rehearsal_only_prints(jinlin: Jinlin, add: Add) -> None:
-    add("路灯不亮")
-    before = jinlin.db.read_bytes()
-    assert "路灯不亮" in jinlin("issue", "reply", "1", "--sent", "--dry-run").out
-    assert jinlin.db.read_bytes() == before
+def test_a_rehearsal_only_prints(one: Jinlin) -> None:
+    before = one.db.read_bytes()
+    assert "路灯不亮" in one("issue", "reply", "1", "--sent", "--dry-run").out
+    assert one.db.read_bytes() == before
 
 
 def test_it_names_nobody_and_stays_short(jinlin: Jinlin, add: Add) -> None:
@@ -64,10 +62,9 @@ def test_a_day_that_is_over_is_not_promised_again(jinlin: Jinlin, add: Add) -> N
     assert "10月" not in text(jinlin)
 
 
-def test_a_line_with_nothing_to_say_is_left_out(jinlin: Jinlin, add: Add) -> None:
-    add("路灯不亮")
-    jinlin("issue", "close", "1")
-    assert "办理结果" not in text(jinlin)
+def test_a_line_with_nothing_to_say_is_left_out(one: Jinlin) -> None:
+    one("issue", "close", "1")
+    assert "办理结果" not in text(one)
 
 
 @pytest.mark.parametrize(
@@ -83,33 +80,28 @@ def test_a_line_with_nothing_to_say_is_left_out(jinlin: Jinlin, add: Add) -> Non
         ),
     ],
 )  # fmt: skip
-def test_it_follows_the_status(
-    jinlin: Jinlin, add: Add, steps: tuple[tuple[str, ...], ...], said: str
-) -> None:
-    add("路灯不亮")
+def test_it_follows_the_status(one: Jinlin, steps: tuple[tuple[str, ...], ...], said: str) -> None:
     for step in steps:
-        jinlin("issue", *step)
-    assert said in text(jinlin)
+        one("issue", *step)
+    assert said in text(one)
 
 
-def test_texts_of_the_branchs_own_come_first(jinlin: Jinlin, add: Add) -> None:
-    add("路灯不亮")
-    jinlin("issue", "replies", "set", "全部", "待受理", "收到：{title}")
-    assert text(jinlin).splitlines()[1:] == ["收到：路灯不亮"]
-    jinlin("issue", "replies", "set", "设施", "待受理", "灯会修的：{title}")
-    assert text(jinlin).splitlines()[1:] == ["灯会修的：路灯不亮"]
-    own = [r for r in jinlin("issue", "replies", "--json").data if r["own"]]
+def test_texts_of_the_branchs_own_come_first(one: Jinlin) -> None:
+    one("issue", "replies", "set", "全部", "待受理", "收到：{title}")
+    assert text(one).splitlines()[1:] == ["收到：路灯不亮"]
+    one("issue", "replies", "set", "设施", "待受理", "灯会修的：{title}")
+    assert text(one).splitlines()[1:] == ["灯会修的：路灯不亮"]
+    own = [r for r in one("issue", "replies", "--json").data if r["own"]]
     assert [(r["category_code"], r["status"]) for r in own] == [
         ("any", "reported"), ("facilities", "reported"),
     ]  # fmt: skip
-    jinlin("issue", "replies", "remove", "设施", "待受理")
-    assert text(jinlin).splitlines()[1:] == ["收到：路灯不亮"]
+    one("issue", "replies", "remove", "设施", "待受理")
+    assert text(one).splitlines()[1:] == ["收到：路灯不亮"]
 
 
 @pytest.mark.usefixtures("unchanged")
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_bad_words_change_nothing(jinlin: Jinlin) -> None:
+    for words, code in (
         (("set", "设施"), 2),
         (("set", "设施", "已办结"), 2),
         (("set", "设施", "已办结", "{姓名}您好"), 2),
@@ -118,7 +110,5 @@ def test_texts_of_the_branchs_own_come_first(jinlin: Jinlin, add: Add) -> None:
         (("set", "设施", "在办", "好"), 2),
         (("remove", "设施", "已办结"), 3),
         (("erase", "设施", "已办结"), 2),
-    ],
-)
-def test_bad_words_change_nothing(jinlin: Jinlin, words: tuple[str, ...], code: int) -> None:
-    jinlin("issue", "replies", *words, "--json", code=code)
+    ):
+        jinlin("issue", "replies", *words, "--json", code=code)

@@ -76,12 +76,11 @@ def test_who_was_called_and_who_came(risen: Jinlin) -> None:
     assert risen("issue", "show", "1", "--json").data["calls"] == calls
 
 
-def test_an_issue_that_just_came_has_one_step(jinlin: Jinlin, add: Add) -> None:
-    add("路灯不亮")
-    found = jinlin("issue", "trace", "1", "--json").data
+def test_an_issue_that_just_came_has_one_step(one: Jinlin) -> None:
+    found = one("issue", "trace", "1", "--json").data
     assert [step["kind"] for step in found["steps"]] == ["reported"]
     assert (found["to_accept_seconds"], found["to_close_seconds"]) == (None, None)
-    jinlin("issue", "trace", "7", code=3)
+    one("issue", "trace", "7", code=3)
 
 
 def test_show_names_people_homes_and_other_issues(jinlin: Jinlin, add: Add) -> None:
@@ -102,10 +101,9 @@ def test_show_names_people_homes_and_other_issues(jinlin: Jinlin, add: Add) -> N
     ]
 
 
-def test_show_tells_the_clocks(jinlin: Jinlin, add: Add) -> None:
-    add("路灯不亮")
-    found = jinlin("issue", "show", "1", "--json").data
-    kept = jinlin.sql("SELECT respond_by, due_on, raise_on FROM issue")[0]
+def test_show_tells_the_clocks(one: Jinlin) -> None:
+    found = one("issue", "show", "1", "--json").data
+    kept = one.sql("SELECT respond_by, due_on, raise_on FROM issue")[0]
     moment = datetime.fromisoformat(kept[0]).astimezone(UTC)
     assert datetime.fromisoformat(found["respond_by"]) == moment
     assert (found["due_on"], found["raise_on"]) == kept[1:]

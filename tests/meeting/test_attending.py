@@ -39,9 +39,10 @@ def test_who_is_away_after_all_loses_the_times(held: Jinlin) -> None:
     assert (row["state"], row["arrived_at"], row["left_at"]) == ("absent", None, None)
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_what_does_not_fit_is_refused_and_nothing_is_kept(held: Jinlin) -> None:
+    held("meeting", "edit", "M1", "--end", "21:00")
+    before = held.db.read_bytes()
+    for words, code in (
         (("林秀英", "--left", "19:00"), 1),
         (("林秀英", "--at", "20:00", "--left", "19:55"), 1),
         (("林秀英", "--at", "21:30"), 1),
@@ -57,16 +58,10 @@ def test_who_is_away_after_all_loses_the_times(held: Jinlin) -> None:
         (("林秀英", "--expected"), 2),
         (("--expected", "--state", "请假"), 2),
         (("--expected", "--group", "3号楼党小组"), 2),
-    ],
-)
-def test_what_does_not_fit_is_refused_and_nothing_is_kept(
-    held: Jinlin, words: tuple[str, ...], code: int
-) -> None:
-    held("meeting", "edit", "M1", "--end", "21:00")
-    before = held.db.read_bytes()
-    error = held("meeting", "attend", "M1", *words, "--yes", "--json", code=code).error
-    assert error["hint"]
-    assert held.db.read_bytes() == before
+    ):
+        error = held("meeting", "attend", "M1", *words, "--yes", "--json", code=code).error
+        assert error["hint"], words
+        assert held.db.read_bytes() == before, words
 
 
 def test_the_roll_of_a_general_meeting_is_every_member_here(branch: Jinlin) -> None:

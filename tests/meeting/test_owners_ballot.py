@@ -240,30 +240,38 @@ def test_lists_that_do_not_add_up_are_refused(owners: Jinlin) -> None:
     assert owners.db.read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_bad_words_are_refused_and_nothing_is_kept(owners: Jinlin) -> None:
+    one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
+    before = owners.db.read_bytes()
+    for words, code in (
         (("M1", "1", "--matter", "停车费"), 3),
         (("M1", "1", "--matter", "5", "--entrance", "1"), 2),
         (("M1", "1", "--matter", "5", "--building", "9"), 3),
         (("M1", "1", "--matter", "5", "--building", "3", "--entrance", "9"), 3),
         (("M1", "9", "--matter", "5"), 3),
         (("M1", "1", "--matter", "5", "--silence", "for"), 2),
-        (("M1", "1", "--matter", "5", "--silence", "没意见", "--clause", "x", "--clause-since",
-          "2025-01-01"), 3),
+        (
+            (
+                "M1",
+                "1",
+                "--matter",
+                "5",
+                "--silence",
+                "没意见",
+                "--clause",
+                "x",
+                "--clause-since",
+                "2025-01-01",
+            ),
+            3,
+        ),
         (("M1", "1", "--matter", "5", "--pass", "2/3"), 2),
         (("M1", "1", "--matter", "5", "--source", "x"), 2),
         (("M1", "1", "--matter", "5", "--pass", "很多", "--source", "x"), 2),
         (("M1", "1"), 2),
-    ],
-)  # fmt: skip
-def test_bad_words_are_refused_and_nothing_is_kept(
-    owners: Jinlin, words: tuple[str, ...], code: int
-) -> None:
-    one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
-    before = owners.db.read_bytes()
-    owners("meeting", "ballot", *words[:2], one, *words[2:], code=code)
-    assert owners.db.read_bytes() == before
+    ):
+        owners("meeting", "ballot", *words[:2], one, *words[2:], code=code)
+        assert owners.db.read_bytes() == before, words
 
 
 def test_unknown_areas_stop_the_count_and_name_the_doors(owners: Jinlin) -> None:

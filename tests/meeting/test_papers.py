@@ -206,13 +206,12 @@ def test_nothing_resolved_is_nothing_to_publish(held: Jinlin) -> None:
 
 
 @pytest.mark.parametrize("verb", ["minutes", "summary", "publish", "agenda", "notify", "signin"])
-@pytest.mark.parametrize("ending", ["docx", "html", "md", "txt", "json"])
-def test_every_paper_comes_in_every_form(council: Jinlin, verb: str, ending: str) -> None:
-    council("meeting", verb, "M1", "-o", f"x.{ending}")
-    assert (council.folder / f"x.{ending}").stat().st_size > 100
-    if ending == "html":
-        page = (council.folder / "x.html").read_text("utf-8")
-        assert "邻里议事会" in re.sub(r"<[^>]+>", "", page)
+def test_every_paper_comes_in_every_form(council: Jinlin, verb: str) -> None:
+    for ending in ("docx", "html", "md", "txt", "json"):
+        council("meeting", verb, "M1", "-o", f"x.{ending}")
+        assert (council.folder / f"x.{ending}").stat().st_size > 100, ending
+    page = (council.folder / "x.html").read_text("utf-8")
+    assert "邻里议事会" in re.sub(r"<[^>]+>", "", page)
     council("meeting", verb, "M9", "-o", "y.md", code=3)
     council("meeting", verb, "M1", "-o", "x.pdf", code=2)
 
@@ -228,13 +227,12 @@ def test_the_branchs_own_template_frames_the_minutes(council: Jinlin) -> None:
 
 
 def test_many_items_statements_and_resolutions_make_long_minutes(council: Jinlin) -> None:
-    for number in range(3, 33):
+    for number in range(1, 13):
         council("meeting", "item", "M1", f"议题甲{number}", "--reason", "临时动议")
-    for number in range(1, 31):
-        council("meeting", "say", "M1", str(number + 2), "林秀英", f"发言{number}")
+        council("meeting", "say", "M1", str(number + 2), "林秀英", f"发言{number}。")
     page = text(written(council, "minutes"))
-    assert page.count("临时动议") == 30
-    assert all(f"发言{number}" in page for number in range(1, 31))
+    assert page.count("临时动议") == 12
+    assert all(f"发言{number}。" in page for number in range(1, 13))
 
 
 def test_times_of_coming_and_going_stand_in_the_minutes(held: Jinlin) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import pytest
 from conftest import Jinlin
 from meeting.conftest import HALL
 
@@ -67,9 +66,9 @@ def test_a_show_of_hands_is_kept_with_its_numbers_and_its_rule(hall: Jinlin) -> 
     assert "举手表决" in hall("meeting", "votes", "M1", "V1").out
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
+def test_what_cannot_be_is_refused_and_nothing_is_kept(hall: Jinlin) -> None:
+    before = hall.db.read_bytes()
+    for words, said in (
         (("--for", "11"), "票数多于人数：赞成 11 + 反对 0 + 弃权 0 = 11，而可以投票的只有 10 人"),
         (("--for", "6", "--against", "3"), "赞成 6 + 反对 3 + 弃权 0 = 9，而可以投票的有 10 人"),
         (("--for", "钱预备"), "钱预备不能表决：预备党员，无表决权"),
@@ -79,21 +78,16 @@ def test_a_show_of_hands_is_kept_with_its_numbers_and_its_rule(hall: Jinlin) -> 
         (("--for", "赵一"), "票数不符：赞成 1"),
         (("--for", "其余", "--recused", "赵一", "--against", "赵一"), "赵一已回避"),
         (("--for", "9", "--recused", "钱预备"), "钱预备不能表决"),
-    ],
-)
-def test_what_cannot_be_is_refused_and_nothing_is_kept(
-    hall: Jinlin, words: tuple[str, ...], said: str
-) -> None:
+    ):
+        outcome = hall("meeting", "vote", "M1", "1", *words, code=1)
+        assert said in outcome.err, words
+        assert len(outcome.err.splitlines()) == 1, words
+        assert hall.db.read_bytes() == before, words
+
+
+def test_bad_words_are_refused_and_nothing_is_kept(hall: Jinlin) -> None:
     before = hall.db.read_bytes()
-    outcome = hall("meeting", "vote", "M1", "1", *words, code=1)
-    assert said in outcome.err
-    assert len(outcome.err.splitlines()) == 1
-    assert hall.db.read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+    for words, code in (
         (("M9", "1", "--for", "1"), 3),
         (("M1", "9", "--for", "1"), 3),
         (("M1", "--for", "1"), 2),
@@ -114,16 +108,11 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
         (("M1", "1", "--batch", "一组=3/2"), 2),
         (("M1", "1", "--batch", "一组=10/10/10/0/0/0", "--for", "10"), 2),
         (("M1", "1", "--for", "10", "--kind", "admission"), 1),
-    ],
-)
-def test_bad_words_are_refused_and_nothing_is_kept(
-    hall: Jinlin, words: tuple[str, ...], code: int
-) -> None:
-    before = hall.db.read_bytes()
-    error = hall("meeting", "vote", *words, "--json", code=code).error
-    assert error["message"]
-    assert error["hint"]
-    assert hall.db.read_bytes() == before
+    ):
+        error = hall("meeting", "vote", *words, "--json", code=code).error
+        assert error["message"], words
+        assert error["hint"], words
+        assert hall.db.read_bytes() == before, words
 
 
 def test_a_vote_without_a_quorum_is_refused(hall: Jinlin) -> None:
@@ -180,21 +169,16 @@ def test_a_secret_ballot_is_reconciled_in_one_box_or_several(hall: Jinlin) -> No
     assert [box["label"] for box in row["batches"]] == ["一组", "二组"]
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
+def test_papers_that_do_not_add_up_are_refused(hall: Jinlin) -> None:
+    before = hall.db.read_bytes()
+    for words, said in (
         (("--batch", "一组=6/5/4/1/1/0"), "一组：赞成 4 + 反对 1 + 弃权 1 = 6，与收回的 5 张不符"),
         (("--batch", "一组=5/6/4/1/1/0"), "收回多于发出"),
         (("--batch", "一组=6/6/6/0/0/0", "--batch", "二组=6/6/6/0/0/0"), "发出 12 张，多于"),
         (("--handed-out", "10", "--collected", "10", "--for", "9"), "与收回的 10 张不符"),
-    ],
-)
-def test_papers_that_do_not_add_up_are_refused(
-    hall: Jinlin, words: tuple[str, ...], said: str
-) -> None:
-    before = hall.db.read_bytes()
-    assert said in hall("meeting", "vote", "M1", "1", *words, code=1).err
-    assert hall.db.read_bytes() == before
+    ):
+        assert said in hall("meeting", "vote", "M1", "1", *words, code=1).err, words
+        assert hall.db.read_bytes() == before, words
 
 
 def test_who_is_in_the_room_then_is_what_counts(hall: Jinlin) -> None:

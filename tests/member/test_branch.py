@@ -110,9 +110,8 @@ def test_an_overlay_branch_is_told_what_it_may_not_do(jinlin: Jinlin) -> None:
     jinlin(*dues)
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_what_cannot_be_is_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    for words, code in (
         ([], 2),
         (["--type", "大型"], 3),
         (["--term", "4"], 2),
@@ -120,12 +119,10 @@ def test_an_overlay_branch_is_told_what_it_may_not_do(jinlin: Jinlin) -> None:
         (["--name", " "], 2),
         (["--type", "regular"], 1),
         (["--term-from", "2024-06-18", "--term-to", "2023-01-01"], 1),
-    ],
-)
-def test_what_cannot_be_is_refused(
-    jinlin: Jinlin, unchanged: Callable[[], None], words: list[str], code: int
-) -> None:
-    assert jinlin("branch", "edit", *words, code=code, lang="en").err.startswith("Error:")
+    ):
+        assert jinlin("branch", "edit", *words, code=code, lang="en").err.startswith("Error:"), (
+            words
+        )
 
 
 def test_a_change_can_be_rehearsed_and_undone(jinlin: Jinlin) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from conftest import Jinlin
 
 
@@ -43,21 +42,18 @@ def test_a_point_can_be_added_and_removed_and_its_number_is_not_given_again(jinl
     assert len(points(jinlin)) == 6
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_a_wrong_point_is_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
+    for words, code in (
         (["check", "3"], 2),
         (["check", "9", "--met"], 3),
         (["add", "有场所"], 1),
         (["add", ""], 2),
         (["add"], 2),
         (["remove", "没有的"], 3),
-    ],
-)
-def test_a_wrong_point_is_refused(
-    jinlin: Jinlin, unchanged: Callable[[], None], words: list[str], code: int
-) -> None:
-    assert jinlin("branch", "venue", *words, code=code, lang="en").err.startswith("Error:")
+    ):
+        assert jinlin("branch", "venue", *words, code=code, lang="en").err.startswith("Error:"), (
+            words
+        )
 
 
 def test_a_room_has_several_uses(jinlin: Jinlin) -> None:
@@ -80,9 +76,10 @@ def test_a_room_is_renamed_removed_and_brought_back(jinlin: Jinlin) -> None:
     assert [row["name"] for row in jinlin("branch", "room", "--json").data] == ["议事厅"]
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_a_wrong_room_is_refused(jinlin: Jinlin) -> None:
+    jinlin("branch", "room", "add", "会议室")
+    before = jinlin.db.read_bytes()
+    for words, code in (
         (["add", "会议室"], 1),
         (["edit", "会议室"], 2),
         (["edit", "会议室", "--no-use", "打牌"], 3),
@@ -90,13 +87,11 @@ def test_a_room_is_renamed_removed_and_brought_back(jinlin: Jinlin) -> None:
         (["edit", "会议室", "--note", ""], 1),
         (["show", "仓库"], 3),
         (["remove", "仓库"], 3),
-    ],
-)
-def test_a_wrong_room_is_refused(jinlin: Jinlin, words: list[str], code: int) -> None:
-    jinlin("branch", "room", "add", "会议室")
-    before = jinlin.db.read_bytes()
-    assert jinlin("branch", "room", *words, code=code, lang="en").err.startswith("Error:")
-    assert jinlin.db.read_bytes() == before
+    ):
+        assert jinlin("branch", "room", *words, code=code, lang="en").err.startswith("Error:"), (
+            words
+        )
+        assert jinlin.db.read_bytes() == before, words
 
 
 def test_a_point_is_there_or_not_in_a_word(jinlin: Jinlin) -> None:

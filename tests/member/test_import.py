@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from conftest import Jinlin, seeded
 
 HEADER = "序号,姓名,联系电话,党员类别,入党时间,转正日期,党内职务,所在党支部,报到时间,工作单位,党小组,特长,备注,身份证号\n"
 ROSTER = HEADER + (
@@ -29,6 +29,13 @@ def show(jinlin: Jinlin, who: str) -> dict[str, object]:
     return found
 
 
+@seeded
+def listed(jinlin: Jinlin) -> Jinlin:
+    """The members of the roster."""
+    jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
+    return jinlin
+
+
 def test_a_roster_is_taken_and_taken_again_without_a_change(jinlin: Jinlin) -> None:
     roster = saved(jinlin, ROSTER)
     first = jinlin("member", "import", roster, "--yes", "--json").data
@@ -40,16 +47,15 @@ def test_a_roster_is_taken_and_taken_again_without_a_change(jinlin: Jinlin) -> N
     assert jinlin.sql("SELECT * FROM member") + jinlin.sql("SELECT * FROM person") == before
 
 
-def test_what_a_roster_says_is_understood(jinlin: Jinlin) -> None:
-    jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
-    lin = show(jinlin, "林秀英")
+def test_what_a_roster_says_is_understood(listed: Jinlin) -> None:
+    lin = show(listed, "林秀英")
     said = {
         "number": "P1", "name": "林秀英", "party_state": "full", "affiliation": "here",
         "post": "书记", "group": None, "joined_on": "1990-05", "full_on": "1991-05-01",
         "reported_on": None, "employer": None, "skills": None, "note": None,
     }  # fmt: skip
     assert {key: lin[key] for key in said} == said
-    wang, li = show(jinlin, "王芳"), show(jinlin, "李雷")
+    wang, li = show(listed, "王芳"), show(listed, "李雷")
     assert (wang["party_state"], wang["affiliation"], wang["post"]) == (
         "probationary",
         "here",
@@ -59,7 +65,7 @@ def test_what_a_roster_says_is_understood(jinlin: Jinlin) -> None:
     assert (li["affiliation"], li["reported_on"], li["employer"]) == (
         "report_in", "2024-05-01", "市一医院",
     )  # fmt: skip
-    zhao, sun = show(jinlin, "赵敏"), show(jinlin, "孙强")
+    zhao, sun = show(listed, "赵敏"), show(listed, "孙强")
     assert (zhao["party_state"], zhao["affiliation"]) == (None, "report_in")
     assert (sun["party_state"], sun["affiliation"]) == (None, "none")
 
@@ -112,23 +118,21 @@ def test_a_dry_run_and_a_table_without_names_leave_the_file_as_it_was(
     unchanged()
 
 
-def test_what_the_roster_leaves_empty_stays(jinlin: Jinlin) -> None:
-    jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
-    jinlin("member", "edit", "王芳", "--employer", "市一医院")
-    jinlin("member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"), "--yes")
-    wang = show(jinlin, "王芳")
+def test_what_the_roster_leaves_empty_stays(listed: Jinlin) -> None:
+    listed("member", "edit", "王芳", "--employer", "市一医院")
+    listed("member", "import", saved(listed, "姓名,特长\n王芳,理发\n"), "--yes")
+    wang = show(listed, "王芳")
     assert (wang["employer"], wang["skills"], wang["party_state"]) == (
         "市一医院", "理发", "probationary",
     )  # fmt: skip
 
 
-def test_members_the_file_does_not_name_are_counted_and_kept(jinlin: Jinlin) -> None:
-    jinlin("member", "import", saved(jinlin, ROSTER), "--yes")
-    got = jinlin(
-        "member", "import", saved(jinlin, "姓名,特长\n王芳,理发\n"), "--yes", "--json"
+def test_members_the_file_does_not_name_are_counted_and_kept(listed: Jinlin) -> None:
+    got = listed(
+        "member", "import", saved(listed, "姓名,特长\n王芳,理发\n"), "--yes", "--json"
     ).data
     assert got["missing"] == 4
-    assert len(jinlin("member", "list", "--json").data) == 5
+    assert len(listed("member", "list", "--json").data) == 5
 
 
 def test_two_of_one_name_are_kept_apart_by_their_phones(jinlin: Jinlin) -> None:

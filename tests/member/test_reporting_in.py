@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from conftest import Jinlin, seeded
 
 
@@ -67,9 +66,9 @@ def test_each_step_is_undone_and_the_history_names_nobody(reported: Jinlin) -> N
         assert reported.sql("SELECT * FROM service_claim") == before
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_what_cannot_be_recorded_is_refused(reported: Jinlin) -> None:
+    before = reported.db.read_bytes()
+    for words, code in (
         (("林秀英",), 1),
         (("张**",), 2),
         (("王芳", "--on", "2026-12-01"), 2),
@@ -83,16 +82,11 @@ def test_each_step_is_undone_and_the_history_names_nobody(reported: Jinlin) -> N
         (("done", "张伟", "巡逻", "--on", "2026-12-01"), 2),
         (("张伟", "--employer", "市财政局", "--on", "2026-03-01"), 1),
         (("list", "--from", "abc"), 2),
-    ],
-)
-def test_what_cannot_be_recorded_is_refused(
-    reported: Jinlin, words: tuple[str, ...], code: int
-) -> None:
-    before = reported.db.read_bytes()
-    error = reported("member", "report-in", *words, "--json", code=code).error
-    assert error["message"]
-    assert error["hint"]
-    assert reported.db.read_bytes() == before
+    ):
+        error = reported("member", "report-in", *words, "--json", code=code).error
+        assert error["message"], words
+        assert error["hint"], words
+        assert reported.db.read_bytes() == before, words
 
 
 def test_a_service_is_claimed_once_and_not_done_before(reported: Jinlin) -> None:
@@ -146,9 +140,10 @@ def test_a_letter_that_waits_too_long_is_overdue_and_stands_first(reported: Jinl
     assert "＿＿＿＿" in page
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_a_letter_that_cannot_be_true_is_refused(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    before = reported.db.read_bytes()
+    for words, code in (
         (("add", "林秀英", *LETTER), 1),
         (("add", "陌生人", *LETTER), 3),
         (("add", "张伟"), 2),
@@ -162,17 +157,11 @@ def test_a_letter_that_waits_too_long_is_overdue_and_stands_first(reported: Jinl
         (("reply", "Y1", "--discussed", "2026-11-05", "--text", " "), 2),
         (("letter", "Y9"), 3),
         (("remove", "Y9"), 3),
-    ],
-)
-def test_a_letter_that_cannot_be_true_is_refused(
-    reported: Jinlin, words: tuple[str, ...], code: int
-) -> None:
-    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
-    before = reported.db.read_bytes()
-    error = reported("member", "opinion", *words, "--json", code=code).error
-    assert error["message"]
-    assert error["hint"]
-    assert reported.db.read_bytes() == before
+    ):
+        error = reported("member", "opinion", *words, "--json", code=code).error
+        assert error["message"], words
+        assert error["hint"], words
+        assert reported.db.read_bytes() == before, words
 
 
 def test_the_letter_becomes_a_file_and_a_rehearsal_keeps_nothing(reported: Jinlin) -> None:
@@ -184,22 +173,28 @@ def test_the_letter_becomes_a_file_and_a_rehearsal_keeps_nothing(reported: Jinli
     assert reported.db.read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    ("said", "minutes"),
-    [
+def test_a_time_served_is_read_as_people_say_it(reported: Jinlin) -> None:
+    for said, minutes in (
         ("90", 90),
         ("45分钟", 45),
         ("2小时", 120),
         ("1.5小时", 90),
         ("1小时30分", 90),
         ("24小时", 1440),
-    ],
-)
-def test_a_time_served_is_read_as_people_say_it(reported: Jinlin, said: str, minutes: int) -> None:
-    data = reported("member", "report-in", "done", "张伟", "巡逻", "--minutes", said, "--json").data
-    assert data["minutes"] == minutes
+    ):
+        data = reported(
+            "member", "report-in", "done", "张伟", "巡逻", "--minutes", said, "--json"
+        ).data
+        assert data["minutes"] == minutes, said
 
 
-@pytest.mark.parametrize("said", ["", "0", "小时", "25小时", "一会儿", "1.1小时30分x"])
-def test_a_time_that_is_none_is_refused(reported: Jinlin, said: str) -> None:
-    reported("member", "report-in", "done", "张伟", "巡逻", "--minutes", said, code=2)
+def test_a_time_that_is_none_is_refused(reported: Jinlin) -> None:
+    for said in (
+        "",
+        "0",
+        "小时",
+        "25小时",
+        "一会儿",
+        "1.1小时30分x",
+    ):
+        reported("member", "report-in", "done", "张伟", "巡逻", "--minutes", said, code=2)

@@ -61,7 +61,7 @@ def write_docx(
         FileError: the template cannot be read, or has no place for the text.
     """
     document = _new(pages[0]) if template is None else opened(template, pages[0].form)
-    _look_up_each_style_once(document)
+    _remember_styles(document)
     unknown = fill(document, pages, _blocks) if template else set()
     if template is None:
         for number, page in enumerate(pages):
@@ -76,6 +76,12 @@ def write_docx(
     return unknown
 
 
+def _remember_styles(document: Document) -> None:
+    """Look each style up once: python-docx goes through all of them for every paragraph."""
+    part: Any = document.part
+    part.get_style_id = cache(part.get_style_id)
+
+
 def _new(page: Page) -> Document:
     import docx
 
@@ -83,12 +89,6 @@ def _new(page: Page) -> Document:
     house.styled(document, page.form)
     _set_section(document.sections[0], page)
     return document
-
-
-def _look_up_each_style_once(document: Document) -> None:
-    """Remember where a style is found: python-docx reads them all for each paragraph and cell."""
-    part: Any = document.part
-    part.get_style_id = cache(part.get_style_id)
 
 
 def _begin_sheet(document: Document, page: Page) -> None:

@@ -12,6 +12,7 @@ from jinlin.store.file import (
     Connection,
     check_header,
     explained,
+    half_done,
     open_reading,
     open_writing,
     recover,
@@ -59,9 +60,10 @@ def checked_version(path: Path) -> int:
     Raises:
         StoreError: it is missing, not ours or newer.
     """
-    check_header(path)
-    recover(path)
     version = check_header(path)
+    if half_done(path):
+        recover(path)
+        version = check_header(path)
     if version > upgrade.VERSION:
         raise StoreError(
             _("The database {path} was made by a newer version of jinlin.").format(path=path),
