@@ -1,34 +1,26 @@
-"""The real command line against a real database in a temporary folder."""
+"""What all tests share: how examples are chosen, what is made once, and the databases they begin with."""
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import gc
 import hashlib
-import io
-import json
 import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pyrage
 import pytest
+from harness import Jinlin
 from hypothesis import HealthCheck, settings
 from typer.utils import get_params_from_function
 
-from jinlin.cli.main import run
 from jinlin.core import i18n
-from jinlin.core.call import Environment
 from jinlin.store import upgrade
 from jinlin.store.file import Connection
-from jinlin.store.upgrade import OUTSIDE_HISTORY
 
 # The same few examples on every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile(
@@ -89,158 +81,6 @@ pytest.MonkeyPatch().setattr(upgrade, "apply_scripts", schema_by_copy)
 
 # The heap is large and most of it stays: looking it through after every 700 objects takes long.
 gc.set_threshold(100_000, 20, 20)
-
-NOON = datetime(2026, 11, 5, 4, 0, tzinfo=UTC)
-"""Thursday, 5 November 2026, noon in China."""
-
-
-class Stream(io.TextIOWrapper):
-    """A text stream over memory that may pretend to be a terminal."""
-
-    def __init__(self, text: str = "", *, terminal: bool = False) -> None:
-        super().__init__(io.BytesIO(text.encode()), "utf-8", newline="", write_through=True)
-        self.terminal = terminal
-
-    def isatty(self) -> bool:
-        return self.terminal
-
-    def written(self) -> bytes:
-        buffer = self.buffer
-        assert isinstance(buffer, io.BytesIO)
-        return buffer.getvalue()
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command left: exit code, output, errors."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        """The data of a JSON document."""
-        document = json.loads(self.out)
-        assert document["schema"] == 1
-        return document["data"]
-
-    @property
-    def error(self) -> Any:
-        """The error of a JSON document on standard error."""
-        return json.loads(self.err.splitlines()[-1])["error"]
-
-
-@dataclass
-class Jinlin:
-    """Runs commands in a folder with its own database, on a day that can be set."""
-
-    folder: Path
-    now: datetime = NOON
-    variables: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def db(self) -> Path:
-        return self.folder / "jinlin.db"
-
-    def __call__(
-        self,
-        *words: object,
-        lang: str | None = None,
-        typed: str | None = None,
-        code: int | None = 0,
-    ) -> Outcome:
-        """Run one command.
-
-        Args:
-            words: the command line.
-            lang: the language; Chinese otherwise.
-            typed: what a person types on a terminal; without it there is no terminal.
-            code: the exit code expected; None for any.
-        """
-        terminal = typed is not None
-        stdin, stdout = Stream(typed or "", terminal=terminal), Stream(terminal=False)
-        stderr = Stream(terminal=terminal)
-        variables: Mapping[str, str] = {
-            "JINLIN_DB": str(self.db),
-            "JINLIN_CONFIG": str(self.folder / "settings.toml"),
-            "COLUMNS": "80",
-            **({"JINLIN_LANG": lang} if lang else {}),
-            **self.variables,
-        }
-        environment = Environment(
-            stdin=stdin,
-            stdout=stdout,
-            stderr=stderr,
-            variables=variables,
-            folder=self.folder,
-            now=lambda: self.now,
-        )
-        with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
-            got = run([str(word) for word in words], environment)
-        outcome = Outcome(got, stdout.written().decode(), stderr.written().decode())
-        if code is not None:
-            assert outcome.code == code, outcome
-        return outcome
-
-    def sql(self, question: str, *values: object) -> list[tuple[Any, ...]]:
-        """Look into the database behind the program's back."""
-        with contextlib.closing(sqlite3.connect(self.db)) as connection:
-            return connection.execute(question, values).fetchall()
-
-    def dump(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Return everything that undo is about: all tables but counters and the history."""
-        with contextlib.closing(sqlite3.connect(self.db)) as connection:
-            names = connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            ).fetchall()
-            return {
-                name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
-                for (name,) in names
-                if name not in OUTSIDE_HISTORY
-            }
-
-
-def seeded(build: Callable[..., Jinlin]) -> Callable[..., Jinlin]:
-    """Make a fixture whose commands are typed once and whose files each test gets for itself.
-
-    Args:
-        build: types the commands in the folder it takes first, and returns that folder. What it
-            leaves must be the same for every test.
-    """
-    files: dict[Path, bytes] = {}
-    left: list[datetime] = []
-
-    @pytest.fixture
-    @functools.wraps(build)
-    def ready(**given: Any) -> Jinlin:
-        jinlin: Jinlin = next(iter(given.values()))
-        if left:
-            for path, content in files.items():
-                (jinlin.folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (jinlin.folder / path).write_bytes(content)
-            [jinlin.now] = left
-        else:
-            build(**given)
-            there = (path for path in jinlin.folder.rglob("*") if path.is_file())
-            files.update((path.relative_to(jinlin.folder), path.read_bytes()) for path in there)
-            left.append(jinlin.now)
-            i18n.install("en")
-        return jinlin
-
-    return ready
-
-
-def taken_back(connection: sqlite3.Connection, *_words: object) -> None:
-    """Stand in for a commit that the disk refuses.
-
-    Raises:
-        OperationalError: always; nothing is saved.
-    """
-    connection.execute("ROLLBACK")
-    error = sqlite3.OperationalError("database or disk is full")
-    error.sqlite_errorname, error.sqlite_errorcode = "SQLITE_FULL", sqlite3.SQLITE_FULL
-    raise error
 
 
 @pytest.fixture(autouse=True)

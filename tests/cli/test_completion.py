@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from calls import call_in, said_err, said_out
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from processes import run_python, surroundings
 
 from jinlin.cli.completion import complete

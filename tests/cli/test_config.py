@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def shown(jinlin: Jinlin, *words: str) -> dict[str, Any]:

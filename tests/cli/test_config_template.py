@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import docx
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def test_a_paper_takes_the_look_of_the_branchs_own_template(jinlin: Jinlin) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin, Outcome
+from harness import Jinlin, Outcome
 
 from jinlin.cli import demo, walk
 

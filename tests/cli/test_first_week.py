@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 DOORS = ("--floors", "7", "--per-floor", "2", "--total", "48万")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin import __version__
 from jinlin.store.command import writing

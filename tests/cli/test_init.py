@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def test_init_needs_only_a_name(bare: Jinlin) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from processes import run_jinlin, run_python, surroundings
 from report.records import recording
 

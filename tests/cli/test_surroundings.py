@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from processes import run_python, surroundings
 from report.records import at, recording
 

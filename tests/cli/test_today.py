@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import NOON, Jinlin, seeded
+from harness import NOON, Jinlin, seeded
 
 from jinlin.core.text import width
 

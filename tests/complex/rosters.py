@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Jinlin, Outcome
+from harness import Jinlin, Outcome
 
 
 def text(jinlin: Jinlin, lines: str, name: str = "房屋.csv") -> Path:

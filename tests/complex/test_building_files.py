@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def saved(jinlin: Jinlin, text: str, name: str = "楼栋.csv") -> Path:

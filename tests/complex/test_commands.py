@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 HEADER = "楼栋,单元,房号,楼层,建筑面积,业主,联系电话,使用状态,备注\n"
 ROSTER = HEADER + (

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from calls import NOON
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from windows import while_asked

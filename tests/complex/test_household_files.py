@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 ROSTER = (
     "楼栋,单元,房号,楼层,专有部分面积,面积口径,使用状态,业主,联系电话,备用电话,产权份额,"

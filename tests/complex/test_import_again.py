@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from jinlin.output import progress
 

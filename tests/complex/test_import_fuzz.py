@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

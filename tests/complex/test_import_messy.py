@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from complex.rosters import homes, owners, reasons, taken, text
-from conftest import Jinlin
+from harness import Jinlin
 from openpyxl.styles import PatternFill
 
 HEADER = ["楼栋", "单元", "房号", "建筑面积", "业主", "联系电话"]

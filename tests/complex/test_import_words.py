@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from complex.rosters import homes, reasons, taken, text
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def states(jinlin: Jinlin) -> list[str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.exchange.leftovers import is_instruction
 

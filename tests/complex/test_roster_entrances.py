@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from complex.rosters import homes, reasons, taken, text
-from conftest import Jinlin
+from harness import Jinlin
 
 WITHOUT = "楼栋,房号,业主,电话\n3,501,张三,13800000001\n3,502,李四,13800000002\n"
 WITH = "楼栋,单元,房号,建筑面积,业主\n3,1,501,89,张三\n3,1,502,90,李四\n3,2,501,91,王五\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from complex.rosters import homes, reasons, taken, text
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.complex.postal import without_place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from calls import call_in
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from jinlin.complex.register import FEW, Wanted, households
 from jinlin.complex.visits import due

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Jinlin
-from elevator.once import typed_once
+from harness import Jinlin, typed_once
 
 ACCOUNT = ("--payee", "王建国", "--account", "工商银行 6222 0000 1111", "--handler", "赵敏",
            "--checker", "钱芳")  # fmt: skip

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import Jinlin
-from elevator.once import typed_once
+from harness import Jinlin, typed_once
 
 ROSTER = "\n".join(
     [

@@ -10,8 +10,8 @@ import docx
 import openpyxl
 import pytest
 from calls import call_in
-from conftest import Jinlin, seeded
 from elevator.adopted import with_account
+from harness import Jinlin, seeded
 
 from jinlin.store.command import writing
 

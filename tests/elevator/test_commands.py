@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import openpyxl
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from store.meddling import meddle
 
 SEVEN = ("--floors", "7", "--per-floor", "2", "--total", "48万")

@@ -8,9 +8,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin
 from elevator.projects import project
 from elevator.test_published_figures import PUBLISHED
+from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
 from elevator.projects import DOORS, adopted, next_version, project
+from harness import Jinlin, seeded
 
 from jinlin.elevator.gates import (
     GATES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 Home = tuple[str, str, str, int]
 """Building, entrance (or nothing), room, floor."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
 from elevator.adopted import ACCOUNT, adopt
+from harness import Jinlin
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule

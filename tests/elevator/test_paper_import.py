@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
-from conftest import Jinlin, seeded
 from elevator.projects import DOORS, adopted
+from harness import Jinlin, seeded
 
 
 @seeded

@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from conftest import Jinlin, seeded
 from elevator.projects import DOORS, adopted, next_version, project
+from harness import Jinlin, seeded
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.elevator.answers import (

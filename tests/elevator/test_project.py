@@ -6,8 +6,8 @@ import hashlib
 from datetime import timedelta
 
 import pytest
-from conftest import Jinlin, seeded
 from elevator.projects import adopted, amounts, next_version, project, stairwell
+from harness import Jinlin, seeded
 
 
 @seeded

@@ -10,8 +10,8 @@ from typing import Any
 
 import docx
 import pytest
-from conftest import Jinlin, seeded
 from elevator.adopted import ACCOUNT, adopt, with_account
+from harness import Jinlin, seeded
 from house.test_start import loaded
 
 

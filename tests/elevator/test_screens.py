@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Jinlin, seeded
 from elevator.projects import adopted
+from harness import Jinlin, seeded
 from house.test_language import COLUMNS
 from house.test_start import ALWAYS_TOO_HEAVY, loaded
 

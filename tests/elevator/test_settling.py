@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
 from elevator.adopted import ACCOUNT, ROSTER, adopt, with_account
+from harness import Jinlin, seeded
 
 FINAL = ("elevator", "settle", "X1", "--final", "462,300", "--reason", "审计报告")
 

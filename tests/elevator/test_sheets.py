@@ -10,8 +10,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from conftest import Jinlin, seeded
 from elevator.projects import DOORS, adopted, amounts, project
+from harness import Jinlin, seeded
 
 from jinlin.core.money import yuan
 from jinlin.core.numerals import in_capitals

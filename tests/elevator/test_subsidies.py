@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin, seeded
 from elevator.adopted import with_account
 from elevator.projects import project
+from harness import Jinlin, seeded
 
 ADD = ("elevator", "subsidy", "add", "15万", "--text", "国债补贴")
 

@@ -6,9 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
-from elevator.once import typed_once
 from elevator.projects import DOORS, adopted, next_version
+from harness import Jinlin, seeded, typed_once
 
 
 def roster(homes: list[tuple[str, int, str]]) -> str:

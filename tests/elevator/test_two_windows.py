@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
 from elevator.adopted import ACCOUNT, adopt, with_account
+from harness import Jinlin, seeded
 from windows import while_asked
 
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import cache
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from house.sources import ROOT, SCHEMA, SOURCE, floors, owners, reaching_up
 from importlinter.cli import lint_imports
 

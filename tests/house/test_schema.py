@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from house.sources import SOURCE, floors
 from sqlmodel import SQLModel
 from store.meddling import guards_aside

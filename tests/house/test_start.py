@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from conftest import Jinlin
+from harness import Jinlin
 from processes import run_python
 
 from jinlin.cli.nouns import NOUNS

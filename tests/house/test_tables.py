@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from house.sources import commands_in_docs
 from house.test_language import COLUMNS, stray
 

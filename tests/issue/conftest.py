@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 Add = Callable[..., str]
 

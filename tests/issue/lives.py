@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.core.call import Call, Environment
 from jinlin.store.command import writing

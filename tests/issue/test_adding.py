@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 ROSTER = "楼栋,单元,房号,楼层,建筑面积\n3,1,502,5,89.5\n3,2,502,5,89.5\n3,1,101,1,80\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from conftest import NOON, Jinlin, seeded
+from harness import NOON, Jinlin, seeded
 
 from jinlin.core.errors import RuleError
 from jinlin.issue.actions import decided

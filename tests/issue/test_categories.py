@@ -8,7 +8,7 @@ import sqlite3
 from importlib import resources
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def test_every_usual_category_is_there_with_its_group(jinlin: Jinlin) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from .conftest import Add
 

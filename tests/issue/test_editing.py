@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Jinlin
+from harness import Jinlin
 
 from .conftest import Add
 

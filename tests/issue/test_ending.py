@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import Jinlin
+from harness import Jinlin
 
 from .conftest import Add
 

@@ -8,7 +8,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from .conftest import Add
 

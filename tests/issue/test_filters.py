@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from .conftest import Add
 from .lives import written

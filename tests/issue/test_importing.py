@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 HEADER = "反映时间,事项,类别,楼栋,地点,反映人,联系电话,来源,责任人,办理时限,状态,办结时间,办理结果,满意度"
 SOLVED = (

@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 from calls import call_in
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from jinlin.core.i18n import Message
 from jinlin.issue.actions import decided

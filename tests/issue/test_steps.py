@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from conftest import Jinlin
+from harness import Jinlin
 
 from .conftest import Add
 

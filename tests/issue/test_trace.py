@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import UTC, datetime, timedelta
 
-from conftest import NOON, Jinlin, seeded
+from harness import NOON, Jinlin, seeded
 
 from jinlin.issue.actions import decided
 from jinlin.issue.queries import find

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import docx
-from conftest import Jinlin, seeded
 from docx.enum.section import WD_ORIENT
 from docx.shared import Pt
+from harness import Jinlin, seeded
 
 from .conftest import Add
 from .lives import written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 AGENDA = ("--item", "电梯更换方案", "--item", "下月安排")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from conftest import NOON, Jinlin, seeded
+from harness import NOON, Jinlin, seeded
 
 TOMORROW = NOON + timedelta(days=1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from windows import while_asked
 
 

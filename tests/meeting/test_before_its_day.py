@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def test_nobody_was_there_and_nothing_was_voted_on_before_the_day(held: Jinlin) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from store.meddling import meddle
 from windows import while_asked
 

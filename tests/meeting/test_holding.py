@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from conftest import NOON, Jinlin
+from harness import NOON, Jinlin
 
 
 def test_a_meeting_is_kept_with_all_that_was_said(held: Jinlin) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import docx
-from conftest import Jinlin
+from harness import Jinlin
 from icalendar import Calendar
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.core.errors import NotFoundError
 from jinlin.meeting.kinds import meeting_types, parse_type, type_name

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 HEADER = "楼栋,单元,房号,楼层,专有部分面积,面积来源,业主,使用状态,电话\n"
 

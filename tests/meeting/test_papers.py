@@ -8,8 +8,8 @@ from typing import Any
 
 import docx
 import pytest
-from conftest import Jinlin, seeded
 from docx.oxml.ns import qn
+from harness import Jinlin, seeded
 
 
 @seeded

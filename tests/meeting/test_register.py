@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from conftest import NOON, Jinlin, seeded
+from harness import NOON, Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Jinlin
+from harness import Jinlin
 
 COUNCIL = ("邻里议事会", "--source", "议事规则第12条")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from conftest import Jinlin
+from harness import Jinlin
 from meeting.conftest import HALL
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 

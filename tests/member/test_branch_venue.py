@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def points(jinlin: Jinlin) -> list[tuple[int, str, str]]:

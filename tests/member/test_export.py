@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from calls import call_in
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

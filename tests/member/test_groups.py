@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 NAME = "3号楼党小组"
 

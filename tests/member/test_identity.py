@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 RIGHT = "11010519491231002X"
 WRONG = "110105194912310021"

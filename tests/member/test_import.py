@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 HEADER = "序号,姓名,联系电话,党员类别,入党时间,转正日期,党内职务,所在党支部,报到时间,工作单位,党小组,特长,备注,身份证号\n"
 ROSTER = HEADER + (

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def numbers(jinlin: Jinlin, *words: str) -> list[str]:

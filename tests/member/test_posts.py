@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 

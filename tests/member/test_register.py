@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 CHEN = ("陈建国", "--phone", "138 0591 1234", "--party-state", "正式党员", "--joined", "1998.7",
         "--full-on", "1999-07-01", "--group", "第一党小组", "--post", "支部副书记",

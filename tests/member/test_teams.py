@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.core.call import Call
 from jinlin.notice import actions

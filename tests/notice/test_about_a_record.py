@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from notice.conftest import PLAN, House
 
 from jinlin.core.errors import UsageError

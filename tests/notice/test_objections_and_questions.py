@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 
 @seeded

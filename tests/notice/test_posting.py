@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 PUBLIC = (
     "--type", "公示", "--text", "更换3号楼电梯。", "--basis", "业主共同决定", "--place", "3号楼大厅",

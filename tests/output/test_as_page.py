@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import docx
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from jinlin.output import as_page
 

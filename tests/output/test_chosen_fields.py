@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from calls import call_in, said_out
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError

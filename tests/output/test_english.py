@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 CHINESE_MARKS = re.compile("[、，。；：（）]")
 RUN_TOGETHER = re.compile(r"[”\w}][.:?][A-Z]|\w Put")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 COMMANDS = (("issue", "list"), ("report", "monthly"), ("issue", "export"), ("member", "template"))
 

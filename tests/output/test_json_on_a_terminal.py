@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from store.meddling import guards_aside
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded, taken_back
 from elevator.projects import adopted
+from harness import Jinlin, seeded, taken_back
 
 from jinlin.core import disk
 from jinlin.report import handing_in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin, seeded, taken_back
+from harness import Jinlin, seeded, taken_back
 
 from jinlin.store import command
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from processes import as_somebody, needs_fork
 
 NOBODY = 4_194_305

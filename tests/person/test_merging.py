@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from store.meddling import as_a_command
 
 from jinlin.store.personal import ONCE, PERSON_KEYS

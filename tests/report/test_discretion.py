@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from report.records import at, recording

@@ -10,7 +10,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from report.october import october
 from report.records import at, recording
 from store.meddling import meddle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def test_month_that_was_typed_is_the_month_that_is_reported(jinlin: Jinlin) -> None:

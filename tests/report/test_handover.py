@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
 from docx import Document
+from harness import Jinlin, seeded
 from report.records import at, recording
 from store.meddling import meddle
 

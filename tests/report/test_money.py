@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 
 def spend(jinlin: Jinlin, purse: str, amount: str, day: str) -> None:

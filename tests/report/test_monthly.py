@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from report.records import Records, at, recording
 
 HEADINGS = [

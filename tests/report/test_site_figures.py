@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from report.records import at, recording
 
 

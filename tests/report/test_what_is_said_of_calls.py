@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Jinlin
+from harness import Jinlin
 from report.records import at, recording
 
 CALLED = ("issue", "call", "1", "--lead", "城管", "--departments", "公安")

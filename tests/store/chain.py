@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def broken_links(jinlin: Jinlin) -> list[int]:

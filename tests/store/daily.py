@@ -6,7 +6,7 @@ import hashlib
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def back_up_daily(jinlin: Jinlin, days: int, *, code: int = 0) -> list[Path]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from conftest import Jinlin
+from harness import Jinlin
 from store.chain import _digest, _in_json
 
 from jinlin.store.file import Connection

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from processes import in_fork, needs_fork
 
 from jinlin.core.disk import write_through

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from processes import in_fork, needs_fork
 from store.daily import back_up_daily
 from store.meddling import meddle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from conftest import NOON, Jinlin
+from harness import NOON, Jinlin
 from store.meddling import meddle
 
 

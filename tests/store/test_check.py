@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path, PurePath
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from store.meddling import meddle
 
 from jinlin.person.table_names import OTHER_TABLES, TABLES

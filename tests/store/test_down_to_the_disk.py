@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 
 def folders_refuse(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:

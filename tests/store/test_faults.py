@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from calls import call_in
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from processes import Ended, as_somebody, forked, in_fork, killed_after, needs_fork
 
 from jinlin.store import file as store_file

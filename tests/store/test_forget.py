@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from store.chain import broken_links
 from store.meddling import as_a_command, meddle
 

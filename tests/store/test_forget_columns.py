@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from store.meddling import Write, as_a_command
 
 from jinlin.person.table_names import TABLES

@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from store.chain import broken_links

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 from store.daily import back_up_daily

@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from processes import in_fork, needs_fork
 
 from jinlin.store.undo import _ENTRIES

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from jinlin.cli import rescue
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.store.file import open_reading, open_writing, shut_cleanly, sqlite_address
 

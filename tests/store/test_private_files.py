@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps this in the folder's list")
 

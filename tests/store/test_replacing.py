@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 
 from jinlin.output.asking import confirm
 from jinlin.store import command, replacing

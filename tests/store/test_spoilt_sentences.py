@@ -6,7 +6,7 @@ import json
 import random
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from store.meddling import guards_aside, meddle, reseal
 
 SPOILT = [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
+from harness import Jinlin
 from sqlmodel import select
 
 from jinlin.complex.tables import Building

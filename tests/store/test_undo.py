@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from calls import call_in
-from conftest import Jinlin
+from harness import Jinlin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store.meddling import meddle

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.store import file
 

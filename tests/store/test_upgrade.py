@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from store.meddling import guards_aside
 
 from jinlin.store import upgrade

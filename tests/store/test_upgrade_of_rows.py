@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from store.chain import broken_links
 from store.meddling import meddle
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from conftest import Jinlin
+from harness import Jinlin
 from house.sources import script
 from workers import made_once
 

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from processes import in_fork, killed_after, needs_fork
 from trust.conftest import SHARDS, SHARE, Proving, share
 from trust.stations import Stations, arrive, digest_of, whole

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Jinlin, Stream
+from harness import Jinlin, Stream
 from processes import forked, killed_after, needs_fork
 from trust.conftest import SHARDS, SHARE, Proof, Proving, share
 from trust.disk import FULL, IOERR, Disk, Op, Shim, after_power_cut

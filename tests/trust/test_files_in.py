@@ -17,7 +17,7 @@ from typing import NamedTuple
 import openpyxl
 import pytest
 import xlsxwriter
-from conftest import Jinlin
+from harness import Jinlin
 from processes import run_python
 from trust.conftest import SHARDS, Proving, share
 from trust.stations import digest_of

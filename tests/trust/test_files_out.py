@@ -17,7 +17,7 @@ from typing import Any
 import openpyxl
 import pytest
 from calls import call_in, said_out
-from conftest import Jinlin, Outcome
+from harness import Jinlin, Outcome
 from rich.console import Console
 from trust.conftest import Proving, share
 from trust.stations import Stations

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from store.meddling import guards_aside, reseal
 from trust.conftest import SHARDS, SHARE, Proof, Proving, share
 from trust.stations import Stations, arrive, digest_by, digest_of

@@ -24,7 +24,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Jinlin, Outcome
+from harness import Jinlin, Outcome
 from processes import in_fork, needs_fork
 from trust.conftest import SHARDS, Proving, share
 from trust.disk import FULL, IOERR, Disk, Shim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Jinlin, seeded
+from harness import Jinlin, seeded
 from report.records import at, recording
 
 CONTACT = "支部值班 0591-12345678"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from conftest import Jinlin
 from elevator.adopted import adopt
+from harness import Jinlin
 from notice.conftest import House
 from report.records import at, recording
 

@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from report.board.test_site import Read
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 from report.board.conftest import PRIVATE, SECRET
 
 from jinlin.member.purses import is_organisation

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import Jinlin
+from harness import Jinlin
 
 from jinlin.documents import html
 from jinlin.report.site import folder as site_folder
