@@ -13,7 +13,7 @@ demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
 
 test: .venv/tested-with
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/tested-with
 	$(BIN)/ruff format --check .
@@ -21,7 +21,7 @@ check: .venv/tested-with
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/catalogue.py check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 format: .venv/tested-with
 	$(BIN)/ruff format .
@@ -51,7 +51,7 @@ look: .venv/installed
 
 # Every promise of docs/trust.md with its full count; about an hour on two cores.
 trust: .venv/tested-with
-	JINLIN_TRUST=1 $(BIN)/python -m pytest -n auto -p no:cacheprovider tests/trust
+	JINLIN_TRUST=1 $(BIN)/python -m pytest -n auto --dist worksteal -p no:cacheprovider tests/trust
 
 clean:
 	rm -rf .venv build dist demo look
