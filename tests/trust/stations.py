@@ -136,6 +136,11 @@ def digest_by(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
     return told.hexdigest()
 
 
+def version_of(watcher: sqlite3.Connection) -> int:
+    """Return what is another number once somebody else has written the file."""
+    return int(watcher.execute("PRAGMA data_version").fetchone()[0])
+
+
 def whole(path: Path) -> bool:
     """Return whether a database is whole: pages, links, and no command left open."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
@@ -178,26 +183,21 @@ def _walk(folder: Path) -> tuple[list[tuple[str, str, str, bool]], dict[str, Any
         told = Jinlin(folder)("demo", example, "--json")
         shapes = dict([reference.shape_of("demo", written, told.out)])
         watcher = sqlite3.connect(jinlin.db, isolation_level=None)
-        entries, version, place = _entries(watcher), _version(watcher), "demo.db"
+        entries, version, place = _entries(watcher), version_of(watcher), "demo.db"
         shutil.copyfile(jinlin.db, folder / place)
         for number, line in enumerate(reference.scenes(example)):
             told = jinlin(*line.split(" "), "--json", "--yes", code=None)
             assert told.code == 0, (line, told)
             shapes |= [reference.shape_of(line, written, told.out)]
-            if _version(watcher) == version:
+            if version_of(watcher) == version:
                 continue
             left = f"{number:03}.db"
             shutil.copyfile(jinlin.db, folder / left)
             if _entries(watcher) != entries and not line.startswith(ELSEWHERE):
                 said = line.replace(str(example), HERE)
                 found.append((said, place, left, _undoable(watcher)))
-            entries, version, place = _entries(watcher), _version(watcher), left
+            entries, version, place = _entries(watcher), version_of(watcher), left
     return found, shapes
-
-
-def _version(watcher: sqlite3.Connection) -> int:
-    """Return what is another number once somebody else has written the file."""
-    return int(watcher.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _entries(watcher: sqlite3.Connection) -> int:

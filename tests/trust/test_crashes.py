@@ -555,7 +555,7 @@ def test_a_bad_disk_gives_one_sentence_and_the_old_data(
     jinlin = stations.stand(tmp_path / "at")
     mine = stations.all[shard::PARTS]
     if SHARE < 1:
-        mine = dice.sample(mine, max(1, round(len(mine) * min(1, SHARE * 5))))
+        mine = dice.sample(mine, max(1, round(len(mine) * min(1, SHARE * 3))))
     for station in mine:
         faults = faults_of(below, jinlin, station, dice)
         for fault in dice.sample(faults, round(len(faults) * min(1, max(SHARE * 5, 0.1)))):
