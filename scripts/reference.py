@@ -667,8 +667,9 @@ def json_page(described: Mapping[str, Any]) -> str:
         "the example this page was written from has no value there.",
     ]
     first: dict[tuple[str, ...], str] = {}
+    known = _kinds(described)
     for command, shape in described.items():
-        keys = (shape["shape"], *(key for key, *_rest in shape["fields"]))
+        keys = (shape["shape"], *_keys(shape))
         lines += ["", f"## jinlin {command}", ""]
         if keys in first:
             lines.append(f"As for `jinlin {first[keys]}`.")
@@ -676,28 +677,29 @@ def json_page(described: Mapping[str, Any]) -> str:
         first[keys] = command
         what = "a list of objects" if shape["shape"] == "list" else "an object"
         lines += [f"`data` is {what}.", "", "| field | kind | words |", "|---|---|---|"]
-        lines += [
-            f"| `{key}` | {_best_kind(key, kind, shape, described)} | {words} |".replace(
-                "|  |", "| |"
-            )
-            for key, kind, words in shape["fields"]
-        ]
+        kinds = known[_keys(shape)]
+        for key, kind, words in shape["fields"]:
+            best = kinds.get(key, NOTHING) if kind == NOTHING else kind
+            lines.append(f"| `{key}` | {best} | {words} |".replace("|  |", "| |"))
     return "\n".join(lines) + "\n"
 
 
-def _best_kind(key: str, kind: str, shape: Mapping[str, Any], described: Mapping[str, Any]) -> str:
-    """Return the kind of a field; where it was null, that of the same field in a like answer."""
-    if kind != NOTHING:
-        return kind
-    keys = [name for name, *_rest in shape["fields"]]
-    alike = (
-        like
-        for other in described.values()
-        if [name for name, *_rest in other["fields"]] == keys
-        for name, like, _words in other["fields"]
-        if name == key and like != NOTHING
-    )
-    return next(alike, NOTHING)
+def _keys(shape: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(key for key, *_rest in shape["fields"])
+
+
+def _kinds(described: Mapping[str, Any]) -> dict[tuple[str, ...], dict[str, str]]:
+    """Return the first kind that is known of each field, by the fields of its answer.
+
+    Where a field was null, it has the kind of the same field in a like answer.
+    """
+    found: dict[tuple[str, ...], dict[str, str]] = {}
+    for shape in described.values():
+        kinds = found.setdefault(_keys(shape), {})
+        for key, kind, _words in shape["fields"]:
+            if kind != NOTHING:
+                kinds.setdefault(key, kind)
+    return found
 
 
 def stale(described: Mapping[str, Any]) -> list[str]:

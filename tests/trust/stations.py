@@ -15,6 +15,7 @@ import shutil
 import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +37,28 @@ HERE = "{here}"
 
 @dataclass(frozen=True)
 class Station:
-    """A writing command and the state on both sides of it, as digests of all rows.
+    """A writing command and the state on both sides of it.
 
     Attributes:
         place: where the database before it is kept.
+        left: where the database after it is kept.
         undoable: the history has an entry of it with rows.
     """
 
     line: str
     place: Path
-    before: str
-    after: str
+    left: Path
     undoable: bool
+
+    @cached_property
+    def before(self) -> str:
+        """A digest of all rows before it."""
+        return digest_of(self.place)
+
+    @cached_property
+    def after(self) -> str:
+        """A digest of all rows after it."""
+        return digest_of(self.left)
 
     def words(self, jinlin: Jinlin) -> list[str]:
         """Return what is typed in a folder."""
@@ -125,6 +136,11 @@ def digest_by(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
     return told.hexdigest()
 
 
+def version_of(watcher: sqlite3.Connection) -> int:
+    """Return what is another number once somebody else has written the file."""
+    return int(watcher.execute("PRAGMA data_version").fetchone()[0])
+
+
 def whole(path: Path) -> bool:
     """Return whether a database is whole: pages, links, and no command left open."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
@@ -149,15 +165,17 @@ def made(base: Path) -> Stations:
             found, shapes = _walk(folder)
         finally:
             os.umask(old)
-        all_of = [vars(station) | {"place": str(station.place)} for station in found]
-        return {"stations": all_of, "shapes": shapes}
+        return {"stations": found, "shapes": shapes}
 
     told = made_once(folder, walk)
-    kept = [Station(**{**one, "place": Path(one["place"])}) for one in told["stations"]]
+    kept = [
+        Station(line, folder / place, folder / left, undoable)
+        for line, place, left, undoable in told["stations"]
+    ]
     return Stations(folder / "example", kept, told["shapes"])
 
 
-def _walk(folder: Path) -> tuple[list[Station], dict[str, Any]]:
+def _walk(folder: Path) -> tuple[list[tuple[str, str, str, bool]], dict[str, Any]]:
     """Type every scene; return the stations, and the shape of what each command says as JSON."""
     reference, example = script("reference"), folder / "example"
     jinlin, found = Jinlin(example), []
@@ -165,21 +183,20 @@ def _walk(folder: Path) -> tuple[list[Station], dict[str, Any]]:
         told = Jinlin(folder)("demo", example, "--json")
         shapes = dict([reference.shape_of("demo", written, told.out)])
         watcher = sqlite3.connect(jinlin.db, isolation_level=None)
-        before, entries = digest_by(watcher), _entries(watcher)
+        entries, version, place = _entries(watcher), version_of(watcher), "demo.db"
+        shutil.copyfile(jinlin.db, folder / place)
         for number, line in enumerate(reference.scenes(example)):
-            place = folder / f"{number:03}.db"
-            shutil.copyfile(jinlin.db, place)
             told = jinlin(*line.split(" "), "--json", "--yes", code=None)
             assert told.code == 0, (line, told)
             shapes |= [reference.shape_of(line, written, told.out)]
-            now = _entries(watcher)
-            if now == entries or line.startswith(ELSEWHERE):
-                place.unlink()
+            if version_of(watcher) == version:
                 continue
-            after = digest_by(watcher)
-            said = line.replace(str(example), HERE)
-            found.append(Station(said, place, before, after, _undoable(watcher)))
-            before, entries = after, now
+            left = f"{number:03}.db"
+            shutil.copyfile(jinlin.db, folder / left)
+            if _entries(watcher) != entries and not line.startswith(ELSEWHERE):
+                said = line.replace(str(example), HERE)
+                found.append((said, place, left, _undoable(watcher)))
+            entries, version, place = _entries(watcher), version_of(watcher), left
     return found, shapes
 
 
