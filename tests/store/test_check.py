@@ -43,6 +43,15 @@ def kept(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
+@seeded
+def without_her(kept: Jinlin) -> Jinlin:
+    """The same after somebody was forgotten who had reported an issue."""
+    kept("issue", "add", "漏水", "--category", "设施", "--reporter", "张美华")
+    kept("member", "add", "张美华")
+    kept("member", "forget", "张美华", "--yes")
+    return kept
+
+
 def test_a_well_kept_database_is_ok_and_stays_as_it_is(kept: Jinlin) -> None:
     before = kept.db.read_bytes()
     kept.db.chmod(0o600)
@@ -315,11 +324,10 @@ def test_the_log_verifies_itself(kept: Jinlin) -> None:
     assert "command 4" in error["message"]
 
 
-def test_forgetting_a_person_leaves_the_record_whole(kept: Jinlin) -> None:
-    kept("member", "add", "张美华")
-    kept("member", "forget", "张美华", "--yes")
-    assert kept("log", "--verify", "--json").data["forgotten"] > 0
-    assert states(kept)["history"] == "ok"
+def test_forgetting_a_person_leaves_the_record_whole(without_her: Jinlin) -> None:
+    assert without_her("log", "--verify", "--json").data["forgotten"] > 0
+    told = states(without_her)
+    assert (told["history"], told["rows"]) == ("ok", "ok")
 
 
 def test_a_counter_below_a_number_that_was_undone_is_found(kept: Jinlin) -> None:
@@ -383,23 +391,17 @@ BLANK = (
 """A change is given out for a forgotten one, and its row rewritten."""
 
 
-def test_what_no_forgetting_tells_of_is_not_taken_for_forgotten(kept: Jinlin) -> None:
-    kept("member", "add", "张美华")
-    kept("member", "forget", "张美华", "--yes")
-    kept("building", "add", "9")
-    head = kept("log", "--head", "--quiet").out.strip()
-    meddle(kept, *BLANK)
-    assert states(kept, "--head", head, code=4)["history"] == "problem"
-    kept("log", "--verify", code=4)
+def test_what_no_forgetting_tells_of_is_not_taken_for_forgotten(without_her: Jinlin) -> None:
+    without_her("building", "add", "9")
+    head = without_her("log", "--head", "--quiet").out.strip()
+    meddle(without_her, *BLANK)
+    assert states(without_her, "--head", head, code=4)["history"] == "problem"
+    without_her("log", "--verify", code=4)
 
 
-def test_a_row_from_which_somebody_was_taken_out_is_compared_too(kept: Jinlin) -> None:
-    kept("issue", "add", "漏水", "--category", "设施", "--reporter", "张美华")
-    kept("member", "add", "张美华")
-    kept("member", "forget", "张美华", "--yes")
-    assert states(kept)["rows"] == "ok"
-    meddle(kept, "UPDATE issue SET title = '别的' WHERE number = 2")
-    assert "2026-0002" in found(kept, "rows", code=4)
+def test_a_row_from_which_somebody_was_taken_out_is_compared_too(without_her: Jinlin) -> None:
+    meddle(without_her, "UPDATE issue SET title = '别的' WHERE number = 2")
+    assert "2026-0002" in found(without_her, "rows", code=4)
 
 
 def test_a_forgetting_of_an_older_jinlin_is_taken_as_it_was(
