@@ -90,13 +90,14 @@ def test_names_are_spelled_and_found(upgraded: Jinlin) -> None:
     ]
 
 
-def test_categories_get_their_limits(old: Jinlin) -> None:
-    before = old.sql(
-        "SELECT id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
-        " raise_unit FROM category ORDER BY id"
-    )
-    old("issue", "list")
-    after = old.sql(
+def test_categories_get_their_limits(upgraded: Jinlin) -> None:
+    [kept] = (upgraded.folder / "备份").glob("*.db")
+    with closing(sqlite3.connect(kept)) as connection:
+        before = connection.execute(
+            "SELECT id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
+            " raise_unit FROM category ORDER BY id"
+        ).fetchall()
+    after = upgraded.sql(
         "SELECT category_id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
         " raise_unit FROM category_limit WHERE since = '1990-01-01' ORDER BY category_id"
     )
@@ -219,14 +220,21 @@ def test_a_rehearsal_leaves_an_older_file_as_it_is_and_says_what_comes_first(old
     assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
 
 
+@seeded
+def triggered(bare: Jinlin) -> Jinlin:
+    """A database as version 11 left it."""
+    made(bare.db, lzma.decompress(LAST_WRITTEN_BY_TRIGGERS.read_bytes()).decode(), 11)
+    return bare
+
+
 @pytest.mark.parametrize("restored", [False, True])
 def test_a_file_whose_triggers_wrote_the_history_goes_on_with_it(
-    bare: Jinlin, restored: bool
+    triggered: Jinlin, restored: bool
 ) -> None:
-    path = bare.folder / "旧.db" if restored else bare.db
-    made(path, lzma.decompress(LAST_WRITTEN_BY_TRIGGERS.read_bytes()).decode(), 11)
+    bare = triggered
     if restored:
-        bare("db", "restore", path, "--yes")
+        bare.db.rename(bare.folder / "旧.db")
+        bare("db", "restore", "旧.db", "--yes")
     assert "brought up to date" in bare("building", "list", lang="en").err
     assert bare.sql("SELECT name FROM sqlite_schema WHERE name LIKE 'history_of_%'") == []
     bare("undo")
