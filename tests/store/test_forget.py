@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -233,7 +234,7 @@ def test_every_file_of_the_backup_folder_that_may_hold_her_is_named(known: Jinli
     (folder := known.folder / "备份").mkdir()
     (folder / "早先").mkdir()
     known("db", "backup", folder / "早.db")
-    known("db", "backup", folder / "早先" / "更早.db", "--db", known.db)
+    shutil.copy(folder / "早.db", folder / "早先" / "更早.db")
     with closing(sqlite3.connect(folder / "别家.db")) as connection:
         connection.execute("CREATE TABLE person (number INTEGER, name TEXT)")
         connection.execute("INSERT INTO person VALUES (2, '李雷')")
@@ -255,7 +256,7 @@ def test_every_file_of_the_backup_folder_that_may_hold_her_is_named(known: Jinli
     assert "空" not in told
     assert "Only the folder 备份 was searched" in told
     assert set(forget(known, "P2")["backups_unread"]) == set(perhaps.split(", "))
-    known("db", "backup", folder / "晚.db")
+    shutil.copy(known.db, folder / "晚.db")
     later = known("member", "forget", "李雷", "--yes", "--json").data
     assert "晚.db" in later["backups"]
 

@@ -44,15 +44,23 @@ def old(bare: Jinlin) -> Jinlin:
 @seeded
 def upgraded(old: Jinlin) -> Jinlin:
     """The same, brought up to date by the first command that was typed."""
-    old("building", "list")
+    assert "brought up to date" in old("member", "list", "--json", lang="en").err
     return old
+
+
+@pytest.fixture(scope="module")
+def as_it_was(tmp_path_factory: pytest.TempPathFactory) -> Jinlin:
+    """What version 0.1.0 left, only to be looked at."""
+    kept = Jinlin(tmp_path_factory.mktemp("old"))
+    made(kept.db, FIRST.read_text("utf-8"), 1)
+    return kept
 
 
 def rows(jinlin: Jinlin, table: str, columns: str = "*") -> list[tuple[Any, ...]]:
     return jinlin.sql(f"SELECT {columns} FROM {table} ORDER BY 1")
 
 
-def test_every_row_is_still_there_with_its_id(old: Jinlin) -> None:
+def test_every_row_is_still_there_with_its_id(as_it_was: Jinlin, upgraded: Jinlin) -> None:
     tables = (
         "person",
         "post",
@@ -63,18 +71,16 @@ def test_every_row_is_still_there_with_its_id(old: Jinlin) -> None:
         "entry",
         "row_change",
     )
-    columns = {t: ", ".join(r[1] for r in old.sql(f"PRAGMA table_info({t})")) for t in tables}
-    before = {table: rows(old, table, columns[table]) for table in tables}
-    sequences = dict(old.sql("SELECT name, seq FROM sqlite_sequence"))
-    outcome = old("member", "list", "--json", lang="en")
-    assert "brought up to date" in outcome.err
-    assert {table: rows(old, table, columns[table]) for table in tables} == before
-    now = dict(old.sql("SELECT name, seq FROM sqlite_sequence"))
+    columns = {t: ", ".join(r[1] for r in as_it_was.sql(f"PRAGMA table_info({t})")) for t in tables}
+    before = {table: rows(as_it_was, table, columns[table]) for table in tables}
+    sequences = dict(as_it_was.sql("SELECT name, seq FROM sqlite_sequence"))
+    assert {table: rows(upgraded, table, columns[table]) for table in tables} == before
+    now = dict(upgraded.sql("SELECT name, seq FROM sqlite_sequence"))
     assert {name: now[name] for name in sequences} == sequences
     assert sequences["post"] > max(row[0] for row in before["post"])
-    assert old.sql("PRAGMA foreign_key_check") == []
-    assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
-    assert broken_links(old) == []
+    assert upgraded.sql("PRAGMA foreign_key_check") == []
+    assert upgraded.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
+    assert broken_links(upgraded) == []
 
 
 def test_a_number_that_was_undone_is_not_given_again(upgraded: Jinlin) -> None:
@@ -90,13 +96,11 @@ def test_names_are_spelled_and_found(upgraded: Jinlin) -> None:
     ]
 
 
-def test_categories_get_their_limits(upgraded: Jinlin) -> None:
-    [kept] = (upgraded.folder / "备份").glob("*.db")
-    with closing(sqlite3.connect(kept)) as connection:
-        before = connection.execute(
-            "SELECT id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
-            " raise_unit FROM category ORDER BY id"
-        ).fetchall()
+def test_categories_get_their_limits(as_it_was: Jinlin, upgraded: Jinlin) -> None:
+    before = as_it_was.sql(
+        "SELECT id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
+        " raise_unit FROM category ORDER BY id"
+    )
     after = upgraded.sql(
         "SELECT category_id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
         " raise_unit FROM category_limit WHERE since = '1990-01-01' ORDER BY category_id"
