@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 import pytest
 from harness import Jinlin, seeded
+from store.daily import back_up_daily
 from store.meddling import meddle
 
 from jinlin.person.table_names import OTHER_TABLES, TABLES
@@ -166,10 +167,7 @@ def test_backups_are_asked_for_when_there_is_none_or_only_old_ones(jinlin: Jinli
 def test_backups_that_are_not_as_they_were_written_are_named_and_not_counted(
     jinlin: Jinlin,
 ) -> None:
-    for _copy in range(4):
-        jinlin("db", "backup")
-        jinlin.now += timedelta(minutes=1)
-    first, second, *_good = sorted((jinlin.folder / "备份").glob("*.db"))
+    first, second, *_good = back_up_daily(jinlin, 4)
     first.write_bytes(b"")
     content = bytearray(second.read_bytes())
     content[5000] ^= 1
@@ -258,7 +256,7 @@ def test_too_little_room_is_noted(kept: Jinlin) -> None:
 
 def test_an_older_database_is_looked_at_without_being_changed(kept: Jinlin) -> None:
     with contextlib.closing(sqlite3.connect(kept.db)) as connection:
-        connection.execute("PRAGMA user_version = 7")
+        connection.execute("PRAGMA user_version = 1")
     before = kept.db.read_bytes()
     assert states(kept, code=None)["version"] == "warning"  # type: ignore[arg-type]
     assert kept.db.read_bytes() == before
