@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from jinlin.core.errors import FileError
+from jinlin.documents import charts
 from jinlin.documents import docx_styles as house
 from jinlin.documents.docx import write_docx
 from jinlin.documents.docx_template import write_template
@@ -54,6 +56,13 @@ DRAWN = PAGE._replace(
     )
 )
 """The same with a chart, whose drawing takes ten times as long as the rest."""
+PNG = functools.cache(charts.png_of)
+
+
+@pytest.fixture(autouse=True)
+def _drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw each chart once, however many documents it is in."""
+    monkeypatch.setattr(charts, "png_of", PNG)
 
 
 def written(*pages: Page, template: Path | None = None) -> Any:

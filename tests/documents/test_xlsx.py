@@ -35,9 +35,10 @@ def by_openpyxl(data: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(data)).active
 
 
-def one(kind: Kind, value: Any) -> Any:
-    """The cell that a value of a kind becomes."""
-    return by_openpyxl(written([Column(key="x", heading="X", kind=kind)], [(value,)]))["A2"]
+def cells(*values: tuple[Kind, Any]) -> list[Any]:
+    """The cells that values of these kinds become, beside each other."""
+    columns = [Column(key=f"x{n}", heading="X", kind=kind) for n, (kind, _) in enumerate(values)]
+    return list(by_openpyxl(written(columns, [tuple(value for _, value in values)]))[2])
 
 
 def test_the_header_is_bold_and_frozen_and_repeats_on_paper() -> None:
@@ -63,26 +64,24 @@ def test_both_readers_see_the_same_table() -> None:
 
 
 def test_numbers_that_are_names_stay_text() -> None:
-    for text in ("0502", "13805911234", "350102197001011234", "1E5", "2026-11-05", "TRUE"):
-        cell = one(Kind.TEXT, text)
-        assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+    texts = ("0502", "13805911234", "350102197001011234", "1E5", "2026-11-05", "TRUE")
+    made = cells(*((Kind.TEXT, text) for text in texts))
+    assert [cell.value for cell in made] == [*texts]
+    assert {(cell.data_type, cell.number_format) for cell in made} == {("s", "@")}
 
 
-@pytest.mark.parametrize(
-    ("fen", "shown"),
-    [
-        (0, 0),
-        (1, 0.01),
-        (-5, -0.05),
-        (48_000_010, 480_000.1),
-        (999_999_999_999_99, 999_999_999_999.99),
-    ],
-)
-def test_money_is_yuan_to_the_fen(fen: int, shown: float) -> None:
-    cell = one(Kind.MONEY, fen)
-    assert cell.value == shown
-    assert round(cell.value * 100) == fen
-    assert cell.number_format == "#,##0.00"
+def test_money_is_yuan_to_the_fen() -> None:
+    shown = {
+        0: 0,
+        1: 0.01,
+        -5: -0.05,
+        48_000_010: 480_000.1,
+        999_999_999_999_99: 999_999_999_999.99,
+    }
+    made = cells(*((Kind.MONEY, fen) for fen in shown))
+    assert [cell.value for cell in made] == [*shown.values()]
+    assert [round(cell.value * 100) for cell in made] == [*shown]
+    assert {cell.number_format for cell in made} == {"#,##0.00"}
 
 
 def test_every_amount_reads_back_as_the_same_fen() -> None:
@@ -95,20 +94,27 @@ def test_every_amount_reads_back_as_the_same_fen() -> None:
 
 
 def test_other_kinds_become_what_excel_calculates_with() -> None:
-    assert one(Kind.AREA, 8950).value == 89.5
-    assert one(Kind.RATE, Fraction(2, 5)).value == 0.4
-    assert one(Kind.RATE, Fraction(2, 5)).number_format == "0.0%"
-    assert one(Kind.DATE, date(2026, 11, 5)).value.isoformat() == "2026-11-05T00:00:00"
-    assert one(Kind.DATE, "2026-11-05").value.isoformat() == "2026-11-05T00:00:00"
-    assert one(Kind.TIME, MORNING).value.isoformat() == "2026-11-05T08:30:00"
-    assert one(Kind.TIME, "2026-11-05T08:30:00+08:00").value.isoformat() == "2026-11-05T08:30:00"
-    assert one(Kind.BOOLEAN, True).value == "yes"
+    area, rate, day, day_in_words, moment, moment_in_words, yes = cells(
+        (Kind.AREA, 8950),
+        (Kind.RATE, Fraction(2, 5)),
+        (Kind.DATE, date(2026, 11, 5)),
+        (Kind.DATE, "2026-11-05"),
+        (Kind.TIME, MORNING),
+        (Kind.TIME, "2026-11-05T08:30:00+08:00"),
+        (Kind.BOOLEAN, True),
+    )
+    assert area.value == 89.5
+    assert (rate.value, rate.number_format) == (0.4, "0.0%")
+    for cell in (day, day_in_words):
+        assert cell.value.isoformat() == "2026-11-05T00:00:00"
+    for cell in (moment, moment_in_words):
+        assert cell.value.isoformat() == "2026-11-05T08:30:00"
+    assert yes.value == "yes"
 
 
 def test_what_excel_cannot_keep_as_a_number_stays_readable() -> None:
-    assert one(Kind.INTEGER, 2**60).value == str(2**60)
-    assert one(Kind.DATE, date(1899, 5, 1)).value == "1899-05-01"
-    assert one(Kind.DATE, "去年").value == "去年"
+    made = cells((Kind.INTEGER, 2**60), (Kind.DATE, date(1899, 5, 1)), (Kind.DATE, "去年"))
+    assert [cell.value for cell in made] == [str(2**60), "1899-05-01", "去年"]
 
 
 def test_stored_words_are_shown_as_people_read_them() -> None:
@@ -147,11 +153,11 @@ def test_no_name_becomes_a_formula_a_link_or_a_number() -> None:
         for _ in range(1000)
     ]
     data = written([ROOM], [(name,) for name in names])
-    cells = [row[0] for row in by_openpyxl(data).iter_rows(min_row=2)]
-    assert len(cells) == len(names)
-    assert {cell.data_type for cell in cells} == {"s"}
-    assert [cell.value for cell in cells] == [name.strip() for name in names]
-    assert all(cell.hyperlink is None for cell in cells)
+    made = [row[0] for row in by_openpyxl(data).iter_rows(min_row=2)]
+    assert len(made) == len(names)
+    assert {cell.data_type for cell in made} == {"s"}
+    assert [cell.value for cell in made] == [name.strip() for name in names]
+    assert all(cell.hyperlink is None for cell in made)
     assert b"<f>" not in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
 
 
@@ -160,9 +166,9 @@ def test_a_text_that_looks_like_a_formula_stays_text_when_its_cell_is_edited() -
     plain = ["张三", "3-1-502", "1=1", "138+1"]
     for names, marked in ((risky, True), (plain, False)):
         data = written([Column(key="x", heading=names[0])], [(name,) for name in names])
-        cells = [cell for (cell,) in by_openpyxl(data).iter_rows()]
-        assert {(cell.quotePrefix, cell.data_type) for cell in cells} == {(marked, "s")}
-        assert cells[1].number_format == "@"
+        made = [cell for (cell,) in by_openpyxl(data).iter_rows()]
+        assert {(cell.quotePrefix, cell.data_type) for cell in made} == {(marked, "s")}
+        assert made[1].number_format == "@"
 
 
 def test_control_characters_and_broken_text_are_dropped() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,31 +15,32 @@ SaveXlsx: TypeAlias = Callable[..., Path]
 SaveText: TypeAlias = Callable[..., Path]
 
 
+def saved(
+    path: Path,
+    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    *,
+    merged: Sequence[str] = (),
+    hidden: Sequence[str] = (),
+) -> Path:
+    """Save sheets of rows as a workbook; `merged` names joined ranges of the first sheet."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+        if name in hidden:
+            sheet.sheet_state = "hidden"
+    for cells in merged:
+        book.worksheets[0].merge_cells(cells)
+    book.save(path)
+    return path
+
+
 @pytest.fixture
 def save_xlsx(tmp_path: Path) -> SaveXlsx:
-    """Save sheets of rows as a workbook; `merged` names joined ranges of the first sheet."""
-
-    def save(
-        sheets: Mapping[str, Sequence[Sequence[Any]]],
-        *,
-        merged: Sequence[str] = (),
-        hidden: Sequence[str] = (),
-    ) -> Path:
-        book = openpyxl.Workbook()
-        book.remove(book.worksheets[0])
-        for name, rows in sheets.items():
-            sheet = book.create_sheet(name)
-            for row in rows:
-                sheet.append(list(row))
-            if name in hidden:
-                sheet.sheet_state = "hidden"
-        for cells in merged:
-            book.worksheets[0].merge_cells(cells)
-        path = tmp_path / "名册.xlsx"
-        book.save(path)
-        return path
-
-    return save
+    """Save sheets of rows as a workbook in the folder of the test."""
+    return partial(saved, tmp_path / "名册.xlsx")
 
 
 @pytest.fixture

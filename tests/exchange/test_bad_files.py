@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from exchange.conftest import SaveText, SaveXlsx, old_excel
+from exchange.conftest import SaveText, SaveXlsx, old_excel, saved
 
 from jinlin.core.errors import FileError
 from jinlin.exchange import csvfile, gate, looks, opener, reach, source, workbook
@@ -50,10 +50,11 @@ def survives(path: Path) -> bool:
     return True
 
 
-@pytest.fixture
-def good(save_xlsx: SaveXlsx) -> bytes:
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     rows = [line.split(",") for line in CSV.splitlines()]
-    return save_xlsx({"名册": rows, "其他": [["房号"], ["1"]]}).read_bytes()
+    path = tmp_path_factory.mktemp("good") / "名册.xlsx"
+    return saved(path, {"名册": rows, "其他": [["房号"], ["1"]]}).read_bytes()
 
 
 def changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:

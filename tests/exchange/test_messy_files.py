@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,25 @@ import pytest
 from exchange.conftest import SaveText, SaveXlsx, old_excel
 
 from jinlin.core.errors import FileError
+from jinlin.exchange import workbook
+from jinlin.exchange.opener import write_sheets
 from jinlin.exchange.reader import Table, read_table, read_tables
 
 HOUSEHOLD = ("building", "entrance", "floor", "room", "gross_area", "owner", "phone")
 HEADER = ["楼栋", "房号", "业主", "联系电话"]
 HOME = ["3号楼", "502", "张美华", "13805911234"]
+
+
+@pytest.fixture(autouse=True)
+def _opened_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open workbooks without a process for each; test_bad_files.py tries the process."""
+
+    def opened(_path: Path, data: bytes) -> bytes:
+        out = BytesIO()
+        write_sheets(data, out)
+        return out.getvalue()
+
+    monkeypatch.setattr(workbook, "_opened", opened)
 
 
 def values(table: Table, *fields: str) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from harness import Jinlin
+from harness import Jinlin, seeded
 from processes import in_fork, needs_fork
 from store.daily import back_up_daily
 from store.meddling import meddle
@@ -27,14 +27,14 @@ def names(jinlin: Jinlin) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
 
-@pytest.fixture
+@seeded
 def strange(jinlin: Jinlin) -> Jinlin:
     """A database with an index of somebody else's."""
     meddle(jinlin, "CREATE INDEX mine ON issue (title)")
     return jinlin
 
 
-@pytest.fixture
+@seeded
 def altered(jinlin: Jinlin) -> Jinlin:
     """A database in which a row was changed without a command."""
     jinlin("building", "add", "3", "--name", "东楼")

@@ -55,6 +55,7 @@ class Killer(store_file.Connection):
 def test_a_program_killed_at_any_statement_leaves_the_old_state(
     warm: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Reading is tried on what every other statement leaves, writing on what the rest leaves."""
     before = codes(warm)
     saved = warm.db.read_bytes()
 
@@ -70,12 +71,16 @@ def test_a_program_killed_at_any_statement_leaves_the_old_state(
         if not ended.killed_by:
             break
         points += 1
-        kept = codes(warm)
+        if points % 2:
+            kept = codes(warm)
+            assert all(path.stat().st_size == 0 for path in warm.folder.glob("jinlin.db-*"))
+        else:
+            warm("building", "add", "9")
+            assert [path.name for path in warm.folder.iterdir()] == ["jinlin.db"]
+            *kept, last = (row[0] for row in warm.sql("SELECT code FROM building ORDER BY id"))
+            assert last == "9"
         assert kept in (before, [*before, "2"])
         check_whole(warm)
-        assert all(path.stat().st_size == 0 for path in warm.folder.glob("jinlin.db-*"))
-        warm("building", "add", "9")
-        assert [path.name for path in warm.folder.iterdir()] == ["jinlin.db"]
         warm.db.write_bytes(saved)
     assert ended.result == 0
     assert points > 10
@@ -83,7 +88,7 @@ def test_a_program_killed_at_any_statement_leaves_the_old_state(
 
 
 @needs_fork
-@pytest.mark.parametrize("number", range(0, 24, 2))
+@pytest.mark.parametrize("number", range(0, 24, 3))
 def test_a_program_killed_at_a_moment_of_chance_loses_nothing_it_confirmed(
     warm: Jinlin, number: int
 ) -> None:
@@ -105,7 +110,7 @@ def test_a_program_killed_at_a_moment_of_chance_loses_nothing_it_confirmed(
 
 @needs_fork
 def test_two_windows_at_once_lose_nothing(warm: Jinlin) -> None:
-    writers, each = 4, 10
+    writers, each = 4, 5
 
     def add_all(writer: int) -> None:
         for n in range(each):
@@ -118,7 +123,7 @@ def test_two_windows_at_once_lose_nothing(warm: Jinlin) -> None:
     check_whole(warm)
     assert warm.sql(
         "SELECT count(DISTINCT floors), max(floors) FROM building WHERE code <> '1'"
-    ) == [(40, 40)]
+    ) == [(writers * each, writers * each)]
     assert warm.sql("SELECT count(DISTINCT previous) = count(*) FROM entry") == [(1,)]
 
 

@@ -113,8 +113,8 @@ def test_a_name_is_gone_from_every_column_there_is_or_said_to_stay(lived_in: Jin
     assert told["kept"].keys() <= unlisted | KEPT
 
 
-def test_every_table_that_may_hold_a_name_is_called_something(lived_in: Jinlin) -> None:
-    with closing(sqlite3.connect(lived_in.db)) as connection:
+def test_every_table_that_may_hold_a_name_is_called_something(jinlin: Jinlin) -> None:
+    with closing(sqlite3.connect(jinlin.db)) as connection:
         found = tables(connection)
     assert {
         t for t, columns in found.items() if any(c[2] == "TEXT" for c in columns)

@@ -108,7 +108,7 @@ def test_a_long_history_is_listed_at_once(jinlin: Jinlin) -> None:
         connection.executemany(
             "INSERT INTO entry (operation, at, user, command, kind, digest)"
             " VALUES (?, '2026-11-05T04:00:00Z', '', 'issue add', 'do', '')",
-            ((str(number),) for number in range(20_000)),
+            ((str(number),) for number in range(5000)),
         )
     connection.close()
     steps = 0
@@ -121,7 +121,7 @@ def test_a_long_history_is_listed_at_once(jinlin: Jinlin) -> None:
     reader.set_progress_handler(count, 1000)
     reader.execute(_ENTRIES).fetchall()
     reader.close()
-    assert steps < 20_000
+    assert steps < 1000
 
 
 def test_what_an_operation_removed_need_not_be_there_when_it_is_repeated(jinlin: Jinlin) -> None:

@@ -33,6 +33,13 @@ def with_copies(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
+@seeded
+def with_another(with_copies: Jinlin) -> Jinlin:
+    """The same beside the database of another complex, 别处.db."""
+    with_copies("init", "--name", "竹苑小区", "--db", "别处.db", "--yes")
+    return with_copies
+
+
 def cut(path: Path) -> Path:
     path.write_bytes(path.read_bytes()[:50_000])
     return path
@@ -46,25 +53,23 @@ def test_the_question_says_what_is_lost(with_copies: Jinlin) -> None:
 
 @pytest.mark.parametrize("more", [("--yes",), ("--dry-run",)])
 def test_the_database_of_another_complex_is_not_replaced(
-    with_copies: Jinlin, more: tuple[str, ...]
+    with_another: Jinlin, more: tuple[str, ...]
 ) -> None:
-    with_copies("init", "--name", "竹苑小区", "--db", "别处.db", "--yes")
-    before = (with_copies.folder / "别处.db").read_bytes()
-    told = with_copies("db", "restore", "甲.db", "--db", "别处.db", *more, code=4, lang="en").err
+    before = (with_another.folder / "别处.db").read_bytes()
+    told = with_another("db", "restore", "甲.db", "--db", "别处.db", *more, code=4, lang="en").err
     assert "梅苑小区" in told
     assert "竹苑小区" in told
     assert "--force" in told
-    assert (with_copies.folder / "别处.db").read_bytes() == before
-    with_copies("db", "restore", "甲.db", "--db", "别处.db", "--force", *more)
+    assert (with_another.folder / "别处.db").read_bytes() == before
+    with_another("db", "restore", "甲.db", "--db", "别处.db", "--force", *more)
 
 
 @pytest.mark.parametrize("more", [("--yes",), ("--dry-run",), ("--yes", "--force")])
 def test_what_another_window_holds_is_not_called_unreadable_and_replaced(
-    with_copies: Jinlin, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+    with_another: Jinlin, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
 ) -> None:
     """Busy while it is looked at, and free again when it would be replaced."""
-    with_copies("init", "--name", "竹苑小区", "--db", "别处.db", "--yes")
-    place = with_copies.folder / "别处.db"
+    place = with_another.folder / "别处.db"
     holder = sqlite3.connect(place, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
 
@@ -74,10 +79,10 @@ def test_what_another_window_holds_is_not_called_unreadable_and_replaced(
 
     monkeypatch.setattr(file, "BUSY_MILLISECONDS", 20)
     monkeypatch.setattr(db_replaced, "look", look_and_let_go)
-    told = with_copies("db", "restore", "甲.db", "--db", place, *more, code=4, lang="en").err
+    told = with_another("db", "restore", "甲.db", "--db", place, *more, code=4, lang="en").err
     holder.close()
     assert "is being used by another window" in told
-    assert "竹苑小区" in with_copies("today", "--db", place).out
+    assert "竹苑小区" in with_another("today", "--db", place).out
 
 
 def test_a_database_begun_anew_under_the_same_name_is_replaced(with_copies: Jinlin) -> None:
@@ -109,18 +114,17 @@ def test_the_database_of_a_newer_program_is_not_replaced_unawares(with_copies: J
     assert "The database is of a newer version" in told
 
 
-def test_a_damaged_database_is_still_another_complex_s(with_copies: Jinlin) -> None:
-    with_copies("init", "--name", "竹苑小区", "--db", "别处.db", "--yes")
-    place = with_copies.folder / "别处.db"
+def test_a_damaged_database_is_still_another_complex_s(with_another: Jinlin) -> None:
+    place = with_another.folder / "别处.db"
     with sqlite3.connect(place) as connection:
         question = "SELECT (rootpage - 1) * page_size FROM sqlite_schema, pragma_page_size"
         [(start,)] = connection.execute(f"{question} WHERE name = 'entry'")
     connection.close()
     content = place.read_bytes()
     place.write_bytes(content[:start] + bytes(4096) + content[start + 4096 :])
-    told = with_copies("db", "restore", "甲.db", "--db", place, "--yes", code=4, lang="en").err
+    told = with_another("db", "restore", "甲.db", "--db", place, "--yes", code=4, lang="en").err
     assert "竹苑小区" in told
-    told = with_copies("db", "restore", "甲.db", "--db", place, "--force", "--yes", lang="en").out
+    told = with_another("db", "restore", "甲.db", "--db", place, "--force", "--yes", lang="en").out
     assert "what was done after it is not in the database" in told
 
 

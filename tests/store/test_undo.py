@@ -107,9 +107,9 @@ COMMANDS = st.one_of(
 
 
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(commands=st.lists(COMMANDS, min_size=4, max_size=7))
+@given(commands=st.lists(COMMANDS, min_size=5, max_size=7))
 def test_undoing_everything_one_by_one_gives_each_state_back(
     jinlin: Jinlin, commands: list[tuple[str, ...]]
 ) -> None:
@@ -251,7 +251,7 @@ def test_ids_that_begin_alike_are_no_steps_of_an_operation(
         for verb, more, left in (("undo", "/7", 2), ("redo", "/7/1", 4), ("undo", "", 2)):
             words = (verb, "2", "--operation", operation + more, "--yes", "--json")
             assert jinlin(*words).data["count"] == 2
-            assert len(jinlin("building", "list", "--json").data) == left
+            assert jinlin.sql("SELECT count(*) FROM building") == [(left,)]
 
 
 def test_an_operation_that_was_stopped_is_not_gone_on_with_in_other_words(

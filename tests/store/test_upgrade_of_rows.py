@@ -44,15 +44,23 @@ def old(bare: Jinlin) -> Jinlin:
 @seeded
 def upgraded(old: Jinlin) -> Jinlin:
     """The same, brought up to date by the first command that was typed."""
-    old("building", "list")
+    assert "brought up to date" in old("member", "list", "--json", lang="en").err
     return old
+
+
+@pytest.fixture(scope="module")
+def as_it_was(tmp_path_factory: pytest.TempPathFactory) -> Jinlin:
+    """What version 0.1.0 left, only to be looked at."""
+    kept = Jinlin(tmp_path_factory.mktemp("old"))
+    made(kept.db, FIRST.read_text("utf-8"), 1)
+    return kept
 
 
 def rows(jinlin: Jinlin, table: str, columns: str = "*") -> list[tuple[Any, ...]]:
     return jinlin.sql(f"SELECT {columns} FROM {table} ORDER BY 1")
 
 
-def test_every_row_is_still_there_with_its_id(old: Jinlin) -> None:
+def test_every_row_is_still_there_with_its_id(as_it_was: Jinlin, upgraded: Jinlin) -> None:
     tables = (
         "person",
         "post",
@@ -63,18 +71,16 @@ def test_every_row_is_still_there_with_its_id(old: Jinlin) -> None:
         "entry",
         "row_change",
     )
-    columns = {t: ", ".join(r[1] for r in old.sql(f"PRAGMA table_info({t})")) for t in tables}
-    before = {table: rows(old, table, columns[table]) for table in tables}
-    sequences = dict(old.sql("SELECT name, seq FROM sqlite_sequence"))
-    outcome = old("member", "list", "--json", lang="en")
-    assert "brought up to date" in outcome.err
-    assert {table: rows(old, table, columns[table]) for table in tables} == before
-    now = dict(old.sql("SELECT name, seq FROM sqlite_sequence"))
+    columns = {t: ", ".join(r[1] for r in as_it_was.sql(f"PRAGMA table_info({t})")) for t in tables}
+    before = {table: rows(as_it_was, table, columns[table]) for table in tables}
+    sequences = dict(as_it_was.sql("SELECT name, seq FROM sqlite_sequence"))
+    assert {table: rows(upgraded, table, columns[table]) for table in tables} == before
+    now = dict(upgraded.sql("SELECT name, seq FROM sqlite_sequence"))
     assert {name: now[name] for name in sequences} == sequences
     assert sequences["post"] > max(row[0] for row in before["post"])
-    assert old.sql("PRAGMA foreign_key_check") == []
-    assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
-    assert broken_links(old) == []
+    assert upgraded.sql("PRAGMA foreign_key_check") == []
+    assert upgraded.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
+    assert broken_links(upgraded) == []
 
 
 def test_a_number_that_was_undone_is_not_given_again(upgraded: Jinlin) -> None:
@@ -90,13 +96,12 @@ def test_names_are_spelled_and_found(upgraded: Jinlin) -> None:
     ]
 
 
-def test_categories_get_their_limits(old: Jinlin) -> None:
-    before = old.sql(
+def test_categories_get_their_limits(as_it_was: Jinlin, upgraded: Jinlin) -> None:
+    before = as_it_was.sql(
         "SELECT id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
         " raise_unit FROM category ORDER BY id"
     )
-    old("issue", "list")
-    after = old.sql(
+    after = upgraded.sql(
         "SELECT category_id, respond_amount, respond_unit, close_amount, close_unit, raise_amount,"
         " raise_unit FROM category_limit WHERE since = '1990-01-01' ORDER BY category_id"
     )
@@ -219,14 +224,21 @@ def test_a_rehearsal_leaves_an_older_file_as_it_is_and_says_what_comes_first(old
     assert old.sql("PRAGMA user_version") == [(upgrade.VERSION,)]
 
 
+@seeded
+def triggered(bare: Jinlin) -> Jinlin:
+    """A database as version 11 left it."""
+    made(bare.db, lzma.decompress(LAST_WRITTEN_BY_TRIGGERS.read_bytes()).decode(), 11)
+    return bare
+
+
 @pytest.mark.parametrize("restored", [False, True])
 def test_a_file_whose_triggers_wrote_the_history_goes_on_with_it(
-    bare: Jinlin, restored: bool
+    triggered: Jinlin, restored: bool
 ) -> None:
-    path = bare.folder / "旧.db" if restored else bare.db
-    made(path, lzma.decompress(LAST_WRITTEN_BY_TRIGGERS.read_bytes()).decode(), 11)
+    bare = triggered
     if restored:
-        bare("db", "restore", path, "--yes")
+        bare.db.rename(bare.folder / "旧.db")
+        bare("db", "restore", "旧.db", "--yes")
     assert "brought up to date" in bare("building", "list", lang="en").err
     assert bare.sql("SELECT name FROM sqlite_schema WHERE name LIKE 'history_of_%'") == []
     bare("undo")
