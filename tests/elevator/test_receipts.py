@@ -11,7 +11,6 @@ from typing import Any
 import docx
 from elevator.adopted import ACCOUNT, adopt, with_account
 from harness import Jinlin, seeded
-from house.test_start import loaded
 
 
 @seeded
@@ -238,11 +237,6 @@ def test_a_receipt_that_is_not_there_is_not_found(house: Jinlin) -> None:
     house("elevator", "reverse", "R1", "--reason", "错")
     for word, code in (("R9", 3), ("收据一", 2), ("X2-R1", 3), ("V1", 2)):
         house("elevator", "receipt", word, code=code)
-
-
-def test_paying_loads_nothing_heavy(house: Jinlin) -> None:
-    heavy = {"sqlmodel", "sqlalchemy", "pydantic", "docx", "xlsxwriter", "rich", "openpyxl"}
-    assert not loaded(house.folder, ["elevator", "pay", "3-1-502", "100"]) & heavy
 
 
 def test_chinese_words_do_the_same(house: Jinlin) -> None:

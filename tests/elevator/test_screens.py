@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from elevator.adopted import ACCOUNT
 from elevator.projects import adopted
 from harness import Jinlin, seeded
 from house.test_language import COLUMNS
@@ -70,6 +71,7 @@ def test_what_is_typed_at_every_door_loads_nothing_heavy(house: Jinlin) -> None:
         ["elevator", "consult", "3-1-502", "同意", "--by", "李华,王芳"],
         ["elevator", "ballot", "3-1-501", "同意"],
         ["elevator", "agreement", "3-1-501"],
+        ["elevator", "pay", "3-1-502", "100", *ACCOUNT],
     ]
     for words, modules in zip(commands, loaded_in_turn(house.folder, *commands), strict=True):
         assert modules & (ALWAYS_TOO_HEAVY | {"rich"}) == set(), words
