@@ -1,4 +1,4 @@
-"""An entrance of 200 doors and a vote of 5 000 stay fast: a fixed number of questions."""
+"""An entrance of 100 doors and a vote of 1 500 stay fast: a fixed number of questions."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-TOWER = [("3", "1", f"{floor}0{door}", floor) for floor in range(1, 51) for door in range(1, 5)]
+TOWER = [("3", "1", f"{floor}0{door}", floor) for floor in range(1, 26) for door in range(1, 5)]
 SMALL = [("3", "1", f"{floor}0{door}", floor) for floor in range(1, 6) for door in range(1, 3)]
 
 
@@ -48,7 +48,7 @@ def opened(jinlin: Jinlin, homes: list[Home]) -> None:
     jinlin("elevator", "adopt", "--yes")
 
 
-def test_two_hundred_doors_ask_no_more_than_ten(
+def test_a_hundred_doors_ask_no_more_than_ten(
     jinlin: Jinlin, tmp_path: Any, asked: list[str]
 ) -> None:
     """Only the rows of the history grow with what is written."""
@@ -78,7 +78,7 @@ def test_fifteen_hundred_doors_are_counted_and_taken_over_at_once(
 ) -> None:
     homes = TOWER + [
         (str(building), "", f"{floor}{door:02d}", floor)
-        for building in range(10, 23)
+        for building in range(10, 24)
         for floor in range(1, 21)
         for door in range(1, 6)
     ]

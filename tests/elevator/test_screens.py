@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
+from elevator.adopted import ACCOUNT
 from elevator.projects import adopted
 from harness import Jinlin, seeded
 from house.test_language import COLUMNS
-from house.test_start import ALWAYS_TOO_HEAVY, loaded
+from house.test_start import ALWAYS_TOO_HEAVY, loaded_in_turn
 
 from jinlin.core.text import width
 
@@ -29,6 +29,10 @@ SCREENS = [
     ["elevator", "sheet", "3-1-502"],
     ["elevator", "sheet", "--list"],
 ]
+KNOWN = {
+    "jinlin", "elevator", "stage", "tally", "adopt", "milestone", "gentle", "area", "fixed", "subsidy",
+    "add", "text",
+}  # fmt: skip
 
 
 @seeded
@@ -49,42 +53,25 @@ def house(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-@pytest.mark.parametrize("words", SCREENS, ids=" ".join)
-def test_a_table_fits_the_screen_cuts_nothing_and_is_chinese(
-    house: Jinlin, words: list[str]
-) -> None:
-    said = {lang: house(*words, lang=lang).out for lang in ("zh", "en")}
-    for lang, text in said.items():
-        lines = text.splitlines()
-        assert len(lines) > 1, lang
-        assert [line for line in lines if width(line) > COLUMNS] == [], lang
-        assert [line for line in lines if re.search(r"…(\s|$)", line)] == [], lang
-    known = {
-        "jinlin",
-        "elevator",
-        "stage",
-        "tally",
-        "adopt",
-        "milestone",
-        "gentle",
-        "area",
-        "fixed",
-        "subsidy",
-        "add",
-        "text",
-    }
-    left = [word for word in re.findall(r"[A-Za-z]{3,}", said["zh"]) if word not in known]
-    assert left == []
+def test_a_table_fits_the_screen_cuts_nothing_and_is_chinese(house: Jinlin) -> None:
+    for words in SCREENS:
+        said = {lang: house(*words, lang=lang).out for lang in ("zh", "en")}
+        for lang, text in said.items():
+            lines = text.splitlines()
+            assert len(lines) > 1, (words, lang)
+            assert [line for line in lines if width(line) > COLUMNS] == [], (words, lang)
+            assert [line for line in lines if re.search(r"…(\s|$)", line)] == [], (words, lang)
+        left = [word for word in re.findall(r"[A-Za-z]{3,}", said["zh"]) if word not in KNOWN]
+        assert left == [], words
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_what_is_typed_at_every_door_loads_nothing_heavy(house: Jinlin) -> None:
+    """What a command loads stays loaded, so that what the last has not loaded none has."""
+    commands = [
         ["elevator", "consult", "3-1-502", "同意", "--by", "李华,王芳"],
         ["elevator", "ballot", "3-1-501", "同意"],
         ["elevator", "agreement", "3-1-501"],
-    ],
-    ids=" ".join,
-)
-def test_what_is_typed_at_every_door_loads_nothing_heavy(house: Jinlin, words: list[str]) -> None:
-    assert loaded(house.folder, words) & (ALWAYS_TOO_HEAVY | {"rich"}) == set()
+        ["elevator", "pay", "3-1-502", "100", *ACCOUNT],
+    ]
+    for words, modules in zip(commands, loaded_in_turn(house.folder, *commands), strict=True):
+        assert modules & (ALWAYS_TOO_HEAVY | {"rich"}) == set(), words

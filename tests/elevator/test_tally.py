@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from elevator.projects import DOORS, adopted, next_version
 from harness import Jinlin, seeded, typed_once
 
@@ -55,30 +54,31 @@ def counted(jinlin: Jinlin, question: str = "scheme", *words: str) -> dict[str, 
     return found
 
 
-@pytest.mark.parametrize(("part", "met"), [(19, False), (20, True)])
-def test_two_thirds_of_thirty_take_part_with_twenty(jinlin: Jinlin, part: int, met: bool) -> None:
+def test_two_thirds_of_thirty_take_part_with_twenty(jinlin: Jinlin) -> None:
     doors = voting(jinlin, alike(30))
-    vote(jinlin, doors[:part], "同意")
+    vote(jinlin, doors[:19], "同意")
     got = counted(jinlin)
-    assert (got["quorum"]["met"], got["passed"]) == (met, met)
-    if not met:
-        assert got["quorum"]["short"] == {"heads": 1, "area_m2": "100.00"}
-        assert "short of 1 by heads and of 100.00 m²" in got["verdict"]
+    assert (got["quorum"]["met"], got["passed"]) == (False, False)
+    assert got["quorum"]["short"] == {"heads": 1, "area_m2": "100.00"}
+    assert "short of 1 by heads and of 100.00 m²" in got["verdict"]
+    vote(jinlin, doors[19:20], "同意")
+    got = counted(jinlin)
+    assert (got["quorum"]["met"], got["passed"]) == (True, True)
 
 
-@pytest.mark.parametrize(
-    ("question", "yes", "passed"),
-    [("fund", 10, False), ("fund", 11, True), ("scheme", 14, False), ("scheme", 15, True)],
-)
-def test_of_twenty_the_fund_needs_eleven_and_the_scheme_fifteen(
-    jinlin: Jinlin, question: str, yes: int, passed: bool
-) -> None:
+def test_of_twenty_the_fund_needs_eleven_and_the_scheme_fifteen(jinlin: Jinlin) -> None:
     doors = voting(jinlin, alike(20))
-    vote(jinlin, doors[:yes], "同意", "同意")
-    vote(jinlin, doors[yes:], "反对", "反对")
-    got = counted(jinlin, question)
-    assert (got["passed"], got["in_favour"]["heads"]) == (passed, yes)
-    assert got["item"] == (5 if question == "fund" else 7)
+    vote(jinlin, doors, "反对", "反对")
+    told = 0
+    for question, yes, passed in (
+        ("fund", 10, False), ("fund", 11, True), ("scheme", 14, False), ("scheme", 15, True),
+    ):  # fmt: skip
+        vote(jinlin, doors[told:yes], "同意", "同意")  # who was against has changed her mind
+        told = yes
+        got = counted(jinlin, question)
+        assert (got["passed"], got["in_favour"]["heads"]) == (passed, yes)
+        assert got["against"]["heads"] == 20 - yes
+        assert got["item"] == (5 if question == "fund" else 7)
 
 
 def test_area_passes_and_heads_fail(jinlin: Jinlin) -> None:
@@ -128,16 +128,16 @@ def test_owners_that_are_partly_the_same_are_shown_both_ways(jinlin: Jinlin) -> 
 
 
 def test_silence_is_neither_part_nor_consent_and_abstaining_takes_part(jinlin: Jinlin) -> None:
-    doors = voting(jinlin, alike(12))
-    vote(jinlin, doors[:8], "同意")
-    vote(jinlin, doors[8:10], "弃权")
+    doors = voting(jinlin, alike(20))
+    vote(jinlin, doors[:12], "同意")
+    vote(jinlin, doors[12:14], "弃权")
     got = counted(jinlin)
     assert (got["taken_part"]["heads"], got["abstained"]["heads"], got["silent"]["heads"]) == (
-        10,
+        14,
         2,
-        2,
+        6,
     )
-    assert got["passed"] is True  # 8 of 10
+    assert got["passed"] is True  # 12 of 14
 
 
 def test_a_tenants_signature_is_not_counted(jinlin: Jinlin) -> None:

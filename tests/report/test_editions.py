@@ -126,21 +126,16 @@ def test_small_categories_are_counted_among_the_others_in_public(called: Jinlin)
     assert all(row["carried_over"] + row["received"] + row["reopened"] >= 3 for row in kept)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_editions_that_do_not_go_together_are_refused(called: Jinlin) -> None:
+    for words in (
         ("--public", "--full"),
         ("--public", "--final"),
         ("--reason", "x"),
         ("--figure", "在办", "--final"),
         ("--figure", "在办", "--public"),
         ("--figure", "在办", "--full"),
-    ],
-)
-def test_editions_that_do_not_go_together_are_refused(
-    called: Jinlin, words: tuple[str, ...]
-) -> None:
-    monthly(called, *words, code=2)
+    ):
+        monthly(called, *words, code=2)
 
 
 def test_a_filed_report_is_kept_and_says_what_has_changed_since(called: Jinlin) -> None:
@@ -241,22 +236,17 @@ def test_an_empty_database_has_nothing_behind_its_figures(
     assert "没有。" in monthly(jinlin, "--figure", "open").out
 
 
-@pytest.mark.parametrize(
-    ("verb", "words", "title", "word"),
-    [
+def test_other_periods_speak_of_themselves(called: Jinlin) -> None:
+    for verb, words, title, word in (
         ("quarterly", "2026-Q4", "2026年第4季度工作季报", "本季度受理"),
         ("yearly", "2026", "2026年工作总结", "本年受理"),
         ("weekly", "2026-10-08", "2026年第41周工作周报", "本周受理"),
-    ],
-)
-def test_other_periods_speak_of_themselves(
-    called: Jinlin, verb: str, words: str, title: str, word: str
-) -> None:
-    page = "".join(called("report", verb, words).out.split())
-    assert title in page
-    assert word in page
-    assert "本月" not in page
-    assert "上月" not in page
+    ):
+        page = "".join(called("report", verb, words).out.split())
+        assert title in page
+        assert word in page
+        assert "本月" not in page
+        assert "上月" not in page
 
 
 def test_months_add_up_to_the_year(called: Jinlin) -> None:

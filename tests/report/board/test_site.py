@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from harness import Jinlin
+from harness import Jinlin, typed_once
 
 from jinlin.documents import html
 from jinlin.report.site import folder as site_folder
@@ -39,9 +39,15 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+@typed_once
+def published(jinlin: Jinlin) -> None:
+    """Write the pages."""
+    jinlin("notice", "site", "网站")
+
+
 @pytest.fixture
 def site(lived_in: Jinlin) -> dict[str, Read]:
-    lived_in("notice", "site", "网站")
+    published(lived_in)
     files = sorted((lived_in.folder / "网站").glob("*.html"))
     return {path.name: Read(path.read_text("utf-8")) for path in files}
 
@@ -131,7 +137,7 @@ def test_a_read_only_folder_is_left_alone(jinlin: Jinlin, monkeypatch: pytest.Mo
 
 
 def test_a_site_takes_the_place_of_the_one_before(lived_in: Jinlin) -> None:
-    lived_in("notice", "site", "网站")
+    published(lived_in)
     lived_in("undo", "--yes")
     lived_in("notice", "ask", "新的提问")
     first = names(lived_in.folder)
@@ -159,11 +165,15 @@ def test_a_folder_with_other_files_is_left_alone(jinlin: Jinlin, *, ours_too: bo
     assert {path.name: path.read_bytes() for path in where.iterdir()} == before
 
 
-@pytest.mark.parametrize("target", ["jinlin.db", "没有/网站", "."])
-def test_what_is_no_place_for_a_site_is_refused(jinlin: Jinlin, target: str) -> None:
+def test_what_is_no_place_for_a_site_is_refused(jinlin: Jinlin) -> None:
     before = names(jinlin.folder)
-    jinlin("notice", "site", target, code=5)
-    assert names(jinlin.folder) == before
+    for target in (
+        "jinlin.db",
+        "没有/网站",
+        ".",
+    ):
+        jinlin("notice", "site", target, code=5)
+        assert names(jinlin.folder) == before, target
 
 
 def test_a_link_to_a_folder_is_refused(
