@@ -68,12 +68,6 @@ def loaded_in_turn(folder: Path, *commands: Sequence[str]) -> list[set[str]]:
     return [set(modules) for _code, modules in ended]
 
 
-def loaded(folder: Path, words: Sequence[str]) -> set[str]:
-    """Run a command and return the modules it had loaded at its end."""
-    [modules] = loaded_in_turn(folder, words)
-    return modules
-
-
 def test_a_frequent_command_loads_nothing_heavy(jinlin: Jinlin) -> None:
     """What a command loads stays loaded, so that the first in whose list it stands needs it."""
     commands = [*SAY_NO_TABLE, *SAY_A_TABLE]

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 import pytest
 from harness import Jinlin, seeded
 from store.daily import back_up_daily
-from store.meddling import meddle
+from store.meddling import guards_aside, meddle, reseal
 
 from jinlin.person.table_names import OTHER_TABLES, TABLES
 from jinlin.store import surroundings
@@ -65,6 +65,30 @@ def test_people_see_a_table_in_chinese(kept: Jinlin) -> None:
     assert "检查项目" in out
     assert "操作记录链" in out
     assert "problem" not in out
+
+
+@pytest.mark.parametrize("table", ["counter", "entry", "watched"])
+def test_a_history_of_what_has_none_ends_nothing_in_a_fault(kept: Jinlin, table: str) -> None:
+    with guards_aside(kept.db) as connection:
+        connection.execute(
+            "INSERT INTO row_change (entry, table_name, row_id, after, salt, digest)"
+            " SELECT max(seq), ?, 1, '{}', '', '' FROM entry",
+            (table,),
+        )
+        reseal(connection, 1)
+    assert found(kept, "rows") == ""
+    copy = kept.folder / "副本.db"
+    kept("db", "backup", copy)
+    copy.with_name("副本.db.sha256").unlink()
+    kept("db", "restore", copy, "--yes")
+
+
+@pytest.mark.parametrize("column", ["x_sha256", "_sha256", "a b_sha256"])
+def test_a_digest_of_no_file_is_not_looked_for(kept: Jinlin, column: str) -> None:
+    meddle(kept, f'ALTER TABLE person ADD COLUMN "{column}" TEXT')
+    assert found(kept, "papers", code=4) == ""
+    assert "person" in found(kept, "schema", code=4)
+    assert "compared row by row" not in kept("db", "handover", "移交.docx", code=4, lang="en").err
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,23 @@ def test_neither_name_nor_phone_is_left_in_the_file(without_her: Jinlin) -> None
     assert "李雷".encode() in left
 
 
+def test_where_a_table_is_missing_nobody_is_called_forgotten(known: Jinlin) -> None:
+    with closing(sqlite3.connect(known.db)) as other:
+        other.execute("DROP TABLE question")
+    error = known("member", "forget", NAME, "--yes", "--json", code=4, lang="en").error
+    assert "table question" in error["message"]
+
+
+def test_a_table_that_is_spelled_otherwise_is_swept_too(known: Jinlin) -> None:
+    meddle(known, f"UPDATE household SET note = '{NAME}的家' WHERE room = '502'")
+    with closing(sqlite3.connect(known.db)) as other:
+        other.execute("PRAGMA legacy_alter_table = ON")
+        other.execute("ALTER TABLE household RENAME TO q2")
+        other.execute("ALTER TABLE q2 RENAME TO Household")
+    known("member", "forget", NAME, "--yes", code=None)
+    assert NAME.encode() not in known.db.read_bytes()
+
+
 def test_an_earlier_name_and_phone_go_too(known: Jinlin) -> None:
     known("member", "add", "P2", "--party-state", "activist")
     known("member", "edit", "P2", "--name", "欧阳梅花", "--phone", "13900001111")

@@ -63,8 +63,9 @@ class Traces:
             "person": (person_id, *(int(row[0]) for row in merged))
         }
         self.needles = needles_of(reader, self.ids["person"])
-        self.there = with_rows(reader.connection, tables_of(reader.connection))
-        """The tables that have rows."""
+        tables = tables_of(reader.connection)
+        self.empty = set(tables) - with_rows(reader.connection, tables)
+        """The tables that have no rows; one that is missing is none of them."""
         self.left: Counter[str] = Counter()
         """In how many rows of a table something stands that may be a namesake's."""
         for table in ABOUT:
@@ -75,13 +76,13 @@ class Traces:
         own = [
             edit
             for table in dict.fromkeys(("person", *ABOUT, *AT_HOME))
-            if table in self.there
+            if table not in self.empty
             for edit in self._cleared(table)
         ]
         swept = [
             edit
             for table in PERSONAL
-            if table in self.there and table not in KEPT
+            if table not in self.empty and table not in KEPT
             for edit in self._swept(table)
         ]
         self.edits = own + swept
@@ -230,7 +231,7 @@ class Traces:
             return
         found: dict[tuple[str, int], None] = {}
         for table in tables_of(self.reader.connection):
-            if table in self.there and table != "row_change":
+            if table not in self.empty and table != "row_change":
                 found |= dict.fromkeys((table, row) for row in self._staying_rows(table))
         found |= dict.fromkeys(self._staying_changes())
         yield from found

@@ -289,8 +289,10 @@ def _check_same(reader: Connection, copy: Connection, path: Path) -> None:
             found == copy.execute(parts).fetchall()
             and (there := with_rows(reader, tables)) == with_rows(copy, tables)
             and all(
-                _same_rows(reader.execute(sql), copy.execute(sql))
-                for sql in [f"SELECT * FROM {in_sql(name)}" for name in there]
+                _same_rows(
+                    *(one.execute(f"SELECT * FROM {in_sql(name)}") for one in (reader, copy))
+                )
+                for name in there
             )
         )
     if not same:

@@ -187,11 +187,12 @@ def strayed_rows(reader: Reader) -> Iterator[tuple[str, int]]:
     tables = known_tables(reader.connection)
     there = with_rows(reader.connection, tables)
     for table in tables:
+        if table in OUTSIDE_HISTORY:
+            continue
         if table in touched:
             yield from ((table, row_id) for row_id in _strayed(reader, table))
-        if table not in OUTSIDE_HISTORY:
-            untold = untold_rows(reader, table, filled.get(table, {}), empty=table not in there)
-            yield from ((table, row_id) for row_id in untold)
+        untold = untold_rows(reader, table, filled.get(table, {}), empty=table not in there)
+        yield from ((table, row_id) for row_id in untold)
 
 
 def _strayed(reader: Reader, table: str) -> Iterator[int]:

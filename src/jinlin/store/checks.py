@@ -16,7 +16,7 @@ from jinlin.store.counters import lowered_counters
 from jinlin.store.file import is_undecodable
 from jinlin.store.restore import strange_parts
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import known_tables, tables_of
+from jinlin.store.upgrade import in_sql, known_tables, tables_of
 
 NAMED: Final = 3
 """So many examples are named; the rest is a number."""
@@ -264,16 +264,15 @@ def attached(reader: Reader) -> Iterator[tuple[str, str]]:
     A column `voucher` has its digest in `voucher_sha256`; every such pair of a table counts.
     """
     known = set(known_tables(reader.connection))
-    for table, digest in reader.rows(
-        "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c"
-        " WHERE t.type = 'table' AND t.sql GLOB '*_sha256*' AND c.name GLOB '*_sha256'"
-        " ORDER BY 1, 2"
+    for table, path, digest in reader.rows(
+        "SELECT t.name, p.name, d.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS p"
+        " JOIN pragma_table_info(t.name) AS d ON d.name = p.name || '_sha256'"
+        " WHERE t.type = 'table' AND t.sql GLOB '*_sha256*' ORDER BY 1, 2"
     ):
         if table in known:
-            path = digest.removesuffix("_sha256")
             rows = reader.rows(
-                f"SELECT {path}, {digest} FROM {table}"
-                f" WHERE {path} IS NOT NULL AND {digest} IS NOT NULL ORDER BY id"
+                f"SELECT {in_sql(path)}, {in_sql(digest)} FROM {in_sql(table)}"
+                f" WHERE {in_sql(path)} IS NOT NULL AND {in_sql(digest)} IS NOT NULL ORDER BY id"
             )
             yield from ((str(row[0]), str(row[1])) for row in rows)
 

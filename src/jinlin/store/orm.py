@@ -39,7 +39,8 @@ def session_on(connection: Connection, watch: Watch) -> Session:
     `watch` keeps what it flushes: objects that were added, changed or deleted. What is written by
     a statement of SQLAlchemy's is not watched, and is refused by the file.
 
-    Its errors are SQLite's own, so that both doors fail alike, and name no values.
+    Its errors are SQLite's own, so that both doors fail alike, and name no values. After Ctrl-C
+    in the middle of a statement it is of no more use.
     """
     from sqlalchemy import event
     from sqlmodel import Session

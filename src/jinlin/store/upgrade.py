@@ -113,7 +113,7 @@ def filled_at(version: int) -> Mapping[str, Mapping[int, Mapping[str, object]]]:
 
 @cache
 def _made_by(scripts: tuple[str, ...]) -> _Made:
-    """Carry the scripts out in memory; the guards are known without it, which takes longest."""
+    """Carry the scripts out in memory, but for the guards: to make them would take longest."""
     made = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
     try:
         made.row_factory = sqlite3.Row
