@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from harness import Jinlin, seeded
+from harness import Jinlin, seeded, typed_once
 
 
 @seeded
@@ -33,8 +33,13 @@ def council(branch: Jinlin) -> Jinlin:
     return branch
 
 
-def written(jinlin: Jinlin, verb: str, *words: str, number: str = "M1") -> Any:
-    jinlin("meeting", verb, number, *words, "-o", f"{verb}.docx", "--force")
+@typed_once
+def write(jinlin: Jinlin, verb: str, *words: str) -> None:
+    jinlin("meeting", verb, "M1", *words, "-o", f"{verb}.docx", "--force")
+
+
+def written(jinlin: Jinlin, verb: str, *words: str) -> Any:
+    write(jinlin, verb, *words)
     return docx.Document(str(jinlin.folder / f"{verb}.docx"))
 
 
@@ -207,10 +212,12 @@ def test_nothing_resolved_is_nothing_to_publish(held: Jinlin) -> None:
 
 @pytest.mark.parametrize("verb", ["minutes", "summary", "publish", "agenda", "notify", "signin"])
 def test_every_paper_comes_in_every_form(council: Jinlin, verb: str) -> None:
+    write(council, verb)
+    for ending in ("html", "md", "txt", "json"):
+        council("meeting", verb, "M1", "-o", f"{verb}.{ending}")
     for ending in ("docx", "html", "md", "txt", "json"):
-        council("meeting", verb, "M1", "-o", f"x.{ending}")
-        assert (council.folder / f"x.{ending}").stat().st_size > 100, ending
-    page = (council.folder / "x.html").read_text("utf-8")
+        assert (council.folder / f"{verb}.{ending}").stat().st_size > 100, ending
+    page = (council.folder / f"{verb}.html").read_text("utf-8")
     assert "邻里议事会" in re.sub(r"<[^>]+>", "", page)
     council("meeting", verb, "M9", "-o", "y.md", code=3)
     council("meeting", verb, "M1", "-o", "x.pdf", code=2)

@@ -205,41 +205,28 @@ def test_a_rehearsal_of_a_post_leaves_the_file_as_it_was(
     unchanged()
 
 
-@pytest.mark.parametrize(
-    ("ends", "months"),
-    [
-        ("2026-11-05", None),
-        ("2026-11-06", 1),
-        ("2026-12-05", 1),
-        ("2026-12-06", 3),
-        ("2027-02-05", 3),
-        ("2027-02-06", 6),
-        ("2027-05-05", 6),
-        ("2027-05-06", None),
-    ],
-)
-def test_terms_are_warned_of_six_three_and_one_month_ahead(
-    jinlin: Jinlin, ends: str, months: int | None
-) -> None:
-    jinlin(
-        "member",
-        "post",
-        "add",
-        "林秀英",
-        "--title",
-        "业委会主任",
-        "--from",
-        "2022-01",
-        "--to",
-        ends,
-    )
-    connection = open_reading(jinlin.db)
-    try:
-        call = SimpleNamespace(environment=SimpleNamespace(now=lambda: jinlin.now))
-        found = ending(Reader(connection, jinlin.db, cast("Any", call)), on=date(2026, 11, 5))
-    finally:
-        connection.shut()
-    assert [term.months for term in found] == ([] if months is None else [months])
+def test_terms_are_warned_of_six_three_and_one_month_ahead(jinlin: Jinlin) -> None:
+    before = jinlin.db.read_bytes()
+    for ends, months in (
+        ("2026-11-05", []),
+        ("2026-11-06", [1]),
+        ("2026-12-05", [1]),
+        ("2026-12-06", [3]),
+        ("2027-02-05", [3]),
+        ("2027-02-06", [6]),
+        ("2027-05-05", [6]),
+        ("2027-05-06", []),
+    ):
+        jinlin.db.write_bytes(before)
+        words = ("--title", "业委会主任", "--from", "2022-01", "--to", ends)
+        jinlin("member", "post", "add", "林秀英", *words)
+        connection = open_reading(jinlin.db)
+        try:
+            call = SimpleNamespace(environment=SimpleNamespace(now=lambda: jinlin.now))
+            found = ending(Reader(connection, jinlin.db, cast("Any", call)), on=date(2026, 11, 5))
+        finally:
+            connection.shut()
+        assert [term.months for term in found] == months, ends
 
 
 def test_a_verb_that_is_none_is_told_with_those_there_are(jinlin: Jinlin) -> None:

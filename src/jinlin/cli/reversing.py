@@ -25,11 +25,27 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
     Raises:
         RuleError: there is none, or later work depends on it.
     """
-    with rehearsing(call, kind=kind) as tx:  # a repetition is answered here
+    with writing(call, kind=kind) as tx:  # a repetition is answered here
         entry = find(tx)
-        if entry.past:  # what cannot be undone is not offered
-            reverse(tx, entry)
+        asking = bool(entry.past) or entry.rows >= MANY_ROWS
+        said = "" if asking else reverse(tx, entry).text()
+    if asking:
+        _ask(call, entry, kind=kind)
+        with writing(call, kind=kind) as tx:
+            said = _reverse_if(entry, find(tx), lambda: reverse(tx, entry).text())
+    done(call, said, number=entry.subject, data={"subject": entry.subject, "did": said})
+
+
+def _ask(call: Call, entry: Entry, *, kind: str) -> None:
+    """Ask before much is changed, or what came after an erasure is undone.
+
+    Raises:
+        RuleError: it cannot be taken back.
+        KeyboardInterrupt: she does not agree.
+    """
     if entry.past:
+        with rehearsing(call, kind=kind) as tx:  # what cannot be undone is not offered
+            reverse(tx, entry)
         confirm(
             call,
             _("What was forgotten stays forgotten; this goes back before it: {what}.").format(
@@ -43,9 +59,6 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
                 count=entry.rows, what=entry.reverse.text()
             ),
         )
-    with writing(call, kind=kind) as tx:
-        said = _reverse_if(entry, find(tx), lambda: reverse(tx, entry).text())
-    done(call, said, number=entry.subject, data={"subject": entry.subject, "did": said})
 
 
 def reverse_several(
