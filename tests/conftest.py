@@ -8,7 +8,6 @@ import hashlib
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,12 +57,11 @@ SCHEMA_BY_STATEMENTS = upgrade.apply_scripts
 @functools.cache
 def empty_database() -> bytes:
     """Return the file of a database that has its schema and nothing else."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.db"
-        connection = sqlite3.connect(path, factory=Connection, isolation_level=None)
-        SCHEMA_BY_STATEMENTS(connection)
-        connection.shut()
-        return path.read_bytes()
+    connection = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
+    SCHEMA_BY_STATEMENTS(connection)
+    content = connection.serialize()
+    connection.shut()
+    return content
 
 
 def schema_by_copy(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from books import book_of
 from complex.rosters import homes, owners, reasons, taken, text
 from harness import Jinlin
 from openpyxl.styles import PatternFill
@@ -24,15 +25,8 @@ def workbook(
     hidden_rows: Sequence[int] = (),
     coloured: Sequence[str] = (),
 ) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
+    book = book_of(sheets, merged=merged)
     first = book.worksheets[0]
-    for cells in merged:
-        first.merge_cells(cells)
     for number in hidden_rows:
         first.row_dimensions[number].hidden = True
     for cell in coloured:

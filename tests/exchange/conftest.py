@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import openpyxl
 import pytest
+from books import book_of
 
 SaveXlsx: TypeAlias = Callable[..., Path]
 SaveText: TypeAlias = Callable[..., Path]
@@ -23,16 +23,9 @@ def saved(
     hidden: Sequence[str] = (),
 ) -> Path:
     """Save sheets of rows as a workbook; `merged` names joined ranges of the first sheet."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-        if name in hidden:
-            sheet.sheet_state = "hidden"
-    for cells in merged:
-        book.worksheets[0].merge_cells(cells)
+    book = book_of(sheets, merged=merged)
+    for name in hidden:
+        book[name].sheet_state = "hidden"
     book.save(path)
     return path
 

@@ -63,8 +63,8 @@ class Traces:
             "person": (person_id, *(int(row[0]) for row in merged))
         }
         self.needles = needles_of(reader, self.ids["person"])
-        tables = tables_of(reader.connection)
-        self.empty = set(tables) - with_rows(reader.connection, tables)
+        self.tables = tables_of(reader.connection)
+        self.empty = set(self.tables) - with_rows(reader.connection, self.tables)
         """The tables that have no rows; one that is missing is none of them."""
         self.left: Counter[str] = Counter()
         """In how many rows of a table something stands that may be a namesake's."""
@@ -230,7 +230,7 @@ class Traces:
         if not self.needles:
             return
         found: dict[tuple[str, int], None] = {}
-        for table in tables_of(self.reader.connection):
+        for table in self.tables:
             if table not in self.empty and table != "row_change":
                 found |= dict.fromkeys((table, row) for row in self._staying_rows(table))
         found |= dict.fromkeys(self._staying_changes())

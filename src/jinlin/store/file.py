@@ -126,20 +126,25 @@ def put_in_place(draft: Path, path: Path, *, new: bool) -> None:
         ) from error
 
 
-def recover(path: Path) -> None:
+def recover(path: Path) -> bool:
     """Roll back what a killed writer left half-done; a reader cannot do it itself.
+
+    Returns:
+        Whether there was anything to roll back.
 
     Raises:
         StoreError: the file cannot be written.
     """
-    if half_done(path):
-        writer = open_writing(path)
-        try:
-            with explained(path):
-                writer.execute("BEGIN IMMEDIATE")
-                writer.execute("ROLLBACK")
-        finally:
-            shut_cleanly(writer)
+    if not half_done(path):
+        return False
+    writer = open_writing(path)
+    try:
+        with explained(path):
+            writer.execute("BEGIN IMMEDIATE")
+            writer.execute("ROLLBACK")
+    finally:
+        shut_cleanly(writer)
+    return True
 
 
 def half_done(path: Path, ending: str = "-journal") -> bool:

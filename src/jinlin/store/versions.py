@@ -12,7 +12,6 @@ from jinlin.store.file import (
     Connection,
     check_header,
     explained,
-    half_done,
     open_reading,
     open_writing,
     recover,
@@ -61,8 +60,7 @@ def checked_version(path: Path) -> int:
         StoreError: it is missing, not ours or newer.
     """
     version = check_header(path)
-    if half_done(path):
-        recover(path)
+    if recover(path):
         version = check_header(path)
     if version > upgrade.VERSION:
         raise StoreError(
