@@ -23,6 +23,7 @@ SCRIPTS: Final = (
     "0010_reports.sql",
     "0011_history.sql",
     "0012_watch.sql",
+    "0013_corrections.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")

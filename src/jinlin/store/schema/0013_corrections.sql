@@ -1,0 +1,1 @@
+-- What was found missing once the registers were lived with: what a name stands for, when exactly, since when.
