@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
 from harness import Jinlin
 from report.records import at, recording
 
 from jinlin.core.text import width
+from jinlin.documents import charts
 
 LONG = "养老助餐托育医疗以及其他说不完的事情" * 3
 
@@ -46,3 +48,15 @@ def test_nothing_is_compared_with_nothing(jinlin: Jinlin) -> None:
     with recording(jinlin.folder, jinlin.now) as records:
         records.issue(at("11-01"))
     assert "与前期比较" not in jinlin("report", "yearly", "2026", "--full", lang="zh").out
+
+
+def test_charts_that_become_tables_are_said_to(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.issue(at("10-05"))
+    monkeypatch.setattr(charts, "CHINESE_FONTS", ())
+    told = jinlin("report", "monthly", "10", "--full", "-o", "月报.docx").err
+    assert "没有能画图表的中文字体" in told
+    assert len(docx.Document(str(jinlin.folder / "月报.docx")).inline_shapes) == 0
+    assert "字体" not in jinlin("report", "monthly", "10", "-o", "短.docx").err

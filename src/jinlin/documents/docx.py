@@ -284,6 +284,16 @@ def _text_width(page: Page) -> float:
     return 297 - top - bottom if page.wide else 210 - right - left
 
 
+def undrawn(pages: Sequence[Page]) -> int:
+    """Return how many charts of some pages are tables in Word, as no font here could draw them."""
+    charts = sum(isinstance(block, Chart) for page in pages for block in page.blocks)
+    if not charts:
+        return 0
+    from jinlin.documents.charts import chinese_font
+
+    return 0 if chinese_font() else charts
+
+
 def _chart(document: Any, chart: Chart, page: Page) -> None:
     """Add the drawing; where this machine has no Chinese font, the figures it would show."""
     from docx.shared import Mm

@@ -107,12 +107,15 @@ def _save(
     own = template_of(call, template)
     framed = _ending(target) == ".docx" and own.is_file()
     unknown: set[str] = set()
+    undrawn = 0
 
     def write(file: BinaryIO) -> None:
         if _ending(target) == ".docx":
-            from jinlin.documents.docx import write_docx
+            from jinlin.documents import docx
 
-            unknown.update(write_docx(file, pages, template=own if framed else None))
+            nonlocal undrawn
+            unknown.update(docx.write_docx(file, pages, template=own if framed else None))
+            undrawn = docx.undrawn(pages)
         else:
             file.write(_encoded(pages, data, _ending(target)))
 
@@ -120,6 +123,14 @@ def _save(
     tell_where(call, path)
     if framed:
         tell(call, _("In the look of {template}.").format(template=own))
+    if undrawn:
+        tell(
+            call,
+            _(
+                "This computer has no Chinese font to draw charts with: the figures of {count}"
+                " charts stand there as tables. A file ending in .html shows them drawn."
+            ).format(count=undrawn),
+        )
     if unknown:
         tell(
             call,
