@@ -81,6 +81,7 @@ class Jinlin:
         *words: object,
         lang: str | None = None,
         typed: str | None = None,
+        piped: str = "",
         code: int | None = 0,
     ) -> Outcome:
         """Run one command.
@@ -89,10 +90,11 @@ class Jinlin:
             words: the command line.
             lang: the language; Chinese otherwise.
             typed: what a person types on a terminal; without it there is no terminal.
+            piped: what comes on standard input where there is none.
             code: the exit code expected; None for any.
         """
         terminal = typed is not None
-        stdin, stdout = Stream(typed or "", terminal=terminal), Stream(terminal=False)
+        stdin, stdout = Stream(typed or piped, terminal=terminal), Stream(terminal=False)
         stderr = Stream(terminal=terminal)
         variables: Mapping[str, str] = {
             "JINLIN_DB": str(self.db),

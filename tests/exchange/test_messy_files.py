@@ -12,7 +12,7 @@ from exchange.conftest import SaveText, SaveXlsx, old_excel
 
 from jinlin.core.errors import FileError
 from jinlin.exchange import workbook
-from jinlin.exchange.opener import write_sheets
+from jinlin.exchange.opener import Lines, write_sheets
 from jinlin.exchange.reader import Table, read_table, read_tables
 
 HOUSEHOLD = ("building", "entrance", "floor", "room", "gross_area", "owner", "phone")
@@ -26,7 +26,7 @@ def _opened_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def opened(_path: Path, data: bytes) -> bytes:
         out = BytesIO()
-        write_sheets(data, out)
+        write_sheets(data, Lines(out))
         return out.getvalue()
 
     monkeypatch.setattr(workbook, "_opened", opened)

@@ -17,6 +17,7 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
+from jinlin.core.reading import check_regular
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
@@ -107,6 +108,7 @@ def _read(chosen: Path, target: Path) -> bytes:
         StoreError: there is no such file, it is not ours, not as it was written, or the database.
     """
     try:
+        check_regular(chosen)
         with chosen.open("rb") as file:
             header = file.read(100)
         if not is_sealed(header):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.i18n import N_, _
+from jinlin.core.reading import read_file
 from jinlin.core.text import clean, compact
-from jinlin.exchange.sheets import Line
+from jinlin.exchange.jsonfile import json_document
+from jinlin.exchange.sheets import MAX_BYTES, Line
 from jinlin.exchange.source import read_book
 from jinlin.store.holidays import Holiday
 
@@ -111,7 +112,7 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[int | None, ...] | None, int]
 
 def _from_json(path: Path) -> Iterator[_Record]:
     try:
-        said: Any = json.loads(path.read_text("utf-8-sig"))
+        said = json_document(path, read_file(path, MAX_BYTES))
         days = said["days"] if isinstance(said, dict) else said
         for number, item in enumerate(days, 1):
             small = {str(key).lower(): str(value) for key, value in item.items()}
@@ -120,12 +121,6 @@ def _from_json(path: Path) -> Iterator[_Record]:
                 for words in _HEADERS.values()
             )
             yield number, when, kind, name
-    except OSError as error:
-        raise FileError(
-            _("{path} cannot be read.").format(path=path),
-            hint=_("Check the name of the file; it must be on this computer."),
-            detail=str(error),
-        ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FileError(
             _("{path} is no list of days.").format(path=path),

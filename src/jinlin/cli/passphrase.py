@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.reading import MAX_TEXT, read_file
 from jinlin.output.asking import secret
 from jinlin.store.sealing import SHORTEST
 
@@ -85,8 +86,8 @@ def _given(call: Call, file: str | None) -> str:
         return _in_variable(call)
     path = call.environment.path(file)
     try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, ValueError) as error:
+        text = read_file(path, MAX_TEXT).decode("utf-8-sig")
+    except ValueError as error:
         raise FileError(
             _("{path} cannot be read.").format(path=path),
             hint=_("Name a text file with the passphrase in its first line."),

@@ -33,9 +33,9 @@ def settings(environment: Environment) -> Mapping[str, Any]:
     try:
         if not path.is_file():
             return {}
-        import tomllib
+        from jinlin.core.reading import MAX_TOML, read_file, read_toml
 
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        return read_toml(read_file(path, MAX_TOML).decode("utf-8-sig"))
     except (OSError, ValueError) as error:
         raise FileError(
             _("The settings file {path} cannot be read.").format(path=path),

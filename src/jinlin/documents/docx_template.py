@@ -8,14 +8,18 @@ paragraph with a name is filled as a whole, in the look of its first piece.
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
+from jinlin.core.reading import read_file
 from jinlin.documents import docx_styles as house
 from jinlin.documents.page import Form, Page
 from jinlin.documents.xmltext import xml_text
@@ -26,6 +30,11 @@ if TYPE_CHECKING:
 ABOVE, TITLE, BELOW, BODY = "题上", "标题", "题下", "正文"
 MAX_SIZE: Final = 10 * 2**20
 """A template is a page or two and perhaps a picture."""
+MAX_UNPACKED: Final = 60 * 2**20
+"""What a template may unpack to."""
+MAX_NAMES: Final = 500
+MAX_PARAGRAPHS: Final = 2000
+"""More names and paragraphs no template of a page or two has; all are looked at for each page."""
 _NAME: Final = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 
 Writer = Callable[[Any, Page], None]
@@ -55,16 +64,23 @@ def opened(path: Path, form: Form) -> Document:
     import docx
 
     hint = _("Save it as .docx, or take it away to use the usual look.")
-    if path.stat().st_size > MAX_SIZE:
-        raise FileError(_("The template {path} is too large.").format(path=path), hint=hint)
+    content = read_file(path, MAX_SIZE)
     try:
-        document = docx.Document(str(path))
+        large = _unpacked(content) > MAX_UNPACKED
+        document = None if large else docx.Document(io.BytesIO(content))
     except Exception as error:
         raise FileError(
             _("The template {path} cannot be read.").format(path=path),
             hint=hint,
             detail=f"{type(error).__name__}: {error}",
         ) from error
+    if document is None or _is_crowded(document):
+        raise FileError(
+            _("There is more in the template {path} than in any paper of a page or two.").format(
+                path=path
+            ),
+            hint=hint,
+        )
     if not any(_names(paragraph) == [BODY] for paragraph in _paragraphs(document.element.body)):
         raise FileError(
             _("The template {path} has no place for the text.").format(path=path),
@@ -72,6 +88,21 @@ def opened(path: Path, form: Form) -> Document:
         )
     house.styled(document, form, keep=True)
     return document
+
+
+def _unpacked(content: bytes) -> int:
+    """Return to how many bytes a document unpacks, as it says itself; nobody reads more."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return sum(member.file_size for member in archive.infolist())
+
+
+def _is_crowded(document: Document) -> bool:
+    """Return whether a template holds more paragraphs or names than are looked at."""
+    paragraphs = list(islice(_paragraphs(document.element.body), MAX_PARAGRAPHS + 1))
+    return (
+        len(paragraphs) > MAX_PARAGRAPHS
+        or sum(_plain(paragraph).count("{{") for paragraph in paragraphs) > MAX_NAMES
+    )
 
 
 def fill(document: Document, pages: Sequence[Page], write: Writer) -> set[str]:

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 
 from jinlin.core.errors import FileError, NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.reading import MAX_TOML, read_file, read_toml
 from jinlin.core.text import compact
 from jinlin.elevator.coefficients import Coefficients, FreeFloors, Ladder, Table
 from jinlin.elevator.household import floor_exists
@@ -66,13 +67,7 @@ def _shipped() -> dict[str, Any]:
 
 def _from_file(path: Path) -> Scheme:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Fraction)
-    except OSError as error:
-        raise FileError(
-            _("The scheme file {path} cannot be read.").format(path=path),
-            hint=_("Check the path."),
-            detail=str(error),
-        ) from error
+        data = read_toml(read_file(path, MAX_TOML).decode("utf-8-sig"), _exact)
     except ValueError as error:
         raise FileError(
             _("The scheme file {path} is not TOML in UTF-8: {reason}.").format(
@@ -87,6 +82,18 @@ def _from_file(path: Path) -> Scheme:
             _("The scheme file {path} cannot be used: {reason}").format(path=path, reason=error),
             hint=_("The keys are those of the schemes that come along with the program."),
         ) from error
+
+
+def _exact(text: str) -> Fraction:
+    """Return a number as it is written; one with hundreds of digits is written out by its exponent.
+
+    Raises:
+        ValueError: it is none, or so large or small that no coefficient is.
+    """
+    exponent = text.lower().partition("e")[2]
+    if len(exponent.lstrip("+-0")) > 1:
+        raise ValueError(_("the number {text} is too large or too small").format(text=text))
+    return Fraction(text)
 
 
 class _SchemeError(Exception):

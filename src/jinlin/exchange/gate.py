@@ -13,6 +13,7 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.exchange import refusals
 from jinlin.exchange.looks import Watcher
+from jinlin.exchange.parts import WORKBOOK, Parts
 from jinlin.exchange.reach import Reach
 
 MAX_MEMBERS: Final = 200
@@ -61,9 +62,13 @@ def check_archive(path: Path, data: bytes, watcher: Watcher | None = None) -> No
 
 
 def _check_claims(path: Path, members: list[zipfile.ZipInfo]) -> None:
-    """Refuse by what the directory of the archive says, before anything is unpacked."""
+    """Refuse by what the directory of the archive says, before anything is unpacked.
+
+    Readers differ in which of two members they take whose names differ in case alone.
+    """
     unpacked = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED:
+    names = {member.filename.lower() for member in members}
+    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or len(names) < len(members):
         raise refusals.suspicious(path)
     for member in members:
         if _STRANGE.search(member.filename):
@@ -73,7 +78,7 @@ def _check_claims(path: Path, members: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_workbook(path: Path, names: set[str]) -> None:
-    if "xl/workbook.xml" in names:
+    if WORKBOOK in names:
         return
     what = next((name for name in _BY_MEMBER if name in names), None)
     raise refusals.no_table(
@@ -89,7 +94,7 @@ def _check_contents(
     zipfile stops at the size the directory claims, and other readers do not: the claim is set
     aside, so that what is counted is what another reader would get.
     """
-    unpacked, reach = 0, Reach(path)
+    unpacked, reach, parts = 0, Reach(path), Parts(path)
     for member in sorted(members, key=lambda member: watcher.is_sheet(member.filename)):
         claimed, member.file_size = member.file_size, MAX_UNPACKED + 1
         size, before = 0, b""
@@ -104,4 +109,6 @@ def _check_contents(
                 before = chunk[-len(_TWO_VALUES) :]
                 reach.see(member.filename, chunk)
                 watcher.see(member.filename, chunk)
+                parts.see(member.filename, chunk)
         unpacked += size
+    parts.check()

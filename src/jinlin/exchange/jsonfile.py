@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,8 @@ SEPARATOR: Final = "、"
 """Between the several values of one cell."""
 MAX_VALUES: Final = 1_200_000
 """More than the largest file we open can hold as we write it; each takes up to 200 bytes."""
+_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+"""Half of a character beyond the first 65 536, as JSON may spell it; two of them make one."""
 UNKNOWN: Final = "—"
 """Holds the place of a value nobody knows, where another follows."""
 
@@ -20,6 +23,27 @@ UNKNOWN: Final = "—"
 def looks_like_json(data: bytes) -> bool:
     """Return whether a file begins as JSON does; no table begins so."""
     return data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
+
+
+def json_document(path: Path, data: bytes) -> Any:
+    """Return what a JSON file says.
+
+    Raises:
+        FileError: it is no JSON, holds too much, or text that cannot be kept.
+    """
+    import json
+
+    if sum(map(data.count, (b",", b"{", b"["))) > MAX_VALUES:
+        raise refusals.too_many_values(path, MAX_VALUES)
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+        if _HALF.search(data):
+            json.dumps(document, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise refusals.half_a_character(path, error) from error
+    except (ValueError, RecursionError) as error:
+        raise refusals.no_json(path, error) from error
+    return document
 
 
 def json_sheet(path: Path, data: bytes) -> Sheet:
@@ -31,14 +55,7 @@ def json_sheet(path: Path, data: bytes) -> Sheet:
     Raises:
         FileError: it is no JSON, holds no list of records, or holds too much.
     """
-    import json
-
-    if sum(map(data.count, (b",", b"{", b"["))) > MAX_VALUES:
-        raise refusals.too_many_values(path, MAX_VALUES)
-    try:
-        document = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise refusals.no_json(path, error) from error
+    document = json_document(path, data)
     records = document.get("data") if isinstance(document, dict) else document
     if not isinstance(records, list) or not all(isinstance(item, dict) for item in records):
         raise refusals.no_records(path)

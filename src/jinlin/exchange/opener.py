@@ -24,10 +24,44 @@ MAX_ROWS: Final = 200_100
 MAX_COLUMNS: Final = 201
 EXACT: Final = 10**15
 """A number of more digits has lost its last ones: spreadsheets keep fifteen."""
+MAX_SHEETS: Final = 200
+"""An xlsx has no more parts; an old workbook may claim any number."""
+MAX_WRITTEN: Final = 200 * 2**20
+"""The bytes written of all sheets together: one long text may stand in a million cells."""
 PASSWORD: Final = 3
 """The exit code that says: protected by a password."""
+TOO_MUCH: Final = 4
+"""The exit code that says: more than `MAX_SHEETS` sheets, or more than `MAX_WRITTEN` bytes."""
 
 _ENCODER: Final = json.JSONEncoder(check_circular=False)
+
+
+class TooMuchError(Exception):
+    """There is more in the workbook than is written."""
+
+
+class Lines:
+    """Writes JSON lines, as many as are allowed.
+
+    Args:
+        out: where to.
+    """
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._left = MAX_WRITTEN
+
+    def write(self, what: Any) -> None:
+        """Write one line.
+
+        Raises:
+            TooMuchError: all lines together are more than `MAX_WRITTEN` bytes.
+        """
+        line = _ENCODER.encode(what).encode("ascii") + b"\n"
+        self._left -= len(line)
+        if self._left < 0:
+            raise TooMuchError
+        self._out.write(line)
 
 
 def _number(value: float) -> str:
@@ -58,11 +92,17 @@ CELL_TEXT: Final[dict[type, Callable[[Any], str]]] = {
 """Each type of cell as a person sees it, as far as that can be known."""
 
 
-def write_sheets(data: bytes, out: BinaryIO) -> None:
-    """Write every worksheet: a line with its name, then a line for each row that is not blank."""
+def write_sheets(data: bytes, out: Lines) -> None:
+    """Write every worksheet: a line with its name, then a line for each row that is not blank.
+
+    Raises:
+        TooMuchError: there are too many sheets, or too much stands in them.
+    """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(BytesIO(data))
+    if len(book.sheets_metadata) > MAX_SHEETS:
+        raise TooMuchError
     worksheets = 0
     for index, about in enumerate(book.sheets_metadata):
         if about.typ is not SheetTypeEnum.WorkSheet:
@@ -76,7 +116,7 @@ def write_sheets(data: bytes, out: BinaryIO) -> None:
         ]
         hidden = about.visible is not SheetVisibleEnum.Visible
         head = {"name": about.name, "number": worksheets, "hidden": hidden}
-        _write(out, {**head, "merged": merged[:MAX_ROWS]})
+        out.write({**head, "merged": merged[:MAX_ROWS]})
         kept = 0
         for number, row in enumerate(sheet.iter_rows() if sheet.start else (), start=1):
             cells = [CELL_TEXT[type(value)](value) for value in row]
@@ -84,13 +124,9 @@ def write_sheets(data: bytes, out: BinaryIO) -> None:
                 cells.pop()
             if cells:
                 kept += 1
-                _write(out, (number, cells[:MAX_COLUMNS]))
+                out.write((number, cells[:MAX_COLUMNS]))
             if kept == MAX_ROWS:
                 break
-
-
-def _write(out: BinaryIO, what: Any) -> None:
-    out.write(_ENCODER.encode(what).encode("ascii") + b"\n")
 
 
 def main() -> int:
@@ -103,9 +139,11 @@ def main() -> int:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        write_sheets(sys.stdin.buffer.read(), sys.stdout.buffer)
+        write_sheets(sys.stdin.buffer.read(), Lines(sys.stdout.buffer))
     except PasswordError:
         return PASSWORD
+    except TooMuchError:
+        return TOO_MUCH
     return 0
 
 

@@ -2,51 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.exchange.looks import MAX_UNSAVED
-from jinlin.exchange.sheets import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
-
-
-def missing(path: Path) -> FileError:
-    """Return the error for a file that is not there."""
-    return FileError(
-        _("There is no file {path}.").format(path=path), hint=_("Check its name and folder.")
-    )
-
-
-def folder(path: Path) -> FileError:
-    """Return the error for a folder where a file is meant."""
-    return FileError(
-        _("{path} is a folder.").format(path=path),
-        hint=_("Name the file in it that is to be read."),
-    )
-
-
-def unreadable(path: Path, error: Exception) -> FileError:
-    """Return the error for a file the system does not hand out."""
-    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        return FileError(
-            _("The file name is too long: {name}…").format(name=path.name[:20]),
-            hint=_("Check it; a file with such a name cannot exist."),
-            detail=str(error),
-        )
-    return FileError(
-        _("{path} cannot be read.").format(path=path),
-        hint=_("If it is open in Excel or WPS, close it there; then try again."),
-        detail=str(error),
-    )
-
-
-def too_large(path: Path) -> FileError:
-    """Return the error for a file with more bytes than we read."""
-    return FileError(
-        _("{path} is larger than {size} MB.").format(path=path, size=MAX_BYTES // 2**20),
-        hint=_("Split it, or leave out pictures and columns that are not needed."),
-    )
+from jinlin.exchange.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 
 def empty(path: Path) -> FileError:
@@ -150,6 +111,14 @@ def too_many_rows(path: Path) -> FileError:
     )
 
 
+def too_much(path: Path) -> FileError:
+    """Return the error for a workbook whose sheets hold more text than we read."""
+    return FileError(
+        _("There is more in the sheets of {path} than is read at once.").format(path=path),
+        hint=_("Keep the sheet that is needed, or split it into several files."),
+    )
+
+
 def too_many_values(path: Path, count: int) -> FileError:
     """Return the error for JSON that holds more than we read.
 
@@ -178,6 +147,21 @@ def no_json(path: Path, error: Exception) -> FileError:
     return FileError(
         _("{path} is not proper JSON.").format(path=path),
         hint=_("Write it again, for example with: jinlin household export -o FILE.json"),
+        detail=str(error),
+    )
+
+
+def half_a_character(path: Path, error: UnicodeEncodeError) -> FileError:
+    """Return the error for JSON with a text that no file can hold.
+
+    Args:
+        path: the file.
+        error: says where the half stands.
+    """
+    before = error.object[: error.start].rpartition('"')[2][-20:]
+    return FileError(
+        _("In {path} half of a character stands behind “{text}”.").format(path=path, text=before),
+        hint=_("Take it out (it looks like \\ud83d), then try again."),
         detail=str(error),
     )
 

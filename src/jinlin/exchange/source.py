@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from jinlin.core.i18n import N_, _
+from jinlin.core.reading import read_file
 from jinlin.exchange import refusals
 from jinlin.exchange.csvfile import csv_sheet
 from jinlin.exchange.jsonfile import json_sheet, looks_like_json
@@ -80,20 +81,8 @@ def _sheets(path: Path, data: bytes) -> list[Sheet]:
 
 
 def _fetch(path: Path) -> bytes:
-    """Return the whole content of a regular file that is not too large."""
-    try:
-        if path.is_dir():
-            raise refusals.folder(path)
-        if path.exists() and not path.is_file():
-            raise refusals.no_table(path, _("a device"))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise refusals.missing(path) from error
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
-        raise refusals.unreadable(path, error) from error
-    if len(data) > MAX_BYTES:
-        raise refusals.too_large(path)
+    """Return the whole content of a file with something in it."""
+    data = read_file(path, MAX_BYTES)
     if not data.strip(b"\r\n\t \0\xef\xbb\xbf"):
         raise refusals.empty(path)
     return data

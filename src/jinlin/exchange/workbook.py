@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from jinlin.exchange import refusals
 from jinlin.exchange.looks import MAX_UNSAVED, Looks, Watcher
-from jinlin.exchange.opener import PASSWORD
+from jinlin.exchange.opener import PASSWORD, TOO_MUCH
 from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, NO_RESULT, Line, Merge, Sheet
 
 SECONDS: Final = 60
@@ -71,6 +71,8 @@ def _opened(path: Path, data: bytes) -> bytes:
         raise refusals.damaged(path, str(error)) from error
     if done.returncode == PASSWORD:
         raise refusals.locked(path)
+    if done.returncode == TOO_MUCH:
+        raise refusals.too_much(path)
     if done.returncode:
         raise refusals.damaged(path, done.stderr.decode("utf-8", "replace"))
     return done.stdout

@@ -15,6 +15,7 @@ from jinlin.store.personal import FORGOTTEN
 
 _DIGEST = ".sha256"
 _DATABASE = b"SQLite format 3\0"
+_CHUNK = 2**22
 
 
 class Copies(NamedTuple):
@@ -54,12 +55,12 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
 def _tells(file: Path, number: int, needles: Collection[Needle]) -> bool | None:
     """Return whether a file tells of somebody; None where nobody can tell."""
     try:
-        content = file.read_bytes()
-        said = [needle.alone for needle in needles if needle.text.encode() in content]
+        head, held = _found(file, [needle.text.encode() for needle in needles])
+        said = [needle.alone for needle in needles if needle.text.encode() in held]
         if any(said):
             return True
-        if not content.startswith(_DATABASE):
-            return None if content else False
+        if not head.startswith(_DATABASE):
+            return None if head else False
         address = f"{sqlite_address(file.absolute())}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as connection:
             row = connection.execute(
@@ -70,3 +71,16 @@ def _tells(file: Path, number: int, needles: Collection[Needle]) -> bool | None:
     if row is not None and row[0] != FORGOTTEN:
         return True
     return None if said else False
+
+
+def _found(file: Path, texts: Collection[bytes]) -> tuple[bytes, set[bytes]]:
+    """Return how a file begins and which texts stand in it; it may be larger than the memory."""
+    head, tail, held = b"", b"", set[bytes]()
+    longest = max(map(len, texts), default=1)
+    with file.open("rb") as content:
+        while chunk := content.read(_CHUNK):
+            head = head or chunk[: len(_DATABASE)]
+            piece = tail + chunk
+            held |= {text for text in texts if text in piece}
+            tail = piece[1 - longest :] if longest > 1 else b""
+    return head, held

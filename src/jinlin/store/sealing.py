@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,11 @@ from jinlin.core.i18n import _
 ENDING: Final = ".age"
 SHORTEST: Final = 8
 """The fewest characters of a passphrase; age makes each guess cost about a second."""
+HARDEST: Final = 21
+"""The most work a passphrase may cost, as a power of two (2 GiB of memory): `age` itself takes 18,
+and this program as much as a second allows on the computer at hand."""
 _MAGIC: Final = b"age-encryption.org/v1"
+_WORK: Final = re.compile(rb"\n-> scrypt [A-Za-z0-9+/]+ (\d{1,20})\n")
 
 
 def is_sealed(content: bytes) -> bool:
@@ -30,11 +35,19 @@ def unsealed(path: Path, content: bytes, passphrase: str) -> bytes:
     """Return what an encrypted file holds; age notices every changed byte.
 
     Raises:
-        StoreError: the passphrase is wrong, or the file is damaged.
+        StoreError: the passphrase is wrong, or the file is damaged or asks for too much work.
     """
     from pyrage import DecryptError
     from pyrage import passphrase as age
 
+    work = _WORK.match(content, len(_MAGIC))
+    if work and int(work[1]) > HARDEST:
+        raise StoreError(
+            _("{path} asks for more work than any backup of jinlin, and was not opened.").format(
+                path=path
+            ),
+            hint=_("Take another backup; such a file could stop the computer."),
+        )
     try:
         return bytes(age.decrypt(content, passphrase))
     except (DecryptError, ValueError) as error:

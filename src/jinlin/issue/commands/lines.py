@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
+from jinlin.core.reading import piped_text
 from jinlin.issue.batch import record_lines
 from jinlin.issue.categories import Category, categories, dangerous_category
 from jinlin.issue.danger import Danger
@@ -38,7 +39,8 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
                 "an empty line."
             ),
         )
-    lines = list(_typed(call))
+    stdin, asked = call.environment.stdin, call.environment.interactive
+    lines = list(piped_text(stdin, to_empty_line=asked))
     with writing(call) as tx:
         known = categories(tx)
         imported = record_lines(tx, lines, channel=came_in)
@@ -116,11 +118,3 @@ def _tell_danger(
                     number=label, category=category.name
                 ),
             )
-
-
-def _typed(call: Call) -> Iterator[str]:
-    """Return the lines of the standard input; on a terminal an empty one ends them."""
-    for line in call.environment.stdin:
-        if call.environment.interactive and not line.strip():
-            return
-        yield line

@@ -9,6 +9,7 @@ from typing import Final
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, RowProblem, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.reading import piped_text
 from jinlin.core.text import clean, compact
 from jinlin.exchange.reader import read_table
 from jinlin.exchange.rows import RowError
@@ -60,9 +61,8 @@ def _listed(path: Path) -> list[tuple[str, Answer]]:
 
 
 def _typed(call: Call) -> Iterator[tuple[str, Answer]]:
-    for line in call.environment.stdin:
-        if call.environment.interactive and not line.strip():
-            return
+    asked = call.environment.interactive
+    for line in piped_text(call.environment.stdin, to_empty_line=asked):
         if not line.strip():
             continue
         name, _space, said = clean(line.replace(",", " ").replace("，", " ")).rpartition(" ")

@@ -10,6 +10,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.reading import MAX_TEXT, piped_text, read_file
 from jinlin.core.text import clean, compact
 from jinlin.notice.rules import Period, Reference, Unit, parse_period
 
@@ -138,16 +139,9 @@ def text_given(call: Call, text: str | None, file: str | None) -> str | None:
 
 def _read(call: Call, file: str) -> str:
     if file == "-":
-        return call.environment.stdin.read()
+        return "".join(piped_text(call.environment.stdin))
     path = call.environment.path(file)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            _("The file {path} cannot be read.").format(path=path),
-            hint=_("Check the name of the file; it must be on this computer."),
-            detail=str(error),
-        ) from error
+    content = read_file(path, MAX_TEXT)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
