@@ -1,6 +1,6 @@
-"""Keep the READMEs true: what they paste is what the commands print.
+"""Keep README and tour true: what they paste is what the commands print.
 
-python scripts/tour.py     run the tour of both READMEs on the example and paste what it prints
+python scripts/tour.py     run what both show, in both languages, on the example and paste it
 """
 
 from __future__ import annotations
@@ -18,14 +18,18 @@ from jinlin.cli.main import run
 from jinlin.core.call import Environment
 
 ROOT = Path(__file__).parent.parent
-READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+PAGES = {
+    "README": {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"},
+    "tour": {"en": ROOT / "docs" / "tour.md", "zh": ROOT / "docs" / "tour.zh-CN.md"},
+}
+"""What shows commands with what they print, by language."""
 NOW = datetime(2026, 11, 3, 4, tzinfo=UTC)
 """The day on which the example stands."""
 BLOCK = re.compile(r"^```console\n(\$ jinlin .*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def commands(text: str) -> list[str]:
-    """Return the commands of a README's tour."""
+    """Return the commands of a page."""
     return [
         line.removeprefix("$ jinlin ")
         for block in BLOCK.findall(text)
@@ -35,7 +39,7 @@ def commands(text: str) -> list[str]:
 
 
 def retold(text: str, language: str, folder: Path) -> str:
-    """Return a README with the output its commands give in a fresh example, run in order."""
+    """Return a page with the output its commands give in a fresh example, run in order."""
     said = typed("demo example", language, folder)
     example = folder / "example"
     if not (example / "jinlin.db").is_file():
@@ -77,9 +81,10 @@ def typed(words: str, language: str, folder: Path) -> str:
 
 def main() -> None:
     """Paste anew."""
-    for language, path in READMES.items():
-        with tempfile.TemporaryDirectory() as folder:
-            path.write_text(retold(path.read_text("utf-8"), language, Path(folder)), "utf-8")
+    for pages in PAGES.values():
+        for language, path in pages.items():
+            with tempfile.TemporaryDirectory() as folder:
+                path.write_text(retold(path.read_text("utf-8"), language, Path(folder)), "utf-8")
 
 
 if __name__ == "__main__":

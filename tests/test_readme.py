@@ -1,4 +1,4 @@
-"""The READMEs say what is true: their tour is run, their links are followed, both say the same."""
+"""README and tour say what is true: they are run, their links are followed, both languages agree."""
 
 from __future__ import annotations
 
@@ -27,29 +27,43 @@ tour = script("tour")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_pasted_output_is_what_the_commands_print(language: str, tmp_path: Path) -> None:
-    text = tour.READMES[language].read_text("utf-8")
+@pytest.mark.parametrize("page", ["README", "tour"])
+def test_the_pasted_output_is_what_the_commands_print(
+    page: str, language: str, tmp_path: Path
+) -> None:
+    text = tour.PAGES[page][language].read_text("utf-8")
     now = tour.retold(text, language, tmp_path)
     assert RANDOM.sub("", now) == RANDOM.sub("", text), "python scripts/tour.py pastes it anew"
 
 
-def test_both_readmes_walk_the_same_way() -> None:
-    english, chinese = (path.read_text("utf-8") for path in tour.READMES.values())
+@pytest.mark.parametrize(("page", "least"), [("README", 5), ("tour", 40)])
+def test_both_languages_walk_the_same_way(page: str, least: int) -> None:
+    english, chinese = (path.read_text("utf-8") for path in tour.PAGES[page].values())
     assert tour.commands(english) == tour.commands(chinese)
-    assert len(tour.commands(english)) >= 8
+    assert len(tour.commands(english)) >= least
     for pattern in (r"^#+ ", r"^```"):
         count = [len(re.findall(pattern, text, re.MULTILINE)) for text in (english, chinese)]
         assert count[0] == count[1], pattern
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"])
-def test_every_link_to_a_file_leads_somewhere(name: str) -> None:
-    text = (ROOT / name).read_text("utf-8")
-    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+def test_a_newcomer_reads_the_readme_at_one_sitting() -> None:
+    for path in tour.PAGES["README"].values():
+        assert len(path.read_text("utf-8").splitlines()) <= 130
+
+
+def pages() -> list[Path]:
+    """Return what people read of the project."""
+    return [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+
+
+@pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)
+def test_every_link_to_a_file_leads_somewhere(path: Path) -> None:
+    text = path.read_text("utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (path.parent / link).exists()] == []
 
 
 def test_no_phone_is_printed_in_full() -> None:
-    for path in tour.READMES.values():
-        assert not re.search(r"1[3-9]\d ?\d{4} ?\d{4}", path.read_text("utf-8"))
+    for page in tour.PAGES.values():
+        for path in page.values():
+            assert not re.search(r"1[3-9]\d ?\d{4} ?\d{4}", path.read_text("utf-8"))
