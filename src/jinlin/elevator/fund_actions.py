@@ -1,7 +1,7 @@
 """The doors' own sub-accounts of the maintenance fund: a way of paying, never a lump off the total.
 
 Where a city takes the money by area, each door still owes what the ladder says; the difference is
-settled between the doors, and shown (elevator.md; practice.md 6.1).
+settled between the doors, and shown (practice.md 6.1).
 """
 
 from __future__ import annotations

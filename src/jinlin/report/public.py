@@ -1,7 +1,7 @@
 """The edition that is posted: without the Party's own life, without names, without small numbers.
 
 What is left out is left out of the figures, so that no form of the edition has it
-(monthly_report: 公开版; practice.md 6.3, 6.6).
+(practice.md 6.3, 6.6).
 """
 
 from __future__ import annotations
