@@ -33,6 +33,7 @@ catalogue: .venv/tested-with
 docs: .venv/tested-with
 	$(BIN)/python scripts/reference.py
 	$(BIN)/python scripts/tour.py
+	$(BIN)/python scripts/pictures.py
 
 benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/startup.py

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
@@ -43,29 +42,16 @@ _NAMED = re.compile(
 _FIRST_IS_TABLE = {"insert", "insert_many", "update"}
 
 
-@cache
 def floors() -> list[str]:
     """Return the rooms from the top floor down, as the import contract names them."""
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    layers = contracts["contracts"][0]["layers"]
-    return [room.strip() for layer in layers for room in layer.split("|")]
+    found: list[str] = script("pictures").rooms()
+    return found
 
 
-@cache
 def owners() -> dict[str, str]:
     """Return which room each table belongs to: the section of the schema script it stands in."""
-    rooms = floors()
-    owner: dict[str, str] = {}
-    for script in sorted(SCHEMA.glob("*.sql")):
-        room = "store"
-        for line in script.read_text("utf-8").splitlines():
-            if line.removeprefix("-- ") in rooms:
-                room = line.removeprefix("-- ")
-            if match := re.match(r"CREATE TABLE (\w+)", line):
-                owner[match[1]] = room
-            if match := re.match(r"ALTER TABLE (\w+) RENAME TO (\w+)", line):
-                owner[match[2]] = owner.pop(match[1])
-    return owner
+    found: dict[str, str] = script("pictures").owners()
+    return found
 
 
 def tables_named(source: str) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from house.sources import ROOT, commands_in_docs, in_docs, script
+from house.sources import ROOT, SOURCE, commands_in_docs, in_docs, script
 from trust.stations import Stations, made
 from workers import common
 
@@ -41,3 +43,29 @@ def test_the_architecture_names_every_room() -> None:
         path.name for path in (ROOT / "src" / "jinlin").iterdir() if (path / "__init__.py").exists()
     ]
     assert [room for room in rooms if f"{room}/" not in text] == []
+
+
+def test_what_is_drawn_from_the_code_is_current() -> None:
+    text = in_docs("architecture.md")
+    assert len(script("pictures").PART.findall(text)) == 4
+    assert script("pictures").drawn(text) == text, "run scripts/pictures.py"
+
+
+def test_every_file_the_architecture_names_is_there() -> None:
+    named = re.findall(r"`([a-z_]+(?:/[a-z_]+)*\.(?:py|toml))`", in_docs("architecture.md"))
+    assert len(named) > 20
+    here = {path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.*")}
+    beside = {name.rpartition("/")[2] for name in here}
+    assert [name for name in named if name not in (here if "/" in name else beside)
+            and not (ROOT / name).exists()] == []  # fmt: skip
+
+
+def test_every_decision_says_what_was_measured_and_when_to_look_again() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert len(records) >= 10
+    for record in records:
+        text = record.read_text("utf-8")
+        for part in ("**Context.**", "**Decision.**", "**Measured by.**", "**Revisit when**"):
+            assert part in text, (record.name, part)
+        for name in re.findall(r"`((?:tests|benchmarks|store|core|output)/[a-z_/]+\.py)`", text):
+            assert (ROOT / name).exists() or (SOURCE / name).exists(), (record.name, name)
