@@ -242,8 +242,8 @@ def test_a_plan_of_five_hundred_doors_is_paid_and_settled(jinlin: Jinlin) -> Non
     jinlin("elevator", "account", "X1", *ACCOUNT)
     jinlin("elevator", "instalments", "X1", *(f"{8 if n else 12}%@第{n + 1}期" for n in range(12)))
     bank = [
-        "房号,缴款金额",
-        *(f"3-1-{f}{d:02d},{1000 + f}" for f in range(2, 26) for d in range(1, 21)),
+        "房号,缴款金额,日期",
+        *(f"3-1-{f}{d:02d},{1000 + f},2026-11-05" for f in range(2, 26) for d in range(1, 21)),
     ]
     (jinlin.folder / "流水.csv").write_text("\n".join(bank) + "\n", "utf-8")
     assert jinlin("elevator", "import", "流水.csv", "--yes", "--json").data["added"] == 480

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
-from jinlin.complex.doors import Door, find_household
+from jinlin.complex.doors import Door, doors_meant, find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import NotFoundError, UsageError
@@ -85,12 +86,29 @@ def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Mean
         NotFoundError: there is no such home or project.
         RuleError: no plan is adopted, or the door is no party to it.
     """
-    door = find_household(reader, word)
+    door = door_said(reader, word, named)
     which = project_of(reader, door, named)
     standing = standing_of(reader, which, book, door.id)
     if standing is None and book is Book.WORKS:
         raise dues(reader, which).no_party(door.label)
     return Meant(which, door, standing or _nothing_owed(door))
+
+
+def door_said(reader: Reader, word: str, named: str | None) -> Door:
+    """Return the door a word means; where several could be, the one of the project that goes on.
+
+    Raises:
+        UsageError: it cannot be read as a home.
+        NotFoundError: there is none, or several could be meant.
+    """
+    found = doors_meant(reader, word)
+    if len(found) > 1:
+        with suppress(NotFoundError):
+            which = project(reader, named)
+            inside = [door for door in found if which.number in projects_of_door(reader, door.id)]
+            if len(inside) == 1:
+                return inside[0]
+    return find_household(reader, word)
 
 
 def _nothing_owed(door: Door) -> Standing:

@@ -26,16 +26,10 @@ from jinlin.elevator.commands.money.common import (
     door_meant,
     said,
 )
+from jinlin.elevator.doubts import Look, too_much
 from jinlin.elevator.dues import Standing, standing_of
-from jinlin.elevator.ledger import METHOD_LABELS, EntryKind, parse_method
-from jinlin.elevator.money_queries import (
-    Account,
-    Entry,
-    Same,
-    account_of,
-    entered_lately,
-    find_entry,
-)
+from jinlin.elevator.ledger import METHOD_LABELS, parse_method
+from jinlin.elevator.money_queries import Account, Entry, account_of, find_entry
 from jinlin.elevator.projects import Project, project, project_label
 from jinlin.elevator.receiving import NewPayment
 from jinlin.elevator.receiving import pay as pay_in
@@ -85,22 +79,21 @@ def pay(
         meant = door_meant(reader, door, project_, book)
         day = day_said(on, reader.clock)
         known = account_of(reader, meant.project)
-        again = entered_lately(
-            reader, meant.project, book, Same(EntryKind.PAYMENT, fen, day, meant.door.id)
-        )
+        new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
+        doubts = Look(reader, meant.project, book, [meant.standing]).doubts(new)
     words = account_said(
         call, known, {"payee": payee, "account": account, "handler": handler, "checker": checker}
     )
     if words:
         ask_about_secretary(call, (known._replace(**words) if known else Account(**words)).payee)
-    if again is not None and not call.operation:
-        confirm(call, _same_words(again))
-    _ask_about_too_much(call, meant, fen)
+    if doubts.same and doubts.same.reversed_by is None and not call.operation:
+        confirm(call, _same_words(doubts.same))
+    if over := too_much(new, doubts):
+        confirm(call, _("{reason}. Take it?").format(reason=over))
     with writing(call) as tx:
         taker = account_with(tx, meant.project, words) if words else None
         if taker is not None and account_of(tx, meant.project) is None:
             taker = set_account(tx, meant.project, taker)
-        new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
         entry = pay_in(tx, meant.project, book, new, taker)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
     balance = standing.balance
@@ -131,8 +124,8 @@ def pay(
 
 def _same_words(again: Entry) -> str:
     return _(
-        "The same was entered within the last ten minutes as {number}: {door} {amount} yuan,"
-        " {day}, {method}; enter it again?"
+        "The same is in the books as {number}: {door} {amount} yuan, {day}, {method}; enter it"
+        " again?"
     ).format(
         number=again.label,
         door=again.door,
@@ -140,25 +133,6 @@ def _same_words(again: Entry) -> str:
         day=again.day,
         method=_(METHOD_LABELS[again.method]) if again.method else "",
     )
-
-
-def _ask_about_too_much(call: Call, meant: Meant, fen: int) -> None:
-    """Ask when a door would have paid more than all it owes."""
-    balance = meant.standing.balance
-    over = balance.net + fen - balance.due
-    if over > 0:
-        confirm(
-            call,
-            _(
-                "{door} owes {due} yuan in all and {net} yuan is in; with this it would have paid"
-                " {over} yuan too much. Take it?"
-            ).format(
-                door=meant.door.label,
-                due=yuan(balance.due),
-                net=yuan(balance.net),
-                over=yuan(over),
-            ),
-        )
 
 
 def account_said(
