@@ -33,6 +33,7 @@ from jinlin.elevator.words import parse_number
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
+from jinlin.output.saving import once_saved
 from jinlin.output.show import done, show, tell
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
@@ -45,12 +46,12 @@ class Shown(NamedTuple):
     """What was agreed to.
 
     Attributes:
-        agreed: it was shown and agreed to on a terminal.
+        seen: it was shown and agreed to on a terminal, and is wanted nowhere else.
     """
 
     proposal: settling.Proposal
     listing: Listing
-    agreed: bool
+    seen: bool
 
 
 def settle(
@@ -111,8 +112,8 @@ def settle(
         up=sum(change > 0 for change in changes),
         down=sum(change < 0 for change in changes),
     )
-    agreed = _agree(call, plan, text)
-    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
+    seen = _agree(call, plan, text)
+    _carry_out(call, which, propose, Shown(proposal, plan, seen), reason=why)
 
 
 def join(
@@ -162,8 +163,8 @@ def join(
         amount=yuan(share.amount),
         down=sum(proposal.change(one) < 0 for one in proposal.shares),
     )
-    agreed = _agree(call, plan, text)
-    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
+    seen = _agree(call, plan, text)
+    _carry_out(call, which, propose, Shown(proposal, plan, seen), reason=why)
 
 
 def _factor(text: str) -> Fraction:
@@ -217,13 +218,13 @@ def _agree(call: Call, plan: Listing, text: str) -> bool:
     """Show what will happen where somebody is asked, and ask.
 
     Returns:
-        Whether it was shown.
+        Whether it was shown, and need not be shown again.
     """
     asked = call.environment.interactive and not (call.yes or call.dry_run)
     if asked:
-        show(call, first_rows(call, plan))
+        show(call._replace(output=None), first_rows(call, plan))
     confirm(call, text)
-    return asked
+    return asked and not call.output
 
 
 def _carry_out(
@@ -240,7 +241,7 @@ def _carry_out(
         RuleError: another window changed meanwhile what would come of it.
     """
     safeguard(call)
-    with writing(call) as tx:
+    with once_saved(call) as held, writing(call) as tx:
         proposal = propose(tx)
         if proposal != plan.proposal:
             raise RuleError(
@@ -248,11 +249,11 @@ def _carry_out(
                 hint=_("Type the command again."),
             )
         version = settling.settle(tx, which, proposal, reason=reason)
-    title = _settled_title(which, version)
-    if plan.agreed:
-        tell(call, _("Written: {title}.").format(title=title))
-    else:
-        show(call, first_rows(call, plan.listing._replace(title=title)))
+        title = _settled_title(which, version)
+        if plan.seen:
+            tell(held, _("Written: {title}.").format(title=title))
+        else:
+            show(held, first_rows(call, plan.listing._replace(title=title)))
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
 
