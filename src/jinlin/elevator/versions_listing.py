@@ -37,11 +37,7 @@ def plan_columns() -> tuple[Column, ...]:
         Column(
             key="state",
             heading=_("How far"),
-            labels={
-                "draft": _("draft"),
-                "in_force": _("in force"),
-                "superseded": _("superseded"),
-            },
+            labels=plan_states(),
         ),
         Column(key="building", heading=_("Building")),
         Column(key="entrance", heading=_("Entrance")),
@@ -51,6 +47,15 @@ def plan_columns() -> tuple[Column, ...]:
         Column(key="payers", heading=_("Payers"), kind=Kind.INTEGER),
         Column(key="change_note", heading=_("What changed")),
     )
+
+
+def plan_states() -> dict[str, str]:
+    """Return what people call how far a version has come."""
+    return {
+        "draft": _("draft"),
+        "in_force": _("in force"),
+        "superseded": _("superseded"),
+    }
 
 
 def plan_values(plan: PlanRow) -> tuple[Any, ...]:
