@@ -17,6 +17,7 @@ from jinlin.elevator.figures import p_over_q
 from jinlin.elevator.household import Household
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import totals
+from jinlin.elevator.odd_units import Claim
 from jinlin.elevator.projects import Project, adopted_shares
 from jinlin.elevator.settlement import (
     Final,
@@ -213,7 +214,24 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
     )
 
 
-def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
+def settled_claims(reader: Reader, owed: Dues) -> list[Claim]:
+    """Return what the doors bear by the latest settlement, as `claims_of_shares` does."""
+    latest = owed.settlements[-1]
+    caps = frozen_plan(reader, owed).caps
+    joined = {settlement.joiner_id for settlement in owed.settlements}
+    rows = reader.rows(
+        "SELECT household_id, weight FROM elevator_settlement_share WHERE settlement_id = ?",
+        (latest.id,),
+    )
+    weights = {row["household_id"]: row["weight"] for row in rows}
+    return [
+        Claim(door.label, (weights[door.household_id], caps.get(door.label)), door.amount)
+        for door in owed.doors
+        if Fraction(weights[door.household_id]) and door.household_id not in joined
+    ]
+
+
+def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str, approved_by: str) -> int:
     """Write a proposal as the version that counts from now on.
 
     Args:
@@ -221,6 +239,7 @@ def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
         project: whose dues.
         proposal: what the doors will owe.
         reason: why.
+        approved_by: who approves it.
 
     Returns:
         The number of the version.
@@ -239,6 +258,7 @@ def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
         joiner_id=joiner[0] if joiner else None,
         times=p_over_q(joiner[1]) if joiner else None,
         reason=reason,
+        approved_by=approved_by,
         settled_on=tx.clock.today.isoformat(),
         user=tx.user,
     )
@@ -275,7 +295,7 @@ def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
     return version
 
 
-def reopen(tx: Tx, project: Project, owed: Dues, *, reason: str) -> None:
+def reopen(tx: Tx, project: Project, owed: Dues, *, reason: str, approved_by: str) -> None:
     """Open the books of settled works again; what the doors owe stays until the next settlement.
 
     Raises:
@@ -292,6 +312,7 @@ def reopen(tx: Tx, project: Project, owed: Dues, *, reason: str) -> None:
         final.id,
         reopened_on=tx.clock.today.isoformat(),
         reopened_reason=reason,
+        reopened_by=approved_by,
     )
     words: dict[str, Value] = {"project": project.label}
     tx.describe(

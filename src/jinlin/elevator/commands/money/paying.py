@@ -15,6 +15,7 @@ from jinlin.core.numerals import in_capitals
 from jinlin.elevator.arrangements import needed_account, set_account
 from jinlin.elevator.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.commands.money.common import (
+    Approver,
     DayOption,
     Meant,
     ProjectOption,
@@ -225,6 +226,7 @@ def reverse(
         str, typer.Argument(metavar="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
     ],
     reason: Reason = None,
+    approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
     call = called(ctx)
@@ -232,11 +234,24 @@ def reverse(
     with writing(call) as tx:
         entry = find_entry(tx, number)
         which = project(tx, project_label(entry.project))
-        reversal = reverse_entry(tx, which, entry, reason=why, day=day_said(on, tx.clock))
+        reversal = reverse_entry(
+            tx,
+            which,
+            entry,
+            reason=why,
+            day=day_said(on, tx.clock),
+            approved_by=said(approved_by),
+        )
     done(
         call,
-        _("{number} takes {other} of {amount} yuan back; both stay in the books.").format(
-            number=reversal.label, other=entry.label, amount=yuan(entry.amount)
+        _(
+            "{number} takes {other} of {amount} yuan back, approved by {approver}; both stay in the"
+            " books."
+        ).format(
+            number=reversal.label,
+            other=entry.label,
+            amount=yuan(entry.amount),
+            approver=reversal.approved_by,
         ),
         number=reversal.label,
         data=entry_data(reversal),
