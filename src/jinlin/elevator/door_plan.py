@@ -82,9 +82,13 @@ def door_notes(reader: Reader, plan: PlanRow, door: str) -> Iterator[str]:
         plan: the plan.
         door: the door as the plan calls it.
     """
-    state = plan_states()[plan_state(plan) or "draft"]
-    yield _("By plan {plan} “{name}” ({state}).").format(
-        plan=plan.label, name=plan.name, state=state
+    state = plan_state(plan)
+    yield (
+        _("By plan {plan} “{name}”.").format(plan=plan.label, name=plan.name)
+        if state is None
+        else _("By plan {plan} “{name}” ({state}).").format(
+            plan=plan.label, name=plan.name, state=plan_states()[state]
+        )
     )
     if not plan.in_force or plan.project_id is None:
         return

@@ -12,8 +12,8 @@ from jinlin.store.tx import Reader
 
 
 def plans_of(reader: Reader, project: Project) -> list[PlanRow]:
-    """Return the versions of a project's scheme, the latest first, without their requests."""
-    sql = PLANS.format(request="''") + " AND p.project_id = ? ORDER BY p.version DESC"
+    """Return the drafts and versions of a project's scheme, the latest first, without requests."""
+    sql = PLANS.format(request="''") + " AND p.project_id = ? ORDER BY p.number DESC"
     return [PlanRow(*row) for row in reader.rows(sql, (project.id,))]
 
 
