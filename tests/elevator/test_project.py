@@ -345,3 +345,11 @@ def test_a_plan_that_a_notice_shows_stays(jinlin: Jinlin) -> None:
     assert "N1" in jinlin("elevator", "remove", "E1", code=1).err
     jinlin("notice", "withdraw", "N1", "误发")
     jinlin("elevator", "remove", "E1")
+
+
+def test_a_posted_scheme_says_why_homes_of_one_floor_differ(jinlin: Jinlin) -> None:
+    adopted(jinlin, "46.155万", "--round", "100")
+    jinlin("elevator", "notice", "--place", "单元门口", "--contact", "王建国")
+    text = "".join(jinlin("notice", "show", "N1").out.split())
+    assert "同层先归房号小的" in text
+    assert "3-1-201" not in text

@@ -251,3 +251,21 @@ def test_a_receipt_says_in_chinese_what_the_money_is_for(house: Jinlin) -> None:
     paper = house("elevator", "receipt", "R1").out
     assert paper.count("事由：3-1 更换电梯分摊款") == 2
     assert "赞成" not in paper
+
+
+def test_what_was_said_of_one_receipt_stays_with_it_and_changes_nothing_else(house: Jinlin) -> None:
+    known = house.sql("SELECT * FROM elevator_account")
+    pay(house, "3-1-502", "100", "--payee", "业委会", "--account", "建行 1")
+    assert house.sql("SELECT * FROM elevator_account") == known
+    assert pay(house, "3-1-602", "100").data["payee"] == "王建国"
+    house("elevator", "account", "X1", "--payee", "李四")
+    back = house("elevator", "reverse", "R1", "--reason", "退票", "--approved-by", "孙立", "--json")
+    assert (back.data["payee"], back.data["account"]) == ("业委会", "建行 1")
+    assert (back.data["handled_by"], back.data["approved_by"]) == ("赵敏", "孙立")
+    payees = [house("elevator", "receipt", f"R{n}", "--json").data["payee"] for n in (1, 2)]
+    assert payees == ["业委会", "王建国"]
+    assert pay(house, "3-1-502", "100").data["payee"] == "李四"
+    before = house.db.read_bytes()
+    for words in (("--payee", "党支部"), ("--checker", "赵敏")):
+        house("elevator", "pay", "3-1-502", "7", *words, code=1)
+    assert house.db.read_bytes() == before

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.doors import find_household
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
@@ -16,6 +15,7 @@ from jinlin.elevator.commands.money.common import (
     DayOption,
     ProjectOption,
     day_said,
+    door_said,
     first_rows,
     is_project,
     project_of,
@@ -120,7 +120,7 @@ def _tell(
     balance, source, on = told
     fen = parse_money(balance)
     with writing(call) as tx:
-        home = find_household(tx, door)
+        home = door_said(tx, door, named)
         which = project_of(tx, home, named)
         dues(tx, which).door(home.id, home.label)
         tell_balance(tx, which, home, SubAccount(fen, day_said(on, tx.clock), source))
