@@ -318,3 +318,13 @@ def test_without_an_account_the_approver_must_be_named(jinlin: Jinlin) -> None:
     assert "--approved-by" in refused.err
     jinlin(*FINAL, "--subsidy", "0", "--yes", "--approved-by", "孙立")
     assert jinlin.sql("SELECT approved_by FROM elevator_settlement") == [("孙立",)]
+
+
+def test_a_settlement_she_does_not_agree_to_leaves_no_file(house: Jinlin) -> None:
+    before = house.db.read_bytes()
+    asked = house(*FINAL, "-o", "结算.xlsx", typed="n\n", code=130)
+    assert "58,900.00" in asked.out
+    assert not (house.folder / "结算.xlsx").exists()
+    assert house.db.read_bytes() == before
+    house(*FINAL, "-o", "结算.xlsx", typed="y\n")
+    assert (house.folder / "结算.xlsx").exists()
