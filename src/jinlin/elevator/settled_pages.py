@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from jinlin.core.columns import Column, Kind
@@ -10,10 +11,10 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.dues import Dues, Settlement
 from jinlin.elevator.money_queries import DoorSums
-from jinlin.elevator.odd_units import odd_note, odd_units
+from jinlin.elevator.odd_units import Claim, odd_note, odd_units
 from jinlin.elevator.projects import Project
 from jinlin.elevator.settlement import claims_of_shares
-from jinlin.elevator.settling import Proposal, settled_claims
+from jinlin.elevator.settling import Proposal, frozen_plan
 from jinlin.output.listing import Listing
 from jinlin.store.tx import Reader
 
@@ -62,9 +63,26 @@ def settled_listing(
         which,
         settled_title(which, latest.version),
         rows,
-        odd_note(odd_units(settled_claims(reader, owed))),
+        odd_note(odd_units(_claims(reader, owed))),
         *_told(latest),
     )
+
+
+def _claims(reader: Reader, owed: Dues) -> list[Claim]:
+    """Return what the doors bear by the latest settlement, as `claims_of_shares` does."""
+    latest = owed.settlements[-1]
+    caps = frozen_plan(reader, owed).caps
+    joined = {settlement.joiner_id for settlement in owed.settlements}
+    rows = reader.rows(
+        "SELECT household_id, weight FROM elevator_settlement_share WHERE settlement_id = ?",
+        (latest.id,),
+    )
+    weights = {row["household_id"]: row["weight"] for row in rows}
+    return [
+        Claim(door.label, (weights[door.household_id], caps.get(door.label)), door.amount)
+        for door in owed.doors
+        if Fraction(weights[door.household_id]) and door.household_id not in joined
+    ]
 
 
 def _told(latest: Settlement) -> Iterator[str]:

@@ -17,7 +17,6 @@ from jinlin.elevator.figures import p_over_q
 from jinlin.elevator.household import Household
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import totals
-from jinlin.elevator.odd_units import Claim
 from jinlin.elevator.projects import Project, adopted_shares
 from jinlin.elevator.settlement import (
     Final,
@@ -212,23 +211,6 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
         places_of(reader, owed) | {household.label: door.id},
         (door.id, times),
     )
-
-
-def settled_claims(reader: Reader, owed: Dues) -> list[Claim]:
-    """Return what the doors bear by the latest settlement, as `claims_of_shares` does."""
-    latest = owed.settlements[-1]
-    caps = frozen_plan(reader, owed).caps
-    joined = {settlement.joiner_id for settlement in owed.settlements}
-    rows = reader.rows(
-        "SELECT household_id, weight FROM elevator_settlement_share WHERE settlement_id = ?",
-        (latest.id,),
-    )
-    weights = {row["household_id"]: row["weight"] for row in rows}
-    return [
-        Claim(door.label, (weights[door.household_id], caps.get(door.label)), door.amount)
-        for door in owed.doors
-        if Fraction(weights[door.household_id]) and door.household_id not in joined
-    ]
 
 
 def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str, approved_by: str) -> int:

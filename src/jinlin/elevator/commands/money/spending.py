@@ -131,7 +131,7 @@ def _enter(
         which = project(reader, number)
         new = new._replace(day=day_said(on, reader.clock))
         again = entered_lately(
-            reader, which, book, Same(new.kind, new.amount, new.day, None, new.counterparty)
+            reader, which, book, Same(new.kind, new.amount, new.day, new.counterparty)
         )
     if again is not None and not call.operation:
         confirm(
