@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
+from calls import call_in
 from elevator.projects import adopted, amounts, next_version, project, stairwell
 from harness import Jinlin, seeded
+
+from jinlin.store.command import writing
 
 
 @seeded
@@ -353,3 +356,16 @@ def test_a_posted_scheme_says_why_homes_of_one_floor_differ(jinlin: Jinlin) -> N
     text = "".join(jinlin("notice", "show", "N1").out.split())
     assert "同层先归房号小的" in text
     assert "3-1-201" not in text
+
+
+def test_drafts_that_were_numbered_once_do_not_count_either(house: Jinlin) -> None:
+    for name in ("一", "二", "三"):
+        house("elevator", "split", "--total", "48万", "--save", name, "--json")
+    with writing(call_in(house.folder)) as tx:
+        for number in (1, 2, 3):
+            tx.update("plan", number, version=number)
+    assert [p["version"] for p in house("elevator", "list", "--json").data] == [None] * 3
+    assert house("elevator", "adopt", "E3", "--yes", "--json").data["version"] == 1
+    got = house("elevator", "adopt", "E1", "--note", "改回", "--yes", "--json").data
+    assert got["version"] == 2
+    assert house("db", "check").code == 0
