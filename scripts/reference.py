@@ -382,6 +382,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator explain 702 --plan E1"
     yield "elevator list"
     yield "elevator show E1"
+    yield "elevator remove E2"
     yield "elevator schemes"
     yield from notice_scenes()
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"

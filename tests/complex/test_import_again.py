@@ -424,3 +424,21 @@ def test_long_work_shows_a_bar_on_a_terminal_and_nowhere_else(
 def test_an_empty_table_says_so(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     outcome = jinlin("household", "import", roster(jinlin, HEADER), "--yes", lang="en")
     assert "There are no rows below the header" in outcome.err
+
+
+def test_a_file_of_refused_rows_remembers_what_was_said_of_its_columns(jinlin: Jinlin) -> None:
+    rows = "楼,门,专有面积,房号,产权人\n3,501,89.5,甲,张三\n3,502,多大,乙,李四\n"
+    (jinlin.folder / "房屋.csv").write_text(rows, "utf-8")
+    said = ("--map", "楼=楼栋", "--map", "门=房号", "--map", "房号=-")
+    jinlin("household", "import", "房屋.csv", "--yes", *said, code=5)
+    back = jinlin.folder / "房屋-退回.csv"
+    for _again in range(2):  # given back a second time it still knows
+        jinlin("household", "import", "房屋.csv", "--yes", *said, code=5)
+        jinlin("household", "import", back.name, "--yes", code=5)
+    assert not (jinlin.folder / "房屋-退回3.csv").exists()
+    back.write_text(back.read_text("utf-8-sig").replace("多大", "90"), "utf-8")
+    jinlin("household", "import", back.name, "--yes")
+    assert jinlin.sql("SELECT room, area FROM household ORDER BY room") == [
+        ("501", 8950),
+        ("502", 9000),
+    ]

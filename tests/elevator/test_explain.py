@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from elevator.projects import adopted, project
+from harness import Jinlin, seeded
 
 from jinlin.elevator.explain import explain
 from jinlin.elevator.household import Household, Status
@@ -61,6 +63,7 @@ def test_a_door_that_carries_what_the_cap_holds_back() -> None:
         "It is asked for 50% of its share; the others bear the rest.",
         "Without caps it would pay 20,000.00 yuan; it bears 5,000.00 yuan of what capped households do not pay.",
         "The exact share is about 25,000.0050 yuan; handed out in units of one fen this makes 25,000.01 yuan.",
+        "2 doors have this share. 25,000.00 yuan each and what cannot be divided: 301 +0.01 yuan; it goes to the higher floor first, then to the smaller door number.",
     ]
 
 
@@ -78,3 +81,54 @@ def test_a_door_that_takes_the_remainder() -> None:
 )
 def test_every_mode_says_what_the_coefficient_weighs(by: Mode, reason: str) -> None:
     assert reason in words("201", by=by)
+
+
+def test_who_pays_the_odd_fen_is_told_to_each_who_has_the_same_share() -> None:
+    doors = [Household(room=f"20{n}", floor=2) for n in (1, 2, 3)]
+    result = split(SplitRequest(households=doors, total=10_000, scheme=load_scheme("linear")))
+    assert [charge.amount for charge in result.charges] == [3_334, 3_333, 3_333]
+    for charge in result.charges:
+        [_share, _amount, odd] = [message.text() for message in explain(result, charge)]
+        assert "3 doors have this share. 33.33 yuan each" in odd
+        assert "201 +0.01 yuan; it goes to the higher floor first" in odd
+
+
+@seeded
+def two(jinlin: Jinlin) -> Jinlin:
+    """Two projects in force; the second has the later plan."""
+    adopted(jinlin)
+    rows = "楼栋,单元,房号,楼层,专有面积,产权人\n" + "".join(
+        f"5,1,{floor}02,{floor},90,乙{floor}\n" for floor in range(1, 7)
+    )
+    (jinlin.folder / "五号楼.csv").write_text(rows, "utf-8")
+    jinlin("household", "import", "五号楼.csv", "--yes")
+    jinlin("elevator", "add", "5-1", "--kind", "加装", "--responsible", "王建国")
+    jinlin("elevator", "split", "--project", "X2", "--total", "30万", "--save", "五号楼", "--json")
+    jinlin("elevator", "adopt", "E2", "--yes")
+    return jinlin
+
+
+def test_a_door_is_explained_by_the_plan_of_its_own_project(two: Jinlin) -> None:
+    for door, plan, fen in (("3-1-502", "E1", 4_800_000), ("5-1-502", "E2", 8_400_000)):
+        got = two("elevator", "explain", door, "--json").data
+        assert (got["plan"], got["amount_fen"]) == (plan, fen)
+        assert plan in two("elevator", "explain", door).out
+    assert "3-1-502" in two("elevator", "explain", "502", code=3).err
+    assert two("elevator", "explain", "302", "--plan", "E2", "--json").data["plan"] == "E2"
+
+
+def test_a_draft_does_not_take_the_place_of_the_plan_in_force(two: Jinlin) -> None:
+    two("elevator", "split", "--project", "X1", "--total", "60万", "--save", "设想", "--json")
+    assert two("elevator", "explain", "3-1-502", "--json").data["plan"] == "E1"
+    two("elevator", "end", "X2", "--reason", "不装了", "--yes")
+    assert two("elevator", "explain", "502", "--json").data["plan"] == "E1"  # the one that goes on
+
+
+def test_before_any_plan_is_in_force_the_latest_with_the_door_is_meant(jinlin: Jinlin) -> None:
+    project(jinlin)
+    jinlin("elevator", "split", "--total", "48万", "--save", "一", "--json")
+    jinlin("elevator", "split", "--floors", "9", "--per-floor", "1", "--total", "10万",
+           "--save", "估算", "--json")  # fmt: skip
+    assert jinlin("elevator", "explain", "3-1-502", "--json").data["plan"] == "E1"
+    assert jinlin("elevator", "explain", "901", "--json").data["plan"] == "E2"
+    jinlin("elevator", "explain", "1801", code=3)

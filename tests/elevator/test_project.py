@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
+from calls import call_in
 from elevator.projects import adopted, amounts, next_version, project, stairwell
 from harness import Jinlin, seeded
+
+from jinlin.store.command import writing
 
 
 @seeded
@@ -170,7 +173,7 @@ def test_a_split_of_a_project_takes_its_cost_and_is_its_next_version(house: Jinl
     house("elevator", "split", "--save", "第二版", "--scheme", "gentle")  # the one that goes on
     plans = house("elevator", "list", "--json").data
     assert [(p["number"], p["project"], p["version"], p["state"]) for p in plans] == [
-        ("E2", "X1", 2, "draft"), ("E1", "X1", 1, "draft"),
+        ("E2", "X1", None, "draft"), ("E1", "X1", None, "draft"),
     ]  # fmt: skip
     house("elevator", "split", "--project", "X1", "--building", "3", "--save", "三", code=2)
 
@@ -296,3 +299,73 @@ def test_another_version_says_that_the_old_one_is_still_posted(running: Jinlin) 
     running("elevator", "notice", "--place", "单元门口", "--contact", "王建国")
     said = running("elevator", "adopt", "--note", "涨价", "--yes")
     assert "E1 的公示还贴着" in said.out + said.err
+
+
+def test_only_what_was_adopted_is_a_version_and_the_first_is_version_one(house: Jinlin) -> None:
+    for name, total in (("试算", "50万"), ("讨论稿", "49万"), ("定稿", "48万")):
+        house("elevator", "split", "--total", total, "--save", name, "--json")
+    report = ("report", "monthly", "2026-11", "--json")
+    assert house(*report).data["plans"] == []
+    posting = ("notice", "post", "--from", "电梯", "--place", "大厅", "--contact", "0591-87654321",
+               "--signer", "业主代表")  # fmt: skip
+    assert "E2" in house(*posting, "--of", "E2", code=1).err
+    house(*posting, code=3)  # none stands yet
+    got = house("elevator", "adopt", "E3", "--yes", "--json").data
+    assert got["version"] == 1
+    for paper in ("sheet", "status"):
+        words = ("3-1-601",) if paper == "sheet" else ()
+        assert "第 1 版" in house("elevator", paper, *words).out
+    assert [plan["number"] for plan in house(*report).data["plans"]] == ["E3"]
+    house(*posting)
+    assert "第 1 版" in house("notice", "show", "N1").out
+    found = {p["number"]: p["version"] for p in house("elevator", "list", "--json").data}
+    assert found == {"E1": None, "E2": None, "E3": 1}
+
+
+def test_a_draft_can_be_removed_and_what_was_in_force_stays(running: Jinlin) -> None:
+    before = running.dump()
+    running("elevator", "split", "--total", "50万", "--save", "试算")
+    running("电梯", "删除", "E2")
+    assert [p["number"] for p in running("elevator", "list", "--json").data] == ["E1"]
+    running("elevator", "show", "E2", code=3)
+    running("undo", "--yes")
+    assert running("elevator", "show", "E2", "--json").data["plan"] == "E2"
+    running("redo", "--yes")
+    running("elevator", "split", "--total", "47万", "--save", "又一版")  # E2 is not given again
+    assert (
+        running("elevator", "adopt", "E3", "--note", "降价", "--yes", "--json").data["version"] == 2
+    )
+    for plan in ("E1", "E3"):
+        assert "不能删除" in running("elevator", "remove", plan, code=1).err
+    assert before != running.dump()
+
+
+def test_a_plan_that_a_notice_shows_stays(jinlin: Jinlin) -> None:
+    stairwell(jinlin)
+    jinlin("elevator", "split", "--building", "3", "--total", "48万", "--save", "试算")
+    jinlin("notice", "post", "--from", "电梯", "--place", "大厅", "--contact", "0591-87654321",
+           "--signer", "业主代表", "--basis", "业主协商")  # fmt: skip
+    assert "N1" in jinlin("elevator", "remove", "E1", code=1).err
+    jinlin("notice", "withdraw", "N1", "误发")
+    jinlin("elevator", "remove", "E1")
+
+
+def test_a_posted_scheme_says_why_homes_of_one_floor_differ(jinlin: Jinlin) -> None:
+    adopted(jinlin, "46.155万", "--round", "100")
+    jinlin("elevator", "notice", "--place", "单元门口", "--contact", "王建国")
+    text = "".join(jinlin("notice", "show", "N1").out.split())
+    assert "同层先归房号小的" in text
+    assert "3-1-201" not in text
+
+
+def test_drafts_that_were_numbered_once_do_not_count_either(house: Jinlin) -> None:
+    for name in ("一", "二", "三"):
+        house("elevator", "split", "--total", "48万", "--save", name, "--json")
+    with writing(call_in(house.folder)) as tx:
+        for number in (1, 2, 3):
+            tx.update("plan", number, version=number)
+    assert [p["version"] for p in house("elevator", "list", "--json").data] == [None] * 3
+    assert house("elevator", "adopt", "E3", "--yes", "--json").data["version"] == 1
+    got = house("elevator", "adopt", "E1", "--note", "改回", "--yes", "--json").data
+    assert got["version"] == 2
+    assert house("db", "check").code == 0

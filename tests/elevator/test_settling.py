@@ -242,8 +242,8 @@ def test_a_plan_of_five_hundred_doors_is_paid_and_settled(jinlin: Jinlin) -> Non
     jinlin("elevator", "account", "X1", *ACCOUNT)
     jinlin("elevator", "instalments", "X1", *(f"{8 if n else 12}%@第{n + 1}期" for n in range(12)))
     bank = [
-        "房号,缴款金额",
-        *(f"3-1-{f}{d:02d},{1000 + f}" for f in range(2, 26) for d in range(1, 21)),
+        "房号,缴款金额,日期",
+        *(f"3-1-{f}{d:02d},{1000 + f},2026-11-05" for f in range(2, 26) for d in range(1, 21)),
     ]
     (jinlin.folder / "流水.csv").write_text("\n".join(bank) + "\n", "utf-8")
     assert jinlin("elevator", "import", "流水.csv", "--yes", "--json").data["added"] == 480
@@ -263,3 +263,68 @@ def test_another_version_does_not_forget_who_joined_late(joined: Jinlin) -> None
     joined(*again, "--exclude", "701", "--save", "三")
     joined("elevator", "adopt", "--note", "涨价", "--yes")
     assert doors(joined, "elevator", "arrears", "--all")["3-1-702"]["due_fen"] > 0
+
+
+def test_the_page_says_which_doors_got_the_odd_hundred_and_by_which_rule(jinlin: Jinlin) -> None:
+    adopt(jinlin, "--total", "48万", "--round", "100")
+    jinlin("elevator", "account", "X1", *ACCOUNT)
+    words = ("elevator", "settle", "X1", "--final", "46.155万", "--reason", "决算", "--yes")
+    told = jinlin(*words)
+    found = doors(jinlin, "elevator", "settle")
+    odd = {
+        high: found[high]["amount_fen"] - found[low]["amount_fen"]
+        for floor in range(2, 8)
+        for high, low in [(f"3-1-{floor}01", f"3-1-{floor}02")]
+        if found[high]["amount_fen"] != found[low]["amount_fen"]
+    }
+    assert odd
+    for page in (told.out, jinlin("elevator", "settle").out):
+        text = "".join(page.split())
+        for door, fen in odd.items():
+            assert f"{door}多{fen / 100:.2f}元" in text
+        assert "先归高楼层" in text
+
+
+def test_reversal_settlement_and_reopening_keep_who_approved(house: Jinlin) -> None:
+    account = house.sql("SELECT * FROM elevator_account")
+    got = house("elevator", "reverse", "R2", "--reason", "退票", "--approved-by", "孙立", "--json")
+    assert (got.data["approved_by"], got.data["reason"]) == ("孙立", "退票")
+    house(*FINAL, "--approved-by", "孙立", "--yes")
+    house("elevator", "reopen", "X1", "--reason", "补发票")  # by the account's checker
+    [row] = house("elevator", "show", "X1", "--json").data["settlements"]
+    assert (row["reason"], row["approved_by"]) == ("审计报告", "孙立")
+    assert (row["reopened_reason"], row["reopened_by"]) == ("补发票", "钱芳")
+    page = house("elevator", "settle").out
+    for word in ("审计报告", "孙立", "补发票", "钱芳"):
+        assert word in page
+    assert house.sql("SELECT * FROM elevator_account") == account
+    assert house("elevator", "receipt", "R1", "--json").data["payee"] == "王建国"
+
+
+def test_who_handles_the_money_approves_nothing_and_each_gives_a_reason(house: Jinlin) -> None:
+    before = house.db.read_bytes()
+    for words in (
+        ("elevator", "reverse", "R1", "--reason", "错"),
+        (*FINAL, "--yes"),
+    ):
+        house(*words, "--approved-by", "赵敏", code=1)
+    house("elevator", "reverse", "R1", "--approved-by", "孙立", code=2)
+    assert house.db.read_bytes() == before
+
+
+def test_without_an_account_the_approver_must_be_named(jinlin: Jinlin) -> None:
+    adopt(jinlin)
+    refused = jinlin(*FINAL, "--subsidy", "0", "--yes", code=2)
+    assert "--approved-by" in refused.err
+    jinlin(*FINAL, "--subsidy", "0", "--yes", "--approved-by", "孙立")
+    assert jinlin.sql("SELECT approved_by FROM elevator_settlement") == [("孙立",)]
+
+
+def test_a_settlement_she_does_not_agree_to_leaves_no_file(house: Jinlin) -> None:
+    before = house.db.read_bytes()
+    asked = house(*FINAL, "-o", "结算.xlsx", typed="n\n", code=130)
+    assert "58,900.00" in asked.out
+    assert not (house.folder / "结算.xlsx").exists()
+    assert house.db.read_bytes() == before
+    house(*FINAL, "-o", "结算.xlsx", typed="y\n")
+    assert (house.folder / "结算.xlsx").exists()

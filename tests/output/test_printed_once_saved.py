@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from elevator.adopted import ACCOUNT
 from elevator.projects import adopted
 from harness import Jinlin, seeded, taken_back
 
@@ -19,6 +20,11 @@ SHOWING = [
     "meeting agenda --build",
     "elevator running X1 2026-10 --power 320",
     "report monthly 2026-10 --final",
+    "elevator split --total 48万 --save 第三版",
+    "elevator instalments X1 30%@签约 70%@验收",
+    "elevator fund X1 --by-area 8万 --record",
+    "elevator settle X1 --final 46.5万 --reason 决算",
+    "elevator join 3-1-709 --reason 后加入",
 ]
 """Commands that make a page of what they record."""
 
@@ -29,6 +35,10 @@ def busy(jinlin: Jinlin) -> Jinlin:
     grant = ("--purse", "启动经费", "--amount", "120", "--from", "街道党工委", "--for", "启动")
     jinlin("branch", "fund", "income", *grant)
     adopted(jinlin)
+    jinlin("elevator", "account", "X1", *ACCOUNT)
+    jinlin("household", "add", "3-1-709", "--area", "88")
+    for step in ("方案", "征求意见", "公示", "签约", "施工"):
+        jinlin("elevator", "stage", step, "--override", "材料另存", "--yes")
     jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
     return jinlin
 
@@ -51,9 +61,18 @@ def test_what_could_not_be_saved_is_not_shown(
 
 @pytest.mark.parametrize("line", SHOWING)
 def test_what_cannot_be_shown_is_not_saved(busy: Jinlin, line: str) -> None:
+    (busy.folder / "在.json").write_text("hers")
+    (busy.folder / "夹.json").mkdir()
     before = busy.db.read_bytes()
-    busy(*line.split(), "-o", "没有/纸.json", "--yes", code=5)
-    assert busy.db.read_bytes() == before
+    for file, code in (("没有/纸.json", 5), ("在.json", 5), ("夹.json", 5), ("纸.xyz", 2)):
+        busy(*line.split(), "-o", file, "--yes", code=code)
+        assert busy.db.read_bytes() == before, file
+    for two in (("--md", "--json"), ("--md", "--csv")):
+        if busy(*line.split(), *two, "--yes", code=None).code:
+            assert busy.db.read_bytes() == before, two
+        else:
+            busy.db.write_bytes(before)
+    assert (busy.folder / "在.json").read_text() == "hers"
 
 
 def test_a_file_that_another_program_made_meanwhile_stays(

@@ -81,3 +81,19 @@ def test_an_export_is_taken_away_where_its_line_in_the_log_cannot_be_kept(
     assert not list(homes.folder.glob("*.xlsx"))
     homes(*line)
     assert (homes.folder / "册.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("member list --unmask -o 没有/册.xlsx --yes", 5),
+        ("issue visits --unmask -o 没有/册.docx --yes", 5),
+        ("issue show 99 --unmask", 3),
+        ("member list --unmask --fields 没有这列", 2),
+        ("household list --unmask --csv --md", 2),
+    ],
+)
+def test_what_was_not_shown_is_not_in_the_log(homes: Jinlin, words: str, code: int) -> None:
+    before = homes.db.read_bytes()
+    assert homes(*words.split(), code=code).out == ""
+    assert homes.db.read_bytes() == before

@@ -20,8 +20,9 @@ from calls import call_in, said_out
 from harness import Jinlin, Outcome
 from rich.console import Console
 from trust.conftest import Proving, share
-from trust.stations import Stations
+from trust.stations import Stations, arrive, digest_of
 
+from jinlin.cli.nouns import root
 from jinlin.core.columns import Column
 from jinlin.documents import html
 from jinlin.documents.html import html_of
@@ -41,6 +42,7 @@ from jinlin.documents.page import (
 )  # fmt: skip
 from jinlin.output import masking
 from jinlin.output.formats import write_csv, write_xlsx
+from jinlin.output.grammar import Command, Later
 from jinlin.output.listing import Listing
 from jinlin.output.show import show
 
@@ -499,3 +501,27 @@ def seen(folder: Path) -> Seen:
         for path in folder.rglob("*")
         if path.is_symlink() or path.is_file()
     }
+
+
+def test_whatever_cannot_be_written_is_not_recorded_either(
+    stations: Stations, proving: Proving, tmp_path: Path
+) -> None:
+    proof = proving(17, "a command whose file cannot be written leaves the record as it was")
+    jinlin = stations.stand(tmp_path / "at")
+    for station in stations.all:
+        if takes_a_file(station.line):
+            arrive(jinlin, station)
+            told = jinlin(*station.words(jinlin), "-o", "没有/纸.json", code=None)
+            left = digest_of(jinlin.db) == station.before
+            proof.check(told.code == 0 or left, (station.line, told))
+
+
+def takes_a_file(line: str) -> bool:
+    """Return whether the command of a line can write its result into a file."""
+    command: Any = root()
+    for word in line.split(" "):
+        command = getattr(command, "commands", {}).get(word)
+        command = command.load() if isinstance(command, Later) else command
+        if isinstance(command, Command):
+            return any("--output" in option.opts for option in command.shared_options())
+    return False

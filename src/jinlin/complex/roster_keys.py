@@ -46,7 +46,7 @@ def read_key(row: Row, place: str) -> tuple[Key, str]:
     said = row.text(field).removesuffix(".0")
     if not said:
         raise row.error("room", _("nothing is filled in"))
-    building, entrance = _columns(row)
+    building, entrance = said_columns(row)
     try:
         address = _address(_room_alone(said) if building else said, place)
     except UsageError as error:
@@ -61,7 +61,7 @@ def read_key(row: Row, place: str) -> tuple[Key, str]:
     return key, note[1].strip() if note else ""
 
 
-def _columns(row: Row) -> tuple[str | None, str | None]:
+def said_columns(row: Row) -> tuple[str | None, str | None]:
     """Read building and entrance from columns of their own.
 
     Raises:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jinlin.complex.queries import building_id
-from jinlin.core.errors import StoreError
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.errors import RuleError, StoreError
+from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.figures import p_over_q
 from jinlin.elevator.household import Household
 from jinlin.elevator.projects import Project
 from jinlin.elevator.queries import PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
+from jinlin.elevator.standing import NOTICE_KIND
 from jinlin.elevator.stored import request_from_text, request_to_text
+from jinlin.notice.queries import notices_about
 from jinlin.store.tx import Reader, Tx
 
 SHARE_COLUMNS = (
@@ -41,7 +43,7 @@ def save_plan(
         building: the building it is for, when its households are recorded.
         entrance: the entrance.
         recorded: the ids of the recorded households.
-        project: the project it is the next version of.
+        project: the project it is a draft for.
 
     Returns:
         Its number, such as `E3`.
@@ -63,7 +65,6 @@ def save_plan(
         cap=result.cap,
         request=request_to_text(request),
         project_id=project.id if project else None,
-        version=tx.next_number(f"plan-{project.label}") if project else None,
     )
     ids = {household.label: row_id for row_id, household in recorded}
     tx.insert_many(
@@ -86,6 +87,38 @@ def save_plan(
         subject=label,
     )
     return label
+
+
+def remove_plan(tx: Tx, plan: PlanRow) -> None:
+    """Take out a plan that was never in force; its number is not given again.
+
+    Raises:
+        RuleError: it is, or was, in force, or a notice shows it.
+    """
+    if plan.adopted_at is not None:
+        raise RuleError(
+            _("{plan} is in force, or was: what was agreed on it stays on record.").format(
+                plan=plan.label
+            ),
+            hint=_("Adopt another version in its place: jinlin elevator adopt E2 --note TEXT"),
+        )
+    for notice in notices_about(tx, NOTICE_KIND, plan.label):
+        if notice.withdrawn_on is None:
+            raise RuleError(
+                _("Notice {notice} shows {plan}, which stays on record.").format(
+                    notice=notice.label, plan=plan.label
+                ),
+                hint=_(
+                    "If it was posted by mistake: jinlin notice withdraw {notice} REASON"
+                ).format(notice=notice.label),
+            )
+    tx.update("plan", plan.id, removed_at=tx.clock.stamp)
+    words: dict[str, Value] = {"number": plan.label, "name": plan.name}
+    tx.describe(
+        Message(N_("Removed plan {number} “{name}”"), words),
+        reverse=Message(N_("bring plan {number} “{name}” back"), words),
+        subject=plan.label,
+    )
 
 
 def saved_split(reader: Reader, plan: PlanRow) -> Split:

@@ -26,6 +26,7 @@ class Adoption(NamedTuple):
     Attributes:
         project: the project.
         plan: the version.
+        version: which of the adopted versions it is, the first being 1.
         before: the version in force so far; None when there is none.
         changes: every door that is a party, from the lowest floor up.
         notes: what does not fit, although it forbids nothing.
@@ -33,6 +34,7 @@ class Adoption(NamedTuple):
 
     project: Project
     plan: PlanRow
+    version: int
     before: PlanRow | None
     changes: tuple[DoorChange, ...]
     notes: tuple[Message, ...]
@@ -52,7 +54,8 @@ def survey(reader: Reader, plan: PlanRow, *, note: str | None) -> Adoption:
             the works are settled, or it leaves out who joined late.
     """
     project = _project(reader, plan)
-    _check(reader, project, plan, note=note)
+    version = _next_version(reader, project)
+    _check(reader, project, plan, version=version, note=note)
     before = adopted_plan(reader, project)
     shares = [s for s in adopted_shares(reader, plan) if s.status != "excluded"]
     paid = {} if before is None else {s.label: s.amount for s in adopted_shares(reader, before)}
@@ -61,7 +64,8 @@ def survey(reader: Reader, plan: PlanRow, *, note: str | None) -> Adoption:
         before=paid,
         told=told_amounts(reader, project),
     )
-    return Adoption(project, plan, before, tuple(changes), tuple(_notes(reader, project, plan)))
+    notes = tuple(_notes(reader, project, plan))
+    return Adoption(project, plan, version, before, tuple(changes), notes)
 
 
 def adopt(tx: Tx, plan: PlanRow, *, note: str | None) -> Adoption:
@@ -78,7 +82,12 @@ def adopt(tx: Tx, plan: PlanRow, *, note: str | None) -> Adoption:
     if found.before is not None:
         tx.update("plan", found.before.id, superseded_at=tx.clock.stamp)
         tx.update("elevator_project", found.project.id, round=found.project.round + 1)
-    tx.update("plan", plan.id, adopted_at=tx.clock.stamp, change_note=note)
+    for row in tx.rows(  # drafts were numbered once
+        "SELECT id FROM plan WHERE project_id = ? AND adopted_at IS NULL AND version IS NOT NULL",
+        (found.project.id,),
+    ):
+        tx.update("plan", row["id"], version=None)
+    tx.update("plan", plan.id, adopted_at=tx.clock.stamp, change_note=note, version=found.version)
     tx.write(
         "UPDATE plan_share SET owners = (SELECT group_concat(name, '、') FROM ("
         " SELECT p.name FROM ownership AS o JOIN person AS p ON p.id = o.person_id"
@@ -90,7 +99,7 @@ def adopt(tx: Tx, plan: PlanRow, *, note: str | None) -> Adoption:
     )
     words: dict[str, Value] = {
         "plan": plan.label,
-        "version": plan.version or 1,
+        "version": found.version,
         "project": found.project.label,
     }
     tx.describe(
@@ -133,7 +142,20 @@ def _project(reader: Reader, plan: PlanRow) -> Project:
     return project_of_id(reader, plan.project_id)
 
 
-def _check(reader: Reader, project: Project, plan: PlanRow, *, note: str | None) -> None:
+def _next_version(reader: Reader, project: Project) -> int:
+    """Return which version the next one in force will be: only what was adopted is counted."""
+    return int(
+        reader.value(
+            "SELECT ifnull(max(version), 0) + 1 FROM plan"
+            " WHERE project_id = ? AND adopted_at IS NOT NULL",
+            (project.id,),
+        )
+    )
+
+
+def _check(
+    reader: Reader, project: Project, plan: PlanRow, *, version: int, note: str | None
+) -> None:
     if plan.in_force:
         raise RuleError(
             _("{plan} is in force already.").format(plan=plan.label),
@@ -148,7 +170,7 @@ def _check(reader: Reader, project: Project, plan: PlanRow, *, note: str | None)
                 "Save it again as a new version: jinlin elevator split --project {number}"
             ).format(number=project.label),
         )
-    if (plan.version or 1) > 1 and not note:
+    if version > 1 and not note:
         raise RuleError(
             _("From the second version on it must be said what changed."),
             hint=_("Say it: --note 报价降低，三层起递增改缓"),

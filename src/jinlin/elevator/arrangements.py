@@ -14,6 +14,7 @@ from jinlin.elevator.money_queries import Account, account_of
 from jinlin.elevator.projects import Project
 from jinlin.member.branch_queries import branch
 from jinlin.member.fund import named
+from jinlin.member.purses import check_hands
 from jinlin.store.tx import Reader, Tx
 
 
@@ -73,6 +74,27 @@ def needed_account(reader: Reader, project: Project) -> Account:
             ).format(project=project.label),
         )
     return account
+
+
+def checked_approver(reader: Reader, project: Project, said: str | None) -> str:
+    """Return who approves a change of what stands in the books.
+
+    Args:
+        reader: the database.
+        project: whose books.
+        said: who was named; None for the checker of the account.
+
+    Raises:
+        RuleError: who handles the money would approve it; or nobody is named, nor an account.
+        NotFoundError: a person's number says nobody.
+    """
+    if said is None:
+        return needed_account(reader, project).checker
+    approver = named(reader, said)
+    known = account_of(reader, project)
+    if known is not None:
+        check_hands(approved_by=approver, handled_by=known.handler, payee="")
+    return approver
 
 
 def set_terms(tx: Tx, project: Project, agreed: Sequence[Term]) -> None:

@@ -1,44 +1,55 @@
-"""Payments from a bank list: each row a receipt; what is in the books already stays as it is."""
+"""Payments from a list of the bank or of WeChat: each row a receipt, looked at like a typed one."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from jinlin.complex.address import Address
 from jinlin.complex.queries import complex_name
-from jinlin.complex.roster_keys import read_key
+from jinlin.complex.roster_keys import read_key, said_columns
+from jinlin.complex.sheet_names import building_of_sheet
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import needed_account
-from jinlin.elevator.dues import DueDoor, Standing, standings
+from jinlin.elevator.doors_said import Columns, KnownDoors
+from jinlin.elevator.doubts import Doubts, Fact, Look, fact_of, too_much
+from jinlin.elevator.dues import DueDoor, standings
 from jinlin.elevator.ledger import Book, Method, parse_method
+from jinlin.elevator.money_queries import Entry
 from jinlin.elevator.projects import Project
-from jinlin.elevator.receiving import NewPayment, check_sub_accounts, receive
+from jinlin.elevator.receiving import NewPayment, receive
 from jinlin.exchange.rows import Row, RowError
 from jinlin.exchange.serial_days import day_in_words
 from jinlin.output.import_outcome import Change, Details, Outcome, Rejected, rejected
+from jinlin.output.import_words import few
 from jinlin.store.tx import Tx
 
-WANTED: Final = ("building", "entrance", "room", "address", "paid", "paid_on", "payer", "method")
-NEEDED: Final = (("room", "address"), ("paid",))
-
-Place = tuple[str, str | None, str]
-Fact = tuple[int, int, str]
+WANTED: Final = (
+    "building", "entrance", "room", "address", "paid", "paid_on", "payer", "method",
+    "transfer_note",
+)  # fmt: skip
+NEEDED: Final = (("room", "address", "transfer_note"), ("paid",))
 
 
 class Terms(NamedTuple):
-    """How a bank list is taken.
+    """How a list is taken.
 
     Attributes:
         method: how it was paid where a row does not say.
+        day: the day of a row that does not say it, ISO text; None to refuse such a row.
+        force: take also what may be a mistake: twice, too much, taken back in the books.
+        rest: its rows were refused before, so that none is in the books by this list.
     """
 
     project: Project
     book: Book
     method: Method
+    day: str | None = None
+    force: bool = False
+    rest: bool = False
 
 
 def take_payments(
@@ -46,8 +57,9 @@ def take_payments(
 ) -> Outcome:
     """Write a receipt for each payment of a list that is not in the books.
 
-    A payment is in the books when the same door paid the same amount on the same day; where a list
-    has it twice and the books once, one more receipt is written.
+    A payment is in the books when the same door paid the same amount on the same day, also where
+    its receipt was taken back. One that stands twice in the list and once in the books, or goes
+    beyond all the door owes, is refused unless it is forced.
 
     Args:
         tx: the transaction.
@@ -56,25 +68,13 @@ def take_payments(
         terms: how it is taken.
 
     Raises:
-        RuleError: no account is named, no plan is adopted, or a sub-account does not reach.
+        RuleError: no account is named, or no plan is adopted.
     """
     account = needed_account(tx, terms.project)
-    known = _doors(standings(tx, terms.project, terms.book))
-    read: list[NewPayment] = []
-    refused: list[Rejected] = []
-    place = complex_name(tx)
+    reading = _Reading(tx, terms)
     for row in rows:
-        try:
-            read.append(_payment(row, _door(row, known, place), tx.clock, terms.method))
-        except RowError as error:
-            refused.append(rejected(row, *error.problems))
-    new = _new(read, _in_books(tx, terms))
-    drawn = Counter[int]()
-    for payment in new:
-        if payment.method is Method.FUND:
-            drawn[payment.door.household_id] += payment.amount
-    if drawn:
-        check_sub_accounts(tx, terms.project, drawn, [payment.door for payment in new])
+        reading.take(row)
+    new = sorted(reading.new, key=lambda payment: payment.day)
     if new:
         receive(tx, terms.project, terms.book, new, account)
     words: dict[str, Value] = {"added": len(new), "project": terms.project.label, **origin}
@@ -83,52 +83,168 @@ def take_payments(
         reverse=Message(N_("take back the import of payments for {project}: {added}"), words),
         subject=terms.project.label,
     )
-    total = sum(payment.amount for payment in new)
     return Outcome(
         added=len(new),
-        unchanged=len(read) - len(new),
-        rejected=tuple(refused),
-        notes=(_("Together {amount} yuan.").format(amount=yuan(total)),) if new else (),
+        unchanged=len(reading.known),
+        rejected=tuple(reading.refused),
+        notes=tuple(reading.notes()),
         details=Details(
-            added=(
-                Change(payment.door.label, f"{yuan(payment.amount)} {payment.day}")
-                for payment in new
-            )
+            added=(Change(payment.door.label, _what(payment)) for payment in new),
+            unchanged=(
+                Change(payment.door.label, f"{_what(payment)} = {entry.label}")
+                for payment, entry in reading.known
+            ),
         ),
     )
 
 
-def _doors(found: Iterable[Standing]) -> dict[Place, DueDoor]:
-    """Return the doors by building, entrance and room; by building and room too where one fits."""
-    doors: dict[Place, DueDoor] = {}
-    short = Counter[Place]()
-    for standing in found:
-        door = standing.door
-        doors[door.building or "", door.entrance, door.room] = door
-        short[door.building or "", None, door.room] += 1
-    for door in list(doors.values()):
-        place = (door.building or "", None, door.room)
-        if short[place] == 1:
-            doors.setdefault(place, door)
-    return doors
+class _Reading:
+    """What comes of the rows of a list, one after another."""
+
+    def __init__(self, tx: Tx, terms: Terms) -> None:
+        found = standings(tx, terms.project, terms.book)
+        self.new: list[NewPayment] = []
+        self.known: list[tuple[NewPayment, Entry]] = []
+        self.refused: list[Rejected] = []
+        self._doubtful = 0
+        self._doors = KnownDoors(standing.door for standing in found)
+        self._look = Look(tx, terms.project, terms.book, found)
+        self._first: dict[Fact, tuple[int, Entry | None]] = {}
+        self._place = complex_name(tx)
+        self._clock, self._terms = tx.clock, terms
+
+    def take(self, row: Row) -> None:
+        """Sort a row: new, in the books, or refused."""
+        try:
+            new = _payment(row, _door(row, self._doors, self._place), self._clock, self._terms)
+            doubts = self._look.doubts(new)
+            if doubts.same and not self._terms.rest:
+                self._look.recognise(new)
+                self._first.setdefault(fact_of(new), (row.number, doubts.same))
+                if doubts.same.reversed_by is None or not self._terms.force:
+                    self.known.append((new, doubts.same))
+                    return
+            self._refuse(row, new, doubts)
+        except RowError as error:
+            self.refused.append(rejected(row, *error.problems))
+            return
+        self._first.setdefault(fact_of(new), (row.number, None))
+        self._look.take(new)
+        self.new.append(new)
+
+    def _refuse(self, row: Row, new: NewPayment, doubts: Doubts) -> None:
+        """Refuse a payment that speaks against itself.
+
+        Raises:
+            RowError: it does, and is not forced, or its sub-account does not hold it.
+        """
+        if doubts.left is not None:
+            raise row.error(
+                "paid",
+                _("its sub-account of the maintenance fund holds only {left} yuan").format(
+                    left=yuan(doubts.left)
+                ),
+            )
+        reason = self._same(new, doubts.same) or too_much(new, doubts)
+        if reason and not self._terms.force:
+            self._doubtful += 1
+            raise row.error("paid", reason)
+
+    def _same(self, new: NewPayment, entry: Entry | None) -> str:
+        """Return that a payment was seen before; empty when it was not."""
+        row, before = self._first.get(fact_of(new), (0, entry))
+        if row and before:
+            return _(
+                "the same door, day and amount as row {row}, which is in the books as {number}"
+            ).format(row=row, number=before.label)
+        if before:
+            return _("in the books already as {number}: same door, day and amount").format(
+                number=before.label
+            )
+        return _("the same door, day and amount as row {row}").format(row=row) if row else ""
+
+    def notes(self) -> Iterator[str]:
+        """Say what was taken, what is in the books already, and how to force what is refused."""
+        if self.new:
+            yield _("Together {amount} yuan.").format(
+                amount=yuan(sum(payment.amount for payment in self.new))
+            )
+        by_receipt = {
+            False: N_("In the books already, not booked again: {payments}."),
+            True: N_(
+                "Their receipts were taken back, so not booked again: {payments}."
+                " To book them all the same: --force"
+            ),
+        }
+        for taken_back, text in by_receipt.items():
+            payments = [
+                _("{door} {what} ({number})").format(
+                    door=payment.door.label, what=_what(payment), number=entry.label
+                )
+                for payment, entry in self.known
+                if (entry.reversed_by is not None) is taken_back
+            ]
+            if payments:
+                yield _(text).format(payments=few(payments))
+        if self._doubtful:
+            yield _(
+                "If a payment that stands twice or goes beyond what is owed is right all the same:"
+                " import it again with --force."
+            )
 
 
-def _door(row: Row, known: Mapping[Place, DueDoor], place: str) -> DueDoor:
-    """Return the door a row is about.
+def _what(payment: NewPayment) -> str:
+    return f"{yuan(payment.amount)} {payment.day}"
+
+
+def _door(row: Row, known: KnownDoors[DueDoor], place: str) -> DueDoor:
+    """Return the door a row is about: of its own columns, else named in the words beside it.
 
     Raises:
-        RowError: it takes no part in the project.
+        RowError: it names none that takes part in the project, or several.
     """
-    key, _note = read_key(row, place)
-    door = known.get(key)
-    if door is None:
-        raise row.error(
-            "room" if row.text("room") else "address", _("this door takes no part in the project")
+    field = next((name for name in ("room", "address") if row.text(name)), "")
+    if field:
+        try:
+            (building, entrance, room), _note = read_key(row, place)
+        except RowError as error:
+            problem = error
+        else:
+            door = known.at(Address(building=building, entrance=entrance, room=room))
+            if door is None:
+                raise row.error(field, _("this door takes no part in the project"))
+            return door
+        texts = [(field, row.text(field))]
+    else:
+        texts = [("transfer_note", text) for _header, text in row.texts("transfer_note")]
+        problem = row.error(
+            "transfer_note" if texts else "room",
+            _("it names no door of the project") if texts else _("nothing is filled in"),
         )
-    return door
+    columns = Columns(*said_columns(row))
+    if columns.building is None:
+        house, stair = building_of_sheet(row.headers.sheet)
+        columns = Columns(house, columns.entrance or stair)
+    found = {door.label: door for _f, text in texts for door in known.within(text, columns)}
+    if len(found) > 1:
+        raise row.error(
+            texts[0][0], _("it names several doors: {doors}").format(doors=_(", ").join(found))
+        )
+    if not found:
+        raise _no_door(row, problem)
+    return next(iter(found.values()))
 
 
-def _payment(row: Row, door: DueDoor, clock: Clock, usual: Method) -> NewPayment:
+def _no_door(row: Row, problem: RowError) -> RowError:
+    """Return why a row names no door; that its building is not said is no reason by itself."""
+    if problem.problem.column != row.headers.name("building") or row.text("building"):
+        return problem
+    return row.error(
+        "room" if row.text("room") else "address", _("this door takes no part in the project")
+    )
+
+
+def _payment(row: Row, door: DueDoor, clock: Clock, terms: Terms) -> NewPayment:
     """Read what a door paid.
 
     Raises:
@@ -137,15 +253,18 @@ def _payment(row: Row, door: DueDoor, clock: Clock, usual: Method) -> NewPayment
     amount = row.money("paid")
     if not amount:
         raise row.error("paid", _("nothing is filled in"))
-    return NewPayment(
-        door, amount, _day(row, clock), _method(row, usual), row.name("payer") or None
-    )
+    day = _day(row, clock) or terms.day
+    if day is None:
+        raise row.error("paid_on", _("nothing is filled in"))
+    return NewPayment(door, amount, day, _method(row, terms.method), row.name("payer") or None)
 
 
-def _day(row: Row, clock: Clock) -> str:
+def _day(row: Row, clock: Clock) -> str | None:
     said = row.text("paid_on")
+    if not said:
+        return None
     try:
-        day = parse_day(day_in_words(said).partition(" ")[0], clock) if said else clock.today
+        day = parse_day(day_in_words(said).partition(" ")[0], clock)
     except UsageError as error:
         raise row.error("paid_on", error.message.rstrip(".。")) from error
     if day > clock.today:
@@ -159,28 +278,3 @@ def _method(row: Row, usual: Method) -> Method:
         return parse_method(said) if said else usual
     except UsageError as error:
         raise row.error("method", error.message.rstrip(".。")) from error
-
-
-def _in_books(tx: Tx, terms: Terms) -> Counter[Fact]:
-    return Counter(
-        (row[0], row[1], row[2])
-        for row in tx.rows(
-            "SELECT e.household_id, e.amount, e.day FROM elevator_entry AS e"
-            " LEFT JOIN elevator_entry AS r ON r.reverses = e.id"
-            " WHERE e.project_id = ? AND e.book = ? AND e.series = 'R' AND r.id IS NULL",
-            (terms.project.id, terms.book.value),
-        )
-    )
-
-
-def _new(read: Iterable[NewPayment], known: Counter[Fact]) -> list[NewPayment]:
-    """Return the payments that are not in the books, in the order of their days."""
-    left = Counter(known)
-    new = []
-    for payment in read:
-        fact = (payment.door.household_id, payment.amount, payment.day)
-        if left[fact]:
-            left[fact] -= 1
-        else:
-            new.append(payment)
-    return sorted(new, key=lambda payment: payment.day)

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
-from jinlin.elevator.arrangements import check_unlocked, needed_account
+from jinlin.elevator.arrangements import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.dues import dues
 from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, effect
 from jinlin.elevator.money_queries import (
@@ -131,7 +131,9 @@ def _not_arrived(tx: Tx, subsidy: int) -> None:
     )
 
 
-def reverse(tx: Tx, project: Project, entry: Entry, *, reason: str, day: str) -> Entry:
+def reverse(
+    tx: Tx, project: Project, entry: Entry, *, reason: str, day: str, approved_by: str | None = None
+) -> Entry:
     """Take an entry back by another one; both stay, and a receipt keeps its number.
 
     Args:
@@ -140,14 +142,17 @@ def reverse(tx: Tx, project: Project, entry: Entry, *, reason: str, day: str) ->
         entry: which one.
         reason: why.
         day: the day of the reversal, ISO text.
+        approved_by: who approves it; None for the checker of the account.
 
     Raises:
-        RuleError: it was reversed before, is a reversal, is later, its money is spent, or it is of
-            works that are settled.
+        RuleError: it was reversed before, is a reversal, is later, its money is spent, it is of
+            works that are settled, or who handles the money approves it.
+        NotFoundError: a person's number says nobody.
     """
     _check_reversible(entry, day)
     if entry.book is Book.WORKS and entry.kind not in {EntryKind.PAYMENT, EntryKind.REFUND}:
         check_unlocked(project, dues(tx, project))
+    approver = checked_approver(tx, project, approved_by)
     subsidy = tx.value("SELECT subsidy_id FROM elevator_entry WHERE id = ?", (entry.id,))
     if subsidy is not None:
         _not_arrived(tx, subsidy)
@@ -165,6 +170,7 @@ def reverse(tx: Tx, project: Project, entry: Entry, *, reason: str, day: str) ->
         payee=entry.payee,
         account=entry.account,
         subsidy_id=subsidy,
+        approved_by=approver,
         reverses=entry.id,
         reason=reason,
     )

@@ -50,6 +50,8 @@ class Settlement(NamedTuple):
         cap: a cap agreed anew, as it was typed.
         joiner_id: who joined.
         times: by what the share was multiplied, `p/q`.
+        approved_by: who approved it; None where nobody was asked when it was written.
+        reopened_by: who approved that it was opened again.
     """
 
     id: int
@@ -63,7 +65,10 @@ class Settlement(NamedTuple):
     times: str | None
     reason: str
     settled_on: str
+    approved_by: str | None
     reopened_on: str | None
+    reopened_reason: str | None
+    reopened_by: str | None
 
 
 class Dues(NamedTuple):
@@ -125,8 +130,8 @@ def settlements(reader: Reader, project: Project, plan: PlanRow) -> tuple[Settle
         Settlement(*row)
         for row in reader.rows(
             "SELECT id, version, kind, plan_id, total, relief, cap, joiner_id, times, reason,"
-            " settled_on, reopened_on FROM elevator_settlement"
-            " WHERE project_id = ? AND plan_id = ? ORDER BY version",
+            " settled_on, approved_by, reopened_on, reopened_reason, reopened_by"
+            " FROM elevator_settlement WHERE project_id = ? AND plan_id = ? ORDER BY version",
             (project.id, plan.id),
         )
     )

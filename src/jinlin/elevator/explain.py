@@ -9,6 +9,7 @@ from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.money import square_metres, yuan
 from jinlin.elevator.figures import decimal, plain
 from jinlin.elevator.household import FULL, Status
+from jinlin.elevator.odd_units import odd_sentence
 from jinlin.elevator.result import Charge, Split
 from jinlin.elevator.rounding import ROUNDING_LABELS
 from jinlin.elevator.weights import Mode
@@ -23,7 +24,13 @@ def explain(split: Split, charge: Charge) -> tuple[Message, ...]:
     """
     if not charge.weight:
         return (_why_nothing(charge),)
-    sentences = [_share(split, charge), _relief(charge), _cap(charge), _amount(split, charge)]
+    sentences = [
+        _share(split, charge),
+        _relief(charge),
+        _cap(charge),
+        _amount(split, charge),
+        odd_sentence(split, charge),
+    ]
     return tuple(sentence for sentence in sentences if sentence is not None)
 
 

@@ -259,7 +259,6 @@ class Same(NamedTuple):
     kind: EntryKind
     amount: int
     day: str
-    household_id: int | None = None
     counterparty: str | None = None
 
 
@@ -274,15 +273,14 @@ def entered_lately(reader: Reader, project: Project, book: Book, same: Same) -> 
     """
     row = reader.row(
         f"{_ENTRIES} WHERE e.project_id = ?1 AND e.book = ?2 AND e.kind = ?3 AND e.amount = ?4"
-        " AND e.day = ?5 AND e.household_id IS ?6 AND (?7 IS NULL OR e.counterparty = ?7)"
-        " AND e.recorded_at >= ?8 AND e.reverses IS NULL AND r.id IS NULL ORDER BY e.id DESC",
+        " AND e.day = ?5 AND (?6 IS NULL OR e.counterparty = ?6)"
+        " AND e.recorded_at >= ?7 AND e.reverses IS NULL AND r.id IS NULL ORDER BY e.id DESC",
         (
             project.id,
             book.value,
             same.kind.value,
             same.amount,
             same.day,
-            same.household_id,
             same.counterparty,
             stamp(reader.clock.now - LATELY),
         ),

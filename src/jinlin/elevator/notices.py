@@ -19,6 +19,7 @@ from jinlin.elevator.gates import BallotState, NoticeState
 from jinlin.elevator.household import Status
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import totals
+from jinlin.elevator.odd_units import Claim, odd_units
 from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares, place_words
 from jinlin.elevator.queries import PlanRow
 from jinlin.elevator.quotes import chosen_quote
@@ -154,9 +155,16 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
     )
     yield _cost(plan, cost_lines(reader, project))
     yield _subsidy(plan, totals(reader, project, Book.WORKS).subsidies)
+    shares = adopted_shares(reader, plan)
     yield _("Standard per household by floor: {floors}.").format(
-        floors=_("; ").join(_floors(adopted_shares(reader, plan)))
+        floors=_("; ").join(_floors(shares))
     )
+    claims = (Claim(s.label, (s.weight, s.cap), s.amount) for s in shares if s.amount)
+    if odd_units(claims):
+        yield _(
+            "Where homes of the same share differ, it is by what cannot be divided: that goes to"
+            " the higher floor first, then to the smaller door number."
+        )
     chosen = chosen_quote(reader, project)
     contractor = project.contractor or (chosen.company if chosen else None)
     days = project.works_days or (chosen.works_days if chosen else None)

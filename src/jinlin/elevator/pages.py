@@ -11,6 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.figures import plain
 from jinlin.elevator.household import FULL, STATUS_LABELS, Status
+from jinlin.elevator.odd_units import claims_of, odd_note, odd_units
 from jinlin.elevator.result import Charge, Split
 from jinlin.elevator.rounding import ROUNDING_LABELS
 from jinlin.elevator.split_json import split_as_json
@@ -168,6 +169,8 @@ def _notes(result: Split) -> Iterator[str]:
         yield _("{remainder} yuan fill no whole unit and go to {room}.").format(
             remainder=yuan(result.remainder), room=result.remainder_to.label
         )
+    if odd := odd_note(odd_units(claims_of(result))):
+        yield odd
     weighed = {line.coefficient for line in result.floors}
     if result.request.scheme.by is Mode.AREA and len(weighed) == 1:
         return  # that is what the law says itself

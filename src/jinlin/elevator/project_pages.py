@@ -14,9 +14,11 @@ from jinlin.elevator.cost_lines import (
     CostLine,
     cost_lines,
 )
-from jinlin.elevator.projects import Project
+from jinlin.elevator.dues import settlements
+from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.elevator.queries import PlanRow
 from jinlin.elevator.quotes import Quote, quotes
+from jinlin.elevator.settled_pages import settlements_listing
 from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, MILESTONE_LABELS, STAGE_LABELS, Milestone, Stage
 from jinlin.elevator.subsidies import SUBSIDY_LABELS, Subsidy, recorded_subsidies
@@ -60,6 +62,7 @@ def project_record(reader: Reader, project: Project) -> Record:
             costs_listing(cost_lines(reader, project)),
             subsidies_listing(recorded_subsidies(reader, project)),
             _plans_listing(plans_of(reader, project)),
+            *_settlements(reader, project),
             _milestones_listing(reader, project),
             _stages_listing(reader, project),
         ),
@@ -158,6 +161,14 @@ def _plans_listing(found: Sequence[PlanRow]) -> Listing:
         aside=OF_PROJECT,
         empty=_("No version yet: jinlin elevator split --project X1 --save NAME"),
     )
+
+
+def _settlements(reader: Reader, project: Project) -> Iterator[Listing]:
+    """Yield how the version in force was settled, once it was."""
+    plan = adopted_plan(reader, project)
+    found = settlements(reader, project, plan) if plan else ()
+    if found:
+        yield settlements_listing(found)
 
 
 def _milestones_listing(reader: Reader, project: Project) -> Listing:

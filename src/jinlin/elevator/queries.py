@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jinlin.complex.queries import building_id, check_entrance
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.household import Household
@@ -17,7 +17,7 @@ class PlanRow(NamedTuple):
 
     Attributes:
         project_id: the project it is a version of; None for a plan that stands alone.
-        version: which version of the project's scheme it is.
+        version: which of the adopted versions of the project's scheme it is; None for a draft.
         adopted_at: since when it is, or was, the effective one; None if it was never adopted.
         superseded_at: since when another version is effective in its place.
     """
@@ -44,6 +44,11 @@ class PlanRow(NamedTuple):
     def in_force(self) -> bool:
         """Whether it is the effective version of its project."""
         return self.adopted_at is not None and self.superseded_at is None
+
+    @property
+    def stands(self) -> bool:
+        """Whether papers may tell of it: no draft of a project, nor what another one replaced."""
+        return self.project_id is None or self.in_force
 
     @property
     def label(self) -> str:
@@ -97,7 +102,8 @@ PLANS = """
     SELECT p.id, p.number, p.name, b.code AS building, p.entrance, p.made_at, p.total, p.subsidy,
            p.scheme, (SELECT count(*) FROM plan_share AS s WHERE s.plan_id = p.id AND s.amount > 0)
            AS payers, {request} AS request, p.project_id, x.number AS project,
-           p.version, p.change_note, p.adopted_at, p.superseded_at
+           CASE WHEN p.adopted_at IS NOT NULL THEN p.version END AS version, p.change_note,
+           p.adopted_at, p.superseded_at
     FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id
     LEFT JOIN elevator_project AS x ON x.id = p.project_id WHERE p.removed_at IS NULL"""
 """Saved plans `p`; `{request}` is the column of their request, or nothing in its place."""
@@ -112,6 +118,32 @@ def plans(reader: Reader, *, limit: int) -> list[PlanRow]:
 def count_plans(reader: Reader) -> int:
     """Return how many plans are saved."""
     return int(reader.value("SELECT count(*) FROM plan WHERE removed_at IS NULL"))
+
+
+def plan_to_post(reader: Reader, word: str | None) -> PlanRow:
+    """Return the plan a notice may show: the one that is named, else the latest that stands.
+
+    Raises:
+        NotFoundError: there is none.
+        RuleError: it is a draft of a project, or another version took its place.
+    """
+    if word is None:
+        standing = [plan for plan in plans(reader, limit=0) if plan.stands]
+        if not standing:
+            raise NotFoundError(
+                _("No version of the scheme is in force; there is nothing to post."),
+                hint=_("Adopt one first: jinlin elevator adopt E1"),
+            )
+        word = standing[0].label
+    plan = find_plan(reader, word)
+    if not plan.stands:
+        raise RuleError(
+            _("{plan} is not in force: only the version in force is posted.").format(
+                plan=plan.label
+            ),
+            hint=_("Adopt it first: jinlin elevator adopt {plan}").format(plan=plan.label),
+        )
+    return plan
 
 
 def find_plan(reader: Reader, word: str | None) -> PlanRow:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.money import yuan
+from jinlin.core.money import MAX_FEN, yuan
 from jinlin.elevator.arrangements import checked_account, needed_account
 from jinlin.elevator.bookkeeping import (
     RECEIPTS,
@@ -136,23 +136,12 @@ def check_sub_accounts(
     Raises:
         RuleError: the doors where it does not reach are named. What is not known is not refused.
     """
-    known = {
-        row["household_id"]: row["balance"]
-        for row in reader.rows(
-            "SELECT household_id, balance FROM elevator_fund WHERE project_id = ?", (project.id,)
-        )
-    }
-    paid = {
-        book: {place: sums.fund for place, sums in door_sums(reader, project, book).items()}
-        for book in Book
-    }
-    short = []
-    for door in doors:
-        place = door.household_id
-        if place in known:
-            left = known[place] - sum(paid[book].get(place, 0) for book in Book)
-            if drawn.get(place, 0) > left:
-                short.append(_("{door} ({left} yuan)").format(door=door.label, left=yuan(left)))
+    known = sub_accounts_left(reader, project)
+    short = [
+        _("{door} ({left} yuan)").format(door=door.label, left=yuan(known[door.household_id]))
+        for door in doors
+        if drawn.get(door.household_id, 0) > known.get(door.household_id, MAX_FEN)
+    ]
     if short:
         raise RuleError(
             _("The sub-account of the maintenance fund does not hold so much: {doors}.").format(
@@ -160,6 +149,24 @@ def check_sub_accounts(
             ),
             hint=_("Record what it holds: jinlin elevator fund DOOR --balance MONEY"),
         )
+
+
+def sub_accounts_left(reader: Reader, project: Project) -> dict[int, int]:
+    """Return what each known sub-account still holds, in fen by household: below zero if overdrawn.
+
+    What nobody was told is left out.
+    """
+    left = {
+        row["household_id"]: row["balance"]
+        for row in reader.rows(
+            "SELECT household_id, balance FROM elevator_fund WHERE project_id = ?", (project.id,)
+        )
+    }
+    for book in Book:
+        for place, sums in door_sums(reader, project, book).items():
+            if place in left:
+                left[place] -= sums.fund
+    return left
 
 
 def refund(tx: Tx, project: Project, book: Book, door: DueDoor, amount: int, day: str) -> Entry:

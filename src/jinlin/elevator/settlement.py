@@ -18,6 +18,7 @@ from jinlin.elevator.apportion import apportion
 from jinlin.elevator.caps import NO_CAP, Cap, least_cap
 from jinlin.elevator.cost import Subsidy
 from jinlin.elevator.household import FULL, Household, Status
+from jinlin.elevator.odd_units import Claim
 from jinlin.elevator.result import Charge, SplitRequest
 from jinlin.elevator.split import split
 
@@ -126,6 +127,18 @@ def shares_of(
         request = with_joiner(request, joining.household, cap=cap)
         shares = _joined(shares, request, joining)
     return shares
+
+
+def claims_of_shares(shares: Sequence[Share]) -> list[Claim]:
+    """Return what the doors bear, with what is the same for those that bear the same by the rule.
+
+    Who joined late pays by another rule than the others.
+    """
+    return [
+        Claim(s.household.label, (s.weight, s.household.cap, len(s.credits)), s.amount)
+        for s in shares
+        if s.weight
+    ]
 
 
 def settled_request(frozen: Frozen, final: Final) -> SplitRequest:

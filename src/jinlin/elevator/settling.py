@@ -213,7 +213,7 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
     )
 
 
-def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
+def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str, approved_by: str) -> int:
     """Write a proposal as the version that counts from now on.
 
     Args:
@@ -221,6 +221,7 @@ def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
         project: whose dues.
         proposal: what the doors will owe.
         reason: why.
+        approved_by: who approves it.
 
     Returns:
         The number of the version.
@@ -239,6 +240,7 @@ def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
         joiner_id=joiner[0] if joiner else None,
         times=p_over_q(joiner[1]) if joiner else None,
         reason=reason,
+        approved_by=approved_by,
         settled_on=tx.clock.today.isoformat(),
         user=tx.user,
     )
@@ -275,7 +277,7 @@ def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str) -> int:
     return version
 
 
-def reopen(tx: Tx, project: Project, owed: Dues, *, reason: str) -> None:
+def reopen(tx: Tx, project: Project, owed: Dues, *, reason: str, approved_by: str) -> None:
     """Open the books of settled works again; what the doors owe stays until the next settlement.
 
     Raises:
@@ -292,6 +294,7 @@ def reopen(tx: Tx, project: Project, owed: Dues, *, reason: str) -> None:
         final.id,
         reopened_on=tx.clock.today.isoformat(),
         reopened_reason=reason,
+        reopened_by=approved_by,
     )
     words: dict[str, Value] = {"project": project.label}
     tx.describe(

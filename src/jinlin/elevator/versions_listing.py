@@ -12,8 +12,8 @@ from jinlin.store.tx import Reader
 
 
 def plans_of(reader: Reader, project: Project) -> list[PlanRow]:
-    """Return the versions of a project's scheme, the latest first, without their requests."""
-    sql = PLANS.format(request="''") + " AND p.project_id = ? ORDER BY p.version DESC"
+    """Return the drafts and versions of a project's scheme, the latest first, without requests."""
+    sql = PLANS.format(request="''") + " AND p.project_id = ? ORDER BY p.number DESC"
     return [PlanRow(*row) for row in reader.rows(sql, (project.id,))]
 
 
@@ -37,11 +37,7 @@ def plan_columns() -> tuple[Column, ...]:
         Column(
             key="state",
             heading=_("How far"),
-            labels={
-                "draft": _("draft"),
-                "in_force": _("in force"),
-                "superseded": _("superseded"),
-            },
+            labels=plan_states(),
         ),
         Column(key="building", heading=_("Building")),
         Column(key="entrance", heading=_("Entrance")),
@@ -51,6 +47,15 @@ def plan_columns() -> tuple[Column, ...]:
         Column(key="payers", heading=_("Payers"), kind=Kind.INTEGER),
         Column(key="change_note", heading=_("What changed")),
     )
+
+
+def plan_states() -> dict[str, str]:
+    """Return what people call how far a version has come."""
+    return {
+        "draft": _("draft"),
+        "in_force": _("in force"),
+        "superseded": _("superseded"),
+    }
 
 
 def plan_values(plan: PlanRow) -> tuple[Any, ...]:

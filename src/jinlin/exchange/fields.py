@@ -98,6 +98,7 @@ LABELS: Final = {
     "paid": N_("Amount paid"),
     "paid_on": N_("Paid on"),
     "payer": N_("Paid by"),
+    "transfer_note": N_("Words of the transfer"),
     "method": N_("Way of paying"),
     "arrears": N_("Amount outstanding"),
     "receipt": N_("Receipt number"),

@@ -15,6 +15,8 @@ from jinlin.exchange.words import Handling, Meaning, meanings, normalised, one_l
 
 NOTHING: Final = "-"
 """What somebody says of a header whose column is to be left out."""
+MEANS: Final = "→"
+"""Between a header and what somebody said it means, where a file is to remember that."""
 SEARCHED_ROWS: Final = 8
 """Below so many rows that are not blank no header is looked for."""
 
@@ -34,6 +36,7 @@ class Headers:
         unknown: headers nobody recognises.
         sheet: what the sheet's tab says; empty for a csv.
         several: whether the file has several sheets, so that a row must say on which it stands.
+        told: for each column of which somebody said what it means, the field, or `NOTHING`.
     """
 
     path: Path
@@ -46,6 +49,7 @@ class Headers:
     unknown: tuple[str, ...] = ()
     sheet: str = ""
     several: bool = False
+    told: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def doubled(self) -> tuple[str, ...]:
@@ -56,6 +60,11 @@ class Headers:
         """Return the header of a field, on one line; its usual name when it has none."""
         column = self.columns.get(wanted)
         return field_label(wanted) if column is None else one_line(self.names[column])
+
+    def remembering(self, column: int) -> str:
+        """Return a header with what somebody said it means, to be understood so by itself."""
+        name, to = self.names[column], self.told.get(column)
+        return name if to is None else f"{name}{MEANS}{to if to == NOTHING else field_label(to)}"
 
     def require(self, *fields: str) -> None:
         """Refuse a table that lacks one of these fields.
@@ -118,10 +127,13 @@ def match_headers(
     matches: dict[str, list[_Match]] = {}
     left_out: dict[str, Handling] = {}
     unknown: list[str] = []
+    told: dict[int, str] = {}
     for column, name in enumerate(names):
         header = normalised(name)
         if not header:
             continue
+        if header in said:
+            told[column] = said[header]
         found = _read_header(header, said, own)
         taken = sorted((m for m in found if m.field in order), key=lambda m: _preference(m, order))
         if taken:
@@ -145,6 +157,7 @@ def match_headers(
         },
         left_out=left_out,
         unknown=tuple(unknown),
+        told=told,
     )
 
 
@@ -152,11 +165,14 @@ def _read_header(
     header: str, said: Mapping[str, str], own: Mapping[str, str]
 ) -> tuple[Meaning, ...]:
     """Return what a header may mean; what somebody said goes before all else."""
-    if said.get(header) == NOTHING:
+    _name, remembered, to = header.rpartition(MEANS)
+    sure = said.get(header) or own.get(header) or (to if remembered and to == NOTHING else None)
+    if sure == NOTHING:
         return (Meaning(field=NOTHING, handling=Handling.IGNORED, uncertain=False),)
-    sure = said.get(header) or own.get(header)
     if sure:
         return (Meaning(field=sure, handling=Handling.OPEN, uncertain=False),)
+    if remembered:
+        return _read_header(to, {}, own)
     return meanings().get(header, ()) or _asking(header)
 
 

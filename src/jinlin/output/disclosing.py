@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from jinlin.core.call import Call
@@ -11,6 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
 from jinlin.output.files import check_free
 from jinlin.output.listing import Listing, Record
+from jinlin.output.saving import once_saved
 from jinlin.output.show import tell
 from jinlin.store.command import log_unmasking
 
@@ -21,18 +23,29 @@ LOUDLY_FROM: Final = 250
 _NAMES: Final = (Personal.NAME, Personal.ACTING)
 
 
-def disclose(call: Call, target: str, persons: int) -> None:
-    """Ask before unmasked data goes into a file, and leave a line of it in the log.
+@contextmanager
+def disclosed(call: Call, target: str, persons: int) -> Iterator[Call]:
+    """Ask before personal data goes into a file in full; written in the block, it is in the log.
+
+    Where the file cannot be written the log keeps no line, and where the log can keep none the
+    file is taken away again.
+
+    Args:
+        call: the command.
+        target: the file as it was typed.
+        persons: of how many people it tells.
 
     Raises:
-        UsageError: nobody can confirm, or it is a rehearsal, of which the log would say too much.
-        FileError: there is a file already, or nobody can look.
+        UsageError: nobody can be asked, or it is a rehearsal.
+        FileError: the file exists and `--force` was not given.
         KeyboardInterrupt: she does not agree.
     """
     path = check_free(call, target)
     if persons:
         confirm_file(call, path.name, persons)
-    log_unmasking(call, file=path.name, persons=persons)
+    with once_saved(call) as held:
+        yield held
+        log_unmasking(call, file=path.name, persons=persons)
 
 
 def confirm_file(call: Call, name: str, persons: int) -> None:

@@ -241,7 +241,11 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Hand the command its call."""
-        ctx.obj = _call_of(ctx)
+        return self.carry_out(ctx, _call_of(ctx))
+
+    def carry_out(self, ctx: Any, call: Call) -> Any:
+        """Carry the command out with a call."""
+        ctx.obj = call
         if ctx.obj.verbose:
             from jinlin.core.config import database_path
 
@@ -277,14 +281,17 @@ class PersonalListingCommand(ListingCommand):
         """Return `--unmask` and what every listing has."""
         return (_unmask_option(), *super().shared_options())
 
-    def invoke(self, ctx: Any) -> Any:
+    def carry_out(self, ctx: Any, call: Call) -> Any:
         """Log the unmasking before anything is shown; a file is asked about and logged as it."""
-        call = _call_of(ctx)
-        if call.unmask and (call.dry_run or not call.output):
-            from jinlin.store.command import log_unmasking
+        if not call.unmask or (call.output and not call.dry_run):
+            return super().carry_out(ctx, call)
+        from jinlin.output.saving import once_saved
+        from jinlin.store.command import log_unmasking
 
+        with once_saved(call, asking=True) as held:
+            answer = super().carry_out(ctx, held)
             log_unmasking(call)
-        return super().invoke(ctx)
+        return answer
 
 
 class PageCommand(Command):

@@ -63,7 +63,7 @@ def _without_place(headers: Headers) -> Iterator[str]:
     yield from headers.unknown
 
 
-ALL_COLUMNS: Final = frozenset({"care", "party_state"})
+ALL_COLUMNS: Final = frozenset({"care", "party_state", "transfer_note"})
 """Fields of which every column is read."""
 
 

@@ -39,11 +39,13 @@ def show_pages(
     """
     check_page(call)
     if call.output:
-        if call.unmask:
-            from jinlin.output.disclosing import disclose
+        if not call.unmask:
+            _save(call, call.output, pages, data, template)
+            return
+        from jinlin.output.disclosing import disclosed
 
-            disclose(call, call.output, persons)
-        _save(call, call.output, pages, data, template)
+        with disclosed(call, call.output, persons) as held:
+            _save(held, call.output, pages, data, template)
         return
     with handing_on(call.environment.stdout):
         _print(call, pages, data)

@@ -55,7 +55,8 @@ def give_back(call: Call, tables: Tables, outcome: Outcome) -> Path:
 
 
 def _columns(table: Table) -> tuple[Column, ...]:
-    names = table.headers.names
+    headers = table.headers
+    names = map(headers.remembering, range(len(headers.names)))
     shown = (name or _("Column {number}").format(number=n + 1) for n, name in enumerate(names))
     columns = [Column(key=str(n), heading=name) for n, name in enumerate(shown)]
     kept = [column for column in columns if column.heading not in _reasons()]
@@ -141,6 +142,7 @@ def _untouched(target: Path, tables: Tables) -> bool:
     except FileError:
         return False
     headers = {name for table in tables.tables for name in (*table.headers.names, *_reasons())}
+    headers |= {column.heading for table in tables.tables for column in _columns(table)}
     data = [cells for cells in rows if not set(filter(None, cells)) <= headers]
     return all(_row(cells[:-1]) in here for cells in data)
 

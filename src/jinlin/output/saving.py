@@ -15,16 +15,20 @@ from jinlin.output.stream import handing_on, was_saved
 
 
 @contextmanager
-def once_saved(call: Call) -> Iterator[Call]:
+def once_saved(call: Call, *, asking: bool = False) -> Iterator[Call]:
     """Hand out a call that says nothing until the block is left, and nothing if it fails.
 
     Around `writing`, it lets a command make its page before anything is recorded, so that where
     the page cannot be written nothing is: a file is written at once, and taken away again if
-    nothing is saved. What is said waits, since whoever reads it takes it for saved. Nothing may be
-    asked with the call that is handed out.
+    nothing is saved. What is said waits, since whoever reads it takes it for saved.
+
+    Args:
+        call: the command.
+        asking: questions are asked with the call that is handed out, so that only the result waits.
     """
     environment = call.environment
-    out, err = _Waiting(environment.stdout), _Notes(environment.stderr)
+    out, notes = _Waiting(environment.stdout), _Notes(environment.stderr)
+    err: TextIO = environment.stderr if asking else notes
     files: list[Path] = []
     try:
         yield call._replace(
@@ -38,7 +42,7 @@ def once_saved(call: Call) -> Iterator[Call]:
         with handing_on(environment.stdout):
             out.let_go()
     finally:
-        environment.stderr.write(err.getvalue())
+        environment.stderr.write(notes.getvalue())
     if call.open and call.output and not call.dry_run:
         open_written(call, environment.path(call.output))
 

@@ -63,13 +63,13 @@ def _save(call: Call, what: Listing | Record, target: str) -> None:
     from jinlin.output import disclosing, files, formats
 
     write = formats.BY_ENDING[ending_of(target, formats.BY_ENDING)]
-    if call.unmask:
-        what = disclosing.settled(what)
-        disclosing.disclose(call, target, disclosing.people_in(what))
-    path = files.write_whole(call, target, lambda file: write(call, what, file))
-    tell_where(call, path)
-    if call.unmask:
-        disclosing.tell_of_keeping(call)
+    if not call.unmask:
+        tell_where(call, files.write_whole(call, target, lambda file: write(call, what, file)))
+        return
+    whole = disclosing.settled(what)
+    with disclosing.disclosed(call, target, disclosing.people_in(whole)) as held:
+        tell_where(held, files.write_whole(held, target, lambda file: write(held, whole, file)))
+    disclosing.tell_of_keeping(call)
 
 
 def tell_where(call: Call, path: Path) -> None:

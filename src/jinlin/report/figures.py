@@ -106,7 +106,7 @@ class PlannedMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFigure:
-    """An elevator plan saved in the month; money in fen.
+    """An elevator plan saved in the month, or adopted where it is a project's; money in fen.
 
     Attributes:
         households: how many pay.

@@ -92,7 +92,7 @@ def handover(reader: Reader, author: str | None) -> Handover:
         open=left,
         named=_named(reader, left),
         tasks=_tasks(reader),
-        plans=tuple(plans(reader, limit=0)),
+        plans=tuple(plan for plan in plans(reader, limit=0) if plan.stands),
         purses=tuple(purses(reader)),
         posts=tuple(held_on(reader, today)),
         rooms=tuple(rooms(reader)),

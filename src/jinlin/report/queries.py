@@ -208,8 +208,9 @@ def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
         " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest"
         " FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
         " LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0"
-        " WHERE p.removed_at IS NULL AND p.made_at >= ? AND p.made_at < ?"
-        " GROUP BY p.id ORDER BY p.number",
+        " WHERE p.removed_at IS NULL AND CASE WHEN p.project_id IS NULL THEN p.made_at"
+        " ELSE p.adopted_at END >= ?1 AND CASE WHEN p.project_id IS NULL THEN p.made_at"
+        " ELSE p.adopted_at END < ?2 GROUP BY p.id ORDER BY p.number",
         (period.start, period.stop),
     )
     names = discreet_texts(reader, [row["name"] for row in rows])

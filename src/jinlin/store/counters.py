@@ -46,7 +46,6 @@ SERIES: Final = (
         Series(f"{table}-{{}}", table, within=_PROJECT)
         for table in ("elevator_quote", "elevator_cost", "elevator_subsidy")
     ),
-    Series("plan-X{}", "plan", "version", within=_PROJECT),
     Series("elevator_settlement:{}", "elevator_settlement", "version", within=_PROJECT),
     Series("elevator_voucher:{}", "elevator_entry", only=("series", "V"), within=_PROJECT),
     Series("elevator_receipt:{}", "elevator_entry", only=("series", "R"), within=_PROJECT),

@@ -161,6 +161,8 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "reason": Content.FREE_TEXT,
         "reopened_reason": Content.FREE_TEXT,
         "user": Content.ACTING,
+        "approved_by": Content.ACTING,
+        "reopened_by": Content.ACTING,
     },
     "elevator_month": {"reason": Content.FREE_TEXT},
     "affected_owner": {

@@ -56,6 +56,7 @@ app = noun(
             _verb("schemes", "schemes:schemes", _("The schemes there are."), ListingCommand),
             _verb("list", "plans:list_", _("The saved plans."), ListingCommand),
             _verb("show", "plans:show_", _("A plan (E3) or a project (X1)."), ListingCommand),
+            _verb("remove", "plans:remove", _("Take a draft plan out.")),
         ),
         *_under(
             _("The project:"),

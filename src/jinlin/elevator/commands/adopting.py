@@ -46,7 +46,7 @@ def adopt_(
         _("{plan} “{name}” is in force: version {version} of {project}.").format(
             plan=found.plan.label,
             name=found.plan.name,
-            version=found.plan.version,
+            version=found.version,
             project=found.project.label,
         ),
         number=found.plan.label,
@@ -97,7 +97,7 @@ def _as_json(found: Adoption) -> dict[str, Any]:
     return {
         "plan": found.plan.label,
         "project": found.project.label,
-        "version": found.plan.version,
+        "version": found.version,
         "before": found.before.label if found.before else None,
         "pay_more": [_change(change) for change in found.changes if change.pays_more],
         "to_see_again": [_change(change) for change in to_see_again(found.changes)],

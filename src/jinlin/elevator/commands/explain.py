@@ -3,16 +3,18 @@
 # ruff: noqa: ARG001  (the options reach `answer` through the context, all at once)
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import options
 from jinlin.elevator.doors import Doors
 from jinlin.elevator.explain import explain as sentences
+from jinlin.elevator.result import Split
 from jinlin.elevator.schemes import DEFAULT_SCHEME
 from jinlin.output.grammar import called
 from jinlin.output.listing import Record
@@ -28,7 +30,8 @@ def explain(
     plan: Annotated[
         str | None,
         typer.Option(
-            metavar=_("NUMBER"), help=_("A saved plan; the latest when nothing is given.")
+            metavar=_("NUMBER"),
+            help=_("A saved plan; otherwise the one in force for the door, or the latest."),
         ),
     ] = None,
     building: options.Building = None,
@@ -57,18 +60,15 @@ def explain(
 ) -> None:
     call = called(ctx)
     if total is None:
-        from jinlin.elevator.actions import saved_split
-        from jinlin.elevator.queries import find_plan
-
-        with reading(call) as reader:
-            result = saved_split(reader, find_plan(reader, plan))
+        asked = _saved(call, room, plan)
     elif plan is not None:
         raise UsageError(
             _("--plan and --total contradict each other."), hint=_("Give only one of them.")
         )
     else:
-        result = options.answer(call, ctx.params).result
-    charge = result.charges[Doors([c.household for c in result.charges]).position(room)]
+        asked = _Asked(options.answer(call, ctx.params).result, room)
+    result = asked.result
+    charge = result.charges[Doors([c.household for c in result.charges]).position(asked.room)]
     said = [sentence.text() for sentence in sentences(result, charge)]
     show(
         call,
@@ -80,7 +80,36 @@ def explain(
                 Column(key="amount_fen", heading=_("Pays (yuan)"), kind=Kind.MONEY),
             ),
             values=(charge.household.room, charge.household.floor, charge.amount),
-            notes=tuple(said),
-            extra={"explanation": said},
+            notes=(*said, *asked.notes),
+            extra={"explanation": said, "plan": asked.plan},
         ),
     )
+
+
+class _Asked(NamedTuple):
+    """What is explained.
+
+    Attributes:
+        result: the apportionment.
+        room: the door as the apportionment calls it.
+        plan: the plan it is saved as; None where it is not.
+        notes: what else to say of the door.
+    """
+
+    result: Split
+    room: str
+    plan: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def _saved(call: Call, room: str, number: str | None) -> _Asked:
+    """Return the plan that is named, or the one by which a door pays."""
+    from jinlin.elevator.actions import saved_split
+    from jinlin.elevator.door_plan import door_notes, plan_of_door
+    from jinlin.elevator.queries import find_plan
+
+    with reading(call) as reader:
+        plan, name = (find_plan(reader, number), room) if number else plan_of_door(reader, room)
+        return _Asked(
+            saved_split(reader, plan), name, plan.label, tuple(door_notes(reader, plan, name))
+        )

@@ -1,4 +1,4 @@
-"""`jinlin elevator list` and `show`: the saved plans, and one project by its number."""
+"""`jinlin elevator list`, `show` and `remove`: the saved plans, and one project by its number."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from jinlin.elevator.commands.split import print_split
 from jinlin.elevator.versions_listing import ALONE, LONELY, plan_columns, plan_values
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.output.show import done, show
+from jinlin.store.command import reading, writing
 
 
 def list_(ctx: typer.Context) -> None:
@@ -68,3 +68,23 @@ def show_(
         result = saved_split(reader, plan)
     title = _("Plan {number} “{name}”").format(number=plan.label, name=plan.name)
     print_split(call, result, title=title, plan=plan.label)
+
+
+def remove(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="E3", help=_("The draft; one that was in force stays."))
+    ],
+) -> None:
+    from jinlin.elevator.actions import remove_plan
+
+    call = called(ctx)
+    with writing(call) as tx:
+        plan = queries.find_plan(tx, number)
+        remove_plan(tx, plan)
+    done(
+        call,
+        _("Plan {number} “{name}” was removed.").format(number=plan.label, name=plan.name),
+        number=plan.label,
+        data={"number": plan.label, "name": plan.name},
+    )

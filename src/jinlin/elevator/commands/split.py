@@ -17,8 +17,10 @@ from jinlin.elevator.result import Split
 from jinlin.elevator.schemes import DEFAULT_SCHEME
 from jinlin.output.grammar import called
 from jinlin.output.listing import rows_wanted
+from jinlin.output.saving import once_saved
 from jinlin.output.show import show, tell
 from jinlin.store.command import writing
+from jinlin.store.tx import Tx
 
 
 def split_(
@@ -62,12 +64,17 @@ def split_(
     if name == "":
         raise UsageError(_("The plan has no name."), hint=_("Write it like --save 第一稿."))
     asked = options.answer(call, ctx.params)
-    number = _saved(call, asked, name) if name else None
     title = _("Elevator apportionment")
     if asked.building:
         door = "-".join(part for part in (asked.building, asked.entrance) if part)
         title = _("Elevator apportionment for {building}").format(building=door)
-    print_split(call, asked.result, title=title, plan=number)
+    number = None
+    if name:
+        with once_saved(call) as held, writing(call) as tx:
+            number = _save(tx, asked, name)
+            print_split(held, asked.result, title=title, plan=number)
+    else:
+        print_split(call, asked.result, title=title)
     stairs = {household.entrance for _id, household in asked.recorded}
     if len(stairs) > 1:
         tell(
@@ -87,19 +94,18 @@ def split_(
             )
 
 
-def _saved(call: Call, asked: options.Asked, name: str) -> str:
+def _save(tx: Tx, asked: options.Asked, name: str) -> str:
     from jinlin.elevator.actions import save_plan
 
-    with writing(call) as tx:
-        return save_plan(
-            tx,
-            name,
-            asked.result,
-            building=asked.building,
-            entrance=asked.entrance,
-            recorded=asked.recorded,
-            project=asked.project,
-        )
+    return save_plan(
+        tx,
+        name,
+        asked.result,
+        building=asked.building,
+        entrance=asked.entrance,
+        recorded=asked.recorded,
+        project=asked.project,
+    )
 
 
 def print_split(call: Call, result: Split, *, title: str, plan: str | None = None) -> None:

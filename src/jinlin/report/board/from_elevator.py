@@ -11,19 +11,20 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.notices import scheme_basis, scheme_body, scheme_title
 from jinlin.elevator.projects import place_words, project_of_id
-from jinlin.elevator.queries import PlanRow, find_plan
+from jinlin.elevator.queries import PlanRow, plan_to_post
 from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.store.tx import Reader
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
-    """Return what may be posted of a saved plan, the latest otherwise.
+    """Return what may be posted of a plan, the latest that stands otherwise.
 
     Raises:
         NotFoundError: there is no such plan.
+        RuleError: it is a draft of a project, or another version took its place.
     """
-    plan = find_plan(reader, which)
+    plan = plan_to_post(reader, which)
     in_force = _in_force(reader, plan)
     if in_force is not None:
         return in_force

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -23,6 +24,7 @@ from jinlin.elevator.money_queries import Account, account_of, totals
 from jinlin.elevator.projects import Project, project
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
+from jinlin.output.saving import once_saved
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 
@@ -119,23 +121,29 @@ def instalments(
             Term(name, rate, _day(day, reader.clock) if day else None) for rate, name, day in read
         ]
     if agreed:
-        with writing(call) as tx:
-            set_terms(tx, which, agreed)
-            agreed = terms(tx, which)
-            found = works_standings(tx, which, dues(tx, which))
-        if call.json or call.quiet or call.dry_run:
-            done(
-                call,
-                _("{project}: {count} instalments.").format(project=which.label, count=len(agreed)),
-                number=which.label,
-                data={"project": which.label, "instalments": len(agreed)},
-            )
-            return
-    else:
-        with reading(call) as reader:
-            agreed = terms(reader, which)
-            found = works_standings(reader, which, dues(reader, which))
+        _set(call, which, agreed)
+        return
+    with reading(call) as reader:
+        agreed = terms(reader, which)
+        found = works_standings(reader, which, dues(reader, which))
     show(call, _listing(which, agreed, found))
+
+
+def _set(call: Call, which: Project, agreed: list[Term]) -> None:
+    short = call.json or call.quiet or call.dry_run
+    with once_saved(call) as held, writing(call) as tx:
+        set_terms(tx, which, agreed)
+        agreed = terms(tx, which)
+        if not short:
+            found = works_standings(tx, which, dues(tx, which))
+            show(held, _listing(which, agreed, found))
+    if short:
+        done(
+            call,
+            _("{project}: {count} instalments.").format(project=which.label, count=len(agreed)),
+            number=which.label,
+            data={"project": which.label, "instalments": len(agreed)},
+        )
 
 
 def _day(text: str, clock: Clock) -> str:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
-from jinlin.complex.doors import Door, find_household
+from jinlin.complex.doors import Door, doors_meant, find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
+from jinlin.elevator.arrangements import checked_approver
 from jinlin.elevator.dues import DueDoor, Standing, dues, projects_of_door, standing_of
 from jinlin.elevator.household import Status
 from jinlin.elevator.ledger import Book
+from jinlin.elevator.money_queries import account_of
 from jinlin.elevator.projects import Project, project, project_label
 from jinlin.member.branch_queries import holders
-from jinlin.output.asking import confirm
+from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
@@ -37,6 +40,13 @@ Running: TypeAlias = Annotated[
 ]
 DayOption: TypeAlias = Annotated[
     str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; otherwise today."))
+]
+Approver: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("NAME"),
+        help=_("Who approves it: neither payee nor handler; otherwise the account's checker."),
+    ),
 ]
 Reason: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))]
 
@@ -85,12 +95,29 @@ def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Mean
         NotFoundError: there is no such home or project.
         RuleError: no plan is adopted, or the door is no party to it.
     """
-    door = find_household(reader, word)
+    door = door_said(reader, word, named)
     which = project_of(reader, door, named)
     standing = standing_of(reader, which, book, door.id)
     if standing is None and book is Book.WORKS:
         raise dues(reader, which).no_party(door.label)
     return Meant(which, door, standing or _nothing_owed(door))
+
+
+def door_said(reader: Reader, word: str, named: str | None) -> Door:
+    """Return the door a word means; where several could be, the one of the project that goes on.
+
+    Raises:
+        UsageError: it cannot be read as a home.
+        NotFoundError: there is none, or several could be meant.
+    """
+    found = doors_meant(reader, word)
+    if len(found) > 1:
+        with suppress(NotFoundError):
+            which = project(reader, named)
+            inside = [door for door in found if which.number in projects_of_door(reader, door.id)]
+            if len(inside) == 1:
+                return inside[0]
+    return find_household(reader, word)
 
 
 def _nothing_owed(door: Door) -> Standing:
@@ -119,6 +146,21 @@ def day_said(text: str | None, clock: Clock) -> str:
 def said(text: str | None) -> str | None:
     """Return what was said, None when it is nothing."""
     return clean(text or "") or None
+
+
+def approver_said(call: Call, which: Project, given: str | None) -> str:
+    """Return who approves a change of the books; asked for where there is no account to tell.
+
+    Raises:
+        UsageError: nobody was named, nor an account, and nobody can be asked.
+        RuleError: who handles the money would approve it.
+    """
+    name = said(given)
+    with reading(call) as reader:
+        if name is None and account_of(reader, which) is None:
+            question = Question(option="--approved-by", text=_("Who approves it"), given=None)
+            [name] = answers(call, [question])
+        return checked_approver(reader, which, name)
 
 
 def ask_about_secretary(call: Call, payee: str) -> None:

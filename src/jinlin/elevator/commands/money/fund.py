@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.doors import find_household
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
@@ -16,6 +15,7 @@ from jinlin.elevator.commands.money.common import (
     DayOption,
     ProjectOption,
     day_said,
+    door_said,
     first_rows,
     is_project,
     project_of,
@@ -33,6 +33,7 @@ from jinlin.elevator.projects import Project, project
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
+from jinlin.output.saving import once_saved
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -98,7 +99,7 @@ def fund(
                 amount=yuan(sum(taken.values())), count=sum(amount > 0 for amount in taken.values())
             ),
         )
-        with writing(call) as tx:
+        with once_saved(call) as held, writing(call) as tx:
             owed = dues(tx, which)
             if taking(tx) != taken:
                 raise RuleError(
@@ -107,8 +108,10 @@ def fund(
                 )
             count = draw_by_area(tx, which, owed.doors, taken, day)
             found = works_standings(tx, which, owed)
-        tell(call, _("{count} receipts were written.").format(count=count))
-    show(call, first_rows(call, _listing(which, found, known, taken)))
+            tell(held, _("{count} receipts were written.").format(count=count))
+            show(held, first_rows(call, _listing(which, found, known, taken)))
+    else:
+        show(call, first_rows(call, _listing(which, found, known, taken)))
 
 
 def _tell(
@@ -117,7 +120,7 @@ def _tell(
     balance, source, on = told
     fen = parse_money(balance)
     with writing(call) as tx:
-        home = find_household(tx, door)
+        home = door_said(tx, door, named)
         which = project_of(tx, home, named)
         dues(tx, which).door(home.id, home.label)
         tell_balance(tx, which, home, SubAccount(fen, day_said(on, tx.clock), source))

@@ -15,6 +15,7 @@ from jinlin.core.numerals import in_capitals
 from jinlin.elevator.arrangements import needed_account, set_account
 from jinlin.elevator.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.commands.money.common import (
+    Approver,
     DayOption,
     Meant,
     ProjectOption,
@@ -26,16 +27,10 @@ from jinlin.elevator.commands.money.common import (
     door_meant,
     said,
 )
+from jinlin.elevator.doubts import Look, too_much
 from jinlin.elevator.dues import Standing, standing_of
-from jinlin.elevator.ledger import METHOD_LABELS, EntryKind, parse_method
-from jinlin.elevator.money_queries import (
-    Account,
-    Entry,
-    Same,
-    account_of,
-    entered_lately,
-    find_entry,
-)
+from jinlin.elevator.ledger import METHOD_LABELS, parse_method
+from jinlin.elevator.money_queries import Account, Entry, account_of, find_entry
 from jinlin.elevator.projects import Project, project, project_label
 from jinlin.elevator.receiving import NewPayment
 from jinlin.elevator.receiving import pay as pay_in
@@ -85,22 +80,21 @@ def pay(
         meant = door_meant(reader, door, project_, book)
         day = day_said(on, reader.clock)
         known = account_of(reader, meant.project)
-        again = entered_lately(
-            reader, meant.project, book, Same(EntryKind.PAYMENT, fen, day, meant.door.id)
-        )
+        new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
+        doubts = Look(reader, meant.project, book, [meant.standing]).doubts(new)
     words = account_said(
         call, known, {"payee": payee, "account": account, "handler": handler, "checker": checker}
     )
     if words:
         ask_about_secretary(call, (known._replace(**words) if known else Account(**words)).payee)
-    if again is not None and not call.operation:
-        confirm(call, _same_words(again))
-    _ask_about_too_much(call, meant, fen)
+    if doubts.same and doubts.same.reversed_by is None and not call.operation:
+        confirm(call, _same_words(doubts.same))
+    if over := too_much(new, doubts):
+        confirm(call, _("{reason}. Take it?").format(reason=over))
     with writing(call) as tx:
         taker = account_with(tx, meant.project, words) if words else None
         if taker is not None and account_of(tx, meant.project) is None:
             taker = set_account(tx, meant.project, taker)
-        new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
         entry = pay_in(tx, meant.project, book, new, taker)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
     balance = standing.balance
@@ -131,8 +125,8 @@ def pay(
 
 def _same_words(again: Entry) -> str:
     return _(
-        "The same was entered within the last ten minutes as {number}: {door} {amount} yuan,"
-        " {day}, {method}; enter it again?"
+        "The same is in the books as {number}: {door} {amount} yuan, {day}, {method}; enter it"
+        " again?"
     ).format(
         number=again.label,
         door=again.door,
@@ -140,25 +134,6 @@ def _same_words(again: Entry) -> str:
         day=again.day,
         method=_(METHOD_LABELS[again.method]) if again.method else "",
     )
-
-
-def _ask_about_too_much(call: Call, meant: Meant, fen: int) -> None:
-    """Ask when a door would have paid more than all it owes."""
-    balance = meant.standing.balance
-    over = balance.net + fen - balance.due
-    if over > 0:
-        confirm(
-            call,
-            _(
-                "{door} owes {due} yuan in all and {net} yuan is in; with this it would have paid"
-                " {over} yuan too much. Take it?"
-            ).format(
-                door=meant.door.label,
-                due=yuan(balance.due),
-                net=yuan(balance.net),
-                over=yuan(over),
-            ),
-        )
 
 
 def account_said(
@@ -251,6 +226,7 @@ def reverse(
         str, typer.Argument(metavar="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
     ],
     reason: Reason = None,
+    approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
     call = called(ctx)
@@ -258,11 +234,24 @@ def reverse(
     with writing(call) as tx:
         entry = find_entry(tx, number)
         which = project(tx, project_label(entry.project))
-        reversal = reverse_entry(tx, which, entry, reason=why, day=day_said(on, tx.clock))
+        reversal = reverse_entry(
+            tx,
+            which,
+            entry,
+            reason=why,
+            day=day_said(on, tx.clock),
+            approved_by=said(approved_by),
+        )
     done(
         call,
-        _("{number} takes {other} of {amount} yuan back; both stay in the books.").format(
-            number=reversal.label, other=entry.label, amount=yuan(entry.amount)
+        _(
+            "{number} takes {other} of {amount} yuan back, approved by {approver}; both stay in the"
+            " books."
+        ).format(
+            number=reversal.label,
+            other=entry.label,
+            amount=yuan(entry.amount),
+            approver=reversal.approved_by,
         ),
         number=reversal.label,
         data=entry_data(reversal),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Annotated, NamedTuple
 
@@ -11,46 +11,51 @@ import typer
 from jinlin.complex.doors import find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.elevator import settling
 from jinlin.elevator.commands.money.common import (
+    Approver,
     ProjectOption,
     ProjectWord,
     Reason,
+    approver_said,
     first_rows,
     project_of,
     said,
 )
-from jinlin.elevator.dues import Dues, dues
+from jinlin.elevator.dues import dues
 from jinlin.elevator.ledger import Book
-from jinlin.elevator.money_queries import DoorSums, door_sums, totals
+from jinlin.elevator.money_queries import door_sums, totals
 from jinlin.elevator.projects import Project, project
+from jinlin.elevator.settled_pages import proposal_listing, settled_listing, settled_title
 from jinlin.elevator.settlement import JoinRule, years_between
 from jinlin.elevator.words import parse_number
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
+from jinlin.output.saving import once_saved
 from jinlin.output.show import done, show, tell
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
-Row = tuple[str, int, int, int, int, int, int]
 
-
-class Shown(NamedTuple):
+class Agreed(NamedTuple):
     """What was agreed to.
 
     Attributes:
-        agreed: it was shown and agreed to on a terminal.
+        seen: it was shown and agreed to on a terminal, and is wanted nowhere else.
+        reason: why.
+        approver: who approves it.
     """
 
     proposal: settling.Proposal
     listing: Listing
-    agreed: bool
+    seen: bool
+    reason: str
+    approver: str
 
 
 def settle(
@@ -77,6 +82,7 @@ def settle(
         ),
     ] = None,
     reason: Reason = None,
+    approved_by: Approver = None,
 ) -> None:
     call = called(ctx)
     if final is None:
@@ -103,7 +109,7 @@ def settle(
                 spent=yuan(books.spending), total=yuan(total)
             ),
         )
-    plan = _plan(which, proposal, paid)
+    plan = proposal_listing(which, proposal, paid)
     changes = [proposal.change(share) for share in proposal.shares]
     text = _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
         project=which.label,
@@ -111,8 +117,9 @@ def settle(
         up=sum(change > 0 for change in changes),
         down=sum(change < 0 for change in changes),
     )
-    agreed = _agree(call, plan, text)
-    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
+    approver = approver_said(call, which, approved_by)
+    seen = _agree(call, plan, text, approver)
+    _carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver))
 
 
 def join(
@@ -136,6 +143,7 @@ def join(
         ),
     ] = None,
     reason: Reason = None,
+    approved_by: Approver = None,
     project_: ProjectOption = None,
 ) -> None:
     call = called(ctx)
@@ -155,15 +163,16 @@ def join(
         proposal = propose(reader)
         paid = door_sums(reader, which, Book.WORKS)
     share = next(s for s in proposal.shares if s.household.label == home.label)
-    plan = _plan(which, proposal, paid)
+    plan = proposal_listing(which, proposal, paid)
     text = _("{door} joins {project} and pays {amount} yuan; {down} doors pay less.").format(
         door=home.label,
         project=which.label,
         amount=yuan(share.amount),
         down=sum(proposal.change(one) < 0 for one in proposal.shares),
     )
-    agreed = _agree(call, plan, text)
-    _carry_out(call, which, propose, Shown(proposal, plan, agreed), reason=why)
+    approver = approver_said(call, which, approved_by)
+    seen = _agree(call, plan, text, approver)
+    _carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver))
 
 
 def _factor(text: str) -> Fraction:
@@ -190,7 +199,12 @@ def _check_years(rule: JoinRule, since: str | None) -> None:
         )
 
 
-def reopen(ctx: typer.Context, number: ProjectWord = None, reason: Reason = None) -> None:
+def reopen(
+    ctx: typer.Context,
+    number: ProjectWord = None,
+    reason: Reason = None,
+    approved_by: Approver = None,
+) -> None:
     call = called(ctx)
     [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
     with reading(call) as reader:
@@ -200,39 +214,39 @@ def reopen(ctx: typer.Context, number: ProjectWord = None, reason: Reason = None
                 _("The books of project {project} are open.").format(project=which.label),
                 hint=_("Nothing has to be done."),
             )
+    approver = approver_said(call, which, approved_by)
     safeguard(call)
     with writing(call) as tx:
-        settling.reopen(tx, which, dues(tx, which), reason=why)
+        settling.reopen(tx, which, dues(tx, which), reason=why, approved_by=approver)
     done(
         call,
-        _("The books of project {project} are open again; settle anew when they are right.").format(
-            project=which.label
-        ),
+        _(
+            "The books of project {project} are open again, approved by {approver}; settle anew"
+            " when they are right."
+        ).format(project=which.label, approver=approver),
         number=which.label,
-        data={"project": which.label, "reason": why},
+        data={"project": which.label, "reason": why, "approved_by": approver},
     )
 
 
-def _agree(call: Call, plan: Listing, text: str) -> bool:
+def _agree(call: Call, plan: Listing, text: str, approver: str) -> bool:
     """Show what will happen where somebody is asked, and ask.
 
     Returns:
-        Whether it was shown.
+        Whether it was shown, and need not be shown again.
     """
     asked = call.environment.interactive and not (call.yes or call.dry_run)
     if asked:
-        show(call, first_rows(call, plan))
-    confirm(call, text)
-    return asked
+        show(call._replace(output=None), first_rows(call, plan))
+    confirm(call, _("{what} Approved by {approver}.").format(what=text, approver=approver))
+    return asked and not call.output
 
 
 def _carry_out(
     call: Call,
     which: Project,
     propose: Callable[[Reader], settling.Proposal],
-    plan: Shown,
-    *,
-    reason: str,
+    plan: Agreed,
 ) -> None:
     """Back the database up, write what was agreed to, and say so; show what was not shown yet.
 
@@ -240,106 +254,36 @@ def _carry_out(
         RuleError: another window changed meanwhile what would come of it.
     """
     safeguard(call)
-    with writing(call) as tx:
+    with once_saved(call) as held, writing(call) as tx:
         proposal = propose(tx)
         if proposal != plan.proposal:
             raise RuleError(
                 _("Another window changed the database meanwhile; nothing was settled."),
                 hint=_("Type the command again."),
             )
-        version = settling.settle(tx, which, proposal, reason=reason)
-    title = _settled_title(which, version)
-    if plan.agreed:
-        tell(call, _("Written: {title}.").format(title=title))
-    else:
-        show(call, first_rows(call, plan.listing._replace(title=title)))
+        version = settling.settle(
+            tx, which, proposal, reason=plan.reason, approved_by=plan.approver
+        )
+        title = settled_title(which, version)
+        if plan.seen:
+            tell(held, _("Written: {title}.").format(title=title))
+        else:
+            show(held, first_rows(call, plan.listing._replace(title=title)))
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
-
-
-def _settled_title(which: Project, version: int) -> str:
-    return _("Settlement {version} of project {project}").format(
-        version=version, project=which.label
-    )
-
-
-def _plan(which: Project, proposal: settling.Proposal, paid: Mapping[int, DoorSums]) -> Listing:
-    rows = [
-        _row(
-            share.household.label,
-            share.household.floor,
-            share.amount - proposal.change(share),
-            share.amount,
-            paid.get(proposal.places[share.household.label], DoorSums()),
-        )
-        for share in proposal.shares
-    ]
-    title = _("What the doors of project {project} would owe").format(project=which.label)
-    return _listing(which, title, rows)
 
 
 def _show_settled(call: Call, number: str | None) -> None:
     with reading(call) as reader:
         which = project(reader, number)
         owed = dues(reader, which)
-        paid = door_sums(reader, which, Book.WORKS)
-    if not owed.settlements:
-        raise RuleError(
-            _("Project {project} is not settled yet.").format(project=which.label),
-            hint=_("Settle it: jinlin elevator settle {project} --final MONEY").format(
-                project=which.label
-            ),
-        )
-    latest = owed.settlements[-1]
-    title = _settled_title(which, latest.version)
-    show(call, first_rows(call, _listing(which, title, _settled_rows(owed, paid))))
-
-
-def _settled_rows(owed: Dues, paid: Mapping[int, DoorSums]) -> list[Row]:
-    return [
-        _row(
-            door.label,
-            door.floor,
-            door.before or 0,
-            door.amount,
-            paid.get(door.household_id, DoorSums()),
-        )
-        for door in owed.doors
-    ]
-
-
-def _row(label: str, floor: int, before: int, amount: int, sums: DoorSums) -> Row:
-    net = sums.paid - sums.refunded
-    return label, floor, before, amount, net, max(0, amount - net), max(0, net - amount)
-
-
-def _listing(which: Project, title: str, rows: list[Row]) -> Listing:
-    call_for, back = sum(row[5] for row in rows), sum(row[6] for row in rows)
-    return Listing(
-        key="doors",
-        title=title,
-        columns=(
-            Column(key="door", heading=_("Door")),
-            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-            Column(key="before_fen", heading=_("Before"), kind=Kind.MONEY),
-            Column(key="amount_fen", heading=_("Owes now"), kind=Kind.MONEY),
-            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
-            Column(key="call_fen", heading=_("To pay"), kind=Kind.MONEY),
-            Column(key="refund_fen", heading=_("To have back"), kind=Kind.MONEY),
-        ),
-        rows=rows,
-        notes=(
-            _("Together {amount} yuan: {call} yuan to pay, {back} yuan to pay back. {hint}")
-            .format(
-                amount=yuan(sum(row[3] for row in rows)),
-                call=yuan(call_for),
-                back=yuan(back),
-                hint=_("Pay back: jinlin elevator refund DOOR --project {project}").format(
+        if not owed.settlements:
+            raise RuleError(
+                _("Project {project} is not settled yet.").format(project=which.label),
+                hint=_("Settle it: jinlin elevator settle {project} --final MONEY").format(
                     project=which.label
-                )
-                if back
-                else "",
+                ),
             )
-            .strip(),
-        ),
-    )
+        paid = door_sums(reader, which, Book.WORKS)
+        listing = settled_listing(reader, which, owed, paid)
+    show(call, first_rows(call, listing))

@@ -11,6 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.elevator import bookkeeping
 from jinlin.elevator.commands.money.common import (
+    Approver,
     DayOption,
     ProjectNumber,
     Running,
@@ -31,13 +32,6 @@ Money = Annotated[str, typer.Argument(metavar=_("MONEY"), help=_("Such as 3万 (
 By = Annotated[
     str | None,
     typer.Option(metavar=_("NAME"), help=_("Who handles it; otherwise the account's handler.")),
-]
-Approver = Annotated[
-    str | None,
-    typer.Option(
-        metavar=_("NAME"),
-        help=_("Who approves it: neither payee nor handler; otherwise the account's checker."),
-    ),
 ]
 Proof = Annotated[
     str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
@@ -137,7 +131,7 @@ def _enter(
         which = project(reader, number)
         new = new._replace(day=day_said(on, reader.clock))
         again = entered_lately(
-            reader, which, book, Same(new.kind, new.amount, new.day, None, new.counterparty)
+            reader, which, book, Same(new.kind, new.amount, new.day, new.counterparty)
         )
     if again is not None and not call.operation:
         confirm(
