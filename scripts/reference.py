@@ -136,7 +136,7 @@ def notice_scenes() -> Iterator[str]:
 
 def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     """Return the lines about a project of the elevator, from the first quote to the tally."""
-    yield "elevator add 3-1 --kind 更换 --responsible 业主代表林某"
+    yield "elevator add 3-1 --kind 更换 --responsible 业主代表林某 --started 2026-09-01"
     yield "elevator projects"
     yield "elevator edit X1 --works-days 90"
     yield "elevator quote add 甲公司 45万"

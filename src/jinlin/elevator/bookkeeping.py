@@ -19,7 +19,7 @@ from jinlin.elevator.money_queries import (
     find_entry,
     movements,
 )
-from jinlin.elevator.projects import Project
+from jinlin.elevator.projects import Project, check_begun
 from jinlin.member.fund import named
 from jinlin.member.purses import Direction, Movement, check_hands, check_reversal, spendable
 from jinlin.member.vouchers import proof_of
@@ -228,8 +228,9 @@ def write_voucher(tx: Tx, project: Project, book: Book, *, kind: EntryKind, **va
     """Write an entry of the series V; the account must hold what it takes out.
 
     Raises:
-        RuleError: it does not, on that day or later.
+        RuleError: it does not, on that day or later, or the project had not begun.
     """
+    check_begun(project, values["day"])
     moved = effect(kind, values["amount"], reversal="reverses" in values)
     if moved < 0:
         _check_cover(tx, project, book, -moved, values["day"], reversal="reverses" in values)

@@ -13,8 +13,10 @@ from jinlin.core.money import yuan
 from jinlin.core.text import clean
 from jinlin.member.branch_queries import branch, holders
 from jinlin.member.branch_rules import collects_dues
+from jinlin.member.days import earlier
 from jinlin.member.fund_queries import EntryRow, Filter, entries, find_entry, movements
 from jinlin.member.purses import (
+    OWNERS_MONEY,
     PURSE_LABELS,
     Direction,
     Movement,
@@ -58,8 +60,8 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
     """Write income or spending into a purse under a new permanent number.
 
     Raises:
-        RuleError: the purse holds less, somebody approves her own money, money would go from one
-            purse to another, or an overlay branch would collect dues.
+        RuleError: the purse holds less or did not exist yet, somebody approves her own money,
+            money would go from one purse to another, or an overlay branch would collect dues.
         UsageError: the amount is nothing, or nobody is named who handled it.
         NotFoundError: a person's number says nobody.
         FileError: the voucher cannot be read.
@@ -68,6 +70,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
 
     check_amount(new.amount)
     check_counterparty(new.counterparty, new.purse)
+    _check_founded(tx, new)
     _check_dues(tx, new)
     handled_by = _hand(tx, new.handled_by)
     approved_by = named(tx, new.approved_by) if new.approved_by else None
@@ -267,6 +270,19 @@ def _hand(tx: Tx, text: str | None) -> str:
             _("Nobody is named who handled it."), hint=_("Say it with --by NAME, or --user NAME.")
         )
     return said
+
+
+def _check_founded(tx: Tx, new: NewEntry) -> None:
+    """Refuse money of the branch from before the branch was; the owners' money may be older."""
+    founded = branch(tx).founded_on
+    if new.purse in OWNERS_MONEY or founded is None or not earlier(new.day, founded):
+        return
+    raise RuleError(
+        _("The branch was founded only on {day}; it had no purse before.").format(day=founded),
+        hint=_(
+            "Check the day; if it was founded earlier: jinlin branch edit --founded {day}"
+        ).format(day=new.day),
+    )
 
 
 def _check_dues(tx: Tx, new: NewEntry) -> None:

@@ -110,8 +110,22 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
                 stdout.write(f"{number}\n")
         else:
             stdout.write(f"{shown(text)}\n")
+    if not call.json:
+        _tell_days(call, text)
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _tell_days(call: Call, text: str) -> None:
+    """Say as which days the words were read, as far as the answer does not name them."""
+    said = call.environment.said_days
+    if said is None:
+        return
+    days = sorted({day.isoformat() for day in said.read.values()})
+    untold = [day for day in days if day not in text]
+    said.read.clear()
+    if untold:
+        tell(call, _("Written down with the day {days}.").format(days=_(", ").join(untold)))
 
 
 def tell(call: Call, text: str) -> None:

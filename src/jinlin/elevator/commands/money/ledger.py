@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
@@ -60,8 +60,8 @@ def ledger(
         if what is not None and re.fullmatch(r"(?:x\d+-)?[rv]\d+", compact(what)):
             show(call, _entry_record(reader, find_entry(reader, what)))
             return
-        first = parse_day(start, reader.clock).isoformat() if start else None
-        last = parse_day(stop, reader.clock).isoformat() if stop else None
+        first = parse_bound(start, reader.clock).isoformat() if start else None
+        last = parse_bound(stop, reader.clock).isoformat() if stop else None
         book = book_of(running)
         if what is None or is_project(what):
             which = project(reader, what or project_)

@@ -107,10 +107,11 @@ def pay(
     done(
         call,
         _(
-            "{number} {door} paid {amount} yuan ({capitals}). It owes {due} yuan, {net} yuan is in,"
-            " {left} yuan is left."
+            "{number} {door} paid {amount} yuan ({capitals}) on {day}. It owes {due} yuan, {net}"
+            " yuan is in, {left} yuan is left."
         ).format(
             number=entry.label,
+            day=entry.day,
             door=meant.door.label,
             amount=yuan(fen),
             capitals=in_capitals(fen),
@@ -218,9 +219,11 @@ def refund(
     done(
         call,
         _(
-            "{number} {door} was paid back {amount} yuan; {credit} yuan is still to be paid back."
+            "{number} {door} was paid back {amount} yuan on {day}; {credit} yuan is still to be"
+            " paid back."
         ).format(
             number=entry.label,
+            day=entry.day,
             door=meant.door.label,
             amount=yuan(fen),
             credit=yuan(standing.balance.credit),
@@ -261,8 +264,8 @@ def reverse(
         reversal = reverse_entry(tx, which, entry, reason=why, day=day_said(on, tx.clock))
     done(
         call,
-        _("{number} takes {other} of {amount} yuan back; both stay in the books.").format(
-            number=reversal.label, other=entry.label, amount=yuan(entry.amount)
+        _("{number} of {day} takes {other} of {amount} yuan back; both stay in the books.").format(
+            number=reversal.label, day=reversal.day, other=entry.label, amount=yuan(entry.amount)
         ),
         number=reversal.label,
         data=entry_data(reversal),

@@ -155,17 +155,21 @@ def _enter(
 def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
     spent = entry.kind is EntryKind.SPENDING
     text = (
-        _("{number} {amount} yuan was paid to {name}; the account of {project} holds {left} yuan.")
+        _(
+            "{number} {amount} yuan was paid to {name} on {day}; the account of {project} holds"
+            " {left} yuan."
+        )
         if spent
         else _(
-            "{number} {amount} yuan came in ({kind}) from {name}; the account of {project} holds"
-            " {left} yuan."
+            "{number} {amount} yuan came in ({kind}) from {name} on {day}; the account of {project}"
+            " holds {left} yuan."
         )
     )
     done(
         call,
         text.format(
             number=entry.label,
+            day=entry.day,
             amount=yuan(entry.amount),
             kind=_(KIND_LABELS[entry.kind]),
             name=entry.counterparty,

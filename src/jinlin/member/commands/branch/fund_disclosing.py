@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock, parse_bound, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -115,7 +115,7 @@ def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) 
     """Return what is disclosed: the last quarter that ended, unless something else was said."""
     first, last = last_quarter(clock.today)
     start = parse_day(from_, clock) if from_ else first
-    stop = parse_day(to, clock) if to else (clock.today if from_ and start > last else last)
+    stop = parse_bound(to, clock) if to else (clock.today if from_ and start > last else last)
     if to and stop < start:
         ahead = parse_day(to, clock, planned=True)  # the end of a quarter that is still running
         stop = ahead if ahead.year == start.year else stop

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -111,8 +111,8 @@ def list_(
     call = called(ctx)
     with reading(call) as reader:
         today = reader.clock.today
-        start = parse_day(from_, reader.clock).isoformat() if from_ else None
-        stop = parse_day(to, reader.clock).isoformat() if to else None
+        start = parse_bound(from_, reader.clock).isoformat() if from_ else None
+        stop = parse_bound(to, reader.clock).isoformat() if to else None
         if start and stop and stop < start:
             raise UsageError(
                 _("{stop} lies before {start}.").format(stop=stop, start=start),

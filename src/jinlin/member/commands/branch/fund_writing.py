@@ -87,7 +87,7 @@ def income(
         call,
         entry,
         left,
-        _("{number} {amount} yuan came into the purse “{purse}”; it holds {left} yuan."),
+        _("{number} {amount} yuan came into the purse “{purse}” on {day}; it holds {left} yuan."),
     )
 
 
@@ -137,7 +137,10 @@ def spend(
         call,
         entry,
         left,
-        _("{number} {amount} yuan was spent from the purse “{purse}”; it holds {left} yuan."),
+        _(
+            "{number} {amount} yuan was spent from the purse “{purse}” on {day}; it holds {left}"
+            " yuan."
+        ),
     )
     if entry.voucher is None:
         tell(
@@ -176,7 +179,7 @@ def reverse(
         call,
         entry,
         left,
-        _("{number} takes F{other} of {amount} yuan back; “{purse}” holds {left} yuan."),
+        _("{number} of {day} takes F{other} of {amount} yuan back; “{purse}” holds {left} yuan."),
     )
 
 
@@ -234,6 +237,7 @@ def _entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
         call,
         text.format(
             number=entry.label,
+            day=entry.day,
             other=entry.reverses,
             amount=yuan(entry.amount),
             purse=_(PURSE_LABELS[entry.purse]),
