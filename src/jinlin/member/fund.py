@@ -10,6 +10,7 @@ from jinlin.complex.people import find_person
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
+from jinlin.core.parties import PARTY_LABELS, Party
 from jinlin.core.text import clean
 from jinlin.member.branch_queries import branch, holders
 from jinlin.member.branch_rules import collects_dues
@@ -43,6 +44,7 @@ class NewEntry(NamedTuple):
         counterparty: who gave the money or took it.
         handled_by: None when it is whoever writes.
         voucher: the file that proves it.
+        party: what the counterparty is, where it was said.
     """
 
     purse: Purse
@@ -54,6 +56,7 @@ class NewEntry(NamedTuple):
     handled_by: str | None = None
     approved_by: str | None = None
     voucher: Path | None = None
+    party: Party | None = None
 
 
 def enter(tx: Tx, new: NewEntry) -> EntryRow:
@@ -91,6 +94,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
             counterparty=payee,
             handled_by=handled_by,
             approved_by=approved_by,
+            counterparty_kind=new.party,
             **voucher,
         )
     )
@@ -161,6 +165,35 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
         subject=reversal.label,
     )
     return reversal
+
+
+def tell_counterparty(tx: Tx, text: str, party: Party) -> tuple[EntryRow, int]:
+    """Say what the other side of an entry is; it holds for all entries with that name.
+
+    Returns:
+        The entry, and how many entries have that name.
+
+    Raises:
+        NotFoundError: there is no such entry.
+    """
+    from sqlmodel import select
+
+    from jinlin.member.tables import FundEntry
+
+    entry = find_entry(tx, text)
+    rows = tx.session.exec(select(FundEntry).where(FundEntry.counterparty == entry.counterparty))
+    count = 0
+    for row in rows:
+        row.counterparty_kind = party.value
+        tx.session.add(row)
+        count += 1
+    words: dict[str, Value] = {"number": entry.label, "party": Message(PARTY_LABELS[party])}
+    tx.describe(
+        Message(N_("Recorded of the other side of {number}: {party}"), words),
+        reverse=Message(N_("forget that the other side of {number} is: {party}"), words),
+        subject=entry.label,
+    )
+    return find_entry(tx, entry.label), count
 
 
 def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:

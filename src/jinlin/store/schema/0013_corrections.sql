@@ -1,1 +1,10 @@
 -- What was found missing once the registers were lived with: what a name stands for, when exactly, since when.
+
+-- member
+-- What the other side of a payment is; NULL where nobody said and its name leaves it open.
+ALTER TABLE fund_entry ADD COLUMN counterparty_kind TEXT
+    CHECK (counterparty_kind IN ('organisation', 'person'));
+
+-- elevator
+ALTER TABLE elevator_entry ADD COLUMN counterparty_kind TEXT
+    CHECK (counterparty_kind IN ('organisation', 'person'));

@@ -283,6 +283,7 @@ def entry_data(entry: Entry) -> dict[str, object]:
         "day": entry.day,
         "door": entry.door,
         "method": entry.method.value if entry.method else None,
+        "counterparty_kind": entry.party.value if entry.counterparty else None,
         "payee": entry.payee,
         "account": entry.account,
         "handled_by": entry.handled_by,
