@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -227,13 +228,14 @@ def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:
     return find_entry(tx, entry.label)
 
 
-def disclose(tx: Tx, wanted: Filter, *, place: str) -> list[EntryRow]:
-    """Mark the entries of a period that were not disclosed yet as disclosed today.
+def disclose(tx: Tx, wanted: Filter, *, place: str, on: date | None = None) -> list[EntryRow]:
+    """Mark the entries of a period that were not disclosed yet as disclosed.
 
     Args:
         tx: the transaction.
         wanted: period, and purse if only one.
         place: where the page is put up.
+        on: since when; None for today.
 
     Returns:
         The entries that were marked.
@@ -255,7 +257,7 @@ def disclose(tx: Tx, wanted: Filter, *, place: str) -> list[EntryRow]:
         )
     for entry in found:
         row = tx.session.get_one(FundEntry, entry.id)
-        row.disclosed_on = tx.clock.today.isoformat()
+        row.disclosed_on = (on or tx.clock.today).isoformat()
         row.disclosed_at_place = place
         tx.session.add(row)
     words: dict[str, Value] = {
@@ -270,6 +272,29 @@ def disclose(tx: Tx, wanted: Filter, *, place: str) -> list[EntryRow]:
         ),
     )
     return found
+
+
+def undisclose(tx: Tx, wanted: Filter, *, place: str, on: date) -> int:
+    """Take the marks back that one page made: it no longer hangs.
+
+    Args:
+        tx: the transaction.
+        wanted: period and purse.
+        place: where the page was put up.
+        on: the day it was.
+
+    Returns:
+        How many entries are no longer disclosed.
+    """
+    from jinlin.member.tables import FundEntry
+
+    marked = (on.isoformat(), place)
+    found = [e for e in entries(tx, wanted) if (e.disclosed_on, e.disclosed_at_place) == marked]
+    for entry in found:
+        row = tx.session.get_one(FundEntry, entry.id)
+        row.disclosed_on = row.disclosed_at_place = None
+        tx.session.add(row)
+    return len(found)
 
 
 def named(reader: Reader, text: str) -> str:

@@ -8,3 +8,7 @@ ALTER TABLE fund_entry ADD COLUMN counterparty_kind TEXT
 -- elevator
 ALTER TABLE elevator_entry ADD COLUMN counterparty_kind TEXT
     CHECK (counterparty_kind IN ('organisation', 'person'));
+
+-- notice
+-- Withdrawn for good: what it told of is not posted again.
+ALTER TABLE notice ADD COLUMN for_good INTEGER NOT NULL DEFAULT 0 CHECK (for_good IN (0, 1));
