@@ -61,10 +61,8 @@ _PLACES = (
     "海口|西安|兰州|西宁|银川|太原|石家庄|沈阳|大连|长春|哈尔滨|呼和浩特|乌鲁木齐|拉萨|台北"
 )
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
-_NAMED_BODY = rf"(?:{_BODY})"
-_NAMED_TRADE = rf"(?:{_TRADE})"
-_FROM_PLACE = rf"(?:{_PLACES}).{{2,}}|[市县省镇乡].{{2,}}|.{{2,}}[省市县镇]"
-_BRACKETS = r"[(（][^()（）]*[)）]"
+_FROM_PLACE = rf"(?:{_PLACES}|[市县省镇乡])(.{{2,}})|.{{2,}}[省市县镇]"
+_BRACKETS = r"[(（]([^()（）]*)[)）]"
 _ROLE = (
     r"(?:(?:全体|本楼|本小区|各)?(?:居民|业主|住户|党员|群众|志愿者|热心人|热心居民|楼长|楼栋长|网格员)"
     r"(?:代表)?们?|匿名)"
@@ -74,6 +72,9 @@ _HONOURED = (
     r"(?:先生|女士|小姐|同志|师傅|老师|医生|律师|老板|经理|主任|书记|会长|队长|局长|科长|处长|所长|院长|校长|"
     r"阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|婆婆|嫂子|姐|哥|叔|婶|伯|嫂|某某|某)"
 )
+_NAME_AND_TITLE = rf"[{''.join(sorted(SURNAMES))}][一-鿿]{{0,2}}{_HONOURED}$"
+_CALLED = rf"([一-鿿]{{1,3}}?){_HONOURED}"
+_STANDS_BEHIND = rf"^{_ROLE}"
 _SEVERAL = r"[、,，;；/]|\s和\s"
 
 
@@ -116,13 +117,12 @@ def party_in(name: str) -> Party:
 
 def looks_like_person(said: str) -> bool:
     """Return whether a text looks like a person's name: `陈美玲`, `欧阳建国`, `小陈`, `李师傅`."""
-    given = r"[一-鿿]"
-    if re.fullmatch(rf".{{1,4}}[·•].+|[小老阿大]{given}", said):
+    if re.fullmatch(r".{1,4}[·•].+|[小老阿大][一-鿿]", said):
         return True
-    match = re.fullmatch(rf"({given}{{1,3}}?){_HONOURED}", said)
+    match = re.fullmatch(_CALLED, said)
     if match and (_surname(match[1]) == match[1] or looks_like_person(match[1])):
         return True
-    if re.fullmatch(rf"{given}{{2,4}}", said) is None:
+    if re.fullmatch(r"[一-鿿]{2,4}", said) is None:
         return False
     return 1 <= len(said) - len(_surname(said)) <= 2 and bool(_surname(said))  # noqa: PLR2004
 
@@ -134,40 +134,49 @@ def _surname(said: str) -> str:
 
 
 def _one(name: str) -> Party:
-    said = re.sub(_BRACKETS, "", compact(name))
-    stripped = re.sub(rf"^{_ROLE}", "", said)
-    if not stripped:
-        return Party.ORGANISATION if said else Party.DOUBT
-    said = stripped
-    if re.search(rf"[{''.join(sorted(SURNAMES))}][一-鿿]{{0,2}}{_HONOURED}$", said):
+    whole = compact(name)
+    said = re.sub(_STANDS_BEHIND, "", re.sub(_BRACKETS, "", whole))
+    if not said:
+        return Party.ORGANISATION if whole else Party.DOUBT
+    if re.search(_NAME_AND_TITLE, said):
         return Party.PERSON
-    named = _by_words(said)
-    if named is not None:
-        return named
-    if looks_like_person(said):
-        return Party.PERSON
-    return Party.ORGANISATION if re.fullmatch(_FROM_PLACE, said) else Party.DOUBT
+    found = _by_words(said)
+    if found is None:
+        found = Party.PERSON if looks_like_person(said) else _by_place(said)
+    beside = [part for part in re.findall(_BRACKETS, whole) if len(part) > 2]  # noqa: PLR2004
+    if found is Party.ORGANISATION and any(_one(part) is Party.PERSON for part in beside):
+        return Party.DOUBT
+    return found
+
+
+def _by_place(said: str) -> Party:
+    """Return what a name is that may begin with a place: `福州新华都`, but not `福州陈美玲`."""
+    match = re.fullmatch(_FROM_PLACE, said)
+    if match is None or (match[1] and looks_like_person(match[1])):
+        return Party.DOUBT
+    return Party.ORGANISATION
 
 
 def _by_words(said: str) -> Party | None:
     """Return what the words of bodies and trades in a name say; None where it has none."""
-    found = [*re.finditer(_NAMED_BODY, said)] or [*re.finditer(_NAMED_TRADE, said)]
-    trade = bool(found) and re.search(_NAMED_BODY, said) is None
     if re.search(rf"{_ENDS_FIRM}$", said) and len(said) > 2:  # noqa: PLR2004
         return Party.ORGANISATION
-    if found:
-        head, tail = said[: found[-1].start()], said[found[-1].end() :]
-        if looks_like_person(tail) or tail in SURNAMES:
-            return Party.PERSON if re.search(rf"{_HONOURED}$", tail) else Party.DOUBT
-        return Party.DOUBT if trade and _of_a_person(said, head) else Party.ORGANISATION
-    if re.search(rf"{_ENDS_BODY}$", said):
-        if len(said) > 3 and not _surname(said)[1:]:  # noqa: PLR2004
-            return Party.ORGANISATION
-        if len(said) > 2:  # noqa: PLR2004
-            return Party.DOUBT if _surname(said) else Party.ORGANISATION
-    return None
+    bodies = [*re.finditer(_BODY, said)]
+    found = bodies or [*re.finditer(_TRADE, said)]
+    if not found:
+        return _by_ending(said)
+    head, tail = said[: found[-1].start()], said[found[-1].end() :]
+    shaped = not tail and len(said) < 4 and looks_like_person(said)  # noqa: PLR2004  (`李建设`)
+    if shaped or looks_like_person(tail) or (not bodies and looks_like_person(head)):
+        return Party.DOUBT
+    return Party.ORGANISATION
 
 
-def _of_a_person(said: str, head: str) -> bool:
-    """Return whether a trade stands behind a person's name, or is one: `小陈水电`, `李建设`."""
-    return looks_like_person(head) or (looks_like_person(said) and len(said) < 4)  # noqa: PLR2004
+def _by_ending(said: str) -> Party | None:
+    """Return what the last character says: `中铁二局`, `业委会`; None where it says nothing."""
+    if len(said) < 3 or re.search(rf"{_ENDS_BODY}$", said) is None:  # noqa: PLR2004
+        return None
+    surname = _surname(said)
+    if surname and (len(said) == 3 or len(surname) > 1):  # noqa: PLR2004
+        return Party.DOUBT
+    return Party.ORGANISATION

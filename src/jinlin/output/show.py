@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 
@@ -14,6 +14,9 @@ from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing import Listing, Record, chosen
 from jinlin.output.stream import handing_on
+
+FEW_DAYS: Final = 3
+"""So many days a command is told by hand; more stand in a file."""
 
 
 def show(call: Call, what: Listing | Record) -> None:
@@ -124,7 +127,7 @@ def _tell_days(call: Call, text: str) -> None:
     days = sorted({day.isoformat() for day in said.read.values()})
     untold = [day for day in days if day not in text]
     said.read.clear()
-    if untold:
+    if 0 < len(untold) <= FEW_DAYS:  # of a file the rows tell
         tell(call, _("Written down with the day {days}.").format(days=_(", ").join(untold)))
 
 

@@ -53,13 +53,13 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
     return {name: one(name) for name in json.loads(wanted)}
 
 
-def organisations(reader: Reader) -> set[str]:
-    """Return all who gave or took money and are organisations: a public text may name them."""
+def parties(reader: Reader) -> dict[str, Party]:
+    """Return what everybody is who ever gave or took money."""
     rows = reader.rows(
         " UNION ".join(f"SELECT counterparty FROM {table}" for table in COUNTERPARTIES)
     )
     found = judged(reader, (str(row[0]) for row in rows if row[0]))
-    return {name for name, one in found.items() if one.party is Party.ORGANISATION}
+    return {name: one.party for name, one in found.items()}
 
 
 _SAID = (
