@@ -114,6 +114,17 @@ def test_on_a_terminal_it_is_asked_which_one_is_meant(house: Jinlin) -> None:
     )
 
 
+def test_which_one_is_meant_is_asked_before_anything_else(house: Jinlin) -> None:
+    house("branch", "fund", "income", "--day", FIVE_DAYS_AHEAD,
+          typed="2025-11-20\n启动经费\n9\n街道\n拨款\n")  # fmt: skip
+    assert house("branch", "fund", "list", "--json").data[-1]["day"] == "2025-11-20"
+    asked = house("elevator", "spend", "X1", "100", "--on", "11-20", typed="2025-11-20\n甲公司\n款\n",
+                  code=1)  # fmt: skip
+    assert "elevator edit X1 --started 2025-11-20" in asked.err
+    house("issue", "add", "--reported", "11-20", typed="2025-11-20\n灯坏\n公共照明\n\n\n\n\n")
+    assert house.sql("SELECT title FROM issue ORDER BY id DESC")[0] == ("灯坏",)
+
+
 def test_after_the_turn_of_the_year_last_december_is_meant_and_told(house: Jinlin) -> None:
     house.now = datetime(2027, 1, 5, 4, tzinfo=UTC)
     assert "2026-12-28" in house("elevator", "pay", "3-1-602", "100", "--on", "12-28").out

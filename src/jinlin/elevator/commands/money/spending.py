@@ -16,6 +16,7 @@ from jinlin.elevator.commands.money.common import (
     ProjectNumber,
     Running,
     book_of,
+    check_said,
     day_said,
     said,
 )
@@ -79,6 +80,7 @@ def income(
     counterparty: PartyOption = None,
 ) -> None:
     call = called(ctx)
+    check_said(call, on)
     word, whom = answers(
         call,
         [
@@ -123,6 +125,7 @@ def spend(
     counterparty: PartyOption = None,
 ) -> None:
     call = called(ctx)
+    check_said(call, on)
     whom, what = answers(
         call,
         [

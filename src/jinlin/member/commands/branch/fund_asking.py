@@ -32,7 +32,13 @@ def purse_question(given: str | None) -> Question:
 
 
 def day_question(call: Call, given: str | None) -> Question:
-    """Return the question on which day it was, where she is asked anyway; otherwise it is today."""
+    """Return the question on which day it was, where she is asked anyway; otherwise it is today.
+
+    Raises:
+        UsageError: what was given is no such day; that is said before anything is asked.
+    """
+    if given is not None:
+        _day_here(call, given)
     return Question(
         option="--day",
         text=_("Which day"),
