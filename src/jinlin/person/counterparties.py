@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.parties import PARTY_LABELS, Party, parse_party
 from jinlin.output.asking import Question, answers
 from jinlin.output.show import done, tell
-from jinlin.person.parties import judged
+from jinlin.person.parties import judged, payments_of
 from jinlin.store.tx import Reader
 
 PartyOption: TypeAlias = Annotated[
@@ -58,7 +58,9 @@ def party_said(call: Call, party: Party, name: str, given: str | None) -> Party 
 
 
 def reading_told(reader: Reader, name: str, command: str) -> str:
-    """Return how a name was read, and how that is put right; empty where somebody has said it.
+    """Return how a name was read, and how that is put right.
+
+    Nothing is said where somebody has said or recorded it, nor a second time of the same name.
 
     Args:
         reader: the database.
@@ -66,7 +68,8 @@ def reading_told(reader: Reader, name: str, command: str) -> str:
         command: what to type, without the word that says what it is.
     """
     one = judged(reader, [name])[name]
-    if one.recorded:
+    told_before = one.party is not Party.DOUBT and payments_of(reader, name) > 1
+    if one.recorded or told_before:
         return ""
     firm, person = (_(PARTY_LABELS[party]) for party in (Party.ORGANISATION, Party.PERSON))
     if one.party is Party.DOUBT:

@@ -53,6 +53,14 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
     return {name: one(name) for name in json.loads(wanted)}
 
 
+def payments_of(reader: Reader, name: str) -> int:
+    """Return how often somebody gave or took money."""
+    counts = " UNION ALL ".join(
+        f"SELECT count(*) AS n FROM {table} WHERE counterparty = ?1" for table in COUNTERPARTIES
+    )
+    return int(reader.value(f"SELECT sum(n) FROM ({counts})", (name,)))
+
+
 def parties(reader: Reader) -> dict[str, Party]:
     """Return what everybody is who ever gave or took money."""
     rows = reader.rows(

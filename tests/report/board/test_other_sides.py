@@ -92,6 +92,7 @@ def test_how_a_name_was_read_is_said_and_can_be_put_right(spent: Jinlin) -> None
     assert "jinlin branch fund counterparty F15 单位" in told
     spent(*words, "沃尔玛", "--amount", "3")
     assert "按单位记：榕城印务中心" in spent(*words, "榕城印务中心").err
+    assert "榕城印务中心" not in spent(*words, "榕城印务中心", "--amount", "5").err
     assert "按个人记：黄小琴" in spent(*words, "黄小琴").err
     before = spent.dump()
     done = spent(*FUND, "counterparty", "F15", "单位")
