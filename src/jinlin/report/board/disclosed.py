@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.member import fund
+from jinlin.member import fund_marks
 from jinlin.member.fund_queries import Filter, count_entries
 from jinlin.member.purses import Purse
 from jinlin.notice.actions import NewNotice
@@ -37,7 +37,7 @@ def mark(tx: Tx, new: NewNotice | NoticeRow, on: date | None) -> int:
     count = 0
     for wanted in _told_in(new):
         if count_entries(tx, wanted._replace(undisclosed=True)):
-            count += len(fund.disclose(tx, wanted, place="、".join(new.places), on=on))
+            count += len(fund_marks.disclose(tx, wanted, place="、".join(new.places), on=on))
     return count
 
 
@@ -50,7 +50,7 @@ def unmark(tx: Tx, notice: NoticeRow) -> int:
     if notice.posted_on is None:
         return 0
     return sum(
-        fund.undisclose(tx, wanted, place="、".join(notice.places), on=notice.posted_on)
+        fund_marks.undisclose(tx, wanted, place="、".join(notice.places), on=notice.posted_on)
         for wanted in _told_in(notice)
     )
 

@@ -11,7 +11,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.documents.page import Page
-from jinlin.member import fund, fund_queries
+from jinlin.member import fund_marks, fund_queries
 from jinlin.member.branch_queries import branch
 from jinlin.member.fund_pages import Account, Period, disclosures, fund_page
 from jinlin.member.fund_queries import Filter
@@ -73,7 +73,7 @@ def disclose(
             ),
         )
     with once_saved(call) as held, writing(call) as tx:
-        marked = fund.disclose(tx, wanted, place=where)
+        marked = fund_marks.disclose(tx, wanted, place=where)
         sheet, data = _page(tx, wanted)
         show_pages(
             held,
