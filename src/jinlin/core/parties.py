@@ -37,6 +37,8 @@ _SAID: Final[Mapping[str, Party]] = {
     "个人": Party.PERSON, "居民": Party.PERSON, "自然人": Party.PERSON,
 }  # fmt: skip
 
+_SURNAMES: Final = frozenset(SURNAMES + "金夏成时米商阙景昌元党辜巫奚易禹臧湛竺诸桑穆帅滕古官曲")
+"""Of a name by itself ordinary words are surnames too."""
 _BODY = (
     "公司|有限|集团|企业|银行|信用社|保险|物业|街道|社区|居委|村委|业委|监委|委员会|管委会|筹备组|"
     "政府|党委|党组|总支|支部|党工委|党群|工会|妇联|团委|残联|协会|学会|商会|联合会|基金会|志愿者|"
@@ -72,7 +74,7 @@ _HONOURED = (
     r"(?:先生|女士|小姐|同志|师傅|老师|医生|律师|老板|经理|主任|书记|会长|队长|局长|科长|处长|所长|院长|校长|"
     r"阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|婆婆|嫂子|姐|哥|叔|婶|伯|嫂|某某|某)"
 )
-_NAME_AND_TITLE = rf"[{''.join(sorted(SURNAMES))}][一-鿿]{{0,2}}{_HONOURED}$"
+_NAME_AND_TITLE = rf"[{''.join(sorted(_SURNAMES))}][一-鿿]{{0,2}}{_HONOURED}$"
 _CALLED = rf"([一-鿿]{{1,3}}?){_HONOURED}"
 _STANDS_BEHIND = rf"^{_ROLE}"
 _SEVERAL = r"[、,，;；/]|\s和\s"
@@ -130,7 +132,7 @@ def looks_like_person(said: str) -> bool:
 def _surname(said: str) -> str:
     if said[:2] in DOUBLE_SURNAMES:
         return said[:2]
-    return said[:1] if said[:1] in SURNAMES else ""
+    return said[:1] if said[:1] in _SURNAMES else ""
 
 
 def _one(name: str) -> Party:

@@ -114,14 +114,14 @@ def test_it_can_be_said_at_once_or_is_asked_on_a_terminal(lift: Jinlin) -> None:
     words = ("elevator", "spend", "X1", "--for", "款", "--to")
     said = lift(*words, "沃尔玛", "100", "--counterparty", "单位", "--json")
     assert said.data["counterparty_kind"] == "organisation"
-    lift(*words, "麦德龙", "100", "--counterparty", "狗", code=2)
-    asked = lift(*words, "麦德龙", "200", typed="狗\n单位\n")
-    assert "“麦德龙”是单位还是个人" in asked.err
+    lift(*words, "必胜客", "100", "--counterparty", "狗", code=2)
+    asked = lift(*words, "必胜客", "200", typed="狗\n单位\n")
+    assert "“必胜客”是单位还是个人" in asked.err
     page = lift("elevator", "disclose", "X1", "--md").out
     assert "沃尔玛" in page
-    assert "麦德龙" in page
+    assert "必胜客" in page
     lift("elevator", "counterparty", "V2", "个人")
-    assert "麦德龙" not in lift("elevator", "disclose", "X1", "--md").out
+    assert "必胜客" not in lift("elevator", "disclose", "X1", "--md").out
     assert "住户" in lift("elevator", "counterparty", "R1", "单位", code=2).err
 
 
