@@ -136,7 +136,7 @@ def notice_scenes() -> Iterator[str]:
 
 def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     """Return the lines about a project of the elevator, from the first quote to the tally."""
-    yield "elevator add 3-1 --kind 更换 --responsible 业主代表林某"
+    yield "elevator add 3-1 --kind 更换 --responsible 业主代表林某 --started 2026-09-01"
     yield "elevator projects"
     yield "elevator edit X1 --works-days 90"
     yield "elevator quote add 甲公司 45万"
@@ -203,6 +203,7 @@ def elevator_money_scenes(example: Path) -> Iterator[str]:
     yield "elevator income X1 200 --as 利息 --from 工商银行"
     yield "elevator spend X1 1万 --to 甲公司 --for 首付款"
     yield f"elevator voucher V2 {invoice}"
+    yield "elevator counterparty V2 单位"
     yield "elevator fund 3-1-501 --balance 12000"
     yield "elevator ledger"
     yield "elevator arrears --all"
@@ -329,6 +330,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch fund balance"
     yield "branch fund list"
     yield "branch fund show F2"
+    yield "branch fund counterparty F2 单位"
     yield "branch fund reverse F2 --reason 记错"
     yield "branch fund page --from 2026-10-01"
     yield "branch fund disclose --from 2026-10-01 --place 公示栏"

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from jinlin.core.clock import (
     Clock,
     Month,
+    UnclearDayError,
+    parse_bound,
     parse_day,
     parse_moment,
     parse_month,
+    parse_nearest,
     stamp,
     zone_of,
 )
@@ -61,8 +64,72 @@ def test_the_day_is_that_of_the_zone_not_of_the_machine() -> None:
 def test_a_day_is_the_nearest_in_the_direction_meant(
     text: str, happened: str, planned: str
 ) -> None:
-    assert parse_day(text, THURSDAY).isoformat() == happened
+    assert parse_bound(text, THURSDAY).isoformat() == happened
     assert parse_day(text, THURSDAY, planned=True).isoformat() == planned
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "day"),
+    [
+        ("2026-11-14", "11-14", "2026-11-14"),
+        ("2026-11-14", "1-2", "2026-01-02"),
+        ("2027-01-05", "12-28", "2026-12-28"),
+        ("2027-01-05", "1-5", "2027-01-05"),
+        ("2027-03-30", "12-30", "2026-12-30"),
+        ("2027-01-05", "10-07", "2026-10-07"),
+    ],
+)
+def test_what_happened_was_this_year_or_shortly_before_its_turn(
+    today: str, text: str, day: str
+) -> None:
+    assert parse_day(text, clock_on(date.fromisoformat(today))).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "past", "ahead"),
+    [
+        ("2026-11-14", "11-20", "2025-11-20", "2026-11-20"),
+        ("2026-11-14", "12月15日", "2025-12-15", "2026-12-15"),
+        ("2027-01-05", "10-06", "2026-10-06", "2027-10-06"),
+        ("2027-03-31", "12-30", "2026-12-30", "2027-12-30"),
+        ("2026-11-05", "2-29", "2024-02-29", "2028-02-29"),
+    ],
+)
+def test_what_would_be_long_past_is_refused_with_both_years(
+    today: str, text: str, past: str, ahead: str
+) -> None:
+    clock = clock_on(date.fromisoformat(today))
+    for read in (parse_day, parse_moment):
+        with pytest.raises(UnclearDayError) as refused:
+            read(text, clock)
+        assert (refused.value.past, refused.value.ahead) == (past, ahead)
+        assert past in refused.value.hint
+        assert ahead in refused.value.hint
+
+
+@given(DAYS, DAYS)
+def test_what_happened_is_never_silently_of_a_year_she_may_not_mean(today: date, day: date) -> None:
+    clock, text = clock_on(today), f"{day.month}-{day.day}"
+    latest = parse_bound(text, clock)
+    if latest.year == today.year or today - latest <= timedelta(days=90):
+        assert parse_day(text, clock) == latest
+        return
+    with pytest.raises(UnclearDayError) as refused:
+        parse_day(text, clock)
+    assert refused.value.past == latest.isoformat() < today.isoformat() < refused.value.ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11-20", "2026-11-20"),
+        ("10-20", "2026-10-20"),
+        ("11-04", "2026-11-04"),
+        ("2-1", "2027-02-01"),
+    ],
+)
+def test_what_may_be_past_or_to_come_is_the_nearest(text: str, day: str) -> None:
+    assert parse_nearest(text, THURSDAY).isoformat() == day
 
 
 @pytest.mark.parametrize(
@@ -78,7 +145,7 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 @given(DAYS, DAYS)
 def test_a_day_without_a_year_is_the_nearest(today: date, day: date) -> None:
     clock, text = clock_on(today), f"{day.month}-{day.day}"
-    past, ahead = parse_day(text, clock), parse_day(text, clock, planned=True)
+    past, ahead = parse_bound(text, clock), parse_day(text, clock, planned=True)
     assert past <= today <= ahead
     assert (past.month, past.day) == (ahead.month, ahead.day) == (day.month, day.day)
     limit = timedelta(days=366 if (day.month, day.day) != (2, 29) else 8 * 366)
@@ -128,6 +195,14 @@ def test_a_kept_moment_comes_back_in_civil_time(wall: datetime) -> None:
 )  # fmt: skip
 def test_a_month_is_the_latest_that_has_begun(text: str, month: str) -> None:
     assert str(parse_month(text, THURSDAY)) == month
+
+
+def test_a_month_for_which_something_is_written_down_is_of_no_other_year() -> None:
+    with pytest.raises(UnclearDayError) as refused:
+        parse_month("12", THURSDAY, booked=True)
+    assert (refused.value.past, refused.value.ahead) == ("2025-12", "2026-12")
+    assert str(parse_month("12", clock_on(date(2027, 1, 5)), booked=True)) == "2026-12"
+    assert str(parse_month("10", THURSDAY, booked=True)) == "2026-10"
 
 
 @pytest.mark.parametrize("text", ["", "0", "13", "2026-13", "0000-01", "下月初", "2026-1-1"])

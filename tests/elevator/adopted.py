@@ -23,7 +23,8 @@ def adopt(jinlin: Jinlin, *words: str, roster: str = ROSTER, stage: str = "施�
     """Record a stairwell, open project X1, save a plan and adopt it, and go on to a stage."""
     (jinlin.folder / "房屋.csv").write_text(roster + "\n", "utf-8")
     jinlin("household", "import", "房屋.csv", "--yes")
-    jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "王建国")
+    jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "王建国",
+           "--started", "2026-01-01")  # fmt: skip
     split = words or ("--total", "48万", "--subsidy", "5万")
     jinlin("elevator", "split", "--project", "X1", *split, "--save", "第一稿", "--json")
     jinlin("elevator", "adopt", "--yes")

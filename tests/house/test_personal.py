@@ -27,7 +27,11 @@ EXEMPT = {
         "name": "an organisation",
         "short_name": "an organisation",
     },
-    "fund_entry": {"disclosed_at_place": "a notice board"},
+    "fund_entry": {
+        "disclosed_at_place": "a notice board",
+        "counterparty_kind": "an organisation or a person",
+    },
+    "elevator_entry": {"counterparty_kind": "an organisation or a person"},
     "coverage": {"skill": "what a building is looked after for"},
     "post": {"title": "people acting in a post are named"},
     "category": {

@@ -19,7 +19,6 @@ from jinlin.member.purses import (
     Movement,
     Purse,
     check_cover,
-    is_organisation,
     last_quarter,
     quarter_of,
     spendable,
@@ -151,7 +150,7 @@ def test_what_is_missing_is_named(jinlin: Jinlin) -> None:
 
 
 def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
-    jinlin("branch", "fund", "income", typed="党费\n120\n甲一\n11月党费\n昨天\n")
+    jinlin("branch", "fund", "income", typed="党费\n120\n甲一\n11月党费\n昨天\n个人\n")
     assert balances(jinlin)["dues"] == 12_000
     assert jinlin("branch", "fund", "list", "--json").data[0]["day"] == "2026-11-04"
 
@@ -417,18 +416,6 @@ def test_a_day_lies_in_its_quarter(day: str, first: str, last: str) -> None:
 
 def test_the_last_quarter_is_the_one_that_ended() -> None:
     assert last_quarter(date(2026, 2, 3)) == (date(2025, 10, 1), date(2025, 12, 31))
-
-
-@pytest.mark.parametrize(
-    "name", ["榕城文具店", "街道党工委", "某某物业", "中国银行（金山支行）", "福建某某有限公司"]
-)
-def test_a_firm_is_told_from_a_person(name: str) -> None:
-    assert is_organisation(name)
-
-
-@pytest.mark.parametrize("name", ["陈美珍", "欧阳美华", "张会", "李行", "阿依古丽·买买提"])
-def test_a_person_is_told_from_a_firm(name: str) -> None:
-    assert not is_organisation(name)
 
 
 def test_overdue_begins_when_the_quarter_ends(jinlin: Jinlin) -> None:

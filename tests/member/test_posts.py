@@ -222,7 +222,9 @@ def test_terms_are_warned_of_six_three_and_one_month_ahead(jinlin: Jinlin) -> No
         jinlin("member", "post", "add", "林秀英", *words)
         connection = open_reading(jinlin.db)
         try:
-            call = SimpleNamespace(environment=SimpleNamespace(now=lambda: jinlin.now))
+            call = SimpleNamespace(
+                environment=SimpleNamespace(now=lambda: jinlin.now, said_days=None)
+            )
             found = ending(Reader(connection, jinlin.db, cast("Any", call)), on=date(2026, 11, 5))
         finally:
             connection.shut()

@@ -32,7 +32,7 @@ def covers(jinlin: Jinlin, building: str, **wanted: Any) -> list[tuple[str, bool
     [(which,)] = jinlin.sql("SELECT id FROM building WHERE code = ?", building)
     connection = open_reading(jinlin.db)
     try:
-        call = SimpleNamespace(environment=SimpleNamespace(now=lambda: jinlin.now))
+        call = SimpleNamespace(environment=SimpleNamespace(now=lambda: jinlin.now, said_days=None))
         reader = Reader(connection, jinlin.db, cast("Any", call))
         found = covering(reader, building_id=which, **wanted)
     finally:

@@ -176,7 +176,7 @@ def _place(
 
 def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking: bool) -> NewBranch:
     """Return the branch: what was given, what was answered, else what is usual."""
-    clock = Clock(call.environment.now(), zone_of(DEFAULT_OFFSET))
+    clock = Clock(call.environment.now(), zone_of(DEFAULT_OFFSET), call.environment.said_days)
     usual_name = f"中共{place.street}{place.community}{place.name}支部委员会"
     superior = f"{place.community}党委" if place.community else ""
     types = [_(label) for label in BRANCH_TYPE_LABELS.values()]

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from jinlin.core import config, i18n
-from jinlin.core.call import Environment
+from jinlin.core.call import Call, Environment
+from jinlin.core.clock import SaidDays, UnclearDayError
 from jinlin.core.errors import FileError, JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.output.stream import handing_on, let_go, was_saved
@@ -41,12 +42,13 @@ def run(words: Sequence[str], environment: Environment) -> int:
         Its exit code (see docs/cli.md).
     """
     as_json = "--json" in words
+    environment = environment._replace(said_days=SaidDays())
     i18n.install("zh")
     try:
         i18n.install(config.language(_word_after(words, "--lang"), environment))
         _check_letters(words)
         try:
-            code = _carry_out(words, environment)
+            code = _once_clear(words, environment)
         except OSError:  # of the result, if that cannot be handed on now either
             _flush(environment.stdout)
             raise
@@ -84,6 +86,37 @@ def _flush(stdout: TextIO) -> None:
     """
     with handing_on(stdout):
         stdout.flush()
+
+
+def _once_clear(words: Sequence[str], environment: Environment) -> int:
+    """Carry a command out; where a day without a year stops it, ask and begin anew.
+
+    Raises:
+        UnclearDayError: nobody can be asked.
+    """
+    while True:
+        try:
+            return _carry_out(words, environment)
+        except UnclearDayError as unclear:
+            if was_saved() or not environment.interactive or {"--yes", "-y"} & set(words):
+                raise
+            _ask_which(unclear, environment)
+
+
+def _ask_which(unclear: UnclearDayError, environment: Environment) -> None:
+    """Ask which of two years is meant, and keep the answer for the command."""
+    from jinlin.output.asking import Question, answers
+
+    both = (unclear.past, unclear.ahead)
+
+    def one_of_both(answer: str) -> None:
+        if answer not in both:
+            raise unclear
+
+    question = Question("", _("Which one is “{text}”").format(text=unclear.text), None)
+    [answer] = answers(Call(environment), [question._replace(choices=both, check=one_of_both)])
+    assert environment.said_days is not None
+    environment.said_days.chosen[unclear.text] = answer
 
 
 def _carry_out(words: Sequence[str], environment: Environment) -> int:

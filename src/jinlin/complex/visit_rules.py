@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from jinlin.core.clock import Clock, Month, parse_day
+from jinlin.core.clock import Clock, Month, parse_bound, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import NUMERALS, int_of
@@ -98,9 +98,9 @@ def parse_next(text: str, clock: Clock, *, after: date) -> date:
 
 def _day(text: str, clock: Clock, after: date) -> date:
     """Return a day; one without a year is the first after the visit, which may be past by now."""
-    day = parse_day(text, clock, planned=True)
-    latest = parse_day(text, clock) if text.strip()[:1].isdecimal() else day
-    return latest if latest > after else day
+    if text.strip()[:1].isdecimal() and (latest := parse_bound(text, clock)) > after:
+        return latest
+    return parse_day(text, clock, planned=True)
 
 
 def _later(number: str, unit: str, after: date) -> date | None:

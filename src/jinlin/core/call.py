@@ -11,7 +11,10 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
+
+if TYPE_CHECKING:
+    from jinlin.core.clock import SaidDays
 
 
 class Environment(NamedTuple):
@@ -21,6 +24,7 @@ class Environment(NamedTuple):
         variables: the environment variables.
         folder: the working folder.
         now: the clock of the machine, in UTC.
+        said_days: the days that the command was told; None before one begins.
     """
 
     stdin: TextIO
@@ -29,6 +33,7 @@ class Environment(NamedTuple):
     variables: Mapping[str, str]
     folder: Path
     now: Callable[[], datetime]
+    said_days: SaidDays | None = None
 
     @classmethod
     def of_process(cls) -> Environment:

@@ -20,10 +20,48 @@ _NEAR_DAYS = {
     "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2,
     "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2,
 }  # fmt: skip
+NEAR_PAST: Final = timedelta(days=90)
+"""So far back in last year lies a day that everybody means: `12-28` typed on 5 January."""
 _MONTHS = range(1, 13)
 _YEARS = range(1900, 2200)
 _FULL_MONTH = r"(\d{4})[-/.年](\d{1,2})月?"
 _SHORT_MONTH = r"(\d{1,2})月?"
+
+
+class UnclearDayError(UsageError):
+    """What happened in a day or month without a year, to come this year and long past last year.
+
+    Args:
+        text: the day or month as it was said.
+        past: the latest such day or month that has begun.
+        ahead: the earliest such day or month to come.
+    """
+
+    def __init__(self, text: str, past: date | Month, ahead: date | Month) -> None:
+        self.text, self.past, self.ahead = text, str(past), str(ahead)
+        super().__init__(
+            _("“{text}” has no year: {ahead} has not come yet, {past} is long past.").format(
+                text=text, past=past, ahead=ahead
+            ),
+            hint=_("Write it with its year: {past} or {ahead}.").format(past=past, ahead=ahead),
+        )
+
+
+class SaidDays:
+    """The days that one command was told, in words and as they were read.
+
+    Attributes:
+        chosen: what is meant by words that could mean two years, as she has answered.
+        read: the days that were read for words, as far as nobody has told them yet.
+    """
+
+    def __init__(self) -> None:
+        self.chosen: dict[str, str] = {}
+        self.read: dict[str, date] = {}
+
+    def meant(self, text: str) -> str:
+        """Return the words with their year, if she was asked which one is meant."""
+        return self.chosen.get(text, text)
 
 
 class Clock(NamedTuple):
@@ -32,10 +70,12 @@ class Clock(NamedTuple):
     Attributes:
         now: the moment, in UTC.
         zone: the offset of civil time; a setting of the database, never the machine's zone.
+        said: the days its command was told; None where nobody keeps them.
     """
 
     now: datetime
     zone: timezone
+    said: SaidDays | None = None
 
     @property
     def today(self) -> date:
@@ -77,29 +117,72 @@ def zone_of(offset: str) -> timezone:
 
 
 def parse_day(text: str, clock: Clock, *, planned: bool = False) -> date:
-    """Read a day: `2026-11-05`, `11-05`, `11月5日`, `today`, `昨天`, `周五`.
+    """Read a day that is written down: `2026-11-05`, `11-05`, `11月5日`, `today`, `昨天`, `周五`.
+
+    Without a year, a day to come is the earliest not before today. What happened was this year,
+    or at most `NEAR_PAST` ago: it is never another year than she may have thought of.
 
     Args:
         text: the words.
         clock: for what they are relative to.
-        planned: a day without a year, or a weekday, is the earliest not before today;
-            otherwise (for what happened) the latest not after today.
+        planned: what is to come; otherwise what has happened.
+
+    Raises:
+        UsageError: there is no such day, or it could be one of two years.
+    """
+    words = clock.said.meant(text) if clock.said else text
+    day, year_said = _read_day(words, clock.today, planned=planned)
+    if not (planned or year_said) and _long_past(day, clock.today):
+        raise UnclearDayError(text, day, _nearest(day.month, day.day, clock.today, planned=True))
+    if clock.said:
+        clock.said.read[text] = day
+    return day
+
+
+def _long_past(last: date, today: date) -> bool:
+    """Return whether what ended on a day is of another year, and not of the months at its turn."""
+    return last.year < today.year and today - last > NEAR_PAST
+
+
+def parse_bound(text: str, clock: Clock) -> date:
+    """Read the first or last day of what is looked at: without a year the latest not after today.
+
+    Raises:
+        UsageError: there is no such day.
+    """
+    return _read_day(text, clock.today)[0]
+
+
+def parse_nearest(text: str, clock: Clock) -> date:
+    """Read a day that may be past or to come: without a year the nearest one.
+
+    Raises:
+        UsageError: there is no such day.
+    """
+    past, ahead = parse_bound(text, clock), parse_day(text, clock, planned=True)
+    day = past if clock.today - past < abs(ahead - clock.today) else ahead
+    if clock.said:
+        clock.said.read[text] = day
+    return day
+
+
+def _read_day(text: str, today: date, *, planned: bool = False) -> tuple[date, bool]:
+    """Return the day that is said, and whether its year is.
 
     Raises:
         UsageError: there is no such day.
     """
     said = compact(text)
-    today = clock.today
     if said in _NEAR_DAYS:
-        return today + timedelta(days=_NEAR_DAYS[said])
+        return today + timedelta(days=_NEAR_DAYS[said]), True
     if match := re.fullmatch(_WEEKDAY, said):
         ahead = (_WEEKDAYS[match[1]] - today.weekday()) % 7
-        return today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7)
+        return today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7), True
     try:
         if (match := re.fullmatch(_FULL_DAY, said)) and int(match[1]) in _YEARS:
-            return date(int(match[1]), int(match[2]), int(match[3]))
+            return date(int(match[1]), int(match[2]), int(match[3])), True
         if match := re.fullmatch(_SHORT_DAY, said):
-            return _nearest(int(match[1]), int(match[2]), today, planned=planned)
+            return _nearest(int(match[1]), int(match[2]), today, planned=planned), False
     except ValueError:
         pass
     raise UsageError(
@@ -123,11 +206,16 @@ def _nearest(month: int, day: int, today: date, *, planned: bool) -> date:
 def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
     """Read a day with or without a time of day: `2026-11-05 19:30`, `周五 19:30`, `11-05`.
 
+    Args:
+        text: the words.
+        clock: for what they are relative to.
+        planned: as for `parse_day`.
+
     Returns:
         The moment as the database keeps it; without a time of day, midnight.
 
     Raises:
-        UsageError: the day or the time cannot be read.
+        UsageError: the day or the time cannot be read, or it could be one of two years.
     """
     day_words, _space, time_words = text.strip().replace("T", " ").partition(" ")
     day = parse_day(day_words, clock, planned=planned)
@@ -172,15 +260,21 @@ class Month(NamedTuple):
         return f"{self.year:04d}-{self.month:02d}"
 
 
-def parse_month(text: str, clock: Clock) -> Month:
+def parse_month(text: str, clock: Clock, *, booked: bool = False) -> Month:
     """Read a month: `2026-10`, `10`, `10月`, `last`, `上月`, `this`, `本月`.
 
     A month without a year is the latest that has begun.
 
+    Args:
+        text: the words.
+        clock: for what they are relative to.
+        booked: something is written down for it; then the rule of `parse_day` holds.
+
     Raises:
-        UsageError: there is no such month.
+        UsageError: there is no such month, or it could be one of two years.
     """
-    said = compact(text)
+    words = clock.said.meant(text) if clock.said else text
+    said = compact(words)
     this = Month(clock.today.year, clock.today.month)
     if said in {"this", "本月", "这个月"}:
         return this
@@ -190,8 +284,10 @@ def parse_month(text: str, clock: Clock) -> Month:
     if match and int(match[1]) in _YEARS and int(match[2]) in _MONTHS:
         return Month(int(match[1]), int(match[2]))
     if (match := re.fullmatch(_SHORT_MONTH, said)) and int(match[1]) in _MONTHS:
-        month = int(match[1])
-        return Month(this.year - (month > this.month), month)
+        month = Month(this.year - (int(match[1]) > this.month), int(match[1]))
+        if booked and _long_past(month.last, clock.today):
+            raise UnclearDayError(text, month, month._replace(year=this.year))
+        return month
     raise UsageError(
         _("“{text}” is not a month.").format(text=text),
         hint=_("Write it like 2026-10, 10, last or 上月."),

@@ -117,6 +117,7 @@ class _Reading:
         """Sort a row: new, in the books, or refused."""
         try:
             new = _payment(row, _door(row, self._doors, self._place), self._clock, self._terms)
+            self._check_begun(row, new)
             doubts = self._look.doubts(new)
             if doubts.same and not self._terms.rest:
                 self._look.recognise(new)
@@ -131,6 +132,16 @@ class _Reading:
         self._first.setdefault(fact_of(new), (row.number, None))
         self._look.take(new)
         self.new.append(new)
+
+    def _check_begun(self, row: Row, new: NewPayment) -> None:
+        """Refuse a payment of a day on which the project had not begun.
+
+        Raises:
+            RowError: it is.
+        """
+        begun = self._terms.project.started_on
+        if new.day < begun:
+            raise row.error("paid_on", _("the project began only on {day}").format(day=begun))
 
     def _refuse(self, row: Row, new: NewPayment, doubts: Doubts) -> None:
         """Refuse a payment that speaks against itself.

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
+from jinlin.core.parties import PARTY_LABELS, Party
 from jinlin.elevator.arrangements import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.dues import dues
 from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, effect
@@ -19,7 +20,7 @@ from jinlin.elevator.money_queries import (
     find_entry,
     movements,
 )
-from jinlin.elevator.projects import Project
+from jinlin.elevator.projects import Project, check_begun
 from jinlin.member.fund import named
 from jinlin.member.purses import Direction, Movement, check_hands, check_reversal, spendable
 from jinlin.member.vouchers import proof_of
@@ -38,6 +39,7 @@ class NewEntry(NamedTuple):
         handled_by: None for the handler of the account.
         approved_by: None for its checker.
         voucher: the file that proves it.
+        party: what the counterparty is, where it was said.
     """
 
     kind: EntryKind
@@ -48,6 +50,7 @@ class NewEntry(NamedTuple):
     handled_by: str | None = None
     approved_by: str | None = None
     voucher: Path | None = None
+    party: Party | None = None
 
 
 def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
@@ -83,6 +86,7 @@ def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
         handled_by=handled_by,
         approved_by=approved_by,
         subsidy_id=_arrived(tx, project, new),
+        counterparty_kind=new.party,
         **(proof_of(tx, new.voucher) if new.voucher else {}),
     )
     words = words_of(entry)
@@ -218,6 +222,35 @@ def add_voucher(tx: Tx, entry: Entry, file: Path) -> Entry:
     return find_entry(tx, entry.label)
 
 
+def tell_counterparty(tx: Tx, entry: Entry, party: Party) -> tuple[Entry, int]:
+    """Say what the other side of an entry is; it holds for all entries with that name.
+
+    Returns:
+        The entry, and how many entries have that name.
+
+    Raises:
+        UsageError: a door has paid it, or was paid.
+    """
+    if entry.household_id is not None:
+        raise UsageError(
+            _("{number} is of a door; no page names who pays for one.").format(number=entry.label),
+            hint=_("Of a spending or an income it can be said, such as V3."),
+        )
+    rows = tx.rows(
+        "SELECT id FROM elevator_entry WHERE counterparty = ? AND household_id IS NULL",
+        (entry.counterparty,),
+    )
+    for row in rows:
+        tx.update("elevator_entry", row["id"], counterparty_kind=party.value)
+    words: dict[str, Value] = {"number": entry.label, "party": Message(PARTY_LABELS[party])}
+    tx.describe(
+        Message(N_("Recorded of the other side of {number}: {party}"), words),
+        reverse=Message(N_("forget that the other side of {number} is: {party}"), words),
+        subject=entry.label,
+    )
+    return find_entry(tx, entry.label), len(rows)
+
+
 def check_something(amount: int) -> None:
     """Refuse an entry of nothing; the amount is in fen.
 
@@ -234,8 +267,9 @@ def write_voucher(tx: Tx, project: Project, book: Book, *, kind: EntryKind, **va
     """Write an entry of the series V; the account must hold what it takes out.
 
     Raises:
-        RuleError: it does not, on that day or later.
+        RuleError: it does not, on that day or later, or the project had not begun.
     """
+    check_begun(project, values["day"])
     moved = effect(kind, values["amount"], reversal="reverses" in values)
     if moved < 0:
         _check_cover(tx, project, book, -moved, values["day"], reversal="reverses" in values)

@@ -320,5 +320,5 @@ def _line(entry: Entry, residents: AbstractSet[str]) -> tuple[str, ...]:
         what = _("takes {number} back: {reason}").format(
             number=entry.reverses, reason=discreet(entry.reason or "", residents)
         )
-    other = public_name(entry.counterparty, residents) if entry.counterparty else ""
+    other = public_name(entry.counterparty, entry.party, residents) if entry.counterparty else ""
     return (entry.label, entry.day, what, other, yuan(entry.effect))

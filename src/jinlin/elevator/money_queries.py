@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Final, NamedTuple
 
@@ -11,9 +12,11 @@ from jinlin.complex.address import label
 from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.parties import Party
 from jinlin.core.text import compact
 from jinlin.elevator.ledger import AccountTotals, Book, EntryKind, Method, effect
 from jinlin.elevator.projects import Project
+from jinlin.person.parties import judged
 from jinlin.store.tx import Reader
 
 LATELY: Final = timedelta(minutes=10)
@@ -39,6 +42,8 @@ class Entry(NamedTuple):
         counterparty: who paid, or was paid.
         reverses: which entry it takes back, as people write it.
         reversed_by: which entry took it back.
+        party: what the other side of a spending or an income is, as it was said, is recorded or can
+            be read from its name; of what doors pay, a person.
     """
 
     id: int
@@ -68,6 +73,7 @@ class Entry(NamedTuple):
     reversed_by: str | None
     reason: str | None
     recorded_at: str
+    party: Party
 
     @property
     def label(self) -> str:
@@ -173,7 +179,8 @@ _ENTRIES: Final = """
            e.counterparty, e.purpose, p.number AS plan, p.version, e.payee, e.account,
            e.handled_by, e.approved_by, e.voucher, e.voucher_sha256,
            'X' || x.number || '-' || o.series || o.number AS reverses,
-           'X' || x.number || '-' || r.series || r.number AS reversed_by, e.reason, e.recorded_at
+           'X' || x.number || '-' || r.series || r.number AS reversed_by, e.reason, e.recorded_at,
+           e.counterparty_kind
     FROM elevator_entry AS e JOIN elevator_project AS x ON x.id = e.project_id
     LEFT JOIN household AS h ON h.id = e.household_id
     LEFT JOIN building AS b ON b.id = h.building_id
@@ -190,7 +197,7 @@ def entries(reader: Reader, project: Project, wanted: Wanted) -> list[Entry]:
         " AND (?5 IS NULL OR e.day <= ?5) ORDER BY e.day, e.id",
         (project.id, wanted.book, wanted.household_id, wanted.start, wanted.stop),
     )
-    return [_entry(tuple(row)) for row in rows]
+    return _entries(reader, rows)
 
 
 def movements(reader: Reader, project: Project, book: Book) -> list[tuple[str, int]]:
@@ -225,7 +232,7 @@ def find_entry(reader: Reader, word: str) -> Entry:
         (match["series"].upper(), int(match["number"]), None if project is None else int(project)),
     )
     if len(rows) == 1:
-        return _entry(tuple(rows[0]))
+        return _entries(reader, rows)[0]
     if not rows:
         raise NotFoundError(
             _("There is no receipt or voucher {number}.").format(number=compact(word).upper()),
@@ -234,14 +241,27 @@ def find_entry(reader: Reader, word: str) -> Entry:
     raise NotFoundError(
         _("Several projects have a {number}: {numbers}.").format(
             number=compact(word).upper(),
-            numbers=_(", ").join(_entry(tuple(row)).label for row in rows),
+            numbers=_(", ").join(entry.label for entry in _entries(reader, rows)),
         ),
-        hint=_("Say which one, like {number}.").format(number=_entry(tuple(rows[0])).label),
+        hint=_("Say which one, like {number}.").format(number=_entries(reader, rows)[0].label),
     )
+
+
+def _entries(reader: Reader, rows: Iterable[sqlite3.Row]) -> list[Entry]:
+    found = [_entry(tuple(row)) for row in rows]
+    read = judged(reader, (entry.counterparty or "" for entry in found if not entry.party))
+    return [
+        entry if entry.party else entry._replace(party=read[entry.counterparty or ""].party)
+        for entry in found
+    ]
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
     entry = Entry(*row)  # type: ignore[arg-type]
+    if entry.household_id is not None:
+        entry = entry._replace(party=Party.PERSON)
+    elif entry.party:
+        entry = entry._replace(party=Party(entry.party))
     door = entry.door
     if door is not None:
         door = label(entry.building or "", entry.entrance, door)
@@ -285,4 +305,4 @@ def entered_lately(reader: Reader, project: Project, book: Book, same: Same) -> 
             stamp(reader.clock.now - LATELY),
         ),
     )
-    return None if row is None else _entry(tuple(row))
+    return None if row is None else _entries(reader, [row])[0]

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.gates import Blocker, blockers, next_stage
 from jinlin.elevator.hands import is_branch
 from jinlin.elevator.places import Stairwell
-from jinlin.elevator.projects import Project, project_label, project_of_id
+from jinlin.elevator.projects import Project, check_begun, project_label, project_of_id
 from jinlin.elevator.stages import (
     KIND_LABELS,
     STAGE_LABELS,
@@ -39,11 +39,7 @@ def add_project(
         RuleError: one goes on there already, it begins in the future, or the branch would act.
     """
     _check_fields(tx, fields)
-    if started_on > tx.clock.today:
-        raise RuleError(
-            _("{day} has not come yet.").format(day=started_on),
-            hint=_("Leave --started away for today."),
-        )
+    _check_start(tx, started_on)
     going_on = tx.value(
         "SELECT number FROM elevator_project WHERE building_id = ? AND entrance IS ?"
         " AND ended_on IS NULL AND removed_at IS NULL",
@@ -86,11 +82,14 @@ def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Proj
     """Correct what is kept of a project.
 
     Raises:
-        RuleError: nothing would change, or the branch would act for the owners.
+        RuleError: nothing would change, the branch would act for the owners, or it would begin in
+            the future or after something that happened in it.
     """
     _check_fields(tx, fields)
     old = project._asdict()
     changed = {name: value for name, value in fields.items() if old[name] != value}
+    if "started_on" in changed:
+        changed |= _moved_start(tx, project, str(changed["started_on"]))
     if not changed:
         raise RuleError(
             _("{number} is recorded like that already.").format(number=project.label),
@@ -104,6 +103,43 @@ def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Proj
         N_("correct {number}, {kind} at {place} back"),
     )
     return project_of_id(tx, project.id)
+
+
+def _moved_start(tx: Tx, project: Project, day: str) -> dict[str, object]:
+    """Begin a project on another day, its first stage with it; nothing in it is earlier.
+
+    Returns:
+        What else changes of the project.
+
+    Raises:
+        RuleError: the day lies ahead, or something happened before it.
+    """
+    _check_start(tx, date.fromisoformat(day))
+    first = tx.row(
+        "SELECT id, (SELECT min(later.entered_on) FROM elevator_stage AS later"
+        " WHERE later.project_id = s.project_id AND later.id > s.id) AS next"
+        " FROM elevator_stage AS s WHERE project_id = ? ORDER BY id",
+        (project.id,),
+    )
+    booked = tx.value("SELECT min(day) FROM elevator_entry WHERE project_id = ?", (project.id,))
+    earliest = min(filter(None, (first["next"] if first else None, booked)), default=day)
+    if day > earliest:
+        raise RuleError(
+            _("{number} has a record of {day} already.").format(number=project.label, day=earliest),
+            hint=_("It began on that day at the latest: --started {day}").format(day=earliest),
+        )
+    if first is None:
+        return {}
+    tx.update("elevator_stage", first["id"], entered_on=day)
+    return {} if first["next"] else {"stage_since": day}
+
+
+def _check_start(reader: Reader, day: date) -> None:
+    if day > reader.clock.today:
+        raise RuleError(
+            _("{day} has not come yet.").format(day=day),
+            hint=_("Leave --started away for today."),
+        )
 
 
 def end_project(tx: Tx, project: Project, *, on: date, reason: str) -> Project:
@@ -233,11 +269,7 @@ def check_day(tx: Reader, project: Project, on: date) -> None:
             _("{day} has not come yet.").format(day=on),
             hint=_("Record it when it has happened."),
         )
-    if on.isoformat() < project.started_on:
-        raise RuleError(
-            _("{number} began only on {day}.").format(number=project.label, day=project.started_on),
-            hint=_("Check the day: --on"),
-        )
+    check_begun(project, on.isoformat())
 
 
 def _check_fields(reader: Reader, fields: Mapping[str, object]) -> None:

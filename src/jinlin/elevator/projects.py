@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.complex.address import label
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.household import Status
@@ -102,6 +102,21 @@ class Share(NamedTuple):
     def label(self) -> str:
         """The door: `3-1-502`."""
         return label(self.building or "", self.entrance, self.room)
+
+
+def check_begun(project: Project, day: str) -> None:
+    """Refuse what lies before a project began; the day is ISO text.
+
+    Raises:
+        RuleError: it does.
+    """
+    if day < project.started_on:
+        raise RuleError(
+            _("{number} began only on {day}.").format(number=project.label, day=project.started_on),
+            hint=_(
+                "Check the day; if it began earlier: jinlin elevator edit {number} --started {day}"
+            ).format(number=project.label, day=day),
+        )
 
 
 def project_label(number: int) -> str:

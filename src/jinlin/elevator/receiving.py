@@ -19,7 +19,7 @@ from jinlin.elevator.bookkeeping import (
 from jinlin.elevator.dues import DueDoor, standing_of
 from jinlin.elevator.ledger import Book, EntryKind, Method
 from jinlin.elevator.money_queries import Account, Entry, Wanted, door_sums, entries, find_entry
-from jinlin.elevator.projects import Project
+from jinlin.elevator.projects import Project, check_begun
 from jinlin.store.tx import Reader, Tx
 
 
@@ -72,7 +72,13 @@ def pay(
 def receive(
     tx: Tx, project: Project, book: Book, paid: Sequence[NewPayment], taker: Account
 ) -> list[Entry]:
-    """Write many payments, numbered in their order; says nothing in the history by itself."""
+    """Write many payments, numbered in their order; says nothing in the history by itself.
+
+    Raises:
+        RuleError: the project had not begun on the day of one.
+    """
+    for new in paid:
+        check_begun(project, new.day)
     first = tx.next_numbers(RECEIPTS.format(project=project.number), len(paid))
     first_id = tx.next_id("elevator_entry")
     names = owners_of(tx, [new.door.household_id for new in paid if new.payer is None])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from jinlin.core import clock
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.dues import Dues
-from jinlin.elevator.projects import Project
+from jinlin.elevator.projects import Project, check_begun
 from jinlin.elevator.result import Split
 from jinlin.elevator.running_split import Running, running_shares
 from jinlin.elevator.settling import places_of, taking_part
@@ -116,9 +117,12 @@ def enter_month(
         reason: why it takes the place of what was entered before; None the first time.
 
     Raises:
-        RuleError: the month was entered and no reason is given, or nobody pays.
+        RuleError: the month was entered and no reason is given, nobody pays, or it ended before
+            the project began.
         UsageError: it cost nothing.
     """
+    year, number = (int(part) for part in month.split("-"))
+    check_begun(project, clock.Month(year, number).last.isoformat())
     before = next((m for m in months(tx, project) if m.month == month), None)
     if before is not None and reason is None:
         raise RuleError(

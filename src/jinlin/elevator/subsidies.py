@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.elevator.bookkeeping import check_something
-from jinlin.elevator.projects import Project
+from jinlin.elevator.projects import Project, check_begun
 from jinlin.elevator.recording import check_past, describe, next_in_project
 from jinlin.elevator.spoken import read_word
 from jinlin.store.tx import Reader, Tx
@@ -123,7 +123,7 @@ def add_subsidy(
         text=text,
         amount=amount,
         source=source,
-        **_days(tx, standing, approved_on=None),
+        **_days(tx, project, standing, approved_on=None),
     )
     describe(
         tx,
@@ -158,7 +158,7 @@ def edit_subsidy(
     if amount is not None:
         check_something(amount)
         fields["amount"] = amount
-    moved = {} if standing is None else _days(tx, standing, approved_on=one.approved_on)
+    moved = {} if standing is None else _days(tx, project, standing, approved_on=one.approved_on)
     tx.update("elevator_subsidy", one.id, **moved, **fields)
     describe(
         tx,
@@ -203,7 +203,9 @@ def _check_not_booked(one: Subsidy) -> None:
         )
 
 
-def _days(reader: Reader, standing: Standing, *, approved_on: str | None) -> dict[str, object]:
+def _days(
+    reader: Reader, project: Project, standing: Standing, *, approved_on: str | None
+) -> dict[str, object]:
     """Return the columns of a state; what comes after it has not happened."""
     state, day = standing
     if state is SubsidyState.EXPECTED:
@@ -218,4 +220,5 @@ def _days(reader: Reader, standing: Standing, *, approved_on: str | None) -> dic
             _("It was granted only on {day}.").format(day=approved_on),
             hint=_("Check the day: --on"),
         )
+    check_begun(project, day.isoformat())
     return {"state": state, "received_on": day.isoformat()}

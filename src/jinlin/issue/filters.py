@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -218,8 +218,8 @@ def _person_id(reader: Reader, word: str) -> int | None:
 def _days(reader: Reader, first: Words, last: Words) -> dict[str, str]:
     """Return the moments between which a report was made."""
     clock = reader.clock
-    since = max((parse_day(text, clock) for text in first), default=None)
-    until = min((parse_day(text, clock) for text in last), default=None)
+    since = max((parse_bound(text, clock) for text in first), default=None)
+    until = min((parse_bound(text, clock) for text in last), default=None)
     if since and until and since > until:
         raise UsageError(
             _("{since} is after {until}.").format(since=since, until=until),

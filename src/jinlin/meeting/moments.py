@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Final
 
-from jinlin.core.clock import Clock, parse_day, parse_moment
+from jinlin.core.clock import Clock, parse_moment, parse_nearest
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
@@ -28,9 +28,7 @@ def parse_meeting_time(text: str, clock: Clock) -> str:
         UsageError: the day or the time cannot be read.
     """
     day_words, _space, time_words = text.strip().replace("T", " ").partition(" ")
-    past, planned = parse_day(day_words, clock), parse_day(day_words, clock, planned=True)
-    today = clock.today
-    day = past if abs(today - past) < abs(planned - today) else planned
+    day = parse_nearest(day_words, clock)
     if day.year not in YEARS:
         raise UsageError(
             _("No meeting can be in the year {year}.").format(year=day.year),

@@ -1,4 +1,4 @@
-"""What a user can do with the purses: enter, take back by a reversal, disclose."""
+"""What a user can do with the purses: enter, take back by a reversal, say who was paid."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from jinlin.complex.people import find_person
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
+from jinlin.core.parties import PARTY_LABELS, Party
 from jinlin.core.text import clean
 from jinlin.member.branch_queries import branch, holders
 from jinlin.member.branch_rules import collects_dues
-from jinlin.member.fund_queries import EntryRow, Filter, entries, find_entry, movements
+from jinlin.member.days import earlier
+from jinlin.member.fund_queries import EntryRow, find_entry, movements
 from jinlin.member.purses import (
+    OWNERS_MONEY,
     PURSE_LABELS,
     Direction,
     Movement,
@@ -41,6 +44,7 @@ class NewEntry(NamedTuple):
         counterparty: who gave the money or took it.
         handled_by: None when it is whoever writes.
         voucher: the file that proves it.
+        party: what the counterparty is, where it was said.
     """
 
     purse: Purse
@@ -52,14 +56,15 @@ class NewEntry(NamedTuple):
     handled_by: str | None = None
     approved_by: str | None = None
     voucher: Path | None = None
+    party: Party | None = None
 
 
 def enter(tx: Tx, new: NewEntry) -> EntryRow:
     """Write income or spending into a purse under a new permanent number.
 
     Raises:
-        RuleError: the purse holds less, somebody approves her own money, money would go from one
-            purse to another, or an overlay branch would collect dues.
+        RuleError: the purse holds less or did not exist yet, somebody approves her own money,
+            money would go from one purse to another, or an overlay branch would collect dues.
         UsageError: the amount is nothing, or nobody is named who handled it.
         NotFoundError: a person's number says nobody.
         FileError: the voucher cannot be read.
@@ -68,6 +73,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
 
     check_amount(new.amount)
     check_counterparty(new.counterparty, new.purse)
+    _check_founded(tx, new)
     _check_dues(tx, new)
     handled_by = _hand(tx, new.handled_by)
     approved_by = named(tx, new.approved_by) if new.approved_by else None
@@ -88,6 +94,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
             counterparty=payee,
             handled_by=handled_by,
             approved_by=approved_by,
+            counterparty_kind=new.party,
             **voucher,
         )
     )
@@ -160,6 +167,35 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
     return reversal
 
 
+def tell_counterparty(tx: Tx, text: str, party: Party) -> tuple[EntryRow, int]:
+    """Say what the other side of an entry is; it holds for all entries with that name.
+
+    Returns:
+        The entry, and how many entries have that name.
+
+    Raises:
+        NotFoundError: there is no such entry.
+    """
+    from sqlmodel import select
+
+    from jinlin.member.tables import FundEntry
+
+    entry = find_entry(tx, text)
+    rows = tx.session.exec(select(FundEntry).where(FundEntry.counterparty == entry.counterparty))
+    count = 0
+    for row in rows:
+        row.counterparty_kind = party.value
+        tx.session.add(row)
+        count += 1
+    words: dict[str, Value] = {"number": entry.label, "party": Message(PARTY_LABELS[party])}
+    tx.describe(
+        Message(N_("Recorded of the other side of {number}: {party}"), words),
+        reverse=Message(N_("forget that the other side of {number} is: {party}"), words),
+        subject=entry.label,
+    )
+    return find_entry(tx, entry.label), count
+
+
 def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:
     """Put the file that proves an entry to it; one that is there is never replaced.
 
@@ -189,51 +225,6 @@ def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:
         subject=entry.label,
     )
     return find_entry(tx, entry.label)
-
-
-def disclose(tx: Tx, wanted: Filter, *, place: str) -> list[EntryRow]:
-    """Mark the entries of a period that were not disclosed yet as disclosed today.
-
-    Args:
-        tx: the transaction.
-        wanted: period, and purse if only one.
-        place: where the page is put up.
-
-    Returns:
-        The entries that were marked.
-
-    Raises:
-        RuleError: there is nothing to mark.
-    """
-    from jinlin.member.tables import FundEntry
-
-    found = entries(tx, wanted._replace(undisclosed=True), oldest_first=True)
-    if not found:
-        raise RuleError(
-            _("Nothing from {start} to {stop} is still to be disclosed.").format(
-                start=wanted.start, stop=wanted.stop
-            ),
-            hint=_(
-                "The page of these days: jinlin branch fund page --from {start} --to {stop}"
-            ).format(start=wanted.start, stop=wanted.stop),
-        )
-    for entry in found:
-        row = tx.session.get_one(FundEntry, entry.id)
-        row.disclosed_on = tx.clock.today.isoformat()
-        row.disclosed_at_place = place
-        tx.session.add(row)
-    words: dict[str, Value] = {
-        "count": len(found),
-        "start": wanted.start or "",
-        "stop": wanted.stop or "",
-    }
-    tx.describe(
-        Message(N_("Disclosed the entries from {start} to {stop}: {count}"), words),
-        reverse=Message(
-            N_("mark the entries from {start} to {stop} as not disclosed: {count}"), words
-        ),
-    )
-    return found
 
 
 def named(reader: Reader, text: str) -> str:
@@ -267,6 +258,19 @@ def _hand(tx: Tx, text: str | None) -> str:
             _("Nobody is named who handled it."), hint=_("Say it with --by NAME, or --user NAME.")
         )
     return said
+
+
+def _check_founded(tx: Tx, new: NewEntry) -> None:
+    """Refuse money of the branch from before the branch was; the owners' money may be older."""
+    founded = branch(tx).founded_on
+    if new.purse in OWNERS_MONEY or founded is None or not earlier(new.day, founded):
+        return
+    raise RuleError(
+        _("The branch was founded only on {day}; it had no purse before.").format(day=founded),
+        hint=_(
+            "Check the day; if it was founded earlier: jinlin branch edit --founded {day}"
+        ).format(day=new.day),
+    )
 
 
 def _check_dues(tx: Tx, new: NewEntry) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.parties import Party
 from jinlin.documents.page import (
     BLANK,
     Block,
@@ -20,7 +21,7 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.member.fund_queries import EntryRow
-from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse, is_organisation
+from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import discreet
 
 
@@ -121,14 +122,14 @@ def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
         )
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
-    private = residents if is_organisation(entry.counterparty) else {*residents, entry.counterparty}
+    private = residents if entry.party.open else {*residents, entry.counterparty}
     return (
         entry.label,
         entry.day,
         amount if income else "",
         "" if income else amount,
         _public(discreet(purpose, private)),
-        _public(public_name(entry.counterparty, residents)),
+        _public(public_name(entry.counterparty, entry.party, residents)),
         _public(discreet(entry.handled_by)),
         _public(discreet(entry.approved_by or "")),
     )
@@ -139,11 +140,11 @@ def _public(text: str) -> str:
     return text.replace("*", "＊")
 
 
-def public_name(name: str, residents: AbstractSet[str]) -> str:
+def public_name(name: str, party: Party, residents: AbstractSet[str]) -> str:
     """Return a giver or taker of money as everybody may see it: a firm in full, a person not."""
-    if is_organisation(name):
+    if party.open:
         return discreet(name, residents)
-    return _("a person")
+    return _("a person") if party is Party.PERSON else _("an organisation or a person")
 
 
 def _foot(period: Period) -> Iterator[Block]:

@@ -11,8 +11,10 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.parties import Party
 from jinlin.core.text import compact
 from jinlin.member.purses import Direction, Movement, Purse, quarter_of
+from jinlin.person.parties import judged
 from jinlin.store.tx import Reader
 
 MAX_DIGITS: Final = 9
@@ -31,6 +33,7 @@ class EntryRow(NamedTuple):
         reverses: the number of the entry this one takes back.
         reason: why it was taken back.
         reversed_by: the number of the entry that takes this one back.
+        party: what the other side is, as it was said, is recorded or can be read from its name.
     """
 
     id: int
@@ -50,6 +53,7 @@ class EntryRow(NamedTuple):
     reverses: int | None
     reason: str | None
     reversed_by: int | None
+    party: Party
 
     @property
     def label(self) -> str:
@@ -111,7 +115,8 @@ class PurseRow(NamedTuple):
 _SELECT = (
     "SELECT f.id, f.number, f.purse, f.direction, f.amount, f.day, f.purpose, f.counterparty,"
     " f.handled_by, f.approved_by, f.voucher, f.voucher_sha256, f.disclosed_on,"
-    " f.disclosed_at_place, o.number AS reverses, f.reason, r.number AS reversed_by"
+    " f.disclosed_at_place, o.number AS reverses, f.reason, r.number AS reversed_by,"
+    " f.counterparty_kind AS party"
 )
 _FROM = (
     " FROM fund_entry AS f LEFT JOIN fund_entry AS o ON o.id = f.reverses"
@@ -128,7 +133,7 @@ def entries(
     rows = reader.rows(
         f"{_SELECT}{_FROM}{conditions} ORDER BY {order} LIMIT ?", (*values, limit or -1)
     )
-    return [_entry(row) for row in rows]
+    return _entries(reader, rows)
 
 
 def count_entries(reader: Reader, wanted: Filter) -> int:
@@ -156,7 +161,7 @@ def find_entry(reader: Reader, text: str) -> EntryRow:
             _("There is no entry F{number}.").format(number=int(match[1])),
             hint=_("See: jinlin branch fund list"),
         )
-    return _entry(row)
+    return _entries(reader, [row])[0]
 
 
 def entered_lately(reader: Reader, new: Movement, purse: Purse, counterparty: str) -> str | None:
@@ -269,6 +274,14 @@ def _conditions(wanted: Filter) -> tuple[str, list[object]]:
     return sql, values
 
 
-def _entry(row: sqlite3.Row) -> EntryRow:
-    entry = EntryRow(*row)
-    return entry._replace(purse=Purse(entry.purse), direction=Direction(entry.direction))
+def _entries(reader: Reader, rows: Iterable[sqlite3.Row]) -> list[EntryRow]:
+    found = [EntryRow(*row) for row in rows]
+    read = judged(reader, (entry.counterparty for entry in found if not entry.party))
+    return [
+        entry._replace(
+            purse=Purse(entry.purse),
+            direction=Direction(entry.direction),
+            party=Party(entry.party) if entry.party else read[entry.counterparty].party,
+        )
+        for entry in found
+    ]

@@ -56,10 +56,6 @@ _WORDS: Final[Mapping[Purse, tuple[str, ...]]] = {
 OWNERS_MONEY: Final = frozenset({Purse.COMMON_REVENUE, Purse.MAINTENANCE_FUND, Purse.OWN_MONEY})
 """Purses the branch writes about and does not hold."""
 
-_ORGANISATION = re.compile(
-    r"(?:[店厂局处办部司馆铺]|社区|街道|物业|银行|超市|商城|中心|集团|公司|支部|工作室|总支|党工委)(?:\(.*\))?$"
-    r"|.{3,}[会委行所站队社院校网党团](?:\(.*\))?$"
-)
 _ACCOUNT = re.compile(r"(?:专用)?(?:专户|账户|帐户|专账|账|户)$")
 
 
@@ -258,8 +254,3 @@ def quarter_of(day: date) -> tuple[date, date]:
 def last_quarter(today: date) -> tuple[date, date]:
     """Return the first and the last day of the quarter that ended last."""
     return quarter_of(quarter_of(today)[0] - timedelta(days=1))
-
-
-def is_organisation(name: str) -> bool:
-    """Return whether a giver or taker of money is no person, as far as its name tells."""
-    return _ORGANISATION.search(compact(name)) is not None

@@ -129,3 +129,4 @@ class FundEntry(SQLModel, table=True):
     disclosed_at_place: str | None = None
     reverses: int | None = Field(default=None, foreign_key="fund_entry.id")
     reason: str | None = None
+    counterparty_kind: str | None = None

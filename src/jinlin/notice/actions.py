@@ -198,14 +198,29 @@ def edit(
     return find_notice(tx, number), list(changed)
 
 
-def withdraw(tx: Tx, number: int, *, reason: str) -> NoticeRow:
+def withdraw(tx: Tx, number: int, *, reason: str, for_good: bool = False) -> NoticeRow:
     """Withdraw a notice or a draft: it no longer holds, and its period counts for nothing.
+
+    Args:
+        tx: the transaction.
+        number: the notice.
+        reason: why.
+        for_good: what it told of is not posted again; this can be said later, too.
 
     Raises:
         NotFoundError: there is no such notice.
         RuleError: it was withdrawn before.
     """
     notice = find_notice(tx, number)
+    if notice.status is Status.WITHDRAWN and for_good and not notice.for_good:
+        tx.update("notice", notice.id, for_good=1)
+        _describe(
+            tx,
+            notice,
+            N_("Notice {number} stays withdrawn for good"),
+            N_("let what notice {number} told of be posted again"),
+        )
+        return find_notice(tx, number)
     if notice.status is Status.WITHDRAWN:
         raise RuleError(
             _("{number} was withdrawn on {day}.").format(
@@ -214,7 +229,11 @@ def withdraw(tx: Tx, number: int, *, reason: str) -> NoticeRow:
             hint=_("See: jinlin notice show {number}").format(number=notice.label),
         )
     tx.update(
-        "notice", notice.id, withdrawn_on=tx.clock.today.isoformat(), withdrawn_because=reason
+        "notice",
+        notice.id,
+        withdrawn_on=tx.clock.today.isoformat(),
+        withdrawn_because=reason,
+        for_good=int(for_good),
     )
     _describe(
         tx, notice, N_("Withdrew notice {number}"), N_("take back that {number} was withdrawn")

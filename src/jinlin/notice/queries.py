@@ -47,6 +47,7 @@ class NoticeRow(NamedTuple):
         about: what it is about.
         covers: the days whose records it tells of.
         ends_on: the last day of its period; None where it hangs as long as it is true.
+        for_good: it was withdrawn and what it told of is not posted again.
         open_objections: how many objections nobody has answered.
     """
 
@@ -72,6 +73,7 @@ class NoticeRow(NamedTuple):
     taken_down_on: date | None
     withdrawn_on: date | None
     withdrawn_because: str | None
+    for_good: bool
     status: Status
     open_objections: int
 
@@ -209,13 +211,26 @@ def ending(reader: Reader, *, by: date) -> list[NoticeRow]:
 
 
 def posted_about(reader: Reader, kind: str) -> set[str]:
-    """Return the numbers of the records of one kind about which something was posted."""
+    """Return the numbers of the records of one kind about which nothing more is to be posted.
+
+    Something was posted, and it was not withdrawn, or withdrawn for good.
+    """
     rows = reader.rows(
         "SELECT DISTINCT about_number FROM notice WHERE about_kind = ? AND posted_on IS NOT NULL"
-        " AND withdrawn_on IS NULL AND removed_at IS NULL",
+        " AND (withdrawn_on IS NULL OR for_good) AND removed_at IS NULL",
         (kind,),
     )
     return {str(row[0]) for row in rows}
+
+
+def withdrawn_about(reader: Reader, kind: str) -> dict[str, date]:
+    """Return when the last notice about a record of one kind was withdrawn, by its number."""
+    rows = reader.rows(
+        "SELECT about_number, max(withdrawn_on) FROM notice WHERE about_kind = ?"
+        " AND posted_on IS NOT NULL AND withdrawn_on IS NOT NULL AND removed_at IS NULL GROUP BY 1",
+        (kind,),
+    )
+    return {str(row[0]): date.fromisoformat(row[1]) for row in rows}
 
 
 def proofs(reader: Reader, notice: NoticeRow) -> list[Proof]:
@@ -303,6 +318,7 @@ def _notice(reader: Reader, row: sqlite3.Row) -> NoticeRow:
         ),
         **{key: date.fromisoformat(day) if day else None for key, day in days.items()},
         withdrawn_because=row["withdrawn_because"],
+        for_good=bool(row["for_good"]),
         status=status_on(reader.clock.today, days),
         open_objections=row["open_objections"],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 
@@ -14,6 +14,9 @@ from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing import Listing, Record, chosen
 from jinlin.output.stream import handing_on
+
+FEW_DAYS: Final = 3
+"""So many days a command is told by hand; more stand in a file."""
 
 
 def show(call: Call, what: Listing | Record) -> None:
@@ -110,8 +113,22 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
                 stdout.write(f"{number}\n")
         else:
             stdout.write(f"{shown(text)}\n")
+    if not call.json:
+        _tell_days(call, text)
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _tell_days(call: Call, text: str) -> None:
+    """Say as which days the words were read, as far as the answer does not name them."""
+    said = call.environment.said_days
+    if said is None:
+        return
+    days = sorted({day.isoformat() for day in said.read.values()})
+    untold = [day for day in days if day not in text]
+    said.read.clear()
+    if 0 < len(untold) <= FEW_DAYS:  # of a file the rows tell
+        tell(call, _("Written down with the day {days}.").format(days=_(", ").join(untold)))
 
 
 def tell(call: Call, text: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import Clock, Month, parse_day, parse_month
+from jinlin.core.clock import Clock, Month, parse_bound, parse_month
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
@@ -157,7 +157,7 @@ def _read(words: str, this: Stretch, clock: Clock) -> Stretch:
         return stretch_with(parse_month(words, clock).first, length)
     found = _numbered(said, this)
     if found is None and length is Length.WEEK:
-        return stretch_with(parse_day(words, clock), length)
+        return stretch_with(parse_bound(words, clock), length)
     if found is None:
         raise UsageError(_("“{text}” is not a period.").format(text=words), hint=_(_HOW[length]))
     return found

@@ -289,6 +289,21 @@ What is not listed is code, a day, a place, the path or digest of a file, or fro
 name stands there all the same, forgetting says so and leaves it.
 """
 
+ORGANISATIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "complex": ("name", "street", "community"),
+    "branch": ("name", "short_name", "superior"),
+    "post": ("unit",),
+    "team": ("name",),
+    "party_group": ("name",),
+    "called_department": ("department",),
+    "elevator_project": ("contractor",),
+    "elevator_quote": ("company",),
+}
+"""Columns with the names of firms, offices and bodies; who made an offer is one by that."""
+
+COUNTERPARTIES: Final = ("fund_entry", "elevator_entry")
+"""Tables of payments: `counterparty`, and in `counterparty_kind` what that is."""
+
 PERSON_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "ownership": ("person_id",),
     "member": ("person_id",),

@@ -309,7 +309,8 @@ def _clock(connection: Connection, path: Path, call: Call) -> Clock:
     fixed = setting(connection, "fixed_now")
     try:
         now = datetime.fromisoformat(fixed) if fixed else call.environment.now()
-        clock = Clock(now=now, zone=zone_of(setting(connection, "zone") or DEFAULT_OFFSET))
+        zone = zone_of(setting(connection, "zone") or DEFAULT_OFFSET)
+        clock = Clock(now, zone, call.environment.said_days)
         clock.today  # noqa: B018  (it may be out of reach)
     except (UsageError, ValueError, OverflowError) as error:
         raise damaged(path, "setting") from error

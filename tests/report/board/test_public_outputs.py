@@ -13,7 +13,7 @@ import pytest
 from harness import Jinlin
 from report.board.conftest import PRIVATE, SECRET
 
-from jinlin.member.purses import is_organisation
+from jinlin.core.parties import party_in
 from jinlin.store.personal import PERSONAL, Content
 
 FORBIDDEN = (
@@ -36,7 +36,7 @@ def secrets(jinlin: Jinlin) -> set[str]:
             for (value,) in connection.execute(f"SELECT {column} FROM {table}")
             if value
         }
-    return {value for value in found if not is_organisation(value)}
+    return {value for value in found if not party_in(value).open}
 
 
 def word_text(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -129,17 +130,22 @@ def edit(
     contact: Contact = None,
     note: Note = None,
     kind: KindWord = None,
+    started: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("Since when people talk about it."))
+    ] = None,
 ) -> None:
     call = called(ctx)
     fields = _given(ctx.params, emptied=True)
     if kind is not None:
         fields["kind"] = parse_kind(kind)
-    if not fields:
+    if not (fields or started):
         raise UsageError(
             _("Nothing to change was given."),
             hint=_("For example: --responsible 业委会 --works-days 90"),
         )
     with writing(call) as tx:
+        if started:
+            fields["started_on"] = parse_day(started, tx.clock).isoformat()
         edited = edit_project(tx, project(tx, number), fields)
     done(
         call,

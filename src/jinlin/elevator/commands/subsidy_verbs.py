@@ -144,7 +144,8 @@ def _done(call: Call, found: Project, one: Subsidy, total: int) -> None:
         call,
         _("Subsidy {line}: {text}, {amount} yuan, {state}; together {total} yuan.").format(
             line=one.number, text=one.text, amount=yuan(one.amount),
-            state=_(SUBSIDY_LABELS[one.state]), total=yuan(total),
+            state=" ".join(filter(None, (_(SUBSIDY_LABELS[one.state]), one.day))),
+            total=yuan(total),
         ),
         number=str(one.number),
         data={

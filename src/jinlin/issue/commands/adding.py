@@ -86,6 +86,9 @@ def add(
         _from_lines(ctx, call, channel)
         return
     told = category is None and call.environment.interactive
+    if reported is not None and call.environment.interactive:
+        with reading(call) as reader:  # before anything is asked
+            options.read_reported(reported, reader.clock)
     title, category, *others = answers(
         call, _questions(call, title, category, place, reporter, urgency, due)
     )

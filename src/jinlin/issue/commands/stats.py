@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_day, parse_month
+from jinlin.core.clock import Clock, parse_bound, parse_month
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import filters
@@ -96,9 +96,9 @@ def _period(clock: Clock, asked: filters.Filter, month: str | None) -> tuple[dat
         meant = parse_month(month, clock)
         return meant.first, meant.last
     first = max(
-        (parse_day(text, clock) for text in asked.since), default=date(clock.today.year, 1, 1)
+        (parse_bound(text, clock) for text in asked.since), default=date(clock.today.year, 1, 1)
     )
-    last = min((parse_day(text, clock) for text in asked.until), default=clock.today)
+    last = min((parse_bound(text, clock) for text in asked.until), default=clock.today)
     if first > last:
         raise UsageError(
             _("{since} is after {until}.").format(since=first, until=last),

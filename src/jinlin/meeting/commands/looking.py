@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock, parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.meeting import queries
@@ -100,7 +100,7 @@ def first(ctx: typer.Context) -> None:
 
 def _moment(text: str | None, clock: Clock, *, days: int = 0) -> str | None:
     """Return the first moment of a day, or of one so many days later."""
-    return clock.moment(parse_day(text, clock) + timedelta(days=days)) if text else None
+    return clock.moment(parse_bound(text, clock) + timedelta(days=days)) if text else None
 
 
 def type_column() -> Column:

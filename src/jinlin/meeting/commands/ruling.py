@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound, parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
@@ -67,7 +67,7 @@ def types(
     known, history, off = meeting_types(), list[SetRule](), ""
     if on or call.database or database_path(call).exists():
         with reading(call) as reader:
-            day = parse_day(on, reader.clock) if on else reader.clock.today
+            day = parse_bound(on, reader.clock) if on else reader.clock.today
             known = types_on(reader, day)
             history = set_rules(reader, chosen.code) if chosen else []
             off = votes_off(reader, known[chosen.code]) if chosen else ""

@@ -9,7 +9,7 @@ import typer
 
 from jinlin.complex.people import find_person
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.member.crossposting import CONFLICT_LABELS, TONE_LABELS, TONES, Share
@@ -38,7 +38,7 @@ def show_(
         _show_posts(call, posts)
         return
     with reading(call) as reader:
-        day = parse_day(on, reader.clock)
+        day = parse_bound(on, reader.clock)
         found = sitting(reader, on=day)
         terms = ending(reader, on=day)
     crossed, party = found.picture.crossed, found.picture.party_in_committee
@@ -87,7 +87,7 @@ def list_(
         if on is None:
             posts = ever_held(reader, bodies=bodies)
         else:
-            posts = held_on(reader, parse_day(on, reader.clock), bodies=bodies)
+            posts = held_on(reader, parse_bound(on, reader.clock), bodies=bodies)
     _show_posts(call, posts)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -150,8 +150,8 @@ def list_(
     with reading(call) as reader:
         found = reporting_in.served(
             reader,
-            start=parse_day(from_, reader.clock) if from_ else None,
-            end=parse_day(to, reader.clock) if to else None,
+            start=parse_bound(from_, reader.clock) if from_ else None,
+            end=parse_bound(to, reader.clock) if to else None,
         )
     active = sum(one.times > 0 for one in found)
     notes = (

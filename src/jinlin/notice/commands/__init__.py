@@ -48,7 +48,7 @@ app = noun(
             _("To write and to post:"),
             _verb("post", "posting:post", _("Write and post a notice, or post a draft."), room=ABOVE),
             _verb("edit", "writing:edit", _("Change a draft; correct what is up, with a reason.")),
-            _verb("withdraw", "writing:withdraw", _("Withdraw a notice, with a reason.")),
+            _verb("withdraw", "withdrawing:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
             _verb("proof", "proving:proof", _("Record that it was put up or taken down.")),
         ),
         *_under(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
@@ -57,8 +57,8 @@ def list_(
             statuses=tuple(map(_status, _several(status))),
             matter=parse_matter(matter).code if matter else None,
             about=options.parse_reference(about) if about else None,
-            start=parse_day(from_, reader.clock).isoformat() if from_ else None,
-            stop=parse_day(to, reader.clock).isoformat() if to else None,
+            start=parse_bound(from_, reader.clock).isoformat() if from_ else None,
+            stop=parse_bound(to, reader.clock).isoformat() if to else None,
             text=(text or "").strip(),
             to_take_down=take_down,
         )

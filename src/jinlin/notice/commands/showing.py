@@ -95,6 +95,7 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
     )
     yield Column(key="withdrawn_on", heading=_("Withdrawn on"), kind=Kind.DATE), notice.withdrawn_on
     yield Column(key="withdrawn_because", heading=_("Because")), notice.withdrawn_because
+    yield Column(key="for_good", heading=_("For good"), kind=Kind.BOOLEAN), notice.for_good
 
 
 def _joined(texts: tuple[str, ...]) -> str | None:

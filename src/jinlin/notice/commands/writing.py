@@ -1,4 +1,4 @@
-"""`jinlin notice edit` and `withdraw`."""
+"""`jinlin notice edit`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.notice import actions
 from jinlin.notice.commands import options
-from jinlin.notice.commands.telling import notice_data, period_told, tell_duties
+from jinlin.notice.commands.telling import notice_data, period_told
 from jinlin.notice.matters import matters, parse_matter, usual_period
 from jinlin.notice.queries import find_notice
 from jinlin.notice.rules import parse_number
-from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
@@ -95,28 +94,6 @@ def edit(
         )
     if "period" in changed:
         tell(call, period_told(notice))
-
-
-def withdraw(
-    ctx: typer.Context,
-    number: options.Number,
-    reason: Annotated[str | None, typer.Argument(metavar=_("REASON"), help=_("Why."))] = None,
-) -> None:
-    call = called(ctx)
-    [why] = answers(
-        call, [Question(option=_("REASON"), text=_("Why it is withdrawn"), given=reason)]
-    )
-    if not clean(why):
-        raise UsageError(_("Say why it is withdrawn."), hint=_("For example: 方案重算"))
-    with writing(call) as tx:
-        notice = actions.withdraw(tx, parse_number(number), reason=clean(why))
-    done(
-        call,
-        _("{number} {title} was withdrawn.").format(number=notice.label, title=notice.title),
-        number=notice.label,
-        data=notice_data(notice),
-    )
-    tell_duties(call, notice)
 
 
 def _line(text: str | None) -> str | None:

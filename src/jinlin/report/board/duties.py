@@ -11,9 +11,17 @@ from jinlin.core.workdays import Calendar
 from jinlin.meeting.rules import meeting_label
 from jinlin.notice import objections, questions
 from jinlin.notice.matters import Matter, matters
-from jinlin.notice.queries import Filter, NoticeRow, last_posted, notices, posted_about
+from jinlin.notice.queries import (
+    Filter,
+    NoticeRow,
+    last_posted,
+    notices,
+    posted_about,
+    withdrawn_about,
+)
 from jinlin.notice.rules import Period, Status, Type, Unit, ends_on
 from jinlin.notice.turns import due_again
+from jinlin.report.board.disclosed import last_disclosed
 from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_resolutions import MATTERS
 from jinlin.store.holidays import calendar
@@ -60,6 +68,11 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
     """Return what was decided and is not posted, and assemblies that must be announced."""
     posted = posted_about(reader, "meeting")
     posted |= {number.partition("-")[0] for number in posted_about(reader, "resolution")}
+    withdrawn = {
+        number.partition("-")[0]: day
+        for kind in ("meeting", "resolution")
+        for number, day in withdrawn_about(reader, kind).items()
+    }
     known = calendar(reader)
     today = reader.clock.today
     rows = reader.rows(
@@ -86,7 +99,8 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
             if row["ahead"]
             else f"jinlin notice post --from {source_word('resolutions')} --of {label}"
         )
-        due = _deadline(matter, held, known)
+        last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
+        due = _deadline(matter, held if row["ahead"] else last, known)
         found.append(Duty("post", label, row["title"], due, None, matter.basis, command))
     return found
 
@@ -111,8 +125,7 @@ def _regular(reader: Reader) -> Iterator[Duty]:
             continue
         notice = last.get(code)
         day = notice.posted_on if notice else None
-        if code == "branch_fund":
-            day = max(filter(None, (day, _disclosed_on(reader))), default=None)
+        day = max(filter(None, (day, last_disclosed(reader, code))), default=None)
         if matter.every == "standing":
             if notice is not None and notice.status is Status.RUNNING:
                 continue
@@ -120,12 +133,6 @@ def _regular(reader: Reader) -> Iterator[Duty]:
         else:
             due = due_again(matter.every, day, today)
         yield Duty("post", "", matter.name, due, day, matter.basis, _command(matter))
-
-
-def _disclosed_on(reader: Reader) -> date | None:
-    """Return when money was last disclosed, by a notice or by the books themselves."""
-    day = reader.value("SELECT max(disclosed_on) FROM fund_entry WHERE disclosed_on IS NOT NULL")
-    return date.fromisoformat(day) if day else None
 
 
 def _command(matter: Matter) -> str:

@@ -11,12 +11,7 @@ from jinlin.core.money import yuan
 from jinlin.member import fund_queries
 from jinlin.member.fund_pages import Account, public_name
 from jinlin.member.fund_queries import EntryRow, Filter
-from jinlin.member.purses import (
-    PURSE_LABELS,
-    Direction,
-    Purse,
-    is_organisation,
-)
+from jinlin.member.purses import PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.stretch import Length, quarter_of, stretch_named, stretch_with
@@ -106,12 +101,12 @@ def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, 
         )
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
-    private = residents if is_organisation(entry.counterparty) else {*residents, entry.counterparty}
+    private = residents if entry.party.open else {*residents, entry.counterparty}
     return (
         entry.label,
         entry.day,
         amount if income else "",
         "" if income else amount,
         discreet(purpose, private),
-        public_name(entry.counterparty, residents),
+        public_name(entry.counterparty, entry.party, residents),
     )

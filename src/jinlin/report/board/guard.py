@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from jinlin.core.i18n import N_, _
+from jinlin.core.parties import party_in
 from jinlin.documents.page import Page
 from jinlin.issue.redaction import HIDDEN, SOMEBODY
-from jinlin.member.purses import is_organisation
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
 from jinlin.output.discretion import HALF_WIDTH, PHONE, Names
+from jinlin.person.parties import parties
 from jinlin.person.rules import RELATIONS
 from jinlin.store.personal import PERSONAL, Content
 from jinlin.store.tx import Reader
@@ -50,10 +51,11 @@ class Guard:
     """
 
     def __init__(self, reader: Reader) -> None:
+        known = parties(reader)
         self._names = Names(
             name
             for name in _values(reader, Content.NAME)
-            if name not in RELATIONS and not is_organisation(name)
+            if name not in RELATIONS and not (known.get(name) or party_in(name)).open
         )
         rows = reader.rows(
             "SELECT p.name, p.phone, p.other_phone FROM person AS p WHERE p.removed_at IS NULL"

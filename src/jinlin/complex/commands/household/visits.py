@@ -30,7 +30,7 @@ from jinlin.complex.visits import (
 )
 from jinlin.complex.words import several
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound, parse_day
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -281,4 +281,4 @@ def _due_listing(found: list[DueVisit], limit: int, today: date) -> Listing:
 
 
 def _day(reader: Reader, text: str | None) -> str | None:
-    return parse_day(text, reader.clock).isoformat() if text else None
+    return parse_bound(text, reader.clock).isoformat() if text else None

@@ -18,6 +18,7 @@ WORDS: Final = {
     "账户": "account", "分期": "instalments", "欠缴": "arrears", "催缴": "remind",
     "账目": "ledger", "结算": "settle", "后加入": "join", "重开账": "reopen", "运行费": "running",
     "维修资金": "fund", "凭证": "voucher", "收入": "income", "支出": "spend", "公开": "disclose",
+    "对方": "counterparty",
 }  # fmt: skip
 """What these verbs are called in Chinese."""
 
@@ -35,6 +36,7 @@ def verbs() -> tuple[Verb, ...]:
         _verb("income", "spending:income", _("Subsidies, interest, aid come in.")),
         _verb("spend", "spending:spend", _("Pay for the works, with a voucher.")),
         _verb("voucher", "spending:voucher", _("Put an invoice or receipt to an entry.")),
+        _verb("counterparty", "spending:counterparty", _("Say what the other side is: organisation or person.")),
         _verb("fund", "fund:fund", _("The doors' own maintenance fund sub-accounts."), ListingCommand),
         _verb("ledger", "ledger:ledger", _("Every entry with the balance after it."), ListingCommand),
         _verb("arrears", "owing:arrears", _("What each door owes; a list for the leader, never posted."), ListingCommand),

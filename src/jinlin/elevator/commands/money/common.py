@@ -143,6 +143,17 @@ def day_said(text: str | None, clock: Clock) -> str:
     return day.isoformat()
 
 
+def check_said(call: Call, on: str | None) -> None:
+    """Refuse a day that cannot be, before anything is asked.
+
+    Raises:
+        UsageError: it cannot be read, or has not come yet.
+    """
+    if on:
+        with reading(call) as reader:
+            day_said(on, reader.clock)
+
+
 def said(text: str | None) -> str | None:
     """Return what was said, None when it is nothing."""
     return clean(text or "") or None

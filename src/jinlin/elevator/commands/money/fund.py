@@ -108,7 +108,7 @@ def fund(
                 )
             count = draw_by_area(tx, which, owed.doors, taken, day)
             found = works_standings(tx, which, owed)
-            tell(held, _("{count} receipts were written.").format(count=count))
+            tell(held, _("{count} receipts of {day} were written.").format(count=count, day=day))
             show(held, first_rows(call, _listing(which, found, known, taken)))
     else:
         show(call, first_rows(call, _listing(which, found, known, taken)))
@@ -123,14 +123,21 @@ def _tell(
         home = door_said(tx, door, named)
         which = project_of(tx, home, named)
         dues(tx, which).door(home.id, home.label)
-        tell_balance(tx, which, home, SubAccount(fen, day_said(on, tx.clock), source))
+        held = SubAccount(fen, day_said(on, tx.clock), source)
+        tell_balance(tx, which, home, held)
     done(
         call,
-        _("{door}: its maintenance fund sub-account held {amount} yuan.").format(
-            door=home.label, amount=yuan(fen)
+        _("{door}: its maintenance fund sub-account held {amount} yuan, as told on {day}.").format(
+            door=home.label, amount=yuan(fen), day=held.told_on
         ),
         number=home.label,
-        data={"door": home.label, "project": which.label, "balance_fen": fen, "source": source},
+        data={
+            "door": home.label,
+            "project": which.label,
+            "balance_fen": fen,
+            "told_on": held.told_on,
+            "source": source,
+        },
     )
 
 

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.parties import PARTY_LABELS
 from jinlin.core.text import compact
 from jinlin.elevator.commands.money.common import (
     ProjectOption,
@@ -30,6 +31,7 @@ from jinlin.elevator.money_queries import (
     totals,
 )
 from jinlin.elevator.projects import Project, project
+from jinlin.elevator.spoken import labelled
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
@@ -60,8 +62,8 @@ def ledger(
         if what is not None and re.fullmatch(r"(?:x\d+-)?[rv]\d+", compact(what)):
             show(call, _entry_record(reader, find_entry(reader, what)))
             return
-        first = parse_day(start, reader.clock).isoformat() if start else None
-        last = parse_day(stop, reader.clock).isoformat() if stop else None
+        first = parse_bound(start, reader.clock).isoformat() if start else None
+        last = parse_bound(stop, reader.clock).isoformat() if stop else None
         book = book_of(running)
         if what is None or is_project(what):
             which = project(reader, what or project_)
@@ -175,6 +177,10 @@ def _entry_record(reader: Reader, entry: Entry) -> Record:
             entry.method.value if entry.method else None,
         ),
         (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
+        (
+            Column(key="counterparty_kind", heading=_("Other side"), labels=labelled(PARTY_LABELS)),
+            entry.party.value if entry.counterparty else None,
+        ),
         (Column(key="purpose", heading=_("What for")), entry.purpose),
         (Column(key="payee", heading=_("Payee")), entry.payee),
         (Column(key="account", heading=_("Account")), entry.account),

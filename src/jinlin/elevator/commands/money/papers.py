@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.queries import complex_name
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import in_capitals
@@ -81,8 +81,8 @@ def disclose(
     call = called(ctx)
     with reading(call) as reader:
         which, book = project(reader, number), book_of(running)
-        last = parse_day(stop, reader.clock) if stop else reader.clock.today
-        first = parse_day(start, reader.clock) if start else None
+        last = parse_bound(stop, reader.clock) if stop else reader.clock.today
+        first = parse_bound(start, reader.clock) if start else None
         found = entries(
             reader,
             which,

@@ -101,10 +101,11 @@ def pay(
     done(
         call,
         _(
-            "{number} {door} paid {amount} yuan ({capitals}). It owes {due} yuan, {net} yuan is in,"
-            " {left} yuan is left."
+            "{number} {door} paid {amount} yuan ({capitals}) on {day}. It owes {due} yuan, {net}"
+            " yuan is in, {left} yuan is left."
         ).format(
             number=entry.label,
+            day=entry.day,
             door=meant.door.label,
             amount=yuan(fen),
             capitals=in_capitals(fen),
@@ -193,9 +194,11 @@ def refund(
     done(
         call,
         _(
-            "{number} {door} was paid back {amount} yuan; {credit} yuan is still to be paid back."
+            "{number} {door} was paid back {amount} yuan on {day}; {credit} yuan is still to be"
+            " paid back."
         ).format(
             number=entry.label,
+            day=entry.day,
             door=meant.door.label,
             amount=yuan(fen),
             credit=yuan(standing.balance.credit),
@@ -245,10 +248,11 @@ def reverse(
     done(
         call,
         _(
-            "{number} takes {other} of {amount} yuan back, approved by {approver}; both stay in the"
-            " books."
+            "{number} of {day} takes {other} of {amount} yuan back, approved by {approver}; both"
+            " stay in the books."
         ).format(
             number=reversal.label,
+            day=reversal.day,
             other=entry.label,
             amount=yuan(entry.amount),
             approver=reversal.approved_by,
@@ -269,6 +273,7 @@ def entry_data(entry: Entry) -> dict[str, object]:
         "day": entry.day,
         "door": entry.door,
         "method": entry.method.value if entry.method else None,
+        "counterparty_kind": entry.party.value if entry.counterparty else None,
         "payee": entry.payee,
         "account": entry.account,
         "handled_by": entry.handled_by,

@@ -70,7 +70,7 @@ def running(
         )
     with reading(call) as reader:
         which = project(reader, number)
-        month = str(parse_month(asked[0], reader.clock)) if asked else None
+        month = str(parse_month(asked[0], reader.clock, booked=bool(costs))) if asked else None
         due_on = (
             parse_day(due, reader.clock, planned=True) if due else reader.clock.today
         ).isoformat()

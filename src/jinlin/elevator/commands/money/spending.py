@@ -9,6 +9,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
+from jinlin.core.parties import parse_party
 from jinlin.elevator import bookkeeping
 from jinlin.elevator.commands.money.common import (
     Approver,
@@ -16,6 +17,7 @@ from jinlin.elevator.commands.money.common import (
     ProjectNumber,
     Running,
     book_of,
+    check_said,
     day_said,
     said,
 )
@@ -23,9 +25,19 @@ from jinlin.elevator.commands.money.paying import entry_data
 from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, parse_income
 from jinlin.elevator.money_queries import Entry, Same, entered_lately, find_entry, totals
 from jinlin.elevator.projects import Project, project
+from jinlin.member.fund import named
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
+from jinlin.person.counterparties import (
+    PartyOption,
+    party_question,
+    party_said,
+    party_told,
+    reading_told,
+    tell_reading,
+)
+from jinlin.person.parties import judged
 from jinlin.store.command import reading, writing
 
 Money = Annotated[str, typer.Argument(metavar=_("MONEY"), help=_("Such as 3万 (yuan)."))]
@@ -59,8 +71,10 @@ def income(
     voucher: Proof = None,
     on: DayOption = None,
     running: Running = False,
+    counterparty: PartyOption = None,
 ) -> None:
     call = called(ctx)
+    check_said(call, on)
     word, whom = answers(
         call,
         [
@@ -84,7 +98,7 @@ def income(
         approved_by=said(approved_by),
         voucher=call.environment.path(voucher) if voucher else None,
     )
-    _enter(call, number, book_of(running), new, on)
+    _enter(call, number, book_of(running), new, (on, counterparty))
 
 
 def spend(
@@ -102,8 +116,10 @@ def spend(
     voucher: Proof = None,
     on: DayOption = None,
     running: Running = False,
+    counterparty: PartyOption = None,
 ) -> None:
     call = called(ctx)
+    check_said(call, on)
     whom, what = answers(
         call,
         [
@@ -121,18 +137,26 @@ def spend(
         approved_by=said(approved_by),
         voucher=call.environment.path(voucher) if voucher else None,
     )
-    _enter(call, number, book_of(running), new, on)
+    _enter(call, number, book_of(running), new, (on, counterparty))
 
 
 def _enter(
-    call: Call, number: str | None, book: Book, new: bookkeeping.NewEntry, on: str | None
+    call: Call,
+    number: str | None,
+    book: Book,
+    new: bookkeeping.NewEntry,
+    words: tuple[str | None, str | None],
 ) -> None:
+    on, kind = words
     with reading(call) as reader:
         which = project(reader, number)
         new = new._replace(day=day_said(on, reader.clock))
         again = entered_lately(
             reader, which, book, Same(new.kind, new.amount, new.day, new.counterparty)
         )
+        name = named(reader, new.counterparty)
+        party = judged(reader, [name])[name].party
+    new = new._replace(party=party_said(call, party, name, kind))
     if again is not None and not call.operation:
         confirm(
             call,
@@ -143,23 +167,36 @@ def _enter(
     with writing(call) as tx:
         entry = bookkeeping.enter(tx, which, book, new)
         left = totals(tx, which, book).balance
+        told = reading_told(tx, name, f"jinlin elevator counterparty {entry.label}")
     _entered(call, which, entry, left)
+    tell_reading(call, told)
+    if entry.kind is EntryKind.SPENDING and entry.voucher is None:
+        tell(
+            call,
+            _("Its invoice, when there is one: jinlin elevator voucher {number} FILE").format(
+                number=entry.label
+            ),
+        )
 
 
 def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
     spent = entry.kind is EntryKind.SPENDING
     text = (
-        _("{number} {amount} yuan was paid to {name}; the account of {project} holds {left} yuan.")
+        _(
+            "{number} {amount} yuan was paid to {name} on {day}; the account of {project} holds"
+            " {left} yuan."
+        )
         if spent
         else _(
-            "{number} {amount} yuan came in ({kind}) from {name}; the account of {project} holds"
-            " {left} yuan."
+            "{number} {amount} yuan came in ({kind}) from {name} on {day}; the account of {project}"
+            " holds {left} yuan."
         )
     )
     done(
         call,
         text.format(
             number=entry.label,
+            day=entry.day,
             amount=yuan(entry.amount),
             kind=_(KIND_LABELS[entry.kind]),
             name=entry.counterparty,
@@ -169,13 +206,6 @@ def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
         number=entry.label,
         data={**entry_data(entry), "balance_fen": left},
     )
-    if spent and entry.voucher is None:
-        tell(
-            call,
-            _("Its invoice, when there is one: jinlin elevator voucher {number} FILE").format(
-                number=entry.label
-            ),
-        )
 
 
 def voucher(
@@ -196,3 +226,20 @@ def voucher(
             "sha256": entry.voucher_sha256,
         },
     )
+
+
+def counterparty(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar=_("WORD"), help=_("单位 (organisation) or 个人 (person).")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        name = find_entry(reader, number).counterparty or ""
+    party = parse_party(answers(call, [party_question(name, what)])[0])
+    with writing(call) as tx:
+        entry, count = bookkeeping.tell_counterparty(tx, find_entry(tx, number), party)
+    party_told(call, entry.label, entry.counterparty or "", party, count)

@@ -23,6 +23,7 @@ app = family(
         _verb("spend", "fund_writing:spend", _("Money is spent from a purse.")),
         _verb("reverse", "fund_writing:reverse", _("Take an entry back by a reversal.")),
         _verb("voucher", "fund_writing:voucher", _("Put an invoice or receipt to an entry.")),
+        _verb("counterparty", "fund_writing:counterparty", _("Say what the other side is: organisation or person.")),
         _verb("list", "fund_looking:list_", _("The entries, the latest first."), PersonalListingCommand),
         _verb("show", "fund_looking:show_", _("One entry with its voucher."), ListingCommand),
         _verb("disclose", "fund_disclosing:disclose", _("Disclose a quarter: mark it, print its page."), PageCommand),

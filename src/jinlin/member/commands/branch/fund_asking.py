@@ -7,13 +7,17 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
+from jinlin.core.parties import Party
 from jinlin.core.text import clean
 from jinlin.member import fund
 from jinlin.member.days import parse_past_day
-from jinlin.member.fund_queries import entered_lately
+from jinlin.member.fund_queries import EntryRow, entered_lately
 from jinlin.member.purses import PURSE_LABELS, Direction, Movement, parse_purse
 from jinlin.output.asking import Question, confirm
+from jinlin.person.counterparties import party_said, reading_told
+from jinlin.person.parties import judged
 from jinlin.store.command import reading
+from jinlin.store.tx import Reader
 
 
 def purse_question(given: str | None) -> Question:
@@ -28,7 +32,13 @@ def purse_question(given: str | None) -> Question:
 
 
 def day_question(call: Call, given: str | None) -> Question:
-    """Return the question on which day it was, where she is asked anyway; otherwise it is today."""
+    """Return the question on which day it was, where she is asked anyway; otherwise it is today.
+
+    Raises:
+        UsageError: what was given is no such day; that is said before anything is asked.
+    """
+    if given is not None:
+        _day_here(call, given)
     return Question(
         option="--day",
         text=_("Which day"),
@@ -62,6 +72,23 @@ def ask_about_repetition(
                 "The same was entered as {number} within the last ten minutes; enter it again?"
             ).format(number=number),
         )
+
+
+def what_it_is(call: Call, other: str, given: str | None) -> Party | None:
+    """Return what was said of the other side; asked on a terminal where it is not clear.
+
+    Raises:
+        UsageError: what was typed is neither an organisation nor a person.
+    """
+    with reading(call) as reader:
+        name = fund.named(reader, other)
+        return party_said(call, judged(reader, [name])[name].party, name, given)
+
+
+def told_of(reader: Reader, entry: EntryRow) -> str:
+    """Return how the other side of a new entry was read, and how that is put right."""
+    command = f"jinlin branch fund counterparty {entry.label}"
+    return reading_told(reader, entry.counterparty, command)
 
 
 def said_for(text: str, option: str) -> str:

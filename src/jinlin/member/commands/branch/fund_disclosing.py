@@ -6,12 +6,12 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock, parse_bound, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.documents.page import Page
-from jinlin.member import fund, fund_queries
+from jinlin.member import fund_marks, fund_queries
 from jinlin.member.branch_queries import branch
 from jinlin.member.fund_pages import Account, Period, disclosures, fund_page
 from jinlin.member.fund_queries import Filter
@@ -73,7 +73,7 @@ def disclose(
             ),
         )
     with once_saved(call) as held, writing(call) as tx:
-        marked = fund.disclose(tx, wanted, place=where)
+        marked = fund_marks.disclose(tx, wanted, place=where)
         sheet, data = _page(tx, wanted)
         show_pages(
             held,
@@ -115,7 +115,7 @@ def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) 
     """Return what is disclosed: the last quarter that ended, unless something else was said."""
     first, last = last_quarter(clock.today)
     start = parse_day(from_, clock) if from_ else first
-    stop = parse_day(to, clock) if to else (clock.today if from_ and start > last else last)
+    stop = parse_bound(to, clock) if to else (clock.today if from_ and start > last else last)
     if to and stop < start:
         ahead = parse_day(to, clock, planned=True)  # the end of a quarter that is still running
         stop = ahead if ahead.year == start.year else stop

@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.parties import PARTY_LABELS
 from jinlin.member import fund_queries
 from jinlin.member.fund_queries import EntryRow, Filter, PurseRow
 from jinlin.member.purses import (
@@ -21,7 +22,6 @@ from jinlin.member.purses import (
     PURSE_LABELS,
     PURSE_RULE_LABELS,
     Direction,
-    is_organisation,
     parse_purse,
     quarter_of,
 )
@@ -33,8 +33,8 @@ from jinlin.store.command import reading
 from jinlin.store.proofs import file_states, proof_state
 
 ASIDE = frozenset({
-    "direction", "handled_by", "approved_by", "voucher", "disclosed_on", "overdue", "reverses",
-    "reason",
+    "direction", "counterparty_kind", "handled_by", "approved_by", "voucher", "disclosed_on",
+    "overdue", "reverses", "reason",
 })  # fmt: skip
 """Columns of the list that the screen has no room for."""
 
@@ -111,8 +111,8 @@ def list_(
     call = called(ctx)
     with reading(call) as reader:
         today = reader.clock.today
-        start = parse_day(from_, reader.clock).isoformat() if from_ else None
-        stop = parse_day(to, reader.clock).isoformat() if to else None
+        start = parse_bound(from_, reader.clock).isoformat() if from_ else None
+        stop = parse_bound(to, reader.clock).isoformat() if to else None
         if start and stop and stop < start:
             raise UsageError(
                 _("{stop} lies before {start}.").format(stop=stop, start=start),
@@ -142,6 +142,7 @@ def list_(
                 Column(key="spending_fen", heading=_("Spending"), kind=Kind.MONEY),
                 Column(key="purpose", heading=_("What for")),
                 Column(key="counterparty", heading=_("From or to"), personal=Personal.ACTING),
+                _party_column(),
                 Column(key="handled_by", heading=_("Handled by")),
                 Column(key="approved_by", heading=_("Approved by")),
                 Column(key="voucher", heading=_("Voucher")),
@@ -175,6 +176,7 @@ def show_(
         (Column(key="day", heading=_("Day"), kind=Kind.DATE), entry.day),
         (Column(key="purpose", heading=_("What for")), entry.purpose),
         (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
+        (_party_column(), entry.party.value),
         (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
         (Column(key="approved_by", heading=_("Approved by")), entry.approved_by),
         (Column(key="voucher", heading=_("Voucher")), entry.voucher),
@@ -204,7 +206,7 @@ def show_(
 
 def _row(call: Call, entry: EntryRow, today: date) -> tuple[object, ...]:
     income = entry.direction is Direction.INCOME
-    open_name = call.unmask or is_organisation(entry.counterparty)
+    open_name = call.unmask or entry.party.open
     return (
         entry.label,
         entry.day,
@@ -214,6 +216,7 @@ def _row(call: Call, entry: EntryRow, today: date) -> tuple[object, ...]:
         None if income else entry.signed,
         entry.purpose,
         entry.counterparty if open_name else masked(entry.counterparty, Personal.NAME),
+        entry.party.value,
         entry.handled_by,
         entry.approved_by,
         entry.voucher,
@@ -234,6 +237,14 @@ def _purse_column() -> Column:
         key="purse",
         heading=_("Purse"),
         labels={purse.value: _(label) for purse, label in PURSE_LABELS.items()},
+    )
+
+
+def _party_column() -> Column:
+    return Column(
+        key="counterparty_kind",
+        heading=_("Other side"),
+        labels={party.value: _(label) for party, label in PARTY_LABELS.items()},
     )
 
 

@@ -9,6 +9,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
+from jinlin.core.parties import parse_party
 from jinlin.core.text import clean
 from jinlin.member import fund
 from jinlin.member.commands.branch.fund_asking import (
@@ -17,6 +18,8 @@ from jinlin.member.commands.branch.fund_asking import (
     day_question,
     purse_question,
     said_for,
+    told_of,
+    what_it_is,
 )
 from jinlin.member.fund_queries import EntryRow, find_entry, purses
 from jinlin.member.purses import (
@@ -31,6 +34,12 @@ from jinlin.member.purses import (
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
+from jinlin.person.counterparties import (
+    PartyOption,
+    party_question,
+    party_told,
+    tell_reading,
+)
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Tx
@@ -66,6 +75,7 @@ def income(
     by: By = None,
     day: Day = None,
     voucher: Proof = None,
+    counterparty: PartyOption = None,
 ) -> None:
     call = called(ctx)
     *said, day = answers(
@@ -79,16 +89,19 @@ def income(
         ],
     )
     ask_about_repetition(call, said, Direction.INCOME, day)
+    party = what_it_is(call, said[2], counterparty)
     with writing(call) as tx:
         new = _new(tx, call, said, direction=Direction.INCOME, day=day, voucher=voucher)
-        entry = fund.enter(tx, new._replace(handled_by=clean(by or "") or None))
+        entry = fund.enter(tx, new._replace(handled_by=clean(by or "") or None, party=party))
         left = _balance(tx, entry.purse)
+        told = told_of(tx, entry)
     _entered(
         call,
         entry,
         left,
-        _("{number} {amount} yuan came into the purse “{purse}”; it holds {left} yuan."),
+        _("{number} {amount} yuan came into the purse “{purse}” on {day}; it holds {left} yuan."),
     )
+    tell_reading(call, told)
 
 
 def spend(
@@ -108,6 +121,7 @@ def spend(
     ] = None,
     day: Day = None,
     voucher: Proof = None,
+    counterparty: PartyOption = None,
 ) -> None:
     call = called(ctx)
     *said, handler, approver, day = answers(
@@ -123,6 +137,7 @@ def spend(
         ],
     )
     ask_about_repetition(call, said, Direction.SPENDING, day)
+    party = what_it_is(call, said[2], counterparty)
     with writing(call) as tx:
         new = _new(tx, call, said, direction=Direction.SPENDING, day=day, voucher=voucher)
         entry = fund.enter(
@@ -130,15 +145,21 @@ def spend(
             new._replace(
                 handled_by=said_for(handler, "--by"),
                 approved_by=said_for(approver, "--approved-by"),
+                party=party,
             ),
         )
         left = _balance(tx, entry.purse)
+        told = told_of(tx, entry)
     _entered(
         call,
         entry,
         left,
-        _("{number} {amount} yuan was spent from the purse “{purse}”; it holds {left} yuan."),
+        _(
+            "{number} {amount} yuan was spent from the purse “{purse}” on {day}; it holds {left}"
+            " yuan."
+        ),
     )
+    tell_reading(call, told)
     if entry.voucher is None:
         tell(
             call,
@@ -176,7 +197,7 @@ def reverse(
         call,
         entry,
         left,
-        _("{number} takes F{other} of {amount} yuan back; “{purse}” holds {left} yuan."),
+        _("{number} of {day} takes F{other} of {amount} yuan back; “{purse}” holds {left} yuan."),
     )
 
 
@@ -194,6 +215,23 @@ def voucher(
         number=entry.label,
         data={"number": entry.label, "voucher": entry.voucher, "sha256": entry.voucher_sha256},
     )
+
+
+def counterparty(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar=_("WORD"), help=_("单位 (organisation) or 个人 (person).")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        name = find_entry(reader, number).counterparty
+    party = parse_party(answers(call, [party_question(name, what)])[0])
+    with writing(call) as tx:
+        entry, count = fund.tell_counterparty(tx, number, party)
+    party_told(call, entry.label, entry.counterparty, party, count)
 
 
 def transfer(
@@ -234,6 +272,7 @@ def _entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
         call,
         text.format(
             number=entry.label,
+            day=entry.day,
             other=entry.reverses,
             amount=yuan(entry.amount),
             purse=_(PURSE_LABELS[entry.purse]),
@@ -246,6 +285,7 @@ def _entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
             "direction": entry.direction.value,
             "amount_fen": entry.signed,
             "day": entry.day,
+            "counterparty_kind": entry.party.value,
             "handled_by": entry.handled_by,
             "approved_by": entry.approved_by,
             "balance_fen": left,

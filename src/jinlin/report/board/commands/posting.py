@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
@@ -12,10 +11,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.member import fund
-from jinlin.member.fund_queries import Filter, count_entries
 from jinlin.notice import actions, queries
-from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
 from jinlin.notice.commands.telling import notice_data, period_told
 from jinlin.notice.matters import matters
@@ -23,8 +19,7 @@ from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.report.board import composing
-from jinlin.report.board.from_fund import PURSES
+from jinlin.report.board import composing, disclosed
 from jinlin.report.board.guard import Guard, hidden_told
 from jinlin.store.command import reading, writing
 from jinlin.store.holidays import calendar
@@ -125,7 +120,7 @@ def post(
         new = new._replace(about=options.parse_reference(about))
     with writing(call) as tx:
         on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
-        marked = _mark_disclosed(tx, new, on)
+        marked = disclosed.mark(tx, new, on)
         notice = actions.post(tx, new._replace(posted_on=on))
         posted = _posted(tx, notice, marked)
     _tell(call, posted)
@@ -135,7 +130,7 @@ def _post_draft(call: Call, number: str, day: str | None) -> None:
     with writing(call) as tx:
         on = parse_day(day, tx.clock) if day else tx.clock.today
         kept = queries.find_notice(tx, parse_number(number))
-        marked = _mark_disclosed(tx, kept, on)
+        marked = disclosed.mark(tx, kept, on)
         posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
     _tell(call, posted)
 
@@ -149,24 +144,6 @@ def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
         else []
     )
     return Posted(notice, hidden, marked, uncounted)
-
-
-def _mark_disclosed(tx: Tx, new: NewNotice | NoticeRow, on: date | None) -> int:
-    """Mark the entries of the purses that this notice tells of as disclosed.
-
-    Returns:
-        How many were marked.
-    """
-    if on is None or new.matter != "branch_fund" or new.covers is None:
-        return 0
-    count = 0
-    for purse in PURSES:
-        wanted = Filter(
-            purse=purse, start=new.covers[0].isoformat(), stop=new.covers[1].isoformat()
-        )
-        if count_entries(tx, wanted._replace(undisclosed=True)):
-            count += len(fund.disclose(tx, wanted, place="、".join(new.places)))
-    return count
 
 
 def _tell(call: Call, posted: Posted) -> None:

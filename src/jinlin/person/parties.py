@@ -1,0 +1,90 @@
+"""What those who give and take money are, from what was said, what is recorded and their names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jinlin.core.parties import Party, party_in
+from jinlin.store.personal import COUNTERPARTIES, ORGANISATIONS
+from jinlin.store.tx import Reader
+
+
+class Judged(NamedTuple):
+    """What somebody is, and whether that is recorded; otherwise it is read from the name."""
+
+    party: Party
+    recorded: bool
+
+
+def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
+    """Return what each of these is.
+
+    What was said of somebody in an earlier payment counts most, then who made an offer, holds a
+    post or is a body here, then the people on record, at last the name itself.
+
+    Args:
+        reader: the database.
+        names: as they stand with the payments.
+    """
+    wanted = json.dumps(sorted(set(names)), ensure_ascii=False)
+    said = {str(row[0]): Party(row[1]) for row in reader.rows(_SAID, (wanted,))}
+    bodies = {str(row[0]) for row in reader.rows(_BODIES, (wanted,))}
+    people = {
+        str(row[0])
+        for row in reader.rows(
+            "SELECT name FROM person WHERE name IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+    }
+
+    def one(name: str) -> Judged:
+        if name in said:
+            return Judged(said[name], recorded=True)
+        if name in bodies and name in people:
+            return Judged(Party.DOUBT, recorded=False)
+        if name in bodies:
+            return Judged(Party.ORGANISATION, recorded=True)
+        read = party_in(name)
+        if name in people and read is not Party.ORGANISATION:  # some homes belong to firms
+            return Judged(Party.PERSON, recorded=True)
+        return Judged(read, recorded=False)
+
+    return {name: one(name) for name in json.loads(wanted)}
+
+
+def payments_of(reader: Reader, name: str) -> int:
+    """Return how often somebody gave or took money."""
+    counts = " UNION ALL ".join(
+        f"SELECT count(*) AS n FROM {table} WHERE counterparty = ?1" for table in COUNTERPARTIES
+    )
+    return int(reader.value(f"SELECT sum(n) FROM ({counts})", (name,)))
+
+
+def parties(reader: Reader) -> dict[str, Party]:
+    """Return what everybody is who ever gave or took money."""
+    rows = reader.rows(
+        " UNION ".join(f"SELECT counterparty FROM {table}" for table in COUNTERPARTIES)
+    )
+    found = judged(reader, (str(row[0]) for row in rows if row[0]))
+    return {name: one.party for name, one in found.items()}
+
+
+_SAID = (
+    "SELECT name, kind FROM ("
+    + " UNION ALL ".join(
+        f"SELECT counterparty AS name, counterparty_kind AS kind, id FROM {table}"
+        for table in COUNTERPARTIES
+    )
+    + ") WHERE kind IS NOT NULL AND name IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
+"""What was kept with payments, the latest last."""
+_BODIES = (
+    "SELECT name FROM ("
+    + " UNION ".join(
+        f"SELECT {column} AS name FROM {table}"
+        for table, columns in ORGANISATIONS.items()
+        for column in columns
+    )
+    + ") WHERE name IN (SELECT value FROM json_each(?))"
+)

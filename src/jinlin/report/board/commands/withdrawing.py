@@ -1,0 +1,93 @@
+"""`jinlin notice withdraw`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.notice import actions
+from jinlin.notice.commands import options
+from jinlin.notice.commands.telling import notice_data, tell_duties
+from jinlin.notice.queries import NoticeRow, find_notice
+from jinlin.notice.rules import Status, parse_number
+from jinlin.output.asking import Question, answers
+from jinlin.output.grammar import called
+from jinlin.output.show import done, tell
+from jinlin.report.board.disclosed import posting_again, unmark
+from jinlin.store.command import reading, writing
+
+
+def withdraw(
+    ctx: typer.Context,
+    number: options.Number,
+    reason: Annotated[str | None, typer.Argument(metavar=_("REASON"), help=_("Why."))] = None,
+    for_good: Annotated[
+        bool | None,
+        typer.Option("--for-good/--again", help=_("It is not posted again, or it is.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        before = find_notice(reader, parse_number(number))
+    already = before.status is Status.WITHDRAWN
+    why = before.withdrawn_because or "" if already and for_good else _why(call, reason)
+    lasting = _lasting(call, before, for_good)
+    with writing(call) as tx:
+        count = 0 if lasting or already else unmark(tx, before)
+        notice = actions.withdraw(tx, before.number, reason=clean(why), for_good=lasting)
+    said = (
+        _("{number} {title} was withdrawn for good.")
+        if lasting
+        else _("{number} {title} was withdrawn.")
+    )
+    done(
+        call,
+        said.format(number=notice.label, title=notice.title),
+        number=notice.label,
+        data={**notice_data(notice), "for_good": lasting, "undisclosed": count},
+    )
+    if count:
+        tell(call, _("No longer disclosed: {count} entries.").format(count=count))
+    if not lasting and before.posted_on and (again := posting_again(notice)):
+        tell(
+            call,
+            _(
+                "To post it again: {again}; if it is not posted again:"
+                " jinlin notice withdraw {number} --for-good"
+            ).format(again=again, number=notice.label),
+        )
+    tell_duties(call, notice)
+
+
+def _why(call: Call, reason: str | None) -> str:
+    [why] = answers(
+        call, [Question(option=_("REASON"), text=_("Why it is withdrawn"), given=reason)]
+    )
+    if not clean(why):
+        raise UsageError(_("Say why it is withdrawn."), hint=_("For example: 方案重算"))
+    return why
+
+
+def _lasting(call: Call, notice: NoticeRow, said: bool | None) -> bool:
+    """Return whether it is withdrawn for good; asked on a terminal where the records ask for it."""
+    if said is not None or not notice.posted_on or not posting_again(notice):
+        return bool(said)
+    if not call.environment.interactive or call.yes:
+        return False
+    yes, no = _("yes"), _("no")
+
+    def read(answer: str) -> bool:
+        if answer not in {yes, no}:
+            raise UsageError(
+                _("“{text}” is neither yes nor no.").format(text=answer),
+                hint=_("Choose from: {choices}.").format(choices=_(", ").join((yes, no))),
+            )
+        return answer == no
+
+    question = Question("--for-good", _("Will it be posted again"), None, (yes, no), check=read)
+    return read(answers(call, [question])[0])
