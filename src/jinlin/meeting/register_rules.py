@@ -33,6 +33,20 @@ RESOLUTION_STATUS_LABELS: Final[Mapping[ResolutionStatus, str]] = {
 }
 
 
+class Ground(StrEnum):
+    """On what a resolution stands."""
+
+    AGREED = "agreed"
+    CARRIED = "carried"
+    LOST = "lost"
+    UNTOLD = "untold"
+    NO_OWNERS_VOTE = "no_owners_vote"
+
+
+STANDING: Final = frozenset({Ground.AGREED, Ground.CARRIED})
+"""What is a decision: agreed without a vote, or carried by its own."""
+
+
 def action_label(number: int) -> str:
     """Return how we write the number of an action item: `A5`."""
     return f"A{number}"

@@ -9,6 +9,7 @@ from jinlin.core.i18n import N_, Message, Value
 from jinlin.meeting.ballots import BallotKind, VoteRule
 from jinlin.meeting.counting import Counts, Outcome, Papers, Room
 from jinlin.meeting.holding import freeze
+from jinlin.meeting.own_vote import pin
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.vote_places import Place
 from jinlin.meeting.vote_queries import votes_of
@@ -101,6 +102,8 @@ def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> 
         passed=int(result.passed),
         recorded_at=tx.clock.stamp,
     )
+    if before is None:
+        pin(tx, place.item.id, number)
     tx.insert_many(
         "vote_batch",
         ("vote_id", "position", "label", "handed_out", "collected", "in_favour", "against",

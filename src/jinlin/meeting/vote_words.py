@@ -25,6 +25,21 @@ VOTE_LABELS: Final[Mapping[Answer, str]] = {
 """What votes of the Party and of councils are called; ballots of owners say 同意 for 赞成."""
 
 
+_ELECTED: Final = (
+    N_("Nobody is elected: {needed} votes are needed ({threshold} {of}, {base})."),
+    N_("Elected: {names}; {open} of {seats} seats stay open, {needed} votes are needed"
+       " ({threshold} {of}, {base})."),
+    N_("Elected: {names} ({needed} votes needed, {threshold} {of}, {base})."),
+)  # fmt: skip
+_CHOSEN: Final = (
+    N_("Nothing is chosen: {needed} votes are needed ({threshold} {of}, {base})."),
+    N_("Chosen: {names}; {open} of {seats} stay open, {needed} votes are needed"
+       " ({threshold} {of}, {base})."),
+    N_("Chosen: {names} ({needed} votes needed, {threshold} {of}, {base})."),
+)  # fmt: skip
+"""What an election came to where firms, places or plans stood in it."""
+
+
 def quorum_words(rule: VoteRule, found: Quorum) -> str:
     """Return in one sentence whether a vote may be taken, and what it needs.
 
@@ -180,16 +195,9 @@ def _apart(room: Room) -> Iterator[str]:
 def _elected(row: VoteRow) -> str:
     chosen = [one.name for one in row.candidates if one.elected]
     seats = row.seats or 0
-    if not chosen:
-        said = _("Nobody is elected: {needed} votes are needed ({threshold} {of}, {base}).")
-    elif len(chosen) < seats:
-        said = _(
-            "Elected: {names}; {open} of {seats} seats stay open, {needed} votes are needed"
-            " ({threshold} {of}, {base})."
-        )
-    else:
-        said = _("Elected: {names} ({needed} votes needed, {threshold} {of}, {base}).")
-    return said.format(
+    nobody, some, enough = _ELECTED if row.people else _CHOSEN
+    said = nobody if not chosen else some if len(chosen) < seats else enough
+    return _(said).format(
         names=_(", ").join(chosen),
         open=seats - len(chosen),
         seats=seats,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
+from jinlin.core.surnames import DOUBLE_SURNAMES
 from jinlin.core.text import compact
 from jinlin.meeting.ballots import BallotKind, VoteRule
 from jinlin.meeting.counting import Candidate, Counts, Papers, Room
@@ -126,6 +128,7 @@ class VoteRow(NamedTuple):
         passed: whether it was carried; of an election, whether every seat was filled.
         seats: how many were to be elected.
         candidates: whom they chose among, as they stood on the ballot.
+        people: it is people they chose among: they are elected, firms, places and plans are chosen.
         answers: who voted how, where it was taken by name.
         recusals: who stood back.
         papers: the boxes in which paper ballots were counted.
@@ -157,11 +160,33 @@ class VoteRow(NamedTuple):
     recusals: tuple[Recusal, ...] = ()
     papers: tuple[Papers, ...] = ()
     owners: OwnersAnswer | None = None
+    people: bool = True
 
     @property
     def label(self) -> str:
         """Its number as people read it: `M12-V1`."""
         return vote_label(self.meeting, self.number)
+
+
+_NAME: Final = re.compile(
+    rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES))})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,3}}"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}"
+)
+_THINGS: Final = re.compile(
+    r"方案|计划|公司|物业|集团|中心|花园|凉亭|银行|号|[门内外侧旁边厂店院所队社站点处址区幢棚场层]$"
+)
+"""What a place, a plan or a firm is called by."""
+
+
+def are_people(unknown: Iterable[str]) -> bool:
+    """Return whether candidates who are nobody of the register are people, by their names."""
+    return all(_NAME.fullmatch(name) and not _THINGS.search(name) for name in unknown)
+
+
+def elected_words(count: int, seats: int, *, people: bool) -> str:
+    """Return how many of the seats were filled: `elected 1 of 2`, of a firm `chosen 1 of 1`."""
+    said = _("elected {count} of {seats}") if people else _("chosen {count} of {seats}")
+    return said.format(count=count, seats=seats)
 
 
 def vote_label(meeting: int, number: int) -> str:

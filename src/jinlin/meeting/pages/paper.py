@@ -166,6 +166,11 @@ def sent_out(paper: Paper) -> tuple[tuple[Item, ...], tuple[Resolution, ...]]:
     )
 
 
+def decided(paper: Paper) -> tuple[Resolution, ...]:
+    """Return the resolutions that may leave the house and are decisions: none that was lost."""
+    return tuple(row for row in sent_out(paper)[1] if row.stands)
+
+
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks whose first-level headings are counted: 一、二、三."""
     count = 0

@@ -16,6 +16,7 @@ from jinlin.meeting.branch_first import owners_matter
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
+    decided,
     joined,
     sent_out,
     time_words,
@@ -124,7 +125,7 @@ def _held(items: tuple[Item, ...]) -> Iterator[Block]:
 
 
 def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
-    carried = [row for row in resolutions if not row.lost]
+    carried = [row for row in resolutions if row.stands]
     lost = [row for row in resolutions if row.lost]
     yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
     if not carried:
@@ -190,7 +191,7 @@ def _present(paper: Paper) -> Iterator[Block]:
 def _usual_receivers(paper: Paper) -> str:
     if paper.meeting.type in PARTY_MEETINGS:
         return _("members of the branch; the superior Party organisation")
-    carried = [row for row in sent_out(paper)[1] if not row.lost]
+    carried = decided(paper)
     owners = [row.owner for row in carried] + [task.owner for task in _tasks(paper)]
     doers = dict.fromkeys(owner for owner in owners if owner)
     return joined((_("those present; the community Party organisation"), *doers))
