@@ -150,3 +150,19 @@ def test_people_are_elected_and_firms_and_places_are_chosen(council: Jinlin) -> 
         "meeting", "elect", "M1", "2", "孙一=6", "孙丁=4", "--hands", "--question", "召集人"
     )
     assert "当选：孙一（" in who.out
+
+
+def test_the_stilt_floor_has_one_article_of_the_civil_code_everywhere(council: Jinlin) -> None:
+    article = "民法典第278条第1款第8项"
+    [matter] = [row for row in council("meeting", "matters", "--json").data if row["item"] == 8]
+    assert article in matter["reason"]
+    [first] = [
+        r for r in council("meeting", "first", "--json").data if r["matter"] == matter["matter"]
+    ]
+    assert (first["name"], first["basis"]) == (matter["name"], article)
+    council("meeting", "resolve", "M1", "架空层改造成长者食堂")
+    for verb in ("publish", "summary"):
+        page = "".join(council("meeting", verb, "M1").out.split())
+        assert matter["name"] in page
+        assert article in page
+        assert "第7项" not in page

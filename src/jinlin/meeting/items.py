@@ -208,11 +208,11 @@ def find_item(reader: Reader, meeting: MeetingRow, position: int) -> Item:
 
 def _wants_branch_first(meeting: MeetingRow, title: str, edit: ItemEdit) -> bool:
     """Return what was said, or else what the list of matters says for this kind of meeting."""
-    from jinlin.meeting.branch_first import matter_of
+    from jinlin.meeting.branch_first import is_first
 
     if edit.branch_first is not None:
         return edit.branch_first
-    return matter_of(meeting.type, title) is not None
+    return is_first(meeting.type, title)
 
 
 def _for_item(tx: Tx, wanted: tuple[int, int] | None) -> int | None:

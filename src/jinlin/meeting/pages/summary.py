@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
 from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.agenda import Item
-from jinlin.meeting.branch_first import owners_matter
+from jinlin.meeting.matters import matter_in
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
@@ -161,11 +161,11 @@ def _sentence(text: str) -> str:
 
 def owners_note(paper: Paper, text: str) -> Iterator[Block]:
     """Say of what only owners can decide that this meeting's word is a proposal (practice 6.2)."""
-    matter = owners_matter(text)
+    matter = matter_in(text)
     if matter is not None and paper.meeting.type != "owners_assembly":
         yield Paragraph(
             _("(The owners decide this together: {matter}, {basis}. What is said here is a"
-              " proposal.)").format(matter=matter.name, basis=matter.basis)
+              " proposal.)").format(matter=matter.name, basis=matter.article)
         )  # fmt: skip
 
 
