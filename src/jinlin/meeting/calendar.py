@@ -24,6 +24,7 @@ from jinlin.meeting.rules import meeting_label
 from jinlin.meeting.standing_rules import types_on
 from jinlin.member.branch_queries import branch, roll
 from jinlin.member.branch_rules import WITH_COMMITTEE, BranchType
+from jinlin.store.holidays import calendar as public_holidays
 from jinlin.store.tx import Reader
 
 AT_HOME: Final = frozenset(
@@ -67,6 +68,7 @@ def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) ->
     known = _gatherings(reader)
     since = _since(reader)
     exempt = _exemptions(reader)
+    holidays = public_holidays(reader)
     lines = []
     for kind in types_on(reader, reader.clock.today).values():
         held = known.get(kind.code, [])
@@ -75,7 +77,9 @@ def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) ->
             continue
         reason = "" if held else exempt.get(kind.code, "")
         for span in spans(kind.due, window):
-            owed = duty(kind.due, span, held, today=reader.clock.today, since=since)
+            owed = duty(
+                kind.due, span, held, today=reader.clock.today, since=since, off=holidays.off
+            )
             if reason:
                 owed = owed._replace(standing=Standing.EXEMPT, next_on=None)
             lines.append(Line(kind, owed, reason))

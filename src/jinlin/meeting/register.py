@@ -108,6 +108,11 @@ class Resolution(NamedTuple):
         """Whether it is a decision at all, and may be told as one."""
         return self.ground in STANDING
 
+    @property
+    def meeting(self) -> str:
+        """The number of its meeting: `M12`."""
+        return self.label.partition("-")[0]
+
 
 class ActionRow(NamedTuple):
     """Something that somebody is to do.
@@ -239,6 +244,20 @@ def find_resolution(reader: Reader, meeting: int, number: int) -> Resolution:
             hint=_("See: jinlin meeting resolutions"),
         )
     return _resolution(reader, row)
+
+
+def resolutions_about(
+    reader: Reader, issues: Sequence[int], *, besides: int
+) -> dict[int, Resolution]:
+    """Return by issue what was resolved about it last, by another meeting than that number."""
+    rows = reader.rows(
+        f"SELECT l.issue_id, r.* FROM ({_RESOLUTIONS}) AS r"  # noqa: S608  (our own words)
+        " JOIN resolution_issue AS l ON l.resolution_id = r.id"
+        " WHERE l.issue_id IN (SELECT value FROM json_each(?)) AND r.meeting <> ?"
+        " ORDER BY r.held_at, r.id",
+        (json.dumps(list(issues)), besides),
+    )
+    return {row["issue_id"]: _resolution(reader, row) for row in rows}
 
 
 def to_review(reader: Reader) -> list[Resolution]:
