@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.ballots import BASE_LABELS, BallotKind, VoteRule
-from jinlin.meeting.counting import Quorum, Room, quorum
+from jinlin.meeting.counting import Quorum, quorum
 from jinlin.meeting.electors import Electors, electors
 from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.owners_words import explained, figures
@@ -108,7 +108,7 @@ def counted(row: VoteRow) -> str:
         _("{entitled} with a vote should attend, {present} present").format(
             entitled=row.room.entitled, present=row.room.present
         ),
-        *_apart(row.room),
+        *_apart(row),
     ]
     if row.handed_out is not None:
         parts.append(
@@ -182,14 +182,31 @@ def named_lines(row: VoteRow) -> Iterator[str]:
             )
 
 
-def _apart(room: Room) -> Iterator[str]:
+def _apart(row: VoteRow) -> Iterator[str]:
+    room = row.room
     for said, count in (
         (_("by proxy {count}"), room.proxies),
-        (_("in writing {count}"), room.written),
+        (_written(row), room.written),
         (_("stood back {count}"), room.recused),
     ):
         if count:
             yield said.format(count=count)
+
+
+def _written(row: VoteRow) -> str:
+    """Return how many opinions in writing there were; beside papers, what they say."""
+    said = _("in writing {count}")
+    if not row.papers or row.kind is BallotKind.ELECTION:
+        return said
+    answers = _(", ").join(
+        _("{answer} {count}").format(
+            answer=_(VOTE_LABELS[answer]),
+            count=row.counts[place] - sum(box.counts[place] for box in row.papers),
+        )
+        for place, answer in enumerate(Answer)
+        if row.counts[place] > sum(box.counts[place] for box in row.papers)
+    )
+    return said + _(" ({parts})").format(parts=answers) if answers else said
 
 
 def _elected(row: VoteRow) -> str:
