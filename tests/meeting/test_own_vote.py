@@ -34,6 +34,8 @@ def test_of_several_votes_the_resolution_says_which_is_its_own(two_votes: Jinlin
     assert two_votes.db.read_bytes() == before
     told = two_votes("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--vote", "V1").err
     assert "未通过" in told
+    assert two_votes("meeting", "resolutions", "--json").data[0]["status"] == "not_decided"
+    assert two_votes("meeting", "resolutions", "--undone", "--json").data == []
     two_votes("meeting", "resolve", "M1", "建在东门内", "--item", "1")
     two_votes("meeting", "resolve", "M1", "由物业配合", "--item", "1")
     kept = of(two_votes)

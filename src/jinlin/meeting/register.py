@@ -10,7 +10,13 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.register_rules import STANDING, Ground, ResolutionStatus, action_label
+from jinlin.meeting.register_rules import (
+    NOT_DECIDED,
+    STANDING,
+    Ground,
+    ResolutionStatus,
+    action_label,
+)
 from jinlin.meeting.rules import resolution_label
 from jinlin.meeting.votes import are_people, elected_words
 from jinlin.store.tx import Reader
@@ -107,6 +113,12 @@ class Resolution(NamedTuple):
     def stands(self) -> bool:
         """Whether it is a decision at all, and may be told as one."""
         return self.ground in STANDING
+
+    @property
+    def standing(self) -> str:
+        """What has become of it, or that it never was a decision."""
+        open_ = self.status is ResolutionStatus.OPEN
+        return self.status if self.stands or not open_ else NOT_DECIDED
 
     @property
     def meeting(self) -> str:

@@ -47,6 +47,11 @@ STANDING: Final = frozenset({Ground.AGREED, Ground.CARRIED})
 """What is a decision: agreed without a vote, or carried by its own."""
 
 
+NOT_DECIDED: Final = "not_decided"
+"""What is told as the status of a resolution that is no decision: nothing of it is carried out."""
+NOT_DECIDED_LABEL: Final = N_("no decision")
+
+
 def action_label(number: int) -> str:
     """Return how we write the number of an action item: `A5`."""
     return f"A{number}"

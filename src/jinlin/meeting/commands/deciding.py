@@ -29,6 +29,8 @@ from jinlin.meeting.commands.options import (
 )
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
+    NOT_DECIDED,
+    NOT_DECIDED_LABEL,
     RESOLUTION_STATUS_LABELS,
     ResolutionStatus,
     is_resolution,
@@ -254,7 +256,10 @@ def resolution_listing(
             Column(
                 key="status",
                 heading=_("Status"),
-                labels={status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
+                labels={
+                    **{status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
+                    NOT_DECIDED: _(NOT_DECIDED_LABEL),
+                },
             ),
             Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),
             Column(key="remark", heading=_("Remark")),
@@ -264,7 +269,7 @@ def resolution_listing(
             (
                 r.label, r.text, r.item, r.vote.label if r.vote else None, r.outcome,
                 r.basis, r.owner, r.due_on, r.effective_on,
-                r.review_on, r.status, r.ended_on, r.remark, _(", ").join(r.issues) or None,
+                r.review_on, r.standing, r.ended_on, r.remark, _(", ").join(r.issues) or None,
             )
             for r in rows
         ],
