@@ -122,7 +122,7 @@ def needed_in(frequency: Frequency, span: Span, off: Container[date] = ()) -> in
 
 
 def fixed_days(frequency: Frequency, span: Span, off: Container[date] = ()) -> Iterator[date]:
-    """Return the days on which a kind of meeting falls, one a week or a month where days are set.
+    """Return the days on which a kind of meeting falls, where such days are set.
 
     Without a set day a week counts by its last day.
 
@@ -131,14 +131,12 @@ def fixed_days(frequency: Frequency, span: Span, off: Container[date] = ()) -> I
         span: the days asked for.
         off: public holidays: what is weekly is not held on one.
     """
-    if frequency.period is not Period.WEEK and frequency.day is None:
+    weekly = frequency.period is Period.WEEK
+    if not weekly and not frequency.has_day:
         return
     for offset in range((span.last - span.first).days + 1):
         day = span.first + timedelta(days=offset)
-        if frequency.period is Period.WEEK:
-            if day.isoweekday() == (frequency.weekday or 7) and day not in off:
-                yield day
-        elif day.day == frequency.day:
+        if frequency.falls_on(day) and not (weekly and day in off):
             yield day
 
 

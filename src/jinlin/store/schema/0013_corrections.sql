@@ -6,3 +6,8 @@
 ALTER TABLE resolution ADD COLUMN vote INTEGER CHECK (vote >= 0);
 -- Taken off by building the agenda again, since what it came from is settled; not by hand.
 ALTER TABLE agenda_item ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1));
+-- On which day: of the week, of the month (-1 its last), and which of the month's weekdays (-1 the
+-- last, 0 where it is said that any day will do). NULL keeps the day that was before.
+ALTER TABLE meeting_frequency ADD COLUMN weekday INTEGER CHECK (weekday BETWEEN 1 AND 7);
+ALTER TABLE meeting_frequency ADD COLUMN day INTEGER CHECK (day = -1 OR day BETWEEN 1 AND 31);
+ALTER TABLE meeting_frequency ADD COLUMN week INTEGER CHECK (week BETWEEN -1 AND 4);
