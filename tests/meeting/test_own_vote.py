@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from harness import Jinlin, seeded
 from meeting.test_owners_ballot import ballots, owners
 
@@ -34,7 +36,7 @@ def test_of_several_votes_the_resolution_says_which_is_its_own(two_votes: Jinlin
     assert two_votes.db.read_bytes() == before
     told = two_votes("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--vote", "V1").err
     assert "未通过" in told
-    assert two_votes("meeting", "resolutions", "--json").data[0]["status"] == "not_decided"
+    assert two_votes("meeting", "resolutions", "--json").data[0]["status"] == "lost"
     assert two_votes("meeting", "resolutions", "--undone", "--json").data == []
     two_votes("meeting", "resolve", "M1", "建在东门内", "--item", "1")
     two_votes("meeting", "resolve", "M1", "由物业配合", "--item", "1")
@@ -78,6 +80,23 @@ def test_a_resolution_written_down_before_its_vote_keeps_the_first_one(council: 
         "误记",
     )
     assert of(council)["M1-1"][1].startswith("通过")  # type: ignore[union-attr]
+
+
+def test_one_of_before_is_told_apart_where_votes_on_its_item_differ(two_votes: Jinlin) -> None:
+    two_votes("meeting", "resolve", "M1", "建在东门内", "--item", "1", "--vote", "V2")
+    written = sqlite3.connect(two_votes.db)
+    for (name,) in written.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall():
+        written.execute(f"DROP TRIGGER {name}")
+    written.execute("UPDATE resolution SET vote = NULL")
+    written.commit()
+    assert two_votes("meeting", "resolutions", "--json").data[0]["status"] == "untold"
+    assert "没有通过" in two_votes("meeting", "publish", "M1", code=1).err
+    written.execute("UPDATE vote SET passed = 1")
+    written.commit()
+    assert two_votes("meeting", "resolutions", "--json").data[0]["status"] == "open"
+    written.close()
 
 
 def test_words_that_are_no_vote_of_it_are_refused(two_votes: Jinlin) -> None:

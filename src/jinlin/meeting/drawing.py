@@ -35,7 +35,7 @@ def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
     known = type_on(reader, meeting.type, meeting.held_at.date())
     own = _Own(reader, known)
     drawn = [
-        *_issues(reader, known, meeting),
+        *_issues(reader, own, meeting),
         *_actions(row for row in overdue_actions(reader) if own.has(row.meeting, row.issues)),
         *_reviews(
             reader,
@@ -82,11 +82,16 @@ class _Own:
         return public and bool(self.known.draws & {ISSUES, PUBLIC_ISSUES})
 
 
-def _issues(reader: Reader, known: MeetingType, meeting: MeetingRow) -> Iterator[SourceItem]:
+def _issues(reader: Reader, own: _Own, meeting: MeetingRow) -> Iterator[SourceItem]:
     """Return the issues a meeting may have to settle; secret ones are never among them."""
-    if not known.draws & {ISSUES, PUBLIC_ISSUES}:
+    draws = own.known.draws
+    if not draws & {ISSUES, PUBLIC_ISSUES}:
         return
-    found = [issue for issue in stuck(reader) if ISSUES in known.draws or not issue.private]
+    found = [
+        issue
+        for issue in stuck(reader)
+        if ISSUES in draws or not (issue.private or issue.number in own.private)
+    ]
     decided = resolutions_about(reader, [issue.id for issue in found], besides=meeting.number)
     for issue in found:
         reasons = [_reason(issue, why) for why in issue.why]

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.register_rules import (
-    NOT_DECIDED,
     STANDING,
     Ground,
     ResolutionStatus,
@@ -118,7 +117,7 @@ class Resolution(NamedTuple):
     def standing(self) -> str:
         """What has become of it, or that it never was a decision."""
         open_ = self.status is ResolutionStatus.OPEN
-        return self.status if self.stands or not open_ else NOT_DECIDED
+        return self.status if self.stands or not open_ else self.ground
 
     @property
     def meeting(self) -> str:
@@ -184,11 +183,14 @@ _OWN_VOTE: Final = f"""(SELECT w.id FROM vote AS w WHERE w.meeting_id = r.meetin
     OR (r.vote IS NULL AND {_ON_ITEM}
         AND (SELECT count(*) FROM vote AS w WHERE {_ON_ITEM}) = 1)))"""  # noqa: S608  (our own words)
 """The vote that `resolution AS r` stands on; where nobody said which, the only one on its item."""
+_CARRIED: Final = (
+    "(w.passed OR EXISTS (SELECT 1 FROM vote_candidate AS c WHERE c.vote_id = w.id AND c.elected))"
+)
 GROUND: Final = f"""(CASE
-    WHEN r.vote IS NULL AND (SELECT count(*) FROM vote AS w WHERE {_ON_ITEM}) > 1 THEN 'untold'
-    ELSE ifnull((SELECT CASE WHEN w.passed OR EXISTS (SELECT 1 FROM vote_candidate AS c
-                             WHERE c.vote_id = w.id AND c.elected) THEN 'carried' ELSE 'lost' END
-                 FROM vote AS w WHERE w.id = {_OWN_VOTE}),
+    WHEN r.vote IS NULL
+         AND (SELECT count(DISTINCT {_CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) > 1 THEN 'untold'
+    ELSE ifnull((SELECT CASE WHEN {_CARRIED} THEN 'carried' ELSE 'lost' END FROM vote AS w
+                 WHERE w.id = {_OWN_VOTE} OR (r.vote IS NULL AND {_ON_ITEM}) LIMIT 1),
                 CASE m.type WHEN 'owners_assembly' THEN 'no_owners_vote' ELSE 'agreed' END)
     END)"""  # noqa: S608  (our own words)
 """On what `resolution AS r` of `meeting AS m` stands, as the word of a `Ground`."""

@@ -47,9 +47,14 @@ STANDING: Final = frozenset({Ground.AGREED, Ground.CARRIED})
 """What is a decision: agreed without a vote, or carried by its own."""
 
 
-NOT_DECIDED: Final = "not_decided"
+GROUND_LABELS: Final[Mapping[Ground, str]] = {
+    Ground.AGREED: N_("agreed without a vote"),
+    Ground.CARRIED: N_("carried"),
+    Ground.LOST: N_("not carried"),
+    Ground.UNTOLD: N_("by which vote?"),
+    Ground.NO_OWNERS_VOTE: N_("no owners' vote"),
+}
 """What is told as the status of a resolution that is no decision: nothing of it is carried out."""
-NOT_DECIDED_LABEL: Final = N_("no decision")
 
 
 def action_label(number: int) -> str:

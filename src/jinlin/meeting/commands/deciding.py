@@ -29,8 +29,7 @@ from jinlin.meeting.commands.options import (
 )
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
-    NOT_DECIDED,
-    NOT_DECIDED_LABEL,
+    GROUND_LABELS,
     RESOLUTION_STATUS_LABELS,
     ResolutionStatus,
     is_resolution,
@@ -258,7 +257,7 @@ def resolution_listing(
                 heading=_("Status"),
                 labels={
                     **{status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
-                    NOT_DECIDED: _(NOT_DECIDED_LABEL),
+                    **{ground: _(label) for ground, label in GROUND_LABELS.items()},
                 },
             ),
             Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),
