@@ -162,6 +162,9 @@ def test_people_are_elected_and_firms_and_places_are_chosen(council: Jinlin) -> 
     assert "当选" not in firm.out
     place = council("meeting", "elect", "M1", "1", "东门内=5", "方案二=5", "--hands").out
     assert "没有选定" in place
+    columns = council("meeting", "votes", "M1", "V1").out
+    assert "选定" in columns
+    assert "当选" not in columns
     council("meeting", "resolve", "M1", "由甲公司建", "--item", "2")
     assert of(council)["M1-1"][1] == "选定 1/1（M1-V1）"
     page = council("meeting", "minutes", "M1").out
@@ -187,3 +190,19 @@ def test_the_stilt_floor_has_one_article_of_the_civil_code_everywhere(council: J
         assert matter["name"] in page
         assert article in page
         assert "第7项" not in page
+
+
+def test_a_lost_vote_closes_no_issue_and_one_lost_later_is_told_to_it(council: Jinlin) -> None:
+    council("issue", "add", "充电棚", "--category", "公共照明", "--reported", "2026-11-01")
+    council("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--issue", "1")
+    council("meeting", "vote", "M1", "1", "--for", "4", "--against", "6")
+    notes = [e["note"] for e in council("issue", "show", "1", "--json").data["events"]]
+    assert notes[-1] == "决议 M1-1 表决未通过：建在1号楼后"
+    council("meeting", "vote", "M1", "2", "--for", "4", "--against", "6")
+    before = council.db.read_bytes()
+    said = council("meeting", "resolve", "M1", "选甲公司", "--item", "2", "--issue", "1", "--status",
+                   "已办结", code=1).err  # fmt: skip
+    assert "没有通过" in said
+    assert council.db.read_bytes() == before
+    council("meeting", "resolve", "M1", "选甲公司", "--item", "2", "--issue", "1", "--status",
+            "事项协商中")  # fmt: skip

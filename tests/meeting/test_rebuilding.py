@@ -72,6 +72,7 @@ def test_an_issue_that_comes_again_carries_what_was_decided(built: Jinlin) -> No
     built("meeting", "attend", "M1", "林秀英")
     built("meeting", "resolve", "M1", "物业一周内换灯", "--item", "1")
     built("meeting", "resolve", "M1", "分开住一阵", "--item", "3")
+    built("meeting", "item", "M1", "--item", "2", "--view", "先找施工方")
     built.now = datetime(2026, 11, 12, 4, 0, tzinfo=UTC)
     built("meeting", "agenda", "--build")
     whys = {item["reference"]: item["why"] for item in agenda(built, "M2")}
@@ -79,6 +80,7 @@ def test_an_issue_that_comes_again_carries_what_was_decided(built: Jinlin) -> No
     assert "M1-2" in whys["2026-0003"]
     assert "分开住" not in whys["2026-0003"], "of what is private only that it was decided"
     assert "上次议定" not in whys["2026-0002"]
+    assert "上次会议认为：先找施工方" in whys["2026-0002"]
 
 
 def test_an_item_left_over_carries_what_the_meeting_held_and_voted(council: Jinlin) -> None:

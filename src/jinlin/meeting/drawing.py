@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.issue.agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
@@ -93,6 +96,7 @@ def _issues(reader: Reader, own: _Own, meeting: MeetingRow) -> Iterator[SourceIt
         if ISSUES in draws or not (issue.private or issue.number in own.private)
     ]
     decided = resolutions_about(reader, [issue.id for issue in found], besides=meeting.number)
+    heard = _heard(reader, [issue.number for issue in found], meeting)
     for issue in found:
         reasons = [_reason(issue, why) for why in issue.why]
         if issue.proposal and not issue.private:
@@ -100,7 +104,40 @@ def _issues(reader: Reader, own: _Own, meeting: MeetingRow) -> Iterator[SourceIt
             reasons.append(_("the branch proposes: {text}").format(text=proposal))
         if issue.id in decided:
             reasons.append(_decided(decided[issue.id], private=issue.private))
+        elif issue.number in heard:
+            reasons += _held(heard[issue.number], private=issue.private)
         yield SourceItem(SourceKind.ISSUE, issue.number, issue.title, _("; ").join(reasons))
+
+
+_WHAT_WAS_HELD: Final = (
+    "i.view, m.number AS meeting, v.number AS vote, v.passed FROM agenda_item AS i"
+    " JOIN meeting AS m ON m.id = i.meeting_id LEFT JOIN vote AS v ON v.id ="
+    " (SELECT w.id FROM vote AS w WHERE w.item_id = i.id AND w.removed_at IS NULL"
+    "  AND NOT w.superseded ORDER BY w.number DESC LIMIT 1)"
+)
+"""Of `agenda_item AS i` what its meeting held of it, and its last vote."""
+
+
+def _heard(reader: Reader, issues: Sequence[str], meeting: MeetingRow) -> dict[str, sqlite3.Row]:
+    """Return by issue the last item about it that another meeting spoke or voted on."""
+    rows = reader.rows(
+        f"SELECT i.source_ref, {_WHAT_WAS_HELD}"  # noqa: S608  (our own columns)
+        " WHERE i.source_kind = 'issue' AND i.removed_at IS NULL AND m.removed_at IS NULL"
+        " AND i.source_ref IN (SELECT value FROM json_each(?)) AND m.id <> ?"
+        " AND (i.view IS NOT NULL OR v.id IS NOT NULL) ORDER BY m.held_at, m.id",
+        (json.dumps(list(issues)), meeting.id),
+    )
+    return {row["source_ref"]: row for row in rows}
+
+
+def _held(item: sqlite3.Row, *, private: bool) -> Iterator[str]:
+    """Yield how the last vote on an item went and what the meeting held of it."""
+    if item["vote"]:
+        said = _("carried") if item["passed"] else _("not carried")
+        vote = vote_label(item["meeting"], item["vote"])
+        yield _("{vote} {result}").format(vote=vote, result=said)
+    if item["view"] and not private:
+        yield _("the meeting held: {text}").format(text=" ".join(item["view"].split("\n")))
 
 
 def _decided(row: Resolution, *, private: bool) -> str:
@@ -167,10 +204,7 @@ def _unfinished(reader: Reader, meeting: MeetingRow) -> Iterator[SourceItem]:
         return
     day = reader.clock.local(row["held_at"]).date().isoformat()
     for item in reader.rows(
-        "SELECT i.position, i.title, i.source_kind, i.source_ref, i.view,"
-        " v.number AS vote, v.passed FROM agenda_item AS i LEFT JOIN vote AS v ON v.id ="
-        " (SELECT w.id FROM vote AS w WHERE w.item_id = i.id AND w.removed_at IS NULL"
-        "  AND NOT w.superseded ORDER BY w.number DESC LIMIT 1)"
+        f"SELECT i.position, i.title, i.source_kind, i.source_ref, {_WHAT_WAS_HELD}"  # noqa: S608  (our own columns)
         " WHERE i.meeting_id = ? AND i.removed_at IS NULL AND NOT i.settled"
         " AND (i.source_kind IS NULL OR i.source_kind = 'item')"
         " AND NOT EXISTS (SELECT 1 FROM resolution AS r WHERE r.item_id = i.id"
@@ -179,11 +213,5 @@ def _unfinished(reader: Reader, meeting: MeetingRow) -> Iterator[SourceItem]:
     ):
         reference = item["source_ref"] or item_label(row["number"], item["position"])
         reasons = [_("left from {meeting}, {day}").format(meeting=f"M{row['number']}", day=day)]
-        if item["vote"]:
-            said = _("carried") if item["passed"] else _("not carried")
-            vote = vote_label(row["number"], item["vote"])
-            reasons.append(_("{vote} {result}").format(vote=vote, result=said))
-        if item["view"]:
-            view = " ".join(item["view"].split("\n"))
-            reasons.append(_("the meeting held: {text}").format(text=view))
+        reasons += _held(item, private=False)
         yield SourceItem(SourceKind.ITEM, reference, item["title"], _("; ").join(reasons))

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.statuses import Status
+from jinlin.issue.statuses import CLOSED, Status
 from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
@@ -95,6 +95,13 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in issues]
     )
     row = find_resolution(tx, meeting.number, given)
+    if row.lost and new.issue_status in CLOSED:
+        raise RuleError(
+            _("The vote {vote} was not carried: it closes no issue.").format(
+                vote=row.vote.label if row.vote else ""
+            ),
+            hint=_("Leave --status out, or name another vote: --vote V1"),
+        )
     said = _("Put to the vote and not carried: {text}") if row.lost else "{text}"
     write_decision(
         tx,

@@ -102,8 +102,6 @@ def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> 
         passed=int(result.passed),
         recorded_at=tx.clock.stamp,
     )
-    if before is None:
-        pin(tx, place.item.id, number)
     tx.insert_many(
         "vote_batch",
         ("vote_id", "position", "label", "handed_out", "collected", "in_favour", "against",
@@ -120,6 +118,8 @@ def described(tx: Tx, place: Place, vote_id: int) -> VoteRow:
     """Write the sentence of the history, and return the vote as it stands now."""
     [row] = [known for known in votes_of(tx, place.meeting.id) if known.id == vote_id]
     words: dict[str, Value] = {"vote": row.label, "item": row.item}
+    if place.before is None:
+        pin(tx, place.meeting, place.item, row.number)
     if place.before is None:
         tx.describe(
             Message(N_("Recorded vote {vote} on item {item}"), words),

@@ -61,5 +61,5 @@ def elect(
             tx, parse_number(number), item, subject=question, at=at, recused=recused,
             why=recused_reason, revise=revise, reason=reason,
         )  # fmt: skip
-        row = take_vote(tx, parse_number(number), asked, given, BallotKind.ELECTION).row
-    options.say_vote(call, row)
+        taken = take_vote(tx, parse_number(number), asked, given, BallotKind.ELECTION)
+    options.say_taken(call, taken)

@@ -136,7 +136,11 @@ def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
             columns=(
                 Column(key="name", heading=_("Name")),
                 Column(key="votes", heading=_("Votes received"), kind=Kind.INTEGER),
-                Column(key="elected", heading=_("Elected"), kind=Kind.BOOLEAN),
+                Column(
+                    key="elected",
+                    heading=_("Elected") if row.people else _("Chosen"),
+                    kind=Kind.BOOLEAN,
+                ),
             ),
             rows=list(row.candidates),
         ),

@@ -8,11 +8,10 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
-from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind, parse_kind
+from jinlin.meeting.ballots import BallotKind, parse_kind
 from jinlin.meeting.commands import vote_options as options
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.counting import Counts, Papers
@@ -21,9 +20,8 @@ from jinlin.meeting.opinions import opinion_in
 from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.rules import every_name_in, parse_number
 from jinlin.meeting.votes import Method, parse_method
-from jinlin.meeting.voting import Taken, take_vote
+from jinlin.meeting.voting import take_vote
 from jinlin.output.grammar import called
-from jinlin.output.show import tell
 from jinlin.store.command import writing
 
 _COUNT: Final = re.compile(r"\d{1,6}")
@@ -109,27 +107,7 @@ def vote(
             why=recused_reason, revise=revise, reason=reason,
         )  # fmt: skip
         taken = take_vote(tx, parse_number(number), asked, given, wanted)
-    options.say_vote(call, taken.row)
-    _tell_counted(call, taken)
-
-
-def _tell_counted(call: Call, taken: Taken) -> None:
-    """Say what was read from the item, and why an opinion in writing does not count."""
-    row = taken.row
-    if taken.guessed:
-        tell(
-            call,
-            _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
-                kind=_(BALLOT_LABELS[row.kind])
-            ),
-        )
-    if taken.left_out:
-        tell(
-            call,
-            _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
-                kind=_(BALLOT_LABELS[row.kind]), count=taken.left_out, source=row.rule.source
-            ),
-        )
+    options.say_taken(call, taken)
 
 
 def _written(text: str | None) -> Answer | Counts | None:
