@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from harness import Jinlin, seeded
+from harness import NOON, Jinlin, seeded
+
+from jinlin.core.call import Call, Environment
+from jinlin.core.i18n import Message
+from jinlin.meeting.items import append_item
+from jinlin.meeting.queries import find_meeting
+from jinlin.store.command import writing
 
 FRIDAY = datetime(2026, 11, 6, 4, 0, tzinfo=UTC)
 
@@ -55,6 +61,21 @@ def test_what_was_talked_about_stays_and_says_how_it_stands(built: Jinlin) -> No
     data = built("meeting", "agenda", "M1", "--build", "--json").data
     assert data["dropped"] == []
     assert "已不在应议之列" in data["items"][0]["why"]
+
+
+def test_what_was_tied_to_an_issue_by_hand_goes_only_once_that_is_closed(built: Jinlin) -> None:
+    environment = Environment.of_process()._replace(now=lambda: NOON)
+    call = Call(environment=environment, command="meeting item", database=str(built.db))
+    with writing(call) as tx:
+        append_item(tx, find_meeting(tx, 1), title="先议花坛", source_kind="issue",
+                    source_ref="2026-0004")  # fmt: skip
+        tx.describe(Message("x", {}), reverse=Message("x", {}))
+    built("issue", "add", "花坛缺土", "--category", "公共照明", "--due", "2026-12-30")
+    data = built("meeting", "agenda", "M1", "--build", "--json").data
+    assert (data["dropped"], data["items"][-1]["title"]) == ([], "先议花坛")
+    built("issue", "close", "4", "--result", "添了土")
+    data = built("meeting", "agenda", "M1", "--build", "--json").data
+    assert data["dropped"] == ["2026-0004"]
 
 
 def test_why_an_item_is_there_is_said_anew(built: Jinlin) -> None:

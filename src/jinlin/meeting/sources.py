@@ -114,8 +114,9 @@ def restate(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem]) -> Restate
     """Say anew why each item is on an agenda, and take off what there is no reason for any more.
 
     What was settled meanwhile is taken off, unless something was said or noted under it: that stays
-    and says so. What a higher room put up is its own affair. The caller has made sure that the
-    meeting may be changed and is not open, and writes the sentence for the history.
+    and says so. What was tied to an issue by hand goes only once that is closed. What a higher room
+    put up is its own affair. The caller has made sure that the meeting may be changed and is not
+    open, and writes the sentence for the history.
 
     Args:
         tx: the transaction.
@@ -123,10 +124,13 @@ def restate(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem]) -> Restate
         drawn: what is to be on it today.
     """
     why = {(str(item.kind), item.reference): item.why for item in drawn}
+    closed = _closed_issues(tx, meeting)
     dropped: list[str] = []
     changed = 0
     for item in items(tx, meeting.id):
         if item.source_kind not in set(SourceKind) or item.source_ref is None:
+            continue
+        if item.source_text is None and item.source_ref not in closed:
             continue
         key = (str(item.source_kind), item.source_ref)
         if key not in why and not (item.note or item.view or is_used(tx, item)):
@@ -140,3 +144,15 @@ def restate(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem]) -> Restate
     if dropped:
         renumber(tx, [one.id for one in items(tx, meeting.id)])
     return Restated(tuple(dropped), changed)
+
+
+def _closed_issues(tx: Tx, meeting: MeetingRow) -> set[str]:
+    """Return the numbers of the issues on an agenda that are closed, or taken out."""
+    rows = tx.rows(
+        "SELECT i.source_ref FROM agenda_item AS i JOIN issue AS s"
+        " ON printf('%04d-%04d', s.year, s.number) = i.source_ref"
+        " WHERE i.meeting_id = ? AND i.source_kind = ? AND i.removed_at IS NULL"
+        " AND (s.closed_at IS NOT NULL OR s.removed_at IS NOT NULL)",
+        (meeting.id, SourceKind.ISSUE),
+    )
+    return {row["source_ref"] for row in rows}
