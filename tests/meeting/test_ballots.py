@@ -83,6 +83,7 @@ def test_how_often_is_told_to_the_calendar(code: str, due: Frequency | None) -> 
          "每月最后一天"),
         ("每周2次（周四）", Frequency(2, Period.WEEK, weekday=4), "2 times a week: every Thursday",
          "每周 2 次：每星期四"),
+        ("逢周四", Frequency(1, Period.WEEK, weekday=4), "every Thursday", "每星期四"),
         ("每月任意一天", Frequency(1, Period.MONTH, week=ANY), "once a month", "每月 1 次"),
     ],
 )  # fmt: skip

@@ -129,6 +129,7 @@ def test_what_was_lost_is_not_waited_for_on_the_board_nor_counted_as_resolved(
     two_votes: Jinlin,
 ) -> None:
     two_votes("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--vote", "V1")
+    assert two_votes("meeting", "list", "--json").data[0]["resolutions"] == 0
     assert "M1" not in [row["number"] for row in two_votes("notice", "due", "--json").data]
     assert two_votes("report", "monthly", "2026-11", "--json").data["resolutions"] == []
     two_votes("meeting", "resolve", "M1", "建在东门内", "--item", "1")
@@ -174,6 +175,12 @@ def test_people_are_elected_and_firms_and_places_are_chosen(council: Jinlin) -> 
         "meeting", "elect", "M1", "2", "孙一=6", "孙丁=4", "--hands", "--question", "召集人"
     )
     assert "当选：孙一（" in who.out
+    short = council("meeting", "elect", "M1", "2", "永辉=6", "新华都=4", "--hands", "--question",
+                    "选哪家企业").out  # fmt: skip
+    assert "选定：永辉（" in short
+    same = council("meeting", "elect", "M1", "2", "张伟(3号楼)=6", "张伟(5号楼)=4", "--hands",
+                   "--question", "楼长人选").out  # fmt: skip
+    assert "当选：张伟(3号楼)（" in same
 
 
 def test_the_stilt_floor_has_one_article_of_the_civil_code_everywhere(council: Jinlin) -> None:

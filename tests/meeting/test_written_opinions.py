@@ -102,6 +102,9 @@ def test_a_correction_is_counted_as_the_vote_it_corrects(fifteen: Jinlin) -> Non
     assert row["kind"] == "admission"
     row = fifteen("meeting", "vote", "M1", "1", "--kind", "决定", "--for", "14", "--json").data
     assert row["kind"] == "decision", "what is said counts"
+    fifteen("meeting", "item", "M1", "发展党员工作计划", "--reason", "补议")
+    row = fifteen("meeting", "vote", "M1", "3", "--for", "14", "--json").data
+    assert row["kind"] == "decision", "a plan admits nobody"
 
 
 @pytest.mark.parametrize(

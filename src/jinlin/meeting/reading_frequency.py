@@ -25,7 +25,9 @@ _TIMES: Final = re.compile(r"(?:(\d{1,2})(?:次|times?|/|x|per)+)|^(\d{1,2})(?=[
 _WEEKDAY: Final = (
     rf"(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天1-7])|(?P<en>{'|'.join(WEEKDAY_CODES)})[a-z]*?)"
 )
-_EACH_WEEK: Final = re.compile(rf"(?:每|every|week/?|每周/?|on)*{_WEEKDAY}s?(?:下午|上午|晚上)?")
+_EACH_WEEK: Final = re.compile(
+    rf"(?:每个?|逢|every|week/?|每周/?|on)*{_WEEKDAY}s?(?:下午|上午|晚上)?"
+)
 _MONTH: Final = r"(?:(?:每个?月|月|month(?:ly)?|onthe|on|the)+[/的]*)"
 _EACH: Final = r"(?:of(?:each|every|the)month)?"
 _NTH: Final = re.compile(

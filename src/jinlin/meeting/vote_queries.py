@@ -168,7 +168,12 @@ def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
         papers=papers,
         owners=_owners(row, rule, parts, papers),
         people=are_people(
-            one["name"] for one in parts.candidates.get(row["id"], ()) if one["person_id"] is None
+            [
+                one["name"]
+                for one in parts.candidates.get(row["id"], ())
+                if one["person_id"] is None
+            ],
+            row["subject"],
         ),
     )
 

@@ -178,9 +178,26 @@ _THINGS: Final = re.compile(
 """What a place, a plan or a firm is called by."""
 
 
-def are_people(unknown: Iterable[str]) -> bool:
-    """Return whether candidates who are nobody of the register are people, by their names."""
-    return all(_NAME.fullmatch(name) and not _THINGS.search(name) for name in unknown)
+_ABOUT_THINGS: Final = re.compile(
+    r"企业|公司|单位|物业|商家|品牌|厂家|供应商|施工方|方案|选址|地点|位置|样式|时间|颜色"
+)
+"""Words of a question that asks for a firm, a place or a plan."""
+_WHO_IS_WHO: Final = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+def are_people(unknown: Iterable[str], question: str) -> bool:
+    """Return whether it is people who were chosen among.
+
+    Args:
+        unknown: the candidates who are nobody of the register; who is, is a person.
+        question: what was put to the vote.
+    """
+    names = [_WHO_IS_WHO.sub("", name) for name in unknown]
+    if not names:
+        return True
+    if _ABOUT_THINGS.search(question):
+        return False
+    return all(_NAME.fullmatch(name) and not _THINGS.search(name) for name in names)
 
 
 def elected_words(count: int, seats: int, *, people: bool) -> str:

@@ -11,7 +11,6 @@ from jinlin.meeting.kinds import type_name
 from jinlin.meeting.pages.paper import paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published
 from jinlin.meeting.queries import Filter, MeetingRow, meetings
-from jinlin.meeting.register import resolutions_of
 from jinlin.meeting.rules import parse_number
 from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn
@@ -82,9 +81,7 @@ def _latest(reader: Reader) -> int:
     """
     held = meetings(reader, Filter(types=tuple(MATTERS), stop=reader.clock.stamp), limit=0)
     for listed in held:
-        if listed.resolutions and any(
-            row.stands for row in resolutions_of(reader, listed.meeting.number)
-        ):
+        if listed.resolutions:
             return listed.meeting.number
     raise RuleError(_("No council has decided anything yet."), hint=_("See: jinlin meeting list"))
 
