@@ -114,6 +114,13 @@ class Resolution(NamedTuple):
         return self.ground in STANDING
 
     @property
+    def told(self) -> str:
+        """What its issues hear of it: what was decided, or that it was not carried."""
+        if not self.lost:
+            return self.text
+        return _("Put to the vote and not carried: {text}").format(text=self.text)
+
+    @property
     def standing(self) -> str:
         """What has become of it, or that it never was a decision."""
         open_ = self.status is ResolutionStatus.OPEN

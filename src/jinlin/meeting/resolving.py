@@ -102,12 +102,11 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
             ),
             hint=_("Leave --status out, or name another vote: --vote V1"),
         )
-    said = _("Put to the vote and not carried: {text}") if row.lost else "{text}"
     write_decision(
         tx,
         meeting,
         issues,
-        text=said.format(text=new.text),
+        text=row.told,
         reference=label,
         to_status=new.issue_status,
     )
