@@ -9,8 +9,9 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.agenda import ChangeRow, Item, Statement, changes, items, statements
+from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.moments import has_time
-from jinlin.meeting.register import DECIDED, ActionRow, Resolution, actions_of, resolutions_of
+from jinlin.meeting.register import ActionRow, Resolution, actions_of, resolutions_of
 from jinlin.meeting.rules import Counts, State, counts, meeting_label
 from jinlin.store.tx import Reader
 

@@ -10,12 +10,8 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.register_rules import (
-    STANDING,
-    Ground,
-    ResolutionStatus,
-    action_label,
-)
+from jinlin.meeting.grounds import DECIDED, GROUND, OWN_VOTE, STANDING, Ground
+from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.rules import resolution_label
 from jinlin.meeting.votes import are_people, elected_words
 from jinlin.store.tx import Reader
@@ -184,25 +180,6 @@ class RegisterFilter(NamedTuple):
     text: str = ""
 
 
-_ON_ITEM: Final = "w.item_id = r.item_id AND w.removed_at IS NULL AND NOT w.superseded"
-_OWN_VOTE: Final = f"""(SELECT w.id FROM vote AS w WHERE w.meeting_id = r.meeting_id
-    AND w.removed_at IS NULL AND NOT w.superseded AND (w.number = r.vote
-    OR (r.vote IS NULL AND {_ON_ITEM}
-        AND (SELECT count(*) FROM vote AS w WHERE {_ON_ITEM}) = 1)))"""  # noqa: S608  (our own words)
-"""The vote that `resolution AS r` stands on; where nobody said which, the only one on its item."""
-_CARRIED: Final = (
-    "(w.passed OR EXISTS (SELECT 1 FROM vote_candidate AS c WHERE c.vote_id = w.id AND c.elected))"
-)
-GROUND: Final = f"""(CASE
-    WHEN r.vote IS NULL
-         AND (SELECT count(DISTINCT {_CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) > 1 THEN 'untold'
-    ELSE ifnull((SELECT CASE WHEN {_CARRIED} THEN 'carried' ELSE 'lost' END FROM vote AS w
-                 WHERE w.id = {_OWN_VOTE} OR (r.vote IS NULL AND {_ON_ITEM}) LIMIT 1),
-                CASE m.type WHEN 'owners_assembly' THEN 'no_owners_vote' ELSE 'agreed' END)
-    END)"""  # noqa: S608  (our own words)
-"""On what `resolution AS r` of `meeting AS m` stands, as the word of a `Ground`."""
-DECIDED: Final = f"{GROUND} IN ('agreed', 'carried')"
-"""Whether `resolution AS r` of `meeting AS m` is a decision (see `STANDING`)."""
 _UNDONE: Final = f"r.status = 'open' AND {DECIDED}"
 """Whether `resolution AS r` is a decision that is still to be carried out."""
 
@@ -217,7 +194,7 @@ _RESOLUTIONS = f"""
            (SELECT json_group_array(c.name) FROM vote_candidate AS c
             WHERE c.vote_id = v.id AND c.person_id IS NULL) AS unknown
     FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id
-    LEFT JOIN vote AS v ON v.id = {_OWN_VOTE}
+    LEFT JOIN vote AS v ON v.id = {OWN_VOTE}
     LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL
     WHERE r.removed_at IS NULL AND m.removed_at IS NULL"""  # noqa: S608  (our own words)
 

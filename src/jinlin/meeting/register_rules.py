@@ -33,30 +33,6 @@ RESOLUTION_STATUS_LABELS: Final[Mapping[ResolutionStatus, str]] = {
 }
 
 
-class Ground(StrEnum):
-    """On what a resolution stands."""
-
-    AGREED = "agreed"
-    CARRIED = "carried"
-    LOST = "lost"
-    UNTOLD = "untold"
-    NO_OWNERS_VOTE = "no_owners_vote"
-
-
-STANDING: Final = frozenset({Ground.AGREED, Ground.CARRIED})
-"""What is a decision: agreed without a vote, or carried by its own."""
-
-
-GROUND_LABELS: Final[Mapping[Ground, str]] = {
-    Ground.AGREED: N_("agreed without a vote"),
-    Ground.CARRIED: N_("carried"),
-    Ground.LOST: N_("not carried"),
-    Ground.UNTOLD: N_("by which vote?"),
-    Ground.NO_OWNERS_VOTE: N_("no owners' vote"),
-}
-"""What is told as the status of a resolution that is no decision: nothing of it is carried out."""
-
-
 def action_label(number: int) -> str:
     """Return how we write the number of an action item: `A5`."""
     return f"A{number}"

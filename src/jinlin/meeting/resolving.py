@@ -95,27 +95,29 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in issues]
     )
     row = find_resolution(tx, meeting.number, given)
-    if row.lost and new.issue_status in CLOSED:
-        raise RuleError(
-            _("The vote {vote} was not carried: it closes no issue.").format(
-                vote=row.vote.label if row.vote else ""
-            ),
-            hint=_("Leave --status out, or name another vote: --vote V1"),
-        )
-    write_decision(
-        tx,
-        meeting,
-        issues,
-        text=row.told,
-        reference=label,
-        to_status=new.issue_status,
-    )
+    _check_carried(row, new.issue_status)
+    write_decision(tx, meeting, issues, text=row.told, reference=label, to_status=new.issue_status)
     tx.describe(
         Message(N_("Recorded resolution {number}"), {"number": label}),
         reverse=Message(N_("remove resolution {number}"), {"number": label}),
         subject=meeting.label,
     )
     return row
+
+
+def _check_carried(row: Resolution, becomes: Status | None) -> None:
+    """Refuse to close issues by a vote that was lost.
+
+    Raises:
+        RuleError: it was.
+    """
+    if row.lost and becomes in CLOSED:
+        raise RuleError(
+            _("The vote {vote} was not carried: it closes no issue.").format(
+                vote=row.vote.label if row.vote else ""
+            ),
+            hint=_("Leave --status out, or name another vote: --vote V1"),
+        )
 
 
 class Outcome(NamedTuple):

@@ -27,9 +27,9 @@ from jinlin.meeting.commands.options import (
     owner_of,
     text_of,
 )
+from jinlin.meeting.grounds import GROUND_LABELS
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
-    GROUND_LABELS,
     RESOLUTION_STATUS_LABELS,
     ResolutionStatus,
     is_resolution,

@@ -11,11 +11,11 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.showing import tell_whether_it_fits
+from jinlin.meeting.grounds import Ground
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
 from jinlin.meeting.pages.summary import discreet_paper, summary_page
-from jinlin.meeting.register_rules import Ground
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages

@@ -9,13 +9,13 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.discretion import discreet_texts
+from jinlin.meeting.grounds import Ground
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.own_vote import no_owners_vote
 from jinlin.meeting.owners_words import figures
 from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
-from jinlin.meeting.register_rules import Ground
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.store.tx import Reader
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.workdays import Calendar
-from jinlin.meeting.register import DECIDED
+from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.rules import meeting_label
 from jinlin.notice import objections, questions
 from jinlin.notice.matters import Matter, matters
