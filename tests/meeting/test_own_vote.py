@@ -166,6 +166,7 @@ def test_people_are_elected_and_firms_and_places_are_chosen(council: Jinlin) -> 
     columns = council("meeting", "votes", "M1", "V1").out
     assert "选定" in columns
     assert "当选" not in columns
+    assert "选举" not in columns
     council("meeting", "resolve", "M1", "由甲公司建", "--item", "2")
     assert of(council)["M1-1"][1] == "选定 1/1（M1-V1）"
     page = council("meeting", "minutes", "M1").out
