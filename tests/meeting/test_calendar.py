@@ -218,8 +218,9 @@ def test_the_day_of_the_month_is_the_next_one() -> None:
 def said(jinlin: Jinlin, kind: str, *words: str) -> tuple[str, str]:
     """Set how often a kind of meeting is due; return how that is shown, and its next day."""
     jinlin("meeting", "rule", kind, "--due", *words, "--source", "街道要求")
-    shown = jinlin("meeting", "types", kind, "--json").data
-    row = lines(jinlin, "--all")[shown["code"]]
+    later = ("--on", words[-1]) if "--since" in words else ()
+    shown = jinlin("meeting", "types", kind, *later, "--json").data
+    row = lines(jinlin, "--all", *(("--month", words[-1][:7]) if later else ()))[shown["code"]]
     assert row["frequency"] == shown["frequency"], "the calendar shows what was set"
     return shown["frequency"], row["next_on"]
 
@@ -246,6 +247,14 @@ def test_changing_how_many_times_moves_no_day(branch: Jinlin) -> None:
     branch("meeting", "rule", "周五议事日", "--due", "每周3次", "--source", "x", code=2)
     assert said(branch, "周五议事日", "每周任意一天")[0] == "每周 1 次"
     assert said(branch, "周五议事日", "2/month")[0] == "每月 2 次"
+
+
+def test_each_month_is_asked_for_by_the_rule_of_its_time(branch: Jinlin) -> None:
+    said(branch, "主题党日", "2/month", "--since", "2026-12-01")
+    assert lines(branch)["party_day"]["needed"] == 1
+    assert lines(branch, "--month", "2026-12")["party_day"]["needed"] == 2
+    branch.now = datetime(2027, 1, 5, 4, tzinfo=UTC)
+    assert lines(branch, "--month", "2026-11")["party_day"]["needed"] == 1
 
 
 def test_the_council_is_planned_on_the_day_that_was_set(branch: Jinlin) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-
-from harness import Jinlin, seeded
+from harness import NOON, Jinlin, seeded
 from meeting.test_owners_ballot import ballots, owners
+
+from jinlin.core.call import Call, Environment
+from jinlin.core.i18n import Message
+from jinlin.store.command import writing
 
 __all__ = ["owners"]
 
@@ -84,19 +86,19 @@ def test_a_resolution_written_down_before_its_vote_keeps_the_first_one(council: 
 
 def test_one_of_before_is_told_apart_where_votes_on_its_item_differ(two_votes: Jinlin) -> None:
     two_votes("meeting", "resolve", "M1", "建在东门内", "--item", "1", "--vote", "V2")
-    written = sqlite3.connect(two_votes.db)
-    for (name,) in written.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-    ).fetchall():
-        written.execute(f"DROP TRIGGER {name}")
-    written.execute("UPDATE resolution SET vote = NULL")
-    written.commit()
+    environment = Environment.of_process()._replace(now=lambda: NOON)
+    call = Call(environment=environment, command="meeting resolve", database=str(two_votes.db))
+    with writing(call) as tx:
+        tx.update("resolution", 1, vote=None)
+        tx.describe(Message("x", {}), reverse=Message("x", {}))
     assert two_votes("meeting", "resolutions", "--json").data[0]["status"] == "untold"
     assert "没有通过" in two_votes("meeting", "publish", "M1", code=1).err
-    written.execute("UPDATE vote SET passed = 1")
-    written.commit()
+    two_votes("meeting", "confirm", "M1", "--yes")
+    two_votes("meeting", "resolve", "M1-1", "--owner", "物业", "--vote", "V2", code=1)
+    two_votes("meeting", "resolve", "M1-1", "--vote", "V2")
     assert two_votes("meeting", "resolutions", "--json").data[0]["status"] == "open"
-    written.close()
+    assert two_votes("meeting", "show", "M1", "--json").data["hash_fits"]
+    two_votes("meeting", "resolve", "M1-1", "--vote", "V1", code=1)
 
 
 def test_words_that_are_no_vote_of_it_are_refused(two_votes: Jinlin) -> None:

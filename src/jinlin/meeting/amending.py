@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.grounds import Ground
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.own_vote import vote_of_new
-from jinlin.meeting.queries import MeetingRow
+from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.resolving import check_days
@@ -50,8 +51,10 @@ def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEd
         RuleError: its minutes are confirmed, nothing would change, a day is before the meeting, or
             it is to be reviewed though it is carried out or revoked.
     """
-    meeting = meeting_to_change(tx, meeting_number)
     row = find_resolution(tx, meeting_number, number)
+    # Which vote one of before stands on is no part of what was confirmed.
+    untold = row.ground is Ground.UNTOLD and edit == ResolutionEdit(vote=edit.vote)
+    meeting = (find_meeting if untold else meeting_to_change)(tx, meeting_number)
     check_days(meeting, edit)
     told = {
         key: value for key, value in edit._replace(vote=None)._asdict().items() if value is not None

@@ -55,7 +55,7 @@ class Line(NamedTuple):
 
 
 def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) -> list[Line]:
-    """Return what is due in a window by the rules of each kind, and how that stands.
+    """Return what is due in a window by the rules each kind has at its end, and how that stands.
 
     What a law or a regulation of the Party asks for is there always; what only practice knows is
     there once such a meeting was recorded, for then it is this branch's custom.
@@ -70,7 +70,7 @@ def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) ->
     exempt = _exemptions(reader)
     holidays = public_holidays(reader)
     lines = []
-    for kind in types_on(reader, reader.clock.today).values():
+    for kind in types_on(reader, window.last).values():
         held = known.get(kind.code, [])
         custom = kind.confidence is not Confidence.LAW
         if kind.due is None or (custom and not held and not everything):

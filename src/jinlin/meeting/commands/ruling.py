@@ -222,7 +222,10 @@ def rule(
         typer.Option("--recused-out/--recused-in", help=_("Who stands back leaves the base.")),
     ] = None,
     due: Annotated[
-        str | None, typer.Option(metavar=_("OFTEN"), help=_("How often: 1/month, or none."))
+        str | None,
+        typer.Option(
+            metavar=_("OFTEN"), help=_("How often, on which day: 1/month, 每周四, 每月25日.")
+        ),
     ] = None,
     since: Annotated[
         str | None, typer.Option(metavar=_("DATE"), help=_("From when on; today if not given."))
