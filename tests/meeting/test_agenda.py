@@ -125,13 +125,14 @@ def test_tasks_and_resolutions_return_to_the_next_agenda(held: Jinlin) -> None:
     held("meeting", "action", "M1", "问三家报价", "--owner", "P2", "--due", "2026-11-12")
     held("meeting", "action", "M1", "还不急", "--due", "2026-12-31")
     held.now = NOON + timedelta(days=20)
-    held("meeting", "agenda", "--build", lang="en")
+    held("meeting", "add", "--type", "支委会", "--time", "2026-11-26 19:30")
+    held("meeting", "agenda", "M2", "--build", lang="en")
     items = agenda(held, "M2")
     assert [(i["source"], i["reference"]) for i in items] == [
-        ("action", "A1"), ("resolution", "M1-2"), ("resolution", "M1-1"),
+        ("item", "M1/2"), ("action", "A1"), ("resolution", "M1-2"), ("resolution", "M1-1"),
     ]  # fmt: skip
-    assert "问三家报价" in items[0]["title"]
-    assert "陈建国" in items[0]["why"]
+    assert "问三家报价" in items[1]["title"]
+    assert "陈建国" in items[1]["why"]
     held("meeting", "done", "A1")
     held("meeting", "done", "M1-2")
     held("meeting", "review", "M1-1", "--note", "好", "--next", "2027-05-01")

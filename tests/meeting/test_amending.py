@@ -41,7 +41,7 @@ def test_the_other_facts_are_changed_one_by_one_and_empty_takes_away(resolved: J
                    "--result", "一致同意", "--json").data  # fmt: skip
     assert row == {
         "number": "M1-1", "text": "换登", "item": 1, "owner": "物业", "due_on": "2026-12-01",
-        "basis": None, "result": "一致同意", "effective_on": "2026-11-10",
+        "basis": None, "vote": None, "result": "一致同意", "effective_on": "2026-11-10",
         "review_on": "2027-01-10", "issues": ["2026-0001"],
         "dry_run": False,
     }  # fmt: skip

@@ -7,9 +7,10 @@ import pytest
 from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.meeting.ballots import BallotKind, Base, parse_base, parse_kind
-from jinlin.meeting.frequency import Frequency, Period, parse_frequency
+from jinlin.meeting.frequency import ANY, LAST, Frequency, Period
 from jinlin.meeting.kinds import Expected, Voters, meeting_types
 from jinlin.meeting.matters import Confidence
+from jinlin.meeting.reading_frequency import parse_frequency
 
 
 def test_the_general_meeting_counts_as_the_regulation_says() -> None:
@@ -69,8 +70,23 @@ def test_how_often_is_told_to_the_calendar(code: str, due: Frequency | None) -> 
         ("每年2次", Frequency(2, Period.YEAR), "2 times a year", "每年 2 次"),
         ("２/half-year", Frequency(2, Period.HALF_YEAR), "2 times a half-year", "每半年 2 次"),
         ("week", Frequency(1, Period.WEEK), "once a week", "每周 1 次"),
+        ("每周四", Frequency(1, Period.WEEK, weekday=4), "every Thursday", "每星期四"),
+        ("每周日", Frequency(1, Period.WEEK, weekday=7), "every Sunday", "每星期日"),
+        ("每月25日", Frequency(1, Period.MONTH, day=25), "on day 25 of each month", "每月 25 日"),
+        ("每月二十五号", Frequency(1, Period.MONTH, day=25), "on day 25 of each month",
+         "每月 25 日"),
+        ("每月最后一个周六", Frequency(1, Period.MONTH, weekday=6, week=LAST),
+         "the last Saturday of each month", "每月最后一个星期六"),
+        ("每月第二个星期三", Frequency(1, Period.MONTH, weekday=3, week=2),
+         "the second Wednesday of each month", "每月第二个星期三"),
+        ("每月月底", Frequency(1, Period.MONTH, day=LAST), "on the last day of each month",
+         "每月最后一天"),
+        ("每周2次（周四）", Frequency(2, Period.WEEK, weekday=4), "2 times a week: every Thursday",
+         "每周 2 次：每星期四"),
+        ("逢周四", Frequency(1, Period.WEEK, weekday=4), "every Thursday", "每星期四"),
+        ("每月任意一天", Frequency(1, Period.MONTH, week=ANY), "once a month", "每月 1 次"),
     ],
-)
+)  # fmt: skip
 def test_how_often_is_read_as_people_say_it(
     text: str, frequency: Frequency, english: str, chinese: str
 ) -> None:
@@ -87,7 +103,10 @@ def test_days_are_told_in_words() -> None:
     assert parse_frequency("按需") is None
 
 
-@pytest.mark.parametrize("text", ["", "often", "0/month", "1/decade", "12"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "often", "0/month", "1/decade", "12", "每月32日", "每月0日", "每周八", "每月第五个周六"],
+)
 def test_what_does_not_say_how_often_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         parse_frequency(text)

@@ -18,12 +18,14 @@ from jinlin.meeting.calendar_rules import (
     Span,
     Standing,
     duty,
+    fixed_days,
     month_span,
     needed_in,
     quarter_span,
     spans,
 )
-from jinlin.meeting.frequency import Frequency, Period
+from jinlin.meeting.frequency import LAST, Frequency, Period
+from jinlin.meeting.reading_frequency import parse_frequency
 
 LONG_AGO = date(2020, 1, 1)
 TODAY = date(2026, 11, 5)
@@ -211,3 +213,72 @@ def test_the_day_of_the_month_is_the_next_one() -> None:
     assert got.next_on == date(2026, 11, 25)
     assert duty(MONTHLY, NOVEMBER, [], today=TODAY, since=LONG_AGO).next_on == date(2026, 11, 30)
     assert Span(TODAY, TODAY) != NOVEMBER
+
+
+def said(jinlin: Jinlin, kind: str, *words: str) -> tuple[str, str]:
+    """Set how often a kind of meeting is due; return how that is shown, and its next day."""
+    jinlin("meeting", "rule", kind, "--due", *words, "--source", "街道要求")
+    later = ("--on", words[-1]) if "--since" in words else ()
+    shown = jinlin("meeting", "types", kind, *later, "--json").data
+    row = lines(jinlin, "--all", *(("--month", words[-1][:7]) if later else ()))[shown["code"]]
+    assert row["frequency"] == shown["frequency"], "the calendar shows what was set"
+    return shown["frequency"], row["next_on"]
+
+
+def test_a_day_that_was_said_is_kept_and_shown(branch: Jinlin) -> None:
+    for words, shown, next_on in (
+        ("每月25日", "每月 25 日", "2026-11-25"),
+        ("每月最后一个周六", "每月最后一个星期六", "2026-11-28"),
+        ("每月第二个周三", "每月第二个星期三", "2026-11-11"),
+        ("每月最后一天", "每月最后一天", "2026-11-30"),
+        ("每周四", "每星期四", "2026-11-05"),
+    ):
+        assert said(branch, "主题党日", words) == (shown, next_on), words
+    branch("undo")
+    assert lines(branch)["party_day"]["next_on"] == "2026-11-30"
+
+
+def test_changing_how_many_times_moves_no_day(branch: Jinlin) -> None:
+    assert said(branch, "爱心日", "2/month") == ("每月 2 次：每月 25 日", "2026-11-25")
+    assert lines(branch, "--all")["charity_day"]["needed"] == 2
+    assert said(branch, "周五议事日", "每周2次") == ("每周 2 次：每星期五", "2026-11-06")
+    assert said(branch, "周五议事日", "每周四") == ("每星期四", "2026-11-05")
+    assert said(branch, "周五议事日", "每周3次") == ("每周 3 次：每星期四", "2026-11-05")
+    branch("meeting", "rule", "周五议事日", "--due", "每周3次", "--source", "x", code=2)
+    assert said(branch, "周五议事日", "每周任意一天")[0] == "每周 1 次"
+    assert said(branch, "周五议事日", "2/month")[0] == "每月 2 次"
+
+
+def test_each_month_is_asked_for_by_the_rule_of_its_time(branch: Jinlin) -> None:
+    said(branch, "主题党日", "2/month", "--since", "2026-12-01")
+    assert lines(branch)["party_day"]["needed"] == 1
+    assert lines(branch, "--month", "2026-12")["party_day"]["needed"] == 2
+    branch.now = datetime(2027, 1, 5, 4, tzinfo=UTC)
+    assert lines(branch, "--month", "2026-11")["party_day"]["needed"] == 1
+
+
+def test_the_council_is_planned_on_the_day_that_was_set(branch: Jinlin) -> None:
+    said(branch, "周五议事日", "每周四")
+    assert branch("meeting", "agenda", "--build", "--json").data["held_at"] == "2026-11-05"
+
+
+@given(
+    st.sampled_from(
+        [
+            Frequency(1, Period.MONTH, day=31),
+            Frequency(1, Period.MONTH, day=30),
+            Frequency(1, Period.MONTH, day=LAST),
+            *(
+                Frequency(1, Period.MONTH, weekday=d, week=w)
+                for d in (1, 6, 7)
+                for w in (1, 4, LAST)
+            ),
+        ]
+    ),
+    days,
+)
+def test_a_day_of_the_month_falls_on_every_month_once(frequency: Frequency, day: date) -> None:
+    window = month_span(Month(day.year, day.month))
+    [found] = fixed_days(frequency, window)
+    assert found in window
+    assert parse_frequency(frequency.code) == frequency

@@ -103,7 +103,7 @@ def test_a_resolution_gets_a_number_under_its_meeting(held: Jinlin) -> None:
     words = ("逐户征求意见", "--item", "1", "--owner", "P2", "--due", "12-20", "--json")
     assert held("meeting", "resolve", "M1", *words).data == {
         "number": "M1-1", "text": "逐户征求意见", "item": 1, "owner": "陈建国",
-        "due_on": "2026-12-20", "basis": None, "result": None, "effective_on": None,
+        "due_on": "2026-12-20", "basis": None, "vote": None, "result": None, "effective_on": None,
         "review_on": None, "issues": [], "dry_run": False,
     }  # fmt: skip
     assert (

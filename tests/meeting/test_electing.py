@@ -79,7 +79,7 @@ def test_a_council_chooses_a_firm_by_hands(council: Jinlin) -> None:
     assert row["passed"]
     assert [one["elected"] for one in row["candidates"]] == [True, False]
     even = council("meeting", "elect", "M1", "1", "甲公司=5", "乙公司=5", "--hands").out
-    assert "无人当选" in even
+    assert "没有选定" in even
 
 
 def test_undo_takes_an_election_back(full: Jinlin) -> None:

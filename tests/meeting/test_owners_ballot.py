@@ -148,10 +148,13 @@ def test_what_owners_decided_is_posted_with_heads_area_and_basis(owners: Jinlin)
     one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
     owners("meeting", "ballot", "M1", "1", one, "--matter", "use-of-fund")
     assert "未参与表决的业主中至少" in owners("meeting", "votes", "M1", "V1").out
-    owners("meeting", "resolve", "M1", "暂不更换", "--item", "1")
+    two = ballots(owners, "二单元.csv", 2, {"*": "同意"})
+    owners("meeting", "ballot", "M1", "1", two, "--matter", "use-of-fund", "--revise", "V1",
+           "--reason", "二单元交回")  # fmt: skip
+    owners("meeting", "resolve", "M1", "更换", "--item", "1")
     page = "".join(owners("meeting", "publish", "M1").out.split())
     assert "依据：民法典第278、281条" in page
-    assert "同意：13户、面积1002.40㎡" in page
+    assert "同意：28户、面积2148.00㎡" in page
     owners("meeting", "attend", "M1", "林秀英")
     for paper in ("minutes", "publish"):
         assert "即可通过" not in owners("meeting", paper, "M1").out

@@ -33,7 +33,7 @@ def lamp(held: Jinlin) -> Jinlin:
 def events(jinlin: Jinlin) -> list[tuple[Any, ...]]:
     return jinlin.sql(
         "SELECT kind, note, reference, to_status FROM issue_event WHERE reference IS NOT NULL"
-        " ORDER BY id"
+        " AND reference <> 'M2' ORDER BY id"
     )
 
 

@@ -10,7 +10,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
-from jinlin.meeting.branch_first import matter_of
+from jinlin.meeting.branch_first import is_first
 from jinlin.meeting.holding import HELD, check_end
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.locking import meeting_to_change
@@ -94,7 +94,7 @@ def record_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
         "agenda_item",
         ("meeting_id", "position", "title", "branch_first"),
         [
-            (meeting_id, position, title, int(matter_of(new.type, title) is not None))
+            (meeting_id, position, title, int(is_first(new.type, title)))
             for position, title in enumerate(new.items, start=1)
         ],
     )

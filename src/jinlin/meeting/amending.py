@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.grounds import Ground
+from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
+from jinlin.meeting.own_vote import vote_of_new
+from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.resolving import check_days
@@ -26,6 +30,7 @@ class ResolutionEdit(NamedTuple):
         result: how it was settled, where no vote is kept.
         effective_on: from when it holds.
         review_on: when it is to be looked at again.
+        vote: the vote it stands on: `V2`, or `none`.
     """
 
     text: str | None = None
@@ -35,25 +40,32 @@ class ResolutionEdit(NamedTuple):
     result: str | None = None
     effective_on: date | None = None
     review_on: date | None = None
+    vote: str | None = None
 
 
 def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEdit) -> Resolution:
     """Change what was written down of a resolution; its issues hear what it says now.
 
     Raises:
-        NotFoundError: there is no such meeting or resolution.
+        NotFoundError: there is no such meeting, resolution or vote.
         RuleError: its minutes are confirmed, nothing would change, a day is before the meeting, or
             it is to be reviewed though it is carried out or revoked.
     """
-    meeting = meeting_to_change(tx, meeting_number)
     row = find_resolution(tx, meeting_number, number)
+    # Which vote one of before stands on is no part of what was confirmed.
+    untold = row.ground is Ground.UNTOLD and edit == ResolutionEdit(vote=edit.vote)
+    meeting = (find_meeting if untold else meeting_to_change)(tx, meeting_number)
     check_days(meeting, edit)
-    told = {key: value for key, value in edit._asdict().items() if value is not None}
-    values = {
+    told = {
+        key: value for key, value in edit._replace(vote=None)._asdict().items() if value is not None
+    }
+    values: dict[str, object] = {
         key: value.isoformat() if isinstance(value, date) else value or None
         for key, value in told.items()
         if (value or None) != getattr(row, key)
     }
+    if edit.vote:
+        values |= _own_vote(tx, meeting, row, edit.vote)
     if not values:
         raise RuleError(
             _("{number} is recorded like that already.").format(number=row.label),
@@ -79,6 +91,14 @@ def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEd
         subject=meeting.label,
     )
     return find_resolution(tx, meeting_number, number)
+
+
+def _own_vote(tx: Tx, meeting: MeetingRow, row: Resolution, said: str) -> dict[str, object]:
+    """Return what is to be written so that a resolution stands on a vote; nothing where it does."""
+    item = find_item(tx, meeting, row.item) if row.item else None
+    vote = vote_of_new(tx, meeting, item, said)
+    kept = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
+    return {} if vote == kept else {"vote": vote}
 
 
 def remove_resolution(

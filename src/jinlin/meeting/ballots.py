@@ -36,6 +36,21 @@ _KIND_WORDS: Final[Mapping[BallotKind, tuple[str, ...]]] = {
 }
 
 
+_ADMITTING: Final = ("发展党员", "入党", "预备党员", "转正", "为党员", "admission")
+"""Words by which an item of an agenda is about an admission to the Party."""
+_ABOUT_ADMITTING: Final = ("计划", "汇报", "报告", "总结", "制度", "培训", "plan", "report")
+"""Words by which it is about the work of admitting, and admits nobody."""
+
+
+def kind_of_item(title: str) -> BallotKind:
+    """Return what a vote on an item is, by its title alone: an admission, or a decision."""
+    said = compact(title)
+    admits = any(word in said for word in _ADMITTING) and not any(
+        word in said for word in _ABOUT_ADMITTING
+    )
+    return BallotKind.ADMISSION if admits else BallotKind.DECISION
+
+
 class Base(StrEnum):
     """Of whom a share of the votes is taken."""
 

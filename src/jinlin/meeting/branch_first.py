@@ -6,15 +6,15 @@ An opinion beforehand, never a decision in their place: nothing here refuses an 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
-from jinlin.core.i18n import _, speaking
-from jinlin.core.text import compact
+from jinlin.core.i18n import _
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.holding import HELD
+from jinlin.meeting.matters import Matter, matter_in, matters
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.store.tx import Reader
 
@@ -22,74 +22,28 @@ DELIBERATING: Final = ("general_meeting", "committee_meeting")
 """The kinds of meeting in which a branch deliberates; without a committee it is the members'."""
 
 
-class FirstMatter(NamedTuple):
-    """What the branch deliberates first.
-
-    Attributes:
-        code: the stored word.
-        names: its name by language.
-        words: any of these in the text of an item marks it.
-        basis: where the matter stands.
-    """
-
-    code: str
-    names: Mapping[str, str]
-    words: tuple[str, ...]
-    basis: str
-
-    @property
-    def name(self) -> str:
-        """Its name in the user's language."""
-        return self.names[speaking()]
-
-
-class _Matters(NamedTuple):
-    types: frozenset[str]
-    matters: tuple[FirstMatter, ...]
-
-
 @cache
-def _kept() -> _Matters:
+def _types() -> frozenset[str]:
     import tomllib
     from importlib import resources
 
     text = resources.files("jinlin.meeting").joinpath("branch_first.toml").read_text("utf-8")
-    data = tomllib.loads(text)
-    return _Matters(
-        frozenset(data["types"]),
-        tuple(
-            FirstMatter(
-                code=row["code"],
-                names={"zh": row["name_zh"], "en": row["name_en"]},
-                words=tuple(map(compact, row["words"])),
-                basis=row["basis"],
-            )
-            for row in data["matter"]
-        ),
-    )
+    return frozenset(tomllib.loads(text)["types"])
 
 
-def first_matters() -> tuple[FirstMatter, ...]:
-    """Return what a branch deliberates first, in the order people list it."""
-    return _kept().matters
+def first_matters() -> tuple[Matter, ...]:
+    """Return what a branch deliberates first, in the order of the law."""
+    return tuple(matter for matter in matters().values() if matter.words)
 
 
-def matter_of(type_code: str, title: str) -> FirstMatter | None:
-    """Return which matter an item of a meeting is, if the branch deliberates it first.
+def is_first(type_code: str, title: str) -> bool:
+    """Return whether the branch deliberates an item of a meeting first.
 
     Args:
         type_code: the kind of meeting whose item it is.
         title: what the item is about.
     """
-    if type_code not in _kept().types:
-        return None
-    return owners_matter(title)
-
-
-def owners_matter(text: str) -> FirstMatter | None:
-    """Return which matter of the owners' joint decision a text is about, by its words alone."""
-    said = compact(text)
-    return next((m for m in first_matters() if any(word in said for word in m.words)), None)
+    return type_code in _types() and matter_in(title) is not None
 
 
 class Progress(StrEnum):

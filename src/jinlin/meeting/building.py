@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.actions import NewMeeting, record_meeting
+from jinlin.meeting.calendar_rules import Span, fixed_days
+from jinlin.meeting.drawing import sources
+from jinlin.meeting.frequency import Frequency, Period
+from jinlin.meeting.kinds import type_name
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import FRIDAY_COUNCIL
-from jinlin.meeting.sources import Added, add_agenda_source, sources
+from jinlin.meeting.sources import (
+    Added,
+    Restated,
+    SourceItem,
+    SourceKind,
+    add_agenda_source,
+    restate,
+)
+from jinlin.meeting.standing_rules import type_on
+from jinlin.meeting.writing_back import note_agenda
+from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader, Tx
 
 _FRIDAY: Final = 4
+LOOKED_AHEAD: Final = timedelta(days=60)
+"""So far ahead the next day of a council is looked for."""
 
 
 class Built(NamedTuple):
@@ -24,17 +41,20 @@ class Built(NamedTuple):
         meeting: whose agenda it is.
         created: the meeting was not planned before.
         added: what was put on it, and what stays off.
+        restated: what was taken off, since it is settled, and what says anew why it is there.
     """
 
     meeting: MeetingRow
     created: bool
     added: Added
+    restated: Restated = Restated()
 
 
 def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
     """Put on an agenda what is stuck, undone, to be reviewed or left from the meeting before.
 
-    Items that are there stay as they were edited; what was taken off by hand stays off.
+    Items that are there stay as they were edited, but say why they are there as of today; what is
+    settled meanwhile is dropped; what was taken off by hand stays off. An issue hears of it.
 
     Args:
         tx: the transaction.
@@ -55,8 +75,26 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
             hint=_("Add what is new by hand: jinlin meeting item {number} TEXT --reason WHY")
             .format(number=meeting.label),
         )  # fmt: skip
-    added = add_agenda_source(tx, meeting, sources(tx, meeting), again=again)
-    if created or added.positions:
+    drawn = sources(tx, meeting)
+    restated = restate(tx, meeting, drawn)
+    added = add_agenda_source(tx, meeting, drawn, again=again)
+    _tell_issues(tx, meeting, drawn, added)
+    if restated != Restated():
+        told: dict[str, Value] = {
+            "number": meeting.label,
+            "count": len(added.positions),
+            "dropped": len(restated.dropped),
+        }
+        tx.describe(
+            Message(
+                N_("Built the agenda of meeting {number} again: {count} new items, {dropped}"
+                   " taken off"),
+                told,
+            ),
+            reverse=Message(N_("set the agenda of meeting {number} back to before"), told),
+            subject=meeting.label,
+        )  # fmt: skip
+    elif created or added.positions:
         words: dict[str, Value] = {"number": meeting.label, "count": len(added.positions)}
         tx.describe(
             Message(
@@ -73,7 +111,17 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
             ),
             subject=meeting.label,
         )
-    return Built(find_meeting(tx, meeting.number), created, added)
+    return Built(find_meeting(tx, meeting.number), created, added, restated)
+
+
+def _tell_issues(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem], added: Added) -> None:
+    """Note in the life of each issue that it was put on the agenda, and of which meeting."""
+    issues = {item.reference for item in drawn if item.kind == SourceKind.ISSUE}
+    text = _("On the agenda of {title}, {day}").format(
+        title=type_name(meeting.type), day=meeting.held_at.date().isoformat()
+    )
+    new = [reference for reference in added.references if reference in issues]
+    note_agenda(tx, new, text=text, reference=meeting.label)
 
 
 def next_friday_council(reader: Reader) -> int | None:
@@ -86,11 +134,14 @@ def next_friday_council(reader: Reader) -> int | None:
     return None if number is None else int(number)
 
 
-def next_friday(today: date) -> date:
-    """Return the next Friday; on a Friday that is today."""
-    return today + timedelta(days=(_FRIDAY - today.weekday()) % 7)
+def next_council_day(reader: Reader) -> date:
+    """Return the next day on which the council is held, today included; on no public holiday."""
+    today = reader.clock.today
+    due = type_on(reader, FRIDAY_COUNCIL, today).due or Frequency(1, Period.WEEK)
+    days = fixed_days(due, Span(today, today + LOOKED_AHEAD), calendar(reader).off)
+    return next(days, today + timedelta(days=(_FRIDAY - today.weekday()) % 7))
 
 
 def _plan(tx: Tx) -> MeetingRow:
-    day = next_friday(tx.clock.today)
+    day = next_council_day(tx)
     return record_meeting(tx, NewMeeting(type=FRIDAY_COUNCIL, held_at=tx.clock.moment(day)))

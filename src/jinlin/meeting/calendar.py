@@ -24,6 +24,7 @@ from jinlin.meeting.rules import meeting_label
 from jinlin.meeting.standing_rules import types_on
 from jinlin.member.branch_queries import branch, roll
 from jinlin.member.branch_rules import WITH_COMMITTEE, BranchType
+from jinlin.store.holidays import calendar as public_holidays
 from jinlin.store.tx import Reader
 
 AT_HOME: Final = frozenset(
@@ -54,7 +55,7 @@ class Line(NamedTuple):
 
 
 def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) -> list[Line]:
-    """Return what is due in a window by the rules of each kind, and how that stands.
+    """Return what is due in a window by the rules each kind has at its end, and how that stands.
 
     What a law or a regulation of the Party asks for is there always; what only practice knows is
     there once such a meeting was recorded, for then it is this branch's custom.
@@ -67,15 +68,18 @@ def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) ->
     known = _gatherings(reader)
     since = _since(reader)
     exempt = _exemptions(reader)
+    holidays = public_holidays(reader)
     lines = []
-    for kind in types_on(reader, reader.clock.today).values():
+    for kind in types_on(reader, window.last).values():
         held = known.get(kind.code, [])
         custom = kind.confidence is not Confidence.LAW
         if kind.due is None or (custom and not held and not everything):
             continue
         reason = "" if held else exempt.get(kind.code, "")
         for span in spans(kind.due, window):
-            owed = duty(kind.due, span, held, today=reader.clock.today, since=since)
+            owed = duty(
+                kind.due, span, held, today=reader.clock.today, since=since, off=holidays.off
+            )
             if reason:
                 owed = owed._replace(standing=Standing.EXEMPT, next_on=None)
             lines.append(Line(kind, owed, reason))

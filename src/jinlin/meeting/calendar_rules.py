@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -114,26 +114,29 @@ def spans(frequency: Frequency, window: Span) -> Iterator[Span]:
         month = last.next
 
 
-def needed_in(frequency: Frequency, span: Span) -> int:
-    """Return how many meetings a period asks for."""
+def needed_in(frequency: Frequency, span: Span, off: Container[date] = ()) -> int:
+    """Return how many meetings a period asks for, public holidays left out of what is weekly."""
     if frequency.period is not Period.WEEK:
         return frequency.times
-    return frequency.times * sum(1 for _day in fixed_days(frequency, span))
+    return frequency.times * sum(1 for _day in fixed_days(frequency, span, off))
 
 
-def fixed_days(frequency: Frequency, span: Span) -> Iterator[date]:
-    """Return the days on which a kind of meeting falls, one a week or a month where days are set.
+def fixed_days(frequency: Frequency, span: Span, off: Container[date] = ()) -> Iterator[date]:
+    """Return the days on which a kind of meeting falls, where such days are set.
 
     Without a set day a week counts by its last day.
+
+    Args:
+        frequency: how often it is due.
+        span: the days asked for.
+        off: public holidays: what is weekly is not held on one.
     """
-    if frequency.period is not Period.WEEK and frequency.day is None:
+    weekly = frequency.period is Period.WEEK
+    if not weekly and not frequency.has_day:
         return
     for offset in range((span.last - span.first).days + 1):
         day = span.first + timedelta(days=offset)
-        if frequency.period is Period.WEEK:
-            if day.isoweekday() == (frequency.weekday or 7):
-                yield day
-        elif day.day == frequency.day:
+        if frequency.falls_on(day) and not (weekly and day in off):
             yield day
 
 
@@ -144,6 +147,7 @@ def duty(
     *,
     today: date,
     since: date,
+    off: Container[date] = (),
 ) -> Duty:
     """Return what a kind of meeting owes in a period and how that stands.
 
@@ -153,14 +157,16 @@ def duty(
         gatherings: all meetings of that kind.
         today: the civil day.
         since: when this register began; what was before is not called missed.
+        off: public holidays.
     """
     inside = [g for g in gatherings if g.day in span]
     put_off = [g for g in gatherings if g.planned_for in span and g.day not in span]
     held = sum(g.held for g in inside)
     ahead = sorted(g.day for g in inside if not g.held and g.day >= today)
-    needed = needed_in(frequency, span)
+    needed = needed_in(frequency, span, off)
     weekly = frequency.period is Period.WEEK
-    expected = _past_days(frequency, span, today, since) if weekly else needed
+    past = [day for day in fixed_days(frequency, span, off) if since <= day < today]
+    expected = frequency.times * len(past) if weekly else needed
     standing = _standing(
         enough=held >= needed,
         behind=held < expected,
@@ -176,14 +182,9 @@ def duty(
         held=held,
         meetings=tuple(sorted((*inside, *put_off), key=lambda g: (g.day, g.label))),
         standing=standing,
-        next_on=_next(frequency, span, today, ahead, [g.day for g in put_off], held < needed),
+        next_on=min((*ahead, *(g.day for g in put_off if g.day >= today)), default=None)
+        or (_due_on(frequency, span, today, off) if held < needed else None),
     )
-
-
-def _past_days(frequency: Frequency, span: Span, today: date, since: date) -> int:
-    """Return how many meetings a weekly kind should have had by yesterday in this register."""
-    days = fixed_days(frequency, span)
-    return frequency.times * sum(since <= day < today for day in days)
 
 
 def _standing(
@@ -202,17 +203,8 @@ def _standing(
     return Standing.PLANNED if ahead else Standing.DUE
 
 
-def _next(
-    frequency: Frequency,
-    span: Span,
-    today: date,
-    ahead: Iterable[date],
-    put_off: Iterable[date],
-    owing: bool,  # noqa: FBT001
-) -> date | None:
-    planned = min((*ahead, *(day for day in put_off if day >= today)), default=None)
-    if planned is not None:
-        return planned
-    if span.last < today or not owing:
+def _due_on(frequency: Frequency, span: Span, today: date, off: Container[date]) -> date | None:
+    """Return the next day on which a meeting should be; None when the period is over."""
+    if span.last < today:
         return None
-    return next((day for day in fixed_days(frequency, span) if day >= today), span.last)
+    return next((day for day in fixed_days(frequency, span, off) if day >= today), span.last)

@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import _
 from jinlin.meeting.counting import Room
 from jinlin.meeting.kinds import MeetingType, Voters
+from jinlin.meeting.opinions import opinion_in
+from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import HERE, State
 from jinlin.meeting.standing_rules import type_on
@@ -51,6 +53,7 @@ class Elector(NamedTuple):
         timed: she came or left at a time that is recorded.
         on_record: the attendance says something of her.
         right: her right to vote as a member of this branch; None for who is none.
+        opinion: what she handed in beforehand says; None where it is not clear, or is nothing.
     """
 
     name: str
@@ -61,6 +64,7 @@ class Elector(NamedTuple):
     timed: bool = False
     on_record: bool = True
     right: Right | None = None
+    opinion: Answer | None = None
 
 
 class Electors(NamedTuple):
@@ -82,6 +86,11 @@ class Electors(NamedTuple):
     def timed(self) -> bool:
         """Whether who is in the room depends on the moment."""
         return any(voter.timed for voter in self.voters)
+
+    def handed_in(self, recused: Iterable[Elector] = ()) -> list[Elector]:
+        """Return whose opinions in writing there are, without those who stand back."""
+        back = tuple(recused)
+        return [one for one in self.voters if one.where is Where.WRITTEN and one not in back]
 
     def room(self, *, recused: Iterable[Elector] = (), written: bool = False) -> Room:
         """Return how many there are.
@@ -119,6 +128,7 @@ class _Line(NamedTuple):
     where: Where
     in_room: bool
     timed: bool
+    opinion: Answer | None
 
     @property
     def on_roll(self) -> bool:
@@ -236,7 +246,7 @@ def holders_of(reader: Reader, body: Body, day: date) -> list[sqlite3.Row]:
 def _elector(name: str, person_id: int | None, number: int | None, line: _Line | None) -> Elector:
     if line is None:
         return Elector(name, person_id, number, Where.AWAY, on_record=False)
-    return Elector(line.name, person_id, number, line.where, timed=line.timed)
+    return Elector(line.name, person_id, number, line.where, timed=line.timed, opinion=line.opinion)
 
 
 def _other(known: MeetingType, line: _Line, rights: Mapping[int, Voter]) -> Elector:
@@ -270,7 +280,10 @@ def _line(row: sqlite3.Row, at: str | None) -> _Line:
         where = Where.PROXY
     elif state not in HERE and row["written"]:
         where = Where.WRITTEN
-    return _Line(row["name"], row["person_id"], row["number"], state, where, in_room, timed)
+    return _Line(
+        row["name"], row["person_id"], row["number"], state, where, in_room, timed,
+        opinion_in(row["written"] or ""),
+    )  # fmt: skip
 
 
 def _in_room(arrived_at: str | None, left_at: str | None, at: str | None) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
 
 
 class Period(StrEnum):
@@ -29,20 +27,24 @@ PERIOD_LABELS: Final[Mapping[Period, str]] = {
     Period.HALF_YEAR: N_("half-year"),
     Period.YEAR: N_("year"),
 }
-_WORDS: Final[Mapping[Period, tuple[str, ...]]] = {
-    Period.WEEK: ("week", "每周", "周", "每星期"),
-    Period.MONTH: ("month", "每月", "月"),
-    Period.QUARTER: ("quarter", "每季度", "每季", "季度", "季"),
-    Period.HALF_YEAR: ("halfyear", "half", "每半年", "半年"),
-    Period.YEAR: ("year", "每年", "年"),
-}
-_WEEKDAYS: Final = (
+WEEKDAY_NAMES: Final = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
     N_("Sunday"),
 )  # fmt: skip
-_FIRST: Final = re.compile(r"(?:(?P<times>\d{1,2})(?:次)?(?:/|per|x)?)?(?P<period>[^\d\W]+)")
-_AFTER: Final = re.compile(r"(?P<period>[^\d\W]+?)(?P<times>\d{1,2})次")
-_NEVER: Final = frozenset({"none", "无", "按需", "不定期"})
+WEEKDAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKS: Final[Mapping[int, str]] = {
+    1: N_("the first {weekday}"),
+    2: N_("the second {weekday}"),
+    3: N_("the third {weekday}"),
+    4: N_("the fourth {weekday}"),
+    -1: N_("the last {weekday}"),
+}
+LAST: Final = -1
+"""The last day of a month, or the last such weekday in it."""
+ANY: Final = 0
+"""As the week of a month: it is said that any day will do."""
+_ONE_DAY: Final = timedelta(days=1)
+_ONE_WEEK: Final = timedelta(days=7)
 
 
 class Frequency(NamedTuple):
@@ -52,45 +54,74 @@ class Frequency(NamedTuple):
         times: at least so many times.
         period: in each of these.
         weekday: on this day of the week, 1 for Monday; None where any day will do.
-        day: on this day of the month; None where any day will do.
+        day: on this day of the month, or `LAST`; None where any day will do. A month that is too
+            short has it on its last day.
+        week: which of a month's weekdays, 1 to 4 or `LAST`; `ANY` where no day is to be kept.
     """
 
     times: int
     period: Period
     weekday: int | None = None
     day: int | None = None
+    week: int | None = None
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it says on which day."""
+        return self.weekday is not None or self.day is not None
+
+    def keeping(self, before: Frequency | None) -> Frequency:
+        """Return it with the day that was before, where it counts by the same and says none."""
+        if before is None or before.period is not self.period or self.has_day or self.week == ANY:
+            return self._replace(week=None) if self.week == ANY else self
+        return self._replace(weekday=before.weekday, day=before.day, week=before.week)
+
+    def falls_on(self, day: date) -> bool:
+        """Return whether a day is one of those it says; of a week without one, its last day."""
+        if self.period is Period.WEEK:
+            return day.isoweekday() == (self.weekday or 7)
+        if self.day is not None:
+            last = (day + _ONE_DAY).month != day.month
+            return (
+                last if self.day == LAST else day.day == self.day or (last and day.day < self.day)
+            )
+        if self.weekday is None:
+            return False
+        if day.isoweekday() != self.weekday:
+            return False
+        if self.week == LAST:
+            return (day + _ONE_WEEK).month != day.month
+        return (day.day - 1) // 7 + 1 == self.week
 
     @property
     def code(self) -> str:
-        """The form in which it is typed: `1/month`."""
-        return f"{self.times}/{self.period.value.replace('_', '-')}"
+        """The form in which it is typed: `1/month`, `1/week/fri`, `1/month/25`, `1/month/2sat`."""
+        said = f"{self.times}/{self.period.value.replace('_', '-')}"
+        if self.weekday is not None:
+            which = {None: "", LAST: "last"}.get(self.week, str(self.week))
+            return f"{said}/{which}{WEEKDAY_CODES[self.weekday - 1]}"
+        if self.day is not None:
+            return f"{said}/{'last' if self.day == LAST else self.day}"
+        return f"{said}/any" if self.week == ANY else said
 
     @property
     def words(self) -> str:
-        """What people say: `once a quarter`, `2 times a year`, `every Friday`."""
-        if self.weekday is not None:
-            return _("every {weekday}").format(weekday=_(_WEEKDAYS[self.weekday - 1]))
-        if self.day is not None:
-            return _("on day {day} of each month").format(day=self.day)
+        """What people say: `once a quarter`, `every Friday`, `on day 25 of each month`."""
         said = _("once a {period}") if self.times == 1 else _("{times} times a {period}")
-        return said.format(times=self.times, period=_(PERIOD_LABELS[self.period]))
+        often = said.format(times=self.times, period=_(PERIOD_LABELS[self.period]))
+        day = self._day_words()
+        if not day or self.times == 1:
+            return day or often
+        return _("{often}: {day}").format(often=often, day=day)
 
-
-def parse_frequency(text: str) -> Frequency | None:
-    """Read how often: `1/month`, `每季度1次`, `quarter`, `2/year`; `none` and `按需` are None.
-
-    Raises:
-        UsageError: it cannot be read.
-    """
-    said = compact(text).replace("-", "").replace("_", "")
-    if said in _NEVER:
-        return None
-    match = _AFTER.fullmatch(said) or _FIRST.fullmatch(said)
-    times = int(match["times"] or 1) if match else 0
-    for period, words in _WORDS.items():
-        if match and times and match["period"] in words:
-            return Frequency(times, period)
-    raise UsageError(
-        _("“{text}” does not say how often.").format(text=text),
-        hint=_("Write it like 1/month, 1/quarter, 2/year, 每季度1次, or none."),
-    )
+    def _day_words(self) -> str:
+        if self.weekday is not None:
+            weekday = _(WEEKDAY_NAMES[self.weekday - 1])
+            if self.week is None:
+                return _("every {weekday}").format(weekday=weekday)
+            return _("{which} of each month").format(
+                which=_(_WEEKS[self.week]).format(weekday=weekday)
+            )
+        if self.day == LAST:
+            return _("on the last day of each month")
+        return _("on day {day} of each month").format(day=self.day) if self.day else ""

@@ -138,7 +138,7 @@ def move_item(tx: Tx, number: int, position: int, to: int) -> Item:
         )
     order = [one.id for one in items(tx, meeting.id) if one.id != item.id]
     order.insert(max(to, 1) - 1, item.id)
-    _renumber(tx, order)
+    renumber(tx, order)
     place = order.index(item.id) + 1
     words: dict[str, Value] = {"number": meeting.label, "position": position, "to": place}
     tx.describe(
@@ -160,7 +160,7 @@ def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -
     meeting = meeting_to_change(tx, number)
     item = find_item(tx, meeting, position)
     _check_reason(meeting, reason)
-    if _is_used(tx, item):
+    if is_used(tx, item):
         raise RuleError(
             _("Something was said, voted on or resolved under item {position} of {number}.").format(
                 position=position, number=meeting.label
@@ -172,7 +172,7 @@ def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -
     tx.update("agenda_item", item.id, removed_at=tx.clock.stamp)
     _note_change(tx, meeting, item, Change.REMOVED, reason)
     if meeting.opened_at is None:
-        _renumber(tx, [one.id for one in items(tx, meeting.id)])
+        renumber(tx, [one.id for one in items(tx, meeting.id)])
     words: dict[str, Value] = {"number": meeting.label, "position": position}
     tx.describe(
         Message(N_("Took item {position} off the agenda of meeting {number}"), words),
@@ -208,11 +208,11 @@ def find_item(reader: Reader, meeting: MeetingRow, position: int) -> Item:
 
 def _wants_branch_first(meeting: MeetingRow, title: str, edit: ItemEdit) -> bool:
     """Return what was said, or else what the list of matters says for this kind of meeting."""
-    from jinlin.meeting.branch_first import matter_of
+    from jinlin.meeting.branch_first import is_first
 
     if edit.branch_first is not None:
         return edit.branch_first
-    return matter_of(meeting.type, title) is not None
+    return is_first(meeting.type, title)
 
 
 def _for_item(tx: Tx, wanted: tuple[int, int] | None) -> int | None:
@@ -245,11 +245,13 @@ def _note_change(tx: Tx, meeting: MeetingRow, item: Item, kind: Change, reason: 
     )
 
 
-def _renumber(tx: Tx, order: list[int]) -> None:
+def renumber(tx: Tx, order: list[int]) -> None:
+    """Give the items of an agenda the places in which their ids stand."""
     tx.update_many("agenda_item", ["position"], list(enumerate(order, start=1)))
 
 
-def _is_used(tx: Tx, item: Item) -> bool:
+def is_used(tx: Tx, item: Item) -> bool:
+    """Return whether something was resolved, said, voted on or given out under an item."""
     return bool(
         tx.value(
             "SELECT EXISTS (SELECT 1 FROM resolution WHERE item_id = ?1 AND removed_at IS NULL)"

@@ -64,6 +64,12 @@ VOTERS_LABELS: Final[Mapping[Voters, str]] = {
 }
 
 
+ISSUES: Final = "issues"
+"""What an agenda is drawn from: issues, of a private one its category and number alone."""
+PUBLIC_ISSUES: Final = "public_issues"
+"""What an agenda is drawn from: issues of which nothing is kept back."""
+
+
 class MeetingType(NamedTuple):
     """One kind of meeting.
 
@@ -82,6 +88,8 @@ class MeetingType(NamedTuple):
         notice_days: so many days ahead everybody is told of what will be voted on.
         proxies: somebody absent may vote through somebody present.
         confidence: how far to rely on all this.
+        circle: whose meeting it is; what it resolves comes back to meetings of the circle.
+        draws: what its agenda is drawn from: `ISSUES` or `PUBLIC_ISSUES`, and circles.
     """
 
     code: str
@@ -98,6 +106,8 @@ class MeetingType(NamedTuple):
     notice_days: int
     proxies: bool
     confidence: Confidence
+    circle: str
+    draws: frozenset[str]
 
     @property
     def ballot(self) -> bool:
@@ -138,6 +148,7 @@ def _type(data: Mapping[str, Any]) -> MeetingType:
             if f"{key}_{language}" in data
         }
 
+    circle = data.get("circle", "party" if data.get("party") else "complex")
     return MeetingType(
         code=data["code"],
         names=by_language("name"),
@@ -153,6 +164,8 @@ def _type(data: Mapping[str, Any]) -> MeetingType:
         notice_days=data.get("notice_days", 0),
         proxies=bool(data.get("proxies")),
         confidence=Confidence(data.get("confidence", "own")),
+        circle=circle,
+        draws=frozenset(data.get("draws", (PUBLIC_ISSUES, circle))),
     )
 
 

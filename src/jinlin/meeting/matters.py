@@ -40,6 +40,7 @@ class Matter(NamedTuple):
         item: the item of 民法典 278 it belongs to.
         names: its name by language.
         spoken: what people also call it.
+        words: any of these in a text marks it as this matter, as `compact` leaves them.
         quorum: of all heads and of all area, this part must take part.
         passing: of the heads and the area that take part, this part must be in favour.
         reasons: why it is this item, by language.
@@ -60,6 +61,12 @@ class Matter(NamedTuple):
     confidence: Confidence
     other_practices: Mapping[str, str]
     other_passing: Threshold | None
+    words: tuple[str, ...] = ()
+
+    @property
+    def article(self) -> str:
+        """Where it stands in the law, in the user's language."""
+        return _("Civil Code art. 278, item {item}").format(item=self.item)
 
     @property
     def name(self) -> str:
@@ -152,6 +159,18 @@ def parse_matter(text: str) -> Matter:
     )
 
 
+def matter_in(text: str) -> Matter | None:
+    """Return which matter a text is about by its words alone: the longest that stands in it."""
+    said = compact(text)
+    found = [
+        (len(word), matter)
+        for matter in matters().values()
+        for word in matter.words
+        if word in said
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
 def parse_scope(text: str) -> Scope:
     """Read a scope: `entrance`, `本单元`, `单元`.
 
@@ -186,6 +205,7 @@ def _matter(data: Mapping[str, Any]) -> Matter:
         confidence=Confidence(data["confidence"]),
         other_practices=_by_language(data, "other_practice"),
         other_passing=parse_threshold(other) if other else None,
+        words=tuple(map(compact, data.get("words", ()))),
     )
 
 

@@ -65,7 +65,7 @@ def named_answers(
     recused: Iterable[Elector],
     written: bool,
 ) -> list[tuple[Elector, Answer]]:
-    """Return who votes how.
+    """Return who votes how; an opinion in writing speaks for itself where it counts.
 
     Args:
         reader: the database.
@@ -76,8 +76,9 @@ def named_answers(
 
     Raises:
         NotFoundError: as for `the_elector`.
-        RuleError: somebody has no vote, is not in the room, stands back, or is named twice.
-        UsageError: the rest is given two answers.
+        RuleError: somebody has no vote, is not in the room, stands back, or is named twice, or
+            handed in another opinion.
+        UsageError: the rest is given two answers, or an opinion that counts is not clear.
     """
     back = list(recused)
     given: list[tuple[Elector, Answer]] = []
@@ -89,19 +90,50 @@ def named_answers(
                 continue
             one = the_elector(reader, found, word)
             _check(one, [who for who, _answer in given], back, written=written)
+            _check_opinion(one, answer)
             given.append((one, answer))
     if len(rest) > 1:
         raise UsageError(
             _("The rest cannot vote two ways."), hint=_("Name one of the groups instead.")
         )
+    if written:
+        given += _opinions(found, given, back)
     if rest:
         known = [who for who, _answer in given]
         given += [
             (one, rest[0])
             for one in found.voters
-            if one not in known and one not in back and may_vote(one, written=written)
+            if one not in known and one not in back and may_vote(one, written=False)
         ]
     return given
+
+
+def _opinions(
+    found: Electors, given: Iterable[tuple[Elector, Answer]], back: Iterable[Elector]
+) -> list[tuple[Elector, Answer]]:
+    """Return what was handed in by who is not named."""
+    named = [who for who, _answer in given]
+    told = []
+    for one in found.handed_in(back):
+        if one in named:
+            continue
+        if one.opinion is None:
+            raise UsageError(
+                _("The opinion in writing of {name} does not say for or against.").format(
+                    name=one.name
+                ),
+                hint=_("Name her with --for, --against or --abstain."),
+            )
+        told.append((one, one.opinion))
+    return told
+
+
+def _check_opinion(one: Elector, answer: Answer) -> None:
+    if one.where is Where.WRITTEN and one.opinion not in {None, answer}:
+        raise RuleError(
+            _("The opinion in writing of {name} says otherwise.").format(name=one.name),
+            hint=_("See: jinlin meeting show; put it right: jinlin meeting attend … --written"),
+        )
 
 
 def may_vote(one: Elector, *, written: bool) -> bool:

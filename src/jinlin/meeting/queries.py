@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.agenda import ChangeRow, Item, Statement, changes, items, statements
+from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.register import ActionRow, Resolution, actions_of, resolutions_of
 from jinlin.meeting.rules import Counts, State, counts, meeting_label
@@ -145,8 +146,8 @@ _LISTED = (
     " AND a.state <> 'sitting_in') AS expected,"
     " (SELECT count(*) FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
     " AND a.state IN ('present', 'late')) AS present,"
-    " (SELECT count(*) FROM resolution AS r WHERE r.meeting_id = m.id AND r.removed_at IS NULL)"
-    " AS resolutions FROM meeting AS m WHERE m.removed_at IS NULL"
+    " (SELECT count(*) FROM resolution AS r WHERE r.meeting_id = m.id AND r.removed_at IS NULL"
+    f" AND {DECIDED}) AS resolutions FROM meeting AS m WHERE m.removed_at IS NULL"
 )
 
 

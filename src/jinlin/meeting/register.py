@@ -6,12 +6,14 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.meeting.grounds import DECIDED, GROUND, OWN_VOTE, STANDING, Ground
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.rules import resolution_label
+from jinlin.meeting.votes import are_people, elected_words
 from jinlin.store.tx import Reader
 
 
@@ -22,6 +24,7 @@ class VoteFigures(NamedTuple):
         label: its number: `M12-V1`.
         seats: how many were to be elected; None unless it is an election.
         elected: how many were.
+        people: it is people they chose among, not firms, places or plans.
     """
 
     label: str
@@ -31,12 +34,13 @@ class VoteFigures(NamedTuple):
     against: int
     abstained: int
     passed: bool
+    people: bool = True
 
     @property
     def words(self) -> str:
         """Its result in words: `carried (for 11, against 2, abstained 1; M12-V1)`."""
         if self.seats is not None:
-            said = _("elected {count} of {seats}").format(count=self.elected, seats=self.seats)
+            said = elected_words(self.elected, self.seats, people=self.people)
             return _("{result} ({vote})").format(result=said, vote=self.label)
         said = _("carried") if self.passed else _("not carried")
         return _(
@@ -68,7 +72,8 @@ class Resolution(NamedTuple):
         issues: the numbers of the issues it is about.
         held_on: the day of its meeting.
         id: the row's id.
-        vote: the last vote taken on its item, as it stands.
+        vote: the vote it stands on; None where it was not voted.
+        ground: on what it stands.
     """
 
     label: str
@@ -87,16 +92,40 @@ class Resolution(NamedTuple):
     held_on: date | None = None
     id: int = 0
     vote: VoteFigures | None = None
+    ground: Ground = Ground.AGREED
 
     @property
     def outcome(self) -> str | None:
-        """How it was settled: what the vote on its item came to, or what was written down."""
+        """How it was settled: what its vote came to, or what was written down."""
         return self.vote.words if self.vote else self.result
 
     @property
     def lost(self) -> bool:
-        """Whether the vote on its item was not carried, and nobody was elected by it."""
-        return self.vote is not None and not self.vote.passed and not self.vote.elected
+        """Whether its vote was not carried, and nobody was elected by it."""
+        return self.ground is Ground.LOST
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a decision at all, and may be told as one."""
+        return self.ground in STANDING
+
+    @property
+    def told(self) -> str:
+        """What its issues hear of it: what was decided, or that it was not carried."""
+        if not self.lost:
+            return self.text
+        return _("Put to the vote and not carried: {text}").format(text=self.text)
+
+    @property
+    def standing(self) -> str:
+        """What has become of it, or that it never was a decision."""
+        open_ = self.status is ResolutionStatus.OPEN
+        return self.status if self.stands or not open_ else self.ground
+
+    @property
+    def meeting(self) -> str:
+        """The number of its meeting: `M12`."""
+        return self.label.partition("-")[0]
 
 
 class ActionRow(NamedTuple):
@@ -151,19 +180,23 @@ class RegisterFilter(NamedTuple):
     text: str = ""
 
 
-_RESOLUTIONS = """
+_UNDONE: Final = f"r.status = 'open' AND {DECIDED}"
+"""Whether `resolution AS r` is a decision that is still to be carried out."""
+
+_RESOLUTIONS = f"""
     SELECT r.*, m.number AS meeting, m.held_at, i.position AS item,
            (SELECT json_group_array(printf('%04d-%04d', s.year, s.number))
             FROM resolution_issue AS l JOIN issue AS s ON s.id = l.issue_id
             WHERE l.resolution_id = r.id) AS issues,
-           v.number AS vote, v.seats, v.in_favour, v.against, v.abstained,
-           v.passed, (SELECT count(*) FROM vote_candidate AS c
-            WHERE c.vote_id = v.id AND c.elected) AS elected
+           {GROUND} AS ground, v.number AS own_vote, v.subject AS question, v.seats,
+           v.in_favour, v.against, v.abstained, v.passed, (SELECT count(*) FROM vote_candidate AS c
+            WHERE c.vote_id = v.id AND c.elected) AS elected,
+           (SELECT json_group_array(c.name) FROM vote_candidate AS c
+            WHERE c.vote_id = v.id AND c.person_id IS NULL) AS unknown
     FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id
-    LEFT JOIN vote AS v ON v.id = (SELECT w.id FROM vote AS w WHERE w.item_id = r.item_id
-        AND w.removed_at IS NULL AND NOT w.superseded ORDER BY w.number DESC LIMIT 1)
+    LEFT JOIN vote AS v ON v.id = {OWN_VOTE}
     LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL
-    WHERE r.removed_at IS NULL AND m.removed_at IS NULL"""
+    WHERE r.removed_at IS NULL AND m.removed_at IS NULL"""  # noqa: S608  (our own words)
 
 _ACTIONS = """
     SELECT a.*, m.number AS meeting, m.confirmed_at IS NOT NULL AS locked, i.position AS item,
@@ -181,9 +214,9 @@ def resolutions(
     reader: Reader, wanted: RegisterFilter, *, limit: int = 0
 ) -> tuple[list[Resolution], int]:
     """Return resolutions, the latest meeting first, and how many there are in all."""
-    sql, values = _which(reader, wanted, "r", "r.status = 'open'", "r.owner")
+    sql, values = _which(reader, wanted, "r", _UNDONE, "r.owner")
     if wanted.to_review:
-        sql += " AND r.status = 'open' AND r.review_on <= ?"
+        sql += f" AND {_UNDONE} AND r.review_on <= ?"
         values.append(reader.clock.today.isoformat())
     order = " ORDER BY m.held_at DESC, m.number DESC, r.number"
     rows = reader.rows(f"{_RESOLUTIONS}{sql}{order}", values)
@@ -211,10 +244,24 @@ def find_resolution(reader: Reader, meeting: int, number: int) -> Resolution:
     return _resolution(reader, row)
 
 
+def resolutions_about(
+    reader: Reader, issues: Sequence[int], *, besides: int
+) -> dict[int, Resolution]:
+    """Return by issue what was resolved about it last, by another meeting than that number."""
+    rows = reader.rows(
+        f"SELECT l.issue_id, r.* FROM ({_RESOLUTIONS}) AS r"  # noqa: S608  (our own words)
+        " JOIN resolution_issue AS l ON l.resolution_id = r.id"
+        " WHERE l.issue_id IN (SELECT value FROM json_each(?)) AND r.meeting <> ?"
+        " ORDER BY r.held_at, r.id",
+        (json.dumps(list(issues)), besides),
+    )
+    return {row["issue_id"]: _resolution(reader, row) for row in rows}
+
+
 def to_review(reader: Reader) -> list[Resolution]:
     """Return the resolutions a meeting should look at: their day has come, or they are overdue."""
     rows = reader.rows(
-        f"{_RESOLUTIONS} AND r.status = 'open' AND (r.review_on <= ?1 OR r.due_on < ?1)"
+        f"{_RESOLUTIONS} AND {_UNDONE} AND (r.review_on <= ?1 OR r.due_on < ?1)"
         " ORDER BY min(ifnull(r.review_on, r.due_on), ifnull(r.due_on, r.review_on)), r.id",
         (reader.clock.today.isoformat(),),
     )
@@ -307,19 +354,21 @@ def _resolution(reader: Reader, row: sqlite3.Row) -> Resolution:
         issues=_numbers(row["issues"]),
         held_on=reader.clock.local(row["held_at"]).date(),
         id=row["id"],
-        vote=_figures(row) if row["vote"] else None,
+        vote=_figures(row) if row["own_vote"] else None,
+        ground=Ground(row["ground"]),
     )
 
 
 def _figures(row: sqlite3.Row) -> VoteFigures:
     return VoteFigures(
-        label=f"M{row['meeting']}-V{row['vote']}",
+        label=f"M{row['meeting']}-V{row['own_vote']}",
         seats=row["seats"],
         elected=row["elected"],
         in_favour=row["in_favour"],
         against=row["against"],
         abstained=row["abstained"],
         passed=bool(row["passed"]),
+        people=are_people(json.loads(row["unknown"]), row["question"]),
     )
 
 

@@ -7,14 +7,16 @@ from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.statuses import Status
+from jinlin.issue.statuses import CLOSED, Status
 from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
+from jinlin.meeting.own_vote import vote_of_new
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.register_rules import RESOLUTION_STATUS_LABELS, ResolutionStatus
 from jinlin.meeting.rules import resolution_label
+from jinlin.meeting.vote_queries import find_vote
 from jinlin.meeting.writing_back import issues_meant, write_decision
 from jinlin.store.tx import Tx
 
@@ -33,6 +35,7 @@ class NewResolution(NamedTuple):
         review_on: when it is to be looked at again.
         issues: the numbers of the issues it is about, besides the one its item is about.
         issue_status: what those issues become.
+        vote: the vote it stands on, in words: `V2`, or `none`; None for the one on its item.
     """
 
     text: str
@@ -45,21 +48,27 @@ class NewResolution(NamedTuple):
     review_on: date | None = None
     issues: tuple[str, ...] = ()
     issue_status: Status | None = None
+    vote: str | None = None
 
 
 def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     """Record what a meeting decided; what it decided about issues is written back to them.
 
     Raises:
-        NotFoundError: there is no such meeting, item or issue.
+        NotFoundError: there is no such meeting, item, vote or issue.
         RuleError: it would be due, effective or reviewed before the meeting; its minutes are
-            confirmed; an issue is secret or cannot become what was said.
-        UsageError: a status is given, and no issue it could be for.
+            confirmed; owners decide there and did not vote; an issue is secret or cannot become
+            what was said.
+        UsageError: a status is given, and no issue it could be for; or its item was voted on
+            several times, and it is not said by which vote it stands.
     """
     meeting = meeting_to_change(tx, number)
     check_day_has_come(tx, meeting)
     check_days(meeting, new)
     item = None if new.item is None else find_item(tx, meeting, new.item)
+    vote = vote_of_new(tx, meeting, item, new.vote)
+    if item is None and vote:
+        item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
     issues = issues_meant(tx, new.issues, item)
     if new.issue_status is not None and not issues:
         raise UsageError(
@@ -79,18 +88,36 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         result=new.result,
         effective_on=_iso(new.effective_on),
         review_on=_iso(new.review_on),
+        vote=vote,
     )
     label = resolution_label(meeting.number, given)
     tx.insert_many(
         "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in issues]
     )
-    write_decision(tx, meeting, issues, text=new.text, reference=label, to_status=new.issue_status)
+    row = find_resolution(tx, meeting.number, given)
+    _check_carried(row, new.issue_status)
+    write_decision(tx, meeting, issues, text=row.told, reference=label, to_status=new.issue_status)
     tx.describe(
         Message(N_("Recorded resolution {number}"), {"number": label}),
         reverse=Message(N_("remove resolution {number}"), {"number": label}),
         subject=meeting.label,
     )
-    return find_resolution(tx, meeting.number, given)
+    return row
+
+
+def _check_carried(row: Resolution, becomes: Status | None) -> None:
+    """Refuse to close issues by a vote that was lost.
+
+    Raises:
+        RuleError: it was.
+    """
+    if row.lost and becomes in CLOSED:
+        raise RuleError(
+            _("The vote {vote} was not carried: it closes no issue.").format(
+                vote=row.vote.label if row.vote else ""
+            ),
+            hint=_("Leave --status out, or name another vote: --vote V1"),
+        )
 
 
 class Outcome(NamedTuple):

@@ -64,6 +64,23 @@ def missing_from_roll(
     return meeting, known, [one for one in people if one.person_id not in recorded]
 
 
+def who_should_attend(reader: Reader, number: int) -> list[Invited]:
+    """Return who should attend a meeting by its kind; nobody where its kind says nobody by name.
+
+    Of a Party group's meeting, whose group nobody said, they are the members of every group.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+    """
+    meeting = find_meeting(reader, number)
+    known = type_on(reader, meeting.type, meeting.held_at.date())
+    if known.expected in {Expected.FREE, Expected.OWNERS}:
+        return []
+    if known.expected is Expected.GROUP:
+        known = known._replace(expected=Expected.PARTY_MEMBERS)
+    return _invited(reader, meeting, known, None)
+
+
 def fill_roll(tx: Tx, number: int, people: list[Invited]) -> None:
     """Put people on the roll of a meeting, as expected.
 

@@ -1,21 +1,16 @@
-"""What an agenda is drawn from: what is stuck, undone, to be reviewed, or left from last time."""
+"""Items of an agenda that come from elsewhere: put on it, said anew, dropped once settled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.issue.agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
-from jinlin.issue.discretion import discreet_texts
-from jinlin.issue.levels import LEVEL_LABELS, Level
-from jinlin.meeting.agenda import item_label
-from jinlin.meeting.holding import HELD
-from jinlin.meeting.items import next_position
+from jinlin.meeting.agenda import items
+from jinlin.meeting.items import is_used, next_position, renumber
 from jinlin.meeting.queries import MeetingRow
-from jinlin.meeting.register import overdue_actions, to_review
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.tx import Tx
 
 
 class SourceKind(StrEnum):
@@ -49,14 +44,28 @@ class Added(NamedTuple):
     Attributes:
         positions: the numbers of the new items.
         left_off: the numbers of what was taken off by hand before, and stays off.
+        references: the numbers, where they come from, of what was put on.
     """
 
     positions: tuple[int, ...]
     left_off: tuple[str, ...]
+    references: tuple[str, ...] = ()
+
+
+class Restated(NamedTuple):
+    """What building an agenda again changed of what was on it.
+
+    Attributes:
+        dropped: the numbers of what is settled, and was taken off.
+        changed: how many items say anew why they are there.
+    """
+
+    dropped: tuple[str, ...] = ()
+    changed: int = 0
 
 
 def add_agenda_source(
-    tx: Tx, meeting: MeetingRow, items: Iterable[SourceItem], *, again: bool = False
+    tx: Tx, meeting: MeetingRow, drawn: Iterable[SourceItem], *, again: bool = False
 ) -> Added:
     """Put on an agenda what is not on it yet; items that are there keep what was edited by hand.
 
@@ -67,18 +76,18 @@ def add_agenda_source(
     Args:
         tx: the transaction.
         meeting: whose agenda it is.
-        items: what is to be on it, in its order.
+        drawn: what is to be on it, in its order.
         again: also what was taken off by hand before.
     """
     on, off = set[tuple[str, str]](), set[tuple[str, str]]()
     for row in tx.rows(
         "SELECT source_kind, source_ref, removed_at IS NULL AS stands FROM agenda_item"
-        " WHERE meeting_id = ? AND source_kind IS NOT NULL",
+        " WHERE meeting_id = ? AND source_kind IS NOT NULL AND NOT dropped",
         (meeting.id,),
     ):
         (on if row["stands"] else off).add((row["source_kind"], row["source_ref"]))
     new, left_off = [], []
-    for item in items:
+    for item in drawn:
         key = (str(item.kind), item.reference)
         if key in on:
             continue
@@ -96,101 +105,54 @@ def add_agenda_source(
             for position, item in enumerate(new, start=first)
         ],
     )
-    return Added(tuple(range(first, first + len(new))), tuple(left_off))
-
-
-def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
-    """Return what an agenda is to hold: unfinished items, stuck issues, tasks, reviews.
-
-    No resident is named; of a private issue stand only its category and its number.
-    """
-    drawn = [*_issues(reader), *_actions(reader), *_reviews(reader)]
-    texts = discreet_texts(reader, [item.text for item in drawn])
-    whys = discreet_texts(reader, [item.why for item in drawn if item.kind == SourceKind.ISSUE])
-    return [
-        *_unfinished(reader, meeting),
-        *(
-            item._replace(text=text, why=whys[place] if place < len(whys) else item.why)
-            for place, (item, text) in enumerate(zip(drawn, texts, strict=True))
-        ),
-    ]
-
-
-def _issues(reader: Reader) -> Iterator[SourceItem]:
-    """Return the issues a meeting may have to settle; secret ones are never among them."""
-    for issue in stuck(reader):
-        reasons = [_reason(issue, why) for why in issue.why]
-        if issue.proposal and not issue.private:
-            proposal = issue.proposal.replace("\n", " ")
-            reasons.append(_("the branch proposes: {text}").format(text=proposal))
-        yield SourceItem(SourceKind.ISSUE, issue.number, issue.title, _("; ").join(reasons))
-
-
-def _reason(issue: StuckIssue, why: Stuck) -> str:
-    if why is Stuck.OVERDUE:
-        return _("overdue since {day}").format(day=issue.due_on)
-    if why is Stuck.ESCALATED and issue.level is not Level.COMPLEX:
-        return _("before the {level}").format(level=_(LEVEL_LABELS[issue.level]))
-    return _(STUCK_LABELS[why])
-
-
-def _actions(reader: Reader) -> Iterator[SourceItem]:
-    for action in overdue_actions(reader):
-        why = _("due {day}, {percent} % done").format(
-            day=action.due_on.isoformat() if action.due_on else "", percent=action.percent
-        )
-        if action.owner:
-            why += _("; in charge: {owner}").format(owner=action.owner)
-        yield SourceItem(
-            SourceKind.ACTION, action.label, _("Undone: {text}").format(text=action.text), why
-        )
-
-
-def _reviews(reader: Reader) -> Iterator[SourceItem]:
-    """Return the resolutions whose day of review has come, and those not carried out in time."""
-    today = reader.clock.today
-    for row in to_review(reader):
-        reasons = []
-        if row.review_on is not None and row.review_on <= today:
-            reasons.append(_("to be reviewed from {day}").format(day=row.review_on))
-        if row.due_on is not None and row.due_on < today:
-            reasons.append(_("due {day}, not carried out").format(day=row.due_on))
-        yield SourceItem(
-            SourceKind.RESOLUTION,
-            row.label,
-            _("Review of resolution {number}: {text}").format(number=row.label, text=row.text),
-            _("; ").join(reasons),
-        )
-
-
-def _unfinished(reader: Reader, meeting: MeetingRow) -> Iterator[SourceItem]:
-    """Return what the meeting of this kind before this one left unsettled, and was its own.
-
-    What came from an issue, a task or a review returns by itself while there is a reason.
-    """
-    held = meeting.held_at
-    before = reader.clock.moment(held.date(), held.hour, held.minute)
-    row = reader.row(
-        "SELECT m.id, m.number, m.held_at FROM meeting AS m WHERE m.type = ? AND m.id <> ?"  # noqa: S608  (our own condition)
-        f" AND m.removed_at IS NULL AND m.held_at < ? AND {HELD}"
-        " ORDER BY m.held_at DESC, m.id DESC LIMIT 1",
-        (meeting.type, meeting.id, before),
+    return Added(
+        tuple(range(first, first + len(new))), tuple(left_off), tuple(one.reference for one in new)
     )
-    if row is None:
-        return
-    day = reader.clock.local(row["held_at"]).date().isoformat()
-    for item in reader.rows(
-        "SELECT i.position, i.title, i.source_kind, i.source_ref FROM agenda_item AS i"
-        " WHERE i.meeting_id = ? AND i.removed_at IS NULL AND NOT i.settled"
-        " AND (i.source_kind IS NULL OR i.source_kind = 'item')"
-        " AND NOT EXISTS (SELECT 1 FROM resolution AS r WHERE r.item_id = i.id"
-        " AND r.removed_at IS NULL) ORDER BY i.position",
-        (row["id"],),
-    ):
-        reference = item["source_ref"] or item_label(row["number"], item["position"])
-        yield SourceItem(
-            SourceKind.ITEM,
-            reference,
-            item["title"],
-            _("left from {meeting}, {day}").format(meeting=f"M{row['number']}", day=day),
-        )
+
+
+def restate(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem]) -> Restated:
+    """Say anew why each item is on an agenda, and take off what there is no reason for any more.
+
+    What was settled meanwhile is taken off, unless something was said or noted under it: that stays
+    and says so. What was tied to an issue by hand goes only once that is closed. What a higher room
+    put up is its own affair. The caller has made sure that the meeting may be changed and is not
+    open, and writes the sentence for the history.
+
+    Args:
+        tx: the transaction.
+        meeting: whose agenda it is.
+        drawn: what is to be on it today.
+    """
+    why = {(str(item.kind), item.reference): item.why for item in drawn}
+    closed = _closed_issues(tx, meeting)
+    dropped: list[str] = []
+    changed = 0
+    for item in items(tx, meeting.id):
+        if item.source_kind not in set(SourceKind) or item.source_ref is None:
+            continue
+        if item.source_text is None and item.source_ref not in closed:
+            continue
+        key = (str(item.source_kind), item.source_ref)
+        if key not in why and not (item.note or item.view or is_used(tx, item)):
+            tx.update("agenda_item", item.id, removed_at=tx.clock.stamp, dropped=1)
+            dropped.append(item.source_ref)
+            continue
+        said = why.get(key, _("no longer waiting: settled or in time since")) or None
+        if said != item.source_text:
+            tx.update("agenda_item", item.id, source_text=said)
+            changed += 1
+    if dropped:
+        renumber(tx, [one.id for one in items(tx, meeting.id)])
+    return Restated(tuple(dropped), changed)
+
+
+def _closed_issues(tx: Tx, meeting: MeetingRow) -> set[str]:
+    """Return the numbers of the issues on an agenda that are closed, or taken out."""
+    rows = tx.rows(
+        "SELECT i.source_ref FROM agenda_item AS i JOIN issue AS s"
+        " ON printf('%04d-%04d', s.year, s.number) = i.source_ref"
+        " WHERE i.meeting_id = ? AND i.source_kind = ? AND i.removed_at IS NULL"
+        " AND (s.closed_at IS NOT NULL OR s.removed_at IS NOT NULL)",
+        (meeting.id, SourceKind.ISSUE),
+    )
+    return {row["source_ref"] for row in rows}

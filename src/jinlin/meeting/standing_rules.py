@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.i18n import N_, Message, Value, _, speaking
 from jinlin.meeting.ballots import BallotKind, Base, VoteRule
-from jinlin.meeting.frequency import Frequency, Period
+from jinlin.meeting.frequency import ANY, Frequency, Period
 from jinlin.meeting.kinds import MeetingType, Voters, meeting_types
 from jinlin.meeting.matters import Confidence
 from jinlin.meeting.threshold import MORE_THAN_HALF, Threshold, parse_threshold
@@ -68,7 +68,9 @@ def types_on(reader: Reader, day: date) -> Mapping[str, MeetingType]:
             continue
         whole = known[one.type]
         if one.kind is None:
-            known[one.type] = whole._replace(due=one.due)
+            due = one.due.keeping(whole.due) if one.due else None
+            words = due.words if due else _("as needed")
+            known[one.type] = whole._replace(due=due, frequencies={speaking(): words})
         elif one.rule is not None:
             known[one.type] = whole._replace(rules={**whole.rules, one.kind: one.rule})
     return known
@@ -111,7 +113,15 @@ def set_rules(reader: Reader, code: str | None = None) -> list[SetRule]:
             type=row["type"],
             kind=None,
             rule=None,
-            due=Frequency(row["times"], Period(row["period"])) if row["period"] else None,
+            due=Frequency(
+                row["times"],
+                Period(row["period"]),
+                weekday=row["weekday"],
+                day=row["day"],
+                week=row["week"],
+            )
+            if row["period"]
+            else None,
             since=row["since"],
             source=row["source"],
         )
@@ -171,19 +181,26 @@ def set_frequency(
 ) -> MeetingType:
     """Let a kind of meeting be due otherwise from a day on; None as needed.
 
+    Where it counts by the same as before and says no day, the day stays: how many times it is held
+    moves none.
+
     Raises:
         UsageError: nothing would be different, or no source is named.
     """
     whole = type_on(tx, code, since)
     _check_source(source)
-    if whole.due == due:
+    kept = due.keeping(whole.due) if due else None
+    if whole.due == kept:
         raise UsageError(
             _("{type} is due like that already.").format(type=whole.name),
             hint=_("See: jinlin meeting types {code}").format(code=code),
         )
     _keep(tx, "meeting_frequency", {"type": code, "since": since.isoformat()}, {
-        "times": due.times if due else None,
-        "period": due.period.value if due else None,
+        "times": kept.times if kept else None,
+        "period": kept.period.value if kept else None,
+        "weekday": kept.weekday if kept else None,
+        "day": kept.day if kept else None,
+        "week": ANY if due and due.week == ANY else kept.week if kept else None,
         "source": source,
     })  # fmt: skip
     _describe(tx, N_("{type} is due otherwise from {day} on"), code, since)

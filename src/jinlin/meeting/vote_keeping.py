@@ -9,6 +9,7 @@ from jinlin.core.i18n import N_, Message, Value
 from jinlin.meeting.ballots import BallotKind, VoteRule
 from jinlin.meeting.counting import Counts, Outcome, Papers, Room
 from jinlin.meeting.holding import freeze
+from jinlin.meeting.own_vote import pin
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.vote_places import Place
 from jinlin.meeting.vote_queries import votes_of
@@ -117,6 +118,8 @@ def described(tx: Tx, place: Place, vote_id: int) -> VoteRow:
     """Write the sentence of the history, and return the vote as it stands now."""
     [row] = [known for known in votes_of(tx, place.meeting.id) if known.id == vote_id]
     words: dict[str, Value] = {"vote": row.label, "item": row.item}
+    if place.before is None:
+        pin(tx, place.meeting, place.item, row.number)
     if place.before is None:
         tx.describe(
             Message(N_("Recorded vote {vote} on item {item}"), words),

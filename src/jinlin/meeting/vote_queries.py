@@ -21,6 +21,7 @@ from jinlin.meeting.votes import (
     OwnersAnswer,
     Recusal,
     VoteRow,
+    are_people,
     vote_label,
 )
 from jinlin.store.tx import Reader
@@ -166,6 +167,14 @@ def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
         ),
         papers=papers,
         owners=_owners(row, rule, parts, papers),
+        people=are_people(
+            [
+                one["name"]
+                for one in parts.candidates.get(row["id"], ())
+                if one["person_id"] is None
+            ],
+            row["subject"],
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.ballots import BASE_LABELS, BallotKind, VoteRule
-from jinlin.meeting.counting import Quorum, Room, quorum
+from jinlin.meeting.counting import Quorum, quorum
 from jinlin.meeting.electors import Electors, electors
 from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.owners_words import explained, figures
@@ -23,6 +23,21 @@ VOTE_LABELS: Final[Mapping[Answer, str]] = {
     Answer.ABSTAIN: N_("abstained"),
 }
 """What votes of the Party and of councils are called; ballots of owners say 同意 for 赞成."""
+
+
+_ELECTED: Final = (
+    N_("Nobody is elected: {needed} votes are needed ({threshold} {of}, {base})."),
+    N_("Elected: {names}; {open} of {seats} seats stay open, {needed} votes are needed"
+       " ({threshold} {of}, {base})."),
+    N_("Elected: {names} ({needed} votes needed, {threshold} {of}, {base})."),
+)  # fmt: skip
+_CHOSEN: Final = (
+    N_("Nothing is chosen: {needed} votes are needed ({threshold} {of}, {base})."),
+    N_("Chosen: {names}; {open} of {seats} stay open, {needed} votes are needed"
+       " ({threshold} {of}, {base})."),
+    N_("Chosen: {names} ({needed} votes needed, {threshold} {of}, {base})."),
+)  # fmt: skip
+"""What an election came to where firms, places or plans stood in it."""
 
 
 def quorum_words(rule: VoteRule, found: Quorum) -> str:
@@ -93,7 +108,7 @@ def counted(row: VoteRow) -> str:
         _("{entitled} with a vote should attend, {present} present").format(
             entitled=row.room.entitled, present=row.room.present
         ),
-        *_apart(row.room),
+        *_apart(row),
     ]
     if row.handed_out is not None:
         parts.append(
@@ -167,29 +182,39 @@ def named_lines(row: VoteRow) -> Iterator[str]:
             )
 
 
-def _apart(room: Room) -> Iterator[str]:
+def _apart(row: VoteRow) -> Iterator[str]:
+    room = row.room
     for said, count in (
         (_("by proxy {count}"), room.proxies),
-        (_("in writing {count}"), room.written),
+        (_written(row), room.written),
         (_("stood back {count}"), room.recused),
     ):
         if count:
             yield said.format(count=count)
 
 
+def _written(row: VoteRow) -> str:
+    """Return how many opinions in writing there were; beside papers, what they say."""
+    said = _("in writing {count}")
+    if not row.papers or row.kind is BallotKind.ELECTION:
+        return said
+    answers = _(", ").join(
+        _("{answer} {count}").format(
+            answer=_(VOTE_LABELS[answer]),
+            count=row.counts[place] - sum(box.counts[place] for box in row.papers),
+        )
+        for place, answer in enumerate(Answer)
+        if row.counts[place] > sum(box.counts[place] for box in row.papers)
+    )
+    return said + _(" ({parts})").format(parts=answers) if answers else said
+
+
 def _elected(row: VoteRow) -> str:
     chosen = [one.name for one in row.candidates if one.elected]
     seats = row.seats or 0
-    if not chosen:
-        said = _("Nobody is elected: {needed} votes are needed ({threshold} {of}, {base}).")
-    elif len(chosen) < seats:
-        said = _(
-            "Elected: {names}; {open} of {seats} seats stay open, {needed} votes are needed"
-            " ({threshold} {of}, {base})."
-        )
-    else:
-        said = _("Elected: {names} ({needed} votes needed, {threshold} {of}, {base}).")
-    return said.format(
+    nobody, some, enough = _ELECTED if row.people else _CHOSEN
+    said = nobody if not chosen else some if len(chosen) < seats else enough
+    return _(said).format(
         names=_(", ").join(chosen),
         open=seats - len(chosen),
         seats=seats,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
+from jinlin.core.surnames import DOUBLE_SURNAMES
 from jinlin.core.text import compact
 from jinlin.meeting.ballots import BallotKind, VoteRule
 from jinlin.meeting.counting import Candidate, Counts, Papers, Room
@@ -126,6 +128,7 @@ class VoteRow(NamedTuple):
         passed: whether it was carried; of an election, whether every seat was filled.
         seats: how many were to be elected.
         candidates: whom they chose among, as they stood on the ballot.
+        people: it is people they chose among: they are elected, firms, places and plans are chosen.
         answers: who voted how, where it was taken by name.
         recusals: who stood back.
         papers: the boxes in which paper ballots were counted.
@@ -157,11 +160,50 @@ class VoteRow(NamedTuple):
     recusals: tuple[Recusal, ...] = ()
     papers: tuple[Papers, ...] = ()
     owners: OwnersAnswer | None = None
+    people: bool = True
 
     @property
     def label(self) -> str:
         """Its number as people read it: `M12-V1`."""
         return vote_label(self.meeting, self.number)
+
+
+_NAME: Final = re.compile(
+    rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES))})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,3}}"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}"
+)
+_THINGS: Final = re.compile(
+    r"方案|计划|公司|物业|集团|中心|花园|凉亭|银行|号|[门内外侧旁边厂店院所队社站点处址区幢棚场层]$"
+)
+"""What a place, a plan or a firm is called by."""
+
+
+_ABOUT_THINGS: Final = re.compile(
+    r"企业|公司|单位|物业|商家|品牌|厂家|供应商|施工方|方案|选址|地点|位置|样式|时间|颜色"
+)
+"""Words of a question that asks for a firm, a place or a plan."""
+_WHO_IS_WHO: Final = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+def are_people(unknown: Iterable[str], question: str) -> bool:
+    """Return whether it is people who were chosen among.
+
+    Args:
+        unknown: the candidates who are nobody of the register; who is, is a person.
+        question: what was put to the vote.
+    """
+    names = [_WHO_IS_WHO.sub("", name) for name in unknown]
+    if not names:
+        return True
+    if _ABOUT_THINGS.search(question):
+        return False
+    return all(_NAME.fullmatch(name) and not _THINGS.search(name) for name in names)
+
+
+def elected_words(count: int, seats: int, *, people: bool) -> str:
+    """Return how many of the seats were filled: `elected 1 of 2`, of a firm `chosen 1 of 1`."""
+    said = _("elected {count} of {seats}") if people else _("chosen {count} of {seats}")
+    return said.format(count=count, seats=seats)
 
 
 def vote_label(meeting: int, number: int) -> str:

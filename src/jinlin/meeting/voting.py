@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from jinlin.complex.people import people_called, the_one
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind, VoteRule
+from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind, VoteRule, kind_of_item
 from jinlin.meeting.counting import (
     Candidate,
-    Counts,
-    Outcome,
-    Papers,
-    Room,
     check_quorum,
-    elect,
     outcome,
     quorum,
-    reconciled,
 )
 from jinlin.meeting.electors import Elector, Electors, Where, electors
+from jinlin.meeting.given import Given, counts_in, elected, handed_in
 from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.kinds import MeetingType, Voters
 from jinlin.meeting.naming import named_answers, the_elector
@@ -36,40 +31,43 @@ from jinlin.store.tx import Tx
 _HOW: Final = {Where.HERE: How.PRESENT, Where.PROXY: How.PROXY, Where.WRITTEN: How.WRITTEN}
 
 
-class Given(NamedTuple):
-    """What was counted.
+class Taken(NamedTuple):
+    """A vote that was recorded.
 
     Attributes:
-        method: how the vote was taken.
-        counts: the numbers of a show of hands, or of paper ballots without boxes.
-        names: who voted how, where by name.
-        papers: the boxes of paper ballots.
-        candidates: names and votes of an election.
-        seats: how many are to be elected.
+        row: the vote.
+        guessed: what it is was read from the title of its item.
+        left_out: how many opinions in writing do not count in a vote of its kind.
     """
 
-    method: Method
-    counts: Counts = Counts(0)
-    names: Mapping[Answer, Sequence[str]] = {}
-    papers: tuple[Papers, ...] = ()
-    candidates: tuple[tuple[str, int], ...] = ()
-    seats: int = 1
+    row: VoteRow
+    guessed: bool
+    left_out: int
 
 
-def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKind) -> VoteRow:
+def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKind | None) -> Taken:
     """Record a vote, with its numbers and its rule frozen.
+
+    Args:
+        tx: the transaction.
+        number: the meeting's number.
+        asked: what was put to the vote.
+        given: what was counted.
+        kind: what the vote is; None for that of the vote it corrects, or what the item is about.
 
     Raises:
         NotFoundError: there is no such meeting, item, vote or name.
         RuleError: its minutes are confirmed, or its day is still to come; no votes are taken there;
             there is no quorum; the counts do not add up; somebody named has no vote; the question
             was answered already.
-        UsageError: it matters when it was, and nothing says so.
+        UsageError: it matters when it was, and nothing says so; or an opinion in writing that
+            counts is not clear.
     """
     place = place_of(tx, number, asked)
     check_day_has_come(tx, place.meeting)
     found = electors(tx, place.meeting, at=place.at)
-    rule = _rule(found, kind)
+    meant = kind or _kind(place, found.type)
+    rule = _rule(found, meant)
     check_announced(place, found.type)
     _check_known(found, place)
     back = tuple(dict.fromkeys(the_elector(tx, found, name) for name in asked.recused))
@@ -78,27 +76,39 @@ def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKi
     answers: list[tuple[Elector, Answer]] = []
     chosen: tuple[Candidate, ...] = ()
     people: list[tuple[str, int | None, int]] = []
-    if kind is BallotKind.ELECTION:
+    if meant is BallotKind.ELECTION:
         _check_secret(found.type, given.method)
         people = _candidates(tx, given.candidates)
         if found.type.party:
             _check_eligible(found, people)
         running = [Candidate(name, votes) for name, _person, votes in people]
-        counts, result, chosen = _elected(rule, room, given, running)
+        counts, result, chosen = elected(rule, room, given, running)
     else:
         if given.method is Method.NAMED:
             answers = named_answers(tx, found, given.names, recused=back, written=rule.written)
-        counts = _counts(room, given, answers)
+        written = handed_in(found, rule, room, given, back, place.meeting.label)
+        counts = counts_in(room, given, answers, written)
         result = outcome(rule, room, counts)
     counted = Counted(
-        kind, given.method, rule, room, counts, result, given.papers,
-        given.seats if kind is BallotKind.ELECTION else None,
+        meant, given.method, rule, room, counts, result, given.papers,
+        given.seats if meant is BallotKind.ELECTION else None,
     )  # fmt: skip
     vote_id = keep_vote(tx, place, counted, reason=asked.reason)
     _keep_answers(tx, vote_id, answers)
     _keep_recusals(tx, vote_id, back, asked.recused_reason)
     _keep_candidates(tx, vote_id, people, chosen)
-    return described(tx, place, vote_id)
+    return Taken(
+        described(tx, place, vote_id),
+        guessed=kind is None and place.before is None and meant is not BallotKind.DECISION,
+        left_out=0 if rule.written else len(found.handed_in(back)),
+    )
+
+
+def _kind(place: Place, known: MeetingType) -> BallotKind:
+    if place.before is not None:
+        return place.before.kind
+    guessed = kind_of_item(place.item.title)
+    return guessed if guessed in known.rules else BallotKind.DECISION
 
 
 def _rule(found: Electors, kind: BallotKind) -> VoteRule:
@@ -154,45 +164,6 @@ def _check_secret(known: MeetingType, method: Method) -> None:
             _("A Party election is by secret ballot."),
             hint=_("Count the papers: --method secret --handed-out N --collected N"),
         )
-
-
-def _counts(room: Room, given: Given, answers: Sequence[tuple[Elector, Answer]]) -> Counts:
-    """Return the counts of a vote that is no election."""
-    match given.method:
-        case Method.NAMED:
-            said = [answer for _one, answer in answers]
-            by_answer = [said.count(answer) for answer in Answer]
-            return Counts(*by_answer)._replace(not_voting=given.counts.not_voting)
-        case Method.SECRET:
-            return _papers(room, given.papers)
-        case _:
-            return given.counts
-
-
-def _papers(room: Room, papers: Sequence[Papers]) -> Counts:
-    """Return what the boxes hold; who got no ballot, or gave none back, did not vote."""
-    counts = reconciled(papers)
-    handed_out = sum(box.handed_out for box in papers)
-    if handed_out > room.votes:
-        raise RuleError(
-            _("{handed_out} ballots were handed out, but {votes} may vote.").format(
-                handed_out=handed_out, votes=room.votes
-            ),
-            hint=_("Count again, or record who else is in the room: jinlin meeting attend"),
-        )
-    return counts._replace(not_voting=room.votes - counts.total)
-
-
-def _elected(
-    rule: VoteRule, room: Room, given: Given, candidates: Sequence[Candidate]
-) -> tuple[Counts, Outcome, tuple[Candidate, ...]]:
-    if given.method is Method.SECRET:
-        counts = _papers(room, given.papers)
-        ballots = sum(box.collected for box in given.papers) - counts.invalid
-    else:
-        counts, ballots = Counts(0), room.votes
-    result, chosen = elect(rule, room, candidates, seats=given.seats, ballots=ballots)
-    return Counts(0, invalid=counts.invalid), result, chosen
 
 
 def _candidates(tx: Tx, given: Sequence[tuple[str, int]]) -> list[tuple[str, int | None, int]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jinlin.issue.actions import decided, refuse_secret
+from jinlin.issue.life import last_turn
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import Status
-from jinlin.issue.stepping import take
+from jinlin.issue.stepping import take, write_event
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.sources import SourceKind
@@ -44,7 +45,7 @@ def write_decision(
 
     Args:
         tx: the transaction.
-        meeting: which one decided; its moment is that of the step, unless that is to come.
+        meeting: which one decided; its moment is that of the step.
         issues: what it decided about.
         text: what was decided.
         reference: the number of the record: `M12-1`, `A5`.
@@ -70,9 +71,20 @@ def note_progress(tx: Tx, numbers: Sequence[str], *, text: str, reference: str) 
         take(tx, find(tx, number), EventKind.NOTED, note=text, reference=reference)
 
 
-def _moment(tx: Tx, meeting: MeetingRow, issue: IssueRow) -> str | None:
-    """Return when it was decided: when the meeting was, where that fits into the issue's life."""
-    held = meeting.held_at
-    moment = tx.clock.moment(held.date(), held.hour, held.minute)
-    last = tx.value("SELECT max(at) FROM issue_event WHERE issue_id = ?", (issue.id,))
-    return moment if str(last) <= moment <= tx.clock.stamp else None
+def note_agenda(tx: Tx, numbers: Sequence[str], *, text: str, reference: str) -> None:
+    """Note in the life of each issue that it stands on an agenda; it stays where it is otherwise.
+
+    No step is taken: an issue that is back from deferral is still back by itself.
+    """
+    for number in numbers:
+        write_event(tx, find(tx, number).id, EventKind.NOTED, note=text, reference=reference)
+
+
+def _moment(tx: Tx, meeting: MeetingRow, issue: IssueRow) -> str:
+    """Return when it was decided: when the meeting was, and the issue was open.
+
+    What was noted of the issue since then changes nothing of that.
+    """
+    begun = meeting.opened_at or meeting.held_at
+    moment = tx.clock.moment(begun.date(), begun.hour, begun.minute)
+    return max(last_turn(tx, issue.id), min(moment, tx.clock.stamp))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.discretion import discreet_texts
+from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.member.purses import Purse
@@ -123,7 +124,7 @@ def _resolutions(
         "SELECT m.number AS meeting, r.number, r.text, r.owner, r.due_on, m.held_at >= ?1 AS held,"
         " r.due_on BETWEEN ?3 AND ?4 AND ifnull(r.ended_on > ?5, 1) AS due"
         " FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id"
-        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?2"
+        f" WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?2 AND {DECIDED}"
         " AND (held OR due) ORDER BY m.held_at, m.number, r.number",
         (
             period.start,

@@ -11,6 +11,7 @@ from jinlin.elevator.projects import projects
 from jinlin.elevator.tallying import sounding_and_signed
 from jinlin.meeting.calendar import calendar_lines
 from jinlin.meeting.calendar_rules import Span, Standing
+from jinlin.meeting.grounds import DECIDED
 from jinlin.report.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.report.full_figures import MeetingDuty, Progress, ProjectMoney
 from jinlin.report.period import Period
@@ -57,7 +58,8 @@ def progress(reader: Reader, table: str, ended: str, period: Period) -> Progress
         f" total(({ended} IS NULL OR {ended} > ?2) AND due_on < ?3) AS late,"
         f" total({ended} BETWEEN ?1 AND ?2) AS done"
         f" FROM {table} AS r JOIN meeting AS m ON m.id = r.meeting_id"
-        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?4",
+        " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?4"
+        f" AND {DECIDED if table == 'resolution' else 1}",
         (
             period.stretch.first.isoformat(),
             period.last_day.isoformat(),

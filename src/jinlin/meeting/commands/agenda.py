@@ -60,6 +60,7 @@ def agenda(
             "created": built.created,
             "added": list(built.added.positions),
             "left_off": list(built.added.left_off),
+            "dropped": list(built.restated.dropped),
             "dry_run": call.dry_run,
         }
         _show(held, paper, internal=internal, data=data)
@@ -127,6 +128,13 @@ def _tell_built(call: Call, built: Built) -> None:
         if built.added.positions
         else _("{number}: nothing new for the agenda.").format(number=label),
     )
+    if built.restated.dropped:
+        tell(
+            call,
+            _("Settled meanwhile or no longer waiting, and taken off: {items}").format(
+                items=_(", ").join(built.restated.dropped)
+            ),
+        )
     if built.added.left_off:
         tell(
             call,

@@ -27,6 +27,7 @@ from jinlin.meeting.commands.options import (
     owner_of,
     text_of,
 )
+from jinlin.meeting.grounds import GROUND_LABELS
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
     RESOLUTION_STATUS_LABELS,
@@ -71,6 +72,10 @@ def resolve(
         str | None,
         typer.Option(metavar=_("STATUS"), help=_("What the issue becomes, such as 办理中.")),
     ] = None,
+    vote: Annotated[
+        str | None,
+        typer.Option(metavar="V1", help=_("The vote it stands on, of several; or none.")),
+    ] = None,
 ) -> None:
     call = called(ctx)
     decided = clean(text or "")
@@ -94,6 +99,7 @@ def resolve(
                 result=None if result is None else clean(result),
                 effective_on=effective_on,
                 review_on=review_on,
+                vote=clean(vote or "") or None,
             )
             row = amending.edit_resolution(tx, *parse_resolution(number), edit)
         else:
@@ -108,6 +114,7 @@ def resolve(
                 review_on=review_on,
                 issues=tuple(issue or ()),
                 issue_status=after,
+                vote=clean(vote or "") or None,
             )
             row = resolving.resolve(tx, parse_number(number), new)
     _say(call, row, written=not old or bool(decided))
@@ -131,7 +138,8 @@ def _say(call: Call, row: Resolution, *, written: bool) -> None:
         data={
             "number": row.label, "text": row.text, "item": row.item, "owner": row.owner,
             "due_on": row.due_on.isoformat() if row.due_on else None,
-            "basis": row.basis, "result": row.outcome,
+            "basis": row.basis, "vote": row.vote.label if row.vote else None,
+            "result": row.outcome,
             "effective_on": row.effective_on.isoformat() if row.effective_on else None,
             "review_on": row.review_on.isoformat() if row.review_on else None,
             "issues": row.issues,
@@ -140,7 +148,9 @@ def _say(call: Call, row: Resolution, *, written: bool) -> None:
     if row.vote is not None and row.lost:
         tell(
             call,
-            _("The vote on this item was not carried: {vote}").format(vote=row.vote.words),
+            _("The vote it stands on was not carried, so it is no decision: {vote}").format(
+                vote=row.vote.words
+            ),
         )
     if row.issues and written:
         tell(call, _("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
@@ -235,6 +245,7 @@ def resolution_listing(
             Column(key="number", heading=_("Number")),
             Column(key="text", heading=_("Resolution")),
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+            Column(key="vote", heading=_("Vote")),
             Column(key="result", heading=_("How it was settled")),
             Column(key="basis", heading=_("Basis")),
             Column(key="owner", heading=_("In charge")),
@@ -244,7 +255,10 @@ def resolution_listing(
             Column(
                 key="status",
                 heading=_("Status"),
-                labels={status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
+                labels={
+                    **{status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
+                    **{ground: _(label) for ground, label in GROUND_LABELS.items()},
+                },
             ),
             Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),
             Column(key="remark", heading=_("Remark")),
@@ -252,14 +266,15 @@ def resolution_listing(
         ),
         rows=[
             (
-                r.label, r.text, r.item, r.outcome, r.basis, r.owner, r.due_on, r.effective_on,
-                r.review_on, r.status, r.ended_on, r.remark, _(", ").join(r.issues) or None,
+                r.label, r.text, r.item, r.vote.label if r.vote else None, r.outcome,
+                r.basis, r.owner, r.due_on, r.effective_on,
+                r.review_on, r.standing, r.ended_on, r.remark, _(", ").join(r.issues) or None,
             )
             for r in rows
         ],
         total=total,
         empty=_("Nothing was resolved."),
-        aside=frozenset({"item", "basis", "effective_on", "ended_on", "remark", "issues"}),
+        aside=frozenset({"item", "vote", "basis", "effective_on", "ended_on", "remark", "issues"}),
     )  # fmt: skip
 
 

@@ -12,15 +12,19 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.meeting import attendance, roll
+from jinlin.meeting.ballots import BALLOT_LABELS
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.electors import electors
+from jinlin.meeting.kinds import MeetingType
 from jinlin.meeting.lines import Attending
 from jinlin.meeting.moments import parse_meeting_end
+from jinlin.meeting.opinions import opinion_in
 from jinlin.meeting.proxies import represent
 from jinlin.meeting.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.rules import STATE_LABELS, State, every_name_in, parse_number, parse_state
+from jinlin.meeting.standing_rules import type_on
 from jinlin.meeting.taking_off import take_off
-from jinlin.meeting.vote_words import room_words
+from jinlin.meeting.vote_words import VOTE_LABELS, room_words
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
@@ -137,7 +141,7 @@ def attend(
         did = attendance.attend(tx, meeting_number, names, attending)
         count = attendance_counts(tx, meeting.id)
         room = room_words(electors(tx, meeting, at=attending.arrived_at or attending.left_at))
-        clock = tx.clock
+        clock, known = tx.clock, type_on(tx, meeting.type, meeting.held_at.date())
     done(
         call,
         _(
@@ -158,8 +162,23 @@ def attend(
         },
     )  # fmt: skip
     _tell_more(call, did)
+    if attending.written:
+        _tell_written(call, known, attending.written)
     if room:
         tell(call, room)
+
+
+def _tell_written(call: Call, known: MeetingType, text: str) -> None:
+    """Say in which votes an opinion in writing counts, and as what it is read."""
+    kinds = [_(BALLOT_LABELS[kind]) for kind, rule in known.rules.items() if rule.written]
+    answer = opinion_in(text)
+    tell(
+        call,
+        _("An opinion in writing counts in: {kinds}; read as: {answer}.").format(
+            kinds=_(", ").join(kinds),
+            answer=_(VOTE_LABELS[answer]) if answer else _("not clear, to be said with the vote"),
+        ),
+    )
 
 
 def _stay(did: attendance.Attended, how: Attending, clock: Clock) -> str:

@@ -11,9 +11,10 @@ from jinlin.meeting.ballots import BallotKind
 from jinlin.meeting.commands import vote_options as options
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.counting import Counts
+from jinlin.meeting.given import Given
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.votes import Method
-from jinlin.meeting.voting import Given, take_vote
+from jinlin.meeting.voting import take_vote
 from jinlin.output.grammar import called
 from jinlin.store.command import writing
 
@@ -60,5 +61,5 @@ def elect(
             tx, parse_number(number), item, subject=question, at=at, recused=recused,
             why=recused_reason, revise=revise, reason=reason,
         )  # fmt: skip
-        row = take_vote(tx, parse_number(number), asked, given, BallotKind.ELECTION)
-    options.say_vote(call, row)
+        taken = take_vote(tx, parse_number(number), asked, given, BallotKind.ELECTION)
+    options.say_taken(call, taken)

@@ -11,7 +11,6 @@ from jinlin.core.call import Call
 from jinlin.core.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
-from jinlin.meeting import attendance
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.moments import has_time
@@ -25,7 +24,8 @@ from jinlin.meeting.pages.inviting import (
 )
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
-from jinlin.meeting.rules import PARTY_MEETINGS, State, parse_number
+from jinlin.meeting.roll import who_should_attend
+from jinlin.meeting.rules import State, parse_number
 from jinlin.output.files import write_whole
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
@@ -130,8 +130,8 @@ def signin(
             for attendee in paper.whole.attendees
             if attendee.state not in {State.EXCUSED, State.SITTING_IN}
         ]
-        if not paper.whole.attendees and paper.meeting.type in PARTY_MEETINGS:
-            names = [p.name for p in attendance.unrecorded_members(reader, paper.meeting.number)]
+        if not paper.whole.attendees:
+            names = [one.name for one in who_should_attend(reader, paper.meeting.number)]
     page = signin_page(paper, names, blank=rows)
     show_pages(
         call,

@@ -92,7 +92,7 @@ def first(ctx: typer.Context) -> None:
                 Column(key="name", heading=_("Matter")),
                 Column(key="basis", heading=_("Basis")),
             ),
-            rows=[(matter.code, matter.name, matter.basis) for matter in first_matters()],
+            rows=[(matter.code, matter.name, matter.article) for matter in first_matters()],
         ),
     )
     tell(call, _("An opinion beforehand: the owners decide, and nothing waits for the branch."))

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.showing import tell_whether_it_fits
+from jinlin.meeting.grounds import Ground
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
@@ -123,8 +124,17 @@ def _tell_corrected(call: Call, paper: Paper) -> None:
 
 
 def _tell_left_out(call: Call, paper: Paper) -> None:
-    """Say how much stays in the house: internal items, admissions, discipline."""
+    """Say how much stays in the house, and which resolutions are no decisions."""
     items, resolutions = sent_out(paper)
+    for ground, words in (
+        (Ground.LOST, N_("Not carried, and not told as decided: {numbers}")),
+        (Ground.UNTOLD, N_("Left out until it is said by which vote they stand (jinlin meeting"
+                           " resolve M12-1 --vote V1): {numbers}")),
+        (Ground.NO_OWNERS_VOTE, N_("Left out, since the owners did not vote on them: {numbers}")),
+    ):  # fmt: skip
+        numbers = [row.label for row in resolutions if row.ground is ground]
+        if numbers:
+            tell(call, _(words).format(numbers=_(", ").join(numbers)))
     left = len(paper.whole.items) - len(items) + len(paper.whole.resolutions) - len(resolutions)
     if left:
         tell(

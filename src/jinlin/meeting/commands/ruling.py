@@ -25,7 +25,6 @@ from jinlin.meeting.ballots import (
 )
 from jinlin.meeting.commands.looking import type_column
 from jinlin.meeting.electors import votes_off
-from jinlin.meeting.frequency import parse_frequency
 from jinlin.meeting.kinds import (
     EXPECTED_LABELS,
     VOTERS_LABELS,
@@ -35,6 +34,7 @@ from jinlin.meeting.kinds import (
 )
 from jinlin.meeting.matters import CONFIDENCE_LABELS
 from jinlin.meeting.matters import matters as all_matters
+from jinlin.meeting.reading_frequency import parse_frequency
 from jinlin.meeting.standing_rules import (
     NewRule,
     SetRule,
@@ -90,7 +90,7 @@ def _all(known: Sequence[MeetingType]) -> Listing:
         ),
         rows=[
             (
-                one.code, _often(one) or None, one.chair or None, _decides(one) or None,
+                one.code, one.frequency or None, one.chair or None, _decides(one) or None,
                 one.basis or None,
             )
             for one in known
@@ -99,14 +99,6 @@ def _all(known: Sequence[MeetingType]) -> Listing:
             _("One of them: jinlin meeting types TYPE; change it: jinlin meeting rule TYPE"),
         ),
     )  # fmt: skip
-
-
-def _often(known: MeetingType) -> str:
-    """Return how often: in its own words, unless something else was set."""
-    changed = known.due != meeting_types()[known.code].due
-    if changed:
-        return known.due.words if known.due else _("as needed")
-    return known.frequency
 
 
 def _decides(known: MeetingType) -> str:
@@ -124,7 +116,7 @@ def _one(known: MeetingType, history: Sequence[SetRule], off: str) -> Record:
         (Column(key="code", heading=_("Code")), known.code),
         (Column(key="expected", heading=_("Expected")), _(EXPECTED_LABELS[known.expected])),
         (Column(key="who_votes", heading=_("Who votes")), _(VOTERS_LABELS[known.voters])),
-        (Column(key="frequency", heading=_("How often")), _often(known) or None),
+        (Column(key="frequency", heading=_("How often")), known.frequency or None),
         (Column(key="due", heading=_("Due")), known.due.code if known.due else None),
         (Column(key="chair", heading=_("Chair")), known.chair or None),
         (
@@ -230,7 +222,10 @@ def rule(
         typer.Option("--recused-out/--recused-in", help=_("Who stands back leaves the base.")),
     ] = None,
     due: Annotated[
-        str | None, typer.Option(metavar=_("OFTEN"), help=_("How often: 1/month, or none."))
+        str | None,
+        typer.Option(
+            metavar=_("OFTEN"), help=_("How often, on which day: 1/month, 每周四, 每月25日.")
+        ),
     ] = None,
     since: Annotated[
         str | None, typer.Option(metavar=_("DATE"), help=_("From when on; today if not given."))
@@ -268,7 +263,7 @@ def rule(
 
 def _say(call: Call, now: MeetingType, kind: BallotKind, day: date) -> None:
     held = now.rules.get(kind)
-    words = [_("how often: {often}").format(often=_often(now))]
+    words = [_("how often: {often}").format(often=now.frequency or _("as needed"))]
     if held is not None:
         words = [
             _("quorum: {quorum}").format(quorum=held.quorum.words if held.quorum else _("none")),

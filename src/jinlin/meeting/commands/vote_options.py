@@ -13,6 +13,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
+from jinlin.meeting.ballots import BALLOT_LABELS
 from jinlin.meeting.counting import Counts, Papers
 from jinlin.meeting.matters import CONFIDENCE_LABELS, Confidence
 from jinlin.meeting.moments import parse_meeting_end
@@ -21,6 +22,7 @@ from jinlin.meeting.rules import names_in
 from jinlin.meeting.vote_places import Question
 from jinlin.meeting.vote_words import named_lines, verdict, vote_lines
 from jinlin.meeting.votes import VoteRow
+from jinlin.meeting.voting import Taken
 from jinlin.output.show import done, tell
 from jinlin.store.tx import Reader
 
@@ -154,6 +156,26 @@ def say_vote(call: Call, row: VoteRow) -> None:
             call,
             _("How sure this rule is: {confidence}.").format(
                 confidence=_(CONFIDENCE_LABELS[row.rule.confidence])
+            ),
+        )
+
+
+def say_taken(call: Call, taken: Taken) -> None:
+    """Say what a vote came to, what was read from its item, and which opinions do not count."""
+    row = taken.row
+    say_vote(call, row)
+    if taken.guessed:
+        tell(
+            call,
+            _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
+                kind=_(BALLOT_LABELS[row.kind])
+            ),
+        )
+    if taken.left_out:
+        tell(
+            call,
+            _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
+                kind=_(BALLOT_LABELS[row.kind]), count=taken.left_out, source=row.rule.source
             ),
         )
 

@@ -89,12 +89,11 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
     )  # fmt: skip
 
 
-def _kind_column() -> Column:
-    return Column(
-        key="kind",
-        heading=_("Kind of vote"),
-        labels={kind: _(label) for kind, label in BALLOT_LABELS.items()},
-    )
+def _kind_column(*, people: bool = True) -> Column:
+    labels = {kind: _(label) for kind, label in BALLOT_LABELS.items()}
+    if not people:
+        labels[BallotKind.ELECTION] = _("choice")
+    return Column(key="kind", heading=_("Kind of vote"), labels=labels)
 
 
 def _record(row: VoteRow, before: Sequence[VoteRow]) -> Record:
@@ -102,7 +101,7 @@ def _record(row: VoteRow, before: Sequence[VoteRow]) -> Record:
         (Column(key="number", heading=_("Number")), row.label),
         (Column(key="item", heading=_("Item"), kind=Kind.INTEGER), row.item),
         (Column(key="subject", heading=_("Question")), row.subject),
-        (_kind_column(), row.kind),
+        (_kind_column(people=row.people), row.kind),
         (Column(key="taken_at", heading=_("Time"), kind=Kind.TIME), row.taken_at),
         (Column(key="passed", heading=_("Carried"), kind=Kind.BOOLEAN), row.passed),
         (Column(key="lines", heading=_("In words")), "\n".join(vote_lines(row))),
@@ -132,11 +131,15 @@ def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
         ),
         Listing(
             key="candidates",
-            title=_("Candidates"),
+            title=_("Candidates") if row.people else _("Chosen among"),
             columns=(
                 Column(key="name", heading=_("Name")),
                 Column(key="votes", heading=_("Votes received"), kind=Kind.INTEGER),
-                Column(key="elected", heading=_("Elected"), kind=Kind.BOOLEAN),
+                Column(
+                    key="elected",
+                    heading=_("Elected") if row.people else _("Chosen"),
+                    kind=Kind.BOOLEAN,
+                ),
             ),
             rows=list(row.candidates),
         ),

@@ -15,14 +15,17 @@ from jinlin.meeting.ballots import BallotKind, parse_kind
 from jinlin.meeting.commands import vote_options as options
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.counting import Counts, Papers
+from jinlin.meeting.given import Given
+from jinlin.meeting.opinions import opinion_in
 from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.rules import every_name_in, parse_number
 from jinlin.meeting.votes import Method, parse_method
-from jinlin.meeting.voting import Given, take_vote
+from jinlin.meeting.voting import take_vote
 from jinlin.output.grammar import called
 from jinlin.store.command import writing
 
 _COUNT: Final = re.compile(r"\d{1,6}")
+_THREE: Final = re.compile(r"(\d{1,6})/(\d{1,6})/(\d{1,6})")
 _BOX: Final = "一组=20/19/11/5/2/1"
 
 Said = Mapping[Answer, str | None]
@@ -50,7 +53,8 @@ def vote(
         typer.Option(metavar=_("FILE"), help=_("A list of names and votes; - reads lines.")),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar=_("KIND"), help=_("decision (usual) or admission."))
+        str | None,
+        typer.Option(metavar=_("KIND"), help=_("decision or admission; else as the item says.")),
     ] = None,
     method: Annotated[
         str | None, typer.Option(metavar=_("WAY"), help=_("hands (usual), named or secret."))
@@ -58,6 +62,12 @@ def vote(
     handed_out: options.HandedOut = None,
     collected: options.Collected = None,
     invalid: options.Invalid = 0,
+    written: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N/N/N", help=_("What opinions in writing say: for/against/abstained.")
+        ),
+    ] = None,
     batch: Annotated[
         list[str] | None,
         typer.Option(metavar=_("BOX"), help=_("A box: 一组=out/back/for/against/abstain/invalid.")),
@@ -71,7 +81,7 @@ def vote(
 ) -> None:
     call = called(ctx)
     said = {Answer.FOR: for_, Answer.AGAINST: against, Answer.ABSTAIN: abstain}
-    wanted = parse_kind(kind) if kind else BallotKind.DECISION
+    wanted = parse_kind(kind) if kind else None
     if wanted in {BallotKind.ELECTION, BallotKind.OWNERS}:
         raise UsageError(
             _("Elections and owners' decisions have verbs of their own."),
@@ -80,7 +90,7 @@ def vote(
     papers_told = batch or invalid or handed_out is not None or collected is not None
     told = Method.SECRET if papers_told else Method.NAMED if names else None
     way = parse_method(method) if method else told
-    given = _given(said, way, not_voting)
+    given = _given(said, way, not_voting)._replace(written=_written(written))
     if names:
         from jinlin.meeting.commands.named_lists import read_names
 
@@ -96,8 +106,28 @@ def vote(
             tx, parse_number(number), item, subject=question, at=at, recused=recused,
             why=recused_reason, revise=revise, reason=reason,
         )  # fmt: skip
-        row = take_vote(tx, parse_number(number), asked, given, wanted)
-    options.say_vote(call, row)
+        taken = take_vote(tx, parse_number(number), asked, given, wanted)
+    options.say_taken(call, taken)
+
+
+def _written(text: str | None) -> Answer | Counts | None:
+    """Read what opinions in writing say: `1/0/0`, or one answer for all of them.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    if text is None:
+        return None
+    match = _THREE.fullmatch(folded(text))
+    if match:
+        return Counts(*map(int, match.groups()))
+    answer = opinion_in(text)
+    if answer is None:
+        raise UsageError(
+            _("“{text}” cannot be read.").format(text=text),
+            hint=_("Write it like {example}.").format(example="1/0/0"),
+        )
+    return answer
 
 
 def _given(said: Said, way: Method | None, not_voting: int) -> Given:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import stamp
-from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading
 from jinlin.meeting import canonical, confirming
@@ -16,6 +16,7 @@ from jinlin.meeting.branch_first import First, deliberated
 from jinlin.meeting.confirming import Correction, Objection
 from jinlin.meeting.counting import Room
 from jinlin.meeting.electors import electors
+from jinlin.meeting.frequency import WEEKDAY_NAMES
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.moments import has_time, usual_title
 from jinlin.meeting.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
@@ -25,10 +26,6 @@ from jinlin.meeting.vote_queries import votes_of
 from jinlin.meeting.votes import VoteRow
 from jinlin.store.tx import Reader
 
-_WEEKDAYS: Final = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-    N_("Sunday"),
-)  # fmt: skip
 _UNSPOKEN: Final = (
     "发展党员", "入党", "预备党员", "转正", "处分", "警告", "留党察看", "除名", "党纪", "admission",
     "discipline",
@@ -166,6 +163,11 @@ def sent_out(paper: Paper) -> tuple[tuple[Item, ...], tuple[Resolution, ...]]:
     )
 
 
+def decided(paper: Paper) -> tuple[Resolution, ...]:
+    """Return the resolutions that may leave the house and are decisions: none that was lost."""
+    return tuple(row for row in sent_out(paper)[1] if row.stands)
+
+
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks whose first-level headings are counted: 一、二、三."""
     count = 0
@@ -187,7 +189,7 @@ def day_words(day: date) -> str:
 
 def moment_words(moment: datetime) -> str:
     """Return a day with its weekday, and the time of day where it is known."""
-    weekday = _(_WEEKDAYS[moment.weekday()])
+    weekday = _(WEEKDAY_NAMES[moment.weekday()])
     if not has_time(moment):
         return _("{day} ({weekday})").format(day=day_words(moment.date()), weekday=weekday)
     return _("{day} ({weekday}) {time}").format(

@@ -9,9 +9,11 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.discretion import discreet_texts
+from jinlin.meeting.grounds import Ground
 from jinlin.meeting.kinds import type_name
+from jinlin.meeting.own_vote import no_owners_vote
 from jinlin.meeting.owners_words import figures
-from jinlin.meeting.pages.paper import Paper, day_words, moment_words, sent_out
+from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
@@ -43,7 +45,7 @@ def check_publishable(paper: Paper) -> None:
     """Refuse to put on a board what does not belong there.
 
     Raises:
-        RuleError: it is a meeting of the Party, or nothing was resolved that may be posted.
+        RuleError: it is a meeting of the Party, or nothing was decided that may be posted.
     """
     meeting = paper.meeting
     if meeting.type in PARTY_MEETINGS:
@@ -54,7 +56,17 @@ def check_publishable(paper: Paper) -> None:
                 number=meeting.label
             ),
         )  # fmt: skip
-    if not sent_out(paper)[1]:
+    grounds = {row.ground for row in sent_out(paper)[1]}
+    if grounds == {Ground.NO_OWNERS_VOTE}:
+        raise no_owners_vote(meeting)
+    if grounds and not decided(paper):
+        raise RuleError(
+            _("Nothing that meeting {number} put to the vote was carried; it decided nothing.")
+            .format(number=meeting.label),
+            hint=_("See: jinlin meeting resolutions --meeting {number}; by another vote: jinlin"
+                   " meeting resolve {number}-1 --vote V1").format(number=meeting.label),
+        )  # fmt: skip
+    if not decided(paper):
         raise RuleError(
             _("Meeting {number} resolved nothing that can be published.").format(
                 number=meeting.label
@@ -66,8 +78,11 @@ def check_publishable(paper: Paper) -> None:
 
 
 def published(reader: Reader, paper: Paper) -> list[Published]:
-    """Return what is posted of a meeting, without a resident's name, phone or door."""
-    items, resolutions = sent_out(paper)
+    """Return what is posted of a meeting, without a resident's name, phone or door.
+
+    A resolution whose vote was lost is no decision, and stands on no board.
+    """
+    items, resolutions = sent_out(paper)[0], decided(paper)
     titles = {item.position: item.title for item in items}
     by_owners = {vote.label: vote for vote in paper.votes if vote.owners is not None}
     votes = [by_owners.get(row.vote.label) if row.vote else None for row in resolutions]

@@ -12,10 +12,11 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
 from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.agenda import Item
-from jinlin.meeting.branch_first import owners_matter
+from jinlin.meeting.matters import matter_in
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
+    decided,
     joined,
     sent_out,
     time_words,
@@ -124,7 +125,7 @@ def _held(items: tuple[Item, ...]) -> Iterator[Block]:
 
 
 def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
-    carried = [row for row in resolutions if not row.lost]
+    carried = [row for row in resolutions if row.stands]
     lost = [row for row in resolutions if row.lost]
     yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
     if not carried:
@@ -160,11 +161,11 @@ def _sentence(text: str) -> str:
 
 def owners_note(paper: Paper, text: str) -> Iterator[Block]:
     """Say of what only owners can decide that this meeting's word is a proposal (practice 6.2)."""
-    matter = owners_matter(text)
+    matter = matter_in(text)
     if matter is not None and paper.meeting.type != "owners_assembly":
         yield Paragraph(
             _("(The owners decide this together: {matter}, {basis}. What is said here is a"
-              " proposal.)").format(matter=matter.name, basis=matter.basis)
+              " proposal.)").format(matter=matter.name, basis=matter.article)
         )  # fmt: skip
 
 
@@ -190,7 +191,7 @@ def _present(paper: Paper) -> Iterator[Block]:
 def _usual_receivers(paper: Paper) -> str:
     if paper.meeting.type in PARTY_MEETINGS:
         return _("members of the branch; the superior Party organisation")
-    carried = [row for row in sent_out(paper)[1] if not row.lost]
+    carried = decided(paper)
     owners = [row.owner for row in carried] + [task.owner for task in _tasks(paper)]
     doers = dict.fromkeys(owner for owner in owners if owner)
     return joined((_("those present; the community Party organisation"), *doers))

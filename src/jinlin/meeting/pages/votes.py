@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jinlin.core.i18n import _
 from jinlin.documents.page import Table
 from jinlin.meeting.ballots import BallotKind
-from jinlin.meeting.votes import VoteRow
+from jinlin.meeting.votes import VoteRow, elected_words
 
 
 def vote_table(votes: Sequence[VoteRow]) -> Table:
@@ -47,5 +47,5 @@ def _result(vote: VoteRow) -> str:
     """Return what a vote came to; an election with a seat left open elected those it did."""
     if vote.seats is not None:
         elected = sum(one.elected for one in vote.candidates)
-        return _("elected {count} of {seats}").format(count=elected, seats=vote.seats)
+        return elected_words(elected, vote.seats, people=vote.people)
     return _("carried") if vote.passed else _("not carried")

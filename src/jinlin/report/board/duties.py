@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.workdays import Calendar
+from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.rules import meeting_label
 from jinlin.notice import objections, questions
 from jinlin.notice.matters import Matter, matters
@@ -76,9 +77,9 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
     known = calendar(reader)
     today = reader.clock.today
     rows = reader.rows(
-        "SELECT m.number, m.type, m.title, m.held_at, m.held_at > ?1 AS ahead,"
+        "SELECT m.number, m.type, m.title, m.held_at, m.held_at > ?1 AS ahead,"  # noqa: S608  (our own condition)
         " EXISTS (SELECT 1 FROM resolution AS r WHERE r.meeting_id = m.id"
-        " AND r.removed_at IS NULL) AS decided"
+        f" AND r.removed_at IS NULL AND {DECIDED}) AS decided"
         " FROM meeting AS m WHERE m.removed_at IS NULL AND m.held_at >= ?2"
         " ORDER BY m.held_at, m.number",
         (reader.clock.stamp, reader.clock.moment(today - LOOKED_BACK)),

@@ -52,8 +52,11 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     every = published(reader, paper)
     chosen = [one for one in every if not which or "-" not in which or one.row.label == which]
     if not chosen:
+        lost = any(row.label == which and row.lost for row in paper.whole.resolutions)
         raise RuleError(
-            _("{number} has no such resolution.").format(number=meeting.label),
+            _("Resolution {number} was not carried; it is no decision.").format(number=which)
+            if lost
+            else _("{number} has no such resolution.").format(number=meeting.label),
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     return Drawn(

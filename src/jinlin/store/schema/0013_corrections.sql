@@ -16,3 +16,14 @@ ALTER TABLE elevator_entry ADD COLUMN counterparty_kind TEXT
 -- notice
 -- Withdrawn for good: what it told of is not posted again.
 ALTER TABLE notice ADD COLUMN for_good INTEGER NOT NULL DEFAULT 0 CHECK (for_good IN (0, 1));
+-- meeting
+-- Which vote of its meeting a resolution stands on; 0 for none. NULL where nobody said: the only one
+-- on its item.
+ALTER TABLE resolution ADD COLUMN vote INTEGER CHECK (vote >= 0);
+-- Taken off by building the agenda again, since what it came from is settled; not by hand.
+ALTER TABLE agenda_item ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1));
+-- On which day: of the week, of the month (-1 its last), and which of the month's weekdays (-1 the
+-- last, 0 where it is said that any day will do). NULL keeps the day that was before.
+ALTER TABLE meeting_frequency ADD COLUMN weekday INTEGER CHECK (weekday BETWEEN 1 AND 7);
+ALTER TABLE meeting_frequency ADD COLUMN day INTEGER CHECK (day = -1 OR day BETWEEN 1 AND 31);
+ALTER TABLE meeting_frequency ADD COLUMN week INTEGER CHECK (week BETWEEN -1 AND 4);

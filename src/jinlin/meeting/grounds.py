@@ -1,0 +1,53 @@
+"""On what a resolution stands, and whether it is a decision: the one definition, rule and SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from jinlin.core.i18n import N_
+
+
+class Ground(StrEnum):
+    """On what a resolution stands."""
+
+    AGREED = "agreed"
+    CARRIED = "carried"
+    LOST = "lost"
+    UNTOLD = "untold"
+    NO_OWNERS_VOTE = "no_owners_vote"
+
+
+STANDING: Final = frozenset({Ground.AGREED, Ground.CARRIED})
+"""What is a decision: agreed without a vote, or carried by its own."""
+
+
+GROUND_LABELS: Final[Mapping[Ground, str]] = {
+    Ground.AGREED: N_("agreed without a vote"),
+    Ground.CARRIED: N_("carried"),
+    Ground.LOST: N_("not carried"),
+    Ground.UNTOLD: N_("by which vote?"),
+    Ground.NO_OWNERS_VOTE: N_("no owners' vote"),
+}
+"""What is told as the status of a resolution that is no decision: nothing of it is carried out."""
+
+_ON_ITEM: Final = "w.item_id = r.item_id AND w.removed_at IS NULL AND NOT w.superseded"
+OWN_VOTE: Final = f"""(SELECT w.id FROM vote AS w WHERE w.meeting_id = r.meeting_id
+    AND w.removed_at IS NULL AND NOT w.superseded AND (w.number = r.vote
+    OR (r.vote IS NULL AND {_ON_ITEM}
+        AND (SELECT count(*) FROM vote AS w WHERE {_ON_ITEM}) = 1)))"""  # noqa: S608  (our own words)
+"""The vote that `resolution AS r` stands on; where nobody said which, the only one on its item."""
+_CARRIED: Final = (
+    "(w.passed OR EXISTS (SELECT 1 FROM vote_candidate AS c WHERE c.vote_id = w.id AND c.elected))"
+)
+GROUND: Final = f"""(CASE
+    WHEN r.vote IS NULL
+         AND (SELECT count(DISTINCT {_CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) > 1 THEN 'untold'
+    ELSE ifnull((SELECT CASE WHEN {_CARRIED} THEN 'carried' ELSE 'lost' END FROM vote AS w
+                 WHERE w.id = {OWN_VOTE} OR (r.vote IS NULL AND {_ON_ITEM}) LIMIT 1),
+                CASE m.type WHEN 'owners_assembly' THEN 'no_owners_vote' ELSE 'agreed' END)
+    END)"""  # noqa: S608  (our own words)
+"""On what `resolution AS r` of `meeting AS m` stands, as the word of a `Ground`."""
+DECIDED: Final = f"{GROUND} IN ('agreed', 'carried')"
+"""Whether `resolution AS r` of `meeting AS m` is a decision (see `STANDING`)."""

@@ -1,0 +1,122 @@
+"""Which vote a resolution stands on: its own, never merely the last one on its item."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import _
+from jinlin.meeting.agenda import Item
+from jinlin.meeting.queries import MeetingRow
+from jinlin.meeting.register import find_resolution
+from jinlin.meeting.vote_queries import find_vote, votes_of
+from jinlin.meeting.votes import VoteRow
+from jinlin.meeting.writing_back import note_progress
+from jinlin.store.tx import Reader, Tx
+
+NO_VOTE: Final = frozenset({"none", "无", "没有", "0"})
+"""Words for a resolution that no vote on its item decided."""
+
+
+def vote_of_new(
+    reader: Reader, meeting: MeetingRow, item: Item | None, said: str | None
+) -> int | None:
+    """Return the number of the vote a resolution stands on.
+
+    Args:
+        reader: the database.
+        meeting: whose resolution it is.
+        item: the item it belongs to.
+        said: which vote, in words: `V2`, or `none`; None takes the one vote on its item that no
+            resolution stands on yet.
+
+    Returns:
+        0 where it stands on none; None where no vote was taken on its item yet.
+
+    Raises:
+        NotFoundError: the meeting has no such vote.
+        RuleError: owners decide there, and no vote of theirs is named or found.
+        UsageError: that is no number of a vote, it is on another item, or it is one of several.
+    """
+    number = _said(reader, meeting, item, said) if said else _found(reader, meeting, item)
+    if not number and meeting.type == "owners_assembly":
+        raise no_owners_vote(meeting, item)
+    return number
+
+
+def no_owners_vote(meeting: MeetingRow, item: Item | None = None) -> RuleError:
+    """Return that owners decide by their own vote alone (民法典 278)."""
+    return RuleError(
+        _("What the owners' assembly decides is voted by the owners, by heads and area."),
+        hint=_(
+            "Record their ballots first: jinlin meeting ballot {number} {item} FILE --matter"
+            " 使用维修资金; then resolve it with --item {item}."
+        ).format(number=meeting.label, item=item.position if item else 1),
+    )
+
+
+def _said(reader: Reader, meeting: MeetingRow, item: Item | None, said: str) -> int:
+    if said.strip().lower() in NO_VOTE:
+        return 0
+    vote = find_vote(reader, meeting, said)
+    if item is not None and vote.item != item.position:
+        raise UsageError(
+            _("{vote} was on item {item}, not on item {other}.").format(
+                vote=vote.label, item=vote.item, other=item.position
+            ),
+            hint=_("Leave --item out, or name the vote on it: --vote V1"),
+        )
+    return vote.number
+
+
+def _found(reader: Reader, meeting: MeetingRow, item: Item | None) -> int | None:
+    if item is None:
+        return None
+    votes = [vote for vote in votes_of(reader, meeting.id) if vote.item == item.position]
+    taken = {
+        row["vote"]
+        for row in reader.rows(
+            "SELECT vote FROM resolution WHERE meeting_id = ? AND removed_at IS NULL",
+            (meeting.id,),
+        )
+    }
+    free = [vote for vote in votes if vote.number not in taken]
+    if len(free) > 1:
+        raise UsageError(
+            _("Item {item} was voted on {count} times: {votes}.").format(
+                item=item.position, count=len(votes), votes=_(", ").join(map(_called, votes))
+            ),
+            hint=_("Say by which vote: --vote V{number}; by none of them: --vote none").format(
+                number=free[-1].number
+            ),
+        )
+    if free:
+        return free[0].number
+    return 0 if votes else None
+
+
+def _called(vote: VoteRow) -> str:
+    said = _("carried") if vote.passed else _("not carried")
+    return _("{title} ({remarks})").format(title=f"{vote.label} {vote.subject}", remarks=said)
+
+
+def pin(tx: Tx, meeting: MeetingRow, item: Item, number: int) -> None:
+    """Let the resolution that was written down before the first vote on its item stand on it.
+
+    Its issues heard of it as decided: where it was lost, they hear of that too.
+    """
+    waiting = tx.rows(
+        "SELECT id, number FROM resolution WHERE item_id = ?1 AND vote IS NULL"
+        " AND removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM vote WHERE item_id = ?1"
+        " AND removed_at IS NULL AND number <> ?2)",
+        (item.id, number),
+    )
+    if len(waiting) != 1:
+        return
+    tx.update("resolution", waiting[0]["id"], vote=number)
+    row = find_resolution(tx, meeting.number, waiting[0]["number"])
+    if row.lost:
+        said = _("Resolution {number} was put to the vote and not carried: {text}").format(
+            number=row.label, text=row.text
+        )
+        note_progress(tx, row.issues, text=said, reference=row.label)
