@@ -28,6 +28,7 @@ from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
 from jinlin.issue.hiding import shown_title
 from jinlin.issue.places import Place, place_in_words, read_place
+from jinlin.issue.publicity import board_told
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.redaction import perhaps_named
 from jinlin.issue.rules import (
@@ -122,11 +123,12 @@ def add(
         covers = stewards_of(tx, issue) if issue.steward is None else []
         uncounted = uncounted_years(tx, issue.due_on)
         on_board = issue.title if issue.private else shown_title(tx, issue.title)
+        kept = "" if private else board_told(tx, issue)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
-    if danger is not None and danger.secret:
-        tell(call, _("It is kept off boards and public lists."))
+    if kept:
+        tell(call, kept)
     if on_board != issue.title or (not issue.private and perhaps_named(issue.title)):
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
