@@ -8,7 +8,7 @@ counted under its category. Of a secret one nothing stands anywhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -50,12 +50,14 @@ class KeptBack(NamedTuple):
         number: as people read it: `2026-0007`.
         category: its category's name.
         title: what it is called outside; None where it is only counted.
+        own: its own title, which stays in the house.
     """
 
     number: str
     category: str
     form: Form
     title: str | None
+    own: str
 
     @property
     def words(self) -> str:
@@ -92,7 +94,7 @@ def strictest(kept: Iterable[KeptBack]) -> KeptBack | None:
 def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
     """Return every issue that is kept back, by its number."""
     rows = reader.rows(
-        f"SELECT i.year, i.number, i.public_title, c.name, c.privacy FROM issue AS i"  # noqa: S608  (our own columns)
+        f"SELECT i.year, i.number, i.title, i.public_title, c.name, c.privacy FROM issue AS i"  # noqa: S608  (our own columns)
         f" JOIN category AS c ON c.id = i.category_id WHERE {KEPT_BACK}"
     )
     outside = redactor_of(reader) if any(row["public_title"] for row in rows) else None
@@ -102,6 +104,7 @@ def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
             category=row["name"],
             form=_form(row["privacy"], row["public_title"]),
             title=outside.text(row["public_title"]) if outside and row["public_title"] else None,
+            own=row["title"],
         )
         for row in rows
         for label in [issue_label(row["year"], row["number"])]
@@ -112,13 +115,6 @@ def _form(privacy: str, title: str | None) -> Form:
     if privacy == "secret":
         return Form.NOTHING
     return Form.COUNTED if title is None else Form.TITLED
-
-
-def kept_titles(reader: Reader) -> Iterator[tuple[str, KeptBack]]:
-    """Return the titles that stay in the house, each with what it belongs to."""
-    kept = kept_back(reader)
-    for row in reader.each(f"SELECT i.year, i.number, i.title FROM issue AS i WHERE {KEPT_BACK}"):  # noqa: S608  (our own columns)
-        yield str(row["title"]), kept[issue_label(row["year"], row["number"])]
 
 
 class Withheld:

@@ -12,6 +12,7 @@ from jinlin.core.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.meeting import attendance
+from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.moments import has_time
@@ -46,6 +47,7 @@ def notify(
     with reading(call) as reader:
         paper = outgoing(reader, paper_of(reader, parse_number(number)))
         key, made_at = database_key(reader), reader.clock.now
+    tell_kept(call, paper.kept)
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
     if target:

@@ -9,8 +9,10 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
+from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.showing import tell_whether_it_fits
+from jinlin.meeting.pages.letting_out import let_out
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
@@ -91,7 +93,7 @@ def publish(
 def _publish(call: Call, number: str, phone: str | None) -> None:
     asked = clean(phone or "") or None
     with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
+        paper = let_out(reader, paper_of(reader, parse_number(number)))
         check_publishable(paper)
         rows = published(reader, paper)
     show_pages(
@@ -123,7 +125,8 @@ def _tell_corrected(call: Call, paper: Paper) -> None:
 
 
 def _tell_left_out(call: Call, paper: Paper) -> None:
-    """Say how much stays in the house: internal items, admissions, discipline."""
+    """Say what stays in the house: private issues; internal items, admissions, discipline."""
+    tell_kept(call, paper.kept)
     items, resolutions = sent_out(paper)
     left = len(paper.whole.items) - len(items) + len(paper.whole.resolutions) - len(resolutions)
     if left:

@@ -9,8 +9,10 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Items, Page, Paragraph, Table
 from jinlin.issue.discretion import discreet_texts
+from jinlin.issue.publicity import all_counted
 from jinlin.meeting.kinds import Expected, meeting_types
 from jinlin.meeting.pages.agenda import participants
+from jinlin.meeting.pages.letting_out import let_out
 from jinlin.meeting.pages.paper import Paper, day_words, moment_words, unspoken
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.store.tx import Reader
@@ -36,6 +38,7 @@ def outgoing(reader: Reader, paper: Paper) -> Paper:
 
     What the Party's own members are told of their meetings names whom it is about.
     """
+    paper = let_out(reader, paper)
     if paper.meeting.type in PARTY_MEETINGS:
         return paper
     whole = paper.whole
@@ -46,7 +49,9 @@ def outgoing(reader: Reader, paper: Paper) -> Paper:
 
 def notice_titles(paper: Paper) -> list[str]:
     """Return what the items are about, as far as it may leave the house before the meeting."""
-    return [i.title for i in paper.whole.items if not i.internal and not unspoken(i.title)]
+    items = [i for i in paper.whole.items if not i.internal and not unspoken(i.title)]
+    kept = [one for item in items if (one := paper.kept_item(item))]
+    return [*(i.title for i in items if not paper.kept_item(i)), *all_counted(kept)]
 
 
 def _notice_lines(paper: Paper, titles: list[str], shown: int) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
+from jinlin.issue.publicity import KeptBack
 from jinlin.notice.rules import Reference
 from jinlin.store.tx import Reader
 
@@ -26,6 +28,7 @@ class Drawn(NamedTuple):
         audience: whom it concerns.
         signer: who signs it, with who witnesses it and where to object, as the records have them;
             empty where they have none.
+        kept: what of the records stays in the house, by the label of each.
     """
 
     matter: str
@@ -38,6 +41,7 @@ class Drawn(NamedTuple):
     signer: str = ""
     witness: str = ""
     contact: str = ""
+    kept: Mapping[str, KeptBack] = MappingProxyType({})
 
 
 SOURCES: Final[Mapping[str, tuple[str, ...]]] = {

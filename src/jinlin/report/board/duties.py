@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import _
 from jinlin.core.workdays import Calendar
 from jinlin.meeting.rules import meeting_label
+from jinlin.meeting.ties import ties
 from jinlin.notice import objections, questions
 from jinlin.notice.matters import Matter, matters
 from jinlin.notice.queries import Filter, NoticeRow, last_posted, notices, posted_about
@@ -61,6 +62,7 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
     posted = posted_about(reader, "meeting")
     posted |= {number.partition("-")[0] for number in posted_about(reader, "resolution")}
     known = calendar(reader)
+    silent = ties(reader).silent
     today = reader.clock.today
     rows = reader.rows(
         "SELECT m.number, m.type, m.title, m.held_at, m.held_at > ?1 AS ahead,"
@@ -77,7 +79,7 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
             continue
         if row["ahead"] and row["type"] == "owners_assembly":
             matter = matters()["owners_assembly"]
-        elif row["decided"] and not row["ahead"]:
+        elif row["decided"] and not row["ahead"] and row["number"] not in silent:
             matter = matters()[MATTERS[row["type"]]]
         else:
             continue

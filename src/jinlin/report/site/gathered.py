@@ -73,6 +73,7 @@ def gathered(reader: Reader) -> Gathered:
         if notice.posted_on is not None
         and notice.status is not Status.WITHDRAWN  # it may be what it said that was wrong
         and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
+        and guard.kept(notice.about) is None
     ]
     return Gathered(
         complex=Complex(

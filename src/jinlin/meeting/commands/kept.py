@@ -1,0 +1,32 @@
+"""What a command says of what stays in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.issue.publicity import Form, KeptBack
+from jinlin.output.show import tell
+
+
+def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
+    """Tell the secretary what is not on a paper, why, and what stands in its place.
+
+    Args:
+        call: the command.
+        kept: by the label of an item, a resolution or an action item what stays in the house.
+    """
+    for label, one in kept.items():
+        text = (
+            _("{record} is left out: issue {number} ({category}) is secret.")
+            if one.form is Form.NOTHING
+            else _(
+                "{record} stays in the house, since issue {number} ({category}) is not public;"
+                " in its place stands: {words}"
+            )
+        )
+        tell(
+            call,
+            text.format(record=label, number=one.number, category=one.category, words=one.words),
+        )
