@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from jinlin.core.clock import Clock, parse_moment
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.wholenames import check_whole
 from jinlin.issue.rules import NAME_LENGTH, named, one_line
 from jinlin.store.tx import Reader
 
@@ -99,11 +99,7 @@ def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
     if text is None:
         return None
     name = one_line(text, what=what or _("The reporter"), longest=NAME_LENGTH)
-    if "*" in name or "＊" in name:
-        raise UsageError(
-            _("“{text}” is partly hidden.").format(text=name),
-            hint=_("Write the name in full, or leave it out."),
-        )
+    check_whole(name)
     return named(name)
 
 
