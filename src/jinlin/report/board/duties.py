@@ -131,7 +131,8 @@ def _disclosed_on(reader: Reader) -> date | None:
 
 
 def _command(matter: Matter) -> str:
-    source = {"branch_fund": "fund", "common_revenue": "revenue", "handled_issues": "issues"}
+    source = {"branch_fund": "fund", "common_revenue": "revenue", "handled_issues": "issues",
+              "steward_roster": "stewards"}  # fmt: skip
     if matter.code in source:
         return f"jinlin notice post --from {source_word(source[matter.code])}"
     return f"jinlin notice post --matter {matter.word}"

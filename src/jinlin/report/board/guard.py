@@ -43,7 +43,9 @@ _DOORS: Final = (
     re.compile(r"()(?<![\d.])\d{3,4}(?=\s?(?:室|房(?!屋)|号房|住户|家(?!企)))"),
 )
 """Doors as people write them; a number that counts something is none."""
-_AT_HOME: Final = r"(?=\s?(?:[（(][^）)]*[）)])?\s?(?:家|住(?!建)|户|反映|投诉|来电|\d))"
+_AT_HOME: Final = (
+    r"(?=[ 　]?(?:[（(][^）)]*[）)])?[ 　]?(?:家|住(?!建)|户|反映|投诉|来电|\d{1,3}[-#号栋幢座]))"
+)
 """After the name of somebody in a post it says that she is meant as a resident."""
 
 

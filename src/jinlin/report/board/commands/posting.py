@@ -62,14 +62,16 @@ def post(
         typer.Option(
             "--from",
             metavar=_("SOURCE"),
-            help=_("Drawn from records: issues, fund, revenue, resolutions, elevator."),
+            help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
         ),
     ] = None,
     of: Annotated[
         str | None,
         typer.Option(
             metavar=_("WHICH"),
-            help=_("Which month, week, quarter, meeting or plan: 10, 上周, 3季度, M12, E3."),
+            help=_(
+                "Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."
+            ),
         ),
     ] = None,
     type_: Annotated[
@@ -218,6 +220,8 @@ def _tell(call: Call, posted: Posted) -> None:
                 " named: --name NAME"
             ).format(what=hidden),
         )
+    if notice.matter == "steward_roster":
+        tell(call, _("Whoever is named on it has agreed to that in writing."))
     if posted.marked:
         tell(call, _("Marked as disclosed: {count}.").format(count=posted.marked))
     tell(
