@@ -130,6 +130,12 @@ class Withheld:
             if len(text) >= SHORTEST_TITLE:
                 self._by_beginning.setdefault(text[:SHORTEST_TITLE], []).append((text, kept))
 
+    def found(self, text: str) -> list[KeptBack]:
+        """Return what the texts that stand in a text belong to."""
+        found: list[KeptBack] = []
+        self.text(text, found)
+        return found
+
     def text(self, text: str, found: list[KeptBack] | None = None) -> str:
         """Return a text with what stands outside in place of what stays in the house.
 

@@ -64,17 +64,24 @@ def ties(reader: Reader) -> Ties:
     """Return what stems from issues that are kept back.
 
     A resolution and an action item are tied by the issues that were named and by what their item
-    was drawn from; an item by what it was drawn from and by all that was decided under it.
+    was drawn from; an item by what it was drawn from and by all that was decided under it; each by
+    the title of an issue that somebody typed into it.
     """
     issues = kept_back(reader)
     if not issues:
         return Ties({}, {}, (), {})
     decided, agenda = _labelled(reader.rows(_DECIDED)), reader.rows(_AGENDA)
     edges = _edges(decided, agenda)
+    titles = Withheld((issue.own, issue) for issue in issues.values())
+
+    def kept_in(record: str, text: str) -> KeptBack | None:
+        linked = (issues[number] for number in _reached(record, edges) if number in issues)
+        return strictest((*linked, *titles.found(text)))
+
     items = {
         row["id"]: kept
         for row in agenda
-        if (kept := _issue_of(f"i{row['id']}", edges, issues)) is not None
+        if (kept := kept_in(f"i{row['id']}", row["title"])) is not None
     }
     told = [
         (item_label(row["meeting"], row["position"]), row["title"], items[row["id"]])
@@ -84,7 +91,7 @@ def ties(reader: Reader) -> Ties:
     told += [
         (label, row["text"], kept)
         for row, label in decided
-        if (kept := _issue_of(label, edges, issues)) is not None
+        if (kept := kept_in(label, row["text"])) is not None
     ]
     return Ties(
         kept={label: kept for label, _text, kept in told},
@@ -167,11 +174,6 @@ def _edges(decided: _Decided, agenda: _Rows) -> _Edges:
         if row["for_item_id"]:
             edges[f"=i{row['id']}"].add(f"i{row['for_item_id']}")
     return edges
-
-
-def _issue_of(record: str, edges: _Edges, issues: Mapping[str, KeptBack]) -> KeptBack | None:
-    """Return the issue that keeps a record in the house; None where none does."""
-    return strictest(issues[number] for number in _reached(record, edges) if number in issues)
 
 
 def _reached(record: str, edges: _Edges) -> Iterable[str]:

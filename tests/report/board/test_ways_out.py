@@ -211,3 +211,43 @@ def test_on_a_terminal_a_notice_with_something_hidden_is_asked_about(council: Ji
     assert council.sql("SELECT count(*) FROM notice") == [(0,)]
     council(*words, typed="y\n")
     assert council.sql("SELECT count(*) FROM notice") == [(1,)]
+
+
+def test_the_summary_of_a_party_meeting_names_nobody_of_a_private_issue(council: Jinlin) -> None:
+    council("meeting", "add", "--type", "支委会", "--time", "2026-11-04 20:30")
+    council("meeting", "item", "M3", "调解", "--issue", "1")
+    council("meeting", "resolve", "M3", "请黄大山劝202，王先生一起", "--item", "1")
+    page = flat(council("meeting", "summary", "M3").out)
+    assert "请某居民劝***，某居民一起" in page
+    assert "黄大山劝202" in flat(council("meeting", "minutes", "M3").out)
+
+
+def test_an_item_typed_for_an_issue_is_as_if_it_were_drawn_from_it(council: Jinlin) -> None:
+    council("meeting", "item", "M2", "路灯再看", "--issue", "4")
+    item = council("meeting", "agenda", "M2", "--json").data["items"][-1]
+    assert (item["title"], item["reference"]) == ("路灯再看", "2026-0004")
+    built = later(council)("meeting", "agenda", "M2", "--build", "--json").data["items"]
+    assert [one["reference"] for one in built].count("2026-0004") == 1
+    council("meeting", "item", "M2", "看望", "--issue", "3", code=1)
+    council("meeting", "item", "M2", "看望", "--issue", "99", code=3)
+    council("meeting", "item", "M2", "--item", "2", "--issue", "4")
+    assert council("meeting", "agenda", "M2", "--json").data["items"][1]["reference"] == "2026-0004"
+
+
+def test_what_is_told_is_told_in_english_too(council: Jinlin) -> None:
+    outcome = council("meeting", "publish", "M1", lang="en")
+    assert (
+        "M1-1 stays in the house, since issue 2026-0001 (其他邻里矛盾) is not public" in outcome.err
+    )
+    assert "邻里矛盾: 1 (dealt with at the meeting)" in outcome.out
+
+
+def test_a_meeting_is_called_by_nothing_that_stays_in_the_house(council: Jinlin) -> None:
+    council("meeting", "edit", "M2", "--title", "黄大山、202余志远与202打架泼粪调解会")
+    for text in (
+        council("meeting", "notify", "M2").out,
+        council("meeting", "agenda", "M2").out,
+        calendar_file(council, "calendar"),
+        calendar_file(council, "notify", "M2"),
+    ):
+        assert not [word for word in TELLING if word in flat(text)]

@@ -21,9 +21,9 @@ from jinlin.meeting.pages.inviting import (
     notice_page,
     notice_text,
     notice_titles,
-    outgoing,
     signin_page,
 )
+from jinlin.meeting.pages.letting_out import let_out
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import PARTY_MEETINGS, State, parse_number
@@ -45,7 +45,7 @@ def notify(
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        paper = outgoing(reader, paper_of(reader, parse_number(number)))
+        paper = let_out(reader, paper_of(reader, parse_number(number)))
         key, made_at = database_key(reader), reader.clock.now
     tell_kept(call, paper.kept)
     text = notice_text(paper)

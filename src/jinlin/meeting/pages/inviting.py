@@ -8,14 +8,10 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Items, Page, Paragraph, Table
-from jinlin.issue.discretion import discreet_texts
 from jinlin.issue.publicity import all_counted
 from jinlin.meeting.kinds import Expected, meeting_types
 from jinlin.meeting.pages.agenda import participants
-from jinlin.meeting.pages.letting_out import let_out
 from jinlin.meeting.pages.paper import Paper, day_words, moment_words, unspoken
-from jinlin.meeting.rules import PARTY_MEETINGS
-from jinlin.store.tx import Reader
 
 LONGEST: Final = 500
 """A text for WeChat is shorter than so many characters (practice 7)."""
@@ -31,20 +27,6 @@ def notice_text(paper: Paper) -> str:
         if len(text) + 1 < LONGEST:
             return text
     return text[: LONGEST - 2] + "…"
-
-
-def outgoing(reader: Reader, paper: Paper) -> Paper:
-    """Return a paper whose items name no resident: its notice goes to a board or a group.
-
-    What the Party's own members are told of their meetings names whom it is about.
-    """
-    paper = let_out(reader, paper)
-    if paper.meeting.type in PARTY_MEETINGS:
-        return paper
-    whole = paper.whole
-    titles = discreet_texts(reader, [item.title for item in whole.items])
-    items = (item._replace(title=title) for item, title in zip(whole.items, titles, strict=True))
-    return paper._replace(whole=whole._replace(items=tuple(items)))
 
 
 def notice_titles(paper: Paper) -> list[str]:

@@ -14,7 +14,7 @@ from jinlin.issue.discretion import discreet_texts
 from jinlin.issue.publicity import all_counted
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.branch_first import owners_matter
-from jinlin.meeting.pages.letting_out import let_out
+from jinlin.meeting.pages.letting_out import hushed, let_out
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
@@ -41,7 +41,7 @@ def discreet_paper(reader: Reader, paper: Paper) -> Paper:
     Who was there and who carries something out is named (practice 5.2: 责任人). So are the
     members of the branch in what their own meetings settled.
     """
-    paper = let_out(reader, paper)
+    paper = hushed(reader, let_out(reader, paper))
     whole, meeting = paper.whole, paper.meeting
     spared = {
         one.person.name
