@@ -33,6 +33,7 @@ def posts(jinlin: Jinlin) -> Jinlin:
     jinlin("team", "join", "红管家服务队", "王芳", "--skills", "维修员")
     jinlin("team", "join", "红管家服务队", "李雷", "--skills", "信息咨询员")
     jinlin("team", "cover", "王芳", "--building", "3")
+    jinlin("team", "cover", "王芳", "--building", "13", "--substitute")
     return jinlin
 
 
@@ -60,6 +61,7 @@ def test_the_roster_is_drawn_from_teams_and_posts(posts: Jinlin) -> None:
     assert "已隐去" not in told
     page = posts("notice", "print", "N1", "--md").out
     assert "| 3号楼 | 王芳 | 维修员 |" in page
+    assert "| 13号楼 | 王芳 | 维修员（替补） |" in page
     assert "其他红管家：李雷（信息咨询员）" in page
     assert "楼栋长：周楼长（13号楼楼长）" in page
     data = posts("notice", "print", "N1", "--json").data

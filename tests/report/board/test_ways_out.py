@@ -150,7 +150,8 @@ def test_a_notice_comes_down_from_the_site_once_its_issue_is_private(council: Ji
             "--place", "大厅", "--about", "2026-0004")  # fmt: skip
     council("issue", "edit", "4", "--private")
     council("notice", "print", "N1", code=1)
-    council("notice", "site", "网站")
+    told = council("notice", "site", "网站").err
+    assert "N1 未列出：事项 2026-0004（公共照明）不公开" in told
     assert "路灯修复" not in (council.folder / "网站" / "notices.html").read_text("utf-8")
 
 

@@ -30,3 +30,19 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
             call,
             text.format(record=label, number=one.number, category=one.category, words=one.words),
         )
+
+
+def tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
+    """Tell the secretary what is not shown at all, and why.
+
+    Args:
+        call: the command.
+        kept: by the number of a notice what it is about.
+    """
+    for label, one in kept.items():
+        tell(
+            call,
+            _("{record} is left out: issue {number} ({category}) is not public.").format(
+                record=label, number=one.number, category=one.category
+            ),
+        )

@@ -83,24 +83,26 @@ def _covered(covers: Sequence[Cover]) -> Iterator[str]:
         return
     yield _("Red stewards by building:")
     yield from sheet_rows(
-        (_("Building"), _("Red steward"), _("Skills"), _("Remark")),
+        (_("Building"), _("Red steward"), _("Skills")),
         *(
             (
                 _("building no. {building}").format(building=cover.building),
                 cover.person.name,
-                cover.skill or _(", ").join(cover.skills),
-                _(", ").join(_remarks(cover)),
+                _duties(cover),
             )
             for cover in covers
         ),
     )
 
 
-def _remarks(cover: Cover) -> Iterator[str]:
-    if cover.entrance:
-        yield _("entrance {entrance}").format(entrance=cover.entrance)
-    if cover.substitute:
-        yield _("substitute")
+def _duties(cover: Cover) -> str:
+    """Return what a steward does, and where or in whose place: `维修员（替补）`."""
+    what = cover.skill or _(", ").join(cover.skills)
+    remarks = [_("entrance {entrance}").format(entrance=cover.entrance)] if cover.entrance else []
+    remarks += [_("substitute")] if cover.substitute else []
+    if not remarks:
+        return what
+    return _("{name} ({remarks})").format(name=what, remarks=_(", ").join(remarks)).strip()
 
 
 def _headed(heads: Sequence[PostRow]) -> Iterator[str]:
