@@ -90,6 +90,11 @@ def calendar_file(jinlin: Jinlin, *words: str) -> str:
     return read(jinlin.folder / "会.ics")
 
 
+def service_requests(jinlin: Jinlin) -> str:
+    jinlin("issue", "export", "--open311", "-o", "open311.json")
+    return read(jinlin.folder / "open311.json")
+
+
 def written(jinlin: Jinlin, *words: str) -> str:
     jinlin(*words, "-o", "纸.docx", "--force")
     return read(jinlin.folder / "纸.docx")
@@ -118,6 +123,7 @@ WAYS: Final[dict[str, Callable[[Jinlin], str]]] = {
         "--basis", "找余志远谈泼粪的事",
     ),
     "site": site,
+    "service requests": service_requests,
     "board": lambda j: j("issue", "board", "--limit", "all").out,
     "public report": lambda j: j("report", "monthly", "11", "--public").out,
     "report to the community": lambda j: j("report", "monthly", "11").out,
@@ -153,6 +159,24 @@ def test_a_notice_comes_down_from_the_site_once_its_issue_is_private(council: Ji
     told = council("notice", "site", "网站").err
     assert "N1 未列出：事项 2026-0004（公共照明）不公开" in told
     assert "路灯修复" not in (council.folder / "网站" / "notices.html").read_text("utf-8")
+
+
+def test_what_was_posted_before_says_no_more_once_its_issue_is_private(council: Jinlin) -> None:
+    council("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")
+    assert "十日内换路灯" in council("notice", "print", "N1").out
+    council("issue", "edit", "4", "--private")
+    page = council("notice", "print", "N1").out
+    assert "换路灯" not in page
+    assert "公共照明1件（会上处理）" in page
+
+
+def test_no_question_about_one_is_on_the_site(council: Jinlin) -> None:
+    council("notice", "ask", "怎么处理的", "--about", "2026-0001")
+    council("notice", "ask", "灯几时换", "--about", "2026-0004")
+    council("notice", "site", "网站")
+    page = (council.folder / "网站" / "questions.html").read_text("utf-8")
+    assert "灯几时换" in page
+    assert "怎么处理的" not in page
 
 
 def test_the_secretary_is_told_what_stays_in_the_house_and_why(council: Jinlin) -> None:

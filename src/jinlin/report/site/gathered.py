@@ -106,6 +106,7 @@ def gathered(reader: Reader) -> Gathered:
                 asker_phone=None,
             )
             for question in questions(reader, public=True, limit=MOST_QUESTIONS)
+            if guard.kept(question.about) is None
         ),
     )
 
