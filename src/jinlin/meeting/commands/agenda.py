@@ -13,7 +13,7 @@ from jinlin.meeting.branch_first import Progress
 from jinlin.meeting.building import Built, build_agenda, next_friday_council
 from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.pages.agenda import agenda_page
-from jinlin.meeting.pages.letting_out import let_out
+from jinlin.meeting.pages.letting_out import let_out, of_items
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
@@ -85,7 +85,7 @@ def _show(call: Call, paper: Paper, *, internal: bool, data: dict[str, Any]) -> 
 
 def _tell_kept_back(call: Call, paper: Paper, *, internal: bool) -> None:
     """Say what the paper leaves out, and what the branch has to say before the others do."""
-    tell_kept(call, paper.kept)
+    tell_kept(call, of_items(paper.kept))
     hidden = sum(item.internal for item in paper.whole.items)
     if hidden and not internal:
         tell(call, _("Internal items not printed: {count} (--internal)").format(count=hidden))

@@ -23,7 +23,7 @@ from jinlin.meeting.pages.inviting import (
     notice_titles,
     signin_page,
 )
-from jinlin.meeting.pages.letting_out import let_out
+from jinlin.meeting.pages.letting_out import let_out, of_items
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import PARTY_MEETINGS, State, parse_number
@@ -47,7 +47,7 @@ def notify(
     with reading(call) as reader:
         paper = let_out(reader, paper_of(reader, parse_number(number)))
         key, made_at = database_key(reader), reader.clock.now
-    tell_kept(call, paper.kept)
+    tell_kept(call, of_items(paper.kept))
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
     if target:

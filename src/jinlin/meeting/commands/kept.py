@@ -17,19 +17,29 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
         call: the command.
         kept: by the label of an item, a resolution or an action item what stays in the house.
     """
+    labels: dict[KeptBack, list[str]] = {}
     for label, one in kept.items():
+        labels.setdefault(one, []).append(label)
+    for one, records in labels.items():
         text = (
-            _("{record} is left out: issue {number} ({category}) is secret.")
+            _("{records} is left out: issue {number} ({category}) is secret.")
             if one.form is Form.NOTHING
             else _(
-                "{record} stays in the house, since issue {number} ({category}) is not public;"
+                "{records} stays in the house, since issue {number} ({category}) is not public;"
                 " in its place stands: {words}"
             )
         )
         tell(
             call,
-            text.format(record=label, number=one.number, category=one.category, words=one.words),
+            text.format(
+                records=_(", ").join(records),
+                number=one.number,
+                category=one.category,
+                words=one.words,
+            ),
         )
+    if any(one.form is Form.COUNTED for one in labels):
+        tell(call, _("What may be told of one: jinlin issue edit NUMBER --public-title …"))
 
 
 def tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
@@ -42,7 +52,7 @@ def tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
     for label, one in kept.items():
         tell(
             call,
-            _("{record} is left out: issue {number} ({category}) is not public.").format(
-                record=label, number=one.number, category=one.category
+            _("{records} is left out: issue {number} ({category}) is not public.").format(
+                records=label, number=one.number, category=one.category
             ),
         )

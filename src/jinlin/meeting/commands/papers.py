@@ -12,7 +12,7 @@ from jinlin.core.text import clean
 from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.showing import tell_whether_it_fits
-from jinlin.meeting.pages.letting_out import let_out
+from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
@@ -68,6 +68,7 @@ def summary(ctx: typer.Context, number: Number) -> None:
         data={"number": paper.meeting.label, "title": paper.meeting.title},
         template="会议纪要",
     )
+    tell_kept(call, paper.kept)
     _tell_left_out(call, paper)
     _tell_corrected(call, paper)
     if any(not item.view for item in sent_out(paper)[0]):
@@ -106,6 +107,7 @@ def _publish(call: Call, number: str, phone: str | None) -> None:
         },
         template="决议公开",
     )
+    tell_kept(call, of_resolutions(paper.kept))
     _tell_left_out(call, paper)
     _tell_corrected(call, paper)
     if asked is None:
@@ -125,8 +127,7 @@ def _tell_corrected(call: Call, paper: Paper) -> None:
 
 
 def _tell_left_out(call: Call, paper: Paper) -> None:
-    """Say what stays in the house: private issues; internal items, admissions, discipline."""
-    tell_kept(call, paper.kept)
+    """Say how much stays in the house: internal items, admissions, discipline."""
     items, resolutions = sent_out(paper)
     left = len(paper.whole.items) - len(items) + len(paper.whole.resolutions) - len(resolutions)
     if left:

@@ -72,6 +72,16 @@ def _nameless(reader: Reader, paper: Paper, found: Ties) -> Paper:
     return paper._replace(whole=whole._replace(meeting=meeting, items=tuple(items)))
 
 
+def of_items(kept: Mapping[str, KeptBack]) -> Mapping[str, KeptBack]:
+    """Return what stays in the house of an agenda alone."""
+    return {label: one for label, one in kept.items() if "/" in label}
+
+
+def of_resolutions(kept: Mapping[str, KeptBack]) -> Mapping[str, KeptBack]:
+    """Return what stays in the house of what was resolved alone."""
+    return {label: one for label, one in kept.items() if "-" in label}
+
+
 def hushed(reader: Reader, paper: Paper) -> Paper:
     """Return a paper of the Party's own meeting as others read it: of private issues no names."""
     kept, number, whole = ties(reader).kept, paper.meeting.number, paper.whole

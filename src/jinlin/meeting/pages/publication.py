@@ -149,7 +149,7 @@ def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | No
 
 def _counted(paper: Paper) -> Iterator[Block]:
     if counted := still_counted(paper):
-        yield Paragraph(_("Not public: {what}.").format(what=_(", ").join(counted)))
+        yield Paragraph(_("Besides: {what}.").format(what=_(", ").join(counted)))
 
 
 def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:

@@ -62,7 +62,6 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
     posted = posted_about(reader, "meeting")
     posted |= {number.partition("-")[0] for number in posted_about(reader, "resolution")}
     known = calendar(reader)
-    silent = ties(reader).silent
     today = reader.clock.today
     rows = reader.rows(
         "SELECT m.number, m.type, m.title, m.held_at, m.held_at > ?1 AS ahead,"
@@ -72,6 +71,8 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
         " ORDER BY m.held_at, m.number",
         (reader.clock.stamp, reader.clock.moment(today - LOOKED_BACK)),
     )
+    waiting = any(row["decided"] and not row["ahead"] for row in rows)
+    silent = ties(reader).silent if waiting else frozenset()
     found = []
     for row in rows:
         label, held = meeting_label(row["number"]), reader.clock.local(row["held_at"]).date()

@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.kinds import type_name
-from jinlin.meeting.pages.letting_out import let_out
+from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
 from jinlin.meeting.queries import Filter, MeetingRow, meetings
@@ -76,7 +76,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
         audience=_("all residents"),
-        kept=paper.kept,
+        kept=of_resolutions(paper.kept),
     )
 
 
@@ -85,7 +85,7 @@ def _body(paper: Paper, chosen: Sequence[Published], *, whole: bool) -> Iterator
     for place, one in enumerate(chosen, 1):
         yield from _told(place, one)
     if whole and (counted := still_counted(paper)):
-        yield _("Not public: {what}.").format(what=_(", ").join(counted))
+        yield _("Besides: {what}.").format(what=_(", ").join(counted))
 
 
 def _latest(reader: Reader) -> int:
