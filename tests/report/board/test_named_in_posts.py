@@ -48,6 +48,17 @@ def test_posts_and_bodies_that_carry_out_are_named_on_the_notice(posts: Jinlin) 
     assert "执行人：何大山" in (posts.folder / "网站" / "notice-1.html").read_text("utf-8")
 
 
+def test_who_carried_out_stays_named_when_the_post_ends_and_teams_are_bodies(posts: Jinlin) -> None:
+    posts("team", "add", "绿化队", "--kind", "志愿者")
+    posts("issue", "add", "树倒了", "--category", "绿化与虫害", "--reporter", "绿化队")
+    posts("meeting", "resolve", "M1", "扶树", "--owner", "绿化队")
+    posts("notice", "post", "--from", "决议", "--place", "大厅")
+    posts("member", "post", "end", "何大山", "业委会主任", "--on", "2026-11-05")
+    page = posts("notice", "print", "N1").out
+    assert "执行人：何大山" in page
+    assert "执行人：绿化队" in page
+
+
 def test_a_typed_notice_names_them_too_but_not_at_home(posts: Jinlin) -> None:
     posts("notice", "post", "换灯", "--type", "公告", "--basis", "会议", "--place", "大厅",
           "--text", "联系人：副书记陈建国。何大山家漏水，赵小梅知道。")  # fmt: skip

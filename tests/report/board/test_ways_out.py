@@ -10,6 +10,17 @@ from typing import Final
 import docx
 import pytest
 from harness import Jinlin, seeded
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.issue.publicity import (
+    SHORTEST_TITLE,
+    Form,
+    KeptBack,
+    Withheld,
+    all_counted,
+    strictest,
+)
 
 TELLING: Final = (
     "余志远", "泼粪", "赔礼", "牛大力", "偷电", "毛秀秀", "锁在屋里", "黄大山",
@@ -213,6 +224,38 @@ def test_where_everything_is_private_nothing_is_published_and_nothing_is_due(
     assert "邻里矛盾1件" in council("meeting", "publish", "M1", code=1).err
     assert "邻里矛盾1件" in council("notice", "post", "--from", "决议", "--of", "M1", code=1).err
     assert "M1" not in council("notice", "due").out
+
+
+def test_one_decision_that_is_private_is_drawn_into_no_notice(council: Jinlin) -> None:
+    told = council(
+        "notice", "post", "--from", "决议", "--of", "M1-1", "--place", "大厅", code=1
+    ).err
+    assert "M1-1 涉及不公开事项：邻里矛盾1件（会上处理）" in told
+    council("notice", "post", "--from", "决议", "--of", "M1-4", "--place", "大厅")
+    assert "邻里矛盾" not in council("notice", "print", "N1").out
+
+
+@given(st.text(max_size=20), st.text(min_size=SHORTEST_TITLE, max_size=12), st.text(max_size=20))
+def test_what_is_withheld_stands_in_no_text(before: str, title: str, after: str) -> None:
+    kept = KeptBack("2026-0001", "其他邻里矛盾", Form.COUNTED, None, title)
+    found: list[KeptBack] = []
+    text = Withheld([(title, kept)]).text(f"{before}{title}{after}", found)
+    assert found
+    assert text.count(title) <= text.count(kept.words)
+
+
+def test_several_of_a_category_are_counted_in_one_line() -> None:
+    first = KeptBack("2026-0001", "其他邻里矛盾", Form.COUNTED, None, "a")
+    titled = KeptBack("2026-0002", "违章搭建", Form.TITLED, "2号楼搭建停车棚", "b")
+    secret = KeptBack("2026-0003", "人身侵害线索", Form.NOTHING, None, "c")
+    lines = all_counted([first, titled, secret, first._replace(number="2026-0004")])
+    assert len(lines) == 2
+    assert "2号楼搭建停车棚" in lines[0]
+    assert "邻里矛盾" in lines[1]
+    assert "2" in lines[1]
+    assert "人身" not in secret.words
+    assert strictest([first, titled, secret]) is secret
+    assert strictest([]) is None
 
 
 def test_the_branch_itself_reads_it_in_full(council: Jinlin) -> None:

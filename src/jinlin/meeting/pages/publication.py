@@ -16,6 +16,7 @@ from jinlin.meeting.pages.paper import Paper, day_words, moment_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.member.teams import body_names
 from jinlin.store.tx import Reader
 
 
@@ -104,7 +105,7 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
             row.basis or (vote.rule.source if vote else None), row.owner,
         )
     ]  # fmt: skip
-    texts = discreet_texts(reader, parts)
+    texts = discreet_texts(reader, parts, spared=body_names(reader))
     return [
         Published(
             row=row,

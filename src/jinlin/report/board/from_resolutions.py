@@ -14,6 +14,7 @@ from jinlin.meeting.pages.publication import Published, check_publishable, publi
 from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.ties import ties
+from jinlin.member.holdings import held_on
 from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn
 from jinlin.store.tx import Reader
@@ -52,6 +53,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
             hint=_("Only councils, the owners' assembly and its committee post their decisions."),
         )
     every = published(reader, paper)
+    acting = {post.person.name for post in held_on(reader, reader.clock.today)}
     if which is not None and which in paper.kept:
         raise RuleError(
             _("{number} is about a matter that is not public: {what}.").format(
@@ -68,7 +70,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     return Drawn(
         matter=MATTERS[meeting.type],
         title=_("decisions of {meeting}").format(meeting=_named(meeting)),
-        body="\n".join(_body(paper, chosen, whole=chosen == every)),
+        body="\n".join(_body(paper, chosen, whole=not which or "-" not in which)),
         basis=_("{meeting}; present {present}.").format(
             meeting=_named(meeting),
             present=sum(a.state in ("present", "late") for a in paper.whole.attendees),
@@ -77,6 +79,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         covers=(meeting.held_at.date(), meeting.held_at.date()),
         audience=_("all residents"),
         kept=of_resolutions(paper.kept),
+        named=tuple(dict.fromkeys(one.owner for one in chosen if one.owner in acting)),
     )
 
 

@@ -14,6 +14,7 @@ from jinlin.issue.publicity import Form, KeptBack
 from jinlin.issue.redaction import HIDDEN, SOMEBODY
 from jinlin.meeting.ties import ties, withheld
 from jinlin.member.purses import is_organisation
+from jinlin.member.teams import body_names
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
@@ -72,6 +73,7 @@ class Guard:
             " AND (o.ended_on IS NULL OR o.ended_on > civil_today()))"
         )
         self._acting = {str(row["name"]) for row in rows}
+        self._acting |= body_names(reader)
         found = ties(reader)
         self._withheld = withheld(reader, found)
         self._kept = {**found.kept, **found.issues}
