@@ -16,6 +16,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow
+from jinlin.output.discretion import HALF_WIDTH
 from jinlin.store.tx import Reader
 
 _OPEN: Final = "i.private = 0 AND i.category_id IN (SELECT id FROM category WHERE privacy = 'open')"
@@ -50,7 +51,7 @@ class KeptBack(NamedTuple):
         number: as people read it: `2026-0007`.
         category: its category's name.
         title: what it is called outside; None where it is only counted.
-        own: its own title, which stays in the house.
+        own: its own title, which stays in the house; empty where one that is open is called so.
     """
 
     number: str
@@ -94,7 +95,9 @@ def strictest(kept: Iterable[KeptBack]) -> KeptBack | None:
 def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
     """Return every issue that is kept back, by its number."""
     rows = reader.rows(
-        f"SELECT i.year, i.number, i.title, i.public_title, c.name, c.privacy FROM issue AS i"  # noqa: S608  (our own columns)
+        f"SELECT i.year, i.number, i.public_title, c.name, c.privacy,"  # noqa: S608  (our own columns)
+        f" CASE WHEN i.title IN (SELECT i.title FROM issue AS i WHERE {_OPEN}) THEN ''"
+        " ELSE i.title END AS own FROM issue AS i"
         f" JOIN category AS c ON c.id = i.category_id WHERE {KEPT_BACK}"
     )
     outside = redactor_of(reader) if any(row["public_title"] for row in rows) else None
@@ -104,7 +107,7 @@ def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
             category=row["name"],
             form=_form(row["privacy"], row["public_title"]),
             title=outside.text(row["public_title"]) if outside and row["public_title"] else None,
-            own=row["title"],
+            own=row["own"],
         )
         for row in rows
         for label in [issue_label(row["year"], row["number"])]
@@ -126,7 +129,8 @@ class Withheld:
 
     def __init__(self, texts: Iterable[tuple[str, KeptBack]]) -> None:
         self._by_beginning: dict[str, list[tuple[str, KeptBack]]] = {}
-        for text, kept in texts:
+        for said, kept in texts:
+            text = said.translate(HALF_WIDTH)
             if len(text) >= SHORTEST_TITLE:
                 self._by_beginning.setdefault(text[:SHORTEST_TITLE], []).append((text, kept))
 
@@ -145,7 +149,8 @@ class Withheld:
         """
         if not self._by_beginning:
             return text
-        parts, at = [], 0
+        written, text = text, text.translate(HALF_WIDTH)
+        parts, at, matters = [], 0, list[KeptBack]()
         while at < len(text):
             same = self._by_beginning.get(text[at : at + SHORTEST_TITLE], ())
             fitting = [pair for pair in same if text.startswith(pair[0], at)]
@@ -156,9 +161,10 @@ class Withheld:
             said, kept = max(fitting, key=lambda pair: len(pair[0]))
             parts.append(kept.words)
             at += len(said)
-            if found is not None:
-                found.append(kept)
-        return "".join(parts)
+            matters.append(kept)
+        if found is not None:
+            found += matters
+        return "".join(parts) if matters else written
 
 
 def board_told(reader: Reader, issue: IssueRow) -> str:

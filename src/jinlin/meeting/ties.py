@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
@@ -41,6 +41,10 @@ _AGENDA: Final = """
         i.removed_at FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id"""
 
 
+SHORTEST_RECORD: Final = 8
+"""A shorter decision or item is what is said of other matters as well: 请物业处理."""
+
+
 class Ties(NamedTuple):
     """The records that stem from issues that are kept back.
 
@@ -75,8 +79,10 @@ def ties(reader: Reader) -> Ties:
     titles = Withheld((issue.own, issue) for issue in issues.values())
 
     def kept_in(record: str, text: str) -> KeptBack | None:
-        linked = (issues[number] for number in _reached(record, edges) if number in issues)
-        return strictest((*linked, *titles.found(text)))
+        about = [node for node in _reached(record, edges) if node[:1].isdigit()]
+        if about:
+            return strictest(issues[number] for number in about if number in issues)
+        return strictest(titles.found(text))
 
     items = {
         row["id"]: kept
@@ -96,10 +102,24 @@ def ties(reader: Reader) -> Ties:
     return Ties(
         kept={label: kept for label, _text, kept in told},
         items=items,
-        texts=tuple((text, kept) for _label, text, kept in told),
+        texts=tuple(_only_there(told, decided, agenda)),
         issues=issues,
         silent=_silent(decided, {label for label, _text, _kept in told}),
     )
+
+
+def _only_there(
+    told: Sequence[tuple[str, str, KeptBack]], decided: _Decided, agenda: _Rows
+) -> Iterator[tuple[str, KeptBack]]:
+    """Return what was written in what is kept back and nowhere else: no words everybody uses."""
+    kept = {label for label, _text, _kept in told}
+    free = {row["text"] for row, label in decided if label not in kept}
+    free |= {
+        row["title"] for row in agenda if item_label(row["meeting"], row["position"]) not in kept
+    }
+    for _label, text, one in told:
+        if len(text) >= SHORTEST_RECORD and text not in free:
+            yield text, one
 
 
 def withheld(reader: Reader, found: Ties | None = None) -> Withheld:

@@ -130,7 +130,7 @@ WAYS: Final[dict[str, Callable[[Jinlin], str]]] = {
     "notice of decisions": lambda j: posted(j, "--from", "决议", "--of", "M1"),
     "notice of issues": lambda j: posted(j, "--from", "事项", "--of", "11"),
     "typed notice": lambda j: posted(
-        j, "关于邻里纠纷", "--type", "公告", "--text", "余志远与202打架泼粪，议定：余志远向202赔礼。",
+        j, "关于邻里纠纷", "--type", "公告", "--text", "余志远与２０２打架泼粪，议定：余志远向202赔礼。",
         "--basis", "找余志远谈泼粪的事",
     ),
     "site": site,
@@ -173,11 +173,12 @@ def test_a_notice_comes_down_from_the_site_once_its_issue_is_private(council: Ji
 
 
 def test_what_was_posted_before_says_no_more_once_its_issue_is_private(council: Jinlin) -> None:
+    council("meeting", "resolve", "M1", "把2号楼门口的路灯换好", "--issue", "4")
     council("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")
-    assert "十日内换路灯" in council("notice", "print", "N1").out
+    assert "把2号楼门口的路灯换好" in council("notice", "print", "N1").out
     council("issue", "edit", "4", "--private")
     page = council("notice", "print", "N1").out
-    assert "换路灯" not in page
+    assert "门口的路灯" not in page
     assert "公共照明1件（会上处理）" in page
 
 
@@ -224,6 +225,17 @@ def test_where_everything_is_private_nothing_is_published_and_nothing_is_due(
     assert "邻里矛盾1件" in council("meeting", "publish", "M1", code=1).err
     assert "邻里矛盾1件" in council("notice", "post", "--from", "决议", "--of", "M1", code=1).err
     assert "M1" not in council("notice", "due").out
+
+
+def test_words_that_open_matters_share_are_withheld_from_none(council: Jinlin) -> None:
+    council("issue", "add", "2号楼路灯不亮", "--category", "公共照明", "--private")
+    council("meeting", "item", "M2", "2号楼路灯不亮", "--issue", "4")
+    council("meeting", "resolve", "M1", "十日内换路灯", "--issue", "5")
+    assert "2号楼路灯不亮" in council("meeting", "agenda", "M2").out
+    assert "2号楼路灯不亮" in council("issue", "board").out
+    council("notice", "site", "网站")
+    assert "2号楼路灯不亮" in (council.folder / "网站" / "board.html").read_text("utf-8")
+    assert "十日内换路灯" in posted(council, "--from", "决议", "--of", "M1")
 
 
 def test_one_decision_that_is_private_is_drawn_into_no_notice(council: Jinlin) -> None:

@@ -89,8 +89,8 @@ class Guard:
             found: counts what was hidden, by the keys of `KIND_LABELS`.
         """
         count: Counter[str] = Counter() if found is None else found
-        text = self._without_matters(text.translate(HALF_WIDTH), count)
-        text = self._nameless(text, set(named), count)
+        text = self._without_matters(text, count)
+        text = self._nameless(text.translate(HALF_WIDTH), set(named), count)
         text = _counted(_ID, HIDDEN, text, count, "ids")
         text = _counted(PHONE, HIDDEN, text, count, "phones")
         for door in _DOORS:
@@ -167,8 +167,8 @@ class Guard:
         """Return a text without those in a post where it speaks of their homes."""
         for name in self._acting:
             if name in text:
-                text = _counted(re.compile(re.escape(name) + _AT_HOME), _(SOMEBODY), text, count,
-                                "names")  # fmt: skip
+                text, times = re.subn(re.escape(name) + _AT_HOME, _(SOMEBODY), text)
+                count["names"] += times
         return text
 
     def _nameless(self, text: str, allowed: set[str], count: Counter[str]) -> str:
