@@ -177,6 +177,15 @@ def test_a_private_category_stands_on_the_board_under_the_title_given_for_it(
     assert "侵占" not in article("issue", "board").out
 
 
+def test_it_can_be_given_when_the_issue_is_recorded(article: Jinlin) -> None:
+    add = ("issue", "add", "榕泰物业少报广告费", "--category", "公共收益与共有部分")
+    told = article(*add, "--public-title", "某物业少报广告收入").err
+    assert "公开栏上显示为：某物业少报广告收入" in told
+    assert "某物业少报广告收入" in article("issue", "board").out
+    article(*add, "--public-title", "某物业", "--private", code=2)
+    article("issue", "add", "x", "--category", "人身侵害线索", "--public-title", "y", code=1)
+
+
 def test_a_public_title_is_hidden_in_as_every_title_is_and_told(article: Jinlin) -> None:
     told = article("issue", "edit", "2", "--public-title", "榕泰物业占活动室", lang="zh").err
     assert "某物业占活动室" in told

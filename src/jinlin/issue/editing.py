@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
+from jinlin.issue.actions import refuse_title
 from jinlin.issue.categories import Category
 from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.dates import begun, dates_anew, promised
@@ -200,13 +201,8 @@ def _check_publicity(issue: IssueRow, wanted: Correction, category: str, privacy
         UsageError: as `_publicity`.
         RuleError: as `_publicity`.
     """
-    if privacy == "secret" and (wanted.public_title or wanted.private is False):
-        raise RuleError(
-            _("Issues of “{category}” never leave the house.").format(category=category),
-            hint=_(
-                "Nothing of it can stand on a board; see: jinlin issue categories {category}"
-            ).format(category=category),
-        )
+    if wanted.public_title or (privacy == "secret" and wanted.private is False):
+        refuse_title(category, privacy, private=bool(wanted.private))
     outside = issue.public_title if wanted.public_title is None else wanted.public_title
     if wanted.private is False and privacy != "open" and not outside:
         raise UsageError(
@@ -217,10 +213,6 @@ def _check_publicity(issue: IssueRow, wanted: Correction, category: str, privacy
                 "Give it with --public-title 某物业侵占业主资产; or open the whole category:"
                 " jinlin issue category {category} --privacy open"
             ).format(category=category),
-        )
-    if wanted.private and wanted.public_title:
-        raise UsageError(
-            _("Choose one of --private and --public-title."), hint=_("Give only one of them.")
         )
 
 

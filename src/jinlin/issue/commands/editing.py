@@ -9,7 +9,6 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
 from jinlin.issue import queries
 from jinlin.issue.categories import categories, find_category
 from jinlin.issue.commands import options
@@ -45,14 +44,7 @@ def edit(
     private: Annotated[
         bool | None, typer.Option("--private/--not-private", help=_("Keep it off boards."))
     ] = None,
-    public_title: Annotated[
-        str | None,
-        typer.Option(
-            "--public-title",
-            metavar=_("ISSUE"),
-            help=_("What boards call it, where its own words stay in the house; '' for no more."),
-        ),
-    ] = None,
+    public_title: options.PublicTitle = None,
 ) -> None:
     call = called(ctx)
     [said] = answers(call, [number_question(number)])
@@ -82,7 +74,7 @@ def edit(
             urgency=None if urgency is None else read_urgency(urgency),
             due_on=None if due is None else parse_day(due, tx.clock, planned=True),
             private=private,
-            public_title=_read_public_title(public_title),
+            public_title=options.read_public_title(public_title),
         )
         before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)
@@ -114,12 +106,6 @@ def _asked_title(call: Call, number: str, category: str | None) -> str | None:
         [Question(option="--public-title", text=_("What boards are to call it"), given=None)],
     )
     return said
-
-
-def _read_public_title(text: str | None) -> str | None:
-    if text is None or not clean(text):
-        return text and ""
-    return one_line(text, what=_("The title"))
 
 
 def _moved(before: IssueRow, issue: IssueRow) -> bool:

@@ -8,6 +8,7 @@ import typer
 
 from jinlin.core.clock import Clock, parse_moment
 from jinlin.core.i18n import _
+from jinlin.core.text import clean
 from jinlin.core.wholenames import check_whole
 from jinlin.issue.rules import NAME_LENGTH, named, one_line
 from jinlin.store.tx import Reader
@@ -88,6 +89,22 @@ Other: TypeAlias = Annotated[
 Number: TypeAlias = Annotated[
     str | None, typer.Argument(metavar=_("NUMBER"), help=_("2026-0007, 2026-7 or 7."))
 ]
+
+PublicTitle: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--public-title",
+        metavar=_("ISSUE"),
+        help=_("What boards call it, where its own words stay in the house; '' for no more."),
+    ),
+]
+
+
+def read_public_title(text: str | None) -> str | None:
+    """Read what boards are to call an issue: None for nothing said, empty for no more."""
+    if text is None or not clean(text):
+        return text and ""
+    return one_line(text, what=_("The title"))
 
 
 def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
