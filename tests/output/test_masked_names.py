@@ -76,3 +76,13 @@ def test_a_masked_name_is_refused_by_itself_and_among_others(name: str, stars: s
     for word in (f"{name}{stars}", f"李四、{name}{stars}", [f"{name}{stars}"]):
         with pytest.raises(UsageError):
             check_words((word,))
+
+
+@pytest.mark.parametrize("column", ["反映人", "代谁反映", "被反映方", "责任人"])
+def test_no_notebook_brings_one_in_either(begun: Jinlin, column: str) -> None:
+    (begun.folder / "台账.csv").write_text(
+        f"反映时间,事项,类别,{column}\n2026-11-01,灯坏,公共照明,何**\n", "utf-8"
+    )
+    told = begun("issue", "import", "台账.csv", "--yes", code=5).err
+    assert f"“{column}”列：部分内容被 * 遮住了" in told
+    assert begun.sql("SELECT count(*) FROM issue") == [(1,)]
