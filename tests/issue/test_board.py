@@ -139,3 +139,65 @@ def test_a_board_reads_the_same_on_every_width(street: Jinlin) -> None:
     for lang in ("zh", "en"):
         out = street("issue", "board", lang=lang).out
         assert not re.search("…", out)
+
+
+@seeded
+def article(jinlin: Jinlin) -> Jinlin:
+    """The three issues of the press report: closed, under consultation, departments called."""
+    jinlin("building", "add", "2", "--floors", "6")
+    for title, category, *words in (
+        ("水管爆裂", "公共管道下水"),
+        ("榕泰物业把老年活动室租给超市", "公共收益与共有部分", "--against", "榕泰物业"),
+        ("2号楼搭建停车棚", "停车与车棚充电桩"),
+    ):
+        jinlin("issue", "add", title, "--category", category, *words)
+    jinlin("issue", "close", "1", "--result", "修好了")
+    jinlin("issue", "consult", "2", "找物业谈")
+    jinlin("issue", "escalate", "3", "--to", "街道", "--request", "请城管到场")
+    jinlin("issue", "call", "3", "--lead", "城管")
+    return jinlin
+
+
+def test_a_private_category_stands_on_the_board_under_the_title_given_for_it(
+    article: Jinlin,
+) -> None:
+    outcome = article("issue", "edit", "2", "--not-private", code=2)
+    assert "--public-title" in outcome.err
+    assert "已修改" not in outcome.out
+    article("issue", "edit", "2", "--public-title", "某物业侵占业主资产", "--not-private")
+    shown = {row["title"]: row["status"] for row in article("issue", "board", "--json").data}
+    assert shown == {
+        "水管爆裂": "closed_solved",
+        "某物业侵占业主资产": "under_consultation",
+        "2号楼搭建停车棚": "departments_called",
+    }
+    article("issue", "edit", "2", "--title", "榕泰物业占了活动室")
+    assert "榕泰" not in article("issue", "board", "--json").out
+    article("issue", "edit", "2", "--private")
+    assert "侵占" not in article("issue", "board").out
+
+
+def test_it_can_be_given_when_the_issue_is_recorded(article: Jinlin) -> None:
+    add = ("issue", "add", "榕泰物业少报广告费", "--category", "公共收益与共有部分")
+    told = article(*add, "--public-title", "某物业少报广告收入").err
+    assert "公开栏上显示为：某物业少报广告收入" in told
+    assert "某物业少报广告收入" in article("issue", "board").out
+    article(*add, "--public-title", "某物业", "--private", code=2)
+    article("issue", "add", "x", "--category", "人身侵害线索", "--public-title", "y", code=1)
+
+
+def test_a_public_title_is_hidden_in_as_every_title_is_and_told(article: Jinlin) -> None:
+    told = article("issue", "edit", "2", "--public-title", "榕泰物业占活动室", lang="zh").err
+    assert "某物业占活动室" in told
+    assert "榕泰" not in article("issue", "board").out
+
+
+def test_on_a_terminal_the_public_title_is_asked_for(article: Jinlin) -> None:
+    article("issue", "edit", "2", "--not-private", typed="某物业侵占业主资产\n")
+    assert "某物业侵占业主资产" in article("issue", "board").out
+
+
+def test_what_is_secret_gets_no_public_title(article: Jinlin) -> None:
+    article("issue", "add", "孩子身上有伤", "--category", "人身侵害线索")
+    for words in (("--public-title", "有情况"), ("--not-private",)):
+        assert "人身侵害线索" in article("issue", "edit", "4", *words, code=1).err

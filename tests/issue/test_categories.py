@@ -200,3 +200,29 @@ def test_choices_are_shown_in_the_language_that_is_spoken(jinlin: Jinlin) -> Non
         "(wechat)" in jinlin(*bad, lang="en", code=2).err
         or "wechat" in jinlin(*bad, lang="en", code=2).err
     )
+
+
+def test_what_of_a_category_may_be_public_can_be_changed(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "3号楼路灯不亮", "--category", "公共照明")
+    jinlin("issue", "add", "选聘物业公告", "--category", "业委会与选聘物业")
+    told = jinlin("issue", "category", "业委会与选聘物业", "--privacy", "公开").err
+    assert "仍不公开的在办事项：1件" in told
+    jinlin("issue", "edit", "2", "--not-private")
+    jinlin("issue", "category", "公共照明", "--privacy", "private")
+    rows = jinlin("issue", "board", "--json").data
+    assert [row["title"] for row in rows] == ["选聘物业公告"]
+    jinlin("undo")
+    assert len(jinlin("issue", "board", "--json").data) == 2
+    jinlin("issue", "category", "公共照明", "--privacy", "不外传")
+    assert jinlin("issue", "categories", "公共照明", "--json").data["privacy"] == "secret"
+    jinlin("issue", "category", "公共照明", "--privacy", "半公开", code=2)
+    jinlin("issue", "category", "人身侵害线索", "--privacy", "公开", code=1)
+
+
+def test_adding_says_when_a_category_makes_an_issue_private(jinlin: Jinlin) -> None:
+    told = jinlin("issue", "add", "两家争吵", "--category", "其他邻里矛盾").err
+    assert "“其他邻里矛盾”属不公开类别" in told
+    assert "--public-title" in told
+    assert jinlin("issue", "add", "两家争吵", "--category", "公共照明", "--private").err.count(
+        "不公开"
+    ) == 0  # fmt: skip

@@ -48,10 +48,14 @@ def test_a_due_date_of_her_own_stays(jinlin: Jinlin, add: Add) -> None:
     assert edited["due_on"] == "2026-11-13"
 
 
-def test_a_private_category_makes_it_private_unless_told_otherwise(one: Jinlin, add: Add) -> None:
+def test_a_private_category_makes_it_private_and_nothing_says_otherwise(
+    one: Jinlin, add: Add
+) -> None:
     add()
-    one("issue", "edit", "1", "--category", "漏水纠纷")
-    one("issue", "edit", "2", "--category", "漏水纠纷", "--not-private")
+    assert "不上公开栏" in one("issue", "edit", "1", "--category", "漏水纠纷").err
+    one("issue", "edit", "2", "--category", "漏水纠纷", "--not-private", code=2)
+    one("issue", "edit", "2", "--private")
+    one("issue", "edit", "2", "--not-private")
     private = {i["number"]: i["private"] for i in one("issue", "list", "--json").data}
     assert private == {"2026-0001": True, "2026-0002": False}
 

@@ -116,3 +116,8 @@ def test_what_belongs_into_the_lines_is_not_an_option(
     jinlin: Jinlin, unchanged: Callable[[], None]
 ) -> None:
     typed(jinlin, "路灯不亮", verb="add", words=("--urgency", "紧急"), code=2)
+
+
+def test_lines_that_a_category_makes_private_are_told(jinlin: Jinlin) -> None:
+    told = jinlin("issue", "add", "-", typed="路灯不亮 #公共照明\n两家吵架 #其他邻里矛盾\n\n").err
+    assert "属不公开类别，不上公开栏：2026-0002" in told

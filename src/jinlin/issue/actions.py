@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from jinlin.core.errors import RuleError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.categories import Category
 from jinlin.issue.danger import Danger, danger_in
@@ -42,6 +42,7 @@ class NewIssue(NamedTuple):
         due_on: the due date; None for the one its category promises.
         private: whether it is kept off boards even where its category is not.
         parent_id: the issue it is a part of.
+        public_title: what boards call it, where its own words stay in the house.
     """
 
     title: str
@@ -58,6 +59,7 @@ class NewIssue(NamedTuple):
     due_on: date | None = None
     private: bool = False
     parent_id: int | None = None
+    public_title: str | None = None
 
 
 def add_issue(
@@ -81,13 +83,16 @@ def add_issue(
         handler: the body it is given to at once, in words.
 
     Raises:
-        UsageError: it was reported in the future, or is due before.
-        RuleError: it is secret, and nobody is put in charge of such an issue.
+        UsageError: it was reported in the future, or is due before; or it is to be kept off boards
+            and to have a title for them.
+        RuleError: it is secret, and nobody is put in charge of such an issue nor tells of it.
     """
     reported = tx.clock.local(issue.reported_at)
     check_reported(reported, tx.clock.now)
     if steward or handler:
         refuse_secret(category.privacy, category.advice)
+    if issue.public_title is not None:
+        refuse_title(category.name, category.privacy, private=issue.private)
     critical = issue.urgency is Urgency.CRITICAL
     promise = promised(tx, category.id, reported)
     dates = dates_of(promise, reported, calendar(tx), critical=critical, due=issue.due_on)
@@ -187,6 +192,26 @@ def put_in_charge(
 def in_charge(steward: str | None, handler: str | None) -> str:
     """Return who is in charge, in words; empty when nobody is."""
     return "、".join(name for name in (steward, handler) if name)
+
+
+def refuse_title(category: str, privacy: str, *, private: bool) -> None:
+    """Refuse to tell of an issue on boards what stays in the house, or is to stay off them.
+
+    Raises:
+        RuleError: its category is secret.
+        UsageError: it is to be kept off boards.
+    """
+    if privacy == "secret":
+        raise RuleError(
+            _("Issues of “{category}” never leave the house.").format(category=category),
+            hint=_(
+                "Nothing of it can stand on a board; see: jinlin issue categories {category}"
+            ).format(category=category),
+        )
+    if private:
+        raise UsageError(
+            _("Choose one of --private and --public-title."), hint=_("Give only one of them.")
+        )
 
 
 def refuse_secret(privacy: str, advice: str = "") -> None:

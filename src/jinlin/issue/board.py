@@ -10,6 +10,7 @@ from jinlin.issue.hiding import redactor_of
 from jinlin.issue.levels import Level
 from jinlin.issue.lists import Wanted, matching
 from jinlin.issue.numbers import issue_label
+from jinlin.issue.publicity import PUBLIC, TITLE_OUTSIDE
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.store.tx import Reader
@@ -17,10 +18,6 @@ from jinlin.store.tx import Reader
 CLOSED_DAYS: Final = 30
 """For so many days what was closed stays on the board."""
 
-PUBLIC: Final = (
-    "i.removed_at IS NULL AND i.private = 0 AND i.merged_into IS NULL"
-    " AND i.category_id IN (SELECT id FROM category WHERE privacy = 'open')"
-)
 _LEVEL_RANK: Final = (
     "CASE i.level WHEN 'district' THEN 0 WHEN 'street' THEN 1 WHEN 'community' THEN 2"
     " WHEN 'friday' THEN 3 ELSE 4 END"
@@ -53,8 +50,8 @@ class BoardRow(NamedTuple):
 def board(reader: Reader, wanted: Wanted, *, days: int, limit: int) -> Iterator[BoardRow]:
     """Return the lines of the board: the highest level first, within it the oldest; then closed.
 
-    What is private or secret, by itself or by its category, is never among them, nor what was
-    merged into another issue, nor what was declined.
+    What is private, by itself or by its category, is among them only under the title it was given
+    for the board; what is secret never is, nor what was merged into another issue or declined.
 
     Args:
         reader: the database.
@@ -67,8 +64,8 @@ def board(reader: Reader, wanted: Wanted, *, days: int, limit: int) -> Iterator[
     left = limit or -1
     for condition, values, order in _parts(reader, wanted, days):
         for row in reader.each(
-            f"SELECT i.year, i.number, i.title, i.reported_at, {STATUS_NOW} AS status, i.level,"  # noqa: S608  (our own columns)
-            " i.due_on, i.closed_at, b.code AS building FROM issue AS i"
+            f"SELECT i.year, i.number, {TITLE_OUTSIDE} AS title, {STATUS_NOW} AS status,"  # noqa: S608  (our own columns)
+            " i.reported_at, i.level, i.due_on, i.closed_at, b.code AS building FROM issue AS i"
             f" LEFT JOIN building AS b ON b.id = i.building_id WHERE {condition}"
             f" ORDER BY {order} LIMIT ?",
             (*values, left),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.danger import Danger, danger_in
@@ -31,6 +31,11 @@ PRIVACY_LABELS: Final = {
     "open": N_("for all"),
     "private": N_("not on boards"),
     "secret": N_("stays in the house"),
+}
+_PRIVACY_WORDS: Final = {
+    "open": ("公开",),
+    "private": ("不公开", "不上公开栏", "保密"),
+    "secret": ("不外传", "绝密", "机密"),
 }
 BEGINNING: Final = 2
 """Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
@@ -172,6 +177,24 @@ def find_category(known: Sequence[Category], text: str) -> Category:
                     groups=groups
                 ),
             )
+        ),
+    )
+
+
+def read_privacy(text: str) -> str:
+    """Read what of a category may be public, by the stored word or as people say it.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    said = _key(text)
+    for word, label in PRIVACY_LABELS.items():
+        if said in {word, _key(_(label)), *_PRIVACY_WORDS[word]}:
+            return word
+    raise UsageError(
+        _("“{text}” does not say what may be public.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(_(label) for label in PRIVACY_LABELS.values())
         ),
     )
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
+from jinlin.issue.actions import refuse_title
 from jinlin.issue.categories import Category
 from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.dates import begun, dates_anew, promised
@@ -29,7 +30,7 @@ from jinlin.store.tx import Tx
 
 EDITABLE: Final = (
     "title", "category", "urgency", "channel", "place", "building", "room", "reporter",
-    "reporter_phone", "on_behalf_of", "accused", "due_on", "private",
+    "reporter_phone", "on_behalf_of", "accused", "due_on", "private", "public_title",
 )  # fmt: skip
 UNTOLD: Final = frozenset({"reporter", "reporter_phone", "on_behalf_of", "accused"})
 """Of these fields the life of an issue says that they changed, not from what to what."""
@@ -49,6 +50,7 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "on_behalf_of": N_("On behalf of"),
     "accused": N_("Against"),
     "private": N_("Private"),
+    "public_title": N_("Title on the board"),
     "doer": N_("Does the work"),
     "informed": N_("Is informed"),
     "uninformed": N_("Is no longer informed"),
@@ -64,6 +66,8 @@ class Correction(NamedTuple):
         where: the building and home; both are replaced together.
         reporter: empty where nobody is to be named any longer, as `reporter_phone` and
             `on_behalf_of`.
+        public_title: what it is called on the board, where its own words stay in the house;
+            empty where it is to stand there no longer.
     """
 
     title: str | None = None
@@ -78,6 +82,7 @@ class Correction(NamedTuple):
     urgency: Urgency | None = None
     due_on: date | None = None
     private: bool | None = None
+    public_title: str | None = None
 
 
 def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
@@ -90,7 +95,9 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
         The issue as it is now; the same where nothing is different.
 
     Raises:
-        UsageError: nothing is to be different, or it would be due before it was reported.
+        UsageError: nothing is to be different, it would be due before it was reported, or its
+            category keeps it off boards and it has no other title for them.
+        RuleError: it is to be public and secret.
     """
     values = dict(_columns(tx, issue, wanted))
     if not values:
@@ -148,16 +155,65 @@ def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str,
         yield "household_id", wanted.where.household_id
     if wanted.category is not None:
         yield "category_id", wanted.category.id
-        if wanted.category.privacy != "open" and wanted.private is None:
-            yield "private", 1
         if wanted.category.secret:
             yield from dict.fromkeys(("steward_id", "doer_id", "handler")).items()
-    if wanted.private is not None:
-        yield "private", int(wanted.private)
-    elif wanted.title is not None and danger_in(wanted.title) is Danger.HARM:
-        yield "private", 1
+    yield from _publicity(issue, wanted).items()
     if wanted.category or wanted.urgency or wanted.due_on:
         yield from _dates(tx, issue, wanted).items()
+
+
+def _publicity(issue: IssueRow, wanted: Correction) -> Mapping[str, object]:
+    """Return whether it is private then, and what it is called on boards.
+
+    Raises:
+        UsageError: its category keeps it off boards, and it has no title for them; or it is to
+            have one and to be kept off them.
+        RuleError: it is secret.
+    """
+    name, privacy = issue.category, issue.privacy
+    if wanted.category is not None:
+        name, privacy = wanted.category.name, wanted.category.privacy
+    _check_publicity(issue, wanted, name, privacy)
+    values: dict[str, object] = {}
+    if wanted.private is not None:
+        values["private"] = int(wanted.private or privacy != "open")
+    elif (wanted.category is not None and privacy != "open") or (
+        wanted.title is not None and danger_in(wanted.title) is Danger.HARM
+    ):
+        values["private"] = 1
+    if wanted.private or (wanted.category is not None and privacy == "secret"):
+        values["public_title"] = None
+    elif wanted.public_title is not None:
+        values["public_title"] = wanted.public_title or None
+    return values
+
+
+def _check_publicity(issue: IssueRow, wanted: Correction, category: str, privacy: str) -> None:
+    """Refuse to make public what its category keeps in the house.
+
+    Args:
+        issue: as it is.
+        wanted: what is to be different.
+        category: the name of its category then.
+        privacy: that category's.
+
+    Raises:
+        UsageError: as `_publicity`.
+        RuleError: as `_publicity`.
+    """
+    if wanted.public_title or (privacy == "secret" and wanted.private is False):
+        refuse_title(category, privacy, private=bool(wanted.private))
+    outside = issue.public_title if wanted.public_title is None else wanted.public_title
+    if wanted.private is False and privacy != "open" and not outside:
+        raise UsageError(
+            _("“{category}” is kept off boards: there it needs a title that tells no more.").format(
+                category=category
+            ),
+            hint=_(
+                "Give it with --public-title 某物业侵占业主资产; or open the whole category:"
+                " jinlin issue category {category} --privacy open"
+            ).format(category=category),
+        )
 
 
 def _dates(tx: Tx, issue: IssueRow, wanted: Correction) -> Mapping[str, str]:

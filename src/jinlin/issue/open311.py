@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any
 
 from jinlin.core.i18n import _
-from jinlin.issue.board import PUBLIC
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import Wanted, matching
 from jinlin.issue.numbers import issue_label
+from jinlin.issue.publicity import KEPT_BACK, PUBLIC, TITLE_OUTSIDE
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status
 from jinlin.store.tx import Reader
@@ -31,8 +31,9 @@ def service_requests(reader: Reader, wanted: Wanted) -> Iterator[dict[str, Any]]
     complex_name = reader.value("SELECT name FROM complex") or ""
     condition, values = matching(wanted)
     for row in reader.each(
-        f"SELECT i.year, i.number, i.title, i.handler, {STATUS_NOW} AS status, i.reported_at,"  # noqa: S608  (our own columns)
-        " i.due_on, i.closed_at, i.result, c.code, c.name AS category, c.goes_to,"
+        f"SELECT i.year, i.number, {TITLE_OUTSIDE} AS title, {STATUS_NOW} AS status, i.reported_at,"  # noqa: S608  (our own columns)
+        f" CASE WHEN {KEPT_BACK} THEN NULL ELSE i.result END AS result, i.handler,"
+        " i.due_on, i.closed_at, c.code, c.name AS category, c.goes_to,"
         " b.code AS building,"
         " (SELECT max(e.at) FROM issue_event AS e WHERE e.issue_id = i.id) AS updated_at"
         " FROM issue AS i JOIN category AS c ON c.id = i.category_id"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
 from jinlin.issue.categories import OWN_PROMISE, Category, categories
+from jinlin.issue.danger import Danger
 from jinlin.issue.limits import EARLIEST, Limit, Promise
 from jinlin.store.tx import Tx
 
@@ -24,6 +25,7 @@ CATEGORY_LABELS: Final = {
     "skill": N_("Skill"),
     "advice": N_("Mind"),
     "questions": N_("Ask"),
+    "privacy": N_("Privacy"),
 }
 """What can be changed."""
 
@@ -46,6 +48,7 @@ class Description(NamedTuple):
     skill: str | None = None
     advice: str | None = None
     questions: str | None = None
+    privacy: str | None = None
 
 
 def change_category(
@@ -67,6 +70,7 @@ def change_category(
 
     Raises:
         UsageError: nothing is to be different, or the day is too long ago.
+        RuleError: it is the category of harm to people, which stays secret.
     """
     if since < EARLIEST:
         raise UsageError(
@@ -92,6 +96,8 @@ def change_category(
         _promise(tx, category, category.promise._replace(**limits | {"source": source}), since)
     if said:
         tx.update("category", category.id, **said)
+    if "privacy" in said:
+        _keep_back(tx, category, str(said["privacy"]))
     told: dict[str, str | Message] = {
         "category": category.name,
         "fields": enumerated(CATEGORY_LABELS[name] for name in (*limits, *said)),
@@ -104,6 +110,28 @@ def change_category(
     )
     [now] = [known for known in categories(tx, day=since) if known.id == category.id]
     return now
+
+
+def _keep_back(tx: Tx, category: Category, privacy: str) -> None:
+    """Keep back with a category what was recorded under it; opening it opens no issue by itself.
+
+    Raises:
+        RuleError: it is the category of harm to people.
+    """
+    if category.code == Danger.HARM:
+        raise RuleError(
+            _("Issues of “{category}” never leave the house.").format(category=category.name),
+            hint=_("Take another category for what is no harm to a person."),
+        )
+    if privacy == "open":
+        return
+    tx.write("UPDATE issue SET private = 1 WHERE category_id = ? AND private = 0", (category.id,))
+    if privacy == "secret":
+        tx.write(
+            "UPDATE issue SET steward_id = NULL, doer_id = NULL, handler = NULL"
+            " WHERE category_id = ? AND closed_at IS NULL",
+            (category.id,),
+        )
 
 
 def _promise(tx: Tx, category: Category, promise: Promise, since: date) -> None:

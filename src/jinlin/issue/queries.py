@@ -49,6 +49,7 @@ class IssueRow(NamedTuple):
         ask_on: the day from which the resident is to be asked whether she is satisfied.
         quality: the branch's own check.
         affected_from: from when the homes it affects are affected.
+        public_title: what it is called on the board, where its own words stay in the house.
     """
 
     id: int
@@ -104,6 +105,7 @@ class IssueRow(NamedTuple):
     quality_note: str | None
     affected_from: str | None
     affected_to: str | None
+    public_title: str | None
 
     @property
     def label(self) -> str:
@@ -162,7 +164,7 @@ ISSUES: Final = f"""
            d.name AS doer, i.handler, i.closed_at, i.solved_at, i.result, i.partly_solved,
            i.parent_id, i.merged_into, i.urged, i.reopened, i.handed_back, i.ask_on,
            i.satisfaction, i.satisfaction_reason, i.quality, i.quality_note, i.affected_from,
-           i.affected_to
+           i.affected_to, i.public_title
     FROM issue AS i
     LEFT JOIN category AS c ON c.id = i.category_id
     LEFT JOIN building AS b ON b.id = i.building_id

@@ -82,6 +82,7 @@ class ChangeRow(NamedTuple):
         title: what it is called now.
         before: what it was called before; None where it is new.
         reason: why.
+        item_id: the item's row.
     """
 
     at: datetime
@@ -90,6 +91,7 @@ class ChangeRow(NamedTuple):
     title: str
     before: str | None
     reason: str
+    item_id: int = 0
 
 
 def item_label(meeting: int, position: int) -> str:
@@ -147,6 +149,7 @@ def changes(reader: Reader, meeting_id: int) -> tuple[ChangeRow, ...]:
             title=row["title"],
             before=row["before"],
             reason=row["reason"],
+            item_id=row["item_id"],
         )
         for row in reader.rows(
             "SELECT c.*, i.position, i.title FROM agenda_change AS c"

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.issue.actions import refuse_secret
+from jinlin.issue.queries import find
 from jinlin.meeting.agenda import Change, Item, items
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting
@@ -24,6 +26,7 @@ class ItemEdit(NamedTuple):
         settled: nothing of it is left for the next meeting.
         for_item: the item of another meeting that is deliberated here beforehand.
         reason: why the agenda is changed after the meeting was opened.
+        issue: the number of the issue it is about.
     """
 
     title: str | None = None
@@ -34,14 +37,16 @@ class ItemEdit(NamedTuple):
     settled: bool | None = None
     for_item: tuple[int, int] | None = None
     reason: str | None = None
+    issue: str | None = None
 
 
 def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> Item:
     """Put one more item at the end of an agenda.
 
     Raises:
-        NotFoundError: there is no such meeting, or not the item it is to be deliberated for.
-        RuleError: the minutes are confirmed.
+        NotFoundError: there is no such meeting or issue, or not the item it is to be deliberated
+            for.
+        RuleError: the minutes are confirmed, or the issue is secret.
         UsageError: the meeting was opened, and no reason is given.
     """
     meeting = meeting_to_change(tx, number)
@@ -55,6 +60,7 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> Item:
         internal=int(bool(edit.internal)),
         branch_first=int(_wants_branch_first(meeting, title, edit)),
         for_item_id=_for_item(tx, edit.for_item),
+        **_about(tx, edit.issue),
     )
     item = find_item(tx, meeting, position)
     _note_change(tx, meeting, item, Change.ADDED, edit.reason)
@@ -89,8 +95,8 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> Item:
     """Change an item of an agenda, or write down more of what was said about it.
 
     Raises:
-        NotFoundError: there is no such meeting or item.
-        RuleError: the minutes are confirmed.
+        NotFoundError: there is no such meeting, item or issue.
+        RuleError: the minutes are confirmed, or the issue is secret.
         UsageError: the title is to change after opening, and no reason is given.
     """
     meeting = meeting_to_change(tx, number)
@@ -107,6 +113,7 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> Item:
         values["view"] = edit.view
     if edit.for_item is not None:
         values["for_item_id"] = _for_item(tx, edit.for_item)
+    values |= _about(tx, edit.issue)
     if values:
         tx.update("agenda_item", item.id, **values)
     if "title" in values:
@@ -220,6 +227,20 @@ def _for_item(tx: Tx, wanted: tuple[int, int] | None) -> int | None:
         return None
     number, position = wanted
     return find_item(tx, find_meeting(tx, number), position).id
+
+
+def _about(tx: Tx, issue: str | None) -> dict[str, object]:
+    """Return what ties an item to an issue, as if it were drawn from it.
+
+    Raises:
+        NotFoundError: there is no such issue.
+        RuleError: it is secret.
+    """
+    if issue is None:
+        return {}
+    found = find(tx, issue)
+    refuse_secret(found.privacy)
+    return {"source_kind": "issue", "source_ref": found.label}
 
 
 def _check_reason(meeting: MeetingRow, reason: str | None) -> None:

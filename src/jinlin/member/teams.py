@@ -113,6 +113,15 @@ def teams(reader: Reader) -> list[TeamRow]:
     return [_with_members(team, inside.get(team.id, [])) for team in found]
 
 
+def body_names(reader: Reader) -> set[str]:
+    """Return what teams and Party groups are called: bodies, wherever else the words stand."""
+    rows = reader.rows(
+        "SELECT name FROM team WHERE removed_at IS NULL"
+        " UNION SELECT name FROM party_group WHERE removed_at IS NULL"
+    )
+    return {str(row[0]) for row in rows}
+
+
 def find_team(reader: Reader, text: str) -> TeamRow:
     """Return the team of a name: whole, or a part that only one has.
 

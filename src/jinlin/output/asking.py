@@ -10,6 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, shown
+from jinlin.core.wholenames import check_words
 
 
 class Question(NamedTuple):
@@ -73,9 +74,11 @@ def _ask(call: Call, question: Question) -> str:
         if not answer and not question.optional:
             call.environment.tell(_("This needs an answer; Ctrl+C stops."))
             continue
-        if answer and question.check is not None:
+        if answer:
             try:
-                question.check(answer)
+                check_words((answer,))
+                if question.check is not None:
+                    question.check(answer)
             except JinlinError as error:
                 call.environment.tell(shown(f"{error.message} {error.hint}"))
                 continue

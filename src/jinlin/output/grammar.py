@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
+from jinlin.core.wholenames import check_words
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
@@ -242,6 +243,7 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Hand the command its call."""
+        check_words(ctx.params.values())
         return self.carry_out(ctx, _call_of(ctx))
 
     def carry_out(self, ctx: Any, call: Call) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -14,6 +15,9 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import clean
+from jinlin.issue.publicity import KeptBack
+from jinlin.meeting.commands.kept import tell_kept
+from jinlin.meeting.ties import ties
 from jinlin.output.grammar import ListingCommand, global_options, report_options
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.page import check_page, show_pages
@@ -70,12 +74,17 @@ class Edition(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What is known of a period, in one reading of the database."""
+    """What is known of a period, in one reading of the database.
+
+    Attributes:
+        kept: what of its resolutions and action items stays in the house, by their labels.
+    """
 
     figures: PeriodFigures
     full: FullFigures | None
     filed: Filed | None
     clock: Clock
+    kept: Mapping[str, KeptBack]
 
 
 def report(call: Call, words: str | None, length: Length, edition: Edition) -> None:
@@ -96,6 +105,8 @@ def report(call: Call, words: str | None, length: Length, edition: Edition) -> N
         with reading(call) as reader:
             known = _known(call, reader, stretch_named(words, length, reader.clock), edition)
         _hand_in(call, known, edition)
+        if not edition.public:
+            tell_kept(call, known.kept)
         if known.filed is not None:
             say = wording(speaking(), length)
             found = differences(known.filed, known.figures)
@@ -125,7 +136,10 @@ def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _T
     if filed is not None and filed.revision:
         figures = replace(figures, correction=filed.revision)
     full = full_figures(reader, figures.period) if edition.full else None
-    return _Told(figures, full, filed, reader.clock)
+    listed = (*figures.resolutions, *figures.due_resolutions, *figures.due_actions)
+    known = ties(reader).kept if listed else {}
+    kept = {one.number: known[one.number] for one in listed if one.number in known}
+    return _Told(figures, full, filed, reader.clock, kept)
 
 
 def _file(call: Call, words: str | None, length: Length, edition: Edition) -> None:
@@ -137,6 +151,7 @@ def _file(call: Call, words: str | None, length: Length, edition: Edition) -> No
         )
         figures = replace(known.figures, correction=filed.revision)
         _hand_in(held, known._replace(figures=figures), edition)
+    tell_kept(call, known.kept)
     tell(
         call,
         _("Filed, signed by {name}; SHA-256 of the figures: {digest}").format(

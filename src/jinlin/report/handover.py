@@ -14,6 +14,7 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.redaction import untitled
 from jinlin.issue.statuses import OPEN
 from jinlin.meeting.register import RegisterFilter, actions, resolutions
+from jinlin.meeting.ties import Outside
 from jinlin.member.fund_queries import PurseRow, purses
 from jinlin.member.holdings import PostRow, held_on
 from jinlin.member.rooms import RoomRow, rooms
@@ -126,6 +127,7 @@ def _tasks(reader: Reader) -> tuple[Task, ...]:
         *(Task(one.label, one.text, one.owner, one.due_on) for one in decided),
         *(Task(one.label, one.text, one.owner, one.due_on) for one in given_out),
     ]
-    texts = discreet_texts(reader, [task.text for task in found])
+    outside = Outside(reader)
+    texts = discreet_texts(reader, [outside.text(task.label, task.text) for task in found])
     tasks = [task._replace(text=text) for task, text in zip(found, texts, strict=True)]
     return tuple(sorted(tasks, key=lambda task: task.due_on or date.max))

@@ -10,6 +10,7 @@ from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label, resolution_label
+from jinlin.meeting.ties import Outside
 from jinlin.member.purses import Purse
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import (
@@ -43,7 +44,8 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     issues = issue_part(reader, period, before=period_of(stretch.previous, reader.clock))
     letterhead, first_report = _letterhead(reader, author)
     compared = period.complete and first_report is not None and first_report < period.start
-    resolutions, due_resolutions = _resolutions(reader, period)
+    outside = Outside(reader)
+    resolutions, due_resolutions = _resolutions(reader, period, outside)
     return PeriodFigures(
         period=period,
         letterhead=letterhead,
@@ -61,7 +63,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
         due_resolutions=due_resolutions,
-        due_actions=_due_actions(reader, period),
+        due_actions=_due_actions(reader, period, outside),
         plans=_plans(reader, period),
         purses=_purses(reader, period),
         members=_members(reader, period),
@@ -114,7 +116,7 @@ def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, .
 
 
 def _resolutions(
-    reader: Reader, period: Period
+    reader: Reader, period: Period, outside: Outside
 ) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
     """Return the resolutions of the period, and those of any time to be carried out next.
 
@@ -134,23 +136,26 @@ def _resolutions(
             period.last_day.isoformat(),
         ),
     )
-    texts = discreet_texts(reader, [row["text"] for row in rows])
+    labels = [resolution_label(row["meeting"], row["number"]) for row in rows]
+    texts = discreet_texts(
+        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
+    )
     found = [
         (
             ResolutionFigure(
-                number=resolution_label(row["meeting"], row["number"]),
+                number=label,
                 text=text,
                 owner=discreet(row["owner"]) if row["owner"] else None,
                 due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
             ),
             row,
         )
-        for row, text in zip(rows, texts, strict=True)
+        for row, label, text in zip(rows, labels, texts, strict=True)
     ]
     return tuple(r for r, row in found if row["held"]), tuple(r for r, row in found if row["due"])
 
 
-def _due_actions(reader: Reader, period: Period) -> tuple[ResolutionFigure, ...]:
+def _due_actions(reader: Reader, period: Period, outside: Outside) -> tuple[ResolutionFigure, ...]:
     """Return the action items that fall due next and were not done when the period ended."""
     rows = reader.rows(
         "SELECT a.number, a.text, a.owner, a.due_on FROM action_item AS a"
@@ -164,15 +169,18 @@ def _due_actions(reader: Reader, period: Period) -> tuple[ResolutionFigure, ...]
             period.last_day.isoformat(),
         ),
     )
-    texts = discreet_texts(reader, [row["text"] for row in rows])
+    labels = [action_label(row["number"]) for row in rows]
+    texts = discreet_texts(
+        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
+    )
     return tuple(
         ResolutionFigure(
-            number=action_label(row["number"]),
+            number=label,
             text=text,
             owner=discreet(row["owner"]) if row["owner"] else None,
             due_on=date.fromisoformat(row["due_on"]),
         )
-        for row, text in zip(rows, texts, strict=True)
+        for row, label, text in zip(rows, labels, texts, strict=True)
     )
 
 

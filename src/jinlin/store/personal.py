@@ -84,6 +84,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     },
     "issue": {
         "title": Content.FREE_TEXT,
+        "public_title": Content.FREE_TEXT,
         "place": Content.FREE_TEXT,
         "reporter": Content.NAME,
         "reporter_phone": Content.PHONE,

@@ -228,3 +228,24 @@ def test_the_months_of_the_site_are_those_of_the_reports(jinlin: Jinlin) -> None
     ]  # fmt: skip
     total = found.latest.total
     assert (total.received, total.closed, total.open) == (2, 2, 1)
+
+
+def test_the_notice_of_issues_holds_the_three_lines_of_the_press_report(jinlin: Jinlin) -> None:
+    for title, category, *words in (
+        ("水管爆裂", "公共管道下水"),
+        ("榕泰物业把活动室租给超市", "公共收益与共有部分", "--against", "榕泰物业"),
+        ("2号楼搭建停车棚", "停车与车棚充电桩"),
+    ):
+        jinlin("issue", "add", title, "--category", category, *words)
+    jinlin("issue", "close", "1", "--result", "修好了")
+    jinlin("issue", "consult", "2", "找物业谈")
+    jinlin("issue", "edit", "2", "--public-title", "某物业侵占业主资产")
+    jinlin("issue", "escalate", "3", "--to", "街道", "--request", "请城管到场")
+    jinlin("issue", "call", "3", "--lead", "城管")
+    jinlin("notice", "post", "--from", "事项", "--of", "11", "--place", "大厅")
+    page = jinlin("notice", "print", "N1", "--md").out
+    for line in (
+        "水管爆裂，已办结", "某物业侵占业主资产，事项协商中", "2号楼搭建停车棚，部门呼叫中",
+    ):  # fmt: skip
+        assert line in page
+    assert "榕泰" not in page

@@ -28,6 +28,7 @@ from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
 from jinlin.issue.hiding import shown_title
 from jinlin.issue.places import Place, place_in_words, read_place
+from jinlin.issue.publicity import board_told
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.redaction import perhaps_named
 from jinlin.issue.rules import (
@@ -76,6 +77,7 @@ def add(
         str | None, typer.Option(metavar=_("WHO"), help=_("The person in charge from the start."))
     ] = None,
     private: Annotated[bool, typer.Option("--private", help=_("Keep it off boards."))] = False,
+    public_title: options.PublicTitle = None,
     part_of: Annotated[
         str | None,
         typer.Option("--part-of", metavar=_("NUMBER"), help=_("The issue it is part of.")),
@@ -118,19 +120,22 @@ def add(
             reported_at=reported_at,
             due_on=parse_day(due, then, planned=True) if due else None,
             private=private,
+            public_title=options.read_public_title(public_title) or None,
             parent_id=None if part_of is None else find(tx, part_of).id,
         )
         issue = actions.add_issue(tx, new, category=chosen, steward=_steward(tx, assign))
         similar = similar_issues(tx, issue)
         covers = stewards_of(tx, issue) if issue.steward is None else []
         uncounted = uncounted_years(tx, issue.due_on)
-        on_board = issue.title if issue.private else shown_title(tx, issue.title)
+        shown = not issue.private and issue.public_title is None
+        on_board = shown_title(tx, issue.title) if shown else issue.title
+        kept = "" if private else board_told(tx, issue)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
-    if danger is not None and danger.secret:
-        tell(call, _("It is kept off boards and public lists."))
-    if on_board != issue.title or (not issue.private and perhaps_named(issue.title)):
+    if kept:
+        tell(call, kept)
+    if on_board != issue.title or (shown and perhaps_named(issue.title)):
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)

@@ -17,6 +17,7 @@ from jinlin.issue.categories import (
     categories,
     find_category,
     promises,
+    read_privacy,
 )
 from jinlin.issue.limits import Limit, Promise, read_limit
 from jinlin.issue.promising import Description, NewPromise, change_category, read_warning
@@ -26,6 +27,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
 
 _NAME = Annotated[
     str | None,
@@ -175,6 +177,13 @@ def category(
     ask: Annotated[
         list[str] | None, typer.Option(metavar=_("TEXT"), help=_("What to ask; may be repeated."))
     ] = None,
+    privacy: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("PRIVACY"),
+            help=_("What of it may be public: open, private (not on boards) or secret."),
+        ),
+    ] = None,
 ) -> None:
     call = called(ctx)
     [said] = answers(call, [Question(option=_("NAME"), text=_("Which category"), given=name)])
@@ -191,11 +200,13 @@ def category(
         skill=_line(skill, _("Skill")),
         advice=_line(advice, _("Mind")),
         questions=None if ask is None else several_lines("\n".join(ask), what=_("Ask")),
+        privacy=None if privacy is None else read_privacy(privacy),
     )
     with writing(call) as tx:
         since = tx.clock.today if from_ is None else parse_day(from_, tx.clock, planned=True)
         chosen = find_category(categories(tx, day=since), said)
         now = change_category(tx, chosen, promise, description, since=since)
+        still = _still_private(tx, now) if privacy is not None else 0
     data = {
         "category": now.name,
         "category_code": now.code,
@@ -205,6 +216,7 @@ def category(
         "escalate": now.escalate.data,
         "warn_days": now.promise.warn_days,
         "source": now.promise.source,
+        "privacy": now.privacy,
     }
     text = _("{category} since {since}: reach {respond}, close {close}, raise after {escalate}")
     done(
@@ -226,7 +238,37 @@ def category(
                 escalate=now.escalate.text, close=now.close.text
             ),
         )
+    if privacy is not None:
+        _tell_privacy(call, now, still)
     tell(call, _("Issues that are recorded already keep the days they were given."))
+
+
+def _still_private(reader: Reader, category: Category) -> int:
+    return int(
+        reader.value(
+            "SELECT count(*) FROM issue WHERE category_id = ? AND private AND closed_at IS NULL"
+            " AND removed_at IS NULL",
+            (category.id,),
+        )
+    )
+
+
+def _tell_privacy(call: Call, category: Category, still: int) -> None:
+    """Say what of a category may be public now, and that opening it opens no issue by itself."""
+    tell(
+        call,
+        _("{category}: {privacy}.").format(
+            category=category.name, privacy=_(PRIVACY_LABELS[category.privacy])
+        ),
+    )
+    if category.privacy == "open" and still:
+        tell(
+            call,
+            _(
+                "Open issues of it that stay private: {count}. One by one: jinlin issue edit NUMBER"
+                " --not-private"
+            ).format(count=still),
+        )
 
 
 def _limit(text: str | None) -> Limit | None:

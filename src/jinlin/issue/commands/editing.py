@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue import queries
@@ -14,10 +15,13 @@ from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, full_number, issue_data, number_question
 from jinlin.issue.editing import Correction, edit_issue
 from jinlin.issue.places import place_in_words, read_place
+from jinlin.issue.publicity import board_told
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import one_line, read_channel, read_urgency
-from jinlin.output.asking import answers
+from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.store.command import writing
+from jinlin.output.show import tell
+from jinlin.store.command import reading, writing
 
 
 def edit(
@@ -40,6 +44,7 @@ def edit(
     private: Annotated[
         bool | None, typer.Option("--private/--not-private", help=_("Keep it off boards."))
     ] = None,
+    public_title: options.PublicTitle = None,
 ) -> None:
     call = called(ctx)
     [said] = answers(call, [number_question(number)])
@@ -47,6 +52,8 @@ def edit(
     name, phone = options.read_reporter(reporter), options.read_phone(reporter_phone)
     if name == "":
         phone = phone or ""  # it goes with the name
+    if private is False and public_title is None:
+        public_title = _asked_title(call, meant, category)
     with writing(call) as tx:
         where = None
         if building is not None or room is not None:
@@ -67,10 +74,12 @@ def edit(
             urgency=None if urgency is None else read_urgency(urgency),
             due_on=None if due is None else parse_day(due, tx.clock, planned=True),
             private=private,
+            public_title=options.read_public_title(public_title),
         )
         before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)
         data = issue_data(tx, issue)
+        told = board_told(tx, issue) if _moved(before, issue) else ""
     answer(
         call,
         issue,
@@ -79,3 +88,28 @@ def edit(
         if issue == before
         else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
     )
+    if told:
+        tell(call, told)
+
+
+def _asked_title(call: Call, number: str, category: str | None) -> str | None:
+    """Ask on a terminal what boards are to call an issue whose category keeps it off them."""
+    if not call.environment.interactive or call.yes:
+        return None
+    with reading(call) as reader:
+        issue = queries.find(reader, number)
+        privacy = find_category(categories(reader), category).privacy if category else issue.privacy
+    if privacy != "private" or issue.public_title is not None:
+        return None
+    [said] = answers(
+        call,
+        [Question(option="--public-title", text=_("What boards are to call it"), given=None)],
+    )
+    return said
+
+
+def _moved(before: IssueRow, issue: IssueRow) -> bool:
+    """Return whether it may stand otherwise on the board than before."""
+    return (before.private, before.public_title, before.privacy) != (
+        issue.private, issue.public_title, issue.privacy
+    )  # fmt: skip

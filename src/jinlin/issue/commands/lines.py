@@ -78,6 +78,7 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
     )
     _tell_copies(call, copies)
     _tell_danger(call, known, zip(labels, imported.added, strict=True))
+    _tell_private(call, zip(labels, imported.added, strict=True))
     if problems:
         raise FileError(
             _("{count} lines were refused; the others are in.").format(count=len(problems)),
@@ -118,3 +119,15 @@ def _tell_danger(
                     number=label, category=category.name
                 ),
             )
+
+
+def _tell_private(call: Call, added: Iterable[tuple[str, NotebookRow]]) -> None:
+    """Say of which lines the category makes issues private."""
+    labels = [label for label, issue in added if issue.category.privacy != "open"]
+    if labels:
+        tell(
+            call,
+            _("Private by their category, and so on no board: {numbers}").format(
+                numbers=_(", ").join(labels)
+            ),
+        )

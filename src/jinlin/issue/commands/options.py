@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from jinlin.core.clock import Clock, parse_moment
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.core.wholenames import check_whole
 from jinlin.issue.rules import NAME_LENGTH, named, one_line
 from jinlin.store.tx import Reader
 
@@ -89,6 +90,22 @@ Number: TypeAlias = Annotated[
     str | None, typer.Argument(metavar=_("NUMBER"), help=_("2026-0007, 2026-7 or 7."))
 ]
 
+PublicTitle: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--public-title",
+        metavar=_("ISSUE"),
+        help=_("What boards call it, where its own words stay in the house; '' for no more."),
+    ),
+]
+
+
+def read_public_title(text: str | None) -> str | None:
+    """Read what boards are to call an issue: None for nothing said, empty for no more."""
+    if text is None or not clean(text):
+        return text and ""
+    return one_line(text, what=_("The title"))
+
 
 def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
     """Read the name of the reporter or of somebody like her: None for nothing, empty for 匿名.
@@ -99,11 +116,7 @@ def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
     if text is None:
         return None
     name = one_line(text, what=what or _("The reporter"), longest=NAME_LENGTH)
-    if "*" in name or "＊" in name:
-        raise UsageError(
-            _("“{text}” is partly hidden.").format(text=name),
-            hint=_("Write the name in full, or leave it out."),
-        )
+    check_whole(name)
     return named(name)
 
 

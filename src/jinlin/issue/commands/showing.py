@@ -112,6 +112,7 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     yield phone, issue.reporter_phone
     yield _word("channel", _("Channel"), CHANNEL_LABELS), issue.channel
     yield Column(key="private", heading=_("Private"), kind=Kind.BOOLEAN), issue.private
+    yield _text("public_title", _("Title on the board")), issue.public_title
 
 
 def _people(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:

@@ -11,7 +11,9 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.branch_first import Progress
 from jinlin.meeting.building import Built, build_agenda, next_friday_council
+from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.pages.agenda import agenda_page
+from jinlin.meeting.pages.letting_out import let_out, of_items
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
@@ -19,6 +21,7 @@ from jinlin.output.page import check_page, show_pages
 from jinlin.output.saving import once_saved
 from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
 
 
 def agenda(
@@ -34,7 +37,11 @@ def agenda(
         bool, typer.Option("--again", help=_("With --build: also what was taken off by hand."))
     ] = False,
     internal: Annotated[
-        bool, typer.Option("--internal", help=_("With the internal items."))
+        bool,
+        typer.Option(
+            "--internal",
+            help=_("For the branch itself: with the internal items, private issues in full."),
+        ),
     ] = False,
 ) -> None:
     call = called(ctx)
@@ -47,14 +54,14 @@ def agenda(
                     _("No Friday council is planned."),
                     hint=_("Plan it and draw up its agenda: jinlin meeting agenda --build"),
                 )
-            paper = paper_of(reader, meeting)
+            paper = _outside(reader, paper_of(reader, meeting), internal=internal)
         _show(call, paper, internal=internal, data=_data(paper))
         _tell_kept_back(call, paper, internal=internal)
         return
     check_page(call)
     with once_saved(call) as held, writing(call) as tx:
         built = build_agenda(tx, wanted, again=again)
-        paper = paper_of(tx, built.meeting.number)
+        paper = _outside(tx, paper_of(tx, built.meeting.number), internal=internal)
         data = {
             **_data(paper),
             "created": built.created,
@@ -68,12 +75,18 @@ def agenda(
     _tell_built(call, built)
 
 
+def _outside(reader: Reader, paper: Paper, *, internal: bool) -> Paper:
+    """Return the paper as those who are not of the branch may read it, unless it stays inside."""
+    return paper if internal else let_out(reader, paper)
+
+
 def _show(call: Call, paper: Paper, *, internal: bool, data: dict[str, Any]) -> None:
     show_pages(call, [agenda_page(paper, internal=internal)], data=data, template="议题清单")
 
 
 def _tell_kept_back(call: Call, paper: Paper, *, internal: bool) -> None:
     """Say what the paper leaves out, and what the branch has to say before the others do."""
+    tell_kept(call, of_items(paper.kept))
     hidden = sum(item.internal for item in paper.whole.items)
     if hidden and not internal:
         tell(call, _("Internal items not printed: {count} (--internal)").format(count=hidden))

@@ -16,6 +16,9 @@ from jinlin.meeting.calendar_rules import STANDING_LABELS, Span, month_span, qua
 from jinlin.meeting.commands.inviting import is_calendar, meeting_event, save_calendar
 from jinlin.meeting.commands.looking import type_column
 from jinlin.meeting.ics import Event, calendar_of, database_key
+from jinlin.meeting.pages.letting_out import title_outside
+from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.meeting.ties import withheld
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import show, tell
@@ -167,7 +170,13 @@ def _events(reader: Reader, window: Span, lines: list[Line]) -> list[Event]:
     wanted = queries.Filter(
         start=clock.moment(window.first), stop=clock.moment(window.last + timedelta(days=1))
     )
-    planned = [row.meeting for row in queries.meetings(reader, wanted)]
+    words = withheld(reader)
+    planned = [
+        row.meeting
+        if row.meeting.type in PARTY_MEETINGS
+        else row.meeting._replace(title=title_outside(reader, row.meeting.title, words))
+        for row in queries.meetings(reader, wanted)
+    ]
     labels = {meeting.label for meeting in planned}
     events = [meeting_event(meeting) for meeting in reversed(planned)]
     for line in lines:

@@ -11,6 +11,7 @@ from jinlin.core.call import Call
 from jinlin.core.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
+from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.moments import has_time
@@ -19,9 +20,9 @@ from jinlin.meeting.pages.inviting import (
     notice_page,
     notice_text,
     notice_titles,
-    outgoing,
     signin_page,
 )
+from jinlin.meeting.pages.letting_out import let_out, of_items
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.roll import who_should_attend
@@ -44,8 +45,9 @@ def notify(
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        paper = outgoing(reader, paper_of(reader, parse_number(number)))
+        paper = let_out(reader, paper_of(reader, parse_number(number)))
         key, made_at = database_key(reader), reader.clock.now
+    tell_kept(call, of_items(paper.kept))
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
     if target:

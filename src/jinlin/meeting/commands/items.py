@@ -68,6 +68,9 @@ def item(
             "--settled/--unsettled", help=_("Whether nothing of it is left for next time.")
         ),
     ] = None,
+    issue: Annotated[
+        str | None, typer.Option(metavar="2026-0007", help=_("The issue it is about."))
+    ] = None,
     reason: Annotated[
         str | None,
         typer.Option(metavar=_("TEXT"), help=_("Why the agenda changes after opening.")),
@@ -83,10 +86,13 @@ def item(
         settled=settled,
         for_item=parse_item(for_item) if for_item else None,
         reason=clean(reason or "") or None,
+        issue=issue,
     )
     meeting = parse_number(number)
     if (remove or to is not None) and (
-        place is None or any(value is not None for value in edit[:-1]) or (remove and to)
+        place is None
+        or any(value is not None for value in edit._replace(reason=None))
+        or (remove and to)
     ):
         raise UsageError(
             _("--remove and --to stand alone with --item N."),
@@ -125,7 +131,7 @@ def _carried_out(
         )
     if to is not None:
         return items.move_item(tx, meeting, place, to), _("{number}, item {position}: {title}")
-    if all(value is None for value in edit[:-1]):
+    if all(value is None for value in edit._replace(reason=None)):
         raise UsageError(
             _("Nothing to change was named."), hint=_("Give a new text, or --note TEXT.")
         )

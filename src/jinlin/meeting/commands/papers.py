@@ -9,9 +9,11 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
+from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.showing import tell_whether_it_fits
 from jinlin.meeting.grounds import Ground
+from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
@@ -67,6 +69,7 @@ def summary(ctx: typer.Context, number: Number) -> None:
         data={"number": paper.meeting.label, "title": paper.meeting.title},
         template="会议纪要",
     )
+    tell_kept(call, paper.kept)
     _tell_left_out(call, paper)
     _tell_corrected(call, paper)
     if any(not item.view for item in sent_out(paper)[0]):
@@ -92,7 +95,7 @@ def publish(
 def _publish(call: Call, number: str, phone: str | None) -> None:
     asked = clean(phone or "") or None
     with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
+        paper = let_out(reader, paper_of(reader, parse_number(number)))
         check_publishable(paper)
         rows = published(reader, paper)
     show_pages(
@@ -105,6 +108,7 @@ def _publish(call: Call, number: str, phone: str | None) -> None:
         },
         template="决议公开",
     )
+    tell_kept(call, of_resolutions(paper.kept))
     _tell_left_out(call, paper)
     _tell_corrected(call, paper)
     if asked is None:

@@ -86,11 +86,16 @@ def _items(paper: Paper, items: list[Item]) -> Iterator[Block]:
     yield Table(
         headings=(_("No."), _("Item"), _("Number"), _("Why, and what is proposed")),
         rows=tuple(
-            (str(item.position), item.title, item.source_ref or "", _why(paper, item))
+            (str(item.position), item.title, _reference(paper, item), _why(paper, item))
             for item in items
         ),
         widths=(9, 40, 19, 32),
     )
+
+
+def _reference(paper: Paper, item: Item) -> str:
+    """Return the number it was drawn from; none where that stays in the house."""
+    return "" if paper.kept_item(item) else item.source_ref or ""
 
 
 def _why(paper: Paper, item: Item) -> str:

@@ -8,12 +8,10 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Items, Page, Paragraph, Table
-from jinlin.issue.discretion import discreet_texts
+from jinlin.issue.publicity import all_counted
 from jinlin.meeting.kinds import Expected, meeting_types
 from jinlin.meeting.pages.agenda import participants
 from jinlin.meeting.pages.paper import Paper, day_words, moment_words, unspoken
-from jinlin.meeting.rules import PARTY_MEETINGS
-from jinlin.store.tx import Reader
 
 LONGEST: Final = 500
 """A text for WeChat is shorter than so many characters (practice 7)."""
@@ -31,22 +29,11 @@ def notice_text(paper: Paper) -> str:
     return text[: LONGEST - 2] + "…"
 
 
-def outgoing(reader: Reader, paper: Paper) -> Paper:
-    """Return a paper whose items name no resident: its notice goes to a board or a group.
-
-    What the Party's own members are told of their meetings names whom it is about.
-    """
-    if paper.meeting.type in PARTY_MEETINGS:
-        return paper
-    whole = paper.whole
-    titles = discreet_texts(reader, [item.title for item in whole.items])
-    items = (item._replace(title=title) for item, title in zip(whole.items, titles, strict=True))
-    return paper._replace(whole=whole._replace(items=tuple(items)))
-
-
 def notice_titles(paper: Paper) -> list[str]:
     """Return what the items are about, as far as it may leave the house before the meeting."""
-    return [i.title for i in paper.whole.items if not i.internal and not unspoken(i.title)]
+    items = [i for i in paper.whole.items if not i.internal and not unspoken(i.title)]
+    kept = [one for item in items if (one := paper.kept_item(item))]
+    return [*(i.title for i in items if not paper.kept_item(i)), *all_counted(kept)]
 
 
 def _notice_lines(paper: Paper, titles: list[str], shown: int) -> Iterator[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading
+from jinlin.issue.publicity import KeptBack
 from jinlin.meeting import canonical, confirming
-from jinlin.meeting.agenda import CHANGE_LABELS, ChangeRow, Item
+from jinlin.meeting.agenda import CHANGE_LABELS, ChangeRow, Item, item_label
 from jinlin.meeting.branch_first import First, deliberated
 from jinlin.meeting.confirming import Correction, Objection
 from jinlin.meeting.counting import Room
@@ -53,6 +55,7 @@ class Paper(NamedTuple):
         forgotten: when somebody was last deleted from confirmed minutes as the law asks.
         votes: the votes it took, as they stand.
         room: how many with a vote there were; None where it takes none, or owners vote.
+        kept: what of it stays in the house, by the label of an item, a resolution or a task.
     """
 
     whole: WholeMeeting
@@ -67,6 +70,7 @@ class Paper(NamedTuple):
     forgotten: date | None = None
     votes: tuple[VoteRow, ...] = ()
     room: Room | None = None
+    kept: Mapping[str, KeptBack] = MappingProxyType({})
 
     @property
     def meeting(self) -> MeetingRow:
@@ -99,6 +103,10 @@ class Paper(NamedTuple):
         if self.meeting.type in OWNERS_MEETINGS:
             return _("Owners' committee of {complex}").format(complex=self.complex)
         return self.branch
+
+    def kept_item(self, item: Item) -> KeptBack | None:
+        """Return what keeps an item in the house; None where it may leave."""
+        return self.kept.get(item_label(self.meeting.number, item.position))
 
     def named(self, *states: State) -> str:
         """Return the names of who was in one of the states; empty where nobody was."""

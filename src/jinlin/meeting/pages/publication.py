@@ -9,6 +9,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.discretion import discreet_texts
+from jinlin.issue.publicity import all_counted
 from jinlin.meeting.grounds import Ground
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.own_vote import no_owners_vote
@@ -17,6 +18,7 @@ from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, 
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.member.teams import body_names
 from jinlin.store.tx import Reader
 
 
@@ -66,6 +68,13 @@ def check_publishable(paper: Paper) -> None:
             hint=_("See: jinlin meeting resolutions --meeting {number}; by another vote: jinlin"
                    " meeting resolve {number}-1 --vote V1").format(number=meeting.label),
         )  # fmt: skip
+    if paper.kept and not publishable(paper):
+        raise RuleError(
+            _("What {number} resolved is about matters that are not public: {what}.").format(
+                number=meeting.label, what=_(", ").join(still_counted(paper)) or _("not listed")
+            ),
+            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …"),
+        )
     if not decided(paper):
         raise RuleError(
             _("Meeting {number} resolved nothing that can be published.").format(
@@ -77,13 +86,27 @@ def check_publishable(paper: Paper) -> None:
         )
 
 
+def publishable(paper: Paper) -> tuple[Resolution, ...]:
+    """Return the resolutions of a paper as it may leave the house that stand there in words."""
+    return tuple(row for row in decided(paper) if row.label not in paper.kept)
+
+
+def still_counted(paper: Paper) -> list[str]:
+    """Return what is only counted of what was resolved: `邻里矛盾1件（会上处理）`."""
+    return all_counted(paper.kept[row.label] for row in decided(paper) if row.label in paper.kept)
+
+
 def published(reader: Reader, paper: Paper) -> list[Published]:
     """Return what is posted of a meeting, without a resident's name, phone or door.
 
     A resolution whose vote was lost is no decision, and stands on no board.
+
+    Args:
+        reader: the database.
+        paper: as it may leave the house.
     """
-    items, resolutions = sent_out(paper)[0], decided(paper)
-    titles = {item.position: item.title for item in items}
+    resolutions = publishable(paper)
+    titles = {item.position: item.title for item in sent_out(paper)[0] if not paper.kept_item(item)}
     by_owners = {vote.label: vote for vote in paper.votes if vote.owners is not None}
     votes = [by_owners.get(row.vote.label) if row.vote else None for row in resolutions]
     parts = [
@@ -94,7 +117,7 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
             row.basis or (vote.rule.source if vote else None), row.owner,
         )
     ]  # fmt: skip
-    texts = discreet_texts(reader, parts)
+    texts = discreet_texts(reader, parts, spared=body_names(reader))
     return [
         Published(
             row=row,
@@ -129,11 +152,17 @@ def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | No
                 )
             ),
             *_rows(paper, rows),
+            *_counted(paper),
             Field(_("Questions and supervision"), phone or BLANK),
             Closing((paper.publisher, day_words(paper.today))),
         ),
         fields=paper.fields,
     )
+
+
+def _counted(paper: Paper) -> Iterator[Block]:
+    if counted := still_counted(paper):
+        yield Paragraph(_("Besides: {what}.").format(what=_(", ").join(counted)))
 
 
 def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:

@@ -11,8 +11,10 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
 from jinlin.issue.discretion import discreet_texts
+from jinlin.issue.publicity import all_counted
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.matters import matter_in
+from jinlin.meeting.pages.letting_out import hushed, let_out
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
@@ -40,6 +42,7 @@ def discreet_paper(reader: Reader, paper: Paper) -> Paper:
     Who was there and who carries something out is named (practice 5.2: 责任人). So are the
     members of the branch in what their own meetings settled.
     """
+    paper = hushed(reader, let_out(reader, paper))
     whole, meeting = paper.whole, paper.meeting
     spared = {
         one.person.name
@@ -78,7 +81,7 @@ def summary_page(paper: Paper) -> Page:
         below=(_("{title} ({number})").format(title=meeting.title, number=meeting.label),),
         blocks=(
             Paragraph(_opening(paper)),
-            *_heard(items),
+            *_heard(paper, items),
             *_held(items),
             *_decided(paper, resolutions),
             *_present(paper),
@@ -101,12 +104,14 @@ def _opening(paper: Paper) -> str:
     return said + _(" What was settled:")
 
 
-def _heard(items: tuple[Item, ...]) -> Iterator[Block]:
+def _heard(paper: Paper, items: tuple[Item, ...]) -> Iterator[Block]:
     if items:
+        kept = [one for item in items if (one := paper.kept_item(item))]
+        titles = [_titled(item) for item in items if not paper.kept_item(item)]
         yield Heading(_("The meeting heard"), lead=_("The meeting heard "))
         yield Paragraph(
             _("{titles}: {count} items.").format(
-                titles=_(", ").join(map(_titled, items)), count=len(items)
+                titles=_(", ").join((*titles, *all_counted(kept))), count=len(items)
             )
         )
 
@@ -130,13 +135,14 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
     yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
     if not carried:
         yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
-    for place, row in enumerate(carried, 1):
-        yield Paragraph(f"{place}. {_sentence(row.text)}")
-        yield from owners_note(paper, row.text)
+    for place, text in enumerate(_texts(paper, carried), 1):
+        yield Paragraph(f"{place}. {_sentence(text)}")
+        yield from owners_note(paper, text)
     if lost:
         yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
         yield from (
-            Paragraph(f"{place}. {_sentence(row.text)}") for place, row in enumerate(lost, 1)
+            Paragraph(f"{place}. {_sentence(text)}")
+            for place, text in enumerate(_texts(paper, lost), 1)
         )
     owing: tuple[Resolution | ActionRow, ...] = (*carried, *_tasks(paper))
     rows = [
@@ -151,6 +157,12 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
             rows=tuple(rows),
             widths=(12, 44, 22, 22),
         )
+
+
+def _texts(paper: Paper, rows: list[Resolution]) -> list[str]:
+    """Return what was resolved, what stays in the house counted at the end."""
+    kept = [paper.kept[row.label] for row in rows if row.label in paper.kept]
+    return [*(row.text for row in rows if row.label not in paper.kept), *all_counted(kept)]
 
 
 def _sentence(text: str) -> str:

@@ -122,7 +122,7 @@ def asked(call: Call, words: Words, usual: Usual, *, days: str | None, draft: bo
         signer=clean(signer),
         places=words.places or _split(places),
         attachments=words.attachments or (),
-        named=words.named or (),
+        named=tuple(dict.fromkeys((*(found.named if found else ()), *(words.named or ())))),
         about=found.about if found else None,
         covers=found.covers if found else None,
         period=period,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
+from jinlin.issue.publicity import KeptBack
 from jinlin.notice.rules import Reference
 from jinlin.store.tx import Reader
 
@@ -26,6 +28,8 @@ class Drawn(NamedTuple):
         audience: whom it concerns.
         signer: who signs it, with who witnesses it and where to object, as the records have them;
             empty where they have none.
+        kept: what of the records stays in the house, by the label of each.
+        named: whose names it may show: they act in a post.
     """
 
     matter: str
@@ -38,6 +42,8 @@ class Drawn(NamedTuple):
     signer: str = ""
     witness: str = ""
     contact: str = ""
+    kept: Mapping[str, KeptBack] = MappingProxyType({})
+    named: tuple[str, ...] = ()
 
 
 SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -46,6 +52,7 @@ SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
     "revenue": ("revenue", "公共收益"),
     "resolutions": ("resolutions", "resolution", "决议", "会议"),
     "elevator": ("elevator", "电梯", "方案"),
+    "stewards": ("stewards", "steward", "红管家", "红管家名单", "名单"),
 }
 """What a notice is drawn from, and what people type for it."""
 
@@ -55,8 +62,8 @@ def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
 
     Args:
         reader: the database.
-        source: `issues`, `fund`, `revenue`, `resolutions`, `elevator`, in any language.
-        which: the month, quarter, meeting or plan; None for the latest.
+        source: `issues`, `fund`, `revenue`, `resolutions`, `elevator`, `stewards`, in any language.
+        which: the month, quarter, meeting, plan or building; None for the latest, or for all.
 
     Raises:
         NotFoundError: there is no such source, or no such record.

@@ -10,6 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.core.workdays import Calendar
 from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.rules import meeting_label
+from jinlin.meeting.ties import ties
 from jinlin.notice import objections, questions
 from jinlin.notice.matters import Matter, matters
 from jinlin.notice.queries import (
@@ -84,6 +85,8 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
         " ORDER BY m.held_at, m.number",
         (reader.clock.stamp, reader.clock.moment(today - LOOKED_BACK)),
     )
+    waiting = any(row["decided"] and not row["ahead"] for row in rows)
+    silent = ties(reader).silent if waiting else frozenset()
     found = []
     for row in rows:
         label, held = meeting_label(row["number"]), reader.clock.local(row["held_at"]).date()
@@ -91,7 +94,7 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
             continue
         if row["ahead"] and row["type"] == "owners_assembly":
             matter = matters()["owners_assembly"]
-        elif row["decided"] and not row["ahead"]:
+        elif row["decided"] and not row["ahead"] and row["number"] not in silent:
             matter = matters()[MATTERS[row["type"]]]
         else:
             continue
@@ -137,7 +140,8 @@ def _regular(reader: Reader) -> Iterator[Duty]:
 
 
 def _command(matter: Matter) -> str:
-    source = {"branch_fund": "fund", "common_revenue": "revenue", "handled_issues": "issues"}
+    source = {"branch_fund": "fund", "common_revenue": "revenue", "handled_issues": "issues",
+              "steward_roster": "stewards"}  # fmt: skip
     if matter.code in source:
         return f"jinlin notice post --from {source_word(source[matter.code])}"
     return f"jinlin notice post --matter {matter.word}"

@@ -9,9 +9,9 @@ from typing import Final
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
-from jinlin.issue.board import BoardRow, board
+from jinlin.issue.board import BoardRow, board, board_count
 from jinlin.issue.lists import Wanted
-from jinlin.issue.statuses import Status
+from jinlin.issue.statuses import OPEN, STATUS_LABELS, Status
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import SMALL_BASE
@@ -42,6 +42,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         *_by_group(public),
         *_by_building(figures),
         *_solved(reader, stretch),
+        *_on_the_way(reader),
     ]
     return Drawn(
         matter="handled_issues",
@@ -133,6 +134,25 @@ def _where(row: BoardRow) -> str:
     return _("building no. {building}").format(building=row.building) if row.building else ""
 
 
+def _with_status(row: BoardRow) -> str:
+    """Return an issue as the press report has it: `水管爆裂，已办结`."""
+    return _("{issue}, {status}").format(issue=row.title, status=_(STATUS_LABELS[row.status]))
+
+
+def _on_the_way(reader: Reader) -> Iterator[str]:
+    """Return what is on the way on the day the notice is written, as the board shows it."""
+    rows = list(board(reader, Wanted(statuses=OPEN), days=0, limit=MOST))
+    if not rows:
+        return
+    yield _("On the way on {day}, without those that are private:").format(day=reader.clock.today)
+    yield from sheet_rows(
+        (_("Number"), _("Issue"), _("Building"), _("Reported on")),
+        *((r.number, _with_status(r), _where(r), str(r.reported_on)) for r in rows),
+    )
+    if (count := board_count(reader, Wanted(statuses=OPEN), days=0)) > MOST:
+        yield _("And {count} more.").format(count=count - MOST)
+
+
 def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
     """Return what was solved, as the board shows it: private issues are never among it."""
     days = (reader.clock.today - stretch.first).days + 1
@@ -148,7 +168,7 @@ def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
     yield _("Solved, without those that are private:")
     yield from sheet_rows(
         (_("Number"), _("Issue"), _("Building"), _("Closed on")),
-        *((r.number, r.title, _where(r), str(r.closed_on)) for r in rows[:MOST]),
+        *((r.number, _with_status(r), _where(r), str(r.closed_on)) for r in rows[:MOST]),
     )
     if len(rows) > MOST:
         yield _("And {count} more.").format(count=len(rows) - MOST)

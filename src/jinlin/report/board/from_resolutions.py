@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.kinds import type_name
-from jinlin.meeting.pages.paper import paper_of
-from jinlin.meeting.pages.publication import Published, check_publishable, published
+from jinlin.meeting.pages.letting_out import let_out, of_resolutions
+from jinlin.meeting.pages.paper import Paper, paper_of
+from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
 from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import parse_number
+from jinlin.meeting.ties import ties
+from jinlin.member.holdings import held_on
 from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn
 from jinlin.store.tx import Reader
@@ -41,7 +44,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         UsageError: `which` is no number of a meeting.
     """
     number = parse_number(which.partition("-")[0]) if which else _latest(reader)
-    paper = paper_of(reader, number)
+    paper = let_out(reader, paper_of(reader, number))
     meeting = paper.meeting
     check_publishable(paper)
     if meeting.type not in MATTERS:
@@ -50,6 +53,14 @@ def draw(reader: Reader, which: str | None) -> Drawn:
             hint=_("Only councils, the owners' assembly and its committee post their decisions."),
         )
     every = published(reader, paper)
+    acting = {post.person.name for post in held_on(reader, reader.clock.today)}
+    if which is not None and which in paper.kept:
+        raise RuleError(
+            _("{number} is about a matter that is not public: {what}.").format(
+                number=which, what=paper.kept[which].words
+            ),
+            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …"),
+        )
     chosen = [one for one in every if not which or "-" not in which or one.row.label == which]
     if not chosen:
         lost = any(row.label == which and row.lost for row in paper.whole.resolutions)
@@ -62,7 +73,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     return Drawn(
         matter=MATTERS[meeting.type],
         title=_("decisions of {meeting}").format(meeting=_named(meeting)),
-        body="\n".join(line for place, one in enumerate(chosen, 1) for line in _told(place, one)),
+        body="\n".join(_body(paper, chosen, whole=not which or "-" not in which)),
         basis=_("{meeting}; present {present}.").format(
             meeting=_named(meeting),
             present=sum(a.state in ("present", "late") for a in paper.whole.attendees),
@@ -70,7 +81,17 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
         audience=_("all residents"),
+        kept=of_resolutions(paper.kept),
+        named=tuple(dict.fromkeys(one.owner for one in chosen if one.owner in acting)),
     )
+
+
+def _body(paper: Paper, chosen: Sequence[Published], *, whole: bool) -> Iterator[str]:
+    """Return the paragraphs; of what is not public, where all is told, only the count."""
+    for place, one in enumerate(chosen, 1):
+        yield from _told(place, one)
+    if whole and (counted := still_counted(paper)):
+        yield _("Besides: {what}.").format(what=_(", ").join(counted))
 
 
 def _latest(reader: Reader) -> int:
@@ -80,8 +101,9 @@ def _latest(reader: Reader) -> int:
         RuleError: there is none.
     """
     held = meetings(reader, Filter(types=tuple(MATTERS), stop=reader.clock.stamp), limit=0)
+    silent = ties(reader).silent
     for listed in held:
-        if listed.resolutions:
+        if listed.resolutions and listed.meeting.number not in silent:
             return listed.meeting.number
     raise RuleError(_("No council has decided anything yet."), hint=_("See: jinlin meeting list"))
 

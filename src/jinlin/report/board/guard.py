@@ -7,12 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.parties import party_in
 from jinlin.documents.page import Page
+from jinlin.issue.publicity import Form, KeptBack
 from jinlin.issue.redaction import HIDDEN, SOMEBODY
+from jinlin.meeting.ties import ties, withheld
+from jinlin.member.teams import body_names
+from jinlin.notice.actions import NewNotice
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
+from jinlin.notice.rules import Reference
 from jinlin.output.discretion import HALF_WIDTH, PHONE, Names
 from jinlin.person.parties import parties
 from jinlin.person.rules import RELATIONS
@@ -24,6 +30,7 @@ KIND_LABELS: Final = {
     "phones": N_("phones"),
     "ids": N_("ids"),
     "doors": N_("doors"),
+    "matters": N_("matters that are not public"),
 }
 _SPELLINGS: Final = frozenset({("person", "pinyin"), ("person", "initials")})
 _ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
@@ -38,13 +45,18 @@ _DOORS: Final = (
     re.compile(r"()(?<![\d.])\d{3,4}(?=\s?(?:室|房(?!屋)|号房|住户|家(?!企)))"),
 )
 """Doors as people write them; a number that counts something is none."""
+_AT_HOME: Final = (
+    r"(?=[ 　]?(?:[（(][^）)]*[）)])?[ 　]?(?:家|住(?!建)|户|反映|投诉|来电|\d{1,3}[-#号栋幢座]))"
+)
+"""After the name of somebody in a post it says that she is meant as a resident."""
 
 
 class Guard:
     """Everybody the database knows, and what hides them.
 
-    Organisations stay: a notice may have to name a company. What is drawn from issues has hidden
-    the parties they are about before it comes here.
+    Organisations stay: a notice may have to name a company; so do those who act in a post, where it
+    does not speak of their homes. What is drawn from issues has hidden the parties they are about
+    before it comes here.
 
     Args:
         reader: the database.
@@ -63,6 +75,10 @@ class Guard:
             " AND (o.ended_on IS NULL OR o.ended_on > civil_today()))"
         )
         self._acting = {str(row["name"]) for row in rows}
+        self._acting |= body_names(reader)
+        found = ties(reader)
+        self._withheld = withheld(reader, found)
+        self._kept = {**found.kept, **found.issues}
         acting_phones = {_digits(phone) for row in rows for phone in row[1:] if phone}
         self._phones = {_digits(p) for p in _values(reader, Content.PHONE)} - acting_phones
 
@@ -75,6 +91,7 @@ class Guard:
             found: counts what was hidden, by the keys of `KIND_LABELS`.
         """
         count: Counter[str] = Counter() if found is None else found
+        text = self._without_matters(text, count)
         text = self._nameless(text.translate(HALF_WIDTH), set(named), count)
         text = _counted(_ID, HIDDEN, text, count, "ids")
         text = _counted(PHONE, HIDDEN, text, count, "phones")
@@ -105,9 +122,10 @@ class Guard:
     def notice(self, notice: NoticeRow, found: Counter[str] | None = None) -> NoticeRow:
         """Return a notice as everybody may read it."""
         count: Counter[str] = Counter() if found is None else found
+        named = {*notice.named, *self._acting}
 
         def hide(text: str) -> str:
-            return self.text(text, notice.named, count)
+            return self.text(self._not_at_home(text, count), named, count)
 
         def contact(text: str) -> str:
             return self.contact(text, notice.named, count)
@@ -125,6 +143,36 @@ class Guard:
             witness=contact(notice.witness),
         )
 
+    def wording(self, notice: NoticeRow | NewNotice, found: Counter[str]) -> list[str]:
+        """Return what will hang, line by line as everybody will read it, the title first."""
+        named = {*notice.named, *self._acting}
+        text = f"{notice.title}\n{notice.basis}\n{notice.body}"
+        shown = self.text(self._not_at_home(text, found), named, found)
+        first, *others = [" ".join(line.split()) for line in shown.split("\n") if line.strip()]
+        return [_("Will hang: {text}").format(text=first), *others]
+
+    def kept(self, about: Reference | None) -> KeptBack | None:
+        """Return what keeps a notice about a record in the house; None where it may hang."""
+        if about is None or about.kind not in {"issue", "resolution"}:
+            return None
+        found = self._kept.get(about.number)
+        return None if found is None or found.form is Form.TITLED else found
+
+    def _without_matters(self, text: str, count: Counter[str]) -> str:
+        """Return a text without what stands in private and secret issues, or in their decisions."""
+        matters: list[KeptBack] = []
+        text = self._withheld.text(text, matters)
+        count["matters"] += len(matters)
+        return text
+
+    def _not_at_home(self, text: str, count: Counter[str]) -> str:
+        """Return a text without those in a post where it speaks of their homes."""
+        for name in self._acting:
+            if name in text:
+                text, times = re.subn(re.escape(name) + _AT_HOME, _(SOMEBODY), text)
+                count["names"] += times
+        return text
+
     def _nameless(self, text: str, allowed: set[str], count: Counter[str]) -> str:
         def hide(name: str) -> str:
             if name in allowed:
@@ -139,6 +187,22 @@ def public_page(guard: Guard, notice: NoticeRow, corrections: Iterable[Correctio
     """Return a notice as it hangs on the board, with what was put right in it."""
     told = [each._replace(reason=guard.text(each.reason, notice.named)) for each in corrections]
     return notice_page(guard.notice(notice), told)
+
+
+def check_may_hang(guard: Guard, about: Reference | None) -> None:
+    """Refuse to hang a notice about what stays in the house.
+
+    Raises:
+        RuleError: it is about a private or secret issue, or about what was decided on one.
+    """
+    found = guard.kept(about)
+    if found is not None and about is not None:
+        raise RuleError(
+            _("{number} is about a matter that is not public: {what}.").format(
+                number=about.number, what=found.words
+            ),
+            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …"),
+        )
 
 
 def hidden_told(found: Counter[str]) -> str:

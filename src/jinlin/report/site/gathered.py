@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final, NamedTuple
 
 from jinlin.documents.page import Page
 from jinlin.issue.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists import Wanted
+from jinlin.issue.publicity import KeptBack
 from jinlin.member.branch_queries import branch
 from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
 from jinlin.notice.questions import QuestionRow, questions
@@ -50,6 +52,7 @@ class Gathered(NamedTuple):
         months: what came and went in each of the last twelve, the latest first.
         latest: the last month that is over, in full.
         questions: those without an answer first; private ones are not among them.
+        kept: the notices that are not among them, being about what stays in the house.
     """
 
     complex: Complex
@@ -58,6 +61,7 @@ class Gathered(NamedTuple):
     months: tuple[Point, ...]
     latest: PeriodFigures
     questions: tuple[QuestionRow, ...]
+    kept: Mapping[str, KeptBack]
 
 
 def gathered(reader: Reader) -> Gathered:
@@ -67,14 +71,21 @@ def gathered(reader: Reader) -> Gathered:
     this = stretch_with(today, Length.MONTH)
     since = (today - KEPT).isoformat()
     corrected = corrections(reader)
-    posted = [
-        Posted(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
+    shown = [
+        notice
         for notice in notices(reader, Filter())
         if notice.posted_on is not None
         and notice.status is not Status.WITHDRAWN  # it may be what it said that was wrong
         and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
     ]
+    kept = {n.label: found for n in shown if (found := guard.kept(n.about)) is not None}
+    posted = [
+        Posted(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
+        for notice in shown
+        if notice.label not in kept
+    ]
     return Gathered(
+        kept=kept,
         complex=Complex(
             name=str(reader.value("SELECT name FROM complex") or ""),
             branch=branch(reader).name,
@@ -95,6 +106,7 @@ def gathered(reader: Reader) -> Gathered:
                 asker_phone=None,
             )
             for question in questions(reader, public=True, limit=MOST_QUESTIONS)
+            if guard.kept(question.about) is None
         ),
     )
 

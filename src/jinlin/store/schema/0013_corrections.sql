@@ -27,3 +27,6 @@ ALTER TABLE agenda_item ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0 CHECK (dro
 ALTER TABLE meeting_frequency ADD COLUMN weekday INTEGER CHECK (weekday BETWEEN 1 AND 7);
 ALTER TABLE meeting_frequency ADD COLUMN day INTEGER CHECK (day = -1 OR day BETWEEN 1 AND 31);
 ALTER TABLE meeting_frequency ADD COLUMN week INTEGER CHECK (week BETWEEN -1 AND 4);
+-- issue
+-- What an issue is called outside, where its own words stay in the house.
+ALTER TABLE issue ADD COLUMN public_title TEXT CHECK (public_title <> '');

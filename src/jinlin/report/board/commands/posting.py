@@ -11,19 +11,25 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.meeting.commands.kept import tell_kept
 from jinlin.notice import actions, queries
+from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
 from jinlin.notice.commands.telling import notice_data, period_told
 from jinlin.notice.matters import matters
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
+from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.report.board import composing, disclosed
-from jinlin.report.board.guard import Guard, hidden_told
+from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
 from jinlin.store.command import reading, writing
 from jinlin.store.holidays import calendar
 from jinlin.store.tx import Tx
+
+SHOWN = 12
+"""So many lines of what will hang are shown before."""
 
 
 class Posted(NamedTuple):
@@ -52,14 +58,16 @@ def post(
         typer.Option(
             "--from",
             metavar=_("SOURCE"),
-            help=_("Drawn from records: issues, fund, revenue, resolutions, elevator."),
+            help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
         ),
     ] = None,
     of: Annotated[
         str | None,
         typer.Option(
             metavar=_("WHICH"),
-            help=_("Which month, week, quarter, meeting or plan: 10, 上周, 3季度, M12, E3."),
+            help=_(
+                "Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."
+            ),
         ),
     ] = None,
     type_: Annotated[
@@ -118,6 +126,8 @@ def post(
     new = composing.asked(call, words, usual, days=days, draft=draft)
     if about is not None:
         new = new._replace(about=options.parse_reference(about))
+    _show_what_hangs(call, new)
+    tell_kept(call, usual.drawn.kept if usual.drawn else {})
     with writing(call) as tx:
         on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
         marked = disclosed.mark(tx, new, on)
@@ -127,12 +137,34 @@ def post(
 
 
 def _post_draft(call: Call, number: str, day: str | None) -> None:
+    with reading(call) as reader:
+        found = queries.find_notice(reader, parse_number(number))
+    _show_what_hangs(call, found)
     with writing(call) as tx:
         on = parse_day(day, tx.clock) if day else tx.clock.today
         kept = queries.find_notice(tx, parse_number(number))
         marked = disclosed.mark(tx, kept, on)
         posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
     _tell(call, posted)
+
+
+def _show_what_hangs(call: Call, new: NewNotice | NoticeRow) -> None:
+    """Show what everybody will read before it is up; where something is hidden, ask first.
+
+    Raises:
+        RuleError: it is about what stays in the house.
+    """
+    hidden: Counter[str] = Counter()
+    with reading(call) as reader:
+        guard = Guard(reader)
+        check_may_hang(guard, new.about)
+        lines = guard.wording(new, hidden)
+    for line in lines[:SHOWN]:
+        tell(call, line)
+    if len(lines) > SHOWN:
+        tell(call, _("… {count} more lines.").format(count=len(lines) - SHOWN))
+    if any(hidden.values()) and call.environment.interactive:
+        confirm(call, _("Something is hidden in it. Go on?"))
 
 
 def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
@@ -166,6 +198,8 @@ def _tell(call: Call, posted: Posted) -> None:
                 " named: --name NAME"
             ).format(what=hidden),
         )
+    if notice.matter == "steward_roster":
+        tell(call, _("Whoever is named on it has agreed to that in writing."))
     if posted.marked:
         tell(call, _("Marked as disclosed: {count}.").format(count=posted.marked))
     tell(

@@ -19,7 +19,7 @@ from jinlin.notice.rules import Status, Type, parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
 from jinlin.output.show import tell
-from jinlin.report.board.guard import Guard, public_page
+from jinlin.report.board.guard import Guard, check_may_hang, public_page
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
@@ -35,6 +35,7 @@ def print_(
     with reading(call) as reader:
         notice = queries.find_notice(reader, parse_number(number))
         guard = Guard(reader)
+        check_may_hang(guard, notice.about)
         corrected = queries.corrections(reader, notice).get(notice.id, [])
         page = _result(reader, guard, notice) if result else public_page(guard, notice, corrected)
         shown = guard.notice(notice)

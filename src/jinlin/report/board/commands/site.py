@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
+from jinlin.meeting.commands.kept import tell_left_out
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.report.site.folder import check_folder, write_site
@@ -27,6 +28,7 @@ def site(
     check_folder(target)
     with reading(call) as reader:
         found = gathered(reader)
+    tell_left_out(call, found.kept)
     pages = list(site_pages(found))
     if not call.dry_run:
         write_site(target, pages)

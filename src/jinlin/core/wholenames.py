@@ -1,0 +1,48 @@
+"""A name as lists mask it, `何**`, is no name: whoever writes it down loses the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+
+STARS: Final = "*＊"
+_MASKED: Final = rf"[㐀-鿿·]{{1,3}}[{STARS}]+[㐀-鿿]?"
+_NAME: Final = rf"[A-Za-z0-9㐀-鿿·{STARS}]{{1,9}}"
+_BETWEEN: Final = r"[\s、,，;；]+"
+
+
+def check_whole(name: str) -> None:
+    """Refuse a name of which a part is hidden.
+
+    Raises:
+        UsageError: it holds a star.
+    """
+    if any(star in name for star in STARS):
+        raise UsageError(
+            _("“{text}” is partly hidden.").format(text=name),
+            hint=_("Write the whole name, or the number that lists show, such as P12."),
+        )
+
+
+def check_words(words: Iterable[object]) -> None:
+    """Refuse what was typed where a word is nothing but names and one of them is masked.
+
+    Args:
+        words: what was typed for options and arguments; a list for those that may be repeated.
+
+    Raises:
+        UsageError: one is, such as `何**` or `何**、李**`.
+    """
+    for word in words:
+        if isinstance(word, list | tuple):
+            check_words(word)
+        elif isinstance(word, str) and any(star in word for star in STARS):
+            parts = re.split(_BETWEEN, word.strip())
+            if all(re.fullmatch(_NAME, part) for part in parts):
+                for part in parts:
+                    if re.fullmatch(_MASKED, part):
+                        check_whole(part)

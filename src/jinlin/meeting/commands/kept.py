@@ -1,0 +1,58 @@
+"""What a command says of what stays in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.issue.publicity import Form, KeptBack
+from jinlin.output.show import tell
+
+
+def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
+    """Tell the secretary what is not on a paper, why, and what stands in its place.
+
+    Args:
+        call: the command.
+        kept: by the label of an item, a resolution or an action item what stays in the house.
+    """
+    labels: dict[KeptBack, list[str]] = {}
+    for label, one in kept.items():
+        labels.setdefault(one, []).append(label)
+    for one, records in labels.items():
+        text = (
+            _("{records} is left out: issue {number} ({category}) is secret.")
+            if one.form is Form.NOTHING
+            else _(
+                "{records} stays in the house, since issue {number} ({category}) is not public;"
+                " in its place stands: {words}"
+            )
+        )
+        tell(
+            call,
+            text.format(
+                records=_(", ").join(records),
+                number=one.number,
+                category=one.category,
+                words=one.words,
+            ),
+        )
+    if any(one.form is Form.COUNTED for one in labels):
+        tell(call, _("What may be told of one: jinlin issue edit NUMBER --public-title …"))
+
+
+def tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
+    """Tell the secretary what is not shown at all, and why.
+
+    Args:
+        call: the command.
+        kept: by the number of a notice what it is about.
+    """
+    for label, one in kept.items():
+        tell(
+            call,
+            _("{records} is left out: issue {number} ({category}) is not public.").format(
+                records=label, number=one.number, category=one.category
+            ),
+        )

@@ -1,0 +1,142 @@
+"""A meeting's paper as it may leave the house: nothing of an issue that is kept back is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from jinlin.issue.discretion import discreet_texts
+from jinlin.issue.hiding import redactor_of
+from jinlin.issue.publicity import Form, KeptBack, Withheld
+from jinlin.meeting.agenda import ChangeRow, Item, item_label
+from jinlin.meeting.pages.paper import Paper, unspoken
+from jinlin.meeting.register import ActionRow, Resolution
+from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.meeting.ties import Ties, ties, withheld
+from jinlin.store.tx import Reader
+
+_INSIDE: Final = frozenset({Form.NOTHING})
+"""What the branch's own members are not told either."""
+_EVERYBODY: Final = frozenset(Form)
+
+
+def let_out(reader: Reader, paper: Paper) -> Paper:
+    """Return a paper as it may leave the house: what stays is replaced, or left out if secret.
+
+    Titles of a meeting and its items that somebody typed name no resident. What the branch's own
+    members are told of their meetings names whom it is about, and holds private issues.
+    """
+    found = ties(reader)
+    party = paper.meeting.type in PARTY_MEETINGS
+    forms = _INSIDE if party else _EVERYBODY
+    kept = {label: one for label, one in found.kept.items() if one.form in forms}
+    shown = paper if party else _nameless(reader, paper, found)
+    whole, number = shown.whole, paper.meeting.number
+    labels = {item.id: item_label(number, item.position) for item in whole.items}
+    mine = {
+        *labels.values(),
+        *(r.label for r in whole.resolutions),
+        *(t.label for t in whole.tasks),
+    }
+    gone = {label for label, one in kept.items() if one.form is Form.NOTHING}
+    return paper._replace(
+        whole=whole._replace(
+            items=tuple(
+                _item(item, kept.get(labels[item.id]))
+                for item in whole.items
+                if labels[item.id] not in gone
+            ),
+            resolutions=tuple(
+                _decision(row, kept.get(row.label))
+                for row in whole.resolutions
+                if row.label not in gone
+            ),
+            tasks=tuple(
+                _task(row, kept.get(row.label)) for row in whole.tasks if row.label not in gone
+            ),
+            changes=_changes(whole.changes, {} if party else found.items),
+        ),
+        kept={label: one for label, one in kept.items() if label in mine},
+    )
+
+
+def _nameless(reader: Reader, paper: Paper, found: Ties) -> Paper:
+    """Return a paper without residents in its titles, and without words of what is kept back."""
+    words, whole = withheld(reader, found), paper.whole
+    titles = discreet_texts(reader, [item.title for item in whole.items])
+    items = (
+        item._replace(title=title, view=item.view and words.text(item.view))
+        for item, title in zip(whole.items, titles, strict=True)
+    )
+    meeting = whole.meeting._replace(title=title_outside(reader, whole.meeting.title, words))
+    return paper._replace(whole=whole._replace(meeting=meeting, items=tuple(items)))
+
+
+def of_items(kept: Mapping[str, KeptBack]) -> Mapping[str, KeptBack]:
+    """Return what stays in the house of an agenda alone."""
+    return {label: one for label, one in kept.items() if "/" in label}
+
+
+def of_resolutions(kept: Mapping[str, KeptBack]) -> Mapping[str, KeptBack]:
+    """Return what stays in the house of what was resolved alone."""
+    return {label: one for label, one in kept.items() if "-" in label}
+
+
+def hushed(reader: Reader, paper: Paper) -> Paper:
+    """Return a paper of the Party's own meeting as others read it: of private issues no names."""
+    kept, number, whole = ties(reader).kept, paper.meeting.number, paper.whole
+    redactor = redactor_of(reader)
+
+    def hush(label: str, text: str) -> str:
+        return redactor.nameless(text) if label in kept else text
+
+    return paper._replace(
+        whole=whole._replace(
+            items=tuple(
+                item._replace(
+                    title=hush(label, item.title), view=item.view and hush(label, item.view)
+                )
+                for item in whole.items
+                for label in [item_label(number, item.position)]
+            ),
+            resolutions=tuple(r._replace(text=hush(r.label, r.text)) for r in whole.resolutions),
+            tasks=tuple(t._replace(text=hush(t.label, t.text)) for t in whole.tasks),
+        )
+    )
+
+
+def title_outside(reader: Reader, title: str, words: Withheld) -> str:
+    """Return what a meeting is called outside: it names nobody, no door and nothing kept back.
+
+    Args:
+        reader: the database.
+        title: as somebody typed it.
+        words: what finds the words of what is kept back.
+    """
+    return redactor_of(reader, parties=False).nameless(words.text(title))
+
+
+def _item(item: Item, kept: KeptBack | None) -> Item:
+    if kept is None:
+        return item
+    return item._replace(
+        title=kept.words, note=None, view=None, source_text=None,
+        internal=item.internal or unspoken(item.title),
+    )  # fmt: skip
+
+
+def _decision(row: Resolution, kept: KeptBack | None) -> Resolution:
+    if kept is None or unspoken(row.text):
+        return row
+    return row._replace(text=kept.words, basis=None, result=None, vote=None, remark=None)
+
+
+def _task(row: ActionRow, kept: KeptBack | None) -> ActionRow:
+    if kept is None or unspoken(row.text):
+        return row
+    return row._replace(text=kept.words, remark=None)
+
+
+def _changes(changes: tuple[ChangeRow, ...], kept: Mapping[int, KeptBack]) -> tuple[ChangeRow, ...]:
+    """Return what was changed on the agenda of what may be told; of the rest nothing."""
+    return tuple(change for change in changes if change.item_id not in kept)
