@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from jinlin.core.clock import Month
 from jinlin.issue import spells
-from jinlin.issue.figures import Figures, Span, Spread
+from jinlin.issue.figures import Figures, Span, spread_of, took
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.sides import Side
@@ -88,10 +88,7 @@ _TOOK: Final[Mapping[str, str]] = {
     "closed_unsolved": "close",
 }
 """Which facts tell how long something took, and what."""
-_SECONDS: Final = (
-    f"group_concat(CASE WHEN f.what IN ({', '.join(map(repr, _TOOK))})"
-    " THEN unixepoch(f.moment) - unixepoch(i.reported_at) END)"
-)
+_TIMED: Final = f"f.what IN ({', '.join(map(repr, _TOOK))})"
 
 _NEEDED: Final = {Side.GROUP: " JOIN category AS c ON c.id = i.category_id"}
 _STATUS_THEN: Final = f"""
@@ -128,12 +125,12 @@ class _Pile:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self.seconds: dict[str, list[int]] = {}
+        self.took: dict[str, list[str]] = {}
 
-    def add(self, what: str, count: int, seconds: Sequence[int]) -> None:
+    def add(self, what: str, count: int, took: Sequence[str]) -> None:
         self.counts[what] += count
         if what in _TOOK:
-            self.seconds.setdefault(_TOOK[what], []).extend(seconds)
+            self.took.setdefault(_TOOK[what], []).extend(took)
 
 
 def figures(
@@ -159,7 +156,7 @@ def figures(
     piles: defaultdict[tuple[Any, ...], _Pile] = defaultdict(_Pile)
     total = _Pile()
     for row in _told(reader, spans, sides, condition, values):
-        counted = (row["what"], row["count"], _numbers(row["seconds"]))
+        counted = (row["what"], row["count"], (row["took"] or "").split(","))
         if bool(row["label"]) is by_month:
             piles[tuple(row[key] for key in keys)].add(*counted)  # by ids: two may have one name
         if not row["label"]:
@@ -184,7 +181,7 @@ def _told(
     condition: str,
     values: Sequence[object],
 ) -> Iterator[sqlite3.Row]:
-    """Return the facts of periods, counted by sides, with the seconds of those that took time."""
+    """Return the facts of periods, counted by sides, with how long those took that took time."""
     keys = _keys(sides)
     told = "".join(
         f", {_EXPRESSIONS[side]} AS {key}" for side, key in zip(sides, keys, strict=True)
@@ -192,18 +189,16 @@ def _told(
     needed = "".join(_NEEDED.get(side, "") for side in sides)
     starts, stops = zip(*(span for _label, span in spans), strict=True)
     spells.gather(reader, min(starts), max(stops))
+    time = took(reader.clock, "i.reported_at", "f.moment")
     facts = _FACTS.format(spans=", ".join(["(?, ?, ?)"] * len(spans)))
     return reader.each(
-        f"{facts} SELECT f.label, f.what{told}, count(*) AS count, {_SECONDS} AS seconds"  # noqa: S608  (our own columns)
+        f"{facts} SELECT f.label, f.what{told}, count(*) AS count,"  # noqa: S608  (our own columns)
+        f" group_concat(iif({_TIMED}, {time}, NULL)) AS took"
         f" FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id{needed}"
         f" WHERE i.removed_at IS NULL{condition}"
         f" GROUP BY {', '.join(('f.label', 'f.what', *keys))}",
         (*(value for label, each in spans for value in (label, *each)), *values),
     )
-
-
-def _numbers(text: str | None) -> list[int]:
-    return [int(number) for number in text.split(",")] if text else []
 
 
 def _months(reader: Reader, span: Span) -> list[tuple[str, Span]]:
@@ -240,17 +235,8 @@ def _figures(sides: tuple[Any, ...], pile: _Pile) -> Figures:
         basically_satisfied=counts["basically_satisfied"],
         not_satisfied=counts["not_satisfied"],
         unrated=answered - counts["settled_and_rated"],
-        **{what: _spread(seconds) for what, seconds in pile.seconds.items()},
+        **{what: spread_of(took) for what, took in pile.took.items()},
     )
-
-
-def _spread(seconds: list[int]) -> Spread:
-    """Return the two in the middle, and the one at ceil(0.9 n)."""
-    ordered, count = sorted(seconds), len(seconds)
-    if not count:
-        return Spread()
-    middle = ordered[(count - 1) // 2] + ordered[count // 2]
-    return Spread(count, middle, ordered[(count * 9 + 9) // 10 - 1])
 
 
 def _as_counted(side: str | None) -> tuple[bool, bool, int, str]:

@@ -40,7 +40,7 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
         solve=total.solve,
         close=total.close,
         departments=tuple(
-            Department(one.department, one.called, one.arrived, one.arrive.median_hours)
+            Department(one.department, one.called, one.arrived, one.arrive)
             for one in calls(reader, span, known_at=span.stop)
         ),
         terms=tuple(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import closing
@@ -53,11 +52,17 @@ def close(
         str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is not solved."))
     ] = None,
     date: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("When it was closed; now if not given."))
+        str | None,
+        typer.Option(
+            "--date",
+            "--at",
+            metavar=_("MOMENT"),
+            help=_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
+        ),
     ] = None,
     solved: Annotated[
         str | None,
-        typer.Option(metavar=_("DATE"), help=_("When it was put right, if before closing.")),
+        typer.Option(metavar=_("MOMENT"), help=_("When it was put right, if before closing.")),
     ] = None,
 ) -> None:
     call = called(ctx)
@@ -83,8 +88,8 @@ def close(
             find(tx, meant),
             solved=not unsolved,
             text=several_lines(text, what=_("The result")) if text is not None else None,
-            day=parse_day(date, tx.clock) if date is not None else None,
-            solved_on=parse_day(solved, tx.clock) if solved is not None else None,
+            said=date,
+            solved_at=solved,
         )
         data = issue_data(tx, issue)
         parts = open_parts(tx, issue)
