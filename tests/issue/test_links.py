@@ -62,7 +62,7 @@ def test_a_duplicate_goes_on_under_the_other_number(three: Jinlin) -> None:
     assert (merged["number"], merged["urged"]) == ("2026-0001", 1)
     assert shown(three, "1")["homes"] == "3-1-201"
     gone = shown(three, "2")
-    assert (gone["status"], gone["satisfaction"]) == ("declined", None)
+    assert (gone["status"], gone["satisfaction"]) == ("merged", None)
     assert ("merged_into", "2026-0001") in ties(three, "2")
     three("issue", "merge", "2", "--into", "3", code=1)
     three("issue", "merge", "3", "--into", "2", code=1)

@@ -53,6 +53,7 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "informed": N_("Is informed"),
     "uninformed": N_("Is no longer informed"),
     "affects": N_("Also affects"),
+    "result": N_("Result"),
 }
 """The fields of which an `edited` step may say that they are different."""
 

@@ -15,7 +15,7 @@ from jinlin.core.clock import Month
 from jinlin.issue import spells
 from jinlin.issue.figures import Figures, Span, spread_of, took
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
-from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.queries import STATUS_TOLD
 from jinlin.issue.sides import Side
 from jinlin.issue.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.store.tx import Reader
@@ -97,7 +97,7 @@ _STATUS_THEN: Final = f"""
         THEN ifnull((SELECT CASE e.kind WHEN 'merged' THEN 'merged' ELSE e.to_status END
             FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < f.stop
             AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1), 'reported')
-        WHEN i.merged_into IS NOT NULL THEN 'merged' ELSE {STATUS_NOW} END
+        ELSE {STATUS_TOLD} END
     """  # noqa: S608  (our own columns)
 """The status when the period ended; what was merged is apart from what was declined."""
 _EXPRESSIONS: Final = {

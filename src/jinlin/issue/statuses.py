@@ -39,6 +39,12 @@ STATUS_LABELS: Final[Mapping[Status, str]] = {
     Status.CLOSED_UNSOLVED: N_("closed, unsolved"),
     Status.DECLINED: N_("declined"),
 }
+MERGED: Final = "merged"
+TOLD_LABELS: Final[Mapping[str, str]] = {
+    **{str(status): label for status, label in STATUS_LABELS.items()},
+    MERGED: N_("merged into another"),
+}
+"""What is printed for the status of an issue: one that goes on in another was not declined."""
 
 
 class Outcome(StrEnum):
@@ -191,6 +197,8 @@ def read_statuses(text: str) -> frozenset[Status]:
         UsageError: it is none of them.
     """
     found = said_word(text, STATUS_WORDS)
+    if found is None and (status := said_word(text, {}, STATUS_LABELS)) is not None:
+        found = frozenset({status})
     if found is None:
         raise UsageError(
             _("“{text}” is no status.").format(text=text), hint=choices_of(STATUS_LABELS)

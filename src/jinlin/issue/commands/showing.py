@@ -26,7 +26,7 @@ from jinlin.issue.rules import (
     SATISFACTION_LABELS,
     URGENCY_LABELS,
 )
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import MERGED, TOLD_LABELS
 from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
@@ -94,11 +94,11 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     yield _text("number", _("Number")), issue.label
     yield _text("title", _("Issue title")), issue.title
     into = next((other for other in near.others if other.relation == "merged_into"), None)
-    state = _word("status", _("Status"), STATUS_LABELS)
+    state = _word("status", _("Status"), TOLD_LABELS)
     if into is not None:
         merged = _("merged into {number}").format(number=into.number)
-        state = state._replace(labels={str(issue.status): merged})
-    yield state, issue.status
+        state = state._replace(labels={MERGED: merged})
+    yield state, issue.told
     yield _text("category", _("Category")), issue.category
     yield _word("urgency", _("Urgency"), URGENCY_LABELS), issue.urgency
     yield _text("place", _("Place")), issue.place
@@ -247,7 +247,7 @@ def _others(near: Around) -> Listing:
             Column(key="relation", heading=_("Relation"), labels=relations),
             _text("number", _("Number")),
             _text("title", _("Issue title")),
-            _word("status", _("Status"), STATUS_LABELS),
+            _word("status", _("Status"), TOLD_LABELS),
         ),
         rows=near.others,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.issue import stats
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.figures import SMALL, Figures, Span, Spread
@@ -14,12 +14,12 @@ from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.lists import Wanted
 from jinlin.issue.rules import CHANNEL_LABELS
 from jinlin.issue.sides import SIDE_LABELS, Side
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.listing import Listing
 from jinlin.store.tx import Reader
 
 _WORDS: Mapping[Side, Mapping[Any, str]] = {
-    Side.STATUS: {**STATUS_LABELS, "merged": N_("merged into another")},
+    Side.STATUS: TOLD_LABELS,
     Side.CHANNEL: CHANNEL_LABELS,
     Side.LEVEL: LEVEL_LABELS,
 }
