@@ -150,3 +150,21 @@ def test_a_part_is_not_related_besides(three: Jinlin) -> None:
     three("issue", "link", "2", "1", "--part-of")
     assert ties(three, "2") == [("parent", "2026-0001")]
     three("issue", "link", "1", "2", code=1)
+
+
+def test_what_was_merged_is_told_as_merged_wherever_its_status_is_printed(
+    jinlin: Jinlin, add: Add
+) -> None:
+    add("一")
+    add("二")
+    jinlin("issue", "merge", "2", "--into", "1")
+    every = ("--status", "已结")
+    for words in (
+        ("show", "2"), ("list", *every), ("list", *every, "--csv"), ("list", *every, "--md"),
+        ("trace", "2"), ("show", "1"), ("stats", "--by", "status"), ("export", "--milestones"),
+    ):  # fmt: skip
+        told = jinlin("issue", *words).out
+        assert "已并入" in told, words
+        assert "不予受理" not in told.replace("不予受理  ", ""), words
+    assert jinlin("issue", "list", *every, "--json").data[0]["status"] == "merged"
+    assert jinlin("issue", "show", "2", "--json").data["status"] == "merged"

@@ -221,8 +221,8 @@ def step_of(number: str, kind: EventKind, before: Status, after: Status | None =
     for step in STEPS:
         if step.kind is kind and before in step.before and after in {None, step.after}:
             return step
-    if after is not None:
-        check_follows(number, before, after)
+    if after is not None and after is not before:
+        check_follows(number, before, after, kind)
     raise RuleError(
         _("Issue {number} is “{status}”; “{step}” cannot follow.").format(
             number=number, status=_(STATUS_LABELS[before]), step=_(EVENT_LABELS[kind])
@@ -231,25 +231,41 @@ def step_of(number: str, kind: EventKind, before: Status, after: Status | None =
     )
 
 
-def check_follows(number: str, before: Status, after: Status) -> None:
-    """Refuse a status that cannot come next.
+def check_follows(
+    number: str, before: Status, after: Status, kind: EventKind | None = None
+) -> None:
+    """Refuse a status that cannot come next, and say which can.
 
     Args:
         number: the issue, for the message.
         before: what it is now.
         after: what it is to become.
+        kind: by which step; None for any.
 
     Raises:
         RuleError: it cannot.
     """
-    if after in FOLLOWERS[before]:
+    possible = _by(kind, before)
+    if after in possible:
         return
+    ways = [_(STATUS_LABELS[status]) for status in Status if status in possible]
+    told = _("It can become: {statuses}.").format(statuses=_(", ").join(ways))
     raise RuleError(
         _("Issue {number} is “{status}” and cannot become “{next}”.").format(
             number=number, status=_(STATUS_LABELS[before]), next=_(STATUS_LABELS[after])
         ),
-        hint=_way_on(number, None, before),
+        hint=told if ways and before in OPEN else _way_on(number, kind, before),
     )
+
+
+def _by(kind: EventKind | None, before: Status) -> frozenset[Status]:
+    """Return what an issue can become by a step of a kind; a decision can also close it."""
+    if kind is None:
+        return FOLLOWERS[before]
+    found = {step.after for step in STEPS if step.kind is kind and before in step.before}
+    if kind is EventKind.DECIDED and before in OPEN:
+        found |= {Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED}
+    return frozenset(status for status in found if status is not None)
 
 
 _FIRST: Final[Mapping[EventKind, str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -105,6 +106,17 @@ def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
             hint=_("Write the name in full, or leave it out."),
         )
     return named(name)
+
+
+def cleared(text: str | None, read: Callable[[str], str]) -> str | None:
+    """Read what `edit` replaces: `""` empties the field, nothing leaves it.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    if text is None:
+        return None
+    return read(text) if text.strip() else ""
 
 
 def read_phone(text: str | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -14,7 +13,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.statuses import Status, read_statuses
-from jinlin.meeting import amending, register, resolving
+from jinlin.meeting import amending, attaching, register, resolving
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
@@ -77,14 +76,17 @@ def resolve(
     old = is_resolution(number)
     if not decided and (text is not None or not old):
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
-    if old:
-        _check_new_only({"--item": item, "--issue": issue, "--status": status})
+    attached = old and (item is not None or issue or status)
     after = _status(status) if status else None
     with writing(call) as tx:
         due_on, effective_on, review_on = (
             parse_day(day, tx.clock, planned=True) if day else None
             for day in (due, effective, review)
         )
+        if attached:
+            row = attaching.attach_resolution(
+                tx, *parse_resolution(number), item=item, issues=issue or (), issue_status=after
+            )
         if old:
             edit = amending.ResolutionEdit(
                 text=decided or None,
@@ -95,7 +97,8 @@ def resolve(
                 effective_on=effective_on,
                 review_on=review_on,
             )
-            row = amending.edit_resolution(tx, *parse_resolution(number), edit)
+            if not attached or any(value is not None for value in edit):
+                row = amending.edit_resolution(tx, *parse_resolution(number), edit)
         else:
             new = resolving.NewResolution(
                 text=decided,
@@ -110,16 +113,7 @@ def resolve(
                 issue_status=after,
             )
             row = resolving.resolve(tx, parse_number(number), new)
-    _say(call, row, written=not old or bool(decided))
-
-
-def _check_new_only(told: Mapping[str, object]) -> None:
-    for option, given in told.items():
-        if given:
-            raise UsageError(
-                _("{option} goes with a new resolution.").format(option=option),
-                hint=_("A new one: jinlin meeting resolve M12 TEXT. One that is there: M12-1."),
-            )
+    _say(call, row, written=not old or bool(decided) or bool(attached))
 
 
 def _say(call: Call, row: Resolution, *, written: bool) -> None:
