@@ -88,9 +88,8 @@ def add_issue(
     check_reported(reported, tx.clock.now)
     if steward or handler:
         refuse_secret(category.privacy, category.advice)
-    critical = issue.urgency is Urgency.CRITICAL
-    promise = promised(tx, category.id, reported)
-    dates = dates_of(promise, reported, calendar(tx), critical=critical, due=issue.due_on)
+    promise = promised(tx, category.id, reported, issue.urgency)
+    dates = dates_of(promise, reported, calendar(tx), due=issue.due_on)
     check_due(dates.due_on, reported.date())
     number = tx.next_number(COUNTER.format(year=reported.year))
     issue_id = tx.insert(

@@ -19,7 +19,6 @@ from jinlin.issue.rules import (
     EventKind,
     Quality,
     Satisfaction,
-    Urgency,
 )
 from jinlin.issue.statuses import STATUS_LABELS, Status
 from jinlin.issue.stepping import describe_step, step_for, take
@@ -235,10 +234,8 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
 def _days_anew(tx: Tx, issue: IssueRow) -> dict[str, str]:
     """Return the days that the promise of today gives an issue that begins again now."""
     now = tx.clock.local(tx.clock.stamp)
-    critical = issue.urgency is Urgency.CRITICAL
-    return columns(
-        dates_of(promised(tx, issue.category_id, now), now, calendar(tx), critical=critical)
-    )
+    promise = promised(tx, issue.category_id, now, issue.urgency)
+    return columns(dates_of(promise, now, calendar(tx)))
 
 
 def rate_issue(

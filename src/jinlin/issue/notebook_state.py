@@ -19,6 +19,7 @@ from jinlin.issue.limits import Dates, check_due, dates_of
 from jinlin.issue.lookup import Register
 from jinlin.issue.rules import Satisfaction, Urgency
 from jinlin.issue.statuses import CLOSED, MERGED, TOLD_LABELS, Status, read_statuses
+from jinlin.issue.urgencies import shortened
 
 FINISHED: Final[Mapping[str, Status]] = {
     "是": Status.CLOSED_SOLVED,
@@ -149,10 +150,11 @@ def days_in(
     Raises:
         RowError: the due day cannot be read, or is before the report.
     """
-    promise = promise_on(register.promises[category.id], reported.date())
+    usual = promise_on(register.promises[category.id], reported.date())
+    promise = shortened(usual, urgency, reported, register.calendar)
     said = row.text("due_on")
     if not said:
-        return dates_of(promise, reported, register.calendar, critical=urgency is Urgency.CRITICAL)
+        return dates_of(promise, reported, register.calendar)
     then = Clock(now=reported, zone=reported.tzinfo)  # type: ignore[arg-type]
     due = read_cell(row, "due_on", lambda: parse_day(_day_of(said), then, planned=True))
     read_cell(row, "due_on", lambda: check_due(due, reported.date()))

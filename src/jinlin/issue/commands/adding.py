@@ -23,7 +23,8 @@ from jinlin.issue.categories import (
 )
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, issue_data
-from jinlin.issue.dates import uncounted_years
+from jinlin.issue.commands.telling import tell_shortened
+from jinlin.issue.dates import promises_of, uncounted_years
 from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
 from jinlin.issue.hiding import shown_title
@@ -121,6 +122,7 @@ def add(
         similar = similar_issues(tx, issue)
         covers = stewards_of(tx, issue) if issue.steward is None else []
         uncounted = uncounted_years(tx, issue.due_on)
+        shorter = promises_of(tx, issue)
         on_board = issue.title if issue.private else shown_title(tx, issue.title)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
@@ -131,6 +133,8 @@ def add(
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)
+    if due is None:
+        tell_shortened(call, issue.urgency, *shorter)
     _tell_limits(call, issue, uncounted, due_given=due is not None)
 
 

@@ -12,6 +12,8 @@ from jinlin.issue import queries
 from jinlin.issue.categories import categories, find_category
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.telling import tell_shortened
+from jinlin.issue.dates import promises_of
 from jinlin.issue.editing import Correction, edit_issue
 from jinlin.issue.places import place_in_words, read_place
 from jinlin.issue.rules import one_line, read_channel, read_urgency
@@ -78,6 +80,7 @@ def edit(
         before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)
         data = issue_data(tx, issue)
+        shorter = promises_of(tx, issue)
     answer(
         call,
         issue,
@@ -86,3 +89,5 @@ def edit(
         if issue == before
         else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
     )
+    if issue.urgency is not before.urgency and issue.due_on != before.due_on:
+        tell_shortened(call, issue.urgency, *shorter)

@@ -38,7 +38,11 @@ ReporterPhone: TypeAlias = Annotated[
 ]
 UrgencyWord: TypeAlias = Annotated[
     str | None,
-    typer.Option("--urgency", metavar=_("WORD"), help=_("normal, urgent or critical.")),
+    typer.Option(
+        "--urgency",
+        metavar=_("WORD"),
+        help=_("normal, urgent or critical, which shortens the limits."),
+    ),
 ]
 ChannelWord: TypeAlias = Annotated[
     str | None,

@@ -17,6 +17,7 @@ from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import full_number, number_question
 from jinlin.issue.commands.telling import changes_of, told_change, told_details
 from jinlin.issue.commands.tracing import calls_listing
+from jinlin.issue.dates import begun
 from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.life import EventRow, events
 from jinlin.issue.queries import IssueRow
@@ -27,11 +28,13 @@ from jinlin.issue.rules import (
     URGENCY_LABELS,
 )
 from jinlin.issue.statuses import MERGED, TOLD_LABELS
+from jinlin.issue.urgencies import shortened
 from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
 from jinlin.store.command import reading
+from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader
 
 
@@ -42,9 +45,11 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
     with reading(call) as reader:
         issue = queries.find(reader, meant)
         steps = events(reader, issue)
-        reported = reader.clock.local(issue.reported_at).date()
-        known = categories(reader, day=reported)
-        [category] = [c for c in known if c.id == issue.category_id]
+        reported = begun(reader, issue)
+        known = categories(reader, day=reported.date())
+        [found] = [c for c in known if c.id == issue.category_id]
+        promise = shortened(found.promise, issue.urgency, reported, calendar(reader))
+        category = found._replace(promise=promise)
         near = around(reader, issue)
         fields = list(_fields(reader, issue, category, near))
         calls = trace.arrivals(reader, issue.id)
