@@ -60,12 +60,16 @@ def test_the_same_payment_typed_again_is_asked_about_showing_the_first(house: Ji
     assert len(house.sql("SELECT 1 FROM elevator_entry")) == 2
 
 
-def test_after_ten_minutes_or_after_a_reversal_it_is_not_asked_about(house: Jinlin) -> None:
+def test_after_a_day_or_after_a_reversal_it_is_not_asked_about(house: Jinlin) -> None:
+    on = ("--on", "2026-11-05")
     pay(house, "3-1-502", "10000")
     house("elevator", "reverse", "R1", "--reason", "记错了")
     pay(house, "3-1-502", "10000")
-    house.now += timedelta(minutes=10, seconds=1)
-    pay(house, "3-1-502", "10000")
+    house.now += timedelta(hours=23)
+    asked = house("elevator", "pay", "3-1-502", "10000", *on, code=2).err
+    assert "一天之内记过同样的一笔 X1-R2" in asked
+    house.now += timedelta(hours=1, seconds=1)
+    pay(house, "3-1-502", "10000", *on)
 
 
 def test_the_same_operation_pays_once(house: Jinlin) -> None:

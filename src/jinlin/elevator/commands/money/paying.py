@@ -131,7 +131,7 @@ def pay(
 
 def _same_words(again: Entry) -> str:
     return _(
-        "The same was entered within the last ten minutes as {number}: {door} {amount} yuan,"
+        "The same was entered within the last day as {number}: {door} {amount} yuan,"
         " {day}, {method}; enter it again?"
     ).format(
         number=again.label,
