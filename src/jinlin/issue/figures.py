@@ -95,6 +95,28 @@ def took(clock: Clock, start: str, end: str) -> str:
     )
 
 
+class Took(NamedTuple):
+    """How long one thing took.
+
+    Attributes:
+        seconds: None where only a day was written down at one end.
+        days: in civil days.
+    """
+
+    seconds: int | None
+    days: int
+
+
+def time_between(clock: Clock, start: str, end: str) -> Took:
+    """Return how long it was from one moment to another, by the rule of `took`."""
+    begun, ended = clock.local(start), clock.local(end)
+    days = (ended.date() - begun.date()).days
+    midnight = clock.moment(clock.today)[10:]
+    if midnight in {start[10:], end[10:]} or start == end:
+        return Took(None, days)
+    return Took(int((ended - begun).total_seconds()), days)
+
+
 def spread_of(found: Iterable[str]) -> Spread:
     """Return how long things took, each written as `took` writes it."""
     pairs = [one.split("/") for one in found]
