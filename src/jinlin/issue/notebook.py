@@ -111,14 +111,15 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
     reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
     reported = clock.local(reported_at)
     read_cell(row, "reported_at", lambda: check_reported(reported, clock.now))
-    title = row.required("title")
+    number = number_in(row, "number")
+    text = row.text if number is None else row.kept
+    title = text("title") or row.required("title")
     category, guessed = _category(row, register, title)
     status = status_in(row)
-    result = row.text("result") or None
+    result = text("result") or None
     if status is Status.CLOSED_UNSOLVED and result is None:
         raise row.error("result", _("an issue that is closed unsolved needs the reason"))
     urgency = _urgency(row)
-    number = number_in(row, "number")
     where, place = _where(row, register, gathered=number is None)
     closed_at = closing_in(row, status, reported_at, clock)
     deferred_until = deferral_in(row, status, clock)
@@ -135,24 +136,25 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         guessed=guessed,
         where=where,
         place=place,
-        reporter=named(row.name("reporter")) or None,
+        reporter=named(row.name("reporter") if number is None else text("reporter")) or None,
         phone=row.phone("phone") or None,
         channel=_channel(row),
-        handler=row.text("handler") or None,
+        handler=text("handler") or None,
         dates=dates,
         status=status,
         closed_at=closed_at,
         result=result,
         satisfaction=satisfaction,
-        satisfaction_reason=(row.text("reason") or None) if satisfaction else None,
-        on_behalf_of=named(row.name("on_behalf_of")) or None,
-        accused=row.text("accused") or None,
+        satisfaction_reason=(text("reason") or None) if satisfaction else None,
+        on_behalf_of=named(row.name("on_behalf_of") if number is None else text("on_behalf_of"))
+        or None,
+        accused=text("accused") or None,
         urgency=urgency,
         deferred_until=deferred_until.isoformat() if deferred_until else None,
         private=_private(row),
         number=number,
         merged_into=merged_in(row),
-        said=frozenset(field for field in WANTED if number and row.text(field)),
+        said=frozenset(field for field in WANTED if number and row.kept(field)),
     )
 
 
@@ -200,7 +202,8 @@ def _where(row: Row, register: Register, *, gathered: bool) -> tuple[Place, str 
         gathered: whether the place in words tells the building and home where no cell does.
     """
     building = _building(row, register.buildings)
-    entrance, room, words = row.text("entrance"), row.text("room"), row.text("place")
+    entrance, room = row.text("entrance"), row.text("room")
+    words = row.text("place") if gathered else row.kept("place")
     said = f"{entrance}-{room}" if entrance and room else room
     where = Place()
     if said:
