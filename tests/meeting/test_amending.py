@@ -142,6 +142,12 @@ def test_closing_an_issue_says_that_its_resolution_is_not_settled(resolved: Jinl
     resolved("meeting", "resolve", "M1-1", "换灯")  # its wording is not its end
     assert "M1-1" in resolved("issue", "close", "1", "--result", "换了").err
     resolved.db.write_bytes(before)
+    every = ("--status", "open", "--close", "换了", "--yes")
+    assert "meeting done M1-1" in resolved("issue", "bulk", *every).err
+    resolved.db.write_bytes(before)
+    closed = ("x", "--issue", "1", "--status", "已办结")
+    assert "meeting done M1-2" in resolved("meeting", "resolve", "M1", *closed).err
+    resolved.db.write_bytes(before)
     resolved("meeting", "done", "M1-1")
     assert notes(resolved)[-1] == ("noted", "决议 M1-1：已落实", "M1-1")
     assert "M1-1" not in resolved("issue", "close", "1", "--result", "换了").err

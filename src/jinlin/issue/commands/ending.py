@@ -19,6 +19,7 @@ from jinlin.issue.commands.replies import (
     issue_data,
     number_question,
 )
+from jinlin.issue.commands.telling import tell_decisions
 from jinlin.issue.life import open_decisions
 from jinlin.issue.links import open_parts
 from jinlin.issue.queries import find
@@ -105,20 +106,8 @@ def close(
                 departments=_(", ").join(dict.fromkeys(absent))
             ),
         )
-    _tell_decisions(call, decisions)
+    tell_decisions(call, decisions)
     _tell_next(call, issue.ask_on, days, parts)
-
-
-def _tell_decisions(call: Call, numbers: list[str]) -> None:
-    """Say that what was resolved about an issue is not settled by closing it."""
-    if numbers:
-        tell(
-            call,
-            _(
-                "Resolved about it, and not settled by closing it: {numbers}. Once it is carried"
-                " out: jinlin meeting done {first}"
-            ).format(numbers=_(", ").join(numbers), first=numbers[0]),
-        )
 
 
 def _tell_next(call: Call, ask_on: str | None, days: closing.Waiting, parts: list[str]) -> None:

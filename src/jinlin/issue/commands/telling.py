@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
@@ -72,4 +73,16 @@ def tell_shortened(call: Call, urgency: Urgency, usual: Promise, now: Promise) -
                 before=usual.respond.text,
                 usual=usual.close.text,
             ),
+        )
+
+
+def tell_decisions(call: Call, numbers: Sequence[str]) -> None:
+    """Say that what was resolved about an issue is not settled by closing it."""
+    if numbers:
+        tell(
+            call,
+            _(
+                "Resolved about it, and not settled by closing it: {numbers}. Once it is carried"
+                " out: jinlin meeting done {first}"
+            ).format(numbers=_(", ").join(numbers), first=numbers[0]),
         )

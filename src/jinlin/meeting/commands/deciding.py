@@ -12,7 +12,8 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.issue.statuses import Status, read_statuses
+from jinlin.issue.commands.telling import tell_decisions
+from jinlin.issue.statuses import CLOSED, Status, read_statuses
 from jinlin.meeting import amending, attaching, register, resolving
 from jinlin.meeting.commands.options import (
     Due,
@@ -114,6 +115,8 @@ def resolve(
             )
             row = resolving.resolve(tx, parse_number(number), new)
     _say(call, row, written=not old or bool(decided) or bool(attached))
+    if after in CLOSED:
+        tell_decisions(call, [row.label])
 
 
 def _say(call: Call, row: Resolution, *, written: bool) -> None:
