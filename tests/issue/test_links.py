@@ -168,3 +168,15 @@ def test_what_was_merged_is_told_as_merged_wherever_its_status_is_printed(
         assert "不予受理" not in told.replace("不予受理  ", ""), words
     assert jinlin("issue", "list", *every, "--json").data[0]["status"] == "merged"
     assert jinlin("issue", "show", "2", "--json").data["status"] == "merged"
+    add("三")
+    jinlin("issue", "decline", "3", "--reason", "x")
+
+    def listed(status: str) -> set[str]:
+        rows = jinlin("issue", "list", "--status", status, "--json").data
+        return {row["number"][-1] for row in rows}
+
+    assert listed("已并入") == listed("merged") == listed("merged into another") == {"2"}
+    assert listed("不予受理") == {"3"}
+    assert listed("已并入,不予受理") == listed("已结") == {"2", "3"}
+    assert listed("已并入,待受理") == {"1", "2"}
+    assert listed("open") == {"1"}

@@ -10,7 +10,6 @@ from typing import Final, TypeVar
 from jinlin.core.clock import Clock, parse_day, parse_moment
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
-from jinlin.core.text import compact
 from jinlin.exchange.rows import Row
 from jinlin.exchange.serial_days import day_in_words
 from jinlin.exchange.words import value_meaning
@@ -18,7 +17,7 @@ from jinlin.issue.categories import Category, promise_on
 from jinlin.issue.limits import Dates, check_due, dates_of
 from jinlin.issue.lookup import Register
 from jinlin.issue.rules import Satisfaction, Urgency
-from jinlin.issue.statuses import CLOSED, MERGED, TOLD_LABELS, Status, read_statuses
+from jinlin.issue.statuses import CLOSED, Status, means_merged, read_statuses
 from jinlin.issue.urgencies import shortened
 
 FINISHED: Final[Mapping[str, Status]] = {
@@ -31,9 +30,6 @@ _USUAL: Final[tuple[Status, ...]] = (
     Status.IN_PROGRESS, Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED, *Status,
 )  # fmt: skip
 """Of several statuses a word may stand for, the first of these: 在办, 已结, unsolved."""
-_MERGED: Final = frozenset(
-    {MERGED, "已并入", "已并入其他事项", "并入", compact(TOLD_LABELS[MERGED])}
-)
 Number = tuple[int, int]
 """The year and the number within it."""
 _FRACTION = r"(:\d\d)\.\d+$"
@@ -73,8 +69,7 @@ def merged_in(row: Row) -> Number | None:
     Raises:
         RowError: the status says that it was merged, and there is no such number.
     """
-    said = compact(row.text("status"))
-    if said not in _MERGED and said != compact(_(TOLD_LABELS[MERGED])):
+    if not means_merged(row.text("status")):
         return None
     found = number_in(row, "merged_into")
     if found is None:

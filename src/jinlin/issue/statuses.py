@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
 from jinlin.issue.rules import EVENT_LABELS, EventKind
 from jinlin.issue.words import choices_of, said_word
 
@@ -190,6 +191,16 @@ STATUS_WORDS: Final[Mapping[str, frozenset[Status]]] = {
 """What people say for a status or a kind of status, folded and without spaces."""
 
 
+_MERGED_WORDS: Final = frozenset(
+    {MERGED, compact(TOLD_LABELS[MERGED]), "已并入", "已并入其他事项", "并入"}
+)
+
+
+def means_merged(text: str) -> bool:
+    """Return whether a word is the status of what was merged, as it is printed or said."""
+    return compact(text) in _MERGED_WORDS or compact(text) == compact(_(TOLD_LABELS[MERGED]))
+
+
 def read_statuses(text: str) -> frozenset[Status]:
     """Read a status or a kind of status: `办理中`, `in-progress`, `open`, `已结`.
 
@@ -201,7 +212,7 @@ def read_statuses(text: str) -> frozenset[Status]:
         found = frozenset({status})
     if found is None:
         raise UsageError(
-            _("“{text}” is no status.").format(text=text), hint=choices_of(STATUS_LABELS)
+            _("“{text}” is no status.").format(text=text), hint=choices_of(TOLD_LABELS)
         )
     return found
 
