@@ -28,7 +28,7 @@ def import_(
         typer.Argument(
             metavar=_("FILE"),
             help=_(
-                "The notebook: xlsx, csv or json; a row with its number changes that issue; - for"
+                "The notebook: xlsx or csv; a row with its number changes that issue; - for"
                 " one issue a line."
             ),
         ),
