@@ -225,7 +225,7 @@ def test_an_installation_asks_about_the_scheme_alone(jinlin: Jinlin) -> None:
 
 def test_a_vote_is_changed_until_the_closing_day_and_refused_afterwards(voting: Jinlin) -> None:
     voting("elevator", "ballot", "3-1-502", "同意")
-    voting("elevator", "ballot", "3-1-502", "反对")
+    voting("elevator", "ballot", "3-1-502", "反对", "--reason", "担心采光")
     assert votes(voting) == {"against": 1}
     voting.now += timedelta(days=15)  # 20 November, the last day
     voting("elevator", "ballot", "3-1-501", "同意")
@@ -237,6 +237,28 @@ def test_a_vote_is_changed_until_the_closing_day_and_refused_afterwards(voting: 
     assert voting.db.read_bytes() == before
     voting("elevator", "ballot", "3-1-401", "同意", "--on", "11-19")  # handed in before, typed late
     assert votes(voting) == {"against": 1, "for": 2}
+
+
+def test_a_vote_that_was_given_is_changed_with_a_reason_only(voting: Jinlin) -> None:
+    """Said the same again it needs none; a tenant's signature changes nothing."""
+    voting("elevator", "ballot", "3-1-502", "同意")
+    voting("elevator", "ballot", "3-1-502", "同意")
+    before = voting.db.read_bytes()
+    refused = voting("elevator", "ballot", "3-1-502", "反对", "--json", code=2).error
+    assert "之前投的是“同意”" in refused["message"]
+    assert "--reason" in refused["hint"]
+    assert voting.db.read_bytes() == before
+    voting("elevator", "ballot", "3-1-502", "反对", "--tenant", "租客")
+    voting("elevator", "ballot", "3-1-502", "反对", typed="担心采光\n")
+    said = voting("elevator", "consult", "show", "3-1-502", "--json").data["votes"]
+    assert [(vote["choice"], vote["reason"]) for vote in said] == [
+        ("for", None), ("for", None), ("against", None), ("against", "担心采光"),
+    ]  # fmt: skip
+    (voting.folder / "票.csv").write_text("房号,表决意见\n3-1-502,同意\n", "utf-8")
+    voting("elevator", "ballot", "import", "票.csv", "--yes", code=5)
+    (voting.folder / "票.csv").write_text("房号,表决意见,理由\n3-1-502,同意,想通了\n", "utf-8")
+    voting("elevator", "ballot", "import", "票.csv", "--yes")
+    assert votes(voting) == {"for": 1}
 
 
 def test_a_vote_before_the_ballot_is_consultation(voting: Jinlin) -> None:

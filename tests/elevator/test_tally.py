@@ -42,7 +42,8 @@ def voting(jinlin: Jinlin, homes: list[tuple[str, int, str]], kind: str = "更�
 
 def vote(jinlin: Jinlin, doors: list[str], answer: str, *words: str) -> None:
     """Record many votes at once, as a filled sheet does."""
-    lines = ["地址,表态,维修资金表态", *(f"{door},{answer},{''.join(words)}" for door in doors)]
+    rows = (f"{door},{answer},{''.join(words)},改了主意" for door in doors)
+    lines = ["地址,表态,维修资金表态,理由", *rows]
     (jinlin.folder / "票.csv").write_text("\n".join(lines) + "\n", "utf-8")
     jinlin("elevator", "ballot", "import", "票.csv", "--yes")
 

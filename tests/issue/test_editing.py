@@ -81,3 +81,11 @@ def test_who_no_longer_wants_to_be_named_is_forgotten_with_her_phone(
     assert jinlin.sql("SELECT reporter, reporter_phone FROM issue") == [(None, None)]
     add("又坏", "--reporter", "匿名", "--on-behalf-of", "匿名")
     assert jinlin.sql("SELECT reporter, on_behalf_of FROM issue WHERE id = 2") == [(None, None)]
+
+
+def test_an_empty_word_clears_against_whom_it_is(jinlin: Jinlin, add: Add) -> None:
+    add("占道", "--against", "某物业")
+    for words in (("--against", ""), ("--against", "某开发商"), ("--against", " ")):
+        jinlin("issue", "edit", "1", *words)
+        wanted = words[1].strip() or None
+        assert jinlin("issue", "show", "1", "--json").data["accused"] == wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,10 @@ from jinlin.issue.limits import (
     due_day,
     read_limit,
 )
+from jinlin.issue.rules import Urgency
+from jinlin.issue.urgencies import shortened
+
+from .conftest import Add
 
 MOMENTS = st.integers(0, 60 * 24 * 365 * 150).map(
     lambda minutes: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
@@ -144,10 +149,62 @@ def test_what_is_critical_is_reached_on_the_same_day() -> None:
     reported = datetime(2026, 11, 5, 22, tzinfo=UTC)
     close = Limit(2, LimitUnit.WORKING_DAYS)
     usual = dates_of(promise(close), reported, Calendar())
-    critical = dates_of(promise(close), reported, Calendar(), critical=True)
+    critical = dates_of(urgent(promise(close), Urgency.CRITICAL, reported), reported, Calendar())
     assert usual.respond_by == datetime(2026, 11, 6, 2, tzinfo=UTC)
     assert critical.respond_by == datetime(2026, 11, 5, 23, 59, 59, tzinfo=UTC)
-    assert critical.due_on == usual.due_on
+    assert (critical.due_on, usual.due_on) == (date(2026, 11, 6), date(2026, 11, 9))
+
+
+def urgent(usual: Promise, urgency: Urgency, reported: datetime) -> Promise:
+    return shortened(usual, urgency, reported, Calendar())
+
+
+LIMITS = st.one_of(
+    st.just(Limit(0, LimitUnit.AT_ONCE)),
+    st.builds(
+        Limit,
+        st.integers(1, 90),
+        st.sampled_from([LimitUnit.HOURS, LimitUnit.DAYS, LimitUnit.WORKING_DAYS]),
+    ),
+)
+
+
+@given(MOMENTS, LIMITS, LIMITS, LIMITS, st.sampled_from(Urgency))
+def test_an_urgency_never_lengthens_what_is_promised(
+    reported: datetime, respond: Limit, close: Limit, raise_: Limit, urgency: Urgency
+) -> None:
+    usual = Promise("1990-01-01", respond, close, raise_, 1, "")
+    before = dates_of(usual, reported, Calendar())
+    now = dates_of(urgent(usual, urgency, reported), reported, Calendar())
+    if urgency is not Urgency.CRITICAL:
+        assert now == before
+        return
+    assert now.respond_by <= before.respond_by
+    assert now.respond_by.date() == reported.date()
+    assert now.due_on <= min(before.due_on, Calendar().after(reported.date(), 1))
+    assert now.raise_on <= min(before.raise_on, Calendar().after(reported.date(), 2))
+
+
+def test_a_critical_issue_says_how_its_limit_is_shortened(jinlin: Jinlin, add: Add) -> None:
+    """An outer wall has 15 working days; a tile that is about to fall has one."""
+    words = ("瓷砖要掉", "--category", "屋面外墙")
+    assert jinlin("issue", "add", *words, "--json").data["due_on"] == "2026-11-26"
+    said = jinlin("issue", "add", *words, "--urgency", "特急", "--json")
+    assert (said.data["due_on"], said.data["raise_on"]) == ("2026-11-06", "2026-11-09")
+    assert "特急：到场 立即，办结 1个工作日" in said.err
+    assert "15个工作日" in said.err
+    agreed = jinlin("issue", "add", *words, "--urgency", "特急", "--due", "2026-11-20", "--json")
+    assert (agreed.data["due_on"], "到场" in agreed.err) == ("2026-11-20", False)
+    edited = jinlin("issue", "edit", "1", "--urgency", "特急")
+    assert "期限 2026-11-06" in edited.out + edited.err
+    assert "特急：到场 立即" in edited.err
+    shown = jinlin("issue", "show", "1").out
+    assert "1个工作日" in shown
+    assert "15个工作日" not in shown
+    jinlin("issue", "edit", "1", "--urgency", "一般")
+    assert jinlin("issue", "show", "1", "--json").data["due_on"] == "2026-11-26"
+    assert "特急的事项不论哪一类" in jinlin("issue", "categories").out
+    assert "特急会缩短时限" in jinlin("issue", "add", "--help").out
 
 
 def test_an_agreed_due_day_moves_the_warning_along() -> None:

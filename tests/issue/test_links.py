@@ -62,7 +62,7 @@ def test_a_duplicate_goes_on_under_the_other_number(three: Jinlin) -> None:
     assert (merged["number"], merged["urged"]) == ("2026-0001", 1)
     assert shown(three, "1")["homes"] == "3-1-201"
     gone = shown(three, "2")
-    assert (gone["status"], gone["satisfaction"]) == ("declined", None)
+    assert (gone["status"], gone["satisfaction"]) == ("merged", None)
     assert ("merged_into", "2026-0001") in ties(three, "2")
     three("issue", "merge", "2", "--into", "3", code=1)
     three("issue", "merge", "3", "--into", "2", code=1)
@@ -150,3 +150,33 @@ def test_a_part_is_not_related_besides(three: Jinlin) -> None:
     three("issue", "link", "2", "1", "--part-of")
     assert ties(three, "2") == [("parent", "2026-0001")]
     three("issue", "link", "1", "2", code=1)
+
+
+def test_what_was_merged_is_told_as_merged_wherever_its_status_is_printed(
+    jinlin: Jinlin, add: Add
+) -> None:
+    add("一")
+    add("二")
+    jinlin("issue", "merge", "2", "--into", "1")
+    every = ("--status", "已结")
+    for words in (
+        ("show", "2"), ("list", *every), ("list", *every, "--csv"), ("list", *every, "--md"),
+        ("trace", "2"), ("show", "1"), ("stats", "--by", "status"), ("export", "--milestones"),
+    ):  # fmt: skip
+        told = jinlin("issue", *words).out
+        assert "已并入" in told, words
+        assert "不予受理" not in told.replace("不予受理  ", ""), words
+    assert jinlin("issue", "list", *every, "--json").data[0]["status"] == "merged"
+    assert jinlin("issue", "show", "2", "--json").data["status"] == "merged"
+    add("三")
+    jinlin("issue", "decline", "3", "--reason", "x")
+
+    def listed(status: str) -> set[str]:
+        rows = jinlin("issue", "list", "--status", status, "--json").data
+        return {row["number"][-1] for row in rows}
+
+    assert listed("已并入") == listed("merged") == listed("merged into another") == {"2"}
+    assert listed("不予受理") == {"3"}
+    assert listed("已并入,不予受理") == listed("已结") == {"2", "3"}
+    assert listed("已并入,待受理") == {"1", "2"}
+    assert listed("open") == {"1"}

@@ -310,9 +310,9 @@ def test_departments_are_counted_by_their_calls(jinlin: Jinlin, add: Add) -> Non
     rows = jinlin("issue", "stats", "--by", "部门", "--month", "10", "--json").data
     assert rows == [
         {"department": "城管", "called": 3, "arrived": 2, "arrive_median_hours": "1.8",
-         "arrive_p90_hours": "2.0", "scored": 2, "mean_score": "4.5"},
+         "arrive_p90_hours": "2.0", "arrive_median_days": "0", "scored": 2, "mean_score": "4.5"},
         {"department": "公安", "called": 1, "arrived": 1, "arrive_median_hours": "0.3",
-         "arrive_p90_hours": "0.3", "scored": 0, "mean_score": None},
+         "arrive_p90_hours": "0.3", "arrive_median_days": "0", "scored": 0, "mean_score": None},
     ]  # fmt: skip
 
 
@@ -392,3 +392,35 @@ def test_filters_hold_for_hot_spots_what_came_back_and_departments(
     assert (
         len(jinlin("issue", "stats", "--by", "department", "--building", "5", "--json").data) == 1
     )
+
+
+def test_days_without_a_time_are_never_printed_as_hours(jinlin: Jinlin, add: Add) -> None:
+    """Put down by the day alone, closed on the day of the report: not 0.0 hours, but 0 days."""
+    for reported, closed in (
+        ("2026-10-03", "2026-10-03"), ("2026-10-04 09:00", "2026-10-04"),
+        ("2026-10-05", "2026-10-08 18:00"),
+    ):  # fmt: skip
+        jinlin("issue", "close", add("灯坏", "--reported", reported), "--date", closed)
+    total = jinlin("issue", "stats", "--month", "10", "--json").data[-1]
+    assert (total["close_count"], total["close_median_hours"]) == (0, None)
+    assert (total["close_all_count"], total["close_median_days"]) == (3, "0")
+    assert total["close_p90_days"] == 3
+    printed = jinlin("issue", "stats", "--month", "10").out
+    assert "0.0" not in printed
+    assert "0天" in printed
+    assert "有 3 件只记了日期" in printed
+    full = jinlin("report", "monthly", "10", "--full").out
+    assert "0.0" not in full
+    assert "3天" in full
+
+
+def test_hours_are_of_those_with_a_time_of_day_and_the_others_are_counted_beside(
+    jinlin: Jinlin, add: Add
+) -> None:
+    jinlin("issue", "close", add("灯坏", "--reported", "2026-10-03"), "--date", "2026-10-03")
+    number = add("灯坏", "--reported", "2026-10-04 09:00")
+    jinlin("issue", "close", number, "--at", "2026-10-04 11:30")
+    total = jinlin("issue", "stats", "--month", "10", "--json").data[-1]
+    assert (total["close_count"], total["close_median_hours"]) == (1, "2.5")
+    assert total["close_all_count"] == 2
+    assert "有 1 件只记了日期" in jinlin("issue", "stats", "--month", "10").out

@@ -145,11 +145,28 @@ def test_closing_on_an_earlier_day(jinlin: Jinlin, add: Add) -> None:
     for day, at in (
         ("11-03", "2026-11-03T00:00:00+08:00"),
         ("11-02", "2026-11-02T15:00:00+08:00"),
+        ("2026-11-02 18:00", "2026-11-02T18:00:00+08:00"),
+        ("2026-11-05 09:30", "2026-11-05T09:30:00+08:00"),
         ("today", "2026-11-05T12:00:00+08:00"),
     ):
         jinlin.db.write_bytes(open_)
         closed = jinlin("issue", "close", "1", "--date", day, "--json").data
         assert closed["closed_at"] == at, day
+
+
+def test_closing_at_a_time_of_day(jinlin: Jinlin, add: Add) -> None:
+    """What was said to the minute is kept, and refused before the report and in the future."""
+    add("x", "--reported", "2026-11-02 15:00")
+    before = jinlin.db.read_bytes()
+    for said in ("2026-11-02 14:59", "2026-11-05 12:01"):
+        refused = jinlin("issue", "close", "1", "--at", said, "--json", code=2).error
+        assert said in refused["message"], refused
+        assert jinlin.db.read_bytes() == before
+    solved = ("--solved", "11-02 16:10", "--at", "11-02 18:00")
+    jinlin("issue", "close", "1", *solved)
+    assert jinlin.sql("SELECT solved_at, closed_at FROM issue") == [
+        ("2026-11-02T08:10:00Z", "2026-11-02T10:00:00Z")
+    ]
 
 
 def test_scores_are_read_as_the_three_words(one: Jinlin) -> None:

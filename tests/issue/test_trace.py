@@ -107,3 +107,15 @@ def test_show_tells_the_clocks(one: Jinlin) -> None:
     moment = datetime.fromisoformat(kept[0]).astimezone(UTC)
     assert datetime.fromisoformat(found["respond_by"]) == moment
     assert (found["due_on"], found["raise_on"]) == kept[1:]
+
+
+def test_days_without_a_time_are_told_as_days(jinlin: Jinlin, add: Add) -> None:
+    """Closed on the day of the report, of which no time was said, did not take 0 minutes."""
+    add("灯坏", "--reported", "2026-11-02 09:00")
+    jinlin("issue", "close", "1", "--date", "2026-11-02")
+    found = jinlin("issue", "trace", "1", "--json").data
+    assert (found["to_close"], found["to_close_seconds"]) == ("0天", None)
+    add("灯坏", "--reported", "2026-11-02 09:00")
+    jinlin("issue", "close", "2", "--at", "2026-11-02 10:30")
+    found = jinlin("issue", "trace", "2", "--json").data
+    assert (found["to_close"], found["to_close_seconds"]) == ("1 小时 30 分钟", 5400)

@@ -90,8 +90,8 @@ def test_what_cannot_be_is_refused(resolved: Jinlin) -> None:
         (("resolve", "M1-1", " "), 2),
         (("resolve", "M1-1", "换登", "--due", "2026-11-20"), 1),
         (("resolve", "M1-1", "--due", "2026-11-01"), 1),
-        (("resolve", "M1-1", "x", "--item", "2"), 2),
-        (("resolve", "M1-1", "x", "--issue", "1"), 2),
+        (("resolve", "M1-1", "x", "--item", "2"), 1),
+        (("resolve", "M1-1", "x", "--issue", "1"), 1),
         (("resolve", "M1-1", "x", "--status", "办理中"), 2),
         (("unresolve", "M1-1"), 2),
         (("unresolve", "M1-1", "--reason", " "), 2),
@@ -112,3 +112,53 @@ def test_what_is_carried_out_is_still_put_right_but_not_reviewed(resolved: Jinli
 def test_it_goes_by_its_chinese_name(resolved: Jinlin) -> None:
     resolved("会议", "删除决议", "M1-1", "--reason", "记重了")
     assert resolved("meeting", "resolutions", "--json").data == []
+
+
+def test_a_resolution_is_put_to_its_item_and_its_issues_later(held: Jinlin) -> None:
+    held("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-01")
+    held("issue", "add", "门禁坏了", "--category", "门禁监控道闸", "--reported", "2026-10-01")
+    held("meeting", "resolve", "M1", "换灯")
+    before = held.dump()
+    told = held("meeting", "resolve", "M1-1", "--item", "1", "--issue", "1", "--json")
+    assert (told.data["item"], told.data["issues"]) == (1, ["2026-0001"])
+    assert "2026-0001" in told.err
+    assert notes(held)[-1] == ("decided", "换灯", "M1-1")
+    held("undo")
+    assert held.dump() == before
+    held("meeting", "resolve", "M1-1", "换灯管", "--issue", "1")
+    row = held("meeting", "resolve", "M1-1", "--issue", "2", "--status", "协商中", "--json").data
+    assert (row["text"], row["issues"]) == ("换灯管", ["2026-0001", "2026-0002"])
+    assert held("issue", "show", "2", "--json").data["status"] == "under_consultation"
+    assert held("issue", "show", "1", "--json").data["status"] == "reported"
+
+
+def test_closing_an_issue_says_that_its_resolution_is_not_settled(resolved: Jinlin) -> None:
+    before = resolved.db.read_bytes()
+    said = resolved("issue", "close", "1", "--result", "换了").err
+    assert "M1-1" in said
+    assert "jinlin meeting done M1-1" in said
+    assert resolved("meeting", "resolutions", "--undone", "--json").data
+    resolved.db.write_bytes(before)
+    resolved("meeting", "resolve", "M1-1", "换灯")  # its wording is not its end
+    assert "M1-1" in resolved("issue", "close", "1", "--result", "换了").err
+    resolved.db.write_bytes(before)
+    every = ("--status", "open", "--close", "换了", "--yes")
+    assert "meeting done M1-1" in resolved("issue", "bulk", *every).err
+    resolved.db.write_bytes(before)
+    closed = ("x", "--issue", "1", "--status", "已办结")
+    assert "meeting done M1-2" in resolved("meeting", "resolve", "M1", *closed).err
+    resolved.db.write_bytes(before)
+    resolved("meeting", "done", "M1-1")
+    assert notes(resolved)[-1] == ("noted", "决议 M1-1：已落实", "M1-1")
+    assert "M1-1" not in resolved("issue", "close", "1", "--result", "换了").err
+
+
+def test_a_status_that_cannot_follow_a_decision_says_which_can(resolved: Jinlin) -> None:
+    refused = resolved("meeting", "resolve", "M1", "x", "--issue", "1", "--status", "部门呼叫中",
+                       "--json", code=1).error  # fmt: skip
+    assert "部门呼叫中" in refused["message"]
+    for word in ("办理中", "事项协商中", "已上报", "已办结", "已答复（暂未解决）"):
+        assert word in refused["hint"]
+        resolved("meeting", "resolve", "M1", "x", "--issue", "1", "--status", word, "--dry-run")
+    assert "部门" not in refused["hint"]
+    assert "暂缓" not in refused["hint"]

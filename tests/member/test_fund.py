@@ -287,8 +287,11 @@ def test_the_same_payment_typed_twice_is_asked_about(granted: Jinlin) -> None:
     spend(granted, "--yes")
     spend(granted, "--operation", "a1")
     assert spend(granted, "--operation", "a1").data["number"] == "F4"
-    granted.now += timedelta(minutes=11)
-    spend(granted)
+    granted.now += timedelta(hours=23)
+    that_day = ("--day", "2026-11-05")
+    assert "F4 within the last day" in spend(granted, *that_day, code=2).err
+    granted.now += timedelta(hours=1, seconds=1)
+    spend(granted, *that_day)
     assert balances(granted)["start_up_grant"] == 5_000_000 - 4 * 32_000
 
 

@@ -96,6 +96,7 @@ class Records:
             due_on=_day((due, *dues)[-1]),
             closed_at=closed_at,
             satisfaction=satisfaction,
+            reopened=sum(kind == "reopened" for _when, kind, *_word in steps),
             removed_at=reported if removed else None,
             **values,
         )
@@ -129,6 +130,7 @@ class Records:
             type=type,
             title="会议",
             held_at=held,
+            opened_at=held if held <= self.tx.clock.stamp else None,
             removed_at=held if removed else None,
         )
         for place, (text, owner, due_on) in enumerate(resolutions, 1):

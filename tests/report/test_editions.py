@@ -52,9 +52,13 @@ def test_the_full_edition_adds_up_with_the_page(called: Jinlin) -> None:
     assert data["trend"][-1]["received"] == data["issues"]["received"]
     assert [row["period"] for row in data["trend"]] == ["2026-09", "2026-10"]
     assert data["trend"][0]["open"] == data["issues"]["carried_over"]
-    assert data["departments"][0] == {"name": "公安", "called": 1, "arrived": 0, "hours": None} or (
-        data["departments"][0]["name"] == "城管"
-    )
+    assert data["departments"][0] == {
+        "name": "公安",
+        "called": 1,
+        "arrived": 0,
+        "hours": None,
+        "days": None,
+    } or (data["departments"][0]["name"] == "城管")
 
 
 def test_the_full_edition_says_first_what_matters(called: Jinlin) -> None:

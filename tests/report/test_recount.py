@@ -68,6 +68,25 @@ class Life:
         turns = [kind for _moment, kind, _word in self.until(stop) if kind != "rated"]
         return not turns or turns[-1] == "reopened"
 
+    def came(self, start: datetime, stop: datetime) -> str:
+        """How it came into a month: one way at most, however often it was opened again."""
+        if self.open_at(start):
+            return "carried_over"
+        if not self.removed and start <= self.reported < stop:
+            return "received"
+        taken_up = any(at >= start and kind == "reopened" for at, kind, _word in self.until(stop))
+        return "reopened" if taken_up and not self.removed else ""
+
+    def went(self, start: datetime, stop: datetime) -> str:
+        """How it left a month: open, or as it was closed last."""
+        if self.open_at(stop):
+            return "open"
+        closings = [step for step in self.until(stop) if step[1] in {"closed", "merged"}]
+        if self.removed or not closings or closings[-1][0] < start:
+            return ""
+        _at, kind, word = closings[-1]
+        return word if kind == "closed" else kind
+
     def due_at(self, stop: datetime) -> date | None:
         """By when it is due the moment before."""
         turns = sum(kind == "reopened" for _moment, kind, _word in self.until(stop))
@@ -148,19 +167,15 @@ def flow_counts(lives_: list[Life], stretch: Stretch) -> Counter[str]:
     for life in lives_:
         if life.removed:
             continue
-        counted["carried_over"] += life.open_at(start)
-        counted["received"] += start <= life.reported < stop
-        for moment, kind, word in life.steps:
-            if start <= moment < stop:
-                counted[word if kind == "closed" else kind] += 1
-        counted["open"] += life.open_at(stop)
+        counted[life.came(start, stop)] += 1
+        counted[life.went(start, stop)] += 1
         due = life.due_at(stop)
         counted["overdue"] += life.open_at(stop) and due is not None and due < stop.date()
         if due and stretch.first <= due <= stretch.last and life.reported < stop:
             day_over = midnight(due + timedelta(days=1))
             counted["due"] += 1
             counted["on_time"] += life.reported < day_over and not life.open_at(day_over)
-    del counted["rated"]
+    del counted[""]
     return counted
 
 

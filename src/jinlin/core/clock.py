@@ -13,7 +13,8 @@ from jinlin.core.text import compact
 DEFAULT_OFFSET: Final = "+08:00"
 _FULL_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _SHORT_DAY = r"(\d{1,2})[-/.月](\d{1,2})日?"
-_CLOCK_TIME = r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?"
+_CLOCK_TIME = r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?(?::([0-5]\d))?"
+_WITH_OFFSET = r"(\d{4})-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)"
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKDAY = r"(?:周|星期|礼拜)([一二三四五六日天])"
 _NEAR_DAYS = {
@@ -91,9 +92,9 @@ class Clock(NamedTuple):
         """Return a kept moment in civil time."""
         return datetime.fromisoformat(kept).astimezone(self.zone)
 
-    def moment(self, day: date, hour: int = 0, minute: int = 0) -> str:
+    def moment(self, day: date, hour: int = 0, minute: int = 0, second: int = 0) -> str:
         """Return a civil moment as the database keeps it."""
-        return stamp(datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.zone))
+        return stamp(datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=self.zone))
 
 
 def stamp(moment: datetime) -> str:
@@ -206,6 +207,9 @@ def _nearest(month: int, day: int, today: date, *, planned: bool) -> date:
 def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
     """Read a day with or without a time of day: `2026-11-05 19:30`, `周五 19:30`, `11-05`.
 
+    Moments as programs write them are read too, with seconds and the distance from UTC:
+    `2026-11-05T19:30:00+08:00`, `2026-11-05T11:30Z`.
+
     Args:
         text: the words.
         clock: for what they are relative to.
@@ -217,6 +221,8 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
     Raises:
         UsageError: the day or the time cannot be read, or it could be one of two years.
     """
+    if (moment := _of_programs(text)) is not None:
+        return moment
     day_words, _space, time_words = text.strip().replace("T", " ").partition(" ")
     day = parse_day(day_words, clock, planned=planned)
     if not time_words.strip():
@@ -227,7 +233,19 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
             _("“{text}” is not a time of day.").format(text=time_words.strip()),
             hint=_("Write it like 19:30."),
         )
-    return clock.moment(day, int(match[1]), int(match[2] or 0))
+    return clock.moment(day, int(match[1]), int(match[2] or 0), int(match[3] or 0))
+
+
+def _of_programs(text: str) -> str | None:
+    """Return the moment that a text with a distance from UTC means; None for any other text."""
+    said = text.strip().upper()
+    match = re.fullmatch(_WITH_OFFSET, said)
+    if match is None or int(match[1]) not in _YEARS:
+        return None
+    try:
+        return stamp(datetime.fromisoformat(said))
+    except (ValueError, OverflowError):
+        return None
 
 
 class Month(NamedTuple):

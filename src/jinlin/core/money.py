@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from jinlin.core.errors import UsageError
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 MAX_FEN: Final = 10**15
 """Ten trillion yuan: far above any bill, far below what SQLite's integers hold."""
+
+ASKED_AGAIN: Final = timedelta(days=1)
+"""The same income, expense or payment typed again within this time is asked about: by whoever does
+the books in the evening, and again the next morning."""
 
 MAX_AREA: Final = 100_000_00
 """A hundred thousand square metres."""

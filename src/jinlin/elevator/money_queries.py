@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Final, NamedTuple
 
 from jinlin.complex.address import label
 from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.parties import Party
 from jinlin.core.text import compact
 from jinlin.elevator.ledger import AccountTotals, Book, EntryKind, Method, effect
 from jinlin.elevator.projects import Project
 from jinlin.person.parties import judged
 from jinlin.store.tx import Reader
-
-LATELY: Final = timedelta(minutes=10)
-"""What is typed twice within this time is asked about."""
 
 _NUMBER = re.compile(r"(?:x(?P<project>\d{1,9})-)?(?P<series>[rv])0*(?P<number>\d{1,9})")
 
@@ -283,7 +280,7 @@ class Same(NamedTuple):
 
 
 def entered_lately(reader: Reader, project: Project, book: Book, same: Same) -> Entry | None:
-    """Return the same entry made within the last ten minutes and not taken back, or None.
+    """Return the same entry made within a day (`ASKED_AGAIN`) and not taken back, or None.
 
     Args:
         reader: the database.
@@ -302,7 +299,7 @@ def entered_lately(reader: Reader, project: Project, book: Book, same: Same) -> 
             same.amount,
             same.day,
             same.counterparty,
-            stamp(reader.clock.now - LATELY),
+            stamp(reader.clock.now - ASKED_AGAIN),
         ),
     )
     return None if row is None else _entries(reader, [row])[0]

@@ -44,7 +44,7 @@ _DOOR: Final = ("address", "building", "entrance", "room")
 _VISIT: Final = ("visitors", "visited_on", "next_on")
 OPINION_FIELDS: Final = (*_DOOR, "answer", "reason", "handling", *_VISIT)
 VOTE_FIELDS: Final = (
-    *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", *_VISIT,
+    *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT,
 )  # fmt: skip
 AGREEMENT_FIELDS: Final = (*_DOOR, "signed_on", "signer", "authority", *_VISIT)
 
@@ -161,7 +161,12 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         choices = dict(_choices(row, asked))
         if not choices:
             return None
-        new = NewVote(choices, _visit(tx, row, "signed_on"), _signature(row, door))
+        new = NewVote(
+            choices,
+            _visit(tx, row, "signed_on"),
+            _signature(row, door),
+            reason=row.text("reason") or None,
+        )
         _read(row, "answer", lambda: check_vote(tx, project, asked, door, new))
         return new
 

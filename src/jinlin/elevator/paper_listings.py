@@ -192,7 +192,7 @@ def _opinions(reader: Reader, project: Project, door: PaperDoor) -> Listing:
 def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
     rows = reader.rows(
         "SELECT b.round, v.question, v.choice, v.voted_on, v.signer, v.signed_name, v.authority,"
-        " v.amount, v.file, v.sha256, v.superseded_at FROM elevator_vote AS v"
+        " v.amount, v.reason, v.file, v.sha256, v.superseded_at FROM elevator_vote AS v"
         " JOIN elevator_ballot AS b ON b.id = v.ballot_id"
         " WHERE b.project_id = ? AND v.household_id = ? ORDER BY v.id",
         (project.id, door.id),
@@ -206,13 +206,14 @@ def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
             Column(key="choice", heading=_("Vote given"), labels=labelled(CHOICE_LABELS)),
             Column(key="voted_on", heading=_("Day"), kind=Kind.DATE),
             *_signature_columns(),
+            Column(key="reason", heading=_("Reason")),
             Column(key="amount_fen", heading=_("Told (yuan)"), kind=Kind.MONEY),
             *_file_columns(),
         ),
         rows=[
             (
                 row["round"], Question(row["question"]), Choice(row["choice"]), row["voted_on"],
-                *_signature(row), row["amount"], *_file_values(reader, row),
+                *_signature(row), row["reason"], row["amount"], *_file_values(reader, row),
             )
             for row in rows
         ],

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.answers import (
+    CHOICE_LABELS,
     NEEDS_REASON,
     OPINION_LABELS,
     QUESTION_LABELS,
@@ -73,12 +74,17 @@ class Signature(NamedTuple):
 
 
 class NewVote(NamedTuple):
-    """A ballot paper as it is to be recorded."""
+    """A ballot paper as it is to be recorded.
+
+    Attributes:
+        reason: why the door votes otherwise than before.
+    """
 
     choices: Mapping[Question, Choice]
     visit: Visit
     signature: Signature
     file: Proof | None = None
+    reason: str | None = None
 
 
 class NewAgreement(NamedTuple):
@@ -124,6 +130,7 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
     Raises:
         NotFoundError: the door does not take part in deciding.
         RuleError: the ballot is closed, does not ask that, or the day is wrong.
+        UsageError: it changes a vote that was given, and the reason is missing.
     """
     _check_entitled(project, ballot, door)
     for question in new.choices:
@@ -151,6 +158,21 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
             ),
             hint=_("A paper handed in before that and not entered yet: give its day with --on."),
         )
+    before = None if new.signature.signer is Signer.TENANT else changed_vote(door, new.choices)
+    if before is not None and not new.reason:
+        raise UsageError(
+            _("{home} voted “{choice}” before; why it is another vote now is missing.").format(
+                home=door.label, choice=_(CHOICE_LABELS[before])
+            ),
+            hint=_("Say it: --reason 户主改变了意见"),
+        )
+
+
+def changed_vote(door: PaperDoor, choices: Mapping[Question, Choice]) -> Choice | None:
+    """Return the vote that another one would take the place of; None where there is none."""
+    given = {Question.SCHEME: door.scheme, Question.FUND: door.fund}
+    changed = (given[question] for question, now in choices.items() if given[question] != now)
+    return next((before for before in changed if before is not None), None)
 
 
 def check_agreement(tx: Tx, project: Project, door: PaperDoor, new: NewAgreement) -> None:

@@ -49,6 +49,8 @@ LABELS: Final = {
     "car": N_("Car plate or parking space"),
     "steward": N_("Steward"),
     "remark": N_("Remark"),
+    "number": N_("Issue number"),
+    "merged_into": N_("Merged into"),
     "name": N_("Person's name"),
     "party_state": N_("Party status"),
     "joined_on": N_("Joined the Party on"),

@@ -98,7 +98,20 @@ class Row:
         cells = ((c, self._cell(field, c)) for c in columns if c is not None)
         return [(self.headers.names[column], cell) for column, cell in cells if cell]
 
+    def kept(self, field: str) -> str:
+        """Return a cell of a table that we wrote: `无` and `-` are what somebody wrote there.
+
+        Raises:
+            RowError: as for `text`.
+        """
+        column = self.headers.columns.get(field)
+        return "" if column is None else self._written(field, column)
+
     def _cell(self, field: str, column: int) -> str:
+        cell = self._written(field, column)
+        return "" if cell in blank_words() else cell
+
+    def _written(self, field: str, column: int) -> str:
         if column >= len(self.cells):
             return ""
         cell = self.cells[column]
@@ -109,8 +122,7 @@ class Row:
                 field,
                 _("a formula whose result is not saved: open the file in Excel or WPS and save it"),
             )
-        cell = cell.strip() if cell.isprintable() else clean(cell)
-        return "" if cell in blank_words() else cell
+        return cell.strip() if cell.isprintable() else clean(cell)
 
     def required(self, field: str) -> str:
         """Return a cell that must not be empty.
@@ -221,7 +233,14 @@ class Row:
         Raises:
             RowError: part of it is.
         """
-        text = self.text(field)
+        return self.unhidden(field, self.text(field))
+
+    def unhidden(self, field: str, text: str) -> str:
+        """Return what was read from a cell, of which nothing may be hidden.
+
+        Raises:
+            RowError: part of it is.
+        """
         if STAR in text or "＊" in text:
             raise self.error(field, _("part of it is hidden by *"))
         return text

@@ -93,9 +93,8 @@ def add_issue(
         refuse_secret(category.privacy, category.advice)
     if issue.public_title is not None:
         refuse_title(category.name, category.privacy, private=issue.private)
-    critical = issue.urgency is Urgency.CRITICAL
-    promise = promised(tx, category.id, reported)
-    dates = dates_of(promise, reported, calendar(tx), critical=critical, due=issue.due_on)
+    promise = promised(tx, category.id, reported, issue.urgency)
+    dates = dates_of(promise, reported, calendar(tx), due=issue.due_on)
     check_due(dates.due_on, reported.date())
     number = tx.next_number(COUNTER.format(year=reported.year))
     issue_id = tx.insert(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jinlin.issue.numbers import issue_label
-from jinlin.issue.queries import STATUS_NOW, IssueRow
-from jinlin.issue.statuses import Status
+from jinlin.issue.queries import STATUS_TOLD, IssueRow
 from jinlin.store.tx import Reader
 
 
@@ -17,13 +16,13 @@ class Other(NamedTuple):
         relation: `parent`, `child`, `related`, `merged_into` or `merged_from`.
         number: as people read it.
         title: its title.
-        status: what it is today.
+        status: what it is today, as it is printed.
     """
 
     relation: str
     number: str
     title: str
-    status: Status
+    status: str
 
 
 class Around(NamedTuple):
@@ -72,7 +71,7 @@ def _others(reader: Reader, issue: IssueRow) -> tuple[Other, ...]:
         " WHERE issue_id = ?1 AND removed_at IS NULL"
         " UNION ALL SELECT 'related', issue_id FROM issue_link"
         " WHERE other_id = ?1 AND removed_at IS NULL)"
-        f" SELECT t.relation, i.year, i.number, i.title, {STATUS_NOW} AS status"
+        f" SELECT t.relation, i.year, i.number, i.title, {STATUS_TOLD} AS status"
         " FROM tied AS t JOIN issue AS i ON i.id = t.id WHERE i.removed_at IS NULL"
         " ORDER BY t.relation, i.id",
         (issue.id,),
@@ -82,7 +81,7 @@ def _others(reader: Reader, issue: IssueRow) -> tuple[Other, ...]:
             relation=row["relation"],
             number=issue_label(row["year"], row["number"]),
             title=row["title"],
-            status=Status(row["status"]),
+            status=row["status"],
         )
         for row in rows
     )

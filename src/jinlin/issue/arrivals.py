@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from jinlin.issue.figures import Span, Spread
+from jinlin.issue.figures import Span, Spread, spread_of, took
 from jinlin.issue.lists import Wanted, matching
 from jinlin.store.tx import Reader
 
@@ -44,32 +44,27 @@ def calls(
         known_at: who came at this moment or later has not come yet, as far as was known then.
     """
     condition, values = matching(wanted)
+    came = "d.arrived_at < ifnull(?, '9999')"
     rows = reader.rows(
-        "WITH told AS (SELECT d.department, d.score, "  # noqa: S608  (our own columns)
-        " d.arrived_at IS NOT NULL AND d.arrived_at < ifnull(?, '9999') AS came,"
-        " unixepoch(d.arrived_at) - unixepoch(s.called_at) AS seconds"
+        "SELECT d.department, count(*) AS called, count(score) AS scored, sum(score) AS score,"  # noqa: S608  (our own columns)
+        f" group_concat(iif({came}, {took(reader.clock, 's.called_at', 'd.arrived_at')}, NULL))"
+        " AS took"
         " FROM street_call AS s JOIN called_department AS d ON d.call_id = s.id"
         " JOIN issue AS i ON i.id = s.issue_id"
         " WHERE i.removed_at IS NULL"
-        f" AND s.called_at >= ? AND s.called_at < ?{condition}),"
-        " placed AS (SELECT *, row_number() OVER (PARTITION BY department, came ORDER BY seconds)"
-        " AS place, count(*) OVER (PARTITION BY department, came) AS total FROM told)"
-        " SELECT department, count(*) AS called, sum(came) AS arrived, count(score) AS scored,"
-        " sum(score) AS score,"
-        " sum(came * (place = (total + 1) / 2) * seconds)"
-        " + sum(came * (place = (total + 2) / 2) * seconds) AS double_median,"
-        " sum(came * (place = (total * 9 + 9) / 10) * seconds) AS ninetieth"
-        " FROM placed GROUP BY department ORDER BY called DESC, department",
+        f" AND s.called_at >= ? AND s.called_at < ?{condition}"
+        " GROUP BY d.department ORDER BY called DESC, d.department",
         (known_at, *span, *values),
     )
+    found = [(row, spread_of(row["took"].split(",") if row["took"] else ())) for row in rows]
     return [
         Calls(
             department=row["department"],
             called=row["called"],
-            arrived=row["arrived"],
-            arrive=Spread(row["arrived"], row["double_median"] or 0, row["ninetieth"] or 0),
+            arrived=arrive.all_cases,
+            arrive=arrive,
             scored=row["scored"],
             score=row["score"] or 0,
         )
-        for row in rows
+        for row, arrive in found
     ]

@@ -20,8 +20,9 @@ from jinlin.issue.limits import check_reported, dates_of
 from jinlin.issue.lookup import Register
 from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.places import Place
-from jinlin.issue.rules import Channel, Urgency, one_line, read_urgency
+from jinlin.issue.rules import Channel, one_line, read_urgency
 from jinlin.issue.statuses import Status
+from jinlin.issue.urgencies import shortened
 from jinlin.output.import_outcome import Rejected
 from jinlin.store.tx import Tx
 
@@ -117,6 +118,7 @@ def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> Notebook
     check_reported(reported, tx.clock.now)
     category = _category(register, line, title)
     urgency = read_urgency(line.urgency) if line.urgency else usual_urgency(category)
+    promise = promise_on(register.promises[category.id], reported.date())
     return NotebookRow(
         title=title,
         reported=reported,
@@ -130,10 +132,9 @@ def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> Notebook
         channel=channel,
         handler=None,
         dates=dates_of(
-            promise_on(register.promises[category.id], reported.date()),
+            shortened(promise, urgency, reported, register.calendar),
             reported,
             register.calendar,
-            critical=urgency is Urgency.CRITICAL,
         ),
         status=Status.REPORTED,
         closed_at=None,

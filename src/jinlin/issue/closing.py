@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import parse_moment
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.dates import columns, promised
@@ -18,7 +19,6 @@ from jinlin.issue.rules import (
     EventKind,
     Quality,
     Satisfaction,
-    Urgency,
 )
 from jinlin.issue.statuses import STATUS_LABELS, Status
 from jinlin.issue.stepping import describe_step, step_for, take
@@ -53,8 +53,8 @@ def close_issue(
     *,
     solved: bool,
     text: str | None,
-    day: date | None = None,
-    solved_on: date | None = None,
+    said: str | None = None,
+    solved_at: str | None = None,
 ) -> IssueRow:
     """Close an issue.
 
@@ -63,8 +63,8 @@ def close_issue(
         issue: which one.
         solved: whether the matter is settled; otherwise the resident got an answer only.
         text: the result, or the reason why it is not solved.
-        day: when it was closed; None for now.
-        solved_on: when the matter itself was put right; None for when it was closed.
+        said: when it was closed as it was typed, a day or a moment; None for now.
+        solved_at: when the matter itself was put right, likewise; None for when it was closed.
 
     Raises:
         RuleError: its status does not allow it.
@@ -73,8 +73,8 @@ def close_issue(
     """
     after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
     step_for(tx, issue, EventKind.CLOSED, after)
-    at = _closing_moment(tx, issue, day)
-    end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_on, at))
+    at = _closing_moment(tx, issue, said)
+    end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_at, at))
     describe_step(
         tx,
         issue,
@@ -118,39 +118,56 @@ def end(
     )
 
 
-def _closing_moment(tx: Tx, issue: IssueRow, day: date | None) -> str:
-    """Return when an issue was closed: on the day of the report not before it."""
-    if day is None or day == tx.clock.today:
+def _closing_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+    """Return when an issue was closed: a day alone is its first moment while it was open."""
+    if said is None:
         return tx.clock.stamp
-    if day > tx.clock.today:
+    at = parse_moment(said, tx.clock)
+    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
+    if whole_day and day == tx.clock.today:
+        return tx.clock.stamp
+    if at > tx.clock.stamp:
         raise UsageError(
-            _("{day} is in the future: nothing was closed then.").format(day=day),
+            _("{day} is in the future: nothing was closed then.").format(
+                day=_named(tx, at, whole_day=whole_day)
+            ),
             hint=_("Give the day it was closed with --date, today or before."),
         )
     turn = last_turn(tx, issue.id)
-    if day < tx.clock.local(turn).date():
+    if day < tx.clock.local(turn).date() or (at < turn and not whole_day):
         raise UsageError(
             _(
                 "Issue {number} was not open on {day}: it was reported or reopened on {turn}."
-            ).format(number=issue.label, day=day, turn=tx.clock.local(turn).date()),
+            ).format(
+                number=issue.label,
+                day=_named(tx, at, whole_day=whole_day),
+                turn=_named(tx, turn, whole_day=whole_day),
+            ),
             hint=_("Give a later day with --date."),
         )
-    return max(tx.clock.moment(day), turn)
+    return max(at, turn)
 
 
-def _solving_moment(tx: Tx, issue: IssueRow, day: date | None, closed: str) -> str | None:
+def _named(tx: Tx, at: str, *, whole_day: bool) -> str:
+    return f"{tx.clock.local(at):%Y-%m-%d}" if whole_day else f"{tx.clock.local(at):%Y-%m-%d %H:%M}"
+
+
+def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> str | None:
     """Return when the matter itself was put right: not before the report, not after closing."""
-    if day is None:
+    if said is None:
         return None
+    at = parse_moment(said, tx.clock)
+    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
     reported = tx.clock.local(issue.reported_at).date()
-    if not reported <= day <= tx.clock.local(closed).date():
+    within = reported <= day <= tx.clock.local(closed).date()
+    if not within or (not whole_day and not issue.reported_at <= at <= closed):
         raise UsageError(
             _("{day} is not between the report of issue {number} and its closing.").format(
-                day=day, number=issue.label
+                day=_named(tx, at, whole_day=whole_day), number=issue.label
             ),
             hint=_("Give the day on which it was put right with --solved."),
         )
-    return min(max(tx.clock.moment(day), issue.reported_at), closed)
+    return min(max(at, issue.reported_at), closed)
 
 
 def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
@@ -217,10 +234,8 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
 def _days_anew(tx: Tx, issue: IssueRow) -> dict[str, str]:
     """Return the days that the promise of today gives an issue that begins again now."""
     now = tx.clock.local(tx.clock.stamp)
-    critical = issue.urgency is Urgency.CRITICAL
-    return columns(
-        dates_of(promised(tx, issue.category_id, now), now, calendar(tx), critical=critical)
-    )
+    promise = promised(tx, issue.category_id, now, issue.urgency)
+    return columns(dates_of(promise, now, calendar(tx)))
 
 
 def rate_issue(

@@ -11,13 +11,32 @@ from jinlin.issue.life import last_turn
 from jinlin.issue.limits import Dates, Promise, dates_of, due_day
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import Urgency
+from jinlin.issue.urgencies import shortened
 from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader
 
 
-def promised(reader: Reader, category_id: int, begun: datetime) -> Promise:
-    """Return what the branch promised for a category when the days of an issue began to count."""
-    return promise_on(promises(reader)[category_id], begun.date())
+def promised(reader: Reader, category_id: int, begun: datetime, urgency: Urgency) -> Promise:
+    """Return what the branch promised for an issue when its days began to count.
+
+    Args:
+        reader: the database.
+        category_id: its category.
+        begun: the civil moment from which they count.
+        urgency: how urgent it is, which may shorten what the category allows.
+    """
+    return shortened(
+        promise_on(promises(reader)[category_id], begun.date()), urgency, begun, calendar(reader)
+    )
+
+
+def promises_of(reader: Reader, issue: IssueRow) -> tuple[Promise, Promise]:
+    """Return what the category of an issue promises, and what is promised for its urgency."""
+    start = begun(reader, issue)
+    return (
+        promised(reader, issue.category_id, start, Urgency.NORMAL),
+        promised(reader, issue.category_id, start, issue.urgency),
+    )
 
 
 def begun(reader: Reader, issue: IssueRow) -> datetime:
@@ -48,13 +67,12 @@ def dates_anew(
         due: its own due day; None for the promised one.
     """
     start = begun(reader, issue)
-    promise = promised(reader, category_id, start)
+    promise = promised(reader, category_id, start, urgency)
     found = columns(
         dates_of(
             promise,
             start,
             calendar(reader),
-            critical=urgency is Urgency.CRITICAL,
             due=due,
         )
     )
@@ -66,7 +84,7 @@ def dates_anew(
 
 def raised(reader: Reader, issue: IssueRow, since: str) -> str:
     """Return the day after which an issue should go up again from a rung it is on since then."""
-    promise = promised(reader, issue.category_id, begun(reader, issue))
+    promise = promised(reader, issue.category_id, begun(reader, issue), issue.urgency)
     return due_day(promise.escalate, reader.clock.local(since), calendar(reader)).isoformat()
 
 

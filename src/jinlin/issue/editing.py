@@ -55,6 +55,7 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "informed": N_("Is informed"),
     "uninformed": N_("Is no longer informed"),
     "affects": N_("Also affects"),
+    "result": N_("Result"),
 }
 """The fields of which an `edited` step may say that they are different."""
 
@@ -219,7 +220,8 @@ def _check_publicity(issue: IssueRow, wanted: Correction, category: str, privacy
 def _dates(tx: Tx, issue: IssueRow, wanted: Correction) -> Mapping[str, str]:
     """Return the days it has now: a due day of her own stays, a promised one is promised anew."""
     start = begun(tx, issue)
-    usual = due_day(promised(tx, issue.category_id, start).close, start, calendar(tx)).isoformat()
+    promise = promised(tx, issue.category_id, start, issue.urgency)
+    usual = due_day(promise.close, start, calendar(tx)).isoformat()
     own = None if issue.due_on in {None, usual} else date.fromisoformat(issue.due_on or "")
     return dates_anew(
         tx,

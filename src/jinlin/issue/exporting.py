@@ -11,10 +11,11 @@ from jinlin.core.i18n import N_, _
 from jinlin.exchange.fields import field_label
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, count, matching
-from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.numbers import issue_label
+from jinlin.issue.queries import STATUS_TOLD
 from jinlin.issue.redaction import Redactor, untitled
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.exporting import Register
 from jinlin.output.listing import Listing
 from jinlin.store.tx import Reader
@@ -34,14 +35,17 @@ def notebook_register(reader: Reader, wanted: Wanted, *, masked: bool = False) -
     redactor = redactor_of(reader) if masked else None
     condition, values = matching(wanted)
     rows = reader.rows(
-        "SELECT i.reported_at, i.title, c.name AS category, b.code AS building, h.entrance, h.room,"  # noqa: S608  (our own columns)
-        " i.place, i.reporter, i.reporter_phone, i.on_behalf_of, i.accused, i.channel, i.urgency,"
-        " ifnull(p.name, i.handler) AS handler, i.due_on, i.deferred_until,"
-        f" {STATUS_NOW} AS status, i.closed_at, i.result, i.satisfaction, i.satisfaction_reason,"
-        " i.private FROM issue AS i JOIN category AS c ON c.id = i.category_id"
+        "SELECT i.year, i.number, i.reported_at, i.title, c.name AS category, b.code AS building,"  # noqa: S608  (our own columns)
+        " h.entrance, h.room, i.place, i.reporter, i.reporter_phone, i.on_behalf_of, i.accused,"
+        " i.channel, i.urgency, ifnull(p.name, i.handler) AS handler, i.due_on, i.deferred_until,"
+        f" {STATUS_TOLD} AS status, i.closed_at, i.result, i.satisfaction, i.satisfaction_reason,"
+        " i.private OR c.privacy <> 'open' AS private, o.year AS into_year,"
+        " o.number AS into_number"
+        " FROM issue AS i JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
         " LEFT JOIN household AS h ON h.id = i.household_id"
         " LEFT JOIN person AS p ON p.id = i.steward_id"
+        " LEFT JOIN issue AS o ON o.id = i.merged_into"
         f" WHERE i.removed_at IS NULL AND {MAY_BE_HANDED_ON}{condition}"
         " ORDER BY i.reported_at, i.id",
         values,
@@ -93,6 +97,7 @@ def _columns() -> Iterator[Column]:
         return Column(key=field, heading=field_label(field), kind=kind, **more)
 
     yes = {1: _("yes"), 0: _("no")}
+    yield column("number")
     yield column("reported_at", Kind.TIME)
     yield column("title")
     yield column("category")
@@ -109,12 +114,13 @@ def _columns() -> Iterator[Column]:
     yield column("handler")
     yield column("due_on", Kind.DATE)
     yield column("deferred_until", Kind.DATE)
-    yield column("status", labels=_said(STATUS_LABELS))
+    yield column("status", labels=_said(TOLD_LABELS))
     yield column("closed_at", Kind.TIME)
     yield column("result")
     yield column("satisfaction", labels=_said(SATISFACTION_LABELS))
     yield column("reason")
     yield column("private", labels={str(word): label for word, label in yes.items()})
+    yield column("merged_into")
 
 
 def _said(words: Any) -> dict[str, str]:
@@ -125,10 +131,12 @@ def _row(reader: Reader, row: sqlite3.Row | dict[str, Any]) -> tuple[Any, ...]:
     local = reader.clock.local
     deferred = row["status"] == "deferred"
     return (
-        local(row["reported_at"]), row["title"], row["category"], row["building"],
-        row["entrance"], row["room"], row["place"], row["reporter"], row["reporter_phone"],
+        issue_label(row["year"], row["number"]), local(row["reported_at"]), row["title"],
+        row["category"], row["building"], row["entrance"], row["room"], row["place"],
+        row["reporter"], row["reporter_phone"],
         row["on_behalf_of"], row["accused"], row["channel"], row["urgency"], row["handler"],
         row["due_on"], row["deferred_until"] if deferred else None, row["status"],
         row["closed_at"] and local(row["closed_at"]), row["result"], row["satisfaction"],
         row["satisfaction_reason"], str(row["private"]),
+        row["into_year"] and issue_label(row["into_year"], row["into_number"]),
     )  # fmt: skip

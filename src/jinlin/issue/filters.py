@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from jinlin.core.clock import parse_bound
 from jinlin.core.errors import NotFoundError, UsageError
@@ -13,7 +13,7 @@ from jinlin.core.text import clean
 from jinlin.issue.categories import categories, find_category
 from jinlin.issue.lists import Wanted, has_handler
 from jinlin.issue.rules import read_channel, read_urgency
-from jinlin.issue.statuses import Status, read_statuses
+from jinlin.issue.statuses import Status, means_merged, read_statuses
 from jinlin.store.tx import Reader
 
 Words: TypeAlias = tuple[str, ...]
@@ -104,6 +104,7 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
     today = reader.clock.today.isoformat()
     return Wanted(
         statuses=_statuses(asked.status),
+        merged=_merged(asked.status),
         categories=list(_category_ids(reader, asked.category)),
         buildings=list(_building_ids(reader, asked.building)),
         homes=list(_home_ids(reader, asked.room)),
@@ -157,8 +158,25 @@ def _read_level(text: str) -> str:
 def _statuses(options: Words) -> frozenset[Status]:
     found = frozenset(Status)
     for words in options:
-        found &= frozenset[Status]().union(*(read_statuses(word) for word in _said(words)))
+        found &= frozenset[Status]().union(*map(_statuses_of, _said(words)))
     return found
+
+
+_DECLINED: Final = frozenset({Status.DECLINED})
+
+
+def _statuses_of(word: str) -> frozenset[Status]:
+    """Return what a word means; what was merged is kept among what was declined."""
+    return _DECLINED if means_merged(word) else read_statuses(word)
+
+
+def _merged(options: Words) -> bool | None:
+    """Return whether of what is kept as declined only the merged are meant, or only the others."""
+    said = [word for words in options for word in _said(words)]
+    merged = any(means_merged(word) for word in said)
+    whole = any(_statuses_of(word) > _DECLINED for word in said)
+    declined = any(not means_merged(word) and read_statuses(word) == _DECLINED for word in said)
+    return merged if merged is not declined and not whole else None
 
 
 def _category_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:

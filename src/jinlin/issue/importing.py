@@ -18,6 +18,7 @@ from jinlin.issue.dates import columns
 from jinlin.issue.levels import Level
 from jinlin.issue.lookup import Register
 from jinlin.issue.notebook import NotebookRow, read_notebook_row
+from jinlin.issue.numbered import Numbered, place_numbered, recorded, reserve
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.places import Place
 from jinlin.issue.rules import EventKind
@@ -81,21 +82,36 @@ class Imported(NamedTuple):
 def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Imported:
     """Take a notebook; what is there already (same day, title and place) stays as it is.
 
-    Issues are numbered in the year of their report, in the order of their reports.
+    Issues are numbered in the year of their report, in the order of their reports. A row that has a
+    number, as exported ones do, is the issue of that number: added under it, or brought up to date.
 
     Args:
         tx: the transaction.
         rows: the rows of the file.
         origin: where the file comes from and on what basis it is used.
     """
-    read, refused = _read(tx, rows)
-    imported = take_in(tx, read, refused)
-    counts: dict[str, Any] = {"added": imported.outcome.added, **origin}
-    tx.describe(
-        Message(N_("Imported issues: {added} added (from {source}, basis {basis})"), counts),
-        reverse=Message(N_("take back the import of issues: {added} added"), counts),
+    read, numbered, refused = _read(tx, rows)
+    placed = place_numbered(tx, numbered)
+    imported = take_in(tx, [*read, *placed.new], [*refused, *placed.refused])
+    outcome = imported.outcome._replace(
+        changed=placed.changed, unchanged=imported.outcome.unchanged + placed.unchanged
     )
-    return imported
+    counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
+    tx.describe(
+        Message(
+            N_("Imported issues: {added} added, {changed} changed (from {source}, basis {basis})")
+            if outcome.changed
+            else N_("Imported issues: {added} added (from {source}, basis {basis})"),
+            counts,
+        ),
+        reverse=Message(
+            N_("take back the import of issues: {added} added, {changed} changed")
+            if outcome.changed
+            else N_("take back the import of issues: {added} added"),
+            counts,
+        ),
+    )
+    return imported._replace(outcome=outcome)
 
 
 def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) -> Imported:
@@ -111,7 +127,7 @@ def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) ->
     copies: list[Copy] = []
     for row, issue in enumerate(read):
         number = _number_of(issue, known.get(_key(issue), ()))
-        if number:
+        if number and issue.number is None:
             copies.append(Copy(row, number))
         elif first.setdefault(issue, row) != row:
             copies.append(Copy(row, other=first[issue]))
@@ -127,16 +143,23 @@ def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) ->
     )
 
 
-def _read(tx: Tx, rows: Iterable[Row]) -> tuple[list[NotebookRow], list[Rejected]]:
+def _read(tx: Tx, rows: Iterable[Row]) -> tuple[list[NotebookRow], list[Numbered], list[Rejected]]:
+    """Return the issues without a number, the rows with one, and what cannot be read."""
     register = Register.of(tx)
     read: list[NotebookRow] = []
+    numbered: list[Numbered] = []
     refused: list[Rejected] = []
     for row in rows:
         try:
-            read.append(read_notebook_row(row, register))
+            issue = read_notebook_row(row, register)
         except RowError as error:
             refused.append(rejected(row, error.problem))
-    return read, refused
+            continue
+        if issue.number is None and issue.merged_into is None:
+            read.append(issue)
+        else:
+            numbered.append(Numbered(row, issue))
+    return read, numbered, refused
 
 
 def _key(issue: NotebookRow) -> Key:
@@ -201,16 +224,25 @@ def _write(tx: Tx, new: Sequence[NotebookRow]) -> list[tuple[int, int]]:
             for values in _steps(issue, people.get(issue.handler or ""), tx.clock.stamp)
         ),
     )
+    ids = {label: first_id + place for place, label in enumerate(numbers)}
+    for issue, label in zip(new, numbers, strict=True):
+        if issue.merged_into is not None:
+            other = ids.get(issue.merged_into) or recorded(tx, issue.merged_into)
+            tx.update("issue", ids[label], merged_into=other)
     return numbers
 
 
 def _numbers(tx: Tx, new: Sequence[NotebookRow]) -> Iterator[tuple[int, int]]:
     """Return the year and the number of each; those of a year are reserved at once."""
-    counts = Counter(issue.reported.year for issue in new)
+    reserve(tx, [issue.number for issue in new if issue.number is not None])
+    counts = Counter(issue.reported.year for issue in new if issue.number is None)
     following = {
         year: tx.next_numbers(COUNTER.format(year=year), count) for year, count in counts.items()
     }
     for issue in new:
+        if issue.number is not None:
+            yield issue.number
+            continue
         year = issue.reported.year
         yield year, following[year]
         following[year] += 1
@@ -230,9 +262,8 @@ def _values(
 ) -> tuple[object, ...]:
     """Return the columns after year and number."""
     over, secret = issue.status in CLOSED, issue.category.secret
-    private = (
-        issue.private or issue.category.privacy != "open" or danger_in(issue.title) is Danger.HARM
-    )
+    harm = issue.private is None and danger_in(issue.title) is Danger.HARM
+    private = issue.private or issue.category.privacy != "open" or harm
     days: dict[str, str | None] = {**columns(issue.dates)}
     if issue.status is not Status.REPORTED:
         days["respond_by"] = None  # somebody took it on; no notebook says when
@@ -276,7 +307,10 @@ def _steps(issue: NotebookRow, steward: int | None, now: str) -> Iterator[tuple[
             yield now, kind, *changed, None, None, issue.result
         return
     end = EventKind.DECLINED if issue.status is Status.DECLINED else EventKind.CLOSED
-    yield issue.closed_at, end, status, issue.status, None, None, issue.result
+    text = issue.result
+    if issue.merged_into is not None:
+        end, text = EventKind.MERGED, issue_label(*issue.merged_into)
+    yield issue.closed_at, end, status, issue.status, None, None, text
     if issue.satisfaction:
         yield (
             issue.closed_at, EventKind.RATED, None, None, issue.satisfaction, None,

@@ -90,3 +90,15 @@ def last_turn(reader: Reader, issue_id: int) -> str:
             (issue_id,),
         )
     )
+
+
+def open_decisions(reader: Reader, issue: IssueRow) -> list[str]:
+    """Return the numbers of the resolutions about an issue that nobody has settled: `M12-1`."""
+    rows = reader.rows(
+        "SELECT reference, min(id) FROM issue_event WHERE issue_id = ?1 AND kind = 'decided'"
+        " AND reference GLOB 'M[0-9]*-[0-9]*' AND reference NOT IN"
+        " (SELECT reference FROM issue_event WHERE issue_id = ?1 AND settles = 1)"
+        " GROUP BY reference ORDER BY 2",
+        (issue.id,),
+    )
+    return [row["reference"] for row in rows]

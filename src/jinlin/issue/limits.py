@@ -163,26 +163,29 @@ def dates_of(
     reported: datetime,
     calendar: Calendar,
     *,
-    critical: bool = False,
     due: date | None = None,
 ) -> Dates:
     """Return the days that a promise gives an issue.
 
     Args:
-        promise: what held when it was reported.
+        promise: what held when it was reported, for an issue of its urgency (`urgencies`).
         reported: the civil moment of the report.
         calendar: which days are working days.
-        critical: somebody is to be there at once, whatever the category promises.
         due: the due day that was agreed instead of the promised one.
     """
-    respond = Limit(0, LimitUnit.AT_ONCE) if critical else promise.respond
     due = due or due_day(promise.close, reported, calendar)
     return Dates(
-        respond_by=_end(respond, reported, calendar),
+        respond_by=_end(promise.respond, reported, calendar),
         due_on=due,
         warn_on=warn_day(promise, due, reported.date(), calendar),
         raise_on=due_day(promise.escalate, reported, calendar),
     )
+
+
+def earlier(limit: Limit, other: Limit, reported: datetime, calendar: Calendar) -> Limit:
+    """Return the limit that ends earlier, counted from a moment; the first of equal ones."""
+    ends_first = _end(other, reported, calendar) < _end(limit, reported, calendar)
+    return other if ends_first else limit
 
 
 def _end(limit: Limit, reported: datetime, calendar: Calendar) -> datetime:

@@ -55,6 +55,7 @@ class Wanted(NamedTuple):
         private: only private ones, or only the others.
         without_secret: nothing of the category that stays in the house.
         texts: any of these words, each time.
+        merged: of what is kept as declined only what was merged, or only the rest.
     """
 
     statuses: frozenset[Status] = frozenset(Status)
@@ -79,6 +80,7 @@ class Wanted(NamedTuple):
     private: bool | None = None
     without_secret: bool = False
     texts: Sequence[Sequence[str]] = ()
+    merged: bool | None = None
 
     @property
     def only_open(self) -> bool:
@@ -231,6 +233,8 @@ def _marks(wanted: Wanted) -> _Asked:
             yield text, ()
     if wanted.private is not None:
         yield "i.private = ?", (int(wanted.private),)
+    if wanted.merged is not None:
+        yield f"(i.status <> 'declined' OR (i.merged_into IS NOT NULL) = {int(wanted.merged)})", ()
 
 
 def _listed(ids: Iterable[int]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import Wanted, matching
 from jinlin.issue.numbers import issue_label
-from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.queries import STATUS_TOLD
 from jinlin.issue.redaction import untitled
 from jinlin.store.tx import Reader
 
@@ -35,7 +35,7 @@ def milestones(reader: Reader, wanted: Wanted) -> Iterator[tuple[Any, ...]]:
     )
     for row in reader.each(
         f"SELECT i.year, i.number, i.title, i.private, c.name AS category, c.code,"  # noqa: S608  (our own columns)
-        f" {STATUS_NOW} AS status, i.reported_at,"
+        f" {STATUS_TOLD} AS status, i.reported_at,"
         f" {firsts}, ifnull(i.solved_at, CASE i.status WHEN 'closed_solved' THEN i.closed_at END)"
         " AS solved_at, i.closed_at,"
         " max(e.at) FILTER (WHERE e.kind = 'reopened') AS reopened_at,"

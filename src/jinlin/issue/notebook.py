@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from jinlin.complex.address import parse_building
-from jinlin.core.clock import parse_moment
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
@@ -16,14 +15,17 @@ from jinlin.issue.categories import Category, better_category, likely_category
 from jinlin.issue.limits import Dates, check_reported
 from jinlin.issue.lookup import Register
 from jinlin.issue.notebook_state import (
+    Number,
     closing_in,
     days_in,
     deferral_in,
+    merged_in,
+    moment_in,
+    number_in,
     put_off,
     read_cell,
     satisfaction_in,
     status_in,
-    without_seconds,
 )
 from jinlin.issue.places import Place
 from jinlin.issue.rules import (
@@ -38,14 +40,15 @@ from jinlin.issue.rules import (
 from jinlin.issue.statuses import Status
 
 WANTED: Final = (
-    "reported_at", "title", "category", "building", "entrance", "room", "place", "reporter",
-    "phone", "on_behalf_of", "accused", "channel", "urgency", "handler", "due_on",
+    "number", "reported_at", "title", "category", "building", "entrance", "room", "place",
+    "reporter", "phone", "on_behalf_of", "accused", "channel", "urgency", "handler", "due_on",
     "deferred_until", "status", "closed_at", "result", "satisfaction", "reason", "private",
+    "merged_into",
 )  # fmt: skip
 """The fields that are taken from a notebook."""
 
 _YES = frozenset({"是", "yes", "y", "√", "1", "true", "保密"})
-_NO = frozenset({"", "否", "no", "n", "0", "false"})
+_NO = frozenset({"否", "no", "n", "0", "false"})
 
 
 class NotebookRow(NamedTuple):
@@ -62,6 +65,11 @@ class NotebookRow(NamedTuple):
         dates: its due day and the days that go with it.
         closed_at: None while it is open.
         result: the result of a closed issue; what has been done so far of an open one.
+        number: the year and number it has here, in a file that was exported; such a row says
+            everything itself, and nothing is gathered from the words of others.
+        merged_into: the number of the issue that it says again.
+        private: None where nothing is said.
+        said: with a number, the fields in which something is written.
     """
 
     title: str
@@ -85,8 +93,11 @@ class NotebookRow(NamedTuple):
     accused: str | None = None
     urgency: Urgency = Urgency.NORMAL
     deferred_until: str | None = None
-    private: bool = False
+    private: bool | None = None
     guessed: bool = False
+    number: Number | None = None
+    merged_into: Number | None = None
+    said: frozenset[str] = frozenset()
 
 
 def read_notebook_row(row: Row, register: Register) -> NotebookRow:
@@ -97,20 +108,25 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
     """
     clock = register.clock
     said = row.required("reported_at")
-    reported_at = read_cell(row, "reported_at", lambda: parse_moment(without_seconds(said), clock))
+    reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
     reported = clock.local(reported_at)
     read_cell(row, "reported_at", lambda: check_reported(reported, clock.now))
-    title = row.required("title")
+    number = number_in(row, "number")
+    text = row.text if number is None else row.kept
+    title = text("title") or row.required("title")
     category, guessed = _category(row, register, title)
     status = status_in(row)
-    result = row.text("result") or None
+    result = text("result") or None
     if status is Status.CLOSED_UNSOLVED and result is None:
         raise row.error("result", _("an issue that is closed unsolved needs the reason"))
     urgency = _urgency(row)
-    where, place = _where(row, register)
+    where, place = _where(row, register, gathered=number is None)
     closed_at = closing_in(row, status, reported_at, clock)
     deferred_until = deferral_in(row, status, clock)
     satisfaction = satisfaction_in(row, status)
+    dates = days_in(row, reported, category, register, urgency)
+    if number is None or not row.text("due_on"):
+        dates = put_off(dates, deferred_until)
     return NotebookRow(
         title=read_cell(row, "title", lambda: one_line(title, what=_("The title"))),
         reported=reported,
@@ -120,21 +136,25 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         guessed=guessed,
         where=where,
         place=place,
-        reporter=named(row.name("reporter")) or None,
+        reporter=named(row.name("reporter") if number is None else text("reporter")) or None,
         phone=row.phone("phone") or None,
         channel=_channel(row),
-        handler=row.whole("handler") or None,
-        dates=put_off(days_in(row, reported, category, register, urgency), deferred_until),
+        handler=row.unhidden("handler", text("handler")) or None,
+        dates=dates,
         status=status,
         closed_at=closed_at,
         result=result,
         satisfaction=satisfaction,
-        satisfaction_reason=(row.text("reason") or None) if satisfaction else None,
-        on_behalf_of=named(row.name("on_behalf_of")) or None,
-        accused=row.whole("accused") or None,
+        satisfaction_reason=(text("reason") or None) if satisfaction else None,
+        on_behalf_of=named(row.name("on_behalf_of") if number is None else text("on_behalf_of"))
+        or None,
+        accused=row.unhidden("accused", text("accused")) or None,
         urgency=urgency,
         deferred_until=deferred_until.isoformat() if deferred_until else None,
         private=_private(row),
+        number=number,
+        merged_into=merged_in(row),
+        said=frozenset(field for field in WANTED if number and row.kept(field)),
     )
 
 
@@ -173,17 +193,24 @@ def _channel(row: Row) -> Channel:
     return read_cell(row, "channel", lambda: read_channel(said)) if said else Channel.OTHER
 
 
-def _where(row: Row, register: Register) -> tuple[Place, str | None]:
-    """Return the building and home, and the place in words: a home nobody knows stays in words."""
+def _where(row: Row, register: Register, *, gathered: bool) -> tuple[Place, str | None]:
+    """Return the building and home, and the place in words: a home nobody knows stays in words.
+
+    Args:
+        row: the row.
+        register: what its words are looked up in.
+        gathered: whether the place in words tells the building and home where no cell does.
+    """
     building = _building(row, register.buildings)
-    entrance, room, words = row.text("entrance"), row.text("room"), row.text("place")
+    entrance, room = row.text("entrance"), row.text("room")
+    words = row.text("place") if gathered else row.kept("place")
     said = f"{entrance}-{room}" if entrance and room else room
     where = Place()
     if said:
         where = register.place(row.text("building") or None, said)
         if where.household_id is None and not words:
             words = said
-    if where.building_id is None and words:
+    if where.building_id is None and words and gathered:
         where = register.place(None, words)
     if building is not None and where.building_id != building:
         where = Place(building)
@@ -195,13 +222,15 @@ def _urgency(row: Row) -> Urgency:
     return read_cell(row, "urgency", lambda: read_urgency(said)) if said else Urgency.NORMAL
 
 
-def _private(row: Row) -> bool:
-    """Return whether it is marked as private.
+def _private(row: Row) -> bool | None:
+    """Return whether it is marked as private; None where nothing is said.
 
     Raises:
         RowError: it is neither yes nor no.
     """
     said = compact(row.text("private"))
+    if not said:
+        return None
     if said in _NO:
         return False
     if said not in _YES:

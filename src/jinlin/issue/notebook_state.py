@@ -17,7 +17,8 @@ from jinlin.issue.categories import Category, promise_on
 from jinlin.issue.limits import Dates, check_due, dates_of
 from jinlin.issue.lookup import Register
 from jinlin.issue.rules import Satisfaction, Urgency
-from jinlin.issue.statuses import CLOSED, Status, read_statuses
+from jinlin.issue.statuses import CLOSED, Status, means_merged, read_statuses
+from jinlin.issue.urgencies import shortened
 
 FINISHED: Final[Mapping[str, Status]] = {
     "是": Status.CLOSED_SOLVED,
@@ -29,7 +30,9 @@ _USUAL: Final[tuple[Status, ...]] = (
     Status.IN_PROGRESS, Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED, *Status,
 )  # fmt: skip
 """Of several statuses a word may stand for, the first of these: 在办, 已结, unsolved."""
-_SECONDS = r"(\d:\d\d):\d\d(?:\.\d+)?$"
+Number = tuple[int, int]
+"""The year and the number within it."""
+_FRACTION = r"(:\d\d)\.\d+$"
 
 Read = TypeVar("Read")
 
@@ -46,14 +49,38 @@ def read_cell(row: Row, field: str, read: Callable[[], Read]) -> Read:
         raise row.error(field, error.message.rstrip(".。")) from error
 
 
-def without_seconds(text: str) -> str:
-    """Return a moment as spreadsheets write it without its seconds."""
-    return re.sub(_SECONDS, r"\1", day_in_words(text))
+def moment_in(text: str, clock: Clock) -> str:
+    """Return the moment in a cell, to the second, as the database keeps it.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    return parse_moment(re.sub(_FRACTION, r"\1", day_in_words(text)), clock)
 
 
 def _day_of(text: str) -> str:
     """Return the day of a moment as spreadsheets write it."""
     return day_in_words(text).replace("T", " ").partition(" ")[0]
+
+
+def merged_in(row: Row) -> Number | None:
+    """Return the number of the issue that this one says again; None where it stands for itself.
+
+    Raises:
+        RowError: the status says that it was merged, and there is no such number.
+    """
+    if not means_merged(row.text("status")):
+        return None
+    found = number_in(row, "merged_into")
+    if found is None:
+        raise row.error("merged_into", _("a merged issue needs the number of the other: 2026-0007"))
+    return found
+
+
+def number_in(row: Row, field: str) -> Number | None:
+    """Return the year and number in a cell; None for anything else, as a notebook's own count."""
+    match = re.fullmatch(r"(\d{4})-(\d{4,6})", row.text(field))
+    return (int(match[1]), int(match[2])) if match and int(match[2]) else None
 
 
 def status_in(row: Row) -> Status:
@@ -62,6 +89,8 @@ def status_in(row: Row) -> Status:
     Raises:
         RowError: it is no status.
     """
+    if merged_in(row) is not None:
+        return Status.DECLINED
     said = row.text("status")
     if not said:
         if row.text("closed_at"):
@@ -86,7 +115,7 @@ def closing_in(row: Row, status: Status, reported_at: str, clock: Clock) -> str 
         return None
     if not said:
         raise row.error("closed_at", _("a closed issue needs the day on which it was closed"))
-    moment = read_cell(row, "closed_at", lambda: parse_moment(without_seconds(said), clock))
+    moment = read_cell(row, "closed_at", lambda: moment_in(said, clock))
     if clock.local(moment).date() > clock.today:
         raise row.error("closed_at", _("“{text}” is in the future").format(text=said))
     if clock.local(moment).date() < clock.local(reported_at).date():
@@ -116,10 +145,11 @@ def days_in(
     Raises:
         RowError: the due day cannot be read, or is before the report.
     """
-    promise = promise_on(register.promises[category.id], reported.date())
+    usual = promise_on(register.promises[category.id], reported.date())
+    promise = shortened(usual, urgency, reported, register.calendar)
     said = row.text("due_on")
     if not said:
-        return dates_of(promise, reported, register.calendar, critical=urgency is Urgency.CRITICAL)
+        return dates_of(promise, reported, register.calendar)
     then = Clock(now=reported, zone=reported.tzinfo)  # type: ignore[arg-type]
     due = read_cell(row, "due_on", lambda: parse_day(_day_of(said), then, planned=True))
     read_cell(row, "due_on", lambda: check_due(due, reported.date()))

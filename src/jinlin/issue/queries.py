@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.levels import Level
 from jinlin.issue.numbers import issue_label, parse_number
 from jinlin.issue.rules import Channel, Quality, Satisfaction, Urgency
-from jinlin.issue.statuses import CLOSED, Status
+from jinlin.issue.statuses import CLOSED, MERGED, Status
 from jinlin.store.tx import Reader
 
 
@@ -118,6 +118,11 @@ class IssueRow(NamedTuple):
         return self.status in CLOSED
 
     @property
+    def told(self) -> str:
+        """The status as it is printed; see `STATUS_TOLD`."""
+        return self.status if self.merged_into is None else MERGED
+
+    @property
     def back(self) -> bool:
         """Whether it was deferred until a day that has come, and nothing was done since."""
         return self.deferred_until is not None and self.status is Status.IN_PROGRESS
@@ -153,6 +158,9 @@ STATUS_NOW: Final = (
 
 Every list, count and board asks for this and never for `i.status`.
 """
+
+STATUS_TOLD: Final = f"CASE WHEN i.merged_into IS NOT NULL THEN '{MERGED}' ELSE {STATUS_NOW} END"
+"""The status of `issue AS i` as it is printed: what says another again is merged, not declined."""
 
 ISSUES: Final = f"""
     SELECT i.id, i.year, i.number, i.title, i.category_id, c.name AS category,

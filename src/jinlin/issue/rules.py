@@ -245,7 +245,7 @@ def read_urgency(text: str) -> Urgency:
     Raises:
         UsageError: it is none of them.
     """
-    urgency = said_word(text, URGENCY_WORDS)
+    urgency = said_word(text, URGENCY_WORDS, URGENCY_LABELS)
     if urgency is None:
         raise UsageError(
             _("“{text}” is not an urgency.").format(text=text), hint=choices_of(URGENCY_LABELS)
@@ -259,7 +259,7 @@ def read_channel(text: str) -> Channel:
     Raises:
         UsageError: it is none of them.
     """
-    channel = said_word(text, CHANNEL_WORDS)
+    channel = said_word(text, CHANNEL_WORDS, CHANNEL_LABELS)
     if channel is None:
         raise UsageError(
             _("“{text}” is not a channel.").format(text=text), hint=choices_of(CHANNEL_LABELS)
@@ -273,7 +273,7 @@ def read_satisfaction(text: str) -> Satisfaction:
     Raises:
         UsageError: it is none of them.
     """
-    satisfaction = said_word(text, SATISFACTION_WORDS)
+    satisfaction = said_word(text, SATISFACTION_WORDS, SATISFACTION_LABELS)
     if satisfaction is None:
         raise UsageError(
             _("“{text}” is no satisfaction.").format(text=text),

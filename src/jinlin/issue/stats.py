@@ -1,7 +1,7 @@
 """Counts and times of a period, by any of a few sides, counted by the database.
 
-What is counted, and of which moment, is said at `figures.Figures`. An issue counts once in a
-period, where the monthly report counts each closing and each reopening.
+What is counted, and of which moment, is said at `figures.Figures`; how an issue came into a period
+and went out of it at `spells`, for reports and statistics alike.
 """
 
 from __future__ import annotations
@@ -12,31 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.core.clock import Month
-from jinlin.issue.figures import Figures, Span, Spread
+from jinlin.issue import spells
+from jinlin.issue.figures import Figures, Span, spread_of, took
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
-from jinlin.issue.queries import STATUS_NOW
+from jinlin.issue.queries import STATUS_TOLD
 from jinlin.issue.sides import Side
+from jinlin.issue.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.store.tx import Reader
 
-_TURNS: Final = "('closed', 'declined', 'merged', 'reopened')"
 _ANSWERED: Final = "('closed_solved', 'closed_unsolved')"
-_OPEN_AT: Final = """
-        SELECT label, stop, id, reported_at, '{what}' FROM span CROSS JOIN issue
-        WHERE removed_at IS NULL AND {closed} AND reported_at < {moment} AND reopened > 0
-        AND ifnull((SELECT e.kind FROM issue_event AS e WHERE e.issue_id = issue.id
-            AND e.at < {moment} AND e.to_status IS NOT NULL AND e.kind IN {turns}
-            ORDER BY e.id DESC LIMIT 1), 'reopened') = 'reopened'
-    """
-"""What was open at a moment, of what was opened again at any time."""
-
-
-def _open_at(what: str, moment: str) -> str:
-    return " UNION ALL ".join(
-        _OPEN_AT.format(what=what, moment=moment, turns=_TURNS, closed=closed)
-        for closed in ("closed_at IS NULL", f"closed_at IS NOT NULL AND closed_at >= {moment}")
-    )
-
-
 _FACTS: Final = f"""
     WITH span (label, start, stop) AS (VALUES {{spans}}),
     ending AS MATERIALIZED (
@@ -46,38 +30,19 @@ _FACTS: Final = f"""
         WHERE e.kind IN ('closed', 'declined', 'merged') AND e.at >= start AND e.at < stop
         AND e.to_status IN ('closed_solved', 'closed_unsolved', 'declined')),
     settled AS MATERIALIZED (
-        SELECT * FROM ending WHERE NOT EXISTS (SELECT 1 FROM issue_event AS e
-            WHERE e.issue_id = ending.issue_id AND e.id > ending.id AND e.at < stop
-            AND e.kind IN {_TURNS} AND e.to_status IS NOT NULL)),
+        SELECT p.label, p.stop, s.issue_id, s.closed AS at, s.closed_as AS what
+        FROM span AS p CROSS JOIN temp.spell AS s WHERE {WENT} AND {WENT_AS} <> 'open'),
     said AS MATERIALIZED (
         SELECT label, stop, e.issue_id, max(e.id) AS id, e.at, e.satisfaction
         FROM span CROSS JOIN issue_event AS e
         WHERE e.kind = 'rated' AND e.at >= start AND e.at < stop AND e.satisfaction IS NOT NULL
         GROUP BY label, e.issue_id),
     fact (label, stop, issue_id, moment, what) AS (
-        SELECT label, stop, id, reported_at,
-            CASE WHEN reported_at < start THEN 'open_throughout' ELSE 'open' END
-        FROM span CROSS JOIN issue
-        WHERE closed_at IS NULL AND removed_at IS NULL AND +reopened = 0 AND reported_at < stop
+        SELECT p.label, p.stop, s.issue_id, s.opened, {CAME_AS}
+        FROM span AS p CROSS JOIN temp.spell AS s WHERE {CAME}
         UNION ALL
-        SELECT label, stop, id, reported_at, CASE WHEN reported_at >= start THEN 'open'
-            WHEN closed_at >= stop THEN 'open_throughout' ELSE 'carried_over' END
-        FROM span CROSS JOIN issue
-        WHERE closed_at IS NOT NULL AND removed_at IS NULL AND closed_at >= start
-        AND reported_at < stop AND (reported_at < start OR closed_at >= stop) AND +reopened = 0
-        UNION ALL
-        {_open_at("carried_over", "start")}
-        UNION ALL
-        {_open_at("open", "stop")}
-        UNION ALL
-        SELECT label, stop, id, reported_at, 'received' FROM span CROSS JOIN issue
-        WHERE reported_at >= start AND reported_at < stop
-        UNION ALL
-        SELECT label, stop, e.issue_id, e.at, 'reopened'
-        FROM span CROSS JOIN issue_event AS e
-        WHERE e.kind = 'reopened' AND e.at >= start AND e.at < stop
-        AND NOT EXISTS (SELECT 1 FROM issue_event AS b WHERE b.issue_id = e.issue_id
-            AND b.id < e.id AND b.kind IN {_TURNS} AND b.at >= start)
+        SELECT p.label, p.stop, s.issue_id, s.opened, 'open'
+        FROM span AS p CROSS JOIN temp.spell AS s WHERE {WENT} AND {WENT_AS} = 'open'
         UNION ALL
         SELECT label, stop, issue_id, at, what FROM settled
         UNION ALL
@@ -114,9 +79,7 @@ _FACTS: Final = f"""
 """One row for each thing that happened, as few as tell all of it; CROSS JOIN keeps SQLite to the
 indexes of the moments, and `+` from building one of its own.
 
-Of each issue a period has one way in (carried over, received, or reopened after having been closed
-when the period began) and one way out (open, or how it was closed last), so that they add up;
-`open_throughout` is both.
+Of each issue a period has one way in and one way out (`spells`), so that they add up.
 """
 _TOOK: Final[Mapping[str, str]] = {
     "accept": "accept",
@@ -125,10 +88,7 @@ _TOOK: Final[Mapping[str, str]] = {
     "closed_unsolved": "close",
 }
 """Which facts tell how long something took, and what."""
-_SECONDS: Final = (
-    f"group_concat(CASE WHEN f.what IN ({', '.join(map(repr, _TOOK))})"
-    " THEN unixepoch(f.moment) - unixepoch(i.reported_at) END)"
-)
+_TIMED: Final = f"f.what IN ({', '.join(map(repr, _TOOK))})"
 
 _NEEDED: Final = {Side.GROUP: " JOIN category AS c ON c.id = i.category_id"}
 _STATUS_THEN: Final = f"""
@@ -137,7 +97,7 @@ _STATUS_THEN: Final = f"""
         THEN ifnull((SELECT CASE e.kind WHEN 'merged' THEN 'merged' ELSE e.to_status END
             FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < f.stop
             AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1), 'reported')
-        WHEN i.merged_into IS NOT NULL THEN 'merged' ELSE {STATUS_NOW} END
+        ELSE {STATUS_TOLD} END
     """  # noqa: S608  (our own columns)
 """The status when the period ended; what was merged is apart from what was declined."""
 _EXPRESSIONS: Final = {
@@ -165,12 +125,12 @@ class _Pile:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self.seconds: dict[str, list[int]] = {}
+        self.took: dict[str, list[str]] = {}
 
-    def add(self, what: str, count: int, seconds: Sequence[int]) -> None:
+    def add(self, what: str, count: int, took: Sequence[str]) -> None:
         self.counts[what] += count
         if what in _TOOK:
-            self.seconds.setdefault(_TOOK[what], []).extend(seconds)
+            self.took.setdefault(_TOOK[what], []).extend(took)
 
 
 def figures(
@@ -196,7 +156,7 @@ def figures(
     piles: defaultdict[tuple[Any, ...], _Pile] = defaultdict(_Pile)
     total = _Pile()
     for row in _told(reader, spans, sides, condition, values):
-        counted = (row["what"], row["count"], _numbers(row["seconds"]))
+        counted = (row["what"], row["count"], (row["took"] or "").split(","))
         if bool(row["label"]) is by_month:
             piles[tuple(row[key] for key in keys)].add(*counted)  # by ids: two may have one name
         if not row["label"]:
@@ -221,24 +181,24 @@ def _told(
     condition: str,
     values: Sequence[object],
 ) -> Iterator[sqlite3.Row]:
-    """Return the facts of periods, counted by sides, with the seconds of those that took time."""
+    """Return the facts of periods, counted by sides, with how long those took that took time."""
     keys = _keys(sides)
     told = "".join(
         f", {_EXPRESSIONS[side]} AS {key}" for side, key in zip(sides, keys, strict=True)
     )
     needed = "".join(_NEEDED.get(side, "") for side in sides)
+    starts, stops = zip(*(span for _label, span in spans), strict=True)
+    spells.gather(reader, min(starts), max(stops))
+    time = took(reader.clock, "i.reported_at", "f.moment")
     facts = _FACTS.format(spans=", ".join(["(?, ?, ?)"] * len(spans)))
     return reader.each(
-        f"{facts} SELECT f.label, f.what{told}, count(*) AS count, {_SECONDS} AS seconds"  # noqa: S608  (our own columns)
+        f"{facts} SELECT f.label, f.what{told}, count(*) AS count,"  # noqa: S608  (our own columns)
+        f" group_concat(iif({_TIMED}, {time}, NULL)) AS took"
         f" FROM fact AS f CROSS JOIN issue AS i ON i.id = f.issue_id{needed}"
         f" WHERE i.removed_at IS NULL{condition}"
         f" GROUP BY {', '.join(('f.label', 'f.what', *keys))}",
         (*(value for label, each in spans for value in (label, *each)), *values),
     )
-
-
-def _numbers(text: str | None) -> list[int]:
-    return [int(number) for number in text.split(",")] if text else []
 
 
 def _months(reader: Reader, span: Span) -> list[tuple[str, Span]]:
@@ -261,10 +221,10 @@ def _figures(sides: tuple[Any, ...], pile: _Pile) -> Figures:
     answered = counts["closed_solved"] + counts["closed_unsolved"]
     return Figures(
         sides=sides,
-        carried_over=counts["carried_over"] + counts["open_throughout"],
+        carried_over=counts["carried_over"],
         received=counts["received"],
         reopened=counts["reopened"],
-        open=counts["open"] + counts["open_throughout"],
+        open=counts["open"],
         solved=counts["closed_solved"],
         unsolved=counts["closed_unsolved"],
         declined=counts["declined"],
@@ -275,17 +235,8 @@ def _figures(sides: tuple[Any, ...], pile: _Pile) -> Figures:
         basically_satisfied=counts["basically_satisfied"],
         not_satisfied=counts["not_satisfied"],
         unrated=answered - counts["settled_and_rated"],
-        **{what: _spread(seconds) for what, seconds in pile.seconds.items()},
+        **{what: spread_of(took) for what, took in pile.took.items()},
     )
-
-
-def _spread(seconds: list[int]) -> Spread:
-    """Return the two in the middle, and the one at ceil(0.9 n)."""
-    ordered, count = sorted(seconds), len(seconds)
-    if not count:
-        return Spread()
-    middle = ordered[(count - 1) // 2] + ordered[count // 2]
-    return Spread(count, middle, ordered[(count * 9 + 9) // 10 - 1])
 
 
 def _as_counted(side: str | None) -> tuple[bool, bool, int, str]:

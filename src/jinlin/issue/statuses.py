@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
 from jinlin.issue.rules import EVENT_LABELS, EventKind
 from jinlin.issue.words import choices_of, said_word
 
@@ -39,6 +40,12 @@ STATUS_LABELS: Final[Mapping[Status, str]] = {
     Status.CLOSED_UNSOLVED: N_("closed, unsolved"),
     Status.DECLINED: N_("declined"),
 }
+MERGED: Final = "merged"
+TOLD_LABELS: Final[Mapping[str, str]] = {
+    **{str(status): label for status, label in STATUS_LABELS.items()},
+    MERGED: N_("merged into another"),
+}
+"""What is printed for the status of an issue: one that goes on in another was not declined."""
 
 
 class Outcome(StrEnum):
@@ -184,6 +191,16 @@ STATUS_WORDS: Final[Mapping[str, frozenset[Status]]] = {
 """What people say for a status or a kind of status, folded and without spaces."""
 
 
+_MERGED_WORDS: Final = frozenset(
+    {MERGED, compact(TOLD_LABELS[MERGED]), "已并入", "已并入其他事项", "并入"}
+)
+
+
+def means_merged(text: str) -> bool:
+    """Return whether a word is the status of what was merged, as it is printed or said."""
+    return compact(text) in _MERGED_WORDS or compact(text) == compact(_(TOLD_LABELS[MERGED]))
+
+
 def read_statuses(text: str) -> frozenset[Status]:
     """Read a status or a kind of status: `办理中`, `in-progress`, `open`, `已结`.
 
@@ -191,9 +208,11 @@ def read_statuses(text: str) -> frozenset[Status]:
         UsageError: it is none of them.
     """
     found = said_word(text, STATUS_WORDS)
+    if found is None and (status := said_word(text, {}, STATUS_LABELS)) is not None:
+        found = frozenset({status})
     if found is None:
         raise UsageError(
-            _("“{text}” is no status.").format(text=text), hint=choices_of(STATUS_LABELS)
+            _("“{text}” is no status.").format(text=text), hint=choices_of(TOLD_LABELS)
         )
     return found
 
@@ -213,8 +232,8 @@ def step_of(number: str, kind: EventKind, before: Status, after: Status | None =
     for step in STEPS:
         if step.kind is kind and before in step.before and after in {None, step.after}:
             return step
-    if after is not None:
-        check_follows(number, before, after)
+    if after is not None and after is not before:
+        check_follows(number, before, after, kind)
     raise RuleError(
         _("Issue {number} is “{status}”; “{step}” cannot follow.").format(
             number=number, status=_(STATUS_LABELS[before]), step=_(EVENT_LABELS[kind])
@@ -223,25 +242,41 @@ def step_of(number: str, kind: EventKind, before: Status, after: Status | None =
     )
 
 
-def check_follows(number: str, before: Status, after: Status) -> None:
-    """Refuse a status that cannot come next.
+def check_follows(
+    number: str, before: Status, after: Status, kind: EventKind | None = None
+) -> None:
+    """Refuse a status that cannot come next, and say which can.
 
     Args:
         number: the issue, for the message.
         before: what it is now.
         after: what it is to become.
+        kind: by which step; None for any.
 
     Raises:
         RuleError: it cannot.
     """
-    if after in FOLLOWERS[before]:
+    possible = _by(kind, before)
+    if after in possible:
         return
+    ways = [_(STATUS_LABELS[status]) for status in Status if status in possible]
+    told = _("It can become: {statuses}.").format(statuses=_(", ").join(ways))
     raise RuleError(
         _("Issue {number} is “{status}” and cannot become “{next}”.").format(
             number=number, status=_(STATUS_LABELS[before]), next=_(STATUS_LABELS[after])
         ),
-        hint=_way_on(number, None, before),
+        hint=told if ways and before in OPEN else _way_on(number, kind, before),
     )
+
+
+def _by(kind: EventKind | None, before: Status) -> frozenset[Status]:
+    """Return what an issue can become by a step of a kind; a decision can also close it."""
+    if kind is None:
+        return FOLLOWERS[before]
+    found = {step.after for step in STEPS if step.kind is kind and before in step.before}
+    if kind is EventKind.DECIDED and before in OPEN:
+        found |= {Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED}
+    return frozenset(status for status in found if status is not None)
 
 
 _FIRST: Final[Mapping[EventKind, str]] = {

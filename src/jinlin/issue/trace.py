@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from jinlin.issue.figures import Took, time_between
 from jinlin.issue.life import EventRow
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind
@@ -36,7 +37,7 @@ class Arrival(NamedTuple):
         lead: the department that leads.
         department: which one this is.
         arrived_at: when it came, in civil time; None while it has not.
-        seconds: from the call until it came; None while it has not.
+        took: from the call until it came; None while it has not.
         who_came: as it was written down.
         result: what came of it.
         score: from 1 to 5.
@@ -47,7 +48,7 @@ class Arrival(NamedTuple):
     lead: str
     department: str
     arrived_at: datetime | None
-    seconds: int | None
+    took: Took | None
     who_came: str | None
     result: str | None
     score: int | None
@@ -55,14 +56,14 @@ class Arrival(NamedTuple):
 
 
 class Durations(NamedTuple):
-    """How long it took from the report, in seconds; None while it has not come to that.
+    """How long it took from the report; None while it has not come to that.
 
     The definitions are those of `stats.Figures`.
     """
 
-    accept: int | None
-    solve: int | None
-    close: int | None
+    accept: Took | None
+    solve: Took | None
+    close: Took | None
 
 
 def steps(reader: Reader, events: Sequence[EventRow]) -> list[Step]:
@@ -104,10 +105,8 @@ def durations(reader: Reader, issue: IssueRow, events: Sequence[EventRow]) -> Du
     )
 
 
-def _between(reader: Reader, start: str, end: str | None) -> int | None:
-    if end is None:
-        return None
-    return int((reader.clock.local(end) - reader.clock.local(start)).total_seconds())
+def _between(reader: Reader, start: str, end: str | None) -> Took | None:
+    return None if end is None else time_between(reader.clock, start, end)
 
 
 def arrivals(reader: Reader, issue_id: int) -> list[Arrival]:
@@ -119,7 +118,7 @@ def arrivals(reader: Reader, issue_id: int) -> list[Arrival]:
             lead=row["lead"],
             department=row["department"],
             arrived_at=local(row["arrived_at"]) if row["arrived_at"] else None,
-            seconds=_between(reader, row["called_at"], row["arrived_at"]),
+            took=_between(reader, row["called_at"], row["arrived_at"]),
             who_came=row["who_came"],
             result=row["result"],
             score=row["score"],

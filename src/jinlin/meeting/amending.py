@@ -135,7 +135,7 @@ def remove_resolution(
     said = _("Resolution {number} was recorded by mistake and taken out: {reason}").format(
         number=row.label, reason=reason
     )
-    note_progress(tx, row.issues, text=said, reference=row.label)
+    note_progress(tx, row.issues, text=said, reference=row.label, settles=True)
     words: dict[str, Value] = {"number": row.label}
     tx.describe(
         Message(N_("Took out resolution {number}"), words),

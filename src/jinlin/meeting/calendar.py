@@ -24,6 +24,7 @@ from jinlin.meeting.rules import meeting_label
 from jinlin.meeting.standing_rules import types_on
 from jinlin.member.branch_queries import branch, roll
 from jinlin.member.branch_rules import WITH_COMMITTEE, BranchType
+from jinlin.member.groups import HAS_GROUPS
 from jinlin.store.holidays import calendar as public_holidays
 from jinlin.store.tx import Reader
 
@@ -124,9 +125,9 @@ def _exemptions(reader: Reader) -> Mapping[str, str]:
     if roll(reader).full < WITH_COMMITTEE:
         reasons["committee_meeting"] = _(NO_COMMITTEE_REASON).format(count=WITH_COMMITTEE)
     row = reader.row(
-        "SELECT EXISTS (SELECT 1 FROM party_group WHERE removed_at IS NULL) AS has_groups,"
+        f"SELECT {HAS_GROUPS} AS has_groups,"  # noqa: S608  (our own condition)
         " EXISTS (SELECT 1 FROM post WHERE body = 'owners_committee' AND removed_at IS NULL"
-        " AND (ended_on IS NULL OR ended_on > ?)) AS has_owners_committee",
+        " AND (ended_on IS NULL OR ended_on > ?1)) AS has_owners_committee",
         (reader.clock.today.isoformat(),),
     )
     assert row is not None

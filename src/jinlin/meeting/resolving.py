@@ -17,7 +17,7 @@ from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.register_rules import RESOLUTION_STATUS_LABELS, ResolutionStatus
 from jinlin.meeting.rules import resolution_label
 from jinlin.meeting.vote_queries import find_vote
-from jinlin.meeting.writing_back import issues_meant, write_decision
+from jinlin.meeting.writing_back import issues_meant, note_progress, write_decision
 from jinlin.store.tx import Tx
 
 
@@ -171,6 +171,12 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resol
     if outcome.remark:
         values["remark"] = f"{row.remark}\n{outcome.remark}" if row.remark else outcome.remark
     tx.update("resolution", row.id, **values)
+    if outcome.status is not None:
+        said = _("Resolution {number}: {status}").format(
+            number=row.label, status=_(RESOLUTION_STATUS_LABELS[outcome.status])
+        )
+        text = "；".join(part for part in (said, outcome.remark) if part)
+        note_progress(tx, row.issues, text=text, reference=row.label, settles=True)
     did = Message(
         N_("Looked at resolution {number} again")
         if outcome.status is None

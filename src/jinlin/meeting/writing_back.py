@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from jinlin.issue.actions import decided, refuse_secret
 from jinlin.issue.life import last_turn
@@ -65,10 +66,21 @@ def write_decision(
         )
 
 
-def note_progress(tx: Tx, numbers: Sequence[str], *, text: str, reference: str) -> None:
-    """Note in the life of each issue what came of an action item."""
+def note_progress(
+    tx: Tx, numbers: Sequence[str], *, text: str, reference: str, settles: bool = False
+) -> None:
+    """Note in the life of each issue what came of a resolution or an action item.
+
+    Args:
+        tx: the transaction.
+        numbers: the issues.
+        text: what came of it.
+        reference: the number of the record: `M12-1`, `A5`.
+        settles: whether nothing more is to be done about that record.
+    """
+    mark: dict[str, Any] = {"settles": 1} if settles else {}
     for number in numbers:
-        take(tx, find(tx, number), EventKind.NOTED, note=text, reference=reference)
+        take(tx, find(tx, number), EventKind.NOTED, note=text, reference=reference, **mark)
 
 
 def note_agenda(tx: Tx, numbers: Sequence[str], *, text: str, reference: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.parties import Party
 from jinlin.core.text import compact
 from jinlin.member.purses import Direction, Movement, Purse, quarter_of
@@ -18,8 +19,6 @@ from jinlin.person.parties import judged
 from jinlin.store.tx import Reader
 
 MAX_DIGITS: Final = 9
-LATELY: Final = timedelta(minutes=10)
-"""The same payment typed again within this time is asked about."""
 
 
 class EntryRow(NamedTuple):
@@ -165,7 +164,7 @@ def find_entry(reader: Reader, text: str) -> EntryRow:
 
 
 def entered_lately(reader: Reader, new: Movement, purse: Purse, counterparty: str) -> str | None:
-    """Return the number of the same entry made within the last ten minutes; None if there is none.
+    """Return the number of the same entry made within a day (`ASKED_AGAIN`); None if there is none.
 
     Args:
         reader: the database.
@@ -184,7 +183,7 @@ def entered_lately(reader: Reader, new: Movement, purse: Purse, counterparty: st
             new.amount,
             new.day,
             counterparty,
-            stamp(reader.clock.now - LATELY),
+            stamp(reader.clock.now - ASKED_AGAIN),
         ),
     )
     return None if number is None else f"F{number}"

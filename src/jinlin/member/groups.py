@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
@@ -66,6 +66,11 @@ _MEMBER_NOW = (
     " WHERE m.removed_at IS NULL AND p.removed_at IS NULL"
     " AND (m.left_on IS NULL OR m.left_on > ?1)"
 )
+HAS_GROUPS: Final = (
+    "(EXISTS (SELECT 1 FROM party_group WHERE removed_at IS NULL)"  # noqa: S608  (our own columns)
+    f" OR EXISTS (SELECT 1{_MEMBER_NOW} AND m.group_name <> ''))"
+)
+"""Whether `groups` has any on the day `?1`."""
 _LED = (
     " FROM post AS o JOIN person AS p ON p.id = o.person_id"
     " LEFT JOIN member AS m ON m.person_id = p.id AND m.removed_at IS NULL"

@@ -10,24 +10,17 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.issue.numbers import issue_label
+from jinlin.issue.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.output.discretion import discreet
-from jinlin.report.flow_queries import DUE_ON, HELD, gather
+from jinlin.report.flow_queries import DUE_ON, FALLS_DUE, HELD, gather
 from jinlin.report.period import Period
 from jinlin.report.wording import Wording
 from jinlin.store.tx import Reader
 
-_EVENT: Final = (
-    "SELECT m.issue_id, m.moment FROM move AS m JOIN period AS p WHERE m.moment < p.stop"
-)
+_SPELLS: Final = "SELECT s.issue_id, {moment} FROM spell AS s JOIN period AS p"
 _DUE: Final = (
-    f"SELECT m.issue_id, m.moment FROM move AS m JOIN period AS p JOIN issue AS i"
-    f" ON i.id = m.issue_id {HELD} WHERE m.moment < p.stop AND m.what = 'received'"
-    f" AND {DUE_ON} >= p.first_day AND {DUE_ON} < p.day_after"
-)
-_STATE: Final = (
-    "SELECT m.issue_id, NULL FROM move AS m JOIN period AS p JOIN issue AS i ON i.id = m.issue_id"
-    f" {HELD}"
-    " WHERE m.moment < {moment} {more} GROUP BY m.issue_id HAVING sum(m.change) = 1"
+    f"{_SPELLS.format(moment='s.opened')} JOIN issue AS i ON i.id = s.issue_id {HELD}"
+    f" WHERE s.opened < p.stop AND s.opened_as = 'received' AND {FALLS_DUE}"
 )
 _RATED: Final = (
     "SELECT issue_id, at FROM (SELECT e.issue_id, e.at, e.satisfaction, max(e.id)"
@@ -36,20 +29,27 @@ _RATED: Final = (
 )
 
 
-def _happened(*what: str) -> str:
-    listed = ", ".join(f"'{word}'" for word in what)
-    return f"{_EVENT} AND m.moment >= p.start AND m.what IN ({listed})"
+def _came(how: str, moment: str = "s.opened") -> str:
+    return f"{_SPELLS.format(moment=moment)} WHERE {CAME} AND {CAME_AS} = '{how}'"
+
+
+def _went(*how: str, moment: str = "s.closed", more: str = "") -> str:
+    listed = ", ".join(f"'{word}'" for word in how)
+    return (
+        f"{_SPELLS.format(moment=moment)} JOIN issue AS i ON i.id = s.issue_id {HELD}"
+        f" WHERE {WENT} AND {WENT_AS} IN ({listed}){more}"
+    )
 
 
 CLOSINGS: Final = ("closed_solved", "closed_unsolved", "declined", "merged")
 _QUESTIONS: Final[Mapping[str, str]] = {
-    "carried_over": _STATE.format(moment="p.start", more=""),
-    "received": _happened("received"),
-    "reopened": _happened("reopened"),
-    "closed": _happened(*CLOSINGS),
-    **{closing: _happened(closing) for closing in CLOSINGS},
-    "open": _STATE.format(moment="p.stop", more=""),
-    "overdue": _STATE.format(moment="p.stop", more=f"AND {DUE_ON} < p.day_after"),
+    "carried_over": _came("carried_over", "NULL"),
+    "received": _came("received"),
+    "reopened": _came("reopened"),
+    "closed": _went(*CLOSINGS),
+    **{closing: _went(closing) for closing in CLOSINGS},
+    "open": _went("open", moment="NULL"),
+    "overdue": _went("open", moment="NULL", more=f" AND {DUE_ON} < p.day_after"),
     "due": _DUE,
     **{
         word: _RATED.format(word=word)
@@ -93,7 +93,7 @@ def figure_named(words: str, say: Wording) -> str:
 
 
 def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
-    """Return the issues a figure of a period counts, one row each time it counts one.
+    """Return the issues a figure of a period counts, each once.
 
     Args:
         reader: the database.

@@ -1,7 +1,9 @@
 """Counting issues: the flow through a month, ratings, rates with their base, changes.
 
 Carried over + received + reopened = closed + open at the month's end, for every row and for the
-whole. Rates are shown with their base, and not at all where the base is small.
+whole: of each issue a month has one way in and one way out (`issue.spells`), so that what is
+closed, opened again and closed again within it counts as one. Rates are shown with their base, and
+not at all where the base is small.
 """
 
 from __future__ import annotations
@@ -38,11 +40,11 @@ class Flow:
     Attributes:
         carried_over: open when the month began.
         received: reported in the month.
-        reopened: taken up again in the month after having been closed.
-        closed_solved: closed in the month with a solution.
-        closed_unsolved: answered and closed in the month, not solved for now.
-        declined: closed in the month as not for the branch to handle.
-        merged: merged in the month into another issue that says the same.
+        reopened: closed when the month began, and taken up again in it.
+        closed_solved: closed in the month with a solution, and not opened again when it ended.
+        closed_unsolved: answered and closed in the month, not solved for now, likewise.
+        declined: closed in the month as not for the branch to handle, likewise.
+        merged: merged in the month into another issue that says the same, likewise.
         open: open when the period ended.
         overdue: of these, due on a day that had passed.
         due: due on a day of the period that had passed.

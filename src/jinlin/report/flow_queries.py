@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from jinlin.core.clock import Clock
+from jinlin.issue import spells
+from jinlin.issue.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
 from jinlin.report.flow import Flow
 from jinlin.report.period import Period
 from jinlin.store.tx import Reader
@@ -45,72 +47,47 @@ the types SQLite would walk through the whole table for each issue (20 000 chang
 HELD: Final = "LEFT JOIN due AS h ON h.issue_id = i.id AND h.since < p.stop AND h.until >= p.stop"
 DUE_ON: Final = "iif(h.issue_id IS NULL, i.due_on, h.due_on)"
 """The due day of issue `i` that held when period `p` ended, with `HELD` joined."""
+FALLS_DUE: Final = f"ifnull({DUE_ON} >= p.first_day AND {DUE_ON} < p.day_after, 0)"
+"""Whether that day is one of period `p` and has passed."""
+DAY_OVER: Final = f"strftime('%Y-%m-%dT%H:%M:%SZ', {DUE_ON}, '+1 day', p.shift)"
+"""The moment at which that day is over."""
 
-_MOVE: Final = """
-    CREATE TEMP TABLE move AS
-    WITH touched AS MATERIALIZED (
-        SELECT id, reported_at FROM issue
-        WHERE removed_at IS NULL AND +reported_at < (SELECT max(stop) FROM period)
-        AND (closed_at IS NULL OR closed_at >= (SELECT min(start) FROM period)
-             OR due_on >= (SELECT min(first_day) FROM period)
-             OR id IN (SELECT issue_id FROM due)
-             OR id IN (SELECT issue_id FROM issue_event
-                       WHERE kind = 'rated' AND at >= (SELECT min(start) FROM period)))),
-    step AS (
-        SELECT id AS issue_id, 0 AS position, reported_at AS at, 1 AS open, 'received' AS what
-        FROM touched
-        UNION ALL
-        SELECT e.issue_id, e.id, e.at, e.kind = 'reopened',
-               CASE WHEN e.kind IN ('reopened', 'merged') THEN e.kind ELSE e.to_status END
-        FROM touched AS t CROSS JOIN issue_event AS e ON e.issue_id = t.id
-        WHERE +e.kind IN ('closed', 'declined', 'merged', 'reopened')),
-    dated AS (
-        SELECT issue_id, position, what, open, max(at) OVER so_far AS moment,
-               lag(open, 1, 0) OVER so_far AS was_open
-        FROM step WINDOW so_far AS (PARTITION BY issue_id ORDER BY position))
-    SELECT issue_id, position, what, moment, open - was_open AS change
-    FROM dated WHERE open <> was_open
+_DUE_OR_RATED: Final = """
+    OR due_on >= (SELECT min(first_day) FROM period)
+    OR id IN (SELECT issue_id FROM due)
+    OR id IN (SELECT issue_id FROM issue_event
+        WHERE kind = 'rated' AND at >= (SELECT min(start) FROM period))
     """
-"""When each issue became open (+1) or closed (-1), in the order in which it was recorded.
+"""What reports ask about of issues that were settled for good before."""
 
-An event dated before the one that was recorded ahead of it counts from that one's moment. Left
-out are only issues that were settled for good before the first period began, so that the cost
-follows the work of the months, not the size of the notebook; the unary plus and CROSS JOIN keep
-SQLite from walking through all events for the same reason (200 000 issues: 0.2 s against 4 s).
-"""
-
-_FLOWS: Final = """
-    SELECT p.n, {keys},
-        sum(CASE WHEN m.moment < p.start THEN m.change ELSE 0 END) AS carried_over,
-        count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'received') AS received,
-        count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'reopened') AS reopened,
-        count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'closed_solved') AS closed_solved,
-        count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'closed_unsolved')
-            AS closed_unsolved,
-        count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'declined') AS declined,
-        count(*) FILTER (WHERE m.moment >= p.start AND m.what = 'merged') AS merged,
-        sum(m.change) AS open,
-        sum(CASE WHEN {due_on} < p.day_after THEN m.change ELSE 0 END) AS overdue,
-        count(*) FILTER (WHERE m.what = 'received' AND {due_on} >= p.first_day
-            AND {due_on} < p.day_after) AS due,
-        sum(CASE WHEN {due_on} >= p.first_day AND {due_on} < p.day_after
-                 AND m.what <> 'received'
-                 AND m.moment < strftime('%Y-%m-%dT%H:%M:%SZ', {due_on}, '+1 day', p.shift)
-            THEN -m.change ELSE 0 END) AS on_time
-    FROM move AS m JOIN period AS p ON m.moment < p.stop
-    JOIN issue AS i ON i.id = m.issue_id
-    {held}
+_FLOWS: Final = f"""
+    SELECT p.n, {{keys}},
+        sum({CAME} AND {CAME_AS} = 'carried_over') AS carried_over,
+        sum({CAME} AND {CAME_AS} = 'received') AS received,
+        sum({CAME} AND {CAME_AS} = 'reopened') AS reopened,
+        sum({WENT} AND {WENT_AS} = 'closed_solved') AS closed_solved,
+        sum({WENT} AND {WENT_AS} = 'closed_unsolved') AS closed_unsolved,
+        sum({WENT} AND {WENT_AS} = 'declined') AS declined,
+        sum({WENT} AND {WENT_AS} = 'merged') AS merged,
+        sum({WENT} AND {WENT_AS} = 'open') AS open,
+        sum({WENT} AND {WENT_AS} = 'open' AND ifnull({DUE_ON} < p.day_after, 0)) AS overdue,
+        sum({FALLS_DUE} AND s.opened_as = 'received') AS due,
+        sum({FALLS_DUE} * (ifnull(s.closed < min(p.stop, {DAY_OVER}), 0)
+            - (s.opened_as = 'reopened' AND ifnull(s.opened < {DAY_OVER}, 0)))) AS on_time
+    FROM spell AS s JOIN period AS p ON s.opened < p.stop
+    JOIN issue AS i ON i.id = s.issue_id
+    {HELD}
     JOIN category AS c ON c.id = i.category_id
     LEFT JOIN building AS b ON b.id = i.building_id
-    LEFT JOIN person AS s ON s.id = i.steward_id
-    GROUP BY p.n, {places}
+    LEFT JOIN person AS w ON w.id = i.steward_id
+    GROUP BY p.n, {{places}}
     """
 
 KEYS: Final[Mapping[str, str]] = {
     "group_code": "c.group_code",
     "building": "CASE c.privacy WHEN 'secret' THEN NULL ELSE b.code END",
     "category": "CASE c.privacy WHEN 'open' THEN c.name END",
-    "steward": "ifnull(s.name, i.handler)",
+    "steward": "ifnull(w.name, i.handler)",
 }
 """By what flows may be told apart; what must not be told is NULL."""
 
@@ -118,11 +95,10 @@ KEYS: Final[Mapping[str, str]] = {
 def gather(reader: Reader, periods: Sequence[Period]) -> None:
     """Work out once what came and went, for all questions about these periods.
 
-    Until it is gathered anew, `period` holds the periods in their order, `move` each time an
-    issue became open or closed before the last of them ended and `due` the due days that were
-    changed since; they are this connection's own.
+    Until it is gathered anew, `period` holds the periods in their order, `spell` the times at
+    which issues were open until the last of them ended and `due` the due days that were changed
+    since; they are this connection's own.
     """
-    reader.rows("DROP TABLE IF EXISTS temp.move")
     reader.rows("DROP TABLE IF EXISTS temp.due")
     reader.rows("DROP TABLE IF EXISTS temp.period")
     reader.rows(_PERIOD)
@@ -133,7 +109,8 @@ def gather(reader: Reader, periods: Sequence[Period]) -> None:
     ]
     reader.rows(f"INSERT INTO temp.period VALUES {marks}", values)
     reader.rows(_FILL_DUE)
-    reader.rows(_MOVE)
+    start, stop = min(p.start for p in periods), max(p.stop for p in periods)
+    spells.gather(reader, start, stop, more=_DUE_OR_RATED)
 
 
 def flows(reader: Reader, keys: Sequence[str] = ()) -> list[sqlite3.Row]:
@@ -144,24 +121,19 @@ def flows(reader: Reader, keys: Sequence[str] = ()) -> list[sqlite3.Row]:
     """
     told = [f"{KEYS[key]} AS {key}" for key in keys] or ["NULL"]
     places = ", ".join(str(place) for place in range(2, 2 + len(told)))
-    return reader.rows(_FLOWS.format(keys=", ".join(told), places=places, held=HELD, due_on=DUE_ON))
+    return reader.rows(_FLOWS.format(keys=", ".join(told), places=places))
 
 
 def counts(reader: Reader) -> list[sqlite3.Row]:
     """Return what was received, closed and left open in each period that was gathered.
 
-    The periods follow each other without a gap; all moves are looked at once, whatever their
-    number. Rows have `n`, `received`, `closed`, `open`.
+    Rows have `n`, `received`, `closed`, `open`.
     """
     return reader.rows(
-        "WITH placed AS MATERIALIZED (SELECT (SELECT n FROM period WHERE stop > minute || ':00Z'"
-        " ORDER BY n LIMIT 1) AS n, sum(received) AS received, sum(closed) AS closed,"
-        " sum(change) AS change FROM (SELECT substr(moment, 1, 16) AS minute,"
-        " sum(what = 'received' AND moment >= (SELECT min(start) FROM period)) AS received,"
-        " sum(change < 0 AND moment >= (SELECT min(start) FROM period)) AS closed,"
-        " sum(change) AS change FROM move GROUP BY 1) GROUP BY 1)"
-        " SELECT n, received, closed, sum(change) OVER (ORDER BY n) AS open FROM placed"
-        " WHERE n IS NOT NULL ORDER BY n"
+        f"SELECT p.n, sum({CAME} AND {CAME_AS} = 'received') AS received,"
+        f" sum({WENT} AND {WENT_AS} <> 'open') AS closed,"
+        f" sum({WENT} AND {WENT_AS} = 'open') AS open"
+        f" FROM period AS p JOIN spell AS s ON {OVERLAPS} GROUP BY p.n"
     )
 
 

@@ -34,13 +34,13 @@ class Department(NamedTuple):
     """How a department came when the street called in the period.
 
     Attributes:
-        hours: the median from the call until it came; None where it did not come.
+        arrive: from the call until it came.
     """
 
     name: str
     called: int
     arrived: int
-    hours: str | None
+    arrive: Spread
 
 
 class TermEnding(NamedTuple):

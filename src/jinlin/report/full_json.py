@@ -26,7 +26,16 @@ def full_json(full: FullFigures) -> dict[str, Any]:
         "by_category": _parts(full.categories),
         "by_steward": _parts(full.stewards),
         "hours": {name: _spread(getattr(full, name)) for name in ("accept", "solve", "close")},
-        "departments": [one._asdict() for one in full.departments],
+        "departments": [
+            {
+                "name": one.name,
+                "called": one.called,
+                "arrived": one.arrived,
+                "hours": one.arrive.median_hours,
+                "days": one.arrive.median_days,
+            }
+            for one in full.departments
+        ],
         "meeting_duties": [one._asdict() for one in full.duties],
         "resolutions_progress": full.resolutions._asdict(),
         "actions_progress": full.actions._asdict(),
@@ -55,4 +64,7 @@ def _spread(spread: Spread) -> dict[str, Any]:
         "cases": spread.cases,
         "median": spread.median_hours,
         "ninetieth": spread.ninetieth_hours,
+        "all_cases": spread.all_cases,
+        "median_days": spread.median_days,
+        "ninetieth_days": spread.ninetieth_days if spread.all_cases else None,
     }

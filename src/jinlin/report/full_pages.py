@@ -99,16 +99,28 @@ def _times(full: FullFigures, say: Wording) -> Iterator[Block]:
     spreads: list[tuple[str, Spread]] = [
         (say(f"full.{name}"), getattr(full, name)) for name in ("accept", "solve", "close")
     ]
-    if not any(spread.cases for _name, spread in spreads):
+    if not any(spread.all_cases for _name, spread in spreads):
         return
     yield Heading(say("full.times"), level=2)
     yield Table(
         headings=(say("full.what"), say("full.cases"), say("full.median"), say("full.ninetieth")),
         rows=tuple(
-            (name, str(spread.cases), spread.median_hours or "", spread.ninetieth_hours or "")
+            (name, str(spread.cases or spread.all_cases), *_half_and_most(spread, say))
             for name, spread in spreads
         ),
         numeric=(False, True, True, True),
+    )
+    if count := max(spread.days_only for _name, spread in spreads):
+        yield Paragraph(say("full.days_only", count=count))
+
+
+def _half_and_most(spread: Spread, say: Wording) -> tuple[str, str]:
+    """Return hours; where no time of day was written down at all, days."""
+    if spread.cases or not spread.all_cases:
+        return spread.median_hours or "", spread.ninetieth_hours or ""
+    return (
+        say("full.days", count=spread.median_days),
+        say("full.days", count=spread.ninetieth_days),
     )
 
 
@@ -121,7 +133,7 @@ def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
             say("full.department"), say("full.called"), say("full.arrived"), say("full.hours"),
         ),
         rows=tuple(
-            (one.name, str(one.called), str(one.arrived), one.hours or "")
+            (one.name, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
             for one in full.departments
         ),
         numeric=(False, True, True, True),

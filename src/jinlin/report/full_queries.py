@@ -40,7 +40,7 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
         solve=total.solve,
         close=total.close,
         departments=tuple(
-            Department(one.department, one.called, one.arrived, one.arrive.median_hours)
+            Department(one.department, one.called, one.arrived, one.arrive)
             for one in calls(reader, span, known_at=span.stop)
         ),
         terms=tuple(
@@ -65,10 +65,9 @@ def trend(reader: Reader, period: Period) -> Iterator[Point]:
     periods = [period_of(stretch, reader.clock) for stretch in _stretches(period.stretch)]
     gather(reader, periods)
     found = {row["n"]: row for row in counts(reader)}
-    left = 0
     for n, one in enumerate(periods):
         row = found.get(n)
-        received, closed, left = (row[1], row[2], row[3]) if row else (0, 0, left)
+        received, closed, left = (row[1], row[2], row[3]) if row else (0, 0, 0)
         if begun is not None and begun < one.stop:
             yield Point(one.stretch, received, closed, left)
 

@@ -39,6 +39,13 @@ def headlines(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
             median=full.close.median_hours,
             ninetieth=full.close.ninetieth_hours,
         )
+    elif full.close.all_cases >= WORTH_NAMING:
+        yield say(
+            "headline.close_days",
+            cases=full.close.all_cases,
+            median=full.close.median_days,
+            ninetieth=full.close.ninetieth_days,
+        )
     late = next((d for d in full.departments if d.arrived < d.called), None)
     if late is not None:
         yield say("headline.department", name=late.name, called=late.called, arrived=late.arrived)

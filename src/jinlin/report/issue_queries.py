@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock
 from jinlin.issue.numbers import issue_label
+from jinlin.issue.spells import WENT, WENT_AS
 from jinlin.issue.statuses import Status
 from jinlin.output.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
@@ -17,20 +18,16 @@ from jinlin.report.flow_queries import DUE_ON, HELD, flow_of, flows, gather
 from jinlin.report.period import Period
 from jinlin.store.tx import Reader
 
-_RATINGS: Final = """
-    WITH month AS (SELECT start, stop FROM period WHERE n = 1),
-    settled AS (
-        SELECT issue_id, what, change, moment, max(position) AS position
-        FROM move JOIN month ON moment < stop GROUP BY issue_id),
-    rated AS (
+_RATINGS: Final = f"""
+    WITH rated AS (
         SELECT issue_id, satisfaction, max(id)
-        FROM issue_event JOIN month ON at >= start AND at < stop
+        FROM issue_event JOIN period ON n = 1 AND at >= start AND at < stop
         WHERE kind = 'rated' GROUP BY issue_id),
     said AS (
         SELECT issue_id, satisfaction AS rating FROM rated
         UNION ALL
-        SELECT s.issue_id, 'unrated' FROM settled AS s JOIN month ON s.moment >= start
-        WHERE s.change = -1 AND s.what NOT IN ('declined', 'merged')
+        SELECT s.issue_id, 'unrated' FROM spell AS s JOIN period AS p ON p.n = 1
+        WHERE {WENT} AND {WENT_AS} IN ('closed_solved', 'closed_unsolved')
         AND s.issue_id NOT IN (SELECT issue_id FROM rated))
     SELECT c.group_code, sum(rating = 'satisfied') AS satisfied,
         sum(rating = 'basically_satisfied') AS basically_satisfied,
@@ -38,13 +35,12 @@ _RATINGS: Final = """
     FROM said JOIN issue AS i ON i.id = said.issue_id AND i.removed_at IS NULL
     JOIN category AS c ON c.id = i.category_id
     GROUP BY c.group_code
-    """
+    """  # noqa: S608  (our own columns)
 
 _OPEN: Final = f"""
-    WITH month AS (SELECT stop, shift FROM period WHERE n = 1),
-    still_open AS (
-        SELECT issue_id FROM move JOIN month ON moment < stop GROUP BY issue_id
-        HAVING sum(change) = 1)
+    WITH still_open AS (
+        SELECT issue_id FROM spell AS s JOIN period AS p ON p.n = 1
+        WHERE {WENT} AND {WENT_AS} = 'open')
     SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
         i.private, b.code AS building, i.reported_at, {DUE_ON} AS due_on,
         s.name AS steward, i.handler,
@@ -60,7 +56,7 @@ _OPEN: Final = f"""
         strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, p.shift) < p.stop AS back,
         (SELECT e.to_status FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < p.stop
          AND e.kind <> 'rated' AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS status
-    FROM still_open JOIN month AS p JOIN issue AS i ON i.id = still_open.issue_id
+    FROM still_open JOIN period AS p ON p.n = 1 JOIN issue AS i ON i.id = still_open.issue_id
     {HELD}
     JOIN category AS c ON c.id = i.category_id
     LEFT JOIN category AS g ON g.code = c.group_code

@@ -8,6 +8,7 @@ from typing import Any, Final
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.grounds import DECIDED
+from jinlin.meeting.holding import HELD
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.meeting.ties import Outside
@@ -91,8 +92,8 @@ def _calls(reader: Reader, period: Period) -> CallFigures:
 
 def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
     rows = reader.rows(
-        "SELECT type, count(*) AS held FROM meeting WHERE removed_at IS NULL"
-        " AND held_at >= ? AND held_at < ? GROUP BY type ORDER BY min(held_at), type",
+        f"SELECT m.type, count(*) AS held FROM meeting AS m WHERE m.removed_at IS NULL AND {HELD}"
+        " AND m.held_at >= ? AND m.held_at < ? GROUP BY m.type ORDER BY min(m.held_at), m.type",
         (period.start, period.stop),
     )
     return tuple(MeetingCount(type=row["type"], held=row["held"]) for row in rows)
@@ -101,8 +102,8 @@ def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
 def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, ...]:
     """Return the meetings recorded for the days a report looks ahead to."""
     rows = reader.rows(
-        "SELECT number, type, held_at FROM meeting WHERE removed_at IS NULL"
-        " AND held_at >= ? AND held_at < ? ORDER BY held_at, number",
+        "SELECT m.number, m.type, m.held_at FROM meeting AS m WHERE m.removed_at IS NULL"
+        f" AND NOT {HELD} AND m.held_at >= ? AND m.held_at < ? ORDER BY m.held_at, m.number",
         (period.stop, reader.clock.moment(period.stretch.next.next.first)),
     )
     return tuple(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
 from jinlin.documents.page import Table
 from jinlin.report.figures import OpenIssue, PeriodFigures
 from jinlin.report.flow import Flow, Ratings
@@ -77,6 +78,23 @@ def _rated(ratings: Ratings, say: Wording) -> str:
     if not ratings.rated:
         return ""
     return say("issues.ratings", good=ratings.rate.numerator, rated=ratings.rated)
+
+
+def posted_columns(total: Flow) -> dict[str, str]:
+    """Return by its heading each field of a flow that is posted; in every row they add up."""
+    columns = {
+        _("Carried over"): "carried_over",
+        _("Received"): "received",
+        _("Reopened"): "reopened",
+        _("Settled"): "closed",
+        _("Still open"): "open",
+    }
+    return {said: name for said, name in columns.items() if name != "reopened" or total.reopened}
+
+
+def posted_numbers(flow: Flow, columns: Mapping[str, str]) -> Iterable[str]:
+    """Return the numbers of a row below `posted_columns`."""
+    return (str(getattr(flow, name)) for name in columns.values())
 
 
 _SHEET_FLOW = (

@@ -141,6 +141,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "elevator_vote": {
         "signed_name": Content.NAME,
         "authority": Content.FREE_TEXT,
+        "reason": Content.FREE_TEXT,
         "user": Content.ACTING,
     },
     "elevator_agreement": {

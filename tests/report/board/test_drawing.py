@@ -21,8 +21,8 @@ def body(jinlin: Jinlin, number: str) -> str:
 
 def test_the_figures_of_a_month_are_those_of_the_monthly_report(lived_in: Jinlin) -> None:
     report = lived_in("report", "monthly", "10", "--json").data
-    assert "收到5件，办结2件（已解决2件）；" in body(lived_in, "N2")
-    assert "3号楼\t4\t1" in body(lived_in, "N2")
+    assert "结转0件、收到5件；办结2件（已解决2件），" in body(lived_in, "N2")
+    assert "3号楼\t0\t4\t1\t3" in body(lived_in, "N2")
     assert report["issues"]["received"] == 5
 
 
@@ -43,7 +43,7 @@ def test_categories_with_few_issues_are_counted_among_the_others(lived_in: Jinli
     lived_in("notice", "post", "--from", "事项", "--of", "10")
     text = body(lived_in, "N7")
     assert "民生" not in text
-    assert "设施\t3\t1\t2" in text
+    assert "设施\t0\t3\t1\t2" in text
 
 
 def test_what_is_private_is_in_no_list_of_what_was_solved(lived_in: Jinlin) -> None:
@@ -66,7 +66,7 @@ def test_money_is_titled_by_its_quarter(lived_in: Jinlin) -> None:
 
 def test_the_ways_issues_were_settled_add_up(busy: Jinlin) -> None:
     busy("notice", "post", "--from", "事项", "--of", "10", "--place", "大厅")
-    told = "办结3件（已解决1件，已答复（暂未解决）1件，不予受理1件）；"
+    told = "结转2件，收到3件；办结3件（已解决1件，已答复（暂未解决）1件，不予受理1件），尚在办理2件"
     assert told in body(busy, "N1").replace("、", "，")
 
 

@@ -29,7 +29,7 @@ from jinlin.elevator.commands import common, signing
 from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
 from jinlin.elevator.paper_import import entitled_ids
 from jinlin.elevator.paper_writing import write_votes
-from jinlin.elevator.papers import NewVote, check_vote
+from jinlin.elevator.papers import NewVote, changed_vote, check_vote
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.stages import Kind
 from jinlin.meeting.matters import Confidence, Matter, parse_matter, parse_scope, scopes
@@ -148,6 +148,10 @@ def record_(
     on: common.On = None,
     next_: signing.Next = None,
     file: common.File = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Why it votes otherwise than before; needed then.")),
+    ] = None,
     number: common.Project = None,
 ) -> None:
     call = called(ctx)
@@ -159,6 +163,12 @@ def record_(
         only_fund=answer is None,
     )
     path = common.path_of(call, file)
+
+    if not reason and tenant is None and call.environment.interactive:
+        with reading(call) as reader:
+            found, place = project_of_door(reader, number, where)
+            if changed_vote(paper_door(reader, found, place), choices) is not None:
+                reason = common.asked(call, "--reason", _("Why it is another vote now"), None)
     with writing(call) as tx:
         found, place = project_of_door(tx, number, where)
         ballot = _ballot(tx, found)
@@ -170,6 +180,7 @@ def record_(
                 door, signed=signed, agent=agent, authority=authority, tenant=tenant
             ),
             file=proof_of(tx, path) if path else None,
+            reason=common.kept(reason),
         )
         check_vote(tx, found, ballot, door, new)
         write_votes(tx, found, ballot, [(door, new)])

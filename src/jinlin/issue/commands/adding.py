@@ -23,7 +23,8 @@ from jinlin.issue.categories import (
 )
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, issue_data
-from jinlin.issue.dates import uncounted_years
+from jinlin.issue.commands.telling import tell_shortened
+from jinlin.issue.dates import promises_of, uncounted_years
 from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
 from jinlin.issue.hiding import shown_title
@@ -127,6 +128,7 @@ def add(
         similar = similar_issues(tx, issue)
         covers = stewards_of(tx, issue) if issue.steward is None else []
         uncounted = uncounted_years(tx, issue.due_on)
+        shorter = promises_of(tx, issue)
         shown = not issue.private and issue.public_title is None
         on_board = shown_title(tx, issue.title) if shown else issue.title
         kept = "" if private else board_told(tx, issue)
@@ -139,6 +141,8 @@ def add(
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)
+    if due is None:
+        tell_shortened(call, issue.urgency, *shorter)
     _tell_limits(call, issue, uncounted, due_given=due is not None)
 
 

@@ -15,7 +15,9 @@ from jinlin.issue import bulk, lists
 from jinlin.issue.bulk import Change
 from jinlin.issue.categories import categories, find_category
 from jinlin.issue.commands.filtering import asked_with_saved
+from jinlin.issue.commands.telling import tell_decisions
 from jinlin.issue.filters import Filter, as_typed, meant
+from jinlin.issue.life import open_decisions
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import NAME_LENGTH, one_line, read_urgency, several_lines
 from jinlin.issue.statuses import OPEN, STATUS_LABELS
@@ -72,6 +74,8 @@ def bulk_(
         if _plan(ctx, tx, change) != planned:
             raise overtaken()
         _carry_out(tx, planned)
+        closed = issues if planned.change.result is not None else []
+        decisions = dict.fromkeys(n for issue in closed for n in open_decisions(tx, issue))
     said = _("Changed at once: {count}; so already: {same}.").format(
         count=len(issues), same=len(found) - len(issues)
     )
@@ -83,6 +87,7 @@ def bulk_(
         number=str(len(issues)),
         data={"changed": [issue.label for issue in issues], "unchanged": len(found) - len(issues)},
     )
+    tell_decisions(call, [*decisions])
 
 
 class _Plan(NamedTuple):

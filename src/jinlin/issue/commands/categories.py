@@ -21,7 +21,8 @@ from jinlin.issue.categories import (
 )
 from jinlin.issue.limits import Limit, Promise, read_limit
 from jinlin.issue.promising import Description, NewPromise, change_category, read_warning
-from jinlin.issue.rules import one_line, several_lines
+from jinlin.issue.rules import Urgency, one_line, several_lines
+from jinlin.issue.urgencies import most
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
@@ -52,6 +53,7 @@ def _is_json(call: Call) -> bool:
 
 def _all(call: Call, known: Sequence[Category]) -> Listing:
     names = {category.code: category.name for category in known if category.is_group}
+    critical = most()[Urgency.CRITICAL]
     whole = call.json or call.csv or bool(call.output)
     columns = [
         Column(key="group", heading=_("Group")),
@@ -87,6 +89,14 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
         rows=rows,
         notes=(
             _("Reach: the resident or the place; raise: to the Friday council or upward."),
+            _(
+                "What is critical waits no longer than this, whatever its category: reach"
+                " {respond}, close {close}, raise after {escalate}."
+            ).format(
+                respond=critical.respond.text,
+                close=critical.close.text,
+                escalate=critical.escalate.text,
+            ),
             _("One of them: jinlin issue categories NAME; change it: jinlin issue category NAME"),
         ),
     )

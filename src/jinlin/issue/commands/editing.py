@@ -13,6 +13,8 @@ from jinlin.issue import queries
 from jinlin.issue.categories import categories, find_category
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.telling import tell_shortened
+from jinlin.issue.dates import promises_of
 from jinlin.issue.editing import Correction, edit_issue
 from jinlin.issue.places import place_in_words, read_place
 from jinlin.issue.publicity import board_told
@@ -37,7 +39,14 @@ def edit(
     reporter: options.Reporter = None,
     reporter_phone: options.ReporterPhone = None,
     on_behalf_of: options.OnBehalfOf = None,
-    against: options.Accused = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar=_("NAME"),
+            help=_('Against whom it is; never on boards. "" for nobody.'),
+        ),
+    ] = None,
     urgency: options.UrgencyWord = None,
     channel: options.ChannelWord = None,
     due: options.Due = None,
@@ -64,12 +73,12 @@ def edit(
         wanted = Correction(
             title=None if title is None else one_line(title, what=_("The title")),
             category=None if category is None else find_category(categories(tx), category),
-            place=None if place is None else one_line(place, what=_("The place")),
+            place=options.cleared(place, lambda said: one_line(said, what=_("The place"))),
             where=where,
             reporter=name,
             reporter_phone=phone,
             on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")),
-            accused=None if against is None else one_line(against, what=_("Against whom")),
+            accused=options.cleared(against, lambda said: one_line(said, what=_("Against whom"))),
             channel=None if channel is None else read_channel(channel),
             urgency=None if urgency is None else read_urgency(urgency),
             due_on=None if due is None else parse_day(due, tx.clock, planned=True),
@@ -80,6 +89,7 @@ def edit(
         issue = edit_issue(tx, before, wanted)
         data = issue_data(tx, issue)
         told = board_told(tx, issue) if _moved(before, issue) else ""
+        shorter = promises_of(tx, issue)
     answer(
         call,
         issue,
@@ -88,6 +98,8 @@ def edit(
         if issue == before
         else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
     )
+    if issue.urgency is not before.urgency and issue.due_on != before.due_on:
+        tell_shortened(call, issue.urgency, *shorter)
     if told:
         tell(call, told)
 

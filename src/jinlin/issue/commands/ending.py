@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue import closing
@@ -20,6 +19,8 @@ from jinlin.issue.commands.replies import (
     issue_data,
     number_question,
 )
+from jinlin.issue.commands.telling import tell_decisions
+from jinlin.issue.life import open_decisions
 from jinlin.issue.links import open_parts
 from jinlin.issue.queries import find
 from jinlin.issue.rules import (
@@ -53,11 +54,17 @@ def close(
         str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is not solved."))
     ] = None,
     date: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("When it was closed; now if not given."))
+        str | None,
+        typer.Option(
+            "--date",
+            "--at",
+            metavar=_("MOMENT"),
+            help=_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
+        ),
     ] = None,
     solved: Annotated[
         str | None,
-        typer.Option(metavar=_("DATE"), help=_("When it was put right, if before closing.")),
+        typer.Option(metavar=_("MOMENT"), help=_("When it was put right, if before closing.")),
     ] = None,
 ) -> None:
     call = called(ctx)
@@ -83,12 +90,13 @@ def close(
             find(tx, meant),
             solved=not unsolved,
             text=several_lines(text, what=_("The result")) if text is not None else None,
-            day=parse_day(date, tx.clock) if date is not None else None,
-            solved_on=parse_day(solved, tx.clock) if solved is not None else None,
+            said=date,
+            solved_at=solved,
         )
         data = issue_data(tx, issue)
         parts = open_parts(tx, issue)
         days = closing.satisfaction_days(tx)
+        decisions = open_decisions(tx, issue)
         absent = [row.department for row in called_to(tx, issue) if row.arrived_at is None]
     answer(call, issue, data, _(STATUS_LABELS[issue.status]))
     if absent:
@@ -98,6 +106,7 @@ def close(
                 departments=_(", ").join(dict.fromkeys(absent))
             ),
         )
+    tell_decisions(call, decisions)
     _tell_next(call, issue.ask_on, days, parts)
 
 

@@ -12,7 +12,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.filtering import chosen
 from jinlin.issue.commands.listing import labels
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show, tell
@@ -117,7 +117,7 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
                     Column(key="number", heading=_("Number")),
                     Column(key="title", heading=_("Issue title")),
                     Column(key="category_code", heading=_("Category code")),
-                    Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS)),
+                    Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS)),
                     *(
                         Column(key=moment, heading=headings[moment], kind=Kind.TIME)
                         for moment in MOMENTS

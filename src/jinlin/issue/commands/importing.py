@@ -26,7 +26,11 @@ def import_(
     file: Annotated[
         str,
         typer.Argument(
-            metavar=_("FILE"), help=_("The notebook: xlsx or csv; - for one issue a line.")
+            metavar=_("FILE"),
+            help=_(
+                "The notebook: xlsx or csv; a row with its number changes that issue; - for"
+                " one issue a line."
+            ),
         ),
     ],
     source: import_options.Source = None,

@@ -16,7 +16,7 @@ from jinlin.issue.commands.filtering import chosen
 from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
@@ -101,9 +101,7 @@ def _marked(issue: IssueRow) -> str:
 
 def _status(issue: IssueRow, today: date) -> str:
     """Return the status, and by how much it is overdue."""
-    status = _(STATUS_LABELS[issue.status])
-    if issue.merged_into is not None:
-        return _("merged into another")
+    status = _(TOLD_LABELS[issue.told])
     if issue.due_on is None or not issue.overdue(today.isoformat()):
         return status
     days = (today - date.fromisoformat(issue.due_on)).days
@@ -126,7 +124,7 @@ def _whole_columns() -> Iterator[Column]:
     yield Column(key="title", heading=_("Issue title"))
     yield Column(key="category", heading=_("Category"))
     yield Column(key="category_code", heading=_("Category code"))
-    yield Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS))
+    yield Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS))
     yield Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS))
     yield Column(key="urgency", heading=_("Urgency"), labels=labels(URGENCY_LABELS))
     yield Column(key="building", heading=_("Building"))
@@ -152,7 +150,7 @@ def _whole(reader: Reader, rows: Iterable[IssueRow], today: date) -> Iterator[tu
     local, day = reader.clock.local, today.isoformat()
     for i in rows:
         yield (
-            i.label, i.title, i.category, i.category_code, i.status, i.level, i.urgency,
+            i.label, i.title, i.category, i.category_code, i.told, i.level, i.urgency,
             i.building, i.entrance, i.room, i.place, local(i.reported_at), i.due_on,
             i.overdue(day), i.deferred_until, i.steward, i.handler, i.channel, i.private,
             i.urged, i.reopened, i.closed_at and local(i.closed_at), i.satisfaction,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -38,7 +39,11 @@ ReporterPhone: TypeAlias = Annotated[
 ]
 UrgencyWord: TypeAlias = Annotated[
     str | None,
-    typer.Option("--urgency", metavar=_("WORD"), help=_("normal, urgent or critical.")),
+    typer.Option(
+        "--urgency",
+        metavar=_("WORD"),
+        help=_("normal, urgent or critical, which shortens the limits."),
+    ),
 ]
 ChannelWord: TypeAlias = Annotated[
     str | None,
@@ -118,6 +123,17 @@ def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
     name = one_line(text, what=what or _("The reporter"), longest=NAME_LENGTH)
     check_whole(name)
     return named(name)
+
+
+def cleared(text: str | None, read: Callable[[str], str]) -> str | None:
+    """Read what `edit` replaces: `""` empties the field, nothing leaves it.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    if text is None:
+        return None
+    return read(text) if text.strip() else ""
 
 
 def read_phone(text: str | None) -> str | None:

@@ -50,7 +50,7 @@ def issue_data(reader: Reader, issue: IssueRow) -> dict[str, Any]:
         "title": issue.title,
         "category": issue.category,
         "category_code": issue.category_code,
-        "status": issue.status,
+        "status": issue.told,
         "urgency": issue.urgency,
         "building": issue.building,
         "entrance": issue.entrance,

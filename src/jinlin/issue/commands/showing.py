@@ -17,6 +17,7 @@ from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import full_number, number_question
 from jinlin.issue.commands.telling import changes_of, told_change, told_details
 from jinlin.issue.commands.tracing import calls_listing
+from jinlin.issue.dates import begun
 from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.life import EventRow, events
 from jinlin.issue.queries import IssueRow
@@ -26,12 +27,14 @@ from jinlin.issue.rules import (
     SATISFACTION_LABELS,
     URGENCY_LABELS,
 )
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import MERGED, TOLD_LABELS
+from jinlin.issue.urgencies import shortened
 from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
 from jinlin.store.command import reading
+from jinlin.store.holidays import calendar
 from jinlin.store.tx import Reader
 
 
@@ -42,9 +45,11 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
     with reading(call) as reader:
         issue = queries.find(reader, meant)
         steps = events(reader, issue)
-        reported = reader.clock.local(issue.reported_at).date()
-        known = categories(reader, day=reported)
-        [category] = [c for c in known if c.id == issue.category_id]
+        reported = begun(reader, issue)
+        known = categories(reader, day=reported.date())
+        [found] = [c for c in known if c.id == issue.category_id]
+        promise = shortened(found.promise, issue.urgency, reported, calendar(reader))
+        category = found._replace(promise=promise)
         near = around(reader, issue)
         fields = list(_fields(reader, issue, category, near))
         calls = trace.arrivals(reader, issue.id)
@@ -94,11 +99,11 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     yield _text("number", _("Number")), issue.label
     yield _text("title", _("Issue title")), issue.title
     into = next((other for other in near.others if other.relation == "merged_into"), None)
-    state = _word("status", _("Status"), STATUS_LABELS)
+    state = _word("status", _("Status"), TOLD_LABELS)
     if into is not None:
         merged = _("merged into {number}").format(number=into.number)
-        state = state._replace(labels={str(issue.status): merged})
-    yield state, issue.status
+        state = state._replace(labels={MERGED: merged})
+    yield state, issue.told
     yield _text("category", _("Category")), issue.category
     yield _word("urgency", _("Urgency"), URGENCY_LABELS), issue.urgency
     yield _text("place", _("Place")), issue.place
@@ -248,7 +253,7 @@ def _others(near: Around) -> Listing:
             Column(key="relation", heading=_("Relation"), labels=relations),
             _text("number", _("Number")),
             _text("title", _("Issue title")),
-            _word("status", _("Status"), STATUS_LABELS),
+            _word("status", _("Status"), TOLD_LABELS),
         ),
         rows=near.others,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.issue import stats
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.figures import SMALL, Figures, Span, Spread
@@ -14,12 +14,12 @@ from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.lists import Wanted
 from jinlin.issue.rules import CHANNEL_LABELS
 from jinlin.issue.sides import SIDE_LABELS, Side
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.listing import Listing
 from jinlin.store.tx import Reader
 
 _WORDS: Mapping[Side, Mapping[Any, str]] = {
-    Side.STATUS: {**STATUS_LABELS, "merged": N_("merged into another")},
+    Side.STATUS: TOLD_LABELS,
     Side.CHANNEL: CHANNEL_LABELS,
     Side.LEVEL: LEVEL_LABELS,
 }
@@ -54,6 +54,7 @@ def figures_listing(
         ] if some else [],
         notes=(
             _("Hours of the clock: the median, below it within which nine of ten were done."),
+            *_days_note(total),
             _(
                 "An issue counts once: carried over + received + reopened ="
                 " solved + unsolved + declined + merged + open."
@@ -62,6 +63,15 @@ def figures_listing(
         if some and not whole
         else (),
     )  # fmt: skip
+
+
+def _days_note(total: Figures) -> Iterator[str]:
+    """Return how many were written down without a time of day; nothing where all have one."""
+    if count := max(total.accept.days_only, total.close.days_only):
+        yield _(
+            "Without a time of day were written down: {count}. They are in no hours; where there"
+            " are no others, days are given (d)."
+        ).format(count=count)
 
 
 def _side_columns(sides: Sequence[Side], *, whole: bool) -> Iterator[Column]:
@@ -107,9 +117,13 @@ def _few(row: Figures) -> tuple[Any, ...]:
 
 
 def _spread(spread: Spread) -> str:
-    if not spread.cases:
-        return ""
-    return f"{spread.median_hours}\n{spread.ninetieth_hours}"
+    """Return the hours; where no time of day was written down at all, the days."""
+    if spread.cases:
+        return f"{spread.median_hours}\n{spread.ninetieth_hours}"
+    if spread.all_cases:
+        days = (spread.median_days, spread.ninetieth_days)
+        return "\n".join(_("{count} d").format(count=count) for count in days)
+    return ""
 
 
 def _share(part: int, base: int) -> str:
@@ -133,9 +147,15 @@ def _whole_columns() -> Iterator[Column]:
         count = _("{what}: count").format(what=heading)
         median = _("{what}: median hours").format(what=heading)
         ninetieth = _("{what}: 90th percentile hours").format(what=heading)
+        counted = _("{what}: count in days").format(what=heading)
+        days = _("{what}: median days").format(what=heading)
+        most_days = _("{what}: 90th percentile days").format(what=heading)
         yield Column(key=f"{key}_count", heading=count, kind=Kind.INTEGER)
         yield Column(key=f"{key}_median_hours", heading=median)
         yield Column(key=f"{key}_p90_hours", heading=ninetieth)
+        yield Column(key=f"{key}_all_count", heading=counted, kind=Kind.INTEGER)
+        yield Column(key=f"{key}_median_days", heading=days)
+        yield Column(key=f"{key}_p90_days", heading=most_days, kind=Kind.INTEGER)
     for key, heading in (
         ("ended", _("Closed in the period")),
         ("again", _("Of these opened again")),
@@ -154,7 +174,14 @@ def _whole(row: Figures) -> tuple[Any, ...]:
     spreads = (
         value
         for spread in (row.accept, row.solve, row.close)
-        for value in (spread.cases, spread.median_hours, spread.ninetieth_hours)
+        for value in (
+            spread.cases,
+            spread.median_hours,
+            spread.ninetieth_hours,
+            spread.all_cases,
+            spread.median_days,
+            spread.ninetieth_days if spread.all_cases else None,
+        )
     )
     return (
         *_flow(row), *spreads, row.ended, row.again, row.satisfied, row.basically_satisfied,

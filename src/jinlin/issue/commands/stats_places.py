@@ -23,6 +23,7 @@ def departments_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
             Column(key="arrived", heading=_("Arrived"), kind=Kind.INTEGER),
             Column(key="arrive_median_hours", heading=_("Median hours")),
             Column(key="arrive_p90_hours", heading=_("90th percentile")),
+            Column(key="arrive_median_days", heading=_("Median days")),
             Column(key="scored", heading=_("Scored"), kind=Kind.INTEGER),
             Column(key="mean_score", heading=_("Mean score")),
         ),
@@ -33,6 +34,7 @@ def departments_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
                 row.arrived,
                 row.arrive.median_hours,
                 row.arrive.ninetieth_hours,
+                row.arrive.median_days,
                 row.scored,
                 _mean(row.score, row.scored),
             )

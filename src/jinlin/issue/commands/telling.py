@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.editing import Changes, told_changes
 from jinlin.issue.life import EventRow
-from jinlin.issue.rules import EVENT_LABELS, SATISFACTION_LABELS, EventKind
+from jinlin.issue.limits import Promise
+from jinlin.issue.rules import EVENT_LABELS, SATISFACTION_LABELS, URGENCY_LABELS, EventKind, Urgency
 from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.output.show import tell
 
 
 def told_change(step: EventRow) -> str:
@@ -45,3 +49,40 @@ def changes_of(step: EventRow) -> Changes | None:
         return None
     found: Changes = json.loads(step.note)
     return found
+
+
+def tell_shortened(call: Call, urgency: Urgency, usual: Promise, now: Promise) -> None:
+    """Say that an urgency shortens what the category promises; nothing where it does not.
+
+    Args:
+        call: the command.
+        urgency: how urgent the issue is.
+        usual: what the category promises.
+        now: what is promised for it.
+    """
+    if now != usual:
+        tell(
+            call,
+            _(
+                "{urgency}: reach {respond}, close {close}, instead of {before} and {usual}."
+                " Another day can be agreed with --due."
+            ).format(
+                urgency=_(URGENCY_LABELS[urgency]),
+                respond=now.respond.text,
+                close=now.close.text,
+                before=usual.respond.text,
+                usual=usual.close.text,
+            ),
+        )
+
+
+def tell_decisions(call: Call, numbers: Sequence[str]) -> None:
+    """Say that what was resolved about an issue is not settled by closing it."""
+    if numbers:
+        tell(
+            call,
+            _(
+                "Resolved about it, and not settled by closing it: {numbers}. Once it is carried"
+                " out: jinlin meeting done {first}"
+            ).format(numbers=_(", ").join(numbers), first=numbers[0]),
+        )

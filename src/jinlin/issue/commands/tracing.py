@@ -15,9 +15,10 @@ from jinlin.issue.commands import options
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.commands.replies import full_number, number_question
 from jinlin.issue.commands.telling import told_change, told_details
+from jinlin.issue.figures import Took
 from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.queries import IssueRow
-from jinlin.issue.statuses import STATUS_LABELS
+from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
@@ -57,7 +58,7 @@ def trace_(ctx: typer.Context, number: options.Number = None) -> None:
 def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[tuple[Column, Any]]:
     yield Column(key="number", heading=_("Number")), issue.label
     yield Column(key="title", heading=_("Issue title")), issue.title
-    yield Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS)), issue.status
+    yield Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS)), issue.told
     yield Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS)), issue.level
     yield (
         Column(key="in_charge", heading=_("In charge")),
@@ -66,12 +67,12 @@ def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[
     yield Column(key="doer", heading=_("Doing the work")), issue.doer
     reported = Column(key="reported_at", heading=_("Reported at"), kind=Kind.TIME)
     yield reported, reader.clock.local(issue.reported_at)
-    for key, heading, seconds in (
+    for key, heading, one in (
         ("to_accept", _("Until it was accepted"), took.accept),
         ("to_solve", _("Until it was solved"), took.solve),
         ("to_close", _("Until it was closed"), took.close),
     ):
-        yield Column(key=key, heading=heading), None if seconds is None else lasting(seconds)
+        yield Column(key=key, heading=heading), one and taking(one)
     yield Column(key="reopened", heading=_("Times reopened"), kind=Kind.INTEGER), issue.reopened
     yield Column(key="urged", heading=_("Times urged"), kind=Kind.INTEGER), issue.urged
     back = Column(key="handed_back", heading=_("Times handed back"), kind=Kind.INTEGER)
@@ -80,10 +81,13 @@ def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[
 
 def _seconds(took: trace.Durations) -> dict[str, int | None]:
     return {
-        "to_accept_seconds": took.accept,
-        "to_solve_seconds": took.solve,
-        "to_close_seconds": took.close,
+        f"to_{name}_seconds": one.seconds if one else None for name, one in took._asdict().items()
     }
+
+
+def taking(took: Took) -> str:
+    """Return how long something took; in days where no time of day was written down."""
+    return _("{count} d").format(count=took.days) if took.seconds is None else lasting(took.seconds)
 
 
 def lasting(seconds: int) -> str:
@@ -147,7 +151,7 @@ def calls_listing(arrivals: Sequence[trace.Arrival]) -> Listing:
         rows=[
             (
                 a.called_at, a.department, a.lead, a.arrived_at,
-                None if a.seconds is None else lasting(a.seconds),
+                a.took and taking(a.took),
                 a.who_came, a.result, a.score, a.scored_by,
             )
             for a in arrivals

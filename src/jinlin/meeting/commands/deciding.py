@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -13,8 +12,9 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.issue.statuses import Status, read_statuses
-from jinlin.meeting import amending, register, resolving
+from jinlin.issue.commands.telling import tell_decisions
+from jinlin.issue.statuses import CLOSED, Status, read_statuses
+from jinlin.meeting import amending, attaching, register, resolving
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
@@ -82,14 +82,17 @@ def resolve(
     old = is_resolution(number)
     if not decided and (text is not None or not old):
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
-    if old:
-        _check_new_only({"--item": item, "--issue": issue, "--status": status})
+    attached = old and (item is not None or issue or status)
     after = _status(status) if status else None
     with writing(call) as tx:
         due_on, effective_on, review_on = (
             parse_day(day, tx.clock, planned=True) if day else None
             for day in (due, effective, review)
         )
+        if attached:
+            row = attaching.attach_resolution(
+                tx, *parse_resolution(number), item=item, issues=issue or (), issue_status=after
+            )
         if old:
             edit = amending.ResolutionEdit(
                 text=decided or None,
@@ -101,7 +104,8 @@ def resolve(
                 review_on=review_on,
                 vote=clean(vote or "") or None,
             )
-            row = amending.edit_resolution(tx, *parse_resolution(number), edit)
+            if not attached or any(value is not None for value in edit):
+                row = amending.edit_resolution(tx, *parse_resolution(number), edit)
         else:
             new = resolving.NewResolution(
                 text=decided,
@@ -117,16 +121,9 @@ def resolve(
                 vote=clean(vote or "") or None,
             )
             row = resolving.resolve(tx, parse_number(number), new)
-    _say(call, row, written=not old or bool(decided))
-
-
-def _check_new_only(told: Mapping[str, object]) -> None:
-    for option, given in told.items():
-        if given:
-            raise UsageError(
-                _("{option} goes with a new resolution.").format(option=option),
-                hint=_("A new one: jinlin meeting resolve M12 TEXT. One that is there: M12-1."),
-            )
+    _say(call, row, written=not old or bool(decided) or bool(attached))
+    if after in CLOSED:
+        tell_decisions(call, [row.label])
 
 
 def _say(call: Call, row: Resolution, *, written: bool) -> None:

@@ -18,6 +18,7 @@ from jinlin.report.flow import SMALL_BASE
 from jinlin.report.public import public_figures
 from jinlin.report.queries import period_figures
 from jinlin.report.stretch import Length, Stretch, stretch_named
+from jinlin.report.tables import posted_columns, posted_numbers
 from jinlin.store.tx import Reader
 
 MOST: Final = 20
@@ -88,9 +89,15 @@ def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
         (N_("taken together with another one {count}"), flow.merged),
     )
     how = [_(text).format(count=count) for text, count in ways if count]
-    yield _("Up to {last}: received {received}, settled {closed}{how}. Still open: {open}.").format(
+    came = [
+        _("carried over {count}").format(count=flow.carried_over),
+        _("received {count}").format(count=flow.received),
+    ]
+    if flow.reopened:
+        came.append(_("opened again {count}").format(count=flow.reopened))
+    yield _("Up to {last}: {came}; settled {closed}{how}. Still open: {open}.").format(
         last=last,
-        received=flow.received,
+        came=_(", ").join(came),
         closed=flow.closed,
         how=_(" ({ways})").format(ways=_(", ").join(how)) if how else "",
         open=flow.open,
@@ -102,32 +109,32 @@ def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
 
 
 def _by_group(figures: PeriodFigures) -> Iterator[str]:
-    rows = [
-        (g.name, str(g.flow.received), str(g.flow.closed_solved), str(g.flow.open))
-        for g in figures.groups
-        if not g.flow.idle
-    ]
-    if rows:
+    groups = [group for group in figures.groups if not group.flow.idle]
+    if groups:
+        columns = posted_columns(figures.total)
         yield _("By category:")
         yield from sheet_rows(
-            (_("Category"), _("Received"), _("Put right"), _("Still open")), *rows
+            (_("Category"), *columns),
+            *((g.name, *posted_numbers(g.flow, columns)) for g in groups),
         )
 
 
 def _by_building(figures: PeriodFigures) -> Iterator[str]:
-    rows = [
-        (
-            _("building no. {building}").format(building=b.building)
-            if b.building
-            else _("elsewhere"),
-            str(b.flow.received), str(b.flow.closed_solved),
-        )
-        for b in figures.buildings
-        if b.flow.received or b.flow.closed_solved
-    ]  # fmt: skip
-    if rows:
+    if figures.buildings:
+        columns = posted_columns(figures.total)
         yield _("By building:")
-        yield from sheet_rows((_("Building"), _("Received"), _("Put right")), *rows)
+        yield from sheet_rows(
+            (_("Building"), *columns),
+            *(
+                (
+                    _("building no. {building}").format(building=b.building)
+                    if b.building
+                    else _("elsewhere"),
+                    *posted_numbers(b.flow, columns),
+                )
+                for b in figures.buildings
+            ),
+        )
 
 
 def _where(row: BoardRow) -> str:

@@ -26,6 +26,7 @@ from jinlin.report.site.frame import (
     tag,
 )
 from jinlin.report.site.gathered import Gathered, Posted
+from jinlin.report.tables import posted_columns, posted_numbers
 
 ON_HOME: Final = 5
 _TAGS: Final = {
@@ -217,14 +218,15 @@ def _months(found: Gathered) -> Iterator[str]:
             _satisfied(latest),
         )
     )
+    columns = posted_columns(latest.total)
     yield table(
-        (_("Category"), _("Received"), _("Put right"), _("Still open")),
+        (_("Category"), *columns),
         (
-            (safe(g.name), str(g.flow.received), str(g.flow.closed_solved), str(g.flow.open))
+            (safe(g.name), *posted_numbers(g.flow, columns))
             for g in latest.groups
             if not g.flow.idle
         ),
-        numeric=(1, 2, 3),
+        numeric=range(1, 1 + len(columns)),
     )
 
 

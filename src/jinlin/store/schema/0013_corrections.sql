@@ -30,3 +30,10 @@ ALTER TABLE meeting_frequency ADD COLUMN week INTEGER CHECK (week BETWEEN -1 AND
 -- issue
 -- What an issue is called outside, where its own words stay in the house.
 ALTER TABLE issue ADD COLUMN public_title TEXT CHECK (public_title <> '');
+-- issue
+-- The record of `reference` is settled with this step: carried out, revoked or taken out.
+ALTER TABLE issue_event ADD COLUMN settles INTEGER CHECK (settles = 1);
+
+-- elevator
+-- Why a door votes otherwise than before in the same ballot.
+ALTER TABLE elevator_vote ADD COLUMN reason TEXT;

@@ -160,9 +160,9 @@ def _enter(
     if again is not None and not call.operation:
         confirm(
             call,
-            _(
-                "The same was entered as {number} within the last ten minutes; enter it again?"
-            ).format(number=again.label),
+            _("The same was entered as {number} within the last day; enter it again?").format(
+                number=again.label
+            ),
         )
     with writing(call) as tx:
         entry = bookkeeping.enter(tx, which, book, new)

@@ -57,7 +57,7 @@ def _day_here(call: Call, text: str) -> str:
 def ask_about_repetition(
     call: Call, said: list[str], direction: Direction, day: str | None
 ) -> None:
-    """Ask when the same was entered a moment ago; an operation's id makes that impossible."""
+    """Ask when the same was entered within a day; an operation's id makes that impossible."""
     if call.operation:
         return
     purse, amount, other, _purpose = said
@@ -68,9 +68,9 @@ def ask_about_repetition(
     if number is not None:
         confirm(
             call,
-            _(
-                "The same was entered as {number} within the last ten minutes; enter it again?"
-            ).format(number=number),
+            _("The same was entered as {number} within the last day; enter it again?").format(
+                number=number
+            ),
         )
 
 

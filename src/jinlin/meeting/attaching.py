@@ -1,0 +1,74 @@
+"""A resolution that was recorded by itself is put to its item of the agenda, and to its issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.issue.statuses import Status
+from jinlin.meeting.items import find_item
+from jinlin.meeting.locking import meeting_to_change
+from jinlin.meeting.register import Resolution, find_resolution
+from jinlin.meeting.writing_back import issues_meant, write_decision
+from jinlin.store.tx import Tx
+
+
+def attach_resolution(
+    tx: Tx,
+    meeting_number: int,
+    number: int,
+    *,
+    item: int | None = None,
+    issues: Sequence[str] = (),
+    issue_status: Status | None = None,
+) -> Resolution:
+    """Say to which item a resolution belongs, and about which issues it is; they hear of it.
+
+    Args:
+        tx: the transaction.
+        meeting_number: the meeting.
+        number: the resolution's number within it.
+        item: the place of its item on the agenda; None where it has none or has it already.
+        issues: the numbers of the issues it is about, besides the one its item is about.
+        issue_status: what the issues that are added become.
+
+    Raises:
+        NotFoundError: there is no such meeting, resolution, item or issue.
+        RuleError: it belongs to another item, it is about these issues already, its minutes are
+            confirmed; an issue is secret or cannot become what was said.
+    """
+    meeting = meeting_to_change(tx, meeting_number)
+    row = find_resolution(tx, meeting_number, number)
+    if item is not None and row.item not in {None, item}:
+        raise RuleError(
+            _("Resolution {number} belongs to item {item} already.").format(
+                number=row.label, item=row.item
+            ),
+            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    place = None if item is None else find_item(tx, meeting, item)
+    meant = [one for one in issues_meant(tx, issues, place) if one.label not in row.issues]
+    if issue_status is not None and not meant:
+        raise UsageError(
+            _("--status says what an issue becomes, and none is added."),
+            hint=_("Name it: --issue 2026-0007, or --item N of an item that is about one."),
+        )
+    if not meant and (place is None or row.item is not None):
+        raise RuleError(
+            _("{number} is recorded like that already.").format(number=row.label),
+            hint=_("See: jinlin meeting resolutions"),
+        )
+    if place is not None:
+        tx.update("resolution", row.id, item_id=place.id)
+    tx.insert_many(
+        "resolution_issue", ("resolution_id", "issue_id"), [(row.id, one.id) for one in meant]
+    )
+    write_decision(tx, meeting, meant, text=row.text, reference=row.label, to_status=issue_status)
+    words: dict[str, Value] = {"number": row.label}
+    tx.describe(
+        Message(N_("Put resolution {number} to its item or issues"), words),
+        reverse=Message(N_("take resolution {number} off its item or issues"), words),
+        subject=meeting.label,
+    )
+    return find_resolution(tx, meeting_number, number)

@@ -1,0 +1,167 @@
+"""The notebook out and in again: every format, both languages, and rows that change what is here."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+from harness import Jinlin, seeded
+
+from .conftest import Add
+
+LANGUAGES = ("zh", "en")
+
+
+@seeded
+def register(jinlin: Jinlin) -> Jinlin:
+    """A complex without any issue."""
+    jinlin("building", "add", "3", "--floors", "6")
+    jinlin("household", "add", "3-1-502")
+    jinlin("member", "add", "李华")
+    shutil.copyfile(jinlin.db, jinlin.folder / "空.db")
+    return jinlin
+
+
+@seeded
+def lived(register: Jinlin, add: Add) -> Jinlin:
+    """Issues in every way of coming, of standing and of ending, to the second."""
+    jinlin = register
+    add("张美华家路灯不亮", "--room", "3-1-502", "--reporter", "张美华", "--channel", "微信",
+        "--reporter-phone", "13800001234", "--assign", "李华", "--reported", "2026-10-08")  # fmt: skip
+    jinlin("issue", "close", "1", "--result", "换灯泡\n第二天又去看过", "--at", "2026-10-10 18:20")
+    jinlin("issue", "rate", "1", "不满意", "--reason", "还是暗")
+    for place, channel in enumerate(
+        ("door", "phone", "patrol", "meeting", "12345", "公示栏", "其他")
+    ):
+        jinlin.now = jinlin.now.replace(second=place)
+        urgency = ("一般", "紧急", "特急")[place % 3]
+        add(f"事{place}", "--channel", channel, "--urgency", urgency, "--place", "北门")
+    jinlin("issue", "defer", "2", "--until", "2026-12-20", "--reason", "等新桶")
+    jinlin("issue", "close", "3", "--unsolved", "--reason", "没办法")
+    jinlin("issue", "decline", "4", "--reason", "不属本小区")
+    jinlin("issue", "consult", "5", "商量着办")
+    jinlin("issue", "escalate", "6", "--to", "街道", "--request", "x")
+    jinlin("issue", "call", "6", "--lead", "城管")
+    jinlin("issue", "merge", "7", "--into", "8")
+    add(
+        "=1+1", "--private", "--against", "某物业", "--on-behalf-of", "王奶奶", "--reporter", "李四"
+    )
+    add("无", "--place", "/", "--reporter", "欧 阳", "--against", "无", "--reported", "昨天")
+    jinlin("issue", "close", "10", "--result", "-")
+    for _twice in range(2):
+        add("同一件事", "--place", "3-1-502 门前", "--building", "3")
+    return jinlin
+
+
+def other(jinlin: Jinlin) -> Jinlin:
+    """Another database with the same registers."""
+    shutil.copyfile(jinlin.folder / "空.db", jinlin.folder / "新.db")
+    return Jinlin(
+        jinlin.folder, now=jinlin.now, variables={"JINLIN_DB": str(jinlin.folder / "新.db")}
+    )
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "xlsx"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_exported_comes_back_byte_for_byte(lived: Jinlin, ending: str, lang: str) -> None:
+    first, second = lived.folder / f"一.{ending}", lived.folder / f"二.{ending}"
+    lived("issue", "export", "-o", first, "--yes", lang=lang)
+    fresh = other(lived)
+    spoken = LANGUAGES[LANGUAGES.index(lang) - 1]  # the other one reads it
+    found = fresh("issue", "import", first, "--yes", "--json", lang=spoken).data
+    assert (found["added"], found["rejected"]) == (12, [])
+    fresh("issue", "export", "-o", second, "--yes", lang=lang)
+    assert second.read_bytes() == first.read_bytes()
+    added = fresh("issue", "add", "新的", "--category", "其他", "--json").data
+    assert added["number"] == "2026-0013"
+
+
+def table(jinlin: Jinlin, **changes: str) -> Path:
+    """Export, change the cells of issue 9 by their headings, and return the file."""
+    path = jinlin.folder / "改.csv"
+    jinlin("issue", "export", "-o", path, "--yes", "--force")
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
+    for row in rows:
+        if row["事项编号"] == "2026-0009":
+            row.update(changes)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def imported(jinlin: Jinlin, path: Path) -> tuple[int, int, int]:
+    found = jinlin("issue", "import", path, "--yes", "--json").data
+    return found["added"], found["changed"], found["unchanged"]
+
+
+def test_the_same_file_again_changes_nothing(lived: Jinlin) -> None:
+    assert imported(lived, table(lived)) == (0, 0, 12)
+
+
+def test_a_row_with_a_number_changes_that_issue(lived: Jinlin) -> None:
+    path = table(
+        lived, 事项="算错账了", 责任人="李华", 状态="已办结", 办结时间="2026-11-05 12:00", 办理结果="改了",
+        满意度="满意",
+    )  # fmt: skip
+    assert imported(lived, path) == (0, 1, 11)
+    now = lived("issue", "show", "9", "--json").data
+    assert (now["title"], now["steward"], now["status"]) == ("算错账了", "李华", "closed_solved")
+    assert (now["result"], now["satisfaction"], now["accused"]) == ("改了", "satisfied", "某物业")
+    assert [step["kind"] for step in now["events"]] == [
+        "reported", "edited", "assigned", "closed", "rated",
+    ]  # fmt: skip
+    assert "更新1件" in lived("log").out.replace(" ", "")
+    assert imported(lived, table(lived)) == (0, 0, 12)
+
+
+def test_an_empty_cell_leaves_what_is_there(lived: Jinlin) -> None:
+    assert imported(lived, table(lived, 反映人="", 被反映方="")) == (0, 0, 12)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"反映时间": "2026-11-01 09:00"},
+        {"状态": "已上报"},
+        {"状态": "暂缓办理", "暂缓至": "2026-12-01"},
+        {"状态": "已并入其他事项", "并入": "2026-0099", "办结时间": "2026-11-05 12:00"},
+        {"事项编号": "2026-0002"},
+    ],
+)
+def test_what_a_table_cannot_do_is_refused_and_nothing_is_changed(
+    lived: Jinlin, changes: dict[str, str]
+) -> None:
+    path = table(lived, **changes)
+    lived("issue", "export", "-o", "前.json", "--yes")
+    refused = lived("issue", "import", path, "--yes", code=5).err
+    assert "有 1 行退回" in refused
+    lived("issue", "export", "-o", "后.json", "--yes")
+    assert (lived.folder / "前.json").read_bytes() == (lived.folder / "后.json").read_bytes()
+
+
+def test_moments_with_their_distance_from_utc_are_read(jinlin: Jinlin) -> None:
+    (jinlin.folder / "x.csv").write_text(
+        "反映时间,事项,类别\n2026-11-02T10:00:30Z,灯,公共照明\n2026-11-03T09:15+08:00,门,公共照明\n",
+        "utf-8",
+    )
+    jinlin("issue", "import", "x.csv", "--yes")
+    rows = jinlin("issue", "list", "--json").data
+    assert {row["reported_at"] for row in rows} == {
+        "2026-11-02T18:00:30+08:00", "2026-11-03T09:15:00+08:00",
+    }  # fmt: skip
+
+
+def test_a_notebook_s_own_count_is_no_number_of_ours(jinlin: Jinlin) -> None:
+    """`3` in a column called 事项编号 is not issue 3 of this year."""
+    jinlin("issue", "add", "灯", "--category", "公共照明")
+    (jinlin.folder / "x.csv").write_text(
+        "事项编号,反映时间,事项,类别\n1,2026-11-02,门坏,公共照明\n", "utf-8"
+    )
+    jinlin("issue", "import", "x.csv", "--yes")
+    titles = {row["number"]: row["title"] for row in jinlin("issue", "list", "--json").data}
+    assert titles == {"2026-0001": "灯", "2026-0002": "门坏"}
