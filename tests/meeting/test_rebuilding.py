@@ -29,8 +29,9 @@ def built(branch: Jinlin) -> Jinlin:
     return branch
 
 
-def agenda(jinlin: Jinlin, number: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = jinlin("meeting", "agenda", number, "--json").data["items"]
+def agenda(jinlin: Jinlin, number: str, *words: str) -> list[dict[str, Any]]:
+    said = jinlin("meeting", "agenda", number, *words, "--json").data
+    found: list[dict[str, Any]] = said["items"]
     return found
 
 
@@ -96,7 +97,7 @@ def test_an_issue_that_comes_again_carries_what_was_decided(built: Jinlin) -> No
     built("meeting", "item", "M1", "--item", "2", "--view", "先找施工方")
     built.now = datetime(2026, 11, 12, 4, 0, tzinfo=UTC)
     built("meeting", "agenda", "--build")
-    whys = {item["reference"]: item["why"] for item in agenda(built, "M2")}
+    whys = {item["reference"]: item["why"] for item in agenda(built, "M2", "--internal")}
     assert "上次议定（M1-1，2026-11-06）：物业一周内换灯" in whys["2026-0001"]
     assert "M1-2" in whys["2026-0003"]
     assert "分开住" not in whys["2026-0003"], "of what is private only that it was decided"

@@ -6,7 +6,7 @@ The sentences name no resident and no title: what is forgotten later must not li
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
@@ -143,6 +143,7 @@ def decided(
     reference: str,
     at: str | None = None,
     to_status: Status | None = None,
+    settles: bool = False,
 ) -> IssueRow:
     """Write into the life of an issue what a meeting decided.
 
@@ -156,19 +157,22 @@ def decided(
         at: when; now where it is not said.
         to_status: what it becomes: in progress, under consultation, escalated, or closed; None
             where it stays what it is.
+        settles: whether nothing is to be done about that record.
 
     Raises:
         RuleError: its status cannot become that, or it is secret: no meeting hears of it.
     """
     refuse_secret(issue.privacy)
+    mark: dict[str, Any] = {"settles": 1} if settles else {}
     if to_status in CLOSED and to_status is not issue.status:
-        take(tx, issue, EventKind.DECIDED, at=at, note=text, reference=reference)
+        take(tx, issue, EventKind.DECIDED, at=at, note=text, reference=reference, **mark)
         from jinlin.issue.closing import end
 
         end(tx, find(tx, issue.label), to_status, text=text, at=at, reference=reference)
     else:
         after = None if to_status is issue.status else to_status
-        take(tx, issue, EventKind.DECIDED, after=after, at=at, note=text, reference=reference)
+        kept = {**mark, "at": at, "note": text, "reference": reference}
+        take(tx, issue, EventKind.DECIDED, after=after, **kept)
     return find(tx, issue.label)
 
 

@@ -9,8 +9,10 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.statuses import Status
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
+from jinlin.meeting.own_vote import vote_of_new
 from jinlin.meeting.register import Resolution, find_resolution
-from jinlin.meeting.writing_back import issues_meant, write_decision
+from jinlin.meeting.resolving import tell_issues
+from jinlin.meeting.writing_back import issues_meant
 from jinlin.store.tx import Tx
 
 
@@ -22,6 +24,7 @@ def attach_resolution(
     item: int | None = None,
     issues: Sequence[str] = (),
     issue_status: Status | None = None,
+    vote: str | None = None,
 ) -> Resolution:
     """Say to which item a resolution belongs, and about which issues it is; they hear of it.
 
@@ -32,11 +35,13 @@ def attach_resolution(
         item: the place of its item on the agenda; None where it has none or has it already.
         issues: the numbers of the issues it is about, besides the one its item is about.
         issue_status: what the issues that are added become.
+        vote: the vote on its item that it stands on, of several: `V2`, or `none`.
 
     Raises:
         NotFoundError: there is no such meeting, resolution, item or issue.
         RuleError: it belongs to another item, it is about these issues already, its minutes are
-            confirmed; an issue is secret or cannot become what was said.
+            confirmed; its vote was lost and would close an issue; an issue is secret or cannot
+            become what was said.
     """
     meeting = meeting_to_change(tx, meeting_number)
     row = find_resolution(tx, meeting_number, number)
@@ -60,11 +65,15 @@ def attach_resolution(
             hint=_("See: jinlin meeting resolutions"),
         )
     if place is not None:
-        tx.update("resolution", row.id, item_id=place.id)
+        stands_on = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
+        if stands_on is None or vote:
+            stands_on = vote_of_new(tx, meeting, place, vote)
+        tx.update("resolution", row.id, item_id=place.id, vote=stands_on)
+        row = find_resolution(tx, meeting_number, number)
     tx.insert_many(
         "resolution_issue", ("resolution_id", "issue_id"), [(row.id, one.id) for one in meant]
     )
-    write_decision(tx, meeting, meant, text=row.text, reference=row.label, to_status=issue_status)
+    tell_issues(tx, meeting, row, meant, issue_status)
     words: dict[str, Value] = {"number": row.label}
     tx.describe(
         Message(N_("Put resolution {number} to its item or issues"), words),

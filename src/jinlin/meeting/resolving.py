@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.items import find_item
@@ -95,14 +97,37 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in issues]
     )
     row = find_resolution(tx, meeting.number, given)
-    _check_carried(row, new.issue_status)
-    write_decision(tx, meeting, issues, text=row.told, reference=label, to_status=new.issue_status)
+    tell_issues(tx, meeting, row, issues, new.issue_status)
     tx.describe(
         Message(N_("Recorded resolution {number}"), {"number": label}),
         reverse=Message(N_("remove resolution {number}"), {"number": label}),
         subject=meeting.label,
     )
     return row
+
+
+def tell_issues(
+    tx: Tx,
+    meeting: MeetingRow,
+    row: Resolution,
+    issues: Sequence[IssueRow],
+    becomes: Status | None,
+) -> None:
+    """Write a resolution into the life of its issues, as what its vote makes of it.
+
+    Raises:
+        RuleError: its vote was lost and would close them, or one cannot become what was said.
+    """
+    _check_carried(row, becomes)
+    write_decision(
+        tx,
+        meeting,
+        issues,
+        text=row.told,
+        reference=row.label,
+        to_status=becomes,
+        settles=row.lost,
+    )
 
 
 def _check_carried(row: Resolution, becomes: Status | None) -> None:

@@ -41,6 +41,7 @@ def write_decision(
     text: str,
     reference: str,
     to_status: Status | None = None,
+    settles: bool = False,
 ) -> None:
     """Write what was decided into the life of each issue, with the number of the record.
 
@@ -51,6 +52,7 @@ def write_decision(
         text: what was decided.
         reference: the number of the record: `M12-1`, `A5`.
         to_status: what each issue becomes; None where it stays what it is.
+        settles: whether nothing is to be done about that record: its vote was lost.
 
     Raises:
         RuleError: an issue cannot become that.
@@ -63,6 +65,7 @@ def write_decision(
             reference=reference,
             at=_moment(tx, meeting, issue),
             to_status=to_status,
+            settles=settles,
         )
 
 

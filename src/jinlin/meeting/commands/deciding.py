@@ -91,7 +91,12 @@ def resolve(
         )
         if attached:
             row = attaching.attach_resolution(
-                tx, *parse_resolution(number), item=item, issues=issue or (), issue_status=after
+                tx,
+                *parse_resolution(number),
+                item=item,
+                issues=issue or (),
+                issue_status=after,
+                vote=clean(vote or "") or None,
             )
         if old:
             edit = amending.ResolutionEdit(
