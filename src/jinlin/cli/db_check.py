@@ -22,7 +22,6 @@ from jinlin.store import upgrade
 from jinlin.store.chain import PRINTED, Anchor, find_anchor, verify
 from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
 from jinlin.store.command import looking_at
-from jinlin.store.file import check_header
 from jinlin.store.surroundings import around
 from jinlin.store.tx import Reader
 
@@ -82,7 +81,7 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
             except NotFoundError as error:
                 unknown.append(error)
                 yield Finding("head", State.PROBLEM, error.message)
-        if check_header(path) != upgrade.VERSION:
+        if upgrade.version_of(reader.connection) != upgrade.VERSION:
             yield Finding(
                 "version",
                 State.WARNING,
