@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.complex.people import find_person
@@ -25,8 +24,9 @@ from jinlin.member.purses import (
     check_hands,
     check_reversal,
 )
-from jinlin.member.vouchers import proof_of
+from jinlin.member.vouchers import voucher_columns
 from jinlin.person.rules import person_number
+from jinlin.store.proofs import Proof
 from jinlin.store.tx import Reader, Tx
 
 _TITLED = re.compile(r"(?P<surname>..?)?(?P<title>书记|副书记|组织委员|宣传委员|纪检委员|委员)")
@@ -51,7 +51,7 @@ class NewEntry(NamedTuple):
     counterparty: str
     handled_by: str | None = None
     approved_by: str | None = None
-    voucher: Path | None = None
+    voucher: Proof | None = None
 
 
 def enter(tx: Tx, new: NewEntry) -> EntryRow:
@@ -62,7 +62,6 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
             purse to another, or an overlay branch would collect dues.
         UsageError: the amount is nothing, or nobody is named who handled it.
         NotFoundError: a person's number says nobody.
-        FileError: the voucher cannot be read.
     """
     from jinlin.member.tables import FundEntry
 
@@ -75,7 +74,6 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
     if approved_by is not None:
         check_hands(approved_by=approved_by, handled_by=handled_by, payee=payee)
     check_cover(new.purse, movements(tx, new.purse), Movement(new.direction, new.amount, new.day))
-    voucher = proof_of(tx, new.voucher) if new.voucher else {}
     number = tx.next_number("fund_entry")
     tx.session.add(
         FundEntry(
@@ -88,7 +86,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
             counterparty=payee,
             handled_by=handled_by,
             approved_by=approved_by,
-            **voucher,
+            **voucher_columns(new.voucher),
         )
     )
     entry = find_entry(tx, f"F{number}")
@@ -160,13 +158,12 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
     return reversal
 
 
-def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:
+def add_voucher(tx: Tx, text: str, proof: Proof) -> EntryRow:
     """Put the file that proves an entry to it; one that is there is never replaced.
 
     Raises:
         NotFoundError: there is no such entry.
         RuleError: it has a voucher.
-        FileError: the file cannot be read.
     """
     from jinlin.member.tables import FundEntry
 
@@ -179,7 +176,7 @@ def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:
             hint=_("If the entry is wrong, reverse it and enter it anew."),
         )
     row = tx.session.get_one(FundEntry, entry.id)
-    for field, value in proof_of(tx, file).items():
+    for field, value in voucher_columns(proof).items():
         setattr(row, field, value)
     tx.session.add(row)
     words: dict[str, Value] = {"number": entry.label}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jinlin.person.needles import Needle
 from jinlin.store.file import sqlite_address
 from jinlin.store.kept import FOLDER
+from jinlin.store.own_files import is_database
 from jinlin.store.personal import FORGOTTEN
 
 _DIGEST = ".sha256"
@@ -37,7 +38,11 @@ def copies_telling(path: Path, number: int, needles: Collection[Needle]) -> Copi
         number: hers.
         needles: her names, phones and ids.
     """
-    found = {name: _tells(file, number, needles) for name, file in _files(path.parent / FOLDER)}
+    found = {
+        name: _tells(file, number, needles)
+        for name, file in _files(path.parent / FOLDER)
+        if not is_database(path, file)
+    }
     return Copies(
         tuple(name for name, tells in found.items() if tells),
         tuple(name for name, tells in found.items() if tells is None),

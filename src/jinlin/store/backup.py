@@ -39,6 +39,7 @@ from jinlin.store.kept import (
     place,
     write_private,
 )
+from jinlin.store.own_files import own_file
 from jinlin.store.sealing import ENDING, sealed
 from jinlin.store.unwritable import TakenError, taken
 from jinlin.store.upgrade import in_sql, with_rows
@@ -215,6 +216,8 @@ def name_for(
         mark = "-flawed" if flawed else ""
         return free_name(folder, f"{path.stem}-{moment:%Y%m%d-%H%M%S}{mark}", ending)
     check_file_name(str(folder))
+    if not os.path.lexists(folder) and (said := own_file(path, folder)):
+        raise FileError(said, hint=_("Name another file."))
     if (there := in_the_way(folder)) and not is_lone_digest(there):
         raise taken(there)
     if not os.path.isdir(folder.parent):  # noqa: PTH112

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +13,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.store.chain import first_unreadable, printed, strayed_rows, verify
 from jinlin.store.counters import lowered_counters
 from jinlin.store.file import is_undecodable
+from jinlin.store.proofs import proof_state
 from jinlin.store.restore import strange_parts
 from jinlin.store.tx import Reader
 from jinlin.store.upgrade import in_sql, known_tables, tables_of
@@ -239,15 +239,14 @@ def _rule(reader: Reader, rule: Rule) -> Said:
 
 
 def _papers(reader: Reader) -> Said:
-    missing, changed, count = [], [], 0
+    missing: list[str] = []
+    changed: list[str] = []
+    count = 0
     for path, digest in attached(reader):
         count += 1
-        try:
-            with (reader.path.absolute().parent / path).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                    changed.append(Path(path).name)
-        except OSError:
-            missing.append(Path(path).name)
+        state = proof_state(path, digest, reader.path)
+        if state != "there":
+            (missing if state == "missing" else changed).append(Path(path).name)
     said = []
     if missing:
         said.append(_("missing: {names}").format(names=named(missing)))

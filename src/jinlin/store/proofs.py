@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from jinlin.core.call import Call
+from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, _
-from jinlin.store.tx import Reader
+from jinlin.store.own_files import own_file, refuse_own
 
 _CHUNK: Final = 2**20
 PROOF_LABELS: Final = {
@@ -32,13 +34,25 @@ class Proof(NamedTuple):
     sha256: str
 
 
-def proof_of(reader: Reader, file: Path) -> Proof:
-    """Return path and digest of a file.
+def proof_if_named(call: Call, named: str | None) -> Proof | None:
+    """Return path and digest of a file that may have been named; None where none was.
 
     Raises:
-        FileError: it cannot be read.
+        FileError: it cannot be read, or belongs to the database.
     """
-    path = file.absolute()
+    return proof_of(call, named) if named else None
+
+
+def proof_of(call: Call, named: str) -> Proof:
+    """Return path and digest of a file that somebody named; before the transaction it goes into.
+
+    A large one takes its time, for which nobody else shall wait.
+
+    Raises:
+        FileError: it cannot be read, or belongs to the database.
+    """
+    path = call.environment.path(named).absolute()
+    refuse_own(call, path)
     try:
         digest = _digest(path)
     except OSError as error:
@@ -47,7 +61,7 @@ def proof_of(reader: Reader, file: Path) -> Proof:
             hint=_("Check the name of the file; it must be on this computer."),
             detail=str(error),
         ) from error
-    home = reader.path.absolute().parent
+    home = database_path(call).absolute().parent
     inside = Path(os.path.normpath(path)).is_relative_to(home)
     kept = Path(os.path.normpath(path)).relative_to(home) if inside else path
     return Proof(kept.as_posix(), digest)
@@ -57,8 +71,11 @@ def proof_state(kept: str | None, sha256: str | None, database: Path) -> str | N
     """Return what became of a file: `there`, `changed`, `missing`; None where none was kept."""
     if kept is None:
         return None
+    file = database.absolute().parent / kept
+    if own_file(database, file):
+        return "changed"
     try:
-        return "there" if _digest(database.parent / kept) == sha256 else "changed"
+        return "there" if _digest(file) == sha256 else "changed"
     except OSError:
         return "missing"
 

@@ -33,6 +33,8 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
+from jinlin.store.proofs import Proof as Proved
+from jinlin.store.proofs import proof_if_named, proof_of
 from jinlin.store.tx import Tx
 
 PurseName: TypeAlias = Annotated[
@@ -79,8 +81,9 @@ def income(
         ],
     )
     ask_about_repetition(call, said, Direction.INCOME, day)
+    proof = proof_if_named(call, voucher)
     with writing(call) as tx:
-        new = _new(tx, call, said, direction=Direction.INCOME, day=day, voucher=voucher)
+        new = _new(tx, said, direction=Direction.INCOME, day=day, voucher=proof)
         entry = fund.enter(tx, new._replace(handled_by=clean(by or "") or None))
         left = _balance(tx, entry.purse)
     _entered(
@@ -123,8 +126,9 @@ def spend(
         ],
     )
     ask_about_repetition(call, said, Direction.SPENDING, day)
+    proof = proof_if_named(call, voucher)
     with writing(call) as tx:
-        new = _new(tx, call, said, direction=Direction.SPENDING, day=day, voucher=voucher)
+        new = _new(tx, said, direction=Direction.SPENDING, day=day, voucher=proof)
         entry = fund.enter(
             tx,
             new._replace(
@@ -186,8 +190,9 @@ def voucher(
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The invoice or receipt."))],
 ) -> None:
     call = called(ctx)
+    proof = proof_of(call, file)
     with writing(call) as tx:
-        entry = fund.add_voucher(tx, number, call.environment.path(file))
+        entry = fund.add_voucher(tx, number, proof)
     done(
         call,
         _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),
@@ -206,12 +211,11 @@ def transfer(
 
 def _new(
     tx: Tx,
-    call: Call,
     said: list[str],
     *,
     direction: Direction,
     day: str | None,
-    voucher: str | None,
+    voucher: Proved | None,
 ) -> fund.NewEntry:
     purse, amount, other, purpose = said
     return fund.NewEntry(
@@ -221,7 +225,7 @@ def _new(
         day=day_of(day, tx.clock),
         purpose=said_for(purpose, "--for"),
         counterparty=said_for(other, "--from" if direction is Direction.INCOME else "--to"),
-        voucher=call.environment.path(voucher) if voucher else None,
+        voucher=voucher,
     )
 
 
