@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from jinlin.core.call import Call
@@ -12,6 +13,7 @@ from jinlin.store.file import (
     Connection,
     check_header,
     explained,
+    half_done,
     open_reading,
     open_writing,
     recover,
@@ -43,6 +45,9 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     try:
         with explained(path):
             upgrade.apply_scripts(connection)
+    except StoreError:
+        if not _brought_up(path, connection):
+            raise
     finally:
         shut_cleanly(connection)
     call.environment.tell(
@@ -51,6 +56,14 @@ def bring_up_to_date(path: Path, call: Call) -> None:
         )
     )
     tell_removed(call, kept)
+
+
+def _brought_up(path: Path, connection: Connection) -> bool:
+    """Return whether an upgrade stands though the disk failed at its end."""
+    try:
+        return not half_done(path) and upgrade.version_of(connection) == upgrade.VERSION
+    except sqlite3.DatabaseError:
+        return False
 
 
 def checked_version(path: Path) -> int:
