@@ -10,6 +10,7 @@ import typer
 
 from jinlin.cli.row_names import row_name
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, StoreError
@@ -90,7 +91,7 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
         found = list(inside(reader))
     yield from found
     sound = all(one.state is not State.PROBLEM for one in found)
-    yield from around(path, call.environment.now().astimezone(), sound=sound)
+    yield from around(path, computer_time(call.environment.now()), sound=sound)
 
 
 def inside(reader: Reader) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from jinlin.core.errors import StoreError
 from jinlin.person.needles import Needle
 from jinlin.store.file import sqlite_address
-from jinlin.store.kept import FOLDER
+from jinlin.store.kept import FOLDER, folder_of
 from jinlin.store.own_files import is_database
 from jinlin.store.personal import FORGOTTEN
 
@@ -38,9 +39,13 @@ def copies_telling(path: Path, number: int, needles: Collection[Needle]) -> Copi
         number: hers.
         needles: her names, phones and ids.
     """
+    try:
+        folder = folder_of(path)
+    except StoreError:  # it leads to much else besides, into which nobody looks
+        return Copies((), (FOLDER,))
     found = {
         name: _tells(file, number, needles)
-        for name, file in _files(path.parent / FOLDER)
+        for name, file in _files(folder)
         if not is_database(path, file)
     }
     return Copies(

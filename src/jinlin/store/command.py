@@ -21,6 +21,7 @@ from jinlin.store.file import (
     explained,
     half_done,
     journal_of,
+    look,
     new_private_file,
     open_reading,
     open_writing,
@@ -29,7 +30,7 @@ from jinlin.store.file import (
 )
 from jinlin.store.history import seal
 from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
-from jinlin.store.unwritable import TakenError
+from jinlin.store.unwritable import GoneError, TakenError, gone
 from jinlin.store.versions import bring_up_to_date, checked_version, refuse_strange_parts
 
 saved: Final[set[Path]] = set()
@@ -89,7 +90,7 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
     connection = open_writing(path)
     try:
         with _explained(path, connection):
-            yield from _transaction(connection, path, call, kind)
+            yield from _transaction(connection, path, call, kind, opened=look(path))
     finally:
         shut_cleanly(connection)
 
@@ -124,8 +125,18 @@ def _explained(path: Path, connection: Connection) -> Iterator[None]:
             raise
 
 
-def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> Iterator[Tx]:
-    """Begin, hand out, and commit or take back."""
+def _transaction(
+    connection: Connection, path: Path, call: Call, kind: str, *, opened: os.stat_result | None
+) -> Iterator[Tx]:
+    """Begin, hand out, and commit or take back.
+
+    Args:
+        connection: the database.
+        path: where it is.
+        call: the command.
+        kind: what it is in the history.
+        opened: how the file lay there when it was opened; None for one that has no name yet.
+    """
     if call.dry_run:
         connection.execute("PRAGMA cache_spill = OFF")
     connection.execute("BEGIN IMMEDIATE")
@@ -134,11 +145,13 @@ def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> I
         tx = Tx(connection, path, call, kind)
         yield tx
         if (tx.changed or tx.noteworthy) and not call.dry_run:
-            seal(connection, tx.seq)
+            digest = seal(connection, tx.seq)
             sealed = True
             try:
                 _commit(connection, path, tx.seq)
-            except sqlite3.DatabaseError:
+                if opened:
+                    _check_still_there(path, opened, digest)
+            except (sqlite3.DatabaseError, GoneError):
                 sealed = False
                 raise
     finally:  # Ctrl-C during COMMIT arrives here with the transaction ended: it is saved
@@ -146,6 +159,39 @@ def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> I
             connection.execute("ROLLBACK")
         elif sealed:
             saved.add(path)
+
+
+def _check_still_there(path: Path, opened: os.stat_result, digest: str) -> None:
+    """Look whether what was saved is in the file that has the database's name.
+
+    Args:
+        path: the database.
+        opened: how it lay there when it was opened.
+        digest: that of the entry that was saved.
+
+    Raises:
+        GoneError: somebody moved, deleted or replaced the file meanwhile.
+    """
+    now = look(path)
+    if now is None:
+        raise gone(path)
+    if not os.path.samestat(now, opened) and not _holds(path, digest):  # some drives number anew
+        raise gone(path, replaced=True)
+
+
+def _holds(path: Path, digest: str) -> bool:
+    """Return whether a database has an entry."""
+    try:
+        reader = open_reading(path)
+    except StoreError:
+        return False
+    try:
+        found = reader.execute("SELECT 1 FROM entry WHERE digest = ?", (digest,)).fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        reader.shut()
+    return found is not None
 
 
 def _commit(connection: Connection, path: Path, seq: int) -> None:
@@ -268,7 +314,7 @@ def creating(call: Call) -> Iterator[Tx]:
         try:
             with explained(path):
                 upgrade.apply_scripts(connection)
-                yield from _transaction(connection, path, call, "do")
+                yield from _transaction(connection, path, call, "do", opened=None)
         finally:
             shut_cleanly(connection)
         if not call.dry_run:

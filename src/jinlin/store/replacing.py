@@ -21,6 +21,7 @@ from jinlin.store.file import (
     explained,
     half_done,
     journal_of,
+    look,
     new_private_file,
     open_reading,
     open_writing,
@@ -28,17 +29,9 @@ from jinlin.store.file import (
     recover,
     shut_cleanly,
 )
-from jinlin.store.kept import FOLDER, explained_writing, free_name, write_private
+from jinlin.store.kept import explained_writing, folder_of, free_name, write_private
 from jinlin.store.restore import check_whole
 from jinlin.store.unwritable import TakenError
-
-
-def look(path: Path) -> os.stat_result | None:
-    """Return how a file lies there, to see later whether anybody wrote it; None for no file."""
-    try:
-        return path.stat()
-    except OSError:
-        return None
 
 
 def replace(
@@ -70,7 +63,7 @@ def replace(
         with _settled(path, None, lambda: look(path) is not None):
             _pour_new(source, path, path, new=True)
         return None
-    kept = free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
+    kept = free_name(folder_of(path), f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
     sweep(kept.parent, re.escape(path.stem) + r"-\d{8}-\d{6}-replaced(?:-\d+)?\.db")
     try:
         holder = _held_alone(path)
@@ -82,9 +75,10 @@ def replace(
     try:
         _check_untouched(path, seen)
         before = _count_of_pours(holder)
-        with _settled(path, kept, lambda: _has_come(holder, path, before)):
+        with _settled(path, kept, lambda: _has_come(holder, path, seen, kept, before)):
             _pour_new(holder, kept, path, new=True)
             _pour(source, holder, path)
+        _check_still_there(path, seen, kept)
         with suppress(OSError):  # it is somebody else's file, whom the folder lets write
             path.chmod(0o600)
         return kept
@@ -165,14 +159,35 @@ def _come_about(path: Path, kept: Path, error: StoreError, *, surely: bool | Non
     )
 
 
-def _has_come(holder: Connection, path: Path, before: int | None) -> bool | None:
+def _check_still_there(path: Path, seen: os.stat_result, kept: Path) -> None:
+    """Look whether what was poured into is what has the database's name.
+
+    Raises:
+        StoreError: it was moved, deleted or replaced meanwhile.
+    """
+    if not _same_file(look(path), seen):
+        raise StoreError(
+            _("Meanwhile {path} was moved, deleted or replaced by another file.").format(path=path),
+            hint=_("The replaced database is kept at {path}.").format(path=kept),
+        )
+
+
+def _has_come(
+    holder: Connection, path: Path, seen: os.stat_result, kept: Path, before: int | None
+) -> bool | None:
     """Return whether a database holds what was poured into it; None where nobody can tell.
 
     Args:
         holder: the connection into which it was poured; it is shut.
         path: the database.
+        seen: how it lay there.
+        kept: the copy of it.
         before: its count of pours as it was.
+
+    Raises:
+        StoreError: another file has its name.
     """
+    _check_still_there(path, seen, kept)
     shut_cleanly(holder)  # what it holds in memory need not be on the disk
     try:
         recover(path)

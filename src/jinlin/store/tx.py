@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinlin.core.call import Call
-from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
+from jinlin.core.clock import DEFAULT_OFFSET, Clock, clock_of, zone_of
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.core.text import clean
@@ -305,12 +305,13 @@ def _clock(connection: Connection, path: Path, call: Call) -> Clock:
 
     Raises:
         DamagedError: no command has written them so.
+        UsageError: the computer's clock is set to what cannot be.
     """
     fixed = setting(connection, "fixed_now")
     try:
-        now = datetime.fromisoformat(fixed) if fixed else call.environment.now()
-        clock = Clock(now=now, zone=zone_of(setting(connection, "zone") or DEFAULT_OFFSET))
-        clock.today  # noqa: B018  (it may be out of reach)
-    except (UsageError, ValueError, OverflowError) as error:
+        zone = zone_of(setting(connection, "zone") or DEFAULT_OFFSET)
+        if fixed:
+            return clock_of(datetime.fromisoformat(fixed), zone)
+    except (UsageError, ValueError) as error:
         raise damaged(path, "setting") from error
-    return clock
+    return clock_of(call.environment.now(), zone)

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store import upgrade
@@ -40,7 +41,7 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     refuse_strange(path)
     from jinlin.store.backup import back_up, tell_removed
 
-    kept = back_up(path, call.environment.now().astimezone())
+    kept = back_up(path, computer_time(call.environment.now()))
     connection = open_writing(path)
     try:
         with explained(path):
