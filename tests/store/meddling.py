@@ -14,7 +14,7 @@ from store.chain import _digest, _in_json
 from jinlin.store.file import Connection
 from jinlin.store.watching import Watch
 
-WORDS = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
+WORDS = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous, words, outside"
 
 
 class Write(Protocol):
@@ -105,5 +105,5 @@ def reseal(connection: sqlite3.Connection, first: int) -> None:
             digests.append(digest)
         connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (head, seq))
         entry = connection.execute(f"SELECT {WORDS} FROM entry WHERE seq = ?", (seq,)).fetchone()
-        head = _digest(_in_json(entry), *digests)
+        head = _digest(_in_json(entry[:11] if entry[12] is None else entry), *digests)
         connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (head, seq))

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, _
 from jinlin.store.chain import first_unreadable, printed, strayed_rows, verify
-from jinlin.store.counters import lowered_counters
+from jinlin.store.counters import lowered_counters, raised_counters
 from jinlin.store.file import is_undecodable
+from jinlin.store.outside import COUNTERS, DAYS_OFF, changed_outside
 from jinlin.store.proofs import proof_state
 from jinlin.store.restore import strange_parts
 from jinlin.store.tx import Reader
@@ -215,18 +216,26 @@ def _chain(reader: Reader) -> Said:
 
 
 def _rows(reader: Reader, names: Names) -> Said:
-    strayed = dict.fromkeys(names.row(reader, *found) for found in strayed_rows(reader))
+    found = list(strayed_rows(reader))
+    strayed = dict.fromkeys(names.row(reader, *one) for one in found)
+    if DAYS_OFF in changed_outside(reader.connection) and DAYS_OFF not in {t for t, _id in found}:
+        strayed[names.table(DAYS_OFF)] = None
     if not strayed:
         return State.OK, ""
     return State.PROBLEM, _("changed without a command: {names}").format(names=named([*strayed]))
 
 
 def _numbers(reader: Reader, names: Names) -> Said:
-    tables = dict.fromkeys(names.table(table) for table in lowered_counters(reader))
-    if not tables:
+    connection = reader.connection
+    if tables := dict.fromkeys(names.table(table) for table in lowered_counters(connection)):
+        return State.PROBLEM, _("the next number was given before, of: {names}").format(
+            names=named([*tables])
+        )
+    if COUNTERS not in changed_outside(connection):
         return State.OK, ""
-    return State.PROBLEM, _("the next number was given before, of: {names}").format(
-        names=named([*tables])
+    tables = dict.fromkeys(names.table(table) for table in raised_counters(connection))
+    return State.PROBLEM, _("changed without a command: {names}").format(
+        names=named([*tables] or [names.table(COUNTERS)])
     )
 
 

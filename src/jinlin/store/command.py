@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from jinlin.store.file import (
     Connection,
     check_header,
     explained,
+    explanation,
     half_done,
     journal_of,
     look,
@@ -29,9 +31,16 @@ from jinlin.store.file import (
     shut_cleanly,
 )
 from jinlin.store.history import seal
+from jinlin.store.outside import outside, to_keep
 from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
 from jinlin.store.unwritable import GoneError, TakenError, gone
-from jinlin.store.versions import bring_up_to_date, checked_version, refuse_strange_parts
+from jinlin.store.versions import (
+    bring_up_to_date,
+    checked_version,
+    refuse_lowered_counters,
+    refuse_strange_parts,
+    refuse_strange_triggers,
+)
 
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
@@ -119,9 +128,10 @@ def _explained(path: Path, connection: Connection) -> Iterator[None]:
     with explained(path):
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if str(error).startswith("no such "):
+        except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
+            if explanation(path, error) is error:
                 refuse_strange_parts(path, connection)
+                refuse_lowered_counters(path, connection)
             raise
 
 
@@ -142,10 +152,13 @@ def _transaction(
     connection.execute("BEGIN IMMEDIATE")
     sealed = False
     try:
+        if opened:
+            refuse_strange_triggers(path, connection)
+        before = outside(connection)
         tx = Tx(connection, path, call, kind)
         yield tx
         if (tx.changed or tx.noteworthy) and not call.dry_run:
-            digest = seal(connection, tx.seq)
+            digest = seal(connection, tx.seq, partial(to_keep, connection, before))
             sealed = True
             try:
                 _commit(connection, path, tx.seq)

@@ -213,14 +213,26 @@ class Tx(Reader):
         return self.next_numbers(counter, 1)
 
     def next_numbers(self, counter: str, count: int) -> int:
-        """Reserve so many permanent numbers of a series and return the first."""
+        """Reserve so many permanent numbers of a series and return the first.
+
+        Raises:
+            DamagedError: its counter was changed or deleted by another program.
+        """
         self._flush()
-        last = self.connection.execute(
-            "INSERT INTO counter (name, value) VALUES (?1, ?2)"
-            " ON CONFLICT (name) DO UPDATE SET value = value + ?2 RETURNING value",
-            (counter, count),
-        ).fetchone()[0]
-        return int(last) - count + 1
+        from jinlin.store.counters import MOST, counters_changed, was_given
+
+        try:
+            last = self.connection.execute(
+                "INSERT INTO counter (name, value) VALUES (?1, ?2)"
+                " ON CONFLICT (name) DO UPDATE SET value = value + ?2 RETURNING value",
+                (counter, count),
+            ).fetchone()[0]
+        except sqlite3.IntegrityError as error:  # it counts no further
+            raise counters_changed(self.path) from error
+        first = int(last) - count + 1
+        if last > MOST or (first == 1 and was_given(self.connection, counter)):
+            raise counters_changed(self.path)
+        return first
 
     def describe(self, did: Message, *, reverse: Message, subject: str = "") -> None:
         """Put the sentence of this command into the history.
