@@ -14,10 +14,10 @@ from jinlin.store.chain import first_unreadable, printed, strayed_rows, verify
 from jinlin.store.counters import lowered_counters, raised_counters
 from jinlin.store.file import is_undecodable
 from jinlin.store.outside import COUNTERS, DAYS_OFF, changed_outside
-from jinlin.store.proofs import proof_state
+from jinlin.store.proofs import attached, proof_state
 from jinlin.store.restore import strange_parts
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import in_sql, known_tables, tables_of
+from jinlin.store.upgrade import known_tables, tables_of
 
 NAMED: Final = 3
 """So many examples are named; the rest is a number."""
@@ -264,25 +264,6 @@ def _papers(reader: Reader) -> Said:
     if said:
         return State.WARNING, _("; ").join(said)
     return State.OK, _("{count} files").format(count=count) if count else ""
-
-
-def attached(reader: Reader) -> Iterator[tuple[str, str]]:
-    """Return path and SHA-256 of each file that a row names.
-
-    A column `voucher` has its digest in `voucher_sha256`; every such pair of a table counts.
-    """
-    known = set(known_tables(reader.connection))
-    for table, path, digest in reader.rows(
-        "SELECT t.name, p.name, d.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS p"
-        " JOIN pragma_table_info(t.name) AS d ON d.name = p.name || '_sha256'"
-        " WHERE t.type = 'table' AND t.sql GLOB '*_sha256*' ORDER BY 1, 2"
-    ):
-        if table in known:
-            rows = reader.rows(
-                f"SELECT {in_sql(path)}, {in_sql(digest)} FROM {in_sql(table)}"
-                f" WHERE {in_sql(path)} IS NOT NULL AND {in_sql(digest)} IS NOT NULL ORDER BY id"
-            )
-            yield from ((str(row[0]), str(row[1])) for row in rows)
 
 
 def _imports(reader: Reader) -> Said:
