@@ -62,10 +62,6 @@ SERIES: Final = (
 """Every series of `Tx.next_numbers`."""
 
 
-MOST: Final = 10**9
-"""No number is higher; a file changed by hand may say otherwise."""
-
-
 def lowered_counters(connection: Connection) -> Iterator[str]:
     """Return the tables of which a number or an id would be given a second time."""
     tables = set(known_tables(connection))

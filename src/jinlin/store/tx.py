@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_OFFSET, Clock, clock_of, zone_of
@@ -21,6 +21,9 @@ from jinlin.store.watching import Watch
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+MOST: Final = 10**9
+"""No permanent number is higher; a file that was changed by hand may say otherwise."""
 
 
 class AlreadyDone(Exception):  # noqa: N818  (it is an answer, not an error)
@@ -219,19 +222,20 @@ class Tx(Reader):
             DamagedError: its counter was changed or deleted by another program.
         """
         self._flush()
-        from jinlin.store.counters import MOST, counters_changed, was_given
-
         try:
             last = self.connection.execute(
                 "INSERT INTO counter (name, value) VALUES (?1, ?2)"
                 " ON CONFLICT (name) DO UPDATE SET value = value + ?2 RETURNING value",
                 (counter, count),
             ).fetchone()[0]
-        except sqlite3.IntegrityError as error:  # it counts no further
-            raise counters_changed(self.path) from error
+        except sqlite3.IntegrityError:  # it counts no further
+            last = MOST + 1
         first = int(last) - count + 1
-        if last > MOST or (first == 1 and was_given(self.connection, counter)):
-            raise counters_changed(self.path)
+        if first == 1 or last > MOST:
+            from jinlin.store.counters import counters_changed, was_given
+
+            if last > MOST or was_given(self.connection, counter):
+                raise counters_changed(self.path)
         return first
 
     def describe(self, did: Message, *, reverse: Message, subject: str = "") -> None:
