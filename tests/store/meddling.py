@@ -57,6 +57,16 @@ def meddle(jinlin: Jinlin, *statements: str, back: bool = True) -> None:
             assert connection.execute(statement).rowcount, statement
 
 
+def forget_ids(connection: sqlite3.Connection) -> None:
+    """Let no table remember an id that none of its rows has, as somebody would who cuts a tail off."""
+    for (table,) in connection.execute("SELECT name FROM sqlite_sequence").fetchall():
+        connection.execute(
+            f"UPDATE sqlite_sequence SET seq = (SELECT ifnull(max(rowid), 0) FROM {table})"
+            " WHERE name = ?",
+            (table,),
+        )
+
+
 @contextlib.contextmanager
 def as_a_command(path: Path) -> Iterator[Write]:
     """Write rows that no command writes yet, as one entry of the history.

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 import pytest
 from harness import Jinlin, seeded
 from store.daily import back_up_daily
-from store.meddling import guards_aside, meddle, reseal
+from store.meddling import forget_ids, guards_aside, meddle, reseal
 
 from jinlin.person.table_names import OTHER_TABLES, TABLES
 from jinlin.store import surroundings
@@ -130,6 +130,9 @@ def test_a_digest_of_no_file_is_not_looked_for(kept: Jinlin, column: str) -> Non
         ("UPDATE entry SET words = 'x' WHERE seq = 3", "history"),
         ("UPDATE entry SET outside = NULL WHERE seq = 3", "history"),
         ("UPDATE entry SET outside = NULL, words = 'x' WHERE seq = 6", "history"),
+        ("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'building'", "numbers"),
+        ("DELETE FROM sqlite_sequence WHERE name = 'building'", "numbers"),
+        ("INSERT INTO sqlite_sequence (name, seq) VALUES ('plan', 4)", "numbers"),
         ("CREATE VIEW extra AS SELECT 1", "schema"),
         ("CREATE TRIGGER extra AFTER INSERT ON building BEGIN DELETE FROM setting; END", "schema"),
         ("DROP INDEX building_code", "schema"),
@@ -407,6 +410,9 @@ def test_the_file_is_checked_against_a_printed_head(kept: Jinlin) -> None:
     assert rows[0]["found"].endswith("done since: 1")
     meddle(kept, "DELETE FROM building WHERE code = '8'", "DELETE FROM row_change WHERE entry = 7",
            "DELETE FROM entry WHERE seq = 7")  # fmt: skip
+    assert states(kept, code=4)["numbers"] == "problem"
+    with guards_aside(kept.db) as connection:
+        forget_ids(connection)
     assert states(kept, "--head", printed)["head"] == "ok"  # a tail cut after the print is not seen
     meddle(kept, "DELETE FROM row_change WHERE entry = 6", "DELETE FROM entry WHERE seq = 6")
     error = kept("db", "check", "--head", printed, "--json", code=3, lang="en").error

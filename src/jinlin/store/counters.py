@@ -72,9 +72,9 @@ def lowered_counters(connection: Connection) -> Iterator[str]:
             for scope, given in _given(connection, series)
         ):
             yield series.table
-    for table, last in connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
+    for table, last in _last_ids(connection).items():
         if table in tables and last < _highest_id(connection, table):
-            yield str(table)
+            yield table
 
 
 def raised_counters(connection: Connection) -> Iterator[str]:
@@ -89,6 +89,9 @@ def raised_counters(connection: Connection) -> Iterator[str]:
             given = {series.counter.format(k): n for k, n in _given(connection, series)}
             if any(value > given.get(name, 0) for name, value in mine.items()):
                 yield series.table
+    for table, last in _last_ids(connection).items():
+        if table in tables and last > _highest_id(connection, table):
+            yield table
     yield from counters
 
 
@@ -111,6 +114,16 @@ def counters_changed(path: Path) -> DamagedError:
         hint=_("Look with jinlin db check, and restore a backup: jinlin db restore FILE"),
         lost=path,
     )
+
+
+def _last_ids(connection: Connection) -> dict[str, int]:
+    """Return the last id each table says it gave; 0 where it says none."""
+    rows = connection.execute(
+        "SELECT t.name, ifnull(s.seq, 0) FROM sqlite_schema AS t"
+        " LEFT JOIN sqlite_sequence AS s ON s.name = t.name"
+        " WHERE t.type = 'table' AND t.sql LIKE '%AUTOINCREMENT%' ORDER BY t.name"
+    )
+    return {str(row[0]): int(row[1]) for row in rows.fetchall()}
 
 
 def _counters(connection: Connection) -> dict[str, int]:

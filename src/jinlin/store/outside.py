@@ -21,7 +21,7 @@ class Outside(NamedTuple):
 
     Attributes:
         version: of the schema; a script may have changed what stands there.
-        counters: a digest of the counters.
+        counters: a digest of the counters of numbers and ids.
         days_off: one of the days off and make-up days.
     """
 
@@ -39,7 +39,8 @@ def outside(connection: Connection) -> Outside:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     counters, days = connection.execute(
         "SELECT (SELECT json_group_array(json_array(name, value)) FROM"
-        " (SELECT name, value FROM counter ORDER BY name)),"
+        " (SELECT name, value FROM counter UNION ALL"
+        " SELECT name || ' id', seq FROM sqlite_sequence ORDER BY name)),"
         " (SELECT json_group_array(json_array(id, day, kind, name, source)) FROM"
         " (SELECT * FROM public_holiday ORDER BY id))"
     ).fetchone()
