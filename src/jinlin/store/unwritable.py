@@ -72,7 +72,7 @@ def taken(path: Path, detail: str = "") -> TakenError:
 def too_long(path: Path, detail: str = "") -> StoreError:
     """Return the error about a path or a name that is longer than can be kept."""
     return StoreError(
-        _("This path or name is too long: {path}").format(path=path),
+        _("This path or name is too long: {path}.").format(path=path),
         hint=_("Name a shorter one, such as a folder nearer to the top."),
         detail=detail,
     )
