@@ -52,6 +52,20 @@ def test_a_database_that_is_deleted_during_a_command_is_missed(
     assert not kept.db.exists()
 
 
+def test_a_database_that_is_deleted_once_it_was_opened_is_missed(
+    kept: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = command.open_writing
+
+    def late(path: Path) -> Connection:
+        connection = opening(path)
+        path.unlink()
+        return connection
+
+    monkeypatch.setattr(command, "open_writing", late)
+    assert "was moved or deleted" in kept("building", "add", "2", code=4, lang="en").err
+
+
 def test_a_database_that_is_replaced_during_a_command_is_not_taken_for_it(
     kept: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

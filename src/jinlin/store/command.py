@@ -99,7 +99,9 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
     connection = open_writing(path)
     try:
         with _explained(path, connection):
-            yield from _transaction(connection, path, call, kind, opened=look(path))
+            if (opened := look(path)) is None:
+                raise gone(path)
+            yield from _transaction(connection, path, call, kind, opened=opened)
     finally:
         shut_cleanly(connection)
 
