@@ -15,7 +15,7 @@ from processes import needs_fork, run_jinlin
 from jinlin.cli import main
 from jinlin.core.call import Environment
 from jinlin.store import command, replacing
-from jinlin.store.file import Connection
+from jinlin.store.file import Connection, open_writing
 
 
 @seeded
@@ -55,10 +55,8 @@ def test_a_database_that_is_deleted_during_a_command_is_missed(
 def test_a_database_that_is_deleted_once_it_was_opened_is_missed(
     kept: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opening = command.open_writing
-
     def late(path: Path) -> Connection:
-        connection = opening(path)
+        connection = open_writing(path)
         path.unlink()
         return connection
 

@@ -32,6 +32,7 @@ from jinlin.store.file import (
 )
 from jinlin.store.history import seal
 from jinlin.store.outside import outside, to_keep
+from jinlin.store.standing import check_still_there
 from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
 from jinlin.store.unwritable import GoneError, TakenError, gone
 from jinlin.store.versions import (
@@ -165,7 +166,7 @@ def _transaction(
             try:
                 _commit(connection, path, tx.seq)
                 if opened:
-                    _check_still_there(path, opened, digest)
+                    check_still_there(path, opened, digest)
             except (sqlite3.DatabaseError, GoneError):
                 sealed = False
                 raise
@@ -174,39 +175,6 @@ def _transaction(
             connection.execute("ROLLBACK")
         elif sealed:
             saved.add(path)
-
-
-def _check_still_there(path: Path, opened: os.stat_result, digest: str) -> None:
-    """Look whether what was saved is in the file that has the database's name.
-
-    Args:
-        path: the database.
-        opened: how it lay there when it was opened.
-        digest: that of the entry that was saved.
-
-    Raises:
-        GoneError: somebody moved, deleted or replaced the file meanwhile.
-    """
-    now = look(path)
-    if now is None:
-        raise gone(path)
-    if not os.path.samestat(now, opened) and not _holds(path, digest):  # some drives number anew
-        raise gone(path, replaced=True)
-
-
-def _holds(path: Path, digest: str) -> bool:
-    """Return whether a database has an entry."""
-    try:
-        reader = open_reading(path)
-    except StoreError:
-        return False
-    try:
-        found = reader.execute("SELECT 1 FROM entry WHERE digest = ?", (digest,)).fetchone()
-    except sqlite3.DatabaseError:
-        return False
-    finally:
-        reader.shut()
-    return found is not None
 
 
 def _commit(connection: Connection, path: Path, seq: int) -> None:
