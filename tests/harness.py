@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
 import pytest
+from opens import watched
 
 from jinlin.cli.main import run
 from jinlin.core import i18n
@@ -111,8 +112,13 @@ class Jinlin:
             folder=self.folder,
             now=lambda: self.now,
         )
-        with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+        with (
+            contextlib.redirect_stdout(stdout),
+            contextlib.redirect_stderr(stderr),
+            watched() as opened,
+        ):
             got = run([str(word) for word in words], environment)
+        assert not opened, f"opened while SQLite holds its locks: {words}: {opened}"
         outcome = Outcome(got, stdout.written().decode(), stderr.written().decode())
         if code is not None:
             assert outcome.code == code, outcome

@@ -15,7 +15,7 @@ def broken_links(jinlin: Jinlin) -> list[int]:
     previous = ""
     for entry in jinlin.sql(
         "SELECT seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous,"
-        " digest FROM entry ORDER BY seq"
+        " words, outside, digest FROM entry ORDER BY seq"
     ):
         changes = []
         for *change, salt, kept in jinlin.sql(
@@ -27,9 +27,10 @@ def broken_links(jinlin: Jinlin) -> list[int]:
             if not forgotten and _digest(salt, _in_json(change)) != kept:
                 broken.append(entry[0])
             changes.append(kept)
-        if entry[10] != previous or _digest(_in_json(entry[:11]), *changes) != entry[11]:
+        said = entry[:11] if entry[12] is None else entry[:13]
+        if entry[10] != previous or _digest(_in_json(said), *changes) != entry[13]:
             broken.append(entry[0])
-        previous = entry[11]
+        previous = entry[13]
     return broken
 
 

@@ -14,7 +14,7 @@ from store.chain import _digest, _in_json
 from jinlin.store.file import Connection
 from jinlin.store.watching import Watch
 
-WORDS = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
+WORDS = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous, words, outside"
 
 
 class Write(Protocol):
@@ -55,6 +55,16 @@ def meddle(jinlin: Jinlin, *statements: str, back: bool = True) -> None:
     with guards_aside(jinlin.db, back=back) as connection:
         for statement in statements:
             assert connection.execute(statement).rowcount, statement
+
+
+def forget_ids(connection: sqlite3.Connection) -> None:
+    """Let no table remember an id that none of its rows has, as somebody would who cuts a tail off."""
+    for (table,) in connection.execute("SELECT name FROM sqlite_sequence").fetchall():
+        connection.execute(
+            f"UPDATE sqlite_sequence SET seq = (SELECT ifnull(max(rowid), 0) FROM {table})"
+            " WHERE name = ?",
+            (table,),
+        )
 
 
 @contextlib.contextmanager
@@ -105,5 +115,5 @@ def reseal(connection: sqlite3.Connection, first: int) -> None:
             digests.append(digest)
         connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (head, seq))
         entry = connection.execute(f"SELECT {WORDS} FROM entry WHERE seq = ?", (seq,)).fetchone()
-        head = _digest(_in_json(entry), *digests)
+        head = _digest(_in_json(entry[:11] if entry[12] is None else entry), *digests)
         connection.execute("UPDATE entry SET digest = ? WHERE seq = ?", (head, seq))

@@ -12,12 +12,13 @@ from pathlib import Path, PurePath
 import pytest
 from harness import Jinlin, seeded
 from store.daily import back_up_daily
-from store.meddling import guards_aside, meddle, reseal
+from store.meddling import forget_ids, guards_aside, meddle, reseal
 
 from jinlin.person.table_names import OTHER_TABLES, TABLES
 from jinlin.store import surroundings
 from jinlin.store.checks import State
 from jinlin.store.forgetting import Buried
+from jinlin.store.holidays import known_days
 
 
 def states(jinlin: Jinlin, *words: str, code: int = 0) -> dict[str, str]:
@@ -119,6 +120,19 @@ def test_a_digest_of_no_file_is_not_looked_for(kept: Jinlin, column: str) -> Non
         ("UPDATE counter SET value = 0 WHERE name = 'issue-2026'", "numbers"),
         ("DELETE FROM counter WHERE name = 'fund_entry'", "numbers"),
         ("UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'building'", "numbers"),
+        ("UPDATE counter SET value = value + 1 WHERE name = 'issue-2026'", "numbers"),
+        ("INSERT INTO counter (name, value) VALUES ('issue-2031', 4)", "numbers"),
+        ("INSERT INTO counter (name, value) VALUES ('whatever', 4)", "numbers"),
+        ("UPDATE counter SET value = 9223372036854775807 WHERE name = 'fund_entry'", "numbers"),
+        ("UPDATE public_holiday SET source = 'x'", "rows"),
+        ("UPDATE public_holiday SET source = 'x', kind = 'work' WHERE kind = 'off'", "rows"),
+        ("DELETE FROM public_holiday", "rows"),
+        ("UPDATE entry SET words = 'x' WHERE seq = 3", "history"),
+        ("UPDATE entry SET outside = NULL WHERE seq = 3", "history"),
+        ("UPDATE entry SET outside = NULL, words = 'x' WHERE seq = 6", "history"),
+        ("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'building'", "numbers"),
+        ("DELETE FROM sqlite_sequence WHERE name = 'building'", "numbers"),
+        ("INSERT INTO sqlite_sequence (name, seq) VALUES ('plan', 4)", "numbers"),
         ("CREATE VIEW extra AS SELECT 1", "schema"),
         ("CREATE TRIGGER extra AFTER INSERT ON building BEGIN DELETE FROM setting; END", "schema"),
         ("DROP INDEX building_code", "schema"),
@@ -130,6 +144,106 @@ def test_meddling_is_found_where_it_was_done(kept: Jinlin, statement: str, check
     assert {row["check"]: row["state"] for row in told.data}[check] == "problem"
     assert "nothing was changed" in told.error["message"]
     assert "jinlin-2026" in told.error["hint"]
+
+
+def test_another_library_of_days_off_makes_no_other_days(
+    kept: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an earlier one gave is taken as it is, and what is changed of it is found."""
+    days = [(day, kind, name, "chinesecalendar 99") for day, kind, name, _source in known_days()]
+    monkeypatch.setattr("jinlin.store.holidays.known_days", lambda: iter(days[5:]))
+    assert states(kept)["rows"] == "ok"
+    meddle(kept, "UPDATE public_holiday SET kind = 'work' WHERE id = 100")
+    assert states(kept, code=4)["rows"] == "problem"
+    assert "public holidays" in found(kept, "rows", code=4)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE counter SET value = value + 1 WHERE name = 'issue-2026'",
+        "INSERT INTO counter (name, value) VALUES ('issue-2031', 4)",
+        "UPDATE public_holiday SET source = 'x'",
+        "DELETE FROM public_holiday",
+    ],
+)
+def test_the_next_commands_do_not_make_right_what_somebody_changed(
+    kept: Jinlin, statement: str
+) -> None:
+    meddle(kept, statement)
+    kept("issue", "add", "漏水", "--category", "设施")
+    kept("building", "add", "9")
+    assert "problem" in states(kept, code=4).values()
+    kept("log", "--verify", code=4)
+
+
+def test_days_off_that_a_command_took_are_right(kept: Jinlin) -> None:
+    days = "日期,类别,名称\n2027-01-01,放假,元旦\n2027-10-01,放假,国庆节\n"
+    (kept.folder / "节假日.csv").write_text(days, "utf-8")
+    kept("config", "holidays", "节假日.csv", "--yes", code=None)
+    kept("building", "add", "9")
+    assert set(states(kept).values()) <= {"ok", "warning"}
+    assert states(kept)["rows"] == "ok"
+
+
+def test_raised_counters_are_named(kept: Jinlin) -> None:
+    meddle(kept, "UPDATE counter SET value = 7 WHERE name = 'issue-2026'",
+           "INSERT INTO counter (name, value) VALUES ('什么', 4)")  # fmt: skip
+    said = found(kept, "numbers", code=4)
+    assert "issues" in said
+    assert "什么" in said
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE counter SET value = 9223372036854775807 WHERE name = 'issue-2026'",
+        "UPDATE counter SET value = 2000000000 WHERE name = 'issue-2026'",
+        "UPDATE counter SET value = 0 WHERE name = 'issue-2026'",
+        "DELETE FROM counter WHERE name = 'issue-2026'",
+    ],
+)
+def test_where_the_next_number_cannot_be_given_nothing_is_written(
+    kept: Jinlin, statement: str
+) -> None:
+    meddle(kept, statement)
+    before = kept.db.read_bytes()
+    error = kept("issue", "add", "漏水", "--category", "设施", "--json", code=4, lang="en").error
+    assert "counters" in error["message"]
+    assert "db restore" in error["hint"]
+    assert kept.db.read_bytes() == before
+
+
+def test_a_number_that_was_undone_is_not_given_again_where_its_counter_is_gone(
+    kept: Jinlin,
+) -> None:
+    kept("undo", "2", "--yes")
+    meddle(kept, "DELETE FROM counter WHERE name = 'issue-2026'")
+    kept("issue", "add", "漏水", "--category", "设施", code=4)
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        "extra AFTER INSERT ON building BEGIN DELETE FROM setting; END",
+        "extra AFTER INSERT ON building BEGIN SELECT RAISE(ABORT, 'no'); END",
+        "extra AFTER INSERT ON entry BEGIN UPDATE counter SET value = 0; END",
+        (
+            "history_building_insert2 BEFORE INSERT ON building BEGIN INSERT INTO watch VALUES"
+            " ('building insert'); DELETE FROM counter; END"
+        ),
+    ],
+)
+def test_nothing_is_written_where_a_trigger_of_another_program_would_act(
+    kept: Jinlin, trigger: str
+) -> None:
+    with contextlib.closing(sqlite3.connect(kept.db)) as other:
+        other.execute(f"CREATE TRIGGER {trigger}")
+    before = kept.db.read_bytes()
+    error = kept("building", "add", "9", "--json", code=4, lang="en").error
+    assert "has parts that jinlin did not make" in error["message"]
+    assert kept.db.read_bytes() == before
+    kept("building", "list")
 
 
 def test_rows_that_refer_to_nothing_are_found(kept: Jinlin) -> None:
@@ -296,6 +410,9 @@ def test_the_file_is_checked_against_a_printed_head(kept: Jinlin) -> None:
     assert rows[0]["found"].endswith("done since: 1")
     meddle(kept, "DELETE FROM building WHERE code = '8'", "DELETE FROM row_change WHERE entry = 7",
            "DELETE FROM entry WHERE seq = 7")  # fmt: skip
+    assert states(kept, code=4)["numbers"] == "problem"
+    with guards_aside(kept.db) as connection:
+        forget_ids(connection)
     assert states(kept, "--head", printed)["head"] == "ok"  # a tail cut after the print is not seen
     meddle(kept, "DELETE FROM row_change WHERE entry = 6", "DELETE FROM entry WHERE seq = 6")
     error = kept("db", "check", "--head", printed, "--json", code=3, lang="en").error

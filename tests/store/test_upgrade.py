@@ -87,6 +87,25 @@ def test_the_first_command_upgrades_backs_up_and_says_one_line(
     assert jinlin("building", "list", lang="en").err == ""
 
 
+def test_an_upgrade_that_stands_though_the_disk_failed_at_its_end_is_not_called_undone(
+    jinlin: Jinlin, next_version: Next, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class FailsAfterCommit(Connection):
+        def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+            cursor = super().execute(sql, *values)  # type: ignore[arg-type]
+            if sql == "COMMIT":
+                error = sqlite3.OperationalError("disk I/O error")
+                error.sqlite_errorname = "SQLITE_IOERR_FSYNC"
+                raise error
+            return cursor
+
+    next_version("ALTER TABLE building ADD COLUMN built_on TEXT;\n")
+    monkeypatch.setattr("jinlin.store.file.Connection", FailsAfterCommit)
+    outcome = jinlin("building", "list", lang="en")
+    assert outcome.err.startswith("The database was brought up to date")
+    assert version_of(jinlin.db) == upgrade.VERSION
+
+
 def test_new_columns_and_tables_are_in_the_history(jinlin: Jinlin, next_version: Next) -> None:
     next_version(MORE.rpartition("INSERT")[0])
     jinlin("building", "add", "4")

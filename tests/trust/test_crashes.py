@@ -636,6 +636,43 @@ def test_two_windows_lose_nothing(jinlin: Jinlin, proving: Proving) -> None:
     edits.check(last.count(stand) == WRITERS // 2, last)
 
 
+def test_windows_that_look_beside_windows_that_write_find_nothing_wrong(
+    jinlin: Jinlin, proving: Proving
+) -> None:
+    """Five windows write, one of them imports; two check the database, and one backs it up."""
+    proof = proving(5, "db check, db backup and an import beside five windows that write")
+    jinlin("issue", "add", "漏水", "--category", "设施")
+    turns = share(300, dear=True)
+
+    def words(writer: int, turn: int) -> tuple[object, ...]:
+        match writer:
+            case 0 | 1:
+                return ("db", "check")
+            case 2:
+                return ("db", "backup", f"副本{turn}.db")
+            case 3:
+                first, last = (1, 60) if turn == 0 else (58 + 3 * turn, 60 + 3 * turn)
+                rows = "".join(f"{number},6\n" for number in range(first, last + 1))
+                sheet = jinlin.folder / f"楼栋{turn}.csv"
+                sheet.write_text(f"楼栋,层数\n{rows}", "utf-8")
+                return ("building", "import", sheet.name, "--source", "社区", "--basis", "同意")
+            case _:
+                return ("issue", "note", "1", f"{writer}看过{turn}")
+
+    def window(writer: int) -> None:
+        for turn in turns:
+            assert jinlin(*words(writer, turn), "--quiet", "--yes").code == 0
+
+    children = [forked(partial(window, writer)) for writer in range(WRITERS)]
+    for writer, child in enumerate(children):
+        ended = os.waitpid(child, 0)[1]
+        for _turn in turns:
+            proof.check(ended == 0, words(writer, 0)[:2])
+    written = jinlin.sql("SELECT count(*) FROM entry WHERE command = 'issue note'")
+    proof.check(written == [(4 * len(turns),)] and whole(jinlin.db), written)
+    assert jinlin("db", "check").code == 0
+
+
 def test_without_one_transaction_two_windows_lose(tmp_path: Path, proving: Proving) -> None:
     control = proving(5, "increments read and written without one transaction", control=True)
     path = tmp_path / "count.db"

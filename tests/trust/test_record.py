@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin
-from store.meddling import guards_aside, reseal
+from store.meddling import forget_ids, guards_aside, reseal
 from trust.conftest import SHARDS, SHARE, Proof, Proving, share
 from trust.stations import Stations, arrive, digest_by, digest_of, version_of
 
@@ -106,8 +106,31 @@ def lower_a_counter(connection: Connection, _last: int, dice: random.Random) -> 
     connection.execute("UPDATE counter SET value = ? WHERE name = ?", (dice.randrange(value), name))
 
 
+def raise_a_counter(connection: Connection, _last: int, dice: random.Random) -> None:
+    names = [name for (name,) in connection.execute("SELECT name FROM counter")]
+    name = dice.choice([*names, "issue-2031", "?"])
+    connection.execute(
+        "INSERT INTO counter (name, value) VALUES (?1, ?2)"
+        " ON CONFLICT (name) DO UPDATE SET value = value + ?2",
+        (name, dice.randint(1, 9)),
+    )
+
+
+def change_the_days_off(connection: Connection, _last: int, dice: random.Random) -> None:
+    changes = (
+        "UPDATE public_holiday SET source = source || 'x'",
+        "UPDATE public_holiday SET kind = 'work' WHERE day LIKE '2026-10-0%'",
+        "DELETE FROM public_holiday WHERE day LIKE '2026-10%'",
+        (
+            "INSERT INTO public_holiday (day, kind, name, source)"
+            " SELECT '2026-12-01', kind, name, source FROM public_holiday LIMIT 1"
+        ),
+    )
+    connection.execute(dice.choice(changes))
+
+
 def change_an_entry(connection: Connection, last: int, dice: random.Random) -> None:
-    column = dice.choice(("user", "at", "command", "did"))
+    column = dice.choice(("user", "at", "command", "did", "words", "outside"))
     connection.execute(
         f"UPDATE entry SET {column} = ifnull({column}, '') || 'x' WHERE seq = ?",
         (dice.randint(2, last),),
@@ -196,7 +219,7 @@ AFTER: dict[Meddle, tuple[tuple[str, ...], ...]] = {blank_before_forgetting: (FO
 """What is typed after somebody has meddled, by others who know nothing of it."""
 KINDS: tuple[Meddle, ...] = (
     change_a_row, delete_a_row, change_an_entry, change_a_value, drop_an_entry, take_values_away,
-    rewrite_all, drop_and_rewrite, add_a_row, lower_a_counter, blank_after_forgetting,
+    rewrite_all, drop_and_rewrite, add_a_row, lower_a_counter, raise_a_counter, change_the_days_off, blank_after_forgetting,
     change_what_was_forgotten, blank_before_forgetting,
 )  # fmt: skip
 
@@ -247,6 +270,7 @@ def test_what_comes_after_the_last_print_is_not_anchored(
             connection.execute("DELETE FROM building WHERE code = '88'")
             connection.execute("DELETE FROM row_change WHERE entry = ?", (last,))
             connection.execute("DELETE FROM entry WHERE seq = ?", (last,))
+            forget_ids(connection)
         control.check(jinlin("db", "check", "--head", head, code=None).code)
         with guards_aside(jinlin.db) as connection:
             rewrite_all(connection, last - 1, dice)

@@ -258,6 +258,8 @@ def wrong_of_restore(
         yield "not a whole database"
         return
     state = digest_of(jinlin.db)
+    if told and "里可能是备份的内容" in told.err:
+        told = None  # nobody could tell
     if told and confirmed(told) and state != other.before:
         yield "confirmed, and the old one is there"
     if told and not confirmed(told) and state != one.before:
@@ -293,7 +295,8 @@ def not_restored(jinlin: Jinlin, copy: Path, station: Station) -> Iterator[str]:
 
 def confirmed(told: Outcome) -> bool:
     """Return whether a command said that it was carried out, be it stopped afterwards."""
-    return told.code == 0 or told.err.startswith("命令存好之后才停止")
+    late = "里现在已经是备份的内容" in told.err
+    return told.code == 0 or late or told.err.startswith("命令存好之后才停止")
 
 
 def badly_said(told: Outcome | None) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from jinlin.cli.row_names import row_name
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, StoreError
@@ -22,7 +23,6 @@ from jinlin.store import upgrade
 from jinlin.store.chain import PRINTED, Anchor, find_anchor, verify
 from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
 from jinlin.store.command import looking_at
-from jinlin.store.file import check_header
 from jinlin.store.surroundings import around
 from jinlin.store.tx import Reader
 
@@ -82,7 +82,7 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
             except NotFoundError as error:
                 unknown.append(error)
                 yield Finding("head", State.PROBLEM, error.message)
-        if check_header(path) != upgrade.VERSION:
+        if upgrade.version_of(reader.connection) != upgrade.VERSION:
             yield Finding(
                 "version",
                 State.WARNING,
@@ -91,7 +91,7 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
         found = list(inside(reader))
     yield from found
     sound = all(one.state is not State.PROBLEM for one in found)
-    yield from around(path, call.environment.now().astimezone(), sound=sound)
+    yield from around(path, computer_time(call.environment.now()), sound=sound)
 
 
 def inside(reader: Reader) -> Iterator[Finding]:

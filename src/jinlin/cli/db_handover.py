@@ -10,6 +10,7 @@ import typer
 
 from jinlin.cli.db_problems import problems, refuse_praise
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
@@ -73,7 +74,7 @@ def handover(
     check_page(paper)
     sealed = encrypt or passphrase_file is not None
     target = _beside(call, file, sealed=sealed)
-    moment = call.environment.now().astimezone()
+    moment = computer_time(call.environment.now())
     name_for(database_path(call), moment, target, sealed=sealed)
     passphrase = None
     if sealed:

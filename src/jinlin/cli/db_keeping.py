@@ -10,6 +10,7 @@ import typer
 
 from jinlin.cli.db_problems import problems, refuse_praise
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
@@ -49,7 +50,7 @@ def backup(
     source = database_path(call)
     named = _named(call, target) if target else None
     sealed = encrypt or passphrase_file is not None
-    moment = call.environment.now().astimezone()
+    moment = computer_time(call.environment.now())
     wrong = problems(call)
     backups.name_for(source, moment, named, sealed=sealed)  # refuses before anybody types
     passphrase = None

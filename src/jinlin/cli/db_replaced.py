@@ -14,10 +14,10 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.person.brought_back import forgotten_in
 from jinlin.store.command import looking_at
-from jinlin.store.file import read_header
+from jinlin.store.file import look, read_header
 from jinlin.store.kept import backups_of
-from jinlin.store.replacing import look
 from jinlin.store.tx import Reader
+from jinlin.store.unwritable import too_long
 from jinlin.store.upgrade import VERSION
 
 
@@ -94,11 +94,11 @@ def _version(target: Path) -> int:
     except (FileNotFoundError, NotADirectoryError):
         return 0
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise too_long(target, str(error)) from error
         raise StoreError(
             _("The database {path} cannot be read, and is not replaced.").format(path=target),
-            hint=_("Its name is too long: choose another one with --db.")
-            if error.errno == errno.ENAMETOOLONG
-            else _("Check that it is a file and that you may read it."),
+            hint=_("Check that it is a file and that you may read it."),
             detail=str(error),
         ) from error
     try:

@@ -14,6 +14,7 @@ import typer
 from jinlin.cli.db_problems import problems_of
 from jinlin.cli.db_replaced import Held, Present, check_may_go, held_by, present
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
@@ -23,9 +24,9 @@ from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.person.brought_back import still_known
-from jinlin.store.file import read_header
+from jinlin.store.file import look, read_header
 from jinlin.store.kept import FOLDER, newest_good
-from jinlin.store.replacing import look, replace
+from jinlin.store.replacing import replace
 from jinlin.store.restore import BackupError, Content, looked_at, opened, read_backup
 from jinlin.store.sealing import is_sealed
 from jinlin.store.tx import Reader
@@ -67,7 +68,7 @@ def restore(
             _tell_wrong(call, wrong, target)
             _tell_back(call, back, target)
             confirm(call, text)
-        moment = call.environment.now().astimezone()
+        moment = computer_time(call.environment.now())
         kept = replace(backup.connection, target, moment, there.seen)
     done(
         call,

@@ -11,7 +11,7 @@ import typer
 from jinlin.cli.rescue import way_back
 from jinlin.complex.actions import found_complex
 from jinlin.core.call import Call
-from jinlin.core.clock import DEFAULT_OFFSET, Clock, parse_day, zone_of
+from jinlin.core.clock import DEFAULT_ZONE, clock_of, parse_day
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
@@ -176,7 +176,7 @@ def _place(
 
 def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking: bool) -> NewBranch:
     """Return the branch: what was given, what was answered, else what is usual."""
-    clock = Clock(call.environment.now(), zone_of(DEFAULT_OFFSET), call.environment.said_days)
+    clock = clock_of(call.environment.now(), DEFAULT_ZONE, call.environment.said_days)
     usual_name = f"中共{place.street}{place.community}{place.name}支部委员会"
     superior = f"{place.community}党委" if place.community else ""
     types = [_(label) for label in BRANCH_TYPE_LABELS.values()]

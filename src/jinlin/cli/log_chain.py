@@ -11,6 +11,7 @@ from jinlin.person.table_names import table_name
 from jinlin.store.chain import chain_head, printed, strayed_rows, verify
 from jinlin.store.command import looking_at
 from jinlin.store.counters import lowered_counters
+from jinlin.store.outside import changed_outside
 from jinlin.store.tx import Reader
 
 
@@ -76,6 +77,7 @@ def _strayed(reader: Reader) -> list[str]:
     rows = [row_name(reader, table, row_id) for table, row_id in strayed_rows(reader)]
     numbers = [
         _("numbers of {table}").format(table=table_name(table))
-        for table in lowered_counters(reader)
+        for table in lowered_counters(reader.connection)
     ]
-    return [*dict.fromkeys(rows + numbers)]
+    outside = [table_name(table) for table in sorted(changed_outside(reader.connection))]
+    return [*dict.fromkeys(rows + numbers + ([] if rows or numbers else outside))]

@@ -8,14 +8,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import SaidDays, UnclearDayError
 from jinlin.core.errors import FileError, JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
-from jinlin.output.stream import handing_on, let_go, was_saved
+from jinlin.output.stream import Asides, handing_on, let_go, was_saved
 
 STOPPED = 130
 
@@ -41,6 +41,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
     Returns:
         Its exit code (see docs/cli.md).
     """
+    environment = environment._replace(stderr=cast("TextIO", Asides(environment.stderr)))
     as_json = "--json" in words
     environment = environment._replace(said_days=SaidDays())
     i18n.install("zh")

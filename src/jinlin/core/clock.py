@@ -11,6 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
 DEFAULT_OFFSET: Final = "+08:00"
+DEFAULT_ZONE: Final = timezone(timedelta(hours=8))
 _FULL_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _SHORT_DAY = r"(\d{1,2})[-/.月](\d{1,2})日?"
 _CLOCK_TIME = r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?(?::([0-5]\d))?"
@@ -95,6 +96,36 @@ class Clock(NamedTuple):
     def moment(self, day: date, hour: int = 0, minute: int = 0, second: int = 0) -> str:
         """Return a civil moment as the database keeps it."""
         return stamp(datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=self.zone))
+
+
+def clock_of(now: datetime, zone: timezone, said: SaidDays | None = None) -> Clock:
+    """Return the clock of a command; what it was told of days is kept in `said`.
+
+    Raises:
+        UsageError: the computer's clock shows a year in which nothing is counted.
+    """
+    if now.year not in _YEARS:
+        raise UsageError(
+            _("The clock of this computer shows the year {year}.").format(year=now.year),
+            hint=_("Set it right, then type the command again."),
+        )
+    return Clock(now, zone, said)
+
+
+def computer_time(now: datetime) -> datetime:
+    """Return a moment in the computer's own zone, as the names of backups tell it.
+
+    Raises:
+        UsageError: its clock or its zone is set to what cannot be.
+    """
+    try:
+        return clock_of(now, DEFAULT_ZONE).now.astimezone()
+    except (ValueError, OverflowError) as error:
+        raise UsageError(
+            _("The time zone of this computer cannot be read."),
+            hint=_("Set it right, or leave TZ away."),
+            detail=str(error),
+        ) from error
 
 
 def stamp(moment: datetime) -> str:

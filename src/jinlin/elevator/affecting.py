@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.complex.address import label
@@ -13,7 +12,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.answers import Effect
 from jinlin.elevator.projects import Project
 from jinlin.elevator.recording import check_past
-from jinlin.store.proofs import proof_of
+from jinlin.store.proofs import Proof
 from jinlin.store.tx import Reader, Tx
 
 
@@ -54,7 +53,7 @@ class Settlement(NamedTuple):
 
     on: date
     how: str
-    file: Path | None = None
+    file: Proof | None = None
 
 
 def affected(reader: Reader, project: Project) -> list[Affected]:
@@ -143,18 +142,16 @@ def settle(tx: Tx, project: Project, door: Door, effect: Effect | None, new: Set
     Raises:
         NotFoundError: she is not on the list.
         RuleError: it is not said for which effect, or the day lies ahead.
-        FileError: the paper cannot be read.
     """
     row_id = _the_one(tx, project, door, effect)
     check_past(tx, new.on)
-    proof = proof_of(tx, new.file) if new.file else None
     tx.update(
         "affected_owner",
         row_id,
         settled_on=new.on.isoformat(),
         settlement=new.how,
-        file=proof.path if proof else None,
-        sha256=proof.sha256 if proof else None,
+        file=new.file.path if new.file else None,
+        sha256=new.file.sha256 if new.file else None,
     )
     _describe(
         tx,

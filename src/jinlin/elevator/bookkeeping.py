@@ -5,7 +5,6 @@ Entries are never changed or deleted; their numbers are given once, undone or no
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
@@ -23,7 +22,8 @@ from jinlin.elevator.money_queries import (
 from jinlin.elevator.projects import Project, check_begun
 from jinlin.member.fund import named
 from jinlin.member.purses import Direction, Movement, check_hands, check_reversal, spendable
-from jinlin.member.vouchers import proof_of
+from jinlin.member.vouchers import voucher_columns
+from jinlin.store.proofs import Proof
 from jinlin.store.tx import Tx
 
 RECEIPTS: Final = "elevator_receipt:{project}"
@@ -49,7 +49,7 @@ class NewEntry(NamedTuple):
     purpose: str | None = None
     handled_by: str | None = None
     approved_by: str | None = None
-    voucher: Path | None = None
+    voucher: Proof | None = None
     party: Party | None = None
 
 
@@ -60,7 +60,6 @@ def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
         RuleError: the works are settled, the account holds less, or one person pays and approves.
         UsageError: it is nothing.
         NotFoundError: a person's number says nobody.
-        FileError: the voucher cannot be read.
     """
     check_something(new.amount)
     if book is Book.WORKS:
@@ -87,7 +86,7 @@ def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
         approved_by=approved_by,
         subsidy_id=_arrived(tx, project, new),
         counterparty_kind=new.party,
-        **(proof_of(tx, new.voucher) if new.voucher else {}),
+        **voucher_columns(new.voucher),
     )
     words = words_of(entry)
     spent = new.kind is EntryKind.SPENDING
@@ -198,12 +197,11 @@ def _check_reversible(entry: Entry, day: str) -> None:
     check_reversal(entry.label, entered_on=entry.day, day=day, itself=entry.reverses is not None)
 
 
-def add_voucher(tx: Tx, entry: Entry, file: Path) -> Entry:
+def add_voucher(tx: Tx, entry: Entry, proof: Proof) -> Entry:
     """Put the file that proves an entry to it; one that is there is never replaced.
 
     Raises:
         RuleError: it has a voucher.
-        FileError: the file cannot be read.
     """
     if entry.voucher is not None:
         raise RuleError(
@@ -212,7 +210,7 @@ def add_voucher(tx: Tx, entry: Entry, file: Path) -> Entry:
             ),
             hint=_("If the entry is wrong, reverse it and enter it anew."),
         )
-    tx.update("elevator_entry", entry.id, **proof_of(tx, file))
+    tx.update("elevator_entry", entry.id, **voucher_columns(proof))
     words: dict[str, Value] = {"number": entry.label}
     tx.describe(
         Message(N_("Put a voucher to entry {number}"), words),

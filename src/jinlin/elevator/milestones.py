@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
@@ -11,7 +10,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.elevator.project_actions import check_day, check_going_on, describe_project
 from jinlin.elevator.projects import Project
 from jinlin.elevator.stages import MILESTONE_LABELS, Milestone
-from jinlin.store.proofs import proof_of
+from jinlin.store.proofs import Proof
 from jinlin.store.tx import Tx
 
 
@@ -28,7 +27,7 @@ class NewMilestone(NamedTuple):
     on: date
     detail: str | None = None
     source: str | None = None
-    file: Path | None = None
+    file: Proof | None = None
 
 
 def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
@@ -37,7 +36,6 @@ def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
     Raises:
         RuleError: the day lies ahead or before the project's beginning; no ballot is needed by a
             rule that is not named.
-        FileError: the paper cannot be read.
     """
     check_going_on(project)
     check_day(tx, project, new.on)
@@ -47,7 +45,6 @@ def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
             hint=_("Give both: --detail 条文 --source 文号"),
         )
     _take_out(tx, project, new.milestone)
-    proof = proof_of(tx, new.file) if new.file else None
     tx.insert(
         "elevator_milestone",
         project_id=project.id,
@@ -55,8 +52,8 @@ def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
         done_on=new.on.isoformat(),
         detail=new.detail,
         source=new.source,
-        file=proof.path if proof else None,
-        sha256=proof.sha256 if proof else None,
+        file=new.file.path if new.file else None,
+        sha256=new.file.sha256 if new.file else None,
     )
     describe_project(
         tx,

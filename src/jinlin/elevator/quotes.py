@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
@@ -13,7 +12,7 @@ from jinlin.core.text import compact
 from jinlin.elevator.cost_lines import CostKind
 from jinlin.elevator.projects import Project
 from jinlin.elevator.recording import check_past, describe, next_in_project
-from jinlin.store.proofs import proof_of
+from jinlin.store.proofs import Proof
 from jinlin.store.tx import Reader, Tx
 
 
@@ -47,7 +46,7 @@ class NewQuote(NamedTuple):
     works_days: int | None = None
     warranty_months: int | None = None
     source: str | None = None
-    file: Path | None = None
+    file: Proof | None = None
 
 
 def quotes(reader: Reader, project: Project) -> list[Quote]:
@@ -98,14 +97,12 @@ def add_quote(tx: Tx, project: Project, new: NewQuote) -> Quote:
 
     Raises:
         RuleError: it lies ahead, or ends before it begins.
-        FileError: the paper cannot be read.
     """
     check_past(tx, new.quoted_on)
     if new.valid_until is not None and new.valid_until < new.quoted_on:
         raise RuleError(
             _("The quote would end before it was given."), hint=_("Check --on and --until.")
         )
-    proof = proof_of(tx, new.file) if new.file else None
     number = next_in_project(tx, "elevator_quote", project)
     tx.insert(
         "elevator_quote",
@@ -119,8 +116,8 @@ def add_quote(tx: Tx, project: Project, new: NewQuote) -> Quote:
         works_days=new.works_days,
         warranty_months=new.warranty_months,
         source=new.source,
-        file=proof.path if proof else None,
-        sha256=proof.sha256 if proof else None,
+        file=new.file.path if new.file else None,
+        sha256=new.file.sha256 if new.file else None,
     )
     describe(
         tx,

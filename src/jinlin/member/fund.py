@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.complex.people import find_person
@@ -28,8 +27,9 @@ from jinlin.member.purses import (
     check_hands,
     check_reversal,
 )
-from jinlin.member.vouchers import proof_of
+from jinlin.member.vouchers import voucher_columns
 from jinlin.person.rules import person_number
+from jinlin.store.proofs import Proof
 from jinlin.store.tx import Reader, Tx
 
 _TITLED = re.compile(r"(?P<surname>..?)?(?P<title>书记|副书记|组织委员|宣传委员|纪检委员|委员)")
@@ -55,7 +55,7 @@ class NewEntry(NamedTuple):
     counterparty: str
     handled_by: str | None = None
     approved_by: str | None = None
-    voucher: Path | None = None
+    voucher: Proof | None = None
     party: Party | None = None
 
 
@@ -67,7 +67,6 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
             money would go from one purse to another, or an overlay branch would collect dues.
         UsageError: the amount is nothing, or nobody is named who handled it.
         NotFoundError: a person's number says nobody.
-        FileError: the voucher cannot be read.
     """
     from jinlin.member.tables import FundEntry
 
@@ -81,7 +80,6 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
     if approved_by is not None:
         check_hands(approved_by=approved_by, handled_by=handled_by, payee=payee)
     check_cover(new.purse, movements(tx, new.purse), Movement(new.direction, new.amount, new.day))
-    voucher = proof_of(tx, new.voucher) if new.voucher else {}
     number = tx.next_number("fund_entry")
     tx.session.add(
         FundEntry(
@@ -95,7 +93,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
             handled_by=handled_by,
             approved_by=approved_by,
             counterparty_kind=new.party,
-            **voucher,
+            **voucher_columns(new.voucher),
         )
     )
     entry = find_entry(tx, f"F{number}")
@@ -196,13 +194,12 @@ def tell_counterparty(tx: Tx, text: str, party: Party) -> tuple[EntryRow, int]:
     return find_entry(tx, entry.label), count
 
 
-def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:
+def add_voucher(tx: Tx, text: str, proof: Proof) -> EntryRow:
     """Put the file that proves an entry to it; one that is there is never replaced.
 
     Raises:
         NotFoundError: there is no such entry.
         RuleError: it has a voucher.
-        FileError: the file cannot be read.
     """
     from jinlin.member.tables import FundEntry
 
@@ -215,7 +212,7 @@ def add_voucher(tx: Tx, text: str, file: Path) -> EntryRow:
             hint=_("If the entry is wrong, reverse it and enter it anew."),
         )
     row = tx.session.get_one(FundEntry, entry.id)
-    for field, value in proof_of(tx, file).items():
+    for field, value in voucher_columns(proof).items():
         setattr(row, field, value)
     tx.session.add(row)
     words: dict[str, Value] = {"number": entry.label}

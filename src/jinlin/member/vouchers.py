@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from jinlin.store import proofs
-from jinlin.store.tx import Reader
+from jinlin.store.proofs import Proof
 
 
-def proof_of(tx: Reader, file: Path) -> dict[str, Any]:
-    """Return the columns of an entry that keep its voucher.
-
-    Raises:
-        FileError: it cannot be read.
-    """
-    path, digest = proofs.proof_of(tx, file)
-    return {"voucher": path, "voucher_sha256": digest}
+def voucher_columns(proof: Proof | None) -> dict[str, Any]:
+    """Return the columns of an entry that keep its voucher; none where there is none yet."""
+    return {"voucher": proof.path, "voucher_sha256": proof.sha256} if proof else {}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import ProofKind
-from jinlin.store.proofs import proof_of
+from jinlin.store.proofs import Proof
 from jinlin.store.tx import Tx
 
 
@@ -24,7 +23,7 @@ class NewProof(NamedTuple):
 
     kind: ProofKind
     day: date
-    photo: Path | None = None
+    photo: Proof | None = None
     place: str = ""
     done_by: str = ""
     witness: str = ""
@@ -36,7 +35,6 @@ def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
     Raises:
         NotFoundError: there is no such notice.
         RuleError: it is a draft, was not up yet on that day, or that day is yet to come.
-        FileError: the photo cannot be read.
     """
     notice = find_notice(tx, number)
     if notice.posted_on is None or new.day < notice.posted_on:
@@ -48,7 +46,6 @@ def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
         raise RuleError(
             _("{day} is yet to come.").format(day=new.day), hint=_("Leave --day away for today.")
         )
-    photo = proof_of(tx, new.photo) if new.photo else None
     tx.insert(
         "notice_proof",
         notice_id=notice.id,
@@ -57,8 +54,8 @@ def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
         place=new.place,
         done_by=new.done_by,
         witness=new.witness,
-        path=photo.path if photo else None,
-        sha256=photo.sha256 if photo else None,
+        path=new.photo.path if new.photo else None,
+        sha256=new.photo.sha256 if new.photo else None,
     )
     if new.kind is ProofKind.TAKEN_DOWN:
         tx.update("notice", notice.id, taken_down_on=new.day.isoformat())

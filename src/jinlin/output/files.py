@@ -15,6 +15,7 @@ from jinlin.core.disk import give_name, give_new_name, is_full, write_new
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.store.drafts import abandoned, draft_of
+from jinlin.store.own_files import refuse_own
 
 _STEM: Final = 40
 """So many characters of a file's name its draft bears."""
@@ -82,9 +83,10 @@ def check_free(call: Call, target: str) -> Path:
     """Return the full path of a file that may be written.
 
     Raises:
-        FileError: it exists and `--force` was not given, or nobody can look.
+        FileError: it exists and `--force` was not given, it is the database, or nobody can look.
     """
     path = call.environment.path(target).absolute()
+    refuse_own(call, path)
     try:
         _check_free(path, force=call.force)
     except (OSError, ValueError) as error:

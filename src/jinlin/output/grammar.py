@@ -5,7 +5,7 @@ A room makes its noun with `noun()` and gives each command one of the classes be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -212,16 +212,41 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
     import hashlib
 
     total = hashlib.sha256(repr(sorted(ctx.params.items())).encode())
-    files = {catalogue(language).say("FILE") for language in LANGUAGES}
+    for named in _files_named(ctx):
+        path = environment.path(named)
+        with suppress(OSError):  # the command itself says what is wrong with it
+            if path.is_file():  # what is piped in can be read only once
+                with path.open("rb") as file:
+                    total.update(hashlib.file_digest(file, "sha256").digest())
+    return total.hexdigest()
+
+
+def _files_named(ctx: typer.Context) -> Iterator[str]:
+    """Return the files that the words of a command name."""
     for param in ctx.command.params:
         named = ctx.params.get(param.name or "")
-        if named and getattr(param, "metavar", None) in files:
-            path = environment.path(named)
-            with suppress(OSError):  # the command itself says what is wrong with it
-                if path.is_file():  # what is piped in can be read only once
-                    with path.open("rb") as file:
-                        total.update(hashlib.file_digest(file, "sha256").digest())
-    return total.hexdigest()
+        if named and getattr(param, "metavar", None) in _words_for_files():
+            yield str(named)
+
+
+@cache
+def _words_for_files() -> frozenset[str]:
+    known = ("FILE", "PHOTO", "YEAR|FILE")
+    return frozenset(catalogue(language).say(word) for language in LANGUAGES for word in known)
+
+
+def _refuse_own_files(ctx: typer.Context, call: Call) -> None:
+    """Refuse to take the database for a table, or its backup; `db` is about nothing else.
+
+    Raises:
+        FileError: a word names it.
+    """
+    if call.command.startswith("db "):
+        return
+    for named in _files_named(ctx):
+        from jinlin.store.own_files import refuse_own
+
+        refuse_own(call, call.environment.path(named))
 
 
 class Command(TyperCommand):
@@ -254,6 +279,7 @@ class Command(TyperCommand):
 
             path = database_path(ctx.obj)
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
+        _refuse_own_files(ctx, ctx.obj)
         if ctx.obj.operation:
             from jinlin.store.command import answer_repetition
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
@@ -31,6 +31,39 @@ def handing_on(stdout: TextIO) -> Iterator[None]:
             else _("Free some space, then type the command again."),
             detail=str(error),
         ) from error
+
+
+class Asides:
+    """Standard error, on which nothing depends: where it is full or closed, what is said is lost.
+
+    A command that was carried out, or refused, ends with its own code all the same.
+
+    Args:
+        stream: where it goes.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write as far as possible."""
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except (OSError, ValueError):
+            let_go(self._stream)
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write as far as possible."""
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        """Do nothing: what was written is on its way."""
 
 
 def let_go(stdout: TextIO) -> None:

@@ -8,9 +8,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from jinlin.core.errors import StoreError
 from jinlin.person.needles import Needle
 from jinlin.store.file import sqlite_address
-from jinlin.store.kept import FOLDER
+from jinlin.store.kept import FOLDER, folder_of
+from jinlin.store.own_files import is_database
 from jinlin.store.personal import FORGOTTEN
 
 _DIGEST = ".sha256"
@@ -38,7 +40,15 @@ def copies_telling(path: Path, number: int, needles: Collection[Needle]) -> Copi
         number: hers.
         needles: her names, phones and ids.
     """
-    found = {name: _tells(file, number, needles) for name, file in _files(path.parent / FOLDER)}
+    try:
+        folder = folder_of(path)
+    except StoreError:  # it leads to much else besides, into which nobody looks
+        return Copies((), (FOLDER,))
+    found = {
+        name: _tells(file, number, needles)
+        for name, file in _files(folder)
+        if not is_database(path, file)
+    }
     return Copies(
         tuple(name for name, tells in found.items() if tells),
         tuple(name for name, tells in found.items() if tells is None),

@@ -19,7 +19,7 @@ from jinlin.member.fund_queries import PurseRow, purses
 from jinlin.member.holdings import PostRow, held_on
 from jinlin.member.rooms import RoomRow, rooms
 from jinlin.store.chain import chain_head, printed
-from jinlin.store.checks import attached
+from jinlin.store.proofs import attached
 from jinlin.store.tx import Reader
 
 COUNTED: Final = ("building", "household", "person", "member", "issue", "meeting")

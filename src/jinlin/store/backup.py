@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError, StoreError
 from jinlin.core.filenames import check_file_name
@@ -27,11 +28,11 @@ from jinlin.store.file import (
     recover,
 )
 from jinlin.store.kept import (
-    FOLDER,
     backups_of,
     clear_out,
     digest_of,
     drop_lone_digest,
+    folder_of,
     free_name,
     in_the_way,
     is_as_written,
@@ -39,6 +40,7 @@ from jinlin.store.kept import (
     place,
     write_private,
 )
+from jinlin.store.own_files import own_file
 from jinlin.store.sealing import ENDING, sealed
 from jinlin.store.unwritable import TakenError, taken
 from jinlin.store.upgrade import in_sql, with_rows
@@ -101,7 +103,8 @@ def back_up(
     sweep(path.parent, re.escape(path.name))
     if copy == target:
         drop_lone_digest(copy)
-    content, strange = _copied(path)
+    with explained(path, damage=True):
+        content, strange = _copied(path)
     if strange and not flawed_too:
         raise _unfit(path, strange)
     if passphrase is not None:
@@ -169,7 +172,7 @@ def safeguard(call: Call) -> None:
         return
     path = database_path(call)
     latest = _current(path)
-    copy = Copy(latest) if latest else back_up(path, call.environment.now().astimezone())
+    copy = Copy(latest) if latest else back_up(path, computer_time(call.environment.now()))
     if not call.quiet:
         call.environment.tell(_("Backed up before the change: {path}").format(path=copy.path))
     tell_removed(call, copy)
@@ -207,14 +210,16 @@ def name_for(
     Raises:
         UsageError: not every system can keep such a name.
         FileError: there is no such folder.
-        StoreError: there is such a file.
+        StoreError: there is such a file, or the backups have no folder of their own.
     """
-    folder = path.parent / FOLDER if target is None else target
+    folder = folder_of(path) if target is None else target
     if target is None or os.path.isdir(folder):  # noqa: PTH112  (Path.is_dir raises for names too long)
         ending = f".db{ENDING}" if sealed else ".db"
         mark = "-flawed" if flawed else ""
         return free_name(folder, f"{path.stem}-{moment:%Y%m%d-%H%M%S}{mark}", ending)
     check_file_name(str(folder))
+    if not os.path.lexists(folder) and (said := own_file(path, folder)):
+        raise FileError(said, hint=_("Name another file."))
     if (there := in_the_way(folder)) and not is_lone_digest(there):
         raise taken(there)
     if not os.path.isdir(folder.parent):  # noqa: PTH112

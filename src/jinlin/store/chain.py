@@ -12,7 +12,7 @@ from unicodedata import normalize
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.store.forgetting import FORGETTING, surplus
-from jinlin.store.history import ENTRY, change_digest, entry_digest
+from jinlin.store.history import ENTRY, SINCE_OUTSIDE, change_digest, entry_digest
 from jinlin.store.restoring import as_left
 from jinlin.store.sentence import UNREADABLE, read
 from jinlin.store.tx import Reader
@@ -129,10 +129,13 @@ def verify(reader: Reader, *, until: int | None = None) -> Verdict:
     last_forgetting = int(
         reader.value("SELECT max(seq) FROM entry WHERE command = ?", (FORGETTING,)) or 0
     )
+    columns = SINCE_OUTSIDE if "outside" in columns_of(reader.connection, "entry") else ENTRY
     for row in reader.each(
-        f"SELECT {ENTRY}, digest FROM entry WHERE seq <= ifnull(?, seq) ORDER BY seq", (until,)
+        f"SELECT {columns}, digest FROM entry WHERE seq <= ifnull(?, seq) ORDER BY seq", (until,)
     ):
         *words, digest = row
+        if words[-1] is None:  # of a time when an entry kept no more
+            words = words[: len(ENTRY.split(", "))]
         digests: list[str] = []
         good = row["previous"] == previous and digest is not None and _readable(reader, row)
         for table, row_id, before, after, salt, kept in reader.each(_CHANGES, (row["seq"],)):

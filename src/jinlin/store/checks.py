@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -12,11 +11,13 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, _
 from jinlin.store.chain import first_unreadable, printed, strayed_rows, verify
-from jinlin.store.counters import lowered_counters
+from jinlin.store.counters import lowered_counters, raised_counters
 from jinlin.store.file import is_undecodable
+from jinlin.store.outside import COUNTERS, DAYS_OFF, changed_outside
+from jinlin.store.proofs import attached, proof_state
 from jinlin.store.restore import strange_parts
 from jinlin.store.tx import Reader
-from jinlin.store.upgrade import in_sql, known_tables, tables_of
+from jinlin.store.upgrade import known_tables, tables_of
 
 NAMED: Final = 3
 """So many examples are named; the rest is a number."""
@@ -215,18 +216,26 @@ def _chain(reader: Reader) -> Said:
 
 
 def _rows(reader: Reader, names: Names) -> Said:
-    strayed = dict.fromkeys(names.row(reader, *found) for found in strayed_rows(reader))
+    found = list(strayed_rows(reader))
+    strayed = dict.fromkeys(names.row(reader, *one) for one in found)
+    if DAYS_OFF in changed_outside(reader.connection) and DAYS_OFF not in {t for t, _id in found}:
+        strayed[names.table(DAYS_OFF)] = None
     if not strayed:
         return State.OK, ""
     return State.PROBLEM, _("changed without a command: {names}").format(names=named([*strayed]))
 
 
 def _numbers(reader: Reader, names: Names) -> Said:
-    tables = dict.fromkeys(names.table(table) for table in lowered_counters(reader))
-    if not tables:
+    connection = reader.connection
+    if tables := dict.fromkeys(names.table(table) for table in lowered_counters(connection)):
+        return State.PROBLEM, _("the next number was given before, of: {names}").format(
+            names=named([*tables])
+        )
+    if COUNTERS not in changed_outside(connection):
         return State.OK, ""
-    return State.PROBLEM, _("the next number was given before, of: {names}").format(
-        names=named([*tables])
+    tables = dict.fromkeys(names.table(table) for table in raised_counters(connection))
+    return State.PROBLEM, _("changed without a command: {names}").format(
+        names=named([*tables] or [names.table(COUNTERS)])
     )
 
 
@@ -239,15 +248,14 @@ def _rule(reader: Reader, rule: Rule) -> Said:
 
 
 def _papers(reader: Reader) -> Said:
-    missing, changed, count = [], [], 0
+    missing: list[str] = []
+    changed: list[str] = []
+    count = 0
     for path, digest in attached(reader):
         count += 1
-        try:
-            with (reader.path.absolute().parent / path).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                    changed.append(Path(path).name)
-        except OSError:
-            missing.append(Path(path).name)
+        state = proof_state(path, digest, reader.path)
+        if state != "there":
+            (missing if state == "missing" else changed).append(Path(path).name)
     said = []
     if missing:
         said.append(_("missing: {names}").format(names=named(missing)))
@@ -256,25 +264,6 @@ def _papers(reader: Reader) -> Said:
     if said:
         return State.WARNING, _("; ").join(said)
     return State.OK, _("{count} files").format(count=count) if count else ""
-
-
-def attached(reader: Reader) -> Iterator[tuple[str, str]]:
-    """Return path and SHA-256 of each file that a row names.
-
-    A column `voucher` has its digest in `voucher_sha256`; every such pair of a table counts.
-    """
-    known = set(known_tables(reader.connection))
-    for table, path, digest in reader.rows(
-        "SELECT t.name, p.name, d.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS p"
-        " JOIN pragma_table_info(t.name) AS d ON d.name = p.name || '_sha256'"
-        " WHERE t.type = 'table' AND t.sql GLOB '*_sha256*' ORDER BY 1, 2"
-    ):
-        if table in known:
-            rows = reader.rows(
-                f"SELECT {in_sql(path)}, {in_sql(digest)} FROM {in_sql(table)}"
-                f" WHERE {in_sql(path)} IS NOT NULL AND {in_sql(digest)} IS NOT NULL ORDER BY id"
-            )
-            yield from ((str(row[0]), str(row[1])) for row in rows)
 
 
 def _imports(reader: Reader) -> Said:

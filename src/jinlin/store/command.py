@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +20,10 @@ from jinlin.store.file import (
     Connection,
     check_header,
     explained,
+    explanation,
     half_done,
     journal_of,
+    look,
     new_private_file,
     open_reading,
     open_writing,
@@ -28,9 +31,17 @@ from jinlin.store.file import (
     shut_cleanly,
 )
 from jinlin.store.history import seal
+from jinlin.store.outside import outside, to_keep
+from jinlin.store.standing import check_still_there
 from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
-from jinlin.store.unwritable import TakenError
-from jinlin.store.versions import bring_up_to_date, checked_version, refuse_strange_parts
+from jinlin.store.unwritable import GoneError, TakenError, gone
+from jinlin.store.versions import (
+    bring_up_to_date,
+    checked_version,
+    refuse_lowered_counters,
+    refuse_strange_parts,
+    refuse_strange_triggers,
+)
 
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
@@ -89,7 +100,9 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
     connection = open_writing(path)
     try:
         with _explained(path, connection):
-            yield from _transaction(connection, path, call, kind)
+            if (opened := look(path)) is None:
+                raise gone(path)
+            yield from _transaction(connection, path, call, kind, opened=opened)
     finally:
         shut_cleanly(connection)
 
@@ -118,27 +131,43 @@ def _explained(path: Path, connection: Connection) -> Iterator[None]:
     with explained(path):
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if str(error).startswith("no such "):
+        except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
+            if explanation(path, error) is error:
                 refuse_strange_parts(path, connection)
+                refuse_lowered_counters(path, connection)
             raise
 
 
-def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> Iterator[Tx]:
-    """Begin, hand out, and commit or take back."""
+def _transaction(
+    connection: Connection, path: Path, call: Call, kind: str, *, opened: os.stat_result | None
+) -> Iterator[Tx]:
+    """Begin, hand out, and commit or take back.
+
+    Args:
+        connection: the database.
+        path: where it is.
+        call: the command.
+        kind: what it is in the history.
+        opened: how the file lay there when it was opened; None for one that has no name yet.
+    """
     if call.dry_run:
         connection.execute("PRAGMA cache_spill = OFF")
     connection.execute("BEGIN IMMEDIATE")
     sealed = False
     try:
+        if opened:
+            refuse_strange_triggers(path, connection)
+        before = outside(connection)
         tx = Tx(connection, path, call, kind)
         yield tx
         if (tx.changed or tx.noteworthy) and not call.dry_run:
-            seal(connection, tx.seq)
+            digest = seal(connection, tx.seq, partial(to_keep, connection, before))
             sealed = True
             try:
                 _commit(connection, path, tx.seq)
-            except sqlite3.DatabaseError:
+                if opened:
+                    check_still_there(path, opened, digest)
+            except (sqlite3.DatabaseError, GoneError):
                 sealed = False
                 raise
     finally:  # Ctrl-C during COMMIT arrives here with the transaction ended: it is saved
@@ -268,7 +297,7 @@ def creating(call: Call) -> Iterator[Tx]:
         try:
             with explained(path):
                 upgrade.apply_scripts(connection)
-                yield from _transaction(connection, path, call, "do")
+                yield from _transaction(connection, path, call, "do", opened=None)
         finally:
             shut_cleanly(connection)
         if not call.dry_run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Final
 from jinlin.core.disk import give_name, give_new_name, is_full
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.unwritable import store_error, taken
+from jinlin.store.unwritable import store_error, taken, too_long
 
 APPLICATION_ID: Final = 0x4A4C494E
 """`JLIN` in ASCII: the file says which program it belongs to."""
@@ -20,6 +21,8 @@ APPLICATION_ID: Final = 0x4A4C494E
 BUSY_MILLISECONDS: Final = 10_000
 CACHE_KIBIBYTES: Final = 128 * 1024
 """What a writer may hold: each page that does not fit waits for the disk in the middle of work."""
+_LONGEST: Final = 512 - len("-journal")
+"""So many bytes may the path of a database have with SQLite."""
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
@@ -59,6 +62,8 @@ def _connect(path: Path, *, mode: str, settings: str) -> Connection:
     Raises:
         StoreError: in place of the SQLite error.
     """
+    if len(os.fsencode(path.absolute())) > _LONGEST:
+        raise too_long(path)
     with explained(path):
         connection: Connection = sqlite3.connect(
             f"{sqlite_address(path.absolute())}?mode={mode}",
@@ -147,6 +152,14 @@ def recover(path: Path) -> bool:
     return True
 
 
+def look(path: Path) -> os.stat_result | None:
+    """Return how a file lies there, to see later whether anybody wrote it; None for no file."""
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
 def half_done(path: Path, ending: str = "-journal") -> bool:
     """Return whether a journal waits that takes back what is not committed."""
     try:
@@ -203,6 +216,8 @@ def check_header(path: Path) -> int:
             lost=path,
         ) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise too_long(path, str(error)) from error
         raise StoreError(
             _("The database {path} cannot be read.").format(path=path),
             hint=_("Check that it is a file and that you may read it."),
@@ -250,8 +265,12 @@ def new_private_file(path: Path) -> None:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path, *, damage: bool = False) -> Iterator[None]:
     """Say in words what SQLite reports about the file itself.
+
+    Args:
+        path: the file.
+        damage: whatever else SQLite may say comes from the file, as where it is only copied.
 
     Raises:
         StoreError: in place of the SQLite error.
@@ -259,7 +278,8 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise explanation(path, error) from error
+        found = explanation(path, error)
+        raise (damaged(path, str(error)) if found is error and damage else found) from error
     except UnicodeDecodeError as error:  # what SQLite says quotes bytes that are no text
         raise damaged(path, "UnicodeDecodeError") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -18,27 +18,38 @@ AT_ONCE: Final = 5000
 """So many changes are held in memory at a time."""
 ENTRY: Final = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous"
 """The columns of an entry over which its digest goes, in this order."""
+SINCE_OUTSIDE: Final = f"{ENTRY}, words, outside"
+"""These of an entry that keeps how it stood outside the history."""
 
 
-def seal(connection: Connection, seq: int) -> str:
+def seal(connection: Connection, seq: int, keep: Callable[[str | None], str]) -> str:
     """Digest the changes of the open entry and close it.
 
     The digests are salted, so that a person's data can be forgotten (value and salt go, the
     digest stays) and yet nothing can be changed unseen.
 
+    Args:
+        connection: the database.
+        seq: the open entry.
+        keep: returns what it keeps of what stands outside the history, given what the last keeps.
+
     Returns:
         The entry's digest: the new head of the chain.
     """
     head = connection.execute(
-        "SELECT digest FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT 1", (seq,)
+        "SELECT digest, outside FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT 1", (seq,)
     ).fetchone()
-    previous = str(head[0]) if head else ""
+    previous, last = (str(head[0]), head[1]) if head else ("", None)
     connection.executemany(
         "UPDATE row_change SET salt = ?, digest = ? WHERE id = ?", digested(connection, seq)
     )
     connection.execute("DELETE FROM watched")
-    connection.execute("UPDATE entry SET previous = ? WHERE seq = ?", (previous, seq))
-    entry = connection.execute(f"SELECT {ENTRY} FROM entry WHERE seq = ?", (seq,)).fetchone()
+    connection.execute(
+        "UPDATE entry SET previous = ?, outside = ? WHERE seq = ?", (previous, keep(last), seq)
+    )
+    entry = connection.execute(
+        f"SELECT {SINCE_OUTSIDE} FROM entry WHERE seq = ?", (seq,)
+    ).fetchone()
     changes = connection.execute(
         "SELECT digest FROM row_change WHERE entry = ? ORDER BY id", (seq,)
     )
@@ -70,10 +81,15 @@ def entry_digest(entry: Iterable[object], changes: Iterable[str]) -> str:
     """Return the digest of an entry over its own words and the digests of its changes.
 
     Args:
-        entry: what stands in the columns `ENTRY`.
+        entry: what stands in the columns `SINCE_OUTSIDE`; or `ENTRY`, where it keeps no more.
         changes: the digests, in the order in which the changes were made.
     """
     return _digest(chain([canonical(tuple(entry))], changes))
+
+
+def text_digest(text: str) -> str:
+    """Return the digest of a text."""
+    return _digest([text])
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -37,6 +37,23 @@ class Backup(NamedTuple):
     made: datetime
 
 
+def folder_of(path: Path) -> Path:
+    """Return the folder of a database's backups; it may be a link, as to another disk.
+
+    Raises:
+        StoreError: it leads to a folder in which the database itself lies, such as `/`.
+    """
+    folder = path.absolute().parent / FOLDER
+    if folder.is_symlink() and folder.resolve() in path.resolve().parents:
+        raise StoreError(
+            _("{folder} leads to {target}, in which the database itself lies.").format(
+                folder=folder, target=folder.resolve()
+            ),
+            hint=_("Delete this link; jinlin makes a folder of that name."),
+        )
+    return folder
+
+
 def free_name(folder: Path, stem: str, ending: str = ".db") -> Path:
     """Return a name in the folder at which nothing stands (see `in_the_way`)."""
     for serial in count(1):

@@ -21,22 +21,17 @@ from jinlin.store.file import (
     explained,
     half_done,
     journal_of,
+    look,
     new_private_file,
+    open_reading,
     open_writing,
     put_in_place,
+    recover,
     shut_cleanly,
 )
-from jinlin.store.kept import FOLDER, explained_writing, free_name, write_private
+from jinlin.store.kept import explained_writing, folder_of, free_name, write_private
 from jinlin.store.restore import check_whole
 from jinlin.store.unwritable import TakenError
-
-
-def look(path: Path) -> os.stat_result | None:
-    """Return how a file lies there, to see later whether anybody wrote it; None for no file."""
-    try:
-        return path.stat()
-    except OSError:
-        return None
 
 
 def replace(
@@ -45,8 +40,9 @@ def replace(
     """Put what a checked backup holds in the database's place, keeping the replaced file.
 
     A window that has the database open meanwhile sees the old one, waits, or sees the new one.
-    Where it fails the database is as it was, and nothing is left beside it. The replaced file stays
-    unless the database is surely still the old one.
+    Where it fails the database is as it was, and nothing is left beside it. Where the disk fails
+    when all is written, the error says what is there now. The replaced file stays unless the
+    database is surely still the old one.
 
     Args:
         source: what the backup holds.
@@ -58,7 +54,8 @@ def replace(
         Where the replaced database is kept; None when there was none.
 
     Raises:
-        StoreError: another window uses the database or wrote it since, or it cannot be written.
+        StoreError: another window uses the database or wrote it since, or it cannot be written; or
+            the disk has failed, and it may hold the backup all the same.
     """
     sweep(path.parent, re.escape(path.name))
     _check_untouched(path, seen)
@@ -66,7 +63,7 @@ def replace(
         with _settled(path, None, lambda: look(path) is not None):
             _pour_new(source, path, path, new=True)
         return None
-    kept = free_name(path.parent / FOLDER, f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
+    kept = free_name(folder_of(path), f"{path.stem}-{moment:%Y%m%d-%H%M%S}-replaced")
     sweep(kept.parent, re.escape(path.stem) + r"-\d{8}-\d{6}-replaced(?:-\d+)?\.db")
     try:
         holder = _held_alone(path)
@@ -78,9 +75,10 @@ def replace(
     try:
         _check_untouched(path, seen)
         before = _count_of_pours(holder)
-        with _settled(path, kept, lambda: half_done(path) or _count_of_pours(holder) != before):
+        with _settled(path, kept, lambda: _has_come(holder, path, seen, kept, before)):
             _pour_new(holder, kept, path, new=True)
             _pour(source, holder, path)
+        _check_still_there(path, seen, kept)
         with suppress(OSError):  # it is somebody else's file, whom the folder lets write
             path.chmod(0o600)
         return kept
@@ -114,22 +112,93 @@ def _same_file(one: os.stat_result | None, other: os.stat_result | None) -> bool
 
 
 @contextmanager
-def _settled(path: Path, kept: Path | None, replaced: Callable[[], bool]) -> Iterator[None]:
+def _settled(path: Path, kept: Path | None, replaced: Callable[[], bool | None]) -> Iterator[None]:
     """Once the database may be replaced, say so, whatever comes then; else keep no copy of it.
 
+    Args:
+        path: the database.
+        kept: the copy of it.
+        replaced: looks what is there now; None where nobody can tell.
+
     Raises:
-        StoreError: another window has taken a name meanwhile.
+        StoreError: another window has taken a name meanwhile, or what failed has come about.
     """
     try:
         yield
-    except TakenError as error:
-        kept = None  # what lies there may be the other's
-        raise _touched(path) from error
-    finally:
-        if replaced():
+    except BaseException as error:
+        now = replaced()
+        if now is not False:
             saved.add(path)
-        elif kept and (half_done(path) or not half_done(kept)):  # the last journal is not ours
+        elif (
+            kept
+            and not isinstance(error, TakenError)  # what lies there may be the other's
+            and (half_done(path) or not half_done(kept))  # the last journal is not ours
+        ):
             _take_away(kept)
+        if isinstance(error, TakenError):
+            raise _touched(path) from error
+        if isinstance(error, StoreError) and kept and now is not False:
+            raise _come_about(path, kept, error, surely=now) from error
+        raise
+    saved.add(path)
+
+
+def _come_about(path: Path, kept: Path, error: StoreError, *, surely: bool | None) -> StoreError:
+    """Return the error of a disk that failed when the backup was in its place, or may have been."""
+    said = (
+        _("The disk failed at the very end: {path} holds the backup now.")
+        if surely
+        else _("The disk failed: {path} may hold the backup, or what it held before.")
+    )
+    return StoreError(
+        _("{said} The replaced database is kept at {kept}.").format(
+            said=said.format(path=path), kept=kept
+        ),
+        hint=_("Look with jinlin db check and jinlin log before you go on."),
+        detail=error.detail,
+    )
+
+
+def _check_still_there(path: Path, seen: os.stat_result, kept: Path) -> None:
+    """Look whether what was poured into is what has the database's name.
+
+    Raises:
+        StoreError: it was moved, deleted or replaced meanwhile.
+    """
+    if not _same_file(look(path), seen):
+        raise StoreError(
+            _("Meanwhile {path} was moved, deleted or replaced by another file.").format(path=path),
+            hint=_("The replaced database is kept at {path}.").format(path=kept),
+        )
+
+
+def _has_come(
+    holder: Connection, path: Path, seen: os.stat_result, kept: Path, before: int | None
+) -> bool | None:
+    """Return whether a database holds what was poured into it; None where nobody can tell.
+
+    Args:
+        holder: the connection into which it was poured; it is shut.
+        path: the database.
+        seen: how it lay there.
+        kept: the copy of it.
+        before: its count of pours as it was.
+
+    Raises:
+        StoreError: another file has its name.
+    """
+    _check_still_there(path, seen, kept)
+    shut_cleanly(holder)  # what it holds in memory need not be on the disk
+    try:
+        recover(path)
+        reader = open_reading(path)
+    except StoreError:
+        return None
+    try:
+        now = _count_of_pours(reader)
+    finally:
+        reader.shut()
+    return None if now is None or before is None else now != before
 
 
 def _count_of_pours(holder: Connection) -> int | None:

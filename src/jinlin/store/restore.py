@@ -17,6 +17,7 @@ from jinlin.store.chain import strayed_rows, verify
 from jinlin.store.counters import lowered_counters
 from jinlin.store.file import Connection, DamagedError, damaged, explained, half_done, read_header
 from jinlin.store.kept import digest_of, written_digest
+from jinlin.store.outside import changed_outside
 from jinlin.store.sealing import is_sealed, unsealed
 from jinlin.store.tx import Reader
 
@@ -138,7 +139,11 @@ def _altered(reader: Reader) -> bool:
     """
     verdict = verify(reader)
     current = upgrade.version_of(reader.connection) == upgrade.VERSION
-    found = chain(strayed_rows(reader), lowered_counters(reader) if current else ())
+    found = chain(
+        strayed_rows(reader),
+        lowered_counters(reader.connection) if current else (),
+        changed_outside(reader.connection),
+    )
     return bool(verdict.broken or verdict.odd) or next(found, None) is not None
 
 

@@ -11,10 +11,11 @@ from datetime import datetime, timedelta
 from pathlib import Path, PurePath
 from typing import Final
 
+from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
 from jinlin.store.checks import Finding, State, named
-from jinlin.store.kept import FOLDER, backups_beside, is_as_written
+from jinlin.store.kept import FOLDER, backups_beside, folder_of, is_as_written
 
 Version = tuple[int, ...]
 
@@ -157,7 +158,11 @@ def _privacy(path: Path) -> Finding:
 
 
 def _backups(path: Path, moment: datetime, *, sound: bool) -> Finding:
-    what, folder = "backups", path.parent / FOLDER
+    what = "backups"
+    try:
+        folder = folder_of(path)
+    except StoreError as error:
+        return Finding(what, State.WARNING, error.message)
     if folder.exists() and not folder.is_dir():
         return Finding(
             what,

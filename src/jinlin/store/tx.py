@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.core.call import Call
-from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
+from jinlin.core.clock import DEFAULT_OFFSET, Clock, clock_of, zone_of
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.core.text import clean
@@ -21,6 +21,9 @@ from jinlin.store.watching import Watch
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+MOST: Final = 10**9
+"""No permanent number is higher; a file that was changed by hand may say otherwise."""
 
 
 class AlreadyDone(Exception):  # noqa: N818  (it is an answer, not an error)
@@ -213,14 +216,27 @@ class Tx(Reader):
         return self.next_numbers(counter, 1)
 
     def next_numbers(self, counter: str, count: int) -> int:
-        """Reserve so many permanent numbers of a series and return the first."""
+        """Reserve so many permanent numbers of a series and return the first.
+
+        Raises:
+            DamagedError: its counter was changed or deleted by another program.
+        """
         self._flush()
-        last = self.connection.execute(
-            "INSERT INTO counter (name, value) VALUES (?1, ?2)"
-            " ON CONFLICT (name) DO UPDATE SET value = value + ?2 RETURNING value",
-            (counter, count),
-        ).fetchone()[0]
-        return int(last) - count + 1
+        try:
+            last = self.connection.execute(
+                "INSERT INTO counter (name, value) VALUES (?1, ?2)"
+                " ON CONFLICT (name) DO UPDATE SET value = value + ?2 RETURNING value",
+                (counter, count),
+            ).fetchone()[0]
+        except sqlite3.IntegrityError:  # it counts no further
+            last = MOST + 1
+        first = int(last) - count + 1
+        if first == 1 or last > MOST:
+            from jinlin.store.counters import counters_changed, was_given
+
+            if last > MOST or was_given(self.connection, counter):
+                raise counters_changed(self.path)
+        return first
 
     def describe(self, did: Message, *, reverse: Message, subject: str = "") -> None:
         """Put the sentence of this command into the history.
@@ -305,13 +321,13 @@ def _clock(connection: Connection, path: Path, call: Call) -> Clock:
 
     Raises:
         DamagedError: no command has written them so.
+        UsageError: the computer's clock is set to what cannot be.
     """
     fixed = setting(connection, "fixed_now")
     try:
-        now = datetime.fromisoformat(fixed) if fixed else call.environment.now()
         zone = zone_of(setting(connection, "zone") or DEFAULT_OFFSET)
-        clock = Clock(now, zone, call.environment.said_days)
-        clock.today  # noqa: B018  (it may be out of reach)
-    except (UsageError, ValueError, OverflowError) as error:
+        if fixed:
+            return clock_of(datetime.fromisoformat(fixed), zone, call.environment.said_days)
+    except (UsageError, ValueError) as error:
         raise damaged(path, "setting") from error
-    return clock
+    return clock_of(call.environment.now(), zone, call.environment.said_days)

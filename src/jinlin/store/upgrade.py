@@ -200,11 +200,11 @@ def history_parts(connection: Connection) -> list[str]:
     statements = []
     for table in tables_of(connection):
         if table not in OUTSIDE_HISTORY:
-            statements += _guards_of(table)
+            statements += guards_of(table)
     return statements
 
 
-def _guards_of(table: str) -> list[str]:
+def guards_of(table: str) -> list[str]:
     """Return the triggers that refuse to change a table unless its history is kept meanwhile.
 
     Every command reads all of them before anything else: they name no column.

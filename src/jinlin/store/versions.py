@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
+from typing import Final
 
 from jinlin.core.call import Call
+from jinlin.core.clock import computer_time
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store import upgrade
@@ -12,6 +15,7 @@ from jinlin.store.file import (
     Connection,
     check_header,
     explained,
+    half_done,
     open_reading,
     open_writing,
     recover,
@@ -38,11 +42,14 @@ def bring_up_to_date(path: Path, call: Call) -> None:
     refuse_strange(path)
     from jinlin.store.backup import back_up, tell_removed
 
-    kept = back_up(path, call.environment.now().astimezone())
+    kept = back_up(path, computer_time(call.environment.now()))
     connection = open_writing(path)
     try:
         with explained(path):
             upgrade.apply_scripts(connection)
+    except StoreError:
+        if not _brought_up(path, connection):
+            raise
     finally:
         shut_cleanly(connection)
     call.environment.tell(
@@ -51,6 +58,14 @@ def bring_up_to_date(path: Path, call: Call) -> None:
         )
     )
     tell_removed(call, kept)
+
+
+def _brought_up(path: Path, connection: Connection) -> bool:
+    """Return whether an upgrade stands though the disk failed at its end."""
+    try:
+        return not half_done(path) and upgrade.version_of(connection) == upgrade.VERSION
+    except sqlite3.DatabaseError:
+        return False
 
 
 def checked_version(path: Path) -> int:
@@ -82,6 +97,53 @@ def refuse_strange(path: Path) -> None:
             refuse_strange_parts(path, connection)
     finally:
         connection.shut()
+
+
+_OURS: Final = (
+    "entry_is_kept", "entry_is_sealed", "row_change_is_kept", "row_change_is_sealed",
+    "row_change_needs_open_entry", "watch_refuses",
+)  # fmt: skip
+"""The triggers that the schema scripts make."""
+_GUARDS: Final = ", ".join(
+    f"'CREATE TRIGGER history_' || tbl_name || '_{event} BEFORE {event} ON ' || tbl_name ||"
+    f" ' BEGIN INSERT INTO watch VALUES (''' || tbl_name || ' {event}''); END'"
+    for event in upgrade.EVENTS
+)
+_STRANGE: Final = (
+    f"SELECT tbl_name, sql FROM sqlite_schema WHERE type = 'trigger' AND name NOT IN {_OURS}"
+    f" AND sql NOT IN ({_GUARDS})"
+)
+
+
+def refuse_strange_triggers(path: Path, connection: Connection) -> None:
+    """Refuse to write where a trigger would act that this program has not made.
+
+    Only what is not to the letter one of ours is looked at closer: every command does this. One
+    of ours may be spelled otherwise, as its table, and does the same.
+
+    Raises:
+        StoreError: there is one.
+    """
+    for table, sql in connection.execute(_STRANGE).fetchall():
+        ours = map(_plain, upgrade.guards_of(table))
+        if _plain(str(sql)) not in ours:
+            refuse_strange_parts(path, connection)
+
+
+def _plain(sql: str) -> list[str]:
+    return sql.replace('"', "").casefold().split()
+
+
+def refuse_lowered_counters(path: Path, connection: Connection) -> None:
+    """Refuse a database whose next number was given before.
+
+    Raises:
+        StoreError: it is such a database.
+    """
+    from jinlin.store.counters import counters_changed, lowered_counters
+
+    if next(lowered_counters(connection), None):
+        raise counters_changed(path)
 
 
 def refuse_strange_parts(path: Path, connection: Connection) -> None:

@@ -21,7 +21,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
-from jinlin.store.proofs import file_states, proof_state
+from jinlin.store.proofs import file_states, proof_if_named, proof_state
 from jinlin.store.tx import Tx
 
 EffectWord: TypeAlias = Annotated[
@@ -140,7 +140,7 @@ def settle_(
     call = called(ctx)
     said = common.asked(call, "--how", _("On what it was settled"), how)
     which = _effect(effect)
-    path = common.path_of(call, file)
+    proof = proof_if_named(call, file)
     _carry_out(
         call,
         home,
@@ -150,7 +150,7 @@ def settle_(
             found,
             door,
             which,
-            affecting.Settlement(common.day_or_today(on, tx.clock), said, path),
+            affecting.Settlement(common.day_or_today(on, tx.clock), said, proof),
         ),
         _("Settled with {home}."),
     )

@@ -19,7 +19,7 @@ from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_of
+from jinlin.store.proofs import proof_if_named
 from jinlin.store.tx import Reader
 
 
@@ -40,7 +40,7 @@ def record_(
 ) -> None:
     call = called(ctx)
     where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
-    path = common.path_of(call, file)
+    proof = proof_if_named(call, file)
     with writing(call) as tx:
         found, place = project_of_door(tx, number, where)
         plan = _plan(tx, found)
@@ -49,7 +49,7 @@ def record_(
             visit=signing.visit_of(tx, by=by, on=on, next_=None),
             signature=signing.signature_of(door, signed=signed, agent=agent, authority=authority),
             instalments=common.kept(instalments),
-            file=proof_of(tx, path) if path else None,
+            file=proof,
         )
         check_agreement(tx, found, door, new)
         write_agreements(tx, found, plan, [(door, new)])

@@ -38,7 +38,7 @@ from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_of
+from jinlin.store.proofs import proof_if_named
 from jinlin.store.tx import Reader
 
 MANY_FOR_ONE = 3
@@ -162,8 +162,7 @@ def record_(
         fund=fund if answer else None,
         only_fund=answer is None,
     )
-    path = common.path_of(call, file)
-
+    proof = proof_if_named(call, file)
     if not reason and tenant is None and call.environment.interactive:
         with reading(call) as reader:
             found, place = project_of_door(reader, number, where)
@@ -179,7 +178,7 @@ def record_(
             signature=signing.signature_of(
                 door, signed=signed, agent=agent, authority=authority, tenant=tenant
             ),
-            file=proof_of(tx, path) if path else None,
+            file=proof,
             reason=common.kept(reason),
         )
         check_vote(tx, found, ballot, door, new)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
@@ -56,11 +55,6 @@ def planned_day(text: str | None, clock: Clock) -> date | None:
 def kept(text: str | None) -> str | None:
     """Return a text as it is kept; None when there is nothing in it."""
     return clean(text) or None if text else None
-
-
-def path_of(call: Call, text: str | None) -> Path | None:
-    """Return the file that was named; None when none was."""
-    return call.environment.path(text) if text else None
 
 
 def asked(call: Call, option: str, text: str, given: str | None) -> str:

@@ -17,7 +17,7 @@ from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_of
+from jinlin.store.proofs import proof_if_named
 
 TWO = 2
 
@@ -51,7 +51,7 @@ def record_(
     call = called(ctx)
     where = common.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     said = parse_opinion(common.asked(call, _("ANSWER"), _("What the home says"), answer))
-    path = common.path_of(call, file)
+    proof = proof_if_named(call, file)
     with writing(call) as tx:
         found, place = project_of_door(tx, number, where)
         door = paper_door(tx, found, place)
@@ -61,7 +61,7 @@ def record_(
             visit=signing.visit_of(tx, by=by, on=on, next_=next_),
             reason=common.kept(reason),
             handling=common.kept(handling),
-            file=proof_of(tx, path) if path else None,
+            file=proof,
             round=round_,
             **kept,
         )

@@ -19,6 +19,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.proofs import proof_if_named
 
 
 def status(ctx: typer.Context, number: common.Number = None) -> None:
@@ -104,6 +105,7 @@ def milestone(
             _("--remove takes it out; there is nothing to record."),
             hint=_("Leave the other options away."),
         )
+    proof = proof_if_named(call, file)
     with writing(call) as tx:
         found = project(tx, number)
         if remove:
@@ -114,7 +116,7 @@ def milestone(
                 common.day_or_today(on, tx.clock),
                 common.kept(detail),
                 common.kept(source),
-                common.path_of(call, file),
+                proof,
             )
             record_milestone(tx, found, new)
     said = _("{number}: taken out: {what}.") if remove else _("{number}: recorded: {what}.")

@@ -23,6 +23,7 @@ from jinlin.elevator.quotes import (
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.proofs import proof_if_named
 
 Which = Annotated[
     str | None, typer.Argument(metavar="N", help=_("Its number, or the company's name."))
@@ -65,6 +66,7 @@ def add_(
     call = called(ctx)
     who = common.asked(call, _("COMPANY"), _("Which company"), company)
     fen = parse_money(common.asked(call, _("MONEY"), _("The amount"), amount))
+    proof = proof_if_named(call, file)
     with writing(call) as tx:
         found = project(tx, number)
         quote = add_quote(
@@ -79,7 +81,7 @@ def add_(
                 works_days=works_days,
                 warranty_months=warranty,
                 source=common.kept(source),
-                file=common.path_of(call, file),
+                file=proof,
             ),
         )
     done(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from jinlin.core.clock import DEFAULT_OFFSET, Clock, zone_of
+from jinlin.core.clock import DEFAULT_ZONE, clock_of
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -67,7 +67,7 @@ def add(
     note: Note = None,
 ) -> None:
     call = called(ctx)
-    usual_clock = Clock(now=call.environment.now(), zone=zone_of(DEFAULT_OFFSET))
+    usual_clock = clock_of(call.environment.now(), DEFAULT_ZONE)
     kinds = [known.name for known in meeting_types().values()]
     kind, when = answers(
         call,

@@ -17,6 +17,7 @@ from jinlin.notice.rules import ProofKind, parse_number
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
+from jinlin.store.proofs import proof_if_named
 
 
 def proof(
@@ -37,11 +38,12 @@ def proof(
     witness: Annotated[str | None, typer.Option(metavar=_("WHO"), help=_("Who saw it."))] = None,
 ) -> None:
     call = called(ctx)
+    seen = proof_if_named(call, photo)
     with writing(call) as tx:
         new = NewProof(
             kind=ProofKind.TAKEN_DOWN if down else ProofKind.POSTED,
             day=parse_day(day, tx.clock) if day else tx.clock.today,
-            photo=call.environment.path(photo) if photo else None,
+            photo=seen,
             place=clean(place or ""),
             done_by=named(tx, by) if by else tx.user,
             witness=named(tx, witness) if witness else "",

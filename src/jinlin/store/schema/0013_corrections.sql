@@ -37,3 +37,6 @@ ALTER TABLE issue_event ADD COLUMN settles INTEGER CHECK (settles = 1);
 -- elevator
 -- Why a door votes otherwise than before in the same ballot.
 ALTER TABLE elevator_vote ADD COLUMN reason TEXT;
+-- history
+-- How the counters and the days off stood after a command, digested: no row of the history tells of them.
+ALTER TABLE entry ADD COLUMN outside TEXT;

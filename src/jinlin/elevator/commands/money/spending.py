@@ -39,6 +39,7 @@ from jinlin.person.counterparties import (
 )
 from jinlin.person.parties import judged
 from jinlin.store.command import reading, writing
+from jinlin.store.proofs import proof_if_named, proof_of
 
 Money = Annotated[str, typer.Argument(metavar=_("MONEY"), help=_("Such as 3万 (yuan)."))]
 By = Annotated[
@@ -96,7 +97,7 @@ def income(
         purpose=said(purpose),
         handled_by=said(by),
         approved_by=said(approved_by),
-        voucher=call.environment.path(voucher) if voucher else None,
+        voucher=proof_if_named(call, voucher),
     )
     _enter(call, number, book_of(running), new, (on, counterparty))
 
@@ -135,7 +136,7 @@ def spend(
         purpose=what,
         handled_by=said(by),
         approved_by=said(approved_by),
-        voucher=call.environment.path(voucher) if voucher else None,
+        voucher=proof_if_named(call, voucher),
     )
     _enter(call, number, book_of(running), new, (on, counterparty))
 
@@ -214,8 +215,9 @@ def voucher(
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The invoice or receipt."))],
 ) -> None:
     call = called(ctx)
+    proof = proof_of(call, file)
     with writing(call) as tx:
-        entry = bookkeeping.add_voucher(tx, find_entry(tx, number), call.environment.path(file))
+        entry = bookkeeping.add_voucher(tx, find_entry(tx, number), proof)
     done(
         call,
         _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),

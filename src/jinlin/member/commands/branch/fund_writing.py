@@ -42,6 +42,8 @@ from jinlin.person.counterparties import (
 )
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
+from jinlin.store.proofs import Proof as Proved
+from jinlin.store.proofs import proof_if_named, proof_of
 from jinlin.store.tx import Tx
 
 PurseName: TypeAlias = Annotated[
@@ -90,8 +92,9 @@ def income(
     )
     ask_about_repetition(call, said, Direction.INCOME, day)
     party = what_it_is(call, said[2], counterparty)
+    proof = proof_if_named(call, voucher)
     with writing(call) as tx:
-        new = _new(tx, call, said, direction=Direction.INCOME, day=day, voucher=voucher)
+        new = _new(tx, said, direction=Direction.INCOME, day=day, voucher=proof)
         entry = fund.enter(tx, new._replace(handled_by=clean(by or "") or None, party=party))
         left = _balance(tx, entry.purse)
         told = told_of(tx, entry)
@@ -138,8 +141,9 @@ def spend(
     )
     ask_about_repetition(call, said, Direction.SPENDING, day)
     party = what_it_is(call, said[2], counterparty)
+    proof = proof_if_named(call, voucher)
     with writing(call) as tx:
-        new = _new(tx, call, said, direction=Direction.SPENDING, day=day, voucher=voucher)
+        new = _new(tx, said, direction=Direction.SPENDING, day=day, voucher=proof)
         entry = fund.enter(
             tx,
             new._replace(
@@ -207,8 +211,9 @@ def voucher(
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The invoice or receipt."))],
 ) -> None:
     call = called(ctx)
+    proof = proof_of(call, file)
     with writing(call) as tx:
-        entry = fund.add_voucher(tx, number, call.environment.path(file))
+        entry = fund.add_voucher(tx, number, proof)
     done(
         call,
         _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),
@@ -244,12 +249,11 @@ def transfer(
 
 def _new(
     tx: Tx,
-    call: Call,
     said: list[str],
     *,
     direction: Direction,
     day: str | None,
-    voucher: str | None,
+    voucher: Proved | None,
 ) -> fund.NewEntry:
     purse, amount, other, purpose = said
     return fund.NewEntry(
@@ -259,7 +263,7 @@ def _new(
         day=day_of(day, tx.clock),
         purpose=said_for(purpose, "--for"),
         counterparty=said_for(other, "--from" if direction is Direction.INCOME else "--to"),
-        voucher=call.environment.path(voucher) if voucher else None,
+        voucher=voucher,
     )
 
 
