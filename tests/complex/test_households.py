@@ -129,6 +129,28 @@ def test_a_home_without_owners_is_removed_without_asking(homes: Jinlin) -> None:
     assert "3-2-101" not in rooms(homes)
 
 
+def test_a_home_with_an_open_issue_stays_and_says_which(homes: Jinlin) -> None:
+    homes("issue", "add", "三号楼二单元101漏水", "--room", "3-2-101", "--category", "公共照明")
+    said = homes("household", "remove", "3-2-101", code=1).err
+    assert "未办结的事项（2026-0001）" in said
+    assert "household edit 3-2-101" in said
+    homes("issue", "close", "1", "--result", "已修")
+    homes("household", "remove", "3-2-101")
+
+
+def test_the_last_home_of_an_entrance_with_a_steward_neither_leaves_nor_moves(
+    homes: Jinlin,
+) -> None:
+    homes("household", "remove", "3-2-101")
+    homes("member", "add", "陈建国", "--party-state", "full")
+    homes("team", "cover", "陈建国", "--building", "3", "--entrance", "2")
+    assert "红色楼管" in homes("household", "remove", "3-2-502", "--yes", code=1).err
+    assert "红色楼管" in homes("household", "edit", "3-2-502", "--entrance", "1", "--room", "601",
+                               code=1).err  # fmt: skip
+    homes("team", "uncover", "陈建国")
+    homes("household", "remove", "3-2-502", "--yes")
+
+
 def test_filters_are_and_and_a_comma_is_or(homes: Jinlin) -> None:
     assert rooms(homes) == ["3-1-502", "3-2-101", "3-2-502", "A-店面1"]
     assert rooms(homes, "--building", "3,A", "--floor", "1") == ["3-2-101", "A-店面1"]

@@ -15,12 +15,13 @@ from jinlin.store.tx import Reader
 CANDIDATES: Final = 10
 """How many homes a message lists."""
 
-_DOORS: Final = (
+_EVERY_DOOR: Final = (
     "SELECT h.id, h.building_id, b.code AS building, h.entrance, h.room, h.floor, h.area,"
     " h.area_basis, h.state, h.occupants, h.representative_id,"
     " h.representative_authority AS authority, h.note"
-    " FROM household AS h JOIN building AS b ON b.id = h.building_id WHERE h.removed_at IS NULL"
+    " FROM household AS h JOIN building AS b ON b.id = h.building_id"
 )
+_DOORS: Final = f"{_EVERY_DOOR} WHERE h.removed_at IS NULL"
 
 
 class Door(NamedTuple):
@@ -56,7 +57,7 @@ def find_household(reader: Reader, text: str) -> Door:
 
     Raises:
         UsageError: it cannot be read as a home.
-        NotFoundError: there is none, or there are several; they are listed.
+        NotFoundError: there is none, it was taken out, or there are several; they are listed.
     """
     said = parse_address(text)
     building = building_id(reader, said.building) if said.building else None
@@ -68,6 +69,7 @@ def find_household(reader: Reader, text: str) -> Door:
             _("“{text}” may be several homes: {homes}.").format(text=text, homes=_named(found)),
             hint=_("Say which one, like {home}.").format(home=found[0].label),
         )
+    _check_not_removed(reader, building, said)
     near = doors(reader, building, replace(said, entrance=None)) if said.entrance else []
     raise NotFoundError(
         _("There is no home “{room}” in the register.").format(room=text),
@@ -77,6 +79,23 @@ def find_household(reader: Reader, text: str) -> Door:
             room=text
         ),
     )
+
+
+def _check_not_removed(reader: Reader, building: int | None, said: Address) -> None:
+    """Say that a home was taken out of the register although something stands on it."""
+    from jinlin.complex.removing import removed_home
+
+    gone = removed_home(reader, building, entrance=said.entrance, room=said.room)
+    if gone is not None:
+        home = door_of(reader, gone[0]).label
+        raise NotFoundError(
+            _("{home} was taken out of the register, but the records still hold {what}.").format(
+                home=home, what=_("; ").join(gone[1])
+            ),
+            hint=_("To bring it back with all of it: jinlin household add {home}").format(
+                home=home
+            ),
+        )
 
 
 def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
@@ -105,8 +124,8 @@ def doors_meant(reader: Reader, text: str) -> list[Door]:
 
 
 def door_of(reader: Reader, household_id: int) -> Door:
-    """Return the household with this id."""
-    [row] = reader.rows(f"{_DOORS} AND h.id = ?", (household_id,))
+    """Return the household with this id, even one that was taken out of the register."""
+    [row] = reader.rows(f"{_EVERY_DOOR} WHERE h.id = ?", (household_id,))
     return Door(**dict(row))
 
 

@@ -12,6 +12,7 @@ from jinlin.complex.address import label, parse_address, parse_entrance, parse_r
 from jinlin.complex.commands.household import options
 from jinlin.complex.doors import find_household
 from jinlin.complex.fields import fill_in, names_set
+from jinlin.complex.removing import check_home_free
 from jinlin.complex.words import parse_basis, parse_state
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -158,6 +159,7 @@ def remove(ctx: typer.Context, home: options.Home = None) -> None:
     meant = options.asked_home(call, home)
     with reading(call) as reader:
         door = find_household(reader, meant)
+        check_home_free(reader, door)
         others = households.belongings(reader, door.id)
     if others + 1 >= ASKED_FROM:
         confirm(
