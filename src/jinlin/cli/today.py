@@ -39,6 +39,7 @@ HEADINGS: Final = {
     "urged": N_("Urged, and nothing done since"),
     "visits": N_("Doors to visit"),
     "to_ask": N_("To ask whether they are satisfied"),
+    "letters": N_("Employers' letters to reply to"),
     "gatherings": N_("Meetings still due this month"),
     "terms": N_("Terms that end"),
     "funds": N_("Money of past quarters, not yet disclosed"),
@@ -63,6 +64,7 @@ NEXT: Final = {
     "urged": "jinlin issue show {number}",
     "visits": "jinlin household visits --due",
     "to_ask": N_("jinlin issue rate {number} 满意"),
+    "letters": N_("jinlin member opinion reply {number} --text TEXT --discussed DATE"),
     "gatherings": "jinlin meeting calendar",
     "terms": "jinlin member post show",
     "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
@@ -243,6 +245,7 @@ def _sections(reader: Reader) -> Iterator[Section]:
     found["reviews"] = _reviews(reader)
     found["gatherings"] = _gatherings(reader)
     found["visits"] = _visits(reader)
+    found["letters"] = _letters(reader)
     found["terms"] = _terms(reader)
     found["funds"] = _funds(reader)
     return (found[key] for key in HEADINGS)
@@ -319,6 +322,24 @@ def _visits(reader: Reader) -> Section:
     rows = due(reader, on=reader.clock.today.isoformat(), limit=0)
     entries = tuple(Entry("", row.home, row.due_on) for row in rows[:SHOWN])
     return Section("visits", len(rows), entries)
+
+
+def _letters(reader: Reader) -> Section:
+    """Return the letters of employers that wait for the branch's opinion."""
+    from jinlin.member.opinions import to_reply
+
+    rows = to_reply(reader)
+    entries = tuple(
+        Entry(
+            row.label,
+            _("{employer} about {person}").format(
+                employer=row.asked.asked_by, person=row.person.masked
+            ),
+            row.asked.reply_by,
+        )
+        for row in rows[:SHOWN]
+    )
+    return Section("letters", len(rows), entries)
 
 
 def _terms(reader: Reader) -> Section:
