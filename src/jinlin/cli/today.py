@@ -41,7 +41,7 @@ HEADINGS: Final = {
     "to_ask": N_("To ask whether they are satisfied"),
     "letters": N_("Employers' letters to reply to"),
     "gatherings": N_("Meetings still due this month"),
-    "terms": N_("Terms that end"),
+    "terms": N_("Terms that end or are over"),
     "funds": N_("Money of past quarters, not yet disclosed"),
     "to_post": N_("Decisions to be posted"),
     "ending": N_("Notices whose period ends"),
@@ -343,10 +343,13 @@ def _letters(reader: Reader) -> Section:
 
 
 def _terms(reader: Reader) -> Section:
-    from jinlin.member.terms import ending
+    from jinlin.member.terms import NOT_ELECTED, ending
 
     rows = ending(reader, on=reader.clock.today, months=TERM_MONTHS)
-    entries = tuple(Entry("", _post(row), row.ends_on.isoformat()) for row in rows[:SHOWN])
+    entries = tuple(
+        Entry("", row.told, row.ends_on.isoformat(), _(NOT_ELECTED) if row.over else None)
+        for row in rows[:SHOWN]
+    )
     return Section("terms", len(rows), entries)
 
 
@@ -375,10 +378,3 @@ def _notices(reader: Reader) -> Iterator[Section]:
     duties = decisions_to_post(reader)
     first = tuple(Entry(d.number, d.what, str(d.due_on)) for d in duties[:SHOWN])
     yield Section("to_post", len(duties), first)
-
-
-def _post(row: Any) -> str:
-    """Return whose term ends; people acting in a post are named."""
-    if row.person is None:
-        return _("the branch committee")
-    return f"{row.person.name} {row.held.text}"

@@ -122,7 +122,7 @@ def _exemptions(reader: Reader) -> Mapping[str, str]:
     row = reader.row(
         "SELECT EXISTS (SELECT 1 FROM party_group WHERE removed_at IS NULL) AS has_groups,"
         " EXISTS (SELECT 1 FROM post WHERE body = 'owners_committee' AND removed_at IS NULL"
-        " AND (ended_on IS NULL OR ended_on > ?)) AS has_owners_committee",
+        " AND (ended_on IS NULL OR ended_on > ? OR term_to IS NOT NULL)) AS has_owners_committee",
         (reader.clock.today.isoformat(),),
     )
     assert row is not None

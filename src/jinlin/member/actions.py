@@ -230,9 +230,10 @@ def leave_posts(tx: Tx, person_id: int) -> None:
     """Record that somebody leaves her posts in the branch and its groups today."""
     today = tx.clock.today.isoformat()
     tx.write(
-        "UPDATE post SET ended_on = ? WHERE person_id = ? AND body IN ('branch', 'group')"
-        " AND removed_at IS NULL AND (ended_on IS NULL OR ended_on > ?)",
-        (today, person_id, today),
+        "UPDATE post SET ended_on = min(ifnull(ended_on, ?1), ?1), term_to = NULL"
+        " WHERE person_id = ?2 AND body IN ('branch', 'group') AND removed_at IS NULL"
+        " AND (ended_on IS NULL OR ended_on > ?1 OR term_to IS NOT NULL)",
+        (today, person_id),
     )
 
 
