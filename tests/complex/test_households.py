@@ -202,3 +202,17 @@ def test_adding_is_undone_whole(homes: Jinlin) -> None:
     assert "A-102" not in rooms(homes)
     assert homes.sql("SELECT count(*) FROM person WHERE name = '新来的'") == [(0,)]
     assert "新来的" not in homes("log", "--json").out
+
+
+def test_a_floor_said_before_a_door_is_no_building(homes: Jinlin) -> None:
+    homes("building", "add", "5", "--floors", 7)
+    said = homes("household", "show", "5楼502", code=3).err
+    assert "3-1-502" in said
+    assert "3-2-502" in said
+    homes("household", "remove", "3-2-502", "--yes")
+    for text in ("5楼502", "五楼502", "五零二", "5层502", "3#五零二", "3-1-五〇二"):
+        assert homes("household", "show", text, "--json").data["entrance"] == "1"
+    said = homes("household", "add", "5楼503", code=2).err
+    assert "5号楼503" in said
+    homes("household", "add", "3-1-五零三")
+    assert "3-1-503" in rooms(homes)

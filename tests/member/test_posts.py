@@ -359,7 +359,9 @@ def test_the_term_of_the_branch_is_told_as_over_too(jinlin: Jinlin) -> None:
 def test_an_upgrade_knows_terms_that_were_planned_and_no_ends_that_were_recorded(
     expired: Jinlin,
 ) -> None:
-    expired("member", "post", "add", "韩梅", "--new", "--title", "监事会监事长", "--to", "2027-10-01")
+    expired(
+        "member", "post", "add", "韩梅", "--new", "--title", "监事会监事长", "--to", "2027-10-01"
+    )
     expired("member", "post", "add", "赵敏", "--new", "--title", "监事会监事")
     expired("member", "post", "end", "赵敏")
     expired("member", "post", "end", "李雷", "--on", "2026-10-15")

@@ -9,9 +9,10 @@ from jinlin.complex.care import usual_days
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import values_of, write_values
 from jinlin.complex.import_changes import Difference
+from jinlin.complex.namesakes_at_home import keyed
 from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after, renamed
 from jinlin.complex.recognising import People
-from jinlin.complex.recorded import FIELDS, Home
+from jinlin.complex.recorded import FIELDS, Home, name_of
 from jinlin.complex.removing import removed_homes
 from jinlin.complex.roster_buildings import bring_up, known_or_added
 from jinlin.complex.roster_care import CareTag
@@ -208,8 +209,9 @@ class Arrival:
         self, key: Key, home: Home, said: str | None, persons: Mapping[str, int]
     ) -> int | None:
         """Return who votes now: nobody whom an owner who has sold named, nor that owner."""
-        if said and said in persons:
-            return persons[said]
+        named = [person for key, person in persons.items() if name_of(key) == said]
+        if said and named:
+            return named[0] if len(named) == 1 else home.representative
         if said:
             self.no_owner.append(key)
         before = {link.person_id for link in home.owners.values()}
@@ -219,7 +221,7 @@ class Arrival:
 
     def _compare_tenants(self, home: Home, taken: Taken, found: list[Difference]) -> None:
         """Note who rents the home now; whom the roster names no more has moved out."""
-        said = {tenant.name: tenant for tenant in taken.said.tenants}
+        said = dict(keyed(home.tenants, taken.said.tenants))
         if not said:
             return
         new = [name for name in said if name not in home.tenants]

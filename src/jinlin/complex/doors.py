@@ -59,8 +59,7 @@ def find_household(reader: Reader, text: str) -> Door:
         UsageError: it cannot be read as a home.
         NotFoundError: there is none, it was taken out, or there are several; they are listed.
     """
-    said = parse_address(text)
-    building = building_id(reader, said.building) if said.building else None
+    said, building = _read(reader, text)
     found = doors(reader, building, said)
     if len(found) == 1:
         return found[0]
@@ -79,6 +78,14 @@ def find_household(reader: Reader, text: str) -> Door:
             room=text
         ),
     )
+
+
+def _read(reader: Reader, text: str) -> tuple[Address, int | None]:
+    """Read a home and its building's id; where it may be a floor that is said, any building."""
+    said = parse_address(text)
+    if said.or_floor:
+        return replace(said, building=None), None
+    return said, building_id(reader, said.building) if said.building else None
 
 
 def _check_not_removed(reader: Reader, building: int | None, said: Address) -> None:
@@ -117,8 +124,7 @@ def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
 def doors_meant(reader: Reader, text: str) -> list[Door]:
     """Return the households a text may mean; none where it is no address, or nobody knows it."""
     with suppress(UsageError, NotFoundError):
-        said = parse_address(text)
-        building = building_id(reader, said.building) if said.building else None
+        said, building = _read(reader, text)
         return doors(reader, building, said)
     return []
 

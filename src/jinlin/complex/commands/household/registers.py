@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, TypeAlias
 import typer
 
 from jinlin.complex import households
-from jinlin.complex.address import label, parse_address, parse_entrance, parse_room
+from jinlin.complex.address import Address, label, parse_address, parse_entrance, parse_room
 from jinlin.complex.commands.household import options
 from jinlin.complex.doors import find_household
 from jinlin.complex.fields import fill_in, names_set
@@ -93,7 +93,7 @@ def add(
     owners = options.named_owners(owner or (), share, phone)
     said = {"area": area, "area_basis": basis, "state": state, "occupants": occupants, "note": note}
     new = households.NewHousehold(
-        address=parse_address(options.asked_home(call, home)), floor=floor, **_read(said)
+        address=_new_address(options.asked_home(call, home)), floor=floor, **_read(said)
     )
     with writing(call) as tx:
         door, meant = households.add_household(tx, new, owners, namesake=namesake)
@@ -108,6 +108,25 @@ def add(
         },
     )
     options.tell_known(call, meant)
+
+
+def _new_address(text: str) -> Address:
+    """Read the address of a home to be recorded.
+
+    Raises:
+        UsageError: it is none, or nobody can tell whether it says the building or the floor.
+    """
+    said = parse_address(text)
+    if said.or_floor:
+        raise UsageError(
+            _("“{text}”: is {number} the building or the floor?").format(
+                text=text, number=said.building
+            ),
+            hint=_("Write it like {home}, or 3-1-{room}.").format(
+                home=f"{said.building}号楼{said.room}", room=said.room
+            ),
+        )
+    return said
 
 
 def edit(
