@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from harness import Jinlin, seeded
 
 
@@ -216,3 +217,15 @@ def test_a_floor_said_before_a_door_is_no_building(homes: Jinlin) -> None:
     assert "5号楼503" in said
     homes("household", "add", "3-1-五零三")
     assert "3-1-503" in rooms(homes)
+
+
+def test_a_door_recorded_in_numerals_is_still_found(
+    homes: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as once:  # as rooms were read once
+        once.setattr("jinlin.complex.address.in_digits", lambda room: room)
+        homes("household", "add", "3-1-五零一", "--floor", 5)
+    assert "3-1-五零一" in rooms(homes)
+    assert homes("household", "show", "3-1-501", "--json").data["room"] == "五零一"
+    homes("household", "edit", "3-1-五零一", "--room", "501")
+    assert "3-1-501" in rooms(homes)

@@ -6,12 +6,14 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from jinlin.complex.address import Address, label, parse_address
+from jinlin.complex.address import Address, in_digits, label, parse_address
 from jinlin.complex.queries import IN_ORDER, building_id
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.numerals import DIGITS
 from jinlin.store.tx import Reader
 
+_SPOKEN: Final = f"[{''.join(DIGITS)}]*"
 CANDIDATES: Final = 10
 """How many homes a message lists."""
 
@@ -113,11 +115,15 @@ def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
         building: the building's id; None for any.
         said: the entrance, if it is said, and the room.
     """
-    rows = reader.rows(
-        f"{_DOORS} AND h.room = ? AND (?2 IS NULL OR h.building_id = ?2)"
-        f" AND (?3 IS NULL OR h.entrance = ?3) ORDER BY {IN_ORDER}, h.entrance",
-        (said.room, building, said.entrance),
+    asked = (
+        f"{_DOORS} AND h.room {{}} ? AND (?2 IS NULL OR h.building_id = ?2)"
+        f" AND (?3 IS NULL OR h.entrance = ?3) ORDER BY {IN_ORDER}, h.entrance"
     )
+    rows = reader.rows(asked.format("="), (said.room, building, said.entrance)) or [
+        row  # recorded before such numerals were read
+        for row in reader.rows(asked.format("GLOB"), (_SPOKEN, building, said.entrance))
+        if in_digits(row["room"]) == said.room
+    ]
     return [Door(**dict(row)) for row in rows]
 
 
