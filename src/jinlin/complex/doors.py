@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -119,11 +120,10 @@ def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
         f"{_DOORS} AND h.room {{}} ? AND (?2 IS NULL OR h.building_id = ?2)"
         f" AND (?3 IS NULL OR h.entrance = ?3) ORDER BY {IN_ORDER}, h.entrance"
     )
-    rows = reader.rows(asked.format("="), (said.room, building, said.entrance)) or [
-        row  # recorded before such numerals were read
-        for row in reader.rows(asked.format("GLOB"), (_SPOKEN, building, said.entrance))
-        if in_digits(row["room"]) == said.room
-    ]
+    rows = reader.rows(asked.format("="), (said.room, building, said.entrance))
+    if not rows and re.fullmatch(r"\d{3,4}", said.room):  # recorded before numerals were read
+        spoken = reader.rows(asked.format("GLOB"), (_SPOKEN, building, said.entrance))
+        rows = [row for row in spoken if in_digits(row["room"]) == said.room]
     return [Door(**dict(row)) for row in rows]
 
 
