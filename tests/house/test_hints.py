@@ -25,19 +25,21 @@ PROSE = {"NOUN", "名词", "VERSION"}
 
 
 def texts() -> Iterator[str]:
-    """Return everything the program may say: the strings of the code, and their Chinese."""
+    """Return every sentence of the program in both languages, and the commands the code spells out."""
     with (SOURCE / "locale/zh_CN/LC_MESSAGES/jinlin.po").open("rb") as file:
-        yield from (str(message.string) for message in read_po(file))
+        for message in read_po(file):
+            yield from (str(message.id), str(message.string))
     for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
+        source = path.read_text("utf-8")
+        if not re.search(r"""f?["']jinlin [a-z]""", source):
+            continue
+        for node in ast.walk(ast.parse(source)):
             match node:
                 case ast.JoinedStr(values=parts):
                     yield "".join(
                         str(p.value) if isinstance(p, ast.Constant) else "{}" for p in parts
                     )
-                case ast.Constant(value=str(text)) if id(node) not in docs:
+                case ast.Constant(value=str(text)) if text.startswith("jinlin "):
                     yield text
 
 
