@@ -150,3 +150,10 @@ def test_a_part_is_not_related_besides(three: Jinlin) -> None:
     three("issue", "link", "2", "1", "--part-of")
     assert ties(three, "2") == [("parent", "2026-0001")]
     three("issue", "link", "1", "2", code=1)
+
+
+def test_from_when_it_affects_is_told_as_it_was_said(three: Jinlin) -> None:
+    three("issue", "affects", "1", "--from", "2026-11-01", "--to", "2026-11-03 18:00")
+    shown = three("issue", "show", "1", "--json").data
+    assert (shown["affected_from"], shown["affected_to"]) == ("2026-11-01", "2026-11-03 18:00")
+    assert "T16:00" not in three("issue", "show", "1").out

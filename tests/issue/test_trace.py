@@ -107,3 +107,10 @@ def test_show_tells_the_clocks(one: Jinlin) -> None:
     moment = datetime.fromisoformat(kept[0]).astimezone(UTC)
     assert datetime.fromisoformat(found["respond_by"]) == moment
     assert (found["due_on"], found["raise_on"]) == kept[1:]
+
+
+def test_the_level_it_was_raised_to_is_told_in_the_language_of_the_reader(one: Jinlin) -> None:
+    one("issue", "escalate", "1", "--to", "street", "--request", "请来看", "--yes", lang="en")
+    assert "街道；请来看" in one("issue", "trace", "1").out
+    assert "street；请来看" in one("issue", "trace", "1", lang="en").out
+    assert "街道；请来看" in one("issue", "show", "1").out

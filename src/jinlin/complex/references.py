@@ -1,10 +1,11 @@
-"""What of this room stands on a home or a building."""
+"""What of this room stands on a home or a building, and which of its records there are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
+from jinlin.store.known import Known
 from jinlin.store.references import Holding
 
 HOLDINGS: Final[tuple[Holding, ...]] = ()
@@ -16,3 +17,4 @@ LOOSE: Final[Mapping[str, str]] = {
     "visit.household_id": "was paid to whoever lived there, and is counted without the home",
     "building_note.building_id": "goes with the building",
 }
+KNOWN: Final[Mapping[str, Known]] = {}

@@ -1,4 +1,4 @@
-"""What of this room stands on a home, an entrance or a building: money above all."""
+"""What of this room stands on a place, money above all, and which of its records there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.store.known import Known
 from jinlin.store.references import Holding
 
 
@@ -99,3 +100,15 @@ HOLDINGS: Final = (
     ),
 )
 LOOSE: Final[Mapping[str, str]] = {}
+KNOWN: Final[Mapping[str, Known]] = {
+    "plan": Known("SELECT 1 FROM plan WHERE number = ? AND removed_at IS NULL", "elevator list"),
+    "elevator_project": Known(
+        "SELECT 1 FROM elevator_project WHERE number = ? AND removed_at IS NULL",
+        "elevator projects",
+    ),
+    "elevator_entry": Known(
+        "SELECT 1 FROM elevator_entry AS e JOIN elevator_project AS x ON x.id = e.project_id"
+        " WHERE x.number = ? AND e.series = ? AND e.number = ?",
+        "elevator ledger",
+    ),
+}

@@ -1,4 +1,4 @@
-"""What of this room stands on a home or a building."""
+"""What of this room stands on a home or a building, and which of its records there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.store.known import Known
 from jinlin.store.references import Holding
 
 _OPEN: Final = (
@@ -29,3 +30,8 @@ HOLDINGS: Final = (
     ),
 )
 LOOSE: Final[Mapping[str, str]] = {}
+KNOWN: Final[Mapping[str, Known]] = {
+    "issue": Known(
+        "SELECT 1 FROM issue WHERE year = ? AND number = ? AND removed_at IS NULL", "issue list"
+    ),
+}

@@ -1,4 +1,4 @@
-"""What of this room stands on a home, an entrance or a building."""
+"""What of this room stands on a home or a building, and which of its records there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.store.known import Known
 from jinlin.store.references import Holding
 
 _SAID: Final = N_("votes of the owners ({names})")
@@ -26,3 +27,16 @@ HOLDINGS: Final = (
     Holding("entrance", (), _SAID, f"{_IN_PLACE} AND o.entrance = ?2{_ORDER}"),
 )
 LOOSE: Final[Mapping[str, str]] = {}
+_OF_MEETING: Final = (
+    "SELECT 1 FROM {} AS r JOIN meeting AS m ON m.id = r.meeting_id"
+    " WHERE m.number = ? AND r.number = ? AND m.removed_at IS NULL"
+)
+KNOWN: Final[Mapping[str, Known]] = {
+    "meeting": Known(
+        "SELECT 1 FROM meeting WHERE number = ? AND removed_at IS NULL", "meeting list"
+    ),
+    "resolution": Known(
+        f"{_OF_MEETING.format('resolution')} AND r.removed_at IS NULL", "meeting resolutions"
+    ),
+    "vote": Known(_OF_MEETING.format("vote"), "meeting list"),
+}

@@ -1,4 +1,4 @@
-"""What of this room stands on a building or an entrance."""
+"""What of this room stands on a building or an entrance, and which of its records there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.store.known import Known
 from jinlin.store.references import Holding
 
 _STEWARDS: Final = (
@@ -34,3 +35,9 @@ HOLDINGS: Final = (
     ),
 )
 LOOSE: Final[Mapping[str, str]] = {}
+KNOWN: Final[Mapping[str, Known]] = {
+    "fund_entry": Known("SELECT 1 FROM fund_entry WHERE number = ?", "branch fund list"),
+    "opinion": Known(
+        "SELECT 1 FROM opinion WHERE number = ? AND removed_at IS NULL", "member opinion list"
+    ),
+}

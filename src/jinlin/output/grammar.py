@@ -68,7 +68,9 @@ def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
 def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
     if value is None:
         return
-    if value not in ("all", "全部") and not (value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS):
+    if value.strip().lower() not in ("all", "全部") and not (
+        value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS
+    ):
         raise UsageError(
             _("“{text}” is not a number of rows.").format(text=value),
             hint=_("Write it like --limit 100 or --limit all."),

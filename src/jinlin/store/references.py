@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import _
 from jinlin.store.tx import Reader
 
-ROOMS: Final = ("complex", "member", "issue", "meeting", "elevator")
-"""The rooms whose `references.py` has `HOLDINGS` and `LOOSE`; those above ask for nothing."""
+ROOMS: Final = ("complex", "member", "notice", "issue", "meeting", "elevator")
+"""The rooms whose `references.py` has `HOLDINGS`, `LOOSE` and, for `store.known`, `KNOWN`."""
 
 
 class Holding(NamedTuple):

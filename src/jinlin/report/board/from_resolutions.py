@@ -7,12 +7,12 @@ from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.pages.paper import paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published
 from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import parse_number
-from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn
 from jinlin.store.tx import Reader
 

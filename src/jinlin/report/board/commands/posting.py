@@ -28,6 +28,7 @@ from jinlin.report.board.from_fund import PURSES
 from jinlin.report.board.guard import Guard, hidden_told
 from jinlin.store.command import reading, writing
 from jinlin.store.holidays import calendar
+from jinlin.store.known import known_reference
 from jinlin.store.tx import Tx
 
 
@@ -121,9 +122,9 @@ def post(
     with reading(call) as reader:
         usual = composing.usual(reader, words, from_, of)
     new = composing.asked(call, words, usual, days=days, draft=draft)
-    if about is not None:
-        new = new._replace(about=options.parse_reference(about))
     with writing(call) as tx:
+        if about is not None:
+            new = new._replace(about=known_reference(tx, about))
         on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
         marked = _mark_disclosed(tx, new, on)
         notice = actions.post(tx, new._replace(posted_on=on))
