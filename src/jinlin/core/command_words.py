@@ -39,3 +39,5 @@ _WORDS: Final = """
 """
 COMMAND_WORDS: Final = frozenset(_WORDS.split())
 """Nouns and verbs in English and in Chinese, as they are typed."""
+OF_PEOPLE: Final = frozenset({"业主", "住户", "代表", "党员", "成员"})
+"""Those of them that stand for somebody whose name nobody wrote down, such as a guest."""
