@@ -298,7 +298,7 @@ def test_a_door_that_was_taken_out_once_is_told_and_brought_back_with_its_money(
         assert "3-1-702" in said
         assert "电梯账目（X1）" in said
         assert "jinlin household add 3-1-702" in said
-    one_gone("household", "add", "3-1-702")
+    assert "电梯账目（X1）" in one_gone("household", "add", "3-1-702").err
     one_gone("elevator", "pay", "3-1-702", "100")
     assert one_gone("household", "show", "3-1-702", "--json").data["owners"] != []
 

@@ -21,8 +21,9 @@ from jinlin.core.text import clean
 from jinlin.output import field_options
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.show import done, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.references import held_by
 
 ASKED_FROM: Final = 3
 """From so many changed records on a removal asks first."""
@@ -96,7 +97,9 @@ def add(
         address=_new_address(options.asked_home(call, home)), floor=floor, **_read(said)
     )
     with writing(call) as tx:
+        first = tx.next_id("household")
         door, meant = households.add_household(tx, new, owners, namesake=namesake)
+        held = held_by(tx, "household", door.id) if door.id < first else []
     done(
         call,
         _("Household {home} was added; floor {floor}.").format(home=door.label, floor=door.floor),
@@ -108,6 +111,13 @@ def add(
         },
     )
     options.tell_known(call, meant)
+    if held:
+        tell(
+            call,
+            _("{home} was in the register before; it has again: {what}.").format(
+                home=door.label, what=_("; ").join(held)
+            ),
+        )
 
 
 def _new_address(text: str) -> Address:
