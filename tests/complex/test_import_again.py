@@ -453,6 +453,7 @@ def told_of(jinlin: Jinlin) -> list[tuple[object, ...]]:
         "3,1,501,赵敏,13800000006,\n",
         "3,1,501,赵敏,,\n",
         "3,1,501,赵敏,,1/2\n",
+        "3,1,501,赵敏、赵敏,13800000005、13800000006,\n",
     ],
 )
 def test_of_two_owners_of_one_name_a_roster_changes_nothing(namesakes: Jinlin, rows: str) -> None:

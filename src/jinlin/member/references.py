@@ -17,13 +17,13 @@ HOLDINGS: Final = (
     Holding(
         "building",
         ("coverage.building_id",),
-        N_("who looks after it ({names})"),
+        N_("stewards who look after it ({names})"),
         f"{_STEWARDS} ORDER BY p.number",
     ),
     Holding(
         "entrance",
         (),
-        N_("who looks after it ({names})"),
+        N_("stewards who look after it ({names})"),
         f"{_STEWARDS} AND c.entrance = ?2 ORDER BY p.number",
     ),
     Holding(
