@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def check_home_free(reader: Reader, door: Door) -> None:
-    """Refuse to take a home out of the register on which something stands.
+    """Refuse to take a home out of the register on which, or on whose entrance, something stands.
 
     Raises:
         RuleError: something does; it says what.
     """
-    held = [*held_by(reader, "household", door.id), *held_by_entrance(reader, door)]
+    held = held_by(reader, "household", door.id)
     if held:
         raise RuleError(
             _("{home} cannot be removed: the records still hold {what}.").format(
@@ -32,15 +32,16 @@ def check_home_free(reader: Reader, door: Door) -> None:
                 " sold: jinlin household sell {home}"
             ).format(home=door.label),
         )
+    check_entrance_free(reader, door)
 
 
 def check_entrance_free(reader: Reader, door: Door) -> None:
-    """Refuse to move the last home out of an entrance on which something stands.
+    """Refuse to take or move the last home out of an entrance on which something stands.
 
     Raises:
         RuleError: something does; it says what.
     """
-    held = held_by_entrance(reader, door)
+    held = _held_by_entrance(reader, door)
     if held:
         raise RuleError(
             _("{home} is the last home of its entrance, of which the records hold {what}.").format(
@@ -69,7 +70,7 @@ def check_building_free(reader: Reader, building_id: int, code: str) -> None:
         )  # fmt: skip
 
 
-def held_by_entrance(reader: Reader, door: Door) -> list[str]:
+def _held_by_entrance(reader: Reader, door: Door) -> list[str]:
     """Return what stands on the entrance of a home that is the last one there."""
     others = reader.value(
         "SELECT 1 FROM household WHERE building_id = ? AND entrance IS ? AND id <> ?"
