@@ -15,7 +15,7 @@ from jinlin.issue.redaction import untitled
 from jinlin.issue.statuses import OPEN
 from jinlin.meeting.register import RegisterFilter, actions, resolutions
 from jinlin.member.fund_queries import PurseRow, purses
-from jinlin.member.holdings import PostRow, held_on
+from jinlin.member.holdings import PostRow, expired, held_on
 from jinlin.member.rooms import RoomRow, rooms
 from jinlin.store.chain import chain_head, printed
 from jinlin.store.checks import attached
@@ -94,7 +94,7 @@ def handover(reader: Reader, author: str | None) -> Handover:
         tasks=_tasks(reader),
         plans=tuple(plans(reader, limit=0)),
         purses=tuple(purses(reader)),
-        posts=tuple(held_on(reader, today)),
+        posts=(*held_on(reader, today), *expired(reader, today)),
         rooms=tuple(rooms(reader)),
         counts={table: _count(reader, table) for table in COUNTED},
         papers=sum(1 for _paper in attached(reader)),
