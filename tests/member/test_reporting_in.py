@@ -297,4 +297,5 @@ def test_an_opinion_is_words_and_no_score_or_rank(reported: Jinlin) -> None:
         assert reported(*reply, text, code=1).err
     assert "打分或排名" in reported(*reply, "优秀95分", code=1).err
     assert reported.db.read_bytes() == before
+    reported(*reply, "Frank and kind", "--dry-run")
     reported(*reply, "十分认真，每次8点30分到岗，每周服务90分钟，占三分之一")

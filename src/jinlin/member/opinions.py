@@ -150,8 +150,8 @@ def parse_cause(text: str) -> Cause:
 _SCORED: Final = re.compile(
     r"(?<![\d.点时:])\d+(?:\.\d+)?分(?![钟之])|[〇零一二两三四五六七八九十百]{2,}分(?![钟之])"
     r"|满分|总分|得分|评分|打分|分数|排名|名次|位次|名列|排在?第|第(?:\d+|[一二三四五六七八九十]+)名"
-    r"|score|rank"
 )
+_RANKED: Final = re.compile(r"\b(?:score|rank)", re.IGNORECASE)
 
 
 def parse_opinion(text: str) -> str:
@@ -164,7 +164,7 @@ def parse_opinion(text: str) -> str:
     said = clean(text)
     if not said:
         raise UsageError(_("The opinion is empty."), hint=_("Write it in words with --text."))
-    scored = _SCORED.search(compact(said))
+    scored = _SCORED.search(compact(said)) or _RANKED.search(said)
     if scored is not None:
         raise RuleError(
             _("“{text}” is a score or a rank; an opinion says in words what she did.").format(
