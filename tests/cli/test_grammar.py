@@ -259,3 +259,12 @@ def test_advice_leads_on_and_not_round_in_a_circle(jinlin: Jinlin) -> None:
     jinlin("household", "add", "3-1-101")
     told = jinlin("elevator", "pay", "3-1-101", "100", code=3, lang="en").err
     assert "--kind 加装" in told
+
+
+def test_what_takes_away_is_suggested_only_for_a_slip_of_the_keys(jinlin: Jinlin) -> None:
+    said = jinlin("elevator", "affected", "agree", code=2, lang="en").err
+    assert "Did you mean" not in said
+    assert "settle" in said
+    assert (
+        "Did you mean: remove?" in jinlin("elevator", "affected", "remvoe", code=2, lang="en").err
+    )

@@ -41,6 +41,41 @@ def test_init_refuses_an_existing_file(jinlin: Jinlin, unchanged: Callable[[], N
     assert "已经有一个文件" in jinlin("init", "--name", "乙", code=4).err
 
 
+def test_a_second_init_refuses_before_it_asks_anything(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    said = jinlin("init", typed="梅苑小区\n" * 12, code=4).err
+    assert "小区名称" not in said
+    assert "已经有一个文件" in jinlin("init", code=4).err
+    unchanged()
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        (
+            ("--street", "梅苑社区", "--community", "金山街道"),
+            "--street 金山街道 --community 梅苑社区",
+        ),
+        (("--street", "梅苑社区"), "--community 梅苑社区"),
+        (("--community", "金山镇"), "--street 金山镇"),
+        (("--street", "金山街道", "--community", "金山街道"), "--street 金山街道"),
+    ],
+)
+def test_street_and_community_that_are_mixed_up_are_noticed(
+    bare: Jinlin, words: tuple[str, ...], right: str
+) -> None:
+    said = bare("init", "--name", "梅苑小区", *words, "--yes", "--json", code=2).error
+    assert said["hint"] == f"请写：{right}"
+    assert not bare.db.exists()
+
+
+def test_on_a_terminal_a_community_for_the_street_is_asked_again(bare: Jinlin) -> None:
+    typed = "梅苑小区\n梅苑社区\n金山街道\n梅苑社区\n林秀英\n" + "\n" * 6
+    bare("init", typed=typed)
+    assert bare.sql("SELECT street, community FROM complex") == [("金山街道", "梅苑社区")]
+
+
 def test_a_rehearsed_init_makes_no_file(bare: Jinlin) -> None:
     bare("init", "--name", "甲", "--dry-run")
     assert list(bare.folder.iterdir()) == []

@@ -99,6 +99,12 @@ def test_what_is_no_entrance_is_refused(said: str) -> None:
         ("店面1#", "店面1#"),
         ("店面1号", "店面1号"),
         ("商铺", "商铺"),
+        ("五零二", "502"),
+        ("五〇二室", "502"),
+        ("一二零三", "1203"),
+        ("5楼502", "502"),
+        ("五楼502室", "502"),
+        ("店面一二三", "店面一二三"),
     ],
 )
 def test_rooms_are_what_the_door_says_without_leading_zeros(said: str, room: str) -> None:
@@ -150,12 +156,27 @@ def test_what_is_no_single_room_is_refused(said: str) -> None:
         ("502室（复式）", None, None, "502"),
         ("店面1#", None, None, "店面1#"),
         ("3-店面1#", "3", None, "店面1#"),
+        ("五零二", None, None, "502"),
+        ("3-1-五零二", "3", "1", "502"),
+        ("三号楼一单元五〇二室", "3", "1", "502"),
+        ("3#五零二", "3", None, "502"),
+        ("5层502", None, None, "502"),
+        ("3号楼5楼502", "3", None, "502"),
+        ("3-1-五楼502", "3", "1", "502"),
+        ("3号楼1单元5层502室", "3", "1", "502"),
+        ("12楼502", "12", None, "502"),
     ],
 )
 def test_homes_are_read_as_people_say_them(
     said: str, building: str | None, entrance: str | None, room: str
 ) -> None:
     assert parse_address(said) == Address(building=building, entrance=entrance, room=room)
+
+
+@pytest.mark.parametrize("said", ["5楼502", "五楼502", "12楼1203"])
+def test_a_number_that_may_be_the_floor_is_said_to_be_so(said: str) -> None:
+    assert parse_address(said).or_floor
+    assert not parse_address(said.replace("楼", "号楼")).or_floor
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,19 @@ def test_an_edit_changes_what_is_named_and_undo_puts_it_back(three: Jinlin) -> N
     assert three("building", "show", "3", "--json").data["floors"] == 7
 
 
+def test_a_building_that_is_looked_after_or_has_an_issue_stays(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("member", "add", "陈建国", "--party-state", "full")
+    jinlin("team", "cover", "陈建国", "--building", "3")
+    jinlin("issue", "add", "门禁坏了", "--building", "3", "--category", "门禁监控道闸")
+    said = jinlin("building", "remove", "3", code=1).err
+    assert "红色楼管（P2）" in said
+    assert "未办结的事项（2026-0001）" in said
+    jinlin("issue", "close", "1", "--result", "已修")
+    jinlin("team", "uncover", "陈建国")
+    jinlin("building", "remove", "3")
+
+
 def test_an_empty_building_is_removed_and_comes_back(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
     jinlin("building", "remove", "3")

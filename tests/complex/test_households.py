@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from harness import Jinlin, seeded
 
 
@@ -129,6 +130,28 @@ def test_a_home_without_owners_is_removed_without_asking(homes: Jinlin) -> None:
     assert "3-2-101" not in rooms(homes)
 
 
+def test_a_home_with_an_open_issue_stays_and_says_which(homes: Jinlin) -> None:
+    homes("issue", "add", "三号楼二单元101漏水", "--room", "3-2-101", "--category", "公共照明")
+    said = homes("household", "remove", "3-2-101", code=1).err
+    assert "未办结的事项（2026-0001）" in said
+    assert "household edit 3-2-101" in said
+    homes("issue", "close", "1", "--result", "已修")
+    homes("household", "remove", "3-2-101")
+
+
+def test_the_last_home_of_an_entrance_with_a_steward_neither_leaves_nor_moves(
+    homes: Jinlin,
+) -> None:
+    homes("household", "remove", "3-2-101")
+    homes("member", "add", "陈建国", "--party-state", "full")
+    homes("team", "cover", "陈建国", "--building", "3", "--entrance", "2")
+    assert "红色楼管" in homes("household", "remove", "3-2-502", "--yes", code=1).err
+    assert "红色楼管" in homes("household", "edit", "3-2-502", "--entrance", "1", "--room", "601",
+                               code=1).err  # fmt: skip
+    homes("team", "uncover", "陈建国")
+    homes("household", "remove", "3-2-502", "--yes")
+
+
 def test_filters_are_and_and_a_comma_is_or(homes: Jinlin) -> None:
     assert rooms(homes) == ["3-1-502", "3-2-101", "3-2-502", "A-店面1"]
     assert rooms(homes, "--building", "3,A", "--floor", "1") == ["3-2-101", "A-店面1"]
@@ -180,3 +203,29 @@ def test_adding_is_undone_whole(homes: Jinlin) -> None:
     assert "A-102" not in rooms(homes)
     assert homes.sql("SELECT count(*) FROM person WHERE name = '新来的'") == [(0,)]
     assert "新来的" not in homes("log", "--json").out
+
+
+def test_a_floor_said_before_a_door_is_no_building(homes: Jinlin) -> None:
+    homes("building", "add", "5", "--floors", 7)
+    said = homes("household", "show", "5楼502", code=3).err
+    assert "3-1-502" in said
+    assert "3-2-502" in said
+    homes("household", "remove", "3-2-502", "--yes")
+    for text in ("5楼502", "五楼502", "五零二", "5层502", "3#五零二", "3-1-五〇二"):
+        assert homes("household", "show", text, "--json").data["entrance"] == "1"
+    said = homes("household", "add", "5楼503", code=2).err
+    assert "5号楼503" in said
+    homes("household", "add", "3-1-五零三")
+    assert "3-1-503" in rooms(homes)
+
+
+def test_a_door_recorded_in_numerals_is_still_found(
+    homes: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as once:  # as rooms were read once
+        once.setattr("jinlin.complex.address.in_digits", lambda room: room)
+        homes("household", "add", "3-1-五零一", "--floor", 5)
+    assert "3-1-五零一" in rooms(homes)
+    assert homes("household", "show", "3-1-501", "--json").data["room"] == "五零一"
+    homes("household", "edit", "3-1-五零一", "--room", "501")
+    assert "3-1-501" in rooms(homes)

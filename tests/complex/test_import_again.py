@@ -442,3 +442,56 @@ def test_a_file_of_refused_rows_remembers_what_was_said_of_its_columns(jinlin: J
         ("501", 8950),
         ("502", 9000),
     ]
+
+
+NAMESAKES = "楼栋,单元,房号,业主,联系电话,产权份额\n"
+
+
+@pytest.fixture
+def namesakes(jinlin: Jinlin) -> Jinlin:
+    """A home of two owners of one name."""
+    jinlin("building", "add", "3", "--floors", 7, "--entrances", 1)
+    jinlin("household", "add", "3-1-501", "--owner", "赵敏", "--phone", "13800000005")
+    jinlin("household", "owner", "3-1-501", "赵敏", "--phone", "13800000006", "--namesake")
+    return jinlin
+
+
+def told_of(jinlin: Jinlin) -> list[tuple[object, ...]]:
+    return jinlin.sql(
+        "SELECT p.id, p.name, p.phone, p.other_phone, o.share, o.removed_at FROM ownership AS o"
+        " JOIN person AS p ON p.id = o.person_id ORDER BY o.id"
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "3,1,501,赵敏,13800000005,\n3,1,501,赵敏,13800000006,\n",
+        "3,1,501,赵敏,13800000006,\n3,1,501,赵敏,13800000005,\n",
+        "3,1,501,赵敏,13800000006,\n",
+        "3,1,501,赵敏,,\n",
+        "3,1,501,赵敏,,1/2\n",
+        "3,1,501,赵敏、赵敏,13800000005、13800000006,\n",
+    ],
+)
+def test_of_two_owners_of_one_name_a_roster_changes_nothing(namesakes: Jinlin, rows: str) -> None:
+    before = told_of(namesakes)
+    done = namesakes("household", "import", roster(namesakes, NAMESAKES + rows), "--yes", "--json")
+    assert (done.data["changed"], done.data["rejected"]) == (0, [])
+    assert told_of(namesakes) == before
+
+
+def test_what_is_exported_of_two_owners_of_one_name_comes_back(namesakes: Jinlin) -> None:
+    before = told_of(namesakes)
+    namesakes("household", "export", "-o", "全部.csv", "--yes")
+    done = namesakes("household", "import", "全部.csv", "--yes", "--json")
+    assert (done.data["changed"], done.data["rejected"]) == (0, [])
+    assert told_of(namesakes) == before
+
+
+def test_of_two_owners_of_one_name_the_one_who_is_told_by_her_phone_is_changed(
+    namesakes: Jinlin,
+) -> None:
+    rows = "3,1,501,赵敏,13800000005,1/3\n3,1,501,赵敏,13800000006,2/3\n"
+    namesakes("household", "import", roster(namesakes, NAMESAKES + rows), "--yes")
+    assert [row[4] for row in told_of(namesakes)] == ["1/3", "2/3"]

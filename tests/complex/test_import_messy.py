@@ -395,3 +395,21 @@ def test_json_that_is_no_table_is_refused(jinlin: Jinlin) -> None:
             "household", "import", text(jinlin, content, "x.json"), "--yes", code=5, lang="en"
         ).err
         assert len(err.strip().splitlines()) == 1, content
+
+
+def test_areas_of_the_private_part_are_known_by_their_long_names(jinlin: Jinlin) -> None:
+    for header in ("专有部分建筑面积", "专有建筑面积(㎡)", "专有部分建筑面积（平方米）"):
+        path = text(jinlin, f"楼栋,房号,{header}\n3,501,89.5\n")
+        taken(jinlin, path)
+        assert jinlin.sql("SELECT area FROM household WHERE removed_at IS NULL") == [(8950,)]
+        jinlin("undo", "--yes")
+
+
+def test_doors_are_read_as_lists_write_them_or_asked_about(jinlin: Jinlin) -> None:
+    rows = ("3,3#501", "3,五零二", "3,5楼503", "3,五楼五零四", "3,3号楼5层505")
+    taken(jinlin, text(jinlin, "楼栋,房号\n" + "\n".join(rows) + "\n"))
+    assert homes(jinlin) == ["3-501", "3-502", "3-503", "3-504", "3-505"]
+    asked = taken(jinlin, text(jinlin, "房号\n3#506\n3#五零七\n5楼508\n", "又.csv"), code=5)
+    assert homes(jinlin)[5:] == ["3-506", "3-507"]
+    [reason] = reasons(asked)
+    assert "5号楼508" in reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from elevator.adopted import ACCOUNT, ROSTER, adopt, with_account
 from harness import Jinlin, seeded
 
@@ -328,3 +329,46 @@ def test_a_settlement_she_does_not_agree_to_leaves_no_file(house: Jinlin) -> Non
     assert house.db.read_bytes() == before
     house(*FINAL, "-o", "结算.xlsx", typed="y\n")
     assert (house.folder / "结算.xlsx").exists()
+
+
+def test_a_door_with_money_or_a_signed_paper_stays_in_the_register(house: Jinlin) -> None:
+    before = house.db.read_bytes()
+    said = house("household", "remove", "3-1-702", "--yes", code=1).err
+    assert "电梯账目（X1）" in said
+    assert "采用的电梯方案（X1）" in said
+    assert house.db.read_bytes() == before
+
+
+@pytest.fixture
+def one_gone(joined: Jinlin, monkeypatch: pytest.MonkeyPatch) -> Jinlin:
+    """Who joined was taken out of the register, as could be done once."""
+    with monkeypatch.context() as once:
+        for module in ("households", "commands.household.registers"):
+            once.setattr(f"jinlin.complex.{module}.check_home_free", lambda *_: None)
+        joined("household", "remove", "3-1-702", "--yes")
+    return joined
+
+
+def test_a_door_that_was_taken_out_once_breaks_nothing(one_gone: Jinlin) -> None:
+    one_gone("elevator", "running", "2026-10", "--power", "300")
+    assert "3-1-702" in one_gone("elevator", "arrears", "--json").out
+    one_gone("elevator", "join", "3-1-701", "--reason", "也愿意加入", "--yes")
+
+
+def test_a_door_that_was_taken_out_once_is_told_and_brought_back_with_its_money(
+    one_gone: Jinlin,
+) -> None:
+    for words in (("pay", "3-1-702", "100"), ("refund", "3-1-702", "1"), ("remind", "3-1-702")):
+        said = one_gone("elevator", *words, code=3).err
+        assert "3-1-702" in said
+        assert "电梯账目（X1）" in said
+        assert "jinlin household add 3-1-702" in said
+    assert "电梯账目（X1）" in one_gone("household", "add", "3-1-702").err
+    one_gone("elevator", "pay", "3-1-702", "100")
+    assert one_gone("household", "show", "3-1-702", "--json").data["owners"] != []
+
+
+def test_a_roster_brings_a_door_back_that_was_taken_out_once(one_gone: Jinlin) -> None:
+    one_gone("household", "import", "房屋.csv", "--yes")
+    one_gone("elevator", "pay", "3-1-702", "100")
+    assert one_gone.sql("SELECT count(*) FROM household WHERE room = '702'") == [(1,)]

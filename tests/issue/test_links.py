@@ -180,3 +180,10 @@ def test_what_was_merged_is_told_as_merged_wherever_its_status_is_printed(
     assert listed("已并入,不予受理") == listed("已结") == {"2", "3"}
     assert listed("已并入,待受理") == {"1", "2"}
     assert listed("open") == {"1"}
+
+
+def test_from_when_it_affects_is_told_as_it_was_said(three: Jinlin) -> None:
+    three("issue", "affects", "1", "--from", "2026-11-01", "--to", "2026-11-03 18:00")
+    shown = three("issue", "show", "1", "--json").data
+    assert (shown["affected_from"], shown["affected_to"]) == ("2026-11-01", "2026-11-03 18:00")
+    assert "T16:00" not in three("issue", "show", "1").out

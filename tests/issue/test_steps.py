@@ -331,3 +331,12 @@ def test_what_is_carried_over_received_and_reopened_is_closed_or_open(
     total = dict(jinlin.sql("SELECT kind, count(*) FROM issue_event GROUP BY kind"))
     still_open = jinlin.sql("SELECT count(*) FROM issue WHERE closed_at IS NULL")[0][0]
     assert total["reported"] + total["reopened"] == total["closed"] + still_open
+
+
+def test_a_body_is_no_somebody_to_be_recorded(one: Jinlin) -> None:
+    for body in ("物业", "业委会", "街道", "福州新华都物业公司"):
+        hint = one("issue", "派单", "1", body, "--json", code=3).error["hint"]
+        assert "member add" not in hint
+        assert hint == f"派给单位：jinlin issue assign 2026-0001 --unit {body}"
+    one("issue", "assign", "2026-0001", "--unit", "物业")
+    assert shown(one)["handler"] == "物业"

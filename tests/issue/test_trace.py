@@ -119,3 +119,10 @@ def test_days_without_a_time_are_told_as_days(jinlin: Jinlin, add: Add) -> None:
     jinlin("issue", "close", "2", "--at", "2026-11-02 10:30")
     found = jinlin("issue", "trace", "2", "--json").data
     assert (found["to_close"], found["to_close_seconds"]) == ("1 小时 30 分钟", 5400)
+
+
+def test_the_level_it_was_raised_to_is_told_in_the_language_of_the_reader(one: Jinlin) -> None:
+    one("issue", "escalate", "1", "--to", "street", "--request", "请来看", "--yes", lang="en")
+    assert "街道；请来看" in one("issue", "trace", "1").out
+    assert "street；请来看" in one("issue", "trace", "1", lang="en").out
+    assert "街道；请来看" in one("issue", "show", "1").out

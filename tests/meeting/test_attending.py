@@ -215,3 +215,13 @@ def test_who_cast_the_vote_of_another_by_name_does_not_become_absent(council: Ji
     assert "M1-V1" in council("meeting", "attend", "M1", "孙一", "--state", "缺席", code=1).err
     assert council.db.read_bytes() == before
     council("meeting", "attend", "M1", "孙上", "--state", "缺席")
+
+
+def test_a_verb_is_no_guest_and_a_resident_without_a_name_is(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "周五议事日", "--time", "2026-11-05 09:00")
+    before = jinlin.db.read_bytes()
+    for word in ("show", "remove", "查看"):
+        assert "不是姓名" in jinlin("meeting", "attend", "M1", word, code=2).err
+    assert jinlin.db.read_bytes() == before
+    jinlin("meeting", "attend", "M1", "业主")
+    assert jinlin.sql("SELECT name FROM attendance WHERE person_id IS NULL") == [("业主",)]

@@ -28,6 +28,19 @@ def test_who_leaves_is_kept_with_the_reason_and_comes_back(jinlin: Jinlin) -> No
     assert jinlin("member", "show", "陈建国", "--json").data["skills"] == "理发"
 
 
+def test_who_leaves_with_work_in_her_hands_is_told_of_with_how_to_hand_it_over(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("building", "add", "3")
+    jinlin("member", "add", "陈建国", "--party-state", "full")
+    jinlin("team", "cover", "陈建国", "--building", "3")
+    jinlin("issue", "add", "路灯不亮", "--building", "3", "--category", "公共照明")
+    jinlin("issue", "assign", "1", "陈建国")
+    said = jinlin("member", "remove", "陈建国", "--reason", "迁出").err
+    assert "jinlin team uncover P2" in said
+    assert "jinlin issue assign 2026-0001" in said
+
+
 def test_leaving_and_restoring_are_undone(jinlin: Jinlin) -> None:
     jinlin("member", "add", "陈建国")
     before = jinlin.sql("SELECT * FROM member")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
-from datetime import date
+from contextlib import closing
+from datetime import UTC, date, datetime
 from fractions import Fraction
+from importlib import resources
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -104,7 +107,7 @@ def test_the_picture_shows_bodies_rates_conflicts_and_terms(jinlin: Jinlin) -> N
         {"name": "王芳", "tone": "strong", "conflict": "committee_and_board"}
     ]
     assert data["terms"] == [
-        {"ends_on": "2027-03-31", "months": 6, "name": "陈建国", "post": "业委会主任"}
+        {"ends_on": "2027-03-31", "months": 6, "name": "陈建国", "post": "业委会主任", "term": None}
     ]
     assert "of 2 in posts of the branch, 1 (50.0%)" in jinlin("member", "post", lang="en").out
 
@@ -208,7 +211,7 @@ def test_a_rehearsal_of_a_post_leaves_the_file_as_it_was(
 def test_terms_are_warned_of_six_three_and_one_month_ahead(jinlin: Jinlin) -> None:
     before = jinlin.db.read_bytes()
     for ends, months in (
-        ("2026-11-05", []),
+        ("2026-11-05", [0]),
         ("2026-11-06", [1]),
         ("2026-12-05", [1]),
         ("2026-12-06", [3]),
@@ -277,3 +280,109 @@ def test_a_new_secretary_is_told_how_papers_come_to_bear_her_name(jinlin: Jinlin
         "member", "post", "add", "张美华", "--title", "业委会委员", "--from", "2026-11-01"
     )
     assert "config set" not in told.err
+
+
+def states(jinlin: Jinlin) -> list[tuple[str, int, str | None]]:
+    terms = picture_of(jinlin).get("terms", ())
+    return [(term["name"], term["months"], term["term"]) for term in terms]
+
+
+@pytest.fixture
+def expired(jinlin: Jinlin) -> Jinlin:
+    """The term of the owners' committee was over on 1 October."""
+    later = jinlin.now
+    jinlin.now = datetime(2026, 9, 1, 4, tzinfo=UTC)
+    words = ("--from", "2021-10-01", "--to", "2026-10-01")
+    jinlin("member", "post", "add", "王芳", "--new", "--title", "业委会主任", *words)
+    jinlin("member", "post", "add", "李雷", "--new", "--title", "业委会委员", *words)
+    jinlin.now = later
+    return jinlin
+
+
+def test_a_term_that_is_over_is_told_until_an_election_is_recorded(expired: Jinlin) -> None:
+    assert states(expired) == [("王芳", 0, "over"), ("李雷", 0, "over")]
+    assert "已到期未改选" in expired("member", "post").out
+    assert "已到期未改选" in expired("member", "post", "list").out
+    said = expired("today").out
+    assert "王芳 业委会主任（10-01，已到期未改选）" in said
+    assert expired("today", "--json").data["terms"]["total"] == 2
+    expired("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-20")
+    report = ("report", "monthly", "2026-10", "--full")
+    assert expired(*report, "--json").data["terms"][0] == {
+        "post": "业委会主任", "ends_on": "2026-10-01", "over": True,
+    }  # fmt: skip
+    assert "业委会主任，2026年10月1日已到期未改选" in expired(*report).out
+    assert "王芳 业委会主任（2026-10-01）" in expired("meeting", "calendar").err
+    expired("db", "handover", "交接.md")
+    assert "业委会主任：王芳（已到期未改选）" in (expired.folder / "交接.md").read_text("utf-8")
+    expired("member", "post", "add", "韩梅", "--new", "--title", "业委会主任", "--from", "2026-11-01",
+            "--to", "2031-11-01")  # fmt: skip
+    assert states(expired) == [("李雷", 0, "over")]
+
+
+def test_a_term_that_is_over_is_told_until_its_end_is_recorded(expired: Jinlin) -> None:
+    before = expired.sql("SELECT * FROM post")
+    expired("member", "post", "end", "王芳")
+    assert states(expired) == [("李雷", 0, "over")]
+    assert expired.sql("SELECT ended_on FROM post WHERE id = 2") == [("2026-10-01",)]
+    expired("undo")
+    assert expired.sql("SELECT * FROM post") == before
+    expired("member", "post", "end", "李雷", "--on", "2026-10-15")
+    assert states(expired) == [("王芳", 0, "over")]
+
+
+def test_who_left_before_the_term_was_over_is_not_told(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "王芳", "--new", "--title", "业委会主任", "--to", "2026-12-01")
+    jinlin("member", "post", "end", "王芳")
+    assert states(jinlin) == []
+    jinlin.now = datetime(2027, 1, 5, 4, tzinfo=UTC)
+    assert states(jinlin) == []
+
+
+def test_a_by_election_within_the_term_is_no_election_of_the_next(expired: Jinlin) -> None:
+    words = ("--from", "2026-08-01", "--to", "2026-10-01")
+    expired("member", "post", "add", "韩梅", "--new", "--title", "业委会主任", *words)
+    assert {name for name, _months, _term in states(expired)} == {"王芳", "李雷", "韩梅"}
+
+
+def test_past_posts_are_history_where_others_sit_there_since(expired: Jinlin) -> None:
+    expired(
+        "member", "post", "add", "韩梅", "--new", "--title", "业委会副主任", "--from", "2026-10-15"
+    )
+    words = ("--from", "2016-10-01", "--to", "2021-10-01")
+    expired("member", "post", "add", "赵敏", "--new", "--title", "业委会副主任", *words)
+    assert "赵敏" not in [name for name, _months, _term in states(expired)]
+
+
+def test_the_term_of_the_branch_is_told_as_over_too(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--term-from", "2021-10-01", "--term", "5")
+    assert [term["term"] for term in picture_of(jinlin)["terms"]] == ["over"]
+    assert "已到期未改选" in jinlin("today").out
+
+
+def test_an_upgrade_knows_terms_that_were_planned_and_no_ends_that_were_recorded(
+    expired: Jinlin,
+) -> None:
+    expired(
+        "member", "post", "add", "韩梅", "--new", "--title", "监事会监事长", "--to", "2027-10-01"
+    )
+    expired("member", "post", "add", "赵敏", "--new", "--title", "监事会监事")
+    expired("member", "post", "end", "赵敏")
+    expired("member", "post", "end", "李雷", "--on", "2026-10-15")
+    script = (
+        resources.files("jinlin.store.schema").joinpath("0013_corrections.sql").read_text("utf-8")
+    )
+    update = (
+        "UPDATE post SET term_to" + script.partition("UPDATE post SET term_to")[2].partition(";")[0]
+    )
+    with closing(sqlite3.connect(expired.db)) as kept, closing(sqlite3.connect(":memory:")) as old:
+        kept.backup(old)
+        wanted = old.execute("SELECT id, term_to FROM post ORDER BY id").fetchall()
+        for (trigger,) in old.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'post'"
+        ).fetchall():
+            old.execute(f"DROP TRIGGER {trigger}")
+        old.execute("UPDATE post SET term_to = NULL")
+        old.execute(update)
+        assert old.execute("SELECT id, term_to FROM post ORDER BY id").fetchall() == wanted
+    assert sum(term_to is not None for _id, term_to in wanted) == 2

@@ -183,7 +183,7 @@ def test_a_time_served_is_read_as_people_say_it(reported: Jinlin) -> None:
         ("24小时", 1440),
     ):
         data = reported(
-            "member", "report-in", "done", "张伟", "巡逻", "--minutes", said, "--json"
+            "member", "report-in", "done", "张伟", "巡逻", "--minutes", said, "--json", "--yes"
         ).data
         assert data["minutes"] == minutes, said
 
@@ -198,3 +198,104 @@ def test_a_time_that_is_none_is_refused(reported: Jinlin) -> None:
         "1.1小时30分x",
     ):
         reported("member", "report-in", "done", "张伟", "巡逻", "--minutes", said, code=2)
+
+
+def test_no_verb_of_any_noun_becomes_a_person(reported: Jinlin) -> None:
+    before = reported.db.read_bytes()
+    for word in ("show", "查看", "edit", "修改", "remove", "删除", "undo", "派单", "find"):
+        said = reported("member", "report-in", word, "张伟", code=2).err
+        assert word in said
+        said = reported("member", "report-in", word, code=2).err
+        assert f"没有“{word}”这个命令" in said
+    assert "jinlin member show" in reported("member", "report-in", "show", code=2).err
+    for words in (
+        ("member", "add", "show", "--party-state", "full"),
+        ("member", "report-in", "add", "查看"),
+        ("member", "edit", "张伟", "--name", "remove"),
+        ("member", "transfer", "派单", "--in", "--other", "某支部", "--party-state", "full"),
+    ):
+        assert "不是姓名" in reported(*words, code=2).err
+    assert reported.db.read_bytes() == before
+
+
+def test_an_owner_is_not_called_like_a_verb(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    assert "不是姓名" in jinlin("household", "add", "3-1-502", "--owner", "show", code=2).err
+
+
+def test_a_second_report_in_asks_before_it_moves_the_first_day(reported: Jinlin) -> None:
+    def day() -> str:
+        return str(reported("member", "show", "张伟", "--json").data["reported_on"])
+
+    for words in ((), ("--on", "2026-04-01")):
+        said = reported("member", "report-in", "张伟", *words, code=2).err
+        assert "2026-03-01" in said
+        assert "--yes" in said
+    assert day() == "2026-03-01"
+    reported("member", "report-in", "张伟", typed="n\n", code=130)
+    reported("member", "report-in", "张伟", "--employer", "市审计局")
+    shown = reported("member", "show", "张伟", "--json").data
+    assert (shown["reported_on"], shown["employer"]) == ("2026-03-01", "市审计局")
+    reported("member", "report-in", "张伟", "--on", "2026-04-01", typed="y\n")
+    assert day() == "2026-04-01"
+
+
+def test_the_same_service_on_one_day_is_asked_about(reported: Jinlin) -> None:
+    done = ("member", "report-in", "done", "张伟", "理发", "--on", "2026-10-03")
+    reported(*done, "--minutes", "60")
+    assert "2026-10-03" in reported(*done, code=2).err
+    reported("member", "report-in", "done", "张伟", "理发", "--on", "2026-10-04")
+    reported(*done, "--yes")
+    [row] = reported("member", "report-in", "list", "--json").data
+    assert row["times"] == 3
+
+
+def test_services_of_the_branchs_own_members_are_told_too(reported: Jinlin) -> None:
+    reported("member", "add", "陈建国", "--party-state", "full")
+    assert len(reported("member", "report-in", "list", "--json").data) == 1
+    reported(
+        "member", "report-in", "done", "陈建国", "巡逻", "--minutes", "30", "--on", "2026-11-01"
+    )
+    rows = reported("member", "report-in", "list", "--json").data
+    assert [(row["affiliation"], row["times"]) for row in rows] == [("report_in", 0), ("here", 1)]
+    assert "报到 1 人" in reported("member", "report-in", "list").out
+    [service] = reported("member", "show", "陈建国", "--json").data["services"]
+    assert (service["service"], service["done_on"], service["minutes"]) == (
+        "巡逻",
+        "2026-11-01",
+        30,
+    )
+
+
+def test_a_letter_that_waits_for_its_reply_is_in_today(reported: Jinlin) -> None:
+    ask = ("member", "opinion", "add", "张伟", "--from", "市财政局", "--cause", "评优")
+    reported(*ask, "--on", "2026-11-02", "--reply-by", "2026-11-20")
+    waiting = reported("today", "--json").data["letters"]
+    assert waiting["total"] == 1
+    assert (waiting["first"][0]["number"], waiting["first"][0]["day"]) == ("Y1", "2026-11-20")
+    out = reported("today").out
+    assert "单位来函待答复：1" in out
+    assert "jinlin member opinion reply Y1" in out
+    assert "张伟" not in out
+    reported("member", "opinion", "reply", "Y1", "--text", "表现良好", "--discussed", "2026-11-04")
+    assert reported("today", "--json").data["letters"]["total"] == 0
+
+
+def test_an_opinion_is_words_and_no_score_or_rank(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", "--from", "市财政局", "--cause", "评优",
+             "--on", "2026-11-02")  # fmt: skip
+    reply = ("member", "opinion", "reply", "Y1", "--discussed", "2026-11-04", "--text")
+    before = reported.db.read_bytes()
+    for text in (
+        "优秀95分，排名第1",
+        "得九十五分",
+        "年度第一名",
+        "名列前茅",
+        "综合评分优",
+        "Rank 1",
+    ):
+        assert reported(*reply, text, code=1).err
+    assert "打分或排名" in reported(*reply, "优秀95分", code=1).err
+    assert reported.db.read_bytes() == before
+    reported(*reply, "Frank and kind", "--dry-run")
+    reported(*reply, "十分认真，每次8点30分到岗，每周服务90分钟，占三分之一")

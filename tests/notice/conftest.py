@@ -13,10 +13,11 @@ from calls import call_in
 from harness import Jinlin
 
 from jinlin.core.call import Call
+from jinlin.core.reference import Reference
 from jinlin.notice import actions
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules import Reference, Type
+from jinlin.notice.rules import Type
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader, Tx
 

@@ -72,13 +72,14 @@ def test_a_late_objection_is_taken_and_marked(posted: Jinlin) -> None:
 
 def test_a_question_is_answered_on_the_next_working_day(posted: Jinlin) -> None:
     posted.now = datetime(2026, 11, 6, 4, tzinfo=UTC)
-    got = posted("notice", "ask", "食堂何时开？", "--by", "王小明", "--about", "2026-7", "--json")
+    posted("issue", "add", "食堂", "--category", "设施")
+    got = posted("notice", "ask", "食堂何时开？", "--by", "王小明", "--about", "2026-1", "--json")
     assert got.data["answer_by"] == "2026-11-09"
     assert posted("today", "--json").data["questions"]["total"] == 1
     posted.now = datetime(2026, 11, 10, 4, tzinfo=UTC)
     assert "2026-11-09" in posted("notice", "answer", "Q1", "年底").err
     [row] = posted("notice", "questions", "--json").data
-    assert (row["asker"], row["answered_by"], row["about"]) == ("王**", "林秀英", "2026-0007")
+    assert (row["asker"], row["answered_by"], row["about"]) == ("王**", "林秀英", "2026-0001")
     assert posted("notice", "questions", "--unanswered", "--json").data == []
 
 

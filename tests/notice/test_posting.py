@@ -102,7 +102,7 @@ def test_what_is_missing_is_named_and_nothing_is_written(
 def test_bad_words_are_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     for words, code in (
         (("--type", "海报"), 3), (("--days", "一周"), 2), (("--day", "2026-11-06"), 2),
-        (("--matter", "没有这事"), 3), (("--about", "X9"), 2), (("--file", "没有.txt"), 2),
+        (("--matter", "没有这事"), 3), (("--about", "X9"), 3), (("--file", "没有.txt"), 2),
         (("--of", "10"), 2), (("--from", "天上"), 3), (("--from", "elevator"), 3),
     ):  # fmt: skip
         jinlin("notice", "post", "车棚规则", *PUBLIC, *words, code=code)
@@ -158,8 +158,9 @@ def test_a_correction_needs_a_reason_and_is_told_on_the_page(posted: Jinlin) -> 
 
 
 def test_what_it_is_about_may_be_put_right(posted: Jinlin) -> None:
-    posted("notice", "edit", "N1", "--about", "e3", "--reason", "漏写")
-    assert notice(posted, "N1")["about"] == "plan/E3"
+    posted("meeting", "add", "周五议事", "--type", "周五议事日", "--time", "2026-11-06 19:30")
+    posted("notice", "edit", "N1", "--about", "m1", "--reason", "漏写")
+    assert notice(posted, "N1")["about"] == "meeting/M1"
     posted("notice", "edit", "N1", "--matter", "电梯方案", "--reason", "漏写", code=1)
     posted("notice", "edit", "N1", "--matter", "候选企业", "--reason", "漏写")
     assert notice(posted, "N1")["matter"] == "candidates"
@@ -299,3 +300,42 @@ def test_the_log_names_nobody(posted: Jinlin) -> None:
 def test_an_empty_database_says_what_to_type(jinlin: Jinlin, lang: str) -> None:
     for verb in ("list", "questions"):
         assert "jinlin notice" in jinlin("notice", verb, lang=lang).out
+
+
+def test_what_it_is_about_must_be_there(posted: Jinlin) -> None:
+    before = posted.db.read_bytes()
+    for number in (
+        "M99",
+        "F99",
+        "X9",
+        "E9",
+        "M1-V1",
+        "M1-1",
+        "Y3",
+        "Q9",
+        "N99",
+        "2026-99",
+        "X1-R1",
+    ):
+        for words in (
+            ("ask", "何时？", "--by", "王小明"),
+            ("edit", "N1", "--reason", "补"),
+            ("list",),
+        ):
+            said = posted("notice", *words, "--about", number, code=3).err
+            assert "没有" in said
+            assert "jinlin" in said
+    assert posted.db.read_bytes() == before
+
+
+def test_records_of_every_room_may_be_what_it_is_about(posted: Jinlin) -> None:
+    posted("building", "add", "3", "--floors", 7)
+    posted("household", "add", "3-1-201")
+    posted("elevator", "add", "3-1", "--kind", "更换", "--responsible", "王建国")
+    posted("member", "report-in", "张伟", "--employer", "市财政局")
+    posted("member", "opinion", "add", "张伟", "--from", "市财政局", "--cause", "评优")
+    for number in ("X1", "Y1", "N1"):
+        posted("notice", "ask", f"{number}怎么样？", "--by", "王小明", "--about", number)
+    posted("notice", "ask", "答复了吗？", "--by", "王小明", "--about", "Q1")
+    rows = posted("notice", "questions", "--json").data
+    assert sorted(row["about"] for row in rows) == ["N1", "Q1", "X1", "Y1"]

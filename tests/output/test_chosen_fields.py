@@ -113,3 +113,57 @@ def test_listings_of_every_room_know_it(
 def test_nothing_changes_by_asking(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     jinlin("building", "list", "--fields", "没有", code=2)
     unchanged()
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Jinlin:
+    """The example complex, with an elevator and a vote."""
+    folder = tmp_path_factory.mktemp("example")
+    jinlin = Jinlin(folder)
+    jinlin("demo", folder / "demo", "--json")
+    (folder / "demo" / "jinlin.db").rename(jinlin.db)
+    jinlin("elevator", "add", "3-1", "--kind", "更换", "--responsible", "王建国")
+    return jinlin
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "issue list", "issue board", "issue visits", "issue categories", "issue stats",
+        "issue show 32", "issue trace 42", "household show 1-1-101", "meeting show M1",
+        "meeting votes M1", "elevator show E1", "elevator schemes", "elevator tally X1",
+        "elevator compare --total 45万 --floors 7 --per-floor 2",
+    ],
+)  # fmt: skip
+def test_the_same_names_are_known_in_every_format(example: Jinlin, words: str) -> None:
+    known = set()
+    for form in ((), ("--json",), ("--csv",), ("--md",), ("-o", "x.xlsx"), ("-o", "x.docx")):
+        told = example(*words.split(), *form, "--fields", "没有的", code=2)
+        hint = told.error["hint"] if form == ("--json",) else told.err
+        known.add(frozenset(hint.partition("可选：")[2].strip().strip("。").split("、")))
+    assert len(known) == 1, words
+
+
+def test_columns_of_other_forms_are_shown_where_they_are_named(example: Jinlin) -> None:
+    listed = example("issue", "list", "--fields", "编号,urgency,责任人", "--limit", "1")
+    assert listed.out.splitlines()[2].split() == ["编号", "紧急程度", "责任人"]
+    few = example("issue", "stats", "--fields", "close,close_median_hours", "--json").data
+    assert list(few[0]) == ["close", "close_median_hours"]
+    doors = example("elevator", "show", "E1", "--fields", "room,amount_fen", "--json").data
+    assert list(doors[0]) == ["room", "amount_fen"]
+    assert (
+        "690" not in example("elevator", "show", "E1", "--fields", "total_fen").out.splitlines()[0]
+    )
+
+
+def test_headings_are_known_in_chinese_while_english_is_spoken(example: Jinlin) -> None:
+    [row] = example(
+        "issue", "list", "--fields", "编号,事项", "--limit", "1", "--json", lang="en"
+    ).data
+    assert list(row) == ["number", "title"]
+    for limit in ("all", "ALL", "全部"):
+        assert len(example("issue", "list", "--limit", limit, "--json", lang="en").data) > 1
+    for lang in ("zh", "en"):
+        for figure in ("超期", "Overdue", "overdue"):
+            told = example("report", "monthly", "2026-10", "--figure", figure, "--json", lang=lang)
+            assert [row["number"] for row in told.data] == ["2026-0017", "2026-0023"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
@@ -28,10 +28,15 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done, tell
 from jinlin.store.checks import State
-from jinlin.store.command import creating
+from jinlin.store.command import creating, refuse_what_is_there
 from jinlin.store.surroundings import folder_finding
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+_STREETS: Final = ("街道", "街道办", "街道办事处", "镇", "乡")
+_COMMUNITIES: Final = ("社区", "居委会", "村", "村委会")
+"""How the names of streets and of the communities below them end."""
 
 
 class _Place(NamedTuple):
@@ -88,6 +93,7 @@ def init(
 
         show_questions(call)
         return
+    refuse_what_is_there(call)
     _mind_backups(call)
     place = _place(call, name, street, community, secretary)
     wanted = {
@@ -143,7 +149,7 @@ def _place(
     """Return where the complex is, asked for on a terminal where its name is missing.
 
     Raises:
-        UsageError: it has no name.
+        UsageError: it has no name, or street and community are mixed up.
     """
     place = _Place(
         *map(
@@ -152,12 +158,19 @@ def _place(
                 call,
                 [
                     Question(option="--name", text=_("The complex"), given=name),
-                    Question(option="--street", text=_("The street"), given=street, optional=True),
+                    Question(
+                        option="--street",
+                        text=_("The street"),
+                        given=street,
+                        optional=True,
+                        check=lambda text: _check_levels(text, ""),
+                    ),
                     Question(
                         option="--community",
                         text=_("The community"),
                         given=community,
                         optional=True,
+                        check=lambda text: _check_levels("", text),
                     ),
                     Question(
                         option="--secretary",
@@ -171,7 +184,33 @@ def _place(
     )
     if not place.name:
         raise UsageError(_("The complex has no name."), hint=_("Write it like --name 梅苑小区."))
+    _check_levels(place.street, place.community)
     return place
+
+
+def _check_levels(street: str, community: str) -> None:
+    """Refuse a community in the street's place, and the other way round.
+
+    Raises:
+        UsageError: they say so themselves; the right words are in the hint.
+    """
+    low, high = street.endswith(_COMMUNITIES), community.endswith(_STREETS)
+    if not (low or high):
+        return
+    right = [
+        f"{option} {text}"
+        for option, text in (
+            ("--street", community if high else "" if low else street),
+            ("--community", street if low else "" if high else community),
+        )
+        if text
+    ]
+    raise UsageError(
+        _("“{text}” is a community, not a street.").format(text=street)
+        if low
+        else _("“{text}” is a street, not a community.").format(text=community),
+        hint=_("Write: {options}").format(options=" ".join(right)),
+    )
 
 
 def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking: bool) -> NewBranch:

@@ -39,8 +39,9 @@ HEADINGS: Final = {
     "urged": N_("Urged, and nothing done since"),
     "visits": N_("Doors to visit"),
     "to_ask": N_("To ask whether they are satisfied"),
+    "letters": N_("Employers' letters to reply to"),
     "gatherings": N_("Meetings still due this month"),
-    "terms": N_("Terms that end"),
+    "terms": N_("Terms that end or are over"),
     "funds": N_("Money of past quarters, not yet disclosed"),
     "to_post": N_("Decisions to be posted"),
     "ending": N_("Notices whose period ends"),
@@ -63,6 +64,7 @@ NEXT: Final = {
     "urged": "jinlin issue show {number}",
     "visits": "jinlin household visits --due",
     "to_ask": N_("jinlin issue rate {number} 满意"),
+    "letters": N_("jinlin member opinion reply {number} --text TEXT --discussed DATE"),
     "gatherings": "jinlin meeting calendar",
     "terms": "jinlin member post show",
     "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
@@ -243,6 +245,7 @@ def _sections(reader: Reader) -> Iterator[Section]:
     found["reviews"] = _reviews(reader)
     found["gatherings"] = _gatherings(reader)
     found["visits"] = _visits(reader)
+    found["letters"] = _letters(reader)
     found["terms"] = _terms(reader)
     found["funds"] = _funds(reader)
     return (found[key] for key in HEADINGS)
@@ -321,11 +324,32 @@ def _visits(reader: Reader) -> Section:
     return Section("visits", len(rows), entries)
 
 
+def _letters(reader: Reader) -> Section:
+    """Return the letters of employers that wait for the branch's opinion."""
+    from jinlin.member.opinions import to_reply
+
+    rows = to_reply(reader)
+    entries = tuple(
+        Entry(
+            row.label,
+            _("{employer} about {person}").format(
+                employer=row.asked.asked_by, person=row.person.masked
+            ),
+            row.asked.reply_by,
+        )
+        for row in rows[:SHOWN]
+    )
+    return Section("letters", len(rows), entries)
+
+
 def _terms(reader: Reader) -> Section:
-    from jinlin.member.terms import ending
+    from jinlin.member.terms import NOT_ELECTED, ending
 
     rows = ending(reader, on=reader.clock.today, months=TERM_MONTHS)
-    entries = tuple(Entry("", _post(row), row.ends_on.isoformat()) for row in rows[:SHOWN])
+    entries = tuple(
+        Entry("", row.told, row.ends_on.isoformat(), _(NOT_ELECTED) if row.over else None)
+        for row in rows[:SHOWN]
+    )
     return Section("terms", len(rows), entries)
 
 
@@ -354,10 +378,3 @@ def _notices(reader: Reader) -> Iterator[Section]:
     duties = decisions_to_post(reader)
     first = tuple(Entry(d.number, d.what, str(d.due_on)) for d in duties[:SHOWN])
     yield Section("to_post", len(duties), first)
-
-
-def _post(row: Any) -> str:
-    """Return whose term ends; people acting in a post are named."""
-    if row.person is None:
-        return _("the branch committee")
-    return f"{row.person.name} {row.held.text}"

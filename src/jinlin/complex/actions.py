@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from jinlin.complex.queries import BuildingRow, find_building
+from jinlin.complex.removing import check_building_free
 from jinlin.complex.rules import (
     BUILDING_FIELDS,
     NewBuilding,
@@ -84,7 +85,7 @@ def remove_building(tx: Tx, code: str) -> None:
 
     Raises:
         NotFoundError: there is none.
-        RuleError: households stand in it.
+        RuleError: households stand in it, or anything else is recorded of it.
     """
     building = find_building(tx, code)
     if building.households:
@@ -94,6 +95,7 @@ def remove_building(tx: Tx, code: str) -> None:
             ),
             hint=_("Remove them first: jinlin household list --building {code}").format(code=code),
         )
+    check_building_free(tx, building.id, code)
     tx.update("building", building.id, removed_at=tx.clock.stamp)
     tx.describe(
         Message(N_("Removed building {code}"), {"code": code}),

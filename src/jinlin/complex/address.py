@@ -8,7 +8,7 @@ from typing import Final, NoReturn
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.numerals import NUMERALS, chinese_integer
+from jinlin.core.numerals import DIGITS, NUMERALS, chinese_integer, int_of
 from jinlin.core.text import folded
 
 MAX_LENGTH: Final = 40
@@ -40,6 +40,15 @@ _ADDRESS = (
     rf"(?:(?P<entrance>第?{_NUMBER}|{_SIDE})(?:{_STAIR}-?|-))?"
     rf"(?P<room>{_ROOM})(?:室|房|户|号)?"
 )
+_SPOKEN = (
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[楼栋幢座元梯门层号]))"
+    rf"(?P<digits>[{''.join(DIGITS)}]{{3,4}})(?P<end>[室房户号]?)$"
+)
+_STOREY = (
+    rf"(?P<before>.*?)第?(?P<floor>\d{{1,3}}|[{NUMERALS}]{{1,3}})(?P<word>[层楼])-?"
+    r"(?P<room>\d{3,5}[A-Z]?)[室房户号]?"
+)
+_BEFORE_STOREY = r".*[-#号楼栋幢座元梯门]"
 _CODE = r"(?P<sign>-?)(?P<letter>[A-Z]?)0*(?P<rest>\d*[A-Z]?)"
 _FLOOR = r"(?P<below>-|B)?(?P<floor>\d{1,2})\d\d[A-Z]?"
 
@@ -52,11 +61,13 @@ class Address:
         building: what people call the building: `3`, `A`, `东区3`; None when it was not said.
         entrance: the stairwell: `1`, `东`; None when it was not said or there is none.
         room: the number on the door without leading zeros, or a name: `502`, `-101`, `店面1#`.
+        or_floor: what is read as the building may be the floor: `5楼501`.
     """
 
     building: str | None
     entrance: str | None
     room: str
+    or_floor: bool = False
 
 
 def parse_building(text: str) -> str:
@@ -103,7 +114,9 @@ def parse_entrance(text: str) -> str:
 
 
 def parse_room(text: str) -> str:
-    """Read what one door says, such as `502`, `0502`, `502室（复式）`, `B101`, `店面1#`.
+    """Read what one door says, such as `502`, `0502`, `502室（复式）`, `五零二`, `B101`, `店面1#`.
+
+    A floor before a room of that floor says nothing more: `5楼502`.
 
     Returns:
         The number without leading zeros, or the name.
@@ -111,7 +124,11 @@ def parse_room(text: str) -> str:
     Raises:
         UsageError: it is no door, or more than one.
     """
-    match = re.fullmatch(_DOOR, _said(text))
+    said = in_digits(_said(text))
+    storey = _storey(said)
+    if storey is not None and not storey["before"]:
+        said = storey["room"]
+    match = re.fullmatch(_DOOR, said)
     room = _door(match["room"]) if match else None
     if room is None:
         raise UsageError(
@@ -125,12 +142,17 @@ def parse_address(text: str) -> Address:
     """Read a home such as `3-1-502`, `3-502`, `3号楼1单元502室`, `3#1梯502`, `3#2-502`, `502`.
 
     A number before the room is the building, also in `3-502`: an entrance alone is said with its
-    word, `1单元502`.
+    word, `1单元502`. A floor before a room of that floor says nothing more: `3-1-5楼502`, `5层502`;
+    `5楼502` may mean the building.
 
     Raises:
         UsageError: it is no home, more than one, or names only a building.
     """
-    said = _said(text)
+    said = in_digits(_said(text))
+    storey = _storey(said)
+    or_floor = storey is not None and not storey["before"] and storey["word"] == "楼"
+    if storey is not None and not or_floor:
+        said = storey["before"] + storey["room"]
     match = re.fullmatch(_ADDRESS, said)
     if match is None or re.fullmatch(_BUILDING_ONLY, said) or re.fullmatch(_ENTRANCE_ONLY, said):
         _refuse_address(text)
@@ -142,7 +164,13 @@ def parse_address(text: str) -> Address:
         building=parse_building(building) if building else None,
         entrance=parse_entrance(entrance) if entrance else None,
         room=room,
+        or_floor=or_floor,
     )
+
+
+def in_digits(room: str) -> str:
+    """Return a room said digit by digit in digits: `五零二` is `502`, as in `3-1-五〇二室`."""
+    return re.sub(_SPOKEN, lambda m: "".join(str(DIGITS[c]) for c in m["digits"]) + m["end"], room)
 
 
 def floor_of(room: str) -> int | None:
@@ -161,6 +189,15 @@ def floor_of(room: str) -> int | None:
 def label(building: str, entrance: str | None, room: str) -> str:
     """Return how we write a home: `3-1-502`, or `3-502` where a building has one entrance."""
     return "-".join(part for part in (building, entrance, room) if part)
+
+
+def _storey(said: str) -> re.Match[str] | None:
+    """Return a floor that is said before a room of that very floor, and what stands around it."""
+    match = re.fullmatch(_STOREY, said)
+    if match is None or int_of(match["floor"]) != floor_of(match["room"]):
+        return None
+    before = match["before"]
+    return match if not before or re.fullmatch(_BEFORE_STOREY, before) else None
 
 
 def _said(text: str) -> str:

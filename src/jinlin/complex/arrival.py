@@ -9,9 +9,11 @@ from jinlin.complex.care import usual_days
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import values_of, write_values
 from jinlin.complex.import_changes import Difference
+from jinlin.complex.namesakes_at_home import keyed
 from jinlin.complex.owners_told import OwnersAfter, exceeds_whole, owners_after, renamed
 from jinlin.complex.recognising import People
-from jinlin.complex.recorded import FIELDS, Home
+from jinlin.complex.recorded import FIELDS, Home, name_of
+from jinlin.complex.removing import removed_homes
 from jinlin.complex.roster_buildings import bring_up, known_or_added
 from jinlin.complex.roster_care import CareTag
 from jinlin.complex.roster_keys import Key
@@ -71,6 +73,8 @@ class Arrival:
         self.grown: list[str] = []
         self.no_owner: list[Key] = []
         self._homes: list[tuple[Any, ...]] = []
+        self._back: list[tuple[Any, ...]] = []
+        self._removed = removed_homes(tx)
         self._entrances: list[tuple[Any, ...]] = []
         self._gained = gained
         self._updates: list[tuple[Any, ...]] = []
@@ -93,9 +97,10 @@ class Arrival:
                 self._compare(key, home, taken)
 
     def _add(self, key: Key, taken: Taken) -> None:
-        household = self.first + len(self.added)
+        said, building = taken.said, self._buildings[key[0]]
+        back = self._removed.get((building, *key[1:]))
+        household = back or self.first + len(self._homes)
         self.added[key] = household
-        said = taken.said
         representative = None
         for owner in taken.owners.values():
             person = self._own(household, owner)
@@ -107,9 +112,10 @@ class Arrival:
         self._care += _care_rows(household, said.care)
         self._own_values += [(field, household, value) for field, value in said.own.items()]
         values = (getattr(said, name) for name in FIELDS)
-        self._homes.append(
-            (household, self._buildings[key[0]], key[1], key[2], *values, representative)
-        )
+        if back:
+            self._back.append((None, *values, representative, household))
+        else:
+            self._homes.append((household, building, key[1], key[2], *values, representative))
 
     def _own(self, household: int, owner: Party) -> int:
         person = self.people.take(owner)
@@ -203,8 +209,9 @@ class Arrival:
         self, key: Key, home: Home, said: str | None, persons: Mapping[str, int]
     ) -> int | None:
         """Return who votes now: nobody whom an owner who has sold named, nor that owner."""
-        if said and said in persons:
-            return persons[said]
+        named = [person for key, person in persons.items() if name_of(key) == said]
+        if said and named:
+            return named[0] if len(named) == 1 else home.representative
         if said:
             self.no_owner.append(key)
         before = {link.person_id for link in home.owners.values()}
@@ -214,7 +221,7 @@ class Arrival:
 
     def _compare_tenants(self, home: Home, taken: Taken, found: list[Difference]) -> None:
         """Note who rents the home now; whom the roster names no more has moved out."""
-        said = {tenant.name: tenant for tenant in taken.said.tenants}
+        said = dict(keyed(home.tenants, taken.said.tenants))
         if not said:
             return
         new = [name for name in said if name not in home.tenants]
@@ -235,6 +242,7 @@ class Arrival:
         tx = self.tx
         self.people.write(tx)
         tx.insert_many("household", NEW_HOME, self._homes)
+        tx.update_many("household", ("removed_at", *FIELDS, "representative_id"), self._back)
         tx.update_many("household", ("entrance",), self._entrances)
         tx.update_many("household", (*FIELDS, *VOTING), self._updates)
         tx.update_many("ownership", ("removed_at", "until"), self._sold)

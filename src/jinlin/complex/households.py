@@ -11,6 +11,12 @@ from jinlin.complex.doors import Door, door_of
 from jinlin.complex.newcomers import Meant
 from jinlin.complex.owners import Named, add_owners
 from jinlin.complex.queries import building_id, find_building
+from jinlin.complex.removing import (
+    bring_back,
+    check_entrance_free,
+    check_home_free,
+    removed_home,
+)
 from jinlin.complex.rules import HOUSEHOLD_FIELDS, Standing, State, check_against
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
@@ -62,12 +68,7 @@ def add_household(
     _check_building(tx, said.building, floor=floor, entrance=said.entrance)
     if said.entrance is None and new.state != State.SHOP and floor_of(said.room) is not None:
         _check_no_entrance(tx, said.building, building)
-    values = {**new._asdict(), "floor": floor}
-    del values["address"]
-    household_id = tx.insert(
-        "household", building_id=building, entrance=said.entrance, room=said.room, **values
-    )
-    door = door_of(tx, household_id)
+    door = door_of(tx, _recorded(tx, building, new._replace(floor=floor), people=not owners))
     meant = add_owners(tx, door, owners, namesake=namesake)
     tx.describe(
         Message(N_("Added household {home}"), {"home": name}),
@@ -75,6 +76,20 @@ def add_household(
         subject=name,
     )
     return door, meant
+
+
+def _recorded(tx: Tx, building: int, new: NewHousehold, *, people: bool) -> int:
+    """Write a home; one that was taken out although something stands on it is brought back."""
+    values = new._asdict()
+    said = values.pop("address")
+    gone = removed_home(tx, building, entrance=said.entrance, room=said.room)
+    if gone is None:
+        return tx.insert(
+            "household", building_id=building, entrance=said.entrance, room=said.room, **values
+        )
+    known = {name: value for name, value in values.items() if value is not None}
+    bring_back(tx, gone[0], known, people=people)
+    return gone[0]
 
 
 def edit_household(tx: Tx, door: Door, changes: Mapping[str, Any]) -> Door:
@@ -111,6 +126,8 @@ def edit_household(tx: Tx, door: Door, changes: Mapping[str, Any]) -> Door:
         _check_free(tx, door.building_id, entrance=now.entrance, room=now.room)
     if {"floor", "entrance"} & changed.keys():
         _check_building(tx, door.building, floor=now.floor, entrance=now.entrance, but=door.id)
+    if "entrance" in changed:
+        check_entrance_free(tx, door)
     tx.update("household", door.id, **changed)
     said: dict[str, str | Message] = {
         "home": door.label,
@@ -137,7 +154,12 @@ def belongings(reader: Reader, household_id: int) -> int:
 
 
 def remove_household(tx: Tx, door: Door) -> None:
-    """Take a household out of the register, with who owns it, lives there, is looked after."""
+    """Take a household out of the register, with who owns it, lives there, is looked after.
+
+    Raises:
+        RuleError: money, papers, open issues or votes stand on it.
+    """
+    check_home_free(tx, door)
     for table, key in (
         ("ownership", "household_id"), ("occupancy", "household_id"), ("care", "household_id"),
         ("household", "id"),

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import folded
 from jinlin.output.masking import masked
 from jinlin.person.queries import PersonRow, namesakes, only_one
-from jinlin.person.rules import parse_name, person_number, phone_ending
+from jinlin.person.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.tx import Tx
 
 
@@ -44,7 +44,7 @@ def person_for(tx: Tx, text: str, *, phone: str | None = None, namesake: bool = 
     if person_number(text) is not None or phone_ending(text) or "@" in folded(text):
         person = only_one(people_called(tx, text), text)
     else:
-        name = parse_name(text)
+        name = parse_typed_name(text)
         known = [] if namesake else namesakes(tx, name)
         if not known and len(name) == 1:
             raise UsageError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, Final, NamedTuple
 
+from jinlin.complex.address import in_digits
 from jinlin.complex.roster_keys import Key
 from jinlin.store.tx import Reader
 
@@ -36,8 +37,8 @@ class Home(NamedTuple):
         values: its `FIELDS`.
         representative: the id of the person who votes.
         authority: the written authority of a representative who owns nothing here.
-        owners: by their names.
-        tenants: by their names.
+        owners: by their names; a second owner of one name under a key of her own (`name_of`).
+        tenants: likewise.
         care: its tags with the day of the consent.
     """
 
@@ -50,6 +51,11 @@ class Home(NamedTuple):
     care: dict[str, str]
 
 
+def name_of(key: str) -> str:
+    """Return the name of an owner or tenant by her key within a home."""
+    return key.partition(_SECOND)[0]
+
+
 def recorded_homes(reader: Reader) -> dict[Key, Home]:
     """Return every recorded household with who is linked to it, in four questions."""
     owners, tenants = _links(reader, _OWNERS), _links(reader, _TENANTS)
@@ -59,7 +65,7 @@ def recorded_homes(reader: Reader) -> dict[Key, Home]:
     ):
         care[row[0]][row[1]] = row[2]
     return {
-        (row["code"], row["entrance"], row["room"]): Home(
+        (row["code"], row["entrance"], in_digits(row["room"])): Home(
             row["id"],
             {name: row[name] for name in FIELDS},
             row["representative_id"],
@@ -77,14 +83,18 @@ def recorded_homes(reader: Reader) -> dict[Key, Home]:
     }
 
 
+_SECOND: Final = "\x1f"
+"""Stands behind the name of a second, third person of one name in a home."""
 _OWNERS: Final = (
     "SELECT o.household_id, o.id, p.id AS person, p.name, p.phone, p.other_phone, p.id_number,"
     " o.share FROM ownership AS o JOIN person AS p ON p.id = o.person_id WHERE o.removed_at IS NULL"
+    " ORDER BY o.id"
 )
 _TENANTS: Final = (
     "SELECT o.household_id, o.id, p.id AS person, p.name, p.phone, p.other_phone, p.id_number,"
     " NULL FROM occupancy AS o JOIN person AS p ON p.id = o.person_id"
     " WHERE o.role = 'tenant' AND o.until IS NULL AND o.removed_at IS NULL"
+    " ORDER BY o.id"
 )
 
 
@@ -93,5 +103,8 @@ def _links(reader: Reader, question: str) -> dict[int, dict[str, Link]]:
     found: dict[int, dict[str, Link]] = defaultdict(dict)
     for row in reader.each(question):
         household, *link = row
-        found[household][link[2]] = Link(*link)
+        here, key = found[household], link[2]
+        while key in here:
+            key += _SECOND
+        here[key] = Link(*link)
     return found

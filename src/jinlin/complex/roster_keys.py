@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -53,12 +54,35 @@ def read_key(row: Row, place: str) -> tuple[Key, str]:
         if _TWO_HOMES.search(folded(said)):
             raise _two_homes(row, field, said) from error
         raise row.error(field, _date(said) or error.message.rstrip(".。")) from error
+    if address.or_floor:
+        address = _without_floor(row, field, address, building)
     if building is None and address.building is None:
         building, of_sheet = building_of_sheet(row.headers.sheet)
         entrance = entrance or address.entrance or of_sheet
     note = _NOTE.search(said)
     key = _one_key(row, field, address, building=building, entrance=entrance)
     return key, note[1].strip() if note else ""
+
+
+def _without_floor(row: Row, field: str, address: Address, building: str | None) -> Address:
+    """Return an address whose number is the floor, where a column or the sheet says the building.
+
+    Raises:
+        RowError: nobody can tell whether the building or the floor is meant.
+    """
+    if (building or building_of_sheet(row.headers.sheet)[0]) is None:
+        raise row.error(
+            field,
+            _(
+                "“{text}”: is {number} the building or the floor? Write {home}, or 3-1-{room}"
+            ).format(
+                text=row.text(field),
+                number=address.building,
+                home=f"{address.building}号楼{address.room}",
+                room=address.room,
+            ),
+        )
+    return replace(address, building=None, or_floor=False)
 
 
 def said_columns(row: Row) -> tuple[str | None, str | None]:

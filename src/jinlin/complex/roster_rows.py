@@ -7,7 +7,8 @@ from contextlib import suppress
 from typing import Any, Final
 
 from jinlin.complex.import_changes import TITLES
-from jinlin.complex.recorded import Home
+from jinlin.complex.namesakes_at_home import keyed
+from jinlin.complex.recorded import Home, Link
 from jinlin.complex.roster import (
     BETWEEN_NOTES,
     RosterRow,
@@ -34,16 +35,18 @@ class Taken:
     Attributes:
         place: where its first row stands, for messages.
         said: its first row, and what further rows fill in.
-        owners: everybody any of its rows names as an owner.
+        recorded: its owners, as far as it is recorded.
+        owners: everybody any of its rows names as an owner, by her key among those.
         merged: whether several rows name its owners.
     """
 
-    __slots__ = ("merged", "owners", "place", "said")
+    __slots__ = ("merged", "owners", "place", "recorded", "said")
 
-    def __init__(self, row: Row, said: RosterRow) -> None:
+    def __init__(self, row: Row, said: RosterRow, recorded: Mapping[str, Link]) -> None:
         self.place = RowProblem(row.number, "", "", row.sheet)
         self.said = said
-        self.owners: dict[str, Party] = {owner.name: owner for owner in said.owners}
+        self.recorded = recorded
+        self.owners: dict[str, Party] = dict(keyed(recorded, said.owners))
         self.merged = False
 
 
@@ -66,6 +69,7 @@ class Roster:
     __slots__ = (
         "entrances",
         "homes",
+        "known",
         "lived_in",
         "refused",
         "refused_homes",
@@ -74,6 +78,7 @@ class Roster:
     )
 
     def __init__(self, known: Mapping[Key, Home]) -> None:
+        self.known = known
         self.homes: dict[Key, Taken] = {}
         self.entrances = Entrances(known, self.homes)
         self.refused: dict[int, Rejected] = {}
@@ -95,7 +100,8 @@ class Roster:
         """
         taken = self.homes.get(said.key)
         if taken is None:
-            self.homes[said.key] = Taken(row, said)
+            home = self.known.get(self.entrances.gained.get(said.key, said.key))
+            self.homes[said.key] = Taken(row, said, home.owners if home else {})
         else:
             self.repeated += not _join(row, said, taken)
         self.unconsented += said.unconsented
@@ -138,7 +144,7 @@ def read_roster(
     for place, row, said in late:
         taken = roster.homes.get(said.key)
         try:
-            _check_representative(row, said, taken.owners if taken else {})
+            _check_representative(row, said, taken.owners.values() if taken else ())
             roster.take(row, said)
         except RowError as error:
             roster.refuse(place, row, error, terms)
@@ -160,8 +166,8 @@ def _is_owner(name: str | None, owners: Iterable[str]) -> bool:
     return name is None or not named or name in named
 
 
-def _check_representative(row: Row, said: RosterRow, owners: Mapping[str, Party]) -> None:
-    if not _is_owner(said.representative, {*owners, *(owner.name for owner in said.owners)}):
+def _check_representative(row: Row, said: RosterRow, owners: Iterable[Party]) -> None:
+    if not _is_owner(said.representative, {owner.name for owner in (*owners, *said.owners)}):
         raise row.error(
             "representative",
             _("who votes must be an owner; record a written authority by hand"),
@@ -184,8 +190,8 @@ def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
             lasting=True,
         )
     owners = dict(taken.owners)
-    for owner in said.owners:
-        owners[owner.name] = _filled(owners.get(owner.name, owner), owner)
+    for key, owner in keyed(taken.recorded, said.owners):
+        owners[key] = _filled(owners.get(key, owner), owner)
     try:
         total(owner.share for owner in owners.values())
     except RuleError as error:
@@ -227,7 +233,8 @@ _OF_OWNERS: Final = ("phone", "phone2", "share", "id_number")
 
 def _differing_owners(said: RosterRow, taken: Taken) -> list[str]:
     """Return what a further row says otherwise of an owner whom a row before names too."""
-    pairs = ((taken.owners[one.name], one) for one in said.owners if one.name in taken.owners)
+    told = keyed(taken.recorded, said.owners)
+    pairs = ((taken.owners[key], one) for key, one in told if key in taken.owners)
     return [
         field_label(field)
         for first, further in pairs

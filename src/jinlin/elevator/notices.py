@@ -12,6 +12,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
+from jinlin.core.reference import Reference
 from jinlin.elevator.answers import Question
 from jinlin.elevator.ballots import latest_ballot
 from jinlin.elevator.cost_lines import CostLine, composition, cost_lines, gross_cost
@@ -28,7 +29,7 @@ from jinlin.elevator.standing import NOTICE_KIND, notice_state
 from jinlin.elevator.tallying import Counted, ballot_state, counted
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules import Period, Reference, Type
+from jinlin.notice.rules import Period, Type
 from jinlin.store.tx import Reader, Tx
 
 MATTER = "elevator_scheme"

@@ -87,7 +87,7 @@ class Sheet:
             raise row.error(field, error.message.rstrip(".。")) from error
         parts = (address.building, address.entrance, address.room)
         found = self.by_label.get("-".join(part for part in parts if part))
-        if found is None and address.building is None:
+        if found is None and (address.building is None or address.or_floor):
             same = self.by_room.get(address.room, [])
             found = same[0] if len(same) == 1 else None
         if found is None:

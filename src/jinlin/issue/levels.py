@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import LANGUAGES, N_, _, catalogue
 from jinlin.issue.words import choices_of, said_word
 
 
@@ -41,6 +41,14 @@ LEVEL_WORDS: Final[Mapping[str, Level]] = {
     "区(县)": Level.DISTRICT,
     **{level.value: level for level in Level},
 }
+
+
+def level_said(text: str) -> Level | None:
+    """Return the level a label says, in whichever language it was written down."""
+    for level, label in LEVEL_LABELS.items():
+        if text in {level.value, label, *(catalogue(one).say(label) for one in LANGUAGES)}:
+            return level
+    return None
 
 
 def read_level(text: str) -> Level:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from jinlin.core.i18n import _
+from jinlin.issue.levels import LEVEL_LABELS, level_said
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind, Satisfaction
 from jinlin.issue.statuses import Status
@@ -45,7 +47,7 @@ def events(reader: Reader, issue: IssueRow) -> list[EventRow]:
             to_status=row["to_status"] and Status(row["to_status"]),
             satisfaction=row["satisfaction"] and Satisfaction(row["satisfaction"]),
             person=row["person"],
-            note=row["note"],
+            note=_in_words(row["kind"], row["note"]),
             reference=row["reference"],
         )
         for row in reader.rows(
@@ -56,6 +58,15 @@ def events(reader: Reader, issue: IssueRow) -> list[EventRow]:
         )
     ]
     return [*steps, *_return(reader, issue)]
+
+
+def _in_words(kind: str, note: str | None) -> str | None:
+    """Return a note in the user's language where it begins with a level, in whichever it was."""
+    if kind != EventKind.ESCALATED or note is None:
+        return note
+    said, mark, request = note.partition("；")
+    level = level_said(said)
+    return note if level is None else f"{_(LEVEL_LABELS[level])}{mark}{request}"
 
 
 def _return(reader: Reader, issue: IssueRow) -> list[EventRow]:

@@ -20,7 +20,7 @@ from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status
 from jinlin.store.tx import Reader
 
-_BODY = re.compile(r"物业|公司|中心|社区|街道|支部|小组|[局所队站办委会院部厂]$")
+BODY = re.compile(r"物业|公司|中心|社区|街道|支部|小组|[局所队站办委会院部厂]$")
 """What bodies are called and people are not."""
 
 
@@ -72,7 +72,7 @@ def service_requests(reader: Reader, wanted: Wanted) -> Iterator[dict[str, Any]]
 
 def _agency(handler: str | None) -> str | None:
     """Return a body in charge; None where a notebook names a person there."""
-    return handler if handler is not None and _BODY.search(handler) else None
+    return handler if handler is not None and BODY.search(handler) else None
 
 
 def left_out(reader: Reader, wanted: Wanted) -> int:

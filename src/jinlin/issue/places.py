@@ -48,7 +48,7 @@ def read_place(reader: Reader, *, building: str | None, room: str | None) -> Pla
     from jinlin.complex.address import parse_address
 
     home = parse_address(room)
-    said, entrance = home.building, home.entrance
+    said, entrance = None if home.or_floor else home.building, home.entrance
     if code and said and said != code and entrance is None:
         said, entrance = None, said  # “1-502” beside a building: an entrance and a room
     if code and said not in (None, code):

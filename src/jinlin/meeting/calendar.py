@@ -127,7 +127,7 @@ def _exemptions(reader: Reader) -> Mapping[str, str]:
     row = reader.row(
         f"SELECT {HAS_GROUPS} AS has_groups,"  # noqa: S608  (our own condition)
         " EXISTS (SELECT 1 FROM post WHERE body = 'owners_committee' AND removed_at IS NULL"
-        " AND (ended_on IS NULL OR ended_on > ?1)) AS has_owners_committee",
+        " AND (ended_on IS NULL OR ended_on > ?1 OR term_to IS NOT NULL)) AS has_owners_committee",
         (reader.clock.today.isoformat(),),
     )
     assert row is not None

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.people import people_called, the_one
+from jinlin.core.command_words import OF_PEOPLE
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import HERE, State
-from jinlin.person.rules import parse_name, person_number, phone_ending
+from jinlin.person.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.tx import Tx
 
 IN_ROOM: Final = HERE | {State.SITTING_IN}
@@ -67,7 +68,7 @@ def named_as(tx: Tx, text: str) -> Named:
     if found or person_number(text) is not None or "@" in text or phone_ending(text):
         person = the_one(tx, found, text)
         return Named(person.name, person.id)
-    return Named(parse_name(text), None)
+    return Named(text.strip() if text.strip() in OF_PEOPLE else parse_typed_name(text), None)
 
 
 def known_line(tx: Tx, meeting: MeetingRow, named: Named) -> sqlite3.Row | None:

@@ -22,7 +22,7 @@ from jinlin.member.rules import (
 )
 from jinlin.person.actions import add_person
 from jinlin.person.queries import PersonRow, namesakes, only_one
-from jinlin.person.rules import parse_name, person_number
+from jinlin.person.rules import parse_typed_name, person_number
 from jinlin.store.tx import Tx
 
 
@@ -147,7 +147,7 @@ def _known(tx: Tx, new: NewMember) -> PersonRow | None:
         person = find_person(tx, new.who)
         _refuse_members(members_of(tx, [person.id]))
         return person
-    called = namesakes(tx, parse_name(new.who))
+    called = namesakes(tx, parse_typed_name(new.who))
     same = [p for p in called if new.phone is None or p.phone in {None, new.phone}]
     exact = [p for p in called if p.phone == new.phone]
     if new.namesake:
@@ -172,7 +172,7 @@ def _refuse_members(found: list[MemberRow]) -> None:
 
 
 def _new_person(tx: Tx, new: NewMember) -> PersonRow:
-    person = add_person(tx, parse_name(new.who), phone=new.phone)
+    person = add_person(tx, parse_typed_name(new.who), phone=new.phone)
     assert person.id is not None
     return PersonRow(person.id, person.number, person.name, person.phone)
 
@@ -230,9 +230,10 @@ def leave_posts(tx: Tx, person_id: int) -> None:
     """Record that somebody leaves her posts in the branch and its groups today."""
     today = tx.clock.today.isoformat()
     tx.write(
-        "UPDATE post SET ended_on = ? WHERE person_id = ? AND body IN ('branch', 'group')"
-        " AND removed_at IS NULL AND (ended_on IS NULL OR ended_on > ?)",
-        (today, person_id, today),
+        "UPDATE post SET ended_on = min(ifnull(ended_on, ?1), ?1), term_to = NULL"
+        " WHERE person_id = ?2 AND body IN ('branch', 'group') AND removed_at IS NULL"
+        " AND (ended_on IS NULL OR ended_on > ?1 OR term_to IS NOT NULL)",
+        (today, person_id),
     )
 
 

@@ -186,7 +186,8 @@ class Arrival:
         left = [held for held in before if held not in after]
         if left:
             self.tx.write(
-                "UPDATE post SET ended_on = ?1 WHERE person_id = ?2 AND removed_at IS NULL"
+                "UPDATE post SET ended_on = ?1, term_to = NULL"
+                " WHERE person_id = ?2 AND removed_at IS NULL"
                 " AND (ended_on IS NULL OR ended_on > ?1) AND (SELECT 1 FROM json_each(?3) AS l"
                 " WHERE l.value ->> 0 = body AND l.value ->> 1 = title"
                 " AND l.value ->> 2 IS unit)",

@@ -216,7 +216,7 @@ def _lead(tx: Tx, group: GroupRow, who: str, since: str | None) -> bool:
 
 
 def _end_post(tx: Tx, post_id: int, on: str | None = None) -> None:
-    tx.update("post", post_id, ended_on=on or tx.clock.today.isoformat())
+    tx.update("post", post_id, ended_on=on or tx.clock.today.isoformat(), term_to=None)
 
 
 def _cover(tx: Tx, group: GroupRow, codes: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.member.posts import Body, Held
 from jinlin.person.queries import PersonRow
@@ -23,6 +23,8 @@ class PostRow(NamedTuple):
         source: the paper that says so.
         in_party: she is a full or probationary member of the Party.
         employer: where she works.
+        term_to: the day her term is or was over, while neither her leaving nor a successor is
+            recorded.
     """
 
     id: int
@@ -33,11 +35,21 @@ class PostRow(NamedTuple):
     source: str | None
     in_party: bool
     employer: str | None
+    term_to: str | None = None
 
 
-_SELECT = (
+SUCCEEDED: Final = (
+    "EXISTS (SELECT 1 FROM post AS s WHERE s.id <> o.id AND s.removed_at IS NULL"
+    " AND s.body = o.body AND s.title = o.title AND s.unit IS o.unit"
+    " AND s.started_on >= date(o.term_to, '-6 months')"
+    " AND (s.ended_on IS NULL OR s.ended_on > o.term_to))"
+)
+"""That a post `o` was filled anew about the end of its term: the election was held."""
+
+_SELECT: Final = (
     "SELECT o.id, o.person_id, o.body, o.title, o.unit, o.started_on, o.ended_on, o.source,"
     " p.number, p.name, p.phone, m.employer,"
+    f" CASE WHEN NOT {SUCCEEDED} THEN o.term_to END AS term_to,"
     " ifnull(m.party_state IN ('full', 'probationary'), 0) AS in_party"
     " FROM post AS o JOIN person AS p ON p.id = o.person_id"
     " LEFT JOIN member AS m ON m.person_id = p.id AND m.removed_at IS NULL"
@@ -92,6 +104,12 @@ def ending_between(reader: Reader, after: date, until: date) -> list[PostRow]:
     return sorted(found, key=lambda post: post.ended_on or "")
 
 
+def expired(reader: Reader, on: date) -> list[PostRow]:
+    """Return the posts whose term is over on a day, with neither leaving nor successor."""
+    found = _rows(reader, f" AND o.term_to <= ? AND NOT {SUCCEEDED}", on.isoformat())
+    return sorted(found, key=lambda post: post.term_to or "")
+
+
 def _in(bodies: tuple[Body, ...]) -> str:
     return f" AND o.body IN ({', '.join('?' * len(bodies))})" if bodies else ""
 
@@ -110,4 +128,5 @@ def _post(row: sqlite3.Row) -> PostRow:
         source=row["source"],
         in_party=bool(row["in_party"]),
         employer=row["employer"],
+        term_to=row["term_to"],
     )

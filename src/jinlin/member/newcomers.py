@@ -7,7 +7,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.person.actions import add_person
 from jinlin.person.queries import PersonRow
-from jinlin.person.rules import parse_name
+from jinlin.person.rules import parse_typed_name
 from jinlin.store.tx import Tx
 
 
@@ -34,7 +34,7 @@ def person_meant(tx: Tx, text: str, *, new: bool = False, phone: str | None = No
             raise NotFoundError(
                 error.message, hint=_("Somebody new here: the full name and --new.")
             ) from error
-    name = parse_name(text)
+    name = parse_typed_name(text)
     for known in people_called(tx, name):
         if known.name == name and known.phone == phone:
             raise RuleError(

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
+from jinlin.core.text import clean, compact
 from jinlin.member.queries import members_of, who_left
 from jinlin.member.reporting_in import Service, services_of
 from jinlin.person.queries import PersonRow
@@ -147,6 +147,34 @@ def parse_cause(text: str) -> Cause:
     )
 
 
+_SCORED: Final = re.compile(
+    r"(?<![\d.点时:])\d+(?:\.\d+)?分(?![钟之])|[〇零一二两三四五六七八九十百]{2,}分(?![钟之])"
+    r"|满分|总分|得分|评分|打分|分数|排名|名次|位次|名列|排在?第|第(?:\d+|[一二三四五六七八九十]+)名"
+)
+_RANKED: Final = re.compile(r"\b(?:score|rank)", re.IGNORECASE)
+
+
+def parse_opinion(text: str) -> str:
+    """Read what the committee thinks, in words.
+
+    Raises:
+        UsageError: it is empty.
+        RuleError: it gives a score or a rank, which people are not given (practice 5.5).
+    """
+    said = clean(text)
+    if not said:
+        raise UsageError(_("The opinion is empty."), hint=_("Write it in words with --text."))
+    scored = _SCORED.search(compact(said)) or _RANKED.search(said)
+    if scored is not None:
+        raise RuleError(
+            _("“{text}” is a score or a rank; an opinion says in words what she did.").format(
+                text=scored[0]
+            ),
+            hint=_("Write it like --text 工作认真负责，积极参加志愿服务"),
+        )
+    return said
+
+
 def parse_opinion_number(text: str) -> int:
     """Read the number of a letter: `Y3` or `3`.
 
@@ -166,6 +194,11 @@ def opinions(reader: Reader) -> list[OpinionRow]:
     """Return all letters: those to be replied first, the most urgent of them at the top."""
     found = [_opinion(reader, row) for row in reader.rows(f"{_SELECT}{_ORDER}")]
     return sorted(found, key=lambda opinion: opinion.state is State.REPLIED)
+
+
+def to_reply(reader: Reader) -> list[OpinionRow]:
+    """Return the letters that wait for their reply, the most urgent first."""
+    return [one for one in opinions(reader) if one.state is not State.REPLIED]
 
 
 def find_opinion(reader: Reader, number: int) -> OpinionRow:

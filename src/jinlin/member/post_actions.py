@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.member.days import earlier
-from jinlin.member.holdings import PostRow, posts_of
+from jinlin.member.holdings import PostRow, held_on, posts_of
 from jinlin.member.posts import BODY_WORDS, Held
 from jinlin.person.queries import PersonRow
 from jinlin.store.tx import Tx
@@ -53,6 +53,7 @@ def add_post(tx: Tx, person: PersonRow, held: Held, term: Term) -> None:
         body=held.body,
         title=held.title,
         unit=held.unit,
+        term_to=_term_to(tx, held, term),
         **term._asdict(),
     )
     _describe(
@@ -64,25 +65,38 @@ def add_post(tx: Tx, person: PersonRow, held: Held, term: Term) -> None:
     )
 
 
-def end_post(tx: Tx, who: str, which: str | None, *, on: str) -> PostRow:
+def _term_to(tx: Tx, held: Held, term: Term) -> str | None:
+    """Return when a post's term is over; None where it is history, and others sit there since."""
+    if term.ended_on is None or term.ended_on > tx.clock.today.isoformat():
+        return term.ended_on
+    sits = any(
+        post.held.unit == held.unit for post in held_on(tx, tx.clock.today, bodies=(held.body,))
+    )
+    return None if sits else term.ended_on
+
+
+def end_post(tx: Tx, who: str, which: str | None, *, on: str | None) -> PostRow:
     """Record that somebody no longer holds a post.
 
     Args:
         tx: the transaction.
         who: a name, `P12`.
         which: the post, where she holds several: `业委会主任`, `主任`, `业委会`.
-        on: the first day on which she no longer holds it.
+        on: the first day on which she no longer holds it; None for today, or for the end of a
+            term that is over.
 
     Returns:
-        The post as it was.
+        The post as it is now.
 
     Raises:
         NotFoundError: she holds no such post, or several.
         RuleError: the post began later.
     """
     post = find_post(tx, who, which, today=True)
-    _check(Term(post.started_on, on))
-    tx.update("post", post.id, ended_on=on)
+    today = tx.clock.today.isoformat()
+    day = on or min(post.term_to or today, today)
+    _check(Term(post.started_on, day))
+    tx.update("post", post.id, ended_on=day, term_to=None)
     _describe(
         tx,
         post.person,
@@ -90,7 +104,7 @@ def end_post(tx: Tx, who: str, which: str | None, *, on: str) -> PostRow:
         N_("{person} left the post {post}"),
         N_("take back that {person} left the post {post}"),
     )
-    return post
+    return post._replace(ended_on=day, term_to=None)
 
 
 def edit_post(tx: Tx, who: str, which: str | None, changes: Mapping[str, str | None]) -> PostRow:
@@ -115,6 +129,10 @@ def edit_post(tx: Tx, who: str, which: str | None, changes: Mapping[str, str | N
             hint=_("See: jinlin member post list"),
         )
     _check(Term(changed.get("started_on", post.started_on), changed.get("ended_on", post.ended_on)))
+    if "ended_on" in changed:
+        day = changed["ended_on"]
+        planned = post.term_to or (day and day > tx.clock.today.isoformat())
+        changed |= {"term_to": day if planned else None}
     tx.update("post", post.id, **changed)
     _describe(
         tx,
@@ -151,7 +169,7 @@ def find_post(tx: Tx, who: str, which: str | None, *, today: bool = False) -> Po
         tx: the transaction.
         who: a name, `P12`.
         which: the post, where she has several.
-        today: only posts that have not ended.
+        today: only posts that have not ended, or whose term is over without an election.
 
     Raises:
         NotFoundError: she has no such post, or several; they are listed.
@@ -161,7 +179,7 @@ def find_post(tx: Tx, who: str, which: str | None, *, today: bool = False) -> Po
     known = [
         post
         for post in posts_of(tx, person.id)
-        if not today or post.ended_on is None or post.ended_on > day
+        if not today or post.ended_on is None or post.ended_on > day or post.term_to
     ]
     said = compact(which or "")
     found = [post for post in known if said in _spoken(post)] if which else known

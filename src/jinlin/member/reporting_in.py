@@ -48,10 +48,11 @@ class ReportedIn(NamedTuple):
 
 
 class Served(NamedTuple):
-    """A member who reported in, and what she did in a period.
+    """A member who reported in or served, and what she did in a period.
 
     Attributes:
         person: who.
+        affiliation: whether her membership is held here.
         employer: where she works.
         reported_on: the day she reported in.
         claimed: what she has claimed and not yet done.
@@ -61,6 +62,7 @@ class Served(NamedTuple):
     """
 
     person: PersonRow
+    affiliation: Affiliation
     employer: str | None
     reported_on: str | None
     claimed: tuple[str, ...]
@@ -135,6 +137,36 @@ def report_in(
         known_before=member is not None,
         assumed_full=member is None or member.details.party_state is None,
     )
+
+
+def reported_on(reader: Reader, who: str) -> tuple[PersonRow, str] | None:
+    """Return who has reported in already under a name, and since when; None where nobody has.
+
+    Raises:
+        NotFoundError: several people are meant.
+    """
+    member = known_by_name(reader, who)
+    if member is None or member.left_on is not None or member.details.reported_on is None:
+        return None
+    return member.person, member.details.reported_on
+
+
+def done_before(reader: Reader, who: str, what: str | None, *, on: str) -> str | None:
+    """Return the service somebody is recorded to have done on a day, where it is the same again.
+
+    Args:
+        reader: the database.
+        who: the member.
+        what: which service; None for the one she has claimed.
+        on: the day; ISO text.
+
+    Raises:
+        NotFoundError: no member is meant, or several are.
+    """
+    services = services_of(reader, find_member(reader, who).id)
+    claimed = {compact(one.what) for one in services if one.done_on is None}
+    said = claimed if what is None else {compact(what)}
+    return next((s.what for s in services if s.done_on == on and compact(s.what) in said), None)
 
 
 def claim(tx: Tx, who: str, what: str, *, on: str) -> PersonRow:
@@ -229,7 +261,10 @@ def services_of(reader: Reader, member_id: int) -> list[Service]:
 
 
 def served(reader: Reader, *, start: date | None, end: date | None) -> list[Served]:
-    """Return those who reported in and what they did in a period, by number: nobody is ranked.
+    """Return who reported in, and who else serves, with what they did in a period, by number.
+
+    Nobody is ranked. Members of the branch itself stand among them where they have claimed
+    something or served in the period.
 
     Args:
         reader: the database.
@@ -238,7 +273,7 @@ def served(reader: Reader, *, start: date | None, end: date | None) -> list[Serv
     """
     today = reader.clock.today.isoformat()
     rows = reader.rows(
-        "SELECT m.person_id, p.number, p.name, p.phone, m.employer, m.reported_on,"
+        "SELECT m.person_id, p.number, p.name, p.phone, m.affiliation, m.employer, m.reported_on,"
         " (SELECT group_concat(c.what, char(30)) FROM service_claim AS c WHERE c.member_id = m.id"
         " AND c.removed_at IS NULL AND c.done_on IS NULL) AS claimed,"
         " count(s.id) AS times, ifnull(sum(s.minutes), 0) AS minutes,"
@@ -247,13 +282,15 @@ def served(reader: Reader, *, start: date | None, end: date | None) -> list[Serv
         " FROM member AS m JOIN person AS p ON p.id = m.person_id"
         " LEFT JOIN service_claim AS s ON s.member_id = m.id AND s.removed_at IS NULL"
         " AND s.done_on BETWEEN ? AND ?"
-        " WHERE m.removed_at IS NULL AND p.removed_at IS NULL AND m.affiliation = 'report_in'"
-        " GROUP BY m.id ORDER BY p.number",
+        " WHERE m.removed_at IS NULL AND p.removed_at IS NULL GROUP BY m.id"
+        " HAVING m.affiliation = 'report_in' OR claimed IS NOT NULL OR times > 0"
+        " ORDER BY p.number",
         (today, start.isoformat() if start else "", end.isoformat() if end else "9999"),
     )
     return [
         Served(
             person=PersonRow(row["person_id"], row["number"], row["name"], row["phone"]),
+            affiliation=Affiliation(row["affiliation"]),
             employer=row["employer"],
             reported_on=row["reported_on"],
             claimed=tuple(row["claimed"].split("\x1e")) if row["claimed"] else (),

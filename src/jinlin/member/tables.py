@@ -57,6 +57,7 @@ class Post(SQLModel, table=True):
     ended_on: str | None = None
     source: str | None = None
     removed_at: str | None = None
+    term_to: str | None = None
 
 
 class PartyGroup(SQLModel, table=True):

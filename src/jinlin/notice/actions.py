@@ -8,10 +8,11 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.reference import Reference
 from jinlin.core.sentences import enumerated
 from jinlin.notice.matters import check_signer, matters, usual_period
 from jinlin.notice.queries import NoticeRow, find_notice
-from jinlin.notice.rules import Period, Reference, Status, Type, ends_on, notice_label
+from jinlin.notice.rules import Period, Status, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
 from jinlin.store.tx import Tx
 

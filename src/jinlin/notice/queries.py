@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
 from jinlin.notice.rules import (
     Period,
     ProofKind,
-    Reference,
     Status,
     Type,
     Unit,

@@ -160,13 +160,6 @@ class Period(NamedTuple):
     source: str = ""
 
 
-class Reference(NamedTuple):
-    """What a notice or a question is about: ("plan", "E3"), ("issue", "2026-0007")."""
-
-    kind: str
-    number: str
-
-
 def notice_label(number: int) -> str:
     """Return a number as we write it: `N12`."""
     return f"N{number}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import typer
 
+from jinlin.core.command_words import COMMAND_WORDS
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
 from jinlin.output.grammar import VERBS, Later, Noun, Verb, global_options
 
 
@@ -20,11 +23,28 @@ class Family(Noun):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the usual verb in front where none is named."""
         first = next(_words(args), "-")
-        if first in {*self.commands, *self.words, "--help"}:
+        if first == "--help" or self.words.get(first, first) in self.commands:
             return list(super().parse_args(ctx, args))
-        if not self.takes_words and not first.startswith("-"):
-            raise self._unknown(first)
+        is_option = first.startswith("-")
+        if first in COMMAND_WORDS or not (self.takes_words or is_option):
+            raise self._unknown_in(ctx, first)
         return list(super().parse_args(ctx, [self.usual, *args]))
+
+    def _unknown_in(self, ctx: Any, word: str) -> UsageError:
+        """Return the error for a verb that is none here; its noun may have one that shows it."""
+        error = self._unknown(word)
+        noun = ctx.parent.command if ctx.parent else None
+        name = noun.words.get(word, word) if isinstance(noun, Noun) else word
+        if isinstance(noun, Noun) and name in _OF_THE_NOUN and name in noun.commands:
+            hint = _("{hint} Or: {command}").format(
+                hint=error.hint, command=f"{ctx.parent.command_path} {name}"
+            )
+            return UsageError(error.message, hint=hint)
+        return error
+
+
+_OF_THE_NOUN: Final = frozenset({"show", "edit", "find"})
+"""Verbs of a noun that also show or change what its families keep."""
 
 
 class FamilyLater(Later):

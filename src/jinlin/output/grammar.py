@@ -53,6 +53,13 @@ VERBS: Final = {
 """Chinese words for verbs; `help` shows both."""
 
 
+_TAKING_AWAY: Final = frozenset(
+    {"remove", "forget", "undo", "reverse", "restore", "withdraw", "uncover", "end", "merge"}
+)
+_SURE: Final = 0.75
+"""How near a word must be to a verb that takes something away to be meant by it."""
+
+
 def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
     """Keep a global option, wherever on the line it stood."""
     kept: Kept = ctx.find_root().meta.setdefault("jinlin", {})
@@ -63,7 +70,9 @@ def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
 def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
     if value is None:
         return
-    if value not in ("all", "全部") and not (value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS):
+    if value.strip().lower() not in ("all", "全部") and not (
+        value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS
+    ):
         raise UsageError(
             _("“{text}” is not a number of rows.").format(text=value),
             hint=_("Write it like --limit 100 or --limit all."),
@@ -436,7 +445,12 @@ class Noun(TyperGroup):
             if name in self.commands:
                 chinese.setdefault(name, said)
         known = [*self.commands, *(w for w, name in self.words.items() if name in self.commands)]
-        near = get_close_matches(word, known, n=3, cutoff=0.5)
+        near = [
+            one
+            for one in get_close_matches(word, known, n=3, cutoff=0.5)
+            if self.words.get(one, one) not in _TAKING_AWAY
+            or get_close_matches(word, [one], cutoff=_SURE)
+        ]
         return UsageError(
             _("There is no command “{word}”.").format(word=word),
             hint=_("Did you mean: {near}?").format(near=_(", ").join(near))

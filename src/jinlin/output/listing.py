@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import LANGUAGES, _, catalogue
 from jinlin.core.text import compact
 from jinlin.output.values import hidden
 
@@ -101,6 +101,32 @@ class Record(NamedTuple):
         ]
 
 
+def with_aside(listing: Listing, other: Listing) -> Listing:
+    """Return a listing that also has the columns of its other form, for those who name them.
+
+    Args:
+        listing: as it is to be shown.
+        other: the same rows with other columns.
+    """
+    known = {column.key for column in listing.columns}
+    more = [place for place, c in enumerate(other.columns) if c.key not in known]
+    return listing._replace(
+        columns=(*listing.columns, *(other.columns[place] for place in more)),
+        rows=(
+            [*row, *(further[place] for place in more)]
+            for row, further in zip(listing.rows, other.rows, strict=True)
+        ),
+        aside=listing.aside | {other.columns[place].key for place in more},
+    )
+
+
+def table_or_record(fields: str, table: Listing, record: Record) -> Listing | Record:
+    """Return the table of a result where it has all fields that were named, else the record."""
+    known = {compact(name) for c in table.columns for name in (c.key, c.heading)}
+    said = {compact(name) for name in _SEPARATOR.split(fields)} - {""}
+    return table if said and said <= known else record
+
+
 def chosen(what: Listing | Record, fields: str) -> Listing | Record:
     """Return a listing or a record with only the fields that were named, in their order.
 
@@ -111,8 +137,9 @@ def chosen(what: Listing | Record, fields: str) -> Listing | Record:
     Raises:
         UsageError: one of them is not there; those there are are listed.
     """
-    known = {compact(c.heading): place for place, c in enumerate(what.columns)}
-    known |= {compact(c.key): place for place, c in enumerate(what.columns)}
+    columns = [*enumerate(what.columns)][::-1]  # of two that are called the same, the first
+    known = {compact(said): place for place, c in columns for said in _headings(c)}
+    known |= {compact(c.key): place for place, c in columns}
     parts = {compact(name): part for part in _parts(what) for name in (part.key, part.title)}
     places: dict[int, None] = {}
     kept: dict[str, Listing] = {}
@@ -134,6 +161,11 @@ def chosen(what: Listing | Record, fields: str) -> Listing | Record:
         listings=tuple(kept.values()),
         extra={},
     )
+
+
+def _headings(column: Column) -> set[str]:
+    """Return the heading of a column in every language in which it may be known."""
+    return {column.heading, *(catalogue(language).say(column.heading) for language in LANGUAGES)}
 
 
 def _parts(what: Listing | Record) -> tuple[Listing, ...]:

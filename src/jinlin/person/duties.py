@@ -17,10 +17,12 @@ class Need(NamedTuple):
     """Why somebody cannot be forgotten yet.
 
     Attributes:
+        table: where it is.
         reason: what needs her, in words.
         ways: the commands that end it.
     """
 
+    table: str
     reason: str
     ways: tuple[str, ...]
 
@@ -48,7 +50,7 @@ def duties_of(reader: Reader, person: PersonRow) -> list[Need]:
             names = _(", ").join(dict.fromkeys(row.name for row in found))
             ways = dict.fromkeys(WAYS_OUT[table](person, row) for row in found)
             reason = _(REASONS[table]).format(names=names, number=person.label)
-            needs.append(Need(reason, tuple(ways)))
+            needs.append(Need(table, reason, tuple(ways)))
     return needs
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from jinlin.core.command_words import COMMAND_WORDS
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
@@ -42,6 +43,21 @@ def parse_name(text: str) -> str:
         raise UsageError(
             _("“{text}” is a number, not a name.").format(text=text),
             hint=_("Write the name."),
+        )
+    return name
+
+
+def parse_typed_name(text: str) -> str:
+    """Read the name of somebody who may be new, as it was typed in a command.
+
+    Raises:
+        UsageError: it is no name, or a word of the commands, such as `show`.
+    """
+    name = parse_name(text)
+    if name in COMMAND_WORDS:
+        raise UsageError(
+            _("“{text}” is a word of the commands, not a name.").format(text=name),
+            hint=_("Write the name. What there is to type: jinlin --help"),
         )
     return name
 

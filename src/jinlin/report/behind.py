@@ -7,14 +7,15 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import LANGUAGES, _
 from jinlin.core.text import compact
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.output.discretion import discreet
 from jinlin.report.flow_queries import DUE_ON, FALLS_DUE, HELD, gather
 from jinlin.report.period import Period
-from jinlin.report.wording import Wording
+from jinlin.report.stretch import Length
+from jinlin.report.wording import Wording, wording
 from jinlin.store.tx import Reader
 
 _SPELLS: Final = "SELECT s.issue_id, {moment} FROM spell AS s JOIN period AS p"
@@ -75,14 +76,15 @@ class Behind(NamedTuple):
 
 
 def figure_named(words: str, say: Wording) -> str:
-    """Return the name of a figure that somebody calls by its English or its printed name.
+    """Return the name of a figure that somebody calls as it is printed in either language.
 
     Raises:
         NotFoundError: there is none, or no issues stand behind it; all are listed.
     """
     said = compact(words).replace("-", "_")
+    spoken = (say, *(wording(language, Length.MONTH) for language in LANGUAGES))
     for name in _QUESTIONS:
-        if said in {name, compact(say.label("columns", name, name))}:
+        if said in {name, *(compact(tongue.label("columns", name, name)) for tongue in spoken)}:
             return name
     raise NotFoundError(
         _("There is no figure “{name}” with issues behind it.").format(name=words),

@@ -44,14 +44,16 @@ class Department(NamedTuple):
 
 
 class TermEnding(NamedTuple):
-    """A post or the branch's term that ends soon.
+    """A post or the branch's term that ends soon, or is over.
 
     Attributes:
         post: the post in words; the branch itself has none.
+        over: neither an election nor an end is recorded.
     """
 
     post: str
     ends_on: date
+    over: bool = False
 
 
 class MeetingDuty(NamedTuple):

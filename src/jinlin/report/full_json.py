@@ -50,7 +50,8 @@ def full_json(full: FullFigures) -> dict[str, Any]:
             for one in full.money
         ],
         "terms": [
-            {"post": term.post or None, "ends_on": term.ends_on.isoformat()} for term in full.terms
+            {"post": term.post or None, "ends_on": term.ends_on.isoformat(), "over": term.over}
+            for term in full.terms
         ],
     }
 

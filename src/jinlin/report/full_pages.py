@@ -43,7 +43,7 @@ def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iter
         yield Items(
             tuple(
                 say(
-                    "full.term",
+                    "full.term_over" if term.over else "full.term",
                     post=term.post or say("full.whole_branch"),
                     day=say.full_day(term.ends_on),
                 )

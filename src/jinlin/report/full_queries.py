@@ -44,7 +44,7 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
             for one in calls(reader, span, known_at=span.stop)
         ),
         terms=tuple(
-            TermEnding(one.held.text if one.person else "", one.ends_on)
+            TermEnding(one.held.text if one.person else "", one.ends_on, over=one.over)
             for one in ending(reader, on=period.last_day)
         ),
         duties=meeting_duties(reader, period),

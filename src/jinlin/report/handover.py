@@ -16,7 +16,7 @@ from jinlin.issue.statuses import OPEN
 from jinlin.meeting.register import RegisterFilter, actions, resolutions
 from jinlin.meeting.ties import Outside
 from jinlin.member.fund_queries import PurseRow, purses
-from jinlin.member.holdings import PostRow, held_on
+from jinlin.member.holdings import PostRow, expired, held_on
 from jinlin.member.rooms import RoomRow, rooms
 from jinlin.store.chain import chain_head, printed
 from jinlin.store.proofs import attached
@@ -95,7 +95,7 @@ def handover(reader: Reader, author: str | None) -> Handover:
         tasks=_tasks(reader),
         plans=tuple(plan for plan in plans(reader, limit=0) if plan.stands),
         purses=tuple(purses(reader)),
-        posts=tuple(held_on(reader, today)),
+        posts=(*held_on(reader, today), *expired(reader, today)),
         rooms=tuple(rooms(reader)),
         counts={table: _count(reader, table) for table in COUNTED},
         papers=sum(1 for _paper in attached(reader)),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, Table
+from jinlin.member.holdings import PostRow
 from jinlin.member.purses import PURSE_LABELS
+from jinlin.member.terms import NOT_ELECTED
 from jinlin.report.handover import Handover
 
 NAMED: Final = 12
@@ -127,6 +130,13 @@ def _money(what: Handover) -> Iterator[Block]:
     )
 
 
+def _over(post: PostRow, day: date) -> str:
+    """Return that the term of a post is over and nobody was elected; empty where neither is so."""
+    if post.term_to is None or post.term_to > day.isoformat():
+        return ""
+    return _(" ({parts})").format(parts=_(NOT_ELECTED))
+
+
 def _posts(what: Handover) -> Iterator[Block]:
     yield Heading(_("Who holds which post"))
     if not what.posts:
@@ -135,6 +145,7 @@ def _posts(what: Handover) -> Iterator[Block]:
     yield Paragraph(
         _("; ").join(
             _("{post}: {name}").format(post=one.held.text, name=one.person.name)
+            + _over(one, what.day)
             for one in what.posts
         )
     )

@@ -284,11 +284,8 @@ def creating(call: Call) -> Iterator[Tx]:
     Raises:
         StoreError: there is a file already, a database or not, or the folder cannot be written.
     """
+    refuse_what_is_there(call)
     path = database_path(call)
-    if os.path.exists(path):  # noqa: PTH110  (Path.exists raises for names too long)
-        check_header(path)
-    if os.path.lexists(path):
-        raise _there_already(path)
     draft = draft_of(path)
     new_folders = [folder for folder in path.parents if not folder.exists()]
     try:
@@ -313,6 +310,19 @@ def creating(call: Call) -> Iterator[Tx]:
                 left.unlink(missing_ok=True)
             for folder in new_folders:
                 folder.rmdir()
+
+
+def refuse_what_is_there(call: Call) -> None:
+    """Refuse to make a new database where there is a file.
+
+    Raises:
+        StoreError: there is one, a database or not.
+    """
+    path = database_path(call)
+    if os.path.exists(path):  # noqa: PTH110  (Path.exists raises for names too long)
+        check_header(path)
+    if os.path.lexists(path):
+        raise _there_already(path)
 
 
 def _there_already(path: Path) -> StoreError:

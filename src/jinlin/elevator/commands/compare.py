@@ -17,6 +17,7 @@ from jinlin.elevator.commands import options
 from jinlin.elevator.scheme_files import load_scheme
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
+from jinlin.output.listing import table_or_record
 from jinlin.output.show import show
 from jinlin.store.command import reading
 
@@ -67,7 +68,10 @@ def compare_(
     request = options.wanted(call, said).request
     found = compare(request, totals=totals, schemes=rules, fallback=load_scheme("area"), fixed=part)
     target = (call.output or "").lower()
-    if call.json or target.endswith(".json"):
+    if call.fields is not None:
+        record = compare_record(found, title=_("Quotes by schemes"), fixed=part)
+        show(call, table_or_record(call.fields, floors_listing(found), record))
+    elif call.json or target.endswith(".json"):
         show(call, compare_json(found, fixed=part))
     elif call.csv or target.endswith((".csv", ".xlsx")):
         show(call, floors_listing(found))

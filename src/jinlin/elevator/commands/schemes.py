@@ -17,6 +17,7 @@ from jinlin.output.show import show
 def schemes(ctx: typer.Context) -> None:
     call = called(ctx)
     language = speaking()
+    shown = call.json or call.csv or call.md or call.output or call.fields is not None
     show(
         call,
         Listing(
@@ -43,7 +44,7 @@ def schemes(ctx: typer.Context) -> None:
                     scheme.titles.get(language, scheme.name),
                     scheme.by.value,
                     scheme.confidence.value,
-                    scheme.source if call.json or call.csv or call.md or call.output else None,
+                    scheme.source if shown else None,
                 )
                 for scheme in map(load_scheme, scheme_names())
             ],

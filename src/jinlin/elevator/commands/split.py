@@ -16,7 +16,7 @@ from jinlin.elevator.pages import door_listing, json_record, split_record
 from jinlin.elevator.result import Split
 from jinlin.elevator.schemes import DEFAULT_SCHEME
 from jinlin.output.grammar import called
-from jinlin.output.listing import rows_wanted
+from jinlin.output.listing import rows_wanted, table_or_record
 from jinlin.output.saving import once_saved
 from jinlin.output.show import show, tell
 from jinlin.store.command import writing
@@ -111,7 +111,10 @@ def _save(tx: Tx, asked: options.Asked, name: str) -> str:
 def print_split(call: Call, result: Split, *, title: str, plan: str | None = None) -> None:
     """Print a result: whole for people, door by door for spreadsheets, by contract as JSON."""
     target = (call.output or "").lower()
-    if call.json or target.endswith(".json"):
+    if call.fields is not None:
+        record = split_record(result, title=title, language=speaking(), limit=rows_wanted(call))
+        show(call, table_or_record(call.fields, door_listing(result), record))
+    elif call.json or target.endswith(".json"):
         show(call, json_record(result, plan=plan))
     elif call.csv or target.endswith((".csv", ".xlsx")):
         show(call, door_listing(result))

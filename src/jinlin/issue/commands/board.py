@@ -34,16 +34,13 @@ def board(
         limit = rows_wanted(call)
         name = reader.value("SELECT name FROM complex") or ""
         day = reader.clock.today.isoformat()
+        whole = call.json or call.csv
         rows = (
             (
-                row.number, row.reported_on.isoformat(), row.title, row.building, row.status,
-                row.level, row.age_days, row.overdue,
+                row.number, row.reported_on.isoformat(),
+                row.title if whole else _overdue(row.title, overdue=row.overdue), row.building,
+                row.status, row.level, row.age_days, row.overdue,
                 row.closed_on and row.closed_on.isoformat(),
-            )
-            if call.json or call.csv
-            else (
-                row.reported_on.isoformat(), _overdue(row.title, overdue=row.overdue),
-                row.building, row.status, row.level, row.age_days,
             )
             for row in boards.board(reader, wanted, days=days, limit=limit)
         )  # fmt: skip
@@ -52,7 +49,8 @@ def board(
             Listing(
                 key="board",
                 title=_("{complex}: front-line handling, {day}").format(complex=name, day=day),
-                columns=_columns(whole=call.json or call.csv),
+                columns=_columns(),
+                aside=frozenset() if whole else frozenset({"number", "overdue", "closed_on"}),
                 rows=rows,
                 total=boards.board_count(reader, wanted, days=days) if limit else None,
                 empty=_("There is nothing to show on the board."),
@@ -64,21 +62,15 @@ def _overdue(title: str, *, overdue: bool) -> str:
     return _("{title} (overdue)").format(title=title) if overdue else title
 
 
-def _columns(*, whole: bool) -> tuple[Column, ...]:
-    day = Column(key="reported_on", heading=_("Date"), kind=Kind.DATE)
-    shared = (
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="number", heading=_("Number")),
+        Column(key="reported_on", heading=_("Date"), kind=Kind.DATE),
         Column(key="title", heading=_("Issue title")),
         Column(key="building", heading=_("Building")),
         Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS)),
         Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS)),
         Column(key="age_days", heading=_("Days"), kind=Kind.INTEGER),
-    )
-    if not whole:
-        return (day, *shared)
-    return (
-        Column(key="number", heading=_("Number")),
-        day,
-        *shared,
         Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
         Column(key="closed_on", heading=_("Closed on"), kind=Kind.DATE),
     )

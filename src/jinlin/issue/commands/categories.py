@@ -73,19 +73,20 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
         Column(key="since", heading=_("In force since"), kind=Kind.DATE),
         Column(key="source", heading=_("Grounds")),
     ]
-    shown = columns if whole else columns[:6]
+    aside = () if whole else columns[6:]
     rows = [
         (
             names[c.group_code], c.name, *_limits(c.promise, as_data=_is_json(call)),
             c.first_handler, c.code, c.goes_to, c.privacy, c.spoken, c.advice, c.questions,
             c.skill, c.promise.warn_days, c.promise.since, c.promise.source,
-        )[: len(shown)]
+        )
         for c in known
     ]  # fmt: skip
     return Listing(
         key="categories",
         title=_("Categories and the branch's own limits"),
-        columns=tuple(shown),
+        columns=tuple(columns),
+        aside=frozenset(column.key for column in aside),
         rows=rows,
         notes=(
             _("Reach: the resident or the place; raise: to the Friday council or upward."),

@@ -56,12 +56,12 @@ def assign(
     body = None if unit is None else one_line(unit, what=_("The body"), longest=NAME_LENGTH)
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        steward = person_called(tx, name) if name else None
+        steward = person_called(tx, name, issue=issue.label) if name else None
         hands = dispatch.Hands(
             steward=dispatch.default_steward(tx, issue) if default else steward,
             handler=body,
-            doer=person_called(tx, doing) if doing else None,
-            told=[person_called(tx, one) for one in inform or ()],
+            doer=person_called(tx, doing, issue=issue.label) if doing else None,
+            told=[person_called(tx, one, issue=issue.label) for one in inform or ()],
             untold=[person_called(tx, one) for one in uninform or ()],
         )
         now = dispatch.assign_issue(tx, issue, hands)

@@ -18,7 +18,7 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
 from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.listing import Listing, rows_wanted, with_aside
 from jinlin.output.show import show
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
@@ -32,20 +32,22 @@ def list_(ctx: typer.Context) -> None:
         today = reader.clock.today
         wanted = chosen(ctx, reader)
         limit = rows_wanted(call)
-        rows = lists.issues(reader, wanted, limit=limit)
+        found = lists.issues(reader, wanted, limit=limit)
+        rows = found if call.fields is None else list(found)  # gone through twice
         whole = call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
-        show(
-            call,
-            Listing(
-                key="issues",
-                title=_("Issues"),
-                columns=tuple(_whole_columns() if whole else _few_columns()),
-                rows=_whole(reader, rows, today) if whole else _few(rows, today),
-                total=lists.count(reader, wanted) if limit else None,
-                empty=_nothing(reader),
-                notes=_left_out(reader, wanted),
-            ),
+        few = Listing(
+            key="issues",
+            title=_("Issues"),
+            columns=tuple(_few_columns()),
+            rows=_few(rows, today),
+            total=lists.count(reader, wanted) if limit else None,
+            empty=_nothing(reader),
+            notes=_left_out(reader, wanted),
         )
+        if whole or call.fields is not None:
+            every = few._replace(columns=tuple(_whole_columns()), rows=_whole(reader, rows, today))
+            few = every if whole else with_aside(few, every)
+        show(call, few)
 
 
 def _nothing(reader: Reader) -> str:

@@ -14,8 +14,13 @@ from jinlin.person.queries import PersonRow
 from jinlin.store.tx import Reader
 
 
-def person_called(reader: Reader, text: str) -> PersonRow:
+def person_called(reader: Reader, text: str, *, issue: str | None = None) -> PersonRow:
     """Return the one person a text means.
+
+    Args:
+        reader: the database.
+        text: a name, `P12`.
+        issue: the number of the issue she is to have to do with, for the hint.
 
     Raises:
         NotFoundError: nobody is meant, or several are.
@@ -23,12 +28,22 @@ def person_called(reader: Reader, text: str) -> PersonRow:
     found = people_called(reader, clean(text))
     if found:
         return the_one(reader, found, text, what=_what(reader, found))
+    from jinlin.issue.open311 import BODY
+
+    name = clean(text)
+    to_body = _("For a body: jinlin issue assign {number} --unit {text}").format(
+        number=issue or _("NUMBER"), text=name if BODY.search(name) else "物业公司"
+    )
+    if BODY.search(name):
+        raise NotFoundError(
+            _("“{text}” is nobody in the register; it looks like a body.").format(text=name),
+            hint=to_body,
+        )
     raise NotFoundError(
         _("There is nobody called “{text}”.").format(text=text),
-        hint=_(
-            "Record the person first: jinlin member add {text}. For a body: "
-            "jinlin issue assign NUMBER --unit 物业公司"
-        ).format(text=text),
+        hint=_("Record the person first: jinlin member add {text}. {to_body}").format(
+            text=name, to_body=to_body
+        ),
     )
 
 

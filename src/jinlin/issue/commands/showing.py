@@ -53,14 +53,15 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
         near = around(reader, issue)
         fields = list(_fields(reader, issue, category, near))
         calls = trace.arrivals(reader, issue.id)
+    every = _is_json(call) or call.fields is not None
     show(
         call,
         Record.of(
             title=f"{issue.label} {issue.title}",
             fields=fields,
             listings=(
-                *([_others(near)] if near.others or _is_json(call) else ()),
-                *([calls_listing(calls)] if calls or _is_json(call) else ()),
+                *([_others(near)] if near.others or every else ()),
+                *([calls_listing(calls)] if calls or every else ()),
                 _history(reader, steps, whole=_is_json(call)),
             ),
             extra={
@@ -83,8 +84,8 @@ def _fields(
     """Return the fields with their values, in the order people ask for them."""
     yield from _subject(issue, near)
     yield _text("homes", _("Also affects")), _(", ").join(near.homes) or None
-    yield _date("affected_from", _("Affected from")), issue.affected_from
-    yield _date("affected_to", _("Affected to")), issue.affected_to
+    yield _text("affected_from", _("Affected from")), _since_when(reader, issue.affected_from)
+    yield _text("affected_to", _("Affected to")), _since_when(reader, issue.affected_to)
     yield from _times(reader, issue)
     yield from _people(issue, near)
     yield from _outcome(issue)
@@ -166,6 +167,14 @@ def _times(reader: Reader, issue: IssueRow) -> Iterator[tuple[Column, Any]]:
     yield _moment("closed_at", _("Closed at")), closed
     ask = issue.ask_on if issue.satisfaction is None else None
     yield _date("ask_on", _("Ask from")), ask
+
+
+def _since_when(reader: Reader, moment: str | None) -> str | None:
+    """Return a moment as it was said: a day alone where it is a day's beginning."""
+    if moment is None:
+        return None
+    local = reader.clock.local(moment)
+    return f"{local:%Y-%m-%d}" if not (local.hour or local.minute) else f"{local:%Y-%m-%d %H:%M}"
 
 
 def _moment(key: str, heading: str) -> Column:

@@ -22,7 +22,7 @@ from jinlin.issue.commands.stats_places import (
 from jinlin.issue.figures import span_of
 from jinlin.issue.sides import Side, read_sides
 from jinlin.output.grammar import called
-from jinlin.output.listing import rows_wanted
+from jinlin.output.listing import rows_wanted, with_aside
 from jinlin.output.show import show
 from jinlin.store.command import reading
 
@@ -66,7 +66,11 @@ def stats_(
         elif Side.DEPARTMENT in sides:
             listing = departments_listing(reader, span, wanted)
         else:
-            listing = figures_listing(reader, span, sides, wanted, whole=_is_whole(call))
+            whole = _is_whole(call)
+            listing = figures_listing(reader, span, sides, wanted, whole=whole)
+            if call.fields is not None:
+                other = figures_listing(reader, span, sides, wanted, whole=not whole)
+                listing = with_aside(listing, other)
         period = _("{title}, {first} to {last}").format(title=listing.title, first=first, last=last)
         limit = rows_wanted(call)
         rows = list(listing.rows)

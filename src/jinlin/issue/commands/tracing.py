@@ -48,7 +48,7 @@ def trace_(ctx: typer.Context, number: options.Number = None) -> None:
             fields=fields,
             listings=(
                 _steps(steps, whole=whole),
-                *([calls_listing(arrivals)] if arrivals or whole else ()),
+                *([calls_listing(arrivals)] if arrivals or whole or call.fields else ()),
             ),
             extra=_seconds(took),
         ),

@@ -32,7 +32,8 @@ def visits(ctx: typer.Context) -> None:
         asked = asked_with_saved(ctx, reader)
         rows = list(visit_list(reader, meant(reader, asked)))
         clock = reader.clock
-    if call.md or (call.output or "").lower().endswith(PAPERS):
+    paper = call.md or (call.output or "").lower().endswith(PAPERS)
+    if paper and call.fields is None:
         from jinlin.issue.visit_page import visit_page
         from jinlin.output.page import show_pages
 
@@ -48,7 +49,8 @@ def visits(ctx: typer.Context) -> None:
         Listing(
             key="visits",
             title=_title(asked),
-            columns=tuple(_columns(call, whole=whole)),
+            columns=tuple(_columns(call)),
+            aside=frozenset() if whole else frozenset({"ask"}),
             rows=[_row(clock, call, row, whole=whole) for row in shown],
             total=len(rows),
             empty=_("There is nobody to visit."),
@@ -62,7 +64,7 @@ def _title(asked: Filter) -> str:
     return _("Visit list: {who}").format(who=who) if who else _("Visit list")
 
 
-def _columns(call: Call, *, whole: bool) -> Iterator[Column]:
+def _columns(call: Call) -> Iterator[Column]:
     yield Column(key="building", heading=_("Building"))
     yield Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER)
     yield Column(key="door", heading=_("Door or place"))
@@ -71,8 +73,7 @@ def _columns(call: Call, *, whole: bool) -> Iterator[Column]:
     yield Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS))
     yield Column(key="since", heading=_("Reported on"), kind=Kind.DATE)
     yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
-    if whole:
-        yield Column(key="ask", heading=_("What to ask"))
+    yield Column(key="ask", heading=_("What to ask"))
     if call.unmask:
         yield Column(key="phone", heading=_("Phone"), personal=Personal.PHONE)
 
@@ -83,7 +84,7 @@ def _row(clock: Clock, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any, 
     return (
         row.building, row.floor, row.door, row.number, _on_screen(row), row.status,
         since.removeprefix(year), (row.due_on or "").removeprefix(year),
-        *([row.ask or None] if whole else ()), *([row.reporter_phone] if call.unmask else ()),
+        row.ask or None, *([row.reporter_phone] if call.unmask else ()),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.pages.letting_out import title_outside
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.ties import withheld
+from jinlin.member.terms import NOT_ELECTED, ending
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import show, tell
@@ -51,6 +52,11 @@ def calendar(
     with reading(call) as reader:
         window = _window(reader, month, quarter)
         lines = calendar_lines(reader, window, everything=everything)
+        over = [
+            _("{term} ({day})").format(term=one.told, day=one.ends_on)
+            for one in ending(reader, on=reader.clock.today, months=0)
+            if one.over
+        ]
         target = ics or (call.output if is_calendar(call.output) else None)
         content = b""
         if target:
@@ -63,6 +69,13 @@ def calendar(
         save_calendar(call, target, content)
     if not is_calendar(call.output):
         show(call, _listing(window, lines))
+        if over:
+            tell(
+                call,
+                _("{what}: {names}. See: jinlin member post show").format(
+                    what=_(NOT_ELECTED), names=_(", ").join(over)
+                ),
+            )
         for reason in dict.fromkeys(line.reason for line in lines if line.reason):
             names = dict.fromkeys(line.type.name for line in lines if line.reason == reason)
             tell(call, _("{names}: {reason}").format(names=_(", ").join(names), reason=reason))

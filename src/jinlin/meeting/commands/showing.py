@@ -47,7 +47,8 @@ def show_(ctx: typer.Context, number: Number) -> None:
             _objections(confirming.objections(reader, meeting_id)),
             _corrections(confirming.corrections(reader, meeting_id)),
         )
-    show(call, _record(whole, fits, listings if is_data(call) else _told(listings)))
+    every = is_data(call) or call.fields is not None
+    show(call, _record(whole, fits, listings if every else _told(listings)))
     tell_whether_it_fits(call, whole.meeting, fits=fits, forgotten=forgotten)
 
 

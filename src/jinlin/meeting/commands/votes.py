@@ -72,20 +72,21 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
         Column(key="revision", heading=_("Revision"), kind=Kind.INTEGER),
         Column(key="rule", heading=_("Rule")),
     ]
-    shown = columns if whole else columns[:5]
+    aside = () if whole else columns[5:]
     return Listing(
         key="votes",
         title=_("Votes"),
-        columns=tuple(shown),
+        columns=tuple(columns),
         rows=[
             (
                 row.label, row.item, row.subject, row.method, verdict(row), row.passed, row.kind,
                 row.room.entitled, row.room.present, *row.counts, row.needed, row.revision,
                 row.rule.source,
-            )[: len(shown)]
+            )
             for row in rows
         ],
         empty=_("No vote was taken."),
+        aside=frozenset(column.key for column in aside),
     )  # fmt: skip
 
 

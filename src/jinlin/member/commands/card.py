@@ -18,6 +18,7 @@ from jinlin.member.commands.columns import (
 from jinlin.member.coverage import all_covers
 from jinlin.member.holdings import posts_of
 from jinlin.member.queries import MemberRow, find_anybody
+from jinlin.member.reporting_in import services_of
 from jinlin.member.teams import teams_of
 from jinlin.member.transfers import transfers_of
 from jinlin.output.grammar import called
@@ -80,7 +81,7 @@ def show_(
 
 
 def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
-    """Return what belongs to a member: her posts ever, teams, what she covers, transfers."""
+    """Return what belongs to a member: posts, teams, what she covers, services, transfers."""
     who = member.person.id
     return (
         Listing(
@@ -123,6 +124,20 @@ def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
             rows=[
                 (cover.building, cover.entrance, cover.skill, cover.substitute)
                 for cover in all_covers(reader, person_id=who)
+            ],
+        ),
+        Listing(
+            key="services",
+            title=_("Services"),
+            columns=(
+                Column(key="service", heading=_("Service")),
+                Column(key="claimed_on", heading=_("Claimed on"), kind=Kind.DATE),
+                Column(key="done_on", heading=_("Done on"), kind=Kind.DATE),
+                Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
+            ),
+            rows=[
+                (one.what, one.claimed_on, one.done_on, one.minutes)
+                for one in services_of(reader, member.id)
             ],
         ),
         Listing(

@@ -18,6 +18,7 @@ from jinlin.member.rules import parse_party_state
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
+from jinlin.person.duties import Need, duties_of
 from jinlin.person.queries import PersonRow
 from jinlin.store.command import writing
 
@@ -43,6 +44,7 @@ def remove(
     with writing(call) as tx:
         day = parse_past_day(on, tx.clock)
         person, posts = transfers.remove_member(tx, who, reason=clean(why), on=day)
+        needs = duties_of(tx, person)
     done(
         call,
         _("{number} {name} left the register on {day}. Back again: jinlin member restore {number}")
@@ -51,6 +53,7 @@ def remove(
         data={"number": person.label, "left_on": day.isoformat(), "posts": _titles(posts)},
     )  # fmt: skip
     _tell_posts(call, person, posts)
+    _tell_needs(call, needs)
 
 
 def restore(
@@ -146,3 +149,15 @@ def _tell_posts(call: Call, person: PersonRow, posts: Sequence[PostRow]) -> None
                 posts=_(", ").join(_titles(posts)), number=person.label
             ),
         )
+
+
+def _tell_needs(call: Call, needs: Sequence[Need]) -> None:
+    """Say what still rests on somebody who left, besides posts, and how it is handed over."""
+    for need in needs:
+        if need.table != "post":
+            tell(
+                call,
+                _("She still {what}. To change it: {commands}").format(
+                    what=need.reason, commands=_("; ").join(need.ways)
+                ),
+            )

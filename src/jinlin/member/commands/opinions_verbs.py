@@ -26,6 +26,7 @@ from jinlin.member.opinions import (
     find_opinion,
     opinions,
     parse_cause,
+    parse_opinion,
     parse_opinion_number,
 )
 from jinlin.output.asking import Question, answers
@@ -168,21 +169,21 @@ def reply(
 ) -> None:
     call = called(ctx)
     which = parse_opinion_number(number)
+    if text is not None:
+        parse_opinion(text)
     [words, day] = answers(
         call,
         [
-            Question(option="--text", text=_("The opinion"), given=text),
+            Question(option="--text", text=_("The opinion"), given=text, check=parse_opinion),
             Question(option="--discussed", text=_("Discussed on"), given=discussed),
         ],
     )
-    if not clean(words):
-        raise UsageError(_("The opinion is empty."), hint=_("Write it in words with --text."))
     with writing(call) as tx:
         sent = parse_past_day(on, tx.clock)
         opinion = opinion_actions.reply(
             tx,
             which,
-            text=clean(words),
+            text=parse_opinion(words),
             discussed_on=parse_day(day, tx.clock).isoformat(),
             replied_on=sent.isoformat(),
         )

@@ -16,7 +16,7 @@ from jinlin.member.crossposting import CONFLICT_LABELS, TONE_LABELS, TONES, Shar
 from jinlin.member.holdings import PostRow, ever_held, held_on, posts_of
 from jinlin.member.posts import BODY_LABELS, POST_LABELS, parse_body
 from jinlin.member.sitting import Sitting, sitting
-from jinlin.member.terms import Ending, ending
+from jinlin.member.terms import NOT_ELECTED, Ending, ending
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.show import show
@@ -35,7 +35,8 @@ def show_(
     if who is not None:
         with reading(call) as reader:
             posts = posts_of(reader, find_person(reader, who).id)
-        _show_posts(call, posts)
+            today = reader.clock.today.isoformat()
+        _show_posts(call, posts, today)
         return
     with reading(call) as reader:
         day = parse_bound(on, reader.clock)
@@ -84,14 +85,15 @@ def list_(
     call = called(ctx)
     bodies = (parse_body(body),) if body else ()
     with reading(call) as reader:
+        today = reader.clock.today.isoformat()
         if on is None:
             posts = ever_held(reader, bodies=bodies)
         else:
             posts = held_on(reader, parse_bound(on, reader.clock), bodies=bodies)
-    _show_posts(call, posts)
+    _show_posts(call, posts, today)
 
 
-def _show_posts(call: Call, posts: list[PostRow]) -> None:
+def _show_posts(call: Call, posts: list[PostRow], today: str) -> None:
     wanted = rows_wanted(call)
     show(
         call,
@@ -107,19 +109,25 @@ def _show_posts(call: Call, posts: list[PostRow]) -> None:
                 Column(key="started_on", heading=_("Started"), kind=Kind.DATE),
                 Column(key="ended_on", heading=_("Ended"), kind=Kind.DATE),
                 Column(key="source", heading=_("Source")),
+                _over_column(),
             ),
-            rows=[_row(post) for post in posts[: wanted or None]],
+            rows=[_row(post, today) for post in posts[: wanted or None]],
             total=len(posts),
             empty=_("No such post is recorded. Record one: jinlin member post add WHO"),
         ),
     )  # fmt: skip
 
 
-def _row(post: PostRow) -> tuple[object, ...]:
+def _over_column() -> Column:
+    return Column(key="term", heading=_("Term"), labels={"over": _(NOT_ELECTED)})
+
+
+def _row(post: PostRow, today: str) -> tuple[object, ...]:
     held, person = post.held, post.person
+    over = post.term_to is not None and post.term_to <= today
     return (
         held.body, held.title, held.unit, person.label, person.name, post.started_on,
-        post.ended_on, post.source,
+        post.ended_on, post.source, "over" if over else None,
     )  # fmt: skip
 
 
@@ -189,10 +197,11 @@ def _conflicts(found: Sitting) -> Listing:
 def _terms(terms: list[Ending]) -> Listing:
     return Listing(
         key="terms",
-        title=_("Terms that end soon"),
+        title=_("Terms that end soon or are over"),
         columns=(
             Column(key="ends_on", heading=_("Ends on"), kind=Kind.DATE),
             Column(key="months", heading=_("Within months"), kind=Kind.INTEGER),
+            _over_column(),
             Column(key="name", heading=_("Name")),
             Column(key="post", heading=_("Post")),
         ),
@@ -200,6 +209,7 @@ def _terms(terms: list[Ending]) -> Listing:
             (
                 term.ends_on,
                 term.months,
+                "over" if term.over else None,
                 term.person.name if term.person else None,
                 term.held.text if term.person else _("the whole branch: re-election"),
             )

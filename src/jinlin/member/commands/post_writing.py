@@ -117,14 +117,19 @@ def end(
     who: Who,
     which: Which = None,
     on: Annotated[
-        str, typer.Option(metavar=_("DATE"), help=_("From which day she no longer holds it."))
-    ] = "today",
+        str | None,
+        typer.Option(
+            metavar=_("DATE"),
+            help=_("From which day she no longer holds it; today, or the end of her term."),
+        ),
+    ] = None,
 ) -> None:
     call = called(ctx)
     with writing(call) as tx:
-        day = _known_day(on, tx.clock)
+        day = _known_day(on, tx.clock) if on else None
         post = post_actions.end_post(tx, who, which, on=day)
-    _done(call, post, _("{number} {name} is no longer {post} from {day} on."), day=day)
+    said = _("{number} {name} is no longer {post} from {day} on.")
+    _done(call, post, said, day=post.ended_on or "")
 
 
 def edit(

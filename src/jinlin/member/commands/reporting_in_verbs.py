@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
@@ -15,13 +16,16 @@ from jinlin.core.i18n import _
 from jinlin.core.phone import parse_phone
 from jinlin.core.text import clean, compact
 from jinlin.member import reporting_in
+from jinlin.member.commands.columns import affiliation_column
 from jinlin.member.days import parse_party_day, parse_past_day
 from jinlin.member.opinion_page import duration
-from jinlin.output.asking import Question, answers
+from jinlin.member.rules import Affiliation
+from jinlin.output.asking import Question, answers, confirm, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.show import done, show, tell
+from jinlin.person.queries import PersonRow
 from jinlin.store.command import reading, writing
 
 MAX_MINUTES = 24 * 60
@@ -42,8 +46,9 @@ def add(
         str | None, typer.Option(metavar=_("NAME"), help=_("Where she works."))
     ] = None,
     on: Annotated[
-        str, typer.Option(metavar=_("DATE"), help=_("The day she reported in."))
-    ] = "today",
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("The day she reported in, today otherwise.")),
+    ] = None,
     phone: Annotated[
         str | None, typer.Option(metavar=_("PHONE"), help=_("Mobile or landline."))
     ] = None,
@@ -51,10 +56,18 @@ def add(
     call = called(ctx)
     [name] = answers(call, [Question(option=_("WHO"), text=_("Name"), given=who)])
     number = parse_phone(phone) if phone else None
+    works_at = clean(employer or "") or None
+    with reading(call) as reader:
+        before = reporting_in.reported_on(reader, name)
+        keeps = before is not None and on is None and bool(works_at or number)
+        day = before[1] if before and keeps else parse_party_day(on or "today", reader.clock)
+    if before is not None and before[1] != day:
+        _confirm_moved(call, *before, day)
     with writing(call) as tx:
-        day = parse_party_day(on, tx.clock)
+        if reporting_in.reported_on(tx, name) != before:
+            raise overtaken()
         person, known_before, assumed_full = reporting_in.report_in(
-            tx, name, employer=clean(employer or "") or None, on=day, phone=number
+            tx, name, employer=works_at, on=day, phone=number
         )
     done(
         call,
@@ -76,6 +89,16 @@ def add(
                 number=person.label
             ),
         )
+
+
+def _confirm_moved(call: Call, person: PersonRow, first: str, day: str) -> None:
+    """Ask before somebody who reported in is said to have done so on another day."""
+    confirm(
+        call,
+        _("{person} reported in on {first} already; the day becomes {day}.").format(
+            person=person.masked, first=first, day=day
+        ),
+    )
 
 
 def claim(
@@ -118,10 +141,20 @@ def done_(
 ) -> None:
     call = called(ctx)
     took = _minutes(minutes) if minutes is not None else None
+    said = clean(what or "") or None
+    with reading(call) as reader:
+        day = parse_past_day(on, reader.clock).isoformat()
+        again = reporting_in.done_before(reader, who, said, on=day)
+    if again is not None:
+        confirm(
+            call,
+            _("“{service}” of {day} is recorded already; is it done a second time?").format(
+                service=again, day=day
+            ),
+        )
     with writing(call) as tx:
-        day = parse_past_day(on, tx.clock).isoformat()
         person, service = reporting_in.serve(
-            tx, who, clean(what or "") or None, on=day, minutes=took, note=clean(note or "") or None
+            tx, who, said, on=day, minutes=took, note=clean(note or "") or None
         )
     text = _("{number} {name} on {day}: {service}.")
     if took:
@@ -155,7 +188,9 @@ def list_(
         )
     active = sum(one.times > 0 for one in found)
     notes = (
-        _("Reported in: {count} persons.").format(count=len(found)),
+        _("Reported in: {count} persons.").format(
+            count=sum(one.affiliation is Affiliation.REPORT_IN for one in found)
+        ),
         _("Served: {persons} persons, {times} person-times, {time} recorded.").format(
             persons=active,
             times=sum(one.times for one in found),
@@ -166,10 +201,11 @@ def list_(
         call,
         Listing(
             key="report_ins",
-            title=_("Reported in"),
+            title=_("Who reported in, and who serves"),
             columns=(
                 Column(key="number", heading=_("Number")),
                 Column(key="name", heading=_("Name"), personal=Personal.ACTING),
+                affiliation_column(),
                 Column(key="employer", heading=_("Employer")),
                 Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
                 Column(key="claimed", heading=_("Claimed, not yet done")),
@@ -182,6 +218,7 @@ def list_(
                     one.person.name
                     if call.unmask or one.in_post
                     else masked(one.person.name, Personal.NAME),
+                    one.affiliation,
                     one.employer,
                     one.reported_on,
                     "、".join(one.claimed) or None,

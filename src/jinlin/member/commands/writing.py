@@ -31,7 +31,7 @@ from jinlin.output import field_options
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
-from jinlin.person.rules import parse_name
+from jinlin.person.rules import parse_typed_name
 from jinlin.store.command import writing
 
 Phone: TypeAlias = Annotated[
@@ -96,7 +96,7 @@ NotCounted: TypeAlias = Annotated[
 Note: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))]
 
 _READERS: Mapping[str, Callable[[str, Clock], str]] = {
-    "name": lambda text, _clock: parse_name(text),
+    "name": lambda text, _clock: parse_typed_name(text),
     "phone": lambda text, _clock: parse_phone(text),
     "party_state": lambda text, _clock: parse_party_state(text),
     "affiliation": lambda text, _clock: parse_affiliation(text),

@@ -22,6 +22,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.known import known_reference
 
 
 def ask(
@@ -56,7 +57,7 @@ def ask(
                 asker=named(tx, by) if by else None,
                 asker_phone=parse_phone(phone) if phone else None,
                 private=private,
-                about=options.parse_reference(about) if about else None,
+                about=known_reference(tx, about) if about else None,
             ),
         )
     done(

@@ -20,6 +20,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
 from jinlin.store.command import reading
+from jinlin.store.known import known_reference
 
 
 def list_(
@@ -56,7 +57,7 @@ def list_(
             types=tuple(map(parse_type, _several(type_))),
             statuses=tuple(map(_status, _several(status))),
             matter=parse_matter(matter).code if matter else None,
-            about=options.parse_reference(about) if about else None,
+            about=known_reference(reader, about) if about else None,
             start=parse_bound(from_, reader.clock).isoformat() if from_ else None,
             stop=parse_bound(to, reader.clock).isoformat() if to else None,
             text=(text or "").strip(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, TypeAlias
 
 import typer
@@ -11,8 +10,8 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.reading import MAX_TEXT, piped_text, read_file
-from jinlin.core.text import clean, compact
-from jinlin.notice.rules import Period, Reference, Unit, parse_period
+from jinlin.core.text import clean
+from jinlin.notice.rules import Period, Unit, parse_period
 
 Number: TypeAlias = Annotated[
     str, typer.Argument(metavar="N12", help=_("The number of the notice."))
@@ -64,37 +63,11 @@ Days: TypeAlias = Annotated[
 ]
 About: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar=_("NUMBER"), help=_("What it is about: 2026-7, E3, M12, M12-1, F5.")),
+    typer.Option(metavar=_("NUMBER"), help=_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
 ]
 Day: TypeAlias = Annotated[
     str | None, typer.Option(metavar=_("DATE"), help=_("The day, today otherwise."))
 ]
-
-_REFERENCES = (
-    (re.compile(r"(20\d\d)-(\d{1,6})"), "issue"),
-    (re.compile(r"(e\d{1,9})"), "plan"),
-    (re.compile(r"(m\d{1,9}-\d{1,9})"), "resolution"),
-    (re.compile(r"(m\d{1,9})"), "meeting"),
-    (re.compile(r"(f\d{1,9})"), "fund_entry"),
-    (re.compile(r"(n\d{1,9})"), "notice"),
-)
-
-
-def parse_reference(text: str) -> Reference:
-    """Read what something is about by the shape of its number: `2026-7`, `E3`, `M12-1`.
-
-    Raises:
-        UsageError: it is no such number.
-    """
-    said = compact(text)
-    for shape, kind in _REFERENCES:
-        if match := shape.fullmatch(said):
-            number = f"{match[1]}-{int(match[2]):04d}" if kind == "issue" else match[1].upper()
-            return Reference(kind, number)
-    raise UsageError(
-        _("“{text}” is not the number of anything.").format(text=text),
-        hint=_("Write an issue like 2026-0007, a plan like E3, a resolution like M12-1."),
-    )
 
 
 def period_said(text: str | None, usual: Period | None) -> Period | None:

@@ -18,6 +18,7 @@ from jinlin.notice.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.store.command import writing
+from jinlin.store.known import known_reference
 
 
 def edit(
@@ -52,10 +53,9 @@ def edit(
         "contact": _line(contact), "places": options.lines_of(places),
         "attachments": options.lines_of(attachments), "named": options.lines_of(named),
         "matter": parse_matter(matter).code if matter else None,
-        "about": options.parse_reference(about) if about else None,
     }  # fmt: skip
     changes = {field: value for field, value in said.items() if value is not None}
-    if not changes and days is None:
+    if not changes and days is None and not about:
         raise UsageError(
             _("Nothing to change was named."),
             hint=_("For example: jinlin notice edit {number} --place 3号楼公示栏").format(
@@ -70,6 +70,8 @@ def edit(
             )
     with writing(call) as tx:
         meant = parse_number(number)
+        if about:
+            changes["about"] = known_reference(tx, about)
         if days is not None:
             before = find_notice(tx, meant)
             usual = usual_period(before.type, matters().get(before.matter or ""))

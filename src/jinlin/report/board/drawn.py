@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _, speaking
+from jinlin.core.reference import Reference
 from jinlin.core.text import compact
 from jinlin.issue.publicity import KeptBack
-from jinlin.notice.rules import Reference
 from jinlin.store.tx import Reader
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of
@@ -15,7 +16,6 @@ from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.ties import ties
 from jinlin.member.holdings import held_on
-from jinlin.notice.rules import Reference
 from jinlin.report.board.drawn import Drawn
 from jinlin.store.tx import Reader
 

@@ -10,6 +10,7 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.parties import party_in
+from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
 from jinlin.issue.publicity import Form, KeptBack
 from jinlin.issue.redaction import HIDDEN, SOMEBODY
@@ -18,7 +19,6 @@ from jinlin.member.teams import body_names
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
-from jinlin.notice.rules import Reference
 from jinlin.output.discretion import HALF_WIDTH, PHONE, Names
 from jinlin.person.parties import parties
 from jinlin.person.rules import RELATIONS

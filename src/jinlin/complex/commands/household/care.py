@@ -17,7 +17,7 @@ from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.person.rules import parse_name
+from jinlin.person.rules import parse_typed_name
 from jinlin.store.command import reading, writing
 
 
@@ -82,7 +82,7 @@ def care(
                 option="--consent-by",
                 text=_("Consent signed by: herself or a guardian, the name"),
                 given=consent_by,
-                check=parse_name,
+                check=parse_typed_name,
             ),
         ],
     )
@@ -94,7 +94,7 @@ def care(
             tag=found,
             every=every,
             consent_on=parse_day(day, tx.clock),
-            consent_by=parse_name(who),
+            consent_by=parse_typed_name(who),
             until=parse_day(until, tx.clock, planned=True) if until else None,
             person=(about.id, about.name) if about else None,
             note=clean(note) if note is not None else None,

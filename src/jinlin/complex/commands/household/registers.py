@@ -8,10 +8,11 @@ from typing import Annotated, Any, Final, TypeAlias
 import typer
 
 from jinlin.complex import households
-from jinlin.complex.address import label, parse_address, parse_entrance, parse_room
+from jinlin.complex.address import Address, label, parse_address, parse_entrance, parse_room
 from jinlin.complex.commands.household import options
 from jinlin.complex.doors import find_household
 from jinlin.complex.fields import fill_in, names_set
+from jinlin.complex.removing import check_home_free
 from jinlin.complex.words import parse_basis, parse_state
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -20,8 +21,9 @@ from jinlin.core.text import clean
 from jinlin.output import field_options
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.show import done, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.references import held_by
 
 ASKED_FROM: Final = 3
 """From so many changed records on a removal asks first."""
@@ -92,10 +94,12 @@ def add(
     owners = options.named_owners(owner or (), share, phone)
     said = {"area": area, "area_basis": basis, "state": state, "occupants": occupants, "note": note}
     new = households.NewHousehold(
-        address=parse_address(options.asked_home(call, home)), floor=floor, **_read(said)
+        address=_new_address(options.asked_home(call, home)), floor=floor, **_read(said)
     )
     with writing(call) as tx:
+        first = tx.next_id("household")
         door, meant = households.add_household(tx, new, owners, namesake=namesake)
+        held = held_by(tx, "household", door.id) if door.id < first else []
     done(
         call,
         _("Household {home} was added; floor {floor}.").format(home=door.label, floor=door.floor),
@@ -107,6 +111,32 @@ def add(
         },
     )
     options.tell_known(call, meant)
+    if held:
+        tell(
+            call,
+            _("{home} was in the register before; it has again: {what}.").format(
+                home=door.label, what=_("; ").join(held)
+            ),
+        )
+
+
+def _new_address(text: str) -> Address:
+    """Read the address of a home to be recorded.
+
+    Raises:
+        UsageError: it is none, or nobody can tell whether it says the building or the floor.
+    """
+    said = parse_address(text)
+    if said.or_floor:
+        raise UsageError(
+            _("“{text}”: is {number} the building or the floor?").format(
+                text=text, number=said.building
+            ),
+            hint=_("Write it like {home}, or 3-1-{room}.").format(
+                home=f"{said.building}号楼{said.room}", room=said.room
+            ),
+        )
+    return said
 
 
 def edit(
@@ -158,6 +188,7 @@ def remove(ctx: typer.Context, home: options.Home = None) -> None:
     meant = options.asked_home(call, home)
     with reading(call) as reader:
         door = find_household(reader, meant)
+        check_home_free(reader, door)
         others = households.belongings(reader, door.id)
     if others + 1 >= ASKED_FROM:
         confirm(

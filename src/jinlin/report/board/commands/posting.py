@@ -26,6 +26,7 @@ from jinlin.report.board import composing, disclosed
 from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
 from jinlin.store.command import reading, writing
 from jinlin.store.holidays import calendar
+from jinlin.store.known import known_reference
 from jinlin.store.tx import Tx
 
 SHOWN = 12
@@ -123,9 +124,10 @@ def post(
         )
     with reading(call) as reader:
         usual = composing.usual(reader, words, from_, of)
+        meant = known_reference(reader, about) if about is not None else None
     new = composing.asked(call, words, usual, days=days, draft=draft)
-    if about is not None:
-        new = new._replace(about=options.parse_reference(about))
+    if meant is not None:
+        new = new._replace(about=meant)
     _show_what_hangs(call, new)
     tell_kept(call, usual.drawn.kept if usual.drawn else {})
     with writing(call) as tx:

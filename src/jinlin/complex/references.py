@@ -1,0 +1,20 @@
+"""What of this room stands on a home or a building, and which of its records there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from jinlin.store.known import Known
+from jinlin.store.references import Holding
+
+HOLDINGS: Final[tuple[Holding, ...]] = ()
+LOOSE: Final[Mapping[str, str]] = {
+    "household.building_id": "a building with homes is refused with their number",
+    "ownership.household_id": "goes with the home",
+    "occupancy.household_id": "goes with the home",
+    "care.household_id": "goes with the home",
+    "visit.household_id": "was paid to whoever lived there, and is counted without the home",
+    "building_note.building_id": "goes with the building",
+}
+KNOWN: Final[Mapping[str, Known]] = {}

@@ -1,0 +1,77 @@
+"""What something is about: the number of a record of any room, told by its shape."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+
+
+class Reference(NamedTuple):
+    """What a notice or a question is about: ("plan", "E3"), ("issue", "2026-0007")."""
+
+    kind: str
+    number: str
+
+    @property
+    def values(self) -> tuple[str | int, ...]:
+        """The numbers and letters of it: 2026 and 7, or 1 and `R` and 3 of `X1-R3`."""
+        shape = next(shape for shape in SHAPES if shape.kind == self.kind)
+        match = shape.pattern.fullmatch(self.number.lower())
+        assert match is not None
+        return tuple(int(part) if part.isdecimal() else part.upper() for part in match.groups())
+
+
+class Shape(NamedTuple):
+    """What the numbers of one kind of record look like.
+
+    Attributes:
+        kind: the record, by the word that is stored.
+        pattern: how the number is typed, in small letters.
+        written: how we write it; the places are its parts.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    written: str
+
+
+def _shape(kind: str, pattern: str, written: str) -> Shape:
+    return Shape(kind, re.compile(pattern), written)
+
+
+_N: Final = r"(\d{1,9})"
+SHAPES: Final = (
+    _shape("issue", r"(20\d\d)-(\d{1,6})", "{}-{:04d}"),
+    _shape("plan", rf"e{_N}", "E{}"),
+    _shape("elevator_project", rf"x{_N}", "X{}"),
+    _shape("elevator_entry", rf"x{_N}-([rv]){_N}", "X{}-{}{}"),
+    _shape("meeting", rf"m{_N}", "M{}"),
+    _shape("resolution", rf"m{_N}-{_N}", "M{}-{}"),
+    _shape("vote", rf"m{_N}-v{_N}", "M{}-V{}"),
+    _shape("fund_entry", rf"f{_N}", "F{}"),
+    _shape("notice", rf"n{_N}", "N{}"),
+    _shape("question", rf"q{_N}", "Q{}"),
+    _shape("opinion", rf"y{_N}", "Y{}"),
+)
+"""Every shape there is; which records there are, each room says in its `references.py`."""
+
+
+def parse_reference(text: str) -> Reference:
+    """Read what something is about by the shape of its number: `2026-7`, `E3`, `M12-1`, `X1`.
+
+    Raises:
+        UsageError: it is no such number.
+    """
+    said = compact(text)
+    for shape in SHAPES:
+        if match := shape.pattern.fullmatch(said):
+            parts = (int(p) if p.isdecimal() else p.upper() for p in match.groups())
+            return Reference(shape.kind, shape.written.format(*parts))
+    raise UsageError(
+        _("“{text}” is not the number of anything.").format(text=text),
+        hint=_("Write an issue like 2026-0007, a plan like E3, a resolution like M12-1."),
+    )

@@ -1,0 +1,51 @@
+"""Whether there is a record of a number: each room answers for its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.reference import Reference, parse_reference
+from jinlin.store.references import ROOMS
+from jinlin.store.tx import Reader
+
+
+class Known(NamedTuple):
+    """How a room is asked for a record.
+
+    Attributes:
+        sql: returns a row where there is one; the places are the parts of its number.
+        see: the command that lists them, without `jinlin`.
+    """
+
+    sql: str
+    see: str
+
+
+def all_known() -> Mapping[str, Known]:
+    """Return how every kind of record is asked for."""
+    return {
+        kind: known
+        for room in ROOMS
+        for kind, known in import_module(f"jinlin.{room}.references").KNOWN.items()
+    }
+
+
+def known_reference(reader: Reader, text: str) -> Reference:
+    """Read what something is about, and make sure that there is such a record.
+
+    Raises:
+        UsageError: it is no number of anything.
+        NotFoundError: there is nothing of that number.
+    """
+    reference = parse_reference(text)
+    known = all_known()[reference.kind]
+    if reader.value(known.sql, reference.values) is None:
+        raise NotFoundError(
+            _("There is no {number}.").format(number=reference.number),
+            hint=_("See: jinlin {command}").format(command=known.see),
+        )
+    return reference
