@@ -86,6 +86,13 @@ def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     assert all(width(line) <= columns for line in lines), lines
 
 
+@given(st.text(max_size=60), st.integers(-3, 30))
+def test_wrapping_ends_on_the_narrowest_screen_and_loses_nothing(text: str, columns: int) -> None:
+    lines = wrapped(text, columns)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= max(columns, 2) for line in lines), lines
+
+
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:
     assert wrapped("路灯不亮路灯不亮，请修。", 16) == ["路灯不亮路灯不", "亮，请修。"]
     assert wrapped("路灯不亮（三号楼）", 10) == ["路灯不亮", "（三号楼）"]

@@ -64,10 +64,11 @@ _OPENING = frozenset("（《「『【“‘(")
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Break a text into lines of at most so many columns.
+    """Break a text into lines of at most so many columns, each of at least one character.
 
     Latin words stay whole; Chinese breaks anywhere but before a closing or after an opening mark.
     """
+    columns = max(columns, 1)
     lines = []
     for paragraph in text.split("\n"):
         line, used = "", 0
@@ -108,10 +109,10 @@ def _is_wide(char: str) -> bool:
 
 
 def _cut(text: str, columns: int) -> int:
-    """Return how many characters of a text fit into the columns; at least one."""
+    """Return how many characters of a text too long for the columns fit; at least a visible one."""
     used = 0
     for index, char in enumerate(text):
+        if used and used + width(char) > columns:
+            return index
         used += width(char)
-        if used > columns:
-            return max(index, 1)
     return len(text)
