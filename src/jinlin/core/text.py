@@ -8,6 +8,10 @@ from typing import Final
 
 STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
 """What a spreadsheet may take for the beginning of a formula, and the mark it takes off a text."""
+NEWLINES: Final = dict.fromkeys(map(ord, "\u2028\u2029"), "\n")
+"""Marks that end a line in some programs only, and what ends it everywhere."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
+_BREAKING: Final = frozenset({"Cc", "Zl", "Zp"})
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -22,23 +26,23 @@ def compact(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return the text for keeping: no controls, directions or broken bytes, one kind of newline."""
-    joined = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (
-        c
-        for c in joined
-        if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI)
-    )
-    return "".join(kept).strip()
+    """Return the text for keeping: nothing that is not seen or broken, one kind of newline.
+
+    Controls, directions and marks without width go, so that a text that shows nothing is empty.
+    """
+    joined = text.replace("\r\n", "\n").replace("\r", "\n").translate(NEWLINES)
+    if not joined.isprintable():  # nor are blanks other than the usual one
+        joined = "".join(c for c in joined if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
+    return joined.strip()
 
 
 def shown(text: str) -> str:
     """Return the text for a screen: what could steer a terminal is made visible or dropped."""
     return "".join(
         c
-        if c == "\n" or (unicodedata.category(c) != "Cc" and c not in _BIDI)
+        if c == "\n" or (unicodedata.category(c) not in _BREAKING and c not in _BIDI)
         else " "
-        if c == "\t"
+        if c in "\t\u2028\u2029"
         else "\ufffd"
         for c in text
     )

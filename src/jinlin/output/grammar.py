@@ -20,6 +20,8 @@ from jinlin.core.i18n import LANGUAGES, _, catalogue
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
+MOST: Final = 10**9
+"""No number of rows, days, lines or records is larger."""
 
 VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
@@ -222,6 +224,35 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
     return total.hexdigest()
 
 
+def _check_words(ctx: typer.Context) -> None:
+    """Refuse words of which nothing is left to keep, and numbers that no record can hold.
+
+    An option set to nothing at all (`--against ""`) is for the command to read.
+
+    Raises:
+        UsageError: it names the argument or option.
+    """
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name or "")
+        for word in given if isinstance(given, (list, tuple)) else (given,):
+            if isinstance(word, str) and word and (not word.isprintable() or word.isspace()):
+                from jinlin.output.asking import check_said
+
+                check_said(_name_of(param), word)
+            elif type(word) is int and abs(word) > MOST:
+                raise UsageError(
+                    _("{what} is too large: {number}.").format(what=_name_of(param), number=word),
+                    hint=_("Check the number of zeros."),
+                )
+
+
+def _name_of(param: Any) -> str:
+    """Return what the user calls a parameter: the option, or what the help writes for it."""
+    if param.param_type_name == "option":
+        return str(max(param.opts, key=len))
+    return str(param.metavar or str(param.name).upper())
+
+
 class Command(TyperCommand):
     """A command with the global options.
 
@@ -240,7 +271,8 @@ class Command(TyperCommand):
         return global_options()
 
     def invoke(self, ctx: Any) -> Any:
-        """Hand the command its call."""
+        """Hand the command its call, and only words that say something."""
+        _check_words(ctx)
         ctx.obj = _call_of(ctx)
         if ctx.obj.verbose:
             from jinlin.core.config import database_path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
-from jinlin.core.text import STARTS_FORMULA
+from jinlin.core.text import NEWLINES, STARTS_FORMULA
 from jinlin.output.masking import masked
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a ki
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, list | tuple):
         return "、".join(str(item["name"]) for item in value)
-    return str(value)
+    return str(value).translate(NEWLINES)
 
 
 def as_json(column: Column, value: Any) -> Any:

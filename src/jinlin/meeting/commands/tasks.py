@@ -111,9 +111,7 @@ def _own_number(text: str | None, meeting: int) -> int | None:
     """Return the number within its meeting of a resolution of the same meeting: `M12-1`, `1`."""
     if not text:
         return None
-    if text.isdecimal():
-        return int(text)
-    named, own = parse_resolution(text)
+    named, own = parse_resolution(f"M{meeting}-{text}" if text.isdecimal() else text)
     if named != meeting:
         raise UsageError(
             _("Resolution {number} is of another meeting.").format(number=text),
