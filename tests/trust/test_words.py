@@ -20,7 +20,7 @@ from jinlin.output.grammar import Later
 from .conftest import SHARE
 from .stations import Station, Stations, arrive
 
-UNSEEN: Final = ("\ufeff", "\u2028", "\u200b", " \u3000", "\x01", "\u2060\u200d")
+UNSEEN: Final = ("\ufeff", "\u2028", "\u200b", "\ufeff \u3000", "\x01", "\u2060\u200d")
 NUMBERS: Final = ("0", "-1", "9" * 30, "字" * 5000)
 EACH: Final = 9
 """The normal run tries every ninth parameter."""

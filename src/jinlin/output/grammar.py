@@ -20,6 +20,7 @@ from jinlin.core.i18n import LANGUAGES, _, catalogue
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
+BLANKS: Final = " \t\u3000\xa0"
 MOST: Final = 10**9
 """No number of rows, days, lines or records is larger."""
 
@@ -227,15 +228,19 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
 def _check_words(ctx: typer.Context) -> None:
     """Refuse words of which nothing is left to keep, and numbers that no record can hold.
 
-    An option set to nothing at all (`--against ""`) is for the command to read.
+    An option set to nothing (`--against ""`), or to blanks, which is the same, is for the command
+    to read.
 
     Raises:
         UsageError: it names the argument or option.
     """
     for param in ctx.command.params:
         given = ctx.params.get(param.name or "")
+        if isinstance(given, str) and given and not given.strip(BLANKS):
+            ctx.params[str(param.name)] = ""
+            continue
         for word in given if isinstance(given, (list, tuple)) else (given,):
-            if isinstance(word, str) and word and (not word.isprintable() or word.isspace()):
+            if isinstance(word, str) and word and not word.isprintable():
                 from jinlin.output.asking import check_said
 
                 check_said(_name_of(param), word)
