@@ -1,4 +1,4 @@
-"""Surnames of two characters, as `欧阳` in `欧阳建国`."""
+"""Surnames: those of two characters, as `欧阳` in `欧阳建国`, and the usual ones of one."""
 
 from __future__ import annotations
 
@@ -10,3 +10,13 @@ DOUBLE_SURNAMES: Final = frozenset({
     "百里", "东郭", "西门", "拓跋", "钟离", "闻人", "澹台", "公冶", "淳于",
     "单于", "太史", "申屠", "轩辕", "呼延",
 })  # fmt: skip
+
+SURNAMES: Final = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏"
+    "吕丁任沈姚卢姜崔钟谭陆汪范石廖贾韦傅付邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严武"
+    "戴莫孔汤万白常赖康施洪翁倪柯樊颜岳俞梅庄辛齐伍庞阮温芦殷牛葛游詹涂翟凌耿聂焦安鲁向祝柳邢"
+    "章欧路包童华骆霍甘古卓裘申于高方文简饶褚左连应卞季纪柴盛尤缪宁蓝关苗卜房甄池练官薄符项屈"
+    "蒲裴覃邬晏娄靳谷艾牟滕木丘刁凡晋强鄢荣沙佟佘祁危穆巩宗麦喻费阎闵邝苟蒙桂揭窦茅虞卫郁鞠"
+    "尚阳冉潭仇查巴冀敖郎咸仲匡鲍丛訾展揣粟封肇"
+)
+"""Rare ones that are ordinary words, such as 来 and 时, are left out."""

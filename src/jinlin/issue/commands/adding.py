@@ -26,10 +26,10 @@ from jinlin.issue.commands.replies import answer, issue_data
 from jinlin.issue.dates import uncounted_years
 from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
-from jinlin.issue.hiding import shown_title
+from jinlin.issue.hiding import OnBoard, shown_title
 from jinlin.issue.places import Place, place_in_words, read_place
 from jinlin.issue.queries import IssueRow, find
-from jinlin.issue.redaction import perhaps_named
+from jinlin.issue.redaction import taken_for_names
 from jinlin.issue.rules import (
     URGENCY_LABELS,
     Channel,
@@ -121,13 +121,13 @@ def add(
         similar = similar_issues(tx, issue)
         covers = stewards_of(tx, issue) if issue.steward is None else []
         uncounted = uncounted_years(tx, issue.due_on)
-        on_board = issue.title if issue.private else shown_title(tx, issue.title)
+        on_board = None if issue.private else shown_title(tx, issue.title)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
     if danger is not None and danger.secret:
         tell(call, _("It is kept off boards and public lists."))
-    if on_board != issue.title or (not issue.private and perhaps_named(issue.title)):
+    if on_board is not None and on_board.title != issue.title:
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)
@@ -234,15 +234,17 @@ def _tell_first(call: Call, category: Category) -> None:
         tell(call, _("Ask: {questions}").format(questions=questions))
 
 
-def _tell_board(call: Call, issue: IssueRow, on_board: str) -> None:
+def _tell_board(call: Call, issue: IssueRow, on_board: OnBoard) -> None:
     """Say that a title names somebody or a door, and where that belongs."""
     tell(
         call,
         _(
             "The title is shown on the board, there as: {title}. Names, phones and rooms belong "
             "elsewhere: jinlin issue edit {number} --title … --reporter … --room …"
-        ).format(title=on_board, number=issue.label),
+        ).format(title=on_board.title, number=issue.label),
     )
+    if on_board.likely:
+        tell(call, taken_for_names(on_board.likely, on_board.none))
 
 
 def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> None:

@@ -1,0 +1,113 @@
+"""What looks like somebody's name in a sentence, though nobody of that name is known.
+
+A surname and one or two characters are a name only beside words that people stand beside: 反映, 说,
+家, 的, 与. Ordinary words that begin with the same character (路灯的, 高层与) are told apart by the
+list `ordinary.txt`, a line a surname: what follows it in words of two characters, after the
+dictionary of jieba (MIT) and the titles of issues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
+
+_SPEAKS = (
+    r"反映|反应|投诉|来电|来访|来信|举报|诉称|表示|提出|建议|咨询|求助|告知|打来|上访|称(?!呼|号|重)"
+    r"|说(?!明|法|服|理|话|唱|好)|夫妇|夫妻|一家|老两口"
+)
+_TITLES = (
+    r"先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|大姐|大哥|奶奶|爷爷|叔叔|伯伯|婆婆|师傅|老师|同志"
+)
+_BESIDE = (
+    r"的|家(?!具|电|政|装|属|长|庭|园|乐|教|居|用|禽|畜|人)|与|和(?!谐|平|睦)|跟|及(?!时|格)|在|把|将|被"
+    r"|私自|擅自|占用|堵|吵|打架|争吵|纠纷|冲突|矛盾|共同|协商|调解|修|看|走访|上门|处理|解决"
+)
+_CALLED = (
+    "居民", "业主", "住户", "租户", "租客", "邻居", "群众", "党员", "老人", "房东", "楼长", "联系",
+    "与", "跟", "同", "替", "帮", "找", "由", "请", "向", "和",
+)  # fmt: skip
+"""What stands before a name, so that it may end where the sentence does."""
+_BEFORE = "楼栋幢座室户元梯层号天日晚午早上下听据经被对因是的与跟同替帮找由请向和让给叫"
+_NEVER = frozenset(
+    "由的了是在不也都还就又被把将与跟及给从到让请叫找替帮说称要没很太最更着过吗呢吧啊呀们这那哪每各些几某"
+)
+"""What no given name has."""
+_SELDOM = frozenset("家和之为于有无多少个楼道路灯水电门窗车房层区街户室号院墙管漏坏堵人")
+"""What is a whole given name hardly ever."""
+_NOUNS: Final = frozenset({
+    "公开", "社区", "物业", "街道", "业主", "居民", "住户", "邻居", "商户", "公司", "电梯", "多次",
+    "昨日", "今日", "今天", "昨天", "楼上", "楼下", "楼层", "大家", "自己", "老人", "孩子", "车位",
+    "路灯", "小区", "周边", "附近", "单元", "支部", "书记", "党员", "群众", "政府", "部门", "消防",
+    "城管", "交警", "派出", "网格", "志愿", "保洁", "保安", "租客", "房东", "装修", "施工", "管理",
+    "维修", "安全", "垃圾", "停车", "噪音", "噪声", "油烟", "管道", "外墙", "屋顶", "渗漏", "漏水",
+    "期间", "时间", "地方", "问题", "情况", "相关", "有关", "所有", "全体", "整个", "边上", "门口",
+    "上次", "本次", "再次", "之间", "之后", "之前", "以后", "以前", "开始", "长期", "经常", "一直",
+    "集团",
+})  # fmt: skip
+"""What follows a character that is a surname elsewhere: 向社区反映, 曾多次投诉."""
+
+
+def namelike(text: str, none: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Return where something stands that looks like a name; the text is folded.
+
+    Args:
+        text: half-width, as `fold` leaves it.
+        none: what somebody said is no name.
+    """
+    for found in _pattern().finditer(text):
+        name = "".join(found["name"].split())
+        alone = found["edge"] is not None
+        if alone and not text[: found.start("name")].endswith(_CALLED):
+            continue
+        led = found.start("name") > 0 and text[found.start("name") - 1] >= "一"
+        if led and name[0] in _PREPOSITIONS:
+            continue
+        if name not in none and _may_be(name, sure=found["sure"] is not None):
+            yield found.span("name")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return what finds candidates: where a name may begin, the name, what stands behind it."""
+    name = rf"(?P<name>(?:{'|'.join(DOUBLE_SURNAMES)}|[{SURNAMES}])\s?[一-龥](?:\s?[一-龥])??)"
+    words = "|".join(f"(?<={word})" for word in _CALLED)
+    begins = rf"(?:(?<![一-龥])|(?<=[{_BEFORE}])|{words})"
+    behind = rf"(?=\s?(?:(?P<sure>{_SPEAKS}|{_TITLES})|{_BESIDE})|(?P<edge>[^一-龥]|$))"
+    return re.compile(begins + name + behind)
+
+
+def _may_be(name: str, *, sure: bool) -> bool:
+    """Return whether a candidate is a name.
+
+    Args:
+        name: a surname and one or two characters.
+        sure: whether it stands before what only people do or are called.
+    """
+    surname = name[:2] if name[:2] in DOUBLE_SURNAMES else name[:1]
+    given = name[len(surname) :]
+    if not given or _NEVER & set(given) or given in _NOUNS or name[:2] in _NOUNS:
+        return False
+    if len(surname) > 1:
+        return True
+    if surname in _PREPOSITIONS and (len(given) < len("小明") or _DAYS & set(given)):
+        return False
+    if given[0] in _ordinary().get(surname, ""):
+        return sure and len(given) > 1 and surname in _COMMONEST
+    return len(given) > 1 or given not in _SELDOM
+
+
+_PREPOSITIONS: Final = frozenset("于向应连和")
+_DAYS: Final = frozenset("日天月年周上下午今明昨本此该前后")
+_COMMONEST: Final = frozenset("王李张刘陈杨吴徐孙朱郭罗郑梁谢宋唐许韩冯邓曹彭蒋蔡")
+"""Surnames whose ordinary words, such as 王国, do not speak: 王国庆反映."""
+
+
+@cache
+def _ordinary() -> dict[str, str]:
+    lines = files("jinlin.core").joinpath("ordinary.txt").read_text("utf-8").splitlines()
+    return dict(line.split(" ", 1) for line in lines)
