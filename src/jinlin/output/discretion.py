@@ -16,7 +16,7 @@ HALF_WIDTH: Final = {code: code - 0xFEE0 for code in map(ord, "０１２３４�
 _MOBILE_DIGITS: Final = 11
 
 
-def discreet(text: str, names: Iterable[str] | Names = ()) -> str:
+def discreet(text: str, names: Iterable[str] | Names = (), *, doors: bool = False) -> str:
     """Return a text that may be handed in.
 
     Names become `张**`, phones `138****5678`, and of a door only the building and the entrance
@@ -25,9 +25,11 @@ def discreet(text: str, names: Iterable[str] | Names = ()) -> str:
     Args:
         text: what somebody typed.
         names: the residents whose names it must not show.
+        doors: whether doors stay, as in a listing that names homes by them.
     """
     known = names if isinstance(names, Names) else Names(names)
-    return replaced(text, spots(text, known), _masked)
+    found = spots(text, known)
+    return replaced(text, (s for s in found if not doors or s.what is not What.DOOR), _masked)
 
 
 def _masked(spot: Spot) -> str:

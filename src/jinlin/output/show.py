@@ -25,6 +25,9 @@ def show(call: Call, what: Listing | Record) -> None:
     """
     if call.fields is not None:
         what = chosen(what, call.fields)
+    if isinstance(what, Record):
+        own = (one._replace(shown_by_itself=True) for one in what.listings)
+        what = what._replace(listings=tuple(own))
     if sum((call.json, call.csv, call.md)) > 1:
         raise UsageError(
             _("Choose one of --json, --csv and --md."), hint=_("Give only one of them.")

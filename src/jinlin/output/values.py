@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+_AS_THEY_ARE: Final = (None, Personal.ACTING, Personal.TEXT)
+"""What a single value cannot be masked by: `output/listed_texts.py` looks at whole rows."""
 _PARTS: Final = {
     "phone": Personal.PHONE,
     "other_phone": Personal.PHONE,
@@ -25,7 +27,7 @@ _PARTS: Final = {
 
 def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
     """Return the value with personal data masked, unless asked not to."""
-    if column.personal in (None, Personal.ACTING) or unmask or value in (None, ""):
+    if column.personal in _AS_THEY_ARE or unmask or value in (None, ""):
         return value
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [{**item, **_masked_parts(item, column.personal)} for item in value]

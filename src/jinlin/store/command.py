@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
@@ -32,6 +32,9 @@ from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
 from jinlin.store.unwritable import TakenError
 from jinlin.store.versions import bring_up_to_date, checked_version, refuse_strange_parts
 
+R = TypeVar("R", bound=Reader)
+_at_hand: Final[list[Reader]] = []
+"""What is open now, the last opened last; nothing is opened a second time beside it."""
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
 
@@ -49,9 +52,33 @@ def reading(call: Call) -> Iterator[Reader]:
     try:
         with _explained(path, connection):
             connection.execute("BEGIN")
-            yield Reader(connection, path, call)
+            with _kept_at_hand(Reader(connection, path, call)) as reader:
+                yield reader
     finally:
         connection.shut()
+
+
+@contextmanager
+def open_or_reading(call: Call) -> Iterator[Reader]:
+    """Return what the command reads or writes by already; else open the database for reading.
+
+    Raises:
+        StoreError: as for `reading`.
+    """
+    if _at_hand:
+        yield _at_hand[-1]
+        return
+    with reading(call) as reader:
+        yield reader
+
+
+@contextmanager
+def _kept_at_hand(reader: R) -> Iterator[R]:
+    _at_hand.append(reader)
+    try:
+        yield reader
+    finally:
+        _at_hand.remove(reader)
 
 
 @contextmanager
@@ -131,8 +158,8 @@ def _transaction(connection: Connection, path: Path, call: Call, kind: str) -> I
     connection.execute("BEGIN IMMEDIATE")
     sealed = False
     try:
-        tx = Tx(connection, path, call, kind)
-        yield tx
+        with _kept_at_hand(Tx(connection, path, call, kind)) as tx:
+            yield tx
         if (tx.changed or tx.noteworthy) and not call.dry_run:
             seal(connection, tx.seq)
             sealed = True

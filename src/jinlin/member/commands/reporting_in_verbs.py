@@ -172,7 +172,7 @@ def list_(
                 Column(key="name", heading=_("Name"), personal=Personal.ACTING),
                 Column(key="employer", heading=_("Employer")),
                 Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
-                Column(key="claimed", heading=_("Claimed, not yet done")),
+                Column(key="claimed", heading=_("Claimed, not yet done"), personal=Personal.TEXT),
                 Column(key="times", heading=_("Times served"), kind=Kind.INTEGER),
                 Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
             ),
