@@ -8,31 +8,50 @@ dictionary of jieba (MIT) and the titles of issues.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
 
-_SPEAKS = (
-    r"反映|反应|投诉|来电|来访|来信|举报|诉称|表示|提出|建议|咨询|求助|告知|打来|上访|称(?!呼|号|重)"
-    r"|说(?!明|法|服|理|话|唱|好)|夫妇|夫妻|一家|老两口"
-)
-_TITLES = (
-    r"先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|大姐|大哥|奶奶|爷爷|叔叔|伯伯|婆婆|师傅|老师|同志"
-)
-_BESIDE = (
-    r"的|家(?!具|电|政|装|属|长|庭|园|乐|教|居|用|禽|畜|人)|与|和(?!谐|平|睦)|跟|及(?!时|格)|在|把|将|被"
-    r"|私自|擅自|占用|堵|吵|打架|争吵|纠纷|冲突|矛盾|共同|协商|调解|修|看|走访|上门|处理|解决"
-)
+_SPEAKS: Final = {
+    "称": "呼号重",
+    "说": "明法服理话唱好",
+} | dict.fromkeys(
+    (
+        "反映", "反应", "投诉", "来电", "来访", "来信", "举报", "诉称", "表示", "提出", "建议",
+        "咨询", "求助", "告知", "打来", "上访", "夫妇", "夫妻", "一家", "老两口", "先生",
+        "女士", "小姐", "阿姨", "大爷", "大妈", "大叔", "大伯", "大姐", "大哥", "奶奶", "爷爷",
+        "叔叔", "伯伯", "婆婆", "师傅", "老师", "同志",
+    ),
+    "",
+)  # fmt: skip
+"""What only people do or are called, and what must not follow it: 说明 is none of that."""
+_BESIDE: Final = {
+    "家": "具电政装属长庭园乐教居用禽畜人",
+    "和": "谐平睦",
+    "及": "时格",
+} | dict.fromkeys(
+    (
+        "的", "与", "跟", "在", "把", "将", "被", "私自", "擅自", "占用", "堵", "吵", "打架",
+        "争吵", "纠纷", "冲突", "矛盾", "共同", "协商", "调解", "修", "看", "走访", "上门",
+        "处理", "解决",
+    ),
+    "",
+)  # fmt: skip
+"""What people stand beside, but other things as well."""
 _CALLED = (
     "居民", "业主", "住户", "租户", "租客", "邻居", "群众", "党员", "老人", "房东", "楼长", "联系",
     "与", "跟", "同", "替", "帮", "找", "由", "请", "向", "和",
 )  # fmt: skip
 """What stands before a name, so that it may end where the sentence does."""
-_BEFORE = "楼栋幢座室户元梯层号天日晚午早上下听据经被对因是的与跟同替帮找由请向和让给叫"
+_BEFORE = (
+    "楼栋幢座室户元梯层号天日晚午早上下听据经被对因是的与跟同替帮找由请向和让给叫于就把将为到去了问"
+)
+_SURNAMES: Final = frozenset(SURNAMES)
+_LONGEST: Final = 2
+"""So many characters a given name has at most."""
 _NEVER = frozenset(
     "由的了是在不也都还就又被把将与跟及给从到让请叫找替帮说称要没很太最更着过吗呢吧啊呀们这那哪每各些几某"
 )
@@ -59,26 +78,59 @@ def namelike(text: str, none: Collection[str] = ()) -> Iterator[tuple[int, int]]
         text: half-width, as `fold` leaves it.
         none: what somebody said is no name.
     """
-    for found in _pattern().finditer(text):
-        name = "".join(found["name"].split())
-        alone = found["edge"] is not None
-        if alone and not text[: found.start("name")].endswith(_CALLED):
-            continue
-        led = found.start("name") > 0 and text[found.start("name") - 1] >= "一"
-        if led and name[0] in _PREPOSITIONS:
-            continue
-        if name not in none and _may_be(name, sure=found["sure"] is not None):
-            yield found.span("name")
+    at = 0
+    while at < len(text) - 1:
+        end = _end_of_name(text, at, none)
+        if end is None:
+            at += 1
+        else:
+            yield at, end
+            at = end
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return what finds candidates: where a name may begin, the name, what stands behind it."""
-    name = rf"(?P<name>(?:{'|'.join(DOUBLE_SURNAMES)}|[{SURNAMES}])\s?[一-龥](?:\s?[一-龥])??)"
-    words = "|".join(f"(?<={word})" for word in _CALLED)
-    begins = rf"(?:(?<![一-龥])|(?<=[{_BEFORE}])|{words})"
-    behind = rf"(?=\s?(?:(?P<sure>{_SPEAKS}|{_TITLES})|{_BESIDE})|(?P<edge>[^一-龥]|$))"
-    return re.compile(begins + name + behind)
+def _end_of_name(text: str, start: int, none: Collection[str]) -> int | None:
+    """Return where a name ends that begins at a place; None where none begins."""
+    double = text[start : start + 2] in DOUBLE_SURNAMES
+    if not (double or text[start] in _SURNAMES) or not _may_begin(text, start):
+        return None
+    end = start + 1 + double
+    for _given in range(_LONGEST):
+        end += end < len(text) and text[end] in " \t"
+        if end >= len(text) or not _is_han(text[end]):
+            return None
+        end += 1
+        name = "".join(text[start:end].split())
+        sure = _stands(text, end, _SPEAKS)
+        beside = sure or _stands(text, end, _BESIDE)
+        alone = not beside and not _is_han(text[end : end + 1]) and text.endswith(_CALLED, 0, start)
+        if (beside or alone) and name not in none and _may_be(name, sure=sure):
+            return end
+    return None
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Return whether a name may begin at a place: after no word, or after one that leads to it."""
+    before = text[start - 1 : start]
+    if not _is_han(before):
+        return True
+    if text[start] in _PREPOSITIONS:
+        return False
+    return before in _BEFORE or text.endswith(_CALLED, 0, start)
+
+
+def _stands(text: str, at: int, words: Mapping[str, str]) -> bool:
+    """Return whether one of some words stands at a place, and nothing that makes it another."""
+    at += text[at : at + 1] == " "
+    for length in (1, 2, 3):
+        word = text[at : at + length]
+        if word in words:
+            following = text[at + len(word) : at + len(word) + 1]
+            return not following or following not in words[word]
+    return False
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "龥"
 
 
 def _may_be(name: str, *, sure: bool) -> bool:
@@ -109,5 +161,5 @@ _COMMONEST: Final = frozenset("王李张刘陈杨吴徐孙朱郭罗郑梁谢宋�
 
 @cache
 def _ordinary() -> dict[str, str]:
-    lines = files("jinlin.core").joinpath("ordinary.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("ordinary.txt").read_text("utf-8").splitlines()
     return dict(line.split(" ", 1) for line in lines)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.folding import Folded, fold
 from jinlin.core.namelike import namelike
-from jinlin.output.telling import TELLING, What
+from jinlin.output.telling import What, telling
 
 SHORTEST_NAME: Final = 2
 """A name of one character is in half of all sentences."""
@@ -93,7 +93,7 @@ def spots(text: str, names: Names, further: Iterable[tuple[str, What]] = ()) -> 
     """
     folded = fold(text)
     found: list[Spot] = list(names.spots(folded))
-    for pattern, what in (*TELLING, *further):
+    for pattern, what in (*telling(folded.text), *further):
         for match in re.finditer(pattern, folded.text):
             start, end = match.span(match.lastgroup or 0)
             found.append(Spot(*folded.span(start, end), what, match[match.lastgroup or 0]))

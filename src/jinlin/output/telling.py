@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -39,10 +40,10 @@ _ACCOUNTS = (
     r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     r"(?<![\d.-])(?:\d{4}[ -]){3}\d{4}(?:[ -]?\d{1,3})?(?![\d-])",
     r"(?<![\d.-])\d{15,19}(?!\d)",
-    r"(?i)(?:QQ|扣扣)(?:群|号码?)?\s*[:是为]?\s*(?P<own>[1-9]\d{4,10})(?!\d)",
+    r"(?:[Qq]{2}|扣扣)(?:群|号码?)?\s*[:是为]?\s*(?P<own>[1-9]\d{4,10})(?!\d)",
     (
-        r"(?i)(?:微信|weixin|wechat|vx|wx)(?:号码?|ID)?\s*[:是为]?\s*"
-        r"(?P<own>[a-z][a-z0-9_-]{5,19}|\d{5,10})(?![a-z0-9_-])"
+        r"(?:微信|[Ww]ei[Xx]in|[Ww]e[Cc]hat|[VvWw][Xx])(?:号码?|ID|id)?\s*[:是为]?\s*"
+        r"(?P<own>[A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,10})(?![A-Za-z0-9_-])"
     ),
 )
 _PHONES = (
@@ -53,7 +54,6 @@ _PHONES = (
     ),
     r"(?<!\d)1(?:[ .·-]\d){10}(?!\d)",
     r"(?<!\d)\(?0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{4}(?!\d)",
-    rf"(?<![{_CHINESE}])[一幺][三四五六七八九][幺{_CHINESE}]{{9}}(?![{_CHINESE}])",
 )
 _PLATES = (
     (
@@ -73,6 +73,9 @@ _DOORS = (
         r"(?<![\d.])(?P<own>\d{3,4})"
         r"(?=\s?(?:室|房(?![屋间])|号房|住户|户主|家(?![企具电])))"
     ),
+)
+_CHINESE_FIGURES: Final = frozenset(f"{_CHINESE}十幺O0")
+_CHINESE_DOORS = (
     rf"(?:号楼|栋|幢|座|单元|楼|梯|[#-])\s?(?P<own>{_ROOM}){_NO_COUNT}",
     rf"(?P<own>{_ROOM})(?=[室房家]|户(?!数))",
     (
@@ -80,11 +83,35 @@ _DOORS = (
         r"(?!医院|中学|国道|省道|公交|高速)"
     ),
 )
-TELLING: Final = (
-    *((pattern, What.ID) for pattern in _IDS),
-    *((pattern, What.NUMBER) for pattern in _ACCOUNTS),
-    *((pattern, What.PHONE) for pattern in _PHONES),
-    *((pattern, What.PLATE) for pattern in _PLATES),
-    *((pattern, What.DOOR) for pattern in _DOORS),
+_CHINESE_PHONE = rf"(?<![{_CHINESE}])[一幺][三四五六七八九][幺{_CHINESE}]{{9}}(?![{_CHINESE}])"
+_CHINESE_ONES: Final = (
+    (_CHINESE_PHONE, What.PHONE),
+    *((pattern, What.DOOR) for pattern in _CHINESE_DOORS),
 )
-"""What finds each thing, the longest first; what alone is to be hidden stands in a group `own`."""
+_FEW: Final = 3
+"""With fewer figures nothing but a building or an entrance is said."""
+
+
+def telling(text: str) -> Iterator[tuple[str, What]]:
+    """Return the patterns that may find something in a text, the longest things first.
+
+    What alone is to be hidden stands in a group `own`. Most titles have none of these things, and
+    then no pattern is even compiled.
+
+    Args:
+        text: half-width, as `fold` leaves it.
+    """
+    figures = sum(map(str.isdecimal, text))
+    lettered = any(char.isascii() and char.isalpha() for char in text)
+    if figures >= _FEW:
+        yield from ((pattern, What.ID) for pattern in _IDS)
+    if "@" in text or figures >= _FEW or (lettered and "信" in text) or "x" in text.lower():
+        yield from ((pattern, What.NUMBER) for pattern in _ACCOUNTS)
+    if figures >= _FEW:
+        yield from ((pattern, What.PHONE) for pattern in _PHONES)
+    if figures and lettered:
+        yield from ((pattern, What.PLATE) for pattern in _PLATES)
+    if figures >= _FEW:
+        yield from ((pattern, What.DOOR) for pattern in _DOORS)
+    if sum(char in _CHINESE_FIGURES for char in text) >= _FEW:
+        yield from _CHINESE_ONES
