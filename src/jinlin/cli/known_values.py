@@ -7,11 +7,9 @@ from typing import Any, Final
 
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import _
-from jinlin.output.discretion import discreet
+from jinlin.output.listed_texts import as_listed
 from jinlin.output.masking import masked
-from jinlin.output.spotting import Names
 from jinlin.person.rules import person_label
-from jinlin.store.known_names import KnownNames
 from jinlin.store.tx import Reader
 
 Values = list[tuple[str, str]]
@@ -73,12 +71,8 @@ _FILTERS: Final = (
 def _asked(sql: str) -> Find:
     def find(reader: Reader, word: str) -> Values:
         found = [(str(row[0]), str(row[1] or "")) for row in _rows(reader, sql, word)]
-        if not any(text for _value, text in found):
-            return found
-        known = KnownNames(reader)
-        told = "\n".join(text for _value, text in found)
-        names = Names(known.among(told), spared=known.acting, none=known.none)
-        return [(value, discreet(text, names, doors=True)) for value, text in found]
+        told = as_listed(reader, (text for _value, text in found if text))
+        return [(value, told.get(text, text)) for value, text in found]
 
     return find
 

@@ -11,6 +11,7 @@ from jinlin.output.discretion import discreet
 from jinlin.output.spotting import Names
 from jinlin.store.command import open_or_reading
 from jinlin.store.known_names import KnownNames
+from jinlin.store.tx import Reader
 
 AT_ONCE: Final = 500
 """So many rows are asked about together: of many names few stand in them."""
@@ -28,15 +29,26 @@ def without_names(
     """
     left = iter(rows)
     with open_or_reading(call) as reader:
-        known = reader.once(KnownNames)
         while some := list(islice(left, AT_ONCE)):
-            said = {row[place] for row in some for place in places if isinstance(row[place], str)}
-            names = Names(
-                known.among("\n".join(sorted(said))), spared=known.acting, none=known.none
+            masked = as_listed(
+                reader, (row[place] for row in some for place in places if _is_text(row[place]))
             )
-            masked = {text: discreet(text, names, doors=True) for text in said}
             for row in some:
                 for place in places:
-                    if isinstance(row[place], str):
+                    if _is_text(row[place]):
                         row[place] = masked[row[place]]
             yield from some
+
+
+def as_listed(reader: Reader, texts: Iterable[str]) -> dict[str, str]:
+    """Return each text as a listing shows it: without names, phones and numbers; doors stay."""
+    said = set(texts)
+    if not said:
+        return {}
+    known = reader.once(KnownNames)
+    names = Names(known.among("\n".join(said)), spared=known.acting, none=known.none)
+    return {text: discreet(text, names, doors=True) for text in said}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
