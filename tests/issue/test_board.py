@@ -157,6 +157,25 @@ def test_whoever_was_ever_recorded_is_named_nowhere(
     assert not told & known
 
 
+def test_firms_that_were_paid_are_named(street: Jinlin, add: Add) -> None:
+    for taker in ("文具店", "福州新华都超市", "钱来娣"):
+        street("branch", "fund", "income", "--purse", "启动经费", "--amount", "9", "--from", taker,
+               "--for", "启动", "--yes")  # fmt: skip
+    add("福州新华都超市对面，文具店门口，钱来娣，灯坏")
+    titles = [row["title"] for row in street("issue", "board", "--json", "--limit", "all").data]
+    assert "福州新华都超市对面，文具店门口，a resident，灯坏" in titles or (
+        "福州新华都超市对面，文具店门口，某居民，灯坏" in titles
+    )
+
+
+def test_words_for_nobody_and_whoever_was_forgotten_stay(street: Jinlin, add: Add) -> None:
+    street("household", "visit", "3-1-502", "--met", "邻居", "--result", "都好")
+    add("邻居、业主代表反映已删除的通知还挂着", "--reporter", "业主代表")
+    street("member", "forget", "李华", "--reason", "本人要求", "--yes", code=None)
+    titles = [row["title"] for row in street("issue", "board", "--json", "--limit", "all").data]
+    assert "邻居、业主代表反映已删除的通知还挂着" in titles
+
+
 def test_what_looks_like_a_name_is_hidden_until_it_is_said_to_be_none(
     street: Jinlin, add: Add
 ) -> None:

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Final
 
 from jinlin.core.i18n import N_, _
+from jinlin.core.nobody import NOBODY
 from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
 from jinlin.core.typed import quoted
 from jinlin.output.spotting import (
-    NOBODY,
     SHORTEST_NAME,
     Names,
     Spot,

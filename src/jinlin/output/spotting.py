@@ -12,19 +12,13 @@ from typing import Final, NamedTuple
 
 from jinlin.core.folding import Folded, fold
 from jinlin.core.namelike import namelike
+from jinlin.core.nobody import NOBODY
 from jinlin.output.telling import What, telling
 
 SHORTEST_NAME: Final = 2
 """A name of one character is in half of all sentences."""
 LONGEST_NAME: Final = 12
 _PLAIN: Final = re.compile("[一-龥]+")
-NOBODY: Final = frozenset(
-    {
-        "物业", "社区", "街道", "支部", "居民", "业主", "住户", "租户", "群众", "匿名", "党员",
-        "网格员", "保安", "城管", "派出所", "业委会", "居委会", "监事会",
-    }
-)  # fmt: skip
-"""What notebooks write for a reporter who is not named."""
 
 
 class Spot(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinlin.core.folding import fold
 from jinlin.core.i18n import N_
+from jinlin.core.nobody import says_nobody
 from jinlin.store.personal import DUTIES, FORGOTTEN, PERSON_KEYS, PERSONAL, Content
 from jinlin.store.tx import Reader
 
@@ -45,7 +46,8 @@ class KnownNames:
             f"SELECT name FROM {_PEOPLE} WHERE name IN (SELECT value FROM json_each(?))",
             (json.dumps(list(parts)),),
         ):
-            yield str(row[0])
+            if _is_name(row[0]):
+                yield str(row[0])
 
     @cached_property
     def _others(self) -> frozenset[str]:
@@ -66,7 +68,7 @@ class KnownNames:
     def all(self) -> frozenset[str]:
         """Every name."""
         rows = self._reader.each(f"SELECT DISTINCT name FROM {_PEOPLE}")
-        return self._others | frozenset(_each(row[0] for row in rows))
+        return self._others | frozenset(str(row[0]) for row in rows if _is_name(row[0]))
 
     @cached_property
     def acting(self) -> frozenset[str]:
@@ -86,9 +88,20 @@ class KnownNames:
         return tuple(word for word in SEPARATORS.split(said) if word)
 
 
+_BODY = (
+    r"(?:[店厂局处办部司馆铺]|社区|街道|物业|银行|超市|商城|中心|集团|公司|支部|工作室|党工委)(?:\(.*\))?$"
+    r"|.{3,}[会委行所站队社院校网党团](?:\(.*\))?$"
+)
+"""How the names of firms, offices and bodies end: a text may name them."""
+
+
 def _each(found: Iterable[object]) -> Iterator[str]:
     """Return names one by one: some columns have several."""
     for said in found:
         for name in SEPARATORS.split(str(said or "")):
-            if name.strip() and not name.strip().startswith(FORGOTTEN):
+            if _is_name(name.strip()) and not re.search(_BODY, name.strip()):
                 yield name.strip()
+
+
+def _is_name(name: str) -> bool:
+    return not name.startswith(FORGOTTEN) and not says_nobody(name)

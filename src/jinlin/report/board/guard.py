@@ -15,7 +15,6 @@ from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
 from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
-from jinlin.person.rules import RELATIONS
 from jinlin.store.known_names import KnownNames
 from jinlin.store.personal import PERSONAL, Content
 from jinlin.store.tx import Reader
@@ -53,7 +52,7 @@ class Guard:
         self._likely: dict[str, None] = {}
         self._none = known.none
         self._names = Names(
-            [n for n in known.all if n not in RELATIONS and not is_organisation(n)],
+            [name for name in known.all if not is_organisation(name)],
             none=known.none,
         )
         rows = reader.rows(
