@@ -158,13 +158,13 @@ def test_whoever_was_ever_recorded_is_named_nowhere(
 
 
 def test_firms_that_were_paid_are_named(street: Jinlin, add: Add) -> None:
-    for taker in ("文具店", "福州新华都超市", "钱来娣"):
+    for taker in ("文具店", "福州新华都", "钱来娣"):
         street("branch", "fund", "income", "--purse", "启动经费", "--amount", "9", "--from", taker,
                "--for", "启动", "--yes")  # fmt: skip
-    add("福州新华都超市对面，文具店门口，钱来娣，灯坏")
+    add("福州新华都对面，文具店门口，钱来娣，灯坏")
     titles = [row["title"] for row in street("issue", "board", "--json", "--limit", "all").data]
-    assert "福州新华都超市对面，文具店门口，a resident，灯坏" in titles or (
-        "福州新华都超市对面，文具店门口，某居民，灯坏" in titles
+    assert "福州新华都对面，文具店门口，a resident，灯坏" in titles or (
+        "福州新华都对面，文具店门口，某居民，灯坏" in titles
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from jinlin.core.folding import fold
 from jinlin.core.i18n import N_
 from jinlin.core.nobody import says_nobody
+from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
 from jinlin.store.personal import DUTIES, FORGOTTEN, PERSON_KEYS, PERSONAL, Content
 from jinlin.store.tx import Reader
 
@@ -18,7 +19,10 @@ NO_NAMES: Final = N_("no_names")
 """The setting with the words that are no names, though they look like some."""
 SEPARATORS: Final = re.compile(r"[、,，;；/\n]")
 _PEOPLE: Final = "person"
+_POSTS: Final = "post"
 _RENAMED: Final = f"table_name = '{_PEOPLE}' AND before IS NOT NULL"
+_PAID: Final = "counterparty"
+"""The column with who was paid or paid, mostly firms."""
 _SHORT: Final = 4
 """So many characters have most names; longer ones are looked at one by one."""
 
@@ -53,16 +57,21 @@ class KnownNames:
     def _others(self) -> frozenset[str]:
         """What stands as a name anywhere but in the register of people, and there if it is long."""
         asked = [
-            f"SELECT name FROM {_PEOPLE} WHERE length(name) > {_SHORT} OR instr(name, ' ')",
-            f"SELECT json_extract(before, '$.name') FROM row_change WHERE {_RENAMED}",
+            f"SELECT name, 0 FROM {_PEOPLE} WHERE length(name) > {_SHORT} OR instr(name, ' ')",
+            f"SELECT json_extract(before, '$.name'), 0 FROM row_change WHERE {_RENAMED}",
         ]
         asked += [
-            f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
+            f"SELECT {column}, {int(column == _PAID)} FROM {table} WHERE {column} IS NOT NULL"
             for table, columns in PERSONAL.items()
             for column, content in columns.items()
             if content is Content.NAME and table != _PEOPLE
         ]
-        return frozenset(_each(row[0] for row in self._reader.each(" UNION ".join(asked))))
+        return frozenset(
+            name
+            for said, paid in self._reader.each(" UNION ".join(asked))
+            for name in _each(said)
+            if not paid or _is_persons(name)
+        )
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -73,11 +82,10 @@ class KnownNames:
     @cached_property
     def acting(self) -> frozenset[str]:
         """The names of those who hold a post today."""
-        posts = DUTIES["post"]
-        [key] = PERSON_KEYS["post"]
+        [key] = PERSON_KEYS[_POSTS]
         rows = self._reader.each(
             f"SELECT DISTINCT name FROM {_PEOPLE} WHERE removed_at IS NULL"
-            f" AND id IN (SELECT {key} FROM post WHERE {posts.open})"
+            f" AND id IN (SELECT {key} FROM {_POSTS} WHERE {DUTIES[_POSTS].open})"
         )
         return frozenset(str(row[0]) for row in rows)
 
@@ -95,12 +103,16 @@ _BODY = (
 """How the names of firms, offices and bodies end: a text may name them."""
 
 
-def _each(found: Iterable[object]) -> Iterator[str]:
-    """Return names one by one: some columns have several."""
-    for said in found:
-        for name in SEPARATORS.split(str(said or "")):
-            if _is_name(name.strip()) and not re.search(_BODY, name.strip()):
-                yield name.strip()
+def _each(said: str | None) -> Iterator[str]:
+    """Return the names that stand in a column one by one: some have several."""
+    for name in map(str.strip, SEPARATORS.split(said or "")):
+        if _is_name(name) and not re.search(_BODY, name):
+            yield name
+
+
+def _is_persons(name: str) -> bool:
+    """Return whether a name begins with a surname and is as short as people's are."""
+    return len(name) <= _SHORT and (name[:1] in SURNAMES or name[:2] in DOUBLE_SURNAMES)
 
 
 def _is_name(name: str) -> bool:
