@@ -14,6 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing import Listing, Record, chosen
 from jinlin.output.stream import handing_on
+from jinlin.store.command import read_to_the_end
 
 
 def show(call: Call, what: Listing | Record) -> None:
@@ -68,6 +69,7 @@ def _save(call: Call, what: Listing | Record, target: str) -> None:
     write = formats.BY_ENDING[ending_of(target, formats.BY_ENDING)]
     if call.unmask:
         what = disclosing.settled(what)
+        read_to_the_end()
         disclosing.disclose(call, target, disclosing.people_in(what))
     path = files.write_whole(call, target, lambda file: write(call, what, file))
     tell_where(call, path)

@@ -72,6 +72,13 @@ def open_or_reading(call: Call) -> Iterator[Reader]:
         yield reader
 
 
+def read_to_the_end() -> None:
+    """Let others write, this command too: what is open for reading has been read to its end."""
+    for reader in _at_hand:
+        if not isinstance(reader, Tx) and reader.connection.in_transaction:
+            reader.connection.execute("COMMIT")
+
+
 @contextmanager
 def _kept_at_hand(reader: R) -> Iterator[R]:
     _at_hand.append(reader)
