@@ -62,22 +62,6 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
     ]
 
 
-def check_said(option: str, text: str) -> None:
-    """Refuse a word in which nothing can be seen: blanks, or marks without width.
-
-    Args:
-        option: what it was given for.
-        text: the word.
-
-    Raises:
-        UsageError: nothing is left of it.
-    """
-    if not clean(text):
-        raise UsageError(
-            _("{what} is empty.").format(what=option), hint=_("Write at least one character.")
-        )
-
-
 def _ask(call: Call, question: Question) -> str:
     known = _(", ").join(question.choices)
     choices = _(" ({choices})").format(choices=known) if known else ""

@@ -17,12 +17,10 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
+from jinlin.output.typed_words import check_words
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
-BLANKS: Final = " \t\u3000\xa0"
-MOST: Final = 10**9
-"""No number of rows, days, lines or records is larger."""
 
 VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
@@ -225,39 +223,6 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
     return total.hexdigest()
 
 
-def _check_words(ctx: typer.Context) -> None:
-    """Refuse words of which nothing is left to keep, and numbers that no record can hold.
-
-    An option set to nothing (`--against ""`), or to blanks, which is the same, is for the command
-    to read.
-
-    Raises:
-        UsageError: it names the argument or option.
-    """
-    for param in ctx.command.params:
-        given = ctx.params.get(param.name or "")
-        if isinstance(given, str) and given and not given.strip(BLANKS):
-            ctx.params[str(param.name)] = ""
-            continue
-        for word in given if isinstance(given, (list, tuple)) else (given,):
-            if isinstance(word, str) and word and not word.isprintable():
-                from jinlin.output.asking import check_said
-
-                check_said(_name_of(param), word)
-            elif type(word) is int and abs(word) > MOST:
-                raise UsageError(
-                    _("{what} is too large: {number}.").format(what=_name_of(param), number=word),
-                    hint=_("Check the number of zeros."),
-                )
-
-
-def _name_of(param: Any) -> str:
-    """Return what the user calls a parameter: the option, or what the help writes for it."""
-    if param.param_type_name == "option":
-        return str(max(param.opts, key=len))
-    return str(param.metavar or str(param.name).upper())
-
-
 class Command(TyperCommand):
     """A command with the global options.
 
@@ -277,7 +242,7 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Hand the command its call, and only words that say something."""
-        _check_words(ctx)
+        check_words(ctx)
         ctx.obj = _call_of(ctx)
         if ctx.obj.verbose:
             from jinlin.core.config import database_path
