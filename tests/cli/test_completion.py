@@ -104,8 +104,9 @@ def test_a_shell_that_asks_oddly_is_offered_nothing(bare: Jinlin) -> None:
         (("building", "show", "1"), {"12"}),
         (("building", "add", "1"), set()),
         (("household", "show", "3-"), {"3-1-502"}),
-        (("issue", "assign", "2", "张"), {"张美华"}),
-        (("issue", "assign", "2", "zmh"), {"张美华"}),
+        (("issue", "assign", "2", "张"), {"P2"}),
+        (("issue", "assign", "2", "zmh"), {"P2"}),
+        (("issue", "assign", "2", "张美华"), {"张美华"}),
         (("issue", "list", "--steward=林"), {"林秀英"}),
         (("issue", "add", "灯", "--category", "消防"), {"消防通道与设施"}),
         (("issue", "list", "--status", "已办"), None),
@@ -147,6 +148,18 @@ def test_zsh_fish_and_powershell_get_chinese_texts(known: Jinlin) -> None:
     assert powershell[1].startswith("check:::检查")
     [english] = fresh(known, typer_asks("zsh", "jinlin db ch"), language="en")
     assert "Look whether all is well." in english[1]
+
+
+def test_nobody_who_acts_in_no_post_is_named_beside_what_is_offered(known: Jinlin) -> None:
+    known("issue", "add", "张美华家漏水，林秀英去看", "--category", "设施")
+    [(_code, people), (_again, issues)] = fresh(
+        known,
+        typer_asks("zsh", "jinlin issue assign 2 张"),
+        typer_asks("zsh", "jinlin issue note 2026"),
+    )
+    assert '"P2":"张**"' in people
+    assert "张**家漏水，林秀英去看" in issues
+    assert "张美华" not in people + issues
 
 
 HOSTILE = (r"\" ; touch 坏 ; \"", "$(touch 坏)", "`touch 坏`", "'; touch 坏; '", r"a\\b", "[红]")
@@ -215,4 +228,4 @@ def test_a_real_bash_completes(known: Jinlin, tmp_path: Path) -> None:
         capture_output=True,
         check=False,
     )
-    assert done.stdout.decode().split() == ["张美华"], done.stderr
+    assert done.stdout.decode().split() == ["P2"], done.stderr

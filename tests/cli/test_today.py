@@ -20,6 +20,14 @@ def counts(jinlin: Jinlin) -> dict[str, int]:
     return {key: part["total"] for key, part in data.items() if key != "day" and part["total"]}
 
 
+def test_nobody_who_acts_in_no_post_is_named_on_the_page(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "李华")
+    add(jinlin, "李华家漏水，林秀英去看，电话13912345678")
+    for form in ((), ("--json",)):
+        said = jinlin("today", *form).out
+        assert "李**家漏水，林秀英去看，电话139****5678" in said
+
+
 def numbers(jinlin: Jinlin, key: str) -> list[str]:
     return [entry["number"][-1] for entry in jinlin("today", "--json").data[key]["first"]]
 

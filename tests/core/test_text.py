@@ -38,6 +38,9 @@ def test_names_of_things_are_compared_without_spaces_and_case() -> None:
         ("\u202e张伟\u202c", "张伟"),
         ("\ufeff房号", "房号"),
         ("  张伟\x00 ", "张伟"),
+        ("张\u200b伟\u2060", "张伟"),
+        ("a\u2028b\u2029c", "a\nb\nc"),
+        (" \u200b\u2028\ufeff\u3000", ""),
     ],
 )
 def test_what_is_kept_has_no_controls(text: str, kept: str) -> None:
@@ -54,9 +57,13 @@ def test_cleaning_is_done_once_and_leaves_no_control(text: str) -> None:
 def test_nothing_shown_can_steer_a_terminal(text: str) -> None:
     seen = shown(text)
     assert controls(seen) == []
-    assert "\t" not in seen
+    assert not set(seen) & set("\t\u2028\u2029")
     assert not set(seen) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f")
     assert len(seen) == len(text)
+
+
+def test_what_ends_a_line_elsewhere_is_a_blank_on_a_screen() -> None:
+    assert shown("a\u2028b\u2029c\td") == "a b c d"
 
 
 @given(CHINESE)
@@ -84,6 +91,13 @@ def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     lines = wrapped(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(width(line) <= columns for line in lines), lines
+
+
+@given(st.text(max_size=60), st.integers(-3, 30))
+def test_wrapping_ends_on_the_narrowest_screen_and_loses_nothing(text: str, columns: int) -> None:
+    lines = wrapped(text, columns)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= max(columns, 2) for line in lines), lines
 
 
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:

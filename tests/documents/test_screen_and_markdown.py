@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, get_args
+
 import pytest
 
 from jinlin.core import i18n
@@ -9,6 +11,7 @@ from jinlin.core.text import width
 from jinlin.documents.markdown import markdown_of
 from jinlin.documents.page import (
     Block,
+    Chart,
     Closing,
     Cut,
     Field,
@@ -16,6 +19,8 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
+    Series,
+    Shape,
     Table,
     paragraphs,
 )
@@ -61,6 +66,22 @@ def test_no_line_is_wider_than_the_screen_and_nothing_is_lost(columns: int) -> N
     lines = list(page_lines(page(Items((LONG, LONG)), table, Field("出席", LONG)), columns=columns))
     assert max(map(width, lines)) <= columns
     assert sum(line.count("说") for line in lines) == 5 * LONG.count("说")
+
+
+@pytest.mark.parametrize("columns", range(1, 31))
+def test_a_paper_ends_on_the_narrowest_screen_and_nothing_is_lost(columns: int) -> None:
+    short, label = "路灯不亮说不完", "电梯加装出资告知书签收单位"
+    blocks: dict[type[Any], Block] = {
+        type(block): block
+        for block in (
+            Heading(short, lead=short), Paragraph(short), Field(label, short), Items((short,)),
+            Table(headings=(label, label), rows=((short, ""),)), Closing((short,)), Cut(short),
+            Chart(short, Shape.ROWS, (label,), (Series("", (3,)),), ""),
+        )
+    }  # fmt: skip
+    assert set(blocks) == set(get_args(Block))
+    lines = list(page_lines(Page(short, tuple(blocks.values())), columns=columns))
+    assert sum(line.count("说") for line in lines) == 1 + len(blocks)
 
 
 def test_heading_runs_into_the_first_sentence_where_chinese_is_indented() -> None:

@@ -135,6 +135,68 @@ def test_whatever_the_names_none_is_left(names: list[str], data: st.DataObject) 
     assert not [name for name in names if name in shown]
 
 
+@pytest.mark.parametrize(
+    "gone",
+    [
+        (("member", "add", "张美花", "--phone", "13805911239"), ("member", "merge", "张美花", "李华", "--yes")),
+        (("member", "edit", "李华", "--name", "李花"),),
+        (("household", "add", "3-1-602", "--owner", "钱来娣"), ("household", "remove", "3-1-602", "--yes")),
+        (("household", "add", "3-1-602", "--owner", "钱来娣"), ("undo", "--yes")),
+    ],
+)  # fmt: skip
+def test_whoever_was_ever_recorded_is_named_nowhere(
+    street: Jinlin, add: Add, gone: tuple[tuple[str, ...], ...]
+) -> None:
+    for line in gone:
+        street(*line)
+    for name in ("张美花", "李华", "钱来娣"):
+        add(f"门口，{name}，灯坏")
+    titles = [row["title"] for row in street("issue", "board", "--json", "--limit", "all").data]
+    told = {name for name in ("张美花", "李华", "钱来娣") if any(name in t for t in titles)}
+    known = {word for line in gone for word in line} | {"李华"}
+    assert not told & known
+
+
+def test_firms_that_were_paid_are_named(street: Jinlin, add: Add) -> None:
+    for taker in ("文具店", "福州新华都", "钱来娣"):
+        street("branch", "fund", "income", "--purse", "启动经费", "--amount", "9", "--from", taker,
+               "--for", "启动", "--yes")  # fmt: skip
+    add("福州新华都对面，文具店门口，钱来娣，灯坏")
+    titles = [row["title"] for row in street("issue", "board", "--json", "--limit", "all").data]
+    assert "福州新华都对面，文具店门口，a resident，灯坏" in titles or (
+        "福州新华都对面，文具店门口，某居民，灯坏" in titles
+    )
+
+
+def test_words_for_nobody_and_whoever_was_forgotten_stay(street: Jinlin, add: Add) -> None:
+    street("household", "visit", "3-1-502", "--met", "邻居", "--result", "都好")
+    add("邻居、业主代表反映已删除的通知还挂着", "--reporter", "业主代表")
+    street("member", "forget", "李华", "--reason", "本人要求", "--yes", code=None)
+    titles = [row["title"] for row in street("issue", "board", "--json", "--limit", "all").data]
+    assert "邻居、业主代表反映已删除的通知还挂着" in titles
+
+
+def test_what_looks_like_a_name_is_hidden_until_it_is_said_to_be_none(
+    street: Jinlin, add: Add
+) -> None:
+    said = street("issue", "add", "梅小路的灯不亮", "--category", "公共照明")
+    assert "梅小路 看着像人名，已隐去。不是人名的话：jinlin config set 不是人名 梅小路" in said.err
+    add("梁祎姝反映漏水")
+
+    def titles() -> str:
+        return street("issue", "board", "--limit", "all").out
+
+    assert "某居民的灯不亮" in titles()
+    assert "某居民反映漏水" in titles()
+    assert "不是人名" in street("config", "set", "不是人名", "金小山、梅小路").out
+    assert "梅小路的灯不亮" in titles()
+    assert "某居民反映漏水" in titles()
+    again = street("issue", "add", "俞小路的灯不亮", "--category", "公共照明").err
+    assert "jinlin config set 不是人名 金小山,梅小路,俞小路" in again
+    street("config", "set", "不是人名", "")
+    assert "梅小路" not in titles()
+
+
 def test_a_board_reads_the_same_on_every_width(street: Jinlin) -> None:
     for lang in ("zh", "en"):
         out = street("issue", "board", lang=lang).out

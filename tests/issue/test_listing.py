@@ -230,3 +230,28 @@ def test_whoever_called_is_found_by_her_words(jinlin: Jinlin, add: Add) -> None:
         [found] = jinlin("issue", "list", "--text", word, "--json").data
         assert found["title"] == "灯不亮"
         assert "陈小妹" not in jinlin("issue", "list", "--text", word).out
+
+
+def test_titles_name_nobody_in_any_format_but_unmasked(jinlin: Jinlin, add: Add) -> None:
+    jinlin("member", "add", "张美华")
+    add("张 美华家漏水，林秀英去看，电话139.1234.5678", "--place", "3-1-502门口")
+    jinlin.variables["COLUMNS"] = "200"
+    forms = [(), ("--csv",), ("--md",), ("--json",)]
+    said = [jinlin("issue", "list", *form).out for form in forms]
+    for ending in ("csv", "md", "json", "html"):
+        jinlin("issue", "list", "-o", f"事项.{ending}")
+        said.append((jinlin.folder / f"事项.{ending}").read_text("utf-8"))
+    for text in said:
+        flat = "".join(text.replace("\\", "").split())
+        assert "张**家漏水，林秀英去看，电话139****5678" in flat
+        assert "3-1-502门口" in flat
+        assert "美华" not in flat
+    assert "张 美华家漏水" in jinlin("issue", "list", "--unmask").out
+    assert "张 美华家漏水" in jinlin("issue", "show", "1").out
+
+
+def test_a_file_of_unmasked_titles_leaves_a_line_in_the_log(jinlin: Jinlin, add: Add) -> None:
+    add("张美华家漏水")
+    jinlin("issue", "list", "--unmask", "-o", "事项.csv")
+    assert "张美华家漏水" in (jinlin.folder / "事项.csv").read_text("utf-8")
+    assert "事项.csv" in jinlin("log", lang="en").out

@@ -109,6 +109,20 @@ def test_any_text_comes_back_from_csv(text: str) -> None:
     assert cell in {text, f"'{text}"}
 
 
+def test_headings_are_guarded_and_escaped_as_values_are() -> None:
+    field = Column(key="extra", heading="+1+1")
+    one = Listing("things", "清单", (field,), [("=a\u2028b",)])
+    record = Record.of("清单", [(field, "=a\u2028b")])
+    for what in (one, record):
+        said = written(formats.write_csv, what).decode("utf-8-sig")
+        assert all(
+            cell[:1] not in "+=" for cells in csv.reader(io.StringIO(said)) for cell in cells
+        )
+        assert "\u2028" not in said
+    assert written(formats.write_markdown, one).decode().splitlines()[2] == "| \\+1+1 |"
+    assert "- **\\+1+1**: \\=a b" in written(formats.write_markdown, record).decode().splitlines()
+
+
 def test_negative_money_in_csv_is_a_number() -> None:
     money = Column(key="a", heading="金额", kind=Kind.MONEY)
     what = Listing(key="t", title="t", columns=(money,), rows=[(-5,)])

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
+from jinlin.core.columns import Personal
 from jinlin.core.i18n import _
+from jinlin.output.listed_texts import as_listed
+from jinlin.output.masking import masked
+from jinlin.person.rules import person_label
 from jinlin.store.tx import Reader
 
 Values = list[tuple[str, str]]
@@ -30,7 +34,7 @@ _HOMES: Final = (
     " ORDER BY h.building_id, h.entrance, h.floor, length(h.room), h.room LIMIT ?2"
 )
 _PEOPLE: Final = (
-    "SELECT p.name, group_concat(o.title, '、') FROM person AS p"
+    "SELECT p.name, p.number, group_concat(o.title, '、') FROM person AS p"
     " LEFT JOIN post AS o ON o.person_id = p.id AND o.removed_at IS NULL AND o.ended_on IS NULL"
     " WHERE p.removed_at IS NULL AND p.forgotten_at IS NULL AND (o.id IS NOT NULL OR EXISTS"
     " (SELECT 1 FROM member AS m WHERE m.person_id = p.id AND m.removed_at IS NULL))"
@@ -66,10 +70,26 @@ _FILTERS: Final = (
 
 def _asked(sql: str) -> Find:
     def find(reader: Reader, word: str) -> Values:
-        literal = "".join(f"[{c}]" if c in "*?[" else c for c in word)
-        return [(str(row[0]), str(row[1] or "")) for row in reader.rows(sql, (literal, MOST))]
+        found = [(str(row[0]), str(row[1] or "")) for row in _rows(reader, sql, word)]
+        told = as_listed(reader, (text for _value, text in found if text))
+        return [(value, told.get(text, text)) for value, text in found]
 
     return find
+
+
+def _people(reader: Reader, word: str) -> Values:
+    """Return people whose names begin so: by name in a post or typed whole, else by number."""
+    return [
+        (name, posts or "")
+        if posts or name == word
+        else (person_label(number), masked(name, Personal.NAME))
+        for name, number, posts in _rows(reader, _PEOPLE, word)
+    ]
+
+
+def _rows(reader: Reader, sql: str, word: str) -> Sequence[Any]:
+    literal = "".join(f"[{c}]" if c in "*?[" else c for c in word)
+    return reader.rows(sql, (literal, MOST))
 
 
 def _purses(_reader: Reader, word: str) -> Values:
@@ -93,7 +113,7 @@ _BY_NAME: Final = {
     **dict.fromkeys(
         ("who", "leader", "member", "steward", "assign", "doing", "inform", "uninform", "chair",
          "recorder", "without", "owner"),
-        _asked(_PEOPLE),
+        _people,
     ),
     **dict.fromkeys(("purse", "words"), _purses),
     "team": _asked(_TEAMS), "group": _asked(_GROUPS), "filter_": _asked(_FILTERS),
@@ -117,7 +137,7 @@ _BY_NOUN: Final = {
     ("branch room", "name"): _asked(_ROOMS),
     ("elevator", "number"): _asked(_PLANS),
     ("elevator", "room"): _asked(_HOMES),
-    ("household", "owner"): _asked(_PEOPLE),
+    ("household", "owner"): _people,
     ("member opinion", "number"): _asked(_LETTERS),
 }  # fmt: skip
 """By the noun too, where the name alone says too little."""

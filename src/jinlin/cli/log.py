@@ -8,10 +8,10 @@ import typer
 
 from jinlin.cli.nouns import spoken
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.grammar import ListingCommand, called
+from jinlin.output.grammar import PersonalListingCommand, called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
 from jinlin.store import undo
@@ -24,7 +24,7 @@ TOO_LONG: Final = 10
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command("log", cls=ListingCommand, help=_("What was done, the latest first."))
+@app.command("log", cls=PersonalListingCommand, help=_("What was done, the latest first."))
 def log(
     ctx: typer.Context,
     subject: Annotated[
@@ -77,7 +77,7 @@ def log(
                     heading=_("Command"),
                     labels={row[3]: spoken(row[3]) for row in rows},
                 ),
-                Column(key="did", heading=_("What was done")),
+                Column(key="did", heading=_("What was done"), personal=Personal.TEXT),
                 Column(key="undone", heading=_("Undone"), kind=Kind.BOOLEAN),
             ),
             rows=rows,

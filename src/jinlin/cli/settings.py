@@ -22,6 +22,7 @@ from jinlin.issue.closing import ASKED_AFTER
 from jinlin.member.sitting import TARGET
 from jinlin.output.files import file_error
 from jinlin.person.rules import parse_name
+from jinlin.store.known_names import NO_NAMES, SEPARATORS
 from jinlin.store.tx import Reader
 
 MOST_DAYS: Final = 365
@@ -118,6 +119,10 @@ def _share(text: str) -> str:
     return compact(text)
 
 
+def _no_names(text: str) -> str:
+    return ",".join(dict.fromkeys(filter(None, map(compact, SEPARATORS.split(clean(text))))))
+
+
 SETTINGS: Final = (
     Setting(
         N_("language"), ("语言", "lang"), N_("the language of this computer's user"), _language,
@@ -140,6 +145,10 @@ SETTINGS: Final = (
     Setting(
         TARGET, ("交叉任职目标",), N_("share of the branch's posts that should sit elsewhere too"),
         _share,
+    ),
+    Setting(
+        NO_NAMES, ("不是人名", "非人名", "no-names"),
+        N_("words that look like names and are none, between commas"), _no_names,
     ),
 )  # fmt: skip
 

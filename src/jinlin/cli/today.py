@@ -157,7 +157,7 @@ def print_today(call: Call, *, first_steps: bool) -> None:
     with reading(call) as reader:
         day = reader.clock.today
         name = reader.value("SELECT name FROM complex") or ""
-        sections = [section for section in _sections(reader) if section.total]
+        sections = _as_listed(reader, [section for section in _sections(reader) if section.total])
     stdout = call.environment.stdout
     if call.json:
         from jinlin.output.formats import json_document
@@ -249,6 +249,21 @@ def _sections(reader: Reader) -> Iterator[Section]:
     found["terms"] = _terms(reader)
     found["funds"] = _funds(reader)
     return (found[key] for key in HEADINGS)
+
+
+def _as_listed(reader: Reader, sections: list[Section]) -> list[Section]:
+    """Return the sections with their texts as listings show them."""
+    from jinlin.output.listed_texts import as_listed
+
+    told = as_listed(reader, (e.text for section in sections for e in section.first if e.text))
+    return [
+        section._replace(
+            first=tuple(
+                entry._replace(text=told.get(entry.text, entry.text)) for entry in section.first
+            )
+        )
+        for section in sections
+    ]
 
 
 def _title(issue: Waiting) -> str:

@@ -43,6 +43,8 @@ class Personal(StrEnum):
     ID = "id"
     ACTING = "acting"
     """A name that the command masks itself: who acts in a post is named."""
+    TEXT = "text"
+    """What somebody wrote down; in a listing it names nobody but who acts in a post."""
 
 
 class Column(NamedTuple):

@@ -61,6 +61,24 @@ def parse_money(text: str) -> int:
     return fen
 
 
+def parse_price(text: str) -> int:
+    """Read an amount, which is more than nothing.
+
+    Returns:
+        The amount in fen.
+
+    Raises:
+        UsageError: it is nothing, or as for `parse_money`.
+    """
+    fen = parse_money(text)
+    if not fen:
+        raise UsageError(
+            _("“{text}” is not an amount: it must be more than 0.").format(text=text),
+            hint=_("Write it like 480000, 48万 or 480,000.00 (yuan)."),
+        )
+    return fen
+
+
 def _too_large(text: str) -> UsageError:
     return UsageError(
         _("“{text}” is too large for a bill.").format(text=text),

@@ -8,6 +8,10 @@ from typing import Final
 
 STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
 """What a spreadsheet may take for the beginning of a formula, and the mark it takes off a text."""
+NEWLINES: Final = dict.fromkeys(map(ord, "\u2028\u2029"), "\n")
+"""Marks that end a line in some programs only, and what ends it everywhere."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
+_BREAKING: Final = frozenset({"Cc", "Zl", "Zp"})
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -22,23 +26,23 @@ def compact(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return the text for keeping: no controls, directions or broken bytes, one kind of newline."""
-    joined = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (
-        c
-        for c in joined
-        if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI)
-    )
-    return "".join(kept).strip()
+    """Return the text for keeping: nothing that is not seen or broken, one kind of newline.
+
+    Controls, directions and marks without width go, so that a text that shows nothing is empty.
+    """
+    joined = text.replace("\r\n", "\n").replace("\r", "\n").translate(NEWLINES)
+    if not joined.isprintable():  # nor are blanks other than the usual one
+        joined = "".join(c for c in joined if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
+    return joined.strip()
 
 
 def shown(text: str) -> str:
     """Return the text for a screen: what could steer a terminal is made visible or dropped."""
     return "".join(
         c
-        if c == "\n" or (unicodedata.category(c) != "Cc" and c not in _BIDI)
+        if c == "\n" or (unicodedata.category(c) not in _BREAKING and c not in _BIDI)
         else " "
-        if c == "\t"
+        if c in "\t\u2028\u2029"
         else "\ufffd"
         for c in text
     )
@@ -64,10 +68,11 @@ _OPENING = frozenset("（《「『【“‘(")
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Break a text into lines of at most so many columns.
+    """Break a text into lines of at most so many columns, each of at least one character.
 
     Latin words stay whole; Chinese breaks anywhere but before a closing or after an opening mark.
     """
+    columns = max(columns, 1)
     lines = []
     for paragraph in text.split("\n"):
         line, used = "", 0
@@ -108,10 +113,10 @@ def _is_wide(char: str) -> bool:
 
 
 def _cut(text: str, columns: int) -> int:
-    """Return how many characters of a text fit into the columns; at least one."""
+    """Return how many characters of a text too long for the columns fit; at least a visible one."""
     used = 0
     for index, char in enumerate(text):
+        if used and used + width(char) > columns:
+            return index
         used += width(char)
-        if used > columns:
-            return max(index, 1)
     return len(text)

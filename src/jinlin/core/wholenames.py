@@ -28,7 +28,7 @@ def check_whole(name: str) -> None:
         )
 
 
-def check_words(words: Iterable[object]) -> None:
+def check_unmasked(words: Iterable[object]) -> None:
     """Refuse what was typed where a word is nothing but names and one of them is masked.
 
     Args:
@@ -39,7 +39,7 @@ def check_words(words: Iterable[object]) -> None:
     """
     for word in words:
         if isinstance(word, list | tuple):
-            check_words(word)
+            check_unmasked(word)
         elif isinstance(word, str) and any(star in word for star in STARS):
             parts = re.split(_BETWEEN, word.strip())
             if all(re.fullmatch(_NAME, part) for part in parts):

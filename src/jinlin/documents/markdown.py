@@ -19,6 +19,7 @@ from jinlin.documents.page import (
     Table,
 )
 
+_LINES = re.compile("[\n\u2028\u2029]")
 _INLINE = re.compile(r"([\\`*_\[\]<>|#~&$])")
 _LINE_START = re.compile(r"^(\s*)(?:([-+=])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 
@@ -30,7 +31,7 @@ def escaped(text: str) -> str:
 
 def escaped_lines(text: str) -> list[str]:
     """Return the lines of a text, each as Markdown shows it as it is."""
-    return [_escaped_line(line.strip()) for line in text.split("\n")]
+    return [_escaped_line(line.strip()) for line in _LINES.split(text)]
 
 
 def _escaped_line(line: str) -> str:

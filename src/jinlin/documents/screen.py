@@ -28,6 +28,7 @@ _GAP: Final = "  "
 _MARGIN: Final = 4
 _SIGNED_AT: Final = 32
 _NARROWEST: Final = 8
+"""Columns a text has at least beside a label or in a table; on a narrow screen it hangs over."""
 _SHORTEST_BAR: Final = 8
 _DEEPEST: Final = 16
 """How far the lines below a field's first may hang."""
@@ -110,19 +111,24 @@ def _indent() -> str:
 def _field(label: str, text: str, columns: int) -> Iterator[str]:
     head = _("{label}: ").format(label=label)
     hang = min(width(head), _DEEPEST)
-    first, *rest = wrapped(text, columns - width(head)) if text else [""]
+    first, *rest = wrapped(text, _beside(head, columns)) if text else [""]
     yield (head + first).rstrip()
     for line in rest:
-        for part in wrapped(line, columns - hang):
+        for part in wrapped(line, max(columns - hang, _NARROWEST)):
             yield " " * hang + part
+
+
+def _beside(label: str, columns: int) -> int:
+    """Return how many columns a text has beside its label."""
+    return max(columns - width(label), _NARROWEST)
 
 
 def _items(items: Items, columns: int) -> Iterator[str]:
     for number, text in enumerate(items.texts, 1):
-        mark = f"{number}. " if items.numbered else "- "
-        first, *rest = wrapped(text, columns - _MARGIN - len(mark))
-        yield " " * _MARGIN + mark + first
-        yield from (" " * (_MARGIN + len(mark)) + line for line in rest)
+        mark = " " * _MARGIN + (f"{number}. " if items.numbered else "- ")
+        first, *rest = wrapped(text, _beside(mark, columns))
+        yield mark + first
+        yield from (" " * len(mark) + line for line in rest)
 
 
 def _closing(texts: Sequence[str], columns: int) -> Iterator[str]:

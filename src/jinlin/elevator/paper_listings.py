@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.elevator.answers import (
     CHOICE_LABELS,
@@ -43,8 +43,8 @@ def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor
             Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
             Column(key="answer", heading=_("Answer given"), labels=labelled(OPINION_LABELS)),
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="reason", heading=_("Reason")),
-            Column(key="handling", heading=_("What is done about it")),
+            Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
+            Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
             Column(key="amount_fen", heading=_("Pays (yuan)"), kind=Kind.MONEY),
             Column(key="again", heading=_("To be asked again"), kind=Kind.BOOLEAN),
             Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
@@ -172,8 +172,8 @@ def _opinions(reader: Reader, project: Project, door: PaperDoor) -> Listing:
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="way", heading=_("How"), labels=labelled(WAY_LABELS)),
             Column(key="visitors", heading=_("Visitors")),
-            Column(key="reason", heading=_("Reason")),
-            Column(key="handling", heading=_("What is done about it")),
+            Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
+            Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
             Column(key="amount_fen", heading=_("Told (yuan)"), kind=Kind.MONEY),
             *_file_columns(),
         ),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import Message, _
 from jinlin.core.money import yuan
 from jinlin.elevator.cost_lines import (
@@ -77,18 +77,18 @@ def quotes_listing(found: Sequence[Quote]) -> Listing:
         title=_("Quotes"),
         columns=(
             Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="company", heading=_("Company")),
+            Column(key="company", heading=_("Company"), personal=Personal.TEXT),
             Column(key="amount_fen", heading=_("Quote (yuan)"), kind=Kind.MONEY),
             Column(key="above_lowest_fen", heading=_("Above the lowest"), kind=Kind.MONEY),
             Column(key="quoted_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="valid_until", heading=_("Holds until"), kind=Kind.DATE),
-            Column(key="scope", heading=_("What it covers")),
+            Column(key="scope", heading=_("What it covers"), personal=Personal.TEXT),
             Column(key="works_days", heading=_("Days of works"), kind=Kind.INTEGER),
             Column(key="warranty_months", heading=_("Warranty, months"), kind=Kind.INTEGER),
-            Column(key="source", heading=_("Where from")),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
             Column(key="file", heading=_("File")),
             Column(key="accepted_on", heading=_("Chosen on"), kind=Kind.DATE),
-            Column(key="accepted_reason", heading=_("Why chosen")),
+            Column(key="accepted_reason", heading=_("Why chosen"), personal=Personal.TEXT),
         ),
         rows=[
             (
@@ -119,11 +119,11 @@ def costs_listing(lines: Sequence[CostLine]) -> Listing:
         columns=(
             Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
             Column(key="kind", heading=_("Cost line"), labels=labelled(COST_KIND_LABELS)),
-            Column(key="text", heading=_("What for")),
+            Column(key="text", heading=_("What for"), personal=Personal.TEXT),
             Column(key="household", heading=_("Home")),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
             Column(key="dated_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="source", heading=_("Where from")),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
         ),
         rows=rows,
         empty=_("No cost line yet: choose a quote, or jinlin elevator cost add"),
@@ -137,11 +137,11 @@ def subsidies_listing(found: Sequence[Subsidy]) -> Listing:
         title=_("Subsidies"),
         columns=(
             Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="text", heading=_("What for")),
+            Column(key="text", heading=_("What for"), personal=Personal.TEXT),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
             Column(key="state", heading=_("How far"), labels=labelled(SUBSIDY_LABELS)),
             Column(key="day", heading=_("Day"), kind=Kind.DATE),
-            Column(key="source", heading=_("Where from")),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
             Column(key="voucher", heading=_("In the books as")),
         ),
         rows=[
@@ -184,7 +184,7 @@ def _milestones_listing(reader: Reader, project: Project) -> Listing:
             Column(key="milestone", heading=_("What"), labels=labelled(MILESTONE_LABELS)),
             Column(key="done_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="detail", heading=_("Number or name")),
-            Column(key="source", heading=_("Where from")),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
             Column(key="file", heading=_("File")),
             Column(
                 key="file_state",

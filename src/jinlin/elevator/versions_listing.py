@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.elevator.projects import Project, project_label
 from jinlin.elevator.queries import PLANS, PlanRow
@@ -31,7 +31,7 @@ def plan_columns() -> tuple[Column, ...]:
     """Return the columns of a saved plan."""
     return (
         Column(key="number", heading=_("Number")),
-        Column(key="name", heading=_("Title")),
+        Column(key="name", heading=_("Title"), personal=Personal.TEXT),
         Column(key="project", heading=_("Project")),
         Column(key="version", heading=_("Version"), kind=Kind.INTEGER),
         Column(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from jinlin.output.discretion import discreet
+from jinlin.output.spotting import Names
+from jinlin.store.known_names import KnownNames
 from jinlin.store.tx import Reader
 
 
@@ -20,14 +22,13 @@ def discreet_texts(
     """
     if not texts:
         return []
-    everything = "\n".join(texts)
-    rows = reader.rows(
-        "SELECT name FROM person WHERE instr(?1, name) AND NOT EXISTS"
-        " (SELECT 1 FROM post WHERE person_id = person.id AND removed_at IS NULL"
-        " AND (ended_on IS NULL OR ended_on > civil_today()))"
-        " UNION SELECT reporter FROM issue WHERE instr(?1, reporter)"
-        " UNION SELECT on_behalf_of FROM issue WHERE instr(?1, on_behalf_of)",
-        (everything,),
-    )
-    names = [str(row[0]) for row in rows if row[0] not in spared]
+    known = reader.once(KnownNames)
+    acting = known.acting - reader.once(_brought)
+    names = Names(known.among("\n".join(texts)), spared={*acting, *spared}, none=known.none)
     return [discreet(text, names) for text in texts]
+
+
+def _brought(reader: Reader) -> frozenset[str]:
+    """Return who brought issues, and for whom: also those in a post are not told of as such."""
+    asked = "SELECT reporter FROM issue UNION SELECT on_behalf_of FROM issue"
+    return frozenset(str(row[0]) for row in reader.each(asked))

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from jinlin.issue.redaction import Redactor
+from jinlin.output.spotting import Names
+from jinlin.store.known_names import KnownNames
 from jinlin.store.tx import Reader
 
 
-def shown_title(reader: Reader, title: str) -> str:
+class OnBoard(NamedTuple):
+    """A title as the board shows it.
+
+    Attributes:
+        title: without names, doors and phones.
+        likely: what was taken for names, though nobody is known by them.
+        none: what was said to be no name.
+    """
+
+    title: str
+    likely: list[str]
+    none: Sequence[str]
+
+
+def shown_title(reader: Reader, title: str) -> OnBoard:
     """Return a title as the board shows it where it names somebody or a door; else the title."""
-    names = reader.rows(
-        "SELECT name FROM person WHERE removed_at IS NULL AND instr(?1, name)"
-        " UNION SELECT reporter FROM issue WHERE instr(?1, reporter)"
-        " UNION SELECT on_behalf_of FROM issue WHERE instr(?1, on_behalf_of)",
-        (title,),
+    known = reader.once(KnownNames)
+    redactor = Redactor(Names(known.among(title), none=known.none), ())
+    hidden = redactor.nameless(title)
+    return OnBoard(
+        title if hidden == title else redactor.text(title),
+        redactor.likely(title),
+        known.none,
     )
-    redactor = Redactor([str(row[0]) for row in names], ())
-    return title if redactor.nameless(title) == title else redactor.text(title)
 
 
 def redactor_of(reader: Reader, *, parties: bool = True) -> Redactor:
-    """Return what hides everybody the database knows, and every party an issue is about.
+    """Return what hides everybody the database ever knew, and every party an issue is about.
 
     Args:
         reader: the database.
         parties: whether those parties are hidden too; a council must know whom it talks about.
     """
-    names = (
-        str(row[0])
-        for row in reader.each(
-            "SELECT name FROM person WHERE removed_at IS NULL"
-            " UNION SELECT reporter FROM issue WHERE reporter IS NOT NULL"
-            " UNION SELECT on_behalf_of FROM issue WHERE on_behalf_of IS NOT NULL"
-        )
-    )
+    known = reader.once(KnownNames)
     accused = "SELECT DISTINCT accused FROM issue WHERE accused IS NOT NULL"
-    return Redactor(names, [str(row[0]) for row in reader.rows(accused)] if parties else ())
+    return Redactor(
+        Names(known.all, none=known.none),
+        [str(row[0]) for row in reader.rows(accused)] if parties else (),
+    )

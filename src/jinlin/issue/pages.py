@@ -7,7 +7,7 @@ It says where down to the building, for the community the entrance, and never wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.core.i18n import _
@@ -31,6 +31,7 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.redaction import HIDDEN, Redactor
 from jinlin.issue.rules import CHANNEL_LABELS, EVENT_LABELS, URGENCY_LABELS
 from jinlin.issue.sheet import DONE, Sheet
+from jinlin.output.spotting import Names
 
 _CUT_DOOR: Final = re.compile(
     r"(?:(?<=[元楼栋幢座#梯])|-)\*{3}(?:号?[室房户])?|\*{3}号?[室房户](?!数)"
@@ -43,9 +44,9 @@ _OPINIONS: Final = (30, 50, 20)
 class _Discreet:
     """What people wrote, without who reported and behind which door."""
 
-    def __init__(self, issue: IssueRow) -> None:
-        names = (issue.reporter, issue.on_behalf_of)
-        self._redactor = Redactor([name for name in names if name], ())
+    def __init__(self, issue: IssueRow, no_names: Sequence[str]) -> None:
+        names = [name for name in (issue.reporter, issue.on_behalf_of) if name]
+        self._redactor = Redactor(Names(names, none=no_names), ())
         self._door = issue.room and re.compile(rf"(?<!\d){re.escape(issue.room)}(?:室|房)?(?!\d)")
 
     def text(self, text: str | None) -> str:
@@ -58,7 +59,7 @@ class _Discreet:
 
 def request_page(sheet: Sheet) -> Page:
     """Return the sheet of an escalation in the user's language."""
-    safe = _Discreet(sheet.issue)
+    safe = _Discreet(sheet.issue, sheet.no_names)
     level = _(LEVEL_LABELS[sheet.asked.level])
     day = f"{sheet.clock.local(sheet.asked.escalated_at):%Y-%m-%d}"
     return Page(

@@ -8,7 +8,17 @@ from functools import cache
 from typing import Final
 
 from jinlin.core.i18n import N_, _
-from jinlin.output.discretion import HALF_WIDTH, NOBODY, PHONE, SHORTEST_NAME, Names, discreet
+from jinlin.core.nobody import NOBODY
+from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
+from jinlin.core.typed import quoted
+from jinlin.output.spotting import (
+    SHORTEST_NAME,
+    Names,
+    Spot,
+    replaced,
+    spots,
+)
+from jinlin.output.telling import What
 
 SOMEBODY: Final = N_("a resident")
 PARTIES: Final = {
@@ -24,29 +34,20 @@ PARTIES: Final = {
 """What the accused party is called instead, by what its name holds; the first that fits."""
 PARTY: Final = N_("a party")
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
-_PLATE = r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. ]?[A-Z0-9]{5,6}"
-_LOCAL_PHONE = r"(?<!\d)\d{7,8}(?!\d)"
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁"
-    "任沈姚卢姜崔钟谭陆汪范石廖贾韦傅付邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔汤"
-)
 _ADDRESSED = (
-    rf"[{_SURNAMES}](?:先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|婆婆|师傅|老师|"
-    r"姐|哥|叔|婶|伯|嫂|某某|某)"
+    rf"(?:{'|'.join(DOUBLE_SURNAMES)}|[{SURNAMES}])(?:先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|"
+    r"婆婆|师傅|老师|姐|哥|叔|婶|伯|嫂|某某|某)"
 )
 HIDDEN: Final = "***"
+_LOCAL_PHONE = r"(?<![\d.])(?!20\d\d(?:0[1-9]|1[0-2])[0-3]\d)\d{7,8}(?!\d|\.\d|\s?[元万户人次])"
 _DOOR = (
     r"(?<![\d.:/*A-Za-z-])(?!(?:110|119|120|122)(?![室房户家]))[1-9]\d{2,3}(?![\d.:/*A-Za-z%℃-]"
-    r"|[年月日天元块次人个米平瓦伏斤路线吨升度名万千多余辆棵盏只件]|号线|公里|小时|分钟|公交|热线)"
+    r"|[年月日天元块次人个米平瓦伏斤路线吨升度名万千多余辆棵盏只件]|户(?!主)|号线|公里|小时|分钟|公交|热线)"
 )
 """Three or four digits are a door unless something says what else they count."""
-_WRITTEN_DOOR = r"[一二三四五六七八九][〇零一二三四五六七八九十]{2,3}(?=[室房户家])"
+_IN_PUBLIC: Final = ((_ADDRESSED, What.LIKELY), (_LOCAL_PHONE, What.PHONE), (_DOOR, What.DOOR))
 _NO_FACILITY = (
     r"(?!人?(?:坡道|通道|车位|厕所|卫生间|设施|证|卡|联合会|日|食堂|预防|宣传|讲座|政策|补贴))"
-)
-_PERHAPS_NAMED = (
-    rf"(?:^|[替帮找，、：:； ])(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛)[一-龥]{{1,2}}?"
-    r"(?=家|反映|反应|说|投诉|来电)"
 )
 _KIND_OF_COMPANY = (
     r"(?:物业|服务|管理|有限|责任|股份|集团|公司|商贸|餐饮|装饰|装修|工程|建设|小区)+$"
@@ -61,8 +62,8 @@ class Redactor:
         accused: the parties that issues are about.
     """
 
-    def __init__(self, names: Iterable[str], accused: Iterable[str]) -> None:
-        self._names = Names(names)
+    def __init__(self, names: Iterable[str] | Names, accused: Iterable[str]) -> None:
+        self._names = names if isinstance(names, Names) else Names(names)
         self._accused = sorted(
             {(said, party) for name in accused for said, party in _called(name)},
             key=lambda pair: -len(pair[0]),
@@ -80,11 +81,18 @@ class Redactor:
         for said, party in self._accused:
             if said in text:
                 text = text.replace(said, _(party))
-        text = self._names.replaced(text.translate(HALF_WIDTH), lambda _name: _(SOMEBODY))
-        text = re.sub(_ADDRESSED, _(SOMEBODY), text)
-        text = PHONE.sub(HIDDEN, re.sub(_PLATE, _("a car"), text))
-        text = re.sub(_LOCAL_PHONE, HIDDEN, discreet(text))
-        return re.sub(_WRITTEN_DOOR, HIDDEN, re.sub(_DOOR, HIDDEN, text))
+        return replaced(text, spots(text, self._names, _IN_PUBLIC), _instead)
+
+    def likely(self, text: str) -> list[str]:
+        """Return what in a text is taken for names, though nobody is known by them."""
+        found = spots(text, self._names)
+        return list(dict.fromkeys(spot.text for spot in found if spot.what is What.LIKELY))
+
+
+def _instead(spot: Spot) -> str:
+    if spot.what in {What.NAME, What.LIKELY}:
+        return _(SOMEBODY)
+    return _("a car") if spot.what is What.PLATE else HIDDEN
 
 
 @cache
@@ -99,9 +107,16 @@ def _in_care() -> re.Pattern[str]:
     )
 
 
-def perhaps_named(text: str) -> bool:
-    """Return whether a text may name somebody the database does not know, as in `张美华家`."""
-    return re.search(_PERHAPS_NAMED, text) is not None
+def taken_for_names(likely: Iterable[str], none: Iterable[str]) -> str:
+    """Return what to do where something was taken for a name and is none.
+
+    Args:
+        likely: what was taken for names.
+        none: what was said to be no name before.
+    """
+    return _("Taken for a name: {names}. If it is none: jinlin config set no_names {words}").format(
+        names=_(", ").join(likely), words=quoted(",".join((*none, *likely)))
+    )
 
 
 def untitled(category: str) -> str:

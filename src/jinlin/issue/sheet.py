@@ -12,6 +12,7 @@ from jinlin.issue.life import EventRow, events
 from jinlin.issue.links import households
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind
+from jinlin.store.known_names import KnownNames
 from jinlin.store.tx import Reader
 
 DONE: Final = frozenset(
@@ -40,6 +41,7 @@ class Sheet(NamedTuple):
         homes: how many homes the matter touches.
         steps: the life of the issue.
         calls: the departments the street has called.
+        no_names: words that look like names and are none.
     """
 
     complex: str
@@ -53,6 +55,7 @@ class Sheet(NamedTuple):
     steps: Sequence[EventRow]
     calls: Sequence[CalledRow]
     clock: Clock
+    no_names: Sequence[str] = ()
 
 
 def sheet_of(reader: Reader, issue: IssueRow, asked: EscalationRow, contact: Contact) -> Sheet:
@@ -72,4 +75,5 @@ def sheet_of(reader: Reader, issue: IssueRow, asked: EscalationRow, contact: Con
         steps=events(reader, issue),
         calls=called(reader, issue),
         clock=reader.clock,
+        no_names=reader.once(KnownNames).none,
     )

@@ -10,7 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, shown
-from jinlin.core.wholenames import check_words
+from jinlin.core.wholenames import check_unmasked
 
 
 class Question(NamedTuple):
@@ -76,7 +76,7 @@ def _ask(call: Call, question: Question) -> str:
             continue
         if answer:
             try:
-                check_words((answer,))
+                check_unmasked((answer,))
                 if question.check is not None:
                     question.check(answer)
             except JinlinError as error:

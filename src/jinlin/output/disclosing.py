@@ -116,7 +116,9 @@ def people_in(what: Listing | Record) -> int:
 def _people(columns: tuple[Column, ...], row: tuple[Any, ...]) -> Iterator[tuple[object, ...]]:
     """Return the people of one row: a name with the phone beside it, or a phone alone."""
     told = [
-        (c.personal, value) for c, value in zip(columns, row, strict=True) if c.personal and value
+        (c.personal, value)
+        for c, value in zip(columns, row, strict=True)
+        if c.personal not in {None, Personal.TEXT} and value
     ]
     beside = tuple(value for what, value in told if what not in _NAMES)
     names = [value for what, value in told if what in _NAMES]

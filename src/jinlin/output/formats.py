@@ -68,7 +68,7 @@ def write_csv(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     if isinstance(what, Record):
         writer.writerow((_("Field"), _("Value")))
         for column, value in zip(what.columns, what.masked_values(call), strict=True):
-            writer.writerow((column.heading, as_csv(column, value)))
+            writer.writerow((guarded(column.heading), as_csv(column, value)))
     else:
         writer.writerow(guarded(column.heading) for column in what.columns)
         for row in what.masked_rows(call):
@@ -89,7 +89,7 @@ def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
     else:
         for column, value in zip(what.columns, what.masked_values(call), strict=True):
             if value not in (None, ""):
-                yield f"- **{column.heading}**: {escaped(as_text(column, value))}"
+                yield f"- **{escaped(column.heading)}**: {escaped(as_text(column, value))}"
         for listing in what.listings:
             yield from ("", f"## {escaped(listing.title)}", "")
             yield from _markdown_table(call, listing)
@@ -99,7 +99,7 @@ def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
 
 def _markdown_table(call: Call, listing: Listing) -> Iterator[str]:
     listing = listing.for_people()
-    yield _markdown_row(column.heading for column in listing.columns)
+    yield _markdown_row(escaped(column.heading) for column in listing.columns)
     yield _markdown_row("---:" if c.kind.numeric else "---" for c in listing.columns)
     for row in listing.masked_rows(call):
         yield _markdown_row(

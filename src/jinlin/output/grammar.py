@@ -17,7 +17,8 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
-from jinlin.core.wholenames import check_words
+from jinlin.core.wholenames import check_unmasked
+from jinlin.output.typed_words import check_words
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
@@ -276,8 +277,9 @@ class Command(TyperCommand):
         return global_options()
 
     def invoke(self, ctx: Any) -> Any:
-        """Hand the command its call."""
-        check_words(ctx.params.values())
+        """Hand the command its call, and only words that say something and hide nothing."""
+        check_words(ctx)
+        check_unmasked(ctx.params.values())
         return self.carry_out(ctx, _call_of(ctx))
 
     def carry_out(self, ctx: Any, call: Call) -> Any:

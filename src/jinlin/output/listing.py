@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column
+from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
 from jinlin.core.text import compact
@@ -30,6 +30,7 @@ class Listing(NamedTuple):
         empty: the sentence for when there is none.
         notes: lines below the table.
         aside: the keys of columns that people see only when they name them with `--fields`.
+        shown_by_itself: it belongs to a record that is shown by itself; what was written stays.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Listing(NamedTuple):
     empty: str = ""
     notes: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
+    shown_by_itself: bool = False
 
     def for_people(self) -> Listing:
         """Return the listing without the columns that only those see who ask for them."""
@@ -56,10 +58,16 @@ class Listing(NamedTuple):
 
     def masked_rows(self, call: Call) -> Iterator[list[Any]]:
         """Return the rows as this call may see them."""
-        return (
+        rows = (
             [hidden(c, v, unmask=call.unmask) for c, v in zip(self.columns, row, strict=True)]
             for row in self.rows
         )
+        texts = [place for place, c in enumerate(self.columns) if c.personal is Personal.TEXT]
+        if call.unmask or self.shown_by_itself or not texts:
+            return rows
+        from jinlin.output.listed_texts import without_names
+
+        return without_names(call, rows, texts)
 
 
 class Record(NamedTuple):

@@ -14,6 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing import Listing, Record, chosen
 from jinlin.output.stream import handing_on
+from jinlin.store.command import read_to_the_end
 
 FEW_DAYS: Final = 3
 """So many days a command is told by hand; more stand in a file."""
@@ -28,6 +29,9 @@ def show(call: Call, what: Listing | Record) -> None:
     """
     if call.fields is not None:
         what = chosen(what, call.fields)
+    if isinstance(what, Record):
+        own = (one._replace(shown_by_itself=True) for one in what.listings)
+        what = what._replace(listings=tuple(own))
     if sum((call.json, call.csv, call.md)) > 1:
         raise UsageError(
             _("Choose one of --json, --csv and --md."), hint=_("Give only one of them.")
@@ -70,6 +74,7 @@ def _save(call: Call, what: Listing | Record, target: str) -> None:
         tell_where(call, files.write_whole(call, target, lambda file: write(call, what, file)))
         return
     whole = disclosing.settled(what)
+    read_to_the_end()
     with disclosing.disclosed(call, target, disclosing.people_in(whole)) as held:
         tell_where(held, files.write_whole(held, target, lambda file: write(held, whole, file)))
     disclosing.tell_of_keeping(call)

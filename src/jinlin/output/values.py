@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
-from jinlin.core.text import STARTS_FORMULA
+from jinlin.core.text import NEWLINES, STARTS_FORMULA
 from jinlin.output.masking import masked
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
+_AS_THEY_ARE: Final = (None, Personal.ACTING, Personal.TEXT)
+"""What a single value cannot be masked by: `output/listed_texts.py` looks at whole rows."""
 _PARTS: Final = {
     "phone": Personal.PHONE,
     "other_phone": Personal.PHONE,
@@ -25,7 +27,7 @@ _PARTS: Final = {
 
 def hidden(column: Column, value: Any, *, unmask: bool) -> Any:
     """Return the value with personal data masked, unless asked not to."""
-    if column.personal in (None, Personal.ACTING) or unmask or value in (None, ""):
+    if column.personal in _AS_THEY_ARE or unmask or value in (None, ""):
         return value
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [{**item, **_masked_parts(item, column.personal)} for item in value]
@@ -56,7 +58,7 @@ def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a ki
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, list | tuple):
         return "、".join(str(item["name"]) for item in value)
-    return str(value)
+    return str(value).translate(NEWLINES)
 
 
 def as_json(column: Column, value: Any) -> Any:

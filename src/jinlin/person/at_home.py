@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from jinlin.core.nobody import RELATIONS
 from jinlin.person.needles import Needle
 from jinlin.person.places import places_of
-from jinlin.person.rules import RELATIONS
 from jinlin.store.personal import ABOUT, AT_HOME, DUTIES, ONCE
 from jinlin.store.tx import Reader
 

@@ -11,15 +11,6 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
 
 MAX_NAME: Final = 50
-RELATIONS: Final = frozenset(
-    {
-        "本人", "家属", "家人", "老伴", "爱人", "妻子", "丈夫", "儿子", "女儿", "子女", "父亲",
-        "母亲", "父母", "孙子", "孙女", "保姆", "邻居", "老板", "房东", "租客",
-        "监护人",
-    }
-)  # fmt: skip
-"""What notebooks write in place of a name."""
-
 _HAN_NAME = r"[\u3400-\u9fff·]+"
 _NUMBER = r"[Pp](\d{1,9})"
 _PHONE_ENDING = r"\d{4,12}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
@@ -43,6 +43,9 @@ from jinlin.store.versions import (
     refuse_strange_triggers,
 )
 
+R = TypeVar("R", bound=Reader)
+_at_hand: Final[list[Reader]] = []
+"""What is open now, the last opened last; nothing is opened a second time beside it."""
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
 
@@ -60,9 +63,40 @@ def reading(call: Call) -> Iterator[Reader]:
     try:
         with _explained(path, connection):
             connection.execute("BEGIN")
-            yield Reader(connection, path, call)
+            with _kept_at_hand(Reader(connection, path, call)) as reader:
+                yield reader
     finally:
         connection.shut()
+
+
+@contextmanager
+def open_or_reading(call: Call) -> Iterator[Reader]:
+    """Return what the command reads or writes by already; else open the database for reading.
+
+    Raises:
+        StoreError: as for `reading`.
+    """
+    if _at_hand:
+        yield _at_hand[-1]
+        return
+    with reading(call) as reader:
+        yield reader
+
+
+def read_to_the_end() -> None:
+    """Let others write, this command too: what is open for reading has been read to its end."""
+    for reader in _at_hand:
+        if not isinstance(reader, Tx) and reader.connection.in_transaction:
+            reader.connection.execute("COMMIT")
+
+
+@contextmanager
+def _kept_at_hand(reader: R) -> Iterator[R]:
+    _at_hand.append(reader)
+    try:
+        yield reader
+    finally:
+        _at_hand.remove(reader)
 
 
 @contextmanager
@@ -158,8 +192,8 @@ def _transaction(
         if opened:
             refuse_strange_triggers(path, connection)
         before = outside(connection)
-        tx = Tx(connection, path, call, kind)
-        yield tx
+        with _kept_at_hand(Tx(connection, path, call, kind)) as tx:
+            yield tx
         if (tx.changed or tx.noteworthy) and not call.dry_run:
             digest = seal(connection, tx.seq, partial(to_keep, connection, before))
             sealed = True

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_OFFSET, Clock, clock_of, zone_of
@@ -22,6 +22,7 @@ from jinlin.store.watching import Watch
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+T = TypeVar("T")
 MOST: Final = 10**9
 """No permanent number is higher; a file that was changed by hand may say otherwise."""
 
@@ -54,6 +55,7 @@ class Reader:
         self.connection = connection
         self.path = path
         self.clock = _clock(connection, path, call)
+        self._answers: dict[Any, Any] = {}
         day = self.clock.today.isoformat()
         connection.create_function("civil_today", 0, lambda: day, deterministic=True)
 
@@ -81,6 +83,14 @@ class Reader:
             return self.clock.local(kept)
         except (ValueError, OverflowError):
             return None
+
+    def once(self, ask: Callable[[Reader], T]) -> T:
+        """Return what a question answers; it is asked again only where something was written."""
+        now = self.connection.total_changes
+        if self._answers.get(ask, (None, None))[0] != now:
+            self._answers[ask] = now, ask(self)
+        answer: T = self._answers[ask][1]
+        return answer
 
     def setting(self, key: str) -> str | None:
         """Return a setting of the database."""

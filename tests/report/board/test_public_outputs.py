@@ -102,3 +102,17 @@ def test_whoever_holds_a_post_may_be_the_contact(lived_in: Jinlin) -> None:
 def test_json_holds_no_more_than_the_page(lived_in: Jinlin, lang: str) -> None:
     data = lived_in("notice", "print", "N1", "--json", lang=lang).data
     assert "欧阳娜娜" not in str(data)
+
+
+def test_somebody_nobody_knows_is_hidden_in_a_notice_and_that_is_said(jinlin: Jinlin) -> None:
+    told = jinlin(
+        "notice", "post", "梁祎姝反映漏水的处理", "--type", "通知", "--place", "大厅", "--for", "全体居民",
+        "--text", "梁 祎姝家漏水已修，住五〇二，闽A 12345请移开，QQ 12345678。",
+    )  # fmt: skip
+    assert "jinlin config set 不是人名 梁祎姝" in told.err
+    printed = jinlin("notice", "print", "N1").out
+    assert "关于某居民反映漏水的处理的通知" in "".join(printed.split())
+    assert "某居民家漏水已修，住***，***请移开，QQ***。" in "".join(printed.split())
+    jinlin("notice", "site", "站")
+    pages = "".join(p.read_text("utf-8") for p in (jinlin.folder / "站").rglob("*.html"))
+    assert not [told for told in ("梁", "五〇二", "12345") if told in pages]

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import money
 from jinlin.output.family import FamilyLater
-from jinlin.output.grammar import Command, Later, ListingCommand, PageCommand, Verb, noun
+from jinlin.output.grammar import (
+    Command,
+    Later,
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    Verb,
+    noun,
+)
 
 
 def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -54,7 +62,7 @@ app = noun(
                 ListingCommand,
             ),
             _verb("schemes", "schemes:schemes", _("The schemes there are."), ListingCommand),
-            _verb("list", "plans:list_", _("The saved plans."), ListingCommand),
+            _verb("list", "plans:list_", _("The saved plans."), PersonalListingCommand),
             _verb("show", "plans:show_", _("A plan (E3) or a project (X1)."), ListingCommand),
             _verb("remove", "plans:remove", _("Take a draft plan out.")),
         ),

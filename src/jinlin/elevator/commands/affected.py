@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import VERBS, Command, ListingCommand, Verb
+from jinlin.output.grammar import VERBS, Command, PersonalListingCommand, Verb
 
 
 def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -16,7 +16,11 @@ app = family(
     _("Owners whom the works touch."),
     usual="list",
     later=(
-        _verb("list", _("Who is affected, how, and whether it is settled."), ListingCommand),
+        _verb(
+            "list",
+            _("Who is affected, how, and whether it is settled."),
+            PersonalListingCommand,
+        ),
         _verb("add", _("Record an owner whose light, air or passage is touched.")),
         _verb("object", _("The owner objected in writing.")),
         _verb("settle", _("It was settled with the owner, in writing.")),

@@ -9,7 +9,7 @@ import typer
 
 from jinlin.complex.doors import Door
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.elevator import affecting
 from jinlin.elevator.answers import EFFECT_LABELS, Effect, parse_effect
@@ -49,12 +49,12 @@ def list_(ctx: typer.Context, number: common.Project = None) -> None:
                     heading=_("Touched in"),
                     labels=labelled(EFFECT_LABELS),
                 ),
-                Column(key="text", heading=_("Remark")),
+                Column(key="text", heading=_("Remark"), personal=Personal.TEXT),
                 Column(key="objected_on", heading=_("Objected on"), kind=Kind.DATE),
-                Column(key="objection", heading=_("Objection")),
-                Column(key="handling", heading=_("What is done about it")),
+                Column(key="objection", heading=_("Objection"), personal=Personal.TEXT),
+                Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
                 Column(key="settled_on", heading=_("Settled on"), kind=Kind.DATE),
-                Column(key="settlement", heading=_("Settled how")),
+                Column(key="settlement", heading=_("Settled how"), personal=Personal.TEXT),
                 Column(key="file", heading=_("File")),
                 Column(key="file_state", heading=_("The file is"), labels=file_states()),
             ),

@@ -12,6 +12,7 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
+from jinlin.output.typed_words import check_said
 
 Project: TypeAlias = Annotated[
     str | None,
@@ -61,7 +62,8 @@ def asked(call: Call, option: str, text: str, given: str | None) -> str:
     """Return one value that is needed, asked for on a terminal.
 
     Raises:
-        UsageError: it is missing and nobody can be asked.
+        UsageError: it is missing and nobody can be asked, or it is empty.
     """
     [said] = answers(call, [Question(option=option, text=text, given=given)])
+    check_said(option, said)
     return clean(said)

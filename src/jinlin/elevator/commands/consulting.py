@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import VERBS, Command, ListingCommand, Verb
+from jinlin.output.grammar import VERBS, Command, ListingCommand, PersonalListingCommand, Verb
 
 
 def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -18,7 +18,9 @@ app = family(
     takes_words=True,
     later=(
         _verb("record", _("What one door says: 3-1-502 同意. The usual one.")),
-        _verb("list", _("Door by door: round, answer, next visit; no names."), ListingCommand),
+        _verb(
+            "list", _("Door by door: round, answer, next visit; no names."), PersonalListingCommand
+        ),
         _verb("show", _("One door, round by round, with every change."), ListingCommand),
         _verb("import", _("Take over a sheet on which the answers were filled in.")),
     ),

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.complex.doors import find_household
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
+from jinlin.core.money import parse_price, yuan
 from jinlin.core.text import folded
 from jinlin.elevator.commands import common
 from jinlin.elevator.cost_lines import (
@@ -61,7 +61,7 @@ def add_(
     call = called(ctx)
     what = common.asked(call, _("TEXT"), _("What for"), text)
     said = folded(common.asked(call, _("MONEY"), _("The amount"), amount))
-    fen = parse_money(said)
+    fen = parse_price(said)
     where = common.asked(call, "--source", _("Where it stands, or who said it"), source)
     with writing(call) as tx:
         found = project(tx, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import Command, ListingCommand, Verb
+from jinlin.output.grammar import Command, PersonalListingCommand, Verb
 
 
 def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -16,7 +16,7 @@ app = family(
     _("The lines that make up the cost."),
     usual="list",
     later=(
-        _verb("list", _("The lines and their sum."), ListingCommand),
+        _verb("list", _("The lines and their sum."), PersonalListingCommand),
         _verb("add", _("Add works, a reduction, or a compensation to a low floor.")),
         _verb("remove", _("Take a line out.")),
     ),

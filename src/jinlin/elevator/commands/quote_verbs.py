@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
+from jinlin.core.money import parse_price, yuan
 from jinlin.elevator.commands import common
 from jinlin.elevator.cost_lines import cost_lines, gross_cost
 from jinlin.elevator.project_pages import quotes_listing
@@ -65,7 +65,7 @@ def add_(
 ) -> None:
     call = called(ctx)
     who = common.asked(call, _("COMPANY"), _("Which company"), company)
-    fen = parse_money(common.asked(call, _("MONEY"), _("The amount"), amount))
+    fen = parse_price(common.asked(call, _("MONEY"), _("The amount"), amount))
     proof = proof_if_named(call, file)
     with writing(call) as tx:
         found = project(tx, number)

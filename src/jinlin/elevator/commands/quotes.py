@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import VERBS, Command, ListingCommand, Verb
+from jinlin.output.grammar import VERBS, Command, PersonalListingCommand, Verb
 
 
 def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -16,7 +16,7 @@ app = family(
     _("Quotes side by side; the one that is chosen."),
     usual="list",
     later=(
-        _verb("list", _("The quotes, the lowest first."), ListingCommand),
+        _verb("list", _("The quotes, the lowest first."), PersonalListingCommand),
         _verb("add", _("Record a quote.")),
         _verb("accept", _("Choose a quote; it becomes part of the cost.")),
         _verb("remove", _("Take out a quote that was recorded by mistake.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.output.family import family
-from jinlin.output.grammar import Command, ListingCommand, Verb
+from jinlin.output.grammar import Command, PersonalListingCommand, Verb
 
 
 def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -16,7 +16,7 @@ app = family(
     _("The subsidies, and how far each has come."),
     usual="list",
     later=(
-        _verb("list", _("The subsidies, with state, day and source."), ListingCommand),
+        _verb("list", _("The subsidies, with state, day and source."), PersonalListingCommand),
         _verb("add", _("Record a subsidy.")),
         _verb("edit", _("Say how far it has come, or correct it.")),
         _verb("remove", _("Take out one that will not come.")),

@@ -54,7 +54,10 @@ app = noun(
             _("To record and to look:"),
             _verb("add", "adding:add", _("Record an issue: a title and a category are enough.")),
             _verb(
-                "list", "listing:list_", _("Issues, open and most urgent first."), FilteredListing
+                "list",
+                "listing:list_",
+                _("Issues, open and most urgent first."),
+                PersonalFilteredListing,
             ),
             _verb(
                 "show", "showing:show_", _("One issue with its history."), PersonalListingCommand
@@ -122,7 +125,7 @@ app = noun(
                 _("What a screen in the street shows: no names."),
                 FilteredListing,
             ),
-            _verb("stats", "stats:stats_", _("Figures of a period."), FilteredListing),
+            _verb("stats", "stats:stats_", _("Figures of a period."), PersonalFilteredListing),
         ),
         *_under(
             _("Many at once:"),

@@ -27,11 +27,11 @@ from jinlin.issue.commands.telling import tell_shortened
 from jinlin.issue.dates import promises_of, uncounted_years
 from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
-from jinlin.issue.hiding import shown_title
+from jinlin.issue.hiding import OnBoard, shown_title
 from jinlin.issue.places import Place, place_in_words, read_place
 from jinlin.issue.publicity import board_told
 from jinlin.issue.queries import IssueRow, find
-from jinlin.issue.redaction import perhaps_named
+from jinlin.issue.redaction import taken_for_names
 from jinlin.issue.rules import (
     URGENCY_LABELS,
     Channel,
@@ -130,14 +130,14 @@ def add(
         uncounted = uncounted_years(tx, issue.due_on)
         shorter = promises_of(tx, issue)
         shown = not issue.private and issue.public_title is None
-        on_board = shown_title(tx, issue.title) if shown else issue.title
+        on_board = shown_title(tx, issue.title) if shown else None
         kept = "" if private else board_told(tx, issue)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
     if kept:
         tell(call, kept)
-    if on_board != issue.title or (shown and perhaps_named(issue.title)):
+    if on_board is not None and on_board.title != issue.title:
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)
@@ -246,15 +246,17 @@ def _tell_first(call: Call, category: Category) -> None:
         tell(call, _("Ask: {questions}").format(questions=questions))
 
 
-def _tell_board(call: Call, issue: IssueRow, on_board: str) -> None:
+def _tell_board(call: Call, issue: IssueRow, on_board: OnBoard) -> None:
     """Say that a title names somebody or a door, and where that belongs."""
     tell(
         call,
         _(
             "The title is shown on the board, there as: {title}. Names, phones and rooms belong "
             "elsewhere: jinlin issue edit {number} --title … --reporter … --room …"
-        ).format(title=on_board, number=issue.label),
+        ).format(title=on_board.title, number=issue.label),
     )
+    if on_board.likely:
+        tell(call, taken_for_names(on_board.likely, on_board.none))
 
 
 def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.issue import lists
 from jinlin.issue.actions import in_charge
@@ -69,10 +69,10 @@ def _left_out(reader: Reader, wanted: lists.Wanted) -> tuple[str, ...]:
 
 def _few_columns() -> Iterator[Column]:
     yield Column(key="number", heading=_("Number"))
-    yield Column(key="title", heading=_("Issue title"))
+    yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
     yield Column(key="category", heading=_("Category"))
     yield Column(key="status", heading=_("Status"))
-    yield Column(key="place", heading=_("Place"))
+    yield Column(key="place", heading=_("Place"), personal=Personal.TEXT)
     yield Column(key="due_on", heading=_("Due on"))
     yield Column(key="steward", heading=_("In charge"))
 
@@ -123,7 +123,7 @@ def place_in_short(issue: IssueRow) -> str:
 
 def _whole_columns() -> Iterator[Column]:
     yield Column(key="number", heading=_("Number"))
-    yield Column(key="title", heading=_("Issue title"))
+    yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
     yield Column(key="category", heading=_("Category"))
     yield Column(key="category_code", heading=_("Category code"))
     yield Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS))
@@ -132,7 +132,7 @@ def _whole_columns() -> Iterator[Column]:
     yield Column(key="building", heading=_("Building"))
     yield Column(key="entrance", heading=_("Entrance"))
     yield Column(key="room", heading=_("Room"))
-    yield Column(key="place", heading=_("Place"))
+    yield Column(key="place", heading=_("Place"), personal=Personal.TEXT)
     yield Column(key="reported_at", heading=_("Reported at"), kind=Kind.TIME)
     yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
     yield Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.issue import arrivals, hotspots
 from jinlin.issue.figures import Span
@@ -59,7 +59,7 @@ def hot_spots_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
         title=_("Hot spots"),
         columns=(
             Column(key="building", heading=_("Building")),
-            Column(key="place", heading=_("Place")),
+            Column(key="place", heading=_("Place"), personal=Personal.TEXT),
             Column(key="category", heading=_("Category")),
             Column(key="count", heading=_("Reported"), kind=Kind.INTEGER),
             Column(key="open", heading=_("Open"), kind=Kind.INTEGER),
@@ -76,9 +76,9 @@ def repeats_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
         title=_("Came back after it was closed"),
         columns=(
             Column(key="number", heading=_("Number")),
-            Column(key="title", heading=_("Issue title")),
+            Column(key="title", heading=_("Issue title"), personal=Personal.TEXT),
             Column(key="category", heading=_("Category")),
-            Column(key="where", heading=_("Place")),
+            Column(key="where", heading=_("Place"), personal=Personal.TEXT),
             Column(key="reported_at", heading=_("Reported at"), kind=Kind.TIME),
             Column(key="before", heading=_("Before")),
             Column(key="closed_at", heading=_("Closed at"), kind=Kind.TIME),

@@ -67,13 +67,13 @@ def _title(asked: Filter) -> str:
 def _columns(call: Call) -> Iterator[Column]:
     yield Column(key="building", heading=_("Building"))
     yield Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER)
-    yield Column(key="door", heading=_("Door or place"))
+    yield Column(key="door", heading=_("Door or place"), personal=Personal.TEXT)
     yield Column(key="number", heading=_("Number"))
-    yield Column(key="title", heading=_("Issue title"))
+    yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
     yield Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS))
     yield Column(key="since", heading=_("Reported on"), kind=Kind.DATE)
     yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
-    yield Column(key="ask", heading=_("What to ask"))
+    yield Column(key="ask", heading=_("What to ask"), personal=Personal.TEXT)
     if call.unmask:
         yield Column(key="phone", heading=_("Phone"), personal=Personal.PHONE)
 

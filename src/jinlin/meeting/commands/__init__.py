@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import Command, ListingCommand, PageCommand, Verb, noun
+from jinlin.output.grammar import (
+    Command,
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    Verb,
+    noun,
+)
 
 
 def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -63,7 +70,10 @@ app = noun(
         *_under(
             _("To record and to look:"),
             _verb("add", "recording:add", _("Record a meeting, planned or held.")),
-            _verb("list", "looking:list_", _("The meetings, the latest first."), ListingCommand),
+            _verb(
+                "list", "looking:list_", _("The meetings, the latest first."),
+                PersonalListingCommand,
+            ),
             _verb(
                 "show", "showing:show_", _("One meeting with all that belongs to it."),
                 ListingCommand,
@@ -108,7 +118,10 @@ app = noun(
                 ListingCommand,
             ),
             _verb("vote", "voting:vote", _("Record a vote: by hands, by name or on paper.")),
-            _verb("votes", "votes:votes", _("The votes taken, or one of them."), ListingCommand),
+            _verb(
+                "votes", "votes:votes", _("The votes taken, or one of them."),
+                PersonalListingCommand,
+            ),
             _verb("elect", "electing:elect", _("Record an election.")),
             _verb("ballot", "balloting:ballot", _("Record what owners decide, by heads and area.")),
             _verb("say", "items:say", _("Write down what somebody said.")),
@@ -139,10 +152,10 @@ app = noun(
             _("Afterwards:"),
             _verb(
                 "resolutions", "deciding:resolutions", _("The register of resolutions."),
-                ListingCommand,
+                PersonalListingCommand,
             ),
             _verb("review", "deciding:review", _("Look at a resolution again, or revoke it.")),
-            _verb("actions", "tasks:actions", _("Who has what to do."), ListingCommand),
+            _verb("actions", "tasks:actions", _("Who has what to do."), PersonalListingCommand),
             _verb("done", "tasks:done", _("An action item or a resolution is carried out.")),
         ),
     ),

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -245,10 +245,10 @@ def resolution_listing(
         title=_("Resolutions"),
         columns=(
             Column(key="number", heading=_("Number")),
-            Column(key="text", heading=_("Resolution")),
+            Column(key="text", heading=_("Resolution"), personal=Personal.TEXT),
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
             Column(key="vote", heading=_("Vote")),
-            Column(key="result", heading=_("How it was settled")),
+            Column(key="result", heading=_("How it was settled"), personal=Personal.TEXT),
             Column(key="basis", heading=_("Basis")),
             Column(key="owner", heading=_("In charge")),
             Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
@@ -263,7 +263,7 @@ def resolution_listing(
                 },
             ),
             Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),
-            Column(key="remark", heading=_("Remark")),
+            Column(key="remark", heading=_("Remark"), personal=Personal.TEXT),
             Column(key="issues", heading=_("Issues")),
         ),
         rows=[

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.clock import Clock, parse_bound
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.meeting import queries
 from jinlin.meeting.branch_first import first_matters
@@ -60,7 +60,7 @@ def list_(
                 Column(key="number", heading=_("Number")),
                 Column(key="held_at", heading=_("Time"), kind=Kind.TIME),
                 type_column(),
-                Column(key="title", heading=_("Title")),
+                Column(key="title", heading=_("Title"), personal=Personal.TEXT),
                 Column(key="expected", heading=_("Expected"), kind=Kind.INTEGER),
                 Column(key="present", heading=_("Present"), kind=Kind.INTEGER),
                 Column(key="resolutions", heading=_("Resolutions"), kind=Kind.INTEGER),

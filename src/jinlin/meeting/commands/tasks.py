@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -111,9 +111,7 @@ def _own_number(text: str | None, meeting: int) -> int | None:
     """Return the number within its meeting of a resolution of the same meeting: `M12-1`, `1`."""
     if not text:
         return None
-    if text.isdecimal():
-        return int(text)
-    named, own = parse_resolution(text)
+    named, own = parse_resolution(f"M{meeting}-{text}" if text.isdecimal() else text)
     if named != meeting:
         raise UsageError(
             _("Resolution {number} is of another meeting.").format(number=text),
@@ -235,7 +233,7 @@ def action_listing(
         title=_("Action items"),
         columns=(
             Column(key="number", heading=_("Number")),
-            Column(key="text", heading=_("To be done")),
+            Column(key="text", heading=_("To be done"), personal=Personal.TEXT),
             Column(key="owner", heading=_("In charge")),
             Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
             Column(key="percent", heading=_("Done (%)"), kind=Kind.INTEGER),
@@ -244,7 +242,7 @@ def action_listing(
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
             Column(key="resolution", heading=_("Resolution")),
             Column(key="issues", heading=_("Issues")),
-            Column(key="remark", heading=_("Remark")),
+            Column(key="remark", heading=_("Remark"), personal=Personal.TEXT),
         ),
         rows=[
             (

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind
 from jinlin.meeting.commands.options import Number
@@ -52,7 +52,7 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
     columns = [
         Column(key="number", heading=_("Number")),
         Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-        Column(key="subject", heading=_("Question")),
+        Column(key="subject", heading=_("Question"), personal=Personal.TEXT),
         Column(
             key="method",
             heading=_("Way"),

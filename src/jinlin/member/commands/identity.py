@@ -94,7 +94,7 @@ def _show(call: Call, who: str) -> None:
                     heading=_("Sex"),
                     labels={word: _(label) for word, label in SEX_LABELS.items()},
                 ),
-                Column(key="purpose", heading=_("Purpose of the id")),
+                Column(key="purpose", heading=_("Purpose of the id"), personal=Personal.TEXT),
                 Column(key="override", heading=_("Reason for the id")),
             ),
             rows=[

@@ -111,7 +111,7 @@ def list_(
                 Column(key="availability", heading=_("Has time")),
                 Column(key="employer", heading=_("Employer")),
                 Column(key="left_on", heading=_("Left on"), kind=Kind.DATE),
-                Column(key="left_reason", heading=_("Left because")),
+                Column(key="left_reason", heading=_("Left because"), personal=Personal.TEXT),
             ),
             rows=[_row(call, member) for member in rows],
             total=total,

@@ -208,7 +208,7 @@ def list_(
                 affiliation_column(),
                 Column(key="employer", heading=_("Employer")),
                 Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
-                Column(key="claimed", heading=_("Claimed, not yet done")),
+                Column(key="claimed", heading=_("Claimed, not yet done"), personal=Personal.TEXT),
                 Column(key="times", heading=_("Times served"), kind=Kind.INTEGER),
                 Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
             ),

@@ -53,7 +53,7 @@ def voters(
                         Column(key="number", heading=_("Number")),
                         Column(key="name", heading=_("Name"), personal=Personal.ACTING),
                         Column(key="right", heading=_("Right to vote"), labels=labels),
-                        Column(key="reason", heading=_("Reason")),
+                        Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
                     ),
                     rows=[
                         (one.member.person.label, shown_name(call, one.member), one.right,

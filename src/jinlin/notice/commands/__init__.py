@@ -53,7 +53,7 @@ app = noun(
         ),
         *_under(
             _("To look and to print:"),
-            _verb("list", "looking:list_", _("Notices, drafts first, then the latest."), ListingCommand),
+            _verb("list", "looking:list_", _("Notices, drafts first, then the latest."), PersonalListingCommand),
             _verb(
                 "show", "showing:show_", _("One notice with all that belongs to it."),
                 PersonalListingCommand,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.clock import parse_bound
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
@@ -73,7 +73,7 @@ def list_(
             columns=(
                 Column(key="number", heading=_("Number")),
                 type_column(),
-                Column(key="title", heading=_("Title of the notice")),
+                Column(key="title", heading=_("Title of the notice"), personal=Personal.TEXT),
                 Column(
                     key="status", heading=_("Status"),
                     labels={s.value: _(label) for s, label in STATUS_LABELS.items()},

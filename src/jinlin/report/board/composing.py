@@ -112,7 +112,7 @@ def asked(call: Call, words: Words, usual: Usual, *, days: str | None, draft: bo
         call, _questions(words, usual, type_, matter, draft=draft)
     )
     period = options.period_said(days, usual_period(type_, matter))
-    if not clean(title):
+    if not all(map(clean, (title, body, signer))):
         raise UsageError(_("A notice has a title, a text and a signer."), hint=_("Write it."))
     return NewNotice(
         type=type_,

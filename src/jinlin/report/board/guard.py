@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from jinlin.core.errors import RuleError
@@ -13,15 +13,16 @@ from jinlin.core.parties import party_in
 from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
 from jinlin.issue.publicity import Form, KeptBack
-from jinlin.issue.redaction import HIDDEN, SOMEBODY
+from jinlin.issue.redaction import HIDDEN, SOMEBODY, taken_for_names
 from jinlin.meeting.ties import ties, withheld
 from jinlin.member.teams import body_names
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
-from jinlin.output.discretion import HALF_WIDTH, PHONE, Names
+from jinlin.output.spotting import Names, Spot, replaced, spots
+from jinlin.output.telling import What
 from jinlin.person.parties import parties
-from jinlin.person.rules import RELATIONS
+from jinlin.store.known_names import KnownNames
 from jinlin.store.personal import PERSONAL, Content
 from jinlin.store.tx import Reader
 
@@ -30,21 +31,18 @@ KIND_LABELS: Final = {
     "phones": N_("phones"),
     "ids": N_("ids"),
     "doors": N_("doors"),
+    "numbers": N_("accounts and plates"),
     "matters": N_("matters that are not public"),
 }
-_SPELLINGS: Final = frozenset({("person", "pinyin"), ("person", "initials")})
-_ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_COUNTED = (
-    r"(?![\d-]|\s?(?:元|万|户|人|次|件|米|平|㎡|%|天|日|年|块|个|盏|棵|只|辆|吨|份|票|条|款|号))"
-)
-_DOORS: Final = (
-    re.compile(
-        r"(?<![\dA-Za-z-])([0-9A-Za-z]{1,3}[-#](?:[0-9A-Za-z]{1,2}[-#])?)\d{3,4}" + _COUNTED
-    ),
-    re.compile(r"((?:号楼|栋|幢|座|#|单元|梯)\s?)\d{3,4}" + _COUNTED),
-    re.compile(r"()(?<![\d.])\d{3,4}(?=\s?(?:室|房(?!屋)|号房|住户|家(?!企)))"),
-)
-"""Doors as people write them; a number that counts something is none."""
+_KINDS: Final = {
+    What.NAME: "names",
+    What.LIKELY: "names",
+    What.PHONE: "phones",
+    What.ID: "ids",
+    What.DOOR: "doors",
+    What.NUMBER: "numbers",
+    What.PLATE: "numbers",
+}
 _AT_HOME: Final = (
     r"(?=[ 　]?(?:[（(][^）)]*[）)])?[ 　]?(?:家|住(?!建)|户|反映|投诉|来电|\d{1,3}[-#号栋幢座]))"
 )
@@ -63,11 +61,12 @@ class Guard:
     """
 
     def __init__(self, reader: Reader) -> None:
-        known = parties(reader)
+        known, judged = reader.once(KnownNames), parties(reader)
+        self._likely: dict[str, None] = {}
+        self._none = known.none
         self._names = Names(
-            name
-            for name in _values(reader, Content.NAME)
-            if name not in RELATIONS and not (known.get(name) or party_in(name)).open
+            [name for name in known.all if not (judged.get(name) or party_in(name)).open],
+            none=known.none,
         )
         rows = reader.rows(
             "SELECT p.name, p.phone, p.other_phone FROM person AS p WHERE p.removed_at IS NULL"
@@ -92,12 +91,7 @@ class Guard:
         """
         count: Counter[str] = Counter() if found is None else found
         text = self._without_matters(text, count)
-        text = self._nameless(text.translate(HALF_WIDTH), set(named), count)
-        text = _counted(_ID, HIDDEN, text, count, "ids")
-        text = _counted(PHONE, HIDDEN, text, count, "phones")
-        for door in _DOORS:
-            text = _counted(door, rf"\1{HIDDEN}", text, count, "doors")
-        return text
+        return self._hidden(text, set(named), count, _KINDS)
 
     def contact(
         self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None
@@ -108,16 +102,12 @@ class Guard:
         resident is not.
         """
         count: Counter[str] = Counter() if found is None else found
-        text = self._nameless(text.translate(HALF_WIDTH), {*named, *self._acting}, count)
-        text = _counted(_ID, HIDDEN, text, count, "ids")
+        return self._hidden(text, {*named, *self._acting}, count, _KINDS.keys() - {What.DOOR})
 
-        def shown(match: re.Match[str]) -> str:
-            if _digits(match[0]) not in self._phones:
-                return match[0]
-            count["phones"] += 1
-            return HIDDEN
-
-        return PHONE.sub(shown, text)
+    @property
+    def likely_told(self) -> str:
+        """What was hidden for looking like a name, and what to do if it is none, or nothing."""
+        return taken_for_names(self._likely, self._none) if self._likely else ""
 
     def notice(self, notice: NoticeRow, found: Counter[str] | None = None) -> NoticeRow:
         """Return a notice as everybody may read it."""
@@ -173,14 +163,22 @@ class Guard:
                 count["names"] += times
         return text
 
-    def _nameless(self, text: str, allowed: set[str], count: Counter[str]) -> str:
-        def hide(name: str) -> str:
-            if name in allowed:
-                return name
-            count["names"] += 1
-            return _(SOMEBODY)
+    def _hidden(
+        self, text: str, allowed: set[str], count: Counter[str], kinds: Collection[What]
+    ) -> str:
+        """Return a text without what is of these kinds; where doors stand, offices' phones do."""
 
-        return self._names.replaced(text, hide)
+        def hide(spot: Spot) -> str:
+            contact = spot.what is What.PHONE and What.DOOR not in kinds
+            office = contact and _digits(spot.text) not in self._phones
+            if office or spot.what not in kinds or spot.text in allowed:
+                return text[spot.start : spot.end]
+            count[_KINDS[spot.what]] += 1
+            if spot.what is What.LIKELY:
+                self._likely[spot.text] = None
+            return _(SOMEBODY) if _KINDS[spot.what] == "names" else HIDDEN
+
+        return replaced(text, spots(text, self._names), hide)
 
 
 def public_page(guard: Guard, notice: NoticeRow, corrections: Iterable[Correction]) -> Page:
@@ -214,21 +212,13 @@ def hidden_told(found: Counter[str]) -> str:
     )
 
 
-def _counted(
-    pattern: re.Pattern[str], instead: str, text: str, count: Counter[str], kind: str
-) -> str:
-    text, times = pattern.subn(instead, text)
-    count[kind] += times
-    return text
-
-
 def _values(reader: Reader, content: Content) -> Iterator[str]:
     """Return every name or phone that stands in a column of its own."""
     asked = [
         f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  (our own columns)
         for table, columns in PERSONAL.items()
         for column, what in columns.items()
-        if what is content and (table, column) not in _SPELLINGS
+        if what is content
     ]
     return (str(row[0]) for row in reader.each(" UNION ".join(asked)) if row[0])
 

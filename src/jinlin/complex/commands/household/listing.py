@@ -170,7 +170,7 @@ def _columns() -> tuple[Column, ...]:
             labels={state.value: _(label) for state, label in STATE_LABELS.items()},
         ),
         Column(key="owners", heading=_("Owner"), personal=Personal.NAME),
-        Column(key="note", heading=_("Remark")),
+        Column(key="note", heading=_("Remark"), personal=Personal.TEXT),
     )
 
 

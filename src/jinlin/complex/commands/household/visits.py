@@ -217,8 +217,8 @@ def visit_columns() -> tuple[Column, ...]:
         ),
         Column(key="visitors", heading=_("Visitors")),
         Column(key="met", heading=_("Whom they met")),
-        Column(key="purpose", heading=_("Purpose")),
-        Column(key="result", heading=_("What they found")),
+        Column(key="purpose", heading=_("Purpose"), personal=Personal.TEXT),
+        Column(key="result", heading=_("What they found"), personal=Personal.TEXT),
         Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import Command, ListingCommand, PageCommand, Verb
+from jinlin.output.grammar import Command, ListingCommand, PageCommand, PersonalListingCommand, Verb
 
 
 def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
@@ -38,7 +38,7 @@ def verbs() -> tuple[Verb, ...]:
         _verb("voucher", "spending:voucher", _("Put an invoice or receipt to an entry.")),
         _verb("counterparty", "spending:counterparty", _("Say what the other side is: organisation or person.")),
         _verb("fund", "fund:fund", _("The doors' own maintenance fund sub-accounts."), ListingCommand),
-        _verb("ledger", "ledger:ledger", _("Every entry with the balance after it."), ListingCommand),
+        _verb("ledger", "ledger:ledger", _("Every entry with the balance after it."), PersonalListingCommand),
         _verb("arrears", "owing:arrears", _("What each door owes; a list for the leader, never posted."), ListingCommand),
         _verb("remind", "owing:remind", _("A reminder for one door, for WeChat.")),
         _verb("disclose", "papers:disclose", _("Income and spending of a period, to be posted."), PageCommand),

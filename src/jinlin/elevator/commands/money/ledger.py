@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.clock import parse_bound
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.parties import PARTY_LABELS
@@ -100,7 +100,7 @@ def _listing(title: str, found: list[Entry], opening: int, notes: tuple[str, ...
             Column(key="door", heading=_("Door")),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
             Column(key="balance_fen", heading=_("Balance"), kind=Kind.MONEY),
-            Column(key="purpose", heading=_("What for")),
+            Column(key="purpose", heading=_("What for"), personal=Personal.TEXT),
             Column(key="reverses", heading=_("Takes back")),
             Column(key="reversed_by", heading=_("Taken back by")),
         ),

@@ -53,7 +53,7 @@ def list_(ctx: typer.Context) -> None:
                 Column(key="buildings", heading=_("Buildings")),
                 Column(key="members", heading=_("People in it"), kind=Kind.INTEGER),
                 Column(key="added", heading=_("Added"), kind=Kind.BOOLEAN),
-                Column(key="note", heading=_("Remark")),
+                Column(key="note", heading=_("Remark"), personal=Personal.TEXT),
             ),
             rows=[
                 (
@@ -83,7 +83,7 @@ def show_(ctx: typer.Context, name: Which) -> None:
                 Column(key="leader", heading=_("Group leader")),
                 Column(key="buildings", heading=_("Buildings")),
                 Column(key="added", heading=_("Added"), kind=Kind.BOOLEAN),
-                Column(key="note", heading=_("Remark")),
+                Column(key="note", heading=_("Remark"), personal=Personal.TEXT),
             ),
             values=(
                 group.name, group.led_by, group.covers,

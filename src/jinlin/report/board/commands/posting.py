@@ -40,12 +40,14 @@ class Posted(NamedTuple):
         hidden: what nobody can read in it in public, by kind.
         marked: how many entries of the purses were marked as disclosed.
         uncounted: the years whose public holidays are not known.
+        likely: what is to be said of what only looks like a name.
     """
 
     notice: NoticeRow
     hidden: Counter[str]
     marked: int
     uncounted: list[int]
+    likely: str
 
 
 def post(
@@ -171,13 +173,14 @@ def _show_what_hangs(call: Call, new: NewNotice | NoticeRow) -> None:
 
 def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
     hidden: Counter[str] = Counter()
-    Guard(tx).notice(notice, hidden)
+    guard = Guard(tx)
+    guard.notice(notice, hidden)
     uncounted = (
         calendar(tx).unknown_years(notice.posted_on, notice.ends_on)
         if notice.posted_on and notice.ends_on
         else []
     )
-    return Posted(notice, hidden, marked, uncounted)
+    return Posted(notice, hidden, marked, uncounted, guard.likely_told)
 
 
 def _tell(call: Call, posted: Posted) -> None:
@@ -202,6 +205,8 @@ def _tell(call: Call, posted: Posted) -> None:
         )
     if notice.matter == "steward_roster":
         tell(call, _("Whoever is named on it has agreed to that in writing."))
+    if posted.likely:
+        tell(call, posted.likely)
     if posted.marked:
         tell(call, _("Marked as disclosed: {count}.").format(count=posted.marked))
     tell(

@@ -1,0 +1,165 @@
+"""What looks like somebody's name in a sentence, though nobody of that name is known.
+
+A surname and one or two characters are a name only beside words that people stand beside: 反映, 说,
+家, 的, 与. Ordinary words that begin with the same character (路灯的, 高层与) are told apart by the
+list `ordinary.txt`, a line a surname: what follows it in words of two characters, after the
+dictionary of jieba (MIT) and the titles of issues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
+
+_SPEAKS: Final = {
+    "称": "呼号重",
+    "说": "明法服理话唱好",
+} | dict.fromkeys(
+    (
+        "反映", "反应", "投诉", "来电", "来访", "来信", "举报", "诉称", "表示", "提出", "建议",
+        "咨询", "求助", "告知", "打来", "上访", "夫妇", "夫妻", "一家", "老两口", "先生",
+        "女士", "小姐", "阿姨", "大爷", "大妈", "大叔", "大伯", "大姐", "大哥", "奶奶", "爷爷",
+        "叔叔", "伯伯", "婆婆", "师傅", "老师", "同志",
+    ),
+    "",
+)  # fmt: skip
+"""What only people do or are called, and what must not follow it: 说明 is none of that."""
+_BESIDE: Final = {
+    "家": "具电政装属长庭园乐教居用禽畜人",
+    "和": "谐平睦",
+    "及": "时格",
+} | dict.fromkeys(
+    (
+        "的", "与", "跟", "在", "把", "将", "被", "私自", "擅自", "占用", "堵", "吵", "打架",
+        "争吵", "纠纷", "冲突", "矛盾", "共同", "协商", "调解", "修", "看", "走访", "上门",
+        "处理", "解决",
+    ),
+    "",
+)  # fmt: skip
+"""What people stand beside, but other things as well."""
+_CALLED = (
+    "居民", "业主", "住户", "租户", "租客", "邻居", "群众", "党员", "老人", "房东", "楼长", "联系",
+    "与", "跟", "同", "替", "帮", "找", "由", "请", "向", "和",
+)  # fmt: skip
+"""What stands before a name, so that it may end where the sentence does."""
+_BEFORE = (
+    "楼栋幢座室户元梯层号天日晚午早上下听据经被对因是的与跟同替帮找由请向和让给叫于就把将为到去了问"
+)
+_SURNAMES: Final = frozenset(SURNAMES)
+_LONGEST: Final = 2
+"""So many characters a given name has at most."""
+_NEVER = frozenset(
+    "由的了是在不也都还就又被把将与跟及给从到让请叫找替帮说称要没很太最更着过吗呢吧啊呀们这那哪每各些几某"
+)
+"""What no given name has."""
+_SELDOM = frozenset("家和之为于有无多少个楼道路灯水电门窗车房层区街户室号院墙管漏坏堵人")
+"""What is a whole given name hardly ever."""
+_NOUNS: Final = frozenset({
+    "公开", "社区", "物业", "街道", "业主", "居民", "住户", "邻居", "商户", "公司", "电梯", "多次",
+    "昨日", "今日", "今天", "昨天", "楼上", "楼下", "楼层", "大家", "自己", "老人", "孩子", "车位",
+    "路灯", "小区", "周边", "附近", "单元", "支部", "书记", "党员", "群众", "政府", "部门", "消防",
+    "城管", "交警", "派出", "网格", "志愿", "保洁", "保安", "租客", "房东", "装修", "施工", "管理",
+    "维修", "安全", "垃圾", "停车", "噪音", "噪声", "油烟", "管道", "外墙", "屋顶", "渗漏", "漏水",
+    "期间", "时间", "地方", "问题", "情况", "相关", "有关", "所有", "全体", "整个", "边上", "门口",
+    "上次", "本次", "再次", "之间", "之后", "之前", "以后", "以前", "开始", "长期", "经常", "一直",
+    "集团",
+})  # fmt: skip
+"""What follows a character that is a surname elsewhere: 向社区反映, 曾多次投诉."""
+
+
+def namelike(text: str, none: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Return where something stands that looks like a name; the text is folded.
+
+    Args:
+        text: half-width, as `fold` leaves it.
+        none: what somebody said is no name.
+    """
+    at = 0
+    while at < len(text) - 1:
+        end = _end_of_name(text, at, none)
+        if end is None:
+            at += 1
+        else:
+            yield at, end
+            at = end
+
+
+def _end_of_name(text: str, start: int, none: Collection[str]) -> int | None:
+    """Return where a name ends that begins at a place; None where none begins."""
+    double = text[start : start + 2] in DOUBLE_SURNAMES
+    if not (double or text[start] in _SURNAMES) or not _may_begin(text, start):
+        return None
+    end = start + 1 + double
+    for _given in range(_LONGEST):
+        end += end < len(text) and text[end] in " \t"
+        if end >= len(text) or not _is_han(text[end]):
+            return None
+        end += 1
+        name = "".join(text[start:end].split())
+        sure = _stands(text, end, _SPEAKS)
+        beside = sure or _stands(text, end, _BESIDE)
+        alone = not beside and not _is_han(text[end : end + 1]) and text.endswith(_CALLED, 0, start)
+        if (beside or alone) and name not in none and _may_be(name, sure=sure):
+            return end
+    return None
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Return whether a name may begin at a place: after no word, or after one that leads to it."""
+    before = text[start - 1 : start]
+    if not _is_han(before):
+        return True
+    if text[start] in _PREPOSITIONS:
+        return False
+    return before in _BEFORE or text.endswith(_CALLED, 0, start)
+
+
+def _stands(text: str, at: int, words: Mapping[str, str]) -> bool:
+    """Return whether one of some words stands at a place, and nothing that makes it another."""
+    at += text[at : at + 1] == " "
+    for length in (1, 2, 3):
+        word = text[at : at + length]
+        if word in words:
+            following = text[at + len(word) : at + len(word) + 1]
+            return not following or following not in words[word]
+    return False
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "龥"
+
+
+def _may_be(name: str, *, sure: bool) -> bool:
+    """Return whether a candidate is a name.
+
+    Args:
+        name: a surname and one or two characters.
+        sure: whether it stands before what only people do or are called.
+    """
+    surname = name[:2] if name[:2] in DOUBLE_SURNAMES else name[:1]
+    given = name[len(surname) :]
+    if not given or _NEVER & set(given) or given in _NOUNS or name[:2] in _NOUNS:
+        return False
+    if len(surname) > 1:
+        return True
+    if surname in _PREPOSITIONS and (len(given) < len("小明") or _DAYS & set(given)):
+        return False
+    if given[0] in _ordinary().get(surname, ""):
+        return sure and len(given) > 1 and surname in _COMMONEST
+    return len(given) > 1 or given not in _SELDOM
+
+
+_PREPOSITIONS: Final = frozenset("于向应连和")
+_DAYS: Final = frozenset("日天月年周上下午今明昨本此该前后")
+_COMMONEST: Final = frozenset("王李张刘陈杨吴徐孙朱郭罗郑梁谢宋唐许韩冯邓曹彭蒋蔡")
+"""Surnames whose ordinary words, such as 王国, do not speak: 王国庆反映."""
+
+
+@cache
+def _ordinary() -> dict[str, str]:
+    lines = Path(__file__).with_name("ordinary.txt").read_text("utf-8").splitlines()
+    return dict(line.split(" ", 1) for line in lines)

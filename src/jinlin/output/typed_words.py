@@ -1,0 +1,62 @@
+"""The words of a command line before a command sees them: each says something, each can be kept."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+
+MOST: Final = 10**9
+"""No number of rows, days, lines or records is larger."""
+BLANKS: Final = " \t\u3000\xa0"
+
+
+def check_words(ctx: typer.Context) -> None:
+    """Refuse words of which nothing is left to keep, and numbers that no record can hold.
+
+    An option set to nothing (`--against ""`), or to blanks, which is the same, is for the command
+    to read.
+
+    Raises:
+        UsageError: it names the argument or option.
+    """
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name or "")
+        if isinstance(given, str) and given and not given.strip(BLANKS):
+            ctx.params[str(param.name)] = ""
+            continue
+        for word in given if isinstance(given, (list, tuple)) else (given,):
+            if isinstance(word, str) and word and not word.isprintable():
+                check_said(_name_of(param), word)
+            elif type(word) is int and abs(word) > MOST:
+                raise UsageError(
+                    _("{what} is too large: {number}.").format(what=_name_of(param), number=word),
+                    hint=_("Check the number of zeros."),
+                )
+
+
+def _name_of(param: Any) -> str:
+    """Return what the user calls a parameter: the option, or what the help writes for it."""
+    if param.param_type_name == "option":
+        return str(max(param.opts, key=len))
+    return str(param.metavar or str(param.name).upper())
+
+
+def check_said(option: str, text: str) -> None:
+    """Refuse a word in which nothing can be seen: blanks, or marks without width.
+
+    Args:
+        option: what it was given for.
+        text: the word.
+
+    Raises:
+        UsageError: nothing is left of it.
+    """
+    if not clean(text):
+        raise UsageError(
+            _("{what} is empty.").format(what=option), hint=_("Write at least one character.")
+        )

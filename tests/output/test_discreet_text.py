@@ -1,0 +1,78 @@
+"""Free text leaves the house without anybody's name, number or door, however it was written."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jinlin.issue.redaction import Redactor
+from jinlin.output.discretion import discreet
+from jinlin.output.spotting import Names, spots
+
+ORDINARY = Path(__file__).parents[1] / "data" / "ordinary_titles.txt"
+WAYS = {
+    "13912345678": [
+        "+8613912345678", "+86 139 1234 5678", "139.1234.5678", "139 1234 5678", "139-1234-5678",
+        "１３９１２３４５６７８", "139\u200b1234\u200b5678", "1391 234 5678", "1 3 9 1 2 3 4 5 6 7 8",
+    ],
+    "0591-87654321": ["0591-87654321", "(0591)87654321", "0591 8765 4321", "059187654321"],
+    "502": ["3/1/502", "3-1-502", "3#1-502", "3号楼1单元502", "３号楼１单元５０２", "3—1—502", "3幢 502室"],
+    "五〇二": ["五〇二", "五零二室", "3栋二单元五〇二", "3号楼五〇二"],
+    "闽A12345": ["闽A 12345", "闽A·12345", "闽AD12345", "闽a12345", "闽 A12345", "闽A 123 45"],
+    "6222021234567890123": ["6222021234567890123", "6222 0212 3456 7890", "6222-0212-3456-7890-123"],
+    "QQ": ["QQ 12345678", "QQ：12345678", "qq号12345678", "扣扣12345678"],
+    "微信": ["微信 lin_xiuying88", "微信号：abc12345", "vx:abc12345"],
+    "@": ["lin.xy@example.com"],
+    "35010219900101123X": ["35010219900101123X", "350102 19900101 123X", "３５０１０２１９９００１０１１２３Ｘ"],
+}  # fmt: skip
+TOLD = ("1234", "12345", "5678", "8765", "5 6 7 8", "502", "五〇二", "五零二", "7890", "xiuying", "abc", "lin",
+        "０２", "５６")  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [way for ways in WAYS.values() for way in ways])
+def test_numbers_plates_and_doors_are_hidden_however_written(text: str) -> None:
+    said = f"住户{text}说漏水"
+    public, handed_in = Redactor((), ()).nameless(said), discreet(said)
+    assert not [part for part in TOLD if part in public]
+    assert not [part for part in ("502", "五") if part in handed_in]
+    assert public[-3:] == handed_in[-3:] == "说漏水"
+    assert handed_in != said
+
+
+@given(
+    st.sampled_from(["张美华", "欧阳小兰", "买买提·吐尔逊", "John Smith", "李华"]),
+    st.lists(st.sampled_from(["", " ", "\u3000", "\u200b", "\u2060", "\ufeff"]), min_size=20, max_size=20),
+    st.text(st.sampled_from("，。在3号楼路灯不亮"), max_size=8),
+)  # fmt: skip
+def test_a_known_name_is_hidden_with_whatever_stands_between(
+    name: str, between: list[str], around: str
+) -> None:
+    written = "".join(char + gap for char, gap in zip(name, between, strict=False))
+    said = discreet(f"{around}，{written}，{around}", [name])
+    assert not set(name[2:]) - set("· Smith") & set(said)
+    assert (said[: len(around)], said[len(said) - len(around) :]) == (around, around)
+
+
+def test_a_name_within_a_latin_word_is_none() -> None:
+    assert discreet("light, Li Na", ["Li", "Li Na"]) == "light, L**"
+
+
+def test_nothing_ordinary_is_touched() -> None:
+    titles = ORDINARY.read_text("utf-8").splitlines()
+    assert len(titles) > 300
+    redactor = Redactor((), ())
+    touched = [t for t in titles if redactor.nameless(t) != t or discreet(t) != t]
+    assert touched == []
+
+
+def test_spots_follow_each_other_and_never_overlap() -> None:
+    text = "张美华（13912345678，QQ 12345678）住3-1-502，梁祎姝说闽A12345"
+    found = spots(text, Names(["张美华"]))
+    assert [spot.what.value for spot in found] == [
+        "name", "phone", "number", "door", "likely", "plate",
+    ]  # fmt: skip
+    assert all(one.end <= other.start for one, other in pairwise(found))
