@@ -87,7 +87,11 @@ def fault_of(line: str, *, typed: bool) -> str:
     command = command_of(*heads)
     if command is None:
         return "there is no such command"
-    options = {name for one in command.get_params(Context(command)) for name in one.opts}
+    options = {
+        name
+        for one in command.get_params(Context(command))
+        for name in (*one.opts, *one.secondary_opts)
+    }
     options |= {"--help"}
     unknown = [w for w in words if re.match(r"--[a-z]", w) and w.partition("=")[0] not in options]
     return f"no option {unknown}" if unknown else ""

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.member.posts import Body, Held
 from jinlin.person.queries import PersonRow
+from jinlin.store.personal import FILLED_ANEW
 from jinlin.store.tx import Reader
 
 
@@ -38,12 +39,7 @@ class PostRow(NamedTuple):
     term_to: str | None = None
 
 
-SUCCEEDED: Final = (
-    "EXISTS (SELECT 1 FROM post AS s WHERE s.id <> o.id AND s.removed_at IS NULL"
-    " AND s.body = o.body AND s.title = o.title AND s.unit IS o.unit"
-    " AND s.started_on >= date(o.term_to, '-6 months')"
-    " AND (s.ended_on IS NULL OR s.ended_on > o.term_to))"
-)
+SUCCEEDED: Final = FILLED_ANEW.format(posts="post", post="o")
 """That a post `o` was filled anew about the end of its term: the election was held."""
 
 _SELECT: Final = (

@@ -130,7 +130,8 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
         UsageError: it was used before, for another command.
     """
     path = database_path(call)
-    bring_up_to_date(path, call)
+    if not any(reader.path == path for reader in _at_hand):  # else that was done when it was opened
+        bring_up_to_date(path, call)
     connection = open_writing(path)
     try:
         with _explained(path, connection):

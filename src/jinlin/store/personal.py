@@ -403,9 +403,21 @@ class Duty(NamedTuple):
     building: str = ""
 
 
+FILLED_ANEW: Final = (
+    "EXISTS (SELECT 1 FROM {posts} AS s WHERE s.id <> {post}.id AND s.removed_at IS NULL"
+    " AND s.body = {post}.body AND s.title = {post}.title AND s.unit IS {post}.unit"
+    " AND s.started_on >= date({post}.term_to, '-6 months')"
+    " AND (s.ended_on IS NULL OR s.ended_on > {post}.term_to))"
+)
+"""That a post was filled anew about the end of its term: the election was held; `posts` is the table
+and `post` what the question calls a row of it."""
 DUTIES: Final[Mapping[str, Duty]] = {
     "post": Duty(
-        ("person_id",), "removed_at IS NULL AND (ended_on IS NULL OR ended_on > civil_today())"
+        ("person_id",),
+        (
+            "removed_at IS NULL AND (ended_on IS NULL OR ended_on > civil_today()"
+            f" OR (term_to IS NOT NULL AND NOT {FILLED_ANEW.format(posts='post', post='post')}))"
+        ),
     ),
     "member": Duty(
         ("person_id",),

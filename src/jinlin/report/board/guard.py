@@ -23,7 +23,7 @@ from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
 from jinlin.person.parties import parties
 from jinlin.store.known_names import KnownNames
-from jinlin.store.personal import PERSONAL, Content
+from jinlin.store.personal import DUTIES, PERSONAL, Content
 from jinlin.store.tx import Reader
 
 KIND_LABELS: Final = {
@@ -69,9 +69,8 @@ class Guard:
             none=known.none,
         )
         rows = reader.rows(
-            "SELECT p.name, p.phone, p.other_phone FROM person AS p WHERE p.removed_at IS NULL"
-            " AND EXISTS (SELECT 1 FROM post AS o WHERE o.person_id = p.id AND o.removed_at IS NULL"
-            " AND (o.ended_on IS NULL OR o.ended_on > civil_today()))"
+            "SELECT name, phone, other_phone FROM person WHERE removed_at IS NULL"
+            f" AND id IN (SELECT person_id FROM post WHERE {DUTIES['post'].open})"
         )
         self._acting = {str(row["name"]) for row in rows}
         self._acting |= body_names(reader)
