@@ -409,8 +409,8 @@ FILLED_ANEW: Final = (
     " AND s.started_on >= date({post}.term_to, '-6 months')"
     " AND (s.ended_on IS NULL OR s.ended_on > {post}.term_to))"
 )
-"""That a post was filled anew about the end of its term: the election was held; `posts` is the table
-and `post` what the question calls a row of it."""
+"""That a post was filled anew about the end of its term: the election was held. `posts` is the
+table, `post` what the question calls a row of it."""
 DUTIES: Final[Mapping[str, Duty]] = {
     "post": Duty(
         ("person_id",),

@@ -69,7 +69,7 @@ class Guard:
             none=known.none,
         )
         rows = reader.rows(
-            "SELECT name, phone, other_phone FROM person WHERE removed_at IS NULL"
+            "SELECT name, phone, other_phone FROM person WHERE removed_at IS NULL"  # noqa: S608
             f" AND id IN (SELECT person_id FROM post WHERE {DUTIES['post'].open})"
         )
         self._acting = {str(row["name"]) for row in rows}
