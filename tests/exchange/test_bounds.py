@@ -217,3 +217,14 @@ def test_a_template_that_holds_a_hundred_thousand_names_is_refused(jinlin: Jinli
         assert "太多" in jinlin("report", "monthly", "10", "-o", "报.docx", code=5).err
         jinlin("config", "template", "月报", "--force")
     jinlin("report", "monthly", "10", "-o", "报.docx")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are other pipes elsewhere")
+def test_a_pipe_is_no_database_and_no_paper(jinlin: Jinlin, unchanged: Unchanged) -> None:
+    os.mkfifo(jinlin.folder / "管道")
+    assert "不是近邻的数据库" in jinlin("today", "--db", jinlin.folder / "管道", code=4).err
+    spend = ("branch", "fund", "income", "--purse", "启动经费", "--amount", "5", "--from", "街道",
+             "--for", "启动", "--voucher")  # fmt: skip
+    jinlin(*spend, jinlin.folder / "管道", code=5)
+    jinlin(*spend, "/dev/zero", code=5)
+    unchanged()

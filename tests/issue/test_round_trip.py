@@ -49,8 +49,9 @@ def lived(register: Jinlin, add: Add) -> Jinlin:
     add(
         "=1+1", "--private", "--against", "某物业", "--on-behalf-of", "王奶奶", "--reporter", "李四"
     )
+    add("楼上吵", "--category", "其他邻里矛盾", "--public-title", "某户噪声")
     add("无", "--place", "/", "--reporter", "欧 阳", "--against", "无", "--reported", "昨天")
-    jinlin("issue", "close", "10", "--result", "-")
+    jinlin("issue", "close", "11", "--result", "-")
     for _twice in range(2):
         add("同一件事", "--place", "3-1-502 门前", "--building", "3")
     return jinlin
@@ -72,11 +73,11 @@ def test_what_is_exported_comes_back_byte_for_byte(lived: Jinlin, ending: str, l
     fresh = other(lived)
     spoken = LANGUAGES[LANGUAGES.index(lang) - 1]  # the other one reads it
     found = fresh("issue", "import", first, "--yes", "--json", lang=spoken).data
-    assert (found["added"], found["rejected"]) == (12, [])
+    assert (found["added"], found["rejected"]) == (13, [])
     fresh("issue", "export", "-o", second, "--yes", lang=lang)
     assert second.read_bytes() == first.read_bytes()
     added = fresh("issue", "add", "新的", "--category", "其他", "--json").data
-    assert added["number"] == "2026-0013"
+    assert added["number"] == "2026-0014"
 
 
 def table(jinlin: Jinlin, **changes: str) -> Path:
@@ -100,7 +101,7 @@ def imported(jinlin: Jinlin, path: Path) -> tuple[int, int, int]:
 
 
 def test_the_same_file_again_changes_nothing(lived: Jinlin) -> None:
-    assert imported(lived, table(lived)) == (0, 0, 12)
+    assert imported(lived, table(lived)) == (0, 0, 13)
 
 
 def test_a_row_with_a_number_changes_that_issue(lived: Jinlin) -> None:
@@ -108,7 +109,7 @@ def test_a_row_with_a_number_changes_that_issue(lived: Jinlin) -> None:
         lived, 事项="算错账了", 责任人="李华", 状态="已办结", 办结时间="2026-11-05 12:00", 办理结果="改了",
         满意度="满意",
     )  # fmt: skip
-    assert imported(lived, path) == (0, 1, 11)
+    assert imported(lived, path) == (0, 1, 12)
     now = lived("issue", "show", "9", "--json").data
     assert (now["title"], now["steward"], now["status"]) == ("算错账了", "李华", "closed_solved")
     assert (now["result"], now["satisfaction"], now["accused"]) == ("改了", "satisfied", "某物业")
@@ -116,11 +117,11 @@ def test_a_row_with_a_number_changes_that_issue(lived: Jinlin) -> None:
         "reported", "edited", "assigned", "closed", "rated",
     ]  # fmt: skip
     assert "更新1件" in lived("log").out.replace(" ", "")
-    assert imported(lived, table(lived)) == (0, 0, 12)
+    assert imported(lived, table(lived)) == (0, 0, 13)
 
 
 def test_an_empty_cell_leaves_what_is_there(lived: Jinlin) -> None:
-    assert imported(lived, table(lived, 反映人="", 被反映方="")) == (0, 0, 12)
+    assert imported(lived, table(lived, 反映人="", 被反映方="")) == (0, 0, 13)
 
 
 @pytest.mark.parametrize(

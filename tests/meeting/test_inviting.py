@@ -134,3 +134,14 @@ def test_what_cannot_be_is_refused(held: Jinlin) -> None:
     ):
         assert held("meeting", *words, code=code).err, words
         assert held.db.read_bytes() == before, words
+
+
+def test_of_two_files_none_is_written_where_one_cannot_be(council: Jinlin) -> None:
+    (council.folder / "有了.docx").write_bytes(b"mine")
+    (council.folder / "有了.xlsx").write_bytes(b"mine")
+    council("meeting", "notify", "M1", "--ics", "会.ics", "-o", "有了.docx", code=5)
+    council("meeting", "calendar", "--ics", "会.ics", "-o", "有了.xlsx", code=5)
+    assert not (council.folder / "会.ics").exists()
+    council("meeting", "notify", "M1", "--ics", "会.ics", "-o", "通知.docx")
+    assert (council.folder / "会.ics").exists()
+    assert (council.folder / "通知.docx").exists()

@@ -118,7 +118,7 @@ def test_the_list_tells_no_secret_and_names_no_resident(jinlin: Jinlin) -> None:
         records.issue(at("10-06"), title="邻居吵架", private=1)
         records.issue(at("10-07"), title="孩子身上有伤", category="harm", private=1)
     said = jinlin("db", "handover").out
-    for word in ("张美华", "302", "吵架", "孩子", "2026-0003"):
+    for word in ("张美华", "302室", "吵架", "孩子", "2026-0003"):
         assert word not in said, word
     assert "2026-0002" in said
     assert "未办结 3 件" in said

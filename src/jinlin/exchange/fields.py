@@ -83,6 +83,7 @@ LABELS: Final = {
     "accused": N_("Accused party"),
     "urgency": N_("Urgency"),
     "private": N_("Private"),
+    "public_title": N_("Title on the board"),
     "satisfaction": N_("Satisfaction"),
     "coefficient": N_("Coefficient"),
     "percent": N_("Share of the cost"),

@@ -40,7 +40,7 @@ def notebook_register(reader: Reader, wanted: Wanted, *, masked: bool = False) -
         " i.channel, i.urgency, ifnull(p.name, i.handler) AS handler, i.due_on, i.deferred_until,"
         f" {STATUS_TOLD} AS status, i.closed_at, i.result, i.satisfaction, i.satisfaction_reason,"
         " i.private OR c.privacy <> 'open' AS private, o.year AS into_year,"
-        " o.number AS into_number"
+        " o.number AS into_number, i.public_title"
         " FROM issue AS i JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
         " LEFT JOIN household AS h ON h.id = i.household_id"
@@ -78,7 +78,7 @@ def _secret_note(reader: Reader, wanted: Wanted) -> Iterator[str]:
 def _masked(row: sqlite3.Row, redactor: Redactor) -> dict[str, Any]:
     """Return a row without what names somebody or a door."""
     values = dict(row)
-    for column in ("title", "place", "result", "satisfaction_reason"):
+    for column in ("title", "place", "result", "satisfaction_reason", "public_title"):
         values[column] = values[column] and redactor.text(values[column])
     if row["private"]:
         private = dict.fromkeys(("place", "result", "satisfaction_reason", "accused"))
@@ -120,6 +120,7 @@ def _columns() -> Iterator[Column]:
     yield column("satisfaction", labels=_said(SATISFACTION_LABELS))
     yield column("reason")
     yield column("private", labels={str(word): label for word, label in yes.items()})
+    yield column("public_title")
     yield column("merged_into")
 
 
@@ -137,6 +138,6 @@ def _row(reader: Reader, row: sqlite3.Row | dict[str, Any]) -> tuple[Any, ...]:
         row["on_behalf_of"], row["accused"], row["channel"], row["urgency"], row["handler"],
         row["due_on"], row["deferred_until"] if deferred else None, row["status"],
         row["closed_at"] and local(row["closed_at"]), row["result"], row["satisfaction"],
-        row["satisfaction_reason"], str(row["private"]),
+        row["satisfaction_reason"], str(row["private"]), row["public_title"],
         row["into_year"] and issue_label(row["into_year"], row["into_number"]),
     )  # fmt: skip

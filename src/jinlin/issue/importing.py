@@ -31,7 +31,7 @@ ISSUE_COLUMNS: Final = (
     "reporter_phone", "on_behalf_of", "accused", "channel", "urgency", "private", "status",
     "reported_at", "respond_by", "due_on", "warn_on", "raise_on", "deferred_until", "level",
     "level_since", "steward_id", "handler", "closed_at", "solved_at", "ask_on", "result",
-    "satisfaction", "satisfaction_reason",
+    "satisfaction", "satisfaction_reason", "public_title",
 )  # fmt: skip
 EVENT_COLUMNS: Final = (
     "issue_id", "at", "kind", "from_status", "to_status", "satisfaction", "person_id", "note",
@@ -276,7 +276,7 @@ def _values(
         None if secret else steward, None if steward or secret else issue.handler,
         issue.closed_at, issue.closed_at if issue.status is Status.CLOSED_SOLVED else None,
         _ask_on(issue, clock, ask_after), issue.result if over else None, issue.satisfaction,
-        issue.satisfaction_reason,
+        issue.satisfaction_reason, issue.public_title,
     )  # fmt: skip
 
 

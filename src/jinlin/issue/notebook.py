@@ -11,6 +11,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row
+from jinlin.issue.actions import refuse_title
 from jinlin.issue.categories import Category, better_category, likely_category
 from jinlin.issue.limits import Dates, check_reported
 from jinlin.issue.lookup import Register
@@ -43,7 +44,7 @@ WANTED: Final = (
     "number", "reported_at", "title", "category", "building", "entrance", "room", "place",
     "reporter", "phone", "on_behalf_of", "accused", "channel", "urgency", "handler", "due_on",
     "deferred_until", "status", "closed_at", "result", "satisfaction", "reason", "private",
-    "merged_into",
+    "public_title", "merged_into",
 )  # fmt: skip
 """The fields that are taken from a notebook."""
 
@@ -94,6 +95,7 @@ class NotebookRow(NamedTuple):
     urgency: Urgency = Urgency.NORMAL
     deferred_until: str | None = None
     private: bool | None = None
+    public_title: str | None = None
     guessed: bool = False
     number: Number | None = None
     merged_into: Number | None = None
@@ -152,10 +154,25 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         urgency=urgency,
         deferred_until=deferred_until.isoformat() if deferred_until else None,
         private=_private(row),
+        public_title=_public_title(row, category, text("public_title")),
         number=number,
         merged_into=merged_in(row),
         said=frozenset(field for field in WANTED if number and row.kept(field)),
     )
+
+
+def _public_title(row: Row, category: Category, said: str) -> str | None:
+    """Return what boards are to call an issue; None where nothing is said.
+
+    Raises:
+        RowError: nothing of its category may stand on a board.
+    """
+    if not said:
+        return None
+    read_cell(
+        row, "public_title", lambda: refuse_title(category.name, category.privacy, private=False)
+    )
+    return read_cell(row, "public_title", lambda: one_line(said, what=_("The title")))
 
 
 def _category(row: Row, register: Register, title: str) -> tuple[Category, bool]:

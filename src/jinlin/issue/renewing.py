@@ -142,6 +142,7 @@ def _correction(issue: IssueRow, row: NotebookRow) -> Correction:
         ("accused", "accused", row.accused, issue.accused),
         ("channel", "channel", row.channel, issue.channel),
         ("urgency", "urgency", row.urgency, issue.urgency),
+        ("public_title", "public_title", row.public_title, issue.public_title),
         ("private", "private", row.private, issue.private or issue.privacy != "open"),
     )
     changes = {column: now for column, field, now, was in pairs if field in row.said and now != was}

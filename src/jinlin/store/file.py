@@ -207,6 +207,8 @@ def check_header(path: Path) -> int:
         StoreError: it is missing, unreadable or not ours.
     """
     try:
+        if path.exists() and not path.is_file():
+            return read_header(path, b"")  # a pipe would be waited for
         with path.open("rb") as file:
             header = file.read(100)
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -12,6 +12,7 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, _
+from jinlin.core.reading import check_regular
 from jinlin.store.file import Connection
 from jinlin.store.own_files import own_file, refuse_own
 from jinlin.store.tx import Reader
@@ -61,6 +62,7 @@ def proof_of(call: Call, named: str) -> Proof:
     path = call.environment.path(named).absolute()
     refuse_own(call, path)
     try:
+        check_regular(path)
         digest = _digest(path)
     except OSError as error:
         raise FileError(
@@ -82,6 +84,8 @@ def proof_state(kept: str | None, sha256: str | None, database: Path) -> str | N
     if own_file(database, file):
         return "changed"
     try:
+        if not file.is_file():  # a pipe in its place would be waited for
+            return "missing"
         return "there" if _digest(file) == sha256 else "changed"
     except OSError:
         return "missing"

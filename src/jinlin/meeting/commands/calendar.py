@@ -20,6 +20,7 @@ from jinlin.meeting.pages.letting_out import title_outside
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.ties import withheld
 from jinlin.member.terms import NOT_ELECTED, ending
+from jinlin.output.files import check_free
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import show, tell
@@ -66,6 +67,8 @@ def calendar(
                 made_at=reader.clock.now,
             )
     if target:
+        if call.output and target != call.output:
+            check_free(call, call.output)
         save_calendar(call, target, content)
     if not is_calendar(call.output):
         show(call, _listing(window, lines))

@@ -29,7 +29,7 @@ from jinlin.meeting.roll import who_should_attend
 from jinlin.meeting.rules import State, parse_number
 from jinlin.output.files import write_whole
 from jinlin.output.grammar import called
-from jinlin.output.page import show_pages
+from jinlin.output.page import check_page, show_pages
 from jinlin.output.show import tell
 from jinlin.output.stream import handing_on
 from jinlin.store.command import reading
@@ -51,6 +51,8 @@ def notify(
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
     if target:
+        if target != call.output:
+            check_page(call)
         events = [meeting_event(paper.meeting, _agenda_text(paper))]
         save_calendar(call, target, calendar_of(events, key=key, made_at=made_at))
     if not is_calendar(call.output) and not (target and call.output is None and call.quiet):
