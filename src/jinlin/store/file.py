@@ -207,7 +207,7 @@ def check_header(path: Path) -> int:
         StoreError: it is missing, unreadable or not ours.
     """
     try:
-        if path.exists() and not path.is_file():
+        if path.exists() and not (path.is_file() or path.is_dir()):
             return read_header(path, b"")  # a pipe would be waited for
         with path.open("rb") as file:
             header = file.read(100)
