@@ -385,7 +385,7 @@ def _funds(reader: Reader) -> Section:
 
 def _notices(reader: Reader) -> Iterator[Section]:
     from jinlin.notice.today import waiting
-    from jinlin.report.board.duties import decisions_to_post
+    from jinlin.report.board.decisions import decisions_to_post
 
     for kind in waiting(reader):
         entries = tuple(Entry(w.number, w.text or _("confidential"), w.day) for w in kind.first)

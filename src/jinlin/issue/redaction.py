@@ -10,7 +10,6 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.core.nobody import NOBODY
 from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
-from jinlin.core.typed import quoted
 from jinlin.output.spotting import (
     SHORTEST_NAME,
     Names,
@@ -114,6 +113,8 @@ def taken_for_names(likely: Iterable[str], none: Iterable[str]) -> str:
         likely: what was taken for names.
         none: what was said to be no name before.
     """
+    from jinlin.core.typed import quoted
+
     return _("Taken for a name: {names}. If it is none: jinlin config set no_names {words}").format(
         names=_(", ").join(likely), words=quoted(",".join((*none, *likely)))
     )

@@ -45,7 +45,9 @@ class KnownNames:
             for start in range(len(closed) - 1)
             for length in range(2, _SHORT + 1)
         }
-        yield from self._others
+        for name, paid in self._elsewhere:
+            if fold(name).closed_up().text in closed and _may_be_person(name, paid=paid):
+                yield name
         for row in self._reader.each(
             f"SELECT name FROM {_PEOPLE} WHERE name IN (SELECT value FROM json_each(?))",
             (json.dumps(list(parts)),),
@@ -54,8 +56,11 @@ class KnownNames:
                 yield str(row[0])
 
     @cached_property
-    def _others(self) -> frozenset[str]:
-        """What stands as a name anywhere but in the register of people, and there if it is long."""
+    def _elsewhere(self) -> frozenset[tuple[str, bool]]:
+        """What stands as a name anywhere but in the register of people, and there if it is long.
+
+        With each, whether it was paid or paid: that is mostly a firm.
+        """
         asked = [
             f"SELECT name, 0 FROM {_PEOPLE} WHERE length(name) > {_SHORT} OR instr(name, ' ')",
             f"SELECT json_extract(before, '$.name'), 0 FROM row_change WHERE {_RENAMED}",
@@ -67,17 +72,18 @@ class KnownNames:
             if content is Content.NAME and table != _PEOPLE
         ]
         return frozenset(
-            name
+            (name, bool(paid))
             for said, paid in self._reader.each(" UNION ".join(asked))
-            for name in _each(said)
-            if not paid or party_in(name) is Party.PERSON
+            for name in map(str.strip, SEPARATORS.split(said or ""))
+            if _is_name(name)
         )
 
     @cached_property
     def all(self) -> frozenset[str]:
         """Every name."""
         rows = self._reader.each(f"SELECT DISTINCT name FROM {_PEOPLE}")
-        return self._others | frozenset(str(row[0]) for row in rows if _is_name(row[0]))
+        others = (name for name, paid in self._elsewhere if _may_be_person(name, paid=paid))
+        return frozenset(others) | frozenset(str(row[0]) for row in rows if _is_name(row[0]))
 
     @cached_property
     def acting(self) -> frozenset[str]:
@@ -96,11 +102,10 @@ class KnownNames:
         return tuple(word for word in SEPARATORS.split(said) if word)
 
 
-def _each(said: str | None) -> Iterator[str]:
-    """Return the names that stand in a column one by one: some have several."""
-    for name in map(str.strip, SEPARATORS.split(said or "")):
-        if _is_name(name) and not party_in(name).open:
-            yield name
+def _may_be_person(name: str, *, paid: bool) -> bool:
+    """Return whether a text must not tell a name: firms it may, and who was paid, if in doubt."""
+    party = party_in(name)
+    return party is Party.PERSON if paid else not party.open
 
 
 def _is_name(name: str) -> bool:

@@ -23,7 +23,6 @@ from jinlin.issue.categories import (
 )
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import answer, issue_data
-from jinlin.issue.commands.telling import tell_shortened
 from jinlin.issue.dates import promises_of, uncounted_years
 from jinlin.issue.dispatch import stewards_of
 from jinlin.issue.duplicates import Similar, similar_issues
@@ -141,7 +140,9 @@ def add(
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
     _tell_cover(call, issue, covers)
-    if due is None:
+    if due is None and shorter[0] != shorter[1]:
+        from jinlin.issue.commands.telling import tell_shortened
+
         tell_shortened(call, issue.urgency, *shorter)
     _tell_limits(call, issue, uncounted, due_given=due is not None)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
@@ -16,23 +15,9 @@ from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.ties import ties
 from jinlin.member.holdings import held_on
+from jinlin.report.board.decisions import MATTERS
 from jinlin.report.board.drawn import Drawn
 from jinlin.store.tx import Reader
-
-MATTERS: Final[Mapping[str, str]] = {
-    "friday_council": "council_decision",
-    "neighbours_council": "council_decision",
-    "building_council": "council_decision",
-    "complex_hearing": "council_decision",
-    "co_building_council": "council_decision",
-    "joint_meeting": "council_decision",
-    "residents_meeting": "council_decision",
-    "owners_committee": "committee_decision",
-    "supervisory_board": "committee_decision",
-    "owners_assembly": "owners_decision",
-    "evaluation": "evaluation",
-}
-"""Kinds of meeting whose decisions are public, and which matter they are; no Party meeting is."""
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
