@@ -68,6 +68,7 @@ def council(jinlin: Jinlin) -> Jinlin:
 
 
 def flat(text: str) -> str:
+    text = re.sub(r"[0-9a-f]{4}(?: [0-9a-f]{4}){3}", "", text)  # the chain's head, salted anew
     return re.sub(r"\s|\\", "", text).replace("2026", "")
 
 
