@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 _ONE_TO_ONE: Final = (
@@ -31,7 +31,18 @@ class Folded(NamedTuple):
         """Return it without any blanks."""
         if not any(map(str.isspace, self.text)):
             return self
-        kept = [place for place, char in enumerate(self.text) if not char.isspace() or char == "\n"]
+        return self._only(
+            place for place, char in enumerate(self.text) if not char.isspace() or char == "\n"
+        )
+
+    def bare(self) -> Folded:
+        """Return its letters and digits alone: no blanks, line breaks or punctuation."""
+        return self if self.text.isalnum() else self._only(
+            place for place, char in enumerate(self.text) if char.isalnum()
+        )  # fmt: skip
+
+    def _only(self, places: Iterable[int]) -> Folded:
+        kept = list(places)
         return Folded(
             "".join(self.text[place] for place in kept), [self.places[place] for place in kept]
         )

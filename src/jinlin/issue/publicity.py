@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from jinlin.core.folding import fold
 from jinlin.core.i18n import _
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow
-from jinlin.output.discretion import HALF_WIDTH
 from jinlin.store.tx import Reader
 
 _OPEN: Final = "i.private = 0 AND i.category_id IN (SELECT id FROM category WHERE privacy = 'open')"
@@ -123,6 +123,8 @@ def _form(privacy: str, title: str | None) -> Form:
 class Withheld:
     """Texts that stay in the house, found wherever somebody wrote them down again.
 
+    Blanks, line breaks, punctuation and other widths of the same characters hide nothing.
+
     Args:
         texts: each with what it belongs to; one that is too short is no such text.
     """
@@ -130,7 +132,7 @@ class Withheld:
     def __init__(self, texts: Iterable[tuple[str, KeptBack]]) -> None:
         self._by_beginning: dict[str, list[tuple[str, KeptBack]]] = {}
         for said, kept in texts:
-            text = said.translate(HALF_WIDTH)
+            text = fold(said).bare().text
             if len(text) >= SHORTEST_TITLE:
                 self._by_beginning.setdefault(text[:SHORTEST_TITLE], []).append((text, kept))
 
@@ -149,22 +151,21 @@ class Withheld:
         """
         if not self._by_beginning:
             return text
-        written, text = text, text.translate(HALF_WIDTH)
-        parts, at, matters = [], 0, list[KeptBack]()
-        while at < len(text):
-            same = self._by_beginning.get(text[at : at + SHORTEST_TITLE], ())
-            fitting = [pair for pair in same if text.startswith(pair[0], at)]
+        bare = fold(text).bare()
+        parts, at, done = list[str](), 0, 0
+        while at < len(bare.text):
+            same = self._by_beginning.get(bare.text[at : at + SHORTEST_TITLE], ())
+            fitting = [pair for pair in same if bare.text.startswith(pair[0], at)]
             if not fitting:
-                parts.append(text[at])
                 at += 1
                 continue
             said, kept = max(fitting, key=lambda pair: len(pair[0]))
-            parts.append(kept.words)
-            at += len(said)
-            matters.append(kept)
-        if found is not None:
-            found += matters
-        return "".join(parts) if matters else written
+            start, end = bare.span(at, at + len(said))
+            parts += [text[done:start], kept.words]
+            at, done = at + len(said), end
+            if found is not None:
+                found.append(kept)
+        return "".join([*parts, text[done:]])
 
 
 def board_told(reader: Reader, issue: IssueRow) -> str:

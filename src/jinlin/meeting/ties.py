@@ -12,6 +12,7 @@ from jinlin.issue.publicity import KeptBack, Withheld, kept_back, strictest
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import resolution_label
+from jinlin.meeting.votes import vote_label
 from jinlin.store.tx import Reader
 
 _Rows: TypeAlias = Sequence[sqlite3.Row]
@@ -41,6 +42,11 @@ _AGENDA: Final = """
         i.removed_at FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id"""
 
 
+_VOTES: Final = """
+    SELECT m.number AS meeting, v.number, v.item_id FROM vote AS v
+    JOIN meeting AS m ON m.id = v.meeting_id"""
+
+
 SHORTEST_RECORD: Final = 8
 """A shorter decision or item is what is said of other matters as well: 请物业处理."""
 
@@ -49,8 +55,8 @@ class Ties(NamedTuple):
     """The records that stem from issues that are kept back.
 
     Attributes:
-        kept: by the label of an item, a resolution or an action item (`M12/3`, `M12-1`, `A5`)
-            what may stand outside in its place.
+        kept: by the label of an item, a resolution, an action item or a vote (`M12/3`, `M12-1`,
+            `A5`, `M12-V1`) what may stand outside in its place.
         items: the same by the id of an item, also of one that was taken off.
         texts: what was written in them, each with what it belongs to.
         issues: the issues themselves, by number.
@@ -68,8 +74,8 @@ def ties(reader: Reader) -> Ties:
     """Return what stems from issues that are kept back.
 
     A resolution and an action item are tied by the issues that were named and by what their item
-    was drawn from; an item by what it was drawn from and by all that was decided under it; each by
-    the title of an issue that somebody typed into it.
+    was drawn from; an item by what it was drawn from and by all that was decided under it; each
+    also by the title of an issue that somebody typed into it, whatever else it is about.
     """
     issues = kept_back(reader)
     if not issues:
@@ -79,10 +85,8 @@ def ties(reader: Reader) -> Ties:
     titles = Withheld((issue.own, issue) for issue in issues.values())
 
     def kept_in(record: str, text: str) -> KeptBack | None:
-        about = [node for node in _reached(record, edges) if node[:1].isdigit()]
-        if about:
-            return strictest(issues[number] for number in about if number in issues)
-        return strictest(titles.found(text))
+        tied = (issues[node] for node in _reached(record, edges) if node in issues)
+        return strictest([*tied, *titles.found(text)])
 
     items = {
         row["id"]: kept
@@ -99,8 +103,14 @@ def ties(reader: Reader) -> Ties:
         for row, label in decided
         if (kept := kept_in(label, row["text"])) is not None
     ]
+    votes = reader.rows(_VOTES) if items else ()
+    voted = {
+        vote_label(row["meeting"], row["number"]): items[row["item_id"]]
+        for row in votes
+        if row["item_id"] in items
+    }
     return Ties(
-        kept={label: kept for label, _text, kept in told},
+        kept={label: kept for label, _text, kept in told} | voted,
         items=items,
         texts=tuple(_only_there(told, decided, agenda)),
         issues=issues,

@@ -12,7 +12,6 @@ from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
 
 HIDDEN: Final = "***"
-HALF_WIDTH: Final = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９－＃")}
 _MOBILE_DIGITS: Final = 11
 
 

@@ -10,9 +10,10 @@ from typing import Final
 import docx
 import pytest
 from harness import Jinlin, seeded
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from jinlin.core.folding import fold
 from jinlin.issue.publicity import (
     SHORTEST_TITLE,
     Form,
@@ -250,11 +251,43 @@ def test_one_decision_that_is_private_is_drawn_into_no_notice(council: Jinlin) -
 
 @given(st.text(max_size=20), st.text(min_size=SHORTEST_TITLE, max_size=12), st.text(max_size=20))
 def test_what_is_withheld_stands_in_no_text(before: str, title: str, after: str) -> None:
+    assume(len(fold(title).bare().text) >= SHORTEST_TITLE)
     kept = KeptBack("2026-0001", "其他邻里矛盾", Form.COUNTED, None, title)
     found: list[KeptBack] = []
     text = Withheld([(title, kept)]).text(f"{before}{title}{after}", found)
     assert found
     assert text.count(title) <= text.count(kept.words)
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n", "，", "、", "\u200b", "　"])
+def test_blanks_and_commas_do_not_let_it_out(between: str) -> None:
+    kept = KeptBack("2026-0001", "其他邻里矛盾", Form.COUNTED, None, "小王夫妻闹离婚，动手")
+    words = Withheld([(kept.own, kept)])
+    said = f"温馨提示：小王{between}夫妻闹离婚{between}动手，请理解"
+    assert words.text(said) == f"温馨提示：{kept.words}，请理解"
+    assert words.text("夫妻闹离婚") == "夫妻闹离婚"
+
+
+def test_what_is_about_an_open_issue_lets_no_private_one_out(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "路灯不亮了", "--category", "公共照明")
+    jinlin("issue", "add", "小王夫妻闹离婚动手", "--category", "其他邻里矛盾")
+    jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30")
+    jinlin("meeting", "item", "M1", "路灯", "--issue", "1")
+    jinlin("meeting", "item", "M1", "劝一劝", "--issue", "2")
+    jinlin("meeting", "attend", "M1", "林秀英")
+    jinlin("meeting", "vote", "M1", "2", "--for", "1")
+    about = ("notice", "post", "表决", "--type", "公告", "--text", "好", "--basis", "x",
+             "--place", "大厅", "--contact", "x", "--signer", "支部")  # fmt: skip
+    assert "邻里矛盾" in jinlin(*about, "--about", "M1-V1", code=1).err
+    jinlin("meeting", "resolve", "M1", "路灯照修；小王夫妻 闹离婚动手由楼长盯着", "--item", "1")
+    jinlin(
+        "meeting", "resolve", "M1", "路灯下周修好", "--item", "1", "--basis", "小王夫妻闹离婚动手"
+    )
+    for words in (("meeting", "publish", "M1"), ("meeting", "summary", "M1"),
+                  ("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅"),
+                  ("notice", "print", "N1")):  # fmt: skip
+        said = jinlin(*words)
+        assert "离婚" not in flat(said.out + said.err), words
 
 
 def test_several_of_a_category_are_counted_in_one_line() -> None:

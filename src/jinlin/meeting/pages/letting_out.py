@@ -63,13 +63,33 @@ def let_out(reader: Reader, paper: Paper) -> Paper:
 def _nameless(reader: Reader, paper: Paper, found: Ties) -> Paper:
     """Return a paper without residents in its titles, and without words of what is kept back."""
     words, whole = withheld(reader, found), paper.whole
-    titles = discreet_texts(reader, [item.title for item in whole.items])
+    titles = discreet_texts(reader, [words.text(item.title) for item in whole.items])
     items = (
         item._replace(title=title, view=item.view and words.text(item.view))
         for item, title in zip(whole.items, titles, strict=True)
     )
+    resolutions = (
+        row._replace(
+            text=words.text(row.text),
+            basis=row.basis and words.text(row.basis),
+            result=row.result and words.text(row.result),
+            remark=row.remark and words.text(row.remark),
+        )
+        for row in whole.resolutions
+    )
+    tasks = (
+        row._replace(text=words.text(row.text), remark=row.remark and words.text(row.remark))
+        for row in whole.tasks
+    )
     meeting = whole.meeting._replace(title=title_outside(reader, whole.meeting.title, words))
-    return paper._replace(whole=whole._replace(meeting=meeting, items=tuple(items)))
+    return paper._replace(
+        whole=whole._replace(
+            meeting=meeting,
+            items=tuple(items),
+            resolutions=tuple(resolutions),
+            tasks=tuple(tasks),
+        )
+    )
 
 
 def of_items(kept: Mapping[str, KeptBack]) -> Mapping[str, KeptBack]:

@@ -142,7 +142,7 @@ class Guard:
 
     def kept(self, about: Reference | None) -> KeptBack | None:
         """Return what keeps a notice about a record in the house; None where it may hang."""
-        if about is None or about.kind not in {"issue", "resolution"}:
+        if about is None or about.kind not in {"issue", "resolution", "vote"}:
             return None
         found = self._kept.get(about.number)
         return None if found is None or found.form is Form.TITLED else found
