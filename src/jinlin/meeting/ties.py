@@ -80,9 +80,12 @@ def ties(reader: Reader) -> Ties:
 
     def kept_in(record: str, text: str) -> KeptBack | None:
         about = [node for node in _reached(record, edges) if node[:1].isdigit()]
-        if about:
-            return strictest(issues[number] for number in about if number in issues)
-        return strictest(titles.found(text))
+        found = strictest(
+            (issues[number] for number in about if number in issues)
+            if about
+            else titles.found(text)
+        )
+        return found and found._replace(met=True)
 
     items = {
         row["id"]: kept

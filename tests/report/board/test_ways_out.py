@@ -335,3 +335,37 @@ def test_a_meeting_is_called_by_nothing_that_stays_in_the_house(council: Jinlin)
         calendar_file(council, "notify", "M2"),
     ):
         assert not [word for word in TELLING if word in flat(text)]
+
+
+@pytest.mark.parametrize(
+    ("own", "given"),
+    [
+        ("物业侵占业主资产", "某物业侵占业主资产"),
+        ("楼道堆物纠纷不休", "调解楼道堆物纠纷不休一事"),
+        ("张家与吴家抢车位", "张家与吴家抢车位"),
+    ],
+)
+def test_a_public_title_comes_out_alike_everywhere(jinlin: Jinlin, own: str, given: str) -> None:
+    jinlin("issue", "add", own, "--category", "物业", "--private")
+    jinlin("issue", "edit", "1", "--public-title", given)
+    jinlin("notice", "post", "--from", "事项", "--of", "11", "--place", "大厅")
+    jinlin("notice", "site", "网站")
+    board = (jinlin.folder / "网站" / "board.html").read_text("utf-8")
+    [title] = [row["title"] for row in jinlin("issue", "board", "--json").data]
+    assert f">{title}<" in board
+    assert f" {title}，待受理" in " ".join(jinlin("notice", "print", "N1").out.split())
+    assert "会上处理" not in board
+
+
+def test_what_met_in_no_meeting_is_not_said_to_be_dealt_with_there(council: Jinlin) -> None:
+    council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
+    page = posted(council, "关于邻里", "--type", "公告", "--text", "孙大娘骂人不休；派人看望毛秀秀",
+                  "--basis", "余志远向202赔礼")  # fmt: skip
+    assert "邻里矛盾1件；" in page
+    assert "邻里矛盾1件（会上处理）" in page
+
+
+def test_a_whole_group_is_counted_as_what_takes_the_rest_of_it(council: Jinlin) -> None:
+    council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
+    council("meeting", "item", "M2", "骂人", "--issue", "5")
+    assert "邻里矛盾2件（会上处理）" in council("meeting", "notify", "M2").out
