@@ -35,7 +35,7 @@ SHORTEST_TITLE: Final = 5
 _OTHER: Final = "其他"
 """How a category begins that takes the rest of its group: 其他邻里矛盾."""
 _KIND: Final = (
-    "CASE WHEN c.code = c.group_code THEN (SELECT min(o.name) FROM category AS o"
+    "CASE WHEN c.code = c.group_code THEN (SELECT min(o.name) FROM category AS o"  # noqa: S608  (our own words)
     f" WHERE o.group_code = c.group_code AND o.code <> c.code AND o.name LIKE '{_OTHER}%') END"
 )
 """What `category AS c` is counted as where it is a whole group: what takes the rest of it."""
@@ -89,9 +89,7 @@ class KeptBack(NamedTuple):
 def counted(category: str, count: int, *, met: bool = True) -> str:
     """Return how many matters of a category stay in the house; without one, of none named."""
     what = category.removeprefix(_OTHER) or category or _("matters that are not listed")
-    said = (
-        _("{category}: {count} (dealt with at the meeting)") if met else _("{category}: {count}")
-    )
+    said = _("{category}: {count} (dealt with at the meeting)") if met else _("{category}: {count}")
     return said.format(category=what, count=count)
 
 
