@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
-from jinlin.issue.publicity import KeptBack, Withheld, kept_back, strictest
+from jinlin.issue.publicity import Form, KeptBack, Withheld, kept_back, strictest
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import resolution_label
@@ -107,7 +107,7 @@ def ties(reader: Reader) -> Ties:
         items=items,
         texts=tuple(_only_there(told, decided, agenda)),
         issues=issues,
-        silent=_silent(decided, {label for label, _text, _kept in told}),
+        silent=_silent(decided, {name for name, _text, one in told if one.form is not Form.TITLED}),
     )
 
 

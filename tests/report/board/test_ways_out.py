@@ -219,6 +219,31 @@ def test_a_public_title_is_what_stands_outside(council: Jinlin) -> None:
     assert "余志远" not in council("meeting", "publish", "M1").out
 
 
+def test_where_all_that_was_decided_has_a_public_title_it_is_published(council: Jinlin) -> None:
+    for number in ("M1-2", "M1-3", "M1-4"):
+        council("meeting", "unresolve", number, "--reason", "重议")
+    assert "--public-title" in council("meeting", "publish", "M1", code=1).err
+    council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
+    for words in (("publish", "M1"), ("minutes", "M1", "--public")):
+        page = council("meeting", *words).out
+        assert "邻里纠纷调解（会上处理）" in page
+        assert "老钱" not in page
+    assert "M1" in council("notice", "due").out
+    for which in ("M1", "M1-1"):
+        page = posted(council, "--from", "决议", "--of", which, "--yes")
+        assert "邻里纠纷调解（会上处理）" in page
+        assert not [word for word in TELLING if word in page]
+
+
+def test_where_what_was_decided_is_secret_no_title_is_asked_for(council: Jinlin) -> None:
+    for number in ("M1-1", "M1-2", "M1-4"):
+        council("meeting", "unresolve", number, "--reason", "重议")
+    council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
+    council("issue", "edit", "2", "--public-title", "用电")
+    told = council("notice", "post", "--from", "决议", "--of", "M1-3", code=1).err
+    assert "--public-title" not in told
+
+
 def test_where_everything_is_private_nothing_is_published_and_nothing_is_due(
     council: Jinlin,
 ) -> None:

@@ -199,7 +199,9 @@ def check_may_hang(guard: Guard, about: Reference | None) -> None:
             _("{number} is about a matter that is not public: {what}.").format(
                 number=about.number, what=found.words
             ),
-            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …"),
+            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
+            if found.form is Form.COUNTED
+            else _("See: jinlin issue show {number}").format(number=found.number),
         )
 
 
