@@ -392,5 +392,42 @@ def test_what_met_in_no_meeting_is_not_said_to_be_dealt_with_there(council: Jinl
 
 def test_a_whole_group_is_counted_as_what_takes_the_rest_of_it(council: Jinlin) -> None:
     council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
-    council("meeting", "item", "M2", "骂人", "--issue", "5")
-    assert "邻里矛盾2件（会上处理）" in council("meeting", "notify", "M2").out
+    council("meeting", "resolve", "M1", "劝她不再骂", "--issue", "5")
+    assert "邻里矛盾2件（会上处理）" in council("meeting", "publish", "M1").out
+
+
+def test_the_notification_counts_its_items_as_the_agenda_does(council: Jinlin) -> None:
+    council("meeting", "item", "M1", "经费", "--item", "4", "--internal")
+    agenda = council("meeting", "agenda", "M1").out
+    told = council("meeting", "notify", "M1").out
+    items = re.findall(r"^([0-9]+)\. (.+)$", told, re.MULTILINE)
+    assert [number for number, _title in items] == ["1", "2", "5"]
+    for number, title in items:
+        assert re.search(rf"^ +{number} +{re.escape(title)}", agenda, re.MULTILINE)
+    assert "5. 邻里矛盾1件" in calendar_file(council, "notify", "M1").replace("\\,", ",")
+
+
+@seeded
+def committee(council: Jinlin) -> Jinlin:
+    """M3 is the branch committee's, with a private issue, an open one and a matter of its own."""
+    council("issue", "edit", "4", "--title", "202门口路灯不亮")
+    council("meeting", "add", "--type", "支委会", "--time", "2026-11-28 20:30")
+    council("meeting", "item", "M3", "余志远与202打架", "--issue", "1")
+    council("meeting", "item", "M3", "202门口路灯不亮", "--issue", "4")
+    council("meeting", "item", "M3", "学习第115号文件")
+    return council
+
+
+def test_it_is_said_where_private_matters_go_to_the_members_alone(committee: Jinlin) -> None:
+    for words in (("notify", "M3"), ("notify", "M3", "--ics", "会.ics"), ("agenda", "M3")):
+        told = committee("meeting", *words, "--force").err
+        assert "M3/1 里有不公开事项，原文照列：只发给本会议的参会党员" in told
+        assert "M3/2" not in told
+    assert "不公开" not in committee("meeting", "agenda", "M3", "--internal").err
+
+
+def test_a_summary_of_the_party_treats_all_issues_alike(committee: Jinlin) -> None:
+    page = committee("meeting", "summary", "M3").out
+    assert "202" not in page.replace("2026", "")
+    assert "***门口路灯不亮" in page
+    assert "第115号文件" in page
