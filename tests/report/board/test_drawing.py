@@ -45,6 +45,13 @@ def test_categories_with_few_issues_are_counted_among_the_others(lived_in: Jinli
     text = body(lived_in, "N7")
     assert "民生" not in text
     assert "设施\t0\t3\t1\t2" in text
+    told = "不足3件的类别合并计入“其他”。"
+    lines = text.split("\n")
+    assert lines[lines.index(told) - 1].startswith("其他\t")
+    assert told in lived_in("report", "monthly", "10", "--public").out
+    assert told not in lived_in("report", "monthly", "10").out
+    lived_in("notice", "site", "网站")
+    assert told in (lived_in.folder / "网站" / "months.html").read_text("utf-8")
 
 
 def test_what_is_private_is_in_no_list_of_what_was_solved(lived_in: Jinlin) -> None:
