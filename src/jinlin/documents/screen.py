@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from jinlin.core.i18n import _, speaking
-from jinlin.core.text import pad, width, wrapped
+from jinlin.core.text import holds_day, pad, width, wrapped
 from jinlin.documents.page import (
     Block,
     Chart,
@@ -188,7 +187,7 @@ def _fitted(widths: list[int], least: list[int], columns: int) -> list[int]:
 
 def _kept_whole(text: str) -> int:
     """Return how many columns the dates in a text need."""
-    return _DAY if re.search(r"\d{4}-\d\d-\d\d", text) else 0
+    return _DAY if holds_day(text) else 0
 
 
 def _total(widths: list[int]) -> int:
