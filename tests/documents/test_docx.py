@@ -212,3 +212,13 @@ def test_a_few_rows_to_write_in_stay_on_one_sheet(rows: int, kept: list[bool | N
     [made] = written(Page("单", (table,))).tables
     formats = [row.cells[0].paragraphs[0].paragraph_format for row in made.rows]
     assert [f.keep_with_next for f in formats] == kept
+
+
+@pytest.mark.parametrize("told", [(), (5, 5, 90)])
+def test_a_date_in_a_cell_stays_on_one_line(told: tuple[int, ...]) -> None:
+    row = ("F1", "2026-12-01", "电梯广告，很长很长的用途写在这里" * 4)
+    table = Table(("编号", "日期", "事由"), (row,), widths=told)
+    [made] = written(Page("表", (table,))).tables
+    day, margins, half_a_character = made.rows[1].cells[1], 2 * 1.9, 12 * 0.3528 / 2
+    assert day.width.mm - margins >= len(row[1]) * half_a_character
+    assert made.columns[1].width == day.width

@@ -123,3 +123,22 @@ def test_markdown_leaves_figures_as_they_are() -> None:
     assert "286.2" in said.splitlines()
     assert "1\\. 甲" in said.splitlines()
     assert "2\\) 乙" in said.splitlines()
+
+
+@pytest.mark.parametrize("columns", [76, 80])
+def test_a_date_in_a_table_stays_whole(columns: int) -> None:
+    row = (
+        "F1",
+        "2026-12-01",
+        "5,000.00",
+        "",
+        "电梯广告收入" * 3,
+        "广告公司" * 3,
+        "林秀英",
+        "陈建国",
+    )
+    table = Table(headings=("编号", "日期", "收入（元）", "支出（元）", "用途", "对方", "经手", "审批"),
+                  rows=(row,))  # fmt: skip
+    lines = list(page_lines(page(table), columns=columns))
+    assert any("2026-12-01" in line for line in lines)
+    assert max(map(width, lines)) <= columns

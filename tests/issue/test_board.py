@@ -244,7 +244,11 @@ def test_it_can_be_given_when_the_issue_is_recorded(article: Jinlin) -> None:
     told = article(*add, "--public-title", "某物业少报广告收入").err
     assert "公开栏上显示为：某物业少报广告收入" in told
     assert "某物业少报广告收入" in article("issue", "board").out
-    article(*add, "--public-title", "某物业", "--private", code=2)
+    assert "公开栏上显示为：广告费" in article(*add, "--public-title", "广告费", "--private").err
+    article("issue", "edit", "3", "--private", "--public-title", "灯具")
+    board = article("issue", "board").out
+    assert "广告费" in board
+    assert "灯具" in board
     article("issue", "add", "x", "--category", "人身侵害线索", "--public-title", "y", code=1)
 
 

@@ -162,6 +162,15 @@ def test_the_roster_for_the_board_has_phones_only_when_asked(stewards: Jinlin) -
     assert stewards("team", "roster", "--building", "5", "--json").data["covers"] == []
 
 
+def test_a_steward_without_a_skill_stands_on_the_roster_by_name_alone(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3", "--floors", "7")
+    jinlin("team", "add", "红管家服务队", "--kind", "红管家")
+    jinlin("member", "add", "何卫国")
+    jinlin("team", "join", "红管家服务队", "何卫国")
+    jinlin("team", "cover", "何卫国", "--building", "3")
+    assert "何卫国" in [line.strip() for line in jinlin("team", "roster").out.splitlines()]
+
+
 def test_bad_words_are_refused_and_nothing_is_kept(stewards: Jinlin) -> None:
     before = stewards.db.read_bytes()
     for words, code in (

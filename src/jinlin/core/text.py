@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -65,6 +66,11 @@ def pad(text: str, columns: int) -> str:
 
 _CLOSING = frozenset("，。、；：？！）》」』】”’…,.;:?!)%")
 _OPENING = frozenset("（《「『【“‘(")
+
+
+def holds_day(text: str) -> bool:
+    """Return whether a day stands in a text as we write it: `2026-12-01`."""
+    return re.search(r"\d{4}-\d\d-\d\d", text) is not None
 
 
 def wrapped(text: str, columns: int) -> list[str]:

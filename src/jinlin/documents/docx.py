@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.i18n import _
-from jinlin.core.text import width
+from jinlin.core.text import holds_day, width
 from jinlin.documents import docx_styles as house
 from jinlin.documents.docx_template import fill, opened
 from jinlin.documents.page import (
@@ -40,6 +40,8 @@ _KEPT_TOGETHER: Final = 4
 """So few rows to write in are not torn apart by the end of a sheet."""
 _NARROWEST, _WIDEST = 4, 40
 """Columns of a screen that a table's column is taken for, at least and at most."""
+_DAY_WIDE: Final = 26.0
+"""What 2026-12-01 takes in a cell with its margins; millimetres."""
 _BESIDE: Final = 2
 """What the margins of a cell take, in such columns; else 楼栋 breaks beside a long text."""
 
@@ -272,10 +274,29 @@ def _set_widths(made: Any, table: Table, page: Page) -> None:
         min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE
         for cells in zip(table.headings, *table.rows, strict=True)
     )
-    for column, share in zip(made.columns, shares, strict=True):
-        column.width = Mm(whole * share / sum(shares))  # LibreOffice reads this, Word the cells
+    days = [any(map(holds_day, cells)) for cells in zip(*table.rows, strict=True)] or [False] * len(
+        shares
+    )
+    for column, wide in zip(made.columns, _widths(whole, shares, days), strict=True):
+        column.width = Mm(wide)  # LibreOffice reads this, Word the cells
         for cell in column.cells:
             cell.width = column.width
+
+
+def _widths(whole: float, shares: Sequence[int], days: Sequence[bool]) -> list[float]:
+    """Return the widths of columns in millimetres; in one with days a date stays whole."""
+    narrow = {
+        place
+        for place, day in enumerate(days)
+        if day and whole * shares[place] / sum(shares) < _DAY_WIDE
+    }
+    rest = sum(share for place, share in enumerate(shares) if place not in narrow)
+    left = whole - _DAY_WIDE * len(narrow)
+    if not rest or left <= 0:
+        return [whole * share / sum(shares) for share in shares]
+    return [
+        _DAY_WIDE if place in narrow else left * share / rest for place, share in enumerate(shares)
+    ]
 
 
 def _text_width(page: Page) -> float:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from jinlin.core.i18n import _, speaking
-from jinlin.core.text import pad, width, wrapped
+from jinlin.core.text import holds_day, pad, width, wrapped
 from jinlin.documents.page import (
     Block,
     Chart,
@@ -29,6 +29,7 @@ _MARGIN: Final = 4
 _SIGNED_AT: Final = 32
 _NARROWEST: Final = 8
 """Columns a text has at least beside a label or in a table; on a narrow screen it hangs over."""
+_DAY: Final = len("2026-12-01")
 _SHORTEST_BAR: Final = 8
 _DEEPEST: Final = 16
 """How far the lines below a field's first may hang."""
@@ -142,7 +143,8 @@ def _table(table: Table, columns: int) -> Iterator[str]:
     numeric = table.numeric or (False,) * len(table.headings)
     widths = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
     if _total(widths) > columns + _HANGING:
-        widths = _fitted(widths, columns)
+        least = [max(map(_kept_whole, cells)) for cells in zip(*rows, strict=True)]
+        widths = _fitted(widths, least, columns)
     margin = " " * min(_MARGIN, max(0, columns - _total(widths)))
     for row in rows:
         cells = [wrapped(text, space) for text, space in zip(row, widths, strict=True)]
@@ -172,12 +174,20 @@ def _bars(chart: Chart, columns: int) -> Iterator[str]:
             yield (" " * _MARGIN + said + (f"{bar} {value}" if bar else str(value))).rstrip()
 
 
-def _fitted(widths: list[int], columns: int) -> list[int]:
-    """Return the widths of columns, the widest made narrower until all fit."""
-    fitted = list(widths)
-    while _total(fitted) > columns and max(fitted) > _NARROWEST:
-        fitted[fitted.index(max(fitted))] -= 1
+def _fitted(widths: list[int], least: list[int], columns: int) -> list[int]:
+    """Return the widths of columns, the widest made narrower until all fit; dates stay whole."""
+    fitted, floors = list(widths), [max(_NARROWEST, floor) for floor in least]
+    while _total(fitted) > columns:
+        room = [place for place, space in enumerate(fitted) if space > floors[place]]
+        if not room:
+            return fitted
+        fitted[max(room, key=lambda place: fitted[place])] -= 1
     return fitted
+
+
+def _kept_whole(text: str) -> int:
+    """Return how many columns the dates in a text need."""
+    return _DAY if holds_day(text) else 0
 
 
 def _total(widths: list[int]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.categories import Category
 from jinlin.issue.danger import Danger, danger_in
@@ -83,8 +83,7 @@ def add_issue(
         handler: the body it is given to at once, in words.
 
     Raises:
-        UsageError: it was reported in the future, or is due before; or it is to be kept off boards
-            and to have a title for them.
+        UsageError: it was reported in the future, or is due before.
         RuleError: it is secret, and nobody is put in charge of such an issue nor tells of it.
     """
     reported = tx.clock.local(issue.reported_at)
@@ -92,7 +91,7 @@ def add_issue(
     if steward or handler:
         refuse_secret(category.privacy, category.advice)
     if issue.public_title is not None:
-        refuse_title(category.name, category.privacy, private=issue.private)
+        refuse_title(category.name, category.privacy)
     promise = promised(tx, category.id, reported, issue.urgency)
     dates = dates_of(promise, reported, calendar(tx), due=issue.due_on)
     check_due(dates.due_on, reported.date())
@@ -197,12 +196,11 @@ def in_charge(steward: str | None, handler: str | None) -> str:
     return "、".join(name for name in (steward, handler) if name)
 
 
-def refuse_title(category: str, privacy: str, *, private: bool) -> None:
-    """Refuse to tell of an issue on boards what stays in the house, or is to stay off them.
+def refuse_title(category: str, privacy: str) -> None:
+    """Refuse to tell of an issue on boards what stays in the house.
 
     Raises:
         RuleError: its category is secret.
-        UsageError: it is to be kept off boards.
     """
     if privacy == "secret":
         raise RuleError(
@@ -210,10 +208,6 @@ def refuse_title(category: str, privacy: str, *, private: bool) -> None:
             hint=_(
                 "Nothing of it can stand on a board; see: jinlin issue categories {category}"
             ).format(category=category),
-        )
-    if private:
-        raise UsageError(
-            _("Choose one of --private and --public-title."), hint=_("Give only one of them.")
         )
 
 

@@ -167,8 +167,7 @@ def _publicity(issue: IssueRow, wanted: Correction) -> Mapping[str, object]:
     """Return whether it is private then, and what it is called on boards.
 
     Raises:
-        UsageError: its category keeps it off boards, and it has no title for them; or it is to
-            have one and to be kept off them.
+        UsageError: its category keeps it off boards, and it has no title for them.
         RuleError: it is secret.
     """
     name, privacy = issue.category, issue.privacy
@@ -182,10 +181,12 @@ def _publicity(issue: IssueRow, wanted: Correction) -> Mapping[str, object]:
         wanted.title is not None and danger_in(wanted.title) is Danger.HARM
     ):
         values["private"] = 1
-    if wanted.private or (wanted.category is not None and privacy == "secret"):
+    if wanted.category is not None and privacy == "secret":
         values["public_title"] = None
     elif wanted.public_title is not None:
         values["public_title"] = wanted.public_title or None
+    elif wanted.private:
+        values["public_title"] = None
     return values
 
 
@@ -203,7 +204,7 @@ def _check_publicity(issue: IssueRow, wanted: Correction, category: str, privacy
         RuleError: as `_publicity`.
     """
     if wanted.public_title or (privacy == "secret" and wanted.private is False):
-        refuse_title(category, privacy, private=bool(wanted.private))
+        refuse_title(category, privacy)
     outside = issue.public_title if wanted.public_title is None else wanted.public_title
     if wanted.private is False and privacy != "open" and not outside:
         raise UsageError(

@@ -169,9 +169,7 @@ def _public_title(row: Row, category: Category, said: str) -> str | None:
     """
     if not said:
         return None
-    read_cell(
-        row, "public_title", lambda: refuse_title(category.name, category.privacy, private=False)
-    )
+    read_cell(row, "public_title", lambda: refuse_title(category.name, category.privacy))
     return read_cell(row, "public_title", lambda: one_line(said, what=_("The title")))
 
 

@@ -34,6 +34,11 @@ SHORTEST_TITLE: Final = 5
 """A shorter title stands in sentences about something else as well."""
 _OTHER: Final = "其他"
 """How a category begins that takes the rest of its group: 其他邻里矛盾."""
+_KIND: Final = (
+    "CASE WHEN c.code = c.group_code THEN (SELECT min(o.name) FROM category AS o"  # noqa: S608  (our own words)
+    f" WHERE o.group_code = c.group_code AND o.code <> c.code AND o.name LIKE '{_OTHER}%') END"
+)
+"""What `category AS c` is counted as where it is a whole group: what takes the rest of it."""
 
 
 class Form(StrEnum):
@@ -52,6 +57,9 @@ class KeptBack(NamedTuple):
         category: its category's name.
         title: what it is called outside; None where it is only counted.
         own: its own title, which stays in the house; empty where one that is open is called so.
+        typed: what it is called outside as somebody typed it, before names are hidden.
+        kind: what it is counted as; empty for its category.
+        met: whether it stands for what a meeting had before it or decided.
     """
 
     number: str
@@ -59,19 +67,30 @@ class KeptBack(NamedTuple):
     form: Form
     title: str | None
     own: str
+    typed: str = ""
+    kind: str = ""
+    met: bool = False
 
     @property
     def words(self) -> str:
-        """What stands in place of a text about it: `邻里矛盾1件（会上处理）`."""
-        if self.form is Form.TITLED:
+        """What stands in place of a text about it: `邻里矛盾1件`, of a meeting's with 会上处理."""
+        if self.form is not Form.TITLED:
+            return counted(self.counted_as if self.form is Form.COUNTED else "", 1, met=self.met)
+        if self.met:
             return _("{title} (dealt with at the meeting)").format(title=self.title)
-        return counted(self.category if self.form is Form.COUNTED else "", 1)
+        return self.title or ""
+
+    @property
+    def counted_as(self) -> str:
+        """What it is counted as: its category, or of a whole group what stands for the group."""
+        return self.kind or self.category
 
 
-def counted(category: str, count: int) -> str:
+def counted(category: str, count: int, *, met: bool = True) -> str:
     """Return how many matters of a category stay in the house; without one, of none named."""
     what = category.removeprefix(_OTHER) or category or _("matters that are not listed")
-    return _("{category}: {count} (dealt with at the meeting)").format(category=what, count=count)
+    said = _("{category}: {count} (dealt with at the meeting)") if met else _("{category}: {count}")
+    return said.format(category=what, count=count)
 
 
 def all_counted(kept: Iterable[KeptBack]) -> list[str]:
@@ -82,7 +101,7 @@ def all_counted(kept: Iterable[KeptBack]) -> list[str]:
         if one.form is Form.TITLED:
             titled[one.words] = None
         elif one.form is Form.COUNTED:
-            lines[one.category] += 1
+            lines[one.counted_as] += 1
     return [*titled, *(counted(category, count) for category, count in lines.items())]
 
 
@@ -95,7 +114,7 @@ def strictest(kept: Iterable[KeptBack]) -> KeptBack | None:
 def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
     """Return every issue that is kept back, by its number."""
     rows = reader.rows(
-        f"SELECT i.year, i.number, i.public_title, c.name, c.privacy,"  # noqa: S608  (our own columns)
+        f"SELECT i.year, i.number, i.public_title, c.name, c.privacy, {_KIND} AS kind,"  # noqa: S608  (our own columns)
         f" CASE WHEN i.title IN (SELECT i.title FROM issue AS i WHERE {_OPEN}) THEN ''"
         " ELSE i.title END AS own FROM issue AS i"
         f" JOIN category AS c ON c.id = i.category_id WHERE {KEPT_BACK}"
@@ -108,6 +127,8 @@ def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
             form=_form(row["privacy"], row["public_title"]),
             title=outside.text(row["public_title"]) if outside and row["public_title"] else None,
             own=row["own"],
+            typed=row["public_title"] or "",
+            kind=row["kind"] or "",
         )
         for row in rows
         for label in [issue_label(row["year"], row["number"])]
@@ -123,18 +144,28 @@ def _form(privacy: str, title: str | None) -> Form:
 class Withheld:
     """Texts that stay in the house, found wherever somebody wrote them down again.
 
-    Blanks, line breaks, punctuation and other widths of the same characters hide nothing.
+    Blanks, line breaks, punctuation and other widths of the same characters hide nothing. A title
+    that was given for outside stands as it is, also where it holds such a text.
 
     Args:
         texts: each with what it belongs to; one that is too short is no such text.
     """
 
     def __init__(self, texts: Iterable[tuple[str, KeptBack]]) -> None:
-        self._by_beginning: dict[str, list[tuple[str, KeptBack]]] = {}
+        self._by_beginning: dict[str, list[tuple[str, KeptBack | None]]] = {}
+        outside: dict[str, None] = {}
         for said, kept in texts:
-            text = fold(said).bare().text
-            if len(text) >= SHORTEST_TITLE:
-                self._by_beginning.setdefault(text[:SHORTEST_TITLE], []).append((text, kept))
+            self._add(said, kept)
+            if kept.form is Form.TITLED:
+                outside |= dict.fromkeys((kept.typed, kept.title or ""))
+        for title in outside:
+            self._add(title, None)
+
+    def _add(self, said: str, kept: KeptBack | None) -> None:
+        """Keep a text with what it belongs to; with none it stands as it is."""
+        text = fold(said).bare().text
+        if len(text) >= SHORTEST_TITLE:
+            self._by_beginning.setdefault(text[:SHORTEST_TITLE], []).append((text, kept))
 
     def found(self, text: str) -> list[KeptBack]:
         """Return what the texts that stand in a text belong to."""
@@ -159,11 +190,11 @@ class Withheld:
             if not fitting:
                 at += 1
                 continue
-            said, kept = max(fitting, key=lambda pair: len(pair[0]))
+            said, kept = max(fitting, key=lambda pair: (len(pair[0]), pair[1] is None))
             start, end = bare.span(at, at + len(said))
-            parts += [text[done:start], kept.words]
+            parts += [text[done:start], text[start:end] if kept is None else kept.words]
             at, done = at + len(said), end
-            if found is not None:
+            if found is not None and kept is not None:
                 found.append(kept)
         return "".join([*parts, text[done:]])
 

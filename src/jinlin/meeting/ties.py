@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
-from jinlin.issue.publicity import KeptBack, Withheld, kept_back, strictest
+from jinlin.issue.publicity import Form, KeptBack, Withheld, kept_back, strictest
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import resolution_label
@@ -86,7 +86,8 @@ def ties(reader: Reader) -> Ties:
 
     def kept_in(record: str, text: str) -> KeptBack | None:
         tied = (issues[node] for node in _reached(record, edges) if node in issues)
-        return strictest([*tied, *titles.found(text)])
+        found = strictest([*tied, *titles.found(text)])
+        return found and found._replace(met=True)
 
     items = {
         row["id"]: kept
@@ -114,7 +115,7 @@ def ties(reader: Reader) -> Ties:
         items=items,
         texts=tuple(_only_there(told, decided, agenda)),
         issues=issues,
-        silent=_silent(decided, {label for label, _text, _kept in told}),
+        silent=_silent(decided, {name for name, _text, one in told if one.form is not Form.TITLED}),
     )
 
 

@@ -32,7 +32,9 @@ def _stewards(covers: Sequence[Cover], *, phones: bool) -> Iterator[Block]:
         yield Heading(_("Building {code}").format(code=building))
         for cover in covers:
             if cover.building == building:
-                yield Field(cover.person.name, _duties(cover, phones=phones))
+                duties = _duties(cover, phones=phones)
+                name = cover.person.name
+                yield Field(name, duties) if duties else Paragraph(name, flush=True)
 
 
 def _duties(cover: Cover, *, phones: bool) -> str:

@@ -14,7 +14,7 @@ from jinlin.notice.matters import check_signer, matters, usual_period
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import Period, Status, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Tx
+from jinlin.store.tx import Reader, Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
     "title": N_("title"),
@@ -127,6 +127,48 @@ def post(tx: Tx, new: NewNotice) -> NoticeRow:
     return find_notice(tx, number)
 
 
+def foreseen(reader: Reader, new: NewNotice) -> NoticeRow:
+    """Return a notice as it will stand once it is written; it has no number yet.
+
+    Raises:
+        UsageError: its day is yet to come.
+    """
+    return hanging_from(
+        reader,
+        NoticeRow(
+            **new._replace(
+                period=new.period or usual_period(new.type, matters().get(new.matter or ""))
+            )._asdict(),
+            id=0, number=0, ends_on=None, taken_down_on=None, withdrawn_on=None,
+            withdrawn_because=None, for_good=False, status=Status.DRAFT, open_objections=0,
+        ),
+        new.posted_on,
+    )  # fmt: skip
+
+
+def hanging_from(reader: Reader, notice: NoticeRow, on: date | None) -> NoticeRow:
+    """Return a notice as it will stand once it is put up on a day.
+
+    Raises:
+        UsageError: the day is yet to come.
+    """
+    last = _days(reader, on, notice.period)["ends_on"]
+    return notice._replace(posted_on=on, ends_on=date.fromisoformat(last) if last else None)
+
+
+def check_draft(notice: NoticeRow) -> None:
+    """Refuse to post what is no draft.
+
+    Raises:
+        RuleError: it is up already, or was withdrawn.
+    """
+    if notice.status is not Status.DRAFT:
+        raise RuleError(
+            _("{number} is no draft any more.").format(number=notice.label),
+            hint=_("See: jinlin notice show {number}").format(number=notice.label),
+        )
+
+
 def post_draft(tx: Tx, number: int, *, on: date) -> NoticeRow:
     """Say that a draft was put up on a day.
 
@@ -136,11 +178,7 @@ def post_draft(tx: Tx, number: int, *, on: date) -> NoticeRow:
         UsageError: something that must stand on it is missing, or the day is yet to come.
     """
     notice = find_notice(tx, number)
-    if notice.status is not Status.DRAFT:
-        raise RuleError(
-            _("{number} is no draft any more.").format(number=notice.label),
-            hint=_("See: jinlin notice show {number}").format(number=notice.label),
-        )
+    check_draft(notice)
     _check_complete(notice.type, notice._asdict())
     tx.update("notice", notice.id, **_days(tx, on, notice.period))
     _describe(tx, notice, N_("Posted notice {number}"), N_("take notice {number} back to a draft"))
@@ -286,7 +324,7 @@ def _check_complete(type_: Type, fields: Mapping[str, Any]) -> None:
         )
 
 
-def _days(tx: Tx, posted_on: date | None, period: Period | None) -> dict[str, str | None]:
+def _days(reader: Reader, posted_on: date | None, period: Period | None) -> dict[str, str | None]:
     """Return the days of a notice, as the database keeps them.
 
     Raises:
@@ -294,12 +332,12 @@ def _days(tx: Tx, posted_on: date | None, period: Period | None) -> dict[str, st
     """
     if posted_on is None:
         return dict(_NO_DAYS)
-    if posted_on > tx.clock.today:
+    if posted_on > reader.clock.today:
         raise UsageError(
             _("{day} is yet to come: what is posted hangs already.").format(day=posted_on),
             hint=_("Keep a draft with --draft, and post it on the day: jinlin notice post N12"),
         )
-    last = ends_on(posted_on, period, calendar(tx)) if period else None
+    last = ends_on(posted_on, period, calendar(reader)) if period else None
     return {"posted_on": posted_on.isoformat(), "ends_on": last.isoformat() if last else None}
 
 

@@ -259,6 +259,7 @@ class PeriodFigures:
         unlisted: how many open issues are secret and so not in that list.
         correction: which correction of a report that was handed in this is; 0 for none.
         public: only what may be posted is in it.
+        folded: groups with few issues are counted among the others.
         ages: of every open issue, the days since it was reported and whether it is overdue.
     """
 
@@ -284,6 +285,7 @@ class PeriodFigures:
     members: MemberFigures = MemberFigures()
     correction: int = 0
     public: bool = False
+    folded: bool = False
 
     @property
     def total(self) -> Flow:

@@ -14,7 +14,8 @@ from jinlin.report import agenda, attachments, sentences
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.full_figures import FullFigures
 from jinlin.report.full_pages import full_blocks
-from jinlin.report.tables import category_table
+from jinlin.report.public import OTHER, folded_told
+from jinlin.report.tables import category_table, group_label
 from jinlin.report.wording import Wording
 
 INSIDE: Final = frozenset({"organisation", "coordination"})
@@ -120,6 +121,8 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
         yield Paragraph(text=say("issues.none"))
         return
     yield category_table(figures, say)
+    if text := folded_told(figures, group_label(OTHER, OTHER, say)):
+        yield Paragraph(text=text)
     if text := sentences.comparison(figures, say) + sentences.friday_councils(figures, say):
         yield Paragraph(text=text)
 

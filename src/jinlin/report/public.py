@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from jinlin.core.i18n import _
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.member.purses import Purse
 from jinlin.report.figures import GroupFigures, MemberFigures, PeriodFigures, ProjectFigure
@@ -40,6 +41,27 @@ def public_figures(figures: PeriodFigures) -> PeriodFigures:
         purses=tuple(purse for purse in figures.purses if purse.purse not in INSIDE),
         members=MemberFigures(),
         public=True,
+        folded=any(
+            group.group != OTHER
+            and _few(group)
+            and not (group.flow.idle and not group.ratings.rated)
+            for group in figures.groups
+        ),
+    )
+
+
+def folded_told(figures: PeriodFigures, other: str | None = None) -> str:
+    """Return that groups with few issues stand among the others; empty where none does.
+
+    Args:
+        figures: what may be posted of a period.
+        other: what the others are called below; their name in the database where it is not said.
+    """
+    if not figures.folded:
+        return ""
+    name = other or next(group.name for group in figures.groups if group.group == OTHER)
+    return _("Categories with fewer than {count} issues are counted under “{other}”.").format(
+        count=FEWEST, other=name
     )
 
 

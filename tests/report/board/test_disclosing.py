@@ -65,6 +65,32 @@ def test_one_purse_posted_is_not_another(owners: Jinlin) -> None:
     assert due(owners, "启动经费")["last_on"] == "2026-11-05"
 
 
+def test_what_is_due_names_the_quarter_that_can_be_posted(jinlin: Jinlin) -> None:
+    rest = ("--place", "大厅", "--signer", "业委会")
+
+    def command() -> list[str]:
+        return str(due(jinlin, "公共收益")["next"]).split()[1:]
+
+    assert command() == ["notice", "post", "--matter", "公共收益"]  # nothing is in the books yet
+    assert "请先记账" in jinlin(*POST, code=1).err
+    jinlin("branch", "fund", "income", *REVENUE, "--amount", "800", "--from", "广告公司",
+           "--for", "电梯广告", "--day", "2026-10-02")  # fmt: skip
+    assert command()[-1] == "2026-Q4"
+    assert "--of 2026-Q4" in jinlin(*POST, "--of", "3季度", code=1).err
+    jinlin(*command(), *rest)
+    assert undisclosed(jinlin) == []
+
+
+def test_a_quarter_without_entries_is_posted_as_such(owners: Jinlin) -> None:
+    owners(*POST)
+    owners.now = owners.now.replace(year=2027, month=2)
+    command = str(due(owners, "公共收益")["next"]).split()[1:]
+    assert command[-1] == "2026-Q4"
+    told = owners(*command, "--place", "大厅", "--signer", "业委会").err
+    assert "本期没有收入，也没有支出。" in told
+    assert "上期结余1,700.00元" in told
+
+
 def test_a_draft_marks_nothing_until_it_is_posted(owners: Jinlin) -> None:
     owners(*POST, "--draft")
     assert len(undisclosed(owners)) == 3

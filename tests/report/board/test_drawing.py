@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from elevator.adopted import adopt
 from harness import Jinlin
 from notice.conftest import House
@@ -40,10 +41,17 @@ def test_categories_with_few_issues_are_counted_among_the_others(lived_in: Jinli
     with recording(lived_in.folder, lived_in.now) as records:
         records.issues = 5
         records.issue(at("10-07"), category="relief")
-    lived_in("notice", "post", "--from", "事项", "--of", "10")
+    lived_in("notice", "post", "--from", "事项", "--of", "10", "--yes")
     text = body(lived_in, "N7")
     assert "民生" not in text
     assert "设施\t0\t3\t1\t2" in text
+    told = "不足3件的类别合并计入“其他”。"
+    lines = text.split("\n")
+    assert lines[lines.index(told) - 1].startswith("其他\t")
+    assert told in lived_in("report", "monthly", "10", "--public").out
+    assert told not in lived_in("report", "monthly", "10").out
+    lived_in("notice", "site", "网站")
+    assert told in (lived_in.folder / "网站" / "months.html").read_text("utf-8")
 
 
 def test_what_is_private_is_in_no_list_of_what_was_solved(lived_in: Jinlin) -> None:
@@ -213,6 +221,81 @@ def test_a_scheme_in_force_is_told_as_the_elevator_room_tells_it(jinlin: Jinlin)
     shown = jinlin(*words, "--json").data
     assert shown["signer"] == "3号楼1单元业主代表"
     assert shown["about"] == "plan/E1"
+
+
+def test_whoever_acts_for_the_owners_on_a_notice_is_named_on_it(jinlin: Jinlin) -> None:
+    adopt(jinlin)
+    jinlin("issue", "add", "灯不亮", "--category", "公共照明", "--reporter", "石永泰")
+    jinlin("elevator", "edit", "X1", "--responsible", "业主代表石永泰")
+    told = jinlin("notice", "post", "--from", "电梯", "--place", "大厅",
+                  "--contact", "石永泰13950010140").err  # fmt: skip
+    jinlin("notice", "site", "网站")
+    for text in (
+        told,
+        jinlin("notice", "print", "N1").out,
+        (jinlin.folder / "网站" / "notice-1.html").read_text("utf-8"),
+    ):
+        assert "石永泰13950010140" in text
+        assert "业主代表石永泰" in text
+        assert "15" in text
+    assert "2026年11月5日张贴" in told
+    assert "已隐去" not in told
+
+
+def test_all_of_what_will_hang_is_shown(lived_in: Jinlin) -> None:
+    told = lived_in("notice", "post", "--from", "事项", "--of", "10", "--dry-run").err.splitlines()
+    page = lived_in("notice", "print", "N2").out.splitlines()
+    hangs = [line for line in page[1:] if line.strip()]
+    assert "路灯" in "".join(hangs)
+    assert told[1 : len(hangs) + 1] == hangs
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (("--from", "事项", "--of", "10"), "N2"),
+        (("--from", "经费", "--of", "3季度"), "N3"),
+        (("--from", "决议", "--of", "M1"), "N4"),
+    ],
+)
+def test_what_hangs_already_is_posted_again_only_on_purpose(
+    lived_in: Jinlin, words: tuple[str, ...], first: str
+) -> None:
+    refused = lived_in("notice", "post", *words, code=2).err
+    assert f"{first} 自 2026-11-05 起张贴着" in refused
+    lived_in("notice", "post", *words, typed="n\n", code=None)
+    assert lived_in.sql("SELECT count(*) FROM notice WHERE posted_on IS NOT NULL") == [(5,)]
+    lived_in("notice", "post", *words, "--yes")
+    assert lived_in.sql("SELECT count(*) FROM notice WHERE posted_on IS NOT NULL") == [(6,)]
+
+
+def test_another_stretch_or_part_hangs_beside_it(lived_in: Jinlin) -> None:
+    lived_in("notice", "post", "--from", "事项", "--of", "11")
+    lived_in("notice", "withdraw", "N4", "重发")
+    lived_in("notice", "post", "--from", "决议", "--of", "M1")
+
+
+def test_what_is_up_is_refused_before_it_is_shown(lived_in: Jinlin) -> None:
+    told = lived_in("notice", "post", "N2", code=1).err
+    assert "N2 已不是草稿" in told
+    assert "将上墙" not in told
+
+
+def test_only_hidden_names_are_told_how_to_be_shown(jinlin: Jinlin) -> None:
+    words = (
+        "notice",
+        "post",
+        "换灯",
+        "--type",
+        "公告",
+        "--basis",
+        "x",
+        "--place",
+        "大厅",
+        "--text",
+    )
+    assert "--name" not in jinlin(*words, "电话13912345678").err
+    assert "--name" in jinlin(*words, "王先生家门口").err
 
 
 def test_the_months_of_the_site_are_those_of_the_reports(jinlin: Jinlin) -> None:

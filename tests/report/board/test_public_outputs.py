@@ -88,9 +88,11 @@ def test_what_was_written_is_there_without_them(lived_in: Jinlin) -> None:
     assert "某居民（***，***）和某居民住3-1-***，3号楼1单元***室，某居民、某居民、" in page
 
 
-def test_a_phone_of_a_resident_is_hidden_in_the_contact_too(lived_in: Jinlin) -> None:
+def test_whoever_is_named_as_the_contact_can_be_reached(lived_in: Jinlin) -> None:
     lived_in("notice", "edit", "N5", "--contact", "欧阳娜娜 139 1234 5678", "--reason", "换人")
-    assert "某居民 ***" in lived_in("notice", "print", "N5").out
+    assert "欧阳娜娜 139 1234 5678" in lived_in("notice", "print", "N5").out
+    lived_in("notice", "edit", "N5", "--contact", "欧阳娜娜 350102199001011234", "--reason", "换人")
+    assert "350102" not in lived_in("notice", "print", "N5").out
 
 
 def test_whoever_holds_a_post_may_be_the_contact(lived_in: Jinlin) -> None:

@@ -220,6 +220,31 @@ def test_a_public_title_is_what_stands_outside(council: Jinlin) -> None:
     assert "余志远" not in council("meeting", "publish", "M1").out
 
 
+def test_where_all_that_was_decided_has_a_public_title_it_is_published(council: Jinlin) -> None:
+    for number in ("M1-2", "M1-3", "M1-4"):
+        council("meeting", "unresolve", number, "--reason", "重议")
+    assert "--public-title" in council("meeting", "publish", "M1", code=1).err
+    council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
+    for words in (("publish", "M1"), ("minutes", "M1", "--public")):
+        page = council("meeting", *words).out
+        assert "邻里纠纷调解（会上处理）" in page
+        assert "老钱" not in page
+    assert "M1" in council("notice", "due").out
+    for which in ("M1", "M1-1"):
+        page = posted(council, "--from", "决议", "--of", which, "--yes")
+        assert "邻里纠纷调解（会上处理）" in page
+        assert not [word for word in TELLING if word in page]
+
+
+def test_where_what_was_decided_is_secret_no_title_is_asked_for(council: Jinlin) -> None:
+    for number in ("M1-1", "M1-2", "M1-4"):
+        council("meeting", "unresolve", number, "--reason", "重议")
+    council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
+    council("issue", "edit", "2", "--public-title", "用电")
+    told = council("notice", "post", "--from", "决议", "--of", "M1-3", code=1).err
+    assert "--public-title" not in told
+
+
 def test_where_everything_is_private_nothing_is_published_and_nothing_is_due(
     council: Jinlin,
 ) -> None:
@@ -368,3 +393,74 @@ def test_a_meeting_is_called_by_nothing_that_stays_in_the_house(council: Jinlin)
         calendar_file(council, "notify", "M2"),
     ):
         assert not [word for word in TELLING if word in flat(text)]
+
+
+@pytest.mark.parametrize(
+    ("own", "given"),
+    [
+        ("物业侵占业主资产", "某物业侵占业主资产"),
+        ("楼道堆物纠纷不休", "调解楼道堆物纠纷不休一事"),
+        ("张家与吴家抢车位", "张家与吴家抢车位"),
+    ],
+)
+def test_a_public_title_comes_out_alike_everywhere(jinlin: Jinlin, own: str, given: str) -> None:
+    jinlin("issue", "add", own, "--category", "物业", "--private")
+    jinlin("issue", "edit", "1", "--public-title", given)
+    jinlin("notice", "post", "--from", "事项", "--of", "11", "--place", "大厅")
+    jinlin("notice", "site", "网站")
+    board = (jinlin.folder / "网站" / "board.html").read_text("utf-8")
+    [title] = [row["title"] for row in jinlin("issue", "board", "--json").data]
+    assert f">{title}<" in board
+    assert f" {title}，待受理" in " ".join(jinlin("notice", "print", "N1").out.split())
+    assert "会上处理" not in board
+
+
+def test_what_met_in_no_meeting_is_not_said_to_be_dealt_with_there(council: Jinlin) -> None:
+    council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
+    page = posted(council, "关于邻里", "--type", "公告", "--text", "孙大娘骂人不休；派人看望毛秀秀",
+                  "--basis", "余志远向202赔礼")  # fmt: skip
+    assert "邻里矛盾1件；" in page
+    assert "邻里矛盾1件（会上处理）" in page
+
+
+def test_a_whole_group_is_counted_as_what_takes_the_rest_of_it(council: Jinlin) -> None:
+    council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
+    council("meeting", "resolve", "M1", "劝她不再骂", "--issue", "5")
+    assert "邻里矛盾2件（会上处理）" in council("meeting", "publish", "M1").out
+
+
+def test_the_notification_counts_its_items_as_the_agenda_does(council: Jinlin) -> None:
+    council("meeting", "item", "M1", "经费", "--item", "4", "--internal")
+    agenda = council("meeting", "agenda", "M1").out
+    told = council("meeting", "notify", "M1").out
+    items = re.findall(r"^([0-9]+)\. (.+)$", told, re.MULTILINE)
+    assert [number for number, _title in items] == ["1", "2", "5"]
+    for number, title in items:
+        assert re.search(rf"^ +{number} +{re.escape(title)}", agenda, re.MULTILINE)
+    assert "5. 邻里矛盾1件" in calendar_file(council, "notify", "M1").replace("\\,", ",")
+
+
+@seeded
+def committee(council: Jinlin) -> Jinlin:
+    """M3 is the branch committee's, with a private issue, an open one and a matter of its own."""
+    council("issue", "edit", "4", "--title", "202门口路灯不亮")
+    council("meeting", "add", "--type", "支委会", "--time", "2026-11-28 20:30")
+    council("meeting", "item", "M3", "余志远与202打架", "--issue", "1")
+    council("meeting", "item", "M3", "202门口路灯不亮", "--issue", "4")
+    council("meeting", "item", "M3", "学习第115号文件")
+    return council
+
+
+def test_it_is_said_where_private_matters_go_to_the_members_alone(committee: Jinlin) -> None:
+    for words in (("notify", "M3"), ("notify", "M3", "--ics", "会.ics"), ("agenda", "M3")):
+        told = committee("meeting", *words, "--force").err
+        assert "M3/1 里有不公开事项，原文照列：只发给本会议的参会党员" in told
+        assert "M3/2" not in told
+    assert "不公开" not in committee("meeting", "agenda", "M3", "--internal").err
+
+
+def test_a_summary_of_the_party_treats_all_issues_alike(committee: Jinlin) -> None:
+    page = committee("meeting", "summary", "M3").out
+    assert "202" not in page.replace("2026", "")
+    assert "***门口路灯不亮" in page
+    assert "第115号文件" in page

@@ -130,7 +130,7 @@ def add(
         shorter = promises_of(tx, issue)
         shown = not issue.private and issue.public_title is None
         on_board = shown_title(tx, issue.title) if shown else None
-        kept = "" if private else board_told(tx, issue)
+        kept = "" if private and issue.public_title is None else board_told(tx, issue)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))

@@ -11,9 +11,9 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.branch_first import Progress
 from jinlin.meeting.building import Built, build_agenda, next_friday_council
-from jinlin.meeting.commands.kept import tell_kept
+from jinlin.meeting.commands.kept import tell_inside, tell_kept
 from jinlin.meeting.pages.agenda import agenda_page
-from jinlin.meeting.pages.letting_out import let_out, of_items
+from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
@@ -55,8 +55,10 @@ def agenda(
                     hint=_("Plan it and draw up its agenda: jinlin meeting agenda --build"),
                 )
             paper = _outside(reader, paper_of(reader, meeting), internal=internal)
+            inside = [] if internal else told_inside(reader, paper)
         _show(call, paper, internal=internal, data=_data(paper))
         _tell_kept_back(call, paper, internal=internal)
+        tell_inside(call, inside)
         return
     check_page(call)
     with once_saved(call) as held, writing(call) as tx:

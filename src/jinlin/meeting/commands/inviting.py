@@ -11,18 +11,18 @@ from jinlin.core.call import Call
 from jinlin.core.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
-from jinlin.meeting.commands.kept import tell_kept
+from jinlin.meeting.commands.kept import tell_inside, tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.pages.inviting import (
     days_short,
+    notice_items,
     notice_page,
     notice_text,
-    notice_titles,
     signin_page,
 )
-from jinlin.meeting.pages.letting_out import let_out, of_items
+from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.roll import who_should_attend
@@ -46,8 +46,10 @@ def notify(
     call = called(ctx)
     with reading(call) as reader:
         paper = let_out(reader, paper_of(reader, parse_number(number)))
+        inside = told_inside(reader, paper)
         key, made_at = database_key(reader), reader.clock.now
     tell_kept(call, of_items(paper.kept))
+    tell_inside(call, inside)
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
     if target:
@@ -115,7 +117,7 @@ def meeting_event(meeting: MeetingRow, text: str = "") -> Event:
 
 
 def _agenda_text(paper: Paper) -> str:
-    return "\n".join(f"{place}. {title}" for place, title in enumerate(notice_titles(paper), 1))
+    return "\n".join(notice_items(paper))
 
 
 def signin(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
@@ -40,6 +40,18 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
         )
     if any(one.form is Form.COUNTED for one in labels):
         tell(call, _("What may be told of one: jinlin issue edit NUMBER --public-title …"))
+
+
+def tell_inside(call: Call, items: Sequence[str]) -> None:
+    """Warn where private matters stand in full on a paper of the Party's own meeting."""
+    if items:
+        tell(
+            call,
+            _(
+                "{items}: private matters stand here in full. It goes to the members of this"
+                " meeting alone, and to no other group."
+            ).format(items=_(", ").join(items)),
+        )
 
 
 def tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:

@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Items, Page, Paragraph, Table
-from jinlin.issue.publicity import all_counted
+from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Page, Paragraph, Table
 from jinlin.meeting.kinds import Expected, meeting_types
 from jinlin.meeting.pages.agenda import participants
 from jinlin.meeting.pages.paper import Paper, day_words, moment_words, unspoken
@@ -21,31 +20,36 @@ FEWEST_ROWS: Final = 20
 
 def notice_text(paper: Paper) -> str:
     """Return the notice to paste into WeChat: below 500 characters, its first line says what."""
-    titles = notice_titles(paper)
-    for shown in range(len(titles), -1, -1):
-        text = "\n".join(_notice_lines(paper, titles, shown))
+    items = notice_items(paper)
+    for shown in range(len(items), -1, -1):
+        text = "\n".join(_notice_lines(paper, items, shown))
         if len(text) + 1 < LONGEST:
             return text
     return text[: LONGEST - 2] + "…"
 
 
-def notice_titles(paper: Paper) -> list[str]:
-    """Return what the items are about, as far as it may leave the house before the meeting."""
-    items = [i for i in paper.whole.items if not i.internal and not unspoken(i.title)]
-    kept = [one for item in items if (one := paper.kept_item(item))]
-    return [*(i.title for i in items if not paper.kept_item(i)), *all_counted(kept)]
+def notice_items(paper: Paper) -> list[str]:
+    """Return what the items are about, as far as it may leave the house before the meeting.
+
+    They have their numbers on the agenda; those that stand on no paper leave theirs out.
+    """
+    return [
+        f"{item.position}. {item.title}"
+        for item in paper.whole.items
+        if not item.internal and not unspoken(item.title)
+    ]
 
 
-def _notice_lines(paper: Paper, titles: list[str], shown: int) -> Iterator[str]:
+def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:
     meeting = paper.meeting
     yield _("[Notice of a meeting] {title}").format(title=meeting.title)
     yield _("Time: {text}").format(text=moment_words(meeting.held_at))
     yield _("Place: {text}").format(text=meeting.place or _("to be told"))
     if shown:
         yield _("Items:")
-        yield from (f"{place}. {title}" for place, title in enumerate(titles[:shown], 1))
-    if len(titles) > shown:
-        yield _("… {count} items in all").format(count=len(titles))
+        yield from items[:shown]
+    if len(items) > shown:
+        yield _("… {count} items in all").format(count=len(items))
     if rule := notice_rule(paper):
         yield rule
     yield _("If you cannot come, please say so beforehand and give the reason.")
@@ -55,14 +59,14 @@ def _notice_lines(paper: Paper, titles: list[str], shown: int) -> Iterator[str]:
 def notice_page(paper: Paper) -> Page:
     """Return the notice as a page for the board in the user's language."""
     meeting = paper.meeting
-    titles = notice_titles(paper)
+    items = notice_items(paper)
     blocks: list[Block] = [
         Field(_("Time"), moment_words(meeting.held_at)),
         Field(_("Place"), meeting.place or BLANK),
         Field(_("Taking part"), _invited(paper)),
     ]
-    if titles:
-        blocks += [Paragraph(_("Items:")), Items(tuple(titles))]
+    if items:
+        blocks += [Paragraph(_("Items:")), *map(Paragraph, items)]
     if rule := notice_rule(paper):
         blocks.append(Paragraph(rule))
     blocks += [

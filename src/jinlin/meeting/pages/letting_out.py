@@ -12,6 +12,7 @@ from jinlin.meeting.agenda import ChangeRow, Item, item_label
 from jinlin.meeting.pages.paper import Paper, unspoken
 from jinlin.meeting.register import ActionRow, Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.meeting.sources import SourceKind
 from jinlin.meeting.ties import Ties, ties, withheld
 from jinlin.store.tx import Reader
 
@@ -102,25 +103,60 @@ def of_resolutions(kept: Mapping[str, KeptBack]) -> Mapping[str, KeptBack]:
     return {label: one for label, one in kept.items() if "-" in label}
 
 
+def told_inside(reader: Reader, paper: Paper) -> list[str]:
+    """Return the items that stand on a paper of the Party's own meeting though they are private.
+
+    Args:
+        reader: the database.
+        paper: as it may leave the house.
+    """
+    if paper.meeting.type not in PARTY_MEETINGS:
+        return []
+    kept, items = ties(reader).kept, paper.whole.items
+    labels = {item_label(paper.meeting.number, item.position): item for item in items}
+    return [
+        label
+        for label, item in labels.items()
+        if label in kept and not item.internal and not unspoken(item.title)
+    ]
+
+
 def hushed(reader: Reader, paper: Paper) -> Paper:
-    """Return a paper of the Party's own meeting as others read it: of private issues no names."""
+    """Return a paper of the Party's own meeting as others read it: of issues no names.
+
+    It is one treatment for all that stems from issues, private or not.
+    """
     kept, number, whole = ties(reader).kept, paper.meeting.number, paper.whole
     redactor = redactor_of(reader)
+    drawn = {
+        item.position
+        for item in whole.items
+        if item.source_kind == SourceKind.ISSUE or item_label(number, item.position) in kept
+    }
 
-    def hush(label: str, text: str) -> str:
-        return redactor.nameless(text) if label in kept else text
+    def hush(text: str, *, about: bool) -> str:
+        return redactor.nameless(text) if about else text
 
     return paper._replace(
         whole=whole._replace(
             items=tuple(
                 item._replace(
-                    title=hush(label, item.title), view=item.view and hush(label, item.view)
+                    title=hush(item.title, about=about),
+                    view=item.view and hush(item.view, about=about),
                 )
                 for item in whole.items
-                for label in [item_label(number, item.position)]
+                for about in [item.position in drawn]
             ),
-            resolutions=tuple(r._replace(text=hush(r.label, r.text)) for r in whole.resolutions),
-            tasks=tuple(t._replace(text=hush(t.label, t.text)) for t in whole.tasks),
+            resolutions=tuple(
+                r._replace(
+                    text=hush(r.text, about=bool(r.issues) or r.item in drawn or r.label in kept)
+                )
+                for r in whole.resolutions
+            ),
+            tasks=tuple(
+                t._replace(text=hush(t.text, about=t.item in drawn or t.label in kept))
+                for t in whole.tasks
+            ),
         )
     )
 

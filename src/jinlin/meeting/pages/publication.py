@@ -9,7 +9,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.discretion import discreet_texts
-from jinlin.issue.publicity import all_counted
+from jinlin.issue.publicity import Form, all_counted
 from jinlin.meeting.grounds import Ground
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.own_vote import no_owners_vote
@@ -73,7 +73,9 @@ def check_publishable(paper: Paper) -> None:
             _("What {number} resolved is about matters that are not public: {what}.").format(
                 number=meeting.label, what=_(", ").join(still_counted(paper)) or _("not listed")
             ),
-            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …"),
+            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
+            if any(one.form is Form.COUNTED for one in paper.kept.values())
+            else _("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     if not decided(paper):
         raise RuleError(
@@ -87,13 +89,25 @@ def check_publishable(paper: Paper) -> None:
 
 
 def publishable(paper: Paper) -> tuple[Resolution, ...]:
-    """Return the resolutions of a paper as it may leave the house that stand there in words."""
-    return tuple(row for row in decided(paper) if row.label not in paper.kept)
+    """Return the resolutions of a paper as it may leave the house that stand there in words.
+
+    What was decided on an issue that is kept back stands under the title the issue has outside,
+    once, and without who carries it out.
+    """
+    told: dict[object, Resolution] = {}
+    for row in decided(paper):
+        kept = paper.kept.get(row.label)
+        if kept is None:
+            told[row.label] = row
+        elif kept.form is Form.TITLED:
+            told.setdefault(kept, row._replace(owner=None, due_on=None, effective_on=None))
+    return tuple(told.values())
 
 
 def still_counted(paper: Paper) -> list[str]:
     """Return what is only counted of what was resolved: `邻里矛盾1件（会上处理）`."""
-    return all_counted(paper.kept[row.label] for row in decided(paper) if row.label in paper.kept)
+    kept = (paper.kept[row.label] for row in decided(paper) if row.label in paper.kept)
+    return all_counted(one for one in kept if one.form is not Form.TITLED)
 
 
 def published(reader: Reader, paper: Paper) -> list[Published]:

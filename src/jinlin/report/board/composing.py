@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from jinlin.core.call import Call
@@ -13,11 +14,12 @@ from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
 from jinlin.notice.matters import Matter, check_signer, matters, parse_matter, usual_period
-from jinlin.notice.queries import Filter
+from jinlin.notice.queries import Filter, NoticeRow
 from jinlin.notice.rules import (
     SIGNER_LABELS,
     TYPE_LABELS,
     Signer,
+    Status,
     Type,
     full_title,
     parse_type,
@@ -77,6 +79,33 @@ def usual(reader: Reader, words: Words, source: str | None, which: str | None) -
         contact=(found.contact if found else "")
         or next((n.contact for n in posted if n.contact and n.signer == signer), ""),
     )
+
+
+def hanging_already(reader: Reader, new: NewNotice, which: str | None) -> NoticeRow | None:
+    """Return the notice that hangs and was drawn from the same records; None where none does.
+
+    Args:
+        reader: the database.
+        new: what is to be written.
+        which: which records were meant; one decision of a meeting is not the whole of it.
+    """
+    part = new.about is not None and "-" in (which or "")
+    hanging = queries.notices(reader, Filter(statuses=(Status.RUNNING,), matter=new.matter))
+    for notice in hanging:
+        if (notice.about, _stretch(notice)) != (new.about, _stretch(new)):
+            continue
+        told_whole = new.about is None and new.covers is None
+        if notice.body == new.body or not (part or told_whole):
+            return notice
+    return None
+
+
+def _stretch(notice: NewNotice | NoticeRow) -> tuple[date, date | None] | None:
+    """Return the days a notice tells of; of what went on when it was posted, only the first."""
+    if notice.covers is None:
+        return None
+    first, last = notice.covers
+    return first, None if last == notice.posted_on else last
 
 
 def _matter(words: Words, found: Drawn | None) -> Matter | None:

@@ -17,8 +17,9 @@ from jinlin.notice.queries import (
 from jinlin.notice.rules import Status, Type
 from jinlin.notice.turns import due_again
 from jinlin.report.board.decisions import Duty, decisions_to_post
-from jinlin.report.board.disclosed import last_disclosed
+from jinlin.report.board.disclosed import DISCLOSES, last_disclosed
 from jinlin.report.board.drawn import source_word
+from jinlin.report.board.from_fund import quarter_to_post
 from jinlin.store.tx import Reader
 
 
@@ -49,15 +50,19 @@ def _regular(reader: Reader) -> Iterator[Duty]:
             due = None
         else:
             due = due_again(matter.every, day, today)
-        yield Duty("post", "", matter.name, due, day, matter.basis, _command(matter))
+        yield Duty("post", "", matter.name, due, day, matter.basis, _command(reader, matter))
 
 
-def _command(matter: Matter) -> str:
+def _command(reader: Reader, matter: Matter) -> str:
+    """Return what posts a matter; of purses the quarter that is to be posted."""
     source = {"branch_fund": "fund", "common_revenue": "revenue", "handled_issues": "issues",
-              "steward_roster": "stewards"}  # fmt: skip
-    if matter.code in source:
-        return f"jinlin notice post --from {source_word(source[matter.code])}"
-    return f"jinlin notice post --matter {matter.word}"
+              "steward_roster": "stewards"}.get(matter.code)  # fmt: skip
+    purses = DISCLOSES.get(matter.code)
+    quarter = quarter_to_post(reader, purses) if purses else None
+    if source is None or (purses and quarter is None):
+        return f"jinlin notice post --matter {matter.word}"
+    command = f"jinlin notice post --from {source_word(source)}"
+    return f"{command} --of {quarter}" if quarter else command
 
 
 def _to_take_down(reader: Reader) -> Iterator[Duty]:

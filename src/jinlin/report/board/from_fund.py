@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from jinlin.core.errors import RuleError
@@ -14,7 +15,7 @@ from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
-from jinlin.report.stretch import Length, quarter_of, stretch_named, stretch_with
+from jinlin.report.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
@@ -26,9 +27,30 @@ def draw(reader: Reader, which: str | None) -> Drawn:
 
     Raises:
         UsageError: there is no such quarter.
-        RuleError: nothing came in and nothing went out.
+        RuleError: nothing was recorded by its end.
     """
     return drawn_purses(reader, which, PURSES, matter="branch_fund", title=_("the branch's money"))
+
+
+def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
+    """Return the quarter of purses that is to be posted next; None where nothing was recorded yet.
+
+    It is the first with an entry that was not disclosed, else the one before this.
+    """
+    found = [entry for purse in purses for entry in _recorded(reader, purse)]
+    if not found:
+        return None
+    waiting = [entry.day for entry in found if entry.disclosed_on is None]
+    if waiting:
+        return stretch_with(date.fromisoformat(min(waiting)), Length.QUARTER)
+    return stretch_with(reader.clock.today, Length.QUARTER).previous
+
+
+def _recorded(reader: Reader, purse: Purse) -> Iterator[EntryRow]:
+    """Return the first entry of a purse and the first that was not disclosed."""
+    for undisclosed in (False, True):
+        wanted = Filter(purse=purse, undisclosed=undisclosed)
+        yield from fund_queries.entries(reader, wanted, limit=1, oldest_first=True)
 
 
 def drawn_purses(
@@ -38,38 +60,54 @@ def drawn_purses(
 
     Raises:
         UsageError: there is no such quarter.
-        RuleError: nothing came in and nothing went out.
+        RuleError: nothing was recorded by its end.
     """
-    _length, first, last = (
+    due = quarter_to_post(reader, purses)
+    stretch = (
         stretch_named(which, Length.QUARTER, reader.clock)
         if which
-        else stretch_with(reader.clock.today, Length.QUARTER).previous
+        else due or stretch_with(reader.clock.today, Length.QUARTER).previous
     )
-    wanted = Filter(start=first.isoformat(), stop=last.isoformat())
-    found = [
-        e for e in fund_queries.entries(reader, wanted, oldest_first=True) if e.purse in purses
-    ]
-    accounts = [
-        Account(purse, fund_queries.opening(reader, purse, first.isoformat()), entries)
-        for purse in purses
-        if (entries := [entry for entry in found if entry.purse is purse])
-    ]
+    _length, first, last = stretch
+    accounts = list(_accounts(reader, stretch, purses))
     if not accounts:
         raise RuleError(
-            _("Nothing came in or went out from {first} to {last}.").format(first=first, last=last),
-            hint=_("Name another quarter, such as --of 2026-3季度; see: jinlin branch fund list"),
-        )
-    residents = fund_queries.residents(reader, found)
+            _("Nothing was recorded up to {last}.").format(last=last),
+            hint=_("Name another quarter, such as --of {quarter}; see: jinlin branch fund list")
+            .format(quarter=due)
+            if due
+            else _("Record it first: jinlin branch fund income or spend"),
+        )  # fmt: skip
+    entries = [entry for account in accounts for entry in account.entries]
+    residents = fund_queries.residents(reader, entries)
+    body = [line for account in accounts for line in _account(account, residents)]
     return Drawn(
         matter=matter,
         title=_("{what} in quarter {quarter} of {year}").format(
             what=title, quarter=quarter_of(first), year=first.year
         ),
-        body="\n".join(line for account in accounts for line in _account(account, residents)),
+        body="\n".join(body if entries else (_("There was no income and no spending."), *body)),
         basis=_("The books of the branch; each entry has a voucher number."),
         covers=(first, last),
         audience=_("all residents"),
     )
+
+
+def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[Account]:
+    """Return the purses with their entries in a quarter; of none has any, those in use by then."""
+    start, stop = stretch.first.isoformat(), stretch.last.isoformat()
+    by_purse = {
+        purse: fund_queries.entries(
+            reader, Filter(purse=purse, start=start, stop=stop), oldest_first=True
+        )
+        for purse in purses
+    }
+    for purse, entries in by_purse.items():
+        used = not any(by_purse.values()) and fund_queries.count_entries(
+            reader, Filter(purse=purse, stop=stop)
+        )
+        if entries or used:
+            yield Account(purse, fund_queries.opening(reader, purse, start), entries)
 
 
 def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:
@@ -84,6 +122,11 @@ def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator
         spending=yuan(spending),
         closing=yuan(account.closing),
     )
+    if account.entries:
+        yield from _lines(account, residents)
+
+
+def _lines(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:
     yield from sheet_rows(
         (
             _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),

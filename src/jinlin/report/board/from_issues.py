@@ -15,7 +15,7 @@ from jinlin.issue.statuses import OPEN, STATUS_LABELS, Status
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import SMALL_BASE
-from jinlin.report.public import public_figures
+from jinlin.report.public import folded_told, public_figures
 from jinlin.report.queries import period_figures
 from jinlin.report.stretch import Length, Stretch, stretch_named
 from jinlin.report.tables import posted_columns, posted_numbers
@@ -117,6 +117,8 @@ def _by_group(figures: PeriodFigures) -> Iterator[str]:
             (_("Category"), *columns),
             *((g.name, *posted_numbers(g.flow, columns)) for g in groups),
         )
+        if text := folded_told(figures):
+            yield text
 
 
 def _by_building(figures: PeriodFigures) -> Iterator[str]:

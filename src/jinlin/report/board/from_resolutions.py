@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
+from jinlin.issue.publicity import Form
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of
@@ -39,12 +40,15 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         )
     every = published(reader, paper)
     acting = {post.person.name for post in held_on(reader, reader.clock.today)}
-    if which is not None and which in paper.kept:
+    withheld = paper.kept.get(which or "")
+    if withheld is not None and withheld.form is not Form.TITLED:
         raise RuleError(
             _("{number} is about a matter that is not public: {what}.").format(
-                number=which, what=paper.kept[which].words
+                number=which, what=withheld.words
             ),
-            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …"),
+            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
+            if withheld.form is Form.COUNTED
+            else _("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     chosen = [one for one in every if not which or "-" not in which or one.row.label == which]
     if not chosen:

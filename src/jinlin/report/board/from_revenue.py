@@ -14,7 +14,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
 
     Raises:
         UsageError: there is no such quarter.
-        RuleError: nothing came in and nothing went out.
+        RuleError: nothing was recorded by its end.
     """
     return drawn_purses(
         reader, which, (Purse.COMMON_REVENUE,), matter="common_revenue", title=_("common revenue")

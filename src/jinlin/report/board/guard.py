@@ -16,7 +16,6 @@ from jinlin.issue.publicity import Form, KeptBack
 from jinlin.issue.redaction import HIDDEN, SOMEBODY, taken_for_names
 from jinlin.meeting.ties import ties, withheld
 from jinlin.member.teams import body_names
-from jinlin.notice.actions import NewNotice
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
 from jinlin.output.spotting import Names, Spot, replaced, spots
@@ -43,6 +42,8 @@ _KINDS: Final = {
     What.NUMBER: "numbers",
     What.PLATE: "numbers",
 }
+_NEVER: Final = frozenset({What.ID, What.NUMBER, What.PLATE})
+"""What stands on no notice, whoever is named on it."""
 _AT_HOME: Final = (
     r"(?=[ 　]?(?:[（(][^）)]*[）)])?[ 　]?(?:家|住(?!建)|户|反映|投诉|来电|\d{1,3}[-#号栋幢座]))"
 )
@@ -95,13 +96,21 @@ class Guard:
     def contact(
         self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None
     ) -> str:
-        """Return where to object or ask, or who signs, as everybody may read it.
+        """Return where something hangs as everybody may read it.
 
         Whoever holds a post is named there with her phone, and so is an office with its number; a
         resident is not.
         """
         count: Counter[str] = Counter() if found is None else found
         return self._hidden(text, {*named, *self._acting}, count, _KINDS.keys() - {What.DOOR})
+
+    def role(self, text: str, found: Counter[str] | None = None) -> str:
+        """Return who signs, who witnesses or where to object, as everybody may read it.
+
+        Whoever is named there acts in that role on this paper, with the phone that stands there.
+        """
+        count: Counter[str] = Counter() if found is None else found
+        return self._hidden(text, set(), count, _NEVER)
 
     @property
     def likely_told(self) -> str:
@@ -127,18 +136,10 @@ class Guard:
             attachments=tuple(map(hide, notice.attachments)),
             withdrawn_because=hide(notice.withdrawn_because) if notice.withdrawn_because else None,
             places=tuple(map(contact, notice.places)),
-            contact=contact(notice.contact),
-            signer=contact(notice.signer),
-            witness=contact(notice.witness),
+            contact=self.role(notice.contact, count),
+            signer=self.role(notice.signer, count),
+            witness=self.role(notice.witness, count),
         )
-
-    def wording(self, notice: NoticeRow | NewNotice, found: Counter[str]) -> list[str]:
-        """Return what will hang, line by line as everybody will read it, the title first."""
-        named = {*notice.named, *self._acting}
-        text = f"{notice.title}\n{notice.basis}\n{notice.body}"
-        shown = self.text(self._not_at_home(text, found), named, found)
-        first, *others = [" ".join(line.split()) for line in shown.split("\n") if line.strip()]
-        return [_("Will hang: {text}").format(text=first), *others]
 
     def kept(self, about: Reference | None) -> KeptBack | None:
         """Return what keeps a notice about a record in the house; None where it may hang."""
@@ -198,7 +199,9 @@ def check_may_hang(guard: Guard, about: Reference | None) -> None:
             _("{number} is about a matter that is not public: {what}.").format(
                 number=about.number, what=found.words
             ),
-            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …"),
+            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
+            if found.form is Form.COUNTED
+            else _("See: jinlin issue show {number}").format(number=found.number),
         )
 
 

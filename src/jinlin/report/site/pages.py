@@ -16,6 +16,7 @@ from jinlin.notice.rules import TYPE_LABELS, Signer, Type, signer_of
 from jinlin.notice.rules import Status as NoticeStatus
 from jinlin.output.values import percent
 from jinlin.report.figures import PeriodFigures
+from jinlin.report.public import folded_told
 from jinlin.report.site.frame import (
     framed,
     heading,
@@ -228,6 +229,8 @@ def _months(found: Gathered) -> Iterator[str]:
         ),
         numeric=range(1, 1 + len(columns)),
     )
+    if text := folded_told(latest):
+        yield paragraph(text)
 
 
 def _satisfied(month: PeriodFigures) -> tuple[str, str]:

@@ -11,12 +11,13 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.documents.page import Page
 from jinlin.meeting.commands.kept import tell_kept
 from jinlin.notice import actions, queries
-from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
 from jinlin.notice.commands.telling import notice_data, period_told
 from jinlin.notice.matters import matters
+from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
 from jinlin.output.asking import confirm
@@ -27,10 +28,7 @@ from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
 from jinlin.store.command import reading, writing
 from jinlin.store.holidays import calendar
 from jinlin.store.known import known_reference
-from jinlin.store.tx import Tx
-
-SHOWN = 12
-"""So many lines of what will hang are shown before."""
+from jinlin.store.tx import Reader, Tx
 
 
 class Posted(NamedTuple):
@@ -48,6 +46,13 @@ class Posted(NamedTuple):
     marked: int
     uncounted: list[int]
     likely: str
+
+
+class Seen(NamedTuple):
+    """The sheet as everybody will read it, and whether something is hidden in it."""
+
+    page: Page
+    hides: bool
 
 
 def post(
@@ -130,12 +135,18 @@ def post(
     new = composing.asked(call, words, usual, days=days, draft=draft)
     if meant is not None:
         new = new._replace(about=meant)
-    _show_what_hangs(call, new)
+    with reading(call) as reader:
+        on = None if draft else parse_day(day, reader.clock) if day else reader.clock.today
+        new = new._replace(posted_on=on)
+        seen = _seen(reader, actions.foreseen(reader, new))
+        first = composing.hanging_already(reader, new, of) if usual.drawn else None
+    if first is not None:
+        _ask_whether_again(call, first)
+    _show_what_hangs(call, seen)
     tell_kept(call, usual.drawn.kept if usual.drawn else {})
     with writing(call) as tx:
-        on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
         marked = disclosed.mark(tx, new, on)
-        notice = actions.post(tx, new._replace(posted_on=on))
+        notice = actions.post(tx, new)
         posted = _posted(tx, notice, marked)
     _tell(call, posted)
 
@@ -143,32 +154,51 @@ def post(
 def _post_draft(call: Call, number: str, day: str | None) -> None:
     with reading(call) as reader:
         found = queries.find_notice(reader, parse_number(number))
-    _show_what_hangs(call, found)
+        actions.check_draft(found)
+        on = parse_day(day, reader.clock) if day else reader.clock.today
+        seen = _seen(reader, actions.hanging_from(reader, found, on))
+    _show_what_hangs(call, seen)
     with writing(call) as tx:
-        on = parse_day(day, tx.clock) if day else tx.clock.today
         kept = queries.find_notice(tx, parse_number(number))
         marked = disclosed.mark(tx, kept, on)
         posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
     _tell(call, posted)
 
 
-def _show_what_hangs(call: Call, new: NewNotice | NoticeRow) -> None:
-    """Show what everybody will read before it is up; where something is hidden, ask first.
+def _seen(reader: Reader, notice: NoticeRow) -> Seen:
+    """Return what everybody will read of a notice.
 
     Raises:
         RuleError: it is about what stays in the house.
     """
     hidden: Counter[str] = Counter()
-    with reading(call) as reader:
-        guard = Guard(reader)
-        check_may_hang(guard, new.about)
-        lines = guard.wording(new, hidden)
-    for line in lines[:SHOWN]:
-        tell(call, line)
-    if len(lines) > SHOWN:
-        tell(call, _("… {count} more lines.").format(count=len(lines) - SHOWN))
-    if any(hidden.values()) and call.environment.interactive:
+    guard = Guard(reader)
+    check_may_hang(guard, notice.about)
+    return Seen(notice_page(guard.notice(notice, hidden), []), any(hidden.values()))
+
+
+def _show_what_hangs(call: Call, seen: Seen) -> None:
+    """Show the whole sheet before it is up; where something is hidden, ask first."""
+    from jinlin.documents.screen import PAGE_WIDTH, page_lines
+    from jinlin.output.screen import screen_width
+
+    tell(call, _("Will hang: {text}").format(text=seen.page.title))
+    page = seen.page._replace(title="")
+    for line in page_lines(page, columns=min(screen_width(call), PAGE_WIDTH)):
+        if line.strip():
+            tell(call, line)
+    if seen.hides and call.environment.interactive:
         confirm(call, _("Something is hidden in it. Go on?"))
+
+
+def _ask_whether_again(call: Call, first: NoticeRow) -> None:
+    """Ask whether what hangs already is to be posted once more."""
+    confirm(
+        call,
+        _("{number} hangs since {day} and tells the same: {title}.").format(
+            number=first.label, day=first.posted_on, title=first.title
+        ),
+    )
 
 
 def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
@@ -196,13 +226,15 @@ def _tell(call: Call, posted: Posted) -> None:
     )
     _tell_period(call, posted)
     if hidden := hidden_told(posted.hidden):
-        tell(
-            call,
+        said = (
             _(
                 "Hidden in public: {what}. Whoever agreed in writing, or acts in a post, may be"
                 " named: --name NAME"
-            ).format(what=hidden),
+            )
+            if posted.hidden["names"]
+            else _("Hidden in public: {what}.")
         )
+        tell(call, said.format(what=hidden))
     if notice.matter == "steward_roster":
         tell(call, _("Whoever is named on it has agreed to that in writing."))
     if posted.likely:
