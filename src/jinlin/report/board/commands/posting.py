@@ -134,9 +134,7 @@ def post(
     tell_kept(call, usual.drawn.kept if usual.drawn else {})
     with writing(call) as tx:
         on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
-        marked = disclosed.mark(tx, new, on)
-        notice = actions.post(tx, new._replace(posted_on=on))
-        posted = _posted(tx, notice, marked)
+        posted = _posted(tx, actions.post(tx, new._replace(posted_on=on)))
     _tell(call, posted)
 
 
@@ -146,9 +144,7 @@ def _post_draft(call: Call, number: str, day: str | None) -> None:
     _show_what_hangs(call, found)
     with writing(call) as tx:
         on = parse_day(day, tx.clock) if day else tx.clock.today
-        kept = queries.find_notice(tx, parse_number(number))
-        marked = disclosed.mark(tx, kept, on)
-        posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
+        posted = _posted(tx, actions.post_draft(tx, parse_number(number), on=on))
     _tell(call, posted)
 
 
@@ -171,7 +167,7 @@ def _show_what_hangs(call: Call, new: NewNotice | NoticeRow) -> None:
         confirm(call, _("Something is hidden in it. Go on?"))
 
 
-def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
+def _posted(tx: Tx, notice: NoticeRow) -> Posted:
     hidden: Counter[str] = Counter()
     guard = Guard(tx)
     guard.notice(notice, hidden)
@@ -180,7 +176,7 @@ def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
         if notice.posted_on and notice.ends_on
         else []
     )
-    return Posted(notice, hidden, marked, uncounted, guard.likely_told)
+    return Posted(notice, hidden, disclosed.mark(tx, notice), uncounted, guard.likely_told)
 
 
 def _tell(call: Call, posted: Posted) -> None:
