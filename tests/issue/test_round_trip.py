@@ -104,6 +104,36 @@ def test_the_same_file_again_changes_nothing(lived: Jinlin) -> None:
     assert imported(lived, table(lived)) == (0, 0, 13)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_list_without_results_and_days_changes_nothing_either(lived: Jinlin, lang: str) -> None:
+    lived("issue", "list", "-o", "单.csv", "--yes", lang=lang)
+    assert "没办法" not in (lived.folder / "单.csv").read_text("utf-8-sig")
+    assert imported(lived, lived.folder / "单.csv") == (0, 0, 13)
+    fields = "number,reported_at,title,category,status"
+    lived("issue", "list", "--fields", fields, "-o", "窄.csv", "--yes", lang=lang)
+    assert imported(lived, lived.folder / "窄.csv") == (0, 0, 13)
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ({"状态": "已答复（暂未解决）", "办结时间": "2026-11-05 12:00"}, "要写原因"),
+        ({"状态": "已办结"}, "办结"),
+        ({"事项编号": "2026-0099", "状态": "已答复（暂未解决）", "办结时间": "2026-11-05 12:00"}, "要写原因"),
+        ({"事项编号": "2026-0099", "状态": "已办结"}, "办结"),
+        ({"事项编号": "2026-0099", "状态": "已并入其他事项", "办结时间": "2026-11-05 12:00"}, "并入"),
+    ],
+)  # fmt: skip
+def test_a_row_that_closes_an_issue_says_when_and_why(
+    lived: Jinlin, changes: dict[str, str], wanted: str
+) -> None:
+    before = lived.dump()
+    refused = lived("issue", "import", table(lived, **changes), "--yes", code=5).err
+    assert "有 1 行退回" in refused
+    assert wanted in refused.split("有 1 行退回")[1]
+    assert lived.dump() == before
+
+
 def test_a_row_with_a_number_changes_that_issue(lived: Jinlin) -> None:
     path = table(
         lived, 事项="算错账了", 责任人="李华", 状态="已办结", 办结时间="2026-11-05 12:00", 办理结果="改了",

@@ -6,6 +6,7 @@ import pytest
 
 from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.numerals import chinese_numeral
 from jinlin.meeting.ballots import BallotKind, Base, parse_base, parse_kind
 from jinlin.meeting.frequency import ANY, LAST, Frequency, Period
 from jinlin.meeting.kinds import Expected, Voters, meeting_types
@@ -84,6 +85,19 @@ def test_how_often_is_told_to_the_calendar(code: str, due: Frequency | None) -> 
         ("每周2次（周四）", Frequency(2, Period.WEEK, weekday=4), "2 times a week: every Thursday",
          "每周 2 次：每星期四"),
         ("逢周四", Frequency(1, Period.WEEK, weekday=4), "every Thursday", "每星期四"),
+        ("每月一次", Frequency(1, Period.MONTH), "once a month", "每月 1 次"),
+        ("一个月两次", Frequency(2, Period.MONTH), "2 times a month", "每月 2 次"),
+        ("每周一次", Frequency(1, Period.WEEK), "once a week", "每周 1 次"),
+        ("每个星期两次", Frequency(2, Period.WEEK), "2 times a week", "每周 2 次"),
+        ("每周一一次", Frequency(1, Period.WEEK, weekday=1), "every Monday", "每星期一"),
+        ("每季度两次", Frequency(2, Period.QUARTER), "2 times a quarter", "每季度 2 次"),
+        ("半年一次", Frequency(1, Period.HALF_YEAR), "once a half-year", "每半年 1 次"),
+        ("一年两次", Frequency(2, Period.YEAR), "2 times a year", "每年 2 次"),
+        ("每年十二次", Frequency(12, Period.YEAR), "12 times a year", "每年 12 次"),
+        ("每月二十五日", Frequency(1, Period.MONTH, day=25), "on day 25 of each month",
+         "每月 25 日"),
+        ("每月廿五", Frequency(1, Period.MONTH, day=25), "on day 25 of each month", "每月 25 日"),
+        ("每月卅日", Frequency(1, Period.MONTH, day=30), "on day 30 of each month", "每月 30 日"),
         ("每月任意一天", Frequency(1, Period.MONTH, week=ANY), "once a month", "每月 1 次"),
     ],
 )  # fmt: skip
@@ -97,6 +111,13 @@ def test_how_often_is_read_as_people_say_it(
     assert frequency.words == chinese
 
 
+def test_so_many_times_is_read_in_figures_and_in_characters() -> None:
+    for number in range(1, 100):
+        for said in (str(number), chinese_numeral(number)):
+            for text in (f"每年{said}次", f"一年{said}次"):
+                assert parse_frequency(text) == Frequency(number, Period.YEAR), text
+
+
 def test_days_are_told_in_words() -> None:
     assert Frequency(1, Period.WEEK, weekday=5).words == "every Friday"
     assert Frequency(1, Period.MONTH, day=25).words == "on day 25 of each month"
@@ -105,7 +126,22 @@ def test_days_are_told_in_words() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "often", "0/month", "1/decade", "12", "每月32日", "每月0日", "每周八", "每月第五个周六"],
+    [
+        "",
+        "often",
+        "0/month",
+        "1/decade",
+        "12",
+        "每月32日",
+        "每月0日",
+        "每周八",
+        "每月第五个周六",
+        "每两年一次",
+        "两个月一次",
+        "每月零次",
+        "每月卅二日",
+        "每天一次",
+    ],
 )
 def test_what_does_not_say_how_often_is_refused(text: str) -> None:
     with pytest.raises(UsageError):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from harness import Jinlin, seeded
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from jinlin.meeting.opinions import opinion_in
 from jinlin.meeting.owners_vote import Answer
@@ -107,14 +111,57 @@ def test_a_correction_is_counted_as_the_vote_it_corrects(fifteen: Jinlin) -> Non
     assert row["kind"] == "decision", "a plan admits nobody"
 
 
+READ = {
+    Answer.FOR: (
+        "同意", "赞成", "支持", "我同意", "本人同意。", "完全同意！", "没有意见", "无异议", "无不同意见",
+        "没有不同意见", "同意，没有不同意见。", "同意接收", "同意接收的书面意见",
+        "I agree", "In favour.",
+    ),
+    Answer.AGAINST: (
+        "不同意", "反对", "不赞成", "不支持", "本人不同意", "我 不 同意。", "不同意，反对。", "disagree",
+    ),
+    Answer.ABSTAIN: ("弃权", "本人弃权", "abstain"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "texts"), READ.items())
+def test_an_opinion_in_plain_words_is_read(answer: Answer, texts: tuple[str, ...]) -> None:
+    assert {text: opinion_in(text) for text in texts} == dict.fromkeys(texts, answer)
+
+
 @pytest.mark.parametrize(
-    ("text", "answer"),
+    "text",
     [
-        ("同意接收的书面意见", Answer.FOR), ("赞成", Answer.FOR), ("本人不同意", Answer.AGAINST),
-        ("反对", Answer.AGAINST), ("弃权", Answer.ABSTAIN), ("I agree", Answer.FOR),
-        ("disagree", Answer.AGAINST), ("同意张三，不同意李四", None), ("同意，但须先公示", None),
-        ("见附件", None), ("", None),
+        "本人不能同意", "不太同意", "难以同意", "不会支持", "不予支持", "未同意", "没有同意", "非常难同意",
+        "并非反对", "不反对", "没有反对意见", "没意见", "不是不同意", "同意张三，不同意李四",
+        "同意，但须先公示", "同意，反对", "同意？", "同意吗", "没有意见，不同意", "见附件", "do not agree", "I can't agree", "no objection, but", "本人", "。", "",
     ],
 )  # fmt: skip
-def test_an_opinion_is_read_only_where_it_is_clear(text: str, answer: Answer | None) -> None:
-    assert opinion_in(text) is answer
+def test_an_opinion_that_may_mean_something_else_is_not_read(text: str) -> None:
+    assert opinion_in(text) is None
+
+
+_KNOWN = {text.strip("。！") for texts in READ.values() for text in texts}
+_WORDS = ("不", "没", "没有", "无", "未", "难", "非", "同意", "赞成", "支持", "反对", "弃权", "异议", "意见",
+          "能", "太", "会", "予", "以", "常", "我", "本人", "完全", "接收")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map("".join))
+def test_a_text_that_denies_anything_is_read_only_in_words_that_are_listed(text: str) -> None:
+    plain = re.sub("^(?:本人|我)", "", text)
+    assume(re.search("[不没无未难非]", text))
+    assume(plain not in _KNOWN | {"没有异议", "不同意接收"})
+    assert opinion_in(text) is None
+
+
+def test_no_opinion_is_counted_as_its_opposite(fifteen: Jinlin) -> None:
+    told = fifteen("meeting", "attend", "M1", "赵世", "--written", "没有不同意见").err
+    assert "读作：赞成" in told
+    told = fifteen("meeting", "attend", "M1", "赵世", "--written", "本人不能同意").err
+    assert "读作：未写明，表决时再说明" in told
+    before = fifteen.dump()
+    words = ("meeting", "vote", "M1", "1", *PAPERS, "--for", "7", "--against", "7")
+    assert "--written" in fifteen(*words, code=2).err
+    assert fifteen.dump() == before
+    row = fifteen(*words, "--written", "0/1/0", "--json").data
+    assert (row["in_favour"], row["against"], row["passed"]) == (7, 8, False)

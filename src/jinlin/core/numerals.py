@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-NUMERALS: Final = "".join(DIGITS) + "十百"
+_TENS: Final = {"廿": "二十", "卅": "三十"}
+NUMERALS: Final = "".join(DIGITS) + "十百" + "".join(_TENS)
 """Every character such a number is made of."""
 
 _DIGIT = "[一二两三四五六七八九]"
@@ -31,13 +32,13 @@ def chinese_numeral(number: int) -> str:
 
 
 def chinese_integer(text: str) -> int | None:
-    """Read a number from 1 to 999 in Chinese characters.
+    """Read a number from 1 to 999 in Chinese characters, 廿五 and 卅 among them.
 
     Returns:
         The number; None when the text is anything else: `三零二` said digit by digit, or `一百五`,
         which some mean as 105 and most as 150.
     """
-    match = re.fullmatch(_NUMBER, text)
+    match = re.fullmatch(_NUMBER, re.sub("[廿卅]", lambda ten: _TENS[ten[0]], text))
     if match is None or not text.strip("零"):
         return None
     hundreds, tens, ones = (DIGITS.get(match[name], 0) for name in ("hundreds", "tens", "ones"))

@@ -46,3 +46,11 @@ def check_unmasked(words: Iterable[object]) -> None:
                 for part in parts:
                     if re.fullmatch(_MASKED, part):
                         check_whole(part)
+
+
+def hides(said: str, here: str) -> bool:
+    """Return whether a text is another with parts of it hidden: `张**家` of `张美华家`."""
+    pieces = re.split(f"[{STARS}]{{2,}}", said)
+    return len(pieces) > 1 and bool(
+        re.fullmatch(".+".join(map(re.escape, pieces)), here, re.DOTALL)
+    )

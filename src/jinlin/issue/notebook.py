@@ -17,6 +17,7 @@ from jinlin.issue.limits import Dates, check_reported
 from jinlin.issue.lookup import Register
 from jinlin.issue.notebook_state import (
     Number,
+    check_ending,
     closing_in,
     days_in,
     deferral_in,
@@ -38,7 +39,7 @@ from jinlin.issue.rules import (
     read_channel,
     read_urgency,
 )
-from jinlin.issue.statuses import Status
+from jinlin.issue.statuses import Status, means_merged
 
 WANTED: Final = (
     "number", "reported_at", "title", "category", "building", "entrance", "room", "place",
@@ -68,7 +69,8 @@ class NotebookRow(NamedTuple):
         result: the result of a closed issue; what has been done so far of an open one.
         number: the year and number it has here, in a file that was exported; such a row says
             everything itself, and nothing is gathered from the words of others.
-        merged_into: the number of the issue that it says again.
+        merged: it goes on in another issue.
+        merged_into: the number of that one; None where it is not written.
         private: None where nothing is said.
         said: with a number, the fields in which something is written.
     """
@@ -98,6 +100,7 @@ class NotebookRow(NamedTuple):
     public_title: str | None = None
     guessed: bool = False
     number: Number | None = None
+    merged: bool = False
     merged_into: Number | None = None
     said: frozenset[str] = frozenset()
 
@@ -119,8 +122,8 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
     category, guessed = _category(row, register, title)
     status = status_in(row)
     result = text("result") or None
-    if status is Status.CLOSED_UNSOLVED and result is None:
-        raise row.error("result", _("an issue that is closed unsolved needs the reason"))
+    if number is None:
+        check_ending(row, status, result)
     urgency = _urgency(row)
     where, place = _where(row, register, gathered=number is None)
     closed_at = closing_in(row, status, reported_at, clock)
@@ -156,6 +159,7 @@ def read_notebook_row(row: Row, register: Register) -> NotebookRow:
         private=_private(row),
         public_title=_public_title(row, category, text("public_title")),
         number=number,
+        merged=means_merged(row.text("status")),
         merged_into=merged_in(row),
         said=frozenset(field for field in WANTED if number and row.kept(field)),
     )

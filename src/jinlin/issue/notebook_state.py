@@ -64,17 +64,8 @@ def _day_of(text: str) -> str:
 
 
 def merged_in(row: Row) -> Number | None:
-    """Return the number of the issue that this one says again; None where it stands for itself.
-
-    Raises:
-        RowError: the status says that it was merged, and there is no such number.
-    """
-    if not means_merged(row.text("status")):
-        return None
-    found = number_in(row, "merged_into")
-    if found is None:
-        raise row.error("merged_into", _("a merged issue needs the number of the other: 2026-0007"))
-    return found
+    """Return the number of the issue that this one says again; None where none is written."""
+    return number_in(row, "merged_into") if means_merged(row.text("status")) else None
 
 
 def number_in(row: Row, field: str) -> Number | None:
@@ -89,9 +80,9 @@ def status_in(row: Row) -> Status:
     Raises:
         RowError: it is no status.
     """
-    if merged_in(row) is not None:
-        return Status.DECLINED
     said = row.text("status")
+    if means_merged(said):
+        return Status.DECLINED
     if not said:
         if row.text("closed_at"):
             return Status.CLOSED_SOLVED
@@ -103,10 +94,10 @@ def status_in(row: Row) -> Status:
 
 
 def closing_in(row: Row, status: Status, reported_at: str, clock: Clock) -> str | None:
-    """Return when it was closed; on the day of the report not before it.
+    """Return when it was closed, on the day of the report not before it; None if it is not said.
 
     Raises:
-        RowError: it is missing, cannot be read, or contradicts the status or the report.
+        RowError: it cannot be read, or contradicts the status or the report.
     """
     said = row.text("closed_at")
     if status not in CLOSED:
@@ -114,13 +105,27 @@ def closing_in(row: Row, status: Status, reported_at: str, clock: Clock) -> str 
             raise row.error("closed_at", _("the status says that it is not closed"))
         return None
     if not said:
-        raise row.error("closed_at", _("a closed issue needs the day on which it was closed"))
+        return None
     moment = read_cell(row, "closed_at", lambda: moment_in(said, clock))
     if clock.local(moment).date() > clock.today:
         raise row.error("closed_at", _("“{text}” is in the future").format(text=said))
     if clock.local(moment).date() < clock.local(reported_at).date():
         raise row.error("closed_at", _("closed before it was reported"))
     return min(max(moment, reported_at), clock.stamp)
+
+
+def check_ending(row: Row, status: Status, result: str | None) -> None:
+    """Refuse a row that ends an issue and does not say when, why, or in which other it goes on.
+
+    Raises:
+        RowError: something of it is missing.
+    """
+    if means_merged(row.text("status")) and number_in(row, "merged_into") is None:
+        raise row.error("merged_into", _("a merged issue needs the number of the other: 2026-0007"))
+    if status in CLOSED and not row.text("closed_at"):
+        raise row.error("closed_at", _("a closed issue needs the day on which it was closed"))
+    if status is Status.CLOSED_UNSOLVED and not result:
+        raise row.error("result", _("an issue that is closed unsolved needs the reason"))
 
 
 def deferral_in(row: Row, status: Status, clock: Clock) -> date | None:

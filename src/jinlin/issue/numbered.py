@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.exchange.rows import Row, RowError
 from jinlin.issue.actions import COUNTER
 from jinlin.issue.notebook import NotebookRow
-from jinlin.issue.notebook_state import Number
+from jinlin.issue.notebook_state import Number, check_ending
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import find
 from jinlin.issue.renewing import renew
@@ -56,6 +56,7 @@ def place_numbered(tx: Tx, found: Sequence[Numbered]) -> Placed:
                 raise row.error("number", _("this number stands in another row too"))
             seen.add(issue.number)
             if issue.number is None or recorded(tx, issue.number) is None:
+                check_ending(row, issue.status, issue.result)
                 new.append(issue)
             else:
                 counts[_renewed(tx, row, issue, issue.number)] += 1
@@ -80,7 +81,10 @@ def _renewed(tx: Tx, row: Row, issue: NotebookRow, number: Number) -> bool:
         RowError: it is another issue, or what is different cannot be changed by a table.
     """
     try:
-        return renew(tx, find(tx, issue_label(*number)), issue)
+        here = find(tx, issue_label(*number))
+        if not here.closed:
+            check_ending(row, issue.status, issue.result)
+        return renew(tx, here, issue)
     except JinlinError as error:
         reason = _("{message} {hint}").format(message=error.message, hint=error.hint)
         raise row.error("number", reason.strip().rstrip(".。")) from error

@@ -1,7 +1,8 @@
 """An issue brought up to date from a row of its own notebook: what differs, and nothing else.
 
-An empty cell leaves what is there. A row can correct, put in charge, close and rate; what needs a
-reason or a step between (deferring, merging, opening again) has its own command.
+An empty cell leaves what is there, and so does one in which part of the same is hidden. A row can
+correct, put in charge, close and rate; what needs a reason or a step between (deferring, merging,
+opening again) has its own command.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
+from jinlin.core.wholenames import hides
 from jinlin.issue.closing import end, rate_issue
 from jinlin.issue.dispatch import Hands, assign_issue
 from jinlin.issue.editing import Correction, edit_issue
@@ -19,8 +21,8 @@ from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.places import Place
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
-from jinlin.issue.statuses import CLOSED, TOLD_LABELS, Status
-from jinlin.issue.stepping import merged_into, step_for, take
+from jinlin.issue.statuses import CLOSED, MERGED, TOLD_LABELS, Status
+from jinlin.issue.stepping import step_for, take
 from jinlin.person.queries import namesakes
 from jinlin.store.tx import Reader, Tx
 
@@ -83,21 +85,18 @@ def _said(reader: Reader, moment: str) -> str:
 
 def _check_status(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
     """Refuse a status that a table cannot give an issue."""
-    if "status" not in row.said or row.status is issue.status:
-        there, here = row.merged_into, merged_into(reader, issue)
-        if (there is None) == (here is None):
-            _check_closing(reader, issue, row)
-            return
-    elif row.status in CLOSED and not issue.closed and row.merged_into is None:
+    same = row.status is issue.status and row.merged == (issue.merged_into is not None)
+    ends = row.status in CLOSED and not issue.closed and not row.merged
+    if "status" not in row.said or same or ends:
         _check_closing(reader, issue, row)
         return
-    elif not issue.closed and row.status is Status.IN_PROGRESS and row.handler:
+    if not issue.closed and row.status is Status.IN_PROGRESS and row.handler:
         return  # put in somebody's charge
     raise RuleError(
         _("Issue {number} is “{status}” here; a table cannot make it “{other}”.").format(
             number=issue.label,
             status=_(TOLD_LABELS[issue.told]),
-            other=_(TOLD_LABELS[row.status if row.merged_into is None else "merged"]),
+            other=_(TOLD_LABELS[MERGED if row.merged else row.status]),
         ),
         hint=_("Take the step itself: jinlin issue show {number}").format(number=issue.label),
     )
@@ -145,7 +144,11 @@ def _correction(issue: IssueRow, row: NotebookRow) -> Correction:
         ("public_title", "public_title", row.public_title, issue.public_title),
         ("private", "private", row.private, issue.private or issue.privacy != "open"),
     )
-    changes = {column: now for column, field, now, was in pairs if field in row.said and now != was}
+    changes = {
+        column: now
+        for column, field, now, was in pairs
+        if field in row.said and now != was and not _hidden(now, was)
+    }
     if "category" in row.said and row.category.id != issue.category_id:
         changes["category"] = row.category
     if placed and row.where != here:
@@ -153,6 +156,11 @@ def _correction(issue: IssueRow, row: NotebookRow) -> Correction:
     if "due_on" in row.said and row.dates.due_on.isoformat() != issue.due_on:
         changes["due_on"] = row.dates.due_on
     return Correction(**changes)
+
+
+def _hidden(now: object, was: object) -> bool:
+    """Return whether a cell says what is here, in a list in which part of it is hidden."""
+    return isinstance(now, str) and isinstance(was, str) and hides(now, was)
 
 
 def _in_hands(tx: Tx, issue: IssueRow, row: NotebookRow) -> IssueRow:

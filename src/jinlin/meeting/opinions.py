@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from jinlin.core.text import compact
 from jinlin.meeting.counting import Counts
 from jinlin.meeting.owners_vote import Answer
 
-_AGAINST: Final = r"不同意|不赞成|不赞同|不支持|反对|disagree|against|oppose"
-_SAYS: Final = {
-    Answer.AGAINST: re.compile(_AGAINST),
-    Answer.ABSTAIN: re.compile(r"弃权|abstain"),
-    Answer.FOR: re.compile(r"同意|赞成|赞同|支持|agree|infavour|infavor"),
-}
-_UNDER_CONDITIONS: Final = re.compile(r"但|如果|若|前提|条件|保留|除非|but|unless|provided")
+_SAYS: Final[Mapping[Answer, frozenset[str]]] = {
+    Answer.FOR: frozenset({
+        "同意", "完全同意", "赞成", "赞同", "支持", "同意接收", "同意转正", "没有意见",
+        "无异议", "没有异议", "无不同意见", "没有不同意见",
+        "agree", "iagree", "infavour", "infavor",
+    }),
+    Answer.AGAINST: frozenset({
+        "不同意", "不赞成", "不赞同", "不支持", "反对", "不同意接收", "不同意转正",
+        "disagree", "idisagree", "against", "oppose", "ioppose",
+    }),
+    Answer.ABSTAIN: frozenset({"弃权", "abstain", "iabstain"}),
+}  # fmt: skip
+"""Every wording that is read, as a whole clause: words of denial turn any other round."""
+_CLAUSE_ENDS: Final = re.compile("[,.;!、。]")
+_CLAUSE: Final = re.compile("(?:本人|我)?(.*?)(?:的书面意见)?")
 
 
 def opinion_in(text: str) -> Answer | None:
-    """Return what an opinion in writing says; None where it says more than one thing, or none.
+    """Return what an opinion in writing says, where each of its clauses is a known wording.
 
-    “同意，但是…” is never counted as agreement.
+    Returns:
+        The answer; None where a clause is anything else (“同意，但是…”, “不能同意”), where they
+        disagree, or where nothing is said: then people say what it means.
     """
-    said = compact(text)
-    if _UNDER_CONDITIONS.search(said):
-        return None
-    found = [
-        answer
-        for answer, words in _SAYS.items()
-        if words.search(re.sub(_AGAINST, "", said) if answer is Answer.FOR else said)
-    ]
-    return found[0] if len(found) == 1 else None
+    said = {_answer(clause) for clause in _CLAUSE_ENDS.split(compact(text)) if clause}
+    return said.pop() if len(said) == 1 else None
+
+
+def _answer(clause: str) -> Answer | None:
+    match = _CLAUSE.fullmatch(clause)
+    assert match is not None
+    return next((answer for answer, words in _SAYS.items() if match[1] in words), None)
 
 
 def counts_of(answers: Iterable[Answer]) -> Counts:

@@ -13,15 +13,21 @@ from jinlin.core.text import compact
 from jinlin.meeting.frequency import ANY, LAST, WEEKDAY_CODES, Frequency, Period
 
 _PERIODS: Final[Mapping[Period, tuple[str, ...]]] = {
-    Period.WEEK: ("week", "每周", "周", "每星期", "aweek", "weekly"),
-    Period.MONTH: ("month", "每月", "月", "每个月", "amonth", "monthly"),
-    Period.QUARTER: ("quarter", "每季度", "每季", "季度", "季", "每个季度", "aquarter"),
+    Period.WEEK: ("week", "每周", "周", "每星期", "每礼拜", "aweek", "weekly"),
+    Period.MONTH: ("month", "每月", "月", "amonth", "monthly"),
+    Period.QUARTER: ("quarter", "每季度", "每季", "季度", "季", "aquarter"),
     Period.HALF_YEAR: ("halfyear", "half", "每半年", "半年", "ahalfyear"),
     Period.YEAR: ("year", "每年", "年", "ayear", "yearly"),
 }
 _NEVER: Final = frozenset({"none", "无", "按需", "不定期"})
 _LONGEST_MONTH: Final = 31
-_TIMES: Final = re.compile(r"(?:(\d{1,2})(?:次|times?|/|x|per)+)|^(\d{1,2})(?=[a-z])")
+_ONES: Final = "[一二两三四五六七八九]"
+_NUMBER: Final = rf"(?:\d{{1,2}}|(?:{_ONES}?十|廿|卅){_ONES}?|{_ONES})"
+_TIMES: Final = re.compile(
+    rf"(?:(?:(\d{{1,2}})(?:次|times?|/|x|per)+)|({_NUMBER})次|^(\d{{1,2}})(?=[a-z]))"
+)
+_A: Final = {True: re.compile("^(?:一个?|每个)"), False: re.compile("^每个")}
+"""What stands for 每 before a period, with a count and without one, where 一月 is January."""
 _WEEKDAY: Final = (
     rf"(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天1-7])|(?P<en>{'|'.join(WEEKDAY_CODES)})[a-z]*?)"
 )
@@ -34,15 +40,13 @@ _NTH: Final = re.compile(
     rf"{_MONTH}?(?:第?(?P<nth>[一二三四1-4])(?:st|nd|rd|th)?个?"
     rf"|(?P<last>最后一?个?|末个?|last)|(?P<word>first|second|third|fourth)){_WEEKDAY}{_EACH}"
 )
-_DAY: Final = re.compile(
-    rf"{_MONTH}(?:day)?(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:日|号|st|nd|rd|th)?{_EACH}"
-)
+_DAY: Final = re.compile(rf"{_MONTH}(?:day)?(?P<day>{_NUMBER})(?:日|号|st|nd|rd|th)?{_EACH}")
 _LAST_DAY: Final = re.compile(rf"{_MONTH}(?:最后一天|月?底|月?末|last(?:day)?){_EACH}")
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 
 
 def parse_frequency(text: str) -> Frequency | None:
-    """Read how often: `1/month`, `每季度1次`, `每周四`, `每月25日`, `每月最后一个周六`.
+    """Read how often: `1/month`, `每季度1次`, `一年两次`, `每周四`, `每月廿五`, `每月最后一个周六`.
 
     Returns:
         It, without a day where none is said; None for `none` and `按需`.
@@ -54,14 +58,17 @@ def parse_frequency(text: str) -> Frequency | None:
     if said in _NEVER:
         return None
     match = _TIMES.search(said)
-    times = int(match[1] or match[2]) if match else 1
+    times = int_of(next(filter(None, match.groups()))) if match else 1
     rest = said[: match.start()] + said[match.end() :] if match else said
     any_day = rest.removesuffix("any").removesuffix("任意一天").removesuffix("不限日子").rstrip("/")
+    period_said = _A[match is not None].sub("每", any_day)
     for period, words in _PERIODS.items():
-        if times and any_day in words:
+        if times and period_said in words:
             return Frequency(times, period, week=ANY if any_day != rest.rstrip("/") else None)
-    found = next((f for f in (read(rest, times) for read in _WITH_DAY) if f), None)
-    if found is None or not times:
+    found = (
+        next((f for f in (read(rest, times) for read in _WITH_DAY) if f), None) if times else None
+    )
+    if found is None:
         raise UsageError(
             _("“{text}” does not say how often.").format(text=text),
             hint=_(

@@ -1,7 +1,8 @@
-"""The marks on entries of the purses: on which day and where each was disclosed."""
+"""The marks on entries of the purses: on which day, where and by which paper each was disclosed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from jinlin.core.errors import RuleError
@@ -10,14 +11,13 @@ from jinlin.member.fund_queries import EntryRow, Filter, entries
 from jinlin.store.tx import Tx
 
 
-def disclose(tx: Tx, wanted: Filter, *, place: str, on: date | None = None) -> list[EntryRow]:
-    """Mark the entries of a period that were not disclosed yet as disclosed.
+def disclose(tx: Tx, wanted: Filter, *, place: str) -> list[EntryRow]:
+    """Mark the entries of a period that were not disclosed yet: the books are put up today.
 
     Args:
         tx: the transaction.
         wanted: period, and purse if only one.
         place: where the page is put up.
-        on: since when; None for today.
 
     Returns:
         The entries that were marked.
@@ -25,8 +25,6 @@ def disclose(tx: Tx, wanted: Filter, *, place: str, on: date | None = None) -> l
     Raises:
         RuleError: there is nothing to mark.
     """
-    from jinlin.member.tables import FundEntry
-
     found = entries(tx, wanted._replace(undisclosed=True), oldest_first=True)
     if not found:
         raise RuleError(
@@ -37,11 +35,7 @@ def disclose(tx: Tx, wanted: Filter, *, place: str, on: date | None = None) -> l
                 "The page of these days: jinlin branch fund page --from {start} --to {stop}"
             ).format(start=wanted.start, stop=wanted.stop),
         )
-    for entry in found:
-        row = tx.session.get_one(FundEntry, entry.id)
-        row.disclosed_on = (on or tx.clock.today).isoformat()
-        row.disclosed_at_place = place
-        tx.session.add(row)
+    mark(tx, found, place=place, on=tx.clock.today)
     words: dict[str, Value] = {
         "count": len(found),
         "start": wanted.start or "",
@@ -56,24 +50,27 @@ def disclose(tx: Tx, wanted: Filter, *, place: str, on: date | None = None) -> l
     return found
 
 
-def undisclose(tx: Tx, wanted: Filter, *, place: str, on: date) -> int:
-    """Take the marks back that one page made: it no longer hangs.
+def mark(tx: Tx, found: Iterable[EntryRow], *, place: str, on: date, by: str | None = None) -> None:
+    """Mark entries as disclosed since a day; `by` the number of a notice, None for the books."""
+    for entry in found:
+        _write(tx, entry, on=on.isoformat(), place=place, by=by)
 
-    Args:
-        tx: the transaction.
-        wanted: period and purse.
-        place: where the page was put up.
-        on: the day it was.
+
+def unmark(tx: Tx, by: str) -> list[EntryRow]:
+    """Take back the marks that a notice made, and no others.
 
     Returns:
-        How many entries are no longer disclosed.
+        The entries, as they were marked.
     """
+    found = entries(tx, Filter(disclosed_by=by), oldest_first=True)
+    for entry in found:
+        _write(tx, entry, on=None, place=None, by=None)
+    return found
+
+
+def _write(tx: Tx, entry: EntryRow, *, on: str | None, place: str | None, by: str | None) -> None:
     from jinlin.member.tables import FundEntry
 
-    marked = (on.isoformat(), place)
-    found = [e for e in entries(tx, wanted) if (e.disclosed_on, e.disclosed_at_place) == marked]
-    for entry in found:
-        row = tx.session.get_one(FundEntry, entry.id)
-        row.disclosed_on = row.disclosed_at_place = None
-        tx.session.add(row)
-    return len(found)
+    row = tx.session.get_one(FundEntry, entry.id)
+    row.disclosed_on, row.disclosed_at_place, row.disclosed_by = on, place, by
+    tx.session.add(row)

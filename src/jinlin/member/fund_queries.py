@@ -76,7 +76,11 @@ class EntryRow(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Which entries are asked for; empty means all. Days are ISO text, both included."""
+    """Which entries are asked for; empty means all. Days are ISO text, both included.
+
+    Attributes:
+        disclosed_by: marked by this notice.
+    """
 
     purse: Purse | None = None
     direction: Direction | None = None
@@ -85,6 +89,7 @@ class Filter(NamedTuple):
     undisclosed: bool = False
     ended_before: str | None = None
     text: str = ""
+    disclosed_by: str | None = None
 
 
 class PurseRow(NamedTuple):
@@ -259,6 +264,7 @@ def _conditions(wanted: Filter) -> tuple[str, list[object]]:
         ("f.day >= ?", wanted.start),
         ("f.day <= ?", wanted.stop),
         ("f.day < ?", wanted.ended_before),
+        ("f.disclosed_by = ?", wanted.disclosed_by),
     ):
         if value is not None:
             sql += f" AND {condition}"

@@ -131,3 +131,4 @@ class FundEntry(SQLModel, table=True):
     reverses: int | None = Field(default=None, foreign_key="fund_entry.id")
     reason: str | None = None
     counterparty_kind: str | None = None
+    disclosed_by: str | None = None

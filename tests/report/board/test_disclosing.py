@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from harness import Jinlin, seeded
 from report.records import at, recording
 
@@ -108,12 +109,76 @@ def test_what_is_withdrawn_is_not_disclosed_and_asked_for_again(owners: Jinlin) 
     assert undisclosed(owners) == ["F2", "F3"]  # F1 hangs at the gate still
     owners("undo", "--yes")
     assert owners.dump() == before
-    owners("notice", "withdraw", "N1", "金额写错", "--for-good")
-    assert undisclosed(owners) == ["F3"]
-    owners("undo", "--yes")
     owners("notice", "withdraw", "N1", "金额写错")
     owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "大厅", "--signer",
            "业委会")  # fmt: skip
+    assert undisclosed(owners) == ["F3"]
+
+
+def test_what_hangs_no_more_is_not_disclosed_though_it_is_not_posted_again(owners: Jinlin) -> None:
+    owners(*POST)
+    before = owners.dump()
+    told = owners("notice", "withdraw", "N1", "金额写错", "--for-good", "--json")
+    assert told.data["undisclosed"] == 2
+    assert "branch fund disclose --from 2026-07-01 --to 2026-09-30 --place" in told.err
+    assert undisclosed(owners) == ["F1", "F2", "F3"]
+    owners("undo", "--yes")
+    assert owners.dump() == before
+    owners("notice", "withdraw", "N1", "金额写错")
+    told = owners("notice", "withdraw", "N1", "--for-good", "--json")
+    assert told.data["undisclosed"] == 0
+
+
+def test_a_notice_takes_back_its_own_marks_only(owners: Jinlin) -> None:
+    owners("branch", "fund", "disclose", "--from", "2026-07-01", "--to", "2026-09-30", "--place",
+           "大厅", "--yes")  # fmt: skip
+    owners(*POST)
+    told = owners("notice", "withdraw", "N1", "写错", "--json")
+    assert told.data["undisclosed"] == 0
+    assert undisclosed(owners) == []
+
+
+def test_a_notice_moved_to_another_place_takes_its_marks_along(owners: Jinlin) -> None:
+    owners(*POST)
+    owners("notice", "edit", "N1", "--place", "东门", "--reason", "换地方")
+    assert owners("notice", "withdraw", "N1", "写错", "--json").data["undisclosed"] == 2
+    assert undisclosed(owners) == ["F1", "F2", "F3"]
+
+
+def test_what_a_later_notice_tells_of_too_stays_disclosed_there(owners: Jinlin) -> None:
+    owners(*POST, "--day", "2026-11-03")
+    owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
+           "业委会")  # fmt: skip
+    assert owners("notice", "withdraw", "N1", "写错", "--json").data["undisclosed"] == 0
+    shown = owners("branch", "fund", "show", "F1", "--json").data
+    assert (shown["disclosed_on"], shown["disclosed_at_place"]) == ("2026-11-05", "东门")
+    assert owners("notice", "withdraw", "N2", "写错", "--json").data["undisclosed"] == 2
+    assert undisclosed(owners) == ["F1", "F2", "F3"]
+
+
+def test_an_earlier_notice_does_not_take_over_what_was_booked_after_it(owners: Jinlin) -> None:
+    owners(*POST)
+    owners("branch", "fund", "income", *REVENUE, "--amount", "70", "--from", "广告公司", "--for",
+           "补记", "--day", "2026-09-02")  # fmt: skip
+    owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
+           "业委会")  # fmt: skip
+    assert undisclosed(owners) == ["F3"]
+    owners("notice", "withdraw", "N2", "写错")
+    assert undisclosed(owners) == ["F3", "F4"]
+
+
+def test_a_draft_posted_in_another_window_while_she_is_asked_is_not_withdrawn_unseen(
+    owners: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owners(*POST, "--draft")
+
+    def other(*_asked: object) -> str:
+        owners("notice", "post", "N1")
+        return "写错\n"
+
+    monkeypatch.setattr("jinlin.output.asking._read", other)
+    told = owners("notice", "withdraw", "N1", typed="", code=1)
+    assert "另一个窗口" in told.err
     assert undisclosed(owners) == ["F3"]
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.member import fund_marks
-from jinlin.member.fund_queries import Filter, count_entries
+from jinlin.member.fund_queries import EntryRow, Filter, entries
 from jinlin.member.purses import Purse
-from jinlin.notice.actions import NewNotice
-from jinlin.notice.queries import NoticeRow
+from jinlin.notice.queries import Filter as Posted
+from jinlin.notice.queries import NoticeRow, notices
+from jinlin.notice.rules import Status
 from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_fund import PURSES
 from jinlin.report.stretch import quarter_of
@@ -26,33 +27,33 @@ DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
 _SOURCES: Final = {"branch_fund": "fund", "common_revenue": "revenue"}
 
 
-def mark(tx: Tx, new: NewNotice | NoticeRow, on: date | None) -> int:
-    """Mark the entries that a notice tells of as disclosed on the day it went up.
+def mark(tx: Tx, notice: NoticeRow) -> int:
+    """Mark the entries that a notice tells of as disclosed by it, since the day it went up.
 
     Returns:
         How many were marked.
     """
-    if on is None:
-        return 0
-    count = 0
-    for wanted in _told_in(new):
-        if count_entries(tx, wanted._replace(undisclosed=True)):
-            count += len(fund_marks.disclose(tx, wanted, place="、".join(new.places), on=on))
-    return count
+    found = [
+        entry
+        for wanted in _told_in(notice)
+        for entry in entries(tx, wanted._replace(undisclosed=True), oldest_first=True)
+    ]
+    _mark(tx, notice, found)
+    return len(found)
 
 
 def unmark(tx: Tx, notice: NoticeRow) -> int:
-    """Take the marks back that a notice made; what was disclosed elsewhere keeps its own.
+    """Take back the marks that a notice made; a later one that tells of the same makes its own.
 
     Returns:
         How many entries are no longer disclosed.
     """
-    if notice.posted_on is None:
-        return 0
-    return sum(
-        fund_marks.undisclose(tx, wanted, place="、".join(notice.places), on=notice.posted_on)
-        for wanted in _told_in(notice)
-    )
+    left = fund_marks.unmark(tx, notice.label)
+    for other in _posted_after(tx, notice) if left else ():
+        told = [entry for entry in left if _tells_of(other, entry)]
+        _mark(tx, other, told)
+        left = [entry for entry in left if entry not in told]
+    return len(left)
 
 
 def last_disclosed(reader: Reader, matter: str) -> date | None:
@@ -82,8 +83,30 @@ def posting_again(notice: NoticeRow) -> str:
     )
 
 
-def _told_in(new: NewNotice | NoticeRow) -> Iterator[Filter]:
-    if new.covers is not None:
-        start, stop = (day.isoformat() for day in new.covers)
-        for purse in DISCLOSES.get(new.matter or "", ()):
+def _mark(tx: Tx, notice: NoticeRow, found: Iterable[EntryRow]) -> None:
+    if notice.posted_on is not None:
+        place = "、".join(notice.places)
+        fund_marks.mark(tx, found, place=place, on=notice.posted_on, by=notice.label)
+
+
+def _posted_after(reader: Reader, notice: NoticeRow) -> list[NoticeRow]:
+    """Return the notices that hold and went up later: what stood on this one stands on them."""
+    since = notice.posted_on.isoformat() if notice.posted_on else None
+    found = notices(reader, Posted(statuses=(Status.RUNNING, Status.ENDED), start=since))
+    return sorted(
+        (other for other in found if other.number > notice.number), key=lambda one: one.number
+    )
+
+
+def _tells_of(notice: NoticeRow, entry: EntryRow) -> bool:
+    return any(
+        entry.purse is wanted.purse and (wanted.start or "") <= entry.day <= (wanted.stop or "")
+        for wanted in _told_in(notice)
+    )
+
+
+def _told_in(notice: NoticeRow) -> Iterator[Filter]:
+    if notice.posted_on is not None and notice.covers is not None:
+        start, stop = (day.isoformat() for day in notice.covers)
+        for purse in DISCLOSES.get(notice.matter or "", ()):
             yield Filter(purse=purse, start=start, stop=stop)

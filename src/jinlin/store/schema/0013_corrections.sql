@@ -48,3 +48,5 @@ UPDATE post SET term_to = ended_on WHERE removed_at IS NULL AND ended_on > (
     SELECT date(e.at, '+8 hours') FROM row_change AS c JOIN entry AS e ON e.seq = c.entry
     WHERE c.table_name = 'post' AND c.row_id = post.id
         AND json_extract(c.after, '$.ended_on') = post.ended_on ORDER BY c.id LIMIT 1);
+-- The notice that discloses an entry, by its number (N3); NULL where the books were put up themselves.
+ALTER TABLE fund_entry ADD COLUMN disclosed_by TEXT CHECK (disclosed_by <> '');

@@ -145,9 +145,7 @@ def post(
     _show_what_hangs(call, seen)
     tell_kept(call, usual.drawn.kept if usual.drawn else {})
     with writing(call) as tx:
-        marked = disclosed.mark(tx, new, on)
-        notice = actions.post(tx, new)
-        posted = _posted(tx, notice, marked)
+        posted = _posted(tx, actions.post(tx, new))
     _tell(call, posted)
 
 
@@ -159,9 +157,7 @@ def _post_draft(call: Call, number: str, day: str | None) -> None:
         seen = _seen(reader, actions.hanging_from(reader, found, on))
     _show_what_hangs(call, seen)
     with writing(call) as tx:
-        kept = queries.find_notice(tx, parse_number(number))
-        marked = disclosed.mark(tx, kept, on)
-        posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
+        posted = _posted(tx, actions.post_draft(tx, parse_number(number), on=on))
     _tell(call, posted)
 
 
@@ -201,7 +197,7 @@ def _ask_whether_again(call: Call, first: NoticeRow) -> None:
     )
 
 
-def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
+def _posted(tx: Tx, notice: NoticeRow) -> Posted:
     hidden: Counter[str] = Counter()
     guard = Guard(tx)
     guard.notice(notice, hidden)
@@ -210,7 +206,7 @@ def _posted(tx: Tx, notice: NoticeRow, marked: int) -> Posted:
         if notice.posted_on and notice.ends_on
         else []
     )
-    return Posted(notice, hidden, marked, uncounted, guard.likely_told)
+    return Posted(notice, hidden, disclosed.mark(tx, notice), uncounted, guard.likely_told)
 
 
 def _tell(call: Call, posted: Posted) -> None:

@@ -15,7 +15,7 @@ from jinlin.notice.commands import options
 from jinlin.notice.commands.telling import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import Status, parse_number
-from jinlin.output.asking import Question, answers
+from jinlin.output.asking import Question, answers, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.report.board.disclosed import posting_again, unmark
@@ -38,7 +38,9 @@ def withdraw(
     why = before.withdrawn_because or "" if already and for_good else _why(call, reason)
     lasting = _lasting(call, before, for_good)
     with writing(call) as tx:
-        count = 0 if lasting or already else unmark(tx, before)
+        if find_notice(tx, before.number) != before:
+            raise overtaken()
+        count = unmark(tx, before)
         notice = actions.withdraw(tx, before.number, reason=clean(why), for_good=lasting)
     said = (
         _("{number} {title} was withdrawn for good.")
@@ -53,6 +55,8 @@ def withdraw(
     )
     if count:
         tell(call, _("No longer disclosed: {count} entries.").format(count=count))
+    if count and lasting:
+        tell(call, _disclosing_otherwise(notice))
     if not lasting and before.posted_on and (again := posting_again(notice)):
         tell(
             call,
@@ -62,6 +66,14 @@ def withdraw(
             ).format(again=again, number=notice.label),
         )
     tell_duties(call, notice)
+
+
+def _disclosing_otherwise(notice: NoticeRow) -> str:
+    start, stop = notice.covers or ("", "")
+    return _(
+        "Once they are put up otherwise:"
+        " jinlin branch fund disclose --from {start} --to {stop} --place 大门口"
+    ).format(start=start, stop=stop)
 
 
 def _why(call: Call, reason: str | None) -> str:
