@@ -59,15 +59,16 @@ def attach_resolution(
             _("--status says what an issue becomes, and none is added."),
             hint=_("Name it: --issue 2026-0007, or --item N of an item that is about one."),
         )
-    if not meant and (place is None or row.item is not None):
+    if not meant and (place is None or (row.item is not None and not vote)):
         raise RuleError(
             _("{number} is recorded like that already.").format(number=row.label),
             hint=_("See: jinlin meeting resolutions"),
         )
     if place is not None:
         stands_on = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
-        if stands_on is None or vote:
-            stands_on = vote_of_new(tx, meeting, place, vote)
+        if not stands_on or row.item is None or vote:
+            said = vote or (f"V{stands_on}" if stands_on else None)
+            stands_on = vote_of_new(tx, meeting, place, said, settled=row.result)
         tx.update("resolution", row.id, item_id=place.id, vote=stands_on)
         row = find_resolution(tx, meeting_number, number)
     tx.insert_many(

@@ -19,7 +19,7 @@ NO_VOTE: Final = frozenset({"none", "无", "没有", "0"})
 
 
 def vote_of_new(
-    reader: Reader, meeting: MeetingRow, item: Item | None, said: str | None
+    reader: Reader, meeting: MeetingRow, item: Item | None, said: str | None, *, settled: str | None
 ) -> int | None:
     """Return the number of the vote a resolution stands on.
 
@@ -29,19 +29,43 @@ def vote_of_new(
         item: the item it belongs to.
         said: which vote, in words: `V2`, or `none`; None takes the one vote on its item that no
             resolution stands on yet.
+        settled: how it was settled, in words, where no vote is named.
 
     Returns:
         0 where it stands on none; None where no vote was taken on its item yet.
 
     Raises:
         NotFoundError: the meeting has no such vote.
-        RuleError: owners decide there, and no vote of theirs is named or found.
+        RuleError: owners decide there, and no vote of theirs is named or found; or its item was
+            put to the vote and lost, it stands on no vote, and nothing says how it was settled.
         UsageError: that is no number of a vote, it is on another item, or it is one of several.
     """
     number = _said(reader, meeting, item, said) if said else _found(reader, meeting, item)
     if not number and meeting.type == "owners_assembly":
         raise no_owners_vote(meeting, item)
+    if item is not None and number == 0 and not settled:
+        _check_not_lost(reader, meeting, item)
     return number
+
+
+def _check_not_lost(reader: Reader, meeting: MeetingRow, item: Item) -> None:
+    """Refuse to take for agreed without a vote what was put to the vote and lost.
+
+    Raises:
+        RuleError: every vote on its item was lost.
+    """
+    votes = [vote for vote in votes_of(reader, meeting.id) if vote.item == item.position]
+    if votes and not any(map(carried, votes)):
+        raise RuleError(
+            _("Item {item} was put to the vote and not carried: {votes}.").format(
+                item=item.position, votes=_(", ").join(map(_called, votes))
+            ),
+            hint=_(
+                "Vote again: jinlin meeting vote {number} {item}. What is to be kept without a"
+                " vote says how it was settled (--vote none --result TEXT); it is published as no"
+                " decision."
+            ).format(number=meeting.label, item=item.position),
+        )
 
 
 def no_owners_vote(meeting: MeetingRow, item: Item | None = None) -> RuleError:
@@ -86,17 +110,24 @@ def _found(reader: Reader, meeting: MeetingRow, item: Item | None) -> int | None
             _("Item {item} was voted on {count} times: {votes}.").format(
                 item=item.position, count=len(votes), votes=_(", ").join(map(_called, votes))
             ),
-            hint=_("Say by which vote: --vote V{number}; by none of them: --vote none").format(
-                number=free[-1].number
-            ),
+            hint=(
+                _("Say by which vote: --vote V{number}; by none of them: --vote none")
+                if any(map(carried, votes))
+                else _("Say by which vote: --vote V{number}")
+            ).format(number=free[-1].number),
         )
     if free:
         return free[0].number
     return 0 if votes else None
 
 
+def carried(vote: VoteRow) -> bool:
+    """Return whether a vote decided something; an election did where anybody was elected."""
+    return vote.passed or any(one.elected for one in vote.candidates)
+
+
 def _called(vote: VoteRow) -> str:
-    said = _("carried") if vote.passed else _("not carried")
+    said = _("carried") if carried(vote) else _("not carried")
     return _("{title} ({remarks})").format(title=f"{vote.label} {vote.subject}", remarks=said)
 
 

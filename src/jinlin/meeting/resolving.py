@@ -68,7 +68,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     check_day_has_come(tx, meeting)
     check_days(meeting, new)
     item = None if new.item is None else find_item(tx, meeting, new.item)
-    vote = vote_of_new(tx, meeting, item, new.vote)
+    vote = vote_of_new(tx, meeting, item, new.vote, settled=new.result)
     if item is None and vote:
         item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
     issues = issues_meant(tx, new.issues, item)
@@ -139,7 +139,7 @@ def _check_carried(row: Resolution, becomes: Status | None) -> None:
     if row.lost and becomes in CLOSED:
         raise RuleError(
             _("The vote {vote} was not carried: it closes no issue.").format(
-                vote=row.vote.label if row.vote else ""
+                vote=row.vote.label if row.vote else _("on its item")
             ),
             hint=_("Leave --status out, or name another vote: --vote V1"),
         )

@@ -107,7 +107,7 @@ def resolve(
                 result=None if result is None else clean(result),
                 effective_on=effective_on,
                 review_on=review_on,
-                vote=clean(vote or "") or None,
+                vote=None if item is not None else clean(vote or "") or None,
             )
             if not attached or any(value is not None for value in edit):
                 row = amending.edit_resolution(tx, *parse_resolution(number), edit)
@@ -147,7 +147,9 @@ def _say(call: Call, row: Resolution, *, written: bool) -> None:
             "issues": row.issues,
         },
     )  # fmt: skip
-    if row.vote is not None and row.lost:
+    if row.lost and row.vote is None:
+        tell(call, _("No vote on its item was carried, so it is published as no decision."))
+    elif row.vote is not None and row.lost:
         tell(
             call,
             _("The vote it stands on was not carried, so it is no decision: {vote}").format(
