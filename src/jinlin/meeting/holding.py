@@ -1,8 +1,6 @@
-"""Opening and ending a meeting, and how it is told that one was held at all."""
+"""Opening and ending a meeting."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
@@ -10,15 +8,6 @@ from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import parse_meeting_end
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.store.tx import Tx
-
-HELD: Final = (
-    "(m.opened_at IS NOT NULL OR m.ended_at IS NOT NULL"
-    " OR EXISTS (SELECT 1 FROM attendance AS held WHERE held.meeting_id = m.id"
-    " AND held.state IN ('present', 'late') AND held.removed_at IS NULL)"
-    " OR EXISTS (SELECT 1 FROM resolution AS held WHERE held.meeting_id = m.id"
-    " AND held.removed_at IS NULL))"
-)
-"""Whether `meeting AS m` was held: opened, ended, with somebody present or something resolved."""
 
 
 def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:

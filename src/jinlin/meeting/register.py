@@ -199,7 +199,8 @@ _RESOLUTIONS = f"""
            (SELECT json_group_array(printf('%04d-%04d', s.year, s.number))
             FROM resolution_issue AS l JOIN issue AS s ON s.id = l.issue_id
             WHERE l.resolution_id = r.id) AS issues,
-           {GROUND} AS ground, {BESIDE_VOTES} AS beside, v.number AS own_vote, v.subject AS question, v.seats,
+           {GROUND} AS ground, {BESIDE_VOTES} AS beside, v.number AS own_vote,
+           v.subject AS question, v.seats,
            v.in_favour, v.against, v.abstained, v.passed, (SELECT count(*) FROM vote_candidate AS c
             WHERE c.vote_id = v.id AND c.elected) AS elected,
            (SELECT json_group_array(c.name) FROM vote_candidate AS c

@@ -28,6 +28,8 @@ from jinlin.meeting.commands.options import (
     text_of,
 )
 from jinlin.meeting.grounds import GROUND_LABELS
+from jinlin.meeting.queries import find_meeting
+from jinlin.meeting.quorate import lacking_attendance
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
     RESOLUTION_STATUS_LABELS,
@@ -126,7 +128,10 @@ def resolve(
                 vote=clean(vote or "") or None,
             )
             row = resolving.resolve(tx, parse_number(number), new)
+        gap = lacking_attendance(tx, find_meeting(tx, parse_number(row.meeting)), row)
     _say(call, row, written=not old or bool(decided) or bool(attached))
+    if gap:
+        tell(call, gap)
     if after in CLOSED:
         tell_decisions(call, [row.label])
 
