@@ -265,3 +265,33 @@ def test_an_old_resolution_put_to_an_item_is_asked_for_its_vote_too(two_votes: J
     assert "--vote V2" in two_votes("meeting", "resolve", "M1-1", "--item", "1", code=2).err
     two_votes("meeting", "resolve", "M1-1", "--item", "1", "--vote", "V2")
     assert of(two_votes)["M1-1"][0] == "M1-V2"
+
+
+def test_cleaning_a_place_is_no_change_of_its_use(council: Jinlin) -> None:
+    council("meeting", "resolve", "M1", "每月清扫架空层", "--item", "1")
+    assert "第278条" not in council("meeting", "summary", "M1").out
+    council("meeting", "resolve", "M1", "架空层出租给超市", "--item", "2")
+    assert "第278条第1款第8项" in "".join(council("meeting", "summary", "M1").out.split())
+
+
+def test_owners_are_told_their_matter_and_of_a_vote_they_lost(owners: Jinlin) -> None:
+    owners(
+        "meeting",
+        "add",
+        "--type",
+        "业主大会会议",
+        "--time",
+        "2026-11-02 19:30",
+        "--item",
+        "聘榕城物业",
+    )
+    said = owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1", code=1).err
+    assert "--matter 选聘物业" in said
+    assert "使用维修资金" not in said
+    answers = [ballots(owners, f"{n}.csv", n, {"*": "反对"}) for n in (1, 2)]
+    owners("meeting", "announce", "M2", "--on", "2026-10-10")
+    owners("meeting", "ballot", "M2", "1", *answers, "--matter", "选聘物业")
+    owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1")
+    said = owners("meeting", "resolve", "M2", "选聘榕城物业", "--item", "1", code=1).err
+    assert "未通过" in said
+    assert "meeting ballot" not in said
