@@ -61,3 +61,14 @@ def test_where_nobody_came_nothing_is_held_nor_decided(committee: Jinlin) -> Non
     committee("meeting", "attend", "M1", "孙一", "孙二")
     assert counted(committee) == 1
     assert "每周拖洗楼道两次" in committee("meeting", "publish", "M1").out
+
+
+def test_a_planned_end_is_no_sign_that_it_was_held_and_closing_it_then_is(
+    committee: Jinlin,
+) -> None:
+    committee.now = committee.now.replace(day=20)
+    committee("meeting", "edit", "M1", "--end", "21:00")
+    assert counted(committee) == 0
+    closed = committee("meeting", "close", "M1", "--at", "21:00")
+    assert "留待下次的议题：1" in closed.err
+    assert counted(committee) == 1
