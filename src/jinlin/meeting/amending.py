@@ -15,6 +15,7 @@ from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.resolving import check_days
+from jinlin.meeting.saying_elected import check_election
 from jinlin.meeting.vote_queries import find_vote
 from jinlin.meeting.writing_back import note_progress
 from jinlin.store.tx import Tx
@@ -65,6 +66,10 @@ def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEd
         for key, value in told.items()
         if (value or None) != getattr(row, key)
     }
+    if "text" in values:
+        settled = row.result if edit.result is None else edit.result
+        kept = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
+        check_election(tx, meeting, str(values["text"]), kept, settled)
     if edit.vote:
         values |= _own_vote(tx, meeting, row, edit)
     if not values:

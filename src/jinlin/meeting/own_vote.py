@@ -12,7 +12,7 @@ from jinlin.meeting.matters import matter_in
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import find_resolution
 from jinlin.meeting.vote_queries import find_vote, votes_of
-from jinlin.meeting.votes import VoteRow
+from jinlin.meeting.votes import VoteRow, carried
 from jinlin.meeting.writing_back import note_progress
 from jinlin.store.tx import Reader, Tx
 
@@ -140,11 +140,6 @@ def _found(reader: Reader, meeting: MeetingRow, item: Item | None) -> int | None
     if free:
         return free[0].number
     return 0 if votes else None
-
-
-def carried(vote: VoteRow) -> bool:
-    """Return whether a vote decided something; an election did where anybody was elected."""
-    return vote.passed or any(one.elected for one in vote.candidates)
 
 
 def _called(vote: VoteRow) -> str:

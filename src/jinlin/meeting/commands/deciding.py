@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -13,7 +14,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.commands.telling import tell_decisions
-from jinlin.issue.statuses import CLOSED, Status, read_statuses
+from jinlin.issue.queries import find
+from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
 from jinlin.meeting import amending, attaching, register, resolving
 from jinlin.meeting.commands.options import (
     Due,
@@ -38,10 +40,13 @@ from jinlin.meeting.register_rules import (
     parse_resolution,
 )
 from jinlin.meeting.rules import parse_number
+from jinlin.meeting.saying_elected import elects_a_firm
+from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
 
 
 def resolve(
@@ -86,6 +91,8 @@ def resolve(
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
     attached = old and (item is not None or issue or status)
     after = _status(status) if status else None
+    if not old:
+        _ask_of_same(call, parse_number(number), decided, item)
     with writing(call) as tx:
         due_on, effective_on, review_on = (
             parse_day(day, tx.clock, planned=True) if day else None
@@ -128,15 +135,51 @@ def resolve(
                 vote=clean(vote or "") or None,
             )
             row = resolving.resolve(tx, parse_number(number), new)
+        told = _written_back(tx, row, issue or (), after)
         gap = lacking_attendance(tx, find_meeting(tx, parse_number(row.meeting)), row)
-    _say(call, row, written=not old or bool(decided) or bool(attached))
+    _say(call, row)
+    if told and (not old or decided or attached):
+        tell(call, _("Written back to: {issues}").format(issues=_("; ").join(told)))
     if gap:
         tell(call, gap)
+    if elects_a_firm(decided):
+        tell(call, _("A firm is not elected; write that it was chosen (选定)."))
     if after in CLOSED:
         tell_decisions(call, [row.label])
 
 
-def _say(call: Call, row: Resolution, *, written: bool) -> None:
+def _written_back(
+    reader: Reader, row: Resolution, named: Sequence[str], after: Status | None
+) -> list[str]:
+    """Return what became of each issue; of one that is the item's own, that it is."""
+    meant = {find(reader, number).label for number in named}
+    words = []
+    for label in row.issues:
+        status = _(STATUS_LABELS[find(reader, label).status])
+        if label in meant or not meant:
+            words.append(_("{issue} {status}").format(issue=label, status=status))
+        else:
+            said = (
+                _("{issue} {status} (its item's own, unchanged)")
+                if after
+                else (_("{issue} {status} (its item's own)"))
+            )
+            words.append(said.format(issue=label, status=status))
+    return words
+
+
+def _ask_of_same(call: Call, number: int, text: str, item: int | None) -> None:
+    """Ask before what is resolved there already is resolved once more."""
+    with reading(call) as reader:
+        same = resolving.same_as(reader, number, text, item)
+    if same is not None:
+        confirm(
+            call,
+            _("{number} says the same already: {text}").format(number=same.label, text=same.text),
+        )
+
+
+def _say(call: Call, row: Resolution) -> None:
     done(
         call,
         _("{number} {text}").format(number=row.label, text=row.text)
@@ -161,8 +204,6 @@ def _say(call: Call, row: Resolution, *, written: bool) -> None:
                 vote=row.vote.words
             ),
         )
-    if row.issues and written:
-        tell(call, _("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
 
 
 def unresolve(
