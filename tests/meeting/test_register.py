@@ -227,7 +227,7 @@ def test_a_status_is_for_the_issues_that_are_named_and_each_is_told(lamp: Jinlin
     told = lamp("meeting", "resolve", "M1", "换灯并清理", "--item", "1", "--issue", "2",
                 "--status", "已办结").err  # fmt: skip
     own, named = (lamp("issue", "show", n, "--json").data["status"] for n in ("1", "2"))
-    assert (own, named) == ("reported", "closed_solved")
+    assert (own, named) == ("in_progress", "closed_solved")
     assert "2026-0002 已办结" in told
     assert "2026-0001" in told
     assert "不变" in told
