@@ -224,7 +224,7 @@ def test_what_is_no_percentage_is_refused(text: str) -> None:
 
 def test_a_status_is_for_the_issues_that_are_named_and_each_is_told(lamp: Jinlin) -> None:
     lamp("issue", "add", "楼道堆物", "--category", "公共照明", "--reported", "2026-11-01")
-    told = lamp("meeting", "resolve", "M1", "换灯并清理", "--item", "1", "--issue", "2",
+    told = lamp("meeting", "resolve", "M2", "换灯并清理", "--item", "1", "--issue", "2",
                 "--status", "已办结").err  # fmt: skip
     own, named = (lamp("issue", "show", n, "--json").data["status"] for n in ("1", "2"))
     assert (own, named) == ("in_progress", "closed_solved")
