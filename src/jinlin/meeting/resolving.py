@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
-from jinlin.issue.queries import IssueRow
+from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.items import find_item
@@ -136,13 +136,26 @@ def tell_issues(
         )
 
 
-def same_as(reader: Reader, number: int, text: str, item: int | None) -> Resolution | None:
-    """Return the resolution of a meeting that says the same of the same item; None for none."""
+def same_as(
+    reader: Reader, number: int, text: str, item: int | None, issues: Sequence[str] = ()
+) -> Resolution | None:
+    """Return the resolution of a meeting that says the same of the same matter; None for none.
+
+    Args:
+        reader: the database.
+        number: the meeting's number.
+        text: what is to be resolved.
+        item: of which item.
+        issues: about which issues; another one is another matter.
+    """
+    named = {find(reader, one).label for one in issues}
     return next(
         (
             row
             for row in resolutions_of(reader, number)
-            if compact(row.text) == compact(text) and (None in {item, row.item} or row.item == item)
+            if compact(row.text) == compact(text)
+            and (None in {item, row.item} or row.item == item)
+            and named <= set(row.issues)
         ),
         None,
     )

@@ -92,7 +92,7 @@ def resolve(
     attached = old and (item is not None or issue or status)
     after = _status(status) if status else None
     if not old:
-        _ask_of_same(call, parse_number(number), decided, item)
+        _ask_of_same(call, parse_number(number), decided, item, issue or ())
     with writing(call) as tx:
         due_on, effective_on, review_on = (
             parse_day(day, tx.clock, planned=True) if day else None
@@ -168,10 +168,12 @@ def _written_back(
     return words
 
 
-def _ask_of_same(call: Call, number: int, text: str, item: int | None) -> None:
+def _ask_of_same(
+    call: Call, number: int, text: str, item: int | None, issues: Sequence[str]
+) -> None:
     """Ask before what is resolved there already is resolved once more."""
     with reading(call) as reader:
-        same = resolving.same_as(reader, number, text, item)
+        same = resolving.same_as(reader, number, text, item, issues)
     if same is not None:
         confirm(
             call,
