@@ -9,7 +9,6 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -17,6 +16,7 @@ from jinlin.issue.commands.telling import tell_decisions
 from jinlin.issue.queries import find
 from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
 from jinlin.meeting import amending, attaching, register, resolving
+from jinlin.meeting.commands.decided_listing import resolution_listing
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
@@ -29,7 +29,6 @@ from jinlin.meeting.commands.options import (
     owner_of,
     text_of,
 )
-from jinlin.meeting.grounds import GROUND_LABELS
 from jinlin.meeting.queries import find_meeting
 from jinlin.meeting.quorate import lacking_attendance
 from jinlin.meeting.register import RegisterFilter, Resolution
@@ -43,7 +42,7 @@ from jinlin.meeting.rules import parse_number
 from jinlin.meeting.saying_elected import elects_a_firm
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.listing import rows_wanted
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -284,50 +283,6 @@ def resolutions(
     with reading(call) as reader:
         rows, total = register.resolutions(reader, wanted, limit=rows_wanted(call))
     show(call, resolution_listing(rows, total))
-
-
-def resolution_listing(
-    rows: list[Resolution] | tuple[Resolution, ...], total: int | None = None
-) -> Listing:
-    """Return resolutions as a listing."""
-    return Listing(
-        key="resolutions",
-        title=_("Resolutions"),
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="text", heading=_("Resolution"), personal=Personal.TEXT),
-            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="vote", heading=_("Vote")),
-            Column(key="result", heading=_("How it was settled"), personal=Personal.TEXT),
-            Column(key="basis", heading=_("Basis")),
-            Column(key="owner", heading=_("In charge")),
-            Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
-            Column(key="effective_on", heading=_("Holds from"), kind=Kind.DATE),
-            Column(key="review_on", heading=_("Review"), kind=Kind.DATE),
-            Column(
-                key="status",
-                heading=_("Status"),
-                labels={
-                    **{status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
-                    **{ground: _(label) for ground, label in GROUND_LABELS.items()},
-                },
-            ),
-            Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),
-            Column(key="remark", heading=_("Remark"), personal=Personal.TEXT),
-            Column(key="issues", heading=_("Issues")),
-        ),
-        rows=[
-            (
-                r.label, r.text, r.item, r.vote.label if r.vote else None, r.outcome,
-                r.basis, r.owner, r.due_on, r.effective_on,
-                r.review_on, r.standing, r.ended_on, r.remark, _(", ").join(r.issues) or None,
-            )
-            for r in rows
-        ],
-        total=total,
-        empty=_("Nothing was resolved."),
-        aside=frozenset({"item", "vote", "basis", "effective_on", "ended_on", "remark", "issues"}),
-    )  # fmt: skip
 
 
 def review(
