@@ -75,6 +75,12 @@ def test_a_word_that_is_nearly_right_is_suggested_never_guessed(
     assert len(outcome.err.splitlines()) == 1
 
 
+def test_an_option_unlike_any_other_suggests_none(jinlin: Jinlin) -> None:
+    said = jinlin("notice", "withdraw", "1", "--reason", "x", code=2, lang="en").err
+    assert "--json" not in said
+    assert "jinlin notice withdraw --help" in said
+
+
 def test_a_word_far_from_any_is_answered_with_all_there_are(jinlin: Jinlin) -> None:
     said = jinlin("building", "qqqqqq", code=2, lang="en").err
     assert "add" in said

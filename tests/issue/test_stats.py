@@ -424,3 +424,9 @@ def test_hours_are_of_those_with_a_time_of_day_and_the_others_are_counted_beside
     assert (total["close_count"], total["close_median_hours"]) == (1, "2.5")
     assert total["close_all_count"] == 2
     assert "有 1 件只记了日期" in jinlin("issue", "stats", "--month", "10").out
+
+
+def test_hours_are_told_with_their_unit(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-11-03 09:00")
+    jinlin("issue", "close", "1", "--result", "换灯")
+    assert "小时" in jinlin("issue", "stats").out.partition("时长是")[0]

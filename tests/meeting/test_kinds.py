@@ -66,3 +66,17 @@ def test_the_kinds_are_listed(jinlin: Jinlin) -> None:
     assert [row["type"] for row in rows] == list(meeting_types())
     assert rows[0]["frequency"] == "once a quarter"
     assert "支部委员会会议" in jinlin("meeting", "types").out
+
+
+def test_codes_stand_in_the_data_and_words_on_the_screen(jinlin: Jinlin) -> None:
+    page = jinlin("meeting", "types", "支委会").out
+    assert not {"committee_meeting", "1/month", ">=1/2", ">1/2"} & set(page.split())
+    assert "半数以上" in page
+    assert jinlin("meeting", "types", "支委会", "--json").data["code"] == "committee_meeting"
+    shown = jinlin("meeting", "matters").out
+    assert "procedure" not in shown
+    assert "选聘物业" in "".join(shown.split()) or "选聘物" in shown
+    assert jinlin("meeting", "matters", "--json").data[0]["matter"] == "rules_of_procedure"
+    jinlin("meeting", "add", "--type", "爱心日", "--time", "2026-11-03", "--item", "义诊")
+    said = jinlin("meeting", "vote", "M1", "1", "--for", "1", "--against", "0", code=1).err
+    assert "charity_day" not in said

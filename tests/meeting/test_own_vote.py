@@ -47,7 +47,7 @@ def test_of_several_votes_the_resolution_says_which_is_its_own(two_votes: Jinlin
     assert kept["M1-1"][1].startswith("未通过")  # type: ignore[union-attr]
     assert kept["M1-2"][0] == "M1-V2"
     assert kept["M1-2"][1].startswith("通过")  # type: ignore[union-attr]
-    assert kept["M1-3"] == (None, None), "each vote has its resolution already"
+    assert kept["M1-3"] == (None, "未经表决"), "each vote has its resolution already"
 
 
 def test_a_later_vote_on_the_item_takes_no_resolution_over(council: Jinlin) -> None:
@@ -66,7 +66,7 @@ def test_a_resolution_written_down_before_its_vote_keeps_the_first_one(council: 
     council("meeting", "resolve", "M1-1", "--vote", "V2")
     assert of(council)["M1-1"][0] == "M1-V2"
     council("meeting", "resolve", "M1-1", "--vote", "无")
-    assert of(council)["M1-1"] == (None, None)
+    assert of(council)["M1-1"] == (None, "未经表决")
     council("undo")
     council(
         "meeting",
@@ -216,3 +216,82 @@ def test_a_lost_vote_closes_no_issue_and_one_lost_later_is_told_to_it(council: J
     assert council.db.read_bytes() == before
     council("meeting", "resolve", "M1", "选甲公司", "--item", "2", "--issue", "1", "--status",
             "事项协商中")  # fmt: skip
+
+
+def test_a_lost_vote_is_not_undone_by_standing_on_none(council: Jinlin) -> None:
+    council(
+        "meeting", "vote", "M1", "1", "--for", "4", "--against", "6", "--question", "建在1号楼后"
+    )
+    council("meeting", "resolve", "M1", "建在1号楼后", "--item", "1")
+    council("meeting", "vote", "M1", "2", "--for", "8", "--against", "2", "--question", "选甲公司")
+    council("meeting", "resolve", "M1", "选甲公司", "--item", "2")
+    before = council.db.read_bytes()
+    for words in (("M1-1", "--vote", "none"), ("M1", "还是建", "--item", "1"),
+                  ("M1", "还是建", "--item", "1", "--vote", "none")):  # fmt: skip
+        said = council("meeting", "resolve", *words, code=1).err
+        assert "未通过" in said, words
+        assert "--result" in said, words
+        assert council.db.read_bytes() == before, words
+    told = council("meeting", "resolve", "M1-1", "--vote", "none", "--result", "会后协商")
+    assert "不作为决定公布" in told.err
+    [row] = [r for r in council("meeting", "resolutions", "--json").data if r["number"] == "M1-1"]
+    assert (row["status"], row["result"]) == ("unvoted", "未经表决（会后协商）")
+    posted = council("meeting", "publish", "M1")
+    assert "选甲公司" in posted.out
+    assert "建在1号楼后" not in posted.out
+    assert "M1-1" in posted.err
+    posted = council("notice", "post", "--from", "决议", "--of", "M1", "--place", "公告栏")
+    assert "建在1号楼后" not in posted.out
+    summary = council("meeting", "summary", "M1").out
+    assert summary.index("选甲公司") < summary.index("未通过") < summary.index("建在1号楼后")
+
+
+def test_where_all_votes_were_lost_none_is_not_offered(council: Jinlin) -> None:
+    for question in ("建在1号楼后", "建在东门内"):
+        council(
+            "meeting", "vote", "M1", "1", "--for", "4", "--against", "6", "--question", question
+        )
+    said = council("meeting", "resolve", "M1", "建在东门内", "--item", "1", code=2).err
+    assert "--vote V2" in said
+    assert "none" not in said
+
+
+def test_an_old_resolution_put_to_an_item_is_asked_for_its_vote_too(two_votes: Jinlin) -> None:
+    two_votes("meeting", "resolve", "M1", "建在东门内")
+    before = two_votes.db.read_bytes()
+    assert "--vote V2" in two_votes("meeting", "resolve", "M1-1", "--item", "1", code=2).err
+    assert two_votes.db.read_bytes() == before
+    two_votes("meeting", "resolve", "M1-1", "--vote", "none")
+    assert "--vote V2" in two_votes("meeting", "resolve", "M1-1", "--item", "1", code=2).err
+    two_votes("meeting", "resolve", "M1-1", "--item", "1", "--vote", "V2")
+    assert of(two_votes)["M1-1"][0] == "M1-V2"
+
+
+def test_cleaning_a_place_is_no_change_of_its_use(council: Jinlin) -> None:
+    council("meeting", "resolve", "M1", "每月清扫架空层", "--item", "1")
+    assert "第278条" not in council("meeting", "summary", "M1").out
+    council("meeting", "resolve", "M1", "架空层出租给超市", "--item", "2")
+    assert "第278条第1款第8项" in "".join(council("meeting", "summary", "M1").out.split())
+
+
+def test_owners_are_told_their_matter_and_of_a_vote_they_lost(owners: Jinlin) -> None:
+    owners(
+        "meeting",
+        "add",
+        "--type",
+        "业主大会会议",
+        "--time",
+        "2026-11-02 19:30",
+        "--item",
+        "聘榕城物业",
+    )
+    said = owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1", code=1).err
+    assert "--matter 选聘物业" in said
+    assert "使用维修资金" not in said
+    answers = [ballots(owners, f"{n}.csv", n, {"*": "反对"}) for n in (1, 2)]
+    owners("meeting", "announce", "M2", "--on", "2026-10-10")
+    owners("meeting", "ballot", "M2", "1", *answers, "--matter", "选聘物业")
+    owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1")
+    said = owners("meeting", "resolve", "M2", "选聘榕城物业", "--item", "1", code=1).err
+    assert "未通过" in said
+    assert "meeting ballot" not in said

@@ -220,3 +220,35 @@ def test_what_is_no_percentage_is_refused(text: str) -> None:
         assert 0 <= parse_percent(text) <= 100
     except UsageError:
         assert not (text.isascii() and text.isdecimal() and int(text) <= 100)
+
+
+def test_a_status_is_for_the_issues_that_are_named_and_each_is_told(lamp: Jinlin) -> None:
+    lamp("issue", "add", "楼道堆物", "--category", "公共照明", "--reported", "2026-11-01")
+    told = lamp("meeting", "resolve", "M2", "换灯并清理", "--item", "1", "--issue", "2",
+                "--status", "已办结").err  # fmt: skip
+    own, named = (lamp("issue", "show", n, "--json").data["status"] for n in ("1", "2"))
+    assert (own, named) == ("in_progress", "closed_solved")
+    assert "2026-0002 已办结" in told
+    assert "2026-0001" in told
+    assert "不变" in told
+
+
+def test_the_same_resolution_of_the_same_item_is_asked_about(held: Jinlin) -> None:
+    held("meeting", "resolve", "M1", "每月清扫架空层", "--item", "1")
+    before = held.db.read_bytes()
+    said = held("meeting", "resolve", "M1", " 每月清扫架空层", "--item", "1", code=2).err
+    assert "M1-1" in said
+    assert "--yes" in said
+    assert held.db.read_bytes() == before
+    held("meeting", "resolve", "M1", "每月清扫架空层", "--item", "2")
+    held("meeting", "resolve", "M1", "每月清扫架空层", "--item", "1", "--yes")
+
+
+def test_in_a_meeting_of_the_party_nobody_was_elected_without_an_election(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "P1", "P2")
+    before = held.db.read_bytes()
+    said = held("meeting", "resolve", "M1", "陈建国当选组织委员", "--item", "2", code=1).err
+    assert "jinlin meeting elect M1" in said
+    assert held.db.read_bytes() == before
+    held("meeting", "resolve", "M1", "陈建国当选组织委员", "--item", "2", "--result", "票决2票")
+    assert "选定" in held("meeting", "resolve", "M1", "榕城物业当选", "--result", "比选").err

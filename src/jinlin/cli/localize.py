@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from typer._click.exceptions import (
     BadOptionUsage,
@@ -15,6 +16,9 @@ from typer._click.exceptions import (
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+
+_SLIP: Final = 0.75
+"""How alike two options are where one may be the other mistyped: `--jsno`, never `--reason`."""
 
 __all__ = ["ClickException", "help_text", "translated"]
 
@@ -62,7 +66,8 @@ def _near(error: NoSuchOption) -> list[str]:
     return sorted(
         name
         for name in error.possibilities or ()
-        if name.lstrip("-").startswith(said) or get_close_matches(said, [name.lstrip("-")])
+        if name.lstrip("-").startswith(said)
+        or get_close_matches(said, [name.lstrip("-")], cutoff=_SLIP)
     )
 
 

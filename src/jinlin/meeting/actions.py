@@ -11,7 +11,8 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
 from jinlin.meeting.branch_first import is_first
-from jinlin.meeting.holding import HELD, check_end
+from jinlin.meeting.held import HELD
+from jinlin.meeting.holding import check_end
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import usual_title

@@ -15,6 +15,8 @@ from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.resolving import check_days
+from jinlin.meeting.saying_elected import check_election
+from jinlin.meeting.vote_queries import find_vote
 from jinlin.meeting.writing_back import note_progress
 from jinlin.store.tx import Tx
 
@@ -64,8 +66,12 @@ def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEd
         for key, value in told.items()
         if (value or None) != getattr(row, key)
     }
+    if "text" in values:
+        settled = row.result if edit.result is None else edit.result
+        kept = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
+        check_election(tx, meeting, str(values["text"]), kept, settled)
     if edit.vote:
-        values |= _own_vote(tx, meeting, row, edit.vote)
+        values |= _own_vote(tx, meeting, row, edit)
     if not values:
         raise RuleError(
             _("{number} is recorded like that already.").format(number=row.label),
@@ -93,12 +99,19 @@ def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEd
     return find_resolution(tx, meeting_number, number)
 
 
-def _own_vote(tx: Tx, meeting: MeetingRow, row: Resolution, said: str) -> dict[str, object]:
+def _own_vote(
+    tx: Tx, meeting: MeetingRow, row: Resolution, edit: ResolutionEdit
+) -> dict[str, object]:
     """Return what is to be written so that a resolution stands on a vote; nothing where it does."""
     item = find_item(tx, meeting, row.item) if row.item else None
-    vote = vote_of_new(tx, meeting, item, said)
+    settled = row.result if edit.result is None else edit.result
+    vote = vote_of_new(tx, meeting, item, edit.vote, settled=settled)
     kept = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
-    return {} if vote == kept else {"vote": vote}
+    if vote == kept:
+        return {}
+    if item is None and vote:
+        item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
+    return {"vote": vote, "item_id": item.id if item else None}
 
 
 def remove_resolution(

@@ -12,7 +12,7 @@ from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.own_vote import vote_of_new
 from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.resolving import tell_issues
-from jinlin.meeting.writing_back import issues_meant
+from jinlin.meeting.writing_back import becoming, issues_meant
 from jinlin.store.tx import Tx
 
 
@@ -34,7 +34,7 @@ def attach_resolution(
         number: the resolution's number within it.
         item: the place of its item on the agenda; None where it has none or has it already.
         issues: the numbers of the issues it is about, besides the one its item is about.
-        issue_status: what the issues that are added become.
+        issue_status: what the issues that are named become; that of its item, where none is.
         vote: the vote on its item that it stands on, of several: `V2`, or `none`.
 
     Raises:
@@ -54,26 +54,28 @@ def attach_resolution(
         )
     place = None if item is None else find_item(tx, meeting, item)
     meant = [one for one in issues_meant(tx, issues, place) if one.label not in row.issues]
-    if issue_status is not None and not meant:
+    made = becoming(tx, meant, issues, issue_status)
+    if issue_status is not None and not any(becomes for _one, becomes in made):
         raise UsageError(
             _("--status says what an issue becomes, and none is added."),
             hint=_("Name it: --issue 2026-0007, or --item N of an item that is about one."),
         )
-    if not meant and (place is None or row.item is not None):
+    if not meant and (place is None or (row.item is not None and not vote)):
         raise RuleError(
             _("{number} is recorded like that already.").format(number=row.label),
             hint=_("See: jinlin meeting resolutions"),
         )
     if place is not None:
         stands_on = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
-        if stands_on is None or vote:
-            stands_on = vote_of_new(tx, meeting, place, vote)
+        if not stands_on or row.item is None or vote:
+            said = vote or (f"V{stands_on}" if stands_on else None)
+            stands_on = vote_of_new(tx, meeting, place, said, settled=row.result)
         tx.update("resolution", row.id, item_id=place.id, vote=stands_on)
         row = find_resolution(tx, meeting_number, number)
     tx.insert_many(
         "resolution_issue", ("resolution_id", "issue_id"), [(row.id, one.id) for one in meant]
     )
-    tell_issues(tx, meeting, row, meant, issue_status)
+    tell_issues(tx, meeting, row, made)
     words: dict[str, Value] = {"number": row.label}
     tx.describe(
         Message(N_("Put resolution {number} to its item or issues"), words),

@@ -164,7 +164,7 @@ def _check_written(tx: Tx, meeting: MeetingRow, state: State) -> None:
     if not any(rule.written for rule in known.rules.values()):
         raise RuleError(
             _("Opinions in writing do not count in {type}.").format(type=known.name),
-            hint=_("See what counts: jinlin meeting types {code}").format(code=known.code),
+            hint=_("See what counts: jinlin meeting types {code}").format(code=known.name),
         )
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.meeting.agenda import Item
-from jinlin.meeting.holding import HELD
+from jinlin.meeting.held import HELD
 from jinlin.meeting.matters import Matter, matter_in, matters
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.store.tx import Reader

@@ -17,7 +17,7 @@ from jinlin.meeting.calendar_rules import (
     month_span,
     spans,
 )
-from jinlin.meeting.holding import HELD
+from jinlin.meeting.held import HELD
 from jinlin.meeting.kinds import MeetingType
 from jinlin.meeting.matters import Confidence
 from jinlin.meeting.rules import meeting_label

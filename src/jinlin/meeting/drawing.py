@@ -12,7 +12,7 @@ from jinlin.issue.agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
 from jinlin.issue.discretion import discreet_texts
 from jinlin.issue.levels import LEVEL_LABELS, Level
 from jinlin.meeting.agenda import item_label
-from jinlin.meeting.holding import HELD
+from jinlin.meeting.held import HELD
 from jinlin.meeting.kinds import ISSUES, PUBLIC_ISSUES, MeetingType
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import (

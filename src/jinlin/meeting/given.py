@@ -66,7 +66,7 @@ def handed_in(
                 _("Opinions in writing do not count in this vote: {source}").format(
                     source=rule.source
                 ),
-                hint=_("See what counts: jinlin meeting types {code}").format(code=found.type.code),
+                hint=_("See what counts: jinlin meeting types {code}").format(code=found.type.name),
             )
         return Counts(0)
     voters = found.handed_in(back)

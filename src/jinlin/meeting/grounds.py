@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.meeting.held import NOBODY_CAME
 
 
 class Ground(StrEnum):
@@ -16,7 +17,9 @@ class Ground(StrEnum):
     CARRIED = "carried"
     LOST = "lost"
     UNTOLD = "untold"
+    UNVOTED = "unvoted"
     NO_OWNERS_VOTE = "no_owners_vote"
+    UNATTENDED = "unattended"
 
 
 STANDING: Final = frozenset({Ground.AGREED, Ground.CARRIED})
@@ -28,7 +31,9 @@ GROUND_LABELS: Final[Mapping[Ground, str]] = {
     Ground.CARRIED: N_("carried"),
     Ground.LOST: N_("not carried"),
     Ground.UNTOLD: N_("by which vote?"),
+    Ground.UNVOTED: N_("no vote, though its item was lost"),
     Ground.NO_OWNERS_VOTE: N_("no owners' vote"),
+    Ground.UNATTENDED: N_("nobody recorded as present"),
 }
 """What is told as the status of a resolution that is no decision: nothing of it is carried out."""
 
@@ -44,10 +49,15 @@ _CARRIED: Final = (
 GROUND: Final = f"""(CASE
     WHEN r.vote IS NULL
          AND (SELECT count(DISTINCT {_CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) > 1 THEN 'untold'
+    WHEN r.vote = 0 AND m.type <> 'owners_assembly'
+         AND (SELECT max({_CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) = 0 THEN 'unvoted'
     ELSE ifnull((SELECT CASE WHEN {_CARRIED} THEN 'carried' ELSE 'lost' END FROM vote AS w
                  WHERE w.id = {OWN_VOTE} OR (r.vote IS NULL AND {_ON_ITEM}) LIMIT 1),
-                CASE m.type WHEN 'owners_assembly' THEN 'no_owners_vote' ELSE 'agreed' END)
+                CASE WHEN m.type = 'owners_assembly' THEN 'no_owners_vote'
+                     WHEN {NOBODY_CAME} THEN 'unattended' ELSE 'agreed' END)
     END)"""  # noqa: S608  (our own words)
 """On what `resolution AS r` of `meeting AS m` stands, as the word of a `Ground`."""
+BESIDE_VOTES: Final = f"(r.vote = 0 AND EXISTS (SELECT 1 FROM vote AS w WHERE {_ON_ITEM}))"  # noqa: S608  (our own words)
+"""Whether `resolution AS r` stands on none of the votes that its item had."""
 DECIDED: Final = f"{GROUND} IN ('agreed', 'carried')"
 """Whether `resolution AS r` of `meeting AS m` is a decision (see `STANDING`)."""

@@ -1,8 +1,6 @@
-"""Opening and ending a meeting, and how it is told that one was held at all."""
+"""Opening and ending a meeting."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
@@ -10,15 +8,6 @@ from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import parse_meeting_end
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.store.tx import Tx
-
-HELD: Final = (
-    "(m.opened_at IS NOT NULL OR m.ended_at IS NOT NULL"
-    " OR EXISTS (SELECT 1 FROM attendance AS held WHERE held.meeting_id = m.id"
-    " AND held.state IN ('present', 'late') AND held.removed_at IS NULL)"
-    " OR EXISTS (SELECT 1 FROM resolution AS held WHERE held.meeting_id = m.id"
-    " AND held.removed_at IS NULL))"
-)
-"""Whether `meeting AS m` was held: opened, ended, with somebody present or something resolved."""
 
 
 def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
@@ -110,12 +99,13 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
     Args:
         tx: the transaction.
         number: the meeting's number.
-        at: the words of the moment, `21:00` or with a day; now where it is not said.
+        at: the words of the moment, `21:00` or with a day; now where it is not said. It may be the
+            end that was planned.
 
     Raises:
         NotFoundError: there is no such meeting.
-        RuleError: its minutes are confirmed, it is recorded so already, or would end before it
-            begins, before a vote, or before somebody came or left.
+        RuleError: its minutes are confirmed, or it would end before it begins, before a vote, or
+            before somebody came or left.
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
@@ -129,11 +119,6 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
             hint=_("Say when it ended: --at 21:00"),
         )
     check_end(tx, meeting, moment)
-    if meeting.ended_at == tx.clock.local(moment):
-        raise RuleError(
-            _("Meeting {number} is recorded like that already.").format(number=meeting.label),
-            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
-        )
     tx.update("meeting", meeting.id, ended_at=moment)
     freeze(tx, meeting)
     words: dict[str, Value] = {"number": meeting.label, "time": f"{tx.clock.local(moment):%H:%M}"}

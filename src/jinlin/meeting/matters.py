@@ -41,6 +41,8 @@ class Matter(NamedTuple):
         names: its name by language.
         spoken: what people also call it.
         words: any of these in a text marks it as this matter, as `compact` leaves them.
+        places: any of these does so only where one of `changes` stands in the text too.
+        changes: words of changing or letting a place.
         quorum: of all heads and of all area, this part must take part.
         passing: of the heads and the area that take part, this part must be in favour.
         reasons: why it is this item, by language.
@@ -62,6 +64,8 @@ class Matter(NamedTuple):
     other_practices: Mapping[str, str]
     other_passing: Threshold | None
     words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     @property
     def article(self) -> str:
@@ -72,6 +76,16 @@ class Matter(NamedTuple):
     def name(self) -> str:
         """Its name in the user's language."""
         return self.names[speaking()]
+
+    def words_for(self, said: str) -> tuple[str, ...]:
+        """Return the words that mark a text as this matter, the places where it changes one."""
+        changed = any(word in said for word in self.changes)
+        return self.words + self.places if changed else self.words
+
+    @property
+    def word(self) -> str:
+        """What people type for it: a short word in Chinese, the stored one in English."""
+        return self.spoken[0] if speaking() == "zh" else self.code
 
     @property
     def reason(self) -> str:
@@ -155,7 +169,7 @@ def parse_matter(text: str) -> Matter:
             return matter
     raise NotFoundError(
         _("Owners know no matter “{text}”.").format(text=text),
-        hint=_choices(f"{matter.code} {matter.name}" for matter in matters().values()),
+        hint=_choices(matter.word for matter in matters().values()),
     )
 
 
@@ -165,7 +179,7 @@ def matter_in(text: str) -> Matter | None:
     found = [
         (len(word), matter)
         for matter in matters().values()
-        for word in matter.words
+        for word in matter.words_for(said)
         if word in said
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
@@ -206,6 +220,8 @@ def _matter(data: Mapping[str, Any]) -> Matter:
         other_practices=_by_language(data, "other_practice"),
         other_passing=parse_threshold(other) if other else None,
         words=tuple(map(compact, data.get("words", ()))),
+        places=tuple(map(compact, data.get("places", ()))),
+        changes=tuple(map(compact, data.get("changes", ()))),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.grounds import DECIDED, GROUND, OWN_VOTE, STANDING, Ground
+from jinlin.meeting.grounds import BESIDE_VOTES, DECIDED, GROUND, OWN_VOTE, STANDING, Ground
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.rules import resolution_label
 from jinlin.meeting.votes import are_people, elected_words
@@ -74,6 +74,7 @@ class Resolution(NamedTuple):
         id: the row's id.
         vote: the vote it stands on; None where it was not voted.
         ground: on what it stands.
+        beside_votes: its item was voted on, and it stands on none of these votes.
     """
 
     label: str
@@ -93,16 +94,26 @@ class Resolution(NamedTuple):
     id: int = 0
     vote: VoteFigures | None = None
     ground: Ground = Ground.AGREED
+    beside_votes: bool = False
 
     @property
     def outcome(self) -> str | None:
         """How it was settled: what its vote came to, or what was written down."""
-        return self.vote.words if self.vote else self.result
+        if self.vote:
+            return self.vote.words
+        if not self.beside_votes:
+            return self.result
+        unvoted = _("not voted on")
+        return (
+            _("{title} ({remarks})").format(title=unvoted, remarks=self.result)
+            if (self.result)
+            else unvoted
+        )
 
     @property
     def lost(self) -> bool:
-        """Whether its vote was not carried, and nobody was elected by it."""
-        return self.ground is Ground.LOST
+        """Whether its vote was not carried, nor any other on its item if it stands on none."""
+        return self.ground in {Ground.LOST, Ground.UNVOTED}
 
     @property
     def stands(self) -> bool:
@@ -188,7 +199,8 @@ _RESOLUTIONS = f"""
            (SELECT json_group_array(printf('%04d-%04d', s.year, s.number))
             FROM resolution_issue AS l JOIN issue AS s ON s.id = l.issue_id
             WHERE l.resolution_id = r.id) AS issues,
-           {GROUND} AS ground, v.number AS own_vote, v.subject AS question, v.seats,
+           {GROUND} AS ground, {BESIDE_VOTES} AS beside, v.number AS own_vote,
+           v.subject AS question, v.seats,
            v.in_favour, v.against, v.abstained, v.passed, (SELECT count(*) FROM vote_candidate AS c
             WHERE c.vote_id = v.id AND c.elected) AS elected,
            (SELECT json_group_array(c.name) FROM vote_candidate AS c
@@ -356,6 +368,7 @@ def _resolution(reader: Reader, row: sqlite3.Row) -> Resolution:
         id=row["id"],
         vote=_figures(row) if row["own_vote"] else None,
         ground=Ground(row["ground"]),
+        beside_votes=bool(row["beside"]),
     )
 
 

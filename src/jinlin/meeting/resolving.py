@@ -8,19 +8,21 @@ from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.queries import IssueRow
+from jinlin.core.text import compact
+from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.own_vote import vote_of_new
 from jinlin.meeting.queries import MeetingRow
-from jinlin.meeting.register import Resolution, find_resolution
+from jinlin.meeting.register import Resolution, find_resolution, resolutions_of
 from jinlin.meeting.register_rules import RESOLUTION_STATUS_LABELS, ResolutionStatus
 from jinlin.meeting.rules import resolution_label
+from jinlin.meeting.saying_elected import check_election
 from jinlin.meeting.vote_queries import find_vote
-from jinlin.meeting.writing_back import issues_meant, note_progress, write_decision
-from jinlin.store.tx import Tx
+from jinlin.meeting.writing_back import becoming, issues_meant, note_progress, write_decision
+from jinlin.store.tx import Reader, Tx
 
 
 class NewResolution(NamedTuple):
@@ -36,7 +38,7 @@ class NewResolution(NamedTuple):
         effective_on: from when it holds.
         review_on: when it is to be looked at again.
         issues: the numbers of the issues it is about, besides the one its item is about.
-        issue_status: what those issues become.
+        issue_status: what the issues that are named become; that of its item, where none is.
         vote: the vote it stands on, in words: `V2`, or `none`; None for the one on its item.
     """
 
@@ -68,9 +70,10 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     check_day_has_come(tx, meeting)
     check_days(meeting, new)
     item = None if new.item is None else find_item(tx, meeting, new.item)
-    vote = vote_of_new(tx, meeting, item, new.vote)
+    vote = vote_of_new(tx, meeting, item, new.vote, settled=new.result)
     if item is None and vote:
         item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
+    check_election(tx, meeting, new.text, vote, new.result)
     issues = issues_meant(tx, new.issues, item)
     if new.issue_status is not None and not issues:
         raise UsageError(
@@ -97,7 +100,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in issues]
     )
     row = find_resolution(tx, meeting.number, given)
-    tell_issues(tx, meeting, row, issues, new.issue_status)
+    tell_issues(tx, meeting, row, becoming(tx, issues, new.issues, new.issue_status))
     tx.describe(
         Message(N_("Recorded resolution {number}"), {"number": label}),
         reverse=Message(N_("remove resolution {number}"), {"number": label}),
@@ -107,26 +110,54 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
 
 
 def tell_issues(
-    tx: Tx,
-    meeting: MeetingRow,
-    row: Resolution,
-    issues: Sequence[IssueRow],
-    becomes: Status | None,
+    tx: Tx, meeting: MeetingRow, row: Resolution, issues: Sequence[tuple[IssueRow, Status | None]]
 ) -> None:
     """Write a resolution into the life of its issues, as what its vote makes of it.
+
+    Args:
+        tx: the transaction.
+        meeting: which one decided.
+        row: the resolution.
+        issues: what each issue becomes; None where it stays what it is.
 
     Raises:
         RuleError: its vote was lost and would close them, or one cannot become what was said.
     """
-    _check_carried(row, becomes)
-    write_decision(
-        tx,
-        meeting,
-        issues,
-        text=row.told,
-        reference=row.label,
-        to_status=becomes,
-        settles=row.lost,
+    for issue, becomes in issues:
+        _check_carried(row, becomes)
+        write_decision(
+            tx,
+            meeting,
+            [issue],
+            text=row.told,
+            reference=row.label,
+            to_status=becomes,
+            settles=row.lost,
+        )
+
+
+def same_as(
+    reader: Reader, number: int, text: str, item: int | None, issues: Sequence[str] = ()
+) -> Resolution | None:
+    """Return the resolution of a meeting that says the same of the same matter; None for none.
+
+    Args:
+        reader: the database.
+        number: the meeting's number.
+        text: what is to be resolved.
+        item: of which item.
+        issues: about which issues; another one is another matter.
+    """
+    named = {find(reader, one).label for one in issues}
+    return next(
+        (
+            row
+            for row in resolutions_of(reader, number)
+            if compact(row.text) == compact(text)
+            and (None in {item, row.item} or row.item == item)
+            and named <= set(row.issues)
+        ),
+        None,
     )
 
 
@@ -139,7 +170,7 @@ def _check_carried(row: Resolution, becomes: Status | None) -> None:
     if row.lost and becomes in CLOSED:
         raise RuleError(
             _("The vote {vote} was not carried: it closes no issue.").format(
-                vote=row.vote.label if row.vote else ""
+                vote=row.vote.label if row.vote else _("on its item")
             ),
             hint=_("Leave --status out, or name another vote: --vote V1"),
         )

@@ -10,7 +10,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _, speaking
 from jinlin.meeting.ballots import BallotKind, Base, VoteRule
 from jinlin.meeting.frequency import ANY, Frequency, Period
-from jinlin.meeting.kinds import MeetingType, Voters, meeting_types
+from jinlin.meeting.kinds import MeetingType, Voters, meeting_types, type_name
 from jinlin.meeting.matters import Confidence
 from jinlin.meeting.threshold import MORE_THAN_HALF, Threshold, parse_threshold
 from jinlin.store.tx import Reader, Tx
@@ -162,7 +162,7 @@ def set_rule(tx: Tx, code: str, new: NewRule, *, since: date, source: str) -> Me
     if before is not None and before._replace(source=source, since=now.since) == now:
         raise UsageError(
             _("{type} is counted like that already.").format(type=whole.name),
-            hint=_("See: jinlin meeting types {code}").format(code=code),
+            hint=_("See: jinlin meeting types {code}").format(code=type_name(code)),
         )
     _keep(tx, "meeting_rule", {"type": code, "kind": new.kind, "since": now.since}, {
         "quorum": now.quorum.code if now.quorum else None,
@@ -193,7 +193,7 @@ def set_frequency(
     if whole.due == kept:
         raise UsageError(
             _("{type} is due like that already.").format(type=whole.name),
-            hint=_("See: jinlin meeting types {code}").format(code=code),
+            hint=_("See: jinlin meeting types {code}").format(code=type_name(code)),
         )
     _keep(tx, "meeting_frequency", {"type": code, "since": since.isoformat()}, {
         "times": kept.times if kept else None,

@@ -168,6 +168,11 @@ class VoteRow(NamedTuple):
         return vote_label(self.meeting, self.number)
 
 
+def carried(vote: VoteRow) -> bool:
+    """Return whether a vote decided something; an election did where anybody was elected."""
+    return vote.passed or any(one.elected for one in vote.candidates)
+
+
 _NAME: Final = re.compile(
     rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES))})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,3}}"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}"

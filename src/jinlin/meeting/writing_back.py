@@ -33,6 +33,17 @@ def issues_meant(tx: Tx, numbers: Sequence[str], item: Item | None = None) -> li
     return list(found.values())
 
 
+def becoming(
+    tx: Tx, issues: Sequence[IssueRow], named: Sequence[str], status: Status | None
+) -> list[tuple[IssueRow, Status | None]]:
+    """Return what a decision makes of its issues: of those that are named, else of its item's own.
+
+    Whoever names other issues has not said that the one on the agenda is dealt with too.
+    """
+    meant = {find(tx, number).id for number in named}
+    return [(one, status if not named or one.id in meant else None) for one in issues]
+
+
 def write_decision(
     tx: Tx,
     meeting: MeetingRow,

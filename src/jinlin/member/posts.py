@@ -124,6 +124,7 @@ POST_LABELS: Final[Mapping[str, str]] = {
 
 _PREFIX = re.compile(r"^(?:中共)?(?:小区)?(?:党?支部|党)(?=书记|副书记|委员|组织|宣传|纪检)")
 _LEADER_OF = re.compile(r"(.+?党小组)组?长")
+_BUILDING_HEAD = re.compile(r"(.*?(?:号|[楼幢栋]))??(楼栋长|楼长|栋长|幢长)")
 _GROUP_LEADER = re.compile(r"^(?:楼栋)?(?:党小组|小组)?组长$|^(?:楼栋)?党小组长$")
 
 
@@ -198,6 +199,9 @@ def _with_its_body(said: str, body: Body | None) -> Held:
     match = _LEADER_OF.fullmatch(said)
     if match and body in {None, Body.GROUP} and match[1] not in BODY_WORDS[Body.GROUP]:
         return Held(Body.GROUP, GROUP_LEADER, match[1])
+    if body in {None, Body.BUILDING} and (match := _BUILDING_HEAD.fullmatch(said)):
+        unit = match[1]
+        return Held(Body.BUILDING, match[2], f"{unit}楼" if unit and unit[-1] == "号" else unit)
     unit = None
     named = [(word, found) for found, words in BODY_WORDS.items() for word in words]
     for word, found in sorted(named, key=lambda pair: len(pair[0]), reverse=True):

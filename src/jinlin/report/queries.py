@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.discretion import discreet_texts
 from jinlin.meeting.grounds import DECIDED
-from jinlin.meeting.holding import HELD
+from jinlin.meeting.held import HELD
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.meeting.ties import Outside

@@ -12,6 +12,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.categories import (
+    BEGUN,
     PRIVACY_LABELS,
     Category,
     categories,
@@ -229,7 +230,11 @@ def category(
         "source": now.promise.source,
         "privacy": now.privacy,
     }
-    text = _("{category} since {since}: reach {respond}, close {close}, raise after {escalate}")
+    text = (
+        _("{category}: reach {respond}, close {close}, raise after {escalate}")
+        if now.promise.since == BEGUN
+        else _("{category} since {since}: reach {respond}, close {close}, raise after {escalate}")
+    )
     done(
         call,
         text.format(

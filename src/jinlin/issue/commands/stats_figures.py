@@ -119,7 +119,8 @@ def _few(row: Figures) -> tuple[Any, ...]:
 def _spread(spread: Spread) -> str:
     """Return the hours; where no time of day was written down at all, the days."""
     if spread.cases:
-        return f"{spread.median_hours}\n{spread.ninetieth_hours}"
+        hours = (spread.median_hours, spread.ninetieth_hours)
+        return "\n".join(_("{count} h").format(count=count) for count in hours)
     if spread.all_cases:
         days = (spread.median_days, spread.ninetieth_days)
         return "\n".join(_("{count} d").format(count=count) for count in days)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.commands.telling import tell_decisions
-from jinlin.issue.statuses import CLOSED, Status, read_statuses
+from jinlin.issue.queries import find
+from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
 from jinlin.meeting import amending, attaching, register, resolving
+from jinlin.meeting.commands.decided_listing import resolution_listing
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
@@ -27,7 +29,8 @@ from jinlin.meeting.commands.options import (
     owner_of,
     text_of,
 )
-from jinlin.meeting.grounds import GROUND_LABELS
+from jinlin.meeting.queries import find_meeting
+from jinlin.meeting.quorate import lacking_attendance
 from jinlin.meeting.register import RegisterFilter, Resolution
 from jinlin.meeting.register_rules import (
     RESOLUTION_STATUS_LABELS,
@@ -36,10 +39,13 @@ from jinlin.meeting.register_rules import (
     parse_resolution,
 )
 from jinlin.meeting.rules import parse_number
+from jinlin.meeting.saying_elected import elects_a_firm
+from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
+from jinlin.output.listing import rows_wanted
 from jinlin.output.show import done, show, tell
 from jinlin.store.command import reading, writing
+from jinlin.store.tx import Reader
 
 
 def resolve(
@@ -84,6 +90,8 @@ def resolve(
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
     attached = old and (item is not None or issue or status)
     after = _status(status) if status else None
+    if not old:
+        _ask_of_same(call, parse_number(number), decided, item, issue or ())
     with writing(call) as tx:
         due_on, effective_on, review_on = (
             parse_day(day, tx.clock, planned=True) if day else None
@@ -107,7 +115,7 @@ def resolve(
                 result=None if result is None else clean(result),
                 effective_on=effective_on,
                 review_on=review_on,
-                vote=clean(vote or "") or None,
+                vote=None if item is not None else clean(vote or "") or None,
             )
             if not attached or any(value is not None for value in edit):
                 row = amending.edit_resolution(tx, *parse_resolution(number), edit)
@@ -126,12 +134,53 @@ def resolve(
                 vote=clean(vote or "") or None,
             )
             row = resolving.resolve(tx, parse_number(number), new)
-    _say(call, row, written=not old or bool(decided) or bool(attached))
+        told = _written_back(tx, row, issue or (), after)
+        gap = lacking_attendance(tx, find_meeting(tx, parse_number(row.meeting)), row)
+    _say(call, row)
+    if told and (not old or decided or attached):
+        tell(call, _("Written back to: {issues}").format(issues=_("; ").join(told)))
+    if gap:
+        tell(call, gap)
+    if elects_a_firm(decided):
+        tell(call, _("A firm is not elected; write that it was chosen (选定)."))
     if after in CLOSED:
         tell_decisions(call, [row.label])
 
 
-def _say(call: Call, row: Resolution, *, written: bool) -> None:
+def _written_back(
+    reader: Reader, row: Resolution, named: Sequence[str], after: Status | None
+) -> list[str]:
+    """Return what became of each issue; of one that is the item's own, that it is."""
+    meant = {find(reader, number).label for number in named}
+    words = []
+    for label in row.issues:
+        status = _(STATUS_LABELS[find(reader, label).status])
+        if label in meant or not meant:
+            words.append(_("{issue} {status}").format(issue=label, status=status))
+        else:
+            said = (
+                _("{issue} {status} (its item's own, unchanged)")
+                if after
+                else (_("{issue} {status} (its item's own)"))
+            )
+            words.append(said.format(issue=label, status=status))
+    return words
+
+
+def _ask_of_same(
+    call: Call, number: int, text: str, item: int | None, issues: Sequence[str]
+) -> None:
+    """Ask before what is resolved there already is resolved once more."""
+    with reading(call) as reader:
+        same = resolving.same_as(reader, number, text, item, issues)
+    if same is not None:
+        confirm(
+            call,
+            _("{number} says the same already: {text}").format(number=same.label, text=same.text),
+        )
+
+
+def _say(call: Call, row: Resolution) -> None:
     done(
         call,
         _("{number} {text}").format(number=row.label, text=row.text)
@@ -147,15 +196,15 @@ def _say(call: Call, row: Resolution, *, written: bool) -> None:
             "issues": row.issues,
         },
     )  # fmt: skip
-    if row.vote is not None and row.lost:
+    if row.lost and row.vote is None:
+        tell(call, _("No vote on its item was carried, so it is published as no decision."))
+    elif row.vote is not None and row.lost:
         tell(
             call,
             _("The vote it stands on was not carried, so it is no decision: {vote}").format(
                 vote=row.vote.words
             ),
         )
-    if row.issues and written:
-        tell(call, _("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
 
 
 def unresolve(
@@ -234,50 +283,6 @@ def resolutions(
     with reading(call) as reader:
         rows, total = register.resolutions(reader, wanted, limit=rows_wanted(call))
     show(call, resolution_listing(rows, total))
-
-
-def resolution_listing(
-    rows: list[Resolution] | tuple[Resolution, ...], total: int | None = None
-) -> Listing:
-    """Return resolutions as a listing."""
-    return Listing(
-        key="resolutions",
-        title=_("Resolutions"),
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="text", heading=_("Resolution"), personal=Personal.TEXT),
-            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="vote", heading=_("Vote")),
-            Column(key="result", heading=_("How it was settled"), personal=Personal.TEXT),
-            Column(key="basis", heading=_("Basis")),
-            Column(key="owner", heading=_("In charge")),
-            Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
-            Column(key="effective_on", heading=_("Holds from"), kind=Kind.DATE),
-            Column(key="review_on", heading=_("Review"), kind=Kind.DATE),
-            Column(
-                key="status",
-                heading=_("Status"),
-                labels={
-                    **{status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
-                    **{ground: _(label) for ground, label in GROUND_LABELS.items()},
-                },
-            ),
-            Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),
-            Column(key="remark", heading=_("Remark"), personal=Personal.TEXT),
-            Column(key="issues", heading=_("Issues")),
-        ),
-        rows=[
-            (
-                r.label, r.text, r.item, r.vote.label if r.vote else None, r.outcome,
-                r.basis, r.owner, r.due_on, r.effective_on,
-                r.review_on, r.standing, r.ended_on, r.remark, _(", ").join(r.issues) or None,
-            )
-            for r in rows
-        ],
-        total=total,
-        empty=_("Nothing was resolved."),
-        aside=frozenset({"item", "vote", "basis", "effective_on", "ended_on", "remark", "issues"}),
-    )  # fmt: skip
 
 
 def review(

@@ -88,7 +88,11 @@ def first(ctx: typer.Context) -> None:
             key="matters",
             title=_("What the branch deliberates first"),
             columns=(
-                Column(key="matter", heading=_("Code")),
+                Column(
+                    key="matter",
+                    heading=_("Type it as"),
+                    labels={matter.code: matter.word for matter in first_matters()},
+                ),
                 Column(key="name", heading=_("Matter")),
                 Column(key="basis", heading=_("Basis")),
             ),

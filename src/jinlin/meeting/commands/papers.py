@@ -134,6 +134,10 @@ def _tell_left_out(call: Call, paper: Paper) -> None:
         (Ground.LOST, N_("Not carried, and not told as decided: {numbers}")),
         (Ground.UNTOLD, N_("Left out until it is said by which vote they stand (jinlin meeting"
                            " resolve M12-1 --vote V1): {numbers}")),
+        (Ground.UNVOTED, N_("Not voted on, though a vote on its item was lost; not told as"
+                            " decided: {numbers}")),
+        (Ground.UNATTENDED, N_("Left out, since nobody is recorded as present (jinlin meeting"
+                               " attend): {numbers}")),
         (Ground.NO_OWNERS_VOTE, N_("Left out, since the owners did not vote on them: {numbers}")),
     ):  # fmt: skip
         numbers = [row.label for row in resolutions if row.ground is ground]

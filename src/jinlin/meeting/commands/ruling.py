@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -24,6 +24,7 @@ from jinlin.meeting.ballots import (
     parse_kind,
 )
 from jinlin.meeting.commands.looking import type_column
+from jinlin.meeting.commands.votes import is_data
 from jinlin.meeting.electors import votes_off
 from jinlin.meeting.kinds import (
     EXPECTED_LABELS,
@@ -72,7 +73,7 @@ def types(
             history = set_rules(reader, chosen.code) if chosen else []
             off = votes_off(reader, known[chosen.code]) if chosen else ""
     if chosen is not None:
-        show(call, _one(known[chosen.code], history, off))
+        show(call, _one(known[chosen.code], history, off, coded=is_data(call)))
         return
     show(call, _all(list(known.values())))
 
@@ -110,14 +111,21 @@ def _decides(known: MeetingType) -> str:
     return rule.words
 
 
-def _one(known: MeetingType, history: Sequence[SetRule], off: str) -> Record:
+def _one(known: MeetingType, history: Sequence[SetRule], off: str, *, coded: bool) -> Record:
     fields: list[tuple[Column, Any]] = [
         (type_column(), known.code),
-        (Column(key="code", heading=_("Code")), known.code),
+        *([(Column(key="code", heading=_("Code")), known.code)] if coded else []),
         (Column(key="expected", heading=_("Expected")), _(EXPECTED_LABELS[known.expected])),
         (Column(key="who_votes", heading=_("Who votes")), _(VOTERS_LABELS[known.voters])),
         (Column(key="frequency", heading=_("How often")), known.frequency or None),
-        (Column(key="due", heading=_("Due")), known.due.code if known.due else None),
+        (
+            Column(
+                key="due",
+                heading=_("Due"),
+                labels={known.due.code: known.due.words} if known.due else None,
+            ),
+            known.due.code if known.due else None,
+        ),
         (Column(key="chair", heading=_("Chair")), known.chair or None),
         (
             Column(key="notice_days", heading=_("Notice (days)"), kind=Kind.INTEGER),
@@ -135,15 +143,17 @@ def _one(known: MeetingType, history: Sequence[SetRule], off: str) -> Record:
     )
 
 
-def _rule_columns() -> tuple[Column, ...]:
+def _rule_columns(rules: Iterable[VoteRule] = ()) -> tuple[Column, ...]:
+    shares = [share for rule in rules for share in (rule.quorum, rule.passing) if share]
+    words = {share.code: share.words for share in shares}
     return (
         Column(
             key="kind",
             heading=_("Vote"),
             labels={kind: _(label) for kind, label in BALLOT_LABELS.items()},
         ),
-        Column(key="quorum", heading=_("Quorum")),
-        Column(key="pass", heading=_("Passes with")),
+        Column(key="quorum", heading=_("Quorum"), labels=words),
+        Column(key="pass", heading=_("Passes with"), labels=words),
         Column(
             key="base",
             heading=_("Base"),
@@ -167,7 +177,7 @@ def _rules(known: MeetingType) -> Listing:
     return Listing(
         key="rules",
         title=_("How votes are counted"),
-        columns=_rule_columns(),
+        columns=_rule_columns(known.rules.values()),
         rows=[_rule_row(kind, rule) for kind, rule in known.rules.items()],
         empty=_("It takes no votes."),
     )
@@ -297,10 +307,20 @@ def matters(ctx: typer.Context) -> None:
             key="matters",
             title=_("What owners decide"),
             columns=(
-                Column(key="matter", heading=_("Code")),
+                Column(
+                    key="matter",
+                    heading=_("Type it as"),
+                    labels={one.code: one.word for one in all_matters().values()},
+                ),
                 Column(key="item", heading=_("Item of art. 278"), kind=Kind.INTEGER),
                 Column(key="name", heading=_("Matter")),
-                Column(key="pass", heading=_("Passes with")),
+                Column(
+                    key="pass",
+                    heading=_("Passes with"),
+                    labels={
+                        one.passing.code: one.passing.words for one in all_matters().values()
+                    },
+                ),
                 Column(key="reason", heading=_("Why")),
                 Column(key="source", heading=_("Basis")),
                 Column(

@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting import canonical, confirming, queries
 from jinlin.meeting.agenda import CHANGE_LABELS
 from jinlin.meeting.branch_first import First, deliberated, first_words
-from jinlin.meeting.commands.deciding import resolution_listing
+from jinlin.meeting.commands.decided_listing import resolution_listing
 from jinlin.meeting.commands.looking import type_column
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.tasks import action_listing

@@ -61,6 +61,14 @@ def check_publishable(paper: Paper) -> None:
     grounds = {row.ground for row in sent_out(paper)[1]}
     if grounds == {Ground.NO_OWNERS_VOTE}:
         raise no_owners_vote(meeting)
+    if grounds == {Ground.UNATTENDED}:
+        raise RuleError(
+            _("By the attendance of {number} nobody was present; nothing was decided there.")
+            .format(number=meeting.label),
+            hint=_("Record who was there: jinlin meeting attend {number} NAME").format(
+                number=meeting.label
+            ),
+        )  # fmt: skip
     if grounds and not decided(paper):
         raise RuleError(
             _("Nothing that meeting {number} put to the vote was carried; it decided nothing.")

@@ -13,7 +13,7 @@ from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
 from jinlin.meeting.queries import Filter, MeetingRow, meetings
-from jinlin.meeting.rules import parse_number
+from jinlin.meeting.rules import HERE, parse_number
 from jinlin.meeting.ties import ties
 from jinlin.member.holdings import held_on
 from jinlin.report.board.decisions import MATTERS
@@ -63,16 +63,21 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         matter=MATTERS[meeting.type],
         title=_("decisions of {meeting}").format(meeting=_named(meeting)),
         body="\n".join(_body(paper, chosen, whole=not which or "-" not in which)),
-        basis=_("{meeting}; present {present}.").format(
-            meeting=_named(meeting),
-            present=sum(a.state in ("present", "late") for a in paper.whole.attendees),
-        ),
+        basis=_basis(paper),
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
         audience=_("all residents"),
         kept=of_resolutions(paper.kept),
         named=tuple(dict.fromkeys(one.owner for one in chosen if one.owner in acting)),
     )
+
+
+def _basis(paper: Paper) -> str:
+    """Return which meeting it was, and how many were present where that is recorded."""
+    came = sum(a.state in HERE for a in paper.whole.attendees)
+    if not came:
+        return _("{parts}.").format(parts=_named(paper.meeting))
+    return _("{meeting}; present {present}.").format(meeting=_named(paper.meeting), present=came)
 
 
 def _body(paper: Paper, chosen: Sequence[Published], *, whole: bool) -> Iterator[str]:
