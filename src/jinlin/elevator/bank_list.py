@@ -16,7 +16,7 @@ from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import needed_account
 from jinlin.elevator.doors_said import Columns, KnownDoors
 from jinlin.elevator.doubts import Doubts, Fact, Look, fact_of, too_much
-from jinlin.elevator.dues import DueDoor, standings
+from jinlin.elevator.dues import DueDoor, check_taking, standings
 from jinlin.elevator.ledger import Book, Method, parse_method
 from jinlin.elevator.money_queries import Entry
 from jinlin.elevator.projects import Project
@@ -60,7 +60,7 @@ def take_payments(
 
     A payment is in the books when the same door paid the same amount on the same day, also where
     its receipt was taken back; a whole list never books such a one again. One that stands twice in
-    the list and once in the books, or goes beyond all the door owes, is refused unless it is forced.
+    the list and once in the books, or goes beyond all the door owes, is refused unless forced.
 
     Args:
         tx: the transaction.
@@ -69,8 +69,9 @@ def take_payments(
         terms: how it is taken.
 
     Raises:
-        RuleError: no account is named, or no plan is adopted.
+        RuleError: no account is named, no plan is adopted, or the project was given up.
     """
+    check_taking(tx, terms.project, terms.book)
     account = needed_account(tx, terms.project)
     read = list(rows)
     reading = _Reading(tx, terms, alone=len(read) == 1)

@@ -92,7 +92,13 @@ def door_notes(reader: Reader, plan: PlanRow, door: str) -> Iterator[str]:
     )
     if not plan.in_force or plan.project_id is None:
         return
-    owed = dues(reader, project_of_id(reader, plan.project_id))
+    project = project_of_id(reader, plan.project_id)
+    owed = dues(reader, project)
+    if owed.given_up:
+        yield _("{number} was given up on {day}: no door owes anything for it any more.").format(
+            number=project.label, day=project.ended_on
+        )
+        return
     for one in owed.doors if owed.settlements else ():
         if one.label == door:
             yield _("Since settlement {version} of {day} it owes {amount} yuan.").format(

@@ -20,6 +20,7 @@ class PlanRow(NamedTuple):
         version: which of the adopted versions of the project's scheme it is; None for a draft.
         adopted_at: since when it is, or was, the effective one; None if it was never adopted.
         superseded_at: since when another version is effective in its place.
+        ended_on: when its project was given up; None while that goes on.
     """
 
     id: int
@@ -39,6 +40,7 @@ class PlanRow(NamedTuple):
     change_note: str | None
     adopted_at: str | None
     superseded_at: str | None
+    ended_on: str | None
 
     @property
     def in_force(self) -> bool:
@@ -103,7 +105,7 @@ PLANS = """
            p.scheme, (SELECT count(*) FROM plan_share AS s WHERE s.plan_id = p.id AND s.amount > 0)
            AS payers, {request} AS request, p.project_id, x.number AS project,
            CASE WHEN p.adopted_at IS NOT NULL THEN p.version END AS version, p.change_note,
-           p.adopted_at, p.superseded_at
+           p.adopted_at, p.superseded_at, x.ended_on
     FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id
     LEFT JOIN elevator_project AS x ON x.id = p.project_id WHERE p.removed_at IS NULL"""
 """Saved plans `p`; `{request}` is the column of their request, or nothing in its place."""

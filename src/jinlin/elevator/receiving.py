@@ -16,7 +16,7 @@ from jinlin.elevator.bookkeeping import (
     words_of,
     write_voucher,
 )
-from jinlin.elevator.dues import DueDoor, standing_of
+from jinlin.elevator.dues import DueDoor, check_taking, standing_of
 from jinlin.elevator.ledger import Book, EntryKind, Method
 from jinlin.elevator.money_queries import Account, Entry, Wanted, door_sums, entries, find_entry
 from jinlin.elevator.projects import Project, check_begun
@@ -75,8 +75,9 @@ def receive(
     """Write many payments, numbered in their order; says nothing in the history by itself.
 
     Raises:
-        RuleError: the project had not begun on the day of one.
+        RuleError: the project had not begun on the day of one, or was given up.
     """
+    check_taking(tx, project, book)
     for new in paid:
         check_begun(project, new.day)
     first = tx.next_numbers(RECEIPTS.format(project=project.number), len(paid))
