@@ -269,3 +269,14 @@ def test_what_was_said_of_one_receipt_stays_with_it_and_changes_nothing_else(hou
     for words in (("--payee", "党支部"), ("--checker", "赵敏")):
         house("elevator", "pay", "3-1-502", "7", *words, code=1)
     assert house.db.read_bytes() == before
+
+
+def test_another_payee_needs_an_account_of_her_own(house: Jinlin) -> None:
+    before = house.dump()
+    for account in ((), ("--account", "工商银行 6222 0000 1111")):
+        refused = house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", *account, code=1)
+        assert "王小二" in refused.err
+        assert "--account" in refused.err
+    assert house.dump() == before
+    house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", "--account", "现金")
+    house("elevator", "pay", "3-1-502", "200", "--payee", "王建国")

@@ -12,8 +12,10 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.text import compact
 from jinlin.elevator.dues import dues
+from jinlin.elevator.odd_units import odd_of
 from jinlin.elevator.projects import project_of_id
 from jinlin.elevator.queries import PlanRow, find_plan, plan_label
+from jinlin.elevator.settled_pages import settled_claims
 from jinlin.elevator.versions_listing import plan_state, plan_states
 from jinlin.store.tx import Reader
 
@@ -106,3 +108,5 @@ def door_notes(reader: Reader, plan: PlanRow, door: str) -> Iterator[str]:
                 day=owed.settlements[-1].settled_on,
                 amount=yuan(one.amount),
             )
+            if odd := odd_of(settled_claims(reader, owed), door):
+                yield odd.text()

@@ -18,7 +18,15 @@ from jinlin.elevator.bookkeeping import (
 )
 from jinlin.elevator.dues import DueDoor, check_taking, standing_of
 from jinlin.elevator.ledger import Book, EntryKind, Method
-from jinlin.elevator.money_queries import Account, Entry, Wanted, door_sums, entries, find_entry
+from jinlin.elevator.money_queries import (
+    Account,
+    Entry,
+    Wanted,
+    account_of,
+    door_sums,
+    entries,
+    find_entry,
+)
 from jinlin.elevator.projects import Project, check_begun
 from jinlin.store.tx import Reader, Tx
 
@@ -52,11 +60,13 @@ def pay(
         account: where it went, in place of the account of the project.
 
     Raises:
-        RuleError: no account is named, or the door's sub-account holds less.
+        RuleError: no account is named, another payee has none of its own, or the door's
+            sub-account holds less.
         UsageError: it is nothing.
     """
     check_something(new.amount)
     taker = checked_account(tx, account) if account else needed_account(tx, project)
+    _check_own_account(taker, account_of(tx, project))
     if new.method is Method.FUND:
         check_sub_accounts(tx, project, {new.door.household_id: new.amount}, [new.door])
     [entry] = receive(tx, project, book, [new], taker)
@@ -67,6 +77,24 @@ def pay(
         subject=entry.label,
     )
     return entry
+
+
+def _check_own_account(taker: Account, usual: Account | None) -> None:
+    """Refuse a receipt that says another took the money, into the account of the usual payee.
+
+    Raises:
+        RuleError: it would.
+    """
+    if usual is None or taker.payee == usual.payee or taker.account != usual.account:
+        return
+    raise RuleError(
+        _("{account} is the account of {usual}, not of {payee}.").format(
+            account=usual.account, usual=usual.payee, payee=taker.payee
+        ),
+        hint=_(
+            "Say where {payee} took the money, like --account 现金; or leave --payee away."
+        ).format(payee=taker.payee),
+    )
 
 
 def receive(

@@ -29,13 +29,14 @@ from jinlin.elevator.commands.money.common import (
     said,
 )
 from jinlin.elevator.doubts import Look, too_much
-from jinlin.elevator.dues import Standing, check_taking, projects_of_door, standing_of
+from jinlin.elevator.dues import Standing, check_taking, dues, projects_of_door, standing_of
 from jinlin.elevator.ledger import METHOD_LABELS, Book, parse_method
-from jinlin.elevator.money_queries import Account, Entry, account_of, find_entry
+from jinlin.elevator.money_queries import Account, Entry, account_of, find_entry, totals
 from jinlin.elevator.projects import Project, project, project_label
 from jinlin.elevator.receiving import NewPayment
 from jinlin.elevator.receiving import pay as pay_in
 from jinlin.elevator.receiving import refund as pay_back
+from jinlin.elevator.settled_pages import owed_to_builder
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
@@ -193,6 +194,8 @@ def refund(
     with writing(call) as tx:
         entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
+        books = totals(tx, meant.project, book)
+        owing = owed_to_builder(dues(tx, meant.project), books) if book is Book.WORKS else ""
     done(
         call,
         _(
@@ -208,6 +211,8 @@ def refund(
         number=entry.label,
         data={**entry_data(entry), **balance_data(standing)},
     )
+    if owing:
+        tell(call, owing)
 
 
 def _where_to_have_back(reader: Reader, word: str, book: Book) -> str | None:
