@@ -299,7 +299,7 @@ def _day(row: Row, clock: Clock) -> str | None:
     if not said:
         return None
     try:
-        day = parse_day(day_in_words(said).partition(" ")[0], clock)
+        day = parse_day(day_in_words(said).partition(" ")[0], clock, past=True)
     except UsageError as error:
         raise row.error("paid_on", error.message.rstrip(".。")) from error
     if day > clock.today:

@@ -11,7 +11,6 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import MAX_FEN, yuan
 from jinlin.elevator.arrangements import checked_account, needed_account
 from jinlin.elevator.bookkeeping import (
-    RECEIPTS,
     check_something,
     words_of,
     write_voucher,
@@ -19,6 +18,7 @@ from jinlin.elevator.bookkeeping import (
 from jinlin.elevator.dues import DueDoor, check_taking, standing_of
 from jinlin.elevator.ledger import Book, EntryKind, Method
 from jinlin.elevator.money_queries import (
+    RECEIPTS,
     Account,
     Entry,
     Wanted,

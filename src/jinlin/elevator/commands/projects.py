@@ -146,7 +146,7 @@ def edit(
         )
     with writing(call) as tx:
         if started:
-            fields["started_on"] = parse_day(started, tx.clock).isoformat()
+            fields["started_on"] = parse_day(started, tx.clock, past=True).isoformat()
         edited = edit_project(tx, project(tx, number), fields)
     done(
         call,

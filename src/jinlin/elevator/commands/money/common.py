@@ -143,7 +143,7 @@ def day_said(text: str | None, clock: Clock) -> str:
     Raises:
         UsageError: it cannot be read, or has not come yet.
     """
-    day = parse_day(text, clock) if text else clock.today
+    day = parse_day(text, clock, past=True) if text else clock.today
     if day > clock.today:
         raise UsageError(
             _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")

@@ -133,7 +133,7 @@ def post(
     _show_what_hangs(call, new)
     tell_kept(call, usual.drawn.kept if usual.drawn else {})
     with writing(call) as tx:
-        on = None if draft else parse_day(day, tx.clock) if day else tx.clock.today
+        on = None if draft else parse_day(day, tx.clock, past=True) if day else tx.clock.today
         marked = disclosed.mark(tx, new, on)
         notice = actions.post(tx, new._replace(posted_on=on))
         posted = _posted(tx, notice, marked)
@@ -145,7 +145,7 @@ def _post_draft(call: Call, number: str, day: str | None) -> None:
         found = queries.find_notice(reader, parse_number(number))
     _show_what_hangs(call, found)
     with writing(call) as tx:
-        on = parse_day(day, tx.clock) if day else tx.clock.today
+        on = parse_day(day, tx.clock, past=True) if day else tx.clock.today
         kept = queries.find_notice(tx, parse_number(number))
         marked = disclosed.mark(tx, kept, on)
         posted = _posted(tx, actions.post_draft(tx, kept.number, on=on), marked)
