@@ -96,3 +96,10 @@ def test_today_tells_of_the_money_until_it_is_given_back(ended: Jinlin) -> None:
     for door in ("3-1-401", "3-1-502"):
         ended("elevator", "refund", door)
     assert "X1 3-1" not in ended("today").out
+
+
+def test_its_scheme_is_posted_no_more(ended: Jinlin) -> None:
+    posting = ("notice", "post", "--from", "电梯", "--place", "大厅", "--contact", "0591-87654321",
+               "--signer", "业主代表")  # fmt: skip
+    assert "终止" in ended(*posting, "--of", "E1", code=1).err
+    ended(*posting, code=3)

@@ -49,8 +49,8 @@ class PlanRow(NamedTuple):
 
     @property
     def stands(self) -> bool:
-        """Whether papers may tell of it: no draft of a project, nor what another one replaced."""
-        return self.project_id is None or self.in_force
+        """Whether papers may tell of it: no draft, not replaced, and its project not given up."""
+        return self.project_id is None or (self.in_force and self.ended_on is None)
 
     @property
     def label(self) -> str:
@@ -127,7 +127,8 @@ def plan_to_post(reader: Reader, word: str | None) -> PlanRow:
 
     Raises:
         NotFoundError: there is none.
-        RuleError: it is a draft of a project, or another version took its place.
+        RuleError: it is a draft of a project, another version took its place, or the project was
+            given up.
     """
     if word is None:
         standing = [plan for plan in plans(reader, limit=0) if plan.stands]
@@ -138,6 +139,13 @@ def plan_to_post(reader: Reader, word: str | None) -> PlanRow:
             )
         word = standing[0].label
     plan = find_plan(reader, word)
+    if plan.in_force and not plan.stands:
+        raise RuleError(
+            _("{plan} is of a project that was given up on {day}.").format(
+                plan=plan.label, day=plan.ended_on
+            ),
+            hint=_("See: jinlin elevator projects"),
+        )
     if not plan.stands:
         raise RuleError(
             _("{plan} is not in force: only the version in force is posted.").format(
