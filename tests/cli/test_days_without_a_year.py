@@ -72,8 +72,9 @@ def test_what_lies_ahead_this_year_is_not_booked_last_year(
     before = house.db.read_bytes()
     day = () if words[-1] == "12" else (FIVE_DAYS_AHEAD,)
     refused = house(*words, *day, code=2)
-    for reading in ("2025-12", "2026-12") if not day else ("2025-11-20", "2026-11-20"):
+    for reading in ("2025-12", "2026-12") if not day else ("2025-11-20",):
         assert reading in refused.err
+    assert "2026-11-20" not in refused.err  # which would be refused as well
     assert house.db.read_bytes() == before
 
 
@@ -102,26 +103,50 @@ def test_on_a_terminal_it_is_asked_which_one_is_meant(house: Jinlin) -> None:
     words = ("elevator", "pay", "3-1-602", "100", "--on", FIVE_DAYS_AHEAD)
     before = house.db.read_bytes()
     house(*words, typed="", code=130)
-    refused = house(*words, typed="2026-11-20\n", code=2)
-    assert "还没有到" in refused.err
-    house(*words, "--yes", typed="2026-11-20\n", code=2)
+    asked = house(*words, typed="n\n", code=130)
+    assert "2025-11-20" in asked.err
+    assert "2026-11-20" not in asked.err
+    house(*words, "--yes", typed="是\n", code=2)
     assert house.db.read_bytes() == before
+    house("elevator", "edit", "X1", "--started", "2025-09-01")
+    assert "2025-11-20" in house(*words, typed="是\n").out
     asked = house("issue", "add", "灯", "--category", "公共照明", "--reported", FIVE_DAYS_AHEAD,
-                  typed="后年\n2025-11-20\n")  # fmt: skip
+                  typed="y\n")  # fmt: skip
     assert "2025-11-20" in asked.err
     assert (
         house.sql("SELECT reported_at FROM issue ORDER BY id DESC")[0][0] == "2025-11-19T16:00:00Z"
     )
 
 
+def test_where_both_years_may_be_meant_it_is_asked_which(house: Jinlin) -> None:
+    asked = house("elevator", "running", "X1", "12", "--power", "320", typed="后年\n2026-12\n",
+                  code=None)  # fmt: skip
+    assert "2025-12" in asked.err
+    assert "2026-12" in asked.out + asked.err
+
+
+def test_an_import_that_takes_nothing_has_written_down_no_day(house: Jinlin) -> None:
+    (house.folder / "流水.csv").write_text("日期,房号,金额\n2026-11-03,999,5\n", "utf-8")
+    assert "日期记作" not in house("elevator", "import", "流水.csv", "--yes", code=5).err
+    (house.folder / "流水.csv").write_text("日期,房号,金额\n11-03,3-1-601,5\n", "utf-8")
+    assert "日期记作 2026-11-03" in house("elevator", "import", "流水.csv", "--yes").err
+
+
+def test_a_time_of_day_is_told_with_its_day(house: Jinlin) -> None:
+    told = house("issue", "add", "灯", "--category", "公共照明", "--reported", "11-12 9点")
+    assert "2026-11-12 09:00" in told.out + told.err
+    told = house("issue", "close", "2", "--result", "好了", "--date", "2026-11-13 18:00")
+    assert "2026-11-13 18:00" in told.out + told.err
+
+
 def test_which_one_is_meant_is_asked_before_anything_else(house: Jinlin) -> None:
     house("branch", "fund", "income", "--day", FIVE_DAYS_AHEAD,
-          typed="2025-11-20\n启动经费\n9\n街道\n拨款\n")  # fmt: skip
+          typed="是\n启动经费\n9\n街道\n拨款\n")  # fmt: skip
     assert house("branch", "fund", "list", "--json").data[-1]["day"] == "2025-11-20"
-    asked = house("elevator", "spend", "X1", "100", "--on", "11-20", typed="2025-11-20\n甲公司\n款\n",
+    asked = house("elevator", "spend", "X1", "100", "--on", "11-20", typed="是\n甲公司\n款\n",
                   code=1)  # fmt: skip
     assert "elevator edit X1 --started 2025-11-20" in asked.err
-    house("issue", "add", "--reported", "11-20", typed="2025-11-20\n灯坏\n公共照明\n\n\n\n\n")
+    house("issue", "add", "--reported", "11-20", typed="是\n灯坏\n公共照明\n\n\n\n\n")
     assert house.sql("SELECT title FROM issue ORDER BY id DESC")[0] == ("灯坏",)
 
 

@@ -107,6 +107,15 @@ def test_what_would_be_long_past_is_refused_with_both_years(
         assert ahead in refused.value.hint
 
 
+def test_of_what_cannot_lie_ahead_only_the_past_year_is_offered_and_not_taken() -> None:
+    for read in (parse_day, parse_moment):
+        with pytest.raises(UnclearDayError) as refused:
+            read("11-20", THURSDAY, past=True)
+        assert (refused.value.past, refused.value.ahead) == ("2025-11-20", None)
+        assert "2025-11-20" in refused.value.hint
+        assert "2026" not in refused.value.message + refused.value.hint
+
+
 @given(DAYS, DAYS)
 def test_what_happened_is_never_silently_of_a_year_she_may_not_mean(today: date, day: date) -> None:
     clock, text = clock_on(today), f"{day.month}-{day.day}"
@@ -116,7 +125,8 @@ def test_what_happened_is_never_silently_of_a_year_she_may_not_mean(today: date,
         return
     with pytest.raises(UnclearDayError) as refused:
         parse_day(text, clock)
-    assert refused.value.past == latest.isoformat() < today.isoformat() < refused.value.ahead
+    assert refused.value.past == latest.isoformat() < today.isoformat()
+    assert today.isoformat() < str(refused.value.ahead)
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,45 @@ def test_a_short_door_is_enough_where_one_project_runs(house: Jinlin) -> None:
     assert receipts(house) == [("401", 500_000, "2026-11-05")]
     house("elevator", "add", "5-1", "--kind", "加装", "--responsible", "王建国")
     assert "5-1-201" in house("elevator", "pay", "201", "1", code=3).err
+
+
+def test_a_whole_list_never_books_what_was_taken_back_and_lists_all_that_it_is_forced_to(
+    house: Jinlin,
+) -> None:
+    house("elevator", "pay", "3-1-201", "5000", "--on", "2026-11-02")
+    house("elevator", "reverse", "R1", "--reason", "银行退票")
+    rows = (
+        "2026-11-02,3-1-201,5000\n2026-11-03,3-1-301,6000\n2026-11-03,3-1-301,6000\n"
+        "2026-11-03,3-1-401,999999\n"
+    )
+    got = take(house, HEAD + rows, code=5)
+    assert (got["added"], got["unchanged"], list(reasons(got))) == (1, 1, [4, 5])
+    hint = next(note for note in got["notes"] if "--force" in note)
+    assert "退回" in hint
+    assert "再导入一次" not in hint
+    forced = take(house, HEAD + rows, "--force")
+    assert (forced["added"], forced["unchanged"]) == (2, 2)
+    assert not [day for room, _amount, day in receipts(house)[1:] if room == "201"]
+    told = "\n".join(forced["notes"])
+    for words in ("第 4 行", "3-1-301 6,000.00", "第 5 行", "3-1-401 999,999.00", "多"):
+        assert words in told
+
+
+def test_one_taken_back_twice_in_a_list_is_not_forced_in_by_its_second_row(house: Jinlin) -> None:
+    house("elevator", "pay", "3-1-201", "5000", "--on", "2026-11-02")
+    house("elevator", "reverse", "R1", "--reason", "银行退票")
+    rows = HEAD + "2026-11-02,3-1-201,5000\n2026-11-02,3-1-201,5000\n"
+    got = take(house, rows, "--force", code=5)
+    assert (got["added"], list(reasons(got))) == (0, [3])
+    assert "X1-R1" in reasons(got)[3]
+    again = house("elevator", "import", "流水-退回.csv", "--yes", "--force", "--json").data
+    assert again["added"] == 1
+    assert any("3-1-201" in note and "X1-R1" in note for note in again["notes"])
+
+
+@pytest.mark.parametrize(
+    "head", ["贷方金额", "收入金额", "存入金额", "转入金额", "入账金额", "收款金额", "贷方发生额"]
+)
+def test_the_amount_is_read_whatever_the_bank_calls_its_column(house: Jinlin, head: str) -> None:
+    take(house, f"交易日期,房号,{head}\n2026-11-03,401,5000\n")
+    assert receipts(house) == [("401", 500_000, "2026-11-03")]

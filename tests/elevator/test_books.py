@@ -403,3 +403,10 @@ def test_a_month_that_is_corrected_is_backed_up_first(house: Jinlin) -> None:
     assert len(list((house.folder / "备份").glob("*.db"))) == kept
     house(*month, "330", "--reason", "抄错")
     assert len(list((house.folder / "备份").glob("*.db"))) == kept + 1
+
+
+def test_where_no_door_is_behind_nobody_is_to_be_reminded(house: Jinlin) -> None:
+    house("elevator", "instalments", "X1", "100%@验收@2027-01-01")
+    for words in ((), ("--all",)):
+        shown = house("elevator", "arrears", *words)
+        assert "remind" not in shown.out + shown.err

@@ -132,3 +132,31 @@ def test_before_any_plan_is_in_force_the_latest_with_the_door_is_meant(jinlin: J
     assert jinlin("elevator", "explain", "3-1-502", "--json").data["plan"] == "E1"
     assert jinlin("elevator", "explain", "901", "--json").data["plan"] == "E2"
     jinlin("elevator", "explain", "1801", code=3)
+
+
+def test_a_door_with_an_odd_unit_is_named_to_itself_however_many_have_one() -> None:
+    doors = [Household(room=f"2{n:02}", floor=2) for n in range(1, 31)]
+    result = split(SplitRequest(households=doors, total=100_045, scheme=load_scheme("linear")))
+    odd = [charge for charge in result.charges if charge.amount == 3_335]
+    assert len(odd) == 25
+    for charge in odd:
+        said = explain(result, charge)[-1].text()
+        assert f"{charge.household.room} +0.01" in said
+        assert said.count("+0.01") == 20
+        assert "…" in said
+
+
+def test_a_settlement_tells_a_door_of_its_odd_unit_too(jinlin: Jinlin) -> None:
+    adopted(jinlin, "48万", "--round", "100")
+    jinlin("elevator", "account", "X1", "--payee", "王建国", "--account", "工行 1", "--handler",
+           "赵敏", "--checker", "钱芳")  # fmt: skip
+    jinlin("elevator", "stage", "施工", "--override", "材料另存", "--yes")
+    jinlin("elevator", "settle", "X1", "--final", "470050", "--reason", "决算", "--yes")
+    rows = jinlin("elevator", "settle", "--json").data
+    [odd, *_others] = [row for row in rows if row["amount_fen"] % 10_000]
+    alike = [row for row in rows if row["floor"] == odd["floor"]]
+    assert len({row["amount_fen"] for row in alike}) == 2
+    for row in alike:
+        told = jinlin("elevator", "explain", row["door"]).out
+        since = told[told.index("结算") :]
+        assert f"{odd['door']} 多 50.00 元" in since

@@ -144,7 +144,14 @@ class Money(RuleBasedStateMachine):
                 proposal = settling.propose_final(
                     tx, which, dues(tx, which), total=total, relief=None, cap=None
                 )
-                settling.settle(tx, which, proposal, reason="决算", approved_by="钱芳")
+                settling.settle(
+                    tx,
+                    which,
+                    proposal,
+                    on=tx.clock.today.isoformat(),
+                    reason="决算",
+                    approved_by="钱芳",
+                )
         except JinlinError:  # the caps are too low
             return
         self.undoable.append(before)
@@ -162,7 +169,14 @@ class Money(RuleBasedStateMachine):
                 door = door_of(tx, homes[place % len(homes)])
                 which = project(tx, None)
                 proposal = settling.propose_join(tx, dues(tx, which), door, times)
-                settling.settle(tx, which, proposal, reason="加入", approved_by="钱芳")
+                settling.settle(
+                    tx,
+                    which,
+                    proposal,
+                    on=tx.clock.today.isoformat(),
+                    reason="加入",
+                    approved_by="钱芳",
+                )
         except JinlinError:  # it takes part already
             return
         self.undoable.append(before)

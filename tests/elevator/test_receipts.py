@@ -269,3 +269,29 @@ def test_what_was_said_of_one_receipt_stays_with_it_and_changes_nothing_else(hou
     for words in (("--payee", "党支部"), ("--checker", "赵敏")):
         house("elevator", "pay", "3-1-502", "7", *words, code=1)
     assert house.db.read_bytes() == before
+
+
+def test_another_payee_needs_an_account_of_her_own(house: Jinlin) -> None:
+    before = house.dump()
+    for account in ((), ("--account", "工商银行 6222 0000 1111")):
+        refused = house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", *account, code=1)
+        assert "王小二" in refused.err
+        assert "--account" in refused.err
+    assert house.dump() == before
+    house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", "--account", "现金")
+    house("elevator", "pay", "3-1-502", "200", "--payee", "王建国")
+
+
+def test_the_ledger_says_which_numbers_were_undone(house: Jinlin) -> None:
+    pay(house, "3-1-502", "20000")
+    assert "已撤销" not in house("elevator", "ledger").out + house("elevator", "ledger").err
+    for day in ("2026-11-02", "2026-11-03"):
+        pay(house, "3-1-602", "100", "--on", day)
+    for _again in range(2):
+        house("undo", "--yes")
+    pay(house, "3-1-602", "100")
+    house("elevator", "spend", "X1", "100", "--to", "甲公司", "--for", "款", "--yes")
+    house("undo", "--yes")
+    said = house("elevator", "ledger")
+    assert "R2 至 R3、V1" in said.out + said.err
+    assert "X1-R4" in said.out

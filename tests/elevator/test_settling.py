@@ -372,3 +372,47 @@ def test_a_roster_brings_a_door_back_that_was_taken_out_once(one_gone: Jinlin) -
     one_gone("household", "import", "房屋.csv", "--yes")
     one_gone("elevator", "pay", "3-1-702", "100")
     assert one_gone.sql("SELECT count(*) FROM household WHERE room = '702'") == [(1,)]
+
+
+def test_a_settlement_has_the_day_on_which_it_was_made(house: Jinlin) -> None:
+    house("elevator", "pay", "3-1-301", "100", "--on", "2026-11-02")
+    for day, word in (("2025-12-31", "2026-01-01"), ("2026-11-03", "2026-11-05")):
+        assert word in house(*FINAL, "--on", day, "--yes", code=1).err
+    assert house(*FINAL, "--on", "2026-11-20", "--yes", code=2)
+    said = house(*FINAL, "--on", "2026-11-05", "--yes")
+    assert "2026-11-05" in said.out + said.err
+    house.now = house.now.replace(day=25)
+    house("elevator", "reopen", "X1", "--reason", "漏项")
+    again = ("elevator", "settle", "X1", "--final", "462,300", "--reason", "复核", "--yes")
+    house(*again, "--on", "2026-11-10")
+    assert "2026-11-10" in house("elevator", "settle").out + house("elevator", "settle").err
+    assert house.sql("SELECT max(settled_on) FROM elevator_settlement") == [("2026-11-10",)]
+
+
+def test_a_late_joiner_joined_on_a_day(one_out: Jinlin) -> None:
+    one_out.now = one_out.now.replace(day=25)
+    words = ("elevator", "join", "3-1-702", "--reason", "愿意加入", "--yes")
+    one_out(*words, "--on", "2025-01-01", code=1)
+    one_out(*words, "--on", "2026-11-20")
+    assert one_out.sql("SELECT settled_on FROM elevator_settlement") == [("2026-11-20",)]
+
+
+def test_what_the_books_do_not_show_of_a_settlement_is_said_with_its_figures(
+    house: Jinlin,
+) -> None:
+    said = house(*FINAL, "--subsidy", "6万", "--yes").err
+    assert "462,300.00 元工程款未付" in said
+    assert "还差 10,000.00 元" in said
+    told = house("elevator", "refund", "3-1-702").err
+    assert "462,300.00 元工程款未付" in told
+    shown = house("elevator", "settle")
+    assert "462,300.00 元工程款未付" in shown.out + shown.err
+
+
+def test_what_is_paid_out_in_full_is_not_warned_of(house: Jinlin) -> None:
+    for door in range(3, 7):
+        house("elevator", "pay", f"3-1-{door}01", "60000", "--yes")
+        house("elevator", "pay", f"3-1-{door}02", "60000", "--yes")
+    house("elevator", "spend", "X1", "462300", "--to", "某公司", "--for", "工程款", "--yes")
+    assert "未付" not in house(*FINAL, "--yes").err
+    assert "未付" not in house("elevator", "refund", "3-1-302").err

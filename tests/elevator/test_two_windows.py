@@ -57,7 +57,7 @@ def test_other_windows_write_while_a_payment_asks(
         asked.append(house("building", "add", "77"))
 
     while_asked(monkeypatch, add)
-    house("elevator", "pay", "3-1-502", "2万", "--payee", "林秀英", typed="")
+    house("elevator", "pay", "3-1-502", "2万", "--payee", "林秀英", "--account", "现金", typed="")
     assert len(asked) == 1
 
 

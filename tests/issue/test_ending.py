@@ -115,3 +115,12 @@ def test_what_is_edited_after_reopening_counts_from_the_reopening(jinlin: Jinlin
     for number in ("1", "2"):
         jinlin("issue", "edit", number, "--category", "楼道堆物")
     assert shown(jinlin)["due_on"] == shown(jinlin, "2")["due_on"]
+
+
+def test_the_way_to_open_a_closed_issue_again_works_as_it_is_told(one: Jinlin) -> None:
+    one("issue", "close", "1")
+    told = one("issue", "assign", "1", "--unit", "物业公司", code=1).err
+    way = told[told.index("jinlin issue reopen") :].split()
+    assert way[3:5] == ["2026-0001", "--reason"]
+    one(*way[1:])
+    assert shown(one)["status"] == "in_progress"

@@ -54,6 +54,7 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
         {
             "number": "E1", "name": "电梯更换", "building": "3", "total_fen": 48000000,
             "net_fen": 40000000, "payers": 2, "lowest_fen": 10000000, "highest_fen": 30000000,
+                "ended_on": None,
         }
     ]  # fmt: skip
     assert data["members"] == {

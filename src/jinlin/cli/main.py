@@ -105,9 +105,21 @@ def _once_clear(words: Sequence[str], environment: Environment) -> int:
 
 
 def _ask_which(unclear: UnclearDayError, environment: Environment) -> None:
-    """Ask which of two years is meant, and keep the answer for the command."""
-    from jinlin.output.asking import Question, answers
+    """Ask which of two years is meant, or whether the only one is; keep it for the command.
 
+    Raises:
+        KeyboardInterrupt: it is not.
+    """
+    from jinlin.output.asking import Question, answers, confirm
+
+    assert environment.said_days is not None
+    if unclear.ahead is None:
+        said = _("“{text}” has no year: it is taken for {past}.").format(
+            text=unclear.text, past=unclear.past
+        )
+        confirm(Call(environment), said)
+        environment.said_days.chosen[unclear.text] = unclear.past
+        return
     both = (unclear.past, unclear.ahead)
 
     def one_of_both(answer: str) -> None:
@@ -116,7 +128,6 @@ def _ask_which(unclear: UnclearDayError, environment: Environment) -> None:
 
     question = Question("", _("Which one is “{text}”").format(text=unclear.text), None)
     [answer] = answers(Call(environment), [question._replace(choices=both, check=one_of_both)])
-    assert environment.said_days is not None
     environment.said_days.chosen[unclear.text] = answer
 
 

@@ -43,6 +43,7 @@ HEADINGS: Final = {
     "gatherings": N_("Meetings still due this month"),
     "terms": N_("Terms that end or are over"),
     "funds": N_("Money of past quarters, not yet disclosed"),
+    "give_back": N_("Elevator projects given up that still hold money"),
     "to_post": N_("Decisions to be posted"),
     "ending": N_("Notices whose period ends"),
     "take_down": N_("Notices to take down"),
@@ -68,6 +69,7 @@ NEXT: Final = {
     "gatherings": "jinlin meeting calendar",
     "terms": "jinlin member post show",
     "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
+    "give_back": "jinlin elevator arrears {number}",
     "to_post": "jinlin notice due",
     "ending": "jinlin notice show {number}",
     "take_down": "jinlin notice proof {number} --down",
@@ -248,6 +250,7 @@ def _sections(reader: Reader) -> Iterator[Section]:
     found["letters"] = _letters(reader)
     found["terms"] = _terms(reader)
     found["funds"] = _funds(reader)
+    found["give_back"] = _give_back(reader)
     return (found[key] for key in HEADINGS)
 
 
@@ -381,6 +384,25 @@ def _funds(reader: Reader) -> Section:
         for row in rows
     )
     return Section("funds", count_entries(reader, wanted), found)
+
+
+def _give_back(reader: Reader) -> Section:
+    """Return the elevator projects that were given up and still hold money."""
+    if not reader.value("SELECT 1 FROM elevator_project WHERE ended_on IS NOT NULL LIMIT 1"):
+        return Section("give_back", 0, ())
+    from jinlin.core.money import yuan
+    from jinlin.elevator.giving_back import all_to_give_back
+
+    rows = all_to_give_back(reader)
+    entries = tuple(
+        Entry(
+            row.project.label,
+            _("{place} {amount} yuan").format(place=row.project.place, amount=yuan(row.balance)),
+            row.project.ended_on,
+        )
+        for row in rows[:SHOWN]
+    )
+    return Section("give_back", len(rows), entries)
 
 
 def _notices(reader: Reader) -> Iterator[Section]:

@@ -36,11 +36,18 @@ class UnclearDayError(UsageError):
     Args:
         text: the day or month as it was said.
         past: the latest such day or month that has begun.
-        ahead: the earliest such day or month to come.
+        ahead: the earliest such day or month to come; None where that cannot be meant.
     """
 
-    def __init__(self, text: str, past: date | Month, ahead: date | Month) -> None:
-        self.text, self.past, self.ahead = text, str(past), str(ahead)
+    def __init__(self, text: str, past: date | Month, ahead: date | Month | None) -> None:
+        self.text, self.past = text, str(past)
+        self.ahead = None if ahead is None else str(ahead)
+        if ahead is None:
+            super().__init__(
+                _("“{text}” has no year, and {past} is long past.").format(text=text, past=past),
+                hint=_("If it is meant, write it with its year: {past}.").format(past=past),
+            )
+            return
         super().__init__(
             _("“{text}” has no year: {ahead} has not come yet, {past} is long past.").format(
                 text=text, past=past, ahead=ahead
@@ -54,12 +61,13 @@ class SaidDays:
 
     Attributes:
         chosen: what is meant by words that could mean two years, as she has answered.
-        read: the days that were read for words, as far as nobody has told them yet.
+        read: the days that were read for words, with their time of day where one was said, as far
+            as nobody has told them yet.
     """
 
     def __init__(self) -> None:
         self.chosen: dict[str, str] = {}
-        self.read: dict[str, date] = {}
+        self.read: dict[str, str] = {}
 
     def meant(self, text: str) -> str:
         """Return the words with their year, if she was asked which one is meant."""
@@ -148,7 +156,7 @@ def zone_of(offset: str) -> timezone:
     return timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes))
 
 
-def parse_day(text: str, clock: Clock, *, planned: bool = False) -> date:
+def parse_day(text: str, clock: Clock, *, planned: bool = False, past: bool = False) -> date:
     """Read a day that is written down: `2026-11-05`, `11-05`, `11月5日`, `today`, `昨天`, `周五`.
 
     Without a year, a day to come is the earliest not before today. What happened was this year,
@@ -158,6 +166,7 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False) -> date:
         text: the words.
         clock: for what they are relative to.
         planned: what is to come; otherwise what has happened.
+        past: what cannot lie ahead, so that no year to come is offered.
 
     Raises:
         UsageError: there is no such day, or it could be one of two years.
@@ -165,9 +174,10 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False) -> date:
     words = clock.said.meant(text) if clock.said else text
     day, year_said = _read_day(words, clock.today, planned=planned)
     if not (planned or year_said) and _long_past(day, clock.today):
-        raise UnclearDayError(text, day, _nearest(day.month, day.day, clock.today, planned=True))
+        ahead = None if past else _nearest(day.month, day.day, clock.today, planned=True)
+        raise UnclearDayError(text, day, ahead)
     if clock.said:
-        clock.said.read[text] = day
+        clock.said.read[text] = str(day)
     return day
 
 
@@ -194,7 +204,7 @@ def parse_nearest(text: str, clock: Clock) -> date:
     past, ahead = parse_bound(text, clock), parse_day(text, clock, planned=True)
     day = past if clock.today - past < abs(ahead - clock.today) else ahead
     if clock.said:
-        clock.said.read[text] = day
+        clock.said.read[text] = str(day)
     return day
 
 
@@ -235,7 +245,7 @@ def _nearest(month: int, day: int, today: date, *, planned: bool) -> date:
     raise ValueError
 
 
-def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
+def parse_moment(text: str, clock: Clock, *, planned: bool = False, past: bool = False) -> str:
     """Read a day with or without a time of day: `2026-11-05 19:30`, `周五 19:30`, `11-05`.
 
     Moments as programs write them are read too, with seconds and the distance from UTC:
@@ -245,6 +255,7 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
         text: the words.
         clock: for what they are relative to.
         planned: as for `parse_day`.
+        past: as for `parse_day`.
 
     Returns:
         The moment as the database keeps it; without a time of day, midnight.
@@ -255,7 +266,7 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
     if (moment := _of_programs(text)) is not None:
         return moment
     day_words, _space, time_words = text.strip().replace("T", " ").partition(" ")
-    day = parse_day(day_words, clock, planned=planned)
+    day = parse_day(day_words, clock, planned=planned, past=past)
     if not time_words.strip():
         return clock.moment(day)
     match = re.fullmatch(_CLOCK_TIME, compact(time_words))
@@ -264,7 +275,10 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False) -> str:
             _("“{text}” is not a time of day.").format(text=time_words.strip()),
             hint=_("Write it like 19:30."),
         )
-    return clock.moment(day, int(match[1]), int(match[2] or 0), int(match[3] or 0))
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if clock.said:
+        clock.said.read[day_words] = f"{day} {hour:02d}:{minute:02d}"
+    return clock.moment(day, hour, minute, int(match[3] or 0))
 
 
 def _of_programs(text: str) -> str | None:

@@ -16,7 +16,7 @@ from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import needed_account
 from jinlin.elevator.doors_said import Columns, KnownDoors
 from jinlin.elevator.doubts import Doubts, Fact, Look, fact_of, too_much
-from jinlin.elevator.dues import DueDoor, standings
+from jinlin.elevator.dues import DueDoor, check_taking, standings
 from jinlin.elevator.ledger import Book, Method, parse_method
 from jinlin.elevator.money_queries import Entry
 from jinlin.elevator.projects import Project
@@ -40,7 +40,8 @@ class Terms(NamedTuple):
     Attributes:
         method: how it was paid where a row does not say.
         day: the day of a row that does not say it, ISO text; None to refuse such a row.
-        force: take also what may be a mistake: twice, too much, taken back in the books.
+        force: take also what may be a mistake: twice, too much; what was taken back in the books
+            only where it stands alone or was given back.
         rest: its rows were refused before, so that none is in the books by this list.
     """
 
@@ -58,8 +59,8 @@ def take_payments(
     """Write a receipt for each payment of a list that is not in the books.
 
     A payment is in the books when the same door paid the same amount on the same day, also where
-    its receipt was taken back. One that stands twice in the list and once in the books, or goes
-    beyond all the door owes, is refused unless it is forced.
+    its receipt was taken back; a whole list never books such a one again. One that stands twice in
+    the list and once in the books, or goes beyond all the door owes, is refused unless forced.
 
     Args:
         tx: the transaction.
@@ -68,11 +69,13 @@ def take_payments(
         terms: how it is taken.
 
     Raises:
-        RuleError: no account is named, or no plan is adopted.
+        RuleError: no account is named, no plan is adopted, or the project was given up.
     """
+    check_taking(tx, terms.project, terms.book)
     account = needed_account(tx, terms.project)
-    reading = _Reading(tx, terms)
-    for row in rows:
+    read = list(rows)
+    reading = _Reading(tx, terms, alone=len(read) == 1)
+    for row in read:
         reading.take(row)
     new = sorted(reading.new, key=lambda payment: payment.day)
     if new:
@@ -101,11 +104,13 @@ def take_payments(
 class _Reading:
     """What comes of the rows of a list, one after another."""
 
-    def __init__(self, tx: Tx, terms: Terms) -> None:
+    def __init__(self, tx: Tx, terms: Terms, *, alone: bool) -> None:
         found = standings(tx, terms.project, terms.book)
         self.new: list[NewPayment] = []
         self.known: list[tuple[NewPayment, Entry]] = []
         self.refused: list[Rejected] = []
+        self._forced: list[tuple[int, NewPayment, str]] = []
+        self._meant = terms.force and (alone or terms.rest)
         self._doubtful = 0
         self._doors = KnownDoors(standing.door for standing in found)
         self._look = Look(tx, terms.project, terms.book, found)
@@ -122,7 +127,7 @@ class _Reading:
             if doubts.same and not self._terms.rest:
                 self._look.recognise(new)
                 self._first.setdefault(fact_of(new), (row.number, doubts.same))
-                if doubts.same.reversed_by is None or not self._terms.force:
+                if doubts.same.reversed_by is None or not self._meant:
                     self.known.append((new, doubts.same))
                     return
             self._refuse(row, new, doubts)
@@ -156,14 +161,28 @@ class _Reading:
                     left=yuan(doubts.left)
                 ),
             )
-        reason = self._same(new, doubts.same) or too_much(new, doubts)
-        if reason and not self._terms.force:
+        before = self._before(new, doubts.same)
+        reasons = [*filter(None, (self._same(new, doubts.same), too_much(new, doubts)))]
+        if not reasons:
+            return
+        taken_back = before is not None and before.reversed_by is not None
+        if not self._terms.force or (taken_back and not self._meant):
             self._doubtful += 1
-            raise row.error("paid", reason)
+            raise row.error("paid", reasons[0])
+        self._forced.append((row.number, new, _("; ").join(reasons)))
+
+    def _before(self, new: NewPayment, entry: Entry | None) -> Entry | None:
+        """Return the receipt of the books that a payment looks like."""
+        return self._first.get(fact_of(new), (0, entry))[1]
 
     def _same(self, new: NewPayment, entry: Entry | None) -> str:
         """Return that a payment was seen before; empty when it was not."""
-        row, before = self._first.get(fact_of(new), (0, entry))
+        row = self._first.get(fact_of(new), (0, None))[0]
+        before = self._before(new, entry)
+        if before and before.reversed_by is not None:
+            return _("in the books already as {number}, which {other} took back").format(
+                number=before.label, other=before.reversed_by
+            )
         if row and before:
             return _(
                 "the same door, day and amount as row {row}, which is in the books as {number}"
@@ -180,11 +199,15 @@ class _Reading:
             yield _("Together {amount} yuan.").format(
                 amount=yuan(sum(payment.amount for payment in self.new))
             )
+        for row, payment, why in self._forced:
+            yield _("Booked all the same (--force), row {row}: {door} {what}: {why}.").format(
+                row=row, door=payment.door.label, what=_what(payment), why=why
+            )
         by_receipt = {
             False: N_("In the books already, not booked again: {payments}."),
             True: N_(
                 "Their receipts were taken back, so not booked again: {payments}."
-                " To book them all the same: --force"
+                " If one of them has been paid after all: jinlin elevator pay DOOR MONEY --on DATE"
             ),
         }
         for taken_back, text in by_receipt.items():
@@ -200,7 +223,8 @@ class _Reading:
         if self._doubtful:
             yield _(
                 "If a payment that stands twice or goes beyond what is owed is right all the same:"
-                " import it again with --force."
+                " leave only that row in the file of what was refused (its name ends in -退回), and"
+                " import that file, not the whole list, with --force."
             )
 
 
@@ -275,7 +299,7 @@ def _day(row: Row, clock: Clock) -> str | None:
     if not said:
         return None
     try:
-        day = parse_day(day_in_words(said).partition(" ")[0], clock)
+        day = parse_day(day_in_words(said).partition(" ")[0], clock, past=True)
     except UsageError as error:
         raise row.error("paid_on", error.message.rstrip(".。")) from error
     if day > clock.today:

@@ -5,7 +5,7 @@ Entries are never changed or deleted; their numbers are given once, undone or no
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
@@ -15,6 +15,7 @@ from jinlin.elevator.arrangements import check_unlocked, checked_approver, neede
 from jinlin.elevator.dues import dues
 from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, effect
 from jinlin.elevator.money_queries import (
+    VOUCHERS,
     Entry,
     find_entry,
     movements,
@@ -25,10 +26,6 @@ from jinlin.member.purses import Direction, Movement, check_hands, check_reversa
 from jinlin.member.vouchers import voucher_columns
 from jinlin.store.proofs import Proof
 from jinlin.store.tx import Tx
-
-RECEIPTS: Final = "elevator_receipt:{project}"
-VOUCHERS: Final = "elevator_voucher:{project}"
-"""Counters; they are outside undo, so that a number is never given twice."""
 
 
 class NewEntry(NamedTuple):

@@ -12,8 +12,10 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.text import compact
 from jinlin.elevator.dues import dues
+from jinlin.elevator.odd_units import odd_of
 from jinlin.elevator.projects import project_of_id
 from jinlin.elevator.queries import PlanRow, find_plan, plan_label
+from jinlin.elevator.settled_pages import settled_claims
 from jinlin.elevator.versions_listing import plan_state, plan_states
 from jinlin.store.tx import Reader
 
@@ -92,7 +94,13 @@ def door_notes(reader: Reader, plan: PlanRow, door: str) -> Iterator[str]:
     )
     if not plan.in_force or plan.project_id is None:
         return
-    owed = dues(reader, project_of_id(reader, plan.project_id))
+    project = project_of_id(reader, plan.project_id)
+    owed = dues(reader, project)
+    if owed.given_up:
+        yield _("{number} was given up on {day}: no door owes anything for it any more.").format(
+            number=project.label, day=project.ended_on
+        )
+        return
     for one in owed.doors if owed.settlements else ():
         if one.label == door:
             yield _("Since settlement {version} of {day} it owes {amount} yuan.").format(
@@ -100,3 +108,5 @@ def door_notes(reader: Reader, plan: PlanRow, door: str) -> Iterator[str]:
                 day=owed.settlements[-1].settled_on,
                 amount=yuan(one.amount),
             )
+            if odd := odd_of(settled_claims(reader, owed), door):
+                yield odd.text()

@@ -78,12 +78,19 @@ class Dues(NamedTuple):
         plan: the adopted plan.
         doors: every door of it, and who joined later, from the lowest floor up.
         settlements: what changed it since, the earliest first.
+        ended_on: when the project was given up; None while it goes on.
     """
 
     plan: PlanRow
     unit: int
     doors: tuple[DueDoor, ...]
     settlements: tuple[Settlement, ...] = ()
+    ended_on: str | None = None
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the project was given up before the works were settled: nobody owes anything."""
+        return self.ended_on is not None and self.final is None
 
     @property
     def final(self) -> Settlement | None:
@@ -140,6 +147,9 @@ def settlements(reader: Reader, project: Project, plan: PlanRow) -> tuple[Settle
 def dues(reader: Reader, project: Project) -> Dues:
     """Return what every door owes: by the adopted plan, or by the latest settlement of it.
 
+    Of a project that was given up before it was settled they owe nothing, and all they paid is
+    theirs.
+
     Raises:
         RuleError: no plan is adopted, or it knows a door that is not in the register.
     """
@@ -154,7 +164,28 @@ def dues(reader: Reader, project: Project) -> Dues:
     unit = int(reader.value("SELECT round_unit FROM plan WHERE id = ?", (plan.id,)))
     changed = settlements(reader, project, plan)
     doors = _settled(reader, changed[-1]) if changed else _adopted(reader, plan)
-    return Dues(plan, unit, doors, changed)
+    owed = Dues(plan, unit, doors, changed, project.ended_on)
+    if owed.given_up:
+        return owed._replace(doors=tuple(door._replace(amount=0) for door in doors))
+    return owed
+
+
+def check_taking(reader: Reader, project: Project, book: Book) -> None:
+    """Refuse to ask for money, or to take it, for works that were given up.
+
+    Raises:
+        RuleError: they were; or no plan is adopted.
+    """
+    if project.ended_on is None or book is Book.RUNNING or not dues(reader, project).given_up:
+        return
+    raise RuleError(
+        _("{number} was given up on {day}: no door owes anything for it any more.").format(
+            number=project.label, day=project.ended_on
+        ),
+        hint=_("What it holds is paid back: jinlin elevator refund DOOR --project {number}").format(
+            number=project.label
+        ),
+    )
 
 
 def _adopted(reader: Reader, plan: PlanRow) -> tuple[DueDoor, ...]:

@@ -22,6 +22,11 @@ from jinlin.store.tx import Reader
 _NUMBER = re.compile(r"(?:x(?P<project>\d{1,9})-)?(?P<series>[rv])0*(?P<number>\d{1,9})")
 
 
+RECEIPTS: Final = "elevator_receipt:{project}"
+VOUCHERS: Final = "elevator_voucher:{project}"
+"""Counters; they are outside undo, so that a number is never given twice."""
+
+
 class Account(NamedTuple):
     """Who takes the money of a project, into which account, and who watches over it."""
 
@@ -207,6 +212,24 @@ def movements(reader: Reader, project: Project, book: Book) -> list[tuple[str, i
             (project.id, book.value),
         )
     ]
+
+
+def undone_numbers(reader: Reader, project: Project) -> list[tuple[str, int, int]]:
+    """Return the numbers that were given to entries which were undone: series, first, last."""
+    found: list[tuple[str, int, int]] = []
+    for series, counter in (("R", RECEIPTS), ("V", VOUCHERS)):
+        name = counter.format(project=project.number)
+        given = int(reader.value("SELECT value FROM counter WHERE name = ?", (name,)) or 0)
+        kept = reader.rows(
+            "SELECT number FROM elevator_entry WHERE project_id = ? AND series = ? ORDER BY number",
+            (project.id, series),
+        )
+        before = 0
+        for number in (*(row[0] for row in kept), given + 1):
+            if number > before + 1:
+                found.append((series, before + 1, number - 1))
+            before = number
+    return found
 
 
 def find_entry(reader: Reader, word: str) -> Entry:

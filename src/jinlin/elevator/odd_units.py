@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import yuan
 from jinlin.elevator.result import Charge, Split
 
-SHOWN: Final = 6
+SHOWN: Final = 20
 """So many doors a sentence names."""
 
 
@@ -77,16 +77,32 @@ def odd_note(odd: Iterable[Odd]) -> str:
 
 def odd_sentence(split: Split, charge: Charge) -> Message | None:
     """Say of one door why others of its share pay more or less; None where none does."""
-    alike = [claim for claim in claims_of(split) if claim.share == share_of(charge)]
-    for odd in odd_units(alike):
+    return odd_of(claims_of(split), charge.household.label)
+
+
+def odd_of(claims: Sequence[Claim], door: str) -> Message | None:
+    """Say of one door why others of its share pay more or less; itself is named before others."""
+    shares = [claim.share for claim in claims if claim.label == door]
+    for odd in odd_units(claim for claim in claims if claim.share in shares):
         return Message(
             N_(
                 "{count} doors have this share. {amount} yuan each and what cannot be divided:"
                 " {doors}; it goes to the higher floor first, then to the smaller door number."
             ),
-            {"count": odd.doors, "amount": yuan(odd.low), "doors": _doors(odd.more)},
+            {
+                "count": odd.doors,
+                "amount": yuan(odd.low),
+                "doors": _doors(own_first(odd.more, door)),
+            },
         )
     return None
+
+
+def own_first(more: Sequence[tuple[str, int]], door: str) -> Sequence[tuple[str, int]]:
+    """Return the doors with one of them first, where more are there than a sentence names."""
+    if len(more) <= SHOWN:
+        return more
+    return sorted(more, key=lambda told: told[0] != door)
 
 
 def _doors(more: Iterable[tuple[str, int]]) -> str:

@@ -20,6 +20,7 @@ class PlanRow(NamedTuple):
         version: which of the adopted versions of the project's scheme it is; None for a draft.
         adopted_at: since when it is, or was, the effective one; None if it was never adopted.
         superseded_at: since when another version is effective in its place.
+        ended_on: when its project was given up; None while that goes on.
     """
 
     id: int
@@ -39,6 +40,7 @@ class PlanRow(NamedTuple):
     change_note: str | None
     adopted_at: str | None
     superseded_at: str | None
+    ended_on: str | None
 
     @property
     def in_force(self) -> bool:
@@ -47,8 +49,8 @@ class PlanRow(NamedTuple):
 
     @property
     def stands(self) -> bool:
-        """Whether papers may tell of it: no draft of a project, nor what another one replaced."""
-        return self.project_id is None or self.in_force
+        """Whether papers may tell of it: no draft, not replaced, and its project not given up."""
+        return self.project_id is None or (self.in_force and self.ended_on is None)
 
     @property
     def label(self) -> str:
@@ -103,7 +105,7 @@ PLANS = """
            p.scheme, (SELECT count(*) FROM plan_share AS s WHERE s.plan_id = p.id AND s.amount > 0)
            AS payers, {request} AS request, p.project_id, x.number AS project,
            CASE WHEN p.adopted_at IS NOT NULL THEN p.version END AS version, p.change_note,
-           p.adopted_at, p.superseded_at
+           p.adopted_at, p.superseded_at, x.ended_on
     FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id
     LEFT JOIN elevator_project AS x ON x.id = p.project_id WHERE p.removed_at IS NULL"""
 """Saved plans `p`; `{request}` is the column of their request, or nothing in its place."""
@@ -125,7 +127,8 @@ def plan_to_post(reader: Reader, word: str | None) -> PlanRow:
 
     Raises:
         NotFoundError: there is none.
-        RuleError: it is a draft of a project, or another version took its place.
+        RuleError: it is a draft of a project, another version took its place, or the project was
+            given up.
     """
     if word is None:
         standing = [plan for plan in plans(reader, limit=0) if plan.stands]
@@ -136,6 +139,13 @@ def plan_to_post(reader: Reader, word: str | None) -> PlanRow:
             )
         word = standing[0].label
     plan = find_plan(reader, word)
+    if plan.in_force and not plan.stands:
+        raise RuleError(
+            _("{plan} is of a project that was given up on {day}.").format(
+                plan=plan.label, day=plan.ended_on
+            ),
+            hint=_("See: jinlin elevator projects"),
+        )
     if not plan.stands:
         raise RuleError(
             _("{plan} is not in force: only the version in force is posted.").format(

@@ -11,14 +11,22 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import MAX_FEN, yuan
 from jinlin.elevator.arrangements import checked_account, needed_account
 from jinlin.elevator.bookkeeping import (
-    RECEIPTS,
     check_something,
     words_of,
     write_voucher,
 )
-from jinlin.elevator.dues import DueDoor, standing_of
+from jinlin.elevator.dues import DueDoor, check_taking, standing_of
 from jinlin.elevator.ledger import Book, EntryKind, Method
-from jinlin.elevator.money_queries import Account, Entry, Wanted, door_sums, entries, find_entry
+from jinlin.elevator.money_queries import (
+    RECEIPTS,
+    Account,
+    Entry,
+    Wanted,
+    account_of,
+    door_sums,
+    entries,
+    find_entry,
+)
 from jinlin.elevator.projects import Project, check_begun
 from jinlin.store.tx import Reader, Tx
 
@@ -52,11 +60,13 @@ def pay(
         account: where it went, in place of the account of the project.
 
     Raises:
-        RuleError: no account is named, or the door's sub-account holds less.
+        RuleError: no account is named, another payee has none of its own, or the door's
+            sub-account holds less.
         UsageError: it is nothing.
     """
     check_something(new.amount)
     taker = checked_account(tx, account) if account else needed_account(tx, project)
+    _check_own_account(taker, account_of(tx, project))
     if new.method is Method.FUND:
         check_sub_accounts(tx, project, {new.door.household_id: new.amount}, [new.door])
     [entry] = receive(tx, project, book, [new], taker)
@@ -69,14 +79,33 @@ def pay(
     return entry
 
 
+def _check_own_account(taker: Account, usual: Account | None) -> None:
+    """Refuse a receipt that says another took the money, into the account of the usual payee.
+
+    Raises:
+        RuleError: it would.
+    """
+    if usual is None or taker.payee == usual.payee or taker.account != usual.account:
+        return
+    raise RuleError(
+        _("{account} is the account of {usual}, not of {payee}.").format(
+            account=usual.account, usual=usual.payee, payee=taker.payee
+        ),
+        hint=_(
+            "Say where {payee} took the money, like --account 现金; or leave --payee away."
+        ).format(payee=taker.payee),
+    )
+
+
 def receive(
     tx: Tx, project: Project, book: Book, paid: Sequence[NewPayment], taker: Account
 ) -> list[Entry]:
     """Write many payments, numbered in their order; says nothing in the history by itself.
 
     Raises:
-        RuleError: the project had not begun on the day of one.
+        RuleError: the project had not begun on the day of one, or was given up.
     """
+    check_taking(tx, project, book)
     for new in paid:
         check_begun(project, new.day)
     first = tx.next_numbers(RECEIPTS.format(project=project.number), len(paid))

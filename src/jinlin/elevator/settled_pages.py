@@ -10,6 +10,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.dues import Dues, Settlement
+from jinlin.elevator.ledger import AccountTotals
 from jinlin.elevator.money_queries import DoorSums
 from jinlin.elevator.odd_units import Claim, odd_note, odd_units
 from jinlin.elevator.projects import Project
@@ -63,12 +64,44 @@ def settled_listing(
         which,
         settled_title(which, latest.version),
         rows,
-        odd_note(odd_units(_claims(reader, owed))),
+        odd_note(odd_units(settled_claims(reader, owed))),
         *_told(latest),
     )
 
 
-def _claims(reader: Reader, owed: Dues) -> list[Claim]:
+def not_in_the_books(total: int, relief: int, books: AccountTotals) -> Iterator[str]:
+    """Say what of a settlement the books do not show: spending not made, money not come; fen."""
+    if books.spending != total:
+        yield _("The books show {spent} yuan spent; the final cost is {total} yuan.").format(
+            spent=yuan(books.spending), total=yuan(total)
+        )
+    if books.spending < total:
+        yield _(
+            "{left} yuan is still to be paid out (or its spending to be entered): the account holds"
+            " {held} yuan. Pay it before doors are paid back."
+        ).format(left=yuan(total - books.spending), held=yuan(books.balance))
+    if books.elsewhere < relief:
+        yield _(
+            "{relief} yuan from elsewhere is counted; the books show {come} yuan: {left} yuan has"
+            " yet to come."
+        ).format(
+            relief=yuan(relief), come=yuan(books.elsewhere), left=yuan(relief - books.elsewhere)
+        )
+
+
+def owed_to_builder(owed: Dues, books: AccountTotals) -> str:
+    """Say that the account does not hold what is still to be paid for the works; else empty."""
+    final = owed.final
+    left = 0 if final is None or final.total is None else final.total - books.spending
+    if left <= max(books.balance, 0):
+        return ""
+    return _(
+        "Mind: the account holds {held} yuan; {left} yuan of the final cost is still to be paid out"
+        " by the books."
+    ).format(held=yuan(books.balance), left=yuan(left))
+
+
+def settled_claims(reader: Reader, owed: Dues) -> list[Claim]:
     """Return what the doors bear by the latest settlement, as `claims_of_shares` does."""
     latest = owed.settlements[-1]
     caps = frozen_plan(reader, owed).caps

@@ -17,7 +17,7 @@ from jinlin.elevator.figures import p_over_q
 from jinlin.elevator.household import Household
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import totals
-from jinlin.elevator.projects import Project, adopted_shares
+from jinlin.elevator.projects import Project, adopted_shares, check_begun
 from jinlin.elevator.settlement import (
     Final,
     Frozen,
@@ -213,19 +213,47 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
     )
 
 
-def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str, approved_by: str) -> int:
+def check_settled_on(reader: Reader, project: Project, day: str) -> None:
+    """Refuse a day on which the books cannot have stood as they are settled; ISO text.
+
+    Raises:
+        RuleError: the project had not begun, or an entry or an earlier settlement is later.
+    """
+    check_begun(project, day)
+    last = reader.value(
+        "SELECT max(day) FROM (SELECT day FROM elevator_entry WHERE project_id = ?1 AND book = ?2"
+        " UNION ALL SELECT settled_on FROM elevator_settlement WHERE project_id = ?1)",
+        (project.id, Book.WORKS.value),
+    )
+    if last is not None and day < last:
+        raise RuleError(
+            _("The books of the works of {project} have an entry of {last}, after {day}.").format(
+                project=project.label, last=last, day=day
+            ),
+            hint=_("Say that day or a later one: --on {last}").format(last=last),
+        )
+
+
+def settle(
+    tx: Tx, project: Project, proposal: Proposal, *, on: str, reason: str, approved_by: str
+) -> int:
     """Write a proposal as the version that counts from now on.
 
     Args:
         tx: the transaction.
         project: whose dues.
         proposal: what the doors will owe.
+        on: the day on which it was settled, ISO text.
         reason: why.
         approved_by: who approves it.
 
     Returns:
         The number of the version.
+
+    Raises:
+        RuleError: the books have a later entry, or the project had not begun on that day.
     """
+    check_settled_on(tx, project, on)
     version = tx.next_number(f"elevator_settlement:{project.number}")
     final, joiner = proposal.final, proposal.joiner
     row = tx.insert(
@@ -241,7 +269,7 @@ def settle(tx: Tx, project: Project, proposal: Proposal, *, reason: str, approve
         times=p_over_q(joiner[1]) if joiner else None,
         reason=reason,
         approved_by=approved_by,
-        settled_on=tx.clock.today.isoformat(),
+        settled_on=on,
         user=tx.user,
     )
     tx.insert_many(

@@ -52,14 +52,14 @@ class Status(NamedTuple):
 
     @property
     def following(self) -> Stage | None:
-        """The next stage; None at the last."""
-        return next_stage(self.project.stage)
+        """The next stage; None at the last, and where the project was given up."""
+        return None if self.project.ended_on else next_stage(self.project.stage)
 
 
 def project_status(reader: Reader, project: Project) -> Status:
     """Return where a project stands today."""
     standing = standing_of(reader, project)
-    following = next_stage(project.stage)
+    following = None if project.ended_on else next_stage(project.stage)
     ballot = latest_ballot(reader, project)
     sounding, signed = sounding_and_signed(reader, project)
     plan = adopted_plan(reader, project)

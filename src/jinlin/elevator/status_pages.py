@@ -39,8 +39,15 @@ def status_record(status: Status) -> Record:
             Column(key="days", heading=_("Days so far"), kind=Kind.INTEGER),
             project.days_running(status.today),
         ),
+        *_ended_fields(status),
         (Column(key="responsible", heading=_("Acts for the owners")), project.responsible),
-        (Column(key="plan", heading=_("Scheme in force")), _version(status)),
+        (
+            Column(
+                key="plan",
+                heading=_("Scheme last in force") if project.ended_on else _("Scheme in force"),
+            ),
+            _version(status),
+        ),
         (
             Column(key="cost_fen", heading=_("Cost lines (yuan)"), kind=Kind.MONEY),
             status.cost or None,
@@ -71,11 +78,22 @@ def status_record(status: Status) -> Record:
         *_money_fields(status),
     ]
     return Record.of(
-        title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}",
+        title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}"
+        + (_(" (given up)") if project.ended_on else ""),
         fields=fields,
         listings=(_way_listing(status), _blockers_listing(status)),
         notes=tuple(_notes(status)),
     )  # fmt: skip
+
+
+def _ended_fields(status: Status) -> Iterator[tuple[Column, Any]]:
+    """Return since when and why a project was given up; nothing while it goes on."""
+    if status.project.ended_on is not None:
+        yield (
+            Column(key="ended_on", heading=_("Given up on"), kind=Kind.DATE),
+            status.project.ended_on,
+        )
+        yield Column(key="ended_reason", heading=_("Why given up")), status.project.ended_reason
 
 
 def _money_fields(status: Status) -> Iterator[tuple[Column, Any]]:
@@ -168,6 +186,7 @@ def _result(count: Counted) -> str:
 def _way_listing(status: Status) -> Listing:
     """Return the stages with what is behind, where it stands, and what lies ahead."""
     here = status.project.stage.place
+    reached = "ended" if status.project.ended_on else "here"
     return Listing(
         key="stages",
         title=_("Stages"),
@@ -177,14 +196,19 @@ def _way_listing(status: Status) -> Listing:
             Column(
                 key="state",
                 heading=_("How far"),
-                labels={"done": _("behind"), "here": _("here"), "ahead": _("ahead")},
+                labels={
+                    "done": _("behind"),
+                    "here": _("here"),
+                    "ended": _("given up here"),
+                    "ahead": _("ahead"),
+                },
             ),
         ),
         rows=[
             (
                 stage.place,
                 stage,
-                "done" if stage.place < here else "here" if stage.place == here else "ahead",
+                "done" if stage.place < here else reached if stage.place == here else "ahead",
             )
             for stage in STAGES
         ],
@@ -206,6 +230,8 @@ def _blockers_listing(status: Status) -> Listing:
         rows=[(shut.reason.text(), shut.way) for shut in status.shut],
         empty=_("Nothing: jinlin elevator stage {stage}").format(stage=name)
         if name
+        else _("It was given up; there is no further stage.")
+        if status.project.ended_on
         else _("It is running; there is no further stage."),
     )
 

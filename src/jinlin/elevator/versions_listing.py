@@ -55,6 +55,7 @@ def plan_states() -> dict[str, str]:
         "draft": _("draft"),
         "in_force": _("in force"),
         "superseded": _("superseded"),
+        "given_up": _("project given up"),
     }
 
 
@@ -77,9 +78,14 @@ def plan_values(plan: PlanRow) -> tuple[Any, ...]:
 
 
 def plan_state(plan: PlanRow) -> str | None:
-    """Return how far a version has come: draft, in_force, superseded; None outside a project."""
+    """Return how far a version has come: draft, in_force, superseded; None outside a project.
+
+    Of a project that was given up, `given_up`, unless another version had taken its place before.
+    """
     if plan.project_id is None:
         return None
+    if plan.ended_on is not None and plan.superseded_at is None:
+        return "given_up"
     if plan.superseded_at is not None:
         return "superseded"
     return "draft" if plan.adopted_at is None else "in_force"

@@ -122,7 +122,7 @@ def _closing_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
     """Return when an issue was closed: a day alone is its first moment while it was open."""
     if said is None:
         return tx.clock.stamp
-    at = parse_moment(said, tx.clock)
+    at = parse_moment(said, tx.clock, past=True)
     whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
     if whole_day and day == tx.clock.today:
         return tx.clock.stamp
@@ -156,7 +156,7 @@ def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> s
     """Return when the matter itself was put right: not before the report, not after closing."""
     if said is None:
         return None
-    at = parse_moment(said, tx.clock)
+    at = parse_moment(said, tx.clock, past=True)
     whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
     reported = tx.clock.local(issue.reported_at).date()
     within = reported <= day <= tx.clock.local(closed).date()

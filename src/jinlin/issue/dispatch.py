@@ -51,7 +51,9 @@ def assign_issue(tx: Tx, issue: IssueRow, hands: Hands) -> IssueRow:
             _("Issue {number} is “{status}” and needs nobody in charge.").format(
                 number=issue.label, status=_(STATUS_LABELS[issue.status])
             ),
-            hint=_("Open it again first: jinlin issue reopen {number}").format(number=issue.label),
+            hint=_("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
+                number=issue.label
+            ),
         )
     refuse_secret(issue.privacy)
     changed = _give(tx, issue, hands)

@@ -198,9 +198,9 @@ def merge_issues(tx: Tx, issue: IssueRow, into: IssueRow) -> IssueRow:
             _("Issue {number} is closed; what is merged into it would be forgotten.").format(
                 number=into.label
             ),
-            hint=_("If it is back, open it first: jinlin issue reopen {number}").format(
-                number=into.label
-            ),
+            hint=_(
+                "If it is back, open it first: jinlin issue reopen {number} --reason TEXT"
+            ).format(number=into.label),
         )
     after = take(
         tx,

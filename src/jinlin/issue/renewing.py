@@ -113,7 +113,9 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
                 here=_said(reader, issue.closed_at),
                 there=_said(reader, row.closed_at),
             ),
-            hint=_("Open it again first: jinlin issue reopen {number}").format(number=issue.label),
+            hint=_("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
+                number=issue.label
+            ),
         )
     turn = last_turn(reader, issue.id)
     if row.closed_at < turn and not _agree(reader, turn, row.closed_at):

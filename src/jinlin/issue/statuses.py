@@ -292,7 +292,7 @@ _FIRST: Final[Mapping[EventKind, str]] = {
 
 def _way_on(number: str, kind: EventKind | None, before: Status) -> str:
     if before in CLOSED:
-        hint = _("Open it again first: jinlin issue reopen {number}")
+        hint = _("Open it again first: jinlin issue reopen {number} --reason TEXT")
     elif kind is not None and kind in _FIRST:
         hint = _(_FIRST[kind])
     else:

@@ -82,9 +82,11 @@ def step_for(reader: Reader, issue: IssueRow, kind: EventKind, after: Status | N
             _("Issue {number} was merged into {other} and goes on there.").format(
                 number=issue.label, other=other
             ),
-            hint=_("See: jinlin issue show {other}. To part them: jinlin issue reopen {number}")
-            .format(number=issue.label, other=other),
-        ) from error  # fmt: skip
+            hint=_(
+                "See: jinlin issue show {other}. To part them: jinlin issue reopen {number}"
+                " --reason TEXT"
+            ).format(number=issue.label, other=other),
+        ) from error
 
 
 def merged_into(reader: Reader, issue: IssueRow) -> str | None:
@@ -171,7 +173,7 @@ def happened(tx: Tx, issue: IssueRow, said: str | None) -> str:
     """
     if said is None:
         return tx.clock.stamp
-    at = parse_moment(said, tx.clock)
+    at = parse_moment(said, tx.clock, past=True)
     day = tx.clock.local(at).date()
     reported = tx.clock.local(issue.reported_at).date()
     if day > tx.clock.today or (at > tx.clock.stamp and at != tx.clock.moment(day)):

@@ -35,7 +35,7 @@ def parse_birth(text: str, clock: Clock) -> str:
     said = compact(text)
     if match := re.fullmatch(r"((?:19|20)\d\d)(\d\d)", said):
         said = f"{match[1]}.{match[2]}"
-    day = _read(said, clock) or parse_day(text, clock).isoformat()
+    day = _read(said, clock) or parse_day(text, clock, past=True).isoformat()
     if earlier(clock.today.isoformat(), day) or earlier(day, EARLIEST_BIRTH):
         raise UsageError(
             _("“{text}” is not a birthday.").format(text=text),
@@ -53,7 +53,7 @@ def parse_party_day(text: str, clock: Clock) -> str:
     Raises:
         UsageError: there is no such day, it has not come yet, or was before the Party.
     """
-    day = _read(compact(text), clock) or parse_day(text, clock).isoformat()
+    day = _read(compact(text), clock) or parse_day(text, clock, past=True).isoformat()
     if earlier(clock.today.isoformat(), day):
         raise UsageError(
             _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
@@ -72,7 +72,7 @@ def parse_past_day(text: str, clock: Clock) -> date:
     Raises:
         UsageError: there is no such day, or it has not come yet.
     """
-    day = parse_day(text, clock)
+    day = parse_day(text, clock, past=True)
     if day > clock.today:
         raise UsageError(
             _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")

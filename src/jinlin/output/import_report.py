@@ -13,7 +13,7 @@ from jinlin.exchange.book import Tables
 from jinlin.output.import_outcome import Change, Outcome
 from jinlin.output.import_words import SHOWN, few, preview
 from jinlin.output.rejects import give_back, is_reject_file
-from jinlin.output.show import done, tell
+from jinlin.output.show import done, forget_days, tell
 
 
 def report(call: Call, tables: Tables, outcome: Outcome) -> None:
@@ -42,6 +42,8 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
         unchanged=outcome.unchanged,
         refused=len(outcome.rejected),
     )
+    if not (outcome.added or outcome.changed):
+        forget_days(call)
     if call.json:
         done(call, text, data=_as_json(call, outcome, reject_file))
     elif call.dry_run:

@@ -129,11 +129,17 @@ def _tell_days(call: Call, text: str) -> None:
     said = call.environment.said_days
     if said is None:
         return
-    days = sorted({day.isoformat() for day in said.read.values()})
+    days = sorted(set(said.read.values()))
     untold = [day for day in days if day not in text]
     said.read.clear()
     if 0 < len(untold) <= FEW_DAYS:  # of a file the rows tell
         tell(call, _("Written down with the day {days}.").format(days=_(", ").join(untold)))
+
+
+def forget_days(call: Call) -> None:
+    """Tell of no days that were read: nothing was written down with them."""
+    if call.environment.said_days is not None:
+        call.environment.said_days.read.clear()
 
 
 def tell(call: Call, text: str) -> None:

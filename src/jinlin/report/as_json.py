@@ -171,6 +171,7 @@ def _plan(plan: PlanFigure) -> dict[str, Any]:
         "payers": plan.households,
         "lowest_fen": plan.lowest,
         "highest_fen": plan.highest,
+        "ended_on": plan.ended_on.isoformat() if plan.ended_on else None,
     }
 
 

@@ -112,6 +112,7 @@ class PlanFigure:
         households: how many pay.
         lowest: the smallest amount one of them pays; None when nobody pays.
         highest: the largest.
+        ended_on: when its project was given up; None where that goes on, or it has none.
     """
 
     number: str
@@ -122,6 +123,7 @@ class PlanFigure:
     households: int
     lowest: int | None
     highest: int | None
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,8 +215,9 @@ def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
 def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
     rows = reader.rows(
         "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
-        " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest"
-        " FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
+        " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest,"
+        " x.ended_on FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
+        " LEFT JOIN elevator_project AS x ON x.id = p.project_id"
         " LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0"
         " WHERE p.removed_at IS NULL AND CASE WHEN p.project_id IS NULL THEN p.made_at"
         " ELSE p.adopted_at END >= ?1 AND CASE WHEN p.project_id IS NULL THEN p.made_at"
@@ -234,6 +235,7 @@ def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
             households=row["households"],
             lowest=row["lowest"],
             highest=row["highest"],
+            ended_on=date.fromisoformat(row["ended_on"]) if row["ended_on"] else None,
         )
         for row, name in zip(rows, names, strict=True)
     )

@@ -237,7 +237,7 @@ def _plan(plan: PlanFigure, say: Wording) -> str:
         households=plan.households,
         lowest=yuan(plan.lowest or 0),
         highest=yuan(plan.highest or 0),
-    )
+    ) + (say("projects.plan_ended", day=say.full_day(plan.ended_on)) if plan.ended_on else "")
 
 
 def _where(plan: PlanFigure, say: Wording) -> str:

@@ -45,7 +45,7 @@ Home: TypeAlias = Annotated[
 
 def day_or_today(text: str | None, clock: Clock) -> date:
     """Return the day that was named; today when none was."""
-    return parse_day(text, clock) if text else clock.today
+    return parse_day(text, clock, past=True) if text else clock.today
 
 
 def planned_day(text: str | None, clock: Clock) -> date | None:

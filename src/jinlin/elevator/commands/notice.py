@@ -53,7 +53,9 @@ def notice_(
         wanted = Wanted(
             places=where,
             contact=common.kept(contact) or "",
-            posted_on=None if draft else (parse_day(on, tx.clock) if on else tx.clock.today),
+            posted_on=None
+            if draft
+            else (parse_day(on, tx.clock, past=True) if on else tx.clock.today),
             period=_period(period, period_source),
             basis=common.kept(basis),
         )

@@ -13,6 +13,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import common
+from jinlin.elevator.giving_back import to_give_back
 from jinlin.elevator.places import find_stairwell
 from jinlin.elevator.project_actions import add_project, edit_project, end_project
 from jinlin.elevator.projects import Project, project, projects
@@ -145,7 +146,7 @@ def edit(
         )
     with writing(call) as tx:
         if started:
-            fields["started_on"] = parse_day(started, tx.clock).isoformat()
+            fields["started_on"] = parse_day(started, tx.clock, past=True).isoformat()
         edited = edit_project(tx, project(tx, number), fields)
     done(
         call,
@@ -167,12 +168,15 @@ def end(
         ended = end_project(
             tx, project(tx, number), on=common.day_or_today(on, tx.clock), reason=why
         )
+        held = to_give_back(tx, ended)
     done(
         call,
         _("{number} was given up; it stays on record.").format(number=ended.label),
         number=ended.label,
-        data=as_json(ended),
+        data={**as_json(ended), "held_fen": held.balance, "to_have_back_fen": held.credit},
     )
+    if held.balance or held.credit:
+        tell(call, held.text)
 
 
 def as_json(one: Project) -> dict[str, Any]:

@@ -157,7 +157,7 @@ def read_reported(text: str | None, clock: Clock) -> str:
     """
     if text is None:
         return clock.stamp
-    moment = parse_moment(text, clock)
+    moment = parse_moment(text, clock, past=True)
     return clock.stamp if moment == clock.moment(clock.today) else moment
 
 

@@ -82,7 +82,7 @@ def visit(
         by, outcome, met, result = _asked_what(call)
     with writing(call) as tx:
         door = find_household(tx, said)
-        day = parse_day(on, tx.clock) if on else tx.clock.today
+        day = parse_day(on, tx.clock, past=True) if on else tx.clock.today
         visitors = tuple(several(clean(by or ""))) or ((tx.user,) if tx.user else ())
         if not visitors:
             raise UsageError(_("Who went is not said."), hint=_("Name them: --by 李华,王芳"))

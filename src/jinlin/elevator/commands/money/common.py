@@ -19,7 +19,7 @@ from jinlin.elevator.dues import DueDoor, Standing, dues, projects_of_door, stan
 from jinlin.elevator.household import Status
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import account_of
-from jinlin.elevator.projects import Project, project, project_label
+from jinlin.elevator.projects import Project, project, project_label, projects
 from jinlin.member.branch_queries import holders
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.listing import Listing, rows_wanted
@@ -70,22 +70,30 @@ def is_project(word: str) -> bool:
 
 
 def project_of(reader: Reader, door: Door, named: str | None) -> Project:
-    """Return the project a door's money belongs to.
+    """Return the project a door's money belongs to: one that goes on before one that was given up.
 
     Raises:
         NotFoundError: none is named and the door stands in none, or in several.
     """
     if named is not None:
         return project(reader, named)
-    found = projects_of_door(reader, door.id)
+    found = [project(reader, project_label(n)) for n in projects_of_door(reader, door.id)]
+    going_on = [one for one in found if one.ended_on is None]
+    if not going_on and found:
+        going_on = [one for one in projects(reader, open_only=True) if _is_at(one, door)]
+    found = going_on or found
     if len(found) > 1:
         raise NotFoundError(
             _("{door} stands in several projects: {projects}.").format(
-                door=door.label, projects=_(", ").join(project_label(number) for number in found)
+                door=door.label, projects=_(", ").join(one.label for one in found)
             ),
-            hint=_("Say which one: --project {project}").format(project=project_label(found[0])),
+            hint=_("Say which one: --project {project}").format(project=found[0].label),
         )
-    return project(reader, project_label(found[0]) if found else None)
+    return found[0] if found else project(reader, None)
+
+
+def _is_at(one: Project, door: Door) -> bool:
+    return one.building_id == door.building_id and one.entrance in (None, door.entrance)
 
 
 def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Meant:
@@ -135,7 +143,7 @@ def day_said(text: str | None, clock: Clock) -> str:
     Raises:
         UsageError: it cannot be read, or has not come yet.
     """
-    day = parse_day(text, clock) if text else clock.today
+    day = parse_day(text, clock, past=True) if text else clock.today
     if day > clock.today:
         raise UsageError(
             _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")

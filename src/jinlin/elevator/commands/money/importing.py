@@ -41,7 +41,7 @@ def import_(
         bool,
         typer.Option(
             "--force",
-            help=_("Also what stands twice, is too much, or was taken back in the books."),
+            help=_("Also what stands twice or is too much; a payment taken back only by itself."),
         ),
     ] = False,
     running: Running = False,

@@ -29,6 +29,7 @@ from jinlin.elevator.money_queries import (
     entries,
     find_entry,
     totals,
+    undone_numbers,
 )
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.spoken import labelled
@@ -70,7 +71,7 @@ def ledger(
             opening = totals(reader, which, book, before=first).balance if first else 0
             wanted = Wanted(book, None, first, last)
             title = _("Ledger of project {project}").format(project=which.label)
-            notes = _account_notes(reader, which, book)
+            notes = (*_account_notes(reader, which, book), *_undone_notes(reader, which))
         else:
             meant = door_meant(reader, what, project_, book)
             which, opening = meant.project, 0
@@ -134,6 +135,25 @@ def _account_notes(reader: Reader, which: Project, book: Book) -> tuple[str, ...
             balance=yuan(sums.balance),
             **{name: yuan(amount) for name, amount in sums._asdict().items()},
         ),
+    )
+
+
+def _undone_notes(reader: Reader, which: Project) -> tuple[str, ...]:
+    """Return why numbers are missing, where some are."""
+    spans = undone_numbers(reader, which)
+    if not spans:
+        return ()
+    told = (
+        f"{series}{first}"
+        if first == last
+        else _("{first} to {last}").format(first=f"{series}{first}", last=f"{series}{last}")
+        for series, first, last in spans
+    )
+    return (
+        _(
+            "Numbers of entries that were undone and are not given again: {numbers}. See: jinlin"
+            " log"
+        ).format(numbers=_(", ").join(told)),
     )
 
 

@@ -22,7 +22,7 @@ from jinlin.elevator.commands.money.common import (
     first_rows,
 )
 from jinlin.elevator.commands.money.paying import balance_data
-from jinlin.elevator.dues import Standing, standings
+from jinlin.elevator.dues import Standing, check_taking, dues, standings
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import account_of
 from jinlin.elevator.paper_doors import unsigned
@@ -60,7 +60,10 @@ def arrears(
         found = standings(reader, which, book)
         late = [s for s in found if s.balance.arrears]
         free = _not_bound(reader, which, book, late)
-    shown = found if everybody else late
+        given_up = book is Book.WORKS and dues(reader, which).given_up
+    back = [s for s in found if s.balance.credit]
+    shown = found if everybody else back if given_up else late
+    note = _given_up(which, back) if given_up else _behind(late)
     listing = Listing(
         key="doors",
         title=_(
@@ -89,15 +92,30 @@ def arrears(
             )
             for s in shown
         ],
-        notes=(
-            _(
-                "{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR"
-            ).format(count=len(late), amount=yuan(sum(s.balance.arrears for s in late))),
-            *free,
-        ),
+        notes=(*([note] if note else []), *free),
         empty=_("No door is behind."),
     )
     show(call, first_rows(call, listing))
+
+
+def _behind(late: Sequence[Standing]) -> str:
+    if not late:
+        return ""
+    return _("{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR").format(
+        count=len(late), amount=yuan(sum(s.balance.arrears for s in late))
+    )
+
+
+def _given_up(which: Project, back: Sequence[Standing]) -> str:
+    return _(
+        "{number} was given up on {day}: nobody owes anything; {count} doors have {amount} yuan to"
+        " have back. Pay back: jinlin elevator refund DOOR --project {number}"
+    ).format(
+        number=which.label,
+        day=which.ended_on,
+        count=len(back),
+        amount=yuan(sum(s.balance.credit for s in back)),
+    )
 
 
 def _not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Standing]) -> list[str]:
@@ -124,6 +142,7 @@ def remind(
     call = called(ctx)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book_of(running))
+        check_taking(reader, meant.project, book_of(running))
         if not meant.standing.balance.outstanding:
             raise RuleError(
                 _("{door} owes nothing: there is nothing to remind it of.").format(

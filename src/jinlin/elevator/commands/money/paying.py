@@ -25,16 +25,18 @@ from jinlin.elevator.commands.money.common import (
     book_of,
     day_said,
     door_meant,
+    door_said,
     said,
 )
 from jinlin.elevator.doubts import Look, too_much
-from jinlin.elevator.dues import Standing, standing_of
-from jinlin.elevator.ledger import METHOD_LABELS, parse_method
-from jinlin.elevator.money_queries import Account, Entry, account_of, find_entry
+from jinlin.elevator.dues import Standing, check_taking, dues, projects_of_door, standing_of
+from jinlin.elevator.ledger import METHOD_LABELS, Book, parse_method
+from jinlin.elevator.money_queries import Account, Entry, account_of, find_entry, totals
 from jinlin.elevator.projects import Project, project, project_label
 from jinlin.elevator.receiving import NewPayment
 from jinlin.elevator.receiving import pay as pay_in
 from jinlin.elevator.receiving import refund as pay_back
+from jinlin.elevator.settled_pages import owed_to_builder
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
@@ -78,6 +80,7 @@ def pay(
     book, fen, way = book_of(running), parse_money(amount), parse_method(method)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book)
+        check_taking(reader, meant.project, book)
         day = day_said(on, reader.clock)
         known = account_of(reader, meant.project)
         new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
@@ -185,12 +188,14 @@ def refund(
     call = called(ctx)
     book = book_of(running)
     with reading(call) as reader:
-        meant = door_meant(reader, door, project_, book)
+        meant = door_meant(reader, door, project_ or _where_to_have_back(reader, door, book), book)
         day = day_said(on, reader.clock)
     fen = parse_money(amount) if amount else _all_of_it(meant)
     with writing(call) as tx:
         entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
+        books = totals(tx, meant.project, book)
+        owing = owed_to_builder(dues(tx, meant.project), books) if book is Book.WORKS else ""
     done(
         call,
         _(
@@ -206,6 +211,19 @@ def refund(
         number=entry.label,
         data={**entry_data(entry), **balance_data(standing)},
     )
+    if owing:
+        tell(call, owing)
+
+
+def _where_to_have_back(reader: Reader, word: str, book: Book) -> str | None:
+    """Return the one project in which a door has money to have back; None for none or several."""
+    door = door_said(reader, word, None)
+    found = []
+    for number in projects_of_door(reader, door.id):
+        standing = standing_of(reader, project(reader, project_label(number)), book, door.id)
+        if standing is not None and standing.balance.credit:
+            found.append(project_label(number))
+    return found[0] if len(found) == 1 else None
 
 
 def _all_of_it(meant: Meant) -> int:

@@ -17,10 +17,12 @@ from jinlin.core.money import parse_money, yuan
 from jinlin.elevator import settling
 from jinlin.elevator.commands.money.common import (
     Approver,
+    DayOption,
     ProjectOption,
     ProjectWord,
     Reason,
     approver_said,
+    day_said,
     first_rows,
     project_of,
     said,
@@ -29,7 +31,12 @@ from jinlin.elevator.dues import dues
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import door_sums, totals
 from jinlin.elevator.projects import Project, project
-from jinlin.elevator.settled_pages import proposal_listing, settled_listing, settled_title
+from jinlin.elevator.settled_pages import (
+    not_in_the_books,
+    proposal_listing,
+    settled_listing,
+    settled_title,
+)
 from jinlin.elevator.settlement import JoinRule, years_between
 from jinlin.elevator.words import parse_number
 from jinlin.output.asking import Question, answers, confirm
@@ -49,6 +56,7 @@ class Agreed(NamedTuple):
         seen: it was shown and agreed to on a terminal, and is wanted nowhere else.
         reason: why.
         approver: who approves it.
+        day: the day on which it was settled, ISO text.
     """
 
     proposal: settling.Proposal
@@ -56,6 +64,7 @@ class Agreed(NamedTuple):
     seen: bool
     reason: str
     approver: str
+    day: str
 
 
 def settle(
@@ -83,6 +92,7 @@ def settle(
     ] = None,
     reason: Reason = None,
     approved_by: Approver = None,
+    on: DayOption = None,
 ) -> None:
     call = called(ctx)
     if final is None:
@@ -93,6 +103,8 @@ def settle(
     [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
     with reading(call) as reader:
         which = project(reader, number)
+        day = day_said(on, reader.clock)
+        settling.check_settled_on(reader, which, day)
 
         def propose(now: Reader) -> settling.Proposal:
             return settling.propose_final(
@@ -102,13 +114,9 @@ def settle(
         proposal = propose(reader)
         paid = door_sums(reader, which, Book.WORKS)
         books = totals(reader, which, Book.WORKS)
-    if books.spending != total:
-        tell(
-            call,
-            _("The books show {spent} yuan spent; the final cost is {total} yuan.").format(
-                spent=yuan(books.spending), total=yuan(total)
-            ),
-        )
+    counted = proposal.final.relief if proposal.final else 0
+    for warning in not_in_the_books(total, counted, books):
+        tell(call, warning)
     plan = proposal_listing(which, proposal, paid)
     changes = [proposal.change(share) for share in proposal.shares]
     text = _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
@@ -119,7 +127,7 @@ def settle(
     )
     approver = approver_said(call, which, approved_by)
     seen = _agree(call, plan, text, approver)
-    _carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver))
+    _carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver, day))
 
 
 def join(
@@ -144,6 +152,7 @@ def join(
     ] = None,
     reason: Reason = None,
     approved_by: Approver = None,
+    on: DayOption = None,
     project_: ProjectOption = None,
 ) -> None:
     call = called(ctx)
@@ -153,9 +162,10 @@ def join(
     with reading(call) as reader:
         home = find_household(reader, door)
         which = project_of(reader, home, project_)
-        today = reader.clock.today.isoformat()
-        began = parse_day(since, reader.clock).isoformat() if since else today
-        times = rule.times(years_between(began, today))
+        day = day_said(on, reader.clock)
+        settling.check_settled_on(reader, which, day)
+        began = parse_day(since, reader.clock).isoformat() if since else day
+        times = rule.times(years_between(began, day))
 
         def propose(now: Reader) -> settling.Proposal:
             return settling.propose_join(now, dues(now, which), home, times)
@@ -172,7 +182,7 @@ def join(
     )
     approver = approver_said(call, which, approved_by)
     seen = _agree(call, plan, text, approver)
-    _carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver))
+    _carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver, day))
 
 
 def _factor(text: str) -> Fraction:
@@ -262,13 +272,15 @@ def _carry_out(
                 hint=_("Type the command again."),
             )
         version = settling.settle(
-            tx, which, proposal, reason=plan.reason, approved_by=plan.approver
+            tx, which, proposal, on=plan.day, reason=plan.reason, approved_by=plan.approver
         )
         title = settled_title(which, version)
         if plan.seen:
-            tell(held, _("Written: {title}.").format(title=title))
+            tell(held, _("Written: {title}, {day}.").format(title=title, day=plan.day))
         else:
-            show(held, first_rows(call, plan.listing._replace(title=title)))
+            notes = (*plan.listing.notes, _("Settled on {day}.").format(day=plan.day))
+            listing = plan.listing._replace(title=title, notes=notes)
+            show(held, first_rows(call, listing))
     if call.dry_run:
         tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
 
@@ -286,4 +298,8 @@ def _show_settled(call: Call, number: str | None) -> None:
             )
         paid = door_sums(reader, which, Book.WORKS)
         listing = settled_listing(reader, which, owed, paid)
+        final, books = owed.final, totals(reader, which, Book.WORKS)
+    if final is not None:
+        lacking = not_in_the_books(final.total or 0, final.relief or 0, books)
+        listing = listing._replace(notes=(*listing.notes, *lacking))
     show(call, first_rows(call, listing))

@@ -136,7 +136,7 @@ def post(
     if meant is not None:
         new = new._replace(about=meant)
     with reading(call) as reader:
-        on = None if draft else parse_day(day, reader.clock) if day else reader.clock.today
+        on = None if draft else parse_day(day, reader.clock, past=True) if day else reader.clock.today
         new = new._replace(posted_on=on)
         seen = _seen(reader, actions.foreseen(reader, new))
         first = composing.hanging_already(reader, new, of) if usual.drawn else None
@@ -153,7 +153,7 @@ def _post_draft(call: Call, number: str, day: str | None) -> None:
     with reading(call) as reader:
         found = queries.find_notice(reader, parse_number(number))
         actions.check_draft(found)
-        on = parse_day(day, reader.clock) if day else reader.clock.today
+        on = parse_day(day, reader.clock, past=True) if day else reader.clock.today
         seen = _seen(reader, actions.hanging_from(reader, found, on))
     _show_what_hangs(call, seen)
     with writing(call) as tx:
