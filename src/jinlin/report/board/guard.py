@@ -7,18 +7,20 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from jinlin.complex.rooms import rooms
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.parties import party_in
 from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
 from jinlin.issue.publicity import Form, KeptBack
-from jinlin.issue.redaction import HIDDEN, SOMEBODY, taken_for_names
+from jinlin.issue.redaction import taken_for_names
 from jinlin.meeting.ties import ties, withheld
 from jinlin.member.teams import body_names
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
+from jinlin.output.discretion import SOMEBODY, outside
 from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
 from jinlin.person.parties import parties
@@ -37,6 +39,7 @@ KIND_LABELS: Final = {
 _KINDS: Final = {
     What.NAME: "names",
     What.LIKELY: "names",
+    What.SURNAME: "names",
     What.PHONE: "phones",
     What.ID: "ids",
     What.DOOR: "doors",
@@ -67,6 +70,7 @@ class Guard:
         self._names = Names(
             [name for name in known.all if not (judged.get(name) or party_in(name)).open],
             none=known.none,
+            rooms=rooms(reader),
         )
         rows = reader.rows(
             "SELECT name, phone, other_phone FROM person WHERE removed_at IS NULL"  # noqa: S608
@@ -175,9 +179,9 @@ class Guard:
             count[_KINDS[spot.what]] += 1
             if spot.what is What.LIKELY:
                 self._likely[spot.text] = None
-            return _(SOMEBODY) if _KINDS[spot.what] == "names" else HIDDEN
+            return outside(spot)
 
-        return replaced(text, spots(text, self._names), hide)
+        return replaced(text, spots(text, self._names, leaving=True), hide)
 
 
 def public_page(guard: Guard, notice: NoticeRow, corrections: Iterable[Correction]) -> Page:
