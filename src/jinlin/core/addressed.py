@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from jinlin.core.namelike import (
-    BESIDE,
-    CALLED,
     NO_HOME,
     PREPOSITIONS,
     SPEAKS,
@@ -28,17 +26,21 @@ _TITLES = (
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
 _SURNAME = rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES))}|[{SURNAMES}])"
 _TITLED = rf"{_SURNAME}(?:{_TITLES})"
-_NICKED = rf"[小老阿]{_SURNAME}"
+_NICKED = rf"[小老]{_SURNAME}|阿[一-龥]"
 _IN_PLACES = "庄口界嘴村湾园祠堂港坝沱坪岩巷渡桥铺堡沟营窑台坡寨岭坎河山塘路街弄院"
 _HOME = rf"(?P<own>{_SURNAME})家(?![{NO_HOME}{_IN_PLACES}])"
 _OTHERWISE: Final = PREPOSITIONS | frozenset(
     "方文安任高程段章房查习练万常何包付费官项关卫木沙经官路水白时全容华古"
 )
 """Surnames with which other words end: 水电师傅, 语文老师, 门卫大爷."""
-_NO_NICK: Final = frozenset(
-    "房路石江马黄龙方高农包路康麦熊鱼牛毛井车宁安姚花城外古白木门区沙万段米曲"
-)
+_NO_NICK: Final = frozenset("房路石车井农包麦鱼牛毛安花城外古白木门区沙万段米曲")
 """With 小 or 老 mostly something else: 小路, 老房."""
+_OTHER_NICK: Final = frozenset("江马黄龙方高康熊宁姚金")
+"""With 小 or 老 something else as often: 小高层, 小龙虾."""
+_LEADS = ("找", "请", "替", "帮", "居民", "业主", "住户", "租户", "邻居", "联系", "室", "元", "户")
+"""What stands before somebody and before no thing."""
+_NO_FAMILY: Final = frozenset("姨婆公爷妈爸哥姐弟妹叔伯嫂们里")
+"""With 阿 nobody in particular: 阿姨."""
 _NO_HOME: Final = frozenset("万安农管方向应连和牛")
 """With 家 mostly something else: 农家, 管家."""
 _NO_TITLE: Final = frozenset("向连和")
@@ -82,13 +84,15 @@ def _is_home(text: str, home: re.Match[str]) -> bool:
 def _is_nicked(text: str, nick: re.Match[str]) -> bool:
     """Return whether somebody is meant: 小李说, not 小路."""
     start, end = nick.span()
-    before = text[start - 1 : start] if start else ""
-    if is_han(before) and not may_begin(text, start):
+    name = text[end - 1]
+    if is_han(text[start - 1 : start] if start else "") and not may_begin(text, start):
+        return False
+    if name in _NO_FAMILY:
         return False
     if stands(text, end, SPEAKS) or stands(text, end, {"家": NO_HOME}):
         return True
-    if text[end - 1] in _NO_NICK | PREPOSITIONS:
-        return False
-    begins = not is_han(before) or text.endswith(CALLED, 0, start)
-    word = text[end : end + 1] in ordinary().get(text[end - 1], "") and is_han(text[end : end + 1])
-    return (begins and not word) or stands(text, end, BESIDE) or text[end : end + 1] == "的"
+    led = name not in _OTHER_NICK or text.endswith(_LEADS, 0, start)
+    nickname = name in SURNAMES and name not in _NO_NICK | PREPOSITIONS
+    following = text[end : end + 1]
+    word = following and following in ordinary().get(name, "")
+    return led and nickname and not word
