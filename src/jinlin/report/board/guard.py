@@ -102,10 +102,17 @@ class Guard:
         """Return where to object or ask, or who signs, as everybody may read it.
 
         Whoever holds a post is named there with her phone, and so is an office with its number; a
-        resident is not.
+        resident is not. 社区陈女士 says whom to ask for, and stays.
         """
         count: Counter[str] = Counter() if found is None else found
-        return self._hidden(text, {*named, *self._acting}, count, _KINDS.keys() - {What.DOOR})
+        kinds = _KINDS.keys() - {What.DOOR, What.SURNAME}
+        return self._hidden(text, {*named, *self._acting}, count, kinds)
+
+    def place(self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None) -> str:
+        """Return where something hangs, as everybody may read it; doors say where that is."""
+        count: Counter[str] = Counter() if found is None else found
+        kinds = _KINDS.keys() - {What.DOOR}
+        return self._hidden(text, {*named, *self._acting}, count, kinds)
 
     @property
     def likely_told(self) -> str:
@@ -130,7 +137,7 @@ class Guard:
             audience=hide(notice.audience),
             attachments=tuple(map(hide, notice.attachments)),
             withdrawn_because=hide(notice.withdrawn_because) if notice.withdrawn_because else None,
-            places=tuple(map(contact, notice.places)),
+            places=tuple(self.place(place, notice.named, count) for place in notice.places),
             contact=contact(notice.contact),
             signer=contact(notice.signer),
             witness=contact(notice.witness),
