@@ -227,3 +227,21 @@ def test_the_stairwell_file_gives_what_the_register_gives(
         for split in (from_file, from_register)
     ]
     assert amounts[0] == amounts[1]
+
+
+def test_nothing_is_hidden_in_what_the_program_itself_writes(built: Jinlin) -> None:
+    example = Jinlin(built.folder / demo.FOLDER)
+    for purse in ("启动经费", "工作经费"):
+        example("branch", "fund", "income", "--purse", purse, "--amount", "5万", "--from",
+                "街道党工委", "--for", "拨款", "--by", "书记", "--yes")  # fmt: skip
+    today = example("today", "--json").data["day"]
+    quarter = f"{today[:4]}-Q{(int(today[5:7]) + 2) // 3}"
+    for source, *words in (
+        ("事项", "--of", "10"), ("经费", "--of", quarter), ("红管家",),
+        ("电梯", "--signer", "业主代表"),
+    ):  # fmt: skip
+        got = example(
+            "notice", "post", "--from", source, *words, "--place", "大堂", "--draft", "--json"
+        )
+        assert got.data["hidden"] == {}, (source, got.err)
+        assert f"将上墙：{got.data['title']}" in got.err

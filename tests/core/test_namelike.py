@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jinlin.core.addressed import addressed
 from jinlin.core.folding import fold
 from jinlin.core.namelike import namelike
 
@@ -51,3 +52,62 @@ def test_the_way_back_leads_to_where_a_character_stood() -> None:
     assert folded.text == "3号楼"
     assert folded.span(0, 3) == (0, 5)
     assert folded.span(1, 2) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "启动经费收支的公开",
+        "工作经费支出的公开",
+        "启动经费使用的公开",
+        "对方正在修",
+        "日常明细的公开",
+    ],
+)
+def test_no_name_begins_within_a_word(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_measure_after_a_figure_is_no_beginning_of_a_word() -> None:
+    assert found("3层高明反映灯坏") == ["高明"]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("小李说电梯坏了", ["小李"]),
+        ("老林家门口灯坏", ["老林"]),
+        ("联系小李。", ["小李"]),
+        ("找小高修灯，203室老高漏水，三单元小杨", ["小高", "老高", "小杨"]),
+        ("阿芳反映漏水，阿姨反映漏水", ["阿芳"]),
+        ("小李负责，老陈值班", ["小李", "老陈"]),
+        ("老陈醋，小周期", []),
+        ("林家与周家和解", ["林", "周"]),
+        ("余家让出车位", ["余"]),
+        ("周女士、陈大姐和小李", ["周女士", "陈大姐", "小李"]),
+        ("找王师傅", ["王师傅"]),
+        ("反映人周阿姨", ["周阿姨"]),
+        ("语文老师、门卫大爷、水电师傅", []),
+        ("农家菜、管家、张家界路、李家村", []),
+        ("小路不平，老房漏水，小高层，小龙虾店，三单元老房漏水", []),
+    ],
+)
+def test_somebody_called_by_a_surname_alone(text: str, called: list[str]) -> None:
+    folded = fold(text).text
+    assert [folded[start:end] for start, end in addressed(folded)] == called
+
+
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢"
+GIVEN = (
+    "伟强磊洋勇军杰涛超明刚平辉鹏华飞鑫波斌宇浩凯健俊帆芳娜敏静丽艳娟霞燕玲丹萍红英梅莉 "
+    "秀英 建国 志强 桂英 玉兰 建军 桂兰 秀珍 玉梅 凤英 海燕 冬梅 淑珍 丽华 金凤 雪梅 建平 文博 子涵 志远 "
+    "大山 美华 国庆 晓明 雅琴 永福 德胜 春生 长根 欣怡 梓轩 浩然 佳怡"
+)
+
+
+@pytest.mark.parametrize("around", ["{}的车占道", "{}反映漏水", "{}堵门", "3号楼{}与物业协商"])
+def test_nine_names_in_ten_are_found_though_nobody_knows_them(around: str) -> None:
+    first, *others = GIVEN.split(" ")
+    names = [surname + given for surname in SURNAMES for given in (*first, *others)]
+    hits = sum(name in found(around.format(name)) for name in names)
+    assert hits >= 0.9 * len(names)

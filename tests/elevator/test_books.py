@@ -230,6 +230,7 @@ def test_the_page_that_is_posted_shows_sums_and_no_door(house: Jinlin) -> None:
         assert figure in text
     for secret in ("业主丙一", "301", "502", "602"):
         assert secret not in text
+    assert "3-1-*** 某居民 误工" in text
     data = house("elevator", "disclose", "--json").data
     assert data["balance_fen"] == 6_980_000
 

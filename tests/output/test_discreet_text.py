@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.issue.redaction import Redactor
-from jinlin.output.discretion import discreet
+from jinlin.output.discretion import Form, discreet
 from jinlin.output.spotting import Names, spots
 
 ORDINARY = Path(__file__).parents[1] / "data" / "ordinary_titles.txt"
@@ -76,3 +76,42 @@ def test_spots_follow_each_other_and_never_overlap() -> None:
         "name", "phone", "number", "door", "likely", "plate",
     ]  # fmt: skip
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+ROOMS = [
+    ("202与周敏家漏水", "***与某居民家漏水"),
+    ("202的余志远来了", "***的某居民来了"),
+    ("202麻将扰民", "***麻将扰民"),
+    ("202业主多次反映", "***业主多次反映"),
+    ("楼上202漏水", "楼上***漏水"),
+    ("202与502协商", "***与***协商"),
+    ("202多次投诉", "***多次投诉"),
+    ("1502天天吵", "***天天吵"),
+    ("请202、1502搬走", "请***、***搬走"),
+]
+
+
+@pytest.mark.parametrize(("text", "public"), ROOMS)
+def test_a_bare_room_is_hidden_wherever_a_text_leaves_the_house(text: str, public: str) -> None:
+    known = Names(["余志远"])
+    assert discreet(text, known, form=Form.PUBLIC).replace("a resident", "某居民") == public
+    assert Redactor(known, ()).nameless(text).replace("a resident", "某居民") == public
+    assert "02" not in discreet(text)
+    assert "02" in discreet(text, doors=True)
+
+
+def test_a_room_on_record_is_one_where_nothing_stands_beside_it_and_counts_nothing() -> None:
+    known = Names((), rooms=["202", "1502"])
+    assert discreet("见：202", known) == "见：***"
+    assert discreet("见：203", known) == "见：203"
+    for said in ("202元", "202 元", "202户", "202人", "202号文", "共202", "0591-202", "202.50",
+                 "第202条", "2026年", "1,202.00", "202㎡", "同意 202", "2026-202", "12月1502次", "灯\t202\t3"):  # fmt: skip
+        assert discreet(said, known) == said
+
+
+def test_who_calls_it_says_in_which_form_somebody_is_hidden() -> None:
+    said = "余志远与周敏的事，小李说，周女士来，3-1-502"
+    assert discreet(said, ["余志远", "周敏"]) == "余**与周**的事，小李说，周女士来，3-1-***"
+    assert discreet(said, ["余志远", "周敏"], form=Form.PUBLIC).replace("a resident", "某居民") == (
+        "某居民与某居民的事，某居民说，某居民来，3-1-***"
+    )

@@ -36,6 +36,7 @@ from jinlin.elevator.money_queries import Account, Entry
 from jinlin.elevator.projects import Project
 from jinlin.elevator.stages import KIND_LABELS as WORKS_LABELS
 from jinlin.member.fund_pages import public_name
+from jinlin.output.discretion import Form as Shown
 from jinlin.output.discretion import discreet
 
 
@@ -287,7 +288,7 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
         Closing(
             (
                 _("Payee: {name}").format(
-                    name=discreet(taker.payee, residents) if taker else BLANK
+                    name=discreet(taker.payee, residents, form=Shown.PUBLIC) if taker else BLANK
                 ),
                 _("Checked by (signature): {blank}").format(blank=BLANK),
                 period.stop,
@@ -315,10 +316,10 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
 
 
 def _line(entry: Entry, residents: AbstractSet[str]) -> tuple[str, ...]:
-    what = discreet(entry.purpose or _(KIND_LABELS[entry.kind]), residents)
+    what = discreet(entry.purpose or _(KIND_LABELS[entry.kind]), residents, form=Shown.PUBLIC)
     if entry.reverses is not None:
         what = _("takes {number} back: {reason}").format(
-            number=entry.reverses, reason=discreet(entry.reason or "", residents)
+            number=entry.reverses, reason=discreet(entry.reason or "", residents, form=Shown.PUBLIC)
         )
     other = public_name(entry.counterparty, entry.party, residents) if entry.counterparty else ""
     return (entry.label, entry.day, what, other, yuan(entry.effect))

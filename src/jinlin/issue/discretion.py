@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from jinlin.output.discretion import discreet
+from jinlin.complex.rooms import rooms_among
+from jinlin.output.discretion import Form, discreet
 from jinlin.output.spotting import Names
 from jinlin.store.known_names import KnownNames
 from jinlin.store.tx import Reader
 
 
 def discreet_texts(
-    reader: Reader, texts: Sequence[str], *, spared: Collection[str] = ()
+    reader: Reader,
+    texts: Sequence[str],
+    *,
+    spared: Collection[str] = (),
+    form: Form = Form.LIST,
 ) -> list[str]:
     """Return texts without the names of people in no post today, of reporters and for whom.
 
@@ -19,13 +24,20 @@ def discreet_texts(
         reader: the database.
         texts: what somebody typed.
         spared: names that may be read all the same.
+        form: what stands in their place.
     """
     if not texts:
         return []
     known = reader.once(KnownNames)
     acting = known.acting - reader.once(_brought)
-    names = Names(known.among("\n".join(texts)), spared={*acting, *spared}, none=known.none)
-    return [discreet(text, names) for text in texts]
+    said = "\n".join(texts)
+    names = Names(
+        known.among(said),
+        spared={*acting, *spared},
+        none=known.none,
+        rooms=rooms_among(reader, said),
+    )
+    return [discreet(text, names, form=form) for text in texts]
 
 
 def _brought(reader: Reader) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jinlin.complex.rooms import rooms, rooms_among
 from jinlin.issue.redaction import Redactor
 from jinlin.output.spotting import Names
 from jinlin.store.known_names import KnownNames
@@ -28,7 +29,9 @@ class OnBoard(NamedTuple):
 def shown_title(reader: Reader, title: str) -> OnBoard:
     """Return a title as the board shows it where it names somebody or a door; else the title."""
     known = reader.once(KnownNames)
-    redactor = Redactor(Names(known.among(title), none=known.none), ())
+    redactor = Redactor(
+        Names(known.among(title), none=known.none, rooms=rooms_among(reader, title)), ()
+    )
     hidden = redactor.nameless(title)
     return OnBoard(
         title if hidden == title else redactor.text(title),
@@ -47,6 +50,6 @@ def redactor_of(reader: Reader, *, parties: bool = True) -> Redactor:
     known = reader.once(KnownNames)
     accused = "SELECT DISTINCT accused FROM issue WHERE accused IS NOT NULL"
     return Redactor(
-        Names(known.all, none=known.none),
+        Names(known.all, none=known.none, rooms=rooms(reader)),
         [str(row[0]) for row in reader.rows(accused)] if parties else (),
     )

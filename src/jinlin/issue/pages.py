@@ -28,9 +28,10 @@ from jinlin.issue.calls import CalledRow
 from jinlin.issue.levels import LEVEL_LABELS, Level
 from jinlin.issue.life import EventRow
 from jinlin.issue.queries import IssueRow
-from jinlin.issue.redaction import HIDDEN, Redactor
+from jinlin.issue.redaction import Redactor
 from jinlin.issue.rules import CHANNEL_LABELS, EVENT_LABELS, URGENCY_LABELS
 from jinlin.issue.sheet import DONE, Sheet
+from jinlin.output.discretion import HIDDEN
 from jinlin.output.spotting import Names
 
 _CUT_DOOR: Final = re.compile(

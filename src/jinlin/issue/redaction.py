@@ -9,17 +9,10 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.nobody import NOBODY
-from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
-from jinlin.output.spotting import (
-    SHORTEST_NAME,
-    Names,
-    Spot,
-    replaced,
-    spots,
-)
+from jinlin.output.discretion import SOMEBODY, outside
+from jinlin.output.spotting import SHORTEST_NAME, Names, Spot, replaced, spots
 from jinlin.output.telling import What
 
-SOMEBODY: Final = N_("a resident")
 PARTIES: Final = {
     "物业": N_("a property company"),
     "公司": N_("a company"),
@@ -32,19 +25,10 @@ PARTIES: Final = {
 }
 """What the accused party is called instead, by what its name holds; the first that fits."""
 PARTY: Final = N_("a party")
-# Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
-_ADDRESSED = (
-    rf"(?:{'|'.join(DOUBLE_SURNAMES)}|[{SURNAMES}])(?:先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|"
-    r"婆婆|师傅|老师|姐|哥|叔|婶|伯|嫂|某某|某)"
+_LOCAL_PHONE: Final = (
+    r"(?<![\d.])(?!20\d\d(?:0[1-9]|1[0-2])[0-3]\d)\d{7,8}(?!\d|\.\d|\s?[元万户人次])",
+    What.PHONE,
 )
-HIDDEN: Final = "***"
-_LOCAL_PHONE = r"(?<![\d.])(?!20\d\d(?:0[1-9]|1[0-2])[0-3]\d)\d{7,8}(?!\d|\.\d|\s?[元万户人次])"
-_DOOR = (
-    r"(?<![\d.:/*A-Za-z-])(?!(?:110|119|120|122)(?![室房户家]))[1-9]\d{2,3}(?![\d.:/*A-Za-z%℃-]"
-    r"|[年月日天元块次人个米平瓦伏斤路线吨升度名万千多余辆棵盏只件]|户(?!主)|号线|公里|小时|分钟|公交|热线)"
-)
-"""Three or four digits are a door unless something says what else they count."""
-_IN_PUBLIC: Final = ((_ADDRESSED, What.LIKELY), (_LOCAL_PHONE, What.PHONE), (_DOOR, What.DOOR))
 _NO_FACILITY = (
     r"(?!人?(?:坡道|通道|车位|厕所|卫生间|设施|证|卡|联合会|日|食堂|预防|宣传|讲座|政策|补贴))"
 )
@@ -80,7 +64,7 @@ class Redactor:
         for said, party in self._accused:
             if said in text:
                 text = text.replace(said, _(party))
-        return replaced(text, spots(text, self._names, _IN_PUBLIC), _instead)
+        return replaced(text, spots(text, self._names, (_LOCAL_PHONE,), leaving=True), _instead)
 
     def likely(self, text: str) -> list[str]:
         """Return what in a text is taken for names, though nobody is known by them."""
@@ -89,9 +73,7 @@ class Redactor:
 
 
 def _instead(spot: Spot) -> str:
-    if spot.what in {What.NAME, What.LIKELY}:
-        return _(SOMEBODY)
-    return _("a car") if spot.what is What.PLATE else HIDDEN
+    return _("a car") if spot.what is What.PLATE else outside(spot)
 
 
 @cache

@@ -22,6 +22,7 @@ from jinlin.documents.page import (
 )
 from jinlin.member.fund_queries import EntryRow
 from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
+from jinlin.output.discretion import Form as Shown
 from jinlin.output.discretion import discreet
 
 
@@ -128,7 +129,7 @@ def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
         entry.day,
         amount if income else "",
         "" if income else amount,
-        _public(discreet(purpose, private)),
+        _public(discreet(purpose, private, form=Shown.PUBLIC)),
         _public(public_name(entry.counterparty, entry.party, residents)),
         _public(discreet(entry.handled_by)),
         _public(discreet(entry.approved_by or "")),
@@ -143,7 +144,7 @@ def _public(text: str) -> str:
 def public_name(name: str, party: Party, residents: AbstractSet[str]) -> str:
     """Return a giver or taker of money as everybody may see it: a firm in full, a person not."""
     if party.open:
-        return discreet(name, residents)
+        return discreet(name, residents, form=Shown.PUBLIC)
     return _("a person") if party is Party.PERSON else _("an organisation or a person")
 
 

@@ -4,31 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import Enum
 from typing import Final
 
 from jinlin.core.columns import Personal
+from jinlin.core.i18n import N_, _
 from jinlin.output.masking import masked
 from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
 
 HIDDEN: Final = "***"
+SOMEBODY: Final = N_("a resident")
 _MOBILE_DIGITS: Final = 11
 
 
-def discreet(text: str, names: Iterable[str] | Names = (), *, doors: bool = False) -> str:
-    """Return a text that may be handed in.
+class Form(Enum):
+    """What stands in the place of what is hidden."""
 
-    Names become `张**`, phones `138****5678`, and of a door only the building and the entrance
-    stay: `3-1-***`.
+    LIST = "list"
+    """Whoever knows somebody recognises her: `张**`, `138****5678`."""
+    PUBLIC = "public"
+    """On papers for everybody not even a surname is left: 某居民."""
+
+
+def discreet(
+    text: str,
+    names: Iterable[str] | Names = (),
+    *,
+    doors: bool = False,
+    form: Form = Form.LIST,
+) -> str:
+    """Return a text that may be handed in, or hung up; of a door building and entrance stay.
 
     Args:
         text: what somebody typed.
         names: the residents whose names it must not show.
         doors: whether doors stay, as in a listing that names homes by them.
+        form: what stands in the place of names and numbers.
     """
     known = names if isinstance(names, Names) else Names(names)
-    found = spots(text, known)
-    return replaced(text, (s for s in found if not doors or s.what is not What.DOOR), _masked)
+    found = spots(text, known, leaving=not doors)
+    if form is Form.PUBLIC:
+        return replaced(text, found, outside)
+    kept = {What.SURNAME, What.DOOR} if doors else {What.SURNAME}
+    return replaced(text, (spot for spot in found if spot.what not in kept), _masked)
+
+
+def outside(spot: Spot) -> str:
+    """Return what stands on a paper for everybody in the place of what tells of somebody."""
+    return _(SOMEBODY) if spot.what in {What.NAME, What.LIKELY, What.SURNAME} else HIDDEN
 
 
 def _masked(spot: Spot) -> str:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from jinlin.core.addressed import addressed
 from jinlin.core.folding import Folded, fold
 from jinlin.core.namelike import namelike
 from jinlin.core.nobody import NOBODY
-from jinlin.output.telling import What, telling
+from jinlin.output.telling import What, bare_doors, telling
 
 SHORTEST_NAME: Final = 2
 """A name of one character is in half of all sentences."""
@@ -43,6 +44,7 @@ class Names:
         names: as the database has them; what is too short, or says nobody, is no name.
         spared: names that may be read.
         none: words that look like names and are none.
+        rooms: the rooms on record.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Names:
         *,
         spared: Collection[str] = (),
         none: Collection[str] = (),
+        rooms: Collection[str] = (),
     ) -> None:
+        self.rooms = frozenset(rooms)
         self.spared = frozenset(map(_closed, spared))
         self.none = frozenset(none)
         known = {name for name in map(_closed, names) if len(name) >= SHORTEST_NAME}
@@ -77,17 +81,25 @@ class Names:
         return replaced(text, self.spots(fold(text)), lambda spot: instead(spot.text))
 
 
-def spots(text: str, names: Names, further: Iterable[tuple[str, What]] = ()) -> list[Spot]:
+def spots(
+    text: str,
+    names: Names,
+    further: Iterable[tuple[str, What]] = (),
+    *,
+    leaving: bool = False,
+) -> list[Spot]:
     """Return what in a text tells of somebody, in its order; no two of them overlap.
 
     Args:
         text: as it was typed.
         names: who must not be read.
         further: patterns of whoever must hide more than everybody does, and what they tell.
+        leaving: whether the text leaves the house: then rooms and surnames alone tell as well.
     """
     folded = fold(text)
     found: list[Spot] = list(names.spots(folded))
-    for pattern, what in (*telling(folded.text), *further):
+    doors = bare_doors(folded.text, names.rooms) if leaving else ()
+    for pattern, what in (*telling(folded.text), *further, *doors):
         for match in re.finditer(pattern, folded.text):
             start, end = match.span(match.lastgroup or 0)
             found.append(Spot(*folded.span(start, end), what, match[match.lastgroup or 0]))
@@ -95,6 +107,9 @@ def spots(text: str, names: Names, further: Iterable[tuple[str, What]] = ()) -> 
         name = "".join(folded.text[start:end].split())
         if name not in names.spared:
             found.append(Spot(*folded.span(start, end), What.LIKELY, name))
+    if leaving:
+        for start, end in addressed(folded.text, names.none):
+            found.append(Spot(*folded.span(start, end), What.SURNAME, folded.text[start:end]))
     return sorted(_parted(found))
 
 

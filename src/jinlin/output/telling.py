@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -13,6 +14,8 @@ class What(StrEnum):
     NAME = "name"
     LIKELY = "likely"
     """What looks like the name of somebody whom nobody knows."""
+    SURNAME = "surname"
+    """Somebody called by a surname alone: 周女士, 小李."""
     PHONE = "phone"
     ID = "id"
     NUMBER = "number"
@@ -88,8 +91,47 @@ _CHINESE_ONES: Final = (
     (_CHINESE_PHONE, What.PHONE),
     *((pattern, What.DOOR) for pattern in _CHINESE_DOORS),
 )
+_UNIT = (
+    r"[年月块元次件米平瓦伏斤路线吨升度名万千余辆棵盏只条项份票款㎡兆台套页支瓶袋桶批岁亩倍秒字]|个(?!人)|天(?!天)"
+    r"|日(?!夜|常)|人(?!在|家)|多(?!次|年|日|天|人)|户(?!主)|号(?:令|文|公告|通知|国道|省道|工单|线)"
+    r"|公里|小时|分钟|公交|热线|毫米|厘米|千瓦|左右|以上|以下|以内|平方|立方|位(?!置)|层|级"
+)
+_COUNTED_AFTER = (
+    "[第共计约近达超逾满〔￥¥$*]", "同意", "反对", "弃权", "赞成", "应到", "实到", "发出", "收回",
+    "有效", "余额", "结余", "收入", "支出", "编号",
+)  # fmt: skip
+_COUNTING = "".join(rf"(?<!{before})(?<!{before} )" for before in _COUNTED_AFTER)
+_BARE = (
+    rf"(?<![\d./*A-Za-z-])(?<!\d:)(?<![A-Za-z] ){_COUNTING}(?!(?:110|119|120|122)(?!\d|[室房户家]))"
+    r"{room}(?![\d:/*A-Za-z%℃-]|\.\d| ?(?:" + _UNIT + "))"
+)
+_BESIDE_WORDS = (
+    r"(?!20[2-4]\d|\d{1,2}00(?!\d)|\d+,\d{3}[.,元万])"
+    r"(?:(?<=[一-龥])|(?<=[一-龥] )|(?=\d{3,4} ?[一-龥]))[1-9]\d{2,3}"
+)
+"""No year, no round figure, no thousands."""
 _FEW: Final = 3
 """With fewer figures nothing but a building or an entrance is said."""
+
+
+def bare_doors(text: str, rooms: Collection[str]) -> Iterator[tuple[str, What]]:
+    """Return the patterns that find doors without building or 室: 202麻将扰民, 楼上502.
+
+    Three or four digits beside words are a door unless something says what else they count; a room
+    that is on record is one even where no word is beside it, unless it is a cell of a table.
+
+    Args:
+        text: half-width, as `fold` leaves it.
+        rooms: the rooms on record.
+    """
+    said = {number for number in re.findall(r"\d+", text) if len(number) in {3, 4}}
+    if said:
+        yield _BARE.replace("{room}", _BESIDE_WORDS), What.DOOR
+    if known := "|".join(sorted(said.intersection(rooms))):
+        yield (
+            rf"(?<!\d,)(?<!\t){_BARE.replace('{room}', f'(?:{known})')}(?!,\d{{3}}\b|\t)",
+            What.DOOR,
+        )
 
 
 def telling(text: str) -> Iterator[tuple[str, What]]:

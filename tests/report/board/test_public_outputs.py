@@ -100,6 +100,14 @@ def test_whoever_holds_a_post_may_be_the_contact(lived_in: Jinlin) -> None:
     assert "林秀英 0591-12345678" in lived_in("notice", "print", "N5").out
 
 
+def test_whoever_is_to_be_asked_for_by_a_surname_stays_but_not_in_a_place(lived_in: Jinlin) -> None:
+    lived_in("notice", "edit", "N5", "--contact", "社区陈女士 0591-12345678", "--place", "老林家门口",
+             "--reason", "换人")  # fmt: skip
+    page = lived_in("notice", "print", "N5").out
+    assert "社区陈女士 0591-12345678" in page
+    assert "老林" not in page
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_json_holds_no_more_than_the_page(lived_in: Jinlin, lang: str) -> None:
     data = lived_in("notice", "print", "N1", "--json", lang=lang).data

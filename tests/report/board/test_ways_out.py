@@ -464,3 +464,78 @@ def test_a_summary_of_the_party_treats_all_issues_alike(committee: Jinlin) -> No
     assert "202" not in page.replace("2026", "")
     assert "***门口路灯不亮" in page
     assert "第115号文件" in page
+
+
+@pytest.fixture
+def neighbours(jinlin: Jinlin) -> Jinlin:
+    jinlin("member", "add", "余志远")
+    jinlin("member", "add", "周敏")
+    return jinlin
+
+
+def test_no_surname_stands_on_what_is_posted_of_a_meeting(neighbours: Jinlin) -> None:
+    neighbours("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30")
+    neighbours("meeting", "item", "M1", "余志远与周敏的事怎么办")
+    neighbours("meeting", "resolve", "M1", "请202与周敏家和解", "--item", "1")
+    neighbours("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")
+    neighbours("notice", "site", "站")
+    pages = "".join(p.read_text("utf-8") for p in (neighbours.folder / "站").rglob("*.html"))
+    for text in (
+        flat(neighbours("meeting", "publish", "M1").out),
+        flat(neighbours("notice", "print", "N1").out),
+        flat(pages),
+    ):
+        assert "某居民与某居民的事怎么办" in text
+        assert "请***与某居民家和解" in text
+        assert not [said for said in ("余**", "周**", "余＊", "202与") if said in text]
+
+
+def test_no_surname_stands_on_the_page_of_the_purses(neighbours: Jinlin) -> None:
+    neighbours("branch", "fund", "income", "--purse", "启动经费", "--amount", "5万", "--from",
+               "街道党工委", "--for", "余志远家门口灯", "--by", "书记")  # fmt: skip
+    neighbours("notice", "post", "--from", "经费", "--of", "4季度", "--place", "大厅")
+    page = neighbours("branch", "fund", "page", "--from", "2026-10-01", "--md").out
+    for text in (flat(page), flat(neighbours("notice", "print", "N1", "--md").out)):
+        assert "某居民家门口灯" in text
+        assert "余" not in text.replace("余额", "").replace("结余", "").replace("剩余", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("202与周敏家漏水", "***与某居民家漏水"),
+        ("202的余志远搬走", "***的某居民搬走"),
+        ("202麻将扰民", "***麻将扰民"),
+        ("202业主", "***业主"),
+        ("楼上202", "楼上***"),
+        ("202与502", "***与***"),
+        ("周女士、陈大姐和小李", "某居民、某居民和某居民"),
+    ],
+)
+def test_rooms_and_surnames_alone_hang_nowhere(neighbours: Jinlin, title: str, shown: str) -> None:
+    neighbours("notice", "post", "换灯", "--type", "公告", "--text", title, "--basis", "x",
+               "--place", "大厅")  # fmt: skip
+    assert shown in flat(neighbours("notice", "print", "N1").out)
+
+
+def test_what_is_hidden_of_questions_and_answers_is_said(neighbours: Jinlin) -> None:
+    asked = neighbours("notice", "ask", "202麻将扰民，周敏不管").err
+    assert "对外已隐去：姓名：1、房号：1。" in asked
+    assert "大家看到的是：***麻将扰民，某居民不管" in asked
+    answered = neighbours("notice", "answer", "Q1", "已劝202，小李负责").err
+    assert "大家看到的是：已劝***，某居民负责" in answered
+    assert "隐去" not in neighbours("notice", "ask", "食堂何时开").err
+    assert "隐去" not in neighbours("notice", "ask", "202麻将", "--private").err
+    neighbours("notice", "site", "站")
+    pages = "".join(p.read_text("utf-8") for p in (neighbours.folder / "站").rglob("*.html"))
+    assert "***麻将扰民，某居民不管" in pages
+    assert "已劝***，某居民负责" in pages
+
+
+@pytest.mark.parametrize(
+    "title", ["启动经费使用", "工作经费支出", "2026年第4季度启动经费、工作经费收支"]
+)
+def test_the_title_of_a_notice_about_money_stays_as_it_is(jinlin: Jinlin, title: str) -> None:
+    told = jinlin("notice", "post", title, "--type", "公开", "--text", "见表", "--basis", "x",
+                  "--place", "大厅", "--draft")  # fmt: skip
+    assert f"将上墙：关于{title}的公开" in told.err

@@ -19,6 +19,7 @@ from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
 from jinlin.meeting.pages.summary import discreet_paper, summary_page
 from jinlin.meeting.rules import parse_number
+from jinlin.output.discretion import Form
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
 from jinlin.output.show import tell
@@ -95,7 +96,7 @@ def publish(
 def _publish(call: Call, number: str, phone: str | None) -> None:
     asked = clean(phone or "") or None
     with reading(call) as reader:
-        paper = let_out(reader, paper_of(reader, parse_number(number)))
+        paper = let_out(reader, paper_of(reader, parse_number(number)), Form.PUBLIC)
         check_publishable(paper)
         rows = published(reader, paper)
     show_pages(

@@ -14,6 +14,7 @@ from jinlin.meeting.register import ActionRow, Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.sources import SourceKind
 from jinlin.meeting.ties import Ties, ties, withheld
+from jinlin.output.discretion import Form as Shown
 from jinlin.store.tx import Reader
 
 _INSIDE: Final = frozenset({Form.NOTHING})
@@ -21,17 +22,22 @@ _INSIDE: Final = frozenset({Form.NOTHING})
 _EVERYBODY: Final = frozenset(Form)
 
 
-def let_out(reader: Reader, paper: Paper) -> Paper:
+def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
     """Return a paper as it may leave the house: what stays is replaced, or left out if secret.
 
     Titles of a meeting and its items that somebody typed name no resident. What the branch's own
     members are told of their meetings names whom it is about, and holds private issues.
+
+    Args:
+        reader: the database.
+        paper: as it is kept.
+        form: what stands in the place of a resident; on what is posted nobody is recognised.
     """
     found = ties(reader)
     party = paper.meeting.type in PARTY_MEETINGS
     forms = _INSIDE if party else _EVERYBODY
     kept = {label: one for label, one in found.kept.items() if one.form in forms}
-    shown = paper if party else _nameless(reader, paper, found)
+    shown = paper if party else _nameless(reader, paper, found, form)
     whole, number = shown.whole, paper.meeting.number
     labels = {item.id: item_label(number, item.position) for item in whole.items}
     mine = {
@@ -61,10 +67,10 @@ def let_out(reader: Reader, paper: Paper) -> Paper:
     )
 
 
-def _nameless(reader: Reader, paper: Paper, found: Ties) -> Paper:
+def _nameless(reader: Reader, paper: Paper, found: Ties, form: Shown) -> Paper:
     """Return a paper without residents in its titles, and without words of what is kept back."""
     words, whole = withheld(reader, found), paper.whole
-    titles = discreet_texts(reader, [words.text(item.title) for item in whole.items])
+    titles = discreet_texts(reader, [words.text(item.title) for item in whole.items], form=form)
     items = (
         item._replace(title=title, view=item.view and words.text(item.view))
         for item, title in zip(whole.items, titles, strict=True)

@@ -19,6 +19,7 @@ from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.member.teams import body_names
+from jinlin.output.discretion import Form as Shown
 from jinlin.store.tx import Reader
 
 
@@ -139,7 +140,7 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
             row.basis or (vote.rule.source if vote else None), row.owner,
         )
     ]  # fmt: skip
-    texts = discreet_texts(reader, parts, spared=body_names(reader))
+    texts = discreet_texts(reader, parts, spared=body_names(reader), form=Shown.PUBLIC)
     return [
         Published(
             row=row,

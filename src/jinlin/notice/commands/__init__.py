@@ -68,8 +68,8 @@ app = noun(
         *_under(
             _("Objections and questions:"),
             _verb("object", "objecting:object_", _("Record an objection to a public notice.")),
-            _verb("ask", "asking:ask", _("Record a resident's question.")),
-            _verb("answer", "answering:answer", _("Answer an objection or a question.")),
+            _verb("ask", "asking:ask", _("Record a resident's question."), room=ABOVE),
+            _verb("answer", "answering:answer", _("Answer an objection or a question."), room=ABOVE),
             _verb(
                 "questions", "asking:questions_", _("Questions, those without an answer first."),
                 PersonalListingCommand,

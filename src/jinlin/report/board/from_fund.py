@@ -13,7 +13,7 @@ from jinlin.member import fund_queries
 from jinlin.member.fund_pages import Account, public_name
 from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import PURSE_LABELS, Direction, Purse
-from jinlin.output.discretion import discreet
+from jinlin.output.discretion import Form, discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.tx import Reader
@@ -150,6 +150,6 @@ def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, 
         entry.day,
         amount if income else "",
         "" if income else amount,
-        discreet(purpose, private),
+        discreet(purpose, private, form=Form.PUBLIC),
         public_name(entry.counterparty, entry.party, residents),
     )

@@ -16,6 +16,7 @@ from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import HERE, parse_number
 from jinlin.meeting.ties import ties
 from jinlin.member.holdings import held_on
+from jinlin.output.discretion import Form as Shown
 from jinlin.report.board.decisions import MATTERS
 from jinlin.report.board.drawn import Drawn
 from jinlin.store.tx import Reader
@@ -30,7 +31,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         UsageError: `which` is no number of a meeting.
     """
     number = parse_number(which.partition("-")[0]) if which else _latest(reader)
-    paper = let_out(reader, paper_of(reader, number))
+    paper = let_out(reader, paper_of(reader, number), Shown.PUBLIC)
     meeting = paper.meeting
     check_publishable(paper)
     if meeting.type not in MATTERS:

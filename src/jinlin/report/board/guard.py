@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from jinlin.complex.rooms import rooms
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.parties import party_in
 from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
 from jinlin.issue.publicity import Form, KeptBack
-from jinlin.issue.redaction import HIDDEN, SOMEBODY, taken_for_names
+from jinlin.issue.redaction import taken_for_names
 from jinlin.meeting.ties import ties, withheld
 from jinlin.member.teams import body_names
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
+from jinlin.output.discretion import SOMEBODY, outside
 from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
 from jinlin.person.parties import parties
@@ -36,6 +38,7 @@ KIND_LABELS: Final = {
 _KINDS: Final = {
     What.NAME: "names",
     What.LIKELY: "names",
+    What.SURNAME: "names",
     What.PHONE: "phones",
     What.ID: "ids",
     What.DOOR: "doors",
@@ -68,6 +71,7 @@ class Guard:
         self._names = Names(
             [name for name in known.all if not (judged.get(name) or party_in(name)).open],
             none=known.none,
+            rooms=rooms(reader),
         )
         rows = reader.rows(
             "SELECT name, phone, other_phone FROM person WHERE removed_at IS NULL"  # noqa: S608
@@ -93,16 +97,14 @@ class Guard:
         text = self._without_matters(text, count)
         return self._hidden(text, set(named), count, _KINDS)
 
-    def contact(
-        self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None
-    ) -> str:
-        """Return where something hangs as everybody may read it.
+    def place(self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None) -> str:
+        """Return where something hangs, as everybody may read it; doors say where that is.
 
-        Whoever holds a post is named there with her phone, and so is an office with its number; a
-        resident is not.
+        Whoever holds a post is named there, with her phone, and so is an office; a resident is not.
         """
         count: Counter[str] = Counter() if found is None else found
-        return self._hidden(text, {*named, *self._acting}, count, _KINDS.keys() - {What.DOOR})
+        kinds = _KINDS.keys() - {What.DOOR}
+        return self._hidden(text, {*named, *self._acting}, count, kinds)
 
     def role(self, text: str, found: Counter[str] | None = None) -> str:
         """Return who signs, who witnesses or where to object, as everybody may read it.
@@ -125,9 +127,6 @@ class Guard:
         def hide(text: str) -> str:
             return self.text(self._not_at_home(text, count), named, count)
 
-        def contact(text: str) -> str:
-            return self.contact(text, notice.named, count)
-
         return notice._replace(
             title=hide(notice.title),
             body=hide(notice.body),
@@ -135,7 +134,7 @@ class Guard:
             audience=hide(notice.audience),
             attachments=tuple(map(hide, notice.attachments)),
             withdrawn_because=hide(notice.withdrawn_because) if notice.withdrawn_because else None,
-            places=tuple(map(contact, notice.places)),
+            places=tuple(self.place(place, notice.named, count) for place in notice.places),
             contact=self.role(notice.contact, count),
             signer=self.role(notice.signer, count),
             witness=self.role(notice.witness, count),
@@ -176,9 +175,9 @@ class Guard:
             count[_KINDS[spot.what]] += 1
             if spot.what is What.LIKELY:
                 self._likely[spot.text] = None
-            return _(SOMEBODY) if _KINDS[spot.what] == "names" else HIDDEN
+            return outside(spot)
 
-        return replaced(text, spots(text, self._names), hide)
+        return replaced(text, spots(text, self._names, leaving=True), hide)
 
 
 def public_page(guard: Guard, notice: NoticeRow, corrections: Iterable[Correction]) -> Page:

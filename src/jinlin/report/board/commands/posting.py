@@ -136,7 +136,13 @@ def post(
     if meant is not None:
         new = new._replace(about=meant)
     with reading(call) as reader:
-        on = None if draft else parse_day(day, reader.clock, past=True) if day else reader.clock.today
+        on = (
+            None
+            if draft
+            else parse_day(day, reader.clock, past=True)
+            if day
+            else reader.clock.today
+        )
         new = new._replace(posted_on=on)
         seen = _seen(reader, actions.foreseen(reader, new))
         first = composing.hanging_already(reader, new, of) if usual.drawn else None

@@ -76,6 +76,6 @@ def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
         for each in objections(reader, notice)
     ]
     proofs = [
-        proof._replace(place=guard.contact(proof.place)) for proof in queries.proofs(reader, notice)
+        proof._replace(place=guard.place(proof.place)) for proof in queries.proofs(reader, notice)
     ]
     return result_page(guard.notice(notice), objected, proofs)

@@ -19,6 +19,7 @@ from jinlin.notice.rules import OUTCOME_LABELS, parse_answered, parse_outcome
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
+from jinlin.report.board.commands.hidden import hidden_in, tell_hidden
 from jinlin.store.command import writing
 
 
@@ -61,6 +62,7 @@ def _answer_question(
         on = parse_day(day, tx.clock) if day else tx.clock.today
         who = named(tx, by) if by else tx.user or _("the branch")
         question = answer_question(tx, number, answer=said, by=who, on=on)
+        hidden = () if question.private else hidden_in(tx, said)
     done(
         call,
         _("{number} was answered on {day}.").format(number=question.label, day=on),
@@ -69,6 +71,7 @@ def _answer_question(
     )
     if on > question.answer_by:
         tell(call, _("It was to be answered by {day}.").format(day=question.answer_by))
+    tell_hidden(call, hidden)
 
 
 def _answer_objection(
@@ -92,6 +95,7 @@ def _answer_objection(
     with writing(call) as tx:
         on = parse_day(day, tx.clock) if day else tx.clock.today
         objection = answer_objection(tx, *which, answer=said, outcome=decided, on=on)
+        hidden = hidden_in(tx, said)
     done(
         call,
         _("{number}: {outcome}, answered on {day}.").format(
@@ -104,6 +108,7 @@ def _answer_objection(
             "answered_on": on.isoformat(),
         },
     )
+    tell_hidden(call, hidden)
 
 
 def _checked(text: str) -> str:
