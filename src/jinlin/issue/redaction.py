@@ -9,7 +9,7 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.nobody import NOBODY
-from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
+from jinlin.core.surnames import ADDRESSED, DOUBLE_SURNAMES, SURNAMES
 from jinlin.output.spotting import (
     SHORTEST_NAME,
     Names,
@@ -33,10 +33,7 @@ PARTIES: Final = {
 """What the accused party is called instead, by what its name holds; the first that fits."""
 PARTY: Final = N_("a party")
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
-_ADDRESSED = (
-    rf"(?:{'|'.join(DOUBLE_SURNAMES)}|[{SURNAMES}])(?:先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|"
-    r"婆婆|师傅|老师|姐|哥|叔|婶|伯|嫂|某某|某)"
-)
+_ADDRESSED = rf"(?:{'|'.join(DOUBLE_SURNAMES)}|[{SURNAMES}])(?:{ADDRESSED})"
 HIDDEN: Final = "***"
 _LOCAL_PHONE = r"(?<![\d.])(?!20\d\d(?:0[1-9]|1[0-2])[0-3]\d)\d{7,8}(?!\d|\.\d|\s?[元万户人次])"
 _DOOR = (
