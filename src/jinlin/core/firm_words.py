@@ -35,7 +35,8 @@ PLACES = (
 )
 """Provinces, large towns and what lies about this one."""
 KNOWN = (
-    "万科|华润|金辉|金地|金茂|龙湖|万达|华联|苏宁|华夏|康力|华升|申龙|江南嘉捷|金科|华为|时代|万象"
+    "朴朴|高德|解放军|万科|华润|金辉|金地|金茂|龙湖|万达|华联|苏宁|华夏|康力|华升|申龙|江南嘉捷|"
+    "金科|华为|时代|万象"
 )
 """Firms everybody knows whose names look like those of people."""
 ENDS = "[店厂局处办部司馆铺厅会委行所站队社院校网党团室组园坊庄城村]$"

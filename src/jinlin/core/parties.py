@@ -121,6 +121,8 @@ def _one(name: str) -> Party:
     if re.search(_NAME_AND_TITLE, said):
         return Party.PERSON
     found = _by_words(said)
+    if found is Party.ORGANISATION and _surname(said) and re.match(_STANDS_BEHIND, whole):
+        return Party.DOUBT  # 业主陈美玲装修有限公司
     beside = [part for part in re.findall(_BRACKETS, whole) if len(part) > 2]  # noqa: PLR2004
     if found is Party.ORGANISATION and any(_one(part) is Party.PERSON for part in beside):
         return Party.DOUBT
