@@ -20,11 +20,25 @@ RELATIONS: Final = frozenset(
     }
 )  # fmt: skip
 """What notebooks write in place of a name."""
+ROLES: Final = "居民|业主|住户|党员|群众|志愿者|热心人|热心居民|热心群众|楼长|楼栋长|网格员"
+"""What people are in a complex, before a name or in place of one."""
 _OF_MANY = (
-    r"居民|业主|住户|租户|志愿|代表|物业|网格|保安|保洁|群众|热心|邻居|楼长|党员|人员|全体|匿名"
+    rf"(?:{ROLES}|租户|租客|邻居|市民|商户|商家|老人|物业|社区|街道|小区|支部|业委会|居委会|网格|保安|保洁|维修|施工|"
+    r"管理|值班|工作|热心|匿名|志愿服务队?|代表|人员|员工?|家属|队员)"
 )
+_WHERE = (
+    r"(?:[\d一二三四五六七八九十]+[-#号栋幢座楼层单元室户名位个]*|[本该同各全整][楼栋幢座单元小区体]+|楼[上下]|隔壁|对门|"
+    r"部分|多[名位户个]|几[名位户个]|数[名位户个]|若干[名位户个]?|附近|周边|的)"
+)
+_HOW_MANY = r"(?:们|等|若干|多|数|几|[\d一二三四五六七八九十]+|[名位户个人])"
 
 
 def says_nobody(name: str) -> bool:
-    """Return whether what was written for a name says who somebody is, and not his name."""
-    return name in NOBODY or name in RELATIONS or re.search(_OF_MANY, name) is not None
+    """Return whether a text that may be a name says who somebody is, and not his name.
+
+    It is asked where anything may be typed, such as who reported; on the register of people every
+    name is one: there is a 吴志愿 and a 王代表.
+    """
+    if name in NOBODY or name in RELATIONS:
+        return True
+    return re.fullmatch(rf"{_WHERE}*{_OF_MANY}+{_HOW_MANY}*", name) is not None

@@ -8,7 +8,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
-_MOBILE = r"(?:\+?86|0086|0)?(1[3-9]\d{9})(?:\.0)?"
+_COUNTRY = r"(?:\+?86|0086)"
+_MOBILE = rf"(?:{_COUNTRY}|0)?(1[3-9]\d{{9}})(?:\.0)?"
 _LANDLINE = r"(?:(0\d{2,3})-?)?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?"
 _SERVICE = r"(?:400|800)-?\d{3}-?\d{4}"
 _PLAIN = str.maketrans({"(": None, ")": "-", "—": "-", "–": "-", "－": "-", "‐": "-"})
@@ -43,3 +44,12 @@ def parse_phone(text: str) -> str:
             hint=_("A mobile has 11 digits; a landline is written like 0591-87654321."),
         )
     return number
+
+
+def phone_digits(text: str) -> str:
+    """Return the digits of a number, to compare it: without what leads to the country or a city.
+
+    `+86 139…`, `0086139…` and `139…` are one number, and so are `0591-…` and `+86 591 …`.
+    """
+    digits = re.sub(r"\D", "", text)
+    return re.sub(rf"^(?:{_COUNTRY}(?=\d{{10}})|0)0?", "", digits)

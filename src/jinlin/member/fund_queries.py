@@ -15,7 +15,7 @@ from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.parties import Party
 from jinlin.core.text import compact
 from jinlin.member.purses import Direction, Movement, Purse, quarter_of
-from jinlin.person.parties import judged
+from jinlin.store.parties import judged
 from jinlin.store.tx import Reader
 
 MAX_DIGITS: Final = 9

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.parties import PARTY_LABELS, Party, parse_party
 from jinlin.output.asking import Question, answers
 from jinlin.output.show import done, tell
-from jinlin.person.parties import judged, payments_of
+from jinlin.store.parties import judged, payments_of
 from jinlin.store.tx import Reader
 
 PartyOption: TypeAlias = Annotated[

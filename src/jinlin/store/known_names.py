@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.folding import fold
 from jinlin.core.i18n import N_
 from jinlin.core.nobody import says_nobody
-from jinlin.core.parties import Party, party_in
-from jinlin.store.personal import DUTIES, FORGOTTEN, PERSON_KEYS, PERSONAL, Content
+from jinlin.store.personal import DUTIES, FORGOTTEN, PEOPLE, PERSON_KEYS, PERSONAL, Content
 from jinlin.store.tx import Reader
 
 NO_NAMES: Final = N_("no_names")
 """The setting with the words that are no names, though they look like some."""
 SEPARATORS: Final = re.compile(r"[、,，;；/\n]")
-_PEOPLE: Final = "person"
 _POSTS: Final = "post"
-_RENAMED: Final = f"table_name = '{_PEOPLE}' AND before IS NOT NULL"
-_PAID: Final = "counterparty"
-"""The column with who was paid or paid, mostly firms."""
+_FORMER: Final = "CASE WHEN json_valid(before) THEN json_extract(before, '$.name') END"
+_RENAMED: Final = (
+    f"table_name = '{PEOPLE}' AND before IS NOT NULL AND {_FORMER}"
+    f" IS NOT {_FORMER.replace('before', 'after')}"
+)
+"""Word for word what `row_change_of_former_name` is an index of, or it is not used."""
+_SHORTEST: Final = 2
 _SHORT: Final = 4
 """So many characters have most names; longer ones are looked at one by one."""
+
+
+class _Said(NamedTuple):
+    """What stands as a name, and all that was typed with it: `王建国、李华`."""
+
+    name: str
+    whole: str
 
 
 class KnownNames:
@@ -40,57 +49,91 @@ class KnownNames:
     def among(self, text: str) -> Iterator[str]:
         """Return names that may stand in a text, whoever they belong to, among them all that do."""
         closed = fold(text).closed_up().text
-        parts = {
-            closed[start : start + length]
-            for start in range(len(closed) - 1)
-            for length in range(2, _SHORT + 1)
-        }
-        for name, paid in self._elsewhere:
-            if fold(name).closed_up().text in closed and _may_be_person(name, paid=paid):
-                yield name
+        if sum(map(str.isalpha, closed)) < _SHORTEST:
+            return
+        parts = json.dumps(
+            [
+                closed[start : start + length]
+                for start in range(len(closed) - 1)
+                for length in range(_SHORTEST, _SHORT + 1)
+            ]
+        )
         for row in self._reader.each(
-            f"SELECT name FROM {_PEOPLE} WHERE name IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(parts)),),
+            f"SELECT name FROM {PEOPLE} WHERE name IN (SELECT value FROM json_each(?))", (parts,)
         ):
             if _is_name(row[0]):
                 yield str(row[0])
-
-    @cached_property
-    def _elsewhere(self) -> frozenset[tuple[str, bool]]:
-        """What stands as a name anywhere but in the register of people, and there if it is long.
-
-        With each, whether it was paid or paid: that is mostly a firm.
-        """
-        asked = [
-            f"SELECT name, 0 FROM {_PEOPLE} WHERE length(name) > {_SHORT} OR instr(name, ' ')",
-            f"SELECT json_extract(before, '$.name'), 0 FROM row_change WHERE {_RENAMED}",
-        ]
-        asked += [
-            f"SELECT {column}, {int(column == _PAID)} FROM {table} WHERE {column} IS NOT NULL"
-            for table, columns in PERSONAL.items()
-            for column, content in columns.items()
-            if content is Content.NAME and table != _PEOPLE
-        ]
-        return frozenset(
-            (name, bool(paid))
-            for said, paid in self._reader.each(" UNION ".join(asked))
-            for name in map(str.strip, SEPARATORS.split(said or ""))
-            if _is_name(name)
+        others = self._elsewhere(parts)
+        yield from self._hidden(
+            each for each in others if fold(each.name).closed_up().text in closed
         )
 
     @cached_property
     def all(self) -> frozenset[str]:
-        """Every name."""
-        rows = self._reader.each(f"SELECT DISTINCT name FROM {_PEOPLE}")
-        others = (name for name, paid in self._elsewhere if _may_be_person(name, paid=paid))
-        return frozenset(others) | frozenset(str(row[0]) for row in rows if _is_name(row[0]))
+        """Every name of a person, and of the firms on the register of people."""
+        return self.closed | self._people
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """Every name that not everybody may read: all but those of organisations."""
+        people = (_Said(name, name) for name in self._people)
+        return frozenset(self._hidden([*self._elsewhere(None), *people]))
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        rows = self._reader.each(f"SELECT DISTINCT name FROM {PEOPLE}")
+        return frozenset(str(row[0]) for row in rows if _is_name(row[0]))
+
+    def _elsewhere(self, parts: str | None) -> set[_Said]:
+        """Return what stands as a name anywhere but in the register of people, and there if long.
+
+        Args:
+            parts: a list, in JSON, of what short names are asked for; None for all of them. What is
+                long, or not in Chinese characters alone, is returned anyway.
+        """
+        odd = f"(length({{0}}) > {_SHORT} OR {{0}} GLOB '*[^一-龥]*')"
+        wanted = odd if parts is None else f"({odd} OR {{0}} IN (SELECT value FROM json_each(?1)))"
+        registered = [
+            f"SELECT name, 1 FROM {PEOPLE} WHERE {odd.format('name')}",
+            f"SELECT {_FORMER}, 1 FROM row_change WHERE {_RENAMED}",
+        ]
+        typed = [
+            f"SELECT {column}, 0 FROM {table} WHERE {column} IS NOT NULL"
+            + (f" AND {wanted.format(column)}" if parts is not None else "")
+            for table, columns in PERSONAL.items()
+            for column, content in columns.items()
+            if content is Content.NAME and table != PEOPLE
+        ]
+        rows = self._reader.each(
+            " UNION ".join(registered + typed), () if parts is None else (parts,)
+        )
+        return {
+            _Said(name, whole)
+            for whole, register in rows
+            for name in map(str.strip, SEPARATORS.split(whole or ""))
+            if _is_name(name) and (register or not says_nobody(name))
+        }
+
+    def _hidden(self, said: Iterable[_Said]) -> Iterator[str]:
+        """Return those that not everybody may read: firms may be told, and nothing in doubt."""
+        found = list(said)
+        if not found:
+            return
+        from jinlin.store.parties import judged
+
+        judged_as = judged(self._reader, {text for each in found for text in each})
+        for name, whole in found:
+            one, together = judged_as[name], judged_as[whole]
+            # Of several who were paid together it is said of all of them what they are.
+            if not one.open or (together.recorded and not (one.recorded or together.open)):
+                yield name
 
     @cached_property
     def acting(self) -> frozenset[str]:
         """The names of those who hold a post today."""
         [key] = PERSON_KEYS[_POSTS]
         rows = self._reader.each(
-            f"SELECT DISTINCT name FROM {_PEOPLE} WHERE removed_at IS NULL"
+            f"SELECT DISTINCT name FROM {PEOPLE} WHERE removed_at IS NULL"
             f" AND id IN (SELECT {key} FROM {_POSTS} WHERE {DUTIES[_POSTS].open})"
         )
         return frozenset(str(row[0]) for row in rows)
@@ -102,11 +145,5 @@ class KnownNames:
         return tuple(word for word in SEPARATORS.split(said) if word)
 
 
-def _may_be_person(name: str, *, paid: bool) -> bool:
-    """Return whether a text must not tell a name: firms it may, and who was paid, if in doubt."""
-    party = party_in(name)
-    return party is Party.PERSON if paid else not party.open
-
-
 def _is_name(name: str) -> bool:
-    return not name.startswith(FORGOTTEN) and not says_nobody(name)
+    return bool(name) and not name.startswith(FORGOTTEN)

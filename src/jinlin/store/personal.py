@@ -303,6 +303,9 @@ ORGANISATIONS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Columns with the names of firms, offices and bodies; who made an offer is one by that."""
 
+PEOPLE: Final = "person"
+"""The register of people."""
+
 COUNTERPARTIES: Final = ("fund_entry", "elevator_entry")
 """Tables of payments: `counterparty`, and in `counterparty_kind` what that is."""
 

@@ -130,3 +130,55 @@ def test_a_reversal_is_told_as_the_entry_it_takes_back(spent: Jinlin) -> None:
     spent(*FUND, "reverse", "F14", "--reason", "记错")
     [row] = spent(*FUND, "list", "--text", "记错", "--json").data
     assert (row["counterparty"], row["counterparty_kind"]) == ("永辉", "organisation")
+
+
+HOME = ("household", "add", "3-1-502", "--owner")
+
+
+def hung(jinlin: Jinlin, text: str, *words: str) -> str:
+    told = jinlin("notice", "post", "情况说明", "--type", "通知", "--text", text, "--for", "全体业主",
+                  "--place", "大厅", "--signer", "社区", *words, "--yes", "--json").data  # fmt: skip
+    return jinlin("notice", "print", told["number"], "--md").out
+
+
+@pytest.mark.parametrize("name", ["吴志愿", "王代表", "欧阳建设", "李人员", "林居民"])
+def test_a_resident_is_not_hung_whatever_words_the_name_holds(jinlin: Jinlin, name: str) -> None:
+    jinlin("building", "add", "3", "--floors", "6")
+    jinlin(*HOME, name)
+    assert name not in hung(jinlin, f"已劝{name}、陈某清理杂物")
+    jinlin("issue", "add", "楼道杂物", "--category", "设施", "--reporter", "热心居民")
+    assert "热心居民" in hung(jinlin, "感谢热心居民")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("阿珍理发店", "个人"),
+        ("甲、阿珍理发店", "个人"),
+        ("困难户陈美华", None),
+        ("永辉", None),
+        ("福州市陈美玲", None),
+    ],
+)
+def test_who_was_paid_hangs_in_no_text_unless_it_is_an_organisation(
+    jinlin: Jinlin, name: str, said: str | None
+) -> None:
+    jinlin(*FUND, "income", "--purse", "启动经费", "--amount", "5000", "--from", "金山街道党工委",
+           "--for", "启动", "--by", "李华", "--day", "2026-08-01")  # fmt: skip
+    spend(jinlin, name, *(("--counterparty", said) if said else ()))
+    told = name.rsplit("、", maxsplit=1)[-1]
+    assert told not in hung(jinlin, f"九月起由{told}负责，经费来自金山街道党工委")
+    assert "金山街道党工委" in jinlin("notice", "print", "N1", "--md").out
+    jinlin(*FUND, "counterparty", "F2", "单位")
+    assert told in jinlin("notice", "print", "N1", "--md").out
+
+
+@pytest.mark.parametrize("code", ["+86 ", "0086", "86-", "+86"])
+def test_a_resident_s_phone_is_no_office_s_with_the_country_before_it(
+    jinlin: Jinlin, code: str
+) -> None:
+    jinlin("building", "add", "3", "--floors", "6")
+    jinlin(*HOME, "赵明远", "--phone", "13912345678")
+    page = hung(jinlin, "见下", "--contact", f"居民 {code}13912345678，街道 0591-87654321")
+    assert "13912345678" not in page
+    assert "0591-87654321" in page

@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.complex.rooms import rooms
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.parties import party_in
+from jinlin.core.phone import phone_digits
 from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
 from jinlin.issue.publicity import Form, KeptBack
@@ -22,7 +22,6 @@ from jinlin.notice.queries import Correction, NoticeRow
 from jinlin.output.discretion import SOMEBODY, outside
 from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
-from jinlin.person.parties import parties
 from jinlin.store.known_names import KnownNames
 from jinlin.store.personal import DUTIES, PERSONAL, Content
 from jinlin.store.tx import Reader
@@ -65,14 +64,10 @@ class Guard:
     """
 
     def __init__(self, reader: Reader) -> None:
-        known, judged = reader.once(KnownNames), parties(reader)
+        known = reader.once(KnownNames)
         self._likely: dict[str, None] = {}
         self._none = known.none
-        self._names = Names(
-            [name for name in known.all if not (judged.get(name) or party_in(name)).open],
-            none=known.none,
-            rooms=rooms(reader),
-        )
+        self._names = Names(known.closed, none=known.none, rooms=rooms(reader))
         rows = reader.rows(
             "SELECT name, phone, other_phone FROM person WHERE removed_at IS NULL"  # noqa: S608
             f" AND id IN (SELECT person_id FROM post WHERE {DUTIES['post'].open})"
@@ -82,8 +77,8 @@ class Guard:
         found = ties(reader)
         self._withheld = withheld(reader, found)
         self._kept = {**found.kept, **found.issues}
-        acting_phones = {_digits(phone) for row in rows for phone in row[1:] if phone}
-        self._phones = {_digits(p) for p in _values(reader, Content.PHONE)} - acting_phones
+        acting_phones = {phone_digits(phone) for row in rows for phone in row[1:] if phone}
+        self._phones = {phone_digits(p) for p in _values(reader, Content.PHONE)} - acting_phones
 
     def text(self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None) -> str:
         """Return a text as everybody may read it.
@@ -169,7 +164,7 @@ class Guard:
 
         def hide(spot: Spot) -> str:
             contact = spot.what is What.PHONE and What.DOOR not in kinds
-            office = contact and _digits(spot.text) not in self._phones
+            office = contact and phone_digits(spot.text) not in self._phones
             if office or spot.what not in kinds or spot.text in allowed:
                 return text[spot.start : spot.end]
             count[_KINDS[spot.what]] += 1
@@ -222,7 +217,3 @@ def _values(reader: Reader, content: Content) -> Iterator[str]:
         if what is content
     ]
     return (str(row[0]) for row in reader.each(" UNION ".join(asked)) if row[0])
-
-
-def _digits(phone: str) -> str:
-    return re.sub(r"\D", "", phone)

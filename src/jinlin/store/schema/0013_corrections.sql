@@ -40,6 +40,12 @@ ALTER TABLE elevator_vote ADD COLUMN reason TEXT;
 -- history
 -- How the counters and the days off stood after a command, digested: no row of the history tells of them.
 ALTER TABLE entry ADD COLUMN outside TEXT;
+-- What people were called before: a listing asks for it, and the history only grows.
+CREATE INDEX row_change_of_former_name ON row_change (
+    table_name, CASE WHEN json_valid(before) THEN json_extract(before, '$.name') END
+) WHERE table_name = 'person' AND before IS NOT NULL
+    AND CASE WHEN json_valid(before) THEN json_extract(before, '$.name') END
+    IS NOT CASE WHEN json_valid(after) THEN json_extract(after, '$.name') END;
 -- member
 -- The day on which the term of a post is over, while nobody recorded that she left it; what ended by
 -- a command that says so has none. A term that is over stays to be told of until a successor is recorded.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jinlin.core.parties import Party, party_in
-from jinlin.store.personal import COUNTERPARTIES, ORGANISATIONS
+from jinlin.store.personal import COUNTERPARTIES, ORGANISATIONS, PEOPLE
 from jinlin.store.tx import Reader
 
 
@@ -16,6 +16,11 @@ class Judged(NamedTuple):
 
     party: Party
     recorded: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether everybody may read the name."""
+        return self.party.open
 
 
 def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
@@ -34,7 +39,7 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
     people = {
         str(row[0])
         for row in reader.rows(
-            "SELECT name FROM person WHERE name IN (SELECT value FROM json_each(?))", (wanted,)
+            f"SELECT name FROM {PEOPLE} WHERE name IN (SELECT value FROM json_each(?))", (wanted,)
         )
     }
 
@@ -59,15 +64,6 @@ def payments_of(reader: Reader, name: str) -> int:
         f"SELECT count(*) AS n FROM {table} WHERE counterparty = ?1" for table in COUNTERPARTIES
     )
     return int(reader.value(f"SELECT sum(n) FROM ({counts})", (name,)))
-
-
-def parties(reader: Reader) -> dict[str, Party]:
-    """Return what everybody is who ever gave or took money."""
-    rows = reader.rows(
-        " UNION ".join(f"SELECT counterparty FROM {table}" for table in COUNTERPARTIES)
-    )
-    found = judged(reader, (str(row[0]) for row in rows if row[0]))
-    return {name: one.party for name, one in found.items()}
 
 
 _SAID = (
