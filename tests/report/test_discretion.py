@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from harness import Jinlin, seeded
+from harness import Jinlin, seeded, without_checksums
 from hypothesis import given
 from hypothesis import strategies as st
 from report.records import at, recording
@@ -51,7 +51,7 @@ def telling(jinlin: Jinlin) -> Jinlin:
 def test_no_form_tells_who_lives_where_or_what_was_reported(telling: Jinlin) -> None:
     for form, lang in product(FORMS, ("zh", "en")):
         out = telling("report", "monthly", "10", *form, lang=lang).out.replace("\\", "")
-        flat = "".join(out.split())
+        flat = "".join(without_checksums(out).split())
         for told in (NAME, NAME[2:], REPORTER, BEHIND, LEFT, PHONE, "87654321", "1502", TITLE):
             assert told not in flat, (form, lang)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from harness import Jinlin, seeded
+from harness import Jinlin, seeded, without_checksums
 from report.records import at, recording
 from store.meddling import meddle
 
@@ -117,7 +117,7 @@ def test_the_list_tells_no_secret_and_names_no_resident(jinlin: Jinlin) -> None:
         records.issue(at("10-05"), title="张美华家302室漏水")
         records.issue(at("10-06"), title="邻居吵架", private=1)
         records.issue(at("10-07"), title="孩子身上有伤", category="harm", private=1)
-    said = jinlin("db", "handover").out
+    said = without_checksums(jinlin("db", "handover").out)
     for word in ("张美华", "302室", "吵架", "孩子", "2026-0003"):
         assert word not in said, word
     assert "2026-0002" in said
