@@ -170,6 +170,11 @@ def test_a_year_nobody_knows_says_what_to_do(jinlin: Jinlin) -> None:
     assert "jinlin config holidays FILE" in jinlin("config", "holidays", "2031", lang="en").out
 
 
+def test_a_year_of_a_wrong_clock_is_named(jinlin: Jinlin) -> None:
+    jinlin.now = jinlin.now.replace(year=1971)
+    assert "“1971”不是年份" in jinlin("config", "holidays", code=2).err
+
+
 def test_holidays_come_from_csv_xlsx_and_json(jinlin: Jinlin) -> None:
     got = jinlin(
         "config", "holidays", as_csv(jinlin.folder / "假.csv", encoding="gb18030"), "--json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -217,6 +218,27 @@ def test_a_template_that_holds_a_hundred_thousand_names_is_refused(jinlin: Jinli
         assert "太多" in jinlin("report", "monthly", "10", "-o", "报.docx", code=5).err
         jinlin("config", "template", "月报", "--force")
     jinlin("report", "monthly", "10", "-o", "报.docx")
+
+
+def test_a_template_that_asks_for_the_text_again_and_again_is_refused(jinlin: Jinlin) -> None:
+    jinlin("config", "template", "月报")
+    own = jinlin.folder / "模板" / "月报.docx"
+    for more, code in ((1, 0), (20, 5)):
+        edited = docx.Document(str(own))
+        for _ in range(more):
+            edited.add_paragraph("{{正文}}")
+        edited.save(str(own))
+        jinlin("report", "monthly", "10", "-o", "报.docx", "--force", code=code)
+
+
+def test_a_mark_that_is_not_closed_takes_no_time() -> None:
+    from jinlin.documents.docx_template import _NAME
+
+    begun = time.process_time()
+    assert _NAME.findall("{{" + " " * 5000) == []
+    assert _NAME.findall("{{" + "题 " * 2500) == []
+    assert _NAME.findall("{{ 题上 }}{{标题}} {{会议 名称}}") == ["题上", "标题", "会议 名称"]
+    assert time.process_time() - begun < 0.5
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there are other pipes elsewhere")

@@ -70,3 +70,34 @@ def test_papers_and_pages_end_on_a_narrow_screen(lived_in: Jinlin, columns: int)
         "issue list", "issue list --help",
     ):  # fmt: skip
         assert lived_in(*line.split()).out, line
+
+
+@seeded
+def with_a_project(jinlin: Jinlin) -> Jinlin:
+    """A project with a ballot and a receipt, money of the branch, and a notice."""
+    jinlin("building", "add", "3", "--floors", "6", "--entrances", "1")
+    for home in ("3-1-201", "3-1-301"):
+        jinlin("household", "add", home, "--owner", "张小花", "--area", "80")
+    for line in (
+        "elevator add 3-1 --kind 更换 --responsible 林某 --started 2026-09-01",
+        "elevator quote add 甲公司 45万", "elevator quote accept 1 --reason 价低",
+        "elevator split --project X1 --save 第一版", "elevator adopt --yes",
+        "elevator ballot open --closes 2026-12-15",
+        "elevator account X1 --payee 林某 --account 工行6222 --handler 林秀英 --checker 陈国强",
+        "elevator instalments X1 100%@签约@2026-11-20", "elevator pay 3-1-301 2万",
+        "branch fund income --amount 500 --purse 党费 --from 社区 --for 拨付 --by 林秀英 --yes",
+        "notice post 停水 --type 通知 --text 明天停水 --for 全体居民 --place 大厅",
+    ):  # fmt: skip
+        jinlin(*line.split())
+    return jinlin
+
+
+@pytest.mark.parametrize("columns", range(1, 31))
+def test_papers_of_money_and_notices_do_too(with_a_project: Jinlin, columns: int) -> None:
+    with_a_project.variables["COLUMNS"] = str(columns)
+    for line in (
+        "notice print N1", "elevator sheet 3-1-301", "elevator tally", "elevator receipt R1",
+        "elevator ledger", "elevator disclose", "branch fund show F1", "report quarterly",
+        "household consent-form 3-1-301",
+    ):  # fmt: skip
+        assert with_a_project(*line.split()).out, line

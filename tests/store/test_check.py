@@ -199,6 +199,7 @@ def test_raised_counters_are_named(kept: Jinlin) -> None:
     [
         "UPDATE counter SET value = 9223372036854775807 WHERE name = 'issue-2026'",
         "UPDATE counter SET value = 2000000000 WHERE name = 'issue-2026'",
+        "UPDATE counter SET value = 999999 WHERE name = 'issue-2026'",
         "UPDATE counter SET value = 0 WHERE name = 'issue-2026'",
         "DELETE FROM counter WHERE name = 'issue-2026'",
     ],

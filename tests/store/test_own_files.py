@@ -1,4 +1,4 @@
-"""The database is no paper, no table and no place for a page, whatever it is called there."""
+"""The database is no paper, no table, no place for a page and no folder, whatever it is called."""
 
 from __future__ import annotations
 
@@ -144,3 +144,51 @@ def test_what_lies_in_the_backup_folder_and_is_no_backup_may_be_a_paper(tmp_path
     paper = tmp_path / "备份" / "收据.pdf"
     paper.touch()
     assert own_file(tmp_path / "jinlin.db", paper) == ""
+
+
+@pytest.mark.parametrize("line", ["notice site", "demo"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "jinlin.db",
+        "jinlin.db-journal",
+        "JINLIN.DB-wal",
+        "jinlin.db-shm",
+        "备份",
+        "模板",
+        "备份/网站",
+    ],
+)
+def test_no_folder_is_made_where_the_database_has_its_own(
+    jinlin: Jinlin, line: str, name: str, unchanged: Callable[[], None]
+) -> None:
+    told = jinlin(*line.split(), name, "--yes", code=5).err
+    assert str(jinlin.folder / name) in told
+    assert "请换一个文件夹" in told
+    assert not (jinlin.folder / "备份").exists()
+    unchanged()
+
+
+def test_beside_what_a_link_leads_to_nothing_is_written_either(jinlin: Jinlin) -> None:
+    jinlin.db.rename(jinlin.folder / "真.db")
+    jinlin.db.symlink_to("真.db")
+    for name in ("真.db-journal", "jinlin.db-journal"):
+        jinlin("notice", "site", name, "--yes", code=5)
+
+
+@pytest.mark.parametrize("named", ["网站", "网站/甲.db", "网站/里面/甲.db"])
+def test_no_backup_is_put_where_everybody_reads(jinlin: Jinlin, named: str) -> None:
+    jinlin("notice", "site", "网站")
+    site = jinlin.folder / "网站"
+    (site / "里面").mkdir()
+    before = sorted(site.rglob("*"))
+    assert f"{site} 是公开的网站" in jinlin("db", "backup", named, code=5).err
+    assert sorted(site.rglob("*")) == before
+
+
+def test_a_site_that_took_the_folder_of_the_backups_gets_none(jinlin: Jinlin) -> None:
+    jinlin("notice", "site", "网站")
+    (jinlin.folder / "网站").rename(jinlin.folder / "备份")
+    assert "请把网站移到别处" in jinlin("db", "backup", code=4).err
+    assert "公开的网站" in jinlin("db", "check").out
+    assert not [*(jinlin.folder / "备份").glob("*.db*")]

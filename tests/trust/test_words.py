@@ -96,6 +96,22 @@ def test_a_word_in_which_nothing_is_seen_is_refused_by_every_parameter(
     assert jinlin.db.read_bytes() == stations.all[0].place.read_bytes()
 
 
+@pytest.mark.parametrize("option", ["--user", "--operation", "--db", "--fields"])
+@pytest.mark.parametrize("unseen", [*UNSEEN, " ", "\u3000 "])
+def test_so_it_is_by_what_every_verb_takes(
+    jinlin: Jinlin, option: str, unseen: str, unchanged: Callable[[], None]
+) -> None:
+    noun, *rest = ("issue", "list") if option == "--fields" else ("building", "add", "3")
+    lines = [
+        [noun, *rest, option, unseen],
+        [noun, option, unseen, *rest],
+        [option, unseen, noun, *rest],
+    ]
+    for line in lines[: 1 if option == "--fields" else 3]:
+        assert f"“{option}”是空的" in jinlin(*line, code=2).err
+    unchanged()
+
+
 def test_no_number_reaches_a_table_that_it_does_not_fit(
     stations: Stations, tmp_path: Path, faults: list[str]
 ) -> None:

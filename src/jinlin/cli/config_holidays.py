@@ -54,7 +54,8 @@ def _show(call: Call, what: str | None) -> None:
         year = int(compact(what)[:4]) if what else reader.clock.today.year
         if year not in YEARS:
             raise UsageError(
-                _("“{text}” is not a year.").format(text=what), hint=_("Write it like 2026.")
+                _("“{text}” is not a year.").format(text=what or year),
+                hint=_("Write it like 2026."),
             )
         days = holidays_of(reader, year)
     show(

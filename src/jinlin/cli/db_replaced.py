@@ -14,7 +14,7 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.person.brought_back import forgotten_in
 from jinlin.store.command import looking_at
-from jinlin.store.file import look, read_header
+from jinlin.store.file import first_bytes, look, read_header
 from jinlin.store.kept import backups_of
 from jinlin.store.tx import Reader
 from jinlin.store.unwritable import too_long
@@ -89,8 +89,7 @@ def _version(target: Path) -> int:
         StoreError: it is no database of jinlin, or cannot be read.
     """
     try:
-        with target.open("rb") as file:
-            header = file.read(100)
+        header = first_bytes(target)
     except (FileNotFoundError, NotADirectoryError):
         return 0
     except OSError as error:
@@ -104,7 +103,8 @@ def _version(target: Path) -> int:
     try:
         return read_header(target, header)
     except StoreError as error:
-        if not header.strip(b"\0") or (target.suffix == ".db" and backups_of(target)):
+        spoilt = not header.strip(b"\0") or (target.suffix == ".db" and backups_of(target))
+        if spoilt and target.is_file():
             return 0
         raise StoreError(
             _("{path} is not a jinlin database, and is not replaced.").format(path=target),

@@ -33,9 +33,10 @@ MAX_SIZE: Final = 10 * 2**20
 MAX_UNPACKED: Final = 60 * 2**20
 """What a template may unpack to."""
 MAX_NAMES: Final = 500
+MAX_BODIES: Final = 5
 MAX_PARAGRAPHS: Final = 2000
 """More names and paragraphs no template of a page or two has; all are looked at for each page."""
-_NAME: Final = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+_NAME: Final = re.compile(r"\{\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}")
 
 Writer = Callable[[Any, Page], None]
 
@@ -97,11 +98,12 @@ def _unpacked(content: bytes) -> int:
 
 
 def _is_crowded(document: Document) -> bool:
-    """Return whether a template holds more paragraphs or names than are looked at."""
+    """Return whether a template holds more paragraphs, names or places for the text than any."""
     paragraphs = list(islice(_paragraphs(document.element.body), MAX_PARAGRAPHS + 1))
     return (
         len(paragraphs) > MAX_PARAGRAPHS
         or sum(_plain(paragraph).count("{{") for paragraph in paragraphs) > MAX_NAMES
+        or sum(_names(paragraph) == [BODY] for paragraph in paragraphs) > MAX_BODIES
     )
 
 

@@ -5,7 +5,7 @@ A room makes its noun with `noun()` and gives each command one of the classes be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -18,7 +18,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
 from jinlin.core.wholenames import check_unmasked
-from jinlin.output.typed_words import check_words
+from jinlin.output.typed_words import check_said, check_words
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
@@ -62,8 +62,14 @@ _SURE: Final = 0.75
 
 
 def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
-    """Keep a global option, wherever on the line it stood."""
+    """Keep a global option, wherever on the line it stood.
+
+    Raises:
+        UsageError: nothing can be seen of what it is set to.
+    """
     kept: Kept = ctx.find_root().meta.setdefault("jinlin", {})
+    if isinstance(value, str) and value:
+        check_said(max(param.opts, key=len), value)
     if value not in (None, False):
         kept[param.name] = value
 
@@ -222,7 +228,7 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
     import hashlib
 
     total = hashlib.sha256(repr(sorted(ctx.params.items())).encode())
-    for named in _files_named(ctx):
+    for named in _words_called(ctx, _words_for_files()):
         path = environment.path(named)
         with suppress(OSError):  # the command itself says what is wrong with it
             if path.is_file():  # what is piped in can be read only once
@@ -231,32 +237,44 @@ def _digest_of(ctx: typer.Context, environment: Environment) -> str:
     return total.hexdigest()
 
 
-def _files_named(ctx: typer.Context) -> Iterator[str]:
-    """Return the files that the words of a command name."""
+def _words_called(ctx: typer.Context, called: Container[str]) -> Iterator[str]:
+    """Return the words of a command that its help calls so."""
     for param in ctx.command.params:
         named = ctx.params.get(param.name or "")
-        if named and getattr(param, "metavar", None) in _words_for_files():
+        if named and getattr(param, "metavar", None) in called:
             yield str(named)
 
 
 @cache
 def _words_for_files() -> frozenset[str]:
-    known = ("FILE", "PHOTO", "YEAR|FILE")
+    return _in_every_language("FILE", "PHOTO", "YEAR|FILE")
+
+
+@cache
+def _words_for_folders() -> frozenset[str]:
+    return _in_every_language("FOLDER")
+
+
+def _in_every_language(*known: str) -> frozenset[str]:
     return frozenset(catalogue(language).say(word) for language in LANGUAGES for word in known)
 
 
 def _refuse_own_files(ctx: typer.Context, call: Call) -> None:
-    """Refuse to take the database for a table, or its backup; `db` is about nothing else.
+    """Refuse to take the database for a table or a folder, or its backup; `db` is about it.
 
     Raises:
         FileError: a word names it.
     """
     if call.command.startswith("db "):
         return
-    for named in _files_named(ctx):
+    for named in _words_called(ctx, _words_for_files()):
         from jinlin.store.own_files import refuse_own
 
         refuse_own(call, call.environment.path(named))
+    for named in _words_called(ctx, _words_for_folders()):
+        from jinlin.store.own_files import refuse_own_folder
+
+        refuse_own_folder(call, call.environment.path(named))
 
 
 class Command(TyperCommand):

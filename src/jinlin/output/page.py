@@ -15,10 +15,9 @@ from jinlin.core.text import shown
 from jinlin.documents.page import Page
 from jinlin.output.show import tell, tell_where
 from jinlin.output.stream import handing_on
+from jinlin.store.own_files import TEMPLATES
 
 ENDINGS: Final = (".docx", ".html", ".md", ".txt", ".json")
-TEMPLATES: Final = "模板"
-"""The folder beside the database with the branch's own Word templates."""
 
 
 def show_pages(

@@ -41,6 +41,7 @@ from jinlin.store.kept import (
     write_private,
 )
 from jinlin.store.own_files import own_file
+from jinlin.store.public import public_folder
 from jinlin.store.sealing import ENDING, sealed
 from jinlin.store.unwritable import TakenError, taken
 from jinlin.store.upgrade import in_sql, with_rows
@@ -209,10 +210,10 @@ def name_for(
 
     Raises:
         UsageError: not every system can keep such a name.
-        FileError: there is no such folder.
+        FileError: there is no such folder, or everybody reads it.
         StoreError: there is such a file, or the backups have no folder of their own.
     """
-    folder = folder_of(path) if target is None else target
+    folder = folder_of(path) if target is None else _private(target)
     if target is None or os.path.isdir(folder):  # noqa: PTH112  (Path.is_dir raises for names too long)
         ending = f".db{ENDING}" if sealed else ".db"
         mark = "-flawed" if flawed else ""
@@ -228,6 +229,18 @@ def name_for(
             hint=_("The folder does not exist: create it, or choose another one."),
         )
     return folder
+
+
+def _private(target: Path) -> Path:
+    """Return a place for a copy; not where everybody reads.
+
+    Raises:
+        FileError: it is a site, or lies in one.
+    """
+    for folder in (target, *target.absolute().parents):
+        if said := public_folder(folder):
+            raise FileError(said, hint=_("Name another folder."))
+    return target
 
 
 def _copied(path: Path) -> tuple[bytes, list[str]]:

@@ -28,9 +28,11 @@ from jinlin.store.file import (
     open_reading,
     open_writing,
     put_in_place,
+    refuse_too_long,
     shut_cleanly,
 )
 from jinlin.store.history import seal
+from jinlin.store.journals import refuse_strangers_beside
 from jinlin.store.outside import outside, to_keep
 from jinlin.store.standing import check_still_there
 from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
@@ -324,7 +326,8 @@ def creating(call: Call) -> Iterator[Tx]:
     draft = draft_of(path)
     new_folders = [folder for folder in path.parents if not folder.exists()]
     try:
-        new_private_file(draft)
+        refuse_too_long(draft, named=path)
+        new_private_file(draft, named=path)
         connection = open_writing(draft)
         try:
             with explained(path):
@@ -351,13 +354,14 @@ def refuse_what_is_there(call: Call) -> None:
     """Refuse to make a new database where there is a file.
 
     Raises:
-        StoreError: there is one, a database or not.
+        StoreError: there is one, a database or not, or what would be taken for its journal.
     """
     path = database_path(call)
     if os.path.exists(path):  # noqa: PTH110  (Path.exists raises for names too long)
         check_header(path)
     if os.path.lexists(path):
         raise _there_already(path)
+    refuse_strangers_beside(path)
 
 
 def _there_already(path: Path) -> StoreError:

@@ -10,6 +10,8 @@ from jinlin.core.i18n import _
 from jinlin.store.file import Connection, DamagedError
 from jinlin.store.upgrade import known_tables
 
+_DIGITS: Final = 9
+
 
 class Series(NamedTuple):
     """A series of permanent numbers.
@@ -21,6 +23,8 @@ class Series(NamedTuple):
         within: the column with the scope, and the table of the row whose number is the scope; no
             table where the column is it; both empty where there is no scope.
         only: column and value of the rows that are meant; empty for all.
+        digits: how many digits a number may have where it is typed; a counter that was changed by
+            hand may say more.
     """
 
     counter: str
@@ -28,6 +32,7 @@ class Series(NamedTuple):
     column: str = "number"
     within: tuple[str, str] = ("", "")
     only: tuple[str, str] | tuple[()] = ()
+    digits: int = _DIGITS
 
     def counts(self, name: str) -> bool:
         """Return whether a counter is one of this series."""
@@ -45,7 +50,7 @@ SERIES: Final = (
                       "notice", "question")
     ),
     Series("action item", "action_item"),
-    Series("issue-{}", "issue", within=("year", "")),
+    Series("issue-{}", "issue", within=("year", ""), digits=6),
     *(
         Series(f"{table} M{{}}", table, within=_MEETING)
         for table in ("resolution", "statement", "vote")
@@ -102,6 +107,12 @@ def was_given(connection: Connection, counter: str) -> bool:
         if series.counts(counter)
         for scope, given in _given(connection, series)
     )
+
+
+def can_hold(counter: str, number: int) -> bool:
+    """Return whether a number of a series can be typed and read again."""
+    digits = next((one.digits for one in SERIES if one.counts(counter)), _DIGITS)
+    return len(str(number)) <= digits
 
 
 def counters_changed(path: Path) -> DamagedError:

@@ -13,7 +13,8 @@ from typing import Final
 from jinlin.core.disk import give_name, give_new_name, is_full
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.unwritable import store_error, taken, too_long
+from jinlin.store.journals import refuse_strangers_beside
+from jinlin.store.unwritable import gone, store_error, taken, too_long
 
 APPLICATION_ID: Final = 0x4A4C494E
 """`JLIN` in ASCII: the file says which program it belongs to."""
@@ -62,8 +63,7 @@ def _connect(path: Path, *, mode: str, settings: str) -> Connection:
     Raises:
         StoreError: in place of the SQLite error.
     """
-    if len(os.fsencode(path.absolute())) > _LONGEST:
-        raise too_long(path)
+    refuse_too_long(path, named=path)
     with explained(path):
         connection: Connection = sqlite3.connect(
             f"{sqlite_address(path.absolute())}?mode={mode}",
@@ -112,10 +112,11 @@ def put_in_place(draft: Path, path: Path, *, new: bool) -> None:
 
     Raises:
         TakenError: another file has it.
-        StoreError: it has not got the name.
+        StoreError: it has not got the name; or what would be taken for its journal is none.
     """
     if new and os.path.lexists(path):
         raise taken(path)
+    refuse_strangers_beside(path)
     try:
         journal_of(path).unlink(missing_ok=True)
         (give_new_name if new else give_name)(draft, path)
@@ -168,6 +169,20 @@ def half_done(path: Path, ending: str = "-journal") -> bool:
         return False
 
 
+def refuse_too_long(path: Path, *, named: Path) -> None:
+    """Refuse a path that SQLite cannot open.
+
+    Args:
+        path: of a database.
+        named: what the error names, where the file is a draft of it.
+
+    Raises:
+        StoreError: it is too long.
+    """
+    if len(os.fsencode(path.absolute())) > _LONGEST:
+        raise too_long(named)
+
+
 def open_writing(path: Path) -> Connection:
     """Open a database for writing, so that an acknowledged write survives a power cut.
 
@@ -204,13 +219,11 @@ def check_header(path: Path) -> int:
         The version of its schema.
 
     Raises:
-        StoreError: it is missing, unreadable or not ours.
+        StoreError: it is missing, unreadable or not ours, or something stands in its journal's
+            place.
     """
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            return read_header(path, b"")  # a pipe would be waited for
-        with path.open("rb") as file:
-            header = file.read(100)
+        header = first_bytes(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise StoreError(
             _("There is no database at {path}.").format(path=path),
@@ -225,7 +238,21 @@ def check_header(path: Path) -> int:
             hint=_("Check that it is a file and that you may read it."),
             detail=str(error),
         ) from error
-    return read_header(path, header)
+    version = read_header(path, header)
+    refuse_strangers_beside(path)
+    return version
+
+
+def first_bytes(path: Path) -> bytes:
+    """Return the first hundred bytes of a database; none of a pipe, which would be waited for.
+
+    Raises:
+        OSError: there is no such file, or it cannot be read.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        return b""
+    with path.open("rb") as file:
+        return file.read(100)
 
 
 def read_header(path: Path, header: bytes) -> int:
@@ -251,8 +278,12 @@ def read_header(path: Path, header: bytes) -> int:
     return version
 
 
-def new_private_file(path: Path) -> None:
+def new_private_file(path: Path, *, named: Path | None = None) -> None:
     """Make an empty file that only this user can read, and the folders it needs.
+
+    Args:
+        path: the file.
+        named: what an error names, where the file is a draft of it.
 
     Raises:
         StoreError: it cannot be made there.
@@ -263,7 +294,7 @@ def new_private_file(path: Path) -> None:
                 folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise store_error(path, error) from error
+        raise store_error(named or path, error) from error
 
 
 @contextmanager
@@ -296,6 +327,8 @@ def explanation(path: Path, error: sqlite3.DatabaseError) -> Exception:
             hint=_("Close the other window or wait a moment, then try again."),
             detail=detail,
         )
+    if name == "SQLITE_READONLY_DBMOVED":
+        return gone(path, replaced=os.path.lexists(path))
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return StoreError(
             _("The database {path} cannot be written here.").format(path=path),

@@ -16,6 +16,7 @@ from jinlin.core.disk import give_new_name, write_through
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store.file import journal_of, new_private_file
+from jinlin.store.public import public_folder
 from jinlin.store.unwritable import failing, store_error
 
 FOLDER: Final = "备份"
@@ -41,16 +42,24 @@ def folder_of(path: Path) -> Path:
     """Return the folder of a database's backups; it may be a link, as to another disk.
 
     Raises:
-        StoreError: it leads to a folder in which the database itself lies, such as `/`.
+        StoreError: it leads nowhere, or to a folder in which the database itself lies, such as `/`;
+            or it is a site, which everybody reads.
     """
     folder = path.absolute().parent / FOLDER
-    if folder.is_symlink() and folder.resolve() in path.resolve().parents:
-        raise StoreError(
-            _("{folder} leads to {target}, in which the database itself lies.").format(
-                folder=folder, target=folder.resolve()
-            ),
-            hint=_("Delete this link; jinlin makes a folder of that name."),
-        )
+    if folder.is_symlink():
+        target = Path(os.path.realpath(folder))
+        said = ""
+        if not os.path.exists(folder):  # noqa: PTH110  (Path.exists raises where links circle)
+            said = _("{folder} is a link that leads nowhere.")
+        elif target in Path(os.path.realpath(path)).parents:
+            said = _("{folder} leads to {target}, in which the database itself lies.")
+        if said:
+            raise StoreError(
+                said.format(folder=folder, target=target),
+                hint=_("Delete this link; jinlin makes a folder of that name."),
+            )
+    if said := public_folder(folder):
+        raise StoreError(said, hint=_("Move the site elsewhere, then type the command again."))
     return folder
 
 
@@ -253,7 +262,7 @@ def write_private(path: Path, content: bytes, *, named: Path | None = None) -> N
         StoreError: it cannot be written, or comes back otherwise; what was written is taken away.
     """
     named = named or path
-    new_private_file(path)
+    new_private_file(path, named=named)
     whole = False
     try:
         with explained_writing(named):

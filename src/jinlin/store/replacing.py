@@ -27,6 +27,7 @@ from jinlin.store.file import (
     open_writing,
     put_in_place,
     recover,
+    refuse_too_long,
     shut_cleanly,
 )
 from jinlin.store.kept import explained_writing, folder_of, free_name, write_private
@@ -223,7 +224,8 @@ def _pour_new(source: Connection, target: Path, path: Path, *, new: bool) -> Non
         StoreError: it cannot be written.
     """
     draft = draft_of(target)
-    new_private_file(draft)
+    refuse_too_long(draft, named=target)
+    new_private_file(draft, named=target)
     try:
         writer = open_writing(draft)
         try:

@@ -77,7 +77,7 @@ def sqlite_finding(version: Version) -> Finding:
 
 def folder_finding(path: Path) -> Finding:
     """Say whether the folder of a database is one that another computer writes to as well."""
-    what, folder = "folder", path.absolute().parent.resolve()
+    what, folder = "folder", Path(os.path.realpath(path.absolute().parent))
     if client := sync_client(folder):
         return Finding(
             what,

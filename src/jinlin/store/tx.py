@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 T = TypeVar("T")
-MOST: Final = 10**9
-"""No permanent number is higher; a file that was changed by hand may say otherwise."""
+_MANY: Final = 10**6 - 1
+"""Where a number is higher, it is looked whether its series can hold it."""
 
 
 class AlreadyDone(Exception):  # noqa: N818  (it is an answer, not an error)
@@ -239,12 +240,12 @@ class Tx(Reader):
                 (counter, count),
             ).fetchone()[0]
         except sqlite3.IntegrityError:  # it counts no further
-            last = MOST + 1
+            last = sys.maxsize
         first = int(last) - count + 1
-        if first == 1 or last > MOST:
-            from jinlin.store.counters import counters_changed, was_given
+        if first == 1 or last > _MANY:
+            from jinlin.store.counters import can_hold, counters_changed, was_given
 
-            if last > MOST or was_given(self.connection, counter):
+            if not can_hold(counter, last) or was_given(self.connection, counter):
                 raise counters_changed(self.path)
         return first
 

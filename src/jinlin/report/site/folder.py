@@ -9,14 +9,11 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
 
 from jinlin.core.disk import is_full
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-
-MARKER: Final = ".jinlin-site"
-"""This file says that a folder is a site of ours, and lists what we put into it."""
+from jinlin.store.public import PUBLIC
 
 
 def write_site(target: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
@@ -63,8 +60,8 @@ def check_folder(folder: Path) -> None:
                 hint=_("Name a new folder, such as 公示网站."),
             )
         there = {path.name for path in folder.iterdir()}
-        ours = _ours(folder) if MARKER in there else set()
-    foreign = sorted(there - ours - {MARKER})
+        ours = _ours(folder) if PUBLIC in there else set()
+    foreign = sorted(there - ours - {PUBLIC})
     if foreign:
         raise FileError(
             _("{path} holds other files: {names}.").format(
@@ -76,7 +73,7 @@ def check_folder(folder: Path) -> None:
 
 
 def _ours(folder: Path) -> set[str]:
-    return set((folder / MARKER).read_text("utf-8").splitlines())
+    return set((folder / PUBLIC).read_text("utf-8").splitlines())
 
 
 def _fill(draft: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
@@ -84,7 +81,7 @@ def _fill(draft: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
     for name, content in pages:
         _write(draft / name, content)
         names.append(name)
-    _write(draft / MARKER, "".join(f"{name}\n" for name in names))
+    _write(draft / PUBLIC, "".join(f"{name}\n" for name in names))
     return names
 
 
