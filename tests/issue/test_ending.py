@@ -115,3 +115,22 @@ def test_what_is_edited_after_reopening_counts_from_the_reopening(jinlin: Jinlin
     for number in ("1", "2"):
         jinlin("issue", "edit", number, "--category", "楼道堆物")
     assert shown(jinlin)["due_on"] == shown(jinlin, "2")["due_on"]
+
+
+def test_the_result_and_the_reason_of_what_is_not_solved_are_both_kept(one: Jinlin) -> None:
+    one("issue", "close", "1", "--unsolved", "--result", "已答复居民。", "--reason", "缺资金")
+    assert shown(one)["result"] == "已答复居民；未解决的原因：缺资金"
+
+
+def test_an_old_reopening_has_its_day(jinlin: Jinlin, add: Add) -> None:
+    add("x", "--reported", "2026-10-01 08:00")
+    jinlin("issue", "close", "1", "--date", "2026-10-05")
+    again = ("issue", "reopen", "1", "--reason", "又漏了", "--date")
+    for day in ("2026-10-04", "2026-12-24", "2099-01-01"):
+        jinlin(*again, day, code=2)
+    jinlin(*again, "2026-10-10")
+    assert jinlin.sql("SELECT at FROM issue_event WHERE kind = 'reopened'") == [
+        ("2026-10-09T16:00:00Z",)
+    ]
+    assert "2026-10-10" in jinlin("issue", "close", "1", "--date", "2026-10-09", code=2).err
+    jinlin("issue", "close", "1", "--at", "2026-10-20")

@@ -67,7 +67,7 @@ NEXT: Final = {
     "letters": N_("jinlin member opinion reply {number} --text TEXT --discussed DATE"),
     "gatherings": "jinlin meeting calendar",
     "terms": "jinlin member post show",
-    "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
+    "funds": N_("jinlin branch fund disclose --from {day} --place 公示栏"),
     "to_post": "jinlin notice due",
     "ending": "jinlin notice show {number}",
     "take_down": "jinlin notice proof {number} --down",

@@ -13,7 +13,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.commands.telling import tell_decisions
-from jinlin.issue.statuses import CLOSED, Status, read_statuses
+from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
 from jinlin.meeting import amending, attaching, register, resolving
 from jinlin.meeting.commands.options import (
     Due,
@@ -199,7 +199,7 @@ def unresolve(
 
 
 def _status(text: str) -> Status:
-    found = read_statuses(text)
+    found = read_statuses(text, STATUS_LABELS)
     if len(found) != 1:
         raise UsageError(
             _("“{text}” means several statuses.").format(text=text),
