@@ -9,7 +9,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.member import fund_queries
-from jinlin.member.fund_pages import Account, public_name
+from jinlin.member.fund_pages import Account, account, public_name, told_purpose
 from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import discreet
@@ -50,9 +50,9 @@ def drawn_purses(
         e for e in fund_queries.entries(reader, wanted, oldest_first=True) if e.purse in purses
     ]
     accounts = [
-        Account(purse, fund_queries.opening(reader, purse, first.isoformat()), entries)
+        account(reader, purse, wanted, found)
         for purse in purses
-        if (entries := [entry for entry in found if entry.purse is purse])
+        if any(entry.purse is purse for entry in found)
     ]
     if not accounts:
         raise RuleError(
@@ -65,7 +65,7 @@ def drawn_purses(
         title=_("{what} in quarter {quarter} of {year}").format(
             what=title, quarter=quarter_of(first), year=first.year
         ),
-        body="\n".join(line for account in accounts for line in _account(account, residents)),
+        body="\n".join(line for one in accounts for line in _account(one, residents)),
         basis=_("The books of the branch; each entry has a voucher number."),
         covers=(first, last),
         audience=_("all residents"),
@@ -84,6 +84,7 @@ def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator
         spending=yuan(spending),
         closing=yuan(account.closing),
     )
+    yield from account.told_later()
     yield from sheet_rows(
         (
             _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
@@ -94,11 +95,6 @@ def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator
 
 
 def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, ...]:
-    purpose = entry.purpose
-    if entry.reverses is not None:
-        purpose = _("takes F{number} back: {reason}").format(
-            number=entry.reverses, reason=entry.reason
-        )
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
     private = residents if entry.party.open else {*residents, entry.counterparty}
@@ -107,6 +103,6 @@ def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, 
         entry.day,
         amount if income else "",
         "" if income else amount,
-        discreet(purpose, private),
+        discreet(told_purpose(entry), private),
         public_name(entry.counterparty, entry.party, residents),
     )
