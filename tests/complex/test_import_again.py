@@ -224,7 +224,8 @@ def test_an_owner_with_another_phone_in_a_further_row_is_refused(jinlin: Jinlin)
     path = roster(jinlin, HEADER + "3,1,501,80,张三,13800000001\n3,1,501,80,张三,13800000002\n")
     outcome = jinlin("household", "import", path, "--yes", "--json", code=5, lang="en")
     assert outcome.data["rejected"][0]["reason"] == (
-        "the same home as in row 2, with another value for: Phone"
+        "the same owner as in row 2 with another phone; if it is another person of that name,"
+        " write both names and both phones into one row"
     )
     assert jinlin.sql("SELECT phone FROM person WHERE name = '张三'") == [("13800000001",)]
 
@@ -495,3 +496,27 @@ def test_of_two_owners_of_one_name_the_one_who_is_told_by_her_phone_is_changed(
     rows = "3,1,501,赵敏,13800000005,1/3\n3,1,501,赵敏,13800000006,2/3\n"
     namesakes("household", "import", roster(namesakes, NAMESAKES + rows), "--yes")
     assert [row[4] for row in told_of(namesakes)] == ["1/3", "2/3"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "3,1,501,陈伟、陈伟,13900000001、13900000002,\n",
+        "3,1,501,陈伟,13900000001,1/2\n3,1,501,陈伟,13900000002,1/2\n",
+    ],
+)
+def test_two_owners_of_one_name_are_two_from_the_first_import_on(jinlin: Jinlin, rows: str) -> None:
+    for _again in range(2):
+        file = roster(jinlin, NAMESAKES + rows)
+        done = jinlin("household", "import", file, "--yes", "--json")
+        assert done.data["rejected"] == []
+        assert [row[1:4] for row in told_of(jinlin)] == [
+            ("陈伟", "13900000001", None), ("陈伟", "13900000002", None),
+        ]  # fmt: skip
+    assert done.data["changed"] == 0
+
+
+def test_a_name_twice_with_one_phone_is_one_owner(jinlin: Jinlin) -> None:
+    file = roster(jinlin, NAMESAKES + "3,1,501,陈伟、陈伟,13900000001,\n")
+    jinlin("household", "import", file, "--yes")
+    assert len(told_of(jinlin)) == 1

@@ -45,8 +45,9 @@ def test_each_owner_may_have_a_share_and_a_phone_of_her_own(home: Jinlin) -> Non
 def test_the_phone_of_an_owner_is_corrected_and_a_part_of_her_name_makes_nobody(
     home: Jinlin,
 ) -> None:
+    [(number,)] = home.sql("SELECT 'P' || number FROM person WHERE name = '李四'")
     for phone in ("13800000001", "13900000002"):
-        home("household", "owner", "3-1-502", "李四", "--phone", phone)
+        home("household", "owner", "3-1-502", number, "--phone", phone)
         assert home.sql("SELECT phone FROM person WHERE name = '李四'") == [(phone,)]
     home("undo", "--yes")
     assert home.sql("SELECT phone FROM person WHERE name = '李四'") == [("13800000001",)]
@@ -191,3 +192,33 @@ def test_a_rehearsal_keeps_nothing(home: Jinlin) -> None:
 def test_what_is_missing_is_asked_for_on_a_terminal(home: Jinlin) -> None:
     home("household", "owner", "3-1-503", typed="李四\n")
     assert shown(home, door="3-1-503") == [("张三", None), ("李四", None)]
+
+
+def people_of(home: Jinlin, door: str) -> list[tuple[object, ...]]:
+    return home.sql(
+        "SELECT p.name, p.phone FROM ownership AS o JOIN person AS p ON p.id = o.person_id"
+        " JOIN household AS h ON h.id = o.household_id WHERE h.room = ? AND o.removed_at IS NULL"
+        " ORDER BY o.id",
+        door,
+    )
+
+
+def test_a_name_named_twice_with_two_phones_is_two_people(home: Jinlin) -> None:
+    twice = ("--owner", "张三", "--owner", "张三")
+    assert home("household", "add", "3-1-505", *twice, code=1).err
+    phones = ("--phone", "13900000021", "--phone", "13900000022")
+    home("household", "add", "3-1-505", *twice, *phones)
+    assert people_of(home, "505") == [("张三", "13900000021"), ("张三", "13900000022")]
+
+
+def test_adding_an_owner_of_the_same_name_never_replaces_a_phone(home: Jinlin) -> None:
+    home("household", "add", "3-1-505", "--owner", "李军", "--phone", "13900000011")
+    other = ("household", "owner", "3-1-505", "李军", "--phone", "13900000012", "--share", "1/2")
+    refused = home(*other, code=1).err
+    assert "--namesake" in refused
+    assert "member edit P" in refused
+    assert people_of(home, "505") == [("李军", "13900000011")]
+    home(*other, typed="n\n", code=130)
+    assert people_of(home, "505") == [("李军", "13900000011")]
+    home(*other, typed="y\n")
+    assert people_of(home, "505") == [("李军", "13900000011"), ("李军", "13900000012")]

@@ -305,3 +305,10 @@ def test_help_lists_the_verbs_in_groups(jinlin: Jinlin) -> None:
     ]
     assert ["close", "decline", "reopen", "rate", "check", "reply"] in groups
     assert max(map(len, groups)) < 10
+
+
+def test_what_to_ask_is_said_only_of_what_was_recorded(jinlin: Jinlin) -> None:
+    words = ("issue", "add", "有人按了梯内警铃，困在电梯里", "--category", "电梯运行故障")
+    refused = jinlin(*words, "--due", "昨天天", code=2).err
+    assert len(refused.splitlines()) == 1
+    assert len(jinlin(*words).err.splitlines()) > 1

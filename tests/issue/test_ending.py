@@ -124,3 +124,22 @@ def test_the_way_to_open_a_closed_issue_again_works_as_it_is_told(one: Jinlin) -
     assert way[3:5] == ["2026-0001", "--reason"]
     one(*way[1:])
     assert shown(one)["status"] == "in_progress"
+
+
+def test_the_result_and_the_reason_of_what_is_not_solved_are_both_kept(one: Jinlin) -> None:
+    one("issue", "close", "1", "--unsolved", "--result", "已答复居民。", "--reason", "缺资金")
+    assert shown(one)["result"] == "已答复居民；未解决的原因：缺资金"
+
+
+def test_an_old_reopening_has_its_day(jinlin: Jinlin, add: Add) -> None:
+    add("x", "--reported", "2026-10-01 08:00")
+    jinlin("issue", "close", "1", "--date", "2026-10-05")
+    again = ("issue", "reopen", "1", "--reason", "又漏了", "--date")
+    for day in ("2026-10-04", "2026-12-24", "2099-01-01"):
+        jinlin(*again, day, code=2)
+    jinlin(*again, "2026-10-10")
+    assert jinlin.sql("SELECT at FROM issue_event WHERE kind = 'reopened'") == [
+        ("2026-10-09T16:00:00Z",)
+    ]
+    assert "2026-10-10" in jinlin("issue", "close", "1", "--date", "2026-10-09", code=2).err
+    jinlin("issue", "close", "1", "--at", "2026-10-20")

@@ -187,3 +187,21 @@ def test_from_when_it_affects_is_told_as_it_was_said(three: Jinlin) -> None:
     shown = three("issue", "show", "1", "--json").data
     assert (shown["affected_from"], shown["affected_to"]) == ("2026-11-01", "2026-11-03 18:00")
     assert "T16:00" not in three("issue", "show", "1").out
+
+
+def test_the_trail_of_what_was_merged_says_where_it_went(jinlin: Jinlin, add: Add) -> None:
+    add("电梯坏了")
+    add("电梯又坏了")
+    jinlin("issue", "merge", "1", "--into", "2")
+    for verb in ("show", "trace"):
+        told = jinlin("issue", verb, "1")
+        assert "→ 已并入 2026-0002" in told.out
+        assert told.out.count("已并入 2026-0002") > 1
+        assert "不予受理" not in told.out
+
+
+def test_a_time_without_a_home_is_kept_for_the_whole_issue(jinlin: Jinlin, add: Add) -> None:
+    add("停水")
+    said = jinlin("issue", "affects", "1", "--from", "2026-11-01")
+    assert "0 户" not in said.out + said.err
+    assert "还没有写受影响的住户" in said.out + said.err

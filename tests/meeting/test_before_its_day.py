@@ -29,3 +29,9 @@ def test_a_hint_about_the_end_can_be_followed_as_it_is_written(held: Jinlin) -> 
     assert "jinlin undo; then jinlin meeting close M1" in told
     held("undo")
     held("meeting", "close", "M1", "--at", "21:00")
+
+
+def test_a_meeting_entered_after_its_day_says_what_makes_it_held(jinlin: Jinlin) -> None:
+    add = ("meeting", "add", "--type", "支委会", "--time")
+    assert "不算已开" in jinlin(*add, "2026-11-01 19:30").err
+    assert "不算已开" not in jinlin(*add, "2026-11-09 19:30").err

@@ -459,3 +459,17 @@ def test_a_purse_is_filled_from_its_own_account(jinlin: Jinlin) -> None:
 def test_a_quarter_that_is_still_running_is_named_by_its_days(jinlin: Jinlin) -> None:
     page = jinlin("branch", "fund", "page", "--from", "10-01", "--to", "12-31").out
     assert "2026-10-01 至 2026-12-31" in page
+
+
+def test_what_was_reversed_later_is_said_at_its_line_and_in_what_is_left(jinlin: Jinlin) -> None:
+    for amount, purpose in (("200", "广告位"), ("50000", "停车费")):
+        jinlin("branch", "fund", "income", "--purse", "公共收益", "--amount", amount, "--from",
+               "物业公司", "--for", purpose, "--day", "2026-08-03")  # fmt: skip
+    jinlin("branch", "fund", "reverse", "F2", "--reason", "记错")
+    page = jinlin("branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30").out
+    jinlin("notice", "post", "--from", "公共收益", "--of", "2026-3季度", "--place", "公示栏")
+    board = jinlin("notice", "show", "1").out
+    for told in (page, board):
+        said = "".join(told.split())
+        assert "已于2026-11-05由F3冲销" in said
+        assert "其后冲销的，结余200.00元" in said

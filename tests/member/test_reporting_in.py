@@ -299,3 +299,9 @@ def test_an_opinion_is_words_and_no_score_or_rank(reported: Jinlin) -> None:
     assert reported.db.read_bytes() == before
     reported(*reply, "Frank and kind", "--dry-run")
     reported(*reply, "十分认真，每次8点30分到岗，每周服务90分钟，占三分之一")
+
+
+def test_the_same_letter_is_not_recorded_twice(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER)
+    assert "Y1" in reported("member", "opinion", "add", "张伟", *LETTER, code=1).err
+    reported("member", "opinion", "add", "张伟", *LETTER, "--letter", "区医函〔2026〕9号")

@@ -54,3 +54,11 @@ def test_an_owner_who_is_no_member_is_told_apart_from_nobody(namesakes: Jinlin) 
     error = namesakes("member", "show", "李雷", "--json", lang="en", code=3).error
     assert "register" in error["message"]
     assert "jinlin member add P" in error["hint"]
+
+
+@pytest.mark.parametrize(
+    "word", ["help", "HELP", "h", "?", "？", "帮助", "显示", "看看", "查询", "所有", "全部", "all"]
+)
+def test_what_is_typed_to_a_program_is_nobodys_name(jinlin: Jinlin, word: str) -> None:
+    jinlin("member", "add", word, code=2)
+    jinlin("member", "report-in", word, "--employer", "区医院", code=2)

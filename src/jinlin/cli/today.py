@@ -68,7 +68,7 @@ NEXT: Final = {
     "letters": N_("jinlin member opinion reply {number} --text TEXT --discussed DATE"),
     "gatherings": "jinlin meeting calendar",
     "terms": "jinlin member post show",
-    "funds": N_("jinlin branch fund disclose --from {day} --place 3号楼公示栏"),
+    "funds": N_("jinlin branch fund disclose --from {day} --place 公示栏"),
     "give_back": "jinlin elevator arrears {number}",
     "to_post": "jinlin notice due",
     "ending": "jinlin notice show {number}",

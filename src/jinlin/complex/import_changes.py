@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.address import label
+from jinlin.complex.recorded import name_of
 from jinlin.complex.roster_keys import Key
 from jinlin.complex.rules import AREA_BASIS_LABELS, HOUSEHOLD_FIELDS, STATE_LABELS
 from jinlin.core.columns import Personal
@@ -50,7 +51,7 @@ class Difference(NamedTuple):
 
 def home_label(key: Key, owners: Iterable[str]) -> str:
     """Return a home with its owners, masked: `3-1-502 张**`."""
-    return " ".join([label(*key), *(masked(name, Personal.NAME) for name in owners)])
+    return " ".join([label(*key), *(masked(name_of(one), Personal.NAME) for one in owners)])
 
 
 def in_words(differences: Iterable[Difference]) -> str:
@@ -70,6 +71,7 @@ def _one(difference: Difference) -> str:
 
 def _names(names: Collection[str], others: Collection[str]) -> str:
     """Return names masked; in full where that would hide the very characters that change."""
+    names, others = [*map(name_of, names)], [*map(name_of, others)]
     hidden = {masked(name, Personal.NAME) for name in others if name not in names}
     return "、".join(
         name if name not in others and masked(name, Personal.NAME) in hidden

@@ -11,9 +11,12 @@ from jinlin.complex.doors import Door
 from jinlin.complex.newcomers import Meant, person_for
 from jinlin.complex.people import people_called
 from jinlin.complex.shares import kept_share, share_text, total
+from jinlin.core.columns import Personal
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.person.queries import PersonRow, only_one
+from jinlin.output.masking import masked
+from jinlin.person.queries import PersonRow, namesakes, only_one
+from jinlin.person.rules import person_number
 from jinlin.store.tx import Reader, Tx
 
 
@@ -35,11 +38,16 @@ class OwnerRow(NamedTuple):
 
 
 class Named(NamedTuple):
-    """An owner as she is to be recorded; a share or phone that is None leaves what is kept."""
+    """An owner as she is to be recorded; a share or phone that is None leaves what is kept.
+
+    Attributes:
+        namesake: she is another person than the owner of that name there is.
+    """
 
     who: str
     share: Fraction | None = None
     phone: str | None = None
+    namesake: bool = False
 
 
 def owners(reader: Reader, household_id: int) -> list[OwnerRow]:
@@ -170,17 +178,9 @@ def _take(
     tx: Tx, door: Door, named: Sequence[Named], *, since: date | None, namesake: bool
 ) -> list[Meant]:
     """Record each as an owner, or bring her share up to date."""
-    meant = []
+    meant: list[Meant] = []
     for said in named:
-        here = _owner_called(tx, door, said.who) if not namesake else None
-        if here is not None:
-            found = Meant(here.person, recognised=False)
-            if said.phone and said.phone != here.person.phone:
-                tx.update("person", here.person.id, phone=said.phone)
-        else:
-            if not namesake:
-                _refuse_part(tx, door, said.who)
-            found = person_for(tx, said.who, phone=said.phone, namesake=namesake)
+        found = _found(tx, door, said, meant, namesake=namesake or said.namesake)
         share = share_text(said.share) if said.share is not None else None
         owned = [row for row in owners(tx, door.id) if row.person.id == found.person.id]
         if not owned:
@@ -196,6 +196,64 @@ def _take(
         meant.append(found)
     total(row.share for row in owners(tx, door.id))
     return meant
+
+
+def _found(tx: Tx, door: Door, said: Named, before: Sequence[Meant], *, namesake: bool) -> Meant:
+    """Return who an owner is; two of one name in one command are two people.
+
+    Args:
+        tx: the transaction.
+        door: the household.
+        said: the owner as she was named.
+        before: whom the command has named before her.
+        namesake: she is another person than anybody known of that name.
+
+    Raises:
+        RuleError: an owner of that name is kept with another phone, or named twice without one.
+    """
+    here = _owner_called(tx, door, said.who) if not namesake else None
+    if here is None:
+        if not namesake:
+            _refuse_part(tx, door, said.who)
+        return person_for(tx, said.who, phone=said.phone, namesake=namesake)
+    person = here.person
+    if person.id in {one.person.id for one in before}:
+        if said.phone is None or said.phone == person.phone:
+            raise RuleError(
+                _("“{text}” is named twice.").format(text=said.who),
+                hint=_("Two people of one name: give each her phone, or write --namesake."),
+            )
+        same = [p for p in namesakes(tx, person.name) if p.phone == said.phone]
+        if len(same) == 1:
+            return Meant(same[0], recognised=True)
+        return person_for(tx, person.name, phone=said.phone, namesake=True)
+    if said.phone and (person.phone is None or person_number(said.who) is not None):
+        tx.update("person", person.id, phone=said.phone)
+    elif said.phone and said.phone != person.phone:
+        raise RuleError(
+            other_phone(here, door),
+            hint=_(
+                "Somebody else of that name: --namesake. A new number of hers:"
+                " jinlin member edit {number} --phone NUMBER"
+            ).format(number=person.label),
+        )
+    return Meant(person, recognised=False)
+
+
+def other_phone(owner: OwnerRow, door: Door) -> str:
+    """Return the sentence that an owner of a home is kept with another phone."""
+    return _("{person} owns {home} and is kept with another phone, {phone}.").format(
+        person=owner.person.masked,
+        home=door.label,
+        phone=masked(owner.person.phone or "", Personal.PHONE),
+    )
+
+
+def kept_otherwise(reader: Reader, door: Door, said: Named) -> OwnerRow | None:
+    """Return the owner of that name who is kept with another phone than is said; else None."""
+    here = _owner_called(reader, door, said.who)
+    kept = here.person.phone if here and person_number(said.who) is None else None
+    return here if kept and said.phone and said.phone != kept else None
 
 
 def _owner_called(reader: Reader, door: Door, text: str) -> OwnerRow | None:

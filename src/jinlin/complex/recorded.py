@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.address import in_digits
@@ -56,6 +57,13 @@ def name_of(key: str) -> str:
     return key.partition(_SECOND)[0]
 
 
+def further_key(name: str, taken: Container[str]) -> str:
+    """Return a key for one more owner or tenant of a name, beside those there are."""
+    while name in taken:
+        name += _SECOND
+    return name
+
+
 def recorded_homes(reader: Reader) -> dict[Key, Home]:
     """Return every recorded household with who is linked to it, in four questions."""
     owners, tenants = _links(reader, _OWNERS), _links(reader, _TENANTS)
@@ -103,8 +111,6 @@ def _links(reader: Reader, question: str) -> dict[int, dict[str, Link]]:
     found: dict[int, dict[str, Link]] = defaultdict(dict)
     for row in reader.each(question):
         household, *link = row
-        here, key = found[household], link[2]
-        while key in here:
-            key += _SECOND
-        here[key] = Link(*link)
+        here = found[household]
+        here[further_key(link[2], here)] = Link(*link)
     return found

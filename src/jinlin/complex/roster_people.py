@@ -57,10 +57,10 @@ def owners_of(row: Row, today: date) -> tuple[tuple[Party, ...], tuple[str, ...]
     Raises:
         RowError: something cannot be read without guessing.
     """
-    named = people_in(row, "owner")
+    numbers = [*phones_in(row, "phone"), *_further_numbers(row)]
+    named = _named(row, "owner", numbers, ids=row.whole("id_number"))
     known = {one.name for one in named}
     named += [one for one in people_in(row, "co_owner") if one.name not in known]
-    numbers = [*phones_in(row, "phone"), *_further_numbers(row)]
     shares = _shares(row, len(named))
     identities = _identities(row, len(named), today)
     phones, about = _phones(row, "phone", named, numbers)
@@ -69,6 +69,14 @@ def owners_of(row: Row, today: date) -> tuple[tuple[Party, ...], tuple[str, ...]
         for n, one in enumerate(named)
     )
     return parties, (*_remarks(named), *about)
+
+
+def _named(row: Row, field: str, numbers: Sequence[Numbered], *, ids: str = "") -> list[Named]:
+    """Return everybody a cell names; one name twice is two people, given a number for each."""
+    every = people_in(row, field, said_again=True)
+    if len(every) in (len(numbers), len(SLASHED.split(ids))):
+        return every
+    return people_in(row, field)
 
 
 def _further_numbers(row: Row) -> list[Numbered]:
@@ -85,8 +93,8 @@ def tenants_of(row: Row) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """Read the tenants with their phones; as `owners_of`."""
     if "tenant" not in row.headers.columns:
         return (), ()
-    named = people_in(row, "tenant")
     numbers = phones_in(row, "tenant_phone")
+    named = _named(row, "tenant", numbers)
     phones, about = _phones(row, "tenant_phone", named, numbers)
     return (
         tuple(Party(_checked(row, one.name), *phones[n]) for n, one in enumerate(named)),
@@ -139,8 +147,11 @@ def _phones(
     first: list[str | None] = [None] * len(named)
     others: list[Numbered] = []
     for number in {said.number: said for said in numbers}.values():
-        place = next((n for n, one in enumerate(named) if one.name == number.label), None)
-        if place is not None and first[place] is None:
+        place = next(
+            (n for n, one in enumerate(named) if one.name == number.label and not first[n]),
+            None,
+        )
+        if place is not None:
             first[place] = number.number
         else:
             others.append(number)

@@ -180,7 +180,18 @@ def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
     Raises:
         RowError: it contradicts the rows before, so that it may be another home.
     """
-    differing = [*_differing(said, taken.said), *_differing_owners(said, taken)]
+    told = keyed(taken.recorded, said.owners, taken.owners)
+    of_owners = _differing_owners(told, taken)
+    differing = [*_differing(said, taken.said), *of_owners]
+    if field_label("phone") in of_owners and not _differing(said, taken.said):
+        raise row.error(
+            "phone",
+            _(
+                "the same owner as in {row} with another phone; if it is another person of that"
+                " name, write both names and both phones into one row"
+            ).format(row=taken.place.where),
+            lasting=True,
+        )
     if differing:
         raise row.error(
             "room" if "room" in row.headers.columns else "address",
@@ -190,7 +201,7 @@ def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
             lasting=True,
         )
     owners = dict(taken.owners)
-    for key, owner in keyed(taken.recorded, said.owners):
+    for key, owner in told:
         owners[key] = _filled(owners.get(key, owner), owner)
     try:
         total(owner.share for owner in owners.values())
@@ -231,9 +242,8 @@ _OF_OWNERS: Final = ("phone", "phone2", "share", "id_number")
 """What the fields of a `Party` after its name are called in a file."""
 
 
-def _differing_owners(said: RosterRow, taken: Taken) -> list[str]:
+def _differing_owners(told: Iterable[tuple[str, Party]], taken: Taken) -> list[str]:
     """Return what a further row says otherwise of an owner whom a row before names too."""
-    told = keyed(taken.recorded, said.owners)
     pairs = ((taken.owners[key], one) for key, one in told if key in taken.owners)
     return [
         field_label(field)

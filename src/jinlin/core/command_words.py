@@ -38,7 +38,21 @@ _WORDS: Final = """
     费用 走访 走访记录 起草 身份证 转接 达成 过户 运行费 进度 退单 退回派单 退款 退队 选举 选定
     通知 部分解决 部门报到 采用 采纳 重做 重开 重开账 问答 阵地 阶段 项目
 """
+_NEVER_NAMES: Final = """
+    help h --help --h -h -? ? ？ all list-all ls who quit exit cancel yes no none null test
+    帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 搜索 找 打开 关闭 退出 取消 返回
+    全部 所有 所有人 全体 全部人 大家 每个人 清单 名册 名单 花名册 统计表 更多 下一页 上一页
+    确定 是 否 好 无 没有 不详 未知 某人 测试
+"""
+"""What is typed to a program and is nobody's name, though no command is called so."""
 COMMAND_WORDS: Final = frozenset(_WORDS.split())
 """Nouns and verbs in English and in Chinese, as they are typed."""
+_OTHER_WORDS: Final = frozenset(_NEVER_NAMES.split())
 OF_PEOPLE: Final = frozenset({"业主", "住户", "代表", "党员", "成员"})
 """Those of them that stand for somebody whose name nobody wrote down, such as a guest."""
+
+
+def is_command_word(text: str) -> bool:
+    """Return whether a text is a word that is typed to a program, and nobody's name."""
+    said = text.casefold().strip("!！。.")
+    return said in COMMAND_WORDS or said in _OTHER_WORDS or not said.strip("?？-—")

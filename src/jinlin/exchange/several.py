@@ -63,8 +63,13 @@ class Numbered(NamedTuple):
     label: str
 
 
-def people_in(row: Row, field: str) -> list[Named]:
-    """Return everybody a cell names, in order, each once.
+def people_in(row: Row, field: str, *, said_again: bool = False) -> list[Named]:
+    """Return everybody a cell names, in order, each name once.
+
+    Args:
+        row: the row.
+        field: the cell.
+        said_again: return a name as often as the cell has it.
 
     Raises:
         RowError: part of it is hidden, or it cannot be taken apart without guessing.
@@ -78,7 +83,7 @@ def people_in(row: Row, field: str) -> list[Named]:
         return [Named("".join(text.split()), "")]
     if _LEFT.fullmatch(_ONE.sub("", text)) is None:
         raise row.error(field, _("“{text}” cannot be taken apart into names").format(text=text))
-    found: dict[str, Named] = {}
+    found: list[Named] = []
     for match in _ONE.finditer(text):
         note = (match["note"] or "").strip()
         if _NO_OWNER.search(note):
@@ -86,10 +91,9 @@ def people_in(row: Row, field: str) -> list[Named]:
                 field,
                 _("“{text}”: somebody in it may not be meant any more").format(text=text),
             )
-        for name in _spaced(match["name"]):
-            kept = "" if _RELATION.fullmatch(note) else note
-            found.setdefault(name, Named(name, kept))
-    return list(found.values())
+        kept = "" if _RELATION.fullmatch(note) else note
+        found += [Named(name, kept) for name in _spaced(match["name"])]
+    return found if said_again else list({one.name: one for one in reversed(found)}.values())[::-1]
 
 
 def _is_firm(text: str) -> bool:

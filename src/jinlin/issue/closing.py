@@ -122,23 +122,61 @@ def _closing_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
     """Return when an issue was closed: a day alone is its first moment while it was open."""
     if said is None:
         return tx.clock.stamp
+    return _moment_since(
+        tx,
+        issue,
+        said,
+        last_turn(tx, issue.id),
+        ahead=(
+            _("{day} is in the future: nothing was closed then."),
+            _("Give the day it was closed with --date, today or before."),
+        ),
+        early=_("Issue {number} was not open on {day}: it was reported or reopened on {turn}."),
+    )
+
+
+def _reopening_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+    """Return when an issue was opened again: a day alone is its first moment since the closing."""
+    if said is None:
+        return tx.clock.stamp
+    return _moment_since(
+        tx,
+        issue,
+        said,
+        issue.closed_at or issue.reported_at,
+        ahead=(
+            _("{day} is in the future: nothing was reopened then."),
+            _("Give the day it was reopened with --date, today or before."),
+        ),
+        early=_("Issue {number} was closed only on {turn}; it cannot have been reopened on {day}."),
+    )
+
+
+def _moment_since(
+    tx: Tx, issue: IssueRow, said: str, turn: str, *, ahead: tuple[str, str], early: str
+) -> str:
+    """Return a moment that was typed, between the last turn of an issue and now.
+
+    Args:
+        tx: the transaction.
+        issue: whose moment it is.
+        said: as it was typed; a day alone is its first moment since the turn.
+        turn: when it was reported, closed or reopened before.
+        ahead: what is said of a moment in the future, with its hint.
+        early: what is said of one before the turn.
+
+    Raises:
+        UsageError: it is outside of these.
+    """
     at = parse_moment(said, tx.clock, past=True)
     whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
     if whole_day and day == tx.clock.today:
         return tx.clock.stamp
     if at > tx.clock.stamp:
-        raise UsageError(
-            _("{day} is in the future: nothing was closed then.").format(
-                day=_named(tx, at, whole_day=whole_day)
-            ),
-            hint=_("Give the day it was closed with --date, today or before."),
-        )
-    turn = last_turn(tx, issue.id)
+        raise UsageError(ahead[0].format(day=_named(tx, at, whole_day=whole_day)), hint=ahead[1])
     if day < tx.clock.local(turn).date() or (at < turn and not whole_day):
         raise UsageError(
-            _(
-                "Issue {number} was not open on {day}: it was reported or reopened on {turn}."
-            ).format(
+            early.format(
                 number=issue.label,
                 day=_named(tx, at, whole_day=whole_day),
                 turn=_named(tx, turn, whole_day=whole_day),
@@ -194,13 +232,20 @@ def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
     return find(tx, issue.label)
 
 
-def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
-    """Open a closed issue again: its days are promised anew from now on.
+def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = None) -> IssueRow:
+    """Open a closed issue again: its days are promised anew from then on.
 
     What the resident said about the result no longer counts.
 
+    Args:
+        tx: the transaction.
+        issue: which one.
+        reason: why.
+        said: when it was opened as it was typed, a day or a moment; None for now.
+
     Raises:
         RuleError: it is open.
+        UsageError: that day is in the future, or before it was closed.
     """
     if not issue.closed:
         raise RuleError(
@@ -209,6 +254,7 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
             ),
             hint=_("See: jinlin issue show {number}").format(number=issue.label),
         )
+    at = _reopening_moment(tx, issue, said)
     forgotten = (
         "closed_at", "solved_at", "result", "satisfaction", "satisfaction_reason", "ask_on",
         "quality", "quality_note", "merged_into", "accepted_at",
@@ -217,23 +263,24 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
         tx,
         issue,
         EventKind.REOPENED,
+        at=at,
         note=reason,
         changes=dict.fromkeys(forgotten)
         | {
             "reopened": issue.reopened + 1,
             "level": Level.COMPLEX,
-            "level_since": tx.clock.stamp,
+            "level_since": at,
         }
-        | _days_anew(tx, issue),
+        | _days_anew(tx, issue, at),
     )
     did = Message(N_("Reopened issue {number}"), {"number": issue.label})
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)
 
 
-def _days_anew(tx: Tx, issue: IssueRow) -> dict[str, str]:
-    """Return the days that the promise of today gives an issue that begins again now."""
-    now = tx.clock.local(tx.clock.stamp)
+def _days_anew(tx: Tx, issue: IssueRow, at: str) -> dict[str, str]:
+    """Return the days that the promise of then gives an issue that begins again at a moment."""
+    now = tx.clock.local(at)
     promise = promised(tx, issue.category_id, now, issue.urgency)
     return columns(dates_of(promise, now, calendar(tx)))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.clock import Clock
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, RowError
@@ -18,9 +20,11 @@ from jinlin.issue.dates import columns
 from jinlin.issue.levels import Level
 from jinlin.issue.lookup import Register
 from jinlin.issue.notebook import NotebookRow, read_notebook_row
+from jinlin.issue.notebook_state import number_in
 from jinlin.issue.numbered import Numbered, place_numbered, recorded, reserve
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.places import Place
+from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.output.import_outcome import Outcome, Rejected, rejected
@@ -151,7 +155,7 @@ def _read(tx: Tx, rows: Iterable[Row]) -> tuple[list[NotebookRow], list[Numbered
     refused: list[Rejected] = []
     for row in rows:
         try:
-            issue = read_notebook_row(row, register)
+            issue = read_notebook_row(row, register, _here(tx, row))
         except RowError as error:
             refused.append(rejected(row, error.problem))
             continue
@@ -160,6 +164,16 @@ def _read(tx: Tx, rows: Iterable[Row]) -> tuple[list[NotebookRow], list[Numbered
         else:
             numbered.append(Numbered(row, issue))
     return read, numbered, refused
+
+
+def _here(tx: Tx, row: Row) -> IssueRow | None:
+    """Return the issue of a row's number, where the row does not say everything itself."""
+    number = number_in(row, "number")
+    if number is None or (row.text("reported_at") and row.text("title")):
+        return None
+    with suppress(NotFoundError):
+        return find(tx, issue_label(*number))
+    return None
 
 
 def _key(issue: NotebookRow) -> Key:

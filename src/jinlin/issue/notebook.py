@@ -30,6 +30,7 @@ from jinlin.issue.notebook_state import (
     status_in,
 )
 from jinlin.issue.places import Place
+from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import (
     Channel,
     Satisfaction,
@@ -105,20 +106,28 @@ class NotebookRow(NamedTuple):
     said: frozenset[str] = frozenset()
 
 
-def read_notebook_row(row: Row, register: Register) -> NotebookRow:
+def read_notebook_row(row: Row, register: Register, here: IssueRow | None = None) -> NotebookRow:
     """Read one row.
+
+    Args:
+        row: the row.
+        register: what its words are looked up in.
+        here: the issue of its number; its moment and title hold where the row does not say them.
 
     Raises:
         RowError: something in it cannot be read, is missing, or contradicts the rest.
     """
     clock = register.clock
-    said = row.required("reported_at")
-    reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
+    if here is not None and not row.text("reported_at"):
+        reported_at = here.reported_at
+    else:
+        said = row.required("reported_at")
+        reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
     reported = clock.local(reported_at)
     read_cell(row, "reported_at", lambda: check_reported(reported, clock.now))
     number = number_in(row, "number")
     text = row.text if number is None else row.kept
-    title = text("title") or row.required("title")
+    title = text("title") or (here.title if here else row.required("title"))
     category, guessed = _category(row, register, title)
     status = status_in(row)
     result = text("result") or None

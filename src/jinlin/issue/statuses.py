@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
@@ -201,8 +201,12 @@ def means_merged(text: str) -> bool:
     return compact(text) in _MERGED_WORDS or compact(text) == compact(_(TOLD_LABELS[MERGED]))
 
 
-def read_statuses(text: str) -> frozenset[Status]:
+def read_statuses(text: str, choices: Mapping[Any, str] = TOLD_LABELS) -> frozenset[Status]:
     """Read a status or a kind of status: `办理中`, `in-progress`, `open`, `已结`.
+
+    Args:
+        text: the word.
+        choices: what is offered where it is none.
 
     Raises:
         UsageError: it is none of them.
@@ -211,9 +215,7 @@ def read_statuses(text: str) -> frozenset[Status]:
     if found is None and (status := said_word(text, {}, STATUS_LABELS)) is not None:
         found = frozenset({status})
     if found is None:
-        raise UsageError(
-            _("“{text}” is no status.").format(text=text), hint=choices_of(TOLD_LABELS)
-        )
+        raise UsageError(_("“{text}” is no status.").format(text=text), hint=choices_of(choices))
     return found
 
 

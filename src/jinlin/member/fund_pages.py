@@ -20,10 +20,12 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
-from jinlin.member.fund_queries import EntryRow
+from jinlin.member import fund_queries
+from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import Form as Shown
 from jinlin.output.discretion import discreet
+from jinlin.store.tx import Reader
 
 
 class Period(NamedTuple):
@@ -43,11 +45,18 @@ class Period(NamedTuple):
 
 
 class Account(NamedTuple):
-    """One purse in a period; `opening` in fen, the entries from the oldest to the latest."""
+    """One purse in a period: what every page that makes money public counts.
+
+    Attributes:
+        opening: what it held before, in fen.
+        entries: those of the period, from the oldest to the latest.
+        later: entries up to its end that were taken back only after it.
+    """
 
     purse: Purse
     opening: int
     entries: list[EntryRow]
+    later: list[EntryRow]
 
     def total(self, direction: Direction) -> int:
         """Return what came in or went out, less what was taken back; fen."""
@@ -57,6 +66,52 @@ class Account(NamedTuple):
     def closing(self) -> int:
         """What is left at the end; fen."""
         return self.opening + sum(entry.movement.effect for entry in self.entries)
+
+    @property
+    def corrected(self) -> int:
+        """What is left at the end without what was taken back later; fen."""
+        return self.closing - sum(entry.movement.effect for entry in self.later)
+
+    def told_later(self) -> Iterator[str]:
+        """Yield a sentence for each entry that was taken back later, and what is left without."""
+        for entry in self.later:
+            yield _("{number} ({amount} yuan) was taken back on {day}.").format(
+                number=entry.label, amount=yuan(entry.amount), day=entry.reversed_on
+            )
+        if self.later:
+            yield _("Without what was taken back since, {amount} yuan are left.").format(
+                amount=yuan(self.corrected)
+            )
+
+
+def account(reader: Reader, purse: Purse, wanted: Filter, found: list[EntryRow]) -> Account:
+    """Return a purse in a period.
+
+    Args:
+        reader: the database.
+        purse: which one.
+        wanted: the period.
+        found: the entries of all purses in it.
+    """
+    return Account(
+        purse,
+        fund_queries.opening(reader, purse, wanted.start or ""),
+        [entry for entry in found if entry.purse is purse],
+        fund_queries.reversed_later(reader, purse, wanted.stop or ""),
+    )
+
+
+def told_purpose(entry: EntryRow) -> str:
+    """Return what an entry is for, with what it takes back, or that it was taken back itself."""
+    if entry.reverses is not None:
+        return _("takes F{number} back: {reason}").format(
+            number=entry.reverses, reason=entry.reason
+        )
+    if entry.reversed_by is not None:
+        return _("{purpose} (taken back on {day} by F{number})").format(
+            purpose=entry.purpose, day=entry.reversed_on, number=entry.reversed_by
+        )
+    return entry.purpose
 
 
 def disclosures(entries: list[EntryRow]) -> tuple[tuple[str, str], ...]:
@@ -113,14 +168,11 @@ def _account(account: Account, residents: AbstractSet[str]) -> Iterator[Block]:
             ("", _("Total"), yuan(income), yuan(spending), left, *[""] * 3),
         ),
     )  # fmt: skip
+    yield from map(Paragraph, account.told_later())
 
 
 def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
-    purpose = entry.purpose
-    if entry.reverses is not None:
-        purpose = _("takes F{number} back: {reason}").format(
-            number=entry.reverses, reason=entry.reason
-        )
+    purpose = told_purpose(entry)
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
     private = residents if entry.party.open else {*residents, entry.counterparty}

@@ -32,6 +32,7 @@ class EntryRow(NamedTuple):
         reverses: the number of the entry this one takes back.
         reason: why it was taken back.
         reversed_by: the number of the entry that takes this one back.
+        reversed_on: the day of that entry.
         party: what the other side is, as it was said, is recorded or can be read from its name.
     """
 
@@ -52,6 +53,7 @@ class EntryRow(NamedTuple):
     reverses: int | None
     reason: str | None
     reversed_by: int | None
+    reversed_on: str | None
     party: Party
 
     @property
@@ -120,6 +122,7 @@ _SELECT = (
     "SELECT f.id, f.number, f.purse, f.direction, f.amount, f.day, f.purpose, f.counterparty,"
     " f.handled_by, f.approved_by, f.voucher, f.voucher_sha256, f.disclosed_on,"
     " f.disclosed_at_place, o.number AS reverses, f.reason, r.number AS reversed_by,"
+    " r.day AS reversed_on,"
     " f.counterparty_kind AS party"
 )
 _FROM = (
@@ -225,6 +228,12 @@ def movements(reader: Reader, purse: Purse) -> list[Movement]:
 def opening(reader: Reader, purse: Purse, day: str) -> int:
     """Return what a purse held before a day, in fen."""
     return sum(move.effect for move in movements(reader, purse) if move.day < day)
+
+
+def reversed_later(reader: Reader, purse: Purse, stop: str) -> list[EntryRow]:
+    """Return the entries of a purse up to a day that were taken back only after it."""
+    found = entries(reader, Filter(purse=purse, stop=stop), oldest_first=True)
+    return [one for one in found if one.reversed_on is not None and one.reversed_on > stop]
 
 
 def residents(reader: Reader, found: Iterable[EntryRow]) -> set[str]:

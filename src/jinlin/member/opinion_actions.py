@@ -6,7 +6,7 @@ from typing import Any
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.member.opinions import Asked, OpinionRow, State, find_opinion
+from jinlin.member.opinions import Asked, OpinionRow, State, find_opinion, same_letter
 from jinlin.member.queries import find_member
 from jinlin.member.rules import Affiliation
 from jinlin.store.tx import Tx
@@ -17,7 +17,8 @@ def add_opinion(tx: Tx, who: str, asked: Asked) -> OpinionRow:
 
     Raises:
         NotFoundError: no member is meant, or several are.
-        RuleError: she did not report in, or the reply would be due before the letter came.
+        RuleError: she did not report in, or the reply would be due before the letter came, or
+            the same letter is recorded.
     """
     member = find_member(tx, who)
     if member.details.affiliation is not Affiliation.REPORT_IN:
@@ -33,6 +34,19 @@ def add_opinion(tx: Tx, who: str, asked: Asked) -> OpinionRow:
                 received=asked.received_on, due=asked.reply_by
             ),
             hint=_("Write the year in full."),
+        )
+    if (first := same_letter(tx, member.id, asked)) is not None:
+        raise RuleError(
+            _("{employer} asked the same of {person} already: {number}, letter of {day}.").format(
+                employer=asked.asked_by,
+                person=member.person.masked,
+                number=first.label,
+                day=first.asked.received_on,
+            ),
+            hint=_(
+                "Is it another letter? Give its number: --letter. See the first: jinlin member"
+                " opinion show {number}"
+            ).format(number=first.label),
         )
     number = tx.next_number("opinion")
     tx.insert("opinion", number=number, member_id=member.id, **asked._asdict())

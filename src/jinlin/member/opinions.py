@@ -201,6 +201,19 @@ def to_reply(reader: Reader) -> list[OpinionRow]:
     return [one for one in opinions(reader) if one.state is not State.REPLIED]
 
 
+def same_letter(reader: Reader, member_id: int, asked: Asked) -> OpinionRow | None:
+    """Return a letter about a member that says the same; one with another number does not."""
+    for one in opinions(reader):
+        if (
+            one.member_id == member_id
+            and one.asked[:3] == asked[:3]
+            and one.asked.reply_by == asked.reply_by
+            and asked.letter in (None, one.asked.letter)
+        ):
+            return one
+    return None
+
+
 def find_opinion(reader: Reader, number: int) -> OpinionRow:
     """Return one letter.
 

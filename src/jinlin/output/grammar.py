@@ -78,7 +78,7 @@ def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
     if value is None:
         return
     if value.strip().lower() not in ("all", "全部") and not (
-        value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS
+        value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS and int(value)
     ):
         raise UsageError(
             _("“{text}” is not a number of rows.").format(text=value),

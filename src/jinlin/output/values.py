@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.core.columns import Column, Kind, Personal
@@ -55,10 +55,16 @@ def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a ki
     if column.kind is Kind.RATE:
         return percent(value)
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M")
+        return moment_text(value)
     if isinstance(value, list | tuple):
         return "、".join(str(item["name"]) for item in value)
     return str(value).translate(NEWLINES)
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment as people read it: midnight is a day without a time."""
+    timed = moment.time() != time.min
+    return moment.strftime("%Y-%m-%d %H:%M" if timed else "%Y-%m-%d")
 
 
 def as_json(column: Column, value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinlin.core.command_words import COMMAND_WORDS
+from jinlin.core.command_words import is_command_word
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
@@ -45,7 +45,7 @@ def parse_typed_name(text: str) -> str:
         UsageError: it is no name, or a word of the commands, such as `show`.
     """
     name = parse_name(text)
-    if name in COMMAND_WORDS:
+    if is_command_word(name):
         raise UsageError(
             _("“{text}” is a word of the commands, not a name.").format(text=name),
             hint=_("Write the name. What there is to type: jinlin --help"),

@@ -98,11 +98,7 @@ def add(
     with writing(call) as tx:
         known = categories(tx)
         chosen = find_category(known, category)
-        if not told:
-            _tell_first(call, chosen)
         danger = dangerous_category(known, chosen, title)
-        if danger is not None:
-            _tell_first(call, danger)
         where = _where(tx, place, building, room)
         reported_at = options.read_reported(reported, tx.clock)
         then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
@@ -132,6 +128,8 @@ def add(
         on_board = shown_title(tx, issue.title) if shown else None
         kept = "" if private and issue.public_title is None else board_told(tx, issue)
         data = issue_data(tx, issue) | {"similar": [one.number for one in similar]}
+    for first in (*(() if told else (chosen,)), *((danger,) if danger else ())):
+        _tell_first(call, first)
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
     if kept:

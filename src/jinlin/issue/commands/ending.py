@@ -83,6 +83,10 @@ def close(
     )
     said, why = answers(call, [number_question(number), asked])
     text = why or result
+    if why and result:
+        text = _("{result}; why it is not solved: {reason}").format(
+            result=result.rstrip("。；;."), reason=why
+        )
     meant = full_number(call, said)
     with writing(call) as tx:
         issue = closing.close_issue(
@@ -138,7 +142,18 @@ def decline(
 
 
 def reopen(
-    ctx: typer.Context, number: options.Number = None, reason: options.WhyReopened = None
+    ctx: typer.Context,
+    number: options.Number = None,
+    reason: options.WhyReopened = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            "--at",
+            metavar=_("MOMENT"),
+            help=_("When it was opened again: 11-10 or 11-10 09:00; now if not given."),
+        ),
+    ] = None,
 ) -> None:
     call = called(ctx)
     question = Question(option="--reason", text=_("Why it is opened again"), given=reason)
@@ -149,7 +164,7 @@ def reopen(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         if other := merged_into(tx, issue):
             parted.append(other)
-        return closing.reopen_issue(tx, issue, kept)
+        return closing.reopen_issue(tx, issue, kept, said=date)
 
     carry_out(call, said, act, lambda issue: _("opened again, due {due}").format(due=issue.due_on))
     for other in parted:

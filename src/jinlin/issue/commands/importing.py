@@ -18,7 +18,7 @@ from jinlin.output.import_outcome import Outcome
 from jinlin.output.importing import Terms, open_table, take
 from jinlin.store.tx import Tx
 
-NEEDED: Final = (("reported_at",), ("title",))
+NEEDED: Final = (("reported_at", "number"), ("title", "number"))
 
 
 def import_(

@@ -120,9 +120,12 @@ def affects(
         touched = links.households(tx, now)
         return now
 
-    carry_out(
-        call, said, counted, lambda _issue: _("homes concerned: {count}").format(count=touched)
-    )
+    def told(_issue: IssueRow) -> str:
+        if touched or homes or entrance:
+            return _("homes concerned: {count}").format(count=touched)
+        return _("the time is kept for the whole issue; no home is named yet")
+
+    carry_out(call, said, counted, told)
 
 
 def _named(reader: Reader, homes: list[str]) -> list[int]:

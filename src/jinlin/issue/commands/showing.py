@@ -15,7 +15,7 @@ from jinlin.issue.around import Around, around
 from jinlin.issue.categories import Category, categories
 from jinlin.issue.commands import options
 from jinlin.issue.commands.replies import full_number, number_question
-from jinlin.issue.commands.telling import changes_of, told_change, told_details
+from jinlin.issue.commands.telling import changes_of, merged_label, told_change, told_details
 from jinlin.issue.commands.tracing import calls_listing
 from jinlin.issue.dates import begun
 from jinlin.issue.levels import LEVEL_LABELS
@@ -102,8 +102,7 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     into = next((other for other in near.others if other.relation == "merged_into"), None)
     state = _word("status", _("Status"), TOLD_LABELS)
     if into is not None:
-        merged = _("merged into {number}").format(number=into.number)
-        state = state._replace(labels={MERGED: merged})
+        state = state._replace(labels={MERGED: merged_label(into.number)})
     yield state, issue.told
     yield _text("category", _("Category")), issue.category
     yield _word("urgency", _("Urgency"), URGENCY_LABELS), issue.urgency

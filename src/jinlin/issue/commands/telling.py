@@ -23,8 +23,15 @@ def told_change(step: EventRow) -> str:
     return _("{what}: {before} → {after}").format(
         what=what,
         before=_(STATUS_LABELS[step.from_status]),
-        after=_(STATUS_LABELS[step.to_status]),
+        after=merged_label(step.note)
+        if step.kind is EventKind.MERGED and step.note
+        else _(STATUS_LABELS[step.to_status]),
     )
+
+
+def merged_label(number: str) -> str:
+    """Return what is printed for the status of an issue that goes on in another."""
+    return _("merged into {number}").format(number=number)
 
 
 def told_details(step: EventRow, *, person: bool = True) -> str:

@@ -14,11 +14,12 @@ from jinlin.issue.actions import in_charge
 from jinlin.issue.commands import options
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.commands.replies import full_number, number_question
-from jinlin.issue.commands.telling import told_change, told_details
+from jinlin.issue.commands.telling import merged_label, told_change, told_details
 from jinlin.issue.figures import Took
 from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.queries import IssueRow
-from jinlin.issue.statuses import TOLD_LABELS
+from jinlin.issue.statuses import MERGED, TOLD_LABELS
+from jinlin.issue.stepping import merged_into
 from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
@@ -58,7 +59,9 @@ def trace_(ctx: typer.Context, number: options.Number = None) -> None:
 def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[tuple[Column, Any]]:
     yield Column(key="number", heading=_("Number")), issue.label
     yield Column(key="title", heading=_("Issue title")), issue.title
-    yield Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS)), issue.told
+    into = merged_into(reader, issue)
+    states = labels(TOLD_LABELS) if into is None else {MERGED: merged_label(into)}
+    yield Column(key="status", heading=_("Status"), labels=states), issue.told
     yield Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS)), issue.level
     yield (
         Column(key="in_charge", heading=_("In charge")),

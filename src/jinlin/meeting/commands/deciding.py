@@ -248,7 +248,7 @@ def unresolve(
 
 
 def _status(text: str) -> Status:
-    found = read_statuses(text)
+    found = read_statuses(text, STATUS_LABELS)
     if len(found) != 1:
         raise UsageError(
             _("“{text}” means several statuses.").format(text=text),

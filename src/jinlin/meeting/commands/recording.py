@@ -18,7 +18,7 @@ from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import parse_number
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.show import done, tell
 from jinlin.store.command import writing
 from jinlin.store.tx import Tx
 
@@ -93,6 +93,7 @@ def add(
             **_texts(tx, texts),
         )
         meeting = actions.add_meeting(tx, new)
+        over = meeting.held_at.date() < tx.clock.today
     done(
         call,
         _("{number} {title}, {time}").format(
@@ -106,6 +107,14 @@ def add(
             "held_at": meeting.when if isinstance(meeting.when, str) else meeting.when.isoformat(),
         },
     )
+    if over:
+        tell(
+            call,
+            _(
+                "Nobody is recorded to have come yet, so it does not count as held:"
+                " jinlin meeting attend {number} NAME …"
+            ).format(number=meeting.label),
+        )
 
 
 def edit(

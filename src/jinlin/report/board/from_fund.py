@@ -10,7 +10,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.member import fund_queries
-from jinlin.member.fund_pages import Account, public_name
+from jinlin.member.fund_pages import Account, account, public_name, told_purpose
 from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import Form, discreet
@@ -78,9 +78,9 @@ def drawn_purses(
             if due
             else _("Record it first: jinlin branch fund income or spend"),
         )  # fmt: skip
-    entries = [entry for account in accounts for entry in account.entries]
+    entries = [entry for one in accounts for entry in one.entries]
     residents = fund_queries.residents(reader, entries)
-    body = [line for account in accounts for line in _account(account, residents)]
+    body = [line for one in accounts for line in _account(one, residents)]
     return Drawn(
         matter=matter,
         title=_("{what} in quarter {quarter} of {year}").format(
@@ -95,19 +95,18 @@ def drawn_purses(
 
 def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[Account]:
     """Return the purses with their entries in a quarter; of none has any, those in use by then."""
-    start, stop = stretch.first.isoformat(), stretch.last.isoformat()
-    by_purse = {
-        purse: fund_queries.entries(
-            reader, Filter(purse=purse, start=start, stop=stop), oldest_first=True
+    wanted = Filter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
+    found = [
+        entry
+        for entry in fund_queries.entries(reader, wanted, oldest_first=True)
+        if entry.purse in purses
+    ]
+    for purse in purses:
+        used = not found and fund_queries.count_entries(
+            reader, Filter(purse=purse, stop=wanted.stop)
         )
-        for purse in purses
-    }
-    for purse, entries in by_purse.items():
-        used = not any(by_purse.values()) and fund_queries.count_entries(
-            reader, Filter(purse=purse, stop=stop)
-        )
-        if entries or used:
-            yield Account(purse, fund_queries.opening(reader, purse, start), entries)
+        if used or any(entry.purse is purse for entry in found):
+            yield account(reader, purse, wanted, found)
 
 
 def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:
@@ -122,6 +121,7 @@ def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator
         spending=yuan(spending),
         closing=yuan(account.closing),
     )
+    yield from account.told_later()
     if account.entries:
         yield from _lines(account, residents)
 
@@ -137,11 +137,6 @@ def _lines(account: Account, residents: frozenset[str] | set[str]) -> Iterator[s
 
 
 def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, ...]:
-    purpose = entry.purpose
-    if entry.reverses is not None:
-        purpose = _("takes F{number} back: {reason}").format(
-            number=entry.reverses, reason=entry.reason
-        )
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
     private = residents if entry.party.open else {*residents, entry.counterparty}
@@ -150,6 +145,6 @@ def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, 
         entry.day,
         amount if income else "",
         "" if income else amount,
-        discreet(purpose, private, form=Form.PUBLIC),
+        discreet(told_purpose(entry), private, form=Form.PUBLIC),
         public_name(entry.counterparty, entry.party, residents),
     )

@@ -47,6 +47,8 @@ def owner(
     said, names = _asked(call, home, who)
     named = options.named_owners(names, share, phone)
     meant: list[Meant] = []
+    if call.environment.interactive and not (remove or namesake):
+        named = _told_apart(call, said, named)
     with writing(call) as tx:
         door = find_household(tx, said)
         if remove:
@@ -58,6 +60,20 @@ def owner(
         now = owners.owners(tx, door.id)
     _done(call, door, now)
     options.tell_known(call, meant)
+
+
+def _told_apart(call: Call, home: str, named: Sequence[owners.Named]) -> list[owners.Named]:
+    """Ask whether an owner with another phone than is kept is another person of that name."""
+    told = []
+    with reading(call) as reader:
+        door = find_household(reader, home)
+        for one in named:
+            kept = owners.kept_otherwise(reader, door, one)
+            told.append((one, owners.other_phone(kept, door) if kept else ""))
+    for _one, sentence in told:
+        if sentence:
+            confirm(call, _("{sentence} Another person of that name?").format(sentence=sentence))
+    return [one._replace(namesake=bool(sentence)) for one, sentence in told]
 
 
 def sell(

@@ -13,7 +13,7 @@ from jinlin.core.text import clean
 from jinlin.documents.page import Page
 from jinlin.member import fund_marks, fund_queries
 from jinlin.member.branch_queries import branch
-from jinlin.member.fund_pages import Account, Period, disclosures, fund_page
+from jinlin.member.fund_pages import Period, account, disclosures, fund_page
 from jinlin.member.fund_queries import Filter
 from jinlin.member.purses import Purse, last_quarter, parse_purse, quarter_of
 from jinlin.output.asking import Question, answers, confirm
@@ -148,10 +148,9 @@ def _page(reader: Reader, wanted: Filter) -> tuple[Page, dict[str, Any]]:
     found = fund_queries.entries(reader, wanted, oldest_first=True)
     accounts = []
     for purse in Purse if wanted.purse is None else (wanted.purse,):
-        opening = fund_queries.opening(reader, purse, start)
-        entries = [entry for entry in found if entry.purse is purse]
-        if opening or entries:
-            accounts.append(Account(purse=purse, opening=opening, entries=entries))
+        one = account(reader, purse, wanted, found)
+        if one.opening or one.entries:
+            accounts.append(one)
     period = Period(
         branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
     )
