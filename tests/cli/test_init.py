@@ -169,3 +169,11 @@ def test_a_folder_that_another_computer_writes_to_is_told_of_at_once(bare: Jinli
         assert "never use it on two computers at once" in told.err
     told = bare("init", "--name", "梅苑小区", "--yes", "--db", "文档/近邻.db", lang="en")
     assert "two computers" not in told.err
+
+
+def test_in_the_dialogue_a_mixed_up_answer_is_told_in_words(bare: Jinlin) -> None:
+    typed = "梅苑小区\n榕树社区\n金山街道\n林秀英\n榕树社区\n" + "\n" * 9
+    asked = bare("init", typed=typed)
+    assert "--community" not in asked.err
+    assert "像是人名" in asked.err
+    assert bare.sql("SELECT street, community FROM complex") == [("金山街道", "榕树社区")]

@@ -467,9 +467,11 @@ def test_what_was_reversed_later_is_said_at_its_line_and_in_what_is_left(jinlin:
                "物业公司", "--for", purpose, "--day", "2026-08-03")  # fmt: skip
     jinlin("branch", "fund", "reverse", "F2", "--reason", "记错")
     page = jinlin("branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30").out
-    jinlin("notice", "post", "--from", "公共收益", "--of", "2026-3季度", "--place", "公示栏")
+    jinlin("notice", "post", "--from", "公共收益", "--of", "2026-3季度", "--place", "公示栏",
+           "--signer", "业委会")  # fmt: skip
     board = jinlin("notice", "show", "1").out
     for told in (page, board):
         said = "".join(told.split())
-        assert "已于2026-11-05由F3冲销" in said
+        assert "F3冲销）" in said
+        assert "F2（50,000.00元）已于2026-11-05冲销" in said
         assert "其后冲销的，结余200.00元" in said

@@ -15,6 +15,7 @@ from jinlin.core.clock import DEFAULT_ZONE, clock_of, parse_day
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.surnames import SURNAMES
 from jinlin.core.text import clean
 from jinlin.issue.categories import seed_categories
 from jinlin.member.branch_actions import NewBranch, found_branch
@@ -37,6 +38,10 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _STREETS: Final = ("街道", "街道办", "街道办事处", "镇", "乡")
 _COMMUNITIES: Final = ("社区", "居委会", "村", "村委会")
 """How the names of streets and of the communities below them end."""
+
+
+_LONGEST_NAME: Final = 3
+"""So many characters a person's name has, mostly."""
 
 
 class _Place(NamedTuple):
@@ -163,14 +168,14 @@ def _place(
                         text=_("The street"),
                         given=street,
                         optional=True,
-                        check=lambda text: _check_levels(text, ""),
+                        check=_check_street,
                     ),
                     Question(
                         option="--community",
                         text=_("The community"),
                         given=community,
                         optional=True,
-                        check=lambda text: _check_levels("", text),
+                        check=_check_community,
                     ),
                     Question(
                         option="--secretary",
@@ -186,6 +191,42 @@ def _place(
         raise UsageError(_("The complex has no name."), hint=_("Write it like --name 梅苑小区."))
     _check_levels(place.street, place.community)
     return place
+
+
+def _check_street(text: str) -> None:
+    """Refuse a community where the street was asked for.
+
+    Raises:
+        UsageError: it says so itself.
+    """
+    if text.endswith(_COMMUNITIES):
+        raise UsageError(
+            _("“{text}” is a community, not a street.").format(text=text),
+            hint=_("The community is asked for next; here the street, or Enter."),
+        )
+
+
+def _check_community(text: str) -> None:
+    """Refuse a street, or what may be somebody's name, where the community was asked for.
+
+    Raises:
+        UsageError: it is one of these.
+    """
+    if text.endswith(_STREETS):
+        raise UsageError(
+            _("“{text}” is a street, not a community.").format(text=text),
+            hint=_("Write the community, or Enter."),
+        )
+    if (
+        len(text) <= _LONGEST_NAME
+        and text[:1] in SURNAMES
+        and "区" not in text
+        and not (text.endswith(_COMMUNITIES))
+    ):
+        raise UsageError(
+            _("“{text}” looks like somebody's name.").format(text=text),
+            hint=_("Write the community in full, such as 榕树社区, or Enter."),
+        )
 
 
 def _check_levels(street: str, community: str) -> None:
