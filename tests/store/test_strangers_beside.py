@@ -67,7 +67,8 @@ def test_a_journal_is_known_at_every_moment(jinlin: Jinlin) -> None:
         refuse_strangers_beside(jinlin.db)
         writer.execute("ROLLBACK")
         writer.shut()
-    for begun in (b"", bytes(12), b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(20)):
+    magic = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+    for begun in (b"", bytes(12), magic + bytes(20), magic[:6] + bytes(20), magic[:3]):
         journal.write_bytes(begun)
         refuse_strangers_beside(jinlin.db)
 

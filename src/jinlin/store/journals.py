@@ -20,8 +20,8 @@ _JOURNALS: Final = {
 def refuse_strangers_beside(path: Path) -> None:
     """Refuse to touch a database where SQLite would take something else for its journal.
 
-    A folder there stops every command; a file that is no journal SQLite would delete. One of its
-    own that was not finished starts with a zero.
+    A folder there stops every command; a file that is no journal SQLite would delete. In one
+    of its own that was not finished, zeros stand where the disk failed.
 
     Raises:
         StoreError: it names what stands there.
@@ -53,4 +53,4 @@ def _is_stranger(beside: Path, begins: bytes) -> bool:
             head = file.read(len(begins))
     except OSError:  # SQLite says what is wrong with it
         return False
-    return not head.startswith(b"\0") and not begins.startswith(head)
+    return any(byte not in (0, meant) for byte, meant in zip(head, begins, strict=False))

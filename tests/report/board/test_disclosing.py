@@ -148,7 +148,7 @@ def test_a_notice_moved_to_another_place_takes_its_marks_along(owners: Jinlin) -
 def test_what_a_later_notice_tells_of_too_stays_disclosed_there(owners: Jinlin) -> None:
     owners(*POST, "--day", "2026-11-03")
     owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
-           "业委会")  # fmt: skip
+           "业委会", "--yes")  # fmt: skip
     assert owners("notice", "withdraw", "N1", "写错", "--json").data["undisclosed"] == 0
     shown = owners("branch", "fund", "show", "F1", "--json").data
     assert (shown["disclosed_on"], shown["disclosed_at_place"]) == ("2026-11-05", "东门")
@@ -161,7 +161,7 @@ def test_an_earlier_notice_does_not_take_over_what_was_booked_after_it(owners: J
     owners("branch", "fund", "income", *REVENUE, "--amount", "70", "--from", "广告公司", "--for",
            "补记", "--day", "2026-09-02")  # fmt: skip
     owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
-           "业委会")  # fmt: skip
+           "业委会", "--yes")  # fmt: skip
     assert undisclosed(owners) == ["F3"]
     owners("notice", "withdraw", "N2", "写错")
     assert undisclosed(owners) == ["F3", "F4"]

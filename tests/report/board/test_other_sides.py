@@ -179,6 +179,6 @@ def test_a_resident_s_phone_is_no_office_s_with_the_country_before_it(
 ) -> None:
     jinlin("building", "add", "3", "--floors", "6")
     jinlin(*HOME, "赵明远", "--phone", "13912345678")
-    page = hung(jinlin, "见下", "--contact", f"居民 {code}13912345678，街道 0591-87654321")
+    page = hung(jinlin, f"请打 {code}13912345678", "--contact", "街道 0591-87654321")
     assert "13912345678" not in page
     assert "0591-87654321" in page
