@@ -53,4 +53,6 @@ def _is_stranger(beside: Path, begins: bytes) -> bool:
             head = file.read(len(begins))
     except OSError:  # SQLite says what is wrong with it
         return False
-    return any(byte not in (0, meant) for byte, meant in zip(head, begins, strict=False))
+    return not head.startswith(b"\0") and any(
+        byte not in (0, meant) for byte, meant in zip(head, begins, strict=False)
+    )
