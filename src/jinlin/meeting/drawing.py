@@ -11,6 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
 from jinlin.issue.discretion import discreet_texts
 from jinlin.issue.levels import LEVEL_LABELS, Level
+from jinlin.issue.publicity import KEPT_BACK
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.held import HELD
 from jinlin.meeting.kinds import ISSUES, PUBLIC_ISSUES, MeetingType
@@ -72,8 +73,7 @@ class _Own:
         self.private = {
             row[0]
             for row in reader.rows(
-                "SELECT printf('%04d-%04d', i.year, i.number) FROM issue AS i"
-                " JOIN category AS c ON c.id = i.category_id WHERE i.private OR c.privacy <> 'open'"
+                f"SELECT printf('%04d-%04d', i.year, i.number) FROM issue AS i WHERE {KEPT_BACK}"  # noqa: S608  (our own condition)
             )
         }
 
@@ -212,6 +212,8 @@ def _unfinished(reader: Reader, meeting: MeetingRow) -> Iterator[SourceItem]:
         (row["id"],),
     ):
         reference = item["source_ref"] or item_label(row["number"], item["position"])
-        reasons = [_("left from {meeting}, {day}").format(meeting=f"M{row['number']}", day=day)]
+        reasons = [
+            _("left from {meeting}, {day}").format(meeting=meeting_label(row["number"]), day=day)
+        ]
         reasons += _held(item, private=False)
         yield SourceItem(SourceKind.ITEM, reference, item["title"], _("; ").join(reasons))

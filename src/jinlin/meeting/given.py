@@ -103,9 +103,8 @@ def counts_in(
     """Return the counts of a vote that is no election, opinions in writing among them."""
     match given.method:
         case Method.NAMED:
-            said = [answer for _one, answer in answers]
-            by_answer = [said.count(answer) for answer in Answer]
-            return Counts(*by_answer)._replace(not_voting=given.counts.not_voting)
+            said = counts_of(answer for _one, answer in answers)
+            return said._replace(not_voting=given.counts.not_voting)
         case Method.SECRET:
             return _papers(room, given.papers, written)
         case _:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from jinlin.core.i18n import _
 from jinlin.meeting.grounds import Ground
-from jinlin.meeting.queries import MeetingRow
+from jinlin.meeting.queries import MeetingRow, attendance_counts
 from jinlin.meeting.register import Resolution
-from jinlin.meeting.rules import HERE
 from jinlin.meeting.standing_rules import type_on
 from jinlin.store.tx import Reader
 
@@ -22,11 +19,7 @@ def lacking_attendance(reader: Reader, meeting: MeetingRow, row: Resolution) -> 
     known = type_on(reader, meeting.type, meeting.held_at.date())
     if row.ground is not Ground.AGREED or not any(rule.quorum for rule in known.rules.values()):
         return None
-    if reader.value(
-        "SELECT EXISTS (SELECT 1 FROM attendance WHERE meeting_id = ? AND removed_at IS NULL"
-        " AND state IN (SELECT value FROM json_each(?)))",
-        (meeting.id, json.dumps(sorted(HERE))),
-    ):
+    if attendance_counts(reader, meeting.id).present:
         return None
     return _("The attendance of {number} is not recorded, so it is not known whether it had a"
              " quorum ({type} needs one): jinlin meeting attend {number} NAME").format(

@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.grounds import BESIDE_VOTES, DECIDED, GROUND, OWN_VOTE, STANDING, Ground
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.rules import resolution_label
-from jinlin.meeting.votes import are_people, elected_words
+from jinlin.meeting.votes import are_people, elected_words, vote_label
 from jinlin.store.tx import Reader
 
 
@@ -106,7 +106,7 @@ class Resolution(NamedTuple):
         unvoted = _("not voted on")
         return (
             _("{title} ({remarks})").format(title=unvoted, remarks=self.result)
-            if (self.result)
+            if self.result
             else unvoted
         )
 
@@ -374,7 +374,7 @@ def _resolution(reader: Reader, row: sqlite3.Row) -> Resolution:
 
 def _figures(row: sqlite3.Row) -> VoteFigures:
     return VoteFigures(
-        label=f"M{row['meeting']}-V{row['own_vote']}",
+        label=vote_label(row["meeting"], row["own_vote"]),
         seats=row["seats"],
         elected=row["elected"],
         in_favour=row["in_favour"],

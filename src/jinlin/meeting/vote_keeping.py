@@ -120,7 +120,6 @@ def described(tx: Tx, place: Place, vote_id: int) -> VoteRow:
     words: dict[str, Value] = {"vote": row.label, "item": row.item}
     if place.before is None:
         pin(tx, place.meeting, place.item, row.number)
-    if place.before is None:
         tx.describe(
             Message(N_("Recorded vote {vote} on item {item}"), words),
             reverse=Message(N_("take back vote {vote} on item {item}"), words),

@@ -22,17 +22,26 @@ PartyOption: TypeAlias = Annotated[
         help=_("The other side: 单位 (organisation) or 个人 (person); else read from its name."),
     ),
 ]
+PartyWord: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar=_("WORD"), help=_("单位 (organisation) or 个人 (person).")),
+]
 
 
-def party_question(name: str, given: str | None) -> Question:
-    """Return the question what somebody is."""
-    return Question(
+def party_answered(call: Call, name: str, given: str | None) -> Party:
+    """Return what the other side is, asked where it was not typed.
+
+    Raises:
+        UsageError: what was typed is neither, or nobody can be asked.
+    """
+    question = Question(
         option="--counterparty",
         text=_("Is “{name}” an organisation or a person").format(name=name),
         given=given,
         choices=[_(PARTY_LABELS[party]) for party in (Party.ORGANISATION, Party.PERSON)],
         check=parse_party,
     )
+    return parse_party(answers(call, [question])[0])
 
 
 def party_said(call: Call, party: Party, name: str, given: str | None) -> Party | None:
@@ -54,7 +63,7 @@ def party_said(call: Call, party: Party, name: str, given: str | None) -> Party 
         return parse_party(given)
     if party is not Party.DOUBT or not call.environment.interactive or call.yes:
         return None
-    return parse_party(answers(call, [party_question(name, None)])[0])
+    return party_answered(call, name, None)
 
 
 def reading_told(reader: Reader, name: str, command: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Final, NamedTuple
 
@@ -33,15 +33,6 @@ def all_holdings() -> Iterator[Holding]:
     """Return what every room says of its rows."""
     for room in ROOMS:
         yield from import_module(f"jinlin.{room}.references").HOLDINGS
-
-
-def all_loose() -> Mapping[str, str]:
-    """Return the foreign keys that keep nothing in the register, each with the reason."""
-    return {
-        key: reason
-        for room in ROOMS
-        for key, reason in import_module(f"jinlin.{room}.references").LOOSE.items()
-    }
 
 
 def held_by(reader: Reader, place: str, *values: object) -> list[str]:

@@ -10,6 +10,7 @@ from jinlin.core.clock import Month, parse_month
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.issue.hiding import redactor_of
 from jinlin.meeting import queries
 from jinlin.meeting.calendar import Line, calendar_lines
 from jinlin.meeting.calendar_rules import STANDING_LABELS, Span, month_span, quarter_span
@@ -186,11 +187,11 @@ def _events(reader: Reader, window: Span, lines: list[Line]) -> list[Event]:
     wanted = queries.Filter(
         start=clock.moment(window.first), stop=clock.moment(window.last + timedelta(days=1))
     )
-    words = withheld(reader)
+    words, redactor = withheld(reader), redactor_of(reader, parties=False)
     planned = [
         row.meeting
         if row.meeting.type in PARTY_MEETINGS
-        else row.meeting._replace(title=title_outside(reader, row.meeting.title, words))
+        else row.meeting._replace(title=title_outside(redactor, row.meeting.title, words))
         for row in queries.meetings(reader, wanted)
     ]
     labels = {meeting.label for meeting in planned}

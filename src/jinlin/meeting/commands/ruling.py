@@ -143,7 +143,7 @@ def _one(known: MeetingType, history: Sequence[SetRule], off: str, *, coded: boo
     )
 
 
-def _rule_columns(rules: Iterable[VoteRule] = ()) -> tuple[Column, ...]:
+def _rule_columns(rules: Iterable[VoteRule]) -> tuple[Column, ...]:
     shares = [share for rule in rules for share in (rule.quorum, rule.passing) if share]
     words = {share.code: share.words for share in shares}
     return (

@@ -8,6 +8,7 @@ from typing import Final
 from jinlin.issue.discretion import discreet_texts
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.publicity import Form, KeptBack, Withheld
+from jinlin.issue.redaction import Redactor
 from jinlin.meeting.agenda import ChangeRow, Item, item_label
 from jinlin.meeting.pages.paper import Paper, unspoken
 from jinlin.meeting.register import ActionRow, Resolution
@@ -88,7 +89,9 @@ def _nameless(reader: Reader, paper: Paper, found: Ties, form: Shown) -> Paper:
         row._replace(text=words.text(row.text), remark=row.remark and words.text(row.remark))
         for row in whole.tasks
     )
-    meeting = whole.meeting._replace(title=title_outside(reader, whole.meeting.title, words))
+    meeting = whole.meeting._replace(
+        title=title_outside(redactor_of(reader, parties=False), whole.meeting.title, words)
+    )
     return paper._replace(
         whole=whole._replace(
             meeting=meeting,
@@ -167,15 +170,15 @@ def hushed(reader: Reader, paper: Paper) -> Paper:
     )
 
 
-def title_outside(reader: Reader, title: str, words: Withheld) -> str:
+def title_outside(redactor: Redactor, title: str, words: Withheld) -> str:
     """Return what a meeting is called outside: it names nobody, no door and nothing kept back.
 
     Args:
-        reader: the database.
+        redactor: what hides everybody's name, organisations' apart.
         title: as somebody typed it.
         words: what finds the words of what is kept back.
     """
-    return redactor_of(reader, parties=False).nameless(words.text(title))
+    return redactor.nameless(words.text(title))
 
 
 def _item(item: Item, kept: KeptBack | None) -> Item:

@@ -9,7 +9,6 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.core.parties import parse_party
 from jinlin.elevator import bookkeeping
 from jinlin.elevator.commands.money.common import (
     Approver,
@@ -31,7 +30,8 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.person.counterparties import (
     PartyOption,
-    party_question,
+    PartyWord,
+    party_answered,
     party_said,
     party_told,
     reading_told,
@@ -233,15 +233,12 @@ def voucher(
 def counterparty(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
-    what: Annotated[
-        str | None,
-        typer.Argument(metavar=_("WORD"), help=_("单位 (organisation) or 个人 (person).")),
-    ] = None,
+    what: PartyWord = None,
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
         name = find_entry(reader, number).counterparty or ""
-    party = parse_party(answers(call, [party_question(name, what)])[0])
+    party = party_answered(call, name, what)
     with writing(call) as tx:
         entry, count = bookkeeping.tell_counterparty(tx, find_entry(tx, number), party)
     party_told(call, entry.label, entry.counterparty or "", party, count)

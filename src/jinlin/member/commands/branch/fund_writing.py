@@ -9,7 +9,6 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.core.parties import parse_party
 from jinlin.core.text import clean
 from jinlin.member import fund
 from jinlin.member.commands.branch.fund_asking import (
@@ -36,7 +35,8 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done, tell
 from jinlin.person.counterparties import (
     PartyOption,
-    party_question,
+    PartyWord,
+    party_answered,
     party_told,
     tell_reading,
 )
@@ -225,15 +225,12 @@ def voucher(
 def counterparty(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
-    what: Annotated[
-        str | None,
-        typer.Argument(metavar=_("WORD"), help=_("单位 (organisation) or 个人 (person).")),
-    ] = None,
+    what: PartyWord = None,
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
         name = find_entry(reader, number).counterparty
-    party = parse_party(answers(call, [party_question(name, what)])[0])
+    party = party_answered(call, name, what)
     with writing(call) as tx:
         entry, count = fund.tell_counterparty(tx, number, party)
     party_told(call, entry.label, entry.counterparty, party, count)
