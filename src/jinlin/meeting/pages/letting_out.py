@@ -174,7 +174,7 @@ def title_outside(redactor: Redactor, title: str, words: Withheld) -> str:
     """Return what a meeting is called outside: it names nobody, no door and nothing kept back.
 
     Args:
-        redactor: what hides everybody's name, organisations' apart.
+        redactor: what hides everybody's name; a council must know the parties it talks about.
         title: as somebody typed it.
         words: what finds the words of what is kept back.
     """
