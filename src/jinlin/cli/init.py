@@ -221,7 +221,7 @@ def _check_community(text: str) -> None:
         len(text) <= _LONGEST_NAME
         and text[:1] in SURNAMES
         and "区" not in text
-        and not (text.endswith(_COMMUNITIES))
+        and not text.endswith(_COMMUNITIES)
     ):
         raise UsageError(
             _("“{text}” looks like somebody's name.").format(text=text),

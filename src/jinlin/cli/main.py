@@ -41,9 +41,10 @@ def run(words: Sequence[str], environment: Environment) -> int:
     Returns:
         Its exit code (see docs/cli.md).
     """
-    environment = environment._replace(stderr=cast("TextIO", Asides(environment.stderr)))
+    environment = environment._replace(
+        stderr=cast("TextIO", Asides(environment.stderr)), said_days=SaidDays()
+    )
     as_json = "--json" in words
-    environment = environment._replace(said_days=SaidDays())
     i18n.install("zh")
     try:
         i18n.install(config.language(_word_after(words, "--lang"), environment))
@@ -126,8 +127,9 @@ def _ask_which(unclear: UnclearDayError, environment: Environment) -> None:
         if answer not in both:
             raise unclear
 
-    question = Question("", _("Which one is “{text}”").format(text=unclear.text), None)
-    [answer] = answers(Call(environment), [question._replace(choices=both, check=one_of_both)])
+    text = _("Which one is “{text}”").format(text=unclear.text)
+    question = Question("", text, None, choices=both, check=one_of_both)
+    [answer] = answers(Call(environment), [question])
     environment.said_days.chosen[unclear.text] = answer
 
 

@@ -167,7 +167,7 @@ def _may_be(name: str, *, sure: bool) -> bool:
         name: a surname and one or two characters.
         sure: whether it stands before what only people do or are called.
     """
-    surname = name[:2] if name[:2] in DOUBLE_SURNAMES else name[:1]
+    surname = _surname(name)
     given = name[len(surname) :]
     if not given or _NEVER & set(given) or given in _NOUNS or name[:2] in _NOUNS:
         return False
@@ -188,9 +188,13 @@ _COMMONEST: Final = frozenset("王李张刘陈杨吴徐孙朱郭罗郑梁谢宋�
 """Surnames whose ordinary words, such as 王国, do not speak: 王国庆反映."""
 
 
+def _surname(name: str) -> str:
+    return name[:2] if name[:2] in DOUBLE_SURNAMES else name[:1]
+
+
 def _is_usual(name: str) -> bool:
     """Return whether the given name is of usual characters, or the surname hardly a word."""
-    surname = name[:2] if name[:2] in DOUBLE_SURNAMES else name[:1]
+    surname = _surname(name)
     hardly_a_word = len(ordinary().get(surname, "")) < _FEW_WORDS
     return hardly_a_word or _given().issuperset(name[len(surname) :])
 

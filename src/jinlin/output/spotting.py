@@ -76,10 +76,6 @@ class Names:
             else:
                 at += 1
 
-    def replaced(self, text: str, instead: Callable[[str], str]) -> str:
-        """Return a text with each name replaced."""
-        return replaced(text, self.spots(fold(text)), lambda spot: instead(spot.text))
-
 
 def spots(
     text: str,
