@@ -33,10 +33,8 @@ def promised(reader: Reader, category_id: int, begun: datetime, urgency: Urgency
 def promises_of(reader: Reader, issue: IssueRow) -> tuple[Promise, Promise]:
     """Return what the category of an issue promises, and what is promised for its urgency."""
     start = begun(reader, issue)
-    return (
-        promised(reader, issue.category_id, start, Urgency.NORMAL),
-        promised(reader, issue.category_id, start, issue.urgency),
-    )
+    usual = promise_on(promises(reader)[issue.category_id], start.date())
+    return usual, shortened(usual, issue.urgency, start, calendar(reader))
 
 
 def begun(reader: Reader, issue: IssueRow) -> datetime:
