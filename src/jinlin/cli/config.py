@@ -21,7 +21,7 @@ from jinlin.core.text import clean
 from jinlin.output.family import FamilyLater
 from jinlin.output.grammar import Command, ListingCommand, Verb, called, noun
 from jinlin.output.listing import Listing
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.settings import keep_setting
 
@@ -128,7 +128,7 @@ def set_(
         data={"key": known.key, "value": shown, "changed": changed},
     )
     if known.key == "secretary" and changed:
-        tell(call, _("Who holds the post is another matter: jinlin member post"))
+        call.tell(_("Who holds the post is another matter: jinlin member post"))
 
 
 def _set_language(call: Call, value: str | None) -> None:
@@ -141,4 +141,4 @@ def _set_language(call: Call, value: str | None) -> None:
         data={"key": "language", "value": shown, "changed": True},
     )
     if path is not None:
-        tell(call, _("Kept in {path}; jinlin undo does not reach it.").format(path=path))
+        call.tell(_("Kept in {path}; jinlin undo does not reach it.").format(path=path))

@@ -10,7 +10,7 @@ from jinlin.cli.completion import SHELLS, script
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 
 LINES: Final = {
     "bash": "jinlin config completion --shell bash >> ~/.bashrc",
@@ -39,7 +39,7 @@ def completion(
         )
     text = script(named)
     done(call, text, number=text, data={"shell": named, "script": text})
-    tell(call, _("To keep it, type once: {line}").format(line=LINES[named]))
+    call.tell(_("To keep it, type once: {line}").format(line=LINES[named]))
 
 
 def _shell_in_use() -> str:

@@ -17,7 +17,7 @@ from jinlin.core.text import clean, compact
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.holidays import holidays as holidays_of
 from jinlin.store.holidays import keep_holidays
@@ -117,19 +117,17 @@ def _take(call: Call, path: Path, source: str | None) -> None:
         data={"year": read.year, "off": off, "work": work, "changed": changed},
     )
     if changed and len(read.days) < known:
-        tell(
-            call,
+        call.tell(
             _("There were {count} days of {year} before; only those of the file are left: {new}.")
             .format(count=known, year=read.year, new=len(read.days)),
         )  # fmt: skip
     if read.untyped:
-        tell(call, _("The file has no column 类型 (休 or 班): every day of it is a day off."))
+        call.tell(_("The file has no column 类型 (休 or 班): every day of it is a day off."))
     if read.weekends:
-        tell(
-            call,
+        call.tell(
             _("Days off on a weekend, which need not be recorded: {count}.").format(
                 count=read.weekends
             ),
         )
     if not work:
-        tell(call, _("No working day on a weekend is in it; check it against the notice."))
+        call.tell(_("No working day on a weekend is in it; check it against the notice."))

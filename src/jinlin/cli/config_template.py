@@ -18,7 +18,7 @@ from jinlin.output.files import file_error, write_whole
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.page import template_of
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 
 
 class Paper(NamedTuple):
@@ -88,8 +88,7 @@ def template(
         number=str(path),
         data={"paper": known, "path": str(path)},
     )
-    tell(
-        call,
+    call.tell(
         _("Edit it in Word or WPS; keep {body} where the text belongs.").format(body="{{正文}}"),
     )
 

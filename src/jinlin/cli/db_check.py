@@ -17,7 +17,7 @@ from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.person.table_names import table_name
 from jinlin.store import upgrade
 from jinlin.store.chain import PRINTED, Anchor, find_anchor, verify
@@ -69,7 +69,7 @@ def check(
             lost=path,
         )
     if any(one.state is State.WARNING for one in found):
-        tell(call, _("The data is whole; the notes are worth a look."))
+        call.tell(_("The data is whole; the notes are worth a look."))
 
 
 def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterator[Finding]:

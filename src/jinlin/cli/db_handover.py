@@ -18,7 +18,7 @@ from jinlin.core.typed import typed
 from jinlin.output.files import take_away
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.report.handover import Handover
 from jinlin.report.handover import handover as asked
 from jinlin.report.handover_pages import handover_page
@@ -60,7 +60,7 @@ def handover(
     if file is None:
         shown = call._replace(output=None)
         show_pages(shown, [handover_page(what, wrong=wrong)], data=_data(what), template=TEMPLATE)
-        tell(call, _("With a file name, the list and a checked backup are written."))
+        call.tell(_("With a file name, the list and a checked backup are written."))
         return
     if wrong and not call.force:
         raise StoreError(
@@ -85,9 +85,9 @@ def handover(
     if call.dry_run:
         shown = call._replace(output=None)
         show_pages(shown, [handover_page(what, wrong=wrong)], data=_data(what), template=TEMPLATE)
-        tell(call, _("Would be written to {path}.").format(path=path))
-        tell(call, _("Would be written to {path}.").format(path=target))
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("Would be written to {path}.").format(path=path))
+        call.tell(_("Would be written to {path}.").format(path=target))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
         refuse_praise(wrong)
         return
     copy = back_up(
@@ -126,16 +126,14 @@ def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
     """Say how the one who takes over looks whether the backup is good."""
     folder = call.environment.folder
     if not sealed:
-        tell(
-            call,
+        call.tell(
             _("Both sign the list after looking through it: {command}").format(
                 command=f"jinlin db check --db {typed(copy, folder)}"
             ),
         )
         return
     trial = copy.with_name(copy.name.removesuffix(f".db{ENDING}") + _("-trial") + ".db")
-    tell(
-        call,
+    call.tell(
         _(
             "Both sign the list after looking through it: restore the backup into a new file with"
             " {restore}, then {check}; delete that file afterwards."

@@ -15,7 +15,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store import backup as backups
 from jinlin.store import upgrade as upgrades
 from jinlin.store.file import check_header
@@ -83,7 +83,7 @@ def backup(
     )
     backups.tell_removed(call, copy)
     if sealed:
-        tell(call, _("Without the passphrase nobody can open it, not even jinlin: keep it safe."))
+        call.tell(_("Without the passphrase nobody can open it, not even jinlin: keep it safe."))
     refuse_praise(wrong, copy.strange)
 
 

@@ -22,7 +22,7 @@ from jinlin.core.reading import check_regular
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.brought_back import still_known
 from jinlin.store.file import look, read_header
 from jinlin.store.kept import FOLDER, newest_good
@@ -81,11 +81,11 @@ def restore(
         data={"path": str(target), "kept": str(kept or ""), "brought_back": back},
     )
     if kept:
-        tell(call, _("The replaced database is kept at {path}.").format(path=kept))
+        call.tell(_("The replaced database is kept at {path}.").format(path=kept))
     else:
         _tell_wrong(call, wrong, target)
     if not content.vouched:
-        tell(call, _("It had no digest beside it; its history was checked instead, and fits."))
+        call.tell(_("It had no digest beside it; its history was checked instead, and fits."))
 
 
 def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None) -> Content:
@@ -183,8 +183,7 @@ def _brought_back(backup: Reader, coming: Held, held: Held) -> list[str]:
 def _tell_wrong(call: Call, wrong: list[str], target: Path) -> None:
     """Say that what comes back is not as it should be."""
     if wrong:
-        tell(
-            call,
+        call.tell(
             _("The data of this backup did not pass the check. {what}. See: {command}").format(
                 what=wrong[0], command=about(target, "jinlin db check", call.environment)
             ),
@@ -197,8 +196,7 @@ def _tell_back(call: Call, back: list[str], target: Path) -> None:
         forget = [
             about(target, f"jinlin member forget {number}", call.environment) for number in back
         ]
-        tell(
-            call,
+        call.tell(
             _(
                 "In the backup are people whom the database has forgotten for good: {people}."
                 " Once it is restored, forget them again: {commands}"

@@ -23,7 +23,7 @@ from jinlin.core.disk import is_full
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store import kept
 from jinlin.store.command import saved, writing
 from jinlin.store.file import new_private_file, open_reading
@@ -204,7 +204,7 @@ def _type(call: Call, target: Path, words: tuple[str, ...], *, day: datetime) ->
     if code:
         call.environment.stderr.write(notes.getvalue())
         stopped = _("The demonstration stopped at this command; nothing of it was kept: {command}")
-        tell(call, stopped.format(command=typed("jinlin", *words)))
+        call.tell(stopped.format(command=typed("jinlin", *words)))
         raise typer.Exit(code)
 
 

@@ -27,7 +27,7 @@ from jinlin.member.branch_rules import (
 )
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import Command, called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.checks import State
 from jinlin.store.command import creating, refuse_what_is_there
 from jinlin.store.surroundings import folder_finding
@@ -128,11 +128,11 @@ def init(
     )
     around = folder_finding(path)
     if around.state is State.WARNING:
-        tell(call, _("Mind the folder: {what}").format(what=around.said))
+        call.tell(_("Mind the folder: {what}").format(what=around.said))
     if call.dry_run:
         return
-    tell(call, _("Next: jinlin building add 3 --floors 7, or jinlin household import FILE"))
-    tell(call, _("To ask the street office: jinlin init --questions"))
+    call.tell(_("Next: jinlin building add 3 --floors 7, or jinlin household import FILE"))
+    call.tell(_("To ask the street office: jinlin init --questions"))
 
 
 def _mind_backups(call: Call) -> None:

@@ -6,7 +6,7 @@ from jinlin.cli.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.table_names import table_name
 from jinlin.store.chain import chain_head, printed, strayed_rows, verify
 from jinlin.store.command import looking_at
@@ -26,8 +26,7 @@ def show_head(call: Call) -> None:
         data={"checksum": printed(head), "head": head},
     )
     if head:
-        tell(
-            call,
+        call.tell(
             _("Whoever has it on paper can prove the record up to now: {command}").format(
                 command=f'jinlin db check --head "{printed(head)}"'
             ),
@@ -64,8 +63,7 @@ def show_verdict(call: Call) -> None:
         },
     )  # fmt: skip
     if verdict.forgotten:
-        tell(
-            call,
+        call.tell(
             _("Changes whose values were deleted with a person: {count}.").format(
                 count=verdict.forgotten
             ),

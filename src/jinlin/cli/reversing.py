@@ -8,7 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import rehearsing, writing
 from jinlin.store.steps import step_of, steps_done
 from jinlin.store.tx import Reader, Tx
@@ -89,7 +89,7 @@ def reverse_several(
     undoing = kind == "undo"
     to_come = _("To be undone: {what}") if undoing else _("To be done again: {what}")
     for entry in entries:
-        tell(call, to_come.format(what=entry.reverse.text()))
+        call.tell(to_come.format(what=entry.reverse.text()))
     confirm(
         call,
         (

@@ -116,3 +116,8 @@ class Call(NamedTuple):
     unmask: bool = False
     open: bool = False
     new_files: list[Path] | None = None
+
+    def tell(self, text: str) -> None:
+        """Say something that is not a result, unless `--quiet`."""
+        if not self.quiet:
+            self.environment.tell(text)

@@ -13,7 +13,6 @@ from jinlin.output.asking import confirm
 from jinlin.output.files import check_free
 from jinlin.output.listing import Listing, Record
 from jinlin.output.saving import once_saved
-from jinlin.output.show import tell
 from jinlin.store.command import log_unmasking
 
 WARNED_FROM: Final = 25
@@ -80,7 +79,7 @@ def confirm_file(call: Call, name: str, persons: int) -> None:
 
 def tell_of_keeping(call: Call) -> None:
     """Say what becomes of a file with personal data."""
-    tell(call, _("Whoever has this file has the data: delete it when it has done its service."))
+    call.tell(_("Whoever has this file has the data: delete it when it has done its service."))
 
 
 def settled(what: Listing | Record) -> Listing | Record:

@@ -12,7 +12,7 @@ from jinlin.output.disclosing import confirm_file, tell_of_keeping
 from jinlin.output.files import check_free, free_name, write_whole
 from jinlin.output.listing import Listing, chosen
 from jinlin.output.saving import once_saved
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -81,7 +81,7 @@ def export(call: Call, name: str, gather: Callable[[Reader], Register], *, maske
         data={"file": str(path), "rows": len(rows), "persons": persons, "masked": masked},
     )
     for note in notes:
-        tell(call, note)
+        call.tell(note)
     if telling and not call.dry_run:
         tell_of_keeping(call)
 
@@ -144,4 +144,4 @@ def write_blank(
         data={"file": str(path), "columns": [blank.heading for blank in blanks]},
     )
     for line in lines:
-        tell(call, line)
+        call.tell(line)

@@ -13,7 +13,7 @@ from jinlin.exchange.book import Tables
 from jinlin.output.import_outcome import Change, Outcome
 from jinlin.output.import_words import SHOWN, few, preview
 from jinlin.output.rejects import give_back, is_reject_file
-from jinlin.output.show import done, forget_days, tell
+from jinlin.output.show import done, forget_days
 
 
 def report(call: Call, tables: Tables, outcome: Outcome) -> None:
@@ -53,7 +53,7 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
         done(call, text)
     _tell_more(call, tables, outcome)
     if is_reject_file(tables) and not call.dry_run and (reject_file or not outcome.rejected):
-        tell(call, _("{path} is no longer needed and can be deleted.").format(path=tables.path))
+        call.tell(_("{path} is no longer needed and can be deleted.").format(path=tables.path))
     if outcome.rejected:
         if len(outcome.problems) > SHOWN:
             where = f"{where} {_('The first {count} faults:').format(count=SHOWN)}".strip()
@@ -68,24 +68,22 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
 
 def _tell_more(call: Call, tables: Tables, outcome: Outcome) -> None:
     for note in outcome.notes:
-        tell(call, note)
+        call.tell(note)
     if not any((outcome.added, outcome.changed, outcome.unchanged, outcome.rejected)):
-        tell(call, _("There are no rows below the header of {path}.").format(path=tables.path))
+        call.tell(_("There are no rows below the header of {path}.").format(path=tables.path))
     skipped = tables.skipped
     if skipped:
         rows = (f"{s.sheet}!{s.row}" if s.sheet else str(s.row) for s in skipped)
-        tell(
-            call,
+        call.tell(
             _("Rows taken for totals or notes, not for data: {rows}.").format(rows=few(rows)),
         )
     if outcome.missing:
-        tell(
-            call,
+        call.tell(
             _("{count} records are not in this file; they are kept.").format(count=outcome.missing),
         )
         missing = [] if call.json or call.dry_run else list(outcome.details.missing)
         if missing:
-            tell(call, few(change.record for change in missing))
+            call.tell(few(change.record for change in missing))
 
 
 def _as_json(call: Call, outcome: Outcome, reject_file: Path | None) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from jinlin.exchange.fields import field_label
 from jinlin.exchange.headers import Headers
 from jinlin.exchange.words import Handling, one_line
 from jinlin.output.import_outcome import Change, Outcome
-from jinlin.output.show import tell
 
 FIRST: Final = 5
 """So many records of each kind are shown before asking."""
@@ -54,7 +53,7 @@ def tell_columns(call: Call, tables: Tables) -> None:
     for text, words in said.items():
         if words:
             listed = few(dict.fromkeys(words))
-            tell(call, _(text).format(columns=listed, sheets=listed, rows=listed))
+            call.tell(_(text).format(columns=listed, sheets=listed, rows=listed))
 
 
 def _without_place(headers: Headers) -> Iterator[str]:

@@ -13,7 +13,7 @@ from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page
-from jinlin.output.show import tell, tell_where
+from jinlin.output.show import tell_where
 from jinlin.output.stream import handing_on
 from jinlin.store.own_files import TEMPLATES
 
@@ -123,18 +123,16 @@ def _save(
     path = write_whole(call, target, write)
     tell_where(call, path)
     if framed:
-        tell(call, _("In the look of {template}.").format(template=own))
+        call.tell(_("In the look of {template}.").format(template=own))
     if undrawn:
-        tell(
-            call,
+        call.tell(
             _(
                 "This computer has no Chinese font to draw charts with: the figures of {count}"
                 " charts stand there as tables. A file ending in .html shows them drawn."
             ).format(count=undrawn),
         )
     if unknown:
-        tell(
-            call,
+        call.tell(
             _("The template has names that are not known here, left blank: {names}.").format(
                 names=_(", ").join(sorted(unknown))
             ),

@@ -83,9 +83,9 @@ def _save(call: Call, what: Listing | Record, target: str) -> None:
 def tell_where(call: Call, path: Path) -> None:
     """Say where a file was written, and open it with `--open`."""
     if call.dry_run:
-        tell(call, _("Would be written to {path}.").format(path=path))
+        call.tell(_("Would be written to {path}.").format(path=path))
         return
-    tell(call, _("Written to {path}.").format(path=path))
+    call.tell(_("Written to {path}.").format(path=path))
     if call.open:
         open_written(call, path)
 
@@ -93,7 +93,7 @@ def tell_where(call: Call, path: Path) -> None:
 def open_written(call: Call, path: Path) -> None:
     """Open a file that was written, with the program that the system has for it."""
     if typer.launch(str(path)) != 0:
-        tell(call, _("It could not be opened here; open it from its folder."))
+        call.tell(_("It could not be opened here; open it from its folder."))
 
 
 def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None = None) -> None:
@@ -121,7 +121,7 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
     if not call.json:
         _tell_days(call, text)
     if call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 
 
 def _tell_days(call: Call, text: str) -> None:
@@ -133,16 +133,10 @@ def _tell_days(call: Call, text: str) -> None:
     untold = [day for day in days if day not in text]
     said.read.clear()
     if 0 < len(untold) <= FEW_DAYS:  # of a file the rows tell
-        tell(call, _("Written down with the day {days}.").format(days=_(", ").join(untold)))
+        call.tell(_("Written down with the day {days}.").format(days=_(", ").join(untold)))
 
 
 def forget_days(call: Call) -> None:
     """Tell of no days that were read: nothing was written down with them."""
     if call.environment.said_days is not None:
         call.environment.said_days.read.clear()
-
-
-def tell(call: Call, text: str) -> None:
-    """Say something that is not a result, unless `--quiet`."""
-    if not call.quiet:
-        call.environment.tell(shown(text))

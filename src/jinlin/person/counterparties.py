@@ -10,7 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.parties import PARTY_LABELS, Party, parse_party
 from jinlin.output.asking import Question, answers
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.parties import judged, payments_of
 from jinlin.store.tx import Reader
 
@@ -110,4 +110,4 @@ def party_told(call: Call, number: str, name: str, party: Party, count: int) -> 
 def tell_reading(call: Call, told: str) -> None:
     """Say how a name was read, if there is anything to say."""
     if told:
-        tell(call, told)
+        call.tell(told)

@@ -22,7 +22,7 @@ from jinlin.output.grammar import ListingCommand, global_options, report_options
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.saving import once_saved
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.report.as_json import figures_json
 from jinlin.report.behind import Behind, figure_named, issues_behind
 from jinlin.report.figures import PeriodFigures
@@ -111,7 +111,7 @@ def report(call: Call, words: str | None, length: Length, edition: Edition) -> N
             say = wording(speaking(), length)
             found = differences(known.filed, known.figures)
             for line in told(known.filed, found, known.clock, say):
-                tell(call, line)
+                call.tell(line)
 
 
 def _check(call: Call, edition: Edition) -> None:
@@ -152,14 +152,13 @@ def _file(call: Call, words: str | None, length: Length, edition: Edition) -> No
         figures = replace(known.figures, correction=filed.revision)
         _hand_in(held, known._replace(figures=figures), edition)
     tell_kept(call, known.kept)
-    tell(
-        call,
+    call.tell(
         _("Filed, signed by {name}; SHA-256 of the figures: {digest}").format(
             name=filed.signed_by, digest=filed.digest[:16]
         ),
     )
     if call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 
 
 def _hand_in(call: Call, known: _Told, edition: Edition) -> None:

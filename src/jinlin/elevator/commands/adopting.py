@@ -16,7 +16,7 @@ from jinlin.elevator.queries import find_plan
 from jinlin.elevator.versions import DoorChange, to_see_again
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 
@@ -36,7 +36,7 @@ def adopt_(
     with reading(call) as reader:
         found = survey(reader, find_plan(reader, plan), note=said)
     for line in _told(found):
-        tell(call, line)
+        call.tell(line)
     confirm(call, _("{plan} becomes the scheme in force.").format(plan=found.plan.label))
     safeguard(call)
     with writing(call) as tx:
@@ -54,8 +54,7 @@ def adopt_(
     )
     again = to_see_again(found.changes)
     if again:
-        tell(
-            call,
+        call.tell(
             _(
                 "To be seen again: {doors}. The sheets: jinlin elevator sheet --again -o 补签.docx"
             ).format(doors=_named(again)),

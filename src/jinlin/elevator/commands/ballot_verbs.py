@@ -36,7 +36,7 @@ from jinlin.meeting.matters import Confidence, Matter, parse_matter, parse_scope
 from jinlin.meeting.threshold import parse_threshold
 from jinlin.output import import_options
 from jinlin.output.grammar import called
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.proofs import proof_if_named
 from jinlin.store.tx import Reader
@@ -106,8 +106,7 @@ def open_(
         data={**_as_json(found, ballot), "carried_over": carried},
     )
     for one in ballot.asked:
-        tell(
-            call,
+        call.tell(
             _("{question}: {passing}, {reason}. Source: {source}").format(
                 question=_(QUESTION_LABELS[one.question]),
                 passing=one.matter.passing.words,
@@ -116,8 +115,7 @@ def open_(
             ),
         )
     if carried:
-        tell(
-            call,
+        call.tell(
             _("Votes carried over from doors that do not pay more: {count}.").format(count=carried),
         )
 
@@ -202,10 +200,9 @@ def record_(
         },
     )  # fmt: skip
     if new.signature.signer is Signer.TENANT:
-        tell(call, _("A tenant's signature is information; the owner's vote is still missing."))
+        call.tell(_("A tenant's signature is information; the owner's vote is still missing."))
     if signed_for >= MANY_FOR_ONE:
-        tell(
-            call,
+        call.tell(
             _("One agent signs for {count} doors; some places allow no more than {most}.").format(
                 count=signed_for, most=MANY_FOR_ONE
             ),

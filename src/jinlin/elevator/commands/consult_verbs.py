@@ -15,7 +15,7 @@ from jinlin.elevator.papers import NewOpinion, check_opinion
 from jinlin.elevator.projects import project
 from jinlin.output import import_options
 from jinlin.output.grammar import called
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.proofs import proof_if_named
 
@@ -86,7 +86,7 @@ def record_(
         },
     )  # fmt: skip
     if len(new.visit.visitors) < TWO and "way" not in kept:
-        tell(call, _("At a door it is better to be two; name both: --by 李华,王芳"))
+        call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
 def list_(

@@ -17,7 +17,7 @@ from jinlin.elevator.stages import MILESTONE_LABELS, STAGE_LABELS, parse_milesto
 from jinlin.elevator.status import project_status
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.proofs import proof_if_named
 
@@ -33,7 +33,7 @@ def status(ctx: typer.Context, number: common.Number = None) -> None:
             what = status_record(project_status(reader, project(reader, number)))
     show(call, what)
     if isinstance(what, Listing) and not call.json:
-        tell(call, _("One by itself: jinlin elevator status X1"))
+        call.tell(_("One by itself: jinlin elevator status X1"))
 
 
 def stage(
@@ -71,8 +71,7 @@ def stage(
         data={**as_json(moved), "overridden": reasons},
     )
     if reasons:
-        tell(
-            call,
+        call.tell(
             _("On record, with the reason: {reasons}.").format(reasons=_("; ").join(reasons)),
         )
 

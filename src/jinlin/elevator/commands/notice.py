@@ -15,7 +15,7 @@ from jinlin.elevator.projects import project
 from jinlin.notice.matters import matters
 from jinlin.notice.rules import Period, Unit, parse_period
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 
 
@@ -81,9 +81,8 @@ def notice_(
         },
     )
     if notice.period is not None and period is None:
-        tell(call, _("The period rests on: {source}").format(source=notice.period.source))
-    tell(
-        call,
+        call.tell(_("The period rests on: {source}").format(source=notice.period.source))
+    call.tell(
         _("The page for the board: jinlin notice show {notice} -o 公示.docx").format(
             notice=notice.label
         ),

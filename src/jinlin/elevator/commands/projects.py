@@ -21,7 +21,7 @@ from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, STAGE_LABELS, parse_kind
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 
 # fmt: off
@@ -78,8 +78,7 @@ def add(
         data=as_json(made),
     )
     if made.responsible is None:
-        tell(
-            call,
+        call.tell(
             _("Who acts for the owners? jinlin elevator edit {number} --responsible NAME").format(
                 number=made.label
             ),
@@ -176,7 +175,7 @@ def end(
         data={**as_json(ended), "held_fen": held.balance, "to_have_back_fen": held.credit},
     )
     if held.balance or held.credit:
-        tell(call, held.text)
+        call.tell(held.text)
 
 
 def as_json(one: Project) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from jinlin.elevator.quotes import (
     remove_quote,
 )
 from jinlin.output.grammar import called
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.proofs import proof_if_named
 
@@ -126,8 +126,7 @@ def accept_(
         },
     )  # fmt: skip
     if plan is not None and plan.total != total:
-        tell(
-            call,
+        call.tell(
             _(
                 "{plan} in force shares {shared} yuan: compute a new version, then adopt it:"
                 " jinlin elevator split --project {number} --save NAME"

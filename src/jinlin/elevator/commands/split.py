@@ -18,7 +18,7 @@ from jinlin.elevator.schemes import DEFAULT_SCHEME
 from jinlin.output.grammar import called
 from jinlin.output.listing import rows_wanted, table_or_record
 from jinlin.output.saving import once_saved
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.store.command import writing
 from jinlin.store.tx import Tx
 
@@ -77,17 +77,15 @@ def split_(
         print_split(call, asked.result, title=title)
     stairs = {household.entrance for _id, household in asked.recorded}
     if len(stairs) > 1:
-        tell(
-            call,
+        call.tell(
             _("Several entrances share this cost; one elevator serves one: --entrance 1."),
         )
     if number and call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
     elif number:
-        tell(call, _("Saved as plan {number} “{name}”.").format(number=number, name=name))
+        call.tell(_("Saved as plan {number} “{name}”.").format(number=number, name=name))
         if asked.project is not None:
-            tell(
-                call,
+            call.tell(
                 _(
                     "A version of {project}; to put it in force: jinlin elevator adopt {number}"
                 ).format(project=asked.project.label, number=number),
@@ -122,4 +120,4 @@ def print_split(call: Call, result: Split, *, title: str, plan: str | None = Non
         limit = rows_wanted(call)
         show(call, split_record(result, title=title, language=speaking(), limit=limit))
     for warning in result.warnings:
-        tell(call, _("Note: {warning}").format(warning=warning.text()))
+        call.tell(_("Note: {warning}").format(warning=warning.text()))

@@ -27,7 +27,7 @@ from jinlin.elevator.subsidies import (
     remove_subsidy,
 )
 from jinlin.output.grammar import called
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 
 Line: TypeAlias = Annotated[int, typer.Argument(metavar="N", help=_("Its number in the list."))]
@@ -155,8 +155,7 @@ def _done(call: Call, found: Project, one: Subsidy, total: int) -> None:
         },
     )  # fmt: skip
     if one.state is SubsidyState.RECEIVED and one.booked is None:
-        tell(
-            call,
+        call.tell(
             _(
                 "The books do not have it yet: jinlin elevator income {number} {amount} --as 补助"
                 " --from NAME"

@@ -41,7 +41,6 @@ from jinlin.issue.rules import (
 from jinlin.issue.statuses import CLOSED, STATUS_LABELS
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader, Tx
 
@@ -133,7 +132,7 @@ def add(
     answer(call, issue, data, _said(issue))
     _tell_better(call, issue, better_category(known, chosen, new.title))
     if kept:
-        tell(call, kept)
+        call.tell(kept)
     if on_board is not None and on_board.title != issue.title:
         _tell_board(call, issue, on_board)
     _tell_similar(call, issue, similar)
@@ -228,8 +227,7 @@ def _said(issue: IssueRow) -> str:
 def _tell_better(call: Call, issue: IssueRow, better: Category | None) -> None:
     """Say which category would fit better, and how to take it; nothing is guessed."""
     if better is not None:
-        tell(
-            call,
+        call.tell(
             _(
                 "It sounds like {category}. If so: jinlin issue edit {number} --category {category}"
             ).format(category=better.name, number=issue.label),
@@ -239,30 +237,28 @@ def _tell_better(call: Call, issue: IssueRow, better: Category | None) -> None:
 def _tell_first(call: Call, category: Category) -> None:
     """Say what must be done before anything is written down, and what to ask."""
     if category.first_advice:
-        tell(call, _("First of all: {advice}").format(advice=category.first_advice))
+        call.tell(_("First of all: {advice}").format(advice=category.first_advice))
     if category.questions:
         questions = "；".join(category.questions.splitlines())
-        tell(call, _("Ask: {questions}").format(questions=questions))
+        call.tell(_("Ask: {questions}").format(questions=questions))
 
 
 def _tell_board(call: Call, issue: IssueRow, on_board: OnBoard) -> None:
     """Say that a title names somebody or a door, and where that belongs."""
-    tell(
-        call,
+    call.tell(
         _(
             "The title is shown on the board, there as: {title}. Names, phones and rooms belong "
             "elsewhere: jinlin issue edit {number} --title … --reporter … --room …"
         ).format(title=on_board.title, number=issue.label),
     )
     if on_board.likely:
-        tell(call, taken_for_names(on_board.likely, on_board.none))
+        call.tell(taken_for_names(on_board.likely, on_board.none))
 
 
 def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> None:
     """Say which issues may say the same; it is recorded all the same."""
     for one in similar:
-        tell(
-            call,
+        call.tell(
             _("Similar: {number} {title} ({days} days before, {status}).").format(
                 number=one.number,
                 title=one.title,
@@ -272,8 +268,7 @@ def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> No
         )
     going_on = [one for one in similar if one.status not in CLOSED]
     if going_on:
-        tell(
-            call,
+        call.tell(
             _("If it is the same: jinlin issue merge {number} --into {other}").format(
                 number=issue.label, other=going_on[0].number
             ),
@@ -282,8 +277,7 @@ def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> No
 
 def _tell_cover(call: Call, issue: IssueRow, covers: Sequence[Cover]) -> None:
     for cover in covers[:1]:
-        tell(
-            call,
+        call.tell(
             _(
                 "{who} looks after building {building}. "
                 "To give it: jinlin issue assign {number} --default"
@@ -294,16 +288,14 @@ def _tell_cover(call: Call, issue: IssueRow, covers: Sequence[Cover]) -> None:
 def _tell_limits(call: Call, issue: IssueRow, uncounted: Sequence[int], *, due_given: bool) -> None:
     """Say what is not certain about the due day."""
     if uncounted:
-        tell(
-            call,
+        call.tell(
             _(
                 "The public holidays of {years} are not known yet: Monday to Friday were counted. "
                 "See: jinlin config holidays"
             ).format(years=_(", ").join(map(str, uncounted))),
         )
     if issue.channel is Channel.HOTLINE and not due_given:
-        tell(
-            call,
+        call.tell(
             _("A ticket of 12345 has its own limit: jinlin issue edit {number} --due DATE").format(
                 number=issue.label
             ),

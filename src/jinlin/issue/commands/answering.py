@@ -19,7 +19,7 @@ from jinlin.issue.statuses import STATUS_LABELS, Status, read_statuses
 from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -50,8 +50,7 @@ def reply(
             issue = queries.find(reader, meant)
             text = answering.reply_text(reader, issue)
     done(call, text, number=text, data={"number": issue.label, "text": text, "sent": sent})
-    tell(
-        call,
+    call.tell(
         (
             _("It is noted that {number} was answered.")
             if sent

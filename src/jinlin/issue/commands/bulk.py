@@ -23,7 +23,7 @@ from jinlin.issue.rules import NAME_LENGTH, one_line, read_urgency, several_line
 from jinlin.issue.statuses import OPEN, STATUS_LABELS
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import rehearsing, writing
 from jinlin.store.tx import Tx
 
@@ -151,7 +151,7 @@ def _change(
 def _preview(call: Call, issues: Sequence[IssueRow]) -> None:
     """Say what will be changed, before it is."""
     for issue in issues[:PREVIEWED]:
-        tell(call, f"  {issue.label}  {issue.title}  {_(STATUS_LABELS[issue.status])}")
+        call.tell(f"  {issue.label}  {issue.title}  {_(STATUS_LABELS[issue.status])}")
     more = len(issues) - PREVIEWED
     if more > 0:
-        tell(call, _("  … and {count} more").format(count=more))
+        call.tell(_("  … and {count} more").format(count=more))

@@ -18,7 +18,6 @@ from jinlin.issue.stepping import happened
 from jinlin.issue.words import choices_of, said_word
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import tell
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow
@@ -106,7 +105,7 @@ def arrive(
     )
     if waiting:
         names = _(", ").join(dict.fromkeys(waiting))
-        tell(call, _("Not there yet: {departments}").format(departments=names))
+        call.tell(_("Not there yet: {departments}").format(departments=names))
 
 
 def joint(

@@ -27,7 +27,7 @@ from jinlin.issue.urgencies import most
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -248,15 +248,14 @@ def category(
         data=data,
     )
     if now.close.surely_longer(now.escalate):
-        tell(
-            call,
+        call.tell(
             _("Mind: it is to be raised after {escalate}, before it is due ({close}).").format(
                 escalate=now.escalate.text, close=now.close.text
             ),
         )
     if privacy is not None:
         _tell_privacy(call, now, still)
-    tell(call, _("Issues that are recorded already keep the days they were given."))
+    call.tell(_("Issues that are recorded already keep the days they were given."))
 
 
 def _still_private(reader: Reader, category: Category) -> int:
@@ -271,15 +270,13 @@ def _still_private(reader: Reader, category: Category) -> int:
 
 def _tell_privacy(call: Call, category: Category, still: int) -> None:
     """Say what of a category may be public now, and that opening it opens no issue by itself."""
-    tell(
-        call,
+    call.tell(
         _("{category}: {privacy}.").format(
             category=category.name, privacy=_(PRIVACY_LABELS[category.privacy])
         ),
     )
     if category.privacy == "open" and still:
-        tell(
-            call,
+        call.tell(
             _(
                 "Open issues of it that stay private: {count}. One by one: jinlin issue edit NUMBER"
                 " --not-private"

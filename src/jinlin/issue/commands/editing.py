@@ -22,7 +22,6 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import one_line, read_channel, read_urgency
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 
 
@@ -101,7 +100,7 @@ def edit(
     if issue.urgency is not before.urgency and issue.due_on != before.due_on:
         tell_shortened(call, issue.urgency, *shorter)
     if told:
-        tell(call, told)
+        call.tell(told)
 
 
 def _asked_title(call: Call, number: str, category: str | None) -> str | None:

@@ -35,7 +35,6 @@ from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.issue.stepping import merged_into
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import tell
 from jinlin.store.command import writing
 
 if TYPE_CHECKING:
@@ -104,8 +103,7 @@ def close(
         absent = [row.department for row in called_to(tx, issue) if row.arrived_at is None]
     answer(call, issue, data, _(STATUS_LABELS[issue.status]))
     if absent:
-        tell(
-            call,
+        call.tell(
             _("Called and never arrived: {departments}. Is it really settled?").format(
                 departments=_(", ").join(dict.fromkeys(absent))
             ),
@@ -116,10 +114,9 @@ def close(
 
 def _tell_next(call: Call, ask_on: str | None, days: closing.Waiting, parts: list[str]) -> None:
     if parts:
-        tell(call, _("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts)))
+        call.tell(_("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts)))
     origin = _("default") if days.origin == "default" else _("set in the database")
-    tell(
-        call,
+    call.tell(
         _("Ask whether they are satisfied from {day} on ({days} days, {origin}).").format(
             day=ask_on, days=days.days, origin=origin
         ),
@@ -168,7 +165,7 @@ def reopen(
 
     carry_out(call, said, act, lambda issue: _("opened again, due {due}").format(due=issue.due_on))
     for other in parted:
-        tell(call, _("It is no longer merged into {other}.").format(other=other))
+        call.tell(_("It is no longer merged into {other}.").format(other=other))
 
 
 def rate(
@@ -238,8 +235,7 @@ def check(
         lambda _issue: _("quality check: {quality}").format(quality=_(QUALITY_LABELS[quality])),
     )
     if not passed:
-        tell(
-            call,
+        call.tell(
             _("To set it right: jinlin issue reopen {number} --reason …").format(
                 number=issue.label
             ),

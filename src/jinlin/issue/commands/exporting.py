@@ -15,7 +15,7 @@ from jinlin.issue.commands.listing import labels
 from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading
 
 
@@ -127,4 +127,4 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
             ),
         )
     for note in untitled_note(0 if wanted.private is False else private):
-        tell(call, note)
+        call.tell(note)

@@ -15,7 +15,7 @@ from jinlin.issue.importing import Copy
 from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.rules import Channel, read_channel
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 
 
@@ -32,8 +32,7 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
     """
     came_in = read_channel(channel) if channel else Channel.OTHER
     if call.environment.interactive:
-        tell(
-            call,
+        call.tell(
             _(
                 "One issue a line, such as: 路灯不亮 #公共照明 @3号楼2单元 !紧急 — the end: "
                 "an empty line."
@@ -95,7 +94,7 @@ def _tell_copies(call: Call, copies: Iterable[Copy]) -> None:
             if copy.number
             else _("Line {row} was not recorded: it is the same as line {other}.")
         )
-        tell(call, said.format(row=copy.row, number=copy.number, other=copy.other))
+        call.tell(said.format(row=copy.row, number=copy.number, other=copy.other))
 
 
 def _tell_danger(
@@ -106,15 +105,13 @@ def _tell_danger(
         better = dangerous_category(known, issue.category, issue.title)
         category = better or issue.category
         if category.code in set(Danger):
-            tell(
-                call,
+            call.tell(
                 _("{number} sounds like {category}. First of all: {advice}").format(
                     number=label, category=category.name, advice=category.advice
                 ),
             )
         if better is not None:
-            tell(
-                call,
+            call.tell(
                 _("If so: jinlin issue edit {number} --category {category}").format(
                     number=label, category=category.name
                 ),
@@ -125,8 +122,7 @@ def _tell_private(call: Call, added: Iterable[tuple[str, NotebookRow]]) -> None:
     """Say of which lines the category makes issues private."""
     labels = [label for label, issue in added if issue.category.privacy != "open"]
     if labels:
-        tell(
-            call,
+        call.tell(
             _("Private by their category, and so on no board: {numbers}").format(
                 numbers=_(", ").join(labels)
             ),

@@ -23,7 +23,6 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.saving import once_saved
-from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 
 if TYPE_CHECKING:
@@ -136,8 +135,7 @@ def escalate(
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
         show_pages(held, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
-    tell(
-        call,
+    call.tell(
         _("{number} {title}: {what}").format(
             number=issue.label,
             title=issue.title,
@@ -145,7 +143,7 @@ def escalate(
         ),
     )
     if call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 
 
 def _print_again(call: Call, number: str, met: Contact) -> None:

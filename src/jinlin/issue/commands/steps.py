@@ -16,7 +16,6 @@ from jinlin.issue.rules import Urgency, several_lines
 from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import tell
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow
@@ -116,15 +115,13 @@ def urge(
         lambda issue: _("urged; times so far: {count}").format(count=issue.urged),
     )
     if not in_charge(issue.steward, issue.handler):
-        tell(
-            call,
+        call.tell(
             _("Nobody is in charge of it: jinlin issue assign {number} NAME").format(
                 number=issue.label
             ),
         )
     if issue.urged >= OFTEN and issue.level == "complex":
-        tell(
-            call,
+        call.tell(
             _("It may need somebody else: jinlin issue agenda {number}").format(number=issue.label),
         )
 
@@ -180,8 +177,7 @@ def defer(
         ),
     )
     if issue.urgency is Urgency.CRITICAL or issue.category_code in set(Danger):
-        tell(
-            call,
+        call.tell(
             _(
                 "This is an emergency: is the danger over? If not: "
                 "jinlin issue resume {number} --reason …"

@@ -12,7 +12,6 @@ from jinlin.issue.life import EventRow
 from jinlin.issue.limits import Promise
 from jinlin.issue.rules import EVENT_LABELS, SATISFACTION_LABELS, URGENCY_LABELS, EventKind, Urgency
 from jinlin.issue.statuses import STATUS_LABELS
-from jinlin.output.show import tell
 
 
 def told_change(step: EventRow) -> str:
@@ -68,8 +67,7 @@ def tell_shortened(call: Call, urgency: Urgency, usual: Promise, now: Promise) -
         now: what is promised for it.
     """
     if now != usual:
-        tell(
-            call,
+        call.tell(
             _(
                 "{urgency}: reach {respond}, close {close}, instead of {before} and {usual}."
                 " Another day can be agreed with --due."
@@ -86,8 +84,7 @@ def tell_shortened(call: Call, urgency: Urgency, usual: Promise, now: Promise) -
 def tell_decisions(call: Call, numbers: Sequence[str]) -> None:
     """Say that what was resolved about an issue is not settled by closing it."""
     if numbers:
-        tell(
-            call,
+        call.tell(
             _(
                 "Resolved about it, and not settled by closing it: {numbers}. Once it is carried"
                 " out: jinlin meeting done {first}"

@@ -19,7 +19,6 @@ from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.saving import once_saved
-from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -91,11 +90,10 @@ def _tell_kept_back(call: Call, paper: Paper, *, internal: bool) -> None:
     tell_kept(call, of_items(paper.kept))
     hidden = sum(item.internal for item in paper.whole.items)
     if hidden and not internal:
-        tell(call, _("Internal items not printed: {count} (--internal)").format(count=hidden))
+        call.tell(_("Internal items not printed: {count} (--internal)").format(count=hidden))
     for item in paper.whole.items:
         if item.id in paper.first and paper.first[item.id].progress is Progress.NOT_YET:
-            tell(
-                call,
+            call.tell(
                 _(
                     "Item {position}: the branch records what it says beforehand in its own"
                     " meeting: jinlin meeting item M… TEXT --for {item}"
@@ -129,14 +127,12 @@ def _tell_built(call: Call, built: Built) -> None:
     """Say what was put on the agenda, what stays off, and what was planned for it."""
     label = built.meeting.label
     if built.created:
-        tell(
-            call,
+        call.tell(
             _("No Friday council was planned: {number} is planned now for {day}.").format(
                 number=label, day=built.meeting.held_at.date().isoformat()
             ),
         )
-    tell(
-        call,
+    call.tell(
         _("{number}: {count} new items on the agenda.").format(
             number=label, count=len(built.added.positions)
         )
@@ -144,18 +140,16 @@ def _tell_built(call: Call, built: Built) -> None:
         else _("{number}: nothing new for the agenda.").format(number=label),
     )
     if built.restated.dropped:
-        tell(
-            call,
+        call.tell(
             _("Settled meanwhile or no longer waiting, and taken off: {items}").format(
                 items=_(", ").join(built.restated.dropped)
             ),
         )
     if built.added.left_off:
-        tell(
-            call,
+        call.tell(
             _("Taken off by hand before, and left off (--again puts them back): {items}").format(
                 items=_(", ").join(built.added.left_off)
             ),
         )
     if call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))

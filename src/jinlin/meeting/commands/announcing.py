@@ -12,7 +12,7 @@ from jinlin.meeting import announcing
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 
 
@@ -51,8 +51,7 @@ def announce(
         },
     )
     if missing:
-        tell(
-            call,
+        call.tell(
             _("{days} days too late: nothing of it can be voted on at this meeting.").format(
                 days=missing
             ),

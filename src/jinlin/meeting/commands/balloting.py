@@ -21,7 +21,6 @@ from jinlin.meeting.owners_voting import OwnersQuestion, take_owners_vote, with_
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.threshold import parse_threshold
 from jinlin.output.grammar import called
-from jinlin.output.show import tell
 from jinlin.store.command import writing
 
 _SILENCE_WORDS = {
@@ -95,18 +94,16 @@ def ballot(
         bases = {part.basis for part in roll}
     options.say_vote(call, row)
     if decided.other_practice:
-        tell(call, _("Elsewhere: {practice}.").format(practice=decided.other_practice))
+        call.tell(_("Elsewhere: {practice}.").format(practice=decided.other_practice))
     if both:
-        tell(
-            call,
+        call.tell(
             _(
                 "{count} people own one flat alone and another with somebody: counted as different"
                 " heads. Ask the street office where it matters."
             ).format(count=both),
         )
     if len(bases) > 1 or None in bases:
-        tell(
-            call,
+        call.tell(
             _(
                 "The areas do not all stand on one recorded basis; one vote has one:"
                 " jinlin household list"

@@ -24,7 +24,7 @@ from jinlin.member.terms import NOT_ELECTED, ending
 from jinlin.output.files import check_free
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
@@ -74,15 +74,14 @@ def calendar(
     if not is_calendar(call.output):
         show(call, _listing(window, lines))
         if over:
-            tell(
-                call,
+            call.tell(
                 _("{what}: {names}. See: jinlin member post show").format(
                     what=_(NOT_ELECTED), names=_(", ").join(over)
                 ),
             )
         for reason in dict.fromkeys(line.reason for line in lines if line.reason):
             names = dict.fromkeys(line.type.name for line in lines if line.reason == reason)
-            tell(call, _("{names}: {reason}").format(names=_(", ").join(names), reason=reason))
+            call.tell(_("{names}: {reason}").format(names=_(", ").join(names), reason=reason))
 
 
 def _window(reader: Reader, month: str | None, quarter: str | None) -> Span:

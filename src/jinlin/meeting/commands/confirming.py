@@ -16,7 +16,7 @@ from jinlin.meeting.rules import counts, meeting_label, parse_number
 from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import rehearsing, writing
 
 
@@ -29,16 +29,14 @@ def confirm(ctx: typer.Context, number: Number) -> None:
         against = confirming.objections(tx, whole.meeting.id)
         missing = sum(not one.on_record for one in electors(tx, whole.meeting).voters)
     if missing:
-        tell(
-            call,
+        call.tell(
             _(
                 "With a vote, and recorded neither as there nor as excused or absent: {count};"
                 " see: jinlin meeting quorum {number}"
             ).format(count=missing, number=whole.meeting.label),
         )
     if whole.meeting.ended_at is None and not call.yes:
-        tell(
-            call,
+        call.tell(
             _(
                 "When it ended is not recorded. It can be before you confirm:"
                 " jinlin meeting close {number} --at 21:00"
@@ -79,8 +77,7 @@ def confirm(ctx: typer.Context, number: Number) -> None:
         },
     )
     if meeting.ended_at is None and call.yes and not call.dry_run:
-        tell(
-            call,
+        call.tell(
             _(
                 "When it ended is not recorded, and now it is locked. To add it: jinlin undo; then"
                 " jinlin meeting close {number} --at 21:00; then confirm it again."

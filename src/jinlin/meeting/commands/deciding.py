@@ -43,7 +43,7 @@ from jinlin.meeting.saying_elected import elects_a_firm
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import rows_wanted
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -138,11 +138,11 @@ def resolve(
         gap = lacking_attendance(tx, find_meeting(tx, parse_number(row.meeting)), row)
     _say(call, row)
     if told and (not old or decided or attached):
-        tell(call, _("Written back to: {issues}").format(issues=_("; ").join(told)))
+        call.tell(_("Written back to: {issues}").format(issues=_("; ").join(told)))
     if gap:
-        tell(call, gap)
+        call.tell(gap)
     if elects_a_firm(decided):
-        tell(call, _("A firm is not elected; write that it was chosen (选定)."))
+        call.tell(_("A firm is not elected; write that it was chosen (选定)."))
     if after in CLOSED:
         tell_decisions(call, [row.label])
 
@@ -197,10 +197,9 @@ def _say(call: Call, row: Resolution) -> None:
         },
     )  # fmt: skip
     if row.lost and row.vote is None:
-        tell(call, _("No vote on its item was carried, so it is published as no decision."))
+        call.tell(_("No vote on its item was carried, so it is published as no decision."))
     elif row.vote is not None and row.lost:
-        tell(
-            call,
+        call.tell(
             _("The vote it stands on was not carried, so it is no decision: {vote}").format(
                 vote=row.vote.words
             ),
@@ -231,16 +230,14 @@ def unresolve(
         },
     )  # fmt: skip
     if row.issues:
-        tell(
-            call,
+        call.tell(
             _(
                 "What was written back stays, with a note that it was taken out; status unchanged:"
                 " {issues}"
             ).format(issues=_(", ").join(row.issues)),
         )
     if tasks:
-        tell(
-            call,
+        call.tell(
             _("These action items belong to no resolution any more: {numbers}").format(
                 numbers=_(", ").join(tasks)
             ),

@@ -27,7 +27,7 @@ from jinlin.meeting.taking_off import take_off
 from jinlin.meeting.vote_words import VOTE_LABELS, room_words
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.queries import PersonRow
 from jinlin.store.command import rehearsing, writing
 
@@ -165,15 +165,14 @@ def attend(
     if attending.written:
         _tell_written(call, known, attending.written)
     if room:
-        tell(call, room)
+        call.tell(room)
 
 
 def _tell_written(call: Call, known: MeetingType, text: str) -> None:
     """Say in which votes an opinion in writing counts, and as what it is read."""
     kinds = [_(BALLOT_LABELS[kind]) for kind, rule in known.rules.items() if rule.written]
     answer = opinion_in(text)
-    tell(
-        call,
+    call.tell(
         _("An opinion in writing counts in: {kinds}; read as: {answer}.").format(
             kinds=_(", ").join(kinds),
             answer=_(VOTE_LABELS[answer]) if answer else _("not clear, to be said with the vote"),
@@ -296,7 +295,7 @@ def _represent(
         data={"number": meeting.label, "bearer": names[0], "represented": represented},
     )
     if room:
-        tell(call, room)
+        call.tell(room)
 
 
 def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
@@ -316,14 +315,13 @@ def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
 def _tell_more(call: Call, did: attendance.Attended) -> None:
     """Say who was recorded before, and who is nobody of the complex."""
     if did.changed:
-        tell(
-            call, _("Recorded before, now changed: {names}").format(names=_(", ").join(did.changed))
+        call.tell(
+            _("Recorded before, now changed: {names}").format(names=_(", ").join(did.changed))
         )
     if did.unchanged:
-        tell(call, _("Recorded just so before: {names}").format(names=_(", ").join(did.unchanged)))
+        call.tell(_("Recorded just so before: {names}").format(names=_(", ").join(did.unchanged)))
     if did.guests:
-        tell(
-            call,
+        call.tell(
             _("Not among the people recorded here, kept by name as guests: {names}").format(
                 names=_(", ").join(did.guests)
             ),

@@ -13,7 +13,7 @@ from jinlin.meeting.register import resolutions_of
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.vote_words import opening_words
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 
 
@@ -41,11 +41,10 @@ def open_(ctx: typer.Context, number: Number, at: At = None) -> None:
         },
     )
     if room:
-        tell(call, room)
+        call.tell(room)
     for item in agenda:
         if item.id in first and first[item.id].progress is not Progress.DONE:
-            tell(
-                call,
+            call.tell(
                 _("Item {position}, branch first: {state}. It may be decided all the same.").format(
                     position=item.position, state=first_words(first[item.id])
                 ),
@@ -76,8 +75,7 @@ def close(ctx: typer.Context, number: Number, at: At = None) -> None:
         },
     )
     if left:
-        tell(
-            call,
+        call.tell(
             _("Not settled, and left for next time: items {items}.").format(
                 items=_(", ").join(map(str, left))
             ),

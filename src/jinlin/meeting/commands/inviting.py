@@ -30,7 +30,6 @@ from jinlin.meeting.rules import State, parse_number
 from jinlin.output.files import write_whole
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
-from jinlin.output.show import tell
 from jinlin.output.stream import handing_on
 from jinlin.store.command import reading
 
@@ -60,8 +59,7 @@ def notify(
     if not is_calendar(call.output) and not (target and call.output is None and call.quiet):
         _show(call, paper, text)
     if short := days_short(paper):
-        tell(
-            call,
+        call.tell(
             _("That is {days} days too late for the notice that the law asks for.").format(
                 days=short
             ),
@@ -101,7 +99,7 @@ def save_calendar(call: Call, target: str, content: bytes) -> None:
         file.write(content)
 
     path = write_whole(call, target, write)
-    tell(call, _("Written to {path}.").format(path=path))
+    call.tell(_("Written to {path}.").format(path=path))
 
 
 def meeting_event(meeting: MeetingRow, text: str = "") -> Event:

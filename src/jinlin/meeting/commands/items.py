@@ -19,7 +19,7 @@ from jinlin.meeting.items import ItemEdit
 from jinlin.meeting.register_rules import parse_item
 from jinlin.meeting.rules import meeting_label, parse_number
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 from jinlin.store.tx import Tx
 
@@ -155,14 +155,12 @@ def _tell_first(call: Call, meeting: int, item: Item, first: dict[int, Any]) -> 
     """Say that the branch deliberates an item beforehand, and how that is recorded."""
     if item.id not in first:
         return
-    tell(
-        call,
+    call.tell(
         _("Branch first (an opinion; the owners decide): {state}.").format(
             state=first_words(first[item.id])
         ),
     )
-    tell(
-        call,
+    call.tell(
         _("Record it in a branch meeting: jinlin meeting item M… TEXT --for {item}").format(
             item=f"{meeting_label(meeting)}/{item.position}"
         ),

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.publicity import Form, KeptBack
-from jinlin.output.show import tell
 
 
 def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
@@ -29,8 +28,7 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
                 " in its place stands: {words}"
             )
         )
-        tell(
-            call,
+        call.tell(
             text.format(
                 records=_(", ").join(records),
                 number=one.number,
@@ -39,14 +37,13 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
             ),
         )
     if any(one.form is Form.COUNTED for one in labels):
-        tell(call, _("What may be told of one: jinlin issue edit NUMBER --public-title …"))
+        call.tell(_("What may be told of one: jinlin issue edit NUMBER --public-title …"))
 
 
 def tell_inside(call: Call, items: Sequence[str]) -> None:
     """Warn where private matters stand in full on a paper of the Party's own meeting."""
     if items:
-        tell(
-            call,
+        call.tell(
             _(
                 "{items}: private matters stand here in full. It goes to the members of this"
                 " meeting alone, and to no other group."
@@ -62,8 +59,7 @@ def tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
         kept: by the number of a notice what it is about.
     """
     for label, one in kept.items():
-        tell(
-            call,
+        call.tell(
             _("{records} is left out: issue {number} ({category}) is not public.").format(
                 records=label, number=one.number, category=one.category
             ),

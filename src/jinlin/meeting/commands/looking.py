@@ -16,7 +16,7 @@ from jinlin.meeting.kinds import meeting_types, parse_type, type_name
 from jinlin.meeting.queries import Filter
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.store.command import reading
 
 
@@ -99,7 +99,7 @@ def first(ctx: typer.Context) -> None:
             rows=[(matter.code, matter.name, matter.article) for matter in first_matters()],
         ),
     )
-    tell(call, _("An opinion beforehand: the owners decide, and nothing waits for the branch."))
+    call.tell(_("An opinion beforehand: the owners decide, and nothing waits for the branch."))
 
 
 def _moment(text: str | None, clock: Clock, *, days: int = 0) -> str | None:

@@ -22,7 +22,6 @@ from jinlin.meeting.rules import parse_number
 from jinlin.output.discretion import Form
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
-from jinlin.output.show import tell
 from jinlin.store.command import reading
 
 
@@ -51,8 +50,7 @@ def minutes(
         template="会议记录",
     )  # fmt: skip
     if not paper.whole.attendees:
-        tell(
-            call,
+        call.tell(
             _("No attendance is recorded yet: jinlin meeting attend {number} NAME").format(
                 number=meeting.label
             ),
@@ -74,8 +72,7 @@ def summary(ctx: typer.Context, number: Number) -> None:
     _tell_left_out(call, paper)
     _tell_corrected(call, paper)
     if any(not item.view for item in sent_out(paper)[0]):
-        tell(
-            call,
+        call.tell(
             _("What the meeting held: jinlin meeting item {number} --item N --view TEXT").format(
                 number=paper.meeting.label
             ),
@@ -113,14 +110,13 @@ def _publish(call: Call, number: str, phone: str | None) -> None:
     _tell_left_out(call, paper)
     _tell_corrected(call, paper)
     if asked is None:
-        tell(call, _("Whom residents call is left blank: --phone"))
+        call.tell(_("Whom residents call is left blank: --phone"))
 
 
 def _tell_corrected(call: Call, paper: Paper) -> None:
     """Say that what goes out stands as it was confirmed, where it was corrected since."""
     if paper.corrections:
-        tell(
-            call,
+        call.tell(
             _(
                 "The minutes were corrected after they were confirmed ({count}); this paper stands"
                 " as they were confirmed: jinlin meeting minutes {number}"
@@ -143,11 +139,10 @@ def _tell_left_out(call: Call, paper: Paper) -> None:
     ):  # fmt: skip
         numbers = [row.label for row in resolutions if row.ground is ground]
         if numbers:
-            tell(call, _(words).format(numbers=_(", ").join(numbers)))
+            call.tell(_(words).format(numbers=_(", ").join(numbers)))
     left = len(paper.whole.items) - len(items) + len(paper.whole.resolutions) - len(resolutions)
     if left:
-        tell(
-            call,
+        call.tell(
             _(
                 "Left out, since they stay in the house (internal, admissions, discipline): {count}"
             ).format(count=left),

@@ -18,7 +18,7 @@ from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import parse_number
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 from jinlin.store.tx import Tx
 
@@ -108,8 +108,7 @@ def add(
         },
     )
     if over:
-        tell(
-            call,
+        call.tell(
             _(
                 "Nobody is recorded to have come yet, so it does not count as held:"
                 " jinlin meeting attend {number} NAME …"

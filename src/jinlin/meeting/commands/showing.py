@@ -25,7 +25,7 @@ from jinlin.meeting.rules import STATE_LABELS, counts, parse_number
 from jinlin.meeting.vote_queries import votes_of
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.store.command import reading
 
 
@@ -75,7 +75,7 @@ def tell_whether_it_fits(
             " deleted as the law asks (member forget). Whether anything else was changed, the"
             " record tells: jinlin log --verify"
         )
-    tell(call, said.format(number=meeting.label, day=forgotten))
+    call.tell(said.format(number=meeting.label, day=forgotten))
 
 
 def _record(whole: WholeMeeting, fits: bool | None, listings: Sequence[Listing]) -> Record:

@@ -39,7 +39,7 @@ from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done as say_done
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Tx
 
@@ -188,7 +188,7 @@ def _say(call: Call, row: ActionRow) -> None:
         data=dict(zip(_KEYS, _values(row), strict=True)),
     )
     if row.issues:
-        tell(call, _("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
+        call.tell(_("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
 
 
 _KEYS = ("number", "text", "owner", "due_on", "percent", "done_on", "meeting", "item",

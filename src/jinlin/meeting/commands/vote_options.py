@@ -23,7 +23,7 @@ from jinlin.meeting.vote_places import Question
 from jinlin.meeting.vote_words import named_lines, verdict, vote_lines
 from jinlin.meeting.votes import VoteRow
 from jinlin.meeting.voting import Taken
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.tx import Reader
 
 _NUMBERS: Final = re.compile(r"(?P<label>[^=]+?)=(?P<numbers>\d{1,6}(?:/\d{1,6})*)")
@@ -150,10 +150,9 @@ def say_vote(call: Call, row: VoteRow) -> None:
         data=vote_data(row),
     )
     for line in named_lines(row):
-        tell(call, line)
+        call.tell(line)
     if row.rule.confidence is not Confidence.LAW:
-        tell(
-            call,
+        call.tell(
             _("How sure this rule is: {confidence}.").format(
                 confidence=_(CONFIDENCE_LABELS[row.rule.confidence])
             ),
@@ -165,15 +164,13 @@ def say_taken(call: Call, taken: Taken) -> None:
     row = taken.row
     say_vote(call, row)
     if taken.guessed:
-        tell(
-            call,
+        call.tell(
             _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
                 kind=_(BALLOT_LABELS[row.kind])
             ),
         )
     if taken.left_out:
-        tell(
-            call,
+        call.tell(
             _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
                 kind=_(BALLOT_LABELS[row.kind]), count=taken.left_out, source=row.rule.source
             ),

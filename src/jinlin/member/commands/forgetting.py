@@ -14,7 +14,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.member.commands.people import counted, named
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.copies import Copies, copies_telling
 from jinlin.person.forgetting import Forgetting, forget, survey
 from jinlin.person.queries import PersonRow
@@ -38,7 +38,7 @@ def forget_(
     # Before any lock is held: looking through gigabytes takes long.
     copies = copies_telling(path, person.number, planned.needles)
     for line in _forget_lines(BEFORE, person, planned, copies):
-        tell(call, line)
+        call.tell(line)
     confirm(
         call,
         _("What is kept of {person} is deleted for good; no undo brings it back.").format(
@@ -50,7 +50,7 @@ def forget_(
     if not call.dry_run:
         _pack(path, person)
         for line in _forget_lines(AFTER, person, told, copies):
-            tell(call, line)
+            call.tell(line)
     done(
         call,
         _("{number} was forgotten. The number stays, and everything is still counted.").format(

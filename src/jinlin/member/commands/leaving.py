@@ -17,7 +17,7 @@ from jinlin.member.holdings import PostRow
 from jinlin.member.rules import parse_party_state
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.duties import Need, duties_of
 from jinlin.person.queries import PersonRow
 from jinlin.store.command import writing
@@ -143,8 +143,7 @@ def _titles(posts: Sequence[PostRow]) -> list[str]:
 def _tell_posts(call: Call, person: PersonRow, posts: Sequence[PostRow]) -> None:
     """Say which posts somebody who left still holds."""
     if posts:
-        tell(
-            call,
+        call.tell(
             _("She still holds: {posts}. To end one: jinlin member post end {number}").format(
                 posts=_(", ").join(_titles(posts)), number=person.label
             ),
@@ -155,8 +154,7 @@ def _tell_needs(call: Call, needs: Sequence[Need]) -> None:
     """Say what still rests on somebody who left, besides posts, and how it is handed over."""
     for need in needs:
         if need.table != "post":
-            tell(
-                call,
+            call.tell(
                 _("She still {what}. To change it: {commands}").format(
                     what=need.reason, commands=_("; ").join(need.ways)
                 ),

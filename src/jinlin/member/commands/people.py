@@ -18,7 +18,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.masking import masked
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.person.merging import Merge, merge, plan
 from jinlin.person.queries import PersonRow
 from jinlin.person.table_names import table_name
@@ -117,7 +117,7 @@ def merge_(
         gone, kept = find_person(reader, who), find_person(reader, into)
         planned = plan(reader, gone, kept)
     for line in _merge_lines(gone, kept, planned):
-        tell(call, line)
+        call.tell(line)
     confirm(
         call,
         _("{gone} becomes one with {kept}.").format(gone=named(gone), kept=named(kept)),

@@ -22,7 +22,7 @@ from jinlin.member.posts import Body, Held, parse_body, parse_held
 from jinlin.member.sitting import conflicts_of
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 from jinlin.store.tx import Tx
 
@@ -105,11 +105,11 @@ def add(
     )
     for one in found:
         tone, text = _(TONE_LABELS[TONES[one]]), _(CONFLICT_LABELS[one])
-        tell(call, _("{tone}: {text}").format(tone=tone, text=text))
+        call.tell(_("{tone}: {text}").format(tone=tone, text=text))
     leads = held == _SECRETARY and (ends is None or ends >= today)
     if leads and signs != person.name:
         text = _("To sign papers and the log in her name: jinlin config set 书记 {name}")
-        tell(call, text.format(name=person.name))
+        call.tell(text.format(name=person.name))
 
 
 def end(

@@ -24,7 +24,7 @@ from jinlin.output.asking import Question, answers, confirm, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.masking import masked
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.person.queries import PersonRow
 from jinlin.store.command import reading, writing
 
@@ -83,8 +83,7 @@ def add(
         },
     )
     if assumed_full:
-        tell(
-            call,
+        call.tell(
             _("Put down as a full member; if she is not: jinlin member edit {number}").format(
                 number=person.label
             ),

@@ -30,7 +30,7 @@ from jinlin.member.rules import (
 from jinlin.output import field_options
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.rules import parse_typed_name
 from jinlin.store.command import writing
 
@@ -172,8 +172,7 @@ def add(
         data={"number": person.label, "name": person.name, "known_before": added.known_before},
     )
     if added.known_before:
-        tell(
-            call,
+        call.tell(
             _(
                 "{number} was among the people already; somebody else of that name: --namesake"
             ).format(number=person.label),

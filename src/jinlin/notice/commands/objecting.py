@@ -17,7 +17,7 @@ from jinlin.notice.objections import NewObjection, object_to
 from jinlin.notice.rules import parse_number
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 
 
@@ -73,9 +73,8 @@ def object_(
         },
     )
     if objection.late:
-        tell(call, _("It came after the period; it is answered all the same."))
-    tell(
-        call,
+        call.tell(_("It came after the period; it is answered all the same."))
+    call.tell(
         _("To answer: jinlin notice answer {number} TEXT --outcome 不成立").format(
             number=objection.label
         ),

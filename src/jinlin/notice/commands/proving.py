@@ -15,7 +15,7 @@ from jinlin.notice.commands.telling import notice_data, tell_duties
 from jinlin.notice.proving import NewProof, prove
 from jinlin.notice.rules import ProofKind, parse_number
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 from jinlin.store.proofs import proof_if_named
 
@@ -61,15 +61,13 @@ def proof(
         data={**notice_data(notice), "kind": new.kind.value, "day": new.day.isoformat()},
     )
     if photo is None:
-        tell(
-            call,
+        call.tell(
             _("There is no photo of it: jinlin notice proof {number} PHOTO").format(
                 number=notice.label
             ),
         )
     if down and notice.ends_on is not None and new.day < notice.ends_on:
-        tell(
-            call,
+        call.tell(
             _("It came down before {last}: its period was not kept.").format(last=notice.ends_on),
         )
     elif down:

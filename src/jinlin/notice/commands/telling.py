@@ -9,7 +9,6 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import UNIT_LABELS, Type
-from jinlin.output.show import tell
 
 
 def notice_data(notice: NoticeRow) -> dict[str, Any]:
@@ -51,22 +50,19 @@ def period_told(notice: NoticeRow) -> str:
 def tell_duties(call: Call, notice: NoticeRow) -> None:
     """Say what is still to be done about a notice that is over or withdrawn."""
     if notice.to_take_down:
-        tell(
-            call,
+        call.tell(
             _("Take it down, and record it: jinlin notice proof {number} --down").format(
                 number=notice.label
             ),
         )
     if notice.open_objections:
-        tell(
-            call,
+        call.tell(
             _("Objections without an answer: {count}. See: jinlin notice show {number}").format(
                 count=notice.open_objections, number=notice.label
             ),
         )
     if notice.type is Type.PUBLIC_NOTICE and notice.posted_on and not notice.withdrawn_on:
-        tell(
-            call,
+        call.tell(
             _("The note on its result: jinlin notice print {number} --result").format(
                 number=notice.label
             ),

@@ -16,7 +16,7 @@ from jinlin.notice.matters import matters, parse_matter, usual_period
 from jinlin.notice.queries import find_notice
 from jinlin.notice.rules import parse_number
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 from jinlin.store.known import known_reference
 
@@ -87,15 +87,14 @@ def edit(
         data={**notice_data(notice), "changed": changed},
     )
     if notice.posted_on is not None:
-        tell(
-            call,
+        call.tell(
             _(
                 "What hangs must be changed too: print it anew (jinlin notice print {number}). If"
                 " the scheme itself changed, withdraw it and post it anew: the period starts again."
             ).format(number=notice.label),
         )
     if "period" in changed:
-        tell(call, period_told(notice))
+        call.tell(period_told(notice))
 
 
 def _line(text: str | None) -> str | None:

@@ -15,7 +15,6 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.phone import parse_phone
 from jinlin.output.asking import Question, answers
-from jinlin.output.show import tell
 
 Home: TypeAlias = Annotated[
     str | None,
@@ -85,8 +84,7 @@ def tell_known(call: Call, meant: Sequence[Meant]) -> None:
     """Say who of the people named was recorded before, so that a wrong one is noticed."""
     known = [m.person.masked for m in meant if m.recognised]
     if known:
-        tell(
-            call,
+        call.tell(
             _(
                 "Taken to be people known here: {people}. Somebody else of that name: undo it,"
                 " then again with --namesake."

@@ -22,7 +22,7 @@ from jinlin.core.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import reading, writing
 
 
@@ -116,8 +116,7 @@ def sell(
     _done(call, door, now)
     options.tell_known(call, meant)
     if living:
-        tell(
-            call,
+        call.tell(
             _("Still recorded to live there: {count}; see jinlin household show {home}").format(
                 count=len(living), home=door.label
             ),
@@ -285,6 +284,6 @@ def _done(call: Call, door: Door, now: Sequence[owners.OwnerRow]) -> None:
     )
     known = total(row.share for row in now)
     if known is not None and known < 1:
-        tell(call, _("The shares add up to {total}, not to the whole.").format(total=known))
+        call.tell(_("The shares add up to {total}, not to the whole.").format(total=known))
     elif known is None and any(kept_share(row.share) for row in now):
-        tell(call, _("The share of some owner is not known yet."))
+        call.tell(_("The share of some owner is not known yet."))

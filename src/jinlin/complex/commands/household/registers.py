@@ -21,7 +21,7 @@ from jinlin.core.text import clean
 from jinlin.output import field_options
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import reading, writing
 from jinlin.store.references import held_by
 
@@ -112,8 +112,7 @@ def add(
     )
     options.tell_known(call, meant)
     if held:
-        tell(
-            call,
+        call.tell(
             _("{home} was in the register before; it has again: {what}.").format(
                 home=door.label, what=_("; ").join(held)
             ),

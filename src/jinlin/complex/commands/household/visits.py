@@ -38,7 +38,7 @@ from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -112,7 +112,7 @@ def visit(
         },
     )  # fmt: skip
     if len(visitors) < TWO:
-        tell(call, _("At a door it is better to be two; name both: --by 李华,王芳"))
+        call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
 def _asked_what(call: Call) -> tuple[str, str, str, str]:

@@ -34,7 +34,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.saving import once_saved
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -108,7 +108,7 @@ def fund(
                 )
             count = draw_by_area(tx, which, owed.doors, taken, day)
             found = works_standings(tx, which, owed)
-            tell(held, _("{count} receipts of {day} were written.").format(count=count, day=day))
+            held.tell(_("{count} receipts of {day} were written.").format(count=count, day=day))
             show(held, first_rows(call, _listing(which, found, known, taken)))
     else:
         show(call, first_rows(call, _listing(which, found, known, taken)))

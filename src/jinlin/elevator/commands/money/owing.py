@@ -29,7 +29,7 @@ from jinlin.elevator.paper_doors import unsigned
 from jinlin.elevator.projects import Project, project
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
 
@@ -176,4 +176,4 @@ def remind(
         },
     )
     for caution in free:
-        tell(call, caution)
+        call.tell(caution)

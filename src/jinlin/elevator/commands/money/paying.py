@@ -39,7 +39,7 @@ from jinlin.elevator.receiving import refund as pay_back
 from jinlin.elevator.settled_pages import owed_to_builder
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -119,8 +119,7 @@ def pay(
         number=entry.label,
         data={**entry_data(entry), **balance_data(standing)},
     )
-    tell(
-        call,
+    call.tell(
         _("To print it: jinlin elevator receipt {number} -o {number}.docx").format(
             number=entry.label
         ),
@@ -212,7 +211,7 @@ def refund(
         data={**entry_data(entry), **balance_data(standing)},
     )
     if owing:
-        tell(call, owing)
+        call.tell(owing)
 
 
 def _where_to_have_back(reader: Reader, word: str, book: Book) -> str | None:

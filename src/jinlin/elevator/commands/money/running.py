@@ -21,7 +21,7 @@ from jinlin.elevator.running_split import RUNNING_LABELS, Running
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.saving import once_saved
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -88,7 +88,7 @@ def running(
         enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=said(reason))
         show(held, _month(held, tx, which, month or ""))
     if call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 
 
 def _month(call: Call, reader: Reader, which: Project, month: str) -> Record:

@@ -43,7 +43,7 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.saving import once_saved
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.backup import safeguard
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
@@ -116,7 +116,7 @@ def settle(
         books = totals(reader, which, Book.WORKS)
     counted = proposal.final.relief if proposal.final else 0
     for warning in not_in_the_books(total, counted, books):
-        tell(call, warning)
+        call.tell(warning)
     plan = proposal_listing(which, proposal, paid)
     changes = [proposal.change(share) for share in proposal.shares]
     text = _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
@@ -276,13 +276,13 @@ def _carry_out(
         )
         title = settled_title(which, version)
         if plan.seen:
-            tell(held, _("Written: {title}, {day}.").format(title=title, day=plan.day))
+            held.tell(_("Written: {title}, {day}.").format(title=title, day=plan.day))
         else:
             notes = (*plan.listing.notes, _("Settled on {day}.").format(day=plan.day))
             listing = plan.listing._replace(title=title, notes=notes)
             show(held, first_rows(call, listing))
     if call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 
 
 def _show_settled(call: Call, number: str | None) -> None:

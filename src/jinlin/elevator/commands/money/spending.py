@@ -27,7 +27,7 @@ from jinlin.elevator.projects import Project, project
 from jinlin.member.fund import named
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.counterparties import (
     PartyOption,
     PartyWord,
@@ -172,8 +172,7 @@ def _enter(
     _entered(call, which, entry, left)
     tell_reading(call, told)
     if entry.kind is EntryKind.SPENDING and entry.voucher is None:
-        tell(
-            call,
+        call.tell(
             _("Its invoice, when there is one: jinlin elevator voucher {number} FILE").format(
                 number=entry.label
             ),

@@ -20,7 +20,6 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.saving import once_saved
-from jinlin.output.show import tell
 from jinlin.store.command import reading, writing
 from jinlin.store.tx import Reader
 
@@ -81,14 +80,13 @@ def disclose(
             data={**data, "marked": [entry.label for entry in marked]},
             template=TEMPLATE,
         )
-    tell(call, _("Marked as disclosed: {count}.").format(count=len(marked)))
+    call.tell(_("Marked as disclosed: {count}.").format(count=len(marked)))
     if hint:
-        tell(call, hint)
+        call.tell(hint)
     if call.dry_run:
-        tell(call, _("This was a rehearsal (--dry-run): nothing was saved."))
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
     elif not call.output:
-        tell(
-            call,
+        call.tell(
             _(
                 "For the board: jinlin branch fund page --from {start} --to {stop} -o 公开页.docx"
             ).format(start=wanted.start, stop=wanted.stop),
@@ -108,7 +106,7 @@ def page(
         hint = "" if from_ or to else _this_quarter(reader, wanted)
     show_pages(call, [sheet], data=data, template=TEMPLATE)
     if hint:
-        tell(call, hint)
+        call.tell(hint)
 
 
 def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) -> Filter:

@@ -32,7 +32,7 @@ from jinlin.member.purses import (
 )
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.person.counterparties import (
     PartyOption,
     PartyWord,
@@ -165,8 +165,7 @@ def spend(
     )
     tell_reading(call, told)
     if entry.voucher is None:
-        tell(
-            call,
+        call.tell(
             _("Its invoice, when there is one: jinlin branch fund voucher {number} FILE").format(
                 number=entry.label
             ),
@@ -293,8 +292,7 @@ def _entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
         },
     )
     if entry.purse in OWNERS_MONEY:
-        tell(
-            call,
+        call.tell(
             _("“{purse}”: {rule}. The branch writes about it and does not hold it.").format(
                 purse=_(PURSE_LABELS[entry.purse]), rule=_(PURSE_RULE_LABELS[entry.purse])
             ),

@@ -20,7 +20,7 @@ from jinlin.member.groups import GroupRow
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.family import family
 from jinlin.output.grammar import ListingCommand, PersonalListingCommand, called, verb_in
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import reading, writing
 
 MANY = 3
@@ -171,8 +171,7 @@ def _done(call: Call, group: GroupRow, text: str) -> None:
         },
     )
     if group.id is not None and not group.leaders:
-        tell(
-            call,
+        call.tell(
             _("Who leads it: jinlin branch group edit {name} --leader WHO").format(name=group.name),
         )
 

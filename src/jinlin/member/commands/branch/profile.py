@@ -32,7 +32,7 @@ from jinlin.member.purses import PURSE_LABELS
 from jinlin.member.voters import Needed, electorate
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show, tell
+from jinlin.output.show import done, show
 from jinlin.store.command import reading, writing
 
 
@@ -125,7 +125,7 @@ def edit(
     done(call, text, data={"changed": sorted(changes), "term_to": now.term_to})
     if {"type", "overlay_permission"} & changes.keys():
         for caution in told:
-            tell(call, caution)
+            call.tell(caution)
 
 
 def _read(words: Mapping[str, str | None], clock: Clock) -> dict[str, str | int | None]:

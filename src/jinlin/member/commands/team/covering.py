@@ -16,7 +16,7 @@ from jinlin.member.skills import parse_skills, suggestion
 from jinlin.member.teams import TeamKind, teams, teams_of
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import reading, writing
 
 MANY = 3
@@ -81,13 +81,11 @@ def cover(
     )
     near = suggestion(word) if word else None
     if near is not None:
-        tell(
-            call,
+        call.tell(
             _("“{word}” is kept as it is; the usual word is {near}.").format(word=word, near=near),
         )
     if not steward:
-        tell(
-            call,
+        call.tell(
             _("She is in no team of red stewards yet: jinlin team join TEAM {number}").format(
                 number=person.label
             ),

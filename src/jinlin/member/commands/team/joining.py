@@ -19,7 +19,7 @@ from jinlin.member.rules import MEMBERS
 from jinlin.member.skills import parse_skills, suggestion
 from jinlin.member.teams import TeamKind
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.store.command import writing
 
 Team: TypeAlias = Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))]
@@ -75,7 +75,7 @@ def join(
     )
     _suggest(call, words)
     if joined.kind is TeamKind.RED_STEWARDS and not in_party:
-        tell(call, _("Red stewards are Party members; this one is not recorded as one."))
+        call.tell(_("Red stewards are Party members; this one is not recorded as one."))
 
 
 def leave(
@@ -98,7 +98,7 @@ def leave(
         data={"number": person.label, "team": left.name, "uncovered": ended},
     )
     if ended:
-        tell(call, _("What she looked after has ended too: {count}.").format(count=ended))
+        call.tell(_("What she looked after has ended too: {count}.").format(count=ended))
 
 
 def _suggest(call: Call, words: tuple[str, ...]) -> None:
@@ -106,8 +106,7 @@ def _suggest(call: Call, words: tuple[str, ...]) -> None:
     for word in words:
         near = suggestion(word)
         if near is not None:
-            tell(
-                call,
+            call.tell(
                 _("“{word}” is kept as it is; the usual word is {near}.").format(
                     word=word, near=near
                 ),

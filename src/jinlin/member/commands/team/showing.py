@@ -28,7 +28,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.page import show_pages
-from jinlin.output.show import show, tell
+from jinlin.output.show import show
 from jinlin.store.command import log_unmasking, reading
 
 
@@ -158,9 +158,9 @@ def roster(
         },
     )
     if phones:
-        tell(call, _("Post phones only of stewards who have consented in writing."))
+        call.tell(_("Post phones only of stewards who have consented in writing."))
     if not covers:
-        tell(call, _("Nobody looks after a building yet: jinlin team cover WHO --building 3"))
+        call.tell(_("Nobody looks after a building yet: jinlin team cover WHO --building 3"))
 
 
 def skills(ctx: typer.Context) -> None:

@@ -18,7 +18,7 @@ from jinlin.notice.questions import answer_question
 from jinlin.notice.rules import OUTCOME_LABELS, parse_answered, parse_outcome
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.report.board.commands.hidden import hidden_in, tell_hidden
 from jinlin.store.command import writing
 
@@ -70,7 +70,7 @@ def _answer_question(
         data={"number": question.label, "answered_on": on.isoformat(), "answered_by": who},
     )
     if on > question.answer_by:
-        tell(call, _("It was to be answered by {day}.").format(day=question.answer_by))
+        call.tell(_("It was to be answered by {day}.").format(day=question.answer_by))
     tell_hidden(call, hidden)
 
 

@@ -18,7 +18,7 @@ from jinlin.notice.matters import QUESTION_DAYS
 from jinlin.notice.questions import NewQuestion
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.report.board.commands.hidden import hidden_in, tell_hidden
 from jinlin.store.command import writing
 from jinlin.store.known import known_reference
@@ -73,5 +73,5 @@ def ask(
             "private": question.private,
         },
     )
-    tell(call, _("To answer: jinlin notice answer {number} TEXT").format(number=question.label))
+    call.tell(_("To answer: jinlin notice answer {number} TEXT").format(number=question.label))
     tell_hidden(call, hidden)

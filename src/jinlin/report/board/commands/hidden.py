@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.show import tell
 from jinlin.report.board.guard import Guard, hidden_told
 from jinlin.store.tx import Reader
 
@@ -29,4 +28,4 @@ def hidden_in(reader: Reader, text: str) -> Sequence[str]:
 def tell_hidden(call: Call, hidden: Sequence[str]) -> None:
     """Say it beside the result."""
     for line in hidden:
-        tell(call, line)
+        call.tell(line)

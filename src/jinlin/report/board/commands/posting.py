@@ -22,7 +22,7 @@ from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.report.board import composing, disclosed
 from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
 from jinlin.store.command import reading, writing
@@ -184,11 +184,11 @@ def _show_what_hangs(call: Call, seen: Seen) -> None:
     from jinlin.documents.screen import PAGE_WIDTH, page_lines
     from jinlin.output.screen import screen_width
 
-    tell(call, _("Will hang: {text}").format(text=seen.page.title))
+    call.tell(_("Will hang: {text}").format(text=seen.page.title))
     page = seen.page._replace(title="")
     for line in page_lines(page, columns=min(screen_width(call), PAGE_WIDTH)):
         if line.strip():
-            tell(call, line)
+            call.tell(line)
     if seen.hides and call.environment.interactive:
         confirm(call, _("Something is hidden in it. Go on?"))
 
@@ -236,28 +236,26 @@ def _tell(call: Call, posted: Posted) -> None:
             if posted.hidden["names"]
             else _("Hidden in public: {what}.")
         )
-        tell(call, said.format(what=hidden))
+        call.tell(said.format(what=hidden))
     if notice.matter == "steward_roster":
-        tell(call, _("Whoever is named on it has agreed to that in writing."))
+        call.tell(_("Whoever is named on it has agreed to that in writing."))
     if posted.likely:
-        tell(call, posted.likely)
+        call.tell(posted.likely)
     if posted.marked:
-        tell(call, _("Marked as disclosed: {count}.").format(count=posted.marked))
-    tell(
-        call,
+        call.tell(_("Marked as disclosed: {count}.").format(count=posted.marked))
+    call.tell(
         _("For the board: jinlin notice print {number} -o 公示.docx").format(number=notice.label),
     )
     if not up:
-        tell(call, _("Once it is up: jinlin notice post {number}").format(number=notice.label))
+        call.tell(_("Once it is up: jinlin notice post {number}").format(number=notice.label))
 
 
 def _tell_period(call: Call, posted: Posted) -> None:
     """Say how long it hangs, how sure that is, and who should witness it."""
     notice = posted.notice
-    tell(call, period_told(notice))
+    call.tell(period_told(notice))
     if posted.uncounted:
-        tell(
-            call,
+        call.tell(
             _(
                 "The public holidays of {years} are not known yet: Monday to Friday were counted. "
                 "See: jinlin config holidays"
@@ -267,10 +265,9 @@ def _tell_period(call: Call, posted: Posted) -> None:
     if matter is None:
         return
     if matter.mark == "uncertain":
-        tell(call, _("This rule is of another place: ask the street which one holds here."))
+        call.tell(_("This rule is of another place: ask the street which one holds here."))
     if matter.witness and not notice.witness:
-        tell(
-            call,
+        call.tell(
             _("It should be witnessed by: {who} (--witness).").format(
                 who=_(SIGNER_LABELS[matter.witness])
             ),

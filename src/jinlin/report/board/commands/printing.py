@@ -18,7 +18,6 @@ from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import Status, Type, parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
-from jinlin.output.show import tell
 from jinlin.report.board.guard import Guard, check_may_hang, public_page
 from jinlin.store.command import reading
 from jinlin.store.tx import Reader
@@ -41,8 +40,7 @@ def print_(
         shown = guard.notice(notice)
     show_pages(call, [page], data=notice_data(shown), template=TEMPLATE)
     if not result and notice.posted_on is None:
-        tell(
-            call,
+        call.tell(
             _("It is a draft. Once it is up: jinlin notice post {number}").format(
                 number=notice.label
             ),

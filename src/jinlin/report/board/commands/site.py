@@ -9,7 +9,7 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.kept import tell_left_out
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.report.site.folder import check_folder, write_site
 from jinlin.report.site.gathered import gathered
 from jinlin.report.site.pages import site_pages
@@ -46,4 +46,4 @@ def site(
         number=str(target),
         data={"folder": str(target), "pages": [name for name, _content in pages], **counts},
     )
-    tell(call, _("Open index.html in it with any browser; the folder may be copied anywhere."))
+    call.tell(_("Open index.html in it with any browser; the folder may be copied anywhere."))

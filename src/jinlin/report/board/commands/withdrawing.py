@@ -17,7 +17,7 @@ from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import Status, parse_number
 from jinlin.output.asking import Question, answers, overtaken
 from jinlin.output.grammar import called
-from jinlin.output.show import done, tell
+from jinlin.output.show import done
 from jinlin.report.board.disclosed import posting_again, unmark
 from jinlin.store.command import reading, writing
 
@@ -54,12 +54,11 @@ def withdraw(
         data={**notice_data(notice), "for_good": lasting, "undisclosed": count},
     )
     if count:
-        tell(call, _("No longer disclosed: {count} entries.").format(count=count))
+        call.tell(_("No longer disclosed: {count} entries.").format(count=count))
     if count and lasting:
-        tell(call, _disclosing_otherwise(notice))
+        call.tell(_disclosing_otherwise(notice))
     if not lasting and before.posted_on and (again := posting_again(notice)):
-        tell(
-            call,
+        call.tell(
             _(
                 "To post it again: {again}; if it is not posted again:"
                 " jinlin notice withdraw {number} --for-good"
