@@ -9,7 +9,7 @@ import pytest
 
 from jinlin.person import copies
 from jinlin.person.needles import Needle
-from jinlin.store.kept import FOLDER
+from jinlin.store.own_files import FOLDER
 from jinlin.store.personal import Content
 
 

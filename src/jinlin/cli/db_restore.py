@@ -25,7 +25,8 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.brought_back import still_known
 from jinlin.store.file import look, read_header
-from jinlin.store.kept import FOLDER, newest_good
+from jinlin.store.kept import newest_good
+from jinlin.store.own_files import FOLDER
 from jinlin.store.replacing import replace
 from jinlin.store.restore import BackupError, Content, looked_at, opened, read_backup
 from jinlin.store.sealing import is_sealed

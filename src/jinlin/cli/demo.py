@@ -24,7 +24,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done
-from jinlin.store import kept
+from jinlin.store import kept, own_files
 from jinlin.store.command import saved, writing
 from jinlin.store.file import new_private_file, open_reading
 from jinlin.store.tx import setting
@@ -150,7 +150,7 @@ def _drop_backups(target: Path) -> None:
         one.path.unlink()
         kept.sidecar(one.path).unlink()
     with suppress(OSError):  # there is none, or she put something there
-        (target / kept.FOLDER).rmdir()
+        (target / own_files.FOLDER).rmdir()
 
 
 def _folder_error(target: Path, error: OSError) -> FileError:

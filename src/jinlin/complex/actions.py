@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from jinlin.complex.queries import BuildingRow, find_building
-from jinlin.complex.removing import check_building_free
 from jinlin.complex.rules import (
     BUILDING_FIELDS,
     NewBuilding,
@@ -19,6 +18,7 @@ from jinlin.complex.rules import (
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
+from jinlin.store.references import held_by
 from jinlin.store.tx import Reader, Tx
 
 
@@ -200,3 +200,20 @@ def _check_code(tx: Tx, code: str) -> None:
 def _columns(building: NewBuilding) -> dict[str, Any]:
     values = asdict(building)
     return {k: int(v) if isinstance(v, bool) else v for k, v in values.items()}
+
+
+def check_building_free(reader: Reader, building_id: int, code: str) -> None:
+    """Refuse to take a building out of the register on which something stands.
+
+    Raises:
+        RuleError: something does; it says what.
+    """
+    held = held_by(reader, "building", building_id)
+    if held:
+        raise RuleError(
+            _("Building {code} cannot be removed: the records still hold {what}.").format(
+                code=code, what=_("; ").join(held)
+            ),
+            hint=_("It stays in the register. Wrong name: jinlin building edit {code} --code NAME")
+            .format(code=code),
+        )  # fmt: skip

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from jinlin.complex.actions import building_of, standing
 from jinlin.complex.address import Address, floor_of, label
-from jinlin.complex.doors import Door, door_of
+from jinlin.complex.door import Door
+from jinlin.complex.doors import door_of
 from jinlin.complex.newcomers import Meant
 from jinlin.complex.owners import Named, add_owners
 from jinlin.complex.queries import building_id, find_building

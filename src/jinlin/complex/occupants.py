@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.complex.doors import Door
+from jinlin.complex.door import Door
 from jinlin.complex.newcomers import Meant, person_for
 from jinlin.complex.owners import owners
 from jinlin.complex.people import people_called

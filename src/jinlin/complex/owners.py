@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.complex.doors import Door
+from jinlin.complex.door import Door
 from jinlin.complex.newcomers import Meant, person_for
 from jinlin.complex.people import people_called
 from jinlin.complex.shares import kept_share, share_text, total

@@ -12,7 +12,7 @@ from jinlin.store.references import held_by
 from jinlin.store.tx import Reader, Tx
 
 if TYPE_CHECKING:
-    from jinlin.complex.doors import Door
+    from jinlin.complex.door import Door
 
 
 def check_home_free(reader: Reader, door: Door) -> None:
@@ -51,23 +51,6 @@ def check_entrance_free(reader: Reader, door: Door) -> None:
                 "Record the other homes of the entrance first: jinlin household add {home}"
             ).format(home=label(door.building, door.entrance, "ROOM")),
         )
-
-
-def check_building_free(reader: Reader, building_id: int, code: str) -> None:
-    """Refuse to take a building out of the register on which something stands.
-
-    Raises:
-        RuleError: something does; it says what.
-    """
-    held = held_by(reader, "building", building_id)
-    if held:
-        raise RuleError(
-            _("Building {code} cannot be removed: the records still hold {what}.").format(
-                code=code, what=_("; ").join(held)
-            ),
-            hint=_("It stays in the register. Wrong name: jinlin building edit {code} --code NAME")
-            .format(code=code),
-        )  # fmt: skip
 
 
 def _held_by_entrance(reader: Reader, door: Door) -> list[str]:

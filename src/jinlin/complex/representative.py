@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinlin.complex.doors import Door
+from jinlin.complex.door import Door
 from jinlin.complex.newcomers import person_for
 from jinlin.complex.owners import owners
 from jinlin.complex.people import people_called

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.complex.address import label
-from jinlin.complex.doors import Door
+from jinlin.complex.door import Door
 from jinlin.complex.queries import IN_ORDER
 from jinlin.complex.visit_rules import Outcome, Reason
 from jinlin.core.errors import NotFoundError, RuleError

@@ -138,3 +138,15 @@ def square_metres(area: int) -> str:
     """Return an area in square metres with two decimals: `89.50`."""
     whole, rest = divmod(area, 100)
     return f"{whole}.{rest:02d}"
+
+
+def check_something(amount: int) -> None:
+    """Refuse an entry of nothing; the amount is in fen.
+
+    Raises:
+        UsageError: it is nothing.
+    """
+    if amount <= 0:
+        raise UsageError(
+            _("An entry of 0.00 yuan says nothing."), hint=_("Say the amount, like 20000 or 2万.")
+        )

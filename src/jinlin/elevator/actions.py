@@ -10,10 +10,9 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.figures import p_over_q
 from jinlin.elevator.household import Household
 from jinlin.elevator.projects import Project
-from jinlin.elevator.queries import PlanRow, frozen_amounts, plan_label
+from jinlin.elevator.queries import NOTICE_KIND, PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
-from jinlin.elevator.standing import NOTICE_KIND
 from jinlin.elevator.stored import request_from_text, request_to_text
 from jinlin.notice.queries import notices_about
 from jinlin.store.tx import Reader, Tx

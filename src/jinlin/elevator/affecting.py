@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.complex.address import label
-from jinlin.complex.doors import Door
+from jinlin.complex.door import Door
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.answers import Effect

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.money import yuan
+from jinlin.core.money import check_something, yuan
 from jinlin.core.parties import PARTY_LABELS, Party
 from jinlin.elevator.arrangements import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.dues import dues
@@ -244,18 +244,6 @@ def tell_counterparty(tx: Tx, entry: Entry, party: Party) -> tuple[Entry, int]:
         subject=entry.label,
     )
     return find_entry(tx, entry.label), len(rows)
-
-
-def check_something(amount: int) -> None:
-    """Refuse an entry of nothing; the amount is in fen.
-
-    Raises:
-        UsageError: it is nothing.
-    """
-    if amount <= 0:
-        raise UsageError(
-            _("An entry of 0.00 yuan says nothing."), hint=_("Say the amount, like 20000 or 2万.")
-        )
 
 
 def write_voucher(tx: Tx, project: Project, book: Book, *, kind: EntryKind, **values: Any) -> Entry:

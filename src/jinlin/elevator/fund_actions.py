@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from jinlin.complex.doors import Door
+from jinlin.complex.door import Door
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import needed_account
 from jinlin.elevator.dues import DueDoor, Dues
 from jinlin.elevator.ledger import Book, Method
+from jinlin.elevator.participants import places_of, taking_part
 from jinlin.elevator.projects import Project
 from jinlin.elevator.receiving import NewPayment, check_sub_accounts, receive
 from jinlin.elevator.running_split import by_area
 from jinlin.elevator.scheme_files import load_scheme
-from jinlin.elevator.settling import places_of, taking_part
 from jinlin.store.tx import Reader, Tx
 
 

@@ -22,10 +22,10 @@ from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import totals
 from jinlin.elevator.odd_units import Claim, odd_units
 from jinlin.elevator.projects import Project, Share, adopted_plan, adopted_shares, place_words
-from jinlin.elevator.queries import PlanRow
+from jinlin.elevator.queries import NOTICE_KIND, PlanRow
 from jinlin.elevator.quotes import chosen_quote
 from jinlin.elevator.stages import KIND_LABELS
-from jinlin.elevator.standing import NOTICE_KIND, notice_state
+from jinlin.elevator.standing import notice_state
 from jinlin.elevator.tallying import Counted, ballot_state, counted
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow

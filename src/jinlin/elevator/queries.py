@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.complex.queries import building_id, check_entrance
 from jinlin.core.errors import NotFoundError, RuleError
@@ -188,3 +188,7 @@ def frozen_amounts(reader: Reader, plan_id: int) -> list[int]:
         "SELECT amount FROM plan_share WHERE plan_id = ? ORDER BY position", (plan_id,)
     )
     return [int(row["amount"]) for row in rows]
+
+
+NOTICE_KIND: Final = "plan"
+"""What the notice room calls a version of a scheme; its number is `E3`."""

@@ -8,13 +8,9 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.money import MAX_FEN, yuan
+from jinlin.core.money import MAX_FEN, check_something, yuan
 from jinlin.elevator.arrangements import checked_account, needed_account
-from jinlin.elevator.bookkeeping import (
-    check_something,
-    words_of,
-    write_voucher,
-)
+from jinlin.elevator.bookkeeping import words_of, write_voucher
 from jinlin.elevator.dues import DueDoor, check_taking, standing_of
 from jinlin.elevator.ledger import Book, EntryKind, Method
 from jinlin.elevator.money_queries import (

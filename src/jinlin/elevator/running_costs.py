@@ -10,10 +10,10 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.dues import Dues
+from jinlin.elevator.participants import places_of, taking_part
 from jinlin.elevator.projects import Project, check_begun
 from jinlin.elevator.result import Split
 from jinlin.elevator.running_split import Running, running_shares
-from jinlin.elevator.settling import places_of, taking_part
 from jinlin.elevator.stored import request_from_text
 from jinlin.store.tx import Reader, Tx
 

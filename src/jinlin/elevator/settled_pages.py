@@ -13,9 +13,10 @@ from jinlin.elevator.dues import Dues, Settlement
 from jinlin.elevator.ledger import AccountTotals
 from jinlin.elevator.money_queries import DoorSums
 from jinlin.elevator.odd_units import Claim, odd_note, odd_units
+from jinlin.elevator.participants import frozen_plan
 from jinlin.elevator.projects import Project
 from jinlin.elevator.settlement import claims_of_shares
-from jinlin.elevator.settling import Proposal, frozen_plan
+from jinlin.elevator.settling import Proposal
 from jinlin.output.listing import Listing
 from jinlin.store.tx import Reader
 

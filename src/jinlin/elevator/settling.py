@@ -6,28 +6,26 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.complex.doors import Door, door_of
+from jinlin.complex.door import Door
+from jinlin.complex.doors import door_of
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.arrangements import check_unlocked
 from jinlin.elevator.caps import Cap
-from jinlin.elevator.dues import Dues, Settlement
+from jinlin.elevator.dues import Dues
 from jinlin.elevator.figures import p_over_q
-from jinlin.elevator.household import Household
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import totals
-from jinlin.elevator.projects import Project, adopted_shares, check_begun
+from jinlin.elevator.participants import as_household, frozen_plan, joinings, places_of
+from jinlin.elevator.projects import Project, check_begun
 from jinlin.elevator.settlement import (
     Final,
-    Frozen,
     Joining,
     Share,
     shares_of,
-    with_joiner,
 )
 from jinlin.elevator.stages import Stage
-from jinlin.elevator.stored import request_from_text
 from jinlin.elevator.words import parse_cap
 from jinlin.store.tx import Reader, Tx
 
@@ -61,58 +59,6 @@ class Proposal(NamedTuple):
     def change(self, share: Share) -> int:
         """Return by how much a door's amount changes, in fen."""
         return share.amount - self.before.get(self.places[share.household.label], 0)
-
-
-def frozen_plan(reader: Reader, owed: Dues) -> Frozen:
-    """Return the adopted plan as it was signed, its caps as amounts."""
-    shares = adopted_shares(reader, owed.plan)
-    uniform = reader.value("SELECT cap FROM plan WHERE id = ?", (owed.plan.id,))
-    return Frozen(request_from_text(owed.plan.request), {s.label: s.cap for s in shares}, uniform)
-
-
-def joinings(reader: Reader, changed: Sequence[Settlement]) -> list[tuple[int, Joining]]:
-    """Return who joined, the earliest first, with the household's id."""
-    return [
-        (
-            settlement.joiner_id,
-            Joining(
-                as_household(door_of(reader, settlement.joiner_id)), Fraction(settlement.times)
-            ),
-        )
-        for settlement in changed
-        if settlement.joiner_id is not None and settlement.times is not None
-    ]
-
-
-def as_household(door: Door) -> Household:
-    """Return a door of the register as the apportionment sees it."""
-    return Household(
-        room=door.room,
-        floor=door.floor,
-        building=door.building,
-        entrance=door.entrance,
-        area=door.area,
-    )
-
-
-def taking_part(reader: Reader, owed: Dues) -> list[Household]:
-    """Return the doors of the adopted plan with the status they have now, late joiners included."""
-    request = frozen_plan(reader, owed).request
-    for _place, joining in joinings(reader, owed.settlements):
-        request = with_joiner(request, joining.household, cap=None)
-    return list(request.households)
-
-
-def places_of(reader: Reader, owed: Dues) -> dict[str, int]:
-    """Return the household of every door of a project, by label."""
-    places = {
-        share.label: share.household_id
-        for share in adopted_shares(reader, owed.plan)
-        if share.household_id is not None
-    }
-    return places | {
-        joining.household.label: place for place, joining in joinings(reader, owed.settlements)
-    }
 
 
 def propose_final(

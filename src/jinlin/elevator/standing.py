@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from jinlin.elevator.gates import BallotState, NoticeState, Standing
 from jinlin.elevator.projects import Project, adopted_plan
-from jinlin.elevator.queries import PlanRow
+from jinlin.elevator.queries import NOTICE_KIND, PlanRow
 from jinlin.elevator.stages import Milestone
 from jinlin.elevator.tallying import ballot_state
 from jinlin.notice.queries import notices_about, open_objections, period_over
 from jinlin.notice.rules import Status, Type
 from jinlin.store.tx import Reader
-
-NOTICE_KIND: Final = "plan"
-"""What the notice room calls a version of a scheme; its number is `E3`."""
 
 
 def standing_of(reader: Reader, project: Project) -> Standing:

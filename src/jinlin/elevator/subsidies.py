@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.money import yuan
-from jinlin.elevator.bookkeeping import check_something
+from jinlin.core.money import check_something, yuan
 from jinlin.elevator.projects import Project, check_begun
 from jinlin.elevator.recording import check_past, describe, next_in_project
 from jinlin.elevator.spoken import read_word

@@ -10,11 +10,9 @@ from jinlin.core.i18n import _
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.matters import matter_in
 from jinlin.meeting.queries import MeetingRow
-from jinlin.meeting.register import find_resolution
 from jinlin.meeting.vote_queries import find_vote, votes_of
 from jinlin.meeting.votes import VoteRow, carried
-from jinlin.meeting.writing_back import note_progress
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.tx import Reader
 
 NO_VOTE: Final = frozenset({"none", "无", "没有", "0"})
 """Words for a resolution that no vote on its item decided."""
@@ -145,25 +143,3 @@ def _found(reader: Reader, meeting: MeetingRow, item: Item | None) -> int | None
 def _called(vote: VoteRow) -> str:
     said = _("carried") if carried(vote) else _("not carried")
     return _("{title} ({remarks})").format(title=f"{vote.label} {vote.subject}", remarks=said)
-
-
-def pin(tx: Tx, meeting: MeetingRow, item: Item, number: int) -> None:
-    """Let the resolution that was written down before the first vote on its item stand on it.
-
-    Its issues heard of it as decided: where it was lost, they hear of that too.
-    """
-    waiting = tx.rows(
-        "SELECT id, number FROM resolution WHERE item_id = ?1 AND vote IS NULL"
-        " AND removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM vote WHERE item_id = ?1"
-        " AND removed_at IS NULL AND number <> ?2)",
-        (item.id, number),
-    )
-    if len(waiting) != 1:
-        return
-    tx.update("resolution", waiting[0]["id"], vote=number)
-    row = find_resolution(tx, meeting.number, waiting[0]["number"])
-    if row.lost:
-        said = _("Resolution {number} was put to the vote and not carried: {text}").format(
-            number=row.label, text=row.text
-        )
-        note_progress(tx, row.issues, text=said, reference=row.label)

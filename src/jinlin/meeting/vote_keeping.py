@@ -9,11 +9,11 @@ from jinlin.core.i18n import N_, Message, Value
 from jinlin.meeting.ballots import BallotKind, VoteRule
 from jinlin.meeting.counting import Counts, Outcome, Papers, Room
 from jinlin.meeting.holding import freeze
-from jinlin.meeting.own_vote import pin
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.vote_places import Place
 from jinlin.meeting.vote_queries import votes_of
 from jinlin.meeting.votes import Method, VoteRow
+from jinlin.meeting.writing_back import pin
 from jinlin.store.tx import Tx
 
 

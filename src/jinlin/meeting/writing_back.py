@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from jinlin.core.i18n import _
 from jinlin.issue.actions import decided, refuse_secret
 from jinlin.issue.life import last_turn
 from jinlin.issue.queries import IssueRow, find
@@ -13,6 +14,7 @@ from jinlin.issue.statuses import Status
 from jinlin.issue.stepping import take, write_event
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.queries import MeetingRow
+from jinlin.meeting.register import find_resolution
 from jinlin.meeting.sources import SourceKind
 from jinlin.store.tx import Tx
 
@@ -114,3 +116,25 @@ def _moment(tx: Tx, meeting: MeetingRow, issue: IssueRow) -> str:
     begun = meeting.opened_at or meeting.held_at
     moment = tx.clock.moment(begun.date(), begun.hour, begun.minute)
     return max(last_turn(tx, issue.id), min(moment, tx.clock.stamp))
+
+
+def pin(tx: Tx, meeting: MeetingRow, item: Item, number: int) -> None:
+    """Let the resolution that was written down before the first vote on its item stand on it.
+
+    Its issues heard of it as decided: where it was lost, they hear of that too.
+    """
+    waiting = tx.rows(
+        "SELECT id, number FROM resolution WHERE item_id = ?1 AND vote IS NULL"
+        " AND removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM vote WHERE item_id = ?1"
+        " AND removed_at IS NULL AND number <> ?2)",
+        (item.id, number),
+    )
+    if len(waiting) != 1:
+        return
+    tx.update("resolution", waiting[0]["id"], vote=number)
+    row = find_resolution(tx, meeting.number, waiting[0]["number"])
+    if row.lost:
+        said = _("Resolution {number} was put to the vote and not carried: {text}").format(
+            number=row.label, text=row.text
+        )
+        note_progress(tx, row.issues, text=said, reference=row.label)

@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
+import typer
+
 from jinlin.core.call import Call
 from jinlin.core.disk import give_name, give_new_name, is_full, write_new
 from jinlin.core.errors import FileError
@@ -140,3 +142,19 @@ def file_error(path: Path, error: OSError | ValueError) -> FileError:
 def _may_be_open(path: Path) -> bool:
     """Return whether it is the file itself that is held, not its folder that is closed to us."""
     return os.path.isfile(path) and os.access(path.parent, os.W_OK)  # noqa: PTH113  (never raises)
+
+
+def tell_where(call: Call, path: Path) -> None:
+    """Say where a file was written, and open it with `--open`."""
+    if call.dry_run:
+        call.tell(_("Would be written to {path}.").format(path=path))
+        return
+    call.tell(_("Written to {path}.").format(path=path))
+    if call.open:
+        open_written(call, path)
+
+
+def open_written(call: Call, path: Path) -> None:
+    """Open a file that was written, with the program that the system has for it."""
+    if typer.launch(str(path)) != 0:
+        call.tell(_("It could not be opened here; open it from its folder."))

@@ -13,7 +13,7 @@ from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page
-from jinlin.output.show import tell_where
+from jinlin.output.files import tell_where
 from jinlin.output.stream import handing_on
 from jinlin.store.own_files import TEMPLATES
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from jinlin.core.call import Call
-from jinlin.output.files import take_away
-from jinlin.output.show import open_written
+from jinlin.output.files import open_written, take_away
 from jinlin.output.stream import handing_on, was_saved
 
 

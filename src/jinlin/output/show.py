@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
-
-import typer
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
+from jinlin.output.files import tell_where
 from jinlin.output.listing import Listing, Record, chosen
 from jinlin.output.stream import handing_on
 from jinlin.store.command import read_to_the_end
@@ -78,22 +76,6 @@ def _save(call: Call, what: Listing | Record, target: str) -> None:
     with disclosing.disclosed(call, target, disclosing.people_in(whole)) as held:
         tell_where(held, files.write_whole(held, target, lambda file: write(held, whole, file)))
     disclosing.tell_of_keeping(call)
-
-
-def tell_where(call: Call, path: Path) -> None:
-    """Say where a file was written, and open it with `--open`."""
-    if call.dry_run:
-        call.tell(_("Would be written to {path}.").format(path=path))
-        return
-    call.tell(_("Written to {path}.").format(path=path))
-    if call.open:
-        open_written(call, path)
-
-
-def open_written(call: Call, path: Path) -> None:
-    """Open a file that was written, with the program that the system has for it."""
-    if typer.launch(str(path)) != 0:
-        call.tell(_("It could not be opened here; open it from its folder."))
 
 
 def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None = None) -> None:

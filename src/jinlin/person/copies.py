@@ -11,8 +11,8 @@ from typing import NamedTuple
 from jinlin.core.errors import StoreError
 from jinlin.person.needles import Needle
 from jinlin.store.file import sqlite_address
-from jinlin.store.kept import FOLDER, folder_of
-from jinlin.store.own_files import is_database
+from jinlin.store.kept import folder_of
+from jinlin.store.own_files import FOLDER, is_database
 from jinlin.store.personal import FORGOTTEN
 
 _DIGEST = ".sha256"

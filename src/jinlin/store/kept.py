@@ -16,10 +16,10 @@ from jinlin.core.disk import give_new_name, write_through
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store.file import journal_of, new_private_file
+from jinlin.store.own_files import FOLDER
 from jinlin.store.public import public_folder
 from jinlin.store.unwritable import failing, store_error
 
-FOLDER: Final = "备份"
 LATEST: Final = 10
 """So many of the latest backups stay."""
 MONTHS: Final = 12

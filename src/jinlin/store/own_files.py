@@ -14,7 +14,6 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.store.kept import FOLDER
 
 _BESIDE: Final = ("-journal", "-wal", "-shm")
 """How the names of SQLite's own files end."""
@@ -101,3 +100,6 @@ def _is_within(own: Path, folder: Path) -> bool:
 def _real(path: Path) -> Path:
     """Return where a path leads, as far as it does; `resolve` fails where links circle."""
     return Path(os.path.realpath(path))
+
+
+FOLDER: Final = "备份"

@@ -15,7 +15,8 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
 from jinlin.store.checks import Finding, State, named
-from jinlin.store.kept import FOLDER, backups_beside, folder_of, is_as_written
+from jinlin.store.kept import backups_beside, folder_of, is_as_written
+from jinlin.store.own_files import FOLDER
 
 Version = tuple[int, ...]
 

@@ -311,9 +311,9 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
             ).format(id=call.operation, what=what),
             hint=own_id,
         )
-    from jinlin.store.undo import was_undone
+    from jinlin.store.undone import was_undone
 
-    if was_undone(reader, row["seq"]):
+    if was_undone(reader.connection, row["seq"]):
         raise RuleError(
             _("This was done before and undone since: {what}.").format(what=what),
             hint=_("To do it again, give another --operation; nothing was done now."),

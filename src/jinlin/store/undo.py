@@ -12,6 +12,7 @@ from jinlin.store.forgetting import FORGETTING, has_forgotten
 from jinlin.store.restoring import put_back
 from jinlin.store.sentence import read
 from jinlin.store.tx import Reader, Tx
+from jinlin.store.undone import undone_entries, was_undone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def entries(reader: Reader, *, limit: int, subject: str | None = None) -> Iterat
         f"{_ENTRIES}{where} ORDER BY e.seq DESC LIMIT ?",
         (*([subject] if subject else []), limit or -1),
     )
-    undone = _undone(reader)
+    undone = undone_entries(reader.connection)
     return (_entry(row, undone=row["seq"] in undone) for row in rows)
 
 
@@ -65,20 +66,6 @@ def entry_of(reader: Reader, seq: int) -> Entry | None:
     """Return one command by its number in the log; None where there is none."""
     row = reader.row(f"{_ENTRIES} AND e.seq = ?", (seq,))
     return _entry(row) if row else None
-
-
-def _undone(reader: Reader) -> set[int]:
-    """Return the commands that were taken back and not done again.
-
-    What takes a command back comes after it, and counts only while it stands itself.
-    """
-    undone: set[int] = set()
-    for seq, reverses in reader.each(
-        "SELECT seq, reverses FROM entry WHERE reverses IS NOT NULL ORDER BY seq DESC"
-    ):
-        if seq not in undone:
-            undone.add(reverses)
-    return undone
 
 
 def count_entries(reader: Reader, *, subject: str | None = None) -> int:
@@ -141,18 +128,13 @@ def _check_stands(reader: Reader, seq: int) -> None:
             _("There is no command {number} in the log.").format(number=seq),
             hint=_("See: jinlin log"),
         )
-    if row["kind"] == "undo" or was_undone(reader, seq):
+    if row["kind"] == "undo" or was_undone(reader.connection, seq):
         raise RuleError(
             _("Command {number} does not stand: it was undone, or is itself an undo.").format(
                 number=seq
             ),
             hint=_("See: jinlin log"),
         )
-
-
-def was_undone(reader: Reader, seq: int) -> bool:
-    """Return whether a command was taken back and not done again."""
-    return seq in _undone(reader)
 
 
 def _links(reader: Reader) -> dict[int, int]:

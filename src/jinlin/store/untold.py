@@ -79,7 +79,7 @@ def _known_days(untold: Filled) -> Filled:
     """
     if not untold:
         return {}
-    from jinlin.store.holidays import COLUMNS, known_days
+    from jinlin.store.known_days import COLUMNS, known_days
 
     known = {n: dict(zip(COLUMNS, day, strict=True)) for n, day in enumerate(known_days(), 1)}
     sources = {row["source"] for row in untold.values()}

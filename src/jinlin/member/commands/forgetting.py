@@ -20,7 +20,7 @@ from jinlin.person.forgetting import Forgetting, forget, survey
 from jinlin.person.queries import PersonRow
 from jinlin.store.command import reading, writing
 from jinlin.store.forgetting import pack
-from jinlin.store.kept import FOLDER
+from jinlin.store.own_files import FOLDER
 
 
 def forget_(

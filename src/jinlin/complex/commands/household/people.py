@@ -9,7 +9,8 @@ import typer
 
 from jinlin.complex import occupants, owners
 from jinlin.complex.commands.household import options
-from jinlin.complex.doors import Door, find_household
+from jinlin.complex.door import Door
+from jinlin.complex.doors import find_household
 from jinlin.complex.newcomers import Meant
 from jinlin.complex.representative import appoint, dismiss
 from jinlin.complex.rules import Role

@@ -10,7 +10,8 @@ import typer
 from jinlin.complex.care import care_of
 from jinlin.complex.commands.household import options
 from jinlin.complex.commands.household.visits import visit_columns, visit_values
-from jinlin.complex.doors import Door, find_household
+from jinlin.complex.door import Door
+from jinlin.complex.doors import find_household
 from jinlin.complex.occupants import occupants
 from jinlin.complex.own_columns import own_columns
 from jinlin.complex.owners import OwnerRow, former_owners, owners
