@@ -15,7 +15,7 @@ from measuring import Goal, installed, medians, report
 FILL = """
 import sys
 from jinlin.core.call import Call, Environment
-from jinlin.core.pinyin import spelled
+from jinlin.core.people.pinyin import spelled
 from jinlin.store.command import writing
 
 SURNAMES, GIVEN = "王李张刘陈杨黄赵吴周林郑", "伟芳娜秀英敏静丽强磊军洋勇艳杰美华国"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jinlin.core.addressed import addressed
-from jinlin.core.folding import fold
-from jinlin.core.namelike import namelike
+from jinlin.core.people.folding import fold
+from jinlin.core.people.forms_of_address import addressed
+from jinlin.core.people.namelike import namelike
 
 
 def found(text: str, none: tuple[str, ...] = ()) -> list[str]:

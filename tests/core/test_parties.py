@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jinlin.core.errors import UsageError
-from jinlin.core.parties import Party, parse_party, party_in
+from jinlin.core.people.parties import Party, parse_party, party_in
 
 
 @pytest.mark.parametrize(

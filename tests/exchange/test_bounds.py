@@ -17,7 +17,7 @@ from exchange.test_bad_files import changed, refused
 from harness import Jinlin
 
 from jinlin.core.errors import FileError
-from jinlin.core.reading import MAX_TEXT, MAX_TOML, piped_text, read_file, read_toml
+from jinlin.core.files.reading import MAX_TEXT, MAX_TOML, piped_text, read_file, read_toml
 from jinlin.exchange import opener, workbook
 
 Unchanged = Callable[[], None]

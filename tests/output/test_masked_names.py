@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
-from jinlin.core.wholenames import check_unmasked
+from jinlin.core.people.wholenames import check_unmasked
 
 MASKED = "何**"
 

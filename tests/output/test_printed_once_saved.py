@@ -9,7 +9,7 @@ from elevator.adopted import ACCOUNT
 from elevator.projects import adopted
 from harness import Jinlin, seeded, taken_back
 
-from jinlin.core import disk
+from jinlin.core.files import disk
 from jinlin.report import handing_in
 from jinlin.report.filing import file_report
 from jinlin.store import command

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import JinlinError, RuleError, UsageError
-from jinlin.core.idnumber import check_digit, parse_id_number
+from jinlin.core.people.idnumber import check_digit, parse_id_number
 from jinlin.person.ids import checked_id, id_fields
 
 PUBLISHED = "11010519491231002X"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
-from jinlin.core.phone import parse_phone, read_phone
+from jinlin.core.people.phone import parse_phone, read_phone
 from jinlin.person.rules import parse_name, person_number, phone_ending
 
 

@@ -9,7 +9,7 @@ from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.core.pinyin import spelled
+from jinlin.core.people.pinyin import spelled
 from jinlin.person.search import matching
 
 ROSTER = (

@@ -14,7 +14,7 @@ from harness import Jinlin, seeded, without_checksums
 from report.records import at, recording
 from store.meddling import meddle
 
-from jinlin.core.disk import give_new_name
+from jinlin.core.files.disk import give_new_name
 from jinlin.output import files
 
 

@@ -12,7 +12,7 @@ import pytest
 from harness import Jinlin
 from processes import in_fork, needs_fork
 
-from jinlin.core.disk import write_through
+from jinlin.core.files.disk import write_through
 from jinlin.store import backup, kept
 from jinlin.store.kept import is_as_written, sidecar
 

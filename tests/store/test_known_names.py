@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from harness import Jinlin
 
-from jinlin.core.nobody import says_nobody
+from jinlin.core.people.nobody import says_nobody
 from jinlin.store.file import open_reading
 from jinlin.store.known_names import KnownNames
 from jinlin.store.tx import Reader

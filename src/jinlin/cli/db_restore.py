@@ -17,8 +17,8 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
+from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import _
-from jinlin.core.reading import check_regular
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called

@@ -19,8 +19,8 @@ from jinlin.cli import walk
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import stamp
 from jinlin.core.config import DATABASE_NAME, language
-from jinlin.core.disk import is_full
 from jinlin.core.errors import FileError
+from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from jinlin.core.errors import FileError, RowProblem
+from jinlin.core.files.reading import read_file
 from jinlin.core.i18n import N_, _
-from jinlin.core.reading import read_file
 from jinlin.core.text import clean, compact
 from jinlin.exchange.jsonfile import json_document
 from jinlin.exchange.sheets import MAX_BYTES, Line

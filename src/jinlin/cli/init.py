@@ -15,7 +15,7 @@ from jinlin.core.clock import DEFAULT_ZONE, clock_of, parse_day
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.surnames import SURNAMES
+from jinlin.core.people.surnames import SURNAMES
 from jinlin.core.text import clean
 from jinlin.issue.categories import seed_categories
 from jinlin.member.branch_actions import NewBranch, found_branch

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
+from jinlin.core.files.reading import MAX_TEXT, read_file
 from jinlin.core.i18n import _
-from jinlin.core.reading import MAX_TEXT, read_file
 from jinlin.output.asking import secret
 from jinlin.store.sealing import SHORTEST
 

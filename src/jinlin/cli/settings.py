@@ -13,8 +13,8 @@ from jinlin.complex.visits import VISIT_SETTING, VISITED_EVERY
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
 from jinlin.core.config import database_path, language, settings, settings_file
-from jinlin.core.disk import give_name, write_new
 from jinlin.core.errors import UsageError
+from jinlin.core.files.disk import give_name, write_new
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact

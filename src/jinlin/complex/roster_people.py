@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from jinlin.complex.shares import parse_share, share_text, total
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.idnumber import IdNumber
+from jinlin.core.people.idnumber import IdNumber
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row
 from jinlin.exchange.several import Named, Numbered, people_in, phones_in

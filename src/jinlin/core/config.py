@@ -33,7 +33,7 @@ def settings(environment: Environment) -> Mapping[str, Any]:
     try:
         if not path.is_file():
             return {}
-        from jinlin.core.reading import MAX_TOML, read_file, read_toml
+        from jinlin.core.files.reading import MAX_TOML, read_file, read_toml
 
         return read_toml(read_file(path, MAX_TOML).decode("utf-8-sig"))
     except (OSError, ValueError) as error:

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.errors import FileError
+from jinlin.core.files.reading import read_file
 from jinlin.core.i18n import _
-from jinlin.core.reading import read_file
 from jinlin.documents import docx_styles as house
 from jinlin.documents.page import Form, Page
 from jinlin.documents.xmltext import xml_text

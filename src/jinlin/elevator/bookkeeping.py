@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
-from jinlin.core.parties import PARTY_LABELS, Party
+from jinlin.core.people.parties import PARTY_LABELS, Party
 from jinlin.elevator.arrangements import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.dues import dues
 from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, effect

@@ -12,7 +12,7 @@ from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import ASKED_AGAIN
-from jinlin.core.parties import Party
+from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
 from jinlin.elevator.ledger import AccountTotals, Book, EntryKind, Method, effect
 from jinlin.elevator.projects import Project

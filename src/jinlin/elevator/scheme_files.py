@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from jinlin.core.errors import FileError, NotFoundError, UsageError
+from jinlin.core.files.reading import MAX_TOML, read_file, read_toml
 from jinlin.core.i18n import _
-from jinlin.core.reading import MAX_TOML, read_file, read_toml
 from jinlin.core.text import compact
 from jinlin.elevator.coefficients import Coefficients, FreeFloors, Ladder, Table
 from jinlin.elevator.household import floor_exists

@@ -12,7 +12,7 @@ from jinlin.core.errors import RowProblem, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area, parse_money
 from jinlin.core.numerals import int_of
-from jinlin.core.phone import read_phone
+from jinlin.core.people.phone import read_phone
 from jinlin.core.text import clean, compact
 from jinlin.exchange.headers import Headers
 from jinlin.exchange.sheets import MAX_CELL, NO_RESULT

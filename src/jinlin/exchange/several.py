@@ -6,8 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.core.phone import read_phone
-from jinlin.core.surnames import DOUBLE_SURNAMES
+from jinlin.core.people.phone import read_phone
+from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.exchange.rows import Row, without_padding
 
 _SURELY: Final = "、,，/／;；|\n"

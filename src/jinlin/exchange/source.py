@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from jinlin.core.files.reading import read_file
 from jinlin.core.i18n import N_, _
-from jinlin.core.reading import read_file
 from jinlin.exchange import refusals
 from jinlin.exchange.csvfile import csv_sheet
 from jinlin.exchange.jsonfile import json_sheet, looks_like_json

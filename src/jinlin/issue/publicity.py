@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.folding import fold
 from jinlin.core.i18n import _
+from jinlin.core.people.folding import fold
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow

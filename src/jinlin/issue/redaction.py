@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from jinlin.core.i18n import N_, _
-from jinlin.core.nobody import NOBODY
+from jinlin.core.people.nobody import NOBODY
 from jinlin.output.discretion import SOMEBODY, outside
 from jinlin.output.spotting import SHORTEST_NAME, Names, Spot, replaced, spots
 from jinlin.output.telling import What

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.core.wholenames import hides
+from jinlin.core.people.wholenames import hides
 from jinlin.issue.closing import end, rate_issue
 from jinlin.issue.dispatch import Hands, assign_issue
 from jinlin.issue.editing import Correction, edit_issue

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
-from jinlin.core.surnames import DOUBLE_SURNAMES
+from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.text import compact
 from jinlin.meeting.ballots import BallotKind, VoteRule
 from jinlin.meeting.counting import Candidate, Counts, Papers, Room

@@ -190,7 +190,7 @@ def _edit_person(tx: Tx, person: PersonRow, changed: Mapping[str, str | None]) -
                 hint=_("See: jinlin member show {number}").format(number=other.label),
             )
     if "name" in values:
-        from jinlin.core.pinyin import spelled
+        from jinlin.core.people.pinyin import spelled
 
         values["pinyin"], values["initials"] = spelled(name)
     tx.update("person", person.id, **values)

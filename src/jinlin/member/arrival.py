@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.complex.fields import values_of, write_values
 from jinlin.core.clock import Clock
 from jinlin.core.errors import RowProblem, RuleError
-from jinlin.core.pinyin import spelled
+from jinlin.core.people.pinyin import spelled
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, RowError
 from jinlin.member.posts import OWN_BODIES, Held

@@ -9,7 +9,7 @@ from jinlin.complex.people import find_person
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
-from jinlin.core.parties import PARTY_LABELS, Party
+from jinlin.core.people.parties import PARTY_LABELS, Party
 from jinlin.core.text import clean
 from jinlin.member.branch_queries import branch, holders
 from jinlin.member.branch_rules import collects_dues

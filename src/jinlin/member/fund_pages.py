@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.parties import Party
+from jinlin.core.people.parties import Party
 from jinlin.documents.page import (
     BLANK,
     Block,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import clean, shown
-from jinlin.core.wholenames import check_unmasked
 
 
 class Question(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.filenames import ending_of
+from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import N_, Message, _
 from jinlin.output.disclosing import confirm_file, tell_of_keeping
 from jinlin.output.files import check_free, free_name, write_whole

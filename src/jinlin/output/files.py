@@ -13,8 +13,8 @@ from typing import BinaryIO, Final
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.disk import give_name, give_new_name, is_full, write_new
 from jinlin.core.errors import FileError
+from jinlin.core.files.disk import give_name, give_new_name, is_full, write_new
 from jinlin.core.i18n import _
 from jinlin.store.drafts import abandoned, draft_of
 from jinlin.store.own_files import refuse_own

@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
-from jinlin.core.wholenames import check_unmasked
+from jinlin.core.people.wholenames import check_unmasked
 from jinlin.output.typed_words import check_said, check_words
 
 Kept = dict[str, Any]
@@ -90,7 +90,7 @@ def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
 def _file(ctx: typer.Context, param: Any, value: str | None) -> None:
     if value is None:
         return
-    from jinlin.core.filenames import check_file_name
+    from jinlin.core.files.filenames import check_file_name
 
     check_file_name(value)
     _keep(ctx, param, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.core.columns import Personal
-from jinlin.core.surnames import DOUBLE_SURNAMES
+from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.store.personal import FORGOTTEN
 
 _PHONE_DIGITS = 11

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Final
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
-from jinlin.core.filenames import ending_of
+from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.filenames import ending_of
+from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.files import tell_where

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from jinlin.core.addressed import addressed
-from jinlin.core.folding import Folded, fold
-from jinlin.core.namelike import namelike
-from jinlin.core.nobody import NOBODY
+from jinlin.core.people.folding import Folded, fold
+from jinlin.core.people.forms_of_address import addressed
+from jinlin.core.people.namelike import namelike
+from jinlin.core.people.nobody import NOBODY
 from jinlin.output.telling import What, bare_doors, telling
 
 SHORTEST_NAME: Final = 2

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def add_person(tx: Tx, name: str, *, phone: str | None = None) -> Person:
     """Record a person under a new permanent number."""
-    from jinlin.core.pinyin import spelled
+    from jinlin.core.people.pinyin import spelled
     from jinlin.person.tables import Person
 
     pinyin, initials = spelled(name)

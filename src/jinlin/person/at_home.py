@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from jinlin.core.nobody import RELATIONS
+from jinlin.core.people.nobody import RELATIONS
 from jinlin.person.needles import Needle
 from jinlin.person.places import places_of
 from jinlin.store.personal import ABOUT, AT_HOME, DUTIES, ONCE

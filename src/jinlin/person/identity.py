@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.idnumber import IdNumber
+from jinlin.core.people.idnumber import IdNumber
 from jinlin.person.ids import id_fields
 from jinlin.person.queries import PersonRow
 from jinlin.person.rules import person_label

@@ -6,7 +6,7 @@ from typing import Final
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.idnumber import IdNumber, parse_id_number
+from jinlin.core.people.idnumber import IdNumber, parse_id_number
 from jinlin.core.text import clean
 
 EARLIEST: Final = "1900-01-01"

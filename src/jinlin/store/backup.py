@@ -16,7 +16,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError, StoreError
-from jinlin.core.filenames import check_file_name
+from jinlin.core.files.filenames import check_file_name
 from jinlin.core.i18n import _
 from jinlin.store.drafts import draft_of, sweep
 from jinlin.store.file import (

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import Final
 
-from jinlin.core.disk import give_name, give_new_name, is_full
 from jinlin.core.errors import StoreError
+from jinlin.core.files.disk import give_name, give_new_name, is_full
 from jinlin.core.i18n import _
 from jinlin.store.journals import refuse_strangers_beside
 from jinlin.store.unwritable import gone, store_error, taken, too_long

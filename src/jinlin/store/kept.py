@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jinlin.core.disk import give_new_name, write_through
 from jinlin.core.errors import StoreError
+from jinlin.core.files.disk import give_new_name, write_through
 from jinlin.core.i18n import _
 from jinlin.store.file import journal_of, new_private_file
 from jinlin.store.own_files import FOLDER

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from jinlin.core.folding import fold
 from jinlin.core.i18n import N_
-from jinlin.core.nobody import says_nobody
+from jinlin.core.people.folding import fold
+from jinlin.core.people.nobody import says_nobody
 from jinlin.store.personal import DUTIES, FORGOTTEN, PEOPLE, PERSON_KEYS, PERSONAL, Content
 from jinlin.store.tx import Reader
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jinlin.core.parties import Party, party_in
+from jinlin.core.people.parties import Party, party_in
 from jinlin.store.personal import COUNTERPARTIES, ORGANISATIONS, PEOPLE
 from jinlin.store.tx import Reader
 

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
+from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import N_, _
-from jinlin.core.reading import check_regular
 from jinlin.store.file import Connection
 from jinlin.store.own_files import own_file, refuse_own
 from jinlin.store.tx import Reader

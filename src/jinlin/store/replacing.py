@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from jinlin.core.disk import sync_folder
 from jinlin.core.errors import StoreError
+from jinlin.core.files.disk import sync_folder
 from jinlin.core.i18n import _
 from jinlin.store.command import saved
 from jinlin.store.drafts import draft_of, sweep

@@ -114,7 +114,7 @@ def _spelled(table: str, values: dict[str, object]) -> dict[str, object]:
     """Return a row of a time when names were not spelled yet with its name spelled."""
     if table != "person" or "pinyin" in values:
         return values
-    from jinlin.core.pinyin import spelled
+    from jinlin.core.people.pinyin import spelled
 
     pinyin, initials = spelled(str(values["name"]))
     return {**values, "pinyin": pinyin, "initials": initials}

@@ -6,8 +6,8 @@ import errno
 import os
 from pathlib import Path
 
-from jinlin.core.disk import is_full
 from jinlin.core.errors import StoreError
+from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import _
 
 

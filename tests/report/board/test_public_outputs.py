@@ -13,7 +13,7 @@ import pytest
 from harness import Jinlin
 from report.board.conftest import PRIVATE, SECRET
 
-from jinlin.core.parties import party_in
+from jinlin.core.people.parties import party_in
 from jinlin.store.personal import PERSONAL, Content
 
 FORBIDDEN = (

@@ -13,7 +13,7 @@ from harness import Jinlin, seeded, without_checksums
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jinlin.core.folding import fold
+from jinlin.core.people.folding import fold
 from jinlin.issue.publicity import (
     SHORTEST_TITLE,
     Form,

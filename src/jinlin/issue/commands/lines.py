@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
+from jinlin.core.files.reading import piped_text
 from jinlin.core.i18n import _
-from jinlin.core.reading import piped_text
 from jinlin.issue.batch import record_lines
 from jinlin.issue.categories import Category, categories, dangerous_category
 from jinlin.issue.danger import Danger

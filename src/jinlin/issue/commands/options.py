@@ -9,8 +9,8 @@ import typer
 
 from jinlin.core.clock import Clock, parse_moment
 from jinlin.core.i18n import _
+from jinlin.core.people.wholenames import check_whole
 from jinlin.core.text import clean
-from jinlin.core.wholenames import check_whole
 from jinlin.issue.rules import NAME_LENGTH, named, one_line
 from jinlin.store.tx import Reader
 
@@ -144,7 +144,7 @@ def read_phone(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    from jinlin.core.phone import parse_phone
+    from jinlin.core.people.phone import parse_phone
 
     return parse_phone(text)
 

@@ -8,7 +8,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.filenames import check_file_name, ending_of
+from jinlin.core.files.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.meeting.commands.kept import tell_inside, tell_kept

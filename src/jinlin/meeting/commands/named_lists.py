@@ -8,8 +8,8 @@ from typing import Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, RowProblem, UsageError
+from jinlin.core.files.reading import piped_text
 from jinlin.core.i18n import _
-from jinlin.core.reading import piped_text
 from jinlin.core.text import clean, compact
 from jinlin.exchange.reader import read_table
 from jinlin.exchange.rows import RowError

@@ -13,7 +13,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.phone import parse_phone
+from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean, compact
 from jinlin.member import reporting_in
 from jinlin.member.commands.columns import affiliation_column

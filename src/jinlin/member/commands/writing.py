@@ -12,7 +12,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.phone import parse_phone
+from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.member import actions
 from jinlin.member.days import parse_party_day

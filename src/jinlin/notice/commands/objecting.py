@@ -9,7 +9,7 @@ import typer
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.phone import parse_phone
+from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.member.fund import named
 from jinlin.notice.commands import options

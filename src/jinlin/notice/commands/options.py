@@ -8,8 +8,8 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
+from jinlin.core.files.reading import MAX_TEXT, piped_text, read_file
 from jinlin.core.i18n import _
-from jinlin.core.reading import MAX_TEXT, piped_text, read_file
 from jinlin.core.text import clean
 from jinlin.notice.rules import Period, Unit, parse_period
 

@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.complex.rooms import rooms
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.phone import phone_digits
+from jinlin.core.people.phone import phone_digits
 from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
 from jinlin.issue.publicity import Form, KeptBack

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from jinlin.core.disk import is_full
 from jinlin.core.errors import FileError
+from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import _
 from jinlin.store.public import PUBLIC
 

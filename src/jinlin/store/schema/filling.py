@@ -9,7 +9,7 @@ from typing import Final
 
 def _registers(connection: sqlite3.Connection) -> None:
     """Spell the names that are recorded, and take the public holidays over."""
-    from jinlin.core.pinyin import spelled
+    from jinlin.core.people.pinyin import spelled
     from jinlin.store.known_days import COLUMNS, known_days
 
     for row in connection.execute("SELECT id, name FROM person").fetchall():

@@ -13,7 +13,7 @@ from jinlin.complex.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.phone import parse_phone
+from jinlin.core.people.phone import parse_phone
 from jinlin.output.asking import Question, answers
 
 Home: TypeAlias = Annotated[

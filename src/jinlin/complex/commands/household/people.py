@@ -19,7 +19,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.phone import parse_phone
+from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called

@@ -11,7 +11,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.parties import PARTY_LABELS
+from jinlin.core.people.parties import PARTY_LABELS
 from jinlin.core.text import compact
 from jinlin.elevator.commands.money.common import (
     ProjectOption,

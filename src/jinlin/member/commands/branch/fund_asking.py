@@ -7,7 +7,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
-from jinlin.core.parties import Party
+from jinlin.core.people.parties import Party
 from jinlin.core.text import clean
 from jinlin.member import fund
 from jinlin.member.days import parse_past_day

@@ -13,7 +13,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.parties import PARTY_LABELS
+from jinlin.core.people.parties import PARTY_LABELS
 from jinlin.member import fund_queries
 from jinlin.member.fund_queries import EntryRow, Filter, PurseRow
 from jinlin.member.purses import (

@@ -9,7 +9,7 @@ import typer
 from jinlin.complex.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.phone import parse_phone
+from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.member import team_actions
 from jinlin.member.days import parse_past_day

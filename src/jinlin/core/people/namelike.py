@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
+from jinlin.core.people.surnames import DOUBLE_SURNAMES, SURNAMES
 
 NO_HOME: Final = "具电政装属长庭园乐教居用禽畜人"
 """What makes of 家 something else than a home: 家具."""

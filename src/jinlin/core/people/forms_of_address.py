@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from jinlin.core.namelike import (
+from jinlin.core.people.namelike import (
     NO_HOME,
     PREPOSITIONS,
     SPEAKS,
@@ -16,7 +16,7 @@ from jinlin.core.namelike import (
     stands,
     within_word,
 )
-from jinlin.core.surnames import DOUBLE_SURNAMES, SURNAMES
+from jinlin.core.people.surnames import DOUBLE_SURNAMES, SURNAMES
 
 _TITLES = (
     "先生|女士|小姐|太太|阿姨|大爷|大妈|大叔|大伯|大姐|大哥|大嫂|大婶|大娘|奶奶|爷爷|叔叔|伯伯|婆婆|"

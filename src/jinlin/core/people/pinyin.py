@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
-from jinlin.core.surnames import SOUNDS
+from jinlin.core.people.surnames import SOUNDS
 from jinlin.core.text import folded
 
 _PARTS: Final = re.compile(r"[a-z]+|[0-9]+|[^\W_]")

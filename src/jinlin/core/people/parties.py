@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from jinlin.core import firm_words
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.nobody import ROLES
-from jinlin.core.surnames import ALONE, COMMONEST, DOUBLE_SURNAMES, TITLED
+from jinlin.core.people import firm_words
+from jinlin.core.people.nobody import ROLES
+from jinlin.core.people.surnames import ALONE, COMMONEST, DOUBLE_SURNAMES, TITLED
 from jinlin.core.text import compact
 
 
