@@ -15,7 +15,7 @@ from measuring import Goal, installed, medians, report
 FILL = """
 import sys
 from jinlin.core.call import Call, Environment
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 target, count = sys.argv[1], int(sys.argv[2])
 call = Call(environment=Environment.of_process(), command="fill", database=target)

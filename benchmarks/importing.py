@@ -30,7 +30,7 @@ BY_HAND: Final = """
 import sqlite3, sys
 from pypinyin import lazy_pinyin
 from python_calamine import CalamineWorkbook
-from jinlin.store.watching import Watch
+from jinlin.store.record.watch import Watch
 
 rows = CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python()[1:]
 states = {"自住": "owner_occupied", "出租": "let", "空置": "vacant"}

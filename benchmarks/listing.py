@@ -16,7 +16,7 @@ FILL = """
 import sys
 from jinlin.core.call import Call, Environment
 from jinlin.core.people.pinyin import spelled
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 SURNAMES, GIVEN = "王李张刘陈杨黄赵吴周林郑", "伟芳娜秀英敏静丽强磊军洋勇艳杰美华国"
 target, count = sys.argv[1], int(sys.argv[2])

@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, settings
 from typer.utils import get_params_from_function
 
 from jinlin.core import i18n
-from jinlin.store import upgrade
-from jinlin.store.file import Connection
+from jinlin.store.file.file import Connection
+from jinlin.store.schema import upgrade
 
 # The same few examples on every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile(

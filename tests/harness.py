@@ -20,8 +20,8 @@ from opens import watched
 from jinlin.cli.main import run
 from jinlin.core import i18n
 from jinlin.core.call import Environment
-from jinlin.store.file import Connection
-from jinlin.store.upgrade import OUTSIDE_HISTORY, tables_of, with_rows
+from jinlin.store.file.file import Connection
+from jinlin.store.schema.upgrade import OUTSIDE_HISTORY, tables_of, with_rows
 
 P = ParamSpec("P")
 

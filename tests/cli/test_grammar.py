@@ -13,7 +13,7 @@ from calls import call_in
 from harness import Jinlin
 
 from jinlin import __version__
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 @pytest.mark.parametrize(

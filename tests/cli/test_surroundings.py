@@ -12,7 +12,7 @@ from harness import Jinlin, seeded
 from processes import run_python, surroundings
 from report.records import at, recording
 
-from jinlin.store import command
+from jinlin.store.command import command
 
 IN_A_DELETED_FOLDER = """
 import os, runpy, sys

@@ -8,7 +8,7 @@ from harness import Jinlin, seeded
 
 from jinlin.complex.register import FEW, Wanted, households
 from jinlin.complex.visits import due
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 @seeded

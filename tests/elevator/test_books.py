@@ -12,7 +12,7 @@ from calls import call_in
 from elevator.adopted import with_account
 from harness import Jinlin, seeded
 
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 @seeded

@@ -211,7 +211,7 @@ def test_an_objection_to_the_notice_blocks_the_contract(voting: Jinlin) -> None:
     from calls import call_in
 
     from jinlin.notice.objections import NewObjection, object_to
-    from jinlin.store.command import writing
+    from jinlin.store.command.command import writing
 
     vote(voting, DOORS)
     voting("elevator", "quote", "add", "甲公司", "48万")

@@ -22,7 +22,7 @@ def fill(jinlin: Jinlin, homes: list[Home]) -> None:
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect the statements that readers and writers run."""
-    from jinlin.store.tx import Reader
+    from jinlin.store.transaction.tx import Reader
 
     found: list[str] = []
     begin = Reader.__init__

@@ -23,11 +23,11 @@ from jinlin.elevator.dues import dues, works_standings
 from jinlin.elevator.ledger import Book, EntryKind, Method
 from jinlin.elevator.money_queries import Wanted, door_sums, entries, totals
 from jinlin.elevator.projects import project
-from jinlin.store.command import writing
-from jinlin.store.file import open_reading
-from jinlin.store.tx import Reader
-from jinlin.store.undo import reverse as take_back
-from jinlin.store.undo import to_undo
+from jinlin.store.command.command import writing
+from jinlin.store.file.file import open_reading
+from jinlin.store.history.undo import reverse as take_back
+from jinlin.store.history.undo import to_undo
+from jinlin.store.transaction.tx import Reader
 
 MONEY = st.integers(1, 9_000_000)
 OUT = ("701", "702")

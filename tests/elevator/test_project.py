@@ -9,7 +9,7 @@ from calls import call_in
 from elevator.projects import adopted, amounts, next_version, project, stairwell
 from harness import Jinlin, seeded
 
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 @seeded

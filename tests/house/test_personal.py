@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jinlin.store.personal import PERSON_KEYS, PERSONAL
-from jinlin.store.upgrade import OUTSIDE_HISTORY
+from jinlin.store.schema.personal import PERSON_KEYS, PERSONAL
+from jinlin.store.schema.upgrade import OUTSIDE_HISTORY
 
 TELLING = re.compile(
     r"name|phone|reporter|owner|chair|recorder|steward|handler|user|employer|skill|share$|note"

@@ -13,7 +13,7 @@ from house.sources import SOURCE, floors
 from sqlmodel import SQLModel
 from store.meddling import guards_aside
 
-from jinlin.store.upgrade import OUTSIDE_HISTORY
+from jinlin.store.schema.upgrade import OUTSIDE_HISTORY
 
 WRITTEN_BY_SQL = {
     "entry", "row_change", "counter", "watched", "setting", "import_origin", "public_holiday",  # the store's

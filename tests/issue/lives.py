@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from harness import Jinlin
 
 from jinlin.core.call import Call, Environment
-from jinlin.store.command import writing
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Tx
 
 FIRST = datetime(2026, 8, 1, tzinfo=UTC)
 CHANNELS = ("door", "phone", "wechat", "patrol")

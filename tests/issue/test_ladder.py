@@ -15,7 +15,7 @@ from jinlin.issue.actions import decided
 from jinlin.issue.life import events
 from jinlin.issue.queries import find
 from jinlin.issue.statuses import Status
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 from .lives import written
 

@@ -176,7 +176,7 @@ def plan(jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[s
     """Return how SQLite answers what `issue list` asks of it."""
     import sqlite3
 
-    from jinlin.store.tx import Reader
+    from jinlin.store.transaction.tx import Reader
 
     asked: list[tuple[str, Any]] = []
     each, value = Reader.each, Reader.value

@@ -161,7 +161,7 @@ def test_a_higher_room_puts_up_items_of_its_own(held: Jinlin) -> None:
     from jinlin.core.i18n import Message
     from jinlin.meeting.locking import meeting_to_change
     from jinlin.meeting.sources import SourceItem, add_agenda_source
-    from jinlin.store.command import writing
+    from jinlin.store.command.command import writing
 
     environment = Environment.of_process()._replace(now=lambda: NOON)
     call = Call(environment=environment, command="meeting agenda", database=str(held.db))

@@ -7,7 +7,7 @@ from meeting.test_owners_ballot import ballots, owners
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import Message
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 __all__ = ["owners"]
 

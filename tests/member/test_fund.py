@@ -23,7 +23,7 @@ from jinlin.member.purses import (
     quarter_of,
     spendable,
 )
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 GRANT = ("--purse", "启动经费")
 

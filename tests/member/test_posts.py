@@ -20,8 +20,8 @@ from jinlin.core.errors import UsageError
 from jinlin.member.crossposting import TONES, Conflict, Seat, Tone, conflicts, is_employed, picture
 from jinlin.member.posts import ELSEWHERE, Body, parse_body, parse_held
 from jinlin.member.terms import ending
-from jinlin.store.file import open_reading
-from jinlin.store.tx import Reader
+from jinlin.store.file.file import open_reading
+from jinlin.store.transaction.tx import Reader
 
 seats = st.lists(
     st.builds(Seat, st.integers(1, 6), st.sampled_from(Body), st.booleans(), st.booleans()),

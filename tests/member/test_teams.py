@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from jinlin.member.coverage import covering
 from jinlin.member.skills import fit, kind_of, parse_skills, suggestion, usual_skills
-from jinlin.store.file import open_reading
-from jinlin.store.tx import Reader
+from jinlin.store.file.file import open_reading
+from jinlin.store.transaction.tx import Reader
 
 
 @seeded

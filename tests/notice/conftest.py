@@ -18,8 +18,8 @@ from jinlin.notice import actions
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import Type
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader, Tx
 
 PLAN = Reference("plan", "E3")
 SCHEME = NewNotice(

@@ -12,7 +12,7 @@ from harness import Jinlin, seeded, taken_back
 from jinlin.core.files import disk
 from jinlin.report import handing_in
 from jinlin.report.filing import file_report
-from jinlin.store import command
+from jinlin.store.command import command
 
 SHOWING = [
     "branch fund disclose --from 2026-11-01 --place 公示栏",

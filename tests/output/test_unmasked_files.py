@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from harness import Jinlin, seeded, taken_back
 
-from jinlin.store import command
+from jinlin.store.command import command
 
 ROSTER = "楼栋,单元,房号,业主,电话\n3,1,501,欧阳美华,13805915678\n3,1,502,李雷,13805910000\n"
 

@@ -9,8 +9,8 @@ import pytest
 
 from jinlin.person import copies
 from jinlin.person.needles import Needle
-from jinlin.store.own_files import FOLDER
-from jinlin.store.personal import Content
+from jinlin.store.file.own_files import FOLDER
+from jinlin.store.schema.personal import Content
 
 
 @pytest.fixture

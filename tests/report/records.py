@@ -14,10 +14,10 @@ from calls import call_in
 from jinlin.core.call import Call
 from jinlin.issue.categories import seed_categories
 from jinlin.report.stretch import Length, Stretch, stretch_with
-from jinlin.store import upgrade
-from jinlin.store.command import writing
-from jinlin.store.file import Connection
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import writing
+from jinlin.store.file.file import Connection
+from jinlin.store.schema import upgrade
+from jinlin.store.transaction.tx import Tx
 
 CHINA = timezone(timedelta(hours=8))
 CLOSED = ("closed_solved", "closed_unsolved", "declined")

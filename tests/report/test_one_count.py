@@ -20,7 +20,7 @@ from jinlin.report.full_queries import trend
 from jinlin.report.period import period_of
 from jinlin.report.queries import period_figures
 from jinlin.report.stretch import Stretch
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 WAYS = {
     "carried_over": "carried_over", "received": "received", "reopened": "reopened",

@@ -16,7 +16,7 @@ from report.records import CHINA, CLOSED, Records, in_memory, kept, month
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.queries import period_figures
 from jinlin.report.stretch import Stretch
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 NOW = datetime(2026, 12, 5, 4, tzinfo=UTC)
 MONTHS = [month(2026, number) for number in (9, 10, 11)]

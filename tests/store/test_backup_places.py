@@ -13,8 +13,8 @@ from harness import Jinlin
 from processes import in_fork, needs_fork
 
 from jinlin.core.files.disk import write_through
-from jinlin.store import backup, kept
-from jinlin.store.kept import is_as_written, sidecar
+from jinlin.store.backup import backup, kept
+from jinlin.store.backup.kept import is_as_written, sidecar
 
 
 def names(jinlin: Jinlin) -> list[str]:

@@ -16,8 +16,8 @@ from processes import in_fork, needs_fork
 from store.daily import back_up_daily
 from store.meddling import meddle
 
-from jinlin.store.file import APPLICATION_ID
-from jinlin.store.kept import backups_of
+from jinlin.store.backup.kept import backups_of
+from jinlin.store.file.file import APPLICATION_ID
 
 pytestmark = pytest.mark.usefixtures("quick_age")
 

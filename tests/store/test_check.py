@@ -15,10 +15,10 @@ from store.daily import back_up_daily
 from store.meddling import forget_ids, guards_aside, meddle, reseal
 
 from jinlin.person.table_names import OTHER_TABLES, TABLES
-from jinlin.store import surroundings
-from jinlin.store.checks import State
-from jinlin.store.forgetting import Buried
-from jinlin.store.known_days import known_days
+from jinlin.store.check import surroundings
+from jinlin.store.check.checks import State
+from jinlin.store.history.forgetting import Buried
+from jinlin.store.schema.known_days import known_days
 
 
 def states(jinlin: Jinlin, *words: str, code: int = 0) -> dict[str, str]:
@@ -151,7 +151,7 @@ def test_another_library_of_days_off_makes_no_other_days(
 ) -> None:
     """What an earlier one gave is taken as it is, and what is changed of it is found."""
     days = [(day, kind, name, "chinesecalendar 99") for day, kind, name, _source in known_days()]
-    monkeypatch.setattr("jinlin.store.known_days.known_days", lambda: iter(days[5:]))
+    monkeypatch.setattr("jinlin.store.schema.known_days.known_days", lambda: iter(days[5:]))
     assert states(kept)["rows"] == "ok"
     meddle(kept, "UPDATE public_holiday SET kind = 'work' WHERE id = 100")
     assert states(kept, code=4)["rows"] == "problem"

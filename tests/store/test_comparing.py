@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from jinlin.core.errors import StoreError
-from jinlin.store.backup import _check_same
-from jinlin.store.file import Connection
-from jinlin.store.upgrade import in_sql, tables_of, with_rows
+from jinlin.store.backup.backup import _check_same
+from jinlin.store.file.file import Connection
+from jinlin.store.schema.upgrade import in_sql, tables_of, with_rows
 
 TABLES = (
     "CREATE TABLE plain (id INTEGER PRIMARY KEY, x)",

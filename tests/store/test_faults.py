@@ -16,8 +16,8 @@ from calls import call_in
 from harness import Jinlin, seeded
 from processes import Ended, as_somebody, forked, in_fork, killed_after, needs_fork
 
-from jinlin.store import file as store_file
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
+from jinlin.store.file import file as store_file
 
 
 def codes(jinlin: Jinlin) -> list[str]:

@@ -18,7 +18,7 @@ from store.meddling import as_a_command, meddle
 from jinlin.core.errors import StoreError
 from jinlin.person.duties import REASONS, WAYS_OUT
 from jinlin.person.table_names import TABLES
-from jinlin.store.personal import (
+from jinlin.store.schema.personal import (
     ABOUT,
     COUNTED,
     DUTIES,

@@ -12,7 +12,7 @@ from harness import Jinlin, seeded
 from store.meddling import Write, as_a_command
 
 from jinlin.person.table_names import TABLES
-from jinlin.store.personal import KEPT, PERSONAL
+from jinlin.store.schema.personal import KEPT, PERSONAL
 
 NAME = "欧阳美华"
 NAMESAKE = {("person", "name")}

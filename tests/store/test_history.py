@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from store.chain import broken_links
 from store.meddling import as_a_command, meddle
 
-from jinlin.store.history import canonical
-from jinlin.store.upgrade import OUTSIDE_HISTORY
+from jinlin.store.record.sealing import canonical
+from jinlin.store.schema.upgrade import OUTSIDE_HISTORY
 
 
 @seeded

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store.daily import back_up_daily
 
-from jinlin.store.kept import Backup, superfluous
+from jinlin.store.backup.kept import Backup, superfluous
 
 SECRET = "正确 马 电池 订书钉"
 DAYS = (datetime(2024, 1, 1), datetime(2026, 12, 31))  # noqa: DTZ001  (names bear local time)
@@ -270,8 +270,8 @@ def test_a_copy_that_another_program_left_in_wal_mode_comes_back(jinlin: Jinlin)
 
 
 def test_a_backup_of_an_older_version_comes_back_and_is_brought_up_to_date(jinlin: Jinlin) -> None:
-    from jinlin.store import upgrade
-    from jinlin.store.file import APPLICATION_ID
+    from jinlin.store.file.file import APPLICATION_ID
+    from jinlin.store.schema import upgrade
 
     with contextlib.closing(sqlite3.connect(jinlin.folder / "旧.db")) as old:
         old.executescript((Path(__file__).parents[1] / "data" / "version1.sql").read_text("utf-8"))
@@ -290,8 +290,8 @@ def test_a_window_that_is_open_during_a_restore_writes_into_the_restored_file(
 ) -> None:
     from calls import call_in
 
-    from jinlin.store import command
-    from jinlin.store.file import open_writing, shut_cleanly
+    from jinlin.store.command import command
+    from jinlin.store.file.file import open_writing, shut_cleanly
 
     copy = jinlin("db", "backup", "--json").data["path"]
     jinlin("building", "add", "3")
@@ -309,7 +309,7 @@ def test_a_window_that_is_open_during_a_restore_writes_into_the_restored_file(
 def test_a_restore_while_another_window_writes_says_so(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.store import file
+    from jinlin.store.file import file
 
     monkeypatch.setattr(file, "BUSY_MILLISECONDS", 20)
     copy = jinlin("db", "backup", "--json").data["path"]

@@ -10,9 +10,9 @@ import pytest
 from harness import Jinlin
 
 from jinlin.core.people.nobody import says_nobody
-from jinlin.store.file import open_reading
+from jinlin.store.file.file import open_reading
 from jinlin.store.known_names import KnownNames
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def asked(jinlin: Jinlin, text: str) -> tuple[set[str], list[str]]:

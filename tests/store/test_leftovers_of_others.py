@@ -11,7 +11,7 @@ import pytest
 from harness import Jinlin
 from processes import in_fork, needs_fork
 
-from jinlin.store.undo import _ENTRIES
+from jinlin.store.history.undo import _ENTRIES
 
 
 def journal_of(path: Path) -> Path:

@@ -15,7 +15,7 @@ from opens import watched
 from processes import needs_fork, run_python
 
 from jinlin.cli import db_check
-from jinlin.store import file
+from jinlin.store.file import file
 
 SAVE = """
 import sqlite3, sys

@@ -10,7 +10,7 @@ import pytest
 from harness import Jinlin, seeded
 from processes import run_jinlin
 
-from jinlin.store.own_files import is_database, own_file
+from jinlin.store.file.own_files import is_database, own_file
 
 PAPERS = (
     "branch fund voucher F1",

@@ -13,9 +13,10 @@ import pytest
 from harness import Jinlin, seeded
 
 from jinlin.output.asking import confirm
-from jinlin.store import command, replacing
-from jinlin.store.file import Connection, put_in_place
-from jinlin.store.kept import write_private
+from jinlin.store.backup.kept import write_private
+from jinlin.store.command import command
+from jinlin.store.command import replace as replacing
+from jinlin.store.file.file import Connection, put_in_place
 
 SAVED = "Stopped after the command was saved"
 UNCHANGED = "Stopped; nothing was changed."

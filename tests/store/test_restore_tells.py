@@ -12,8 +12,8 @@ import pytest
 from harness import Jinlin, seeded
 
 from jinlin.cli import db_replaced
-from jinlin.store import file
-from jinlin.store.file import look
+from jinlin.store.file import file
+from jinlin.store.file.file import look
 
 pytestmark = pytest.mark.usefixtures("quick_age")
 SECRET = "正确 马 电池 订书钉"

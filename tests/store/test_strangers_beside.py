@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from harness import Jinlin
 
-from jinlin.store.file import open_writing
-from jinlin.store.journals import refuse_strangers_beside
+from jinlin.store.file.file import open_writing
+from jinlin.store.file.journals import refuse_strangers_beside
 
 LINES = (
     "issue list", "issue add 灯坏 --category 设施", "db check", "db path", "db backup", "today", "log",
@@ -111,6 +111,6 @@ def test_a_file_that_another_one_replaces_meanwhile_is_not_called_read_only(
         (jinlin.folder / "甲.db").replace(path)
         return connection
 
-    monkeypatch.setattr("jinlin.store.command.open_writing", opened_before)
+    monkeypatch.setattr("jinlin.store.command.command.open_writing", opened_before)
     told = jinlin("issue", "add", "灯坏", "--category", "设施", code=4).err
     assert "被换成了另一个文件" in told

@@ -14,8 +14,8 @@ from processes import needs_fork, run_jinlin
 
 from jinlin.cli import main
 from jinlin.core.call import Environment
-from jinlin.store import command, replacing
-from jinlin.store.file import Connection, open_writing
+from jinlin.store.command import command, replace
+from jinlin.store.file.file import Connection, open_writing
 
 
 @seeded
@@ -88,13 +88,13 @@ def test_a_drive_that_numbers_its_files_anew_is_no_other_file(
 def test_a_database_that_goes_away_while_it_is_restored_is_missed(
     kept: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pour = replacing._pour
+    pour = replace._pour
 
     def late(source: Connection, target: Connection, path: Path) -> None:
         pour(source, target, path)
         kept.db.unlink(missing_ok=True)
 
-    monkeypatch.setattr(replacing, "_pour", late)
+    monkeypatch.setattr(replace, "_pour", late)
     told = kept("db", "restore", "甲.db", "--yes", code=4, lang="en").err
     assert "was moved, deleted or replaced" in told
     [copy] = kept.folder.glob("备份/*-replaced.db")

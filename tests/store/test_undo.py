@@ -18,8 +18,8 @@ from store.meddling import meddle
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import Message
-from jinlin.store.command import writing
-from jinlin.store.undo import reverse, to_undo
+from jinlin.store.command.command import writing
+from jinlin.store.history.undo import reverse, to_undo
 
 
 def test_undo_and_redo_walk_through_several_commands(jinlin: Jinlin) -> None:
@@ -134,7 +134,7 @@ def test_many_changes_of_the_same_rows_are_taken_back_in_order(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Batches of one and of many, codes that change hands, rows made, changed and deleted."""
-    monkeypatch.setattr("jinlin.store.restoring.AT_ONCE", 4)
+    monkeypatch.setattr("jinlin.store.history.restoring.AT_ONCE", 4)
     for code in ("1", "2", "3"):
         jinlin("building", "add", code)
     before = jinlin.dump()

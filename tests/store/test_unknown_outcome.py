@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from harness import Jinlin
 
-from jinlin.store import file
+from jinlin.store.file import file
 
 
 class FailsAfterCommit(file.Connection):

@@ -13,8 +13,8 @@ from harness import Jinlin, seeded
 from store.chain import broken_links
 from store.meddling import meddle
 
-from jinlin.store import upgrade
-from jinlin.store.file import APPLICATION_ID
+from jinlin.store.file.file import APPLICATION_ID
+from jinlin.store.schema import upgrade
 
 FIRST = Path(__file__).parent.parent / "data" / "version1.sql"
 """What version 0.1.0 wrote: a roster, members, a post that was undone, a name that was mended

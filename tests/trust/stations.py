@@ -23,7 +23,7 @@ from harness import Jinlin
 from house.sources import script
 from workers import made_once
 
-from jinlin.store.upgrade import OUTSIDE_HISTORY
+from jinlin.store.schema.upgrade import OUTSIDE_HISTORY
 
 ELSEWHERE = ("init", "demo", "db restore", "db backup", "db handover")
 """Commands that write other files than the database; test_whole_files.py and test_backups.py try them."""

@@ -16,8 +16,8 @@ from processes import in_fork, killed_after, needs_fork
 from trust.conftest import SHARDS, SHARE, Proving, share
 from trust.stations import Stations, arrive, digest_of, whole
 
-from jinlin.store import backup, kept
-from jinlin.store.kept import backups_of, sidecar
+from jinlin.store.backup import backup, kept
+from jinlin.store.backup.kept import backups_of, sidecar
 
 PARTS = len(SHARDS)
 

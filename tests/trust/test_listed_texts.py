@@ -11,7 +11,7 @@ from pathlib import Path
 from house.sources import script
 
 from jinlin.output.grammar import ListingCommand
-from jinlin.store.personal import PERSONAL, Content
+from jinlin.store.schema.personal import PERSONAL, Content
 
 from .stations import HERE, Stations
 from .test_words import declared

@@ -15,10 +15,11 @@ from store.meddling import forget_ids, guards_aside, reseal
 from trust.conftest import SHARDS, SHARE, Proof, Proving, share
 from trust.stations import Stations, arrive, digest_by, digest_of, version_of
 
-from jinlin.store import file as store_file
-from jinlin.store import forgetting, watching
-from jinlin.store.counters import SERIES
-from jinlin.store.upgrade import OUTSIDE_HISTORY, columns_of
+from jinlin.store.file import file as store_file
+from jinlin.store.history import forgetting
+from jinlin.store.record import watch
+from jinlin.store.record.counters import SERIES
+from jinlin.store.schema.upgrade import OUTSIDE_HISTORY, columns_of
 
 PARTS = len(SHARDS)
 Connection = sqlite3.Connection
@@ -289,7 +290,7 @@ def test_each_command_is_undone_exactly(
         jinlin(*station.words(jinlin))
         told = jinlin("undo", "--yes", code=None)
         proof.check(told.code == 0 and digest_of(jinlin.db) == station.before, (station.line, told))
-    monkeypatch.setattr(watching, "columns_of", lambda *table: columns_of(*table)[::2])
+    monkeypatch.setattr(watch, "columns_of", lambda *table: columns_of(*table)[::2])
     edits = [station for station in undoable if " edit " in station.line]
     for station in edits[:: 1 if SHARE >= 0.1 else 3]:
         arrive(jinlin, station)

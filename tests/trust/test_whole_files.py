@@ -31,8 +31,8 @@ from trust.disk import FULL, IOERR, Disk, Shim
 from trust.stations import Station, Stations, arrive, digest_of, whole
 
 import jinlin as jinlin_program
-from jinlin.store.kept import LATEST, backups_of, written_digest
-from jinlin.store.kept import digest_of as digest_of_bytes
+from jinlin.store.backup.kept import LATEST, backups_of, written_digest
+from jinlin.store.backup.kept import digest_of as digest_of_bytes
 
 pytestmark = needs_fork
 PARTS = len(SHARDS)
@@ -356,7 +356,7 @@ def test_a_file_written_at_its_place_is_found_half(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     control = proving(6, "written at its place instead of beside it", control=True)
-    from jinlin.store import backup, kept
+    from jinlin.store.backup import backup, kept
 
     jinlin = stations.stand(tmp_path / "at")
     scene = scenes(stations)["db backup"]

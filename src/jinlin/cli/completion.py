@@ -100,9 +100,9 @@ def _known(ctx: Any, place: Any, environment: Environment, word: str) -> list[tu
     """Return values of a parameter that the database knows, with what they are."""
     from jinlin.cli.known_values import known_values
     from jinlin.core.config import database_path
-    from jinlin.store.file import check_header, open_reading
-    from jinlin.store.tx import Reader
-    from jinlin.store.upgrade import VERSION
+    from jinlin.store.file.file import check_header, open_reading
+    from jinlin.store.schema.upgrade import VERSION
+    from jinlin.store.transaction.tx import Reader
 
     verbs = ctx.command_path.split()[1:]
     find = known_values(verbs, str(place.name))

@@ -22,7 +22,7 @@ from jinlin.output.family import FamilyLater
 from jinlin.output.grammar import Command, ListingCommand, Verb, called, noun
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 from jinlin.store.settings import keep_setting
 
 

@@ -18,7 +18,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import holidays as holidays_of
 from jinlin.store.holidays import keep_holidays
 

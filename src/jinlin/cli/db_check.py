@@ -19,12 +19,12 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import show
 from jinlin.person.table_names import table_name
-from jinlin.store import upgrade
-from jinlin.store.chain import PRINTED, Anchor, find_anchor, verify
-from jinlin.store.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
-from jinlin.store.command import looking_at
-from jinlin.store.surroundings import around
-from jinlin.store.tx import Reader
+from jinlin.store.check.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
+from jinlin.store.check.surroundings import around
+from jinlin.store.command.command import looking_at
+from jinlin.store.history.chain import PRINTED, Anchor, find_anchor, verify
+from jinlin.store.schema import upgrade
+from jinlin.store.transaction.tx import Reader
 
 ROOMS: Final = ("member", "elevator")
 """The rooms whose `checks.py` says what must hold of their rows."""

@@ -22,10 +22,10 @@ from jinlin.output.show import done
 from jinlin.report.handover import Handover
 from jinlin.report.handover import handover as asked
 from jinlin.report.handover_pages import handover_page
-from jinlin.store.backup import back_up, name_for
-from jinlin.store.command import reading
-from jinlin.store.kept import in_the_way, is_lone_digest, remove, written_digest
-from jinlin.store.sealing import ENDING
+from jinlin.store.backup.backup import back_up, name_for
+from jinlin.store.backup.encryption import ENDING
+from jinlin.store.backup.kept import in_the_way, is_lone_digest, remove, written_digest
+from jinlin.store.command.command import reading
 
 TEMPLATE = "移交清单"
 

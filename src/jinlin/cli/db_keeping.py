@@ -16,10 +16,10 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store import backup as backups
-from jinlin.store import upgrade as upgrades
-from jinlin.store.file import check_header
-from jinlin.store.versions import bring_up_to_date, checked_version, refuse_strange
+from jinlin.store.backup import backup as backups
+from jinlin.store.command.versions import bring_up_to_date, checked_version, refuse_strange
+from jinlin.store.file.file import check_header
+from jinlin.store.schema import upgrade as upgrades
 
 
 def path(ctx: typer.Context) -> None:

@@ -8,9 +8,9 @@ from jinlin.cli.db_check import inside, labels
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.checks import State
-from jinlin.store.command import looking_at
-from jinlin.store.tx import Reader
+from jinlin.store.check.checks import State
+from jinlin.store.command.command import looking_at
+from jinlin.store.transaction.tx import Reader
 
 
 def problems(call: Call) -> list[str]:

@@ -13,12 +13,12 @@ from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.person.brought_back import forgotten_in
-from jinlin.store.command import looking_at
-from jinlin.store.file import first_bytes, look, read_header
-from jinlin.store.kept import backups_of
-from jinlin.store.tx import Reader
-from jinlin.store.unwritable import too_long
-from jinlin.store.upgrade import VERSION
+from jinlin.store.backup.kept import backups_of
+from jinlin.store.command.command import looking_at
+from jinlin.store.file.file import first_bytes, look, read_header
+from jinlin.store.file.unwritable import too_long
+from jinlin.store.schema.upgrade import VERSION
+from jinlin.store.transaction.tx import Reader
 
 
 class Held(NamedTuple):

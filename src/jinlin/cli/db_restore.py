@@ -24,13 +24,13 @@ from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.brought_back import still_known
-from jinlin.store.file import look, read_header
-from jinlin.store.kept import newest_good
-from jinlin.store.own_files import FOLDER
-from jinlin.store.replacing import replace
-from jinlin.store.restore import BackupError, Content, looked_at, opened, read_backup
-from jinlin.store.sealing import is_sealed
-from jinlin.store.tx import Reader
+from jinlin.store.backup.encryption import is_sealed
+from jinlin.store.backup.kept import newest_good
+from jinlin.store.backup.restore import BackupError, Content, looked_at, opened, read_backup
+from jinlin.store.command.replace import replace
+from jinlin.store.file.file import look, read_header
+from jinlin.store.file.own_files import FOLDER
+from jinlin.store.transaction.tx import Reader
 
 
 def restore(

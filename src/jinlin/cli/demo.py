@@ -24,10 +24,11 @@ from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done
-from jinlin.store import kept, own_files
-from jinlin.store.command import saved, writing
-from jinlin.store.file import new_private_file, open_reading
-from jinlin.store.tx import setting
+from jinlin.store.backup import kept
+from jinlin.store.command.command import saved, writing
+from jinlin.store.file import own_files
+from jinlin.store.file.file import new_private_file, open_reading
+from jinlin.store.transaction.tx import setting
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

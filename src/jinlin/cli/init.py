@@ -28,9 +28,9 @@ from jinlin.member.branch_rules import (
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import Command, called
 from jinlin.output.show import done
-from jinlin.store.checks import State
-from jinlin.store.command import creating, refuse_what_is_there
-from jinlin.store.surroundings import folder_finding
+from jinlin.store.check.checks import State
+from jinlin.store.check.surroundings import folder_finding
+from jinlin.store.command.command import creating, refuse_what_is_there
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.output.listed_texts import as_listed
 from jinlin.output.masking import masked
 from jinlin.person.rules import person_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 Values = list[tuple[str, str]]
 Find = Callable[[Reader, str], Values]

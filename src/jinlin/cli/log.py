@@ -14,9 +14,9 @@ from jinlin.core.i18n import _
 from jinlin.output.grammar import PersonalListingCommand, called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
-from jinlin.store import undo
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.history import undo
+from jinlin.store.transaction.tx import Reader
 
 TOO_LONG: Final = 10
 """So many digits no number has."""

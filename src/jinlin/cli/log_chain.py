@@ -8,11 +8,11 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.output.show import done
 from jinlin.person.table_names import table_name
-from jinlin.store.chain import chain_head, printed, strayed_rows, verify
-from jinlin.store.command import looking_at
-from jinlin.store.counters import lowered_counters
-from jinlin.store.outside import changed_outside
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import looking_at
+from jinlin.store.history.chain import chain_head, printed, strayed_rows, verify
+from jinlin.store.history.outside import changed_outside
+from jinlin.store.record.counters import lowered_counters
+from jinlin.store.transaction.tx import Reader
 
 
 def show_head(call: Call) -> None:

@@ -139,8 +139,8 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.cli import localize
     from jinlin.cli.nouns import root
     from jinlin.output.show import done
-    from jinlin.store.command import saved
-    from jinlin.store.tx import AlreadyDone
+    from jinlin.store.command.command import saved
+    from jinlin.store.transaction.tx import AlreadyDone
 
     saved.clear()
     if not words:

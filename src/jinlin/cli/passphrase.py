@@ -7,7 +7,7 @@ from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, read_file
 from jinlin.core.i18n import _
 from jinlin.output.asking import secret
-from jinlin.store.sealing import SHORTEST
+from jinlin.store.backup.encryption import SHORTEST
 
 VARIABLE = "JINLIN_PASSPHRASE"
 TRIES = 3

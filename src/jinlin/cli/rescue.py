@@ -8,7 +8,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.config import DATABASE_NAME, database_path
 from jinlin.core.i18n import _
 from jinlin.core.typed import about, typed
-from jinlin.store.kept import newest_good
+from jinlin.store.backup.kept import newest_good
 
 
 def way_back(lost: Path, environment: Environment) -> str:

@@ -9,10 +9,10 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.show import done
-from jinlin.store.command import rehearsing, writing
-from jinlin.store.steps import step_of, steps_done
-from jinlin.store.tx import Reader, Tx
-from jinlin.store.undo import Entry, reverse
+from jinlin.store.command.command import rehearsing, writing
+from jinlin.store.history.undo import Entry, reverse
+from jinlin.store.transaction.steps import step_of, steps_done
+from jinlin.store.transaction.tx import Reader, Tx
 
 MANY_ROWS = 30
 

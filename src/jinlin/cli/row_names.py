@@ -15,8 +15,8 @@ from jinlin.meeting.rules import meeting_label
 from jinlin.notice.rules import notice_label, question_label
 from jinlin.person.rules import person_label
 from jinlin.person.table_names import table_name
-from jinlin.store.chain import last_known, links_of
-from jinlin.store.tx import Reader
+from jinlin.store.history.chain import last_known, links_of
+from jinlin.store.transaction.tx import Reader
 
 Values = Mapping[str, Any]
 NUMBERS: Final[Mapping[str, Callable[[Values], str]]] = {

@@ -23,7 +23,7 @@ from jinlin.member.sitting import TARGET
 from jinlin.output.files import file_error
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES, SEPARATORS
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MOST_DAYS: Final = 365
 _KEY_LINE = re.compile(r"^[ \t]*language[ \t]*=.*$", re.MULTILINE)

@@ -13,8 +13,8 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown, wrapped
 from jinlin.output.grammar import Command, called
 from jinlin.output.stream import handing_on
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
     from jinlin.issue.today import Waiting

@@ -19,7 +19,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
 from jinlin.store.references import held_by
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def add_building(tx: Tx, building: NewBuilding) -> None:

@@ -19,7 +19,7 @@ from jinlin.complex.roster_care import CareTag
 from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_people import Party
 from jinlin.complex.roster_rows import Roster, Taken
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 VOTING: Final = ("representative_id", "representative_authority")
 NEW_HOME: Final = ("id", "building_id", "entrance", "room", *FIELDS, "representative_id")

@@ -21,7 +21,7 @@ from jinlin.core.numerals import int_of
 from jinlin.core.text import compact
 from jinlin.exchange.rows import Row, RowError, all_faults
 from jinlin.output.import_outcome import Change, Details, Outcome, rejected
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 WANTED: Final = (
     "building", "building_name", "floors_total", "floors_below", "entrances", "stilt_floor",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jinlin.complex.queries import BuildingRow, find_building
 from jinlin.complex.rules import NoteKind, State
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class EntranceRow(NamedTuple):

@@ -12,7 +12,7 @@ from jinlin.complex.door import Door
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean, compact
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 MAX_TAG = 20
 LONGEST = 3660

@@ -13,7 +13,7 @@ from jinlin.complex.queries import IN_ORDER, building_id
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import DIGITS
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _SPOKEN: Final = f"[{''.join(DIGITS)}]*"
 CANDIDATES: Final = 10

@@ -15,7 +15,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.exchange.fields import field_label
 from jinlin.output.exporting import Register
 from jinlin.output.listing import Listing
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 BUILDINGS: Final = N_("Roster of buildings")
 HOUSEHOLDS: Final = N_("Roster of households")

@@ -19,7 +19,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
 from jinlin.exchange.words import meanings, normalised
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _HELD: Final = frozenset({
     "building", "entrance", "floor", "floors_total", "room", "address", "gross_area",

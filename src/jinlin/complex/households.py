@@ -22,7 +22,7 @@ from jinlin.complex.rules import HOUSEHOLD_FIELDS, Standing, State, check_agains
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 DEEPEST = -9
 HIGHEST = 150

@@ -17,7 +17,7 @@ from jinlin.complex.roster_rows import read_roster
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.rows import Row
 from jinlin.output.import_outcome import Change, Details, Outcome
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 NAMED: Final = 10
 """So many homes a note names."""

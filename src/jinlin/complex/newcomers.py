@@ -12,7 +12,7 @@ from jinlin.core.text import folded
 from jinlin.output.masking import masked
 from jinlin.person.queries import PersonRow, namesakes, only_one
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Meant(NamedTuple):

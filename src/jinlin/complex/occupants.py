@@ -14,7 +14,7 @@ from jinlin.complex.rules import Role
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.person.queries import PersonRow, only_one
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class OccupantRow(NamedTuple):

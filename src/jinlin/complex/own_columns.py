@@ -9,7 +9,7 @@ from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import fields_of, own_cells, values_of
 from jinlin.core.call import Call
 from jinlin.output.listing import Listing, Record
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class OwnColumns(NamedTuple):

@@ -17,7 +17,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.output.masking import masked
 from jinlin.person.queries import PersonRow, namesakes, only_one
 from jinlin.person.rules import person_number
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class OwnerRow(NamedTuple):

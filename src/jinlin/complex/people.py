@@ -10,7 +10,7 @@ from jinlin.complex.queries import building_id
 from jinlin.core.text import folded
 from jinlin.person import queries
 from jinlin.person.queries import CANDIDATES, PersonRow, only_one
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def people_called(reader: Reader, text: str) -> list[PersonRow]:

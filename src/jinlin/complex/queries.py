@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.complex.rules import Standing
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 IN_ORDER: Final = "CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code"
 """Buildings `b` in the order people count them: 2 before 10, numbers before letters."""

@@ -10,7 +10,7 @@ from jinlin.core.columns import Personal
 from jinlin.core.people.pinyin import spelled
 from jinlin.output.masking import masked
 from jinlin.person.rules import person_label
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 NEW: Final = (
     "id", "number", "name", "phone", "other_phone", "pinyin", "initials", "id_number",

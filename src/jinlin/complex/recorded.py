@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.complex.address import in_digits
 from jinlin.complex.roster_keys import Key
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 FIELDS: Final = ("floor", "area", "area_basis", "state", "occupants", "note")
 """What a roster states of a home itself."""

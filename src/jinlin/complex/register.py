@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.complex.doors import doors_meant
 from jinlin.complex.queries import IN_ORDER
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 OwnerCell = dict[str, str | None]
 

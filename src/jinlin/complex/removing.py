@@ -9,7 +9,7 @@ from jinlin.complex.address import label
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.store.references import held_by
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
     from jinlin.complex.door import Door

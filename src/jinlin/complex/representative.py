@@ -9,7 +9,7 @@ from jinlin.complex.people import people_called
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.person.queries import PersonRow, only_one
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def representative_of(reader: Reader, door: Door) -> PersonRow | None:

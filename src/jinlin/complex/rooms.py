@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _ROOM = "SELECT DISTINCT room FROM household WHERE length(room) IN (3, 4)"
 _SAID = f"{_ROOM} AND room IN (SELECT value FROM json_each(?))"  # noqa: S608  (our own words)

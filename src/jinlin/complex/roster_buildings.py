@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_rows import Taken
 from jinlin.complex.rules import ENTRANCES
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 _SIZE: Final = ("floors", "floors_below", "entrances")
 

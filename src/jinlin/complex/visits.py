@@ -11,7 +11,7 @@ from jinlin.complex.queries import IN_ORDER
 from jinlin.complex.visit_rules import Outcome, Reason
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class NewVisit(NamedTuple):

@@ -15,7 +15,7 @@ from jinlin.elevator.result import Split
 from jinlin.elevator.split import split
 from jinlin.elevator.stored import request_from_text, request_to_text
 from jinlin.notice.queries import notices_about
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 SHARE_COLUMNS = (
     "plan_id", "position", "household_id", "building", "entrance", "room", "floor", "area",

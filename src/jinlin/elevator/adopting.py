@@ -17,7 +17,7 @@ from jinlin.elevator.projects import Project, adopted_plan, adopted_shares, proj
 from jinlin.elevator.queries import PlanRow
 from jinlin.elevator.standing import notice_state
 from jinlin.elevator.versions import DoorChange, NewAmount, Told, door_changes
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Adoption(NamedTuple):

@@ -12,8 +12,8 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.answers import Effect
 from jinlin.elevator.projects import Project
 from jinlin.elevator.recording import check_past
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Affected(NamedTuple):

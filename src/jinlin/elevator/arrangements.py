@@ -15,7 +15,7 @@ from jinlin.elevator.projects import Project
 from jinlin.member.branch_queries import branch
 from jinlin.member.fund import named
 from jinlin.member.purses import check_hands
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def checked_account(reader: Reader, said: Account) -> Account:

@@ -14,7 +14,7 @@ from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.elevator.stages import Kind
 from jinlin.meeting.matters import Confidence, Matter, Scope, matters, scopes
 from jinlin.meeting.threshold import parse_threshold
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 USUAL_MATTERS: Final[Mapping[tuple[Question, Kind], str]] = {
     (Question.SCHEME, Kind.INSTALLATION): "elevator_installation",

@@ -25,7 +25,7 @@ from jinlin.exchange.rows import Row, RowError
 from jinlin.exchange.serial_days import day_in_words
 from jinlin.output.import_outcome import Change, Details, Outcome, Rejected, rejected
 from jinlin.output.import_words import few
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 WANTED: Final = (
     "building", "entrance", "room", "address", "paid", "paid_on", "payer", "method",

@@ -24,8 +24,8 @@ from jinlin.elevator.projects import Project, check_begun
 from jinlin.member.fund import named
 from jinlin.member.purses import Direction, Movement, check_hands, check_reversal, spendable
 from jinlin.member.vouchers import voucher_columns
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Tx
 
 
 class NewEntry(NamedTuple):

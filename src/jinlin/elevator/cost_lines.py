@@ -14,7 +14,7 @@ from jinlin.core.money import yuan
 from jinlin.elevator.projects import Project
 from jinlin.elevator.recording import check_past, describe, next_in_project
 from jinlin.elevator.spoken import read_word
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class CostKind(StrEnum):

@@ -17,7 +17,7 @@ from jinlin.elevator.projects import project_of_id
 from jinlin.elevator.queries import PlanRow, find_plan, plan_label
 from jinlin.elevator.settled_pages import settled_claims
 from jinlin.elevator.versions_listing import plan_state, plan_states
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _STANDING = """
     SELECT p.number AS plan, x.number AS project, s.household_id,

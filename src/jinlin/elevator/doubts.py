@@ -12,7 +12,7 @@ from jinlin.elevator.ledger import Book, Method
 from jinlin.elevator.money_queries import Entry, Wanted, entries
 from jinlin.elevator.projects import Project
 from jinlin.elevator.receiving import NewPayment, sub_accounts_left
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 Fact: TypeAlias = tuple[int, int, str]
 """Household, amount in fen, day: what makes two payments look the same."""

@@ -14,7 +14,7 @@ from jinlin.elevator.ledger import Book, DoorBalance
 from jinlin.elevator.money_queries import DoorSums, door_sums
 from jinlin.elevator.projects import Project, adopted_plan, adopted_shares
 from jinlin.elevator.queries import PlanRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class DueDoor(NamedTuple):

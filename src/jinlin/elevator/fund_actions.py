@@ -20,7 +20,7 @@ from jinlin.elevator.projects import Project
 from jinlin.elevator.receiving import NewPayment, check_sub_accounts, receive
 from jinlin.elevator.running_split import by_area
 from jinlin.elevator.scheme_files import load_scheme
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class SubAccount(NamedTuple):

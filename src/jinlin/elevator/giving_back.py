@@ -11,7 +11,7 @@ from jinlin.elevator.dues import works_standings
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import totals
 from jinlin.elevator.projects import Project, adopted_plan, projects
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class ToGiveBack(NamedTuple):

@@ -10,8 +10,8 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.elevator.project_actions import check_day, check_going_on, describe_project
 from jinlin.elevator.projects import Project
 from jinlin.elevator.stages import MILESTONE_LABELS, Milestone
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Tx
 
 
 class NewMilestone(NamedTuple):

@@ -17,7 +17,7 @@ from jinlin.core.text import compact
 from jinlin.elevator.ledger import AccountTotals, Book, EntryKind, Method, effect
 from jinlin.elevator.projects import Project
 from jinlin.store.parties import judged
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _NUMBER = re.compile(r"(?:x(?P<project>\d{1,9})-)?(?P<series>[rv])0*(?P<number>\d{1,9})")
 

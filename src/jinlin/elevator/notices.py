@@ -30,7 +30,7 @@ from jinlin.elevator.tallying import Counted, ballot_state, counted
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import Period, Type
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 MATTER = "elevator_scheme"
 

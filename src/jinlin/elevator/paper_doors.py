@@ -16,7 +16,7 @@ from jinlin.elevator.answers import Choice, Opinion, stands
 from jinlin.elevator.ballots import latest_ballot
 from jinlin.elevator.household import Status
 from jinlin.elevator.projects import Project, adopted_plan, project, projects
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class PaperDoor(NamedTuple):

@@ -38,7 +38,7 @@ from jinlin.exchange.rows import Row, RowError
 from jinlin.exchange.serial_days import day_in_words
 from jinlin.exchange.words import value_meaning
 from jinlin.output.import_outcome import Outcome, Rejected, rejected
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _DOOR: Final = ("address", "building", "entrance", "room")
 _VISIT: Final = ("visitors", "visited_on", "next_on")

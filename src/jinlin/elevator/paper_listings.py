@@ -26,8 +26,8 @@ from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import Project
 from jinlin.elevator.spoken import labelled
 from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.store.proofs import file_states, proof_state
-from jinlin.store.tx import Reader
+from jinlin.store.check.proofs import file_states, proof_state
+from jinlin.store.transaction.tx import Reader
 
 
 def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor]) -> Listing:

@@ -14,8 +14,8 @@ from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.papers import NewAgreement, NewOpinion, NewVote, Visit, check_day
 from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.elevator.queries import PlanRow
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Tx
 
 
 def write_opinions(tx: Tx, project: Project, given: Sequence[tuple[PaperDoor, NewOpinion]]) -> None:

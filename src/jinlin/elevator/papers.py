@@ -24,8 +24,8 @@ from jinlin.elevator.ballots import Ballot
 from jinlin.elevator.household import Status
 from jinlin.elevator.paper_doors import PaperDoor, check_inside
 from jinlin.elevator.projects import Project
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Tx
 
 
 class Visit(NamedTuple):

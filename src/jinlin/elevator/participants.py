@@ -12,7 +12,7 @@ from jinlin.elevator.household import Household
 from jinlin.elevator.projects import adopted_shares
 from jinlin.elevator.settlement import Frozen, Joining, with_joiner
 from jinlin.elevator.stored import request_from_text
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def frozen_plan(reader: Reader, owed: Dues) -> Frozen:

@@ -10,7 +10,7 @@ from jinlin.complex.queries import building_id, check_entrance
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _BOTH: Final = r"(.+?)(?:-|(?<=号楼|号栋)|(?<=[栋幢座#]))-?(.+)"
 

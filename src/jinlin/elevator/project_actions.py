@@ -20,7 +20,7 @@ from jinlin.elevator.stages import (
 )
 from jinlin.elevator.standing import standing_of
 from jinlin.member.branch_queries import branch
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def add_project(

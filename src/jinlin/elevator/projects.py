@@ -12,7 +12,7 @@ from jinlin.core.text import compact
 from jinlin.elevator.household import Status
 from jinlin.elevator.queries import PLANS, PlanRow
 from jinlin.elevator.stages import Kind, Stage
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MAX_DIGITS: Final = 9
 

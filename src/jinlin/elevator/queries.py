@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.household import Household
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class PlanRow(NamedTuple):

@@ -12,8 +12,8 @@ from jinlin.core.text import compact
 from jinlin.elevator.cost_lines import CostKind
 from jinlin.elevator.projects import Project
 from jinlin.elevator.recording import check_past, describe, next_in_project
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Quote(NamedTuple):

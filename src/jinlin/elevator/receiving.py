@@ -24,7 +24,7 @@ from jinlin.elevator.money_queries import (
     find_entry,
 )
 from jinlin.elevator.projects import Project, check_begun
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class NewPayment(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import Message, Value, _
 from jinlin.elevator.projects import Project
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def next_in_project(tx: Tx, table: str, project: Project) -> int:

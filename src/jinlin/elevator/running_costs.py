@@ -15,7 +15,7 @@ from jinlin.elevator.projects import Project, check_begun
 from jinlin.elevator.result import Split
 from jinlin.elevator.running_split import Running, running_shares
 from jinlin.elevator.stored import request_from_text
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Month(NamedTuple):

@@ -27,7 +27,7 @@ from jinlin.elevator.settlement import (
 )
 from jinlin.elevator.stages import Stage
 from jinlin.elevator.words import parse_cap
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Proposal(NamedTuple):

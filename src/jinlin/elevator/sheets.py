@@ -34,7 +34,7 @@ from jinlin.elevator.spoken import read_word
 from jinlin.elevator.subsidies import Subsidy as PublicMoney
 from jinlin.elevator.subsidies import recorded_subsidies
 from jinlin.elevator.tallying import ballot_state
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Paper(StrEnum):

@@ -9,7 +9,7 @@ from jinlin.elevator.stages import Milestone
 from jinlin.elevator.tallying import ballot_state
 from jinlin.notice.queries import notices_about, open_objections, period_over
 from jinlin.notice.rules import Status, Type
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def standing_of(reader: Reader, project: Project) -> Standing:

@@ -19,7 +19,7 @@ from jinlin.elevator.stages import Stage
 from jinlin.elevator.standing import standing_of
 from jinlin.elevator.subsidies import recorded_subsidies
 from jinlin.elevator.tallying import Counted, Signed, Sounding, counted, sounding_and_signed
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Status(NamedTuple):

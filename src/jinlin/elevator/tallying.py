@@ -14,7 +14,7 @@ from jinlin.elevator.gates import BallotState
 from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.meeting.matters import Scope
 from jinlin.meeting.owners_vote import Answer, Door, OwnersVote, owners_vote
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 DEVELOPER: Final = "developer"
 """The one head of everything unsold or not handed over (建筑物区分所有权解释 9)."""

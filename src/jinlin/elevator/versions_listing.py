@@ -8,7 +8,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.elevator.projects import Project, project_label
 from jinlin.elevator.queries import PLANS, PlanRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def plans_of(reader: Reader, project: Project) -> list[PlanRow]:

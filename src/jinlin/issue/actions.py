@@ -20,7 +20,7 @@ from jinlin.issue.rules import Channel, EventKind, Urgency
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.issue.stepping import take, write_event
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 if TYPE_CHECKING:
     from jinlin.person.queries import PersonRow

@@ -16,7 +16,7 @@ from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.redaction import Redactor, untitled
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Stuck(StrEnum):

@@ -22,7 +22,7 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import Status
 from jinlin.issue.stepping import describe_step, take
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 LONGEST: Final = 499
 """WeChat shows a longer text folded; it must be under 500 characters."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import STATUS_TOLD, IssueRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Other(NamedTuple):

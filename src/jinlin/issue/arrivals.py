@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from jinlin.issue.figures import Span, Spread, spread_of, took
 from jinlin.issue.lists import Wanted, matching
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 ALL: Final = Wanted()
 """Every issue."""

@@ -14,7 +14,7 @@ from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import step_of
 from jinlin.issue.stepping import describe_step, take
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 SCORES: Final = range(1, 6)
 

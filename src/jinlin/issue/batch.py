@@ -24,7 +24,7 @@ from jinlin.issue.rules import Channel, one_line, read_urgency
 from jinlin.issue.statuses import Status
 from jinlin.issue.urgencies import shortened
 from jinlin.output.import_outcome import Rejected
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 _LISTED = re.compile(r"^\s*(?:\d{1,3}\s*[.、．)）]|[-*•·])\s*(?=\S)")
 _MARKS: Final = {"#": "category", "@": "place", "!": "urgency"}

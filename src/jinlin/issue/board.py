@@ -13,7 +13,7 @@ from jinlin.issue.numbers import issue_label
 from jinlin.issue.publicity import PUBLIC, TITLE_OUTSIDE
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.statuses import CLOSED, Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 CLOSED_DAYS: Final = 30
 """For so many days what was closed stays on the board."""

@@ -12,7 +12,7 @@ from jinlin.issue import actions, closing, dispatch, editing
 from jinlin.issue.categories import Category
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import Urgency
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 if TYPE_CHECKING:
     from jinlin.person.queries import PersonRow

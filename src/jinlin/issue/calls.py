@@ -20,7 +20,7 @@ from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import Status
 from jinlin.issue.stepping import describe_step, take
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class ScoredBy(StrEnum):

@@ -13,7 +13,7 @@ from jinlin.core.text import compact
 from jinlin.issue.danger import Danger, danger_in
 from jinlin.issue.limits import EARLIEST, Limit, LimitUnit, Promise
 from jinlin.issue.rules import Urgency
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 COLUMNS: Final = (
     "id", "code", "group_code", "name", "spoken", "first_handler", "goes_to", "privacy", "advice",

@@ -23,7 +23,7 @@ from jinlin.issue.rules import (
 from jinlin.issue.statuses import STATUS_LABELS, Status
 from jinlin.issue.stepping import describe_step, step_for, take
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 ASKED_AFTER: Final = 7
 """So many days after closing the resident is asked, unless the database says otherwise."""

@@ -13,7 +13,7 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import Urgency
 from jinlin.issue.urgencies import shortened
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def promised(reader: Reader, category_id: int, begun: datetime, urgency: Urgency) -> Promise:

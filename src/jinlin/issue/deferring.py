@@ -12,7 +12,7 @@ from jinlin.issue.limits import LONGEST
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.stepping import describe_step, take
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def defer_issue(tx: Tx, issue: IssueRow, until: date, reason: str) -> IssueRow:

@@ -8,7 +8,7 @@ from jinlin.complex.rooms import rooms_among
 from jinlin.output.discretion import Form, discreet
 from jinlin.output.spotting import Names
 from jinlin.store.known_names import KnownNames
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def discreet_texts(

@@ -12,7 +12,7 @@ from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.issue.stepping import describe_step, take
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
     from jinlin.member.coverage import Cover

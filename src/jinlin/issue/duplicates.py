@@ -9,7 +9,7 @@ from jinlin.core.text import compact
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import STATUS_NOW, IssueRow
 from jinlin.issue.statuses import Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 WITHIN: Final = timedelta(days=30)
 """What was reported longer ago is another matter."""

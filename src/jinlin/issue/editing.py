@@ -26,7 +26,7 @@ from jinlin.issue.rules import (
 )
 from jinlin.issue.stepping import take
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 EDITABLE: Final = (
     "title", "category", "urgency", "channel", "place", "building", "room", "reporter",

@@ -18,7 +18,7 @@ from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABE
 from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.exporting import Register
 from jinlin.output.listing import Listing
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 NOTEBOOK: Final = N_("Issue notebook")
 

@@ -14,7 +14,7 @@ from jinlin.issue.categories import categories, find_category
 from jinlin.issue.lists import Wanted, has_handler
 from jinlin.issue.rules import read_channel, read_urgency
 from jinlin.issue.statuses import Status, means_merged, read_statuses
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 Words: TypeAlias = tuple[str, ...]
 

@@ -9,7 +9,7 @@ from jinlin.complex.rooms import rooms, rooms_among
 from jinlin.issue.redaction import Redactor
 from jinlin.output.spotting import Names
 from jinlin.store.known_names import KnownNames
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class OnBoard(NamedTuple):

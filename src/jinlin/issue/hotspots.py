@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from jinlin.issue.figures import Span
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
 from jinlin.issue.numbers import issue_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 AGAIN_DAYS: Final = 90
 """So many days after a closing the same at the same door is a repeat."""

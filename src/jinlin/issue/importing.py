@@ -28,7 +28,7 @@ from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import CLOSED, Status
 from jinlin.output.import_outcome import Outcome, Rejected, rejected
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 ISSUE_COLUMNS: Final = (
     "year", "number", "title", "category_id", "place", "building_id", "household_id", "reporter",

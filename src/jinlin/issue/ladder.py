@@ -16,7 +16,7 @@ from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.stepping import describe_step, take
 from jinlin.issue.words import choices_of
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 RUNGS: Final = tuple(Level)
 """From the lowest up."""

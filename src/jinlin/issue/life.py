@@ -10,7 +10,7 @@ from jinlin.issue.levels import LEVEL_LABELS, level_said
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind, Satisfaction
 from jinlin.issue.statuses import Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class EventRow(NamedTuple):

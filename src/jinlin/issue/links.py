@@ -10,7 +10,7 @@ from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.stepping import describe_step, take
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def _affected(reader: Reader, issue: IssueRow) -> set[int]:

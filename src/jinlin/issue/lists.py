@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from jinlin.issue.queries import ISSUES, STATUS_NOW, IssueRow, issue_of
 from jinlin.issue.statuses import CLOSED, OPEN, Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 URGENCY_RANK: Final = "CASE i.urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END"
 """As the index `issue_open` has it, so that the most urgent come first without sorting."""

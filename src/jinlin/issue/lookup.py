@@ -13,7 +13,7 @@ from jinlin.issue.categories import Category, categories, find_category, promise
 from jinlin.issue.limits import Promise
 from jinlin.issue.places import Place, place_in_words, read_place
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Register(NamedTuple):

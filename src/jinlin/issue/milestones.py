@@ -10,7 +10,7 @@ from jinlin.issue.lists import Wanted, matching
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import STATUS_TOLD
 from jinlin.issue.redaction import untitled
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MOMENTS: Final = (
     "reported_at", "assigned_at", "accepted_at", "visited_at", "agenda_at", "escalated_at",

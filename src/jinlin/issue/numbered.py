@@ -15,7 +15,7 @@ from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import find
 from jinlin.issue.renewing import renew
 from jinlin.output.import_outcome import Rejected, rejected
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Numbered(NamedTuple):

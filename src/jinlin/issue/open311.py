@@ -18,7 +18,7 @@ from jinlin.issue.numbers import issue_label
 from jinlin.issue.publicity import KEPT_BACK, PUBLIC, TITLE_OUTSIDE
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 BODY = re.compile(r"物业|公司|中心|社区|街道|支部|小组|[局所队站办委会院部厂]$")
 """What bodies are called and people are not."""

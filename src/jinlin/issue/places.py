@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _BUILDING_FIRST = r".{1,8}?(?:号楼|号栋|栋|幢|座|#(?=楼|\d))"
 """Not `3楼` and `3号`: those are a floor and a gate as often as a building."""

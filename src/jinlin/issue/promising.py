@@ -11,7 +11,7 @@ from jinlin.core.sentences import enumerated
 from jinlin.issue.categories import OWN_PROMISE, Category, categories
 from jinlin.issue.danger import Danger
 from jinlin.issue.limits import EARLIEST, Limit, Promise
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 MOST_WARNING: Final = 60
 CATEGORY_LABELS: Final = {

@@ -17,7 +17,7 @@ from jinlin.core.people.folding import fold
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _OPEN: Final = "i.private = 0 AND i.category_id IN (SELECT id FROM category WHERE privacy = 'open')"
 _SILENT: Final = "i.category_id IN (SELECT id FROM category WHERE privacy = 'secret')"

@@ -11,7 +11,7 @@ from jinlin.issue.levels import Level
 from jinlin.issue.numbers import issue_label, parse_number
 from jinlin.issue.rules import Channel, Quality, Satisfaction, Urgency
 from jinlin.issue.statuses import CLOSED, MERGED, Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class IssueRow(NamedTuple):

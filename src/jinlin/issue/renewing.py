@@ -24,7 +24,7 @@ from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import CLOSED, MERGED, TOLD_LABELS, Status
 from jinlin.issue.stepping import step_for, take
 from jinlin.person.queries import namesakes
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> bool:

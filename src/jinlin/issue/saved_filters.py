@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
 from jinlin.issue.filters import Filter, meant
 from jinlin.issue.rules import one_line
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 NAME_LENGTH: Final = 30
 

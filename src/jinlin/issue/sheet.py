@@ -13,7 +13,7 @@ from jinlin.issue.links import households
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind
 from jinlin.store.known_names import KnownNames
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 DONE: Final = frozenset(
     {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _SPELL: Final = """
     CREATE TEMP TABLE spell AS

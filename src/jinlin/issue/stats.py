@@ -18,7 +18,7 @@ from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, matching
 from jinlin.issue.queries import STATUS_TOLD
 from jinlin.issue.sides import Side
 from jinlin.issue.spells import CAME, CAME_AS, WENT, WENT_AS
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _ANSWERED: Final = "('closed_solved', 'closed_unsolved')"
 _FACTS: Final = f"""

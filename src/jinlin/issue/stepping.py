@@ -13,7 +13,7 @@ from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EVENT_LABELS, EventKind
 from jinlin.issue.statuses import STATUS_LABELS, Status, Step, step_of
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def take(

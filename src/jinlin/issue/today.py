@@ -14,7 +14,7 @@ from jinlin.issue.lists import (
     URGENCY_RANK,
 )
 from jinlin.issue.numbers import issue_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 SHOWN: Final = 5
 """Of each kind so many are named; the others are counted."""

@@ -11,7 +11,7 @@ from jinlin.issue.life import EventRow
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Step(NamedTuple):

@@ -10,7 +10,7 @@ from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import STATUS_NOW
 from jinlin.issue.rules import Urgency
 from jinlin.issue.statuses import Status
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class VisitRow(NamedTuple):

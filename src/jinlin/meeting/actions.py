@@ -18,7 +18,7 @@ from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import usual_title
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.person.rules import person_number, phone_ending
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
     "type": N_("Type"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Item(NamedTuple):

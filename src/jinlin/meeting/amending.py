@@ -18,7 +18,7 @@ from jinlin.meeting.resolving import check_days
 from jinlin.meeting.saying_elected import check_election
 from jinlin.meeting.vote_queries import find_vote
 from jinlin.meeting.writing_back import note_progress
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class ResolutionEdit(NamedTuple):

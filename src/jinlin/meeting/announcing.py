@@ -12,7 +12,7 @@ from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.standing_rules import type_on
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def announce(

@@ -13,7 +13,7 @@ from jinlin.meeting.own_vote import vote_of_new
 from jinlin.meeting.register import Resolution, find_resolution
 from jinlin.meeting.resolving import tell_issues
 from jinlin.meeting.writing_back import becoming, issues_meant
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def attach_resolution(

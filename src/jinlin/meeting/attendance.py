@@ -27,7 +27,7 @@ from jinlin.meeting.standing_rules import type_on
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS, Affiliation
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Attended(NamedTuple):

@@ -16,7 +16,7 @@ from jinlin.meeting.agenda import Item
 from jinlin.meeting.held import HELD
 from jinlin.meeting.matters import Matter, matter_in, matters
 from jinlin.meeting.rules import meeting_label, resolution_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 DELIBERATING: Final = ("general_meeting", "committee_meeting")
 """The kinds of meeting in which a branch deliberates; without a committee it is the members'."""

@@ -27,7 +27,7 @@ from jinlin.meeting.sources import (
 from jinlin.meeting.standing_rules import type_on
 from jinlin.meeting.writing_back import note_agenda
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _FRIDAY: Final = 4
 LOOKED_AHEAD: Final = timedelta(days=60)

@@ -26,7 +26,7 @@ from jinlin.member.branch_queries import branch, roll
 from jinlin.member.branch_rules import WITH_COMMITTEE, BranchType
 from jinlin.member.groups import HAS_GROUPS
 from jinlin.store.holidays import calendar as public_holidays
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 AT_HOME: Final = frozenset(
     {"general_meeting", "organisational_life", "appraisal", "heart_to_heart"}

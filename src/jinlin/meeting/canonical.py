@@ -10,7 +10,7 @@ from typing import Final
 
 from jinlin.core.clock import stamp
 from jinlin.meeting.queries import MeetingRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _PARTS: Final[Mapping[str, str]] = {
     "meeting": "SELECT number, type, title, held_at, opened_at, ended_at, place, chair, recorder,"

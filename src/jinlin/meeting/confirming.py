@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.canonical import digest
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Objection(NamedTuple):

@@ -27,7 +27,7 @@ from jinlin.meeting.rules import meeting_label
 from jinlin.meeting.sources import SourceItem, SourceKind
 from jinlin.meeting.standing_rules import type_on, types_on
 from jinlin.meeting.votes import vote_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:

@@ -20,7 +20,7 @@ from jinlin.member.branch_queries import branch
 from jinlin.member.branch_rules import BranchType
 from jinlin.member.posts import Body
 from jinlin.member.voters import RIGHT_LABELS, Right, Voter, electorate
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 BODIES: Final = {
     Voters.COMMITTEE: Body.BRANCH,

@@ -7,7 +7,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import parse_meeting_end
 from jinlin.meeting.queries import MeetingRow, find_meeting
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:

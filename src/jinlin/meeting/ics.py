@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 ZONE: Final = "Asia/Shanghai"
 USUAL_LENGTH: Final = timedelta(minutes=90)

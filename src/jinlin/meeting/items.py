@@ -11,7 +11,7 @@ from jinlin.issue.queries import find
 from jinlin.meeting.agenda import Change, Item, items
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class ItemEdit(NamedTuple):

@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import HERE, State
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 IN_ROOM: Final = HERE | {State.SITTING_IN}
 """Who is in the room, on the roll or not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.queries import MeetingRow, find_meeting
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def meeting_to_change(tx: Tx, number: int) -> MeetingRow:

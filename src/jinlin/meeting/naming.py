@@ -12,7 +12,7 @@ from jinlin.core.text import clean, compact
 from jinlin.meeting.electors import Elector, Electors, Where
 from jinlin.meeting.owners_vote import Answer
 from jinlin.person.rules import person_label, person_number, phone_ending
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 REST: Final = frozenset({"rest", "others", "其余", "其他", "其余人", "其他人", "其余人员"})
 """Words for everybody in the room who is not named otherwise."""

@@ -12,7 +12,7 @@ from jinlin.meeting.matters import matter_in
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.vote_queries import find_vote, votes_of
 from jinlin.meeting.votes import VoteRow, carried
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 NO_VOTE: Final = frozenset({"none", "无", "没有", "0"})
 """Words for a resolution that no vote on its item decided."""

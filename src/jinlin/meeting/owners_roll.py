@@ -10,7 +10,7 @@ from jinlin.complex.queries import IN_ORDER, building_id, check_entrance
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.matters import Scope, scopes
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 DEVELOPER: Final = "developer"
 """The one head of everything unsold or not handed over (建筑物区分所有权解释 9)."""

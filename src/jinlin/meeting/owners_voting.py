@@ -18,7 +18,7 @@ from jinlin.meeting.threshold import Threshold
 from jinlin.meeting.vote_keeping import Counted, described, keep_vote
 from jinlin.meeting.vote_places import Place, Question, check_announced, place_of
 from jinlin.meeting.votes import Method, VoteRow
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 INVALID: Final = "invalid"
 """What is kept of a ballot that came back and says nothing clear; it takes no part."""

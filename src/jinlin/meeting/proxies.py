@@ -10,7 +10,7 @@ from jinlin.meeting.lines import IN_ROOM, each_once, insert_line, known_line, na
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.rules import HERE, State
 from jinlin.meeting.standing_rules import type_on
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def represent(

@@ -13,7 +13,7 @@ from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.moments import has_time
 from jinlin.meeting.register import ActionRow, Resolution, actions_of, resolutions_of
 from jinlin.meeting.rules import Counts, State, counts, meeting_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class MeetingRow(NamedTuple):

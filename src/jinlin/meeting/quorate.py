@@ -7,7 +7,7 @@ from jinlin.meeting.grounds import Ground
 from jinlin.meeting.queries import MeetingRow, attendance_counts
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.standing_rules import type_on
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def lacking_attendance(reader: Reader, meeting: MeetingRow, row: Resolution) -> str | None:

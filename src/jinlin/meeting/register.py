@@ -14,7 +14,7 @@ from jinlin.meeting.grounds import BESIDE_VOTES, DECIDED, GROUND, OWN_VOTE, STAN
 from jinlin.meeting.register_rules import ResolutionStatus, action_label
 from jinlin.meeting.rules import resolution_label
 from jinlin.meeting.votes import are_people, elected_words, vote_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class VoteFigures(NamedTuple):

@@ -22,7 +22,7 @@ from jinlin.meeting.rules import resolution_label
 from jinlin.meeting.saying_elected import check_election
 from jinlin.meeting.vote_queries import find_vote
 from jinlin.meeting.writing_back import becoming, issues_meant, note_progress, write_decision
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class NewResolution(NamedTuple):

@@ -17,7 +17,7 @@ from jinlin.member.posts import Body
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS, Affiliation
 from jinlin.member.voters import electorate
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _TAKING_PART: Final = (Affiliation.HERE, Affiliation.REPORT_IN)
 _BODIES: Final = {

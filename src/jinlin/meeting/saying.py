@@ -10,7 +10,7 @@ from jinlin.meeting.agenda import Statement, statements
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Said(NamedTuple):

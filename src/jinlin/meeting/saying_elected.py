@@ -12,7 +12,7 @@ from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.vote_queries import votes_of
 from jinlin.meeting.votes import carried
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _ELECTED: Final = re.compile(r"当选|\bwas elected\b|\bis elected\b")
 _A_FIRM: Final = re.compile(r"(?:物业|公司|集团|企业|银行|中心)当选")

@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.agenda import items
 from jinlin.meeting.items import is_used, next_position, renumber
 from jinlin.meeting.queries import MeetingRow
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class SourceKind(StrEnum):

@@ -13,7 +13,7 @@ from jinlin.meeting.frequency import ANY, Frequency, Period
 from jinlin.meeting.kinds import MeetingType, Voters, meeting_types, type_name
 from jinlin.meeting.matters import Confidence
 from jinlin.meeting.threshold import MORE_THAN_HALF, Threshold, parse_threshold
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _KEPT: Final = "SELECT id FROM {table} WHERE {condition} AND removed_at IS NULL"
 

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.lines import Named, each_once, known_line
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 _IN_USE: Final = (
     "SELECT EXISTS (SELECT 1 FROM attendance WHERE represented_by = ?1 AND removed_at IS NULL)"

@@ -13,7 +13,7 @@ from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import ActionRow, find_action, find_resolution
 from jinlin.meeting.register_rules import WHOLE, action_label
 from jinlin.meeting.writing_back import issues_meant, note_progress, write_decision
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class NewAction(NamedTuple):

@@ -13,7 +13,7 @@ from jinlin.meeting.agenda import item_label
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import resolution_label
 from jinlin.meeting.votes import vote_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _Rows: TypeAlias = Sequence[sqlite3.Row]
 _Decided: TypeAlias = Sequence[tuple[sqlite3.Row, str]]

@@ -14,7 +14,7 @@ from jinlin.meeting.vote_places import Place
 from jinlin.meeting.vote_queries import votes_of
 from jinlin.meeting.votes import Method, VoteRow
 from jinlin.meeting.writing_back import pin
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Counted(NamedTuple):

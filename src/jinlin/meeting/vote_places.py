@@ -13,7 +13,7 @@ from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.vote_queries import find_vote, votes_of
 from jinlin.meeting.votes import VoteRow
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Question(NamedTuple):

@@ -24,7 +24,7 @@ from jinlin.meeting.votes import (
     are_people,
     vote_label,
 )
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _VOTES: Final = (
     "SELECT v.*, m.number AS meeting, i.position AS item FROM vote AS v"

@@ -15,7 +15,7 @@ from jinlin.meeting.owners_words import explained, figures
 from jinlin.meeting.owners_words import verdict as owners_verdict
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.votes import METHOD_LABELS, Method, VoteRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 VOTE_LABELS: Final[Mapping[Answer, str]] = {
     Answer.FOR: N_("for"),

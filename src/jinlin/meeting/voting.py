@@ -26,7 +26,7 @@ from jinlin.meeting.vote_places import Place, Question, check_announced, place_o
 from jinlin.meeting.votes import How, Method, VoteRow
 from jinlin.member.voters import Right
 from jinlin.person.rules import person_number, phone_ending
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 _HOW: Final = {Where.HERE: How.PRESENT, Where.PROXY: How.PROXY, Where.WRITTEN: How.WRITTEN}
 

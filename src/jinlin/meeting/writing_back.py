@@ -16,7 +16,7 @@ from jinlin.meeting.agenda import Item
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import find_resolution
 from jinlin.meeting.sources import SourceKind
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def issues_meant(tx: Tx, numbers: Sequence[str], item: Item | None = None) -> list[IssueRow]:

@@ -23,7 +23,7 @@ from jinlin.member.rules import (
 from jinlin.person.actions import add_person
 from jinlin.person.queries import PersonRow, namesakes, only_one
 from jinlin.person.rules import parse_typed_name, person_number
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Added(NamedTuple):

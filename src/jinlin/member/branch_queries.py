@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.member.branch_rules import BranchType, Roll
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class BranchRow(NamedTuple):

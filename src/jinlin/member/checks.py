@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
-from jinlin.store.checks import Rule
+from jinlin.store.check.checks import Rule
 
 RULES: Final = (
     Rule(

@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.member.skills import fit, parse_skills
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _NO_FIT = 2
 

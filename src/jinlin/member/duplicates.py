@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Reason(IntEnum):

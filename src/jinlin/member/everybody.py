@@ -15,7 +15,7 @@ from jinlin.member.posts import POST_LABELS, Body, Held
 from jinlin.member.rules import PARTY_STATE_LABELS, PartyState
 from jinlin.person.queries import PersonRow
 from jinlin.person.search import matching
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 Roles = list[dict[str, str]]
 

@@ -18,7 +18,7 @@ from jinlin.member.queries import Filter, MemberRow, members
 from jinlin.member.rules import AFFILIATION_LABELS, PARTY_STATE_LABELS, STANDING_LABELS
 from jinlin.output.exporting import Register
 from jinlin.output.listing import Listing
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MEMBERS: Final = N_("Roster of members")
 MEMBER_TEMPLATE: Final = N_("Template for members")

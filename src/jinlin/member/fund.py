@@ -29,8 +29,8 @@ from jinlin.member.purses import (
 )
 from jinlin.member.vouchers import voucher_columns
 from jinlin.person.rules import person_number
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Reader, Tx
 
 _TITLED = re.compile(r"(?P<surname>..?)?(?P<title>书记|副书记|组织委员|宣传委员|纪检委员|委员)")
 

@@ -8,7 +8,7 @@ from datetime import date
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.member.fund_queries import EntryRow, Filter, entries
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def disclose(tx: Tx, wanted: Filter, *, place: str) -> list[EntryRow]:

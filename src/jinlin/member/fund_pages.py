@@ -25,7 +25,7 @@ from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import Form as Shown
 from jinlin.output.discretion import discreet
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Period(NamedTuple):

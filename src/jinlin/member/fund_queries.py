@@ -16,7 +16,7 @@ from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
 from jinlin.member.purses import Direction, Movement, Purse, quarter_of
 from jinlin.store.parties import judged
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MAX_DIGITS: Final = 9
 

@@ -12,7 +12,7 @@ from jinlin.core.sentences import enumerated
 from jinlin.core.text import compact
 from jinlin.member.groups import GroupRow, find_group, groups
 from jinlin.member.queries import MemberRow, find_member
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 LEADER: Final = "楼栋党小组组长"
 

@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.member.queries import Filter, MemberRow, members
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Leader(NamedTuple):

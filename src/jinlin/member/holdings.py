@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from jinlin.member.posts import Body, Held
 from jinlin.person.queries import PersonRow
-from jinlin.store.personal import FILLED_ANEW
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import FILLED_ANEW
+from jinlin.store.transaction.tx import Reader
 
 
 class PostRow(NamedTuple):

@@ -14,7 +14,7 @@ from jinlin.member.roster import Terms, read_roster_row
 from jinlin.member.rules import DETAIL_LABELS, Affiliation
 from jinlin.output.import_outcome import Change, Outcome, rejected
 from jinlin.output.import_outcome import Details as Said
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 _LABELS: Final[Mapping[str, str]] = {
     **DETAIL_LABELS,

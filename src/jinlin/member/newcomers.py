@@ -8,7 +8,7 @@ from jinlin.core.i18n import _
 from jinlin.person.actions import add_person
 from jinlin.person.queries import PersonRow
 from jinlin.person.rules import parse_typed_name
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def person_meant(tx: Tx, text: str, *, new: bool = False, phone: str | None = None) -> PersonRow:

@@ -9,7 +9,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.member.opinions import Asked, OpinionRow, State, find_opinion, same_letter
 from jinlin.member.queries import find_member
 from jinlin.member.rules import Affiliation
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def add_opinion(tx: Tx, who: str, asked: Asked) -> OpinionRow:

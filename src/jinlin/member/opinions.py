@@ -18,7 +18,7 @@ from jinlin.core.text import clean, compact
 from jinlin.member.queries import members_of, who_left
 from jinlin.member.reporting_in import Service, services_of
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Cause(StrEnum):

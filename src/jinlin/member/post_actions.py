@@ -13,7 +13,7 @@ from jinlin.member.days import earlier
 from jinlin.member.holdings import PostRow, held_on, posts_of
 from jinlin.member.posts import BODY_WORDS, Held
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Term(NamedTuple):

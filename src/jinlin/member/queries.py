@@ -13,7 +13,7 @@ from jinlin.member.posts import Body, Held
 from jinlin.member.rules import Affiliation, Details, PartyState, Standing
 from jinlin.person.queries import PersonRow
 from jinlin.person.search import matching
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class MemberRow(NamedTuple):

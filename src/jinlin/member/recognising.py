@@ -10,7 +10,7 @@ from jinlin.exchange.rows import Row
 from jinlin.member.queries import Filter, members
 from jinlin.member.roster import RosterRow
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 PERSON_COLUMNS: Final = (
     "other_phone", "birth_on", "sex", "id_number", "id_purpose",

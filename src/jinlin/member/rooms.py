@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import compact
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
     "name": N_("Room name"),

@@ -12,7 +12,7 @@ from jinlin.core.i18n import N_
 from jinlin.core.money import parse_rate
 from jinlin.member.crossposting import Conflict, Picture, Seat, conflicts, is_employed, picture
 from jinlin.member.holdings import PostRow, held_on
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 TARGET: Final = N_("cross_posting_target")
 """The setting that says which share of the branch's committee should sit in another body."""

@@ -18,7 +18,7 @@ from jinlin.member.teams import (
     teams,
 )
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Joining(NamedTuple):

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.member.skills import parse_skills
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class TeamKind(StrEnum):

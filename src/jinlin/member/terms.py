@@ -11,7 +11,7 @@ from jinlin.member.branch_rules import WARNED_MONTHS, months_later
 from jinlin.member.holdings import ending_between, expired
 from jinlin.member.posts import Body, Held
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 NOT_ELECTED: Final = N_("over, no election recorded")
 """What is said of a term that is over until an election or an end is recorded."""

@@ -20,7 +20,7 @@ from jinlin.member.queries import (
 )
 from jinlin.member.rules import MEMBERS, Affiliation, Details, PartyState
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Letter(NamedTuple):

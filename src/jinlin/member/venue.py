@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Item(NamedTuple):

@@ -18,7 +18,7 @@ from jinlin.member.branch_rules import BranchType
 from jinlin.member.days import earlier
 from jinlin.member.queries import Filter, MemberRow, members
 from jinlin.member.rules import Affiliation, PartyState, Standing
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Right(StrEnum):

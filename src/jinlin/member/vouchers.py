@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinlin.store.proofs import Proof
+from jinlin.store.check.proofs import Proof
 
 
 def voucher_columns(proof: Proof | None) -> dict[str, Any]:

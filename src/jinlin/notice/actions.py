@@ -14,7 +14,7 @@ from jinlin.notice.matters import check_signer, matters, usual_period
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import Period, Status, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
     "title": N_("title"),

@@ -11,7 +11,7 @@ from jinlin.notice.matters import OBJECTION_DAYS
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import Outcome, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _COLUMNS: Final = (
     "o.id, o.notice_id, o.number, o.objector, o.objector_phone, o.text, o.received_on,"

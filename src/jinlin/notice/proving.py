@@ -9,8 +9,8 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import ProofKind
-from jinlin.store.proofs import Proof
-from jinlin.store.tx import Tx
+from jinlin.store.check.proofs import Proof
+from jinlin.store.transaction.tx import Tx
 
 
 class NewProof(NamedTuple):

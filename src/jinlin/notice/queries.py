@@ -18,7 +18,7 @@ from jinlin.notice.rules import (
     notice_label,
     status_on,
 )
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _OPEN_OBJECTIONS: Final = (
     "(SELECT count(*) FROM notice_objection AS o WHERE o.notice_id = n.id AND o.answer IS NULL"

@@ -12,7 +12,7 @@ from jinlin.core.reference import Reference
 from jinlin.notice.matters import QUESTION_DAYS
 from jinlin.notice.rules import ends_on, question_label
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class QuestionRow(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.notice import objections, questions
 from jinlin.notice.queries import Filter, count_notices, ending, notices
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 SHOWN: Final = 5
 """Of each kind so many are named; the others are counted."""

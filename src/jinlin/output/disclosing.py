@@ -13,7 +13,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.files import check_free
 from jinlin.output.listing import Listing, Record
 from jinlin.output.saving import once_saved
-from jinlin.store.command import log_unmasking
+from jinlin.store.command.command import log_unmasking
 
 WARNED_FROM: Final = 25
 LOUDLY_FROM: Final = 250

@@ -13,8 +13,8 @@ from jinlin.output.files import check_free, free_name, write_whole
 from jinlin.output.listing import Listing, chosen
 from jinlin.output.saving import once_saved
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
     from jinlin.documents.template import Blank

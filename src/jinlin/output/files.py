@@ -16,8 +16,8 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.files.disk import give_name, give_new_name, is_full, write_new
 from jinlin.core.i18n import _
-from jinlin.store.drafts import abandoned, draft_of
-from jinlin.store.own_files import refuse_own
+from jinlin.store.file.drafts import abandoned, draft_of
+from jinlin.store.file.own_files import refuse_own
 
 _STEM: Final = 40
 """So many characters of a file's name its draft bears."""

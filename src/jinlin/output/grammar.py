@@ -268,11 +268,11 @@ def _refuse_own_files(ctx: typer.Context, call: Call) -> None:
     if call.command.startswith("db "):
         return
     for named in _words_called(ctx, _words_for_files()):
-        from jinlin.store.own_files import refuse_own
+        from jinlin.store.file.own_files import refuse_own
 
         refuse_own(call, call.environment.path(named))
     for named in _words_called(ctx, _words_for_folders()):
-        from jinlin.store.own_files import refuse_own_folder
+        from jinlin.store.file.own_files import refuse_own_folder
 
         refuse_own_folder(call, call.environment.path(named))
 
@@ -310,7 +310,7 @@ class Command(TyperCommand):
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
         _refuse_own_files(ctx, ctx.obj)
         if ctx.obj.operation:
-            from jinlin.store.command import answer_repetition
+            from jinlin.store.command.command import answer_repetition
 
             answer_repetition(ctx.obj, shows=self.shows)
         return super().invoke(ctx)
@@ -344,7 +344,7 @@ class PersonalListingCommand(ListingCommand):
         if not call.unmask or (call.output and not call.dry_run):
             return super().carry_out(ctx, call)
         from jinlin.output.saving import once_saved
-        from jinlin.store.command import log_unmasking
+        from jinlin.store.command.command import log_unmasking
 
         with once_saved(call, asking=True) as held:
             answer = super().carry_out(ctx, held)

@@ -17,9 +17,9 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.import_outcome import Outcome
 from jinlin.output.import_words import preview, tell_columns
 from jinlin.output.progress import progress
-from jinlin.store.command import rehearsing, writing
+from jinlin.store.command.command import rehearsing, writing
 from jinlin.store.origins import Origin, record_origin
-from jinlin.store.tx import AlreadyDone, Tx
+from jinlin.store.transaction.tx import AlreadyDone, Tx
 
 MANY_ROWS: Final = 50
 """An import of more rows is preceded by a backup."""
@@ -171,7 +171,7 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
     work = _as_remainder(tables, work)
     expected = None if call.yes or call.dry_run else _rehearsed(call, tables, work, terms)
     if (expected.added + expected.changed if expected else tables.count) > MANY_ROWS:
-        from jinlin.store.backup import safeguard
+        from jinlin.store.backup.backup import safeguard
 
         safeguard(call)
     with writing(call) as tx, progress(call, tables.count) as bar:

@@ -9,9 +9,9 @@ from typing import Any, Final
 from jinlin.core.call import Call
 from jinlin.output.discretion import discreet
 from jinlin.output.spotting import Names
-from jinlin.store.command import open_or_reading
+from jinlin.store.command.command import open_or_reading
 from jinlin.store.known_names import KnownNames
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 AT_ONCE: Final = 500
 """So many rows are asked about together: of many names few stand in them."""

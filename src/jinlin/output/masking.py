@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.columns import Personal
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
-from jinlin.store.personal import FORGOTTEN
+from jinlin.store.schema.personal import FORGOTTEN
 
 _PHONE_DIGITS = 11
 

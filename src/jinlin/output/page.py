@@ -15,7 +15,7 @@ from jinlin.core.text import shown
 from jinlin.documents.page import Page
 from jinlin.output.files import tell_where
 from jinlin.output.stream import handing_on
-from jinlin.store.own_files import TEMPLATES
+from jinlin.store.file.own_files import TEMPLATES
 
 ENDINGS: Final = (".docx", ".html", ".md", ".txt", ".json")
 

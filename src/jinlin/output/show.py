@@ -12,7 +12,7 @@ from jinlin.core.text import shown
 from jinlin.output.files import tell_where
 from jinlin.output.listing import Listing, Record, chosen
 from jinlin.output.stream import handing_on
-from jinlin.store.command import read_to_the_end
+from jinlin.store.command.command import read_to_the_end
 
 FEW_DAYS: Final = 3
 """So many days a command is told by hand; more stand in a file."""

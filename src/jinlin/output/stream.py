@@ -75,6 +75,6 @@ def let_go(stdout: TextIO) -> None:
 
 def was_saved() -> bool:
     """Return whether this command has saved something."""
-    from jinlin.store.command import saved
+    from jinlin.store.command.command import saved
 
     return bool(saved)

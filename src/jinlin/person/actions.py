@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 if TYPE_CHECKING:
     from jinlin.person.tables import Person

@@ -11,8 +11,8 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.people.nobody import RELATIONS
 from jinlin.person.needles import Needle
 from jinlin.person.places import places_of
-from jinlin.store.personal import ABOUT, AT_HOME, DUTIES, ONCE
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import ABOUT, AT_HOME, DUTIES, ONCE
+from jinlin.store.transaction.tx import Reader
 
 _HOME: Final = "household"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from jinlin.person.rules import person_label
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def forgotten_in(reader: Reader) -> frozenset[int]:

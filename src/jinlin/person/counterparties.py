@@ -12,7 +12,7 @@ from jinlin.core.people.parties import PARTY_LABELS, Party, parse_party
 from jinlin.output.asking import Question, answers
 from jinlin.output.show import done
 from jinlin.store.parties import judged, payments_of
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 PartyOption: TypeAlias = Annotated[
     str | None,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from jinlin.core.i18n import N_, _
 from jinlin.person.places import places_of
 from jinlin.person.queries import PersonRow
-from jinlin.store.personal import DUTIES
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import DUTIES
+from jinlin.store.transaction.tx import Reader
 
 
 class Need(NamedTuple):

@@ -16,8 +16,8 @@ from jinlin.person.duties import duties_of
 from jinlin.person.needles import Needle
 from jinlin.person.queries import PersonRow
 from jinlin.person.traces import Edit, Traces
-from jinlin.store.forgetting import bury
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.history.forgetting import bury
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Forgetting(NamedTuple):

@@ -10,7 +10,7 @@ from jinlin.core.people.idnumber import IdNumber
 from jinlin.person.ids import id_fields
 from jinlin.person.queries import PersonRow
 from jinlin.person.rules import person_label
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Identity(NamedTuple):

@@ -6,8 +6,8 @@ import json
 from collections.abc import Collection, Iterator
 
 from jinlin.person.told import told_in
-from jinlin.store.personal import ABOUT
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import ABOUT
+from jinlin.store.transaction.tx import Reader
 
 
 def changes_while_merged(reader: Reader, person_ids: Collection[int]) -> Iterator[int]:

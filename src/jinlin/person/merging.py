@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.person.queries import PersonRow
-from jinlin.store.personal import ABOUT, ONCE, PERSON_KEYS, SCOPED, STRONGER
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.schema.personal import ABOUT, ONCE, PERSON_KEYS, SCOPED, STRONGER
+from jinlin.store.transaction.tx import Reader, Tx
 
 _TAKEN_OVER: Final = ("phone", "other_phone", "note")
 _WITH_THE_ID: Final = ("id_number", "id_purpose", "id_override", "birth_on", "sex")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from jinlin.store.personal import FORGOTTEN, PERSONAL, Content
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import FORGOTTEN, PERSONAL, Content
+from jinlin.store.transaction.tx import Reader
 
 INSTEAD: Final = {Content.NAME: "某某", Content.PHONE: "***", Content.ID_NUMBER: "***"}
 """What stands in a text where it was told."""

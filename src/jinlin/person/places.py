@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def places_of(reader: Reader, building: str, rows: Iterable[sqlite3.Row]) -> list[str]:

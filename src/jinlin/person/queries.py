@@ -13,7 +13,7 @@ from jinlin.core.text import folded
 from jinlin.output.masking import masked
 from jinlin.person.rules import person_label, person_number, phone_ending
 from jinlin.person.search import matching, sounding_exactly, spelling
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 CANDIDATES: Final = 10
 """How many people a message lists."""

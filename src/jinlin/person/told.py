@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from jinlin.person.needles import Needle
-from jinlin.store.personal import AT_HOME, COUNTED, PERSONAL, Content
+from jinlin.store.schema.personal import AT_HOME, COUNTED, PERSONAL, Content
 
 
 def told_in(table: str) -> Collection[str]:

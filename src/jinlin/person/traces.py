@@ -14,7 +14,7 @@ from jinlin.person.merged_history import changes_while_merged
 from jinlin.person.needles import INSTEAD, Needle, needles_of
 from jinlin.person.rules import person_label
 from jinlin.person.told import any_of, told_in, worded_in
-from jinlin.store.personal import (
+from jinlin.store.schema.personal import (
     ABOUT,
     AT_HOME,
     COUNTED,
@@ -25,8 +25,8 @@ from jinlin.store.personal import (
     SCOPED,
     Content,
 )
-from jinlin.store.tx import Reader
-from jinlin.store.upgrade import in_sql, tables_of, with_rows
+from jinlin.store.schema.upgrade import in_sql, tables_of, with_rows
+from jinlin.store.transaction.tx import Reader
 
 
 class Edit(NamedTuple):

@@ -16,7 +16,7 @@ from jinlin.report.flow_queries import DUE_ON, FALLS_DUE, HELD, gather
 from jinlin.report.period import Period
 from jinlin.report.stretch import Length
 from jinlin.report.wording import Wording, wording
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _SPELLS: Final = "SELECT s.issue_id, {moment} FROM spell AS s JOIN period AS p"
 _DUE: Final = (

@@ -13,7 +13,7 @@ from jinlin.report.filed_pages import filed_listing
 from jinlin.report.filing import all_filed
 from jinlin.report.handing_in import Edition, ReportCommand, report
 from jinlin.report.stretch import Length
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def _verb(name: str, text: str) -> Verb:

@@ -15,7 +15,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.report.as_json import figures_json
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.stretch import Length, Stretch
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _NOT_KEPT: Final = frozenset(
     {

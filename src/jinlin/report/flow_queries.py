@@ -15,7 +15,7 @@ from jinlin.issue import spells
 from jinlin.issue.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
 from jinlin.report.flow import Flow
 from jinlin.report.period import Period
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _PERIOD: Final = """
     CREATE TEMP TABLE period (n INTEGER PRIMARY KEY, start, stop, first_day, day_after, shift)

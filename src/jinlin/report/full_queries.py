@@ -17,7 +17,7 @@ from jinlin.report.full_figures import Department, FullFigures, Part, Point, Ter
 from jinlin.report.period import Period, period_of
 from jinlin.report.stretch import Length, Stretch
 from jinlin.report.upper_queries import meeting_duties, progress, project_money
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}
 """How many stretches a trend shows."""

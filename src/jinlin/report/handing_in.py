@@ -37,8 +37,8 @@ from jinlin.report.queries import period_figures
 from jinlin.report.stretch import Length, Stretch, stretch_named
 from jinlin.report.tables import category_sheet
 from jinlin.report.wording import Wording, wording
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 _SHEETS: Final = (".xlsx", ".csv")
 """Endings of files that hold the tables behind a report."""

@@ -18,9 +18,9 @@ from jinlin.meeting.ties import Outside
 from jinlin.member.fund_queries import PurseRow, purses
 from jinlin.member.holdings import PostRow, expired, held_on
 from jinlin.member.rooms import RoomRow, rooms
-from jinlin.store.chain import chain_head, printed
-from jinlin.store.proofs import attached
-from jinlin.store.tx import Reader
+from jinlin.store.check.proofs import attached
+from jinlin.store.history.chain import chain_head, printed
+from jinlin.store.transaction.tx import Reader
 
 COUNTED: Final = ("building", "household", "person", "member", "issue", "meeting")
 """The registers that are counted on the page."""

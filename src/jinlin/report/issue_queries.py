@@ -16,7 +16,7 @@ from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
 from jinlin.report.flow_queries import DUE_ON, HELD, flow_of, flows, gather
 from jinlin.report.period import Period
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _RATINGS: Final = f"""
     WITH rated AS (

@@ -29,8 +29,8 @@ from jinlin.report.issue_queries import issue_part
 from jinlin.report.period import Period, period_of
 from jinlin.report.stretch import Stretch
 from jinlin.report.upper_queries import disclosure_figures, missed_meetings, project_figures
-from jinlin.store.chain import printed
-from jinlin.store.tx import Reader
+from jinlin.store.history.chain import printed
+from jinlin.store.transaction.tx import Reader
 
 
 def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> PeriodFigures:

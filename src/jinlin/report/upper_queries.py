@@ -15,7 +15,7 @@ from jinlin.meeting.grounds import DECIDED
 from jinlin.report.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.report.full_figures import MeetingDuty, Progress, ProjectMoney
 from jinlin.report.period import Period
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MOST_PROJECTS: Final = 20
 """A complex with more lifts under way at once reports the rest in the elevator room's own list."""

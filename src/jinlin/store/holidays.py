@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.workdays import Calendar
-from jinlin.store.known_days import COLUMNS
+from jinlin.store.schema.known_days import COLUMNS
 
 if TYPE_CHECKING:
-    from jinlin.store.tx import Reader, Tx
+    from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Holiday(NamedTuple):

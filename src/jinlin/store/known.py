@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference, parse_reference
 from jinlin.store.references import ROOMS
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Known(NamedTuple):

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import N_
 from jinlin.core.people.folding import fold
 from jinlin.core.people.nobody import says_nobody
-from jinlin.store.personal import DUTIES, FORGOTTEN, PEOPLE, PERSON_KEYS, PERSONAL, Content
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import DUTIES, FORGOTTEN, PEOPLE, PERSON_KEYS, PERSONAL, Content
+from jinlin.store.transaction.tx import Reader
 
 NO_NAMES: Final = N_("no_names")
 """The setting with the words that are no names, though they look like some."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Origin(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jinlin.core.people.parties import Party, party_in
-from jinlin.store.personal import COUNTERPARTIES, ORGANISATIONS, PEOPLE
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import COUNTERPARTIES, ORGANISATIONS, PEOPLE
+from jinlin.store.transaction.tx import Reader
 
 
 class Judged(NamedTuple):

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 ROOMS: Final = ("complex", "member", "notice", "issue", "meeting", "elevator")
 """The rooms whose `references.py` has `HOLDINGS`, `LOOSE` and, for `store.known`, `KNOWN`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.core.i18n import N_, Message, Value
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def keep_setting(tx: Tx, key: str, value: str | None) -> bool:

@@ -14,7 +14,7 @@ from harness import Jinlin
 from report.board.conftest import PRIVATE, SECRET
 
 from jinlin.core.people.parties import party_in
-from jinlin.store.personal import PERSONAL, Content
+from jinlin.store.schema.personal import PERSONAL, Content
 
 FORBIDDEN = (
     "零投诉", "100%满意", "落后户", "钉子户", "刺头", "不配合户", "欠费名单", "党支部决定收取",

@@ -22,7 +22,7 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import Command, ListingCommand, called, noun
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 ASKED_FROM = 3
 """From so many filled records on, removing a field asks first."""

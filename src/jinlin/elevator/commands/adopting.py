@@ -17,8 +17,8 @@ from jinlin.elevator.versions import DoorChange, to_see_again
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.backup import safeguard
-from jinlin.store.command import reading, writing
+from jinlin.store.backup.backup import safeguard
+from jinlin.store.command.command import reading, writing
 
 
 def adopt_(

@@ -20,9 +20,9 @@ from jinlin.elevator.spoken import labelled
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.proofs import file_states, proof_if_named, proof_state
-from jinlin.store.tx import Tx
+from jinlin.store.check.proofs import file_states, proof_if_named, proof_state
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Tx
 
 EffectWord: TypeAlias = Annotated[
     str | None,

@@ -18,9 +18,9 @@ from jinlin.elevator.queries import PlanRow
 from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_if_named
-from jinlin.store.tx import Reader
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 
 def record_(

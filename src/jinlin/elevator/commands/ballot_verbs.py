@@ -37,9 +37,9 @@ from jinlin.meeting.threshold import parse_threshold
 from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_if_named
-from jinlin.store.tx import Reader
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 MANY_FOR_ONE = 3
 """From so many doors on it is said that one agent signs for them (some places allow no more)."""

@@ -19,7 +19,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import table_or_record
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 USUAL = "jinlin,gentle,area"
 _LIST = re.compile(r"[，、;；\s]+|,(?!\d{3}(?:\D|$))")

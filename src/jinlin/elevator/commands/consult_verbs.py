@@ -16,8 +16,8 @@ from jinlin.elevator.projects import project
 from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_if_named
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
 
 TWO = 2
 

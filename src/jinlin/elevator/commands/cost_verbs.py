@@ -24,7 +24,7 @@ from jinlin.elevator.project_pages import costs_listing
 from jinlin.elevator.projects import project
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def list_(ctx: typer.Context, number: common.Project = None) -> None:

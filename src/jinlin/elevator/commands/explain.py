@@ -19,7 +19,7 @@ from jinlin.elevator.schemes import DEFAULT_SCHEME
 from jinlin.output.grammar import called
 from jinlin.output.listing import Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def explain(

@@ -18,8 +18,8 @@ from jinlin.elevator.status import project_status
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_if_named
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
 
 
 def status(ctx: typer.Context, number: common.Number = None) -> None:

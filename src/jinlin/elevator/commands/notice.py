@@ -16,7 +16,7 @@ from jinlin.notice.matters import matters
 from jinlin.notice.rules import Period, Unit, parse_period
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def notice_(

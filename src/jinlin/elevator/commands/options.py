@@ -27,7 +27,7 @@ from jinlin.elevator.split import split
 from jinlin.elevator.stairwell import stairwell
 from jinlin.elevator.weights import Mode
 from jinlin.output.asking import Question, answers
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 # fmt: off
 Building = Annotated[str | None, typer.Option(metavar=_("BUILDING"), help=_("The recorded households of a building."))]

@@ -15,7 +15,7 @@ from jinlin.elevator.versions_listing import ALONE, LONELY, plan_columns, plan_v
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def list_(ctx: typer.Context) -> None:

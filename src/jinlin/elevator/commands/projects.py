@@ -22,7 +22,7 @@ from jinlin.elevator.stages import KIND_LABELS, STAGE_LABELS, parse_kind
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 # fmt: off
 Responsible: TypeAlias = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Who acts for the owners and takes the money; never the branch."))]

@@ -22,8 +22,8 @@ from jinlin.elevator.quotes import (
 )
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.proofs import proof_if_named
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
 
 Which = Annotated[
     str | None, typer.Argument(metavar="N", help=_("Its number, or the company's name."))

@@ -32,8 +32,8 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 TABLES = (".xlsx", ".csv")
 

@@ -15,7 +15,7 @@ from jinlin.elevator.answers import Signer, signed_for
 from jinlin.elevator.commands import common
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.papers import Signature, Visit
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 # fmt: off
 By: TypeAlias = Annotated[str | None, typer.Option(metavar=_("A,B"), help=_("Who went, best two; you, if left away."))]

@@ -19,8 +19,8 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import rows_wanted, table_or_record
 from jinlin.output.saving import once_saved
 from jinlin.output.show import show
-from jinlin.store.command import writing
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Tx
 
 
 def split_(

@@ -28,7 +28,7 @@ from jinlin.elevator.subsidies import (
 )
 from jinlin.output.grammar import called
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 Line: TypeAlias = Annotated[int, typer.Argument(metavar="N", help=_("Its number in the list."))]
 Text: TypeAlias = Annotated[

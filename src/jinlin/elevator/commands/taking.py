@@ -10,7 +10,7 @@ from jinlin.elevator.projects import Project, project
 from jinlin.exchange.rows import Row
 from jinlin.output.import_outcome import Outcome
 from jinlin.output.importing import Terms, open_table, take
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class Options(NamedTuple):

@@ -15,7 +15,7 @@ from jinlin.elevator.tallying import counted, sounding_and_signed
 from jinlin.meeting.matters import parse_scope
 from jinlin.output.grammar import called
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def tally(

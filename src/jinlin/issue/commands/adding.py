@@ -41,8 +41,8 @@ from jinlin.issue.rules import (
 from jinlin.issue.statuses import CLOSED, STATUS_LABELS
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
     from jinlin.member.coverage import Cover

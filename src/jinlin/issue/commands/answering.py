@@ -20,8 +20,8 @@ from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 _ACTIONS = {
     "list": "list", "列表": "list", "set": "set", "设置": "set", "remove": "remove",

@@ -16,7 +16,7 @@ from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def board(

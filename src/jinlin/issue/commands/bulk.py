@@ -24,8 +24,8 @@ from jinlin.issue.statuses import OPEN, STATUS_LABELS
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import rehearsing, writing
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import rehearsing, writing
+from jinlin.store.transaction.tx import Tx
 
 ASKED_FROM = 3
 """From so many records on it is asked whether to go on."""

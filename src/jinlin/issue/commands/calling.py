@@ -21,7 +21,7 @@ from jinlin.output.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow
-    from jinlin.store.tx import Tx
+    from jinlin.store.transaction.tx import Tx
 
 _BY = {"street": calls.ScoredBy.STREET, "街道": calls.ScoredBy.STREET,
        "branch": calls.ScoredBy.BRANCH, "支部": calls.ScoredBy.BRANCH}  # fmt: skip

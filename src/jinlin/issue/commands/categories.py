@@ -28,8 +28,8 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 _NAME = Annotated[
     str | None,

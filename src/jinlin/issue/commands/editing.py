@@ -22,7 +22,7 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import one_line, read_channel, read_urgency
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def edit(

@@ -35,11 +35,11 @@ from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.issue.stepping import merged_into
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow
-    from jinlin.store.tx import Tx
+    from jinlin.store.transaction.tx import Tx
 
 
 def close(

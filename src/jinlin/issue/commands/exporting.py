@@ -16,7 +16,7 @@ from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def export_(

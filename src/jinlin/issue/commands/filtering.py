@@ -19,7 +19,7 @@ from jinlin.output.grammar import (
 if TYPE_CHECKING:
     from jinlin.issue.filters import Filter
     from jinlin.issue.lists import Wanted
-    from jinlin.store.tx import Reader
+    from jinlin.store.transaction.tx import Reader
 
 _KEPT: Final = "jinlin.issue.filter"
 _FIELDS: Final = {"from": "since", "to": "until"}

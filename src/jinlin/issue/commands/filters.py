@@ -16,7 +16,7 @@ from jinlin.issue.filters import as_typed
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 _ACTIONS = {
     "list": "list", "列表": "list", "save": "save", "保存": "save", "remove": "remove",

@@ -16,7 +16,7 @@ from jinlin.output import import_options
 from jinlin.output.grammar import called
 from jinlin.output.import_outcome import Outcome
 from jinlin.output.importing import Terms, open_table, take
-from jinlin.store.tx import Tx
+from jinlin.store.transaction.tx import Tx
 
 NEEDED: Final = (("reported_at", "number"), ("title", "number"))
 

@@ -16,7 +16,7 @@ from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.rules import Channel, read_channel
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> None:

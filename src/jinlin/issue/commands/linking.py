@@ -19,7 +19,7 @@ from jinlin.output.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow
-    from jinlin.store.tx import Reader, Tx
+    from jinlin.store.transaction.tx import Reader, Tx
 
 
 def link(

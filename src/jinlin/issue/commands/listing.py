@@ -20,8 +20,8 @@ from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted, with_aside
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 _BUILDING_WORDS = ("号楼", "号栋", "栋", "幢", "座", "#", "-")
 

@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_whole
 from jinlin.core.text import clean
 from jinlin.issue.rules import NAME_LENGTH, named, one_line
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
     from jinlin.person.queries import PersonRow

@@ -11,7 +11,7 @@ from jinlin.core.text import clean
 from jinlin.issue.actions import in_charge
 from jinlin.issue.queries import IssueRow
 from jinlin.person.queries import PersonRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def person_called(reader: Reader, text: str, *, issue: str | None = None) -> PersonRow:

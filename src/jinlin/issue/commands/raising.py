@@ -23,12 +23,12 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.saving import once_saved
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 if TYPE_CHECKING:
     from jinlin.documents.page import Page
     from jinlin.issue.queries import IssueRow
-    from jinlin.store.tx import Reader
+    from jinlin.store.transaction.tx import Reader
 
 PAPER: Final = "上报单"
 """The name of its template."""

@@ -12,8 +12,8 @@ from jinlin.issue.numbers import parse_number
 from jinlin.issue.queries import IssueRow
 from jinlin.output.asking import Question, confirm
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def number_question(given: str | None) -> Question:

@@ -33,9 +33,9 @@ from jinlin.output.asking import answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def show_(ctx: typer.Context, number: options.Number = None) -> None:

@@ -24,7 +24,7 @@ from jinlin.issue.sides import Side, read_sides
 from jinlin.output.grammar import called
 from jinlin.output.listing import rows_wanted, with_aside
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def stats_(

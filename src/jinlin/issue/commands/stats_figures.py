@@ -16,7 +16,7 @@ from jinlin.issue.rules import CHANNEL_LABELS
 from jinlin.issue.sides import SIDE_LABELS, Side
 from jinlin.issue.statuses import TOLD_LABELS
 from jinlin.output.listing import Listing
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _WORDS: Mapping[Side, Mapping[Any, str]] = {
     Side.STATUS: TOLD_LABELS,

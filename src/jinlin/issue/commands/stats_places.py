@@ -8,7 +8,7 @@ from jinlin.issue import arrivals, hotspots
 from jinlin.issue.figures import Span
 from jinlin.issue.lists import Wanted
 from jinlin.output.listing import Listing
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def departments_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:

@@ -19,7 +19,7 @@ from jinlin.output.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow
-    from jinlin.store.tx import Tx
+    from jinlin.store.transaction.tx import Tx
 
 OFTEN = 2
 """Urged so many times, an issue had better go up."""

@@ -20,7 +20,7 @@ from jinlin.issue.visitlist import VisitRow, visit_list
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 PAPERS: Final = (".docx", ".html", ".md", ".txt")
 """The files that are a page to write on; the others are a table."""

@@ -19,8 +19,8 @@ from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.saving import once_saved
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 
 def agenda(

@@ -13,7 +13,7 @@ from jinlin.meeting.commands.options import Number
 from jinlin.meeting.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def announce(

@@ -21,7 +21,7 @@ from jinlin.meeting.owners_voting import OwnersQuestion, take_owners_vote, with_
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.threshold import parse_threshold
 from jinlin.output.grammar import called
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 _SILENCE_WORDS = {
     Silence.ABSTAIN: ("弃权", "计为弃权", "视为弃权"),

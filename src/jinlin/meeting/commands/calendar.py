@@ -25,8 +25,8 @@ from jinlin.output.files import check_free
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 
 def calendar(

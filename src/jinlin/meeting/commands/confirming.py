@@ -17,7 +17,7 @@ from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import rehearsing, writing
+from jinlin.store.command.command import rehearsing, writing
 
 
 def confirm(ctx: typer.Context, number: Number) -> None:

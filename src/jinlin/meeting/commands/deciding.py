@@ -44,8 +44,8 @@ from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.listing import rows_wanted
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 
 def resolve(

@@ -29,7 +29,7 @@ from jinlin.output.asking import confirm, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.queries import PersonRow
-from jinlin.store.command import rehearsing, writing
+from jinlin.store.command.command import rehearsing, writing
 
 MANY: int = 3
 """From so many records on that nobody named one by one, a command asks first."""

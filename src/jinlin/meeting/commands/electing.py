@@ -16,7 +16,7 @@ from jinlin.meeting.rules import parse_number
 from jinlin.meeting.votes import Method
 from jinlin.meeting.voting import take_vote
 from jinlin.output.grammar import called
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def elect(

@@ -14,7 +14,7 @@ from jinlin.meeting.rules import parse_number
 from jinlin.meeting.vote_words import opening_words
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def open_(ctx: typer.Context, number: Number, at: At = None) -> None:

@@ -31,7 +31,7 @@ from jinlin.output.files import write_whole
 from jinlin.output.grammar import called
 from jinlin.output.page import check_page, show_pages
 from jinlin.output.stream import handing_on
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def notify(

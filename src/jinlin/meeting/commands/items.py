@@ -20,8 +20,8 @@ from jinlin.meeting.register_rules import parse_item
 from jinlin.meeting.rules import meeting_label, parse_number
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Tx
 
 
 def item(

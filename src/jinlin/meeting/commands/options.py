@@ -10,7 +10,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.meeting.actions import spoken_name
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 Number: TypeAlias = Annotated[
     str, typer.Argument(metavar="M12", help=_("The number of the meeting."))

@@ -22,7 +22,7 @@ from jinlin.meeting.rules import parse_number
 from jinlin.output.discretion import Form
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def minutes(

@@ -22,7 +22,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.masking import masked
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 WHERE_LABELS: Final[Mapping[Where, str]] = {
     Where.HERE: N_("in the room"),

@@ -19,8 +19,8 @@ from jinlin.meeting.rules import parse_number
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Tx
 
 Type: TypeAlias = Annotated[
     str | None,

@@ -48,7 +48,7 @@ from jinlin.meeting.threshold import parse_threshold
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 _NONE = frozenset({"none", "无", "不限"})
 

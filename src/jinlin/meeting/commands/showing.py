@@ -26,7 +26,7 @@ from jinlin.meeting.vote_queries import votes_of
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def show_(ctx: typer.Context, number: Number) -> None:

@@ -40,8 +40,8 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import done as say_done
 from jinlin.output.show import show
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Tx
 
 
 def action(

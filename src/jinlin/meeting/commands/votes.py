@@ -20,7 +20,7 @@ from jinlin.meeting.votes import METHOD_LABELS, VoteRow
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def votes(

@@ -16,7 +16,7 @@ from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.sources import SourceKind
 from jinlin.meeting.ties import Ties, ties, withheld
 from jinlin.output.discretion import Form as Shown
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _INSIDE: Final = frozenset({Form.NOTHING})
 """What the branch's own members are not told either."""

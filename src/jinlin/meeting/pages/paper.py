@@ -26,7 +26,7 @@ from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS, State
 from jinlin.meeting.vote_queries import votes_of
 from jinlin.meeting.votes import VoteRow
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _UNSPOKEN: Final = (
     "发展党员", "入党", "预备党员", "转正", "处分", "警告", "留党察看", "除名", "党纪", "admission",

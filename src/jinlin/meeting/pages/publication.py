@@ -20,7 +20,7 @@ from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.member.teams import body_names
 from jinlin.output.discretion import Form as Shown
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Published(NamedTuple):

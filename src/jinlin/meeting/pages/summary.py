@@ -30,7 +30,7 @@ from jinlin.meeting.sources import SourceKind
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS
 from jinlin.output.discretion import discreet
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 _MEMBERS: Final = Filter(party_states=tuple(MEMBERS))
 _ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")

@@ -20,8 +20,8 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 
 def dues(

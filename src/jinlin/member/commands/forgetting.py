@@ -18,9 +18,9 @@ from jinlin.output.show import done
 from jinlin.person.copies import Copies, copies_telling
 from jinlin.person.forgetting import Forgetting, forget, survey
 from jinlin.person.queries import PersonRow
-from jinlin.store.command import reading, writing
-from jinlin.store.forgetting import pack
-from jinlin.store.own_files import FOLDER
+from jinlin.store.command.command import reading, writing
+from jinlin.store.file.own_files import FOLDER
+from jinlin.store.history.forgetting import pack
 
 
 def forget_(

@@ -17,7 +17,7 @@ from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
 from jinlin.person.identity import drop_id, identity_of, keep_id
 from jinlin.person.ids import checked_id
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def id_(

@@ -20,7 +20,7 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.duties import Need, duties_of
 from jinlin.person.queries import PersonRow
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def remove(

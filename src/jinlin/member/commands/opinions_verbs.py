@@ -34,7 +34,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.page import show_pages
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 Number: TypeAlias = Annotated[
     str, typer.Argument(metavar=_("LETTER"), help=_("The number of the letter: Y3."))

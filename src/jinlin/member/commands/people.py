@@ -22,7 +22,7 @@ from jinlin.output.show import done, show
 from jinlin.person.merging import Merge, merge, plan
 from jinlin.person.queries import PersonRow
 from jinlin.person.table_names import table_name
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def find(

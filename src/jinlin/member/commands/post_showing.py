@@ -21,7 +21,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.show import show
 from jinlin.output.values import percent
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def show_(

@@ -23,8 +23,8 @@ from jinlin.member.sitting import conflicts_of
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
-from jinlin.store.tx import Tx
+from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Tx
 
 _SECRETARY: Final = Held(Body.BRANCH, "书记")
 Who: TypeAlias = Annotated[

@@ -28,7 +28,7 @@ from jinlin.member.rules import (
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def list_(

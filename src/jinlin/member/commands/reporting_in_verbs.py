@@ -26,7 +26,7 @@ from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.show import done, show
 from jinlin.person.queries import PersonRow
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 MAX_MINUTES = 24 * 60
 _LASTED = re.compile(r"(?:(\d{1,2}(?:\.\d)?)个?(?:小时|h))?(?:(\d{1,4})(?:分钟?|min)?)?")

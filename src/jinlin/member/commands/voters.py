@@ -14,7 +14,7 @@ from jinlin.member.voters import RIGHT_LABELS, Electorate, Needed, Right, electo
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def voters(

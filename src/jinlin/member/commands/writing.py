@@ -32,7 +32,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.rules import parse_typed_name
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 Phone: TypeAlias = Annotated[
     str | None, typer.Option(metavar=_("PHONE"), help=_("Mobile or landline."))

@@ -19,7 +19,7 @@ from jinlin.notice.rules import STATUS_LABELS, TYPE_LABELS, Status, parse_type
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 from jinlin.store.known import known_reference
 
 

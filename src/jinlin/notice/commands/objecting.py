@@ -18,7 +18,7 @@ from jinlin.notice.rules import parse_number
 from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def object_(

@@ -16,8 +16,8 @@ from jinlin.notice.proving import NewProof, prove
 from jinlin.notice.rules import ProofKind, parse_number
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
-from jinlin.store.proofs import proof_if_named
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import writing
 
 
 def proof(

@@ -26,8 +26,8 @@ from jinlin.notice.rules import (
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.proofs import proof_state
+from jinlin.store.check.proofs import proof_state
+from jinlin.store.command.command import reading
 
 
 def show_(ctx: typer.Context, number: options.Number) -> None:

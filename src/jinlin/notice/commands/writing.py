@@ -17,7 +17,7 @@ from jinlin.notice.queries import find_notice
 from jinlin.notice.rules import parse_number
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 from jinlin.store.known import known_reference
 
 

@@ -27,7 +27,7 @@ from jinlin.notice.rules import (
 )
 from jinlin.output.asking import Question, answers
 from jinlin.report.board.drawn import Drawn, drawn
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 LOOKED_BACK = 20
 """Among so many of the last notices it is looked where they hung and who signed."""

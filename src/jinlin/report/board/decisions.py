@@ -15,7 +15,7 @@ from jinlin.notice.queries import posted_about, withdrawn_about
 from jinlin.notice.rules import Period, Unit, ends_on
 from jinlin.report.board.drawn import source_word
 from jinlin.store.holidays import calendar
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MATTERS: Final[Mapping[str, str]] = {
     "friday_council": "council_decision",

@@ -17,7 +17,7 @@ from jinlin.notice.rules import Status
 from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_fund import PURSES
 from jinlin.report.stretch import quarter_of
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
     "branch_fund": PURSES,

@@ -13,7 +13,7 @@ from jinlin.core.i18n import _, speaking
 from jinlin.core.reference import Reference
 from jinlin.core.text import compact
 from jinlin.issue.publicity import KeptBack
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 class Drawn(NamedTuple):

@@ -20,7 +20,7 @@ from jinlin.report.board.decisions import Duty, decisions_to_post
 from jinlin.report.board.disclosed import DISCLOSES, last_disclosed
 from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_fund import quarter_to_post
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def duties(reader: Reader) -> list[Duty]:

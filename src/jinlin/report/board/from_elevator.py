@@ -14,7 +14,7 @@ from jinlin.elevator.notices import scheme_basis, scheme_body, scheme_title
 from jinlin.elevator.projects import place_words, project_of_id
 from jinlin.elevator.queries import PlanRow, plan_to_post
 from jinlin.report.board.drawn import Drawn, sheet_rows
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:

@@ -16,7 +16,7 @@ from jinlin.member.purses import PURSE_LABELS, Direction, Purse
 from jinlin.output.discretion import Form, discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
 """What the branch posts of itself; dues are told within the Party, owners' money by the owners."""

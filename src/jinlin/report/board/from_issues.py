@@ -19,7 +19,7 @@ from jinlin.report.public import folded_told, public_figures
 from jinlin.report.queries import period_figures
 from jinlin.report.stretch import Length, Stretch, stretch_named
 from jinlin.report.tables import posted_columns, posted_numbers
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 MOST: Final = 20
 """So many of what was solved are told one by one."""

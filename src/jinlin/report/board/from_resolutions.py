@@ -19,7 +19,7 @@ from jinlin.member.holdings import held_on
 from jinlin.output.discretion import Form as Shown
 from jinlin.report.board.decisions import MATTERS
 from jinlin.report.board.drawn import Drawn
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:

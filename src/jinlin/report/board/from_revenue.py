@@ -6,7 +6,7 @@ from jinlin.core.i18n import _
 from jinlin.member.purses import Purse
 from jinlin.report.board.drawn import Drawn
 from jinlin.report.board.from_fund import drawn_purses
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:

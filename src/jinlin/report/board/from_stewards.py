@@ -17,7 +17,7 @@ from jinlin.member.holdings import PostRow, held_on
 from jinlin.member.posts import Body
 from jinlin.member.teams import TeamKind, TeamMember, members_of_team, teams
 from jinlin.report.board.drawn import Drawn, sheet_rows
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:

@@ -23,8 +23,8 @@ from jinlin.output.discretion import SOMEBODY, outside
 from jinlin.output.spotting import Names, Spot, replaced, spots
 from jinlin.output.telling import What
 from jinlin.store.known_names import KnownNames
-from jinlin.store.personal import DUTIES, PERSONAL, Content
-from jinlin.store.tx import Reader
+from jinlin.store.schema.personal import DUTIES, PERSONAL, Content
+from jinlin.store.transaction.tx import Reader
 
 KIND_LABELS: Final = {
     "names": N_("names"),

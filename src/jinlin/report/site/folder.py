@@ -13,7 +13,7 @@ from pathlib import Path
 from jinlin.core.errors import FileError
 from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import _
-from jinlin.store.public import PUBLIC
+from jinlin.store.file.public_folders import PUBLIC
 
 
 def write_site(target: Path, pages: Iterable[tuple[str, str]]) -> list[str]:

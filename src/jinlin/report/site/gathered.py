@@ -23,7 +23,7 @@ from jinlin.report.public import public_figures
 from jinlin.report.queries import period_figures
 from jinlin.report.site.frame import Complex
 from jinlin.report.stretch import Length, Stretch, stretch_with
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 KEPT: Final = timedelta(days=366)
 """So long what is over stays on the site."""

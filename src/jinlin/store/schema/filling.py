@@ -10,7 +10,7 @@ from typing import Final
 def _registers(connection: sqlite3.Connection) -> None:
     """Spell the names that are recorded, and take the public holidays over."""
     from jinlin.core.people.pinyin import spelled
-    from jinlin.store.known_days import COLUMNS, known_days
+    from jinlin.store.schema.known_days import COLUMNS, known_days
 
     for row in connection.execute("SELECT id, name FROM person").fetchall():
         connection.execute(

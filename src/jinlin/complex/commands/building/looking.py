@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def list_(ctx: typer.Context) -> None:

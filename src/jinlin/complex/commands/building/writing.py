@@ -18,7 +18,7 @@ from jinlin.core.text import clean
 from jinlin.output import field_options
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def add(

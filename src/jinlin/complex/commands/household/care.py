@@ -18,7 +18,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.person.rules import parse_typed_name
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def care(

@@ -15,7 +15,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def consent_form_(

@@ -10,7 +10,7 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.output import import_options
 from jinlin.output.grammar import called
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def import_(

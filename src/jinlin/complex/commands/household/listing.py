@@ -20,8 +20,8 @@ from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 Extra = tuple[Column, dict[int, Any]]
 """A column for some of the households, by their id."""

@@ -24,7 +24,7 @@ from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def owner(

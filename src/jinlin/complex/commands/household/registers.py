@@ -22,7 +22,7 @@ from jinlin.output import field_options
 from jinlin.output.asking import confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 from jinlin.store.references import held_by
 
 ASKED_FROM: Final = 3

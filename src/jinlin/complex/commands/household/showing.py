@@ -23,8 +23,8 @@ from jinlin.core.i18n import _
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 
 def show_(ctx: typer.Context, home: options.Home = None) -> None:

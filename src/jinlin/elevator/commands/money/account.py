@@ -26,7 +26,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.saving import once_saved
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def account(

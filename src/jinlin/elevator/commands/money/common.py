@@ -24,8 +24,8 @@ from jinlin.elevator.projects import Project, project, project_label, projects
 from jinlin.member.branch_queries import holders
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.listing import Listing, rows_wanted
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 ProjectWord: TypeAlias = Annotated[
     str | None,

@@ -35,8 +35,8 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.saving import once_saved
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 
 def fund(

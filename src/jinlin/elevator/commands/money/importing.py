@@ -15,7 +15,7 @@ from jinlin.elevator.projects import project
 from jinlin.exchange.fields import field_label
 from jinlin.output import import_options
 from jinlin.output.grammar import called
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
     from jinlin.exchange.book import Tables

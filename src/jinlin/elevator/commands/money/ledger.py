@@ -36,8 +36,8 @@ from jinlin.elevator.spoken import labelled
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 
 def ledger(
@@ -173,7 +173,7 @@ def _door_notes(standing: Standing) -> tuple[str, ...]:
 
 
 def _entry_record(reader: Reader, entry: Entry) -> Record:
-    from jinlin.store.proofs import file_states, proof_state
+    from jinlin.store.check.proofs import file_states, proof_state
 
     fields: list[tuple[Column, object]] = [
         (Column(key="number", heading=_("Number")), entry.label),

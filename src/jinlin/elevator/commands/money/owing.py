@@ -30,8 +30,8 @@ from jinlin.elevator.projects import Project, project
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 MESSAGE_LIMIT = 500
 """WeChat folds what is longer."""

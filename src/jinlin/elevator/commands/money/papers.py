@@ -29,7 +29,7 @@ from jinlin.elevator.money_queries import (
 )
 from jinlin.elevator.projects import project, project_label
 from jinlin.output.grammar import called
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 TEMPLATE = "收款收据"
 DISCLOSURE_TEMPLATE = "电梯资金公开"

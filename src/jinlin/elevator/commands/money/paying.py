@@ -40,8 +40,8 @@ from jinlin.elevator.settled_pages import owed_to_builder
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 DoorWord = Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))]
 Name = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("In place of the project's."))]

@@ -22,9 +22,9 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.saving import once_saved
 from jinlin.output.show import show
-from jinlin.store.backup import safeguard
-from jinlin.store.command import reading, writing
-from jinlin.store.tx import Reader
+from jinlin.store.backup.backup import safeguard
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 Cost = Annotated[str | None, typer.Option(metavar=_("MONEY"), help=_("What it cost (yuan)."))]
 

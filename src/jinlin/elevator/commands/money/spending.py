@@ -37,9 +37,9 @@ from jinlin.person.counterparties import (
     reading_told,
     tell_reading,
 )
-from jinlin.store.command import reading, writing
+from jinlin.store.check.proofs import proof_if_named, proof_of
+from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
-from jinlin.store.proofs import proof_if_named, proof_of
 
 Money = Annotated[str, typer.Argument(metavar=_("MONEY"), help=_("Such as 3万 (yuan)."))]
 By = Annotated[

@@ -15,9 +15,9 @@ from jinlin.member.fund_queries import EntryRow, entered_lately
 from jinlin.member.purses import PURSE_LABELS, Direction, Movement, parse_purse
 from jinlin.output.asking import Question, confirm
 from jinlin.person.counterparties import party_said, reading_told
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 from jinlin.store.parties import judged
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def purse_question(given: str | None) -> Question:

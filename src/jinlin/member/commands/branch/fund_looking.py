@@ -29,8 +29,8 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.show import show
-from jinlin.store.command import reading
-from jinlin.store.proofs import file_states, proof_state
+from jinlin.store.check.proofs import file_states, proof_state
+from jinlin.store.command.command import reading
 
 ASIDE = frozenset({
     "direction", "counterparty_kind", "handled_by", "approved_by", "voucher", "disclosed_on",

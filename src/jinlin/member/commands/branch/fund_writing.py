@@ -40,11 +40,11 @@ from jinlin.person.counterparties import (
     party_told,
     tell_reading,
 )
-from jinlin.store.backup import safeguard
-from jinlin.store.command import reading, writing
-from jinlin.store.proofs import Proof as Proved
-from jinlin.store.proofs import proof_if_named, proof_of
-from jinlin.store.tx import Tx
+from jinlin.store.backup.backup import safeguard
+from jinlin.store.check.proofs import Proof as Proved
+from jinlin.store.check.proofs import proof_if_named, proof_of
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Tx
 
 PurseName: TypeAlias = Annotated[
     str | None, typer.Option("--purse", metavar=_("PURSE"), help=_("启动经费, 党费 and so on."))

@@ -21,7 +21,7 @@ from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.family import family
 from jinlin.output.grammar import ListingCommand, PersonalListingCommand, called, verb_in
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 MANY = 3
 """What changes so many records asks first."""

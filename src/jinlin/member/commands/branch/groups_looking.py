@@ -17,7 +17,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.masking import masked
 from jinlin.output.show import show
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 Which: TypeAlias = Annotated[
     str, typer.Argument(metavar=_("GROUP"), help=_("Its name, or a part only one has."))

@@ -33,7 +33,7 @@ from jinlin.member.voters import Needed, electorate
 from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, Record
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def show_(ctx: typer.Context) -> None:

@@ -18,7 +18,7 @@ from jinlin.output.family import family
 from jinlin.output.grammar import VERBS, ListingCommand, called, verb_in
 from jinlin.output.listing import Listing
 from jinlin.output.show import done, show
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 _verb = partial(verb_in, __name__)
 

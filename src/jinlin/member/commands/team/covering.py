@@ -17,7 +17,7 @@ from jinlin.member.teams import TeamKind, teams, teams_of
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 MANY = 3
 """So many changed records are asked about."""

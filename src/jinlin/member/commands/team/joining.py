@@ -20,7 +20,7 @@ from jinlin.member.skills import parse_skills, suggestion
 from jinlin.member.teams import TeamKind
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 Team: TypeAlias = Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))]
 Who: TypeAlias = Annotated[

@@ -29,7 +29,7 @@ from jinlin.output.listing import Listing, Record, rows_wanted
 from jinlin.output.masking import masked
 from jinlin.output.page import show_pages
 from jinlin.output.show import show
-from jinlin.store.command import log_unmasking, reading
+from jinlin.store.command.command import log_unmasking, reading
 
 
 def list_(ctx: typer.Context) -> None:

@@ -15,7 +15,7 @@ from jinlin.member.teams import TEAM_KIND_LABELS, find_team, parse_team_kind
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.grammar import called
 from jinlin.output.show import done
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 MAX_NAME = 30
 MANY = 3

@@ -20,7 +20,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.report.board.commands.hidden import hidden_in, tell_hidden
-from jinlin.store.command import writing
+from jinlin.store.command.command import writing
 
 
 def answer(

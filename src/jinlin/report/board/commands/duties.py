@@ -10,7 +10,7 @@ from jinlin.output.grammar import called
 from jinlin.output.listing import Listing, rows_wanted
 from jinlin.output.show import show
 from jinlin.report.board.duties import duties
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 KINDS = {
     "post": N_("to post"),

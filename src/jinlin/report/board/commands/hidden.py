@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.report.board.guard import Guard, hidden_told
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 
 def hidden_in(reader: Reader, text: str) -> Sequence[str]:

@@ -25,10 +25,10 @@ from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.report.board import composing, disclosed
 from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
 from jinlin.store.known import known_reference
-from jinlin.store.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Posted(NamedTuple):

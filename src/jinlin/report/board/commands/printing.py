@@ -19,8 +19,8 @@ from jinlin.notice.rules import Status, Type, parse_number
 from jinlin.output.grammar import called
 from jinlin.output.page import show_pages
 from jinlin.report.board.guard import Guard, check_may_hang, public_page
-from jinlin.store.command import reading
-from jinlin.store.tx import Reader
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 
 def print_(

@@ -13,7 +13,7 @@ from jinlin.output.show import done
 from jinlin.report.site.folder import check_folder, write_site
 from jinlin.report.site.gathered import gathered
 from jinlin.report.site.pages import site_pages
-from jinlin.store.command import reading
+from jinlin.store.command.command import reading
 
 
 def site(

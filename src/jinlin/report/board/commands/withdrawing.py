@@ -19,7 +19,7 @@ from jinlin.output.asking import Question, answers, overtaken
 from jinlin.output.grammar import called
 from jinlin.output.show import done
 from jinlin.report.board.disclosed import posting_again, unmark
-from jinlin.store.command import reading, writing
+from jinlin.store.command.command import reading, writing
 
 
 def withdraw(

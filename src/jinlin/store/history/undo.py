@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.store.forgetting import FORGETTING, has_forgotten
-from jinlin.store.restoring import put_back
-from jinlin.store.sentence import read
-from jinlin.store.tx import Reader, Tx
-from jinlin.store.undone import undone_entries, was_undone
+from jinlin.store.history.forgetting import FORGETTING, has_forgotten
+from jinlin.store.history.restoring import put_back
+from jinlin.store.record.sentence import read
+from jinlin.store.record.undone import undone_entries, was_undone
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

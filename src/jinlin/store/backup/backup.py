@@ -18,16 +18,8 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import FileError, StoreError
 from jinlin.core.files.filenames import check_file_name
 from jinlin.core.i18n import _
-from jinlin.store.drafts import draft_of, sweep
-from jinlin.store.file import (
-    Connection,
-    check_header,
-    damaged,
-    explained,
-    open_reading,
-    recover,
-)
-from jinlin.store.kept import (
+from jinlin.store.backup.encryption import ENDING, sealed
+from jinlin.store.backup.kept import (
     backups_of,
     clear_out,
     digest_of,
@@ -40,11 +32,19 @@ from jinlin.store.kept import (
     place,
     write_private,
 )
-from jinlin.store.own_files import own_file
-from jinlin.store.public import public_folder
-from jinlin.store.sealing import ENDING, sealed
-from jinlin.store.unwritable import TakenError, taken
-from jinlin.store.upgrade import in_sql, with_rows
+from jinlin.store.file.drafts import draft_of, sweep
+from jinlin.store.file.file import (
+    Connection,
+    check_header,
+    damaged,
+    explained,
+    open_reading,
+    recover,
+)
+from jinlin.store.file.own_files import own_file
+from jinlin.store.file.public_folders import public_folder
+from jinlin.store.file.unwritable import TakenError, taken
+from jinlin.store.schema.upgrade import in_sql, with_rows
 
 _AT_ONCE: Final = 2000
 _OURS: Final = r"-\d{8}-\d{6}(?:-flawed)?(?:-\d+)?\.db(?:\.age)?"
@@ -265,7 +265,7 @@ def _rehearsed(reader: Connection, content: bytes, path: Path) -> list[str]:
     Returns:
         The parts for which a restore would refuse it.
     """
-    from jinlin.store.restore import check_whole, in_memory, strange_parts
+    from jinlin.store.backup.restore import check_whole, in_memory, strange_parts
 
     copy = in_memory(path, content)
     try:

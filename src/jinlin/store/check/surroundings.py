@@ -14,9 +14,9 @@ from typing import Final
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
-from jinlin.store.checks import Finding, State, named
-from jinlin.store.kept import backups_beside, folder_of, is_as_written
-from jinlin.store.own_files import FOLDER
+from jinlin.store.backup.kept import backups_beside, folder_of, is_as_written
+from jinlin.store.check.checks import Finding, State, named
+from jinlin.store.file.own_files import FOLDER
 
 Version = tuple[int, ...]
 

@@ -7,8 +7,8 @@ import sqlite3
 from pathlib import Path
 
 from jinlin.core.errors import StoreError
-from jinlin.store.file import look, open_reading
-from jinlin.store.unwritable import gone
+from jinlin.store.file.file import look, open_reading
+from jinlin.store.file.unwritable import gone
 
 
 def check_still_there(path: Path, opened: os.stat_result, digest: str) -> None:

@@ -16,9 +16,9 @@ from jinlin.core.clock import DEFAULT_OFFSET, Clock, clock_of, zone_of
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.core.text import clean
-from jinlin.store.file import Connection, damaged
-from jinlin.store.sentence import read, written
-from jinlin.store.watching import Watch
+from jinlin.store.file.file import Connection, damaged
+from jinlin.store.record.sentence import read, written
+from jinlin.store.record.watch import Watch
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -134,7 +134,7 @@ class Tx(Reader):
     def session(self) -> Session:
         """The SQLModel door, on the same connection and in the same transaction."""
         if self._session is None:
-            from jinlin.store.orm import session_on
+            from jinlin.store.transaction.session import session_on
 
             self._session = session_on(self.connection, self._watch)
         return self._session
@@ -243,7 +243,7 @@ class Tx(Reader):
             last = sys.maxsize
         first = int(last) - count + 1
         if first == 1 or last > _MANY:
-            from jinlin.store.counters import can_hold, counters_changed, was_given
+            from jinlin.store.record.counters import can_hold, counters_changed, was_given
 
             if not can_hold(counter, last) or was_given(self.connection, counter):
                 raise counters_changed(self.path)
@@ -311,7 +311,7 @@ def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:
             ).format(id=call.operation, what=what),
             hint=own_id,
         )
-    from jinlin.store.undone import was_undone
+    from jinlin.store.record.undone import was_undone
 
     if was_undone(reader.connection, row["seq"]):
         raise RuleError(

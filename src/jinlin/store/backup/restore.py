@@ -12,14 +12,21 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store import upgrade
-from jinlin.store.chain import strayed_rows, verify
-from jinlin.store.counters import lowered_counters
-from jinlin.store.file import Connection, DamagedError, damaged, explained, half_done, read_header
-from jinlin.store.kept import digest_of, written_digest
-from jinlin.store.outside import changed_outside
-from jinlin.store.sealing import is_sealed, unsealed
-from jinlin.store.tx import Reader
+from jinlin.store.backup.encryption import is_sealed, unsealed
+from jinlin.store.backup.kept import digest_of, written_digest
+from jinlin.store.file.file import (
+    Connection,
+    DamagedError,
+    damaged,
+    explained,
+    half_done,
+    read_header,
+)
+from jinlin.store.history.chain import strayed_rows, verify
+from jinlin.store.history.outside import changed_outside
+from jinlin.store.record.counters import lowered_counters
+from jinlin.store.schema import upgrade
+from jinlin.store.transaction.tx import Reader
 
 _NO_WAL: Final = b"\x01\x01"
 """How a database says that nothing lies in a second file; other programs may have changed it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from jinlin.store.file import APPLICATION_ID, Connection
+from jinlin.store.file.file import APPLICATION_ID, Connection
 from jinlin.store.schema.filling import FILLED
 
 SCRIPTS: Final = (

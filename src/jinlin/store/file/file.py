@@ -13,8 +13,8 @@ from typing import Final
 from jinlin.core.errors import StoreError
 from jinlin.core.files.disk import give_name, give_new_name, is_full
 from jinlin.core.i18n import _
-from jinlin.store.journals import refuse_strangers_beside
-from jinlin.store.unwritable import gone, store_error, taken, too_long
+from jinlin.store.file.journals import refuse_strangers_beside
+from jinlin.store.file.unwritable import gone, store_error, taken, too_long
 
 APPLICATION_ID: Final = 0x4A4C494E
 """`JLIN` in ASCII: the file says which program it belongs to."""

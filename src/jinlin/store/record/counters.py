@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.store.file import Connection, DamagedError
-from jinlin.store.upgrade import known_tables
+from jinlin.store.file.file import Connection, DamagedError
+from jinlin.store.schema.upgrade import known_tables
 
 _DIGITS: Final = 9
 

@@ -11,13 +11,12 @@ from unicodedata import normalize
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
-from jinlin.store.forgetting import FORGETTING, surplus
-from jinlin.store.history import ENTRY, SINCE_OUTSIDE, change_digest, entry_digest
-from jinlin.store.restoring import as_left
-from jinlin.store.sentence import UNREADABLE, read
-from jinlin.store.tx import Reader
-from jinlin.store.untold import untold_rows
-from jinlin.store.upgrade import (
+from jinlin.store.history.forgetting import FORGETTING, surplus
+from jinlin.store.history.restoring import as_left
+from jinlin.store.history.untold import untold_rows
+from jinlin.store.record.sealing import ENTRY, SINCE_OUTSIDE, change_digest, entry_digest
+from jinlin.store.record.sentence import UNREADABLE, read
+from jinlin.store.schema.upgrade import (
     OUTSIDE_HISTORY,
     as_json,
     columns_of,
@@ -26,6 +25,7 @@ from jinlin.store.upgrade import (
     version_of,
     with_rows,
 )
+from jinlin.store.transaction.tx import Reader
 
 PRINTED: Final = 16
 """So many digits of a head are printed: 64 bits, which nobody forges by trying."""

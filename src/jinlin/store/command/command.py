@@ -14,9 +14,15 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.store import upgrade
-from jinlin.store.drafts import draft_of
-from jinlin.store.file import (
+from jinlin.store.command.versions import (
+    bring_up_to_date,
+    checked_version,
+    refuse_lowered_counters,
+    refuse_strange_parts,
+    refuse_strange_triggers,
+)
+from jinlin.store.file.drafts import draft_of
+from jinlin.store.file.file import (
     Connection,
     check_header,
     explained,
@@ -31,19 +37,13 @@ from jinlin.store.file import (
     refuse_too_long,
     shut_cleanly,
 )
-from jinlin.store.history import seal
-from jinlin.store.journals import refuse_strangers_beside
-from jinlin.store.outside import outside, to_keep
-from jinlin.store.standing import check_still_there
-from jinlin.store.tx import AlreadyDone, Reader, Tx, refuse_repetition
-from jinlin.store.unwritable import GoneError, TakenError, gone
-from jinlin.store.versions import (
-    bring_up_to_date,
-    checked_version,
-    refuse_lowered_counters,
-    refuse_strange_parts,
-    refuse_strange_triggers,
-)
+from jinlin.store.file.journals import refuse_strangers_beside
+from jinlin.store.file.standing import check_still_there
+from jinlin.store.file.unwritable import GoneError, TakenError, gone
+from jinlin.store.history.outside import outside, to_keep
+from jinlin.store.record.sealing import seal
+from jinlin.store.schema import upgrade
+from jinlin.store.transaction.tx import AlreadyDone, Reader, Tx, refuse_repetition
 
 R = TypeVar("R", bound=Reader)
 _at_hand: Final[list[Reader]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jinlin.store.tx import Reader
+from jinlin.store.transaction.tx import Reader
 
 Filled = Mapping[int, Mapping[str, object]]
 """Rows by id: columns and values."""
@@ -79,7 +79,7 @@ def _known_days(untold: Filled) -> Filled:
     """
     if not untold:
         return {}
-    from jinlin.store.known_days import COLUMNS, known_days
+    from jinlin.store.schema.known_days import COLUMNS, known_days
 
     known = {n: dict(zip(COLUMNS, day, strict=True)) for n, day in enumerate(known_days(), 1)}
     sources = {row["source"] for row in untold.values()}

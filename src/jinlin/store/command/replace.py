@@ -13,9 +13,11 @@ from pathlib import Path
 from jinlin.core.errors import StoreError
 from jinlin.core.files.disk import sync_folder
 from jinlin.core.i18n import _
-from jinlin.store.command import saved
-from jinlin.store.drafts import draft_of, sweep
-from jinlin.store.file import (
+from jinlin.store.backup.kept import explained_writing, folder_of, free_name, write_private
+from jinlin.store.backup.restore import check_whole
+from jinlin.store.command.command import saved
+from jinlin.store.file.drafts import draft_of, sweep
+from jinlin.store.file.file import (
     Connection,
     DamagedError,
     explained,
@@ -30,9 +32,7 @@ from jinlin.store.file import (
     refuse_too_long,
     shut_cleanly,
 )
-from jinlin.store.kept import explained_writing, folder_of, free_name, write_private
-from jinlin.store.restore import check_whole
-from jinlin.store.unwritable import TakenError
+from jinlin.store.file.unwritable import TakenError
 
 
 def replace(

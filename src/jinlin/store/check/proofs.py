@@ -13,10 +13,10 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import N_, _
-from jinlin.store.file import Connection
-from jinlin.store.own_files import own_file, refuse_own
-from jinlin.store.tx import Reader
-from jinlin.store.upgrade import columns_of, in_sql, known_tables
+from jinlin.store.file.file import Connection
+from jinlin.store.file.own_files import own_file, refuse_own
+from jinlin.store.schema.upgrade import columns_of, in_sql, known_tables
+from jinlin.store.transaction.tx import Reader
 
 _CHUNK: Final = 2**20
 DIGEST: Final = "sha256"

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, _
-from jinlin.store.chain import first_unreadable, printed, strayed_rows, verify
-from jinlin.store.counters import lowered_counters, raised_counters
-from jinlin.store.file import is_undecodable
-from jinlin.store.outside import COUNTERS, DAYS_OFF, changed_outside
-from jinlin.store.proofs import attached, proof_state
-from jinlin.store.restore import strange_parts
-from jinlin.store.tx import Reader
-from jinlin.store.upgrade import known_tables, tables_of
+from jinlin.store.backup.restore import strange_parts
+from jinlin.store.check.proofs import attached, proof_state
+from jinlin.store.file.file import is_undecodable
+from jinlin.store.history.chain import first_unreadable, printed, strayed_rows, verify
+from jinlin.store.history.outside import COUNTERS, DAYS_OFF, changed_outside
+from jinlin.store.record.counters import lowered_counters, raised_counters
+from jinlin.store.schema.upgrade import known_tables, tables_of
+from jinlin.store.transaction.tx import Reader
 
 NAMED: Final = 3
 """So many examples are named; the rest is a number."""

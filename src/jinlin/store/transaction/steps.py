@@ -6,7 +6,7 @@ import hashlib
 from itertools import count
 
 from jinlin.core.call import Call
-from jinlin.store.tx import AlreadyDone, Reader, refuse_repetition
+from jinlin.store.transaction.tx import AlreadyDone, Reader, refuse_repetition
 
 
 def steps_done(reader: Reader, call: Call) -> int:

@@ -6,9 +6,9 @@ from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from jinlin.store.file import Connection
-from jinlin.store.upgrade import DELETE, INSERT, UPDATE
-from jinlin.store.watching import Watch
+from jinlin.store.file.file import Connection
+from jinlin.store.record.watch import Watch
+from jinlin.store.schema.upgrade import DELETE, INSERT, UPDATE
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine, ExceptionContext

@@ -10,8 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store import upgrade
-from jinlin.store.file import (
+from jinlin.store.file.file import (
     Connection,
     check_header,
     explained,
@@ -21,6 +20,7 @@ from jinlin.store.file import (
     recover,
     shut_cleanly,
 )
+from jinlin.store.schema import upgrade
 
 
 def bring_up_to_date(path: Path, call: Call) -> None:
@@ -40,7 +40,7 @@ def bring_up_to_date(path: Path, call: Call) -> None:
             hint=_("Bring it up to date first: jinlin db upgrade"),
         )
     refuse_strange(path)
-    from jinlin.store.backup import back_up, tell_removed
+    from jinlin.store.backup.backup import back_up, tell_removed
 
     kept = back_up(path, computer_time(call.environment.now()))
     connection = open_writing(path)
@@ -140,7 +140,7 @@ def refuse_lowered_counters(path: Path, connection: Connection) -> None:
     Raises:
         StoreError: it is such a database.
     """
-    from jinlin.store.counters import counters_changed, lowered_counters
+    from jinlin.store.record.counters import counters_changed, lowered_counters
 
     if next(lowered_counters(connection), None):
         raise counters_changed(path)
@@ -152,7 +152,7 @@ def refuse_strange_parts(path: Path, connection: Connection) -> None:
     Raises:
         StoreError: it is such a file.
     """
-    from jinlin.store.restore import strange_parts
+    from jinlin.store.backup.restore import strange_parts
 
     if strange := strange_parts(connection):
         raise StoreError(

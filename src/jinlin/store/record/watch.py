@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinlin.store.file import Connection
-from jinlin.store.upgrade import (
-    DELETE,
-    INSERT,
-    OUTSIDE_HISTORY,
-    UPDATE,
-    as_json,
-    columns_of,
-)
+from jinlin.store.file.file import Connection
+from jinlin.store.schema.upgrade import DELETE, INSERT, OUTSIDE_HISTORY, UPDATE, as_json, columns_of
 
 _WRITES: Final = re.compile(
     r"(INSERT INTO|INSERT OR IGNORE INTO|UPDATE OR IGNORE|UPDATE|DELETE FROM) (\w+)(?=[ (]|$)"

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from jinlin.store.history import AT_ONCE
-from jinlin.store.tx import Tx
-from jinlin.store.upgrade import as_json, columns_of
+from jinlin.store.record.sealing import AT_ONCE
+from jinlin.store.schema.upgrade import as_json, columns_of
+from jinlin.store.transaction.tx import Tx
 
 
 class Batch(NamedTuple):

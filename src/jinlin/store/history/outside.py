@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from jinlin.store.file import Connection
-from jinlin.store.history import text_digest
+from jinlin.store.file.file import Connection
+from jinlin.store.record.sealing import text_digest
 
 COUNTERS: Final = "counter"
 DAYS_OFF: Final = "public_holiday"

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jinlin.store.file import Connection, explained, open_writing, shut_cleanly
-from jinlin.store.history import digested
-from jinlin.store.sentence import read
-from jinlin.store.upgrade import as_json, columns_of
+from jinlin.store.file.file import Connection, explained, open_writing, shut_cleanly
+from jinlin.store.record.sealing import digested
+from jinlin.store.record.sentence import read
+from jinlin.store.schema.upgrade import as_json, columns_of
 
 FORGETTING: Final = "member forget"
 """The command that no undo takes back."""
