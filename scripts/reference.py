@@ -38,7 +38,7 @@ def commands() -> Iterator[list[str]]:
 
 
 def _and_its_verbs(words: list[str], later: Any) -> Iterator[list[str]]:
-    from jinlin.output.grammar import Later
+    from jinlin.output.command.grammar import Later
 
     yield words
     command = later.load() if isinstance(later, Later) else later
@@ -461,7 +461,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
 @contextlib.contextmanager
 def listening() -> Iterator[list[Any]]:
     """Keep what commands meanwhile hand to the writer of JSON, in the list this gives."""
-    from jinlin.output import formats
+    from jinlin.output.listing import formats
 
     written: list[Any] = []
     write = formats.write_json

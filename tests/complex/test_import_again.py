@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 from harness import Jinlin, seeded
 
-from jinlin.output import progress
+from jinlin.output.listing import progress
 
 HEADER = "楼栋,单元,房号,建筑面积,业主,联系电话\n"
 THREE = HEADER + (
@@ -386,7 +386,7 @@ def test_another_window_that_changes_what_was_shown_stops_the_import(
         one = roster(jinlin, HEADER + "3,1,501,80,张三,13800000001\n", "一户.csv")
         jinlin("household", "import", one, "--yes", lang="en")
 
-    monkeypatch.setattr("jinlin.output.importing.confirm", meanwhile)
+    monkeypatch.setattr("jinlin.output.importing.take.confirm", meanwhile)
     outcome = jinlin("household", "import", path, *SAID, typed="", code=1, lang="en")
     assert "Another window changed the database meanwhile" in outcome.err
     assert jinlin.sql("SELECT count(*) FROM household") == [(1,)]

@@ -60,7 +60,7 @@ def test_good_rows_are_told_even_when_the_others_cannot_be_given_back(
 ) -> None:
     path = roster(jinlin, "楼栋,房号\n3,101\n3,。。\n")
     nowhere = jinlin.folder / "no folder" / "x.csv"
-    monkeypatch.setattr("jinlin.output.rejects._target", lambda *_words: nowhere)
+    monkeypatch.setattr("jinlin.output.importing.rejects._target", lambda *_words: nowhere)
     outcome = jinlin("household", "import", path, "--yes", "--json", code=5, lang="en")
     assert outcome.data["added"] == 1
     assert "the others are in" in outcome.error["message"]

@@ -287,7 +287,7 @@ def test_a_csv_named_xlsx_is_read_as_csv(tmp_path: Path) -> None:
 
 def test_what_our_own_csv_writes_reads_back(tmp_path: Path) -> None:
     from jinlin.core.columns import Column
-    from jinlin.output.values import as_csv
+    from jinlin.output.listing.values import as_csv
 
     texts = ["=1+1", "+86", "-101", "@x", "'x", "''", "＝x", "502", "a'b"]
     column = Column(key="room", heading="房号")

@@ -15,8 +15,8 @@ from house.sources import SOURCE
 from typer._click import Context
 
 from jinlin.cli.nouns import root
-from jinlin.output.family import Family
-from jinlin.output.grammar import Later, Noun
+from jinlin.output.command.family import Family
+from jinlin.output.command.grammar import Later, Noun
 
 COMMAND = re.compile(
     r"(?P<before>[:：] ?)?\bjinlin (?P<words>[^\s，。；：、）;,.()]+(?: [^\s，。；：、）;,.()]+)*)"

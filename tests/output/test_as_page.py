@@ -6,7 +6,7 @@ import docx
 import pytest
 from harness import Jinlin, seeded
 
-from jinlin.output import as_page
+from jinlin.output.listing import as_page
 
 
 @seeded

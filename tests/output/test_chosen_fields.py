@@ -15,8 +15,8 @@ from harness import Jinlin
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 
 LISTING = Listing(
     key="things",

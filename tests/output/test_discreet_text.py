@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.issue.redaction import Redactor
-from jinlin.output.discretion import Form, discreet
-from jinlin.output.spotting import Names, spots
+from jinlin.output.listing.discretion import Form, discreet
+from jinlin.output.listing.spotting import Names, spots
 
 ORDINARY = Path(__file__).parents[1] / "data" / "ordinary_titles.txt"
 WAYS = {

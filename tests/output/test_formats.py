@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.text import width
-from jinlin.output import formats
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.delivery.show import show
+from jinlin.output.listing import formats
+from jinlin.output.listing.listing import Listing, Record
 
 HOSTILE = [
     "[red]红[/red]", "[/]", "\x1b[31m红\x1b]0;标题\x07", "=1+1", "＝1+1", "+1", "-1", "@SUM(A1)",

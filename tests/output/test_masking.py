@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.columns import Column, Personal
-from jinlin.output.listing import Listing
-from jinlin.output.masking import masked
-from jinlin.output.show import show
-from jinlin.output.values import hidden
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import hidden
 
 
 @pytest.mark.parametrize(

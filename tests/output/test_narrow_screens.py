@@ -10,8 +10,8 @@ from harness import Jinlin, Stream, seeded
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.columns import Column, Kind
-from jinlin.output.listing import Listing, Record
-from jinlin.output.screen import show_listing, show_record
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.screen import show_listing, show_record
 
 TITLE = "路灯不亮说不完，no end of it"
 LISTING = Listing(

@@ -11,8 +11,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 import jinlin
-from jinlin.output.spotting import Names, spots
-from jinlin.output.telling import What
+from jinlin.output.listing.spotting import Names, spots
+from jinlin.output.listing.telling import What
 
 SOURCE = Path(jinlin.__file__).parent
 NAMES = {What.NAME, What.LIKELY, What.SURNAME}

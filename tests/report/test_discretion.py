@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report.records import at, recording
 
-from jinlin.output.discretion import discreet
+from jinlin.output.listing.discretion import discreet
 
 NAME, REPORTER, PHONE, LANDLINE = "欧阳娜娜", "独孤大爷", "13912345678", "0591-87654321"
 BEHIND, LEFT = "慕容婆婆", "上官主任"

@@ -15,7 +15,7 @@ from report.records import at, recording
 from store.meddling import meddle
 
 from jinlin.core.files.disk import give_new_name
-from jinlin.output import files
+from jinlin.output.delivery import files
 
 
 @seeded

@@ -27,7 +27,7 @@ from trust.stations import Station, Stations, arrive, digest_by, forget_output, 
 
 from jinlin.cli.main import run
 from jinlin.core.call import Environment
-from jinlin.output import saving
+from jinlin.output.delivery import saving
 from jinlin.store.command import command as store_command
 from jinlin.store.file import file as store_file
 

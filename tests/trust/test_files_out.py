@@ -40,11 +40,11 @@ from jinlin.documents.page import (
     Shape,
     Table,
 )  # fmt: skip
-from jinlin.output import masking
-from jinlin.output.formats import write_csv, write_xlsx
-from jinlin.output.grammar import Command, Later
-from jinlin.output.listing import Listing
-from jinlin.output.show import show
+from jinlin.output.command.grammar import Command, Later
+from jinlin.output.delivery.show import show
+from jinlin.output.listing import masking
+from jinlin.output.listing.formats import write_csv, write_xlsx
+from jinlin.output.listing.listing import Listing
 
 FORMULA = "=+-@\t\r\n＝＋－＠'"
 PIECES = (
@@ -371,7 +371,7 @@ def test_masking_hides_what_it_should(
         out = jinlin("household", "list", "--limit", "all", _form).out
         for phone in phones:
             proof.check(phone not in out and "欧阳美华" not in out, phone)
-    monkeypatch.setattr("jinlin.output.values.masked", lambda text, _what: text)
+    monkeypatch.setattr("jinlin.output.listing.values.masked", lambda text, _what: text)
     monkeypatch.setattr(masking, "masked", lambda text, _what: text)
     out = jinlin("household", "list", "--limit", "all", "--json").out
     control.check("欧阳美华" not in out)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from house.sources import script
 
-from jinlin.output.grammar import ListingCommand
+from jinlin.output.command.grammar import ListingCommand
 from jinlin.store.schema.personal import PERSONAL, Content
 
 from .stations import HERE, Stations

@@ -15,7 +15,7 @@ from harness import Jinlin
 from house.sources import script
 
 from jinlin.cli import main
-from jinlin.output.grammar import Later
+from jinlin.output.command.grammar import Later
 
 from .conftest import SHARE
 from .stations import Station, Stations, arrive

@@ -18,10 +18,10 @@ from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.output.family import FamilyLater
-from jinlin.output.grammar import Command, ListingCommand, Verb, called, noun
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.family import FamilyLater
+from jinlin.output.command.grammar import Command, ListingCommand, Verb, called, noun
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
 from jinlin.store.settings import keep_setting
 

@@ -9,8 +9,8 @@ import typer
 from jinlin.cli.completion import SHELLS, script
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 
 LINES: Final = {
     "bash": "jinlin config completion --shell bash >> ~/.bashrc",

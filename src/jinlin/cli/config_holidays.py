@@ -15,9 +15,9 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import holidays as holidays_of
 from jinlin.store.holidays import keep_holidays

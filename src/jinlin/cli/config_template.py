@@ -14,11 +14,11 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.documents.docx_template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.documents.page import Form
-from jinlin.output.files import file_error, write_whole
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.page import template_of
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.files import file_error, write_whole
+from jinlin.output.delivery.page import template_of
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 
 
 class Paper(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import Command, ListingCommand, PageCommand, Verb, noun
+from jinlin.output.command.grammar import Command, ListingCommand, PageCommand, Verb, noun
 
 
 def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:

@@ -15,9 +15,9 @@ from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.i18n import _
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
 from jinlin.person.table_names import table_name
 from jinlin.store.check.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
 from jinlin.store.check.surroundings import around

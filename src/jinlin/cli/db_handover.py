@@ -15,10 +15,10 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import typed
-from jinlin.output.files import take_away
-from jinlin.output.grammar import called
-from jinlin.output.page import check_page, show_pages
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.files import take_away
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.show import done
 from jinlin.report.handover import Handover
 from jinlin.report.handover import handover as asked
 from jinlin.report.handover_pages import handover_page

@@ -14,8 +14,8 @@ from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.backup import backup as backups
 from jinlin.store.command.versions import bring_up_to_date, checked_version, refuse_strange
 from jinlin.store.file.file import check_header

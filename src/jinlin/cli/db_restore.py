@@ -21,8 +21,8 @@ from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import _
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.person.brought_back import still_known
 from jinlin.store.backup.encryption import is_sealed
 from jinlin.store.backup.kept import newest_good

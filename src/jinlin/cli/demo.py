@@ -22,8 +22,8 @@ from jinlin.core.config import DATABASE_NAME, language
 from jinlin.core.errors import FileError
 from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import N_, Message, _, speaking
-from jinlin.output.grammar import Command, called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import Command, called
+from jinlin.output.delivery.show import done
 from jinlin.store.backup import kept
 from jinlin.store.command.command import saved, writing
 from jinlin.store.file import own_files

@@ -26,8 +26,8 @@ from jinlin.member.branch_rules import (
     parse_term_years,
 )
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import Command, called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import Command, called
+from jinlin.output.delivery.show import done
 from jinlin.store.check.checks import State
 from jinlin.store.check.surroundings import folder_finding
 from jinlin.store.command.command import creating, refuse_what_is_there

@@ -15,7 +15,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.clock import SaidDays, UnclearDayError
 from jinlin.core.errors import FileError, JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
-from jinlin.output.stream import Asides, handing_on, let_go, was_saved
+from jinlin.output.listing.stream import Asides, handing_on, let_go, was_saved
 
 STOPPED = 130
 
@@ -138,7 +138,7 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
 
     from jinlin.cli import localize
     from jinlin.cli.nouns import root
-    from jinlin.output.show import done
+    from jinlin.output.delivery.show import done
     from jinlin.store.command.command import saved
     from jinlin.store.transaction.tx import AlreadyDone
 
@@ -221,7 +221,7 @@ def _report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool)
     """Say what went wrong: one line, then the refused rows."""
     rows = error.rows if isinstance(error, FileError) else ()
     if as_json:
-        from jinlin.output.formats import json_text
+        from jinlin.output.listing.formats import json_text
 
         body: dict[str, Any] = {
             "code": error.exit_code,

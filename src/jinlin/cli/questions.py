@@ -20,7 +20,7 @@ def show_questions(call: Call) -> None:
     ]
     stdout = call.environment.stdout
     if call.json:
-        from jinlin.output.formats import json_document
+        from jinlin.output.listing.formats import json_document
 
         stdout.flush()
         stdout.buffer.write(json_document(asked))

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.cli.reversing import reverse_latest, reverse_several
 from jinlin.core.i18n import _
-from jinlin.output.grammar import Command, called
+from jinlin.output.command.grammar import Command, called
 from jinlin.store.history import undo as history
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -8,7 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.show import done
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import rehearsing, writing
 from jinlin.store.history.undo import Entry, reverse
 from jinlin.store.transaction.steps import step_of, steps_done

@@ -11,8 +11,8 @@ import typer
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown, wrapped
-from jinlin.output.grammar import Command, called
-from jinlin.output.stream import handing_on
+from jinlin.output.command.grammar import Command, called
+from jinlin.output.listing.stream import handing_on
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -162,14 +162,14 @@ def print_today(call: Call, *, first_steps: bool) -> None:
         sections = _as_listed(reader, [section for section in _sections(reader) if section.total])
     stdout = call.environment.stdout
     if call.json:
-        from jinlin.output.formats import json_document
+        from jinlin.output.listing.formats import json_document
 
         with handing_on(stdout):
             stdout.flush()
             stdout.buffer.write(json_document(_data(day, sections)))
             stdout.buffer.flush()
         return
-    from jinlin.output.screen import screen_width
+    from jinlin.output.listing.screen import screen_width
 
     columns = screen_width(call)
     lines = _page(day, name, sections, first_steps=first_steps)
@@ -256,7 +256,7 @@ def _sections(reader: Reader) -> Iterator[Section]:
 
 def _as_listed(reader: Reader, sections: list[Section]) -> list[Section]:
     """Return the sections with their texts as listings show them."""
-    from jinlin.output.listed_texts import as_listed
+    from jinlin.output.listing.listed_texts import as_listed
 
     told = as_listed(reader, (e.text for section in sections for e in section.first if e.text))
     return [

@@ -13,8 +13,8 @@ from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.fields import field_label
-from jinlin.output.exporting import Register
-from jinlin.output.listing import Listing
+from jinlin.output.delivery.export import Register
+from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 BUILDINGS: Final = N_("Roster of buildings")

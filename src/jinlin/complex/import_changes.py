@@ -12,7 +12,7 @@ from jinlin.complex.rules import AREA_BASIS_LABELS, HOUSEHOLD_FIELDS, STATE_LABE
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import square_metres
-from jinlin.output.masking import masked
+from jinlin.output.listing.masking import masked
 
 _LABELS: Final = {
     **{word.value: text for word, text in STATE_LABELS.items()},

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jinlin.complex.field_rules import OwnField
 from jinlin.complex.fields import fields_of, own_cells, values_of
 from jinlin.core.call import Call
-from jinlin.output.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.transaction.tx import Reader
 
 

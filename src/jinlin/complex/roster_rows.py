@@ -23,7 +23,7 @@ from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.i18n import _
 from jinlin.exchange.fields import field_label
 from jinlin.exchange.rows import Row, RowError
-from jinlin.output.import_outcome import Rejected, rejected
+from jinlin.output.importing.outcome import Rejected, rejected
 
 SAME: Final = ("area", "area_basis", "state", "occupants", "representative", "tenants", "care")
 """What further rows of a home may leave out or fill in, and must not contradict."""

@@ -23,8 +23,8 @@ from jinlin.elevator.projects import Project
 from jinlin.elevator.receiving import NewPayment, receive
 from jinlin.exchange.rows import Row, RowError
 from jinlin.exchange.serial_days import day_in_words
-from jinlin.output.import_outcome import Change, Details, Outcome, Rejected, rejected
-from jinlin.output.import_words import few
+from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
+from jinlin.output.importing.report_words import few
 from jinlin.store.transaction.tx import Tx
 
 WANTED: Final = (

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _, speaking
 from jinlin.core.money import yuan
 from jinlin.elevator.comparing import Comparison
 from jinlin.elevator.figures import decimal, p_over_q
-from jinlin.output.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record
 
 GENTLE_FROM = 3
 """From so many times the lowest paying floor on, the top is called steep in the words."""

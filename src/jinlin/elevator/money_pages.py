@@ -36,8 +36,8 @@ from jinlin.elevator.money_queries import Account, Entry
 from jinlin.elevator.projects import Project
 from jinlin.elevator.stages import KIND_LABELS as WORKS_LABELS
 from jinlin.member.fund_pages import public_name
-from jinlin.output.discretion import Form as Shown
-from jinlin.output.discretion import discreet
+from jinlin.output.listing.discretion import Form as Shown
+from jinlin.output.listing.discretion import discreet
 
 
 def receipt_page(entry: Entry, project: Project, complex_name: str, so_far: int) -> Page:

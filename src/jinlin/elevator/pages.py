@@ -16,7 +16,7 @@ from jinlin.elevator.result import Charge, Split
 from jinlin.elevator.rounding import ROUNDING_LABELS
 from jinlin.elevator.split_json import split_as_json
 from jinlin.elevator.weights import MODE_LABELS, Mode
-from jinlin.output.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record
 
 
 def split_record(result: Split, *, title: str, language: str, limit: int) -> Record:

@@ -37,7 +37,7 @@ from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.exchange.rows import Row, RowError
 from jinlin.exchange.serial_days import day_in_words
 from jinlin.exchange.words import value_meaning
-from jinlin.output.import_outcome import Outcome, Rejected, rejected
+from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Reader, Tx
 
 _DOOR: Final = ("address", "building", "entrance", "room")

@@ -25,7 +25,7 @@ from jinlin.elevator.ballots import Ballot
 from jinlin.elevator.paper_doors import PaperDoor
 from jinlin.elevator.projects import Project
 from jinlin.elevator.spoken import labelled
-from jinlin.output.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
 from jinlin.store.check.proofs import file_states, proof_state
 from jinlin.store.transaction.tx import Reader
 

@@ -23,7 +23,7 @@ from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, MILESTONE_LABELS, STAGE_LABELS, Milestone, Stage
 from jinlin.elevator.subsidies import SUBSIDY_LABELS, Subsidy, recorded_subsidies
 from jinlin.elevator.versions_listing import OF_PROJECT, plan_columns, plan_values, plans_of
-from jinlin.output.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.check.proofs import file_states, proof_state
 from jinlin.store.transaction.tx import Reader
 

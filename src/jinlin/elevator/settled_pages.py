@@ -17,7 +17,7 @@ from jinlin.elevator.participants import frozen_plan
 from jinlin.elevator.projects import Project
 from jinlin.elevator.settlement import claims_of_shares
 from jinlin.elevator.settling import Proposal
-from jinlin.output.listing import Listing
+from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 _Row = tuple[str, int, int, int, int, int, int]

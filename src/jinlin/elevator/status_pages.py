@@ -14,7 +14,7 @@ from jinlin.elevator.stages import KIND_LABELS, MILESTONE_LABELS, STAGE_LABELS, 
 from jinlin.elevator.status import Status
 from jinlin.elevator.tallying import Counted, Signed, Sounding
 from jinlin.meeting.owners_words import verdict
-from jinlin.output.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record
 
 NOTICE_LABELS: Final = {
     NoticeState.NONE: N_("not posted"),

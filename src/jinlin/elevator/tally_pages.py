@@ -26,7 +26,7 @@ from jinlin.elevator.tallying import Counted, Signed, Sounding, Voter, worth_a_v
 from jinlin.meeting.matters import CONFIDENCE_LABELS
 from jinlin.meeting.owners_vote import Amount, Gate, OwnersVote
 from jinlin.meeting.owners_words import explained, verdict
-from jinlin.output.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record
 
 
 def tally_record(

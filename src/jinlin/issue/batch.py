@@ -23,7 +23,7 @@ from jinlin.issue.places import Place
 from jinlin.issue.rules import Channel, one_line, read_urgency
 from jinlin.issue.statuses import Status
 from jinlin.issue.urgencies import shortened
-from jinlin.output.import_outcome import Rejected
+from jinlin.output.importing.outcome import Rejected
 from jinlin.store.transaction.tx import Tx
 
 _LISTED = re.compile(r"^\s*(?:\d{1,3}\s*[.、．)）]|[-*•·])\s*(?=\S)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from jinlin.complex.rooms import rooms_among
-from jinlin.output.discretion import Form, discreet
-from jinlin.output.spotting import Names
+from jinlin.output.listing.discretion import Form, discreet
+from jinlin.output.listing.spotting import Names
 from jinlin.store.known_names import KnownNames
 from jinlin.store.transaction.tx import Reader
 

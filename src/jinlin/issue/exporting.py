@@ -16,8 +16,8 @@ from jinlin.issue.queries import STATUS_TOLD
 from jinlin.issue.redaction import Redactor, untitled
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
 from jinlin.issue.statuses import TOLD_LABELS
-from jinlin.output.exporting import Register
-from jinlin.output.listing import Listing
+from jinlin.output.delivery.export import Register
+from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 NOTEBOOK: Final = N_("Issue notebook")

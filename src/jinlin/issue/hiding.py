@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinlin.complex.rooms import rooms, rooms_among
 from jinlin.issue.redaction import Redactor
-from jinlin.output.spotting import Names
+from jinlin.output.listing.spotting import Names
 from jinlin.store.known_names import KnownNames
 from jinlin.store.transaction.tx import Reader
 

@@ -27,7 +27,7 @@ from jinlin.issue.places import Place
 from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import CLOSED, Status
-from jinlin.output.import_outcome import Outcome, Rejected, rejected
+from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Tx
 
 ISSUE_COLUMNS: Final = (

@@ -14,7 +14,7 @@ from jinlin.issue.notebook_state import Number, check_ending
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.queries import find
 from jinlin.issue.renewing import renew
-from jinlin.output.import_outcome import Rejected, rejected
+from jinlin.output.importing.outcome import Rejected, rejected
 from jinlin.store.transaction.tx import Reader, Tx
 
 

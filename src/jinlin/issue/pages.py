@@ -31,8 +31,8 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.redaction import Redactor
 from jinlin.issue.rules import CHANNEL_LABELS, EVENT_LABELS, URGENCY_LABELS
 from jinlin.issue.sheet import DONE, Sheet
-from jinlin.output.discretion import HIDDEN
-from jinlin.output.spotting import Names
+from jinlin.output.listing.discretion import HIDDEN
+from jinlin.output.listing.spotting import Names
 
 _CUT_DOOR: Final = re.compile(
     r"(?:(?<=[元楼栋幢座#梯])|-)\*{3}(?:号?[室房户])?|\*{3}号?[室房户](?!数)"

@@ -9,9 +9,9 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.nobody import NOBODY
-from jinlin.output.discretion import SOMEBODY, outside
-from jinlin.output.spotting import SHORTEST_NAME, Names, Spot, replaced, spots
-from jinlin.output.telling import What
+from jinlin.output.listing.discretion import SOMEBODY, outside
+from jinlin.output.listing.spotting import SHORTEST_NAME, Names, Spot, replaced, spots
+from jinlin.output.listing.telling import What
 
 PARTIES: Final = {
     "物业": N_("a property company"),

@@ -16,8 +16,8 @@ from jinlin.documents.template import Blank
 from jinlin.member.post_cells import posts_cell
 from jinlin.member.queries import Filter, MemberRow, members
 from jinlin.member.rules import AFFILIATION_LABELS, PARTY_STATE_LABELS, STANDING_LABELS
-from jinlin.output.exporting import Register
-from jinlin.output.listing import Listing
+from jinlin.output.delivery.export import Register
+from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 MEMBERS: Final = N_("Roster of members")

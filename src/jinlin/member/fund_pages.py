@@ -23,8 +23,8 @@ from jinlin.documents.page import (
 from jinlin.member import fund_queries
 from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
-from jinlin.output.discretion import Form as Shown
-from jinlin.output.discretion import discreet
+from jinlin.output.listing.discretion import Form as Shown
+from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
 

@@ -12,8 +12,8 @@ from jinlin.member.arrival import Arrival, Arrived, Refused
 from jinlin.member.recognising import Line
 from jinlin.member.roster import Terms, read_roster_row
 from jinlin.member.rules import DETAIL_LABELS, Affiliation
-from jinlin.output.import_outcome import Change, Outcome, rejected
-from jinlin.output.import_outcome import Details as Said
+from jinlin.output.importing.outcome import Change, Outcome, rejected
+from jinlin.output.importing.outcome import Details as Said
 from jinlin.store.transaction.tx import Tx
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -133,6 +133,6 @@ def _belongs_nowhere(member: Arrived) -> bool:
 
 def _masked(member: Arrived) -> str:
     from jinlin.core.columns import Personal
-    from jinlin.output.masking import masked
+    from jinlin.output.listing.masking import masked
 
     return member.person.masked if member.person else masked(member.said.name, Personal.NAME)

@@ -10,7 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.parties import PARTY_LABELS, Party, parse_party
 from jinlin.output.asking import Question, answers
-from jinlin.output.show import done
+from jinlin.output.delivery.show import done
 from jinlin.store.parties import judged, payments_of
 from jinlin.store.transaction.tx import Reader
 

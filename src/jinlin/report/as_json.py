@@ -6,7 +6,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from jinlin.output.values import percent
+from jinlin.output.listing.values import percent
 from jinlin.report.figures import (
     OpenIssue,
     PeriodFigures,

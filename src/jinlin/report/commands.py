@@ -7,8 +7,8 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import ListingCommand, Verb, called, noun
-from jinlin.output.show import show
+from jinlin.output.command.grammar import ListingCommand, Verb, called, noun
+from jinlin.output.delivery.show import show
 from jinlin.report.filed_pages import filed_listing
 from jinlin.report.filing import all_filed
 from jinlin.report.handing_in import Edition, ReportCommand, report

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.output.listing import Listing
+from jinlin.output.listing.listing import Listing
 from jinlin.report.filing import NOWHERE, Difference, Filed
 from jinlin.report.sentences import building_in_words
 from jinlin.report.stretch import stretch_with

@@ -10,7 +10,7 @@ from jinlin.issue.arrivals import calls
 from jinlin.issue.figures import Span
 from jinlin.issue.stats import figures
 from jinlin.member.terms import ending
-from jinlin.output.discretion import discreet
+from jinlin.output.listing.discretion import discreet
 from jinlin.report.flow import Flow
 from jinlin.report.flow_queries import counts, flow_of, flows, gather
 from jinlin.report.full_figures import Department, FullFigures, Part, Point, TermEnding

@@ -18,11 +18,11 @@ from jinlin.core.text import clean
 from jinlin.issue.publicity import KeptBack
 from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.ties import ties
-from jinlin.output.grammar import ListingCommand, global_options, report_options
-from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.page import check_page, show_pages
-from jinlin.output.saving import once_saved
-from jinlin.output.show import show
+from jinlin.output.command.grammar import ListingCommand, global_options, report_options
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
 from jinlin.report.as_json import figures_json
 from jinlin.report.behind import Behind, figure_named, issues_behind
 from jinlin.report.figures import PeriodFigures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from jinlin.output.values import percent
+from jinlin.output.listing.values import percent
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import Change, Rate
 from jinlin.report.full_figures import FullFigures

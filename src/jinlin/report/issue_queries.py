@@ -11,7 +11,7 @@ from jinlin.core.clock import Clock
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.spells import WENT, WENT_AS
 from jinlin.issue.statuses import Status
-from jinlin.output.discretion import discreet
+from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings
 from jinlin.report.flow_queries import DUE_ON, HELD, flow_of, flows, gather

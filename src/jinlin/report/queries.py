@@ -13,7 +13,7 @@ from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.meeting.ties import Outside
 from jinlin.member.purses import Purse
-from jinlin.output.discretion import discreet
+from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures import (
     CallFigures,
     Letterhead,

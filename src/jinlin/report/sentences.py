@@ -12,7 +12,7 @@ from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.elevator.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.rules import FRIDAY_COUNCIL, PARTY_MEETINGS
-from jinlin.output.values import percent
+from jinlin.output.listing.values import percent
 from jinlin.report.figures import (
     SERVICES,
     CallFigures,

@@ -9,7 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.documents.page import Table
 from jinlin.documents.xlsx import Leaf, chart_leaf, write_tables
-from jinlin.output.files import tell_where, write_whole
+from jinlin.output.delivery.files import tell_where, write_whole
 from jinlin.report.attachments import unfinished_table
 from jinlin.report.charts import charts
 from jinlin.report.figures import PeriodFigures

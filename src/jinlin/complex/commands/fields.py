@@ -19,9 +19,9 @@ from jinlin.complex.field_rules import (
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import Command, ListingCommand, called, noun
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import Command, ListingCommand, called, noun
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
 
 ASKED_FROM = 3

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import money
-from jinlin.output.family import FamilyLater
-from jinlin.output.grammar import (
+from jinlin.output.command.family import FamilyLater
+from jinlin.output.command.grammar import (
     Command,
     Later,
     ListingCommand,

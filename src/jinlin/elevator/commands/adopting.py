@@ -15,8 +15,8 @@ from jinlin.elevator.commands import common
 from jinlin.elevator.queries import find_plan
 from jinlin.elevator.versions import DoorChange, to_see_again
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 

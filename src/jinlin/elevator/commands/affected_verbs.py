@@ -17,9 +17,9 @@ from jinlin.elevator.commands import common
 from jinlin.elevator.paper_doors import project_of_door
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.spoken import labelled
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.check.proofs import file_states, proof_if_named, proof_state
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx

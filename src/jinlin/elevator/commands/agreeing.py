@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jinlin.core.i18n import _
-from jinlin.output.family import family
-from jinlin.output.grammar import VERBS, Command, ListingCommand, Verb
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import VERBS, Command, ListingCommand, Verb
 
 
 def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:

@@ -15,9 +15,9 @@ from jinlin.elevator.paper_writing import withdraw_agreement, write_agreements
 from jinlin.elevator.papers import NewAgreement, check_agreement
 from jinlin.elevator.projects import Project, adopted_plan, project
 from jinlin.elevator.queries import PlanRow
-from jinlin.output import import_options
-from jinlin.output.grammar import called
-from jinlin.output.show import done, show
+from jinlin.output.command import options as import_options
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader

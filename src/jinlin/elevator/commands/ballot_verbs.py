@@ -34,9 +34,9 @@ from jinlin.elevator.projects import Project, project
 from jinlin.elevator.stages import Kind
 from jinlin.meeting.matters import Confidence, Matter, parse_matter, parse_scope, scopes
 from jinlin.meeting.threshold import parse_threshold
-from jinlin.output import import_options
-from jinlin.output.grammar import called
-from jinlin.output.show import done, show
+from jinlin.output.command import options as import_options
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader

@@ -12,7 +12,7 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
-from jinlin.output.typed_words import check_said
+from jinlin.output.command.typed_words import check_said
 
 Project: TypeAlias = Annotated[
     str | None,

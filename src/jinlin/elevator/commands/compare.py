@@ -16,9 +16,9 @@ from jinlin.elevator.airport import FIXED_PART
 from jinlin.elevator.commands import options
 from jinlin.elevator.scheme_files import load_scheme
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.listing import table_or_record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import table_or_record
 from jinlin.store.command.command import reading
 
 USUAL = "jinlin,gentle,area"

@@ -13,9 +13,9 @@ from jinlin.elevator.paper_doors import paper_door, paper_doors, project_of_door
 from jinlin.elevator.paper_writing import write_opinions
 from jinlin.elevator.papers import NewOpinion, check_opinion
 from jinlin.elevator.projects import project
-from jinlin.output import import_options
-from jinlin.output.grammar import called
-from jinlin.output.show import done, show
+from jinlin.output.command import options as import_options
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 

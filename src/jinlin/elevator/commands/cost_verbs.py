@@ -22,8 +22,8 @@ from jinlin.elevator.cost_lines import (
 )
 from jinlin.elevator.project_pages import costs_listing
 from jinlin.elevator.projects import project
-from jinlin.output.grammar import called
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
 from jinlin.store.command.command import reading, writing
 
 

@@ -16,9 +16,9 @@ from jinlin.elevator.doors import Doors
 from jinlin.elevator.explain import explain as sentences
 from jinlin.elevator.result import Split
 from jinlin.elevator.schemes import DEFAULT_SCHEME
-from jinlin.output.grammar import called
-from jinlin.output.listing import Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Record
 from jinlin.store.command.command import reading
 
 

@@ -15,9 +15,9 @@ from jinlin.elevator.project_actions import go_to
 from jinlin.elevator.projects import project, projects
 from jinlin.elevator.stages import MILESTONE_LABELS, STAGE_LABELS, parse_milestone, parse_stage
 from jinlin.elevator.status import project_status
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 

@@ -14,8 +14,8 @@ from jinlin.elevator.notices import MATTER, Wanted, post_scheme
 from jinlin.elevator.projects import project
 from jinlin.notice.matters import matters
 from jinlin.notice.rules import Period, Unit, parse_period
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 

@@ -12,9 +12,9 @@ from jinlin.core.text import compact
 from jinlin.elevator import queries
 from jinlin.elevator.commands.split import print_split
 from jinlin.elevator.versions_listing import ALONE, LONELY, plan_columns, plan_values
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 
 

@@ -19,9 +19,9 @@ from jinlin.elevator.project_actions import add_project, edit_project, end_proje
 from jinlin.elevator.projects import Project, project, projects
 from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, STAGE_LABELS, parse_kind
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 
 # fmt: off

@@ -20,8 +20,8 @@ from jinlin.elevator.quotes import (
     quotes,
     remove_quote,
 )
-from jinlin.output.grammar import called
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 

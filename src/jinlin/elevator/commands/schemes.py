@@ -9,9 +9,9 @@ from jinlin.core.i18n import _, speaking
 from jinlin.elevator.scheme_files import load_scheme, scheme_names
 from jinlin.elevator.schemes import CONFIDENCE_LABELS
 from jinlin.elevator.weights import MODE_LABELS
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
 
 
 def schemes(ctx: typer.Context) -> None:

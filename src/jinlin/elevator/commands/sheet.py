@@ -28,10 +28,10 @@ from jinlin.elevator.sheets import (
     occasion,
     parse_paper,
 )
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.page import check_page, show_pages
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

@@ -15,10 +15,10 @@ from jinlin.elevator.commands import options
 from jinlin.elevator.pages import door_listing, json_record, split_record
 from jinlin.elevator.result import Split
 from jinlin.elevator.schemes import DEFAULT_SCHEME
-from jinlin.output.grammar import called
-from jinlin.output.listing import rows_wanted, table_or_record
-from jinlin.output.saving import once_saved
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import rows_wanted, table_or_record
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 

@@ -26,8 +26,8 @@ from jinlin.elevator.subsidies import (
     recorded_subsidies,
     remove_subsidy,
 )
-from jinlin.output.grammar import called
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
 from jinlin.store.command.command import reading, writing
 
 Line: TypeAlias = Annotated[int, typer.Argument(metavar="N", help=_("Its number in the list."))]

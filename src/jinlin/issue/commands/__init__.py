@@ -11,7 +11,7 @@ from jinlin.issue.commands.filtering import (
     FilteredListing,
     PersonalFilteredListing,
 )
-from jinlin.output.grammar import (
+from jinlin.output.command.grammar import (
     Command,
     ListingCommand,
     PageCommand,

@@ -40,7 +40,7 @@ from jinlin.issue.rules import (
 )
 from jinlin.issue.statuses import CLOSED, STATUS_LABELS
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -17,9 +17,9 @@ from jinlin.issue.commands.listing import labels
 from jinlin.issue.commands.replies import full_number, number_question
 from jinlin.issue.statuses import STATUS_LABELS, Status, read_statuses
 from jinlin.output.asking import answers
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

@@ -13,9 +13,9 @@ from jinlin.issue.commands.filtering import chosen
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.statuses import STATUS_LABELS
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 

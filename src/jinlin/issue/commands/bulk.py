@@ -22,8 +22,8 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import NAME_LENGTH, one_line, read_urgency, several_lines
 from jinlin.issue.statuses import OPEN, STATUS_LABELS
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import rehearsing, writing
 from jinlin.store.transaction.tx import Tx
 

@@ -17,7 +17,7 @@ from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.stepping import happened
 from jinlin.issue.words import choices_of, said_word
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow

@@ -25,9 +25,9 @@ from jinlin.issue.promising import Description, NewPromise, change_category, rea
 from jinlin.issue.rules import Urgency, one_line, several_lines
 from jinlin.issue.urgencies import most
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

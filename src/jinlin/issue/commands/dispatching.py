@@ -15,7 +15,7 @@ from jinlin.issue.commands.replies import carry_out, number_question
 from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow

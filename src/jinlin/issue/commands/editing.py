@@ -21,7 +21,7 @@ from jinlin.issue.publicity import board_told
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import one_line, read_channel, read_urgency
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
 
 

@@ -34,7 +34,7 @@ from jinlin.issue.rules import (
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.issue.stepping import merged_into
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 if TYPE_CHECKING:

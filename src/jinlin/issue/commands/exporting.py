@@ -13,9 +13,9 @@ from jinlin.core.i18n import _
 from jinlin.issue.commands.filtering import chosen
 from jinlin.issue.commands.listing import labels
 from jinlin.issue.statuses import TOLD_LABELS
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
@@ -42,7 +42,7 @@ def export_(
         _milestones(call, ctx)
     else:
         from jinlin.issue.exporting import NOTEBOOK, notebook_register
-        from jinlin.output.exporting import export
+        from jinlin.output.delivery.export import export
 
         export(
             call,
@@ -56,7 +56,7 @@ def _open311(call: Call, ctx: typer.Context) -> None:
     import json
 
     from jinlin.issue.open311 import left_out, service_requests
-    from jinlin.output.files import write_whole
+    from jinlin.output.delivery.files import write_whole
 
     if call.output is None:
         raise UsageError(_("Which file? -o FILE is missing."), hint=_("Add -o open311.json."))

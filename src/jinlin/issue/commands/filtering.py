@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import (
+from jinlin.output.command.grammar import (
     Command,
     ExportCommand,
     ListingCommand,

@@ -13,9 +13,9 @@ from jinlin.core.i18n import _
 from jinlin.issue import saved_filters
 from jinlin.issue.commands.filtering import asked_with_saved
 from jinlin.issue.filters import as_typed
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
 
 _ACTIONS = {

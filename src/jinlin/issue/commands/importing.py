@@ -12,10 +12,10 @@ from jinlin.core.i18n import _
 from jinlin.exchange.rows import Row
 from jinlin.issue.importing import import_issues
 from jinlin.issue.notebook import WANTED
-from jinlin.output import import_options
-from jinlin.output.grammar import called
-from jinlin.output.import_outcome import Outcome
-from jinlin.output.importing import Terms, open_table, take
+from jinlin.output.command import options
+from jinlin.output.command.grammar import called
+from jinlin.output.importing.outcome import Outcome
+from jinlin.output.importing.take import Terms, open_table, take
 from jinlin.store.transaction.tx import Tx
 
 NEEDED: Final = (("reported_at", "number"), ("title", "number"))
@@ -33,14 +33,14 @@ def import_(
             ),
         ),
     ],
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
+    source: options.Source = None,
+    basis: options.Basis = None,
     map_: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="内容=title", help=_("What an unusual header means.")),
     ] = None,
-    sheet: import_options.Sheet = None,
-    strict: import_options.Strict = False,
+    sheet: options.Sheet = None,
+    strict: options.Strict = False,
     channel: Annotated[
         str | None,
         typer.Option(metavar=_("WORD"), help=_("With -: how they came in, such as patrol.")),

@@ -15,7 +15,7 @@ from jinlin.issue.importing import Copy
 from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.numbers import issue_label
 from jinlin.issue.rules import Channel, read_channel
-from jinlin.output.show import done
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 

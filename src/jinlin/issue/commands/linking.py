@@ -15,7 +15,7 @@ from jinlin.issue.commands.replies import carry_out, full_number, number_questio
 from jinlin.issue.numbers import parse_number
 from jinlin.issue.queries import find
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.queries import IssueRow

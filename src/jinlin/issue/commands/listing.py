@@ -17,9 +17,9 @@ from jinlin.issue.levels import LEVEL_LABELS
 from jinlin.issue.queries import IssueRow
 from jinlin.issue.rules import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
 from jinlin.issue.statuses import TOLD_LABELS
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted, with_aside
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted, with_aside
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

@@ -20,9 +20,9 @@ from jinlin.issue.rules import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.sheet import Contact, sheet_of
 from jinlin.issue.stepping import happened
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.page import check_page, show_pages
-from jinlin.output.saving import once_saved
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
 
 if TYPE_CHECKING:

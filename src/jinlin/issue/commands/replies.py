@@ -11,7 +11,7 @@ from jinlin.issue import queries
 from jinlin.issue.numbers import parse_number
 from jinlin.issue.queries import IssueRow
 from jinlin.output.asking import Question, confirm
-from jinlin.output.show import done
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -30,9 +30,9 @@ from jinlin.issue.rules import (
 from jinlin.issue.statuses import MERGED, TOLD_LABELS
 from jinlin.issue.urgencies import shortened
 from jinlin.output.asking import answers
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader

@@ -21,9 +21,9 @@ from jinlin.issue.commands.stats_places import (
 )
 from jinlin.issue.figures import span_of
 from jinlin.issue.sides import Side, read_sides
-from jinlin.output.grammar import called
-from jinlin.output.listing import rows_wanted, with_aside
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import rows_wanted, with_aside
 from jinlin.store.command.command import reading
 
 

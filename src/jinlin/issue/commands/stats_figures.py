@@ -15,7 +15,7 @@ from jinlin.issue.lists import Wanted
 from jinlin.issue.rules import CHANNEL_LABELS
 from jinlin.issue.sides import SIDE_LABELS, Side
 from jinlin.issue.statuses import TOLD_LABELS
-from jinlin.output.listing import Listing
+from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 _WORDS: Mapping[Side, Mapping[Any, str]] = {
@@ -135,7 +135,7 @@ def _share(part: int, base: int) -> str:
         return f"{part}/{base}"
     from fractions import Fraction
 
-    from jinlin.output.values import percent
+    from jinlin.output.listing.values import percent
 
     return f"{percent(Fraction(part, base))}\n{part}/{base}"
 

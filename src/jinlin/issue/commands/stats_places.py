@@ -7,7 +7,7 @@ from jinlin.core.i18n import _
 from jinlin.issue import arrivals, hotspots
 from jinlin.issue.figures import Span
 from jinlin.issue.lists import Wanted
-from jinlin.output.listing import Listing
+from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 

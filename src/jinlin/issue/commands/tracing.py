@@ -21,9 +21,9 @@ from jinlin.issue.queries import IssueRow
 from jinlin.issue.statuses import MERGED, TOLD_LABELS
 from jinlin.issue.stepping import merged_into
 from jinlin.output.asking import answers
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

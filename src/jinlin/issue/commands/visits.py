@@ -17,9 +17,9 @@ from jinlin.issue.commands.listing import labels
 from jinlin.issue.filters import Filter, meant
 from jinlin.issue.statuses import STATUS_LABELS
 from jinlin.issue.visitlist import VisitRow, visit_list
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 PAPERS: Final = (".docx", ".html", ".md", ".txt")
@@ -35,7 +35,7 @@ def visits(ctx: typer.Context) -> None:
     paper = call.md or (call.output or "").lower().endswith(PAPERS)
     if paper and call.fields is None:
         from jinlin.issue.visit_page import visit_page
-        from jinlin.output.page import show_pages
+        from jinlin.output.delivery.page import show_pages
 
         page = visit_page(rows, title=_title(asked), clock=clock, phones=call.unmask)
         phones = {row.reporter_phone for row in rows if row.reporter_phone}

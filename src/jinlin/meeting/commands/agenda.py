@@ -16,9 +16,9 @@ from jinlin.meeting.pages.agenda import agenda_page
 from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.rules import parse_number
-from jinlin.output.grammar import called
-from jinlin.output.page import check_page, show_pages
-from jinlin.output.saving import once_saved
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

@@ -11,8 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.meeting import announcing
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.rules import parse_number
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 

@@ -20,7 +20,7 @@ from jinlin.meeting.owners_vote import Clause, Silence
 from jinlin.meeting.owners_voting import OwnersQuestion, take_owners_vote, with_share
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.threshold import parse_threshold
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 _SILENCE_WORDS = {

@@ -21,10 +21,10 @@ from jinlin.meeting.pages.letting_out import title_outside
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.ties import withheld
 from jinlin.member.terms import NOT_ELECTED, ending
-from jinlin.output.files import check_free
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.files import check_free
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

@@ -15,8 +15,8 @@ from jinlin.meeting.queries import whole_meeting
 from jinlin.meeting.rules import counts, meeting_label, parse_number
 from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import rehearsing, writing
 
 

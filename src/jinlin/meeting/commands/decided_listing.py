@@ -7,7 +7,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.grounds import GROUND_LABELS
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.register_rules import RESOLUTION_STATUS_LABELS
-from jinlin.output.listing import Listing
+from jinlin.output.listing.listing import Listing
 
 
 def resolution_listing(

@@ -41,9 +41,9 @@ from jinlin.meeting.register_rules import (
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.saying_elected import elects_a_firm
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.listing import rows_wanted
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import rows_wanted
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

@@ -26,8 +26,8 @@ from jinlin.meeting.standing_rules import type_on
 from jinlin.meeting.taking_off import take_off
 from jinlin.meeting.vote_words import VOTE_LABELS, room_words
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.person.queries import PersonRow
 from jinlin.store.command.command import rehearsing, writing
 

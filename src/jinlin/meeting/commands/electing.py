@@ -15,7 +15,7 @@ from jinlin.meeting.given import Given
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.votes import Method
 from jinlin.meeting.voting import take_vote
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 

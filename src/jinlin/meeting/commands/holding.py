@@ -12,8 +12,8 @@ from jinlin.meeting.commands.options import At, Number
 from jinlin.meeting.register import resolutions_of
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.vote_words import opening_words
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 

@@ -27,10 +27,10 @@ from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.roll import who_should_attend
 from jinlin.meeting.rules import State, parse_number
-from jinlin.output.files import write_whole
-from jinlin.output.grammar import called
-from jinlin.output.page import check_page, show_pages
-from jinlin.output.stream import handing_on
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.files import write_whole
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.listing.stream import handing_on
 from jinlin.store.command.command import reading
 
 

@@ -18,8 +18,8 @@ from jinlin.meeting.commands.options import Number, text_of
 from jinlin.meeting.items import ItemEdit
 from jinlin.meeting.register_rules import parse_item
 from jinlin.meeting.rules import meeting_label, parse_number
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 

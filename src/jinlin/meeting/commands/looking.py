@@ -14,9 +14,9 @@ from jinlin.meeting import queries
 from jinlin.meeting.branch_first import first_matters
 from jinlin.meeting.kinds import meeting_types, parse_type, type_name
 from jinlin.meeting.queries import Filter
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 

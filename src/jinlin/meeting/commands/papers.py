@@ -19,9 +19,9 @@ from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
 from jinlin.meeting.pages.summary import discreet_paper, summary_page
 from jinlin.meeting.rules import parse_number
-from jinlin.output.discretion import Form
-from jinlin.output.grammar import called
-from jinlin.output.page import show_pages
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
+from jinlin.output.listing.discretion import Form
 from jinlin.store.command.command import reading
 
 

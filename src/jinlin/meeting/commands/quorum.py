@@ -18,10 +18,10 @@ from jinlin.meeting.moments import parse_meeting_end
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import parse_number
 from jinlin.meeting.vote_words import quorum_words
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.masking import masked
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.masking import masked
 from jinlin.store.command.command import reading
 
 WHERE_LABELS: Final[Mapping[Where, str]] = {

@@ -17,8 +17,8 @@ from jinlin.meeting.moments import parse_meeting_end, parse_meeting_time
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import parse_number
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 

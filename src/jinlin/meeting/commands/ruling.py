@@ -45,9 +45,9 @@ from jinlin.meeting.standing_rules import (
     types_on,
 )
 from jinlin.meeting.threshold import parse_threshold
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading, writing
 
 _NONE = frozenset({"none", "无", "不限"})

@@ -23,9 +23,9 @@ from jinlin.meeting.confirming import Correction, Objection
 from jinlin.meeting.queries import MeetingRow, WholeMeeting
 from jinlin.meeting.rules import STATE_LABELS, counts, parse_number
 from jinlin.meeting.vote_queries import votes_of
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 

@@ -36,10 +36,10 @@ from jinlin.meeting.register_rules import (
     parse_resolution,
 )
 from jinlin.meeting.rules import parse_number
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import done as say_done
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done as say_done
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
 

@@ -23,7 +23,7 @@ from jinlin.meeting.vote_places import Question
 from jinlin.meeting.vote_words import named_lines, verdict, vote_lines
 from jinlin.meeting.votes import VoteRow
 from jinlin.meeting.voting import Taken
-from jinlin.output.show import done
+from jinlin.output.delivery.show import done
 from jinlin.store.transaction.tx import Reader
 
 _NUMBERS: Final = re.compile(r"(?P<label>[^=]+?)=(?P<numbers>\d{1,6}(?:/\d{1,6})*)")

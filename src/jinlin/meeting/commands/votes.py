@@ -17,9 +17,9 @@ from jinlin.meeting.rules import parse_number
 from jinlin.meeting.vote_queries import find_vote, revisions_of, votes_of
 from jinlin.meeting.vote_words import VOTE_LABELS, verdict, vote_lines
 from jinlin.meeting.votes import METHOD_LABELS, VoteRow
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 

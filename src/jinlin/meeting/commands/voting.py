@@ -21,7 +21,7 @@ from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.rules import every_name_in, parse_number
 from jinlin.meeting.votes import Method, parse_method
 from jinlin.meeting.voting import take_vote
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 _COUNT: Final = re.compile(r"\d{1,6}")

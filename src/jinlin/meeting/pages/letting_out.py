@@ -15,7 +15,7 @@ from jinlin.meeting.register import ActionRow, Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.sources import SourceKind
 from jinlin.meeting.ties import Ties, ties, withheld
-from jinlin.output.discretion import Form as Shown
+from jinlin.output.listing.discretion import Form as Shown
 from jinlin.store.transaction.tx import Reader
 
 _INSIDE: Final = frozenset({Form.NOTHING})

@@ -19,7 +19,7 @@ from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.member.teams import body_names
-from jinlin.output.discretion import Form as Shown
+from jinlin.output.listing.discretion import Form as Shown
 from jinlin.store.transaction.tx import Reader
 
 

@@ -29,7 +29,7 @@ from jinlin.meeting.rules import PARTY_MEETINGS, State
 from jinlin.meeting.sources import SourceKind
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS
-from jinlin.output.discretion import discreet
+from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
 _MEMBERS: Final = Filter(party_states=tuple(MEMBERS))

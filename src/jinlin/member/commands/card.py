@@ -21,9 +21,9 @@ from jinlin.member.queries import MemberRow, find_anybody
 from jinlin.member.reporting_in import services_of
 from jinlin.member.teams import teams_of
 from jinlin.member.transfers import transfers_of
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

@@ -12,7 +12,7 @@ from jinlin.member.rules import (
     PARTY_STATE_LABELS,
     STANDING_LABELS,
 )
-from jinlin.output.masking import masked
+from jinlin.output.listing.masking import masked
 
 
 def party_state_column() -> Column:

@@ -17,9 +17,9 @@ from jinlin.member.dues import PAYER_LABELS, RATES, Due, Payer, Step, due
 from jinlin.member.queries import MemberRow, find_member
 from jinlin.member.rules import MEMBERS, Affiliation
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

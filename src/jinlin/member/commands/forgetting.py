@@ -13,8 +13,8 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import N_, _
 from jinlin.member.commands.people import counted, named
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.person.copies import Copies, copies_telling
 from jinlin.person.forgetting import Forgetting, forget, survey
 from jinlin.person.queries import PersonRow

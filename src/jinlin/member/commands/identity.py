@@ -12,9 +12,9 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.member.exporting import SEX_LABELS
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.person.identity import drop_id, identity_of, keep_id
 from jinlin.person.ids import checked_id
 from jinlin.store.command.command import reading, writing

@@ -16,8 +16,8 @@ from jinlin.member.days import parse_party_day, parse_past_day
 from jinlin.member.holdings import PostRow
 from jinlin.member.rules import parse_party_state
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.person.duties import Need, duties_of
 from jinlin.person.queries import PersonRow
 from jinlin.store.command.command import writing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
-from jinlin.output.family import family
-from jinlin.output.grammar import VERBS, PageCommand, PersonalListingCommand, verb_in
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import VERBS, PageCommand, PersonalListingCommand, verb_in
 
 _verb = partial(verb_in, f"{__name__}_verbs")
 

@@ -30,10 +30,10 @@ from jinlin.member.opinions import (
     parse_opinion_number,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.page import show_pages
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
 from jinlin.store.command.command import reading, writing
 
 Number: TypeAlias = Annotated[

@@ -15,10 +15,10 @@ from jinlin.core.i18n import N_, _
 from jinlin.member.duplicates import REASON_LABELS, duplicates
 from jinlin.member.everybody import everybody
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.masking import masked
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.masking import masked
 from jinlin.person.merging import Merge, merge, plan
 from jinlin.person.queries import PersonRow
 from jinlin.person.table_names import table_name

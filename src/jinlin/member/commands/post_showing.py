@@ -17,10 +17,10 @@ from jinlin.member.holdings import PostRow, ever_held, held_on, posts_of
 from jinlin.member.posts import BODY_LABELS, POST_LABELS, parse_body
 from jinlin.member.sitting import Sitting, sitting
 from jinlin.member.terms import NOT_ELECTED, Ending, ending
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.show import show
-from jinlin.output.values import percent
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.values import percent
 from jinlin.store.command.command import reading
 
 

@@ -21,8 +21,8 @@ from jinlin.member.newcomers import person_meant
 from jinlin.member.posts import Body, Held, parse_body, parse_held
 from jinlin.member.sitting import conflicts_of
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 

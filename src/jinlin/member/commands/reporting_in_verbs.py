@@ -21,10 +21,10 @@ from jinlin.member.days import parse_party_day, parse_past_day
 from jinlin.member.opinion_page import duration
 from jinlin.member.rules import Affiliation
 from jinlin.output.asking import Question, answers, confirm, overtaken
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.masking import masked
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.masking import masked
 from jinlin.person.queries import PersonRow
 from jinlin.store.command.command import reading, writing
 

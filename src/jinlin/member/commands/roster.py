@@ -8,39 +8,37 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output import export_options, import_options
-from jinlin.output.grammar import called
+from jinlin.output.command import export_options, options
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The roster."))],
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
-    map_: import_options.Map = None,
-    sheet: import_options.Sheet = None,
-    with_id: import_options.WithId = None,
-    strict: import_options.Strict = False,
+    source: options.Source = None,
+    basis: options.Basis = None,
+    map_: options.Map = None,
+    sheet: options.Sheet = None,
+    with_id: options.WithId = None,
+    strict: options.Strict = False,
 ) -> None:
     from jinlin.complex.fields import fields_of
     from jinlin.member.importing import import_members
     from jinlin.member.roster import NEEDED, WANTED
-    from jinlin.output import importing
+    from jinlin.output.importing import take
 
     call = called(ctx)
-    purpose = import_options.purpose_of(with_id)
+    purpose = options.purpose_of(with_id)
     with reading(call) as reader:
         own = fields_of(reader, "member")
     wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
-    tables = importing.open_table(
-        call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED
-    )
-    importing.take(
+    tables = take.open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+    take.take(
         call,
         tables,
         partial(import_members, own=own, purpose=purpose),
-        importing.Terms("member", source, basis, purpose, strict=strict),
+        take.Terms("member", source, basis, purpose, strict=strict),
     )
 
 
@@ -49,7 +47,7 @@ def export_(
     masked: export_options.Masked = False,
 ) -> None:
     from jinlin.member.exporting import MEMBERS, member_register
-    from jinlin.output.exporting import export
+    from jinlin.output.delivery.export import export
 
     export(called(ctx), MEMBERS, member_register, masked=masked)
 
@@ -57,7 +55,7 @@ def export_(
 def template(ctx: typer.Context) -> None:
     from jinlin.complex.fields import fields_of
     from jinlin.member.exporting import MEMBER_TEMPLATE, member_blanks
-    from jinlin.output.exporting import write_blank
+    from jinlin.output.delivery.export import write_blank
 
     call = called(ctx)
     with reading(call) as reader:

@@ -11,9 +11,9 @@ from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.commands.columns import shown_name
 from jinlin.member.voters import RIGHT_LABELS, Electorate, Needed, Right, electorate
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 

@@ -27,10 +27,10 @@ from jinlin.member.rules import (
     parse_standing,
     usual_affiliation,
 )
-from jinlin.output import field_options
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command import field_options
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import writing
 

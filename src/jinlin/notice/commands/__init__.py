@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import (
+from jinlin.output.command.grammar import (
     Command,
     ListingCommand,
     PageCommand,

@@ -9,9 +9,9 @@ import typer
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.notice import questions
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 

@@ -9,9 +9,9 @@ from jinlin.core.i18n import N_, _
 from jinlin.notice.matters import MARK_LABELS, Matter, matters
 from jinlin.notice.powers import SOURCE, powers
 from jinlin.notice.rules import SIGNER_LABELS, TYPE_LABELS, UNIT_LABELS
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
 
 EVERY_LABELS = {
     "week": N_("every week"),

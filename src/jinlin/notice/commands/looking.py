@@ -16,9 +16,9 @@ from jinlin.notice.commands import options
 from jinlin.notice.matters import matters, parse_matter
 from jinlin.notice.queries import Filter
 from jinlin.notice.rules import STATUS_LABELS, TYPE_LABELS, Status, parse_type
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.known import known_reference
 

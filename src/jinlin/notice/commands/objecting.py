@@ -16,8 +16,8 @@ from jinlin.notice.commands import options
 from jinlin.notice.objections import NewObjection, object_to
 from jinlin.notice.rules import parse_number
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 

@@ -14,8 +14,8 @@ from jinlin.notice.commands import options
 from jinlin.notice.commands.telling import notice_data, tell_duties
 from jinlin.notice.proving import NewProof, prove
 from jinlin.notice.rules import ProofKind, parse_number
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 

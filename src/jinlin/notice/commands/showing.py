@@ -23,9 +23,9 @@ from jinlin.notice.rules import (
     UNIT_LABELS,
     parse_number,
 )
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.check.proofs import proof_state
 from jinlin.store.command.command import reading
 

@@ -15,8 +15,8 @@ from jinlin.notice.commands.telling import notice_data, period_told
 from jinlin.notice.matters import matters, parse_matter, usual_period
 from jinlin.notice.queries import find_notice
 from jinlin.notice.rules import parse_number
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.known import known_reference
 

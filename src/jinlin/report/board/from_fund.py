@@ -13,7 +13,7 @@ from jinlin.member import fund_queries
 from jinlin.member.fund_pages import Account, account, public_name, told_purpose
 from jinlin.member.fund_queries import EntryRow, Filter
 from jinlin.member.purses import PURSE_LABELS, Direction, Purse
-from jinlin.output.discretion import Form, discreet
+from jinlin.output.listing.discretion import Form, discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.transaction.tx import Reader

@@ -16,7 +16,7 @@ from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import HERE, parse_number
 from jinlin.meeting.ties import ties
 from jinlin.member.holdings import held_on
-from jinlin.output.discretion import Form as Shown
+from jinlin.output.listing.discretion import Form as Shown
 from jinlin.report.board.decisions import MATTERS
 from jinlin.report.board.drawn import Drawn
 from jinlin.store.transaction.tx import Reader

@@ -19,9 +19,9 @@ from jinlin.meeting.ties import ties, withheld
 from jinlin.member.teams import body_names
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
-from jinlin.output.discretion import SOMEBODY, outside
-from jinlin.output.spotting import Names, Spot, replaced, spots
-from jinlin.output.telling import What
+from jinlin.output.listing.discretion import SOMEBODY, outside
+from jinlin.output.listing.spotting import Names, Spot, replaced, spots
+from jinlin.output.listing.telling import What
 from jinlin.store.known_names import KnownNames
 from jinlin.store.schema.personal import DUTIES, PERSONAL, Content
 from jinlin.store.transaction.tx import Reader

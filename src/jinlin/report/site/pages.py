@@ -14,7 +14,7 @@ from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS
 from jinlin.notice.rules import TYPE_LABELS, Signer, Type, signer_of
 from jinlin.notice.rules import Status as NoticeStatus
-from jinlin.output.values import percent
+from jinlin.output.listing.values import percent
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.public import folded_told
 from jinlin.report.site.frame import (

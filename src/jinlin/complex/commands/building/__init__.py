@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import (
+from jinlin.output.command.grammar import (
     ExportCommand,
     ListingCommand,
     PersonalListingCommand,

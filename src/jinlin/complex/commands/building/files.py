@@ -8,39 +8,37 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output import import_options
-from jinlin.output.grammar import called
+from jinlin.output.command import options
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The list of buildings."))],
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
-    map_: import_options.Map = None,
-    sheet: import_options.Sheet = None,
-    strict: import_options.Strict = False,
+    source: options.Source = None,
+    basis: options.Basis = None,
+    map_: options.Map = None,
+    sheet: options.Sheet = None,
+    strict: options.Strict = False,
 ) -> None:
     from jinlin.complex.building_importing import NEEDED, WANTED, import_buildings
     from jinlin.complex.fields import fields_of
-    from jinlin.output import importing
+    from jinlin.output.importing import take
 
     call = called(ctx)
     with reading(call) as reader:
         own = fields_of(reader, "building")
     wanted = (*WANTED, *(field.name for field in own))
-    tables = importing.open_table(
-        call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED
-    )
+    tables = take.open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
     # Buildings are nobody's data: where the list comes from may stay unsaid.
-    terms = importing.Terms("building", source or "", basis or "", strict=strict)
-    importing.take(call, tables, partial(import_buildings, own=own), terms)
+    terms = take.Terms("building", source or "", basis or "", strict=strict)
+    take.take(call, tables, partial(import_buildings, own=own), terms)
 
 
 def export_(ctx: typer.Context) -> None:
     from jinlin.complex.exporting import BUILDINGS, building_register
-    from jinlin.output.exporting import export
+    from jinlin.output.delivery.export import export
 
     export(called(ctx), BUILDINGS, building_register, masked=False)
 
@@ -48,7 +46,7 @@ def export_(ctx: typer.Context) -> None:
 def template(ctx: typer.Context) -> None:
     from jinlin.complex.fields import fields_of
     from jinlin.complex.templates import BUILDING_TEMPLATE, building_blanks
-    from jinlin.output.exporting import write_blank
+    from jinlin.output.delivery.export import write_blank
 
     call = called(ctx)
     with reading(call) as reader:

@@ -11,9 +11,9 @@ from jinlin.complex.own_columns import own_columns, own_columns_named
 from jinlin.complex.rules import NOTE_KIND_LABELS, STATE_LABELS, State
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output import export_options
-from jinlin.output.grammar import called
+from jinlin.output.command import export_options
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 
@@ -24,7 +24,7 @@ def export_(
 ) -> None:
     from jinlin.complex.address import parse_building
     from jinlin.complex.exporting import HOUSEHOLDS, household_register
-    from jinlin.output.exporting import export
+    from jinlin.output.delivery.export import export
 
     code = parse_building(building) if building else None
     export(
@@ -38,7 +38,7 @@ def export_(
 def template(ctx: typer.Context) -> None:
     from jinlin.complex.fields import fields_of
     from jinlin.complex.templates import HOUSEHOLD_TEMPLATE, household_blanks
-    from jinlin.output.exporting import write_blank
+    from jinlin.output.delivery.export import write_blank
 
     call = called(ctx)
     with reading(call) as reader:

@@ -13,8 +13,8 @@ from jinlin.complex.pages import Sheet, consent_form
 from jinlin.complex.queries import complex_name
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.output.grammar import called
-from jinlin.output.page import show_pages
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 

@@ -17,9 +17,9 @@ from jinlin.complex.words import parse_state, several
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

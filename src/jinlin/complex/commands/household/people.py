@@ -22,8 +22,8 @@ from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 

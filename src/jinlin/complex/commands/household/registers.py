@@ -18,10 +18,10 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area
 from jinlin.core.text import clean
-from jinlin.output import field_options
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command import field_options
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.references import held_by
 

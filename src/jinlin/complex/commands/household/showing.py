@@ -20,9 +20,9 @@ from jinlin.complex.rules import AREA_BASIS_LABELS, ROLE_LABELS, STATE_LABELS
 from jinlin.complex.visits import Filter, next_visit, visits_made
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import Command, ListingCommand, PageCommand, PersonalListingCommand, Verb
+from jinlin.output.command.grammar import (
+    Command,
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    Verb,
+)
 
 
 def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:

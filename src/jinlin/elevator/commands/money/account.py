@@ -22,10 +22,10 @@ from jinlin.elevator.instalments import Term, parse_term
 from jinlin.elevator.ledger import Book, allocate
 from jinlin.elevator.money_queries import Account, account_of, totals
 from jinlin.elevator.projects import Project, project
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.saving import once_saved
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading, writing
 
 

@@ -31,10 +31,10 @@ from jinlin.elevator.fund_actions import (
 )
 from jinlin.elevator.projects import Project, project
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.saving import once_saved
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

@@ -13,8 +13,8 @@ from jinlin.elevator.commands.money.common import ProjectOption, Running, book_o
 from jinlin.elevator.ledger import parse_method
 from jinlin.elevator.projects import project
 from jinlin.exchange.fields import field_label
-from jinlin.output import import_options
-from jinlin.output.grammar import called
+from jinlin.output.command import options
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
@@ -46,16 +46,16 @@ def import_(
     ] = False,
     running: Running = False,
     project_: ProjectOption = None,
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
-    map_: import_options.Map = None,
-    sheet: import_options.Sheet = None,
-    strict: import_options.Strict = False,
+    source: options.Source = None,
+    basis: options.Basis = None,
+    map_: options.Map = None,
+    sheet: options.Sheet = None,
+    strict: options.Strict = False,
 ) -> None:
     from jinlin.elevator.bank_list import NEEDED, WANTED, Terms, take_payments
-    from jinlin.output.importing import Terms as ImportTerms
-    from jinlin.output.importing import open_table, take
-    from jinlin.output.rejects import is_reject_file
+    from jinlin.output.importing.rejects import is_reject_file
+    from jinlin.output.importing.take import Terms as ImportTerms
+    from jinlin.output.importing.take import open_table, take
 
     call = called(ctx)
     way = parse_method(method)

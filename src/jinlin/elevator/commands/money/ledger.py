@@ -33,9 +33,9 @@ from jinlin.elevator.money_queries import (
 )
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.spoken import labelled
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

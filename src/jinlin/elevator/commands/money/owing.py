@@ -27,9 +27,9 @@ from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import account_of
 from jinlin.elevator.paper_doors import unsigned
 from jinlin.elevator.projects import Project, project
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 

@@ -28,7 +28,7 @@ from jinlin.elevator.money_queries import (
     totals,
 )
 from jinlin.elevator.projects import project, project_label
-from jinlin.output.grammar import called
+from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 TEMPLATE = "收款收据"
@@ -39,7 +39,7 @@ def receipt(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="R12", help=_("Its number: R12 or X1-R12."))],
 ) -> None:
-    from jinlin.output.page import show_pages
+    from jinlin.output.delivery.page import show_pages
 
     call = called(ctx)
     with reading(call) as reader:
@@ -76,7 +76,7 @@ def disclose(
     running: Running = False,
 ) -> None:
     from jinlin.member.fund_queries import residents_in
-    from jinlin.output.page import show_pages
+    from jinlin.output.delivery.page import show_pages
 
     call = called(ctx)
     with reading(call) as reader:

@@ -38,8 +38,8 @@ from jinlin.elevator.receiving import pay as pay_in
 from jinlin.elevator.receiving import refund as pay_back
 from jinlin.elevator.settled_pages import owed_to_builder
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

@@ -18,10 +18,10 @@ from jinlin.elevator.dues import dues
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.running_costs import Month, enter_month, month_shares, months
 from jinlin.elevator.running_split import RUNNING_LABELS, Running
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.saving import once_saved
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader

@@ -40,10 +40,10 @@ from jinlin.elevator.settled_pages import (
 from jinlin.elevator.settlement import JoinRule, years_between
 from jinlin.elevator.words import parse_number
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing
-from jinlin.output.saving import once_saved
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader

@@ -26,8 +26,8 @@ from jinlin.elevator.money_queries import Entry, Same, entered_lately, find_entr
 from jinlin.elevator.projects import Project, project
 from jinlin.member.fund import named
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.person.counterparties import (
     PartyOption,
     PartyWord,

@@ -17,9 +17,9 @@ from jinlin.member.fund_pages import Period, account, disclosures, fund_page
 from jinlin.member.fund_queries import Filter
 from jinlin.member.purses import Purse, last_quarter, parse_purse, quarter_of
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import called
-from jinlin.output.page import check_page, show_pages
-from jinlin.output.saving import once_saved
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

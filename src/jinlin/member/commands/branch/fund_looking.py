@@ -25,10 +25,10 @@ from jinlin.member.purses import (
     parse_purse,
     quarter_of,
 )
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.masking import masked
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.masking import masked
 from jinlin.store.check.proofs import file_states, proof_state
 from jinlin.store.command.command import reading
 

@@ -31,8 +31,8 @@ from jinlin.member.purses import (
     parse_purse,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.person.counterparties import (
     PartyOption,
     PartyWord,

@@ -18,9 +18,9 @@ from jinlin.member.commands.branch.groups_looking import Which
 from jinlin.member.group_actions import Wanted, add_group, edit_group, remove_group
 from jinlin.member.groups import GroupRow
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.family import family
-from jinlin.output.grammar import ListingCommand, PersonalListingCommand, called, verb_in
-from jinlin.output.show import done
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, called, verb_in
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 MANY = 3

@@ -13,10 +13,10 @@ from jinlin.core.i18n import _
 from jinlin.member import groups
 from jinlin.member.queries import MemberRow
 from jinlin.member.rules import AFFILIATION_LABELS, PARTY_STATE_LABELS
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.masking import masked
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.masking import masked
 from jinlin.store.command.command import reading
 
 Which: TypeAlias = Annotated[

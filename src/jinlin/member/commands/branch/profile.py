@@ -30,9 +30,9 @@ from jinlin.member.days import parse_party_day
 from jinlin.member.fund_queries import PurseRow
 from jinlin.member.purses import PURSE_LABELS
 from jinlin.member.voters import Needed, electorate
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading, writing
 
 

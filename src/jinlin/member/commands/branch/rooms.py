@@ -13,10 +13,10 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member import rooms
 from jinlin.output.asking import Question, answers
-from jinlin.output.family import family
-from jinlin.output.grammar import ListingCommand, called, verb_in
-from jinlin.output.listing import Listing, Record
-from jinlin.output.show import done, show
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import ListingCommand, called, verb_in
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading, writing
 
 _verb = partial(verb_in, __name__)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
-from jinlin.output.grammar import ListingCommand, PageCommand, PersonalListingCommand, noun, verb_in
+from jinlin.output.command.grammar import (
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    noun,
+    verb_in,
+)
 
 _verb = partial(verb_in, __name__)
 

@@ -15,8 +15,8 @@ from jinlin.member import coverage
 from jinlin.member.skills import parse_skills, suggestion
 from jinlin.member.teams import TeamKind, teams, teams_of
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 MANY = 3

@@ -18,8 +18,8 @@ from jinlin.member.queries import members_of
 from jinlin.member.rules import MEMBERS
 from jinlin.member.skills import parse_skills, suggestion
 from jinlin.member.teams import TeamKind
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 Team: TypeAlias = Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))]

@@ -24,11 +24,11 @@ from jinlin.member.teams import (
     members_of_team,
     teams,
 )
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, Record, rows_wanted
-from jinlin.output.masking import masked
-from jinlin.output.page import show_pages
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.masking import masked
 from jinlin.store.command.command import log_unmasking, reading
 
 

@@ -13,8 +13,8 @@ from jinlin.core.text import clean
 from jinlin.member import team_actions
 from jinlin.member.teams import TEAM_KIND_LABELS, find_team, parse_team_kind
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 MAX_NAME = 30

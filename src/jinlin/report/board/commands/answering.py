@@ -17,8 +17,8 @@ from jinlin.notice.objections import answer_objection
 from jinlin.notice.questions import answer_question
 from jinlin.notice.rules import OUTCOME_LABELS, parse_answered, parse_outcome
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.report.board.commands.hidden import hidden_in, tell_hidden
 from jinlin.store.command.command import writing
 

@@ -17,8 +17,8 @@ from jinlin.notice.commands import options
 from jinlin.notice.matters import QUESTION_DAYS
 from jinlin.notice.questions import NewQuestion
 from jinlin.output.asking import Question, answers
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.report.board.commands.hidden import hidden_in, tell_hidden
 from jinlin.store.command.command import writing
 from jinlin.store.known import known_reference

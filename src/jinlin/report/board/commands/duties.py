@@ -6,9 +6,9 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
-from jinlin.output.grammar import called
-from jinlin.output.listing import Listing, rows_wanted
-from jinlin.output.show import show
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.report.board.duties import duties
 from jinlin.store.command.command import reading
 

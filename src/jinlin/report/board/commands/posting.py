@@ -21,8 +21,8 @@ from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
 from jinlin.output.asking import confirm
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.report.board import composing, disclosed
 from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
 from jinlin.store.command.command import reading, writing
@@ -182,7 +182,7 @@ def _seen(reader: Reader, notice: NoticeRow) -> Seen:
 def _show_what_hangs(call: Call, seen: Seen) -> None:
     """Show the whole sheet before it is up; where something is hidden, ask first."""
     from jinlin.documents.screen import PAGE_WIDTH, page_lines
-    from jinlin.output.screen import screen_width
+    from jinlin.output.listing.screen import screen_width
 
     call.tell(_("Will hang: {text}").format(text=seen.page.title))
     page = seen.page._replace(title="")

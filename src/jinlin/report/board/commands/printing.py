@@ -16,8 +16,8 @@ from jinlin.notice.objections import objections
 from jinlin.notice.pages import TEMPLATE, result_page
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules import Status, Type, parse_number
-from jinlin.output.grammar import called
-from jinlin.output.page import show_pages
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
 from jinlin.report.board.guard import Guard, check_may_hang, public_page
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader

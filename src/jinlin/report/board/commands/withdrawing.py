@@ -16,8 +16,8 @@ from jinlin.notice.commands.telling import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import Status, parse_number
 from jinlin.output.asking import Question, answers, overtaken
-from jinlin.output.grammar import called
-from jinlin.output.show import done
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
 from jinlin.report.board.disclosed import posting_again, unmark
 from jinlin.store.command.command import reading, writing
 

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any, Final
 
 from jinlin.core.call import Call
-from jinlin.output.discretion import discreet
-from jinlin.output.spotting import Names
+from jinlin.output.listing.discretion import discreet
+from jinlin.output.listing.spotting import Names
 from jinlin.store.command.command import open_or_reading
 from jinlin.store.known_names import KnownNames
 from jinlin.store.transaction.tx import Reader

@@ -13,8 +13,8 @@ from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page
-from jinlin.output.files import tell_where
-from jinlin.output.stream import handing_on
+from jinlin.output.delivery.files import tell_where
+from jinlin.output.listing.stream import handing_on
 from jinlin.store.file.own_files import TEMPLATES
 
 ENDINGS: Final = (".docx", ".html", ".md", ".txt", ".json")
@@ -41,7 +41,7 @@ def show_pages(
         if not call.unmask:
             _save(call, call.output, pages, data, template)
             return
-        from jinlin.output.disclosing import disclosed
+        from jinlin.output.delivery.disclosure import disclosed
 
         with disclosed(call, call.output, persons) as held:
             _save(held, call.output, pages, data, template)
@@ -64,7 +64,7 @@ def _print(call: Call, pages: Sequence[Page], data: dict[str, Any]) -> None:
         stdout.buffer.flush()
     else:
         from jinlin.documents.screen import PAGE_WIDTH, text_of
-        from jinlin.output.screen import screen_width
+        from jinlin.output.listing.screen import screen_width
 
         stdout.write(shown(text_of(pages, columns=min(screen_width(call), PAGE_WIDTH))))
 
@@ -84,7 +84,7 @@ def check_page(call: Call, *, also: Sequence[str] = ()) -> None:
         raise UsageError(_("Choose one of --json and --md."), hint=_("Give only one of them."))
     if not call.output:
         return
-    from jinlin.output.files import check_free
+    from jinlin.output.delivery.files import check_free
 
     if _ending(call.output) not in ENDINGS:
         ending_of(call.output, (*ENDINGS, *also))
@@ -103,7 +103,7 @@ def _ending(target: str) -> str:
 def _save(
     call: Call, target: str, pages: Sequence[Page], data: dict[str, Any], template: str
 ) -> None:
-    from jinlin.output.files import write_whole
+    from jinlin.output.delivery.files import write_whole
 
     own = template_of(call, template)
     framed = _ending(target) == ".docx" and own.is_file()
@@ -163,6 +163,6 @@ def _with_text(pages: Sequence[Page], data: dict[str, Any]) -> bytes:
 
 
 def _json(data: dict[str, Any]) -> bytes:
-    from jinlin.output.formats import json_document
+    from jinlin.output.listing.formats import json_document
 
     return json_document(data)

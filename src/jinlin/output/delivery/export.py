@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import N_, Message, _
-from jinlin.output.disclosing import confirm_file, tell_of_keeping
-from jinlin.output.files import check_free, free_name, write_whole
-from jinlin.output.listing import Listing, chosen
-from jinlin.output.saving import once_saved
-from jinlin.output.show import done
+from jinlin.output.delivery.disclosure import confirm_file, tell_of_keeping
+from jinlin.output.delivery.files import check_free, free_name, write_whole
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import done
+from jinlin.output.listing.listing import Listing, chosen
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
@@ -97,7 +97,7 @@ def _write(
     call: Call, target: str, listing: Listing, *, name: str, persons: int, masked: bool
 ) -> None:
     """Write the file; what holds personal data leaves a line in the log, or is not written."""
-    from jinlin.output.formats import BY_ENDING
+    from jinlin.output.listing.formats import BY_ENDING
 
     write = BY_ENDING[ending_of(target, ENDINGS)]
     as_seen = call._replace(unmask=not masked)

@@ -14,9 +14,9 @@ from jinlin.exchange.headers import NOTHING
 from jinlin.exchange.rows import Row
 from jinlin.exchange.words import meanings, normalised
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.import_outcome import Outcome
-from jinlin.output.import_words import preview, tell_columns
-from jinlin.output.progress import progress
+from jinlin.output.importing.outcome import Outcome
+from jinlin.output.importing.report_words import preview, tell_columns
+from jinlin.output.listing.progress import progress
 from jinlin.store.command.command import rehearsing, writing
 from jinlin.store.origins import Origin, record_origin
 from jinlin.store.transaction.tx import AlreadyDone, Tx
@@ -165,7 +165,7 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
         RuleError: between showing and doing, another window changed what would happen.
         KeyboardInterrupt: she does not agree.
     """
-    from jinlin.output.import_report import report
+    from jinlin.output.importing.report import report
 
     terms = _asked_for_origin(call, terms)
     work = _as_remainder(tables, work)
@@ -194,7 +194,7 @@ def _as_remainder(tables: Tables, work: Work) -> Work:
     Its rows that still contradict others are refused again, and what it does not name is not
     missing: it is the rest of another file.
     """
-    from jinlin.output.rejects import is_reject_file, unmended
+    from jinlin.output.importing.rejects import is_reject_file, unmended
 
     if not is_reject_file(tables):
         return work

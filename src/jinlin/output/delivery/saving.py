@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TextIO
 
 from jinlin.core.call import Call
-from jinlin.output.files import open_written, take_away
-from jinlin.output.stream import handing_on, was_saved
+from jinlin.output.delivery.files import open_written, take_away
+from jinlin.output.listing.stream import handing_on, was_saved
 
 
 @contextmanager

@@ -10,10 +10,10 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.exchange.book import Tables
-from jinlin.output.import_outcome import Change, Outcome
-from jinlin.output.import_words import SHOWN, few, preview
-from jinlin.output.rejects import give_back, is_reject_file
-from jinlin.output.show import done, forget_days
+from jinlin.output.delivery.show import done, forget_days
+from jinlin.output.importing.outcome import Change, Outcome
+from jinlin.output.importing.rejects import give_back, is_reject_file
+from jinlin.output.importing.report_words import SHOWN, few, preview
 
 
 def report(call: Call, tables: Tables, outcome: Outcome) -> None:

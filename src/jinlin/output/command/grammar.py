@@ -18,7 +18,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
 from jinlin.core.people.wholenames import check_unmasked
-from jinlin.output.typed_words import check_said, check_words
+from jinlin.output.command.typed_words import check_said, check_words
 
 Kept = dict[str, Any]
 MAX_LIMIT_DIGITS: Final = 9
@@ -317,7 +317,7 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        from jinlin.output.helppage import help_page
+        from jinlin.output.command.help_page import help_page
 
         formatter.write(help_page(self, ctx, everywhere=global_options()))
 
@@ -343,7 +343,7 @@ class PersonalListingCommand(ListingCommand):
         """Log the unmasking before anything is shown; a file is asked about and logged as it."""
         if not call.unmask or (call.output and not call.dry_run):
             return super().carry_out(ctx, call)
-        from jinlin.output.saving import once_saved
+        from jinlin.output.delivery.saving import once_saved
         from jinlin.store.command.command import log_unmasking
 
         with once_saved(call, asking=True) as held:
@@ -502,7 +502,7 @@ class Noun(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        from jinlin.output.helppage import help_page
+        from jinlin.output.command.help_page import help_page
 
         formatter.write(help_page(self, ctx, everywhere=global_options()))
 

@@ -10,8 +10,8 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.documents.markdown import escaped
-from jinlin.output.listing import Listing, Record
-from jinlin.output.values import as_csv, as_json, as_text, guarded
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.values import as_csv, as_json, as_text, guarded
 
 _STEERING: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Controls beyond those JSON escapes anyhow, and marks that turn the direction of a line."""
@@ -130,7 +130,7 @@ def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
 def write_docx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     """Write a Word document."""
     from jinlin.documents import docx
-    from jinlin.output.as_page import page_of
+    from jinlin.output.listing.as_page import page_of
 
     docx.write_docx(file, [page_of(call, what)])
 
@@ -138,7 +138,7 @@ def write_docx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
 def write_html(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     """Write a html page."""
     from jinlin.documents.html import html_of
-    from jinlin.output.as_page import page_of
+    from jinlin.output.listing.as_page import page_of
 
     file.write(html_of([page_of(call, what)]).encode())
 

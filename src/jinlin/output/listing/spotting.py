@@ -14,7 +14,7 @@ from jinlin.core.people.folding import Folded, fold
 from jinlin.core.people.forms_of_address import addressed
 from jinlin.core.people.namelike import namelike
 from jinlin.core.people.nobody import NOBODY
-from jinlin.output.telling import What, bare_doors, telling
+from jinlin.output.listing.telling import What, bare_doors, telling
 
 SHORTEST_NAME: Final = 2
 """A name of one character is in half of all sentences."""

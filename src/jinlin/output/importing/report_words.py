@@ -12,7 +12,7 @@ from jinlin.exchange.book import Tables
 from jinlin.exchange.fields import field_label
 from jinlin.exchange.headers import Headers
 from jinlin.exchange.words import Handling, one_line
-from jinlin.output.import_outcome import Change, Outcome
+from jinlin.output.importing.outcome import Change, Outcome
 
 FIRST: Final = 5
 """So many records of each kind are shown before asking."""

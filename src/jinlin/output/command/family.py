@@ -11,7 +11,7 @@ import typer
 from jinlin.core.command_words import COMMAND_WORDS
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.grammar import VERBS, Later, Noun, Verb, global_options
+from jinlin.output.command.grammar import VERBS, Later, Noun, Verb, global_options
 
 
 class Family(Noun):

@@ -10,8 +10,8 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Field, Form, Heading, Page, Paragraph, Table
-from jinlin.output.listing import Listing, Record
-from jinlin.output.values import as_text
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.values import as_text
 
 MOST_ROWS: Final = 5000
 """More rows than this are for a workbook; Word takes minutes to open them."""

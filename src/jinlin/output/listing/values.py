@@ -10,14 +10,14 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
 from jinlin.core.text import NEWLINES, STARTS_FORMULA
-from jinlin.output.masking import masked
+from jinlin.output.listing.masking import masked
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
 _AS_THEY_ARE: Final = (None, Personal.ACTING, Personal.TEXT)
-"""What a single value cannot be masked by: `output/listed_texts.py` looks at whole rows."""
+"""What a single value cannot be masked by: `output/listing/listed_texts.py` looks at whole rows."""
 _PARTS: Final = {
     "phone": Personal.PHONE,
     "other_phone": Personal.PHONE,

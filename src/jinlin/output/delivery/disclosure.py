@@ -10,9 +10,9 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
-from jinlin.output.files import check_free
-from jinlin.output.listing import Listing, Record
-from jinlin.output.saving import once_saved
+from jinlin.output.delivery.files import check_free
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import log_unmasking
 
 WARNED_FROM: Final = 25

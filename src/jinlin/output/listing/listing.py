@@ -12,7 +12,7 @@ from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
 from jinlin.core.text import compact
-from jinlin.output.values import hidden
+from jinlin.output.listing.values import hidden
 
 SHOWN_ROWS: Final = 50
 
@@ -65,7 +65,7 @@ class Listing(NamedTuple):
         texts = [place for place, c in enumerate(self.columns) if c.personal is Personal.TEXT]
         if call.unmask or self.shown_by_itself or not texts:
             return rows
-        from jinlin.output.listed_texts import without_names
+        from jinlin.output.listing.listed_texts import without_names
 
         return without_names(call, rows, texts)
 

@@ -9,8 +9,8 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.text import pad, shown, width, wrapped
-from jinlin.output.listing import Listing, Record
-from jinlin.output.values import as_text
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

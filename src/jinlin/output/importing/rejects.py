@@ -13,8 +13,8 @@ from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.exchange.book import Tables
 from jinlin.exchange.reader import Table
-from jinlin.output.files import write_whole
-from jinlin.output.import_outcome import Outcome, Rejected
+from jinlin.output.delivery.files import write_whole
+from jinlin.output.importing.outcome import Outcome, Rejected
 
 ENDINGS: Final = ("-退回", "-refused")
 """How the name of such a file ends, in both languages."""
@@ -46,8 +46,8 @@ def give_back(call: Call, tables: Tables, outcome: Outcome) -> Path:
     replacing = call._replace(force=True)
     if ending == ".xlsx":
         return write_whole(replacing, str(target), lambda file: write_tables(file, leaves))
-    from jinlin.output.formats import write_csv
-    from jinlin.output.listing import Listing
+    from jinlin.output.listing.formats import write_csv
+    from jinlin.output.listing.listing import Listing
 
     [leaf] = leaves
     listing = Listing(key="refused", title=leaf.title, columns=tuple(leaf.columns), rows=leaf.rows)

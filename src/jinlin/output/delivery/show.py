@@ -9,9 +9,9 @@ from jinlin.core.errors import UsageError
 from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
-from jinlin.output.files import tell_where
-from jinlin.output.listing import Listing, Record, chosen
-from jinlin.output.stream import handing_on
+from jinlin.output.delivery.files import tell_where
+from jinlin.output.listing.listing import Listing, Record, chosen
+from jinlin.output.listing.stream import handing_on
 from jinlin.store.command.command import read_to_the_end
 
 FEW_DAYS: Final = 3
@@ -43,7 +43,7 @@ def show(call: Call, what: Listing | Record) -> None:
 
 def _print(call: Call, what: Listing | Record) -> None:
     if call.json or call.csv or call.md:
-        from jinlin.output import formats
+        from jinlin.output.listing import formats
 
         write = (
             formats.write_json
@@ -56,7 +56,7 @@ def _print(call: Call, what: Listing | Record) -> None:
         write(call, what, call.environment.stdout.buffer)
         call.environment.stdout.buffer.flush()
     else:
-        from jinlin.output import screen
+        from jinlin.output.listing import screen
 
         if isinstance(what, Listing):
             screen.show_listing(call, what)
@@ -65,17 +65,18 @@ def _print(call: Call, what: Listing | Record) -> None:
 
 
 def _save(call: Call, what: Listing | Record, target: str) -> None:
-    from jinlin.output import disclosing, files, formats
+    from jinlin.output.delivery import disclosure, files
+    from jinlin.output.listing import formats
 
     write = formats.BY_ENDING[ending_of(target, formats.BY_ENDING)]
     if not call.unmask:
         tell_where(call, files.write_whole(call, target, lambda file: write(call, what, file)))
         return
-    whole = disclosing.settled(what)
+    whole = disclosure.settled(what)
     read_to_the_end()
-    with disclosing.disclosed(call, target, disclosing.people_in(whole)) as held:
+    with disclosure.disclosed(call, target, disclosure.people_in(whole)) as held:
         tell_where(held, files.write_whole(held, target, lambda file: write(held, whole, file)))
-    disclosing.tell_of_keeping(call)
+    disclosure.tell_of_keeping(call)
 
 
 def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None = None) -> None:
@@ -90,7 +91,7 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
     stdout = call.environment.stdout
     with handing_on(stdout):
         if call.json:
-            from jinlin.output.formats import json_document
+            from jinlin.output.listing.formats import json_document
 
             stdout.flush()
             stdout.buffer.write(json_document({**(data or {}), "dry_run": call.dry_run}))
