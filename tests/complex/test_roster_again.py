@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from harness import Jinlin
 
-from jinlin.exchange.leftovers import is_instruction
+from jinlin.exchange.table.leftovers import is_instruction
 
 
 def roster(jinlin: Jinlin, text: str) -> Path:

@@ -19,10 +19,10 @@ import xlsxwriter
 from exchange.conftest import SaveText, SaveXlsx, old_excel, saved
 
 from jinlin.core.errors import FileError
-from jinlin.exchange import csvfile, gate, looks, opener, reach, source, workbook
-from jinlin.exchange.looks import Watcher
-from jinlin.exchange.reader import read_table
-from jinlin.exchange.source import read_book
+from jinlin.exchange.file import csvfile, gate, looks, opener, reach, source, workbook
+from jinlin.exchange.file.looks import Watcher
+from jinlin.exchange.file.source import read_book
+from jinlin.exchange.table.reader import read_table
 
 FIELDS = ("building", "room", "floor", "owner")
 CSV = "楼栋,房号,楼层,业主\n" + "".join(
@@ -411,7 +411,7 @@ def test_nothing_of_the_parser_reaches_the_screen(tmp_path: Path) -> None:
         "import sys\n"
         "from pathlib import Path\n"
         "from jinlin.core.errors import FileError\n"
-        "from jinlin.exchange.source import read_book\n"
+        "from jinlin.exchange.file.source import read_book\n"
         "try: read_book(Path(sys.argv[1]))\n"
         "except FileError: print('refused')"
     )

@@ -18,7 +18,7 @@ from harness import Jinlin
 
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import MAX_TEXT, MAX_TOML, piped_text, read_file, read_toml
-from jinlin.exchange import opener, workbook
+from jinlin.exchange.file import opener, workbook
 
 Unchanged = Callable[[], None]
 

@@ -11,9 +11,9 @@ import pytest
 from exchange.conftest import SaveText, SaveXlsx, old_excel
 
 from jinlin.core.errors import FileError
-from jinlin.exchange import workbook
-from jinlin.exchange.opener import Lines, write_sheets
-from jinlin.exchange.reader import Table, read_table, read_tables
+from jinlin.exchange.file import workbook
+from jinlin.exchange.file.opener import Lines, write_sheets
+from jinlin.exchange.table.reader import Table, read_table, read_tables
 
 HOUSEHOLD = ("building", "entrance", "floor", "room", "gross_area", "owner", "phone")
 HEADER = ["楼栋", "房号", "业主", "联系电话"]

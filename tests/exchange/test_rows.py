@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import RowProblem
-from jinlin.exchange.headers import match_headers
-from jinlin.exchange.rows import Row, RowError
-from jinlin.exchange.sheets import MAX_CELL
+from jinlin.exchange.file.sheets import MAX_CELL
+from jinlin.exchange.table.headers import match_headers
+from jinlin.exchange.table.rows import Row, RowError
 
 FIELDS = ("room", "floor", "gross_area", "phone", "owner", "paid")
 

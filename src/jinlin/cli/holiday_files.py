@@ -14,9 +14,9 @@ from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.files.reading import read_file
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact
-from jinlin.exchange.jsonfile import json_document
-from jinlin.exchange.sheets import MAX_BYTES, Line
-from jinlin.exchange.source import read_book
+from jinlin.exchange.file.jsonfile import json_document
+from jinlin.exchange.file.sheets import MAX_BYTES, Line
+from jinlin.exchange.file.source import read_book
 from jinlin.store.holidays import Holiday
 
 YEARS: Final = range(2000, 2101)

@@ -19,7 +19,7 @@ from jinlin.core.errors import JinlinError, RowProblem, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.numerals import int_of
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row, RowError, all_faults
+from jinlin.exchange.table.rows import Row, RowError, all_faults
 from jinlin.output.importing.outcome import Change, Details, Outcome, rejected
 from jinlin.store.transaction.tx import Tx
 

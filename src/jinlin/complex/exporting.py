@@ -12,7 +12,7 @@ from jinlin.complex.queries import building_id
 from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
-from jinlin.exchange.fields import field_label
+from jinlin.exchange.table.fields import field_label
 from jinlin.output.delivery.export import Register
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader

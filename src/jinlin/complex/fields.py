@@ -18,7 +18,7 @@ from jinlin.complex.field_rules import (
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
-from jinlin.exchange.words import meanings, normalised
+from jinlin.exchange.table.value_words import meanings, normalised
 from jinlin.store.transaction.tx import Reader, Tx
 
 _HELD: Final = frozenset({

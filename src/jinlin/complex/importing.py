@@ -15,7 +15,7 @@ from jinlin.complex.roster import RosterTerms
 from jinlin.complex.roster_keys import Key
 from jinlin.complex.roster_rows import read_roster
 from jinlin.core.i18n import N_, Message, _
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.outcome import Change, Details, Outcome
 from jinlin.store.transaction.tx import Tx
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from jinlin.complex.field_rules import FieldKind, OwnField, parse_value
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 
 _NO: str = "无"
 """Elsewhere a cell of nothing; of a yes or no it is an answer."""

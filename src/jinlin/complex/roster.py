@@ -24,9 +24,9 @@ from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import compact, folded
-from jinlin.exchange.rows import Row, RowError, all_faults
-from jinlin.exchange.several import people_in, phones_in
-from jinlin.exchange.words import normalised, value_meaning
+from jinlin.exchange.table.rows import Row, RowError, all_faults
+from jinlin.exchange.table.several import people_in, phones_in
+from jinlin.exchange.table.value_words import normalised, value_meaning
 
 WANTED: Final = (
     "building", "entrance", "room", "address", "floor", "exclusive_area", "gross_area",

@@ -13,8 +13,8 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row, without_padding
-from jinlin.exchange.words import value_meaning
+from jinlin.exchange.table.rows import Row, without_padding
+from jinlin.exchange.table.value_words import value_meaning
 
 _DAYS: Final = re.compile(r"(\d{1,4})(?:\.0)?天?")
 

@@ -15,7 +15,7 @@ from jinlin.complex.roster import RosterRow
 from jinlin.complex.roster_keys import Key
 from jinlin.complex.rules import State
 from jinlin.core.i18n import _
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 
 
 class Owned(Protocol):

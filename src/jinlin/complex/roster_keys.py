@@ -14,7 +14,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import folded
-from jinlin.exchange.rows import Row, RowError
+from jinlin.exchange.table.rows import Row, RowError
 
 Key = tuple[str, str | None, str]
 """Building, entrance, room."""

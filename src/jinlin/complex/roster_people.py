@@ -13,8 +13,8 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.idnumber import IdNumber
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row
-from jinlin.exchange.several import Named, Numbered, people_in, phones_in
+from jinlin.exchange.table.rows import Row
+from jinlin.exchange.table.several import Named, Numbered, people_in, phones_in
 from jinlin.person.ids import checked_id
 from jinlin.person.rules import parse_name
 

@@ -21,8 +21,8 @@ from jinlin.complex.roster_people import Party
 from jinlin.complex.shares import total
 from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.i18n import _
-from jinlin.exchange.fields import field_label
-from jinlin.exchange.rows import Row, RowError
+from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.rows import Row, RowError
 from jinlin.output.importing.outcome import Rejected, rejected
 
 SAME: Final = ("area", "area_basis", "state", "occupants", "representative", "tenants", "care")

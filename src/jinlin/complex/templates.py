@@ -9,7 +9,7 @@ from jinlin.complex.field_rules import FieldKind, OwnField
 from jinlin.complex.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.core.i18n import N_, _
 from jinlin.documents.template import Blank
-from jinlin.exchange.fields import field_label
+from jinlin.exchange.table.fields import field_label
 
 BUILDING_TEMPLATE: Final = N_("Template for buildings")
 HOUSEHOLD_TEMPLATE: Final = N_("Template for households")

@@ -62,7 +62,7 @@ def several(text: str) -> list[str]:
 
 def _read(kind: str, text: str, labels: Mapping[_Word, str]) -> str:
     """Read a word as an option and a file may have it alike."""
-    from jinlin.exchange.words import value_meaning
+    from jinlin.exchange.table.value_words import value_meaning
 
     word = _known(text, labels) or value_meaning(kind, text)
     if word is None:

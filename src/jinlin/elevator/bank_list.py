@@ -21,8 +21,8 @@ from jinlin.elevator.ledger import Book, Method, parse_method
 from jinlin.elevator.money_queries import Entry
 from jinlin.elevator.projects import Project
 from jinlin.elevator.receiving import NewPayment, receive
-from jinlin.exchange.rows import Row, RowError
-from jinlin.exchange.serial_days import day_in_words
+from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
 from jinlin.output.importing.report_words import few
 from jinlin.store.transaction.tx import Tx

@@ -8,8 +8,8 @@ from jinlin.complex.address import floor_of, parse_building, parse_entrance
 from jinlin.core.errors import FileError, JinlinError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.elevator.household import Household, floor_exists
-from jinlin.exchange.reader import read_table
-from jinlin.exchange.rows import Row, RowError
+from jinlin.exchange.table.reader import read_table
+from jinlin.exchange.table.rows import Row, RowError
 
 WANTED = ("building", "entrance", "room", "floor", "exclusive_area", "gross_area")
 

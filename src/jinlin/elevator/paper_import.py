@@ -34,9 +34,9 @@ from jinlin.elevator.papers import (
     check_vote,
 )
 from jinlin.elevator.projects import Project, adopted_plan
-from jinlin.exchange.rows import Row, RowError
-from jinlin.exchange.serial_days import day_in_words
-from jinlin.exchange.words import value_meaning
+from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.serial_days import day_in_words
+from jinlin.exchange.table.value_words import value_meaning
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Reader, Tx
 

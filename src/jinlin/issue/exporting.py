@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
-from jinlin.exchange.fields import field_label
+from jinlin.exchange.table.fields import field_label
 from jinlin.issue.hiding import redactor_of
 from jinlin.issue.lists import MAY_BE_HANDED_ON, Wanted, count, matching
 from jinlin.issue.numbers import issue_label

@@ -12,7 +12,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row, RowError
+from jinlin.exchange.table.rows import Row, RowError
 from jinlin.issue.actions import COUNTER
 from jinlin.issue.closing import satisfaction_days
 from jinlin.issue.danger import Danger, danger_in

@@ -10,7 +10,7 @@ from jinlin.complex.address import parse_building
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 from jinlin.issue.actions import refuse_title
 from jinlin.issue.categories import Category, better_category, likely_category
 from jinlin.issue.limits import Dates, check_reported

@@ -10,9 +10,9 @@ from typing import Final, TypeVar
 from jinlin.core.clock import Clock, parse_day, parse_moment
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
-from jinlin.exchange.rows import Row
-from jinlin.exchange.serial_days import day_in_words
-from jinlin.exchange.words import value_meaning
+from jinlin.exchange.table.rows import Row
+from jinlin.exchange.table.serial_days import day_in_words
+from jinlin.exchange.table.value_words import value_meaning
 from jinlin.issue.categories import Category, promise_on
 from jinlin.issue.limits import Dates, check_due, dates_of
 from jinlin.issue.lookup import Register

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
-from jinlin.exchange.rows import Row, RowError
+from jinlin.exchange.table.rows import Row, RowError
 from jinlin.issue.actions import COUNTER
 from jinlin.issue.notebook import NotebookRow
 from jinlin.issue.notebook_state import Number, check_ending

@@ -13,7 +13,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.people.pinyin import spelled
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row, RowError
+from jinlin.exchange.table.rows import Row, RowError
 from jinlin.member.posts import OWN_BODIES, Held
 from jinlin.member.queries import MemberRow
 from jinlin.member.recognising import PERSON_COLUMNS, KnownPeople, Line

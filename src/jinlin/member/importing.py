@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from jinlin.complex.field_rules import OwnField
 from jinlin.core.i18n import N_, Message, _
-from jinlin.exchange.rows import Row, RowError
+from jinlin.exchange.table.rows import Row, RowError
 from jinlin.member.arrival import Arrival, Arrived, Refused
 from jinlin.member.recognising import Line
 from jinlin.member.roster import Terms, read_roster_row

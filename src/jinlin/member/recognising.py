@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RowProblem
 from jinlin.core.i18n import _
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 from jinlin.member.queries import Filter, members
 from jinlin.member.roster import RosterRow
 from jinlin.person.queries import PersonRow

@@ -13,8 +13,8 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.exchange.rows import Row, all_faults
-from jinlin.exchange.words import normalised, value_meaning
+from jinlin.exchange.table.rows import Row, all_faults
+from jinlin.exchange.table.value_words import normalised, value_meaning
 from jinlin.member.days import parse_birth, parse_party_day
 from jinlin.member.post_cells import read_posts
 from jinlin.member.posts import Held

@@ -109,7 +109,7 @@ def _doors(reader: Reader, about: Occasion, *, again: bool) -> list[PaperDoor]:
 def _to_fill_in(about: Occasion, doors: Sequence[PaperDoor]) -> Listing:
     """Return the list as a table whose empty columns are filled in and taken over again."""
     from jinlin.elevator.sheet_pages import state_words
-    from jinlin.exchange.fields import field_label
+    from jinlin.exchange.table.fields import field_label
 
     empty = {
         Paper.CONSULTATION: ("answer", "reason", "handling", "visitors", "visited_on", "next_on"),

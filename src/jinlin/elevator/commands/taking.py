@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.elevator.projects import Project, project
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.take import Terms, open_table, take
 from jinlin.store.transaction.tx import Tx

@@ -9,7 +9,7 @@ import typer
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 from jinlin.issue.importing import import_issues
 from jinlin.issue.notebook import WANTED
 from jinlin.output.command import options

@@ -12,9 +12,9 @@ from jinlin.complex.address import Address, label, parse_address, parse_building
 from jinlin.core.errors import FileError, RowProblem, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.exchange.reader import read_table
-from jinlin.exchange.rows import Row, RowError
-from jinlin.exchange.words import value_meaning
+from jinlin.exchange.table.reader import read_table
+from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.value_words import value_meaning
 from jinlin.meeting.owners_roll import Part
 from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.owners_voting import INVALID, Batch, Returned

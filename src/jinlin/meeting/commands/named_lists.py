@@ -11,9 +11,9 @@ from jinlin.core.errors import FileError, RowProblem, UsageError
 from jinlin.core.files.reading import piped_text
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
-from jinlin.exchange.reader import read_table
-from jinlin.exchange.rows import RowError
-from jinlin.exchange.words import value_meaning
+from jinlin.exchange.table.reader import read_table
+from jinlin.exchange.table.rows import RowError
+from jinlin.exchange.table.value_words import value_meaning
 from jinlin.meeting.owners_vote import Answer
 
 WANTED: Final = ("name", "answer")

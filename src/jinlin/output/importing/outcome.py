@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jinlin.core.errors import RowProblem
-from jinlin.exchange.rows import Row
+from jinlin.exchange.table.rows import Row
 
 
 class Rejected(NamedTuple):

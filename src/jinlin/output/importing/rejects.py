@@ -11,8 +11,8 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.i18n import _
-from jinlin.exchange.book import Tables
-from jinlin.exchange.reader import Table
+from jinlin.exchange.table.book import Tables
+from jinlin.exchange.table.reader import Table
 from jinlin.output.delivery.files import write_whole
 from jinlin.output.importing.outcome import Outcome, Rejected
 
@@ -133,7 +133,7 @@ def _target(tables: Tables, ending: str) -> Path:
 
 def _untouched(target: Path, tables: Tables) -> bool:
     """Return whether every row of an older file still stands in the file it came from."""
-    from jinlin.exchange.source import read_book
+    from jinlin.exchange.file.source import read_book
 
     here = {_row(_said(row.cells, row.headers.names)) for row in tables.rows()}
     try:

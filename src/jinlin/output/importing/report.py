@@ -9,7 +9,7 @@ from typing import Any
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.exchange.book import Tables
+from jinlin.exchange.table.book import Tables
 from jinlin.output.delivery.show import done, forget_days
 from jinlin.output.importing.outcome import Change, Outcome
 from jinlin.output.importing.rejects import give_back, is_reject_file

@@ -8,10 +8,10 @@ from typing import Final
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
-from jinlin.exchange.book import Tables
-from jinlin.exchange.fields import field_label
-from jinlin.exchange.headers import Headers
-from jinlin.exchange.words import Handling, one_line
+from jinlin.exchange.table.book import Tables
+from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.headers import Headers
+from jinlin.exchange.table.value_words import Handling, one_line
 from jinlin.output.importing.outcome import Change, Outcome
 
 FIRST: Final = 5

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple, Protocol
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.exchange.book import Needed, Tables, read_book_tables
-from jinlin.exchange.fields import LABELS, field_label
-from jinlin.exchange.headers import NOTHING
-from jinlin.exchange.rows import Row
-from jinlin.exchange.words import meanings, normalised
+from jinlin.exchange.table.book import Needed, Tables, read_book_tables
+from jinlin.exchange.table.fields import LABELS, field_label
+from jinlin.exchange.table.headers import NOTHING
+from jinlin.exchange.table.rows import Row
+from jinlin.exchange.table.value_words import meanings, normalised
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.report_words import preview, tell_columns

@@ -12,13 +12,13 @@ from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.common import ProjectOption, Running, book_of, day_said
 from jinlin.elevator.ledger import parse_method
 from jinlin.elevator.projects import project
-from jinlin.exchange.fields import field_label
+from jinlin.exchange.table.fields import field_label
 from jinlin.output.command import options
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
-    from jinlin.exchange.book import Tables
+    from jinlin.exchange.table.book import Tables
 
 
 def import_(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from jinlin.exchange.looks import NO_LOOKS, Looks
+from jinlin.exchange.file.looks import NO_LOOKS, Looks
 
 MAX_BYTES: Final = 20 * 2**20
 """The largest file we open."""

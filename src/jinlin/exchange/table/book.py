@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from jinlin.exchange.fields import field_label
-from jinlin.exchange.headers import Headers
-from jinlin.exchange.reader import Skipped, Table, named_table, tables_of, with_headers
-from jinlin.exchange.rows import Row
-from jinlin.exchange.source import read_book
+from jinlin.exchange.file.source import read_book
+from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.headers import Headers
+from jinlin.exchange.table.reader import Skipped, Table, named_table, tables_of, with_headers
+from jinlin.exchange.table.rows import Row
 
 Needed: TypeAlias = Sequence[tuple[str, ...]]
 """What a sheet must have to be read: of each tuple of fields at least one."""

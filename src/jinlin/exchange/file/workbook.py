@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from jinlin.exchange import refusals
-from jinlin.exchange.looks import MAX_UNSAVED, Looks, Watcher
-from jinlin.exchange.opener import PASSWORD, TOO_MUCH
-from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, NO_RESULT, Line, Merge, Sheet
+from jinlin.exchange.file import refusals
+from jinlin.exchange.file.looks import MAX_UNSAVED, Looks, Watcher
+from jinlin.exchange.file.opener import PASSWORD, TOO_MUCH
+from jinlin.exchange.file.sheets import MAX_COLUMNS, MAX_ROWS, NO_RESULT, Line, Merge, Sheet
 
 SECONDS: Final = 60
 """How long a workbook may take; 200 000 rows take a few seconds."""

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import read_phone
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
-from jinlin.exchange.rows import Row, without_padding
+from jinlin.exchange.table.rows import Row, without_padding
 
 _SURELY: Final = "、,，/／;；|\n"
 _PERHAPS: Final = "+&＆"

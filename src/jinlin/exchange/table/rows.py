@@ -14,9 +14,9 @@ from jinlin.core.money import parse_area, parse_money
 from jinlin.core.numerals import int_of
 from jinlin.core.people.phone import read_phone
 from jinlin.core.text import clean, compact
-from jinlin.exchange.headers import Headers
-from jinlin.exchange.sheets import MAX_CELL, NO_RESULT
-from jinlin.exchange.words import blank_words
+from jinlin.exchange.file.sheets import MAX_CELL, NO_RESULT
+from jinlin.exchange.table.headers import Headers
+from jinlin.exchange.table.value_words import blank_words
 
 _DESTROYED = re.compile(r"(?<![0-9a-z])[+-]?\d(?:\.\d+)?e\+?\d+")
 _INTEGER = re.compile(r"[+-]?\d{1,9}(?:\.0+)?")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from jinlin.core.text import compact
-from jinlin.exchange.fields import LABELS
+from jinlin.exchange.table.fields import LABELS
 
 _ASIDE = re.compile(r"\((?:必填|选填|可不填|required|optional)\)")
 _UNIT = re.compile(r"[(\[](?:㎡|m2|平方米|平米|万?元|人|yuan)[)\]]$")

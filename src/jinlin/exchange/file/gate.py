@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from jinlin.core.i18n import N_, _
-from jinlin.exchange import refusals
-from jinlin.exchange.looks import Watcher
-from jinlin.exchange.parts import WORKBOOK, Parts
-from jinlin.exchange.reach import Reach
+from jinlin.exchange.file import refusals
+from jinlin.exchange.file.looks import Watcher
+from jinlin.exchange.file.parts import WORKBOOK, Parts
+from jinlin.exchange.file.reach import Reach
 
 MAX_MEMBERS: Final = 200
 MAX_UNPACKED: Final = 100 * 2**20

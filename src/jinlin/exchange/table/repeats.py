@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jinlin.exchange.sheets import Line, Merge
-from jinlin.exchange.words import ditto_words
+from jinlin.exchange.file.sheets import Line, Merge
+from jinlin.exchange.table.value_words import ditto_words
 
 
 class Repeats:

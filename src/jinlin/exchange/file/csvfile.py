@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from jinlin.exchange import refusals
-from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
+from jinlin.exchange.file import refusals
+from jinlin.exchange.file.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
 
 DELIMITERS: Final = (",", "\t", ";")
 GUARD: Final = "'"

@@ -11,11 +11,11 @@ from typing import Final
 
 from jinlin.core.files.reading import read_file
 from jinlin.core.i18n import N_, _
-from jinlin.exchange import refusals
-from jinlin.exchange.csvfile import csv_sheet
-from jinlin.exchange.jsonfile import json_sheet, looks_like_json
-from jinlin.exchange.looks import Watcher
-from jinlin.exchange.sheets import MAX_BYTES, Sheet
+from jinlin.exchange.file import refusals
+from jinlin.exchange.file.csvfile import csv_sheet
+from jinlin.exchange.file.jsonfile import json_sheet, looks_like_json
+from jinlin.exchange.file.looks import Watcher
+from jinlin.exchange.file.sheets import MAX_BYTES, Sheet
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -75,7 +75,7 @@ def _sheets(path: Path, data: bytes) -> list[Sheet]:
         case Source.JSON:
             return [json_sheet(path, data)]
         case _:
-            from jinlin.exchange.workbook import workbook_sheets
+            from jinlin.exchange.file.workbook import workbook_sheets
 
             return workbook_sheets(path, data, watcher)
 
@@ -91,7 +91,7 @@ def _fetch(path: Path) -> bytes:
 def _source(path: Path, data: bytes, watcher: Watcher) -> Source:
     """Tell the format by the content; a wrong ending is nobody's fault and does not matter."""
     if data.startswith(_ZIP):
-        from jinlin.exchange.gate import check_archive
+        from jinlin.exchange.file.gate import check_archive
 
         check_archive(path, data, watcher)
         return Source.XLSX

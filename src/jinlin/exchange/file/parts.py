@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat  # no tree, no entities: a document type is refused
 
-from jinlin.exchange import refusals
+from jinlin.exchange.file import refusals
 
 WORKBOOK: Final = "xl/workbook.xml"
 RELATIONS: Final = "xl/_rels/workbook.xml.rels"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.exchange.looks import MAX_UNSAVED
-from jinlin.exchange.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from jinlin.exchange.file.looks import MAX_UNSAVED
+from jinlin.exchange.file.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 
 def empty(path: Path) -> FileError:

@@ -11,9 +11,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Final
 
-from jinlin.exchange import refusals
-from jinlin.exchange.cells import column_of, letters_of
-from jinlin.exchange.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from jinlin.exchange.file import refusals
+from jinlin.exchange.file.cells import column_of, letters_of
+from jinlin.exchange.file.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 _FILLED: Final = re.compile(rb'<c r="([A-Z]++\d++)"[^<>]*+(?<!/)>(?!</)')
 _ODD: Final = re.compile(rb'<c\b(?! r="[A-Z])')

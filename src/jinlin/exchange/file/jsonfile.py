@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from jinlin.exchange import refusals
-from jinlin.exchange.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
+from jinlin.exchange.file import refusals
+from jinlin.exchange.file.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
 
 SEPARATOR: Final = "、"
 """Between the several values of one cell."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import Final, NamedTuple
 
-from jinlin.exchange.cells import column_of
+from jinlin.exchange.file.cells import column_of
 
 _STYLES: Final = "xl/styles.xml"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")

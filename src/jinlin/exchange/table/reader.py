@@ -10,13 +10,13 @@ from typing import Final
 
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.exchange.fields import field_label
-from jinlin.exchange.headers import SEARCHED_ROWS, Headers, check_mapping, find_headers
-from jinlin.exchange.leftovers import is_instruction, is_leftover
-from jinlin.exchange.repeats import Repeats
-from jinlin.exchange.rows import Row
-from jinlin.exchange.sheets import Line, Sheet
-from jinlin.exchange.source import read_book
+from jinlin.exchange.file.sheets import Line, Sheet
+from jinlin.exchange.file.source import read_book
+from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.headers import SEARCHED_ROWS, Headers, check_mapping, find_headers
+from jinlin.exchange.table.leftovers import is_instruction, is_leftover
+from jinlin.exchange.table.repeats import Repeats
+from jinlin.exchange.table.rows import Row
 
 QUANTITIES: Final = frozenset({
     "gross_area", "exclusive_area", "fund_balance", "share", "occupants", "amount", "paid",

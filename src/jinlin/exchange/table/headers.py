@@ -9,9 +9,9 @@ from typing import Final
 
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import _
-from jinlin.exchange.fields import LABELS, field_label
-from jinlin.exchange.sheets import Line
-from jinlin.exchange.words import Handling, Meaning, meanings, normalised, one_line
+from jinlin.exchange.file.sheets import Line
+from jinlin.exchange.table.fields import LABELS, field_label
+from jinlin.exchange.table.value_words import Handling, Meaning, meanings, normalised, one_line
 
 NOTHING: Final = "-"
 """What somebody says of a header whose column is to be left out."""
