@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jinlin.person import copies
-from jinlin.person.needles import Needle
+from jinlin.person.forgetting import copies
+from jinlin.person.references.needles import Needle
 from jinlin.store.file.own_files import FOLDER
 from jinlin.store.schema.personal import Content
 

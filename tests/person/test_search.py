@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.people.pinyin import spelled
-from jinlin.person.search import matching
+from jinlin.person.people.search import matching
 
 ROSTER = (
     "楼栋,单元,房号,业主,电话\n"

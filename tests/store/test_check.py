@@ -14,7 +14,7 @@ from harness import Jinlin, seeded
 from store.daily import back_up_daily
 from store.meddling import forget_ids, guards_aside, meddle, reseal
 
-from jinlin.person.table_names import OTHER_TABLES, TABLES
+from jinlin.person.references.table_names import OTHER_TABLES, TABLES
 from jinlin.store.check import surroundings
 from jinlin.store.check.checks import State
 from jinlin.store.history.forgetting import Buried

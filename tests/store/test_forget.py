@@ -16,8 +16,8 @@ from store.chain import broken_links
 from store.meddling import as_a_command, meddle
 
 from jinlin.core.errors import StoreError
-from jinlin.person.duties import REASONS, WAYS_OUT
-from jinlin.person.table_names import TABLES
+from jinlin.person.merging.duties import REASONS, WAYS_OUT
+from jinlin.person.references.table_names import TABLES
 from jinlin.store.schema.personal import (
     ABOUT,
     COUNTED,
@@ -562,7 +562,7 @@ def test_of_two_namesakes_in_one_home_none_takes_what_names_both(known: Jinlin) 
 def test_other_windows_can_write_while_the_backups_are_searched(
     known: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.person import copies
+    from jinlin.person.forgetting import copies
 
     def writes_meanwhile(*_given: object) -> copies.Copies:
         with closing(sqlite3.connect(known.db, timeout=0)) as connection:

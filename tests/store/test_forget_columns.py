@@ -11,7 +11,7 @@ from typing import Any
 from harness import Jinlin, seeded
 from store.meddling import Write, as_a_command
 
-from jinlin.person.table_names import TABLES
+from jinlin.person.references.table_names import TABLES
 from jinlin.store.schema.personal import KEPT, PERSONAL
 
 NAME = "欧阳美华"

@@ -18,7 +18,7 @@ from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
-from jinlin.person.table_names import table_name
+from jinlin.person.references.table_names import table_name
 from jinlin.store.check.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
 from jinlin.store.check.surroundings import around
 from jinlin.store.command.command import looking_at

@@ -9,7 +9,7 @@ from jinlin.core.columns import Personal
 from jinlin.core.i18n import _
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.listing.masking import masked
-from jinlin.person.rules import person_label
+from jinlin.person.people.rules import person_label
 from jinlin.store.transaction.tx import Reader
 
 Values = list[tuple[str, str]]

@@ -7,7 +7,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import done
-from jinlin.person.table_names import table_name
+from jinlin.person.references.table_names import table_name
 from jinlin.store.command.command import looking_at
 from jinlin.store.history.chain import chain_head, printed, strayed_rows, verify
 from jinlin.store.history.outside import changed_outside

@@ -13,8 +13,8 @@ from jinlin.issue.numbers import issue_label
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label
 from jinlin.notice.rules import notice_label, question_label
-from jinlin.person.rules import person_label
-from jinlin.person.table_names import table_name
+from jinlin.person.people.rules import person_label
+from jinlin.person.references.table_names import table_name
 from jinlin.store.history.chain import last_known, links_of
 from jinlin.store.transaction.tx import Reader
 

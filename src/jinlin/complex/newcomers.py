@@ -10,8 +10,8 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
 from jinlin.output.listing.masking import masked
-from jinlin.person.queries import PersonRow, namesakes, only_one
-from jinlin.person.rules import parse_typed_name, person_number, phone_ending
+from jinlin.person.people.queries import PersonRow, namesakes, only_one
+from jinlin.person.people.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
 
@@ -67,7 +67,7 @@ def person_for(tx: Tx, text: str, *, phone: str | None = None, namesake: bool = 
 
 
 def _new(tx: Tx, name: str, phone: str | None) -> PersonRow:
-    from jinlin.person.actions import add_person
+    from jinlin.person.people.actions import add_person
 
     person = add_person(tx, name, phone=phone)
     assert person.id is not None

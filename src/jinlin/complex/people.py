@@ -8,8 +8,8 @@ from types import MappingProxyType
 from jinlin.complex.address import parse_building
 from jinlin.complex.queries import building_id
 from jinlin.core.text import folded
-from jinlin.person import queries
-from jinlin.person.queries import CANDIDATES, PersonRow, only_one
+from jinlin.person.people import queries
+from jinlin.person.people.queries import CANDIDATES, PersonRow, only_one
 from jinlin.store.transaction.tx import Reader
 
 

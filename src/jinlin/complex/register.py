@@ -157,7 +157,7 @@ def _ids(reader: Reader, wanted: Wanted) -> frozenset[int] | None:
 
 
 def _owned_by(reader: Reader, text: str) -> frozenset[int]:
-    from jinlin.person.search import matching
+    from jinlin.person.people.search import matching
 
     condition, values = matching(text)
     return frozenset(row[0] for row in reader.rows(_OF_PEOPLE.format(condition=condition), values))
@@ -165,7 +165,7 @@ def _owned_by(reader: Reader, text: str) -> frozenset[int]:
 
 def _mentioning(reader: Reader, text: str) -> frozenset[int]:
     """Return the households whose room, remark, owners or occupants a text tells."""
-    from jinlin.person.search import matching
+    from jinlin.person.people.search import matching
 
     condition, values = matching(text)
     rows = reader.rows(

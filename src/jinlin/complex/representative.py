@@ -8,7 +8,7 @@ from jinlin.complex.owners import owners
 from jinlin.complex.people import people_called
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.person.queries import PersonRow, only_one
+from jinlin.person.people.queries import PersonRow, only_one
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
-from jinlin.person import tables as _tables  # noqa: F401  (its foreign keys must find them)
+from jinlin.person.people import tables as _tables  # noqa: F401  (its foreign keys must find them)
 
 
 class Complex(SQLModel, table=True):

@@ -23,7 +23,7 @@ from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Tx
 
 if TYPE_CHECKING:
-    from jinlin.person.queries import PersonRow
+    from jinlin.person.people.queries import PersonRow
 
 COUNTER: Final = "issue-{year}"
 """The numbers of one year."""

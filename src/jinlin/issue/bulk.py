@@ -15,7 +15,7 @@ from jinlin.issue.rules import Urgency
 from jinlin.store.transaction.tx import Tx
 
 if TYPE_CHECKING:
-    from jinlin.person.queries import PersonRow
+    from jinlin.person.people.queries import PersonRow
 
 
 class Change(NamedTuple):

@@ -16,7 +16,7 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
     from jinlin.member.coverage import Cover
-    from jinlin.person.queries import PersonRow
+    from jinlin.person.people.queries import PersonRow
 
 
 class Hands(NamedTuple):

@@ -23,7 +23,7 @@ from jinlin.issue.queries import IssueRow, find
 from jinlin.issue.rules import EventKind
 from jinlin.issue.statuses import CLOSED, MERGED, TOLD_LABELS, Status
 from jinlin.issue.stepping import step_for, take
-from jinlin.person.queries import namesakes
+from jinlin.person.people.queries import namesakes
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -17,7 +17,7 @@ from jinlin.meeting.kinds import type_name
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.moments import usual_title
 from jinlin.meeting.queries import MeetingRow, find_meeting
-from jinlin.person.rules import person_number, phone_ending
+from jinlin.person.people.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Reader, Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {

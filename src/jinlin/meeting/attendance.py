@@ -26,7 +26,7 @@ from jinlin.meeting.rules import HERE, STATE_LABELS, WITH_REASON, State
 from jinlin.meeting.standing_rules import type_on
 from jinlin.member.queries import Filter, members
 from jinlin.member.rules import MEMBERS, Affiliation
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 
 

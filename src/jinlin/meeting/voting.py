@@ -25,7 +25,7 @@ from jinlin.meeting.vote_keeping import Counted, described, keep_vote
 from jinlin.meeting.vote_places import Place, Question, check_announced, place_of
 from jinlin.meeting.votes import How, Method, VoteRow
 from jinlin.member.voters import Right
-from jinlin.person.rules import person_number, phone_ending
+from jinlin.person.people.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
 _HOW: Final = {Where.HERE: How.PRESENT, Where.PROXY: How.PROXY, Where.WRITTEN: How.WRITTEN}

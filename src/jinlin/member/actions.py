@@ -20,9 +20,9 @@ from jinlin.member.rules import (
     Standing,
     check_details,
 )
-from jinlin.person.actions import add_person
-from jinlin.person.queries import PersonRow, namesakes, only_one
-from jinlin.person.rules import parse_typed_name, person_number
+from jinlin.person.people.actions import add_person
+from jinlin.person.people.queries import PersonRow, namesakes, only_one
+from jinlin.person.people.rules import parse_typed_name, person_number
 from jinlin.store.transaction.tx import Tx
 
 

@@ -19,7 +19,7 @@ from jinlin.member.queries import MemberRow
 from jinlin.member.recognising import PERSON_COLUMNS, KnownPeople, Line
 from jinlin.member.roster import RosterRow, Terms, claims_in
 from jinlin.member.rules import Affiliation, Details, check_details, usual_affiliation
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
 MEMBER_COLUMNS: Final = ("id", "person_id", *Details._fields)

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.member.branch_queries import BranchRow, branch
 from jinlin.member.branch_rules import FIELD_LABELS, BranchType, end_of_term
-from jinlin.person.actions import add_person
+from jinlin.person.people.actions import add_person
 from jinlin.store.transaction.tx import Tx
 
 

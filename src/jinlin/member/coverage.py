@@ -8,7 +8,7 @@ from jinlin.complex.queries import building_id, check_entrance
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.member.skills import fit, parse_skills
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 
 _NO_FIT = 2

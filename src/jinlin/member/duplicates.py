@@ -8,7 +8,7 @@ from itertools import combinations, groupby
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 

@@ -13,8 +13,8 @@ from jinlin.complex.rules import ROLE_LABELS, Role
 from jinlin.core.i18n import N_, _
 from jinlin.member.posts import POST_LABELS, Body, Held
 from jinlin.member.rules import PARTY_STATE_LABELS, PartyState
-from jinlin.person.queries import PersonRow
-from jinlin.person.search import matching
+from jinlin.person.people.queries import PersonRow
+from jinlin.person.people.search import matching
 from jinlin.store.transaction.tx import Reader
 
 Roles = list[dict[str, str]]

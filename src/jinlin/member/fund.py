@@ -28,7 +28,7 @@ from jinlin.member.purses import (
     check_reversal,
 )
 from jinlin.member.vouchers import voucher_columns
-from jinlin.person.rules import person_number
+from jinlin.person.people.rules import person_number
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.member.posts import Body, Held
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.schema.personal import FILLED_ANEW
 from jinlin.store.transaction.tx import Reader
 

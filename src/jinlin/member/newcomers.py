@@ -5,9 +5,9 @@ from __future__ import annotations
 from jinlin.complex.people import find_person, people_called
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
-from jinlin.person.actions import add_person
-from jinlin.person.queries import PersonRow
-from jinlin.person.rules import parse_typed_name
+from jinlin.person.people.actions import add_person
+from jinlin.person.people.queries import PersonRow
+from jinlin.person.people.rules import parse_typed_name
 from jinlin.store.transaction.tx import Tx
 
 

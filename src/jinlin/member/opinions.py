@@ -17,7 +17,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact
 from jinlin.member.queries import members_of, who_left
 from jinlin.member.reporting_in import Service, services_of
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 

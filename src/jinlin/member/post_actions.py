@@ -12,7 +12,7 @@ from jinlin.core.text import compact
 from jinlin.member.days import earlier
 from jinlin.member.holdings import PostRow, held_on, posts_of
 from jinlin.member.posts import BODY_WORDS, Held
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
 

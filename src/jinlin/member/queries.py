@@ -11,8 +11,8 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.posts import Body, Held
 from jinlin.member.rules import Affiliation, Details, PartyState, Standing
-from jinlin.person.queries import PersonRow
-from jinlin.person.search import matching
+from jinlin.person.people.queries import PersonRow
+from jinlin.person.people.search import matching
 from jinlin.store.transaction.tx import Reader
 
 

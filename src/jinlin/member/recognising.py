@@ -9,7 +9,7 @@ from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.member.queries import Filter, members
 from jinlin.member.roster import RosterRow
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
 PERSON_COLUMNS: Final = (

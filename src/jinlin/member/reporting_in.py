@@ -11,7 +11,7 @@ from jinlin.core.text import compact
 from jinlin.member.actions import NewMember, enrol
 from jinlin.member.queries import MemberRow, find_member, known_by_name
 from jinlin.member.rules import Affiliation, Details, PartyState
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 
 

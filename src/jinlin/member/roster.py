@@ -26,8 +26,8 @@ from jinlin.member.rules import (
     parse_party_state,
     parse_standing,
 )
-from jinlin.person.ids import checked_id
-from jinlin.person.rules import parse_name
+from jinlin.person.people.ids import checked_id
+from jinlin.person.people.rules import parse_name
 
 WANTED: Final = (
     "name", "phone", "phone2", "sex", "birth", "party_state", "joined_on", "full_on",

@@ -3,7 +3,7 @@
 from sqlmodel import Field, SQLModel
 
 from jinlin.complex import tables as _homes  # noqa: F401  (its foreign keys must find them)
-from jinlin.person import tables as _tables  # noqa: F401  (its foreign keys must find them)
+from jinlin.person.people import tables as _tables  # noqa: F401  (its foreign keys must find them)
 
 
 class Branch(SQLModel, table=True):

@@ -17,7 +17,7 @@ from jinlin.member.teams import (
     members_of_team,
     teams,
 )
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
 

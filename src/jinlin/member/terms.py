@@ -10,7 +10,7 @@ from jinlin.member.branch_queries import branch
 from jinlin.member.branch_rules import WARNED_MONTHS, months_later
 from jinlin.member.holdings import ending_between, expired
 from jinlin.member.posts import Body, Held
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 NOT_ELECTED: Final = N_("over, no election recorded")

@@ -19,7 +19,7 @@ from jinlin.member.queries import (
     members_of,
 )
 from jinlin.member.rules import MEMBERS, Affiliation, Details, PartyState
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -46,7 +46,7 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
     from jinlin.member.coverage import Cover
-    from jinlin.person.queries import PersonRow
+    from jinlin.person.people.queries import PersonRow
 
 
 def add(

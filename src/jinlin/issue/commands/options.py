@@ -15,7 +15,7 @@ from jinlin.issue.rules import NAME_LENGTH, named, one_line
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
-    from jinlin.person.queries import PersonRow
+    from jinlin.person.people.queries import PersonRow
 
 Category: TypeAlias = Annotated[
     str | None,

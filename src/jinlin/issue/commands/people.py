@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.actions import in_charge
 from jinlin.issue.queries import IssueRow
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 

@@ -28,7 +28,7 @@ from jinlin.meeting.vote_words import VOTE_LABELS, room_words
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import rehearsing, writing
 
 MANY: int = 3

@@ -15,9 +15,9 @@ from jinlin.member.commands.people import counted, named
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.copies import Copies, copies_telling
-from jinlin.person.forgetting import Forgetting, forget, survey
-from jinlin.person.queries import PersonRow
+from jinlin.person.forgetting.copies import Copies, copies_telling
+from jinlin.person.forgetting.forgetting import Forgetting, forget, survey
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading, writing
 from jinlin.store.file.own_files import FOLDER
 from jinlin.store.history.forgetting import pack

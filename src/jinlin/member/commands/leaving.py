@@ -18,8 +18,8 @@ from jinlin.member.rules import parse_party_state
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.duties import Need, duties_of
-from jinlin.person.queries import PersonRow
+from jinlin.person.merging.duties import Need, duties_of
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import writing
 
 

@@ -19,9 +19,9 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.masking import masked
-from jinlin.person.merging import Merge, merge, plan
-from jinlin.person.queries import PersonRow
-from jinlin.person.table_names import table_name
+from jinlin.person.merging.merging import Merge, merge, plan
+from jinlin.person.people.queries import PersonRow
+from jinlin.person.references.table_names import table_name
 from jinlin.store.command.command import reading, writing
 
 

@@ -25,7 +25,7 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.masking import masked
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading, writing
 
 MAX_MINUTES = 24 * 60

@@ -28,7 +28,7 @@ from jinlin.member.fund import named
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.counterparties import (
+from jinlin.person.people.counterparties import (
     PartyOption,
     PartyWord,
     party_answered,

@@ -14,7 +14,7 @@ from jinlin.member.days import parse_past_day
 from jinlin.member.fund_queries import EntryRow, entered_lately
 from jinlin.member.purses import PURSE_LABELS, Direction, Movement, parse_purse
 from jinlin.output.asking import Question, confirm
-from jinlin.person.counterparties import party_said, reading_told
+from jinlin.person.people.counterparties import party_said, reading_told
 from jinlin.store.command.command import reading
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader

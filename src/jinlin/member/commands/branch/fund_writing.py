@@ -33,7 +33,7 @@ from jinlin.member.purses import (
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.counterparties import (
+from jinlin.person.people.counterparties import (
     PartyOption,
     PartyWord,
     party_answered,

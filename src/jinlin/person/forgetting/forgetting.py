@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.person.duties import duties_of
-from jinlin.person.needles import Needle
-from jinlin.person.queries import PersonRow
-from jinlin.person.traces import Edit, Traces
+from jinlin.person.forgetting.traces import Edit, Traces
+from jinlin.person.merging.duties import duties_of
+from jinlin.person.people.queries import PersonRow
+from jinlin.person.references.needles import Needle
 from jinlin.store.history.forgetting import bury
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.people.nobody import RELATIONS
-from jinlin.person.needles import Needle
-from jinlin.person.places import places_of
+from jinlin.person.references.needles import Needle
+from jinlin.person.references.places import places_of
 from jinlin.store.schema.personal import ABOUT, AT_HOME, DUTIES, ONCE
 from jinlin.store.transaction.tx import Reader
 

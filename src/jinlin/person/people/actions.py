@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from jinlin.store.transaction.tx import Tx
 
 if TYPE_CHECKING:
-    from jinlin.person.tables import Person
+    from jinlin.person.people.tables import Person
 
 
 def add_person(tx: Tx, name: str, *, phone: str | None = None) -> Person:
     """Record a person under a new permanent number."""
     from jinlin.core.people.pinyin import spelled
-    from jinlin.person.tables import Person
+    from jinlin.person.people.tables import Person
 
     pinyin, initials = spelled(name)
     person = Person(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from jinlin.person.needles import Needle
+from jinlin.person.references.needles import Needle
 from jinlin.store.schema.personal import AT_HOME, COUNTED, PERSONAL, Content
 
 

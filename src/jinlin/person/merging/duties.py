@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jinlin.core.i18n import N_, _
-from jinlin.person.places import places_of
-from jinlin.person.queries import PersonRow
+from jinlin.person.people.queries import PersonRow
+from jinlin.person.references.places import places_of
 from jinlin.store.schema.personal import DUTIES
 from jinlin.store.transaction.tx import Reader
 

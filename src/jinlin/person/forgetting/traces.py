@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jinlin.person.at_home import AtHome
-from jinlin.person.merged_history import changes_while_merged
-from jinlin.person.needles import INSTEAD, Needle, needles_of
-from jinlin.person.rules import person_label
-from jinlin.person.told import any_of, told_in, worded_in
+from jinlin.person.merging.merged_history import changes_while_merged
+from jinlin.person.people.at_home import AtHome
+from jinlin.person.people.rules import person_label
+from jinlin.person.references.needles import INSTEAD, Needle, needles_of
+from jinlin.person.references.told import any_of, told_in, worded_in
 from jinlin.store.schema.personal import (
     ABOUT,
     AT_HOME,
