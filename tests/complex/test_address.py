@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.complex.address import (
+from jinlin.complex.building.address import (
     Address,
     floor_of,
     label,

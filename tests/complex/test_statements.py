@@ -6,8 +6,8 @@ import pytest
 from calls import call_in
 from harness import Jinlin, seeded
 
-from jinlin.complex.register import FEW, Wanted, households
-from jinlin.complex.visits import due
+from jinlin.complex.household.register import FEW, Wanted, households
+from jinlin.complex.household.visits import due
 from jinlin.store.command.command import reading, writing
 
 

@@ -16,7 +16,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from jinlin.complex.doors import door_of
+from jinlin.complex.household.homes import door_of
 from jinlin.core.errors import JinlinError
 from jinlin.elevator import bookkeeping, fund_actions, receiving, settling
 from jinlin.elevator.dues import dues, works_standings

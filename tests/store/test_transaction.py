@@ -12,7 +12,7 @@ from calls import call_in
 from harness import Jinlin
 from sqlmodel import select
 
-from jinlin.complex.tables import Building
+from jinlin.complex.building.tables import Building
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import Message
 from jinlin.store.command.command import reading, writing
@@ -86,7 +86,7 @@ def test_ctrl_c_in_the_middle_of_a_command_leaves_nothing_and_says_so(
         tx.insert("building", code="9")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jinlin.complex.actions.add_building", interrupted)
+    monkeypatch.setattr("jinlin.complex.building.actions.add_building", interrupted)
     outcome = jinlin("building", "add", "3", code=130, lang="en")
     assert outcome.out == ""
     assert outcome.err == "Stopped; nothing was changed.\n"

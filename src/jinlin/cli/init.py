@@ -9,7 +9,7 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from jinlin.cli.rescue import way_back
-from jinlin.complex.actions import found_complex
+from jinlin.complex.building.actions import found_complex
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_ZONE, clock_of, parse_day
 from jinlin.core.config import database_path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from jinlin.complex.address import label
+from jinlin.complex.building.address import label
 from jinlin.core.i18n import _
 from jinlin.elevator.projects import project_label
 from jinlin.elevator.queries import plan_label

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jinlin.complex.visits import VISIT_SETTING, VISITED_EVERY
+from jinlin.complex.household.visits import VISIT_SETTING, VISITED_EVERY
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
 from jinlin.core.config import database_path, language, settings, settings_file

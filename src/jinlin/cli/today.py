@@ -335,7 +335,7 @@ def _gatherings(reader: Reader) -> Section:
 
 
 def _visits(reader: Reader) -> Section:
-    from jinlin.complex.visits import due
+    from jinlin.complex.household.visits import due
 
     rows = due(reader, on=reader.clock.today.isoformat(), limit=0)
     entries = tuple(Entry("", row.home, row.due_on) for row in rows[:SHOWN])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jinlin.complex.queries import building_id
+from jinlin.complex.building.queries import building_id
 from jinlin.core.errors import RuleError, StoreError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.figures import p_over_q

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.complex.address import label
-from jinlin.complex.door import Door
+from jinlin.complex.building.address import label
+from jinlin.complex.household.home import Door
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.answers import Effect

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.address import Address
-from jinlin.complex.queries import complex_name
-from jinlin.complex.roster_keys import read_key, said_columns
-from jinlin.complex.sheet_names import building_of_sheet
+from jinlin.complex.building.address import Address
+from jinlin.complex.building.queries import complex_name
+from jinlin.complex.exchange.home_keys import read_key, said_columns
+from jinlin.complex.exchange.sheet_names import building_of_sheet
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.complex.address import label
+from jinlin.complex.building.address import label
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.elevator.household import Status

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jinlin.complex.address import label
-from jinlin.complex.door import Door
-from jinlin.complex.doors import find_household
+from jinlin.complex.building.address import label
+from jinlin.complex.household.home import Door
+from jinlin.complex.household.homes import find_household
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.elevator.answers import Choice, Opinion, stands

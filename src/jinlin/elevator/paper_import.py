@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
-from jinlin.complex.address import parse_address
-from jinlin.complex.words import several
+from jinlin.complex.building.address import parse_address
+from jinlin.complex.building.register_words import several
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import JinlinError, NotFoundError, UsageError
 from jinlin.core.i18n import _

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from jinlin.complex.visit_rules import Outcome
+from jinlin.complex.household.visit_rules import Outcome
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.answers import Opinion, Signer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from jinlin.complex.door import Door
-from jinlin.complex.doors import door_of
+from jinlin.complex.household.home import Door
+from jinlin.complex.household.homes import door_of
 from jinlin.elevator.dues import Dues, Settlement
 from jinlin.elevator.household import Household
 from jinlin.elevator.projects import adopted_shares

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.complex.door import Door
-from jinlin.complex.doors import door_of
+from jinlin.complex.household.home import Door
+from jinlin.complex.household.homes import door_of
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan

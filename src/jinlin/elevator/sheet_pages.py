@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from jinlin.complex.rules import AREA_BASIS_LABELS, AreaBasis
+from jinlin.complex.building.rules import AREA_BASIS_LABELS, AreaBasis
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import square_metres, yuan
 from jinlin.core.numerals import in_capitals

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from jinlin.complex.rules import AREA_BASIS_LABELS, AreaBasis
+from jinlin.complex.building.rules import AREA_BASIS_LABELS, AreaBasis
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from jinlin.complex.address import label
+from jinlin.complex.building.address import label
 from jinlin.elevator.answers import Opinion, Question, stands
 from jinlin.elevator.ballots import Asked, Ballot, latest_ballot
 from jinlin.elevator.gates import BallotState

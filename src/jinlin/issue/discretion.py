@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from jinlin.complex.rooms import rooms_among
+from jinlin.complex.building.rooms import rooms_among
 from jinlin.output.listing.discretion import Form, discreet
 from jinlin.output.listing.spotting import Names
 from jinlin.store.known_names import KnownNames

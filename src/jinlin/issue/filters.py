@@ -190,8 +190,8 @@ def _category_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
 def _building_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
     if not options:
         return
-    from jinlin.complex.address import parse_building
-    from jinlin.complex.queries import building_id
+    from jinlin.complex.building.address import parse_building
+    from jinlin.complex.building.queries import building_id
 
     for words in options:
         yield frozenset(building_id(reader, parse_building(word)) for word in _said(words))
@@ -218,7 +218,7 @@ def _person_id(reader: Reader, word: str) -> int | None:
     Raises:
         NotFoundError: neither a person nor a body is called so, or several people are.
     """
-    from jinlin.complex.people import people_called, the_one
+    from jinlin.complex.household.people import people_called, the_one
 
     found = people_called(reader, word)
     if len(found) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jinlin.complex.rooms import rooms, rooms_among
+from jinlin.complex.building.rooms import rooms, rooms_among
 from jinlin.issue.redaction import Redactor
 from jinlin.output.listing.spotting import Names
 from jinlin.store.known_names import KnownNames

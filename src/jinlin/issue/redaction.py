@@ -79,7 +79,7 @@ def _instead(spot: Spot) -> str:
 @cache
 def _in_care() -> re.Pattern[str]:
     """Return what finds the words by which the register of care calls people."""
-    from jinlin.complex.care import usual_tags
+    from jinlin.complex.household.care import usual_tags
 
     words = {word for tag in usual_tags() for word in (tag.name, *tag.words)}
     longest_first = "|".join(sorted(map(re.escape, words), key=len, reverse=True))

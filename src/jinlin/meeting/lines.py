@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.people import people_called, the_one
+from jinlin.complex.household.people import people_called, the_one
 from jinlin.core.command_words import OF_PEOPLE
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _

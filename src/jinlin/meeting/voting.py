@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jinlin.complex.people import people_called, the_one
+from jinlin.complex.household.people import people_called, the_one
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.ballots import BALLOT_LABELS, BallotKind, VoteRule, kind_of_item

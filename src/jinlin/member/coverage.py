@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jinlin.complex.queries import building_id, check_entrance
+from jinlin.complex.building.queries import building_id, check_entrance
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.member.skills import fit, parse_skills

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.address import label
-from jinlin.complex.doors import doors_meant
-from jinlin.complex.rules import ROLE_LABELS, Role
+from jinlin.complex.building.address import label
+from jinlin.complex.building.rules import ROLE_LABELS, Role
+from jinlin.complex.household.homes import doors_meant
 from jinlin.core.i18n import N_, _
 from jinlin.member.posts import POST_LABELS, Body, Held
 from jinlin.member.rules import PARTY_STATE_LABELS, PartyState

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from jinlin.complex.exporting import SEPARATOR, column
-from jinlin.complex.field_rules import OwnField
-from jinlin.complex.fields import fields_of, own_cells, values_of
-from jinlin.complex.templates import blanks_of, own_blanks
+from jinlin.complex.exchange.exporting import SEPARATOR, column
+from jinlin.complex.exchange.templates import blanks_of, own_blanks
+from jinlin.complex.field.fields import fields_of, own_cells, values_of
+from jinlin.complex.field.rules import OwnField
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.documents.template import Blank

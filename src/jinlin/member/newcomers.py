@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinlin.complex.people import find_person, people_called
+from jinlin.complex.household.people import find_person, people_called
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.person.people.actions import add_person

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
-from jinlin.complex.people import people_called, people_meant, the_one
+from jinlin.complex.household.people import people_called, people_meant, the_one
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.posts import Body, Held

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.field_rules import OwnField
-from jinlin.complex.own_cells import read_own
+from jinlin.complex.field.cells import read_own
+from jinlin.complex.field.rules import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
-from jinlin.complex import tables as _homes  # noqa: F401  (its foreign keys must find them)
+from jinlin.complex.building import tables as _homes  # noqa: F401  (its foreign keys must find them)
 from jinlin.person.people import tables as _tables  # noqa: F401  (its foreign keys must find them)
 
 

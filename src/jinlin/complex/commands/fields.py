@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex import fields
-from jinlin.complex.field_rules import (
+from jinlin.complex.field import fields
+from jinlin.complex.field.rules import (
     FIELD_KIND_LABELS,
     SCOPE_LABELS,
     field_called,

@@ -97,7 +97,7 @@ def list_(
         typer.Option(metavar=_("ANSWER"), help=_("Only doors that say so; several: a,b.")),
     ] = None,
 ) -> None:
-    from jinlin.complex.words import several
+    from jinlin.complex.building.register_words import several
     from jinlin.elevator.paper_listings import consultation_listing
 
     call = called(ctx)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.words import several
+from jinlin.complex.building.register_words import several
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import common

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from jinlin.complex.address import parse_building, parse_entrance
+from jinlin.complex.building.address import parse_building, parse_entrance
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from jinlin.complex.queries import complex_name
+from jinlin.complex.building.queries import complex_name
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _

@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.visit_rules import parse_next
-from jinlin.complex.words import several
+from jinlin.complex.building.register_words import several
+from jinlin.complex.household.visit_rules import parse_next
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jinlin.complex.people import named_for_sure, people_called, the_one
+from jinlin.complex.household.people import named_for_sure, people_called, the_one
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean

@@ -8,7 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from jinlin.complex.address import Address, label, parse_address, parse_building, parse_entrance
+from jinlin.complex.building.address import (
+    Address,
+    label,
+    parse_address,
+    parse_building,
+    parse_entrance,
+)
 from jinlin.core.errors import FileError, RowProblem, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.complex.people import find_person
+from jinlin.complex.household.people import find_person
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import N_, _
 from jinlin.member.commands.people import counted, named

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.complex.people import find_person
+from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import NotFoundError

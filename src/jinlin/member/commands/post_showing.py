@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.people import find_person
+from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind

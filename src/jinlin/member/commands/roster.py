@@ -23,7 +23,7 @@ def import_(
     with_id: options.WithId = None,
     strict: options.Strict = False,
 ) -> None:
-    from jinlin.complex.fields import fields_of
+    from jinlin.complex.field.fields import fields_of
     from jinlin.member.importing import import_members
     from jinlin.member.roster import NEEDED, WANTED
     from jinlin.output.importing import take
@@ -53,7 +53,7 @@ def export_(
 
 
 def template(ctx: typer.Context) -> None:
-    from jinlin.complex.fields import fields_of
+    from jinlin.complex.field.fields import fields_of
     from jinlin.member.exporting import MEMBER_TEMPLATE, member_blanks
     from jinlin.output.delivery.export import write_blank
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from jinlin.complex.rooms import rooms
+from jinlin.complex.building.rooms import rooms
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.phone import phone_digits

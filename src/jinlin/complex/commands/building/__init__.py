@@ -20,18 +20,18 @@ _verb = partial(verb_in, __name__)
 app = noun(
     _("Buildings."),
     later=(
-        _verb("add", "writing:add", _("Add a building, such as 3 or A.")),
+        _verb("add", "add:add", _("Add a building, such as 3 or A.")),
         _verb(
             "list",
-            "looking:list_",
+            "show:list_",
             _("All buildings with their floors and households."),
             ListingCommand,
         ),
-        _verb("show", "looking:show_", _("The card of a building."), PersonalListingCommand),
-        _verb("edit", "writing:edit", _("Change what is kept of a building.")),
-        _verb("remove", "writing:remove", _("Take a building out of the register.")),
+        _verb("show", "show:show_", _("The card of a building."), PersonalListingCommand),
+        _verb("edit", "add:edit", _("Change what is kept of a building.")),
+        _verb("remove", "add:remove", _("Take a building out of the register.")),
         _verb(
-            "note", "notes:note", _("Write on the card: a remark, plant, a contact, its history.")
+            "note", "note:note", _("Write on the card: a remark, plant, a contact, its history.")
         ),
         _verb(
             "import",

@@ -22,8 +22,8 @@ def import_(
     sheet: options.Sheet = None,
     strict: options.Strict = False,
 ) -> None:
-    from jinlin.complex.building_importing import NEEDED, WANTED, import_buildings
-    from jinlin.complex.fields import fields_of
+    from jinlin.complex.exchange.building_list import NEEDED, WANTED, import_buildings
+    from jinlin.complex.field.fields import fields_of
     from jinlin.output.importing import take
 
     call = called(ctx)
@@ -37,15 +37,15 @@ def import_(
 
 
 def export_(ctx: typer.Context) -> None:
-    from jinlin.complex.exporting import BUILDINGS, building_register
+    from jinlin.complex.exchange.exporting import BUILDINGS, building_register
     from jinlin.output.delivery.export import export
 
     export(called(ctx), BUILDINGS, building_register, masked=False)
 
 
 def template(ctx: typer.Context) -> None:
-    from jinlin.complex.fields import fields_of
-    from jinlin.complex.templates import BUILDING_TEMPLATE, building_blanks
+    from jinlin.complex.exchange.templates import BUILDING_TEMPLATE, building_blanks
+    from jinlin.complex.field.fields import fields_of
     from jinlin.output.delivery.export import write_blank
 
     call = called(ctx)

@@ -20,34 +20,32 @@ _verb = partial(verb_in, __name__)
 app = noun(
     _("Households, their areas and owners."),
     later=(
-        _verb("add", "registers:add", _("Add a household, such as 3-1-502.")),
+        _verb("add", "add:add", _("Add a household, such as 3-1-502.")),
         _verb(
             "list",
-            "listing:list_",
+            "list:list_",
             _("Households with floor, area and owners."),
             PersonalListingCommand,
         ),
-        _verb(
-            "show", "showing:show_", _("Everything kept of one household."), PersonalListingCommand
-        ),
-        _verb("edit", "registers:edit", _("Change what is kept of a household.")),
-        _verb("remove", "registers:remove", _("Take a household out of the register.")),
+        _verb("show", "show:show_", _("Everything kept of one household."), PersonalListingCommand),
+        _verb("edit", "add:edit", _("Change what is kept of a household.")),
+        _verb("remove", "add:remove", _("Take a household out of the register.")),
         _verb("owner", "people:owner", _("Record or correct who owns a household.")),
         _verb("sell", "people:sell", _("Record that a household has new owners.")),
         _verb("representative", "people:representative", _("Say who votes for a household.")),
         _verb("occupant", "people:occupant", _("Record who lives in a household.")),
         _verb("care", "care:care", _("Record a care tag, with the consent to it.")),
-        _verb("visit", "visits:visit", _("Record a visit at a household.")),
-        _verb("visits", "visits:visits", _("Visits made, and visits due."), PersonalListingCommand),
+        _verb("visit", "visit:visit", _("Record a visit at a household.")),
+        _verb("visits", "visit:visits", _("Visits made, and visits due."), PersonalListingCommand),
         _verb(
             "consent-form",
-            "forms:consent_form_",
+            "consent_form:consent_form_",
             _("The notice on personal data, with the consent to be signed."),
             PageCommand,
         ),
         _verb(
             "import",
-            "importing:import_",
+            "roster_import:import_",
             _("Take a roster of households from an xlsx, xls or csv file."),
         ),
         _verb(

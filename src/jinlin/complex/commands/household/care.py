@@ -6,10 +6,17 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.care import LONGEST, NewCare, add_care, find_tag, remove_care, usual_tags
 from jinlin.complex.commands.household import options
-from jinlin.complex.doors import find_household
-from jinlin.complex.occupants import living_or_owning
+from jinlin.complex.household.care import (
+    LONGEST,
+    NewCare,
+    add_care,
+    find_tag,
+    remove_care,
+    usual_tags,
+)
+from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.occupants import living_or_owning
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _

@@ -22,8 +22,8 @@ def export_(
     ] = False,
     masked: export_options.Masked = False,
 ) -> None:
-    from jinlin.complex.address import parse_building
-    from jinlin.complex.exporting import HOUSEHOLDS, household_register
+    from jinlin.complex.building.address import parse_building
+    from jinlin.complex.exchange.exporting import HOUSEHOLDS, household_register
     from jinlin.output.delivery.export import export
 
     code = parse_building(building) if building else None
@@ -36,8 +36,8 @@ def export_(
 
 
 def template(ctx: typer.Context) -> None:
-    from jinlin.complex.fields import fields_of
-    from jinlin.complex.templates import HOUSEHOLD_TEMPLATE, household_blanks
+    from jinlin.complex.exchange.templates import HOUSEHOLD_TEMPLATE, household_blanks
+    from jinlin.complex.field.fields import fields_of
     from jinlin.output.delivery.export import write_blank
 
     call = called(ctx)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.queries import complex_name
+from jinlin.complex.building.queries import complex_name
 from jinlin.core.clock import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _

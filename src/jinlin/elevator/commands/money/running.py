@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.address import label
+from jinlin.complex.building.address import label
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day, parse_month
 from jinlin.core.columns import Column, Kind

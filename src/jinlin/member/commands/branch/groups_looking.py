@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.queries import buildings
+from jinlin.complex.building.queries import buildings
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _

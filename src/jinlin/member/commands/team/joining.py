@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.people import find_person
+from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone

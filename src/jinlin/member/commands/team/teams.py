@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.people import find_person
+from jinlin.complex.household.people import find_person
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean

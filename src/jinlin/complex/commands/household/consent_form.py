@@ -1,0 +1,48 @@
+"""`jinlin household consent-form`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.building.queries import complex_name
+from jinlin.complex.commands.household import options
+from jinlin.complex.household.care import usual_tags
+from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.pages import Sheet, consent_form
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
+from jinlin.store.command.command import reading
+
+
+def consent_form_(
+    ctx: typer.Context,
+    home: options.Home = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar=_("PERSON"), help=_("Whom to turn to; else the secretary.")),
+    ] = None,
+    phone: Annotated[
+        str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone, as printed."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        door = find_household(reader, home) if home else None
+        name = complex_name(reader)
+        sheet = Sheet(
+            collector=_("Party branch of {complex}").format(complex=name),
+            contact=clean(contact) if contact else reader.setting("secretary"),
+            phone=clean(phone) if phone else None,
+            home=f"{name} {door.label}" if door else None,
+            tags=tuple(tag.name for tag in usual_tags()),
+        )
+    show_pages(
+        call,
+        consent_form(sheet),
+        data={"household": door.label if door else None},
+        template="个人信息告知书",
+    )

@@ -1,0 +1,184 @@
+"""`jinlin household list`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from jinlin.complex.building import queries
+from jinlin.complex.building.address import parse_building, parse_entrance
+from jinlin.complex.building.register_words import parse_state, several
+from jinlin.complex.building.rules import STATE_LABELS
+from jinlin.complex.field.columns import own_columns_named
+from jinlin.complex.household.care import find_tag, tags_by_household, tells_too_much
+from jinlin.complex.household.register import HouseholdRow, Wanted, households
+from jinlin.complex.household.visits import due
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+Extra = tuple[Column, dict[int, Any]]
+"""A column for some of the households, by their id."""
+
+
+def list_(
+    ctx: typer.Context,
+    building: Annotated[
+        str | None,
+        typer.Option(metavar=_("BUILDING"), help=_("Only this building; several: 3,5.")),
+    ] = None,
+    entrance: Annotated[
+        str | None, typer.Option(metavar=_("ENTRANCE"), help=_("Only this entrance."))
+    ] = None,
+    floor: Annotated[
+        str | None, typer.Option(metavar="N", help=_("Only this floor; several: 1,-1."))
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(metavar=_("STATE"), help=_("Only those used so, such as vacant or 出租.")),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(metavar=_("PERSON"), help=_("An owner's name, part of it, pinyin, phone.")),
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("TEXT"), help=_("Room, remark, or who owns it or lives there; pinyin too.")
+        ),
+    ] = None,
+    care: Annotated[
+        bool, typer.Option("--care", help=_("Only those with a care tag; for you alone."))
+    ] = False,
+    tag: Annotated[
+        str | None, typer.Option(metavar=_("TAG"), help=_("Only this care tag, such as 独居老人."))
+    ] = None,
+    visit_due: Annotated[
+        bool, typer.Option("--visit-due", help=_("Only those whose visit is due."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        extra: list[Extra] = []
+        if care or tag is not None:
+            extra.append(_cared_for(reader, tag))
+        if visit_due:
+            extra.append(_due(reader))
+        wanted = _wanted(reader, building=building, entrance=entrance, floor=floor, state=state)
+        page = households(
+            reader,
+            wanted._replace(
+                owner=(owner or "").strip() or None,
+                text=(text or "").strip() or None,
+                ids=frozenset.intersection(*(frozenset(values) for _column, values in extra))
+                if extra
+                else None,
+            ),
+            limit=rows_wanted(call),
+        )
+        own = own_columns_named(call, reader, "household", [row.id for row in page.rows])
+        recorded = page.total or reader.value("SELECT 1 FROM household WHERE removed_at IS NULL")
+    listing = Listing(
+        key="households",
+        title=_("Households of the complex"),
+        columns=(*_columns(), *(column for column, _values in extra)),
+        rows=[_values(row, extra, unmask=call.unmask) for row in page.rows],
+        total=page.total,
+        empty=_("No household is like that.")
+        if recorded
+        else _("No household is recorded yet. Take a roster: jinlin household import FILE"),
+        notes=(_("For those who visit only: not for boards, groups or copies."),)
+        if care or tag is not None
+        else (),
+    )
+    show(call, own.beside(listing))
+
+
+def _wanted(
+    reader: Reader,
+    *,
+    building: str | None,
+    entrance: str | None,
+    floor: str | None,
+    state: str | None,
+) -> Wanted:
+    """Return the filter that was said.
+
+    Raises:
+        UsageError: a word of it cannot be read.
+        NotFoundError: there is no such building or entrance.
+    """
+    codes = [parse_building(code) for code in several(building or "")]
+    stairs = tuple(parse_entrance(stair) for stair in several(entrance or ""))
+    if len(codes) == 1:
+        for stair in stairs:
+            queries.check_entrance(reader, codes[0], stair)
+    return Wanted(
+        buildings=tuple(queries.building_id(reader, code) for code in codes),
+        entrances=stairs,
+        floors=tuple(_floor(said) for said in several(floor or "")),
+        states=tuple(parse_state(said) for said in several(state or "")),
+    )
+
+
+def _floor(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise UsageError(
+            _("“{text}” is not a floor.").format(text=text), hint=_("Write it like 5 or -1.")
+        ) from None
+
+
+def _cared_for(reader: Reader, tag: str | None) -> Extra:
+    only = () if tag is None else tuple(_tag_name(said) for said in several(tag) or [tag])
+    tags = tags_by_household(reader, on=reader.clock.today.isoformat(), only=only)
+    return (
+        Column(key="care", heading=_("Care")),
+        {home: tuple({"name": name} for name in names) for home, names in tags.items()},
+    )
+
+
+def _tag_name(text: str) -> str:
+    return find_tag(text, every=1).name
+
+
+def _due(reader: Reader) -> Extra:
+    found = due(reader, on=reader.clock.today.isoformat(), limit=0)
+    return (
+        Column(key="visit_due_on", heading=_("Visit due"), kind=Kind.DATE),
+        {visit.household_id: visit.due_on for visit in found},
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="building", heading=_("Building")),
+        Column(key="entrance", heading=_("Entrance")),
+        Column(key="room", heading=_("Room")),
+        Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+        Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
+        Column(
+            key="state",
+            heading=_("State of use"),
+            labels={state.value: _(label) for state, label in STATE_LABELS.items()},
+        ),
+        Column(key="owners", heading=_("Owner"), personal=Personal.NAME),
+        Column(key="note", heading=_("Remark"), personal=Personal.TEXT),
+    )
+
+
+def _values(row: HouseholdRow, extra: list[Extra], *, unmask: bool) -> tuple[Any, ...]:
+    note = row.note
+    if note and not unmask and tells_too_much(note):
+        note = _("(see household show)")
+    return (
+        row.building, row.entrance, row.room, row.floor, row.area, row.state, row.owners, note,
+        *(values.get(row.id) for _column, values in extra),
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""`jinlin household import`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output.command import options
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar=_("FILE"), help=_("The roster: xlsx, xls, csv or JSON."))
+    ],
+    source: options.Source = None,
+    basis: options.Basis = None,
+    map_: options.Map = None,
+    sheet: options.Sheet = None,
+    strict: options.Strict = False,
+    with_id: options.WithId = None,
+    care_consent: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("DAY"),
+            help=_("Day on which all with a care tag gave their separate consent in writing."),
+        ),
+    ] = None,
+) -> None:
+    from jinlin.complex.building.queries import complex_name
+    from jinlin.complex.exchange.importing import import_households
+    from jinlin.complex.exchange.row import NEEDED, WANTED, RosterTerms
+    from jinlin.complex.field.fields import fields_of
+    from jinlin.core.clock import parse_day
+    from jinlin.output.importing.take import Terms, open_table, take
+
+    call = called(ctx)
+    purpose = options.purpose_of(with_id)
+    with reading(call) as reader:
+        day = parse_day(care_consent, reader.clock) if care_consent else None
+        own = tuple(fields_of(reader, "household"))
+        terms = RosterTerms(reader.clock, day, own, complex_name(reader))
+    wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
+    tables = open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+    take(
+        call,
+        tables,
+        partial(import_households, terms=terms, purpose=purpose),
+        Terms("household", source, basis, purpose=purpose, strict=strict),
+    )

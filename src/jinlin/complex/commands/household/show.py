@@ -1,0 +1,166 @@
+"""`jinlin household show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from jinlin.complex.building.rules import AREA_BASIS_LABELS, ROLE_LABELS, STATE_LABELS
+from jinlin.complex.commands.household import options
+from jinlin.complex.commands.household.visit import visit_columns, visit_values
+from jinlin.complex.field.columns import own_columns
+from jinlin.complex.household.care import care_of
+from jinlin.complex.household.home import Door
+from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.occupants import occupants
+from jinlin.complex.household.owners import OwnerRow, former_owners, owners
+from jinlin.complex.household.representative import representative_of
+from jinlin.complex.household.visits import Filter, next_visit, visits_made
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+
+def show_(ctx: typer.Context, home: options.Home = None) -> None:
+    call = called(ctx)
+    said = options.asked_home(call, home)
+    with reading(call) as reader:
+        door = find_household(reader, said)
+        fields = list(_fields(reader, door))
+        parts = (
+            _owners(owners(reader, door.id)),
+            _former(former_owners(reader, door.id)),
+            _occupants(reader, door),
+            _care(reader, door),
+            _visits(reader, door, rows_wanted(call)),
+        )
+        own = own_columns(reader, "household", [door.id])
+    always = call.json or (call.output or "").endswith(".json") or call.fields is not None
+    record = Record.of(
+        title=door.label,
+        fields=fields,
+        listings=tuple(part for part in parts if always or part.rows or part.empty),
+    )
+    show(call, own.within(record))
+
+
+def _fields(reader: Reader, door: Door) -> Iterator[tuple[Column, Any]]:
+    yield Column(key="building", heading=_("Building")), door.building
+    yield Column(key="entrance", heading=_("Entrance")), door.entrance
+    yield Column(key="room", heading=_("Room")), door.room
+    yield Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER), door.floor
+    yield Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA), door.area
+    bases = {basis.value: _(label) for basis, label in AREA_BASIS_LABELS.items()}
+    yield Column(key="area_basis", heading=_("Basis of the area"), labels=bases), door.area_basis
+    states = {state.value: _(label) for state, label in STATE_LABELS.items()}
+    yield Column(key="state", heading=_("State of use"), labels=states), door.state
+    persons = Column(key="persons", heading=_("Persons living there"), kind=Kind.INTEGER)
+    yield persons, door.occupants
+    votes = representative_of(reader, door)
+    name = f"{votes.label} {votes.name}" if votes else None
+    yield Column(key="representative", heading=_("Votes for it")), name
+    yield Column(key="authority", heading=_("Written authority")), door.authority
+    visit_on = Column(key="next_visit_on", heading=_("Visit due"), kind=Kind.DATE)
+    yield visit_on, next_visit(reader, door.id)
+    yield Column(key="note", heading=_("Remark")), door.note
+
+
+def _person_columns() -> tuple[Column, ...]:
+    return (
+        Column(key="number", heading=_("Number")),
+        Column(key="name", heading=_("Name")),
+        Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+    )
+
+
+def _owners(rows: list[OwnerRow]) -> Listing:
+    return Listing(
+        key="owners",
+        title=_("Owners"),
+        columns=(
+            *_person_columns(),
+            Column(key="share", heading=_("Share of ownership")),
+            Column(key="since", heading=_("Since"), kind=Kind.DATE),
+        ),
+        rows=[
+            (row.person.label, row.person.name, row.person.phone, row.share, row.since)
+            for row in rows
+        ],
+        empty=_("No owner is recorded."),
+    )
+
+
+def _former(rows: list[OwnerRow]) -> Listing:
+    return Listing(
+        key="former_owners",
+        title=_("Owners before"),
+        columns=(
+            *_person_columns()[:2],
+            Column(key="share", heading=_("Share of ownership")),
+            Column(key="since", heading=_("Since"), kind=Kind.DATE),
+            Column(key="until", heading=_("Until"), kind=Kind.DATE),
+        ),
+        rows=[(row.person.label, row.person.name, row.share, row.since, row.until) for row in rows],
+    )
+
+
+def _occupants(reader: Reader, door: Door) -> Listing:
+    return Listing(
+        key="occupants",
+        title=_("Living there"),
+        columns=(
+            *_person_columns(),
+            Column(
+                key="role",
+                heading=_("Lives there as"),
+                labels={role.value: _(label) for role, label in ROLE_LABELS.items()},
+            ),
+            Column(key="relation", heading=_("Relation")),
+            Column(key="since", heading=_("Since"), kind=Kind.DATE),
+        ),
+        rows=[
+            (row.person.label, row.person.name, row.person.phone, row.role, row.relation, row.since)
+            for row in occupants(reader, door.id)
+        ],
+    )
+
+
+def _care(reader: Reader, door: Door) -> Listing:
+    return Listing(
+        key="care",
+        title=_("Care"),
+        columns=(
+            Column(key="tag", heading=_("Care tag")),
+            Column(key="person", heading=_("Whom")),
+            Column(key="interval_days", heading=_("Every (days)"), kind=Kind.INTEGER),
+            Column(key="consent_on", heading=_("Consent on"), kind=Kind.DATE),
+            Column(key="consent_by", heading=_("Consent by")),
+            Column(key="consent_until", heading=_("Consent until"), kind=Kind.DATE),
+            Column(key="expired", heading=_("Expired"), kind=Kind.BOOLEAN),
+            Column(key="note", heading=_("Remark")),
+        ),
+        rows=[
+            (
+                row.tag, row.person, row.interval_days, row.consent_on, row.consent_by,
+                row.consent_until, row.expired, row.note,
+            )
+            for row in care_of(reader, door.id)
+        ],
+    )  # fmt: skip
+
+
+def _visits(reader: Reader, door: Door, limit: int) -> Listing:
+    rows, total = visits_made(reader, Filter(household_id=door.id), limit=limit)
+    return Listing(
+        key="visits",
+        title=_("Visits"),
+        columns=visit_columns(),
+        rows=[visit_values(row) for row in rows],
+        total=total,
+    )

@@ -1,0 +1,284 @@
+"""`jinlin household visit` and `visits`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.building.address import parse_building
+from jinlin.complex.building.queries import building_id
+from jinlin.complex.building.register_words import several
+from jinlin.complex.commands.household import options
+from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.visit_rules import (
+    OUTCOME_LABELS,
+    REASON_LABELS,
+    Outcome,
+    parse_next,
+    parse_outcome,
+)
+from jinlin.complex.household.visits import (
+    DueVisit,
+    Filter,
+    NewVisit,
+    VisitRow,
+    add_visit,
+    due,
+    remove_visit,
+    visits_made,
+)
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_bound, parse_day
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
+
+TWO = 2
+
+
+def visit(
+    ctx: typer.Context,
+    home: options.Home = None,
+    met: Annotated[str | None, typer.Option(metavar=_("PERSON"), help=_("Whom you met."))] = None,
+    result: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What was found or agreed."))
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar=_("A,B"), help=_("Who went, best two; you, if left away.")),
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option(metavar=_("OUTCOME"), help=_("met, not_at_home or refused."))
+    ] = None,
+    purpose: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What for, such as 电梯征询."))
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; today if left away."))
+    ] = None,
+    next_: Annotated[
+        str | None,
+        typer.Option("--next", metavar=_("DATE"), help=_("The next visit: 2周后, 10天后, a day.")),
+    ] = None,
+    remove: Annotated[
+        int | None, typer.Option("--remove", metavar="N", help=_("Take visit N out again."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    said = options.asked_home(call, home)
+    if remove is not None:
+        _remove(call, said, remove)
+        return
+    if not (met or result or outcome or by):
+        by, outcome, met, result = _asked_what(call)
+    with writing(call) as tx:
+        door = find_household(tx, said)
+        day = parse_day(on, tx.clock, past=True) if on else tx.clock.today
+        visitors = tuple(several(clean(by or ""))) or ((tx.user,) if tx.user else ())
+        if not visitors:
+            raise UsageError(_("Who went is not said."), hint=_("Name them: --by 李华,王芳"))
+        new = NewVisit(
+            on=day,
+            visitors=visitors,
+            outcome=parse_outcome(outcome) if outcome else Outcome.MET,
+            met=clean(met) or None if met else None,
+            purpose=clean(purpose) or None if purpose else None,
+            result=clean(result) or None if result else None,
+            next_on=parse_next(next_, tx.clock, after=day) if next_ else None,
+        )
+        number = add_visit(tx, door, new)
+    planned = new.next_on.isoformat() if new.next_on else None
+    text = _("Visit {number} at {home} on {day}: {outcome}.").format(
+        number=number, home=door.label, day=day, outcome=_(OUTCOME_LABELS[new.outcome])
+    )
+    if planned:
+        text += _(" Next: {day}.").format(day=planned)
+    done(
+        call,
+        text,
+        number=str(number),
+        data={
+            "number": number, "household": door.label, "visited_on": day.isoformat(),
+            "outcome": new.outcome, "visitors": list(visitors), "next_on": planned,
+        },
+    )  # fmt: skip
+    if len(visitors) < TWO:
+        call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
+
+
+def _asked_what(call: Call) -> tuple[str, str, str, str]:
+    """Ask who went, what came of it, whom they met and what was found; a visit is not invented.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    if not call.environment.interactive or call.yes:
+        raise UsageError(
+            _("What came of the visit is not said: --met, --result, --outcome or --by."),
+            hint=_("Like: --met 陈阿婆 --result 老人身体好; nobody at home: --outcome 不在家"),
+        )
+    by, outcome = answers(
+        call,
+        [
+            Question("--by", _("Who went, best two; you, if left away"), None, optional=True),
+            Question(
+                "--outcome",
+                _("What came of it"),
+                None,
+                choices=[_(label) for label in OUTCOME_LABELS.values()],
+                check=parse_outcome,
+            ),
+        ],
+    )
+    found = [Question("--result", _("What was found or agreed"), None, optional=True)]
+    if parse_outcome(outcome) is not Outcome.MET:
+        return by, outcome, "", answers(call, found, asking=True)[0]
+    whom = Question("--met", _("Whom you met"), None, optional=True)
+    met, result = answers(call, [whom, *found], asking=True)
+    return by, outcome, met, result
+
+
+def _remove(call: Call, home: str, number: int) -> None:
+    with writing(call) as tx:
+        door = find_household(tx, home)
+        remove_visit(tx, door, number)
+    done(
+        call,
+        _("Visit {number} at {home} was removed.").format(number=number, home=door.label),
+        number=str(number),
+        data={"number": number, "household": door.label},
+    )
+
+
+def visits(
+    ctx: typer.Context,
+    home: options.Home = None,
+    building: Annotated[
+        str | None,
+        typer.Option(metavar=_("BUILDING"), help=_("Only this building; several: 3,5.")),
+    ] = None,
+    due_only: Annotated[
+        bool, typer.Option("--due", help=_("Not those made: those whose day has come."))
+    ] = False,
+    from_: options.FromDay = None,
+    to: options.ToDay = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar=_("PERSON"), help=_("Only where she went along."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    if due_only and (from_ or to or by):
+        raise UsageError(
+            _("--due lists visits still to be made; nobody has made them on any day."),
+            hint=_("Leave --due away, or --from, --to and --by."),
+        )
+    with reading(call) as reader:
+        codes = [parse_building(code) for code in several(building or "")]
+        buildings = tuple(building_id(reader, code) for code in codes)
+        door = find_household(reader, home) if home else None
+        if due_only:
+            found = [
+                visit
+                for visit in due(reader, on=reader.clock.today.isoformat(), limit=0)
+                if (not codes or visit.building in codes)
+                and (door is None or visit.household_id == door.id)
+            ]
+            listing = _due_listing(found, rows_wanted(call), reader.clock.today)
+        else:
+            wanted = Filter(
+                household_id=door.id if door else None,
+                buildings=buildings,
+                start=_day(reader, from_),
+                stop=_day(reader, to),
+                by=(by or "").strip() or None,
+            )
+            listing = _made_listing(*visits_made(reader, wanted, limit=rows_wanted(call)))
+    show(call, listing)
+
+
+def visit_columns() -> tuple[Column, ...]:
+    """Return the columns of one visit, without its home."""
+    return (
+        Column(key="number", heading=_("Visit"), kind=Kind.INTEGER),
+        Column(key="visited_on", heading=_("Day"), kind=Kind.DATE),
+        Column(
+            key="outcome",
+            heading=_("What came of it"),
+            labels={outcome.value: _(label) for outcome, label in OUTCOME_LABELS.items()},
+        ),
+        Column(key="visitors", heading=_("Visitors")),
+        Column(key="met", heading=_("Whom they met")),
+        Column(key="purpose", heading=_("Purpose"), personal=Personal.TEXT),
+        Column(key="result", heading=_("What they found"), personal=Personal.TEXT),
+        Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
+    )
+
+
+def visit_values(row: VisitRow) -> tuple[object, ...]:
+    """Return one visit as the columns of `visit_columns` have it."""
+    return (
+        row.number, row.visited_on, row.outcome, row.visitors, row.met, row.purpose, row.result,
+        row.next_on,
+    )  # fmt: skip
+
+
+def _made_listing(rows: list[VisitRow], total: int) -> Listing:
+    number, day, *others = visit_columns()
+    return Listing(
+        key="visits",
+        title=_("Visits"),
+        columns=(
+            number,
+            day,
+            Column(key="household", heading=_("Home")),
+            *(c._replace(personal=Personal.NAME) if c.key == "met" else c for c in others),
+        ),
+        rows=[
+            (values[0], values[1], row.home, *values[2:])
+            for row in rows
+            for values in [visit_values(row)]
+        ],
+        total=total,
+        empty=_("No visit is recorded. Record one: jinlin household visit 3-1-502 --result TEXT"),
+    )
+
+
+def _due_listing(found: list[DueVisit], limit: int, today: date) -> Listing:
+    return Listing(
+        key="due_visits",
+        title=_("Visits that are due"),
+        columns=(
+            Column(key="household", heading=_("Home")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="due_on", heading=_("Visit due"), kind=Kind.DATE),
+            Column(key="days_overdue", heading=_("Days overdue"), kind=Kind.INTEGER),
+            Column(
+                key="reason",
+                heading=_("Reason"),
+                labels={reason.value: _(label) for reason, label in REASON_LABELS.items()},
+            ),
+            Column(key="last_met_on", heading=_("Last met"), kind=Kind.DATE),
+        ),
+        rows=[
+            (
+                visit.home, visit.floor, visit.due_on,
+                (today - date.fromisoformat(visit.due_on)).days, visit.reason, visit.last_met_on,
+            )
+            for visit in found[: limit or None]
+        ],
+        total=len(found),
+        empty=_("No visit is due."),
+    )  # fmt: skip
+
+
+def _day(reader: Reader, text: str | None) -> str | None:
+    return parse_bound(text, reader.clock).isoformat() if text else None

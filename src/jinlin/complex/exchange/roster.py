@@ -1,0 +1,266 @@
+"""The rows of a roster taken together: several rows of one home are its co-owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any, Final
+
+from jinlin.complex.exchange.changes import TITLES
+from jinlin.complex.exchange.entrances import Entrances
+from jinlin.complex.exchange.home_keys import Key, read_key
+from jinlin.complex.exchange.namesakes import keyed
+from jinlin.complex.exchange.recorded import Home, Link
+from jinlin.complex.exchange.row import BETWEEN_NOTES, RosterRow, RosterTerms, read_roster_row
+from jinlin.complex.exchange.row_people import Party
+from jinlin.complex.household.shares import total
+from jinlin.core.errors import RowProblem, RuleError
+from jinlin.core.i18n import _
+from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.rows import Row, RowError
+from jinlin.output.importing.outcome import Rejected, rejected
+
+SAME: Final = ("area", "area_basis", "state", "occupants", "representative", "tenants", "care")
+"""What further rows of a home may leave out or fill in, and must not contradict."""
+
+
+class Taken:
+    """A home of the roster: what its rows say together.
+
+    Attributes:
+        place: where its first row stands, for messages.
+        said: its first row, and what further rows fill in.
+        recorded: its owners, as far as it is recorded.
+        owners: everybody any of its rows names as an owner, by her key among those.
+        merged: whether several rows name its owners.
+    """
+
+    __slots__ = ("merged", "owners", "place", "recorded", "said")
+
+    def __init__(self, row: Row, said: RosterRow, recorded: Mapping[str, Link]) -> None:
+        self.place = RowProblem(row.number, "", "", row.sheet)
+        self.said = said
+        self.recorded = recorded
+        self.owners: dict[str, Party] = dict(keyed(recorded, said.owners))
+        self.merged = False
+
+
+class Roster:
+    """A roster that has been read.
+
+    Attributes:
+        homes: by their keys, in the order of the roster.
+        refused: the rows that cannot be taken, by their places in the file.
+        refused_homes: which homes they are about, as far as that can be read.
+        repeated: how many rows say again what a row before said.
+        unconsented: how many care tags are left out for want of a consent.
+        lived_in: of how many rows the state stays open, since they only say that somebody is in.
+        entrances: which home a row is about that another list names with or without its entrance.
+
+    Args:
+        known: the recorded homes.
+    """
+
+    __slots__ = (
+        "entrances",
+        "homes",
+        "known",
+        "lived_in",
+        "refused",
+        "refused_homes",
+        "repeated",
+        "unconsented",
+    )
+
+    def __init__(self, known: Mapping[Key, Home]) -> None:
+        self.known = known
+        self.homes: dict[Key, Taken] = {}
+        self.entrances = Entrances(known, self.homes)
+        self.refused: dict[int, Rejected] = {}
+        self.refused_homes: set[Key] = set()
+        self.repeated = 0
+        self.unconsented = 0
+        self.lived_in = 0
+
+    @property
+    def merged(self) -> list[Key]:
+        """The homes of which several rows name co-owners."""
+        return [key for key, taken in self.homes.items() if taken.merged]
+
+    def take(self, row: Row, said: RosterRow) -> None:
+        """Take a row that has been read.
+
+        Raises:
+            RowError: it contradicts an earlier row of its home, so that it may be another home.
+        """
+        taken = self.homes.get(said.key)
+        if taken is None:
+            home = self.known.get(self.entrances.gained.get(said.key, said.key))
+            self.homes[said.key] = Taken(row, said, home.owners if home else {})
+        else:
+            self.repeated += not _join(row, said, taken)
+        self.unconsented += said.unconsented
+        self.lived_in += said.lived_in
+
+    def refuse(self, place: int, row: Row, error: RowError, terms: RosterTerms) -> None:
+        """Keep a row that cannot be taken, and its home if it tells that."""
+        self.refused[place] = rejected(row, *error.problems)
+        with suppress(RowError):
+            self.refused_homes.add(read_key(row, terms.place)[0])
+
+
+def read_roster(
+    rows: Iterable[Row],
+    terms: RosterTerms,
+    identities: Mapping[str, str],
+    known: Mapping[Key, Home],
+) -> Roster:
+    """Read the rows of a roster; the bad ones are told, the others taken.
+
+    Args:
+        rows: the rows of the file.
+        terms: on what terms they are read.
+        identities: whose the recorded identity numbers are: number to name.
+        known: the recorded homes.
+    """
+    roster = Roster(known)
+    bearers = dict(identities)
+    late: list[tuple[int, Row, RosterRow]] = []
+    for place, row in enumerate(rows):
+        try:
+            said = roster.entrances.settle(row, read_roster_row(row, terms))
+            _check_bearers(row, said.owners, bearers)
+            if _is_owner(said.representative, {owner.name for owner in said.owners}):
+                roster.take(row, said)
+            else:  # she may be an owner whom another row of this home names
+                late.append((place, row, said))
+        except RowError as error:
+            roster.refuse(place, row, error, terms)
+    for place, row, said in late:
+        taken = roster.homes.get(said.key)
+        try:
+            _check_representative(row, said, taken.owners.values() if taken else ())
+            roster.take(row, said)
+        except RowError as error:
+            roster.refuse(place, row, error, terms)
+    return roster
+
+
+def _check_bearers(row: Row, owners: Iterable[Party], bearers: dict[str, str]) -> None:
+    """Refuse an identity number that belongs to somebody of another name."""
+    for owner in owners:
+        if owner.identity is None:
+            continue
+        if bearers.setdefault(owner.identity.text, owner.name) != owner.name:
+            raise row.error("id_number", _("the same number already belongs to another name"))
+
+
+def _is_owner(name: str | None, owners: Iterable[str]) -> bool:
+    """Return whether a representative is an owner, as far as owners are named at all."""
+    named = set(owners)
+    return name is None or not named or name in named
+
+
+def _check_representative(row: Row, said: RosterRow, owners: Iterable[Party]) -> None:
+    if not _is_owner(said.representative, {owner.name for owner in (*owners, *said.owners)}):
+        raise row.error(
+            "representative",
+            _("who votes must be an owner; record a written authority by hand"),
+        )
+
+
+def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
+    """Add what a further row of a home says; return whether that is anything new.
+
+    Raises:
+        RowError: it contradicts the rows before, so that it may be another home.
+    """
+    told = keyed(taken.recorded, said.owners, taken.owners)
+    of_owners = _differing_owners(told, taken)
+    differing = [*_differing(said, taken.said), *of_owners]
+    if field_label("phone") in of_owners and not _differing(said, taken.said):
+        raise row.error(
+            "phone",
+            _(
+                "the same owner as in {row} with another phone; if it is another person of that"
+                " name, write both names and both phones into one row"
+            ).format(row=taken.place.where),
+            lasting=True,
+        )
+    if differing:
+        raise row.error(
+            "room" if "room" in row.headers.columns else "address",
+            _("the same home as in {row}, with another value for: {fields}").format(
+                row=taken.place.where, fields=_(", ").join(dict.fromkeys(differing))
+            ),
+            lasting=True,
+        )
+    owners = dict(taken.owners)
+    for key, owner in told:
+        owners[key] = _filled(owners.get(key, owner), owner)
+    try:
+        total(owner.share for owner in owners.values())
+    except RuleError as error:
+        raise row.error("share", error.message.rstrip(".。"), lasting=True) from error
+    together = _together(taken.said, said)
+    new = together != taken.said or owners != taken.owners
+    taken.merged |= owners.keys() != taken.owners.keys()
+    taken.said, taken.owners = together, owners
+    return new
+
+
+def _states(value: object) -> bool:
+    """Return whether a cell says something; nobody living there says something too."""
+    return value is not None and value != ()
+
+
+def _differing(said: RosterRow, first: RosterRow) -> list[str]:
+    """Return what a further row says otherwise; an empty cell says nothing."""
+    found = [
+        _(TITLES[name])
+        for name in SAME
+        if _states(getattr(said, name))
+        and _states(getattr(first, name))
+        and getattr(said, name) != getattr(first, name)
+    ]
+    if any(first.own.get(field, value) != value for field, value in said.own.items()):
+        own = TITLES["own"]
+        found.append(_(own))
+    if said.floor_stated and said.floor != first.floor:
+        found.append(_("Floor"))
+    if said.phase != first.phase:
+        found.append(_("Phase or area"))
+    return found
+
+
+_OF_OWNERS: Final = ("phone", "phone2", "share", "id_number")
+"""What the fields of a `Party` after its name are called in a file."""
+
+
+def _differing_owners(told: Iterable[tuple[str, Party]], taken: Taken) -> list[str]:
+    """Return what a further row says otherwise of an owner whom a row before names too."""
+    pairs = ((taken.owners[key], one) for key, one in told if key in taken.owners)
+    return [
+        field_label(field)
+        for first, further in pairs
+        for field, old, new in zip(_OF_OWNERS, first[1:], further[1:], strict=True)
+        if old and new and old != new
+    ]
+
+
+def _filled(first: Party, further: Party) -> Party:
+    """Return an owner with what either row says of her."""
+    missing = {name for name, value in first._asdict().items() if value is None}
+    return first._replace(**{name: getattr(further, name) for name in missing})
+
+
+def _together(first: RosterRow, further: RosterRow) -> RosterRow:
+    """Return what two rows of one home say together; remarks that differ are both kept."""
+    filled: dict[str, Any] = {
+        name: getattr(further, name) for name in SAME if not _states(getattr(first, name))
+    }
+    remarks = [text for row in (first, further) for text in (row.note or "").split(BETWEEN_NOTES)]
+    filled["note"] = BETWEEN_NOTES.join(filter(None, dict.fromkeys(remarks))) or None
+    if further.own:
+        filled["own"] = {**first.own, **further.own}
+    return first._replace(**filled)
