@@ -9,7 +9,7 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.member.branch_rules import end_of_term, months_later, warning
+from jinlin.member.rules.branch import end_of_term, months_later, warning
 
 
 def test_a_change_of_type_says_what_it_means(jinlin: Jinlin) -> None:

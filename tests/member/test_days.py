@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.core.clock import Clock, zone_of
 from jinlin.core.errors import UsageError
-from jinlin.member.days import FOUNDED, earlier, parse_party_day
+from jinlin.member.rules.party_days import FOUNDED, earlier, parse_party_day
 
 CLOCK = Clock(now=datetime(2026, 11, 5, 4, tzinfo=UTC), zone=zone_of("+08:00"))
 

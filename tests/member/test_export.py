@@ -11,8 +11,8 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.member.post_cells import posts_cell, read_posts
-from jinlin.member.posts import POST_LABELS, Body, Held
+from jinlin.member.posts.cells import posts_cell, read_posts
+from jinlin.member.rules.posts import POST_LABELS, Body, Held
 
 ROSTER = (
     "姓名,联系电话,备用电话,性别,出生日期,党员类别,入党日期,转正日期,组织关系,党小组,党内职务,工作单位,报到日期,"

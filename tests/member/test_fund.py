@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jinlin.core.errors import RuleError
-from jinlin.member import fund, fund_queries
-from jinlin.member.purses import (
+from jinlin.member.fund import entries as fund
+from jinlin.member.fund import queries
+from jinlin.member.fund.purses import (
     Direction,
     Movement,
     Purse,
@@ -370,7 +371,7 @@ def test_the_books_say_what_was_entered(
     """The balances of the database are the sums of what it accepted, each purse by itself."""
     sums = dict.fromkeys(Purse, 0)
     with writing(call_in(jinlin.folder, dry_run=True)) as tx:
-        entries: list[fund_queries.EntryRow] = []
+        entries: list[queries.EntryRow] = []
         for purse, what, amount, day in done:
             when = date(2026, 10, day).isoformat()
             try:
@@ -396,7 +397,7 @@ def test_the_books_say_what_was_entered(
                 continue
             entries.append(entry)
             sums[purse] += entry.movement.effect
-        assert {row.purse: row.balance for row in fund_queries.purses(tx)} == sums
+        assert {row.purse: row.balance for row in queries.purses(tx)} == sums
         assert min(sums.values()) >= 0
         assert [e.number for e in entries] == sorted({e.number for e in entries})
 

@@ -17,9 +17,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
-from jinlin.member.crossposting import TONES, Conflict, Seat, Tone, conflicts, is_employed, picture
-from jinlin.member.posts import ELSEWHERE, Body, parse_body, parse_held
-from jinlin.member.terms import ending
+from jinlin.member.posts.cross_posting import (
+    TONES,
+    Conflict,
+    Seat,
+    Tone,
+    conflicts,
+    is_employed,
+    picture,
+)
+from jinlin.member.posts.terms import ending
+from jinlin.member.rules.posts import ELSEWHERE, Body, parse_body, parse_held
 from jinlin.store.file.file import open_reading
 from jinlin.store.transaction.tx import Reader
 

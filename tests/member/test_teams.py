@@ -9,8 +9,8 @@ from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.member.coverage import covering
-from jinlin.member.skills import fit, kind_of, parse_skills, suggestion, usual_skills
+from jinlin.member.rules.skills import fit, kind_of, parse_skills, suggestion, usual_skills
+from jinlin.member.team.coverage import covering
 from jinlin.store.file.file import open_reading
 from jinlin.store.transaction.tx import Reader
 

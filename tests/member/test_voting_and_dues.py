@@ -9,8 +9,8 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.member.dues import RATES, Payer, due
-from jinlin.member.voters import needed
+from jinlin.member.register.party_dues import RATES, Payer, due
+from jinlin.member.register.voters import needed
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 import jinlin.issue
 import jinlin.report
 from jinlin.issue.statuses import OPEN
-from jinlin.member.purses import Purse
+from jinlin.member.fund.purses import Purse
 from jinlin.report.figures import REPORTED_UPWARD
 from jinlin.report.stretch import Length
 

@@ -93,7 +93,7 @@ def _rows(reader: Reader, sql: str, word: str) -> Sequence[Any]:
 
 
 def _purses(_reader: Reader, word: str) -> Values:
-    from jinlin.member.purses import PURSE_LABELS
+    from jinlin.member.fund.purses import PURSE_LABELS
 
     said = [(_(label), purse.value) for purse, label in PURSE_LABELS.items()]
     return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]

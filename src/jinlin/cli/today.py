@@ -344,7 +344,7 @@ def _visits(reader: Reader) -> Section:
 
 def _letters(reader: Reader) -> Section:
     """Return the letters of employers that wait for the branch's opinion."""
-    from jinlin.member.opinions import to_reply
+    from jinlin.member.report_in.opinions import to_reply
 
     rows = to_reply(reader)
     entries = tuple(
@@ -361,7 +361,7 @@ def _letters(reader: Reader) -> Section:
 
 
 def _terms(reader: Reader) -> Section:
-    from jinlin.member.terms import NOT_ELECTED, ending
+    from jinlin.member.posts.terms import NOT_ELECTED, ending
 
     rows = ending(reader, on=reader.clock.today, months=TERM_MONTHS)
     entries = tuple(
@@ -373,8 +373,8 @@ def _terms(reader: Reader) -> Section:
 
 def _funds(reader: Reader) -> Section:
     from jinlin.core.money import yuan
-    from jinlin.member.fund_queries import Filter, count_entries, entries
-    from jinlin.member.purses import PURSE_LABELS, quarter_of
+    from jinlin.member.fund.purses import PURSE_LABELS, quarter_of
+    from jinlin.member.fund.queries import Filter, count_entries, entries
 
     first_day = quarter_of(reader.clock.today)[0]
     wanted = Filter(undisclosed=True, ended_before=first_day.isoformat())

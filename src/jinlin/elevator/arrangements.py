@@ -12,9 +12,9 @@ from jinlin.elevator.hands import check_payee, check_two_people
 from jinlin.elevator.instalments import Term, check_terms
 from jinlin.elevator.money_queries import Account, account_of
 from jinlin.elevator.projects import Project
-from jinlin.member.branch_queries import branch
-from jinlin.member.fund import named
-from jinlin.member.purses import check_hands
+from jinlin.member.fund.entries import named
+from jinlin.member.fund.purses import check_hands
+from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader, Tx
 
 

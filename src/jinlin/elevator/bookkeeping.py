@@ -21,9 +21,9 @@ from jinlin.elevator.money_queries import (
     movements,
 )
 from jinlin.elevator.projects import Project, check_begun
-from jinlin.member.fund import named
-from jinlin.member.purses import Direction, Movement, check_hands, check_reversal, spendable
-from jinlin.member.vouchers import voucher_columns
+from jinlin.member.fund.entries import named
+from jinlin.member.fund.purses import Direction, Movement, check_hands, check_reversal, spendable
+from jinlin.member.fund.vouchers import voucher_columns
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 

@@ -35,7 +35,7 @@ from jinlin.elevator.ledger import (
 from jinlin.elevator.money_queries import Account, Entry
 from jinlin.elevator.projects import Project
 from jinlin.elevator.stages import KIND_LABELS as WORKS_LABELS
-from jinlin.member.fund_pages import public_name
+from jinlin.member.fund.pages import public_name
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet
 

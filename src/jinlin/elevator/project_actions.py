@@ -19,7 +19,7 @@ from jinlin.elevator.stages import (
     Stage,
 )
 from jinlin.elevator.standing import standing_of
-from jinlin.member.branch_queries import branch
+from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader, Tx
 
 

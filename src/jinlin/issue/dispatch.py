@@ -15,7 +15,7 @@ from jinlin.issue.stepping import describe_step, take
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
-    from jinlin.member.coverage import Cover
+    from jinlin.member.team.coverage import Cover
     from jinlin.person.people.queries import PersonRow
 
 
@@ -137,7 +137,7 @@ def stewards_of(reader: Reader, issue: IssueRow) -> list[Cover]:
     """Return who looks after the place of an issue for such matters, substitutes last."""
     if issue.building_id is None or issue.secret or not _any_cover(reader):
         return []
-    from jinlin.member.coverage import covering
+    from jinlin.member.team.coverage import covering
 
     skill = reader.value("SELECT skill FROM category WHERE id = ?", (issue.category_id,))
     return covering(

@@ -60,7 +60,7 @@ class Sheet(NamedTuple):
 
 def sheet_of(reader: Reader, issue: IssueRow, asked: EscalationRow, contact: Contact) -> Sheet:
     """Return what stands on the sheet of an escalation."""
-    from jinlin.member.branch_queries import branch
+    from jinlin.member.own_branch import branch
 
     row = reader.row("SELECT name, street, community FROM complex")
     return Sheet(

@@ -24,8 +24,8 @@ from jinlin.meeting.moments import has_time
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import HERE, STATE_LABELS, WITH_REASON, State
 from jinlin.meeting.standing_rules import type_on
-from jinlin.member.queries import Filter, members
-from jinlin.member.rules import MEMBERS, Affiliation
+from jinlin.member.register.queries import Filter, members
+from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -22,9 +22,9 @@ from jinlin.meeting.kinds import MeetingType
 from jinlin.meeting.matters import Confidence
 from jinlin.meeting.rules import meeting_label
 from jinlin.meeting.standing_rules import types_on
-from jinlin.member.branch_queries import branch, roll
-from jinlin.member.branch_rules import WITH_COMMITTEE, BranchType
-from jinlin.member.groups import HAS_GROUPS
+from jinlin.member.branch.groups import HAS_GROUPS
+from jinlin.member.own_branch import branch, roll
+from jinlin.member.rules.branch import WITH_COMMITTEE, BranchType
 from jinlin.store.holidays import calendar as public_holidays
 from jinlin.store.transaction.tx import Reader
 

@@ -16,10 +16,10 @@ from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.rules import HERE, State
 from jinlin.meeting.standing_rules import type_on
-from jinlin.member.branch_queries import branch
-from jinlin.member.branch_rules import BranchType
-from jinlin.member.posts import Body
-from jinlin.member.voters import RIGHT_LABELS, Right, Voter, electorate
+from jinlin.member.own_branch import branch
+from jinlin.member.register.voters import RIGHT_LABELS, Right, Voter, electorate
+from jinlin.member.rules.branch import BranchType
+from jinlin.member.rules.posts import Body
 from jinlin.store.transaction.tx import Reader
 
 BODIES: Final = {

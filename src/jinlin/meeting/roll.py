@@ -12,11 +12,11 @@ from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules import State
 from jinlin.meeting.standing_rules import type_on
-from jinlin.member.groups import find_group, members_of_group
-from jinlin.member.posts import Body
-from jinlin.member.queries import Filter, members
-from jinlin.member.rules import MEMBERS, Affiliation
-from jinlin.member.voters import electorate
+from jinlin.member.branch.groups import find_group, members_of_group
+from jinlin.member.register.queries import Filter, members
+from jinlin.member.register.voters import electorate
+from jinlin.member.rules.party import MEMBERS, Affiliation
+from jinlin.member.rules.posts import Body
 from jinlin.store.transaction.tx import Reader, Tx
 
 _TAKING_PART: Final = (Affiliation.HERE, Affiliation.REPORT_IN)

@@ -24,7 +24,7 @@ from jinlin.meeting.owners_vote import Answer
 from jinlin.meeting.vote_keeping import Counted, described, keep_vote
 from jinlin.meeting.vote_places import Place, Question, check_announced, place_of
 from jinlin.meeting.votes import How, Method, VoteRow
-from jinlin.member.voters import Right
+from jinlin.member.register.voters import Right
 from jinlin.person.people.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from jinlin.member.purses import Purse
+from jinlin.member.fund.purses import Purse
 from jinlin.report.flow import Change, Flow, Ratings
 from jinlin.report.period import Period
 

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.issue.arrivals import calls
 from jinlin.issue.figures import Span
 from jinlin.issue.stats import figures
-from jinlin.member.terms import ending
+from jinlin.member.posts.terms import ending
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.flow import Flow
 from jinlin.report.flow_queries import counts, flow_of, flows, gather

@@ -15,9 +15,9 @@ from jinlin.issue.redaction import untitled
 from jinlin.issue.statuses import OPEN
 from jinlin.meeting.register import RegisterFilter, actions, resolutions
 from jinlin.meeting.ties import Outside
-from jinlin.member.fund_queries import PurseRow, purses
-from jinlin.member.holdings import PostRow, expired, held_on
-from jinlin.member.rooms import RoomRow, rooms
+from jinlin.member.branch.rooms import RoomRow, rooms
+from jinlin.member.fund.queries import PurseRow, purses
+from jinlin.member.posts.holdings import PostRow, expired, held_on
 from jinlin.store.check.proofs import attached
 from jinlin.store.history.chain import chain_head, printed
 from jinlin.store.transaction.tx import Reader

@@ -11,7 +11,7 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.meeting.rules import PARTY_MEETINGS
-from jinlin.member.purses import Purse
+from jinlin.member.fund.purses import Purse
 from jinlin.report.figures import GroupFigures, MemberFigures, PeriodFigures, ProjectFigure
 from jinlin.report.flow import Flow, Ratings
 

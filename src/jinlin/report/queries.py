@@ -12,7 +12,7 @@ from jinlin.meeting.held import HELD
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import meeting_label, resolution_label
 from jinlin.meeting.ties import Outside
-from jinlin.member.purses import Purse
+from jinlin.member.fund.purses import Purse
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures import (
     CallFigures,

@@ -45,7 +45,7 @@ from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
-    from jinlin.member.coverage import Cover
+    from jinlin.member.team.coverage import Cover
     from jinlin.person.people.queries import PersonRow
 
 

@@ -51,8 +51,8 @@ def _what(reader: Reader, found: Sequence[PersonRow]) -> dict[int, str]:
     """Return by id the posts of people, else what they are to the branch."""
     if len(found) == 1:
         return {}
-    from jinlin.member.queries import members_of
-    from jinlin.member.rules import AFFILIATION_LABELS
+    from jinlin.member.register.queries import members_of
+    from jinlin.member.rules.party import AFFILIATION_LABELS
 
     known = members_of(reader, [person.id for person in found])
     return {

@@ -20,7 +20,7 @@ from jinlin.meeting.ics import Event, calendar_of, database_key
 from jinlin.meeting.pages.letting_out import title_outside
 from jinlin.meeting.rules import PARTY_MEETINGS
 from jinlin.meeting.ties import withheld
-from jinlin.member.terms import NOT_ELECTED, ending
+from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.files import check_free
 from jinlin.output.delivery.show import show

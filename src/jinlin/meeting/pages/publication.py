@@ -18,7 +18,7 @@ from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, 
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.register import Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS
-from jinlin.member.teams import body_names
+from jinlin.member.team.teams import body_names
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.store.transaction.tx import Reader
 

@@ -27,8 +27,8 @@ from jinlin.meeting.pages.paper import (
 from jinlin.meeting.register import ActionRow, Resolution
 from jinlin.meeting.rules import PARTY_MEETINGS, State
 from jinlin.meeting.sources import SourceKind
-from jinlin.member.queries import Filter, members
-from jinlin.member.rules import MEMBERS
+from jinlin.member.register.queries import Filter, members
+from jinlin.member.rules.party import MEMBERS
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 

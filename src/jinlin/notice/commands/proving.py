@@ -9,7 +9,7 @@ import typer
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.member.fund import named
+from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.commands.telling import notice_data, tell_duties
 from jinlin.notice.proving import NewProof, prove

@@ -9,7 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.member.branch_queries import branch
+from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options

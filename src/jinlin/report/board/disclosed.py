@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.member import fund_marks
-from jinlin.member.fund_queries import EntryRow, Filter, entries
-from jinlin.member.purses import Purse
+from jinlin.member.fund import marks
+from jinlin.member.fund.purses import Purse
+from jinlin.member.fund.queries import EntryRow, Filter, entries
 from jinlin.notice.queries import Filter as Posted
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.rules import Status
@@ -48,7 +48,7 @@ def unmark(tx: Tx, notice: NoticeRow) -> int:
     Returns:
         How many entries are no longer disclosed.
     """
-    left = fund_marks.unmark(tx, notice.label)
+    left = marks.unmark(tx, notice.label)
     for other in _posted_after(tx, notice) if left else ():
         told = [entry for entry in left if _tells_of(other, entry)]
         _mark(tx, other, told)
@@ -86,7 +86,7 @@ def posting_again(notice: NoticeRow) -> str:
 def _mark(tx: Tx, notice: NoticeRow, found: Iterable[EntryRow]) -> None:
     if notice.posted_on is not None:
         place = "、".join(notice.places)
-        fund_marks.mark(tx, found, place=place, on=notice.posted_on, by=notice.label)
+        marks.mark(tx, found, place=place, on=notice.posted_on, by=notice.label)
 
 
 def _posted_after(reader: Reader, notice: NoticeRow) -> list[NoticeRow]:

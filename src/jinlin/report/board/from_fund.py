@@ -9,10 +9,10 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.member import fund_queries
-from jinlin.member.fund_pages import Account, account, public_name, told_purpose
-from jinlin.member.fund_queries import EntryRow, Filter
-from jinlin.member.purses import PURSE_LABELS, Direction, Purse
+from jinlin.member.fund import queries
+from jinlin.member.fund.pages import Account, account, public_name, told_purpose
+from jinlin.member.fund.purses import PURSE_LABELS, Direction, Purse
+from jinlin.member.fund.queries import EntryRow, Filter
 from jinlin.output.listing.discretion import Form, discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
@@ -50,7 +50,7 @@ def _recorded(reader: Reader, purse: Purse) -> Iterator[EntryRow]:
     """Return the first entry of a purse and the first that was not disclosed."""
     for undisclosed in (False, True):
         wanted = Filter(purse=purse, undisclosed=undisclosed)
-        yield from fund_queries.entries(reader, wanted, limit=1, oldest_first=True)
+        yield from queries.entries(reader, wanted, limit=1, oldest_first=True)
 
 
 def drawn_purses(
@@ -79,7 +79,7 @@ def drawn_purses(
             else _("Record it first: jinlin branch fund income or spend"),
         )  # fmt: skip
     entries = [entry for one in accounts for entry in one.entries]
-    residents = fund_queries.residents(reader, entries)
+    residents = queries.residents(reader, entries)
     body = [line for one in accounts for line in _account(one, residents)]
     return Drawn(
         matter=matter,
@@ -98,13 +98,11 @@ def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iter
     wanted = Filter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
     found = [
         entry
-        for entry in fund_queries.entries(reader, wanted, oldest_first=True)
+        for entry in queries.entries(reader, wanted, oldest_first=True)
         if entry.purse in purses
     ]
     for purse in purses:
-        used = not found and fund_queries.count_entries(
-            reader, Filter(purse=purse, stop=wanted.stop)
-        )
+        used = not found and queries.count_entries(reader, Filter(purse=purse, stop=wanted.stop))
         if used or any(entry.purse is purse for entry in found):
             yield account(reader, purse, wanted, found)
 

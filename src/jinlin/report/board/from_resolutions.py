@@ -15,7 +15,7 @@ from jinlin.meeting.pages.publication import Published, check_publishable, publi
 from jinlin.meeting.queries import Filter, MeetingRow, meetings
 from jinlin.meeting.rules import HERE, parse_number
 from jinlin.meeting.ties import ties
-from jinlin.member.holdings import held_on
+from jinlin.member.posts.holdings import held_on
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.report.board.decisions import MATTERS
 from jinlin.report.board.drawn import Drawn

@@ -12,10 +12,10 @@ from jinlin.complex.building.queries import building_id
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.member.coverage import Cover, all_covers
-from jinlin.member.holdings import PostRow, held_on
-from jinlin.member.posts import Body
-from jinlin.member.teams import TeamKind, TeamMember, members_of_team, teams
+from jinlin.member.posts.holdings import PostRow, held_on
+from jinlin.member.rules.posts import Body
+from jinlin.member.team.coverage import Cover, all_covers
+from jinlin.member.team.teams import TeamKind, TeamMember, members_of_team, teams
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 

@@ -16,7 +16,7 @@ from jinlin.documents.page import Page
 from jinlin.issue.publicity import Form, KeptBack
 from jinlin.issue.redaction import taken_for_names
 from jinlin.meeting.ties import ties, withheld
-from jinlin.member.teams import body_names
+from jinlin.member.team.teams import body_names
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow
 from jinlin.output.listing.discretion import SOMEBODY, outside

@@ -10,7 +10,7 @@ from jinlin.documents.page import Page
 from jinlin.issue.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists import Wanted
 from jinlin.issue.publicity import KeptBack
-from jinlin.member.branch_queries import branch
+from jinlin.member.own_branch import branch
 from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
 from jinlin.notice.questions import QuestionRow, questions
 from jinlin.notice.rules import Status

@@ -21,7 +21,7 @@ from jinlin.elevator.household import Status
 from jinlin.elevator.ledger import Book
 from jinlin.elevator.money_queries import account_of
 from jinlin.elevator.projects import Project, project, project_label, projects
-from jinlin.member.branch_queries import holders
+from jinlin.member.own_branch import holders
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading

@@ -75,7 +75,7 @@ def disclose(
     ] = None,
     running: Running = False,
 ) -> None:
-    from jinlin.member.fund_queries import residents_in
+    from jinlin.member.fund.queries import residents_in
     from jinlin.output.delivery.page import show_pages
 
     call = called(ctx)

@@ -24,7 +24,7 @@ from jinlin.elevator.commands.money.paying import entry_data
 from jinlin.elevator.ledger import KIND_LABELS, Book, EntryKind, parse_income
 from jinlin.elevator.money_queries import Entry, Same, entered_lately, find_entry, totals
 from jinlin.elevator.projects import Project, project
-from jinlin.member.fund import named
+from jinlin.member.fund.entries import named
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

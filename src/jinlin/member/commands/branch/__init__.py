@@ -21,8 +21,8 @@ app = noun(
         _verb("show", "show_", _("Everything kept of the branch."), ListingCommand),
         _verb("edit", "edit", _("Change what is kept of the branch.")),
         _family("venue", "venue", _("The venue's six-item checklist.")),
-        _family("room", "rooms", _("Rooms and their several uses.")),
-        _family("group", "groups", _("The buildings' Party groups.")),
+        _family("room", "room", _("Rooms and their several uses.")),
+        _family("group", "group", _("The buildings' Party groups.")),
         _family("fund", "fund", _("Six purses, never mixed: income, spending, disclosure.")),
     ),
 )

@@ -9,10 +9,10 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.core.people.parties import Party
 from jinlin.core.text import clean
-from jinlin.member import fund
-from jinlin.member.days import parse_past_day
-from jinlin.member.fund_queries import EntryRow, entered_lately
-from jinlin.member.purses import PURSE_LABELS, Direction, Movement, parse_purse
+from jinlin.member.fund import entries
+from jinlin.member.fund.purses import PURSE_LABELS, Direction, Movement, parse_purse
+from jinlin.member.fund.queries import EntryRow, entered_lately
+from jinlin.member.rules.party_days import parse_past_day
 from jinlin.output.asking import Question, confirm
 from jinlin.person.people.counterparties import party_said, reading_told
 from jinlin.store.command.command import reading
@@ -63,7 +63,7 @@ def ask_about_repetition(
     purse, amount, other, _purpose = said
     with reading(call) as reader:
         new = Movement(direction, parse_money(amount), day_of(day, reader.clock))
-        name = fund.named(reader, other)
+        name = entries.named(reader, other)
         number = entered_lately(reader, new, parse_purse(purse), name)
     if number is not None:
         confirm(
@@ -81,7 +81,7 @@ def what_it_is(call: Call, other: str, given: str | None) -> Party | None:
         UsageError: what was typed is neither an organisation nor a person.
     """
     with reading(call) as reader:
-        name = fund.named(reader, other)
+        name = entries.named(reader, other)
         return party_said(call, judged(reader, [name])[name].party, name, given)
 
 

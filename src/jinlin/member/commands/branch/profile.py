@@ -13,10 +13,15 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.member import branch_queries, fund_queries, groups, venue
-from jinlin.member.branch_actions import edit_branch
-from jinlin.member.branch_queries import BranchRow, Holder
-from jinlin.member.branch_rules import (
+from jinlin.member import own_branch
+from jinlin.member.branch import groups, venue
+from jinlin.member.branch.profile import edit_branch
+from jinlin.member.fund import queries
+from jinlin.member.fund.purses import PURSE_LABELS
+from jinlin.member.fund.queries import PurseRow
+from jinlin.member.own_branch import BranchRow, Holder
+from jinlin.member.register.voters import Needed, electorate
+from jinlin.member.rules.branch import (
     BRANCH_TYPE_LABELS,
     FIELD_LABELS,
     BranchType,
@@ -26,10 +31,7 @@ from jinlin.member.branch_rules import (
     parse_term_years,
     reelection,
 )
-from jinlin.member.days import parse_party_day
-from jinlin.member.fund_queries import PurseRow
-from jinlin.member.purses import PURSE_LABELS
-from jinlin.member.voters import Needed, electorate
+from jinlin.member.rules.party_days import parse_party_day
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, Record
@@ -39,13 +41,13 @@ from jinlin.store.command.command import reading, writing
 def show_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        known = branch_queries.branch(reader)
-        holders = branch_queries.holders(reader)
-        roll = branch_queries.roll(reader)
+        known = own_branch.branch(reader)
+        holders = own_branch.holders(reader)
+        roll = own_branch.roll(reader)
         votes = electorate(reader, on=reader.clock.today).needed
         items = venue.items(reader)
         known_groups = groups.groups(reader)
-        purses = fund_queries.purses(reader)
+        purses = queries.purses(reader)
         today = reader.clock.today
     fields = [
         *_profile(known),
@@ -116,7 +118,7 @@ def edit(
     with writing(call) as tx:
         changes = _read(words, tx.clock)
         now = edit_branch(tx, changes)
-        told = list(_cautions(now, branch_queries.roll(tx), branch_queries.holders(tx)))
+        told = list(_cautions(now, own_branch.roll(tx), own_branch.holders(tx)))
     text = _("The branch was changed: {fields}.").format(
         fields=_(", ").join(_(FIELD_LABELS[field]) for field in changes)
     )

@@ -12,7 +12,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
-from jinlin.member import venue
+from jinlin.member.branch import venue
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import VERBS, ListingCommand, called, verb_in

@@ -10,8 +10,8 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.member import team_actions
-from jinlin.member.teams import TEAM_KIND_LABELS, find_team, parse_team_kind
+from jinlin.member.team import actions
+from jinlin.member.team.teams import TEAM_KIND_LABELS, find_team, parse_team_kind
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -53,7 +53,7 @@ def add(
         ],
     )
     with writing(call) as tx:
-        made = team_actions.add_team(
+        made = actions.add_team(
             tx,
             name,
             parse_team_kind(said),
@@ -92,7 +92,7 @@ def edit(
         changes["duties"] = clean(duties) or None
     with writing(call) as tx:
         who = find_person(tx, leader) if leader else None
-        changed = team_actions.edit_team(tx, team, changes, leader=who)
+        changed = actions.edit_team(tx, team, changes, leader=who)
     done(
         call,
         _("Team {name} was changed.").format(name=changed.name),
@@ -113,7 +113,7 @@ def remove(ctx: typer.Context, team: Team) -> None:
             ),
         )
     with writing(call) as tx:
-        team_actions.remove_team(tx, found.name)
+        actions.remove_team(tx, found.name)
     done(
         call,
         _("Team {name} was taken out; members: {count}.").format(

@@ -11,7 +11,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.member.fund import named
+from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.objections import answer_objection
 from jinlin.notice.questions import answer_question

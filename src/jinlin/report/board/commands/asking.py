@@ -11,7 +11,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
-from jinlin.member.fund import named
+from jinlin.member.fund.entries import named
 from jinlin.notice import questions
 from jinlin.notice.commands import options
 from jinlin.notice.matters import QUESTION_DAYS

@@ -1,0 +1,142 @@
+"""The venue's checklist, 六有: what it needs, whether it has it, when somebody looked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.text import compact
+from jinlin.store.transaction.tx import Reader, Tx
+
+
+class Item(NamedTuple):
+    """A point of the checklist.
+
+    Attributes:
+        position: its number, which is never given again.
+        origin: where the demand comes from.
+        checked_on: the day it was last looked at; None when nobody has.
+    """
+
+    id: int
+    position: int
+    name: str
+    met: bool
+    checked_on: str | None
+    note: str | None
+    origin: str | None
+
+    @property
+    def state(self) -> str:
+        """Whether it is `met`, `missing`, or nobody has looked: `unchecked`."""
+        if self.met:
+            return "met"
+        return "missing" if self.checked_on else "unchecked"
+
+
+def items(reader: Reader) -> list[Item]:
+    """Return the checklist in its order."""
+    rows = reader.rows(
+        "SELECT id, position, name, met, checked_on, note, origin FROM venue_item"
+        " WHERE removed_at IS NULL ORDER BY position"
+    )
+    return [Item(*row)._replace(met=bool(row["met"])) for row in rows]
+
+
+def find_item(reader: Reader, text: str) -> Item:
+    """Return the point that is meant by its number or its name.
+
+    Raises:
+        NotFoundError: there is none; all are listed.
+    """
+    known = items(reader)
+    said = compact(text)
+    for item in known:
+        if said in {str(item.position), compact(item.name)}:
+            return item
+    raise NotFoundError(
+        _("The checklist has no point “{text}”.").format(text=text),
+        hint=_("Its points: {points}.").format(
+            points=_(", ").join(f"{item.position} {item.name}" for item in known)
+        )
+        if known
+        else _("It is empty: jinlin branch venue add NAME"),
+    )
+
+
+def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None) -> Item:
+    """Record that the venue has what a point asks for, or has it not.
+
+    Args:
+        tx: the transaction.
+        text: which point.
+        met: whether it has.
+        on: the day somebody looked, ISO text.
+        note: what was seen; None keeps what was written before, empty text clears it.
+
+    Raises:
+        NotFoundError: there is no such point.
+    """
+    from jinlin.member.rules.tables import VenueItem
+
+    item = find_item(tx, text)
+    row = tx.session.get_one(VenueItem, item.id)
+    row.met, row.checked_on = int(met), on
+    if note is not None:
+        row.note = note or None
+    tx.session.add(row)
+    words: dict[str, Value] = {"position": item.position, "name": item.name}
+    tx.describe(
+        Message(
+            N_("Checked the venue: {position} {name} is there")
+            if met
+            else N_("Checked the venue: {position} {name} is missing"),
+            words,
+        ),
+        reverse=Message(N_("set point {position} {name} of the venue back"), words),
+    )
+    return find_item(tx, str(item.position))
+
+
+def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> Item:
+    """Put one more point on the checklist.
+
+    Raises:
+        RuleError: it is there already.
+    """
+    from jinlin.member.rules.tables import VenueItem
+
+    if any(compact(item.name) == compact(name) for item in items(tx)):
+        raise RuleError(
+            _("“{name}” is on the checklist already.").format(name=name),
+            hint=_("See: jinlin branch venue"),
+        )
+    position = 1 + int(tx.value("SELECT coalesce(max(position), 0) FROM venue_item"))
+    tx.session.add(VenueItem(position=position, name=name, origin=origin, note=note))
+    words: dict[str, Value] = {"position": position, "name": name}
+    tx.describe(
+        Message(N_("Put {position} {name} on the venue's checklist"), words),
+        reverse=Message(N_("take {position} {name} off the venue's checklist"), words),
+    )
+    return find_item(tx, str(position))
+
+
+def remove_item(tx: Tx, text: str) -> Item:
+    """Take a point off the checklist.
+
+    Raises:
+        NotFoundError: there is no such point.
+    """
+    from jinlin.member.rules.tables import VenueItem
+
+    item = find_item(tx, text)
+    row = tx.session.get_one(VenueItem, item.id)
+    row.removed_at = tx.clock.stamp
+    tx.session.add(row)
+    words: dict[str, Value] = {"position": item.position, "name": item.name}
+    tx.describe(
+        Message(N_("Took {position} {name} off the venue's checklist"), words),
+        reverse=Message(N_("put {position} {name} back on the venue's checklist"), words),
+    )
+    return item

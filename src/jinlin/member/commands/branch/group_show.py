@@ -1,0 +1,143 @@
+"""`jinlin branch group list` and `show`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.complex.building.queries import buildings
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.member.branch import groups
+from jinlin.member.register.queries import MemberRow
+from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.masking import masked
+from jinlin.store.command.command import reading
+
+Which: TypeAlias = Annotated[
+    str, typer.Argument(metavar=_("GROUP"), help=_("Its name, or a part only one has."))
+]
+
+
+def list_(ctx: typer.Context) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        known = groups.groups(reader)
+        codes = [building.code for building in buildings(reader)]
+    missing = groups.uncovered(known, codes)
+    notes = []
+    if any(group.id is None for group in known):
+        notes.append(
+            _(
+                "Named by members and not added yet: {names}. Add: jinlin branch group add NAME"
+            ).format(names=_(", ").join(group.name for group in known if group.id is None))
+        )
+    if missing and any(group.buildings for group in known):
+        notes.append(_("Buildings without a group: {codes}.").format(codes=_(", ").join(missing)))
+    leaderless = [group.name for group in known if group.id is not None and not group.leaders]
+    if leaderless:
+        notes.append(_("Without a leader: {names}.").format(names=_(", ").join(leaderless)))
+    show(
+        call,
+        Listing(
+            key="groups",
+            title=_("Party groups"),
+            columns=(
+                Column(key="name", heading=_("Party group")),
+                Column(key="leader", heading=_("Group leader")),
+                Column(key="buildings", heading=_("Buildings")),
+                Column(key="members", heading=_("People in it"), kind=Kind.INTEGER),
+                Column(key="added", heading=_("Added"), kind=Kind.BOOLEAN),
+                Column(key="note", heading=_("Remark"), personal=Personal.TEXT),
+            ),
+            rows=[
+                (
+                    group.name, group.led_by, group.covers, group.members,
+                    group.id is not None, group.note,
+                )
+                for group in known
+            ],
+            notes=tuple(notes),
+            empty=_("There is no Party group yet. Add one: jinlin branch group add 3号楼党小组"),
+        ),
+    )  # fmt: skip
+
+
+def show_(ctx: typer.Context, name: Which) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        group = groups.find_group(reader, name)
+        members = groups.members_of_group(reader, group)
+        ever = groups.leaders_ever(reader, group)
+    show(
+        call,
+        Record(
+            title=group.name,
+            columns=(
+                Column(key="name", heading=_("Party group")),
+                Column(key="leader", heading=_("Group leader")),
+                Column(key="buildings", heading=_("Buildings")),
+                Column(key="added", heading=_("Added"), kind=Kind.BOOLEAN),
+                Column(key="note", heading=_("Remark"), personal=Personal.TEXT),
+            ),
+            values=(
+                group.name, group.led_by, group.covers,
+                group.id is not None, group.note,
+            ),
+            listings=(
+                _members(call, members),
+                Listing(
+                    key="leaders",
+                    title=_("Leaders so far"),
+                    columns=(
+                        Column(key="name", heading=_("Name")),
+                        Column(key="from", heading=_("From"), kind=Kind.DATE),
+                        Column(key="to", heading=_("Until"), kind=Kind.DATE),
+                    ),
+                    rows=ever,
+                    empty=_("No leader is recorded: jinlin branch group edit {name} --leader WHO")
+                    .format(name=group.name),
+                ),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _members(call: Call, members: list[MemberRow]) -> Listing:
+    return Listing(
+        key="members",
+        title=_("Members of the group"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="name", heading=_("Name"), personal=Personal.ACTING),
+            Column(
+                key="party_state",
+                heading=_("Party status"),
+                labels={state: _(label) for state, label in PARTY_STATE_LABELS.items()},
+            ),
+            Column(
+                key="affiliation",
+                heading=_("Membership"),
+                labels={word: _(label) for word, label in AFFILIATION_LABELS.items()},
+            ),
+            Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+        ),
+        rows=[
+            (
+                member.person.label,
+                member.person.name
+                if call.unmask or member.posts
+                else masked(member.person.name, Personal.NAME),
+                member.details.party_state,
+                member.details.affiliation,
+                member.person.phone,
+            )
+            for member in members
+        ],
+        empty=_("No member is in it: jinlin branch group edit NAME --member WHO"),
+    )

@@ -1,0 +1,259 @@
+"""`jinlin member post show` and `list`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_bound
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.member.posts.cross_posting import CONFLICT_LABELS, TONE_LABELS, TONES, Share
+from jinlin.member.posts.holdings import PostRow, ever_held, held_on, posts_of
+from jinlin.member.posts.sitting_in import Sitting, sitting
+from jinlin.member.posts.terms import NOT_ELECTED, Ending, ending
+from jinlin.member.rules.posts import BODY_LABELS, POST_LABELS, parse_body
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.values import percent
+from jinlin.store.command.command import reading
+
+
+def show_(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None, typer.Argument(metavar=_("WHO"), help=_("The posts of one person, ever."))
+    ] = None,
+    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which day."))] = "today",
+) -> None:
+    call = called(ctx)
+    if who is not None:
+        with reading(call) as reader:
+            posts = posts_of(reader, find_person(reader, who).id)
+            today = reader.clock.today.isoformat()
+        _show_posts(call, posts, today)
+        return
+    with reading(call) as reader:
+        day = parse_bound(on, reader.clock)
+        found = sitting(reader, on=day)
+        terms = ending(reader, on=day)
+    crossed, party = found.picture.crossed, found.picture.party_in_committee
+    show(
+        call,
+        Record(
+            title=_("Who sits where on {day}").format(day=day.isoformat()),
+            columns=(
+                Column(key="cross_posting", heading=_("Cross-posting"), kind=Kind.RATE),
+                Column(key="target", heading=_("Target"), kind=Kind.RATE),
+                Column(
+                    key="party_in_owners_committee",
+                    heading=_("Party members in the owners' committee"),
+                    kind=Kind.RATE,
+                ),
+            ),
+            values=(crossed.rate, found.target, party.rate),
+            listings=tuple(
+                part
+                for part in (_bodies(found), _people(found), _conflicts(found), _terms(terms))
+                if part.rows
+            ),
+            notes=tuple(_notes(found, day)),
+            extra={
+                "committee": crossed.whole,
+                "cross_posted": crossed.part,
+                "owners_committee": party.whole,
+                "owners_committee_in_party": party.part,
+            },
+        ),
+    )  # fmt: skip
+
+
+def list_(
+    ctx: typer.Context,
+    body: Annotated[
+        str | None, typer.Option(metavar=_("BODY"), help=_("Only this body, such as 业委会."))
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("Who held what on that day."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    bodies = (parse_body(body),) if body else ()
+    with reading(call) as reader:
+        today = reader.clock.today.isoformat()
+        if on is None:
+            posts = ever_held(reader, bodies=bodies)
+        else:
+            posts = held_on(reader, parse_bound(on, reader.clock), bodies=bodies)
+    _show_posts(call, posts, today)
+
+
+def _show_posts(call: Call, posts: list[PostRow], today: str) -> None:
+    wanted = rows_wanted(call)
+    show(
+        call,
+        Listing(
+            key="posts",
+            title=_("Posts"),
+            columns=(
+                _body_column(),
+                Column(key="title", heading=_("Post"), labels=_titles()),
+                Column(key="unit", heading=_("Unit")),
+                Column(key="number", heading=_("Number")),
+                Column(key="name", heading=_("Name")),
+                Column(key="started_on", heading=_("Started"), kind=Kind.DATE),
+                Column(key="ended_on", heading=_("Ended"), kind=Kind.DATE),
+                Column(key="source", heading=_("Source")),
+                _over_column(),
+            ),
+            rows=[_row(post, today) for post in posts[: wanted or None]],
+            total=len(posts),
+            empty=_("No such post is recorded. Record one: jinlin member post add WHO"),
+        ),
+    )  # fmt: skip
+
+
+def _over_column() -> Column:
+    return Column(key="term", heading=_("Term"), labels={"over": _(NOT_ELECTED)})
+
+
+def _row(post: PostRow, today: str) -> tuple[object, ...]:
+    held, person = post.held, post.person
+    over = post.term_to is not None and post.term_to <= today
+    return (
+        held.body, held.title, held.unit, person.label, person.name, post.started_on,
+        post.ended_on, post.source, "over" if over else None,
+    )  # fmt: skip
+
+
+def _bodies(found: Sitting) -> Listing:
+    return Listing(
+        key="bodies",
+        title=_("By body"),
+        columns=(
+            _body_column(),
+            Column(key="people", heading=_("Persons"), kind=Kind.INTEGER),
+            Column(key="in_party", heading=_("Party members"), kind=Kind.INTEGER),
+        ),
+        rows=[tuple(count) for count in found.picture.bodies],
+    )
+
+
+def _people(found: Sitting) -> Listing:
+    """Return everybody in a post, with all her posts in one line; most bodies first."""
+    posts: dict[int, list[PostRow]] = {}
+    for post in found.posts:
+        posts.setdefault(post.person.id, []).append(post)
+    rows = [
+        (
+            held[0].person.label,
+            held[0].person.name,
+            held[0].in_party,
+            len({post.held.body for post in held}),
+            "、".join(post.held.text for post in held),
+        )
+        for held in posts.values()
+    ]
+    return Listing(
+        key="people",
+        title=_("People in a post"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="name", heading=_("Name")),
+            Column(key="in_party", heading=_("Party member"), kind=Kind.BOOLEAN),
+            Column(key="bodies", heading=_("Bodies"), kind=Kind.INTEGER),
+            Column(key="posts", heading=_("Posts")),
+        ),
+        rows=sorted(rows, key=lambda row: -row[3]),
+    )
+
+
+def _conflicts(found: Sitting) -> Listing:
+    return Listing(
+        key="conflicts",
+        title=_("To be looked at"),
+        columns=(
+            Column(key="name", heading=_("Name")),
+            Column(
+                key="tone",
+                heading=_("Weight"),
+                labels={tone: _(label) for tone, label in TONE_LABELS.items()},
+            ),
+            Column(
+                key="conflict",
+                heading=_("Combination"),
+                labels={what: _(label) for what, label in CONFLICT_LABELS.items()},
+            ),
+        ),
+        rows=[(post.person.name, TONES[what], what) for post, what in found.conflicts],
+    )
+
+
+def _terms(terms: list[Ending]) -> Listing:
+    return Listing(
+        key="terms",
+        title=_("Terms that end soon or are over"),
+        columns=(
+            Column(key="ends_on", heading=_("Ends on"), kind=Kind.DATE),
+            Column(key="months", heading=_("Within months"), kind=Kind.INTEGER),
+            _over_column(),
+            Column(key="name", heading=_("Name")),
+            Column(key="post", heading=_("Post")),
+        ),
+        rows=[
+            (
+                term.ends_on,
+                term.months,
+                "over" if term.over else None,
+                term.person.name if term.person else None,
+                term.held.text if term.person else _("the whole branch: re-election"),
+            )
+            for term in terms
+        ],
+    )
+
+
+def _notes(found: Sitting, day: date) -> list[str]:
+    crossed, party = found.picture.crossed, found.picture.party_in_committee
+    notes = []
+    if crossed.whole:
+        said = _(
+            "Cross-posting: of {whole} in posts of the branch, {part} ({rate}) sit in another body."
+        )
+        notes.append(_in_words(said, crossed))
+    if party.whole:
+        said = _("Of {whole} in the owners' committee, {part} ({rate}) are Party members.")
+        notes.append(_in_words(said, party))
+    if found.target is None:
+        notes.append(
+            _("No target is set; if the street has one: jinlin config set 交叉任职目标 60%")
+        )
+    else:
+        notes.append(
+            _("Target: {target}, set with jinlin config set.").format(target=percent(found.target))
+        )
+    if not found.posts:
+        notes.append(_("Nobody holds a post on {day}.").format(day=day.isoformat()))
+    return notes
+
+
+def _in_words(text: str, share: Share) -> str:
+    rate = "" if share.rate is None else percent(share.rate)
+    return text.format(whole=share.whole, part=share.part, rate=rate)
+
+
+def _body_column() -> Column:
+    return Column(
+        key="body",
+        heading=_("Body"),
+        labels={body: _(label) for body, label in BODY_LABELS.items()},
+    )
+
+
+def _titles() -> dict[str, str]:
+    return {title: _(label) for title, label in POST_LABELS.items()}

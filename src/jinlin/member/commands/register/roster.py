@@ -1,0 +1,69 @@
+"""`jinlin member import`, `export` and `template`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output.command import export_options, options
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The roster."))],
+    source: options.Source = None,
+    basis: options.Basis = None,
+    map_: options.Map = None,
+    sheet: options.Sheet = None,
+    with_id: options.WithId = None,
+    strict: options.Strict = False,
+) -> None:
+    from jinlin.complex.field.fields import fields_of
+    from jinlin.member.exchange.importing import import_members
+    from jinlin.member.exchange.roster import NEEDED, WANTED
+    from jinlin.output.importing import take
+
+    call = called(ctx)
+    purpose = options.purpose_of(with_id)
+    with reading(call) as reader:
+        own = fields_of(reader, "member")
+    wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
+    tables = take.open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+    take.take(
+        call,
+        tables,
+        partial(import_members, own=own, purpose=purpose),
+        take.Terms("member", source, basis, purpose, strict=strict),
+    )
+
+
+def export_(
+    ctx: typer.Context,
+    masked: export_options.Masked = False,
+) -> None:
+    from jinlin.member.exchange.exporting import MEMBERS, member_register
+    from jinlin.output.delivery.export import export
+
+    export(called(ctx), MEMBERS, member_register, masked=masked)
+
+
+def template(ctx: typer.Context) -> None:
+    from jinlin.complex.field.fields import fields_of
+    from jinlin.member.exchange.exporting import MEMBER_TEMPLATE, member_blanks
+    from jinlin.output.delivery.export import write_blank
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "member")
+    write_blank(
+        call,
+        _(MEMBER_TEMPLATE),
+        title=_("Members"),
+        blanks=member_blanks(own),
+        lines=[_("When it is filled in: jinlin member import FILE")],
+    )

@@ -1,0 +1,162 @@
+"""`jinlin member show`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.field.columns import own_columns
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.member.commands.register.columns import (
+    affiliation_column,
+    party_state_column,
+    post_column,
+    standing_column,
+)
+from jinlin.member.posts.holdings import posts_of
+from jinlin.member.register.queries import MemberRow, find_anybody
+from jinlin.member.register.transfers import transfers_of
+from jinlin.member.report_in.report_in import services_of
+from jinlin.member.team.coverage import all_covers
+from jinlin.member.team.teams import teams_of
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+
+def show_(
+    ctx: typer.Context,
+    who: Annotated[
+        str,
+        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
+    ],
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        member = find_anybody(reader, who)
+        listings = tuple(part for part in _parts(reader, member) if part.rows)
+        own = own_columns(reader, "member", [member.id])
+    person, details = member.person, member.details
+    show(
+        call,
+        own.within(Record(
+            title=f"{person.label} {person.name}",
+            columns=(
+                Column(key="number", heading=_("Number")),
+                Column(key="name", heading=_("Name")),
+                party_state_column(),
+                affiliation_column(),
+                post_column(),
+                Column(key="group", heading=_("Party group")),
+                Column(key="joined_on", heading=_("Joined the Party on"), kind=Kind.DATE),
+                Column(key="full_on", heading=_("Full member since"), kind=Kind.DATE),
+                Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
+                Column(key="employer", heading=_("Employer")),
+                Column(key="skills", heading=_("Skills")),
+                Column(key="availability", heading=_("Has time")),
+                standing_column(),
+                Column(key="standing_since", heading=_("Away or lost since"), kind=Kind.DATE),
+                Column(key="no_vote_reason", heading=_("No vote because")),
+                Column(key="not_counted_reason", heading=_("Not counted because")),
+                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+                Column(key="note", heading=_("Remark")),
+                Column(key="left_on", heading=_("Left on"), kind=Kind.DATE),
+                Column(key="left_reason", heading=_("Left because")),
+            ),
+            values=(
+                person.label, person.name, details.party_state, details.affiliation,
+                member.titles, details.group_name, details.joined_on, details.full_on,
+                details.reported_on, details.employer, details.skills, details.availability,
+                details.standing, details.standing_since, details.no_vote_reason,
+                details.not_counted_reason, person.phone, details.note, member.left_on,
+                member.left_reason,
+            ),
+            listings=listings,
+        )),
+    )  # fmt: skip
+
+
+def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
+    """Return what belongs to a member: posts, teams, what she covers, services, transfers."""
+    who = member.person.id
+    return (
+        Listing(
+            key="posts",
+            title=_("Posts"),
+            columns=(
+                Column(key="post", heading=_("Post")),
+                Column(key="started_on", heading=_("Started"), kind=Kind.DATE),
+                Column(key="ended_on", heading=_("Ended"), kind=Kind.DATE),
+                Column(key="source", heading=_("Source")),
+            ),
+            rows=[
+                (post.held.text, post.started_on, post.ended_on, post.source)
+                for post in posts_of(reader, who)
+            ],
+        ),
+        Listing(
+            key="teams",
+            title=_("Teams"),
+            columns=(
+                Column(key="team", heading=_("Team")),
+                Column(key="skills", heading=_("Skills")),
+                Column(key="availability", heading=_("Has time")),
+                Column(key="since", heading=_("Joined on"), kind=Kind.DATE),
+            ),
+            rows=[
+                (name, "、".join(inside.skills) or None, inside.availability, inside.since)
+                for name, inside in teams_of(reader, who)
+            ],
+        ),
+        Listing(
+            key="covers",
+            title=_("Looks after"),
+            columns=(
+                Column(key="building", heading=_("Building")),
+                Column(key="entrance", heading=_("Entrance")),
+                Column(key="skill", heading=_("For what")),
+                Column(key="substitute", heading=_("Substitute"), kind=Kind.BOOLEAN),
+            ),
+            rows=[
+                (cover.building, cover.entrance, cover.skill, cover.substitute)
+                for cover in all_covers(reader, person_id=who)
+            ],
+        ),
+        Listing(
+            key="services",
+            title=_("Services"),
+            columns=(
+                Column(key="service", heading=_("Service")),
+                Column(key="claimed_on", heading=_("Claimed on"), kind=Kind.DATE),
+                Column(key="done_on", heading=_("Done on"), kind=Kind.DATE),
+                Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
+            ),
+            rows=[
+                (one.what, one.claimed_on, one.done_on, one.minutes)
+                for one in services_of(reader, member.id)
+            ],
+        ),
+        Listing(
+            key="transfers",
+            title=_("Transfers"),
+            columns=(
+                Column(
+                    key="direction",
+                    heading=_("In or out"),
+                    labels={"in": _("moved in"), "out": _("moved out")},
+                ),
+                Column(key="moved_on", heading=_("Day"), kind=Kind.DATE),
+                Column(key="other", heading=_("The other branch")),
+                Column(key="letter", heading=_("Letter no.")),
+            ),
+            rows=[
+                (moved.direction, moved.letter.moved_on, moved.letter.other_side,
+                 moved.letter.number)
+                for moved in transfers_of(reader, who)
+            ],
+        ),
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""`jinlin member voters`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Personal
+from jinlin.core.i18n import _
+from jinlin.member.commands.register.columns import shown_name
+from jinlin.member.register.voters import RIGHT_LABELS, Electorate, Needed, Right, electorate
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.store.command.command import reading
+
+
+def voters(
+    ctx: typer.Context,
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar=_("DATE"),
+            help=_("On which day; of rights suspended only today's record is known."),
+        ),
+    ] = "today",
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        day = parse_day(on, reader.clock, planned=True)
+        found = electorate(reader, on=day)
+        past = day < reader.clock.today
+    need = found.needed
+    labels: dict[str, str] = {right: _(label) for right, label in RIGHT_LABELS.items()}
+    show(
+        call,
+        Record(
+            title=_("Who may vote on {day}").format(day=day.isoformat()),
+            columns=(
+                Column(key="entitled", heading=_("With the right to vote")),
+                Column(key="should_attend", heading=_("Expected")),
+                Column(key="quorum", heading=_("Must be there")),
+                Column(key="votes", heading=_("Votes needed")),
+            ),
+            values=tuple(need) if need else (0, 0, None, None),
+            listings=(
+                Listing(
+                    key="members",
+                    title=_("Members"),
+                    columns=(
+                        Column(key="number", heading=_("Number")),
+                        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
+                        Column(key="right", heading=_("Right to vote"), labels=labels),
+                        Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
+                    ),
+                    rows=[
+                        (one.member.person.label, shown_name(call, one.member), one.right,
+                         one.reason)
+                        for one in found.voters
+                    ],
+                    empty=_("No member's membership is held here."),
+                ),
+            ),
+            notes=tuple(_notes(found, past=past)),
+            extra={"on": day.isoformat(), "permission": found.permission},
+        ),
+    )  # fmt: skip
+
+
+def _notes(found: Electorate, *, past: bool) -> list[str]:
+    if found.needed is None:
+        notes = [
+            _(
+                "None: in an overlay branch membership stays with the home branch; no Party vote,"
+                " election or dues here."
+            )
+        ]
+        if found.permission:
+            notes.append(_("The superior allows: {text}").format(text=found.permission))
+        return notes
+    if not found.needed.should_attend:
+        return [_("Nobody may vote on that day.")]
+    notes = [_in_words(found.needed)]
+    if any(one.right is Right.NOT_COUNTED for one in found.voters):
+        notes.append(_("Not to count somebody needs the superior's approval and the meeting's."))
+    if past:
+        notes.append(
+            _("Who had no vote or was not counted on that day is not known: today's record holds.")
+        )
+    if found.away:
+        notes.append(
+            _(
+                "Migrant or lost members among them: {count}. They are counted until the superior"
+                " agrees otherwise: jinlin member edit WHO --not-counted REASON"
+            ).format(count=found.away)
+        )
+    return notes
+
+
+def _in_words(need: Needed) -> str:
+    return _(
+        "Of {expected} who should attend at least {quorum} must be there (half or more); a motion"
+        " passes with {votes} in favour (more than half of the {expected})."
+    ).format(expected=need.should_attend, quorum=need.quorum, votes=need.votes)

@@ -1,0 +1,113 @@
+"""`jinlin team join` and `leave`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.core.people.phone import parse_phone
+from jinlin.core.text import clean
+from jinlin.member.register.newcomers import person_meant
+from jinlin.member.register.queries import members_of
+from jinlin.member.rules.party import MEMBERS
+from jinlin.member.rules.party_days import parse_past_day
+from jinlin.member.rules.skills import parse_skills, suggestion
+from jinlin.member.team import actions
+from jinlin.member.team.teams import TeamKind
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+
+Team: TypeAlias = Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))]
+Who: TypeAlias = Annotated[
+    str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
+]
+
+
+def join(
+    ctx: typer.Context,
+    team: Team,
+    who: Who,
+    skills: Annotated[
+        str | None, typer.Option(metavar=_("SKILLS"), help=_("Such as 维修员,水电维修."))
+    ] = None,
+    times: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("When she has time, such as 周末."))
+    ] = None,
+    leader: Annotated[bool, typer.Option("--leader", help=_("She leads the team."))] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("The day she joined."))
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help=_("Somebody nobody here knows yet."))] = False,
+    phone: Annotated[
+        str | None, typer.Option(metavar=_("PHONE"), help=_("For --new: her phone."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    words = parse_skills(skills or "")
+    number = parse_phone(phone) if phone else None
+    with writing(call) as tx:
+        person = person_meant(tx, who, new=new, phone=number)
+        day = parse_past_day(since, tx.clock).isoformat() if since else None
+        joining = actions.Joining(
+            person=person,
+            skills=words,
+            availability=clean(times or "") or None,
+            leads=leader or None,
+            since=day,
+        )
+        joined, before = actions.join(tx, team, joining)
+        in_party = any(m.details.party_state in MEMBERS for m in members_of(tx, [person.id]))
+    text = (
+        _("{number} {name} in team {team}: changed.")
+        if before
+        else _("{number} {name} joined team {team}.")
+    )
+    done(
+        call,
+        text.format(number=person.label, name=person.name, team=joined.name),
+        number=person.label,
+        data={"number": person.label, "team": joined.name, "skills": list(words)},
+    )
+    _suggest(call, words)
+    if joined.kind is TeamKind.RED_STEWARDS and not in_party:
+        call.tell(_("Red stewards are Party members; this one is not recorded as one."))
+
+
+def leave(
+    ctx: typer.Context,
+    team: Team,
+    who: Who,
+    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("The day she left."))] = "today",
+) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        day = parse_past_day(on, tx.clock)
+        person = find_person(tx, who)
+        left, ended = actions.leave(tx, team, person, on=day.isoformat())
+    done(
+        call,
+        _("{number} {name} left team {team}.").format(
+            number=person.label, name=person.name, team=left.name
+        ),
+        number=person.label,
+        data={"number": person.label, "team": left.name, "uncovered": ended},
+    )
+    if ended:
+        call.tell(_("What she looked after has ended too: {count}.").format(count=ended))
+
+
+def _suggest(call: Call, words: tuple[str, ...]) -> None:
+    """Name the usual word where an unusual one is near it; both are taken."""
+    for word in words:
+        near = suggestion(word)
+        if near is not None:
+            call.tell(
+                _("“{word}” is kept as it is; the usual word is {near}.").format(
+                    word=word, near=near
+                ),
+            )

@@ -1,0 +1,205 @@
+"""Service teams: red stewards, volunteers, staff; who is in them and what they can do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
+from jinlin.member.rules.skills import parse_skills
+from jinlin.person.people.queries import PersonRow
+from jinlin.store.transaction.tx import Reader
+
+
+class TeamKind(StrEnum):
+    """What kind of people a team has."""
+
+    RED_STEWARDS = "red_stewards"
+    VOLUNTEERS = "volunteers"
+    STAFF = "staff"
+
+
+TEAM_KIND_LABELS: Final[Mapping[TeamKind, str]] = {
+    TeamKind.RED_STEWARDS: N_("red stewards"),
+    TeamKind.VOLUNTEERS: N_("volunteers"),
+    TeamKind.STAFF: N_("paid staff"),
+}
+
+_KIND_WORDS: Final[Mapping[TeamKind, tuple[str, ...]]] = {
+    TeamKind.RED_STEWARDS: ("红管家", "红管家服务队"),
+    TeamKind.VOLUNTEERS: ("志愿者", "志愿", "志愿服务队"),
+    TeamKind.STAFF: ("专职", "专职队伍", "工作人员"),
+}
+
+
+class TeamRow(NamedTuple):
+    """A team.
+
+    Attributes:
+        id: the row's id.
+        name: what it is called.
+        kind: what kind of people it has.
+        duties: what it does.
+        leaders: the names of who leads it.
+        members: how many are in it.
+        skills: what its members can do, the most frequent first.
+    """
+
+    id: int
+    name: str
+    kind: TeamKind
+    duties: str | None
+    leaders: tuple[str, ...] = ()
+    members: int = 0
+    skills: tuple[str, ...] = ()
+
+
+class TeamMember(NamedTuple):
+    """Somebody in a team.
+
+    Attributes:
+        id: the row's id.
+        person: who.
+        leads: she leads the team.
+        skills: what she can do.
+        availability: when she has time.
+        since: the day she joined; ISO text.
+        in_party: she is a full or probationary member of the Party.
+    """
+
+    id: int
+    person: PersonRow
+    leads: bool
+    skills: tuple[str, ...]
+    availability: str | None
+    since: str | None
+    in_party: bool
+
+
+def parse_team_kind(text: str) -> TeamKind:
+    """Read a kind of team: `red-stewards`, `红管家`, `志愿者`, `专职`.
+
+    Raises:
+        NotFoundError: there is no such kind; all are listed.
+    """
+    said = compact(text).replace("-", "_")
+    for kind, words in _KIND_WORDS.items():
+        label = TEAM_KIND_LABELS[kind]
+        if said in {kind.value, compact(label), compact(_(label)), *words}:
+            return kind
+    raise NotFoundError(
+        _("There is no kind of team “{text}”.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(f"{kind.value} {_(v)}" for kind, v in TEAM_KIND_LABELS.items())
+        ),
+    )
+
+
+def teams(reader: Reader) -> list[TeamRow]:
+    """Return all teams, red stewards first."""
+    found = [
+        TeamRow(row["id"], row["name"], TeamKind(row["kind"]), row["duties"])
+        for row in reader.rows(
+            "SELECT id, name, kind, duties FROM team WHERE removed_at IS NULL ORDER BY"
+            " CASE kind WHEN 'red_stewards' THEN 0 WHEN 'volunteers' THEN 1 ELSE 2 END, id"
+        )
+    ]
+    inside: dict[int, list[TeamMember]] = {}
+    for team_id, member in _members(reader, ""):
+        inside.setdefault(team_id, []).append(member)
+    return [_with_members(team, inside.get(team.id, [])) for team in found]
+
+
+def body_names(reader: Reader) -> set[str]:
+    """Return what teams and Party groups are called: bodies, wherever else the words stand."""
+    rows = reader.rows(
+        "SELECT name FROM team WHERE removed_at IS NULL"
+        " UNION SELECT name FROM party_group WHERE removed_at IS NULL"
+    )
+    return {str(row[0]) for row in rows}
+
+
+def find_team(reader: Reader, text: str) -> TeamRow:
+    """Return the team of a name: whole, or a part that only one has.
+
+    Raises:
+        NotFoundError: there is none, or several; all are listed.
+    """
+    known = teams(reader)
+    said = compact(text)
+    found = [team for team in known if compact(team.name) == said]
+    found = found or [team for team in known if said and said in compact(team.name)]
+    if len(found) == 1:
+        return found[0]
+    names = _(", ").join(team.name for team in (found or known))
+    if found:
+        raise NotFoundError(
+            _("“{text}” may be several teams: {names}.").format(text=text, names=names),
+            hint=_("Write its name in full."),
+        )
+    raise NotFoundError(
+        _("There is no team “{text}”.").format(text=text),
+        hint=_("Known: {known}.").format(known=names)
+        if known
+        else _("Add it first: jinlin team add {name}").format(name=text),
+    )
+
+
+def members_of_team(reader: Reader, team: TeamRow) -> list[TeamMember]:
+    """Return who is in a team, its leader first."""
+    return [member for _id, member in _members(reader, " AND j.team_id = ?", team.id)]
+
+
+def teams_of(reader: Reader, person_id: int) -> list[tuple[str, TeamMember]]:
+    """Return the teams somebody is in: the name of each, and what she is there."""
+    names = {
+        row["id"]: row["name"]
+        for row in reader.rows("SELECT id, name FROM team WHERE removed_at IS NULL")
+    }
+    return [
+        (names[team_id], member)
+        for team_id, member in _members(reader, " AND j.person_id = ?", person_id)
+    ]
+
+
+def _members(reader: Reader, condition: str, *values: object) -> list[tuple[int, TeamMember]]:
+    return [
+        (
+            row["team_id"],
+            TeamMember(
+                id=row["id"],
+                person=PersonRow(row["person_id"], row["number"], row["name"], row["phone"]),
+                leads=row["role"] == "leader",
+                skills=parse_skills(row["skills"] or ""),
+                availability=row["availability"],
+                since=row["since"],
+                in_party=bool(row["in_party"]),
+            ),
+        )
+        for row in reader.rows(f"{_SELECT}{condition} ORDER BY j.role <> 'leader', j.id", values)
+    ]
+
+
+_SELECT = (
+    "SELECT j.*, p.number, p.name, p.phone,"
+    " ifnull(m.party_state IN ('full', 'probationary'), 0) AS in_party"
+    " FROM team_member AS j JOIN team AS t ON t.id = j.team_id"
+    " JOIN person AS p ON p.id = j.person_id"
+    " LEFT JOIN member AS m ON m.person_id = p.id AND m.removed_at IS NULL"
+    " WHERE j.removed_at IS NULL AND j.until IS NULL AND t.removed_at IS NULL"
+    " AND p.removed_at IS NULL"
+)
+
+
+def _with_members(team: TeamRow, inside: list[TeamMember]) -> TeamRow:
+    from collections import Counter
+
+    skills = Counter(skill for member in inside for skill in member.skills)
+    return team._replace(
+        leaders=tuple(member.person.name for member in inside if member.leads),
+        members=len(inside),
+        skills=tuple(skill for skill, _count in skills.most_common()),
+    )
