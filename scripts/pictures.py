@@ -16,8 +16,8 @@ from typing import Final
 from jinlin.core import i18n
 from jinlin.elevator.gates import GATES, Requirement
 from jinlin.elevator.stages import STAGE_LABELS, STAGES
-from jinlin.issue.rules import EVENT_LABELS
-from jinlin.issue.statuses import CLOSED, OPEN, STATUS_LABELS, STEPS, Status
+from jinlin.issue.rules.issues import EVENT_LABELS
+from jinlin.issue.rules.statuses import CLOSED, OPEN, STATUS_LABELS, STEPS, Status
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "architecture.md"

@@ -218,7 +218,7 @@ def test_ctrl_c_in_the_middle_leaves_nothing(
     def interrupted(*_words: object, **_values: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jinlin.issue.actions.write_event", interrupted)
+    monkeypatch.setattr("jinlin.issue.record.actions.write_event", interrupted)
     jinlin("issue", "add", "x", "--category", "设施", code=130)
 
 

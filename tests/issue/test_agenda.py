@@ -8,10 +8,10 @@ import pytest
 from harness import NOON, Jinlin, seeded
 
 from jinlin.core.errors import RuleError
-from jinlin.issue.actions import decided
-from jinlin.issue.agenda import StuckIssue, stuck
-from jinlin.issue.queries import find
-from jinlin.issue.statuses import Status
+from jinlin.issue.lists.friday_agenda import StuckIssue, stuck
+from jinlin.issue.record.actions import decided
+from jinlin.issue.record.queries import find
+from jinlin.issue.rules.statuses import Status
 
 from .lives import written
 

@@ -9,7 +9,7 @@ from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.issue.redaction import Redactor
+from jinlin.issue.privacy.redaction import Redactor
 
 from .conftest import Add
 from .lives import written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from harness import Jinlin
 
-from jinlin.issue.danger import Danger, danger_in
+from jinlin.issue.rules.danger import Danger, danger_in
 
 from .conftest import Add
 

@@ -11,10 +11,10 @@ from calls import call_in
 from harness import Jinlin, seeded
 
 from jinlin.core.i18n import Message
-from jinlin.issue.actions import decided
-from jinlin.issue.life import events
-from jinlin.issue.queries import find
-from jinlin.issue.statuses import Status
+from jinlin.issue.record.actions import decided
+from jinlin.issue.record.life import events
+from jinlin.issue.record.queries import find
+from jinlin.issue.rules.statuses import Status
 from jinlin.store.command.command import writing
 
 from .lives import written

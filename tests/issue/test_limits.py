@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
 from jinlin.core.workdays import Calendar
-from jinlin.issue.limits import (
+from jinlin.issue.rules.issues import Urgency
+from jinlin.issue.rules.limits import (
     Limit,
     LimitUnit,
     Promise,
@@ -21,8 +22,7 @@ from jinlin.issue.limits import (
     due_day,
     read_limit,
 )
-from jinlin.issue.rules import Urgency
-from jinlin.issue.urgencies import shortened
+from jinlin.issue.rules.urgencies import shortened
 
 from .conftest import Add
 

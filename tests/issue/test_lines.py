@@ -10,7 +10,7 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.issue.batch import Line, read_line
+from jinlin.issue.notebook.typed_lines import Line, read_line
 
 
 @pytest.mark.parametrize(

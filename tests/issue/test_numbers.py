@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jinlin.core.errors import UsageError
-from jinlin.issue.numbers import issue_label, parse_number
+from jinlin.issue.rules.numbers import issue_label, parse_number
 
 
 @pytest.mark.parametrize("text", ["2026-0007", "2026-7", "２０２６－７", "#2026-7", "2026—0007"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from harness import Jinlin
 
-from jinlin.issue.answering import LONGEST, PLACES, _shipped
-from jinlin.issue.statuses import Status
+from jinlin.issue.escalation.replies import LONGEST, PLACES, _shipped
+from jinlin.issue.rules.statuses import Status
 
 from .conftest import Add
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.issue.rules import EVENT_LABELS, EventKind
-from jinlin.issue.statuses import (
+from jinlin.issue.rules.issues import EVENT_LABELS, EventKind
+from jinlin.issue.rules.statuses import (
     CLOSED,
     FOLLOWERS,
     OPEN,

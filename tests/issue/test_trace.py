@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from harness import NOON, Jinlin, seeded
 
-from jinlin.issue.actions import decided
-from jinlin.issue.queries import find
+from jinlin.issue.record.actions import decided
+from jinlin.issue.record.queries import find
 
 from .conftest import Add
 from .lives import written

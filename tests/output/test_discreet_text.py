@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.issue.redaction import Redactor
+from jinlin.issue.privacy.redaction import Redactor
 from jinlin.output.listing.discretion import Form, discreet
 from jinlin.output.listing.spotting import Names, spots
 

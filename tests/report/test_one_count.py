@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from report.records import in_memory
 from report.test_recount import MONTHS, Life, lives, written
 
-from jinlin.issue.figures import Span
-from jinlin.issue.stats import figures
+from jinlin.issue.lists.statistics import figures
+from jinlin.issue.rules.figures import Span
 from jinlin.report.behind import CLOSINGS, issues_behind
 from jinlin.report.full_queries import trend
 from jinlin.report.period import period_of

@@ -13,7 +13,7 @@ import pytest
 
 import jinlin.issue
 import jinlin.report
-from jinlin.issue.statuses import OPEN
+from jinlin.issue.rules.statuses import OPEN
 from jinlin.member.fund.purses import Purse
 from jinlin.report.figures import REPORTED_UPWARD
 from jinlin.report.stretch import Length

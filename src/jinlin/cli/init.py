@@ -17,7 +17,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.people.surnames import SURNAMES
 from jinlin.core.text import clean
-from jinlin.issue.categories import seed_categories
+from jinlin.issue.record.categories import seed_categories
 from jinlin.member.branch.profile import NewBranch, found_branch
 from jinlin.member.rules.branch import (
     BRANCH_TYPE_LABELS,

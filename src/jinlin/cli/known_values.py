@@ -100,7 +100,7 @@ def _purses(_reader: Reader, word: str) -> Values:
 
 
 def _statuses(_reader: Reader, word: str) -> Values:
-    from jinlin.issue.statuses import TOLD_LABELS
+    from jinlin.issue.rules.statuses import TOLD_LABELS
 
     said = [(_(label), status) for status, label in TOLD_LABELS.items()]
     return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]

@@ -18,7 +18,7 @@ from jinlin.core.files.disk import give_name, write_new
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
-from jinlin.issue.closing import ASKED_AFTER
+from jinlin.issue.record.closing import ASKED_AFTER
 from jinlin.member.posts.sitting_in import TARGET
 from jinlin.output.delivery.files import file_error
 from jinlin.person.people.rules import parse_name

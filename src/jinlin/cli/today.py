@@ -17,7 +17,7 @@ from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
-    from jinlin.issue.today import Waiting
+    from jinlin.issue.lists.today import Waiting
 
 SHOWN: Final = 5
 TERM_MONTHS: Final = 6
@@ -231,7 +231,7 @@ def _line(entry: Entry, day: date) -> str:
 
 def _sections(reader: Reader) -> Iterator[Section]:
     """Return the sections in the order of the page."""
-    from jinlin.issue.today import waiting
+    from jinlin.issue.lists.today import waiting
 
     found = {
         kind.key: Section(
@@ -275,7 +275,7 @@ def _title(issue: Waiting) -> str:
         return issue.title
     if issue.category is None:
         return _("confidential")
-    from jinlin.issue.redaction import untitled
+    from jinlin.issue.privacy.redaction import untitled
 
     return untitled(issue.category)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.issue.statuses import Status
+from jinlin.issue.rules.statuses import Status
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.own_vote import vote_of_new

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.issue.agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
-from jinlin.issue.discretion import discreet_texts
-from jinlin.issue.levels import LEVEL_LABELS, Level
-from jinlin.issue.publicity import KEPT_BACK
+from jinlin.issue.lists.friday_agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
+from jinlin.issue.privacy.discretion import discreet_texts
+from jinlin.issue.privacy.publicity import KEPT_BACK
+from jinlin.issue.rules.levels import LEVEL_LABELS, Level
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.held import HELD
 from jinlin.meeting.kinds import ISSUES, PUBLIC_ISSUES, MeetingType

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.issue.actions import refuse_secret
-from jinlin.issue.queries import find
+from jinlin.issue.record.actions import refuse_secret
+from jinlin.issue.record.queries import find
 from jinlin.meeting.agenda import Change, Item, items
 from jinlin.meeting.locking import meeting_to_change
 from jinlin.meeting.queries import MeetingRow, find_meeting

@@ -9,8 +9,8 @@ from typing import NamedTuple, Protocol
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
-from jinlin.issue.queries import IssueRow, find
-from jinlin.issue.statuses import CLOSED, Status
+from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.meeting.holding import check_day_has_come
 from jinlin.meeting.items import find_item
 from jinlin.meeting.locking import meeting_to_change

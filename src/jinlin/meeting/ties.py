@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
-from jinlin.issue.publicity import Form, KeptBack, Withheld, kept_back, strictest
+from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld, kept_back, strictest
 from jinlin.meeting.agenda import item_label
 from jinlin.meeting.register_rules import action_label
 from jinlin.meeting.rules import resolution_label

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from jinlin.core.i18n import _
-from jinlin.issue.actions import decided, refuse_secret
-from jinlin.issue.life import last_turn
-from jinlin.issue.queries import IssueRow, find
-from jinlin.issue.rules import EventKind
-from jinlin.issue.statuses import Status
-from jinlin.issue.stepping import take, write_event
+from jinlin.issue.record.actions import decided, refuse_secret
+from jinlin.issue.record.life import last_turn
+from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.record.steps import take, write_event
+from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.statuses import Status
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.queries import MeetingRow
 from jinlin.meeting.register import find_resolution

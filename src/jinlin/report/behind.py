@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import LANGUAGES, _
 from jinlin.core.text import compact
-from jinlin.issue.numbers import issue_label
-from jinlin.issue.spells import CAME, CAME_AS, WENT, WENT_AS
+from jinlin.issue.record.spells import CAME, CAME_AS, WENT, WENT_AS
+from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.flow_queries import DUE_ON, FALLS_DUE, HELD, gather
 from jinlin.report.period import Period

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.issue.figures import Spread
+from jinlin.issue.rules.figures import Spread
 from jinlin.report.flow import Flow
 from jinlin.report.stretch import Stretch
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from jinlin.issue.figures import Spread
+from jinlin.issue.rules.figures import Spread
 from jinlin.report.as_json import flow_json
 from jinlin.report.full_figures import FullFigures, Part
 

@@ -15,7 +15,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import clean
-from jinlin.issue.publicity import KeptBack
+from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.ties import ties
 from jinlin.output.command.grammar import ListingCommand, global_options, report_options

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.elevator.queries import PlanRow, plans
-from jinlin.issue.discretion import discreet_texts
-from jinlin.issue.hiding import redactor_of
-from jinlin.issue.lists import Wanted, issues
-from jinlin.issue.queries import IssueRow
-from jinlin.issue.redaction import untitled
-from jinlin.issue.statuses import OPEN
+from jinlin.issue.lists.lists import Wanted, issues
+from jinlin.issue.privacy.discretion import discreet_texts
+from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.privacy.redaction import untitled
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.rules.statuses import OPEN
 from jinlin.meeting.register import RegisterFilter, actions, resolutions
 from jinlin.meeting.ties import Outside
 from jinlin.member.branch.rooms import RoomRow, rooms

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock
-from jinlin.issue.numbers import issue_label
-from jinlin.issue.spells import WENT, WENT_AS
-from jinlin.issue.statuses import Status
+from jinlin.issue.record.spells import WENT, WENT_AS
+from jinlin.issue.rules.numbers import issue_label
+from jinlin.issue.rules.statuses import Status
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.flow import Flow, Ratings

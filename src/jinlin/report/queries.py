@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from jinlin.elevator.queries import plan_label
-from jinlin.issue.discretion import discreet_texts
+from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.meeting.grounds import DECIDED
 from jinlin.meeting.held import HELD
 from jinlin.meeting.register_rules import action_label

@@ -14,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.core.people.folding import fold
-from jinlin.issue.publicity import (
+from jinlin.issue.privacy.publicity import (
     SHORTEST_TITLE,
     Form,
     KeptBack,

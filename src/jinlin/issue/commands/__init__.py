@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jinlin.core.i18n import _
-from jinlin.issue.commands.filtering import (
+from jinlin.issue.commands.shared.filter_options import (
     FilteredCommand,
     FilteredExport,
     FilteredListing,
@@ -52,94 +52,119 @@ app = noun(
     later=(
         *_under(
             _("To record and to look:"),
-            _verb("add", "adding:add", _("Record an issue: a title and a category are enough.")),
+            _verb(
+                "add", "record.add:add", _("Record an issue: a title and a category are enough.")
+            ),
             _verb(
                 "list",
-                "listing:list_",
+                "lists.list:list_",
                 _("Issues, open and most urgent first."),
                 PersonalFilteredListing,
             ),
             _verb(
-                "show", "showing:show_", _("One issue with its history."), PersonalListingCommand
+                "show", "lists.show:show_", _("One issue with its history."), PersonalListingCommand
             ),
-            _verb("note", "steps:note", _("Write a note into the history of an issue.")),
-            _verb("edit", "editing:edit", _("Correct what was recorded.")),
+            _verb("note", "steps.steps:note", _("Write a note into the history of an issue.")),
+            _verb("edit", "record.edit:edit", _("Correct what was recorded.")),
         ),
         *_under(
             _("On the way:"),
             _verb(
-                "assign", "dispatching:assign", _("Say who is in charge, who does it, who is told.")
+                "assign",
+                "steps.assign:assign",
+                _("Say who is in charge, who does it, who is told."),
             ),
-            _verb("accept", "dispatching:accept", _("Whoever is in charge takes it on.")),
-            _verb("hand-back", "dispatching:hand_back", _("Whoever was in charge gives it back.")),
-            _verb("visit", "steps:visit", _("Somebody went to the door or the place.")),
-            _verb("urge", "steps:urge", _("Somebody was urged on; it is counted.")),
-            _verb("consult", "steps:consult", _("It is being talked over with those concerned.")),
-            _verb("defer", "steps:defer", _("Let it rest until a day; it is back by itself.")),
-            _verb("resume", "steps:resume", _("Take it up again in the complex.")),
-            _verb("partly", "steps:partly", _("Part of it is settled; it stays open.")),
+            _verb("accept", "steps.assign:accept", _("Whoever is in charge takes it on.")),
+            _verb("hand-back", "steps.assign:hand_back", _("Whoever was in charge gives it back.")),
+            _verb("visit", "steps.steps:visit", _("Somebody went to the door or the place.")),
+            _verb("urge", "steps.steps:urge", _("Somebody was urged on; it is counted.")),
+            _verb(
+                "consult", "steps.steps:consult", _("It is being talked over with those concerned.")
+            ),
+            _verb(
+                "defer", "steps.steps:defer", _("Let it rest until a day; it is back by itself.")
+            ),
+            _verb("resume", "steps.steps:resume", _("Take it up again in the complex.")),
+            _verb("partly", "steps.steps:partly", _("Part of it is settled; it stays open.")),
         ),
         *_under(
             _("Up to the street, and the departments:"),
-            _verb("agenda", "raising:agenda", _("Put it on the Friday agenda.")),
+            _verb("agenda", "escalation.escalate:agenda", _("Put it on the Friday agenda.")),
             _verb(
                 "escalate",
-                "raising:escalate",
+                "escalation.escalate:escalate",
                 _("Report it upward and print the request."),
                 PageCommand,
             ),
-            _verb("call", "calling:call_", _("The street called departments.")),
-            _verb("arrive", "calling:arrive", _("A department reported in at the site.")),
-            _verb("joint", "calling:joint", _("What was done together with the departments.")),
-            _verb("score", "calling:score", _("How a department did, for the street's reference.")),
+            _verb("call", "escalation.call:call_", _("The street called departments.")),
+            _verb("arrive", "escalation.call:arrive", _("A department reported in at the site.")),
+            _verb(
+                "joint", "escalation.call:joint", _("What was done together with the departments.")
+            ),
+            _verb(
+                "score",
+                "escalation.call:score",
+                _("How a department did, for the street's reference."),
+            ),
         ),
         *_under(
             _("To the end:"),
-            _verb("close", "ending:close", _("Close an issue, solved or not.")),
-            _verb("decline", "ending:decline", _("Decline an issue, and say why.")),
-            _verb("reopen", "ending:reopen", _("Open a closed issue again.")),
-            _verb("rate", "ending:rate", _("Record how satisfied the resident is.")),
-            _verb("check", "ending:check", _("The branch's own check of the result.")),
-            _verb("reply", "answering:reply", _("What to tell the resident, ready to paste.")),
+            _verb("close", "ending.close:close", _("Close an issue, solved or not.")),
+            _verb("decline", "ending.close:decline", _("Decline an issue, and say why.")),
+            _verb("reopen", "ending.close:reopen", _("Open a closed issue again.")),
+            _verb("rate", "ending.close:rate", _("Record how satisfied the resident is.")),
+            _verb("check", "ending.close:check", _("The branch's own check of the result.")),
+            _verb("reply", "ending.reply:reply", _("What to tell the resident, ready to paste.")),
         ),
         *_under(
             _("Issues and homes that belong together:"),
-            _verb("link", "linking:link", _("Issues that have to do with each other.")),
-            _verb("merge", "linking:merge", _("An issue that says another one again.")),
-            _verb("affects", "linking:affects", _("Further homes that an issue touches.")),
+            _verb("link", "steps.link:link", _("Issues that have to do with each other.")),
+            _verb("merge", "steps.link:merge", _("An issue that says another one again.")),
+            _verb("affects", "steps.link:affects", _("Further homes that an issue touches.")),
         ),
         *_under(
             _("Lists and figures:"),
             _verb(
-                "trace", "tracing:trace_", _("The whole way of one issue."), PersonalListingCommand
+                "trace",
+                "lists.trace:trace_",
+                _("The whole way of one issue."),
+                PersonalListingCommand,
             ),
             _verb(
                 "visits",
-                "visits:visits",
+                "lists.visits:visits",
                 _("The doors to go to, by building and floor; as a sheet: -o x.docx."),
                 PersonalFilteredListing,
             ),
             _verb(
                 "board",
-                "board:board",
+                "lists.board:board",
                 _("What a screen in the street shows: no names."),
                 FilteredListing,
             ),
-            _verb("stats", "stats:stats_", _("Figures of a period."), PersonalFilteredListing),
+            _verb(
+                "stats", "lists.stats:stats_", _("Figures of a period."), PersonalFilteredListing
+            ),
         ),
         *_under(
             _("Many at once:"),
             _verb(
                 "bulk",
-                "bulk:bulk_",
+                "many.bulk:bulk_",
                 _("The same change to all open issues that a filter chooses."),
                 FilteredCommand,
             ),
-            _verb("filter", "filters:filter_", _("Filters kept under a name."), FilteredListing),
-            _verb("import", "importing:import_", _("Take over issues from an xlsx or csv file.")),
+            _verb(
+                "filter", "many.filter:filter_", _("Filters kept under a name."), FilteredListing
+            ),
+            _verb(
+                "import",
+                "many.notebook_import:import_",
+                _("Take over issues from an xlsx or csv file."),
+            ),
             _verb(
                 "export",
-                "exporting:export_",
+                "many.export:export_",
                 _("The notebook into a file; Open311; moments."),
                 FilteredExport,
             ),
@@ -148,18 +173,18 @@ app = noun(
             _("How it is set up:"),
             _verb(
                 "categories",
-                "categories:categories_",
+                "setup.categories:categories_",
                 _("The categories with their limits."),
                 ListingCommand,
             ),
             _verb(
                 "category",
-                "categories:category",
+                "setup.categories:category",
                 _("Change the limits of a category from a day on."),
             ),
             _verb(
                 "replies",
-                "answering:replies",
+                "ending.reply:replies",
                 _("The texts of replies, your own too."),
                 ListingCommand,
             ),

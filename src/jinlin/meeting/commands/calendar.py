@@ -10,7 +10,7 @@ from jinlin.core.clock import Month, parse_month
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.hiding import redactor_of
+from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.meeting import queries
 from jinlin.meeting.calendar import Line, calendar_lines
 from jinlin.meeting.calendar_rules import STANDING_LABELS, Span, month_span, quarter_span

@@ -12,9 +12,9 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.issue.commands.telling import tell_decisions
-from jinlin.issue.queries import find
-from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
+from jinlin.issue.commands.shared.telling import tell_decisions
+from jinlin.issue.record.queries import find
+from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
 from jinlin.meeting import amending, attaching, register, resolving
 from jinlin.meeting.commands.decided_listing import resolution_listing
 from jinlin.meeting.commands.options import (

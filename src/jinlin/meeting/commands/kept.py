@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.issue.publicity import Form, KeptBack
+from jinlin.issue.privacy.publicity import Form, KeptBack
 
 
 def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from jinlin.issue.discretion import discreet_texts
-from jinlin.issue.hiding import redactor_of
-from jinlin.issue.publicity import Form, KeptBack, Withheld
-from jinlin.issue.redaction import Redactor
+from jinlin.issue.privacy.discretion import discreet_texts
+from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld
+from jinlin.issue.privacy.redaction import Redactor
 from jinlin.meeting.agenda import ChangeRow, Item, item_label
 from jinlin.meeting.pages.paper import Paper, unspoken
 from jinlin.meeting.register import ActionRow, Resolution

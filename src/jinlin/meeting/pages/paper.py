@@ -11,7 +11,7 @@ from jinlin.core.clock import stamp
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading
-from jinlin.issue.publicity import KeptBack
+from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting import canonical, confirming
 from jinlin.meeting.agenda import CHANGE_LABELS, ChangeRow, Item, item_label
 from jinlin.meeting.branch_first import First, deliberated

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
-from jinlin.issue.discretion import discreet_texts
-from jinlin.issue.publicity import Form, all_counted
+from jinlin.issue.privacy.discretion import discreet_texts
+from jinlin.issue.privacy.publicity import Form, all_counted
 from jinlin.meeting.grounds import Ground
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.own_vote import no_owners_vote

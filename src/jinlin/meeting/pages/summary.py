@@ -10,8 +10,8 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
-from jinlin.issue.discretion import discreet_texts
-from jinlin.issue.publicity import all_counted
+from jinlin.issue.privacy.discretion import discreet_texts
+from jinlin.issue.privacy.publicity import all_counted
 from jinlin.meeting.agenda import Item
 from jinlin.meeting.matters import matter_in
 from jinlin.meeting.pages.letting_out import hushed, let_out

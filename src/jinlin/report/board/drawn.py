@@ -12,7 +12,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.reference import Reference
 from jinlin.core.text import compact
-from jinlin.issue.publicity import KeptBack
+from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.store.transaction.tx import Reader
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
-from jinlin.issue.board import BoardRow, board, board_count
-from jinlin.issue.lists import Wanted
-from jinlin.issue.statuses import OPEN, STATUS_LABELS, Status
+from jinlin.issue.lists.board import BoardRow, board, board_count
+from jinlin.issue.lists.lists import Wanted
+from jinlin.issue.rules.statuses import OPEN, STATUS_LABELS, Status
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import SMALL_BASE

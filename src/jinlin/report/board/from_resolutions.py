@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
-from jinlin.issue.publicity import Form
+from jinlin.issue.privacy.publicity import Form
 from jinlin.meeting.kinds import type_name
 from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of

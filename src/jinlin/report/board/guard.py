@@ -13,8 +13,8 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.people.phone import phone_digits
 from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
-from jinlin.issue.publicity import Form, KeptBack
-from jinlin.issue.redaction import taken_for_names
+from jinlin.issue.privacy.publicity import Form, KeptBack
+from jinlin.issue.privacy.redaction import taken_for_names
 from jinlin.meeting.ties import ties, withheld
 from jinlin.member.team.teams import body_names
 from jinlin.notice.pages import notice_page

@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from jinlin.documents.page import Page
-from jinlin.issue.board import CLOSED_DAYS, BoardRow, board
-from jinlin.issue.lists import Wanted
-from jinlin.issue.publicity import KeptBack
+from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
+from jinlin.issue.lists.lists import Wanted
+from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.member.own_branch import branch
 from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
 from jinlin.notice.questions import QuestionRow, questions

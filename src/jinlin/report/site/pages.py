@@ -7,8 +7,8 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
-from jinlin.issue.board import BoardRow
-from jinlin.issue.statuses import CLOSED, STATUS_LABELS, Status
+from jinlin.issue.lists.board import BoardRow
+from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status
 from jinlin.notice.powers import SOURCE, powers
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS

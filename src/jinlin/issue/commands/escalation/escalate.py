@@ -1,0 +1,182 @@
+"""`jinlin issue agenda` and `escalate`: what the complex cannot settle goes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, full_number, issue_data, number_question
+from jinlin.issue.escalation.ladder import (
+    HIGHER,
+    Request,
+    escalate_issue,
+    last_escalation,
+    put_on_agenda,
+)
+from jinlin.issue.escalation.request import Contact, sheet_of
+from jinlin.issue.record.queries import find
+from jinlin.issue.record.steps import happened
+from jinlin.issue.rules.departments import read_departments
+from jinlin.issue.rules.issues import NAME_LENGTH, one_line, several_lines
+from jinlin.issue.rules.levels import LEVEL_LABELS, read_level
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.saving import once_saved
+from jinlin.store.command.command import reading, writing
+
+if TYPE_CHECKING:
+    from jinlin.documents.page import Page
+    from jinlin.issue.record.queries import IssueRow
+    from jinlin.store.transaction.tx import Reader
+
+PAPER: Final = "上报单"
+"""The name of its template."""
+
+
+def agenda(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the branch proposes there."))
+    ] = None,
+    at: options.At = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    kept = several_lines(text, what=_("The proposal")) if text is not None else None
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: put_on_agenda(tx, issue, kept, at=happened(tx, issue, at)),
+        lambda _issue: _("on the Friday agenda"),
+    )
+
+
+def escalate(
+    ctx: typer.Context,
+    number: options.Number = None,
+    to: Annotated[
+        str | None, typer.Option(metavar=_("WORD"), help=_("community, street or district."))
+    ] = None,
+    request: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("What is asked: 勘查, 执法, 协调, 答复.")),
+    ] = None,
+    summary: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("The situation in a few sentences.")),
+    ] = None,
+    stuck: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What the complex cannot do itself."))
+    ] = None,
+    departments: Annotated[
+        str | None,
+        typer.Option(metavar="城管,公安", help=_("Who should be called, the lead first.")),
+    ] = None,
+    other: options.Other = False,
+    wanted_by: Annotated[
+        str | None, typer.Option("--wanted-by", metavar=_("DATE"), help=_("By when it is wanted."))
+    ] = None,
+    attachments: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, max=999, help=_("How many sheets or photos go with it.")),
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAME"), help=_("Whom they meet; the secretary if not given.")),
+    ] = None,
+    phone: Annotated[
+        str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone."))
+    ] = None,
+    at: options.At = None,
+    again: Annotated[
+        bool, typer.Option("--again", help=_("Only print the last sheet again."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    met = Contact(
+        one_line(contact, what=_("The contact"), longest=NAME_LENGTH) if contact else None,
+        options.read_phone(phone),
+    )
+    if again:
+        [said] = answers(call, [number_question(number)])
+        _print_again(call, full_number(call, said), met)
+        return
+    check_page(call)
+    said, level, asked = answers(
+        call,
+        [
+            number_question(number),
+            Question(
+                option="--to",
+                text=_("To which rung"),
+                given=to,
+                choices=[_(LEVEL_LABELS[rung]) for rung in HIGHER],
+                check=read_level,
+            ),
+            Question(option="--request", text=_("What is asked"), given=request),
+        ],
+    )
+    wanted = Request(
+        to=read_level(level),
+        request=several_lines(asked, what=_("The request")),
+        stuck=several_lines(stuck, what=_("What is stuck")) if stuck else None,
+        departments=read_departments(departments, other=other) if departments else (),
+        summary=several_lines(summary, what=_("The situation")) if summary else None,
+        attachments=attachments,
+    )
+    meant = full_number(call, said)
+    with once_saved(call) as held, writing(call) as tx:
+        day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
+        issue = find(tx, meant)
+        wanted = wanted._replace(wanted_by=day)
+        issue = escalate_issue(tx, issue, wanted, at=happened(tx, issue, at))
+        page = _page(tx, issue, met)
+        data = issue_data(tx, issue)
+        show_pages(held, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
+    call.tell(
+        _("{number} {title}: {what}").format(
+            number=issue.label,
+            title=issue.title,
+            what=_("escalated to the {level}").format(level=_(LEVEL_LABELS[issue.level])),
+        ),
+    )
+    if call.dry_run:
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _print_again(call: Call, number: str, met: Contact) -> None:
+    with reading(call) as reader:
+        issue = find(reader, number)
+        page = _page(reader, issue, met)
+        data = issue_data(reader, issue)
+    show_pages(call, [page], data=data, template=PAPER)
+
+
+def _page(reader: Reader, issue: IssueRow, met: Contact) -> Page:
+    from jinlin.issue.escalation.request_pages import request_page
+
+    asked = last_escalation(reader, issue)
+    if asked is None:
+        raise NotFoundError(
+            _("Issue {number} was not escalated.").format(number=issue.label),
+            hint=_("Escalate it: jinlin issue escalate {number} --to community").format(
+                number=issue.label
+            ),
+        )
+    name = met.name or reader.setting("secretary")
+    phone = met.phone or _phone_of(reader, name)
+    return request_page(sheet_of(reader, issue, asked, Contact(name, phone)))
+
+
+def _phone_of(reader: Reader, name: str | None) -> str | None:
+    """Return the phone of the only person of that name; people in a post are reached by it."""
+    rows = reader.rows("SELECT phone FROM person WHERE name = ? AND removed_at IS NULL", (name,))
+    return rows[0]["phone"] if len(rows) == 1 else None

@@ -1,0 +1,163 @@
+"""`jinlin issue trace`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.issue.commands.lists.list import labels
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import full_number, number_question
+from jinlin.issue.commands.shared.telling import merged_label, told_change, told_details
+from jinlin.issue.lists import trace
+from jinlin.issue.record import life, queries
+from jinlin.issue.record.actions import in_charge
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.steps import merged_into
+from jinlin.issue.rules.figures import Took
+from jinlin.issue.rules.levels import LEVEL_LABELS
+from jinlin.issue.rules.statuses import MERGED, TOLD_LABELS
+from jinlin.output.asking import answers
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+def trace_(ctx: typer.Context, number: options.Number = None) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    meant = full_number(call, said)
+    with reading(call) as reader:
+        issue = queries.find(reader, meant)
+        events = life.events(reader, issue)
+        steps = trace.steps(reader, events)
+        took = trace.durations(reader, issue, events)
+        arrivals = trace.arrivals(reader, issue.id)
+        fields = list(_fields(reader, issue, took))
+        whole = call.json or (call.output or "").endswith(".json")
+    show(
+        call,
+        Record.of(
+            title=f"{issue.label} {issue.title}",
+            fields=fields,
+            listings=(
+                _steps(steps, whole=whole),
+                *([calls_listing(arrivals)] if arrivals or whole or call.fields else ()),
+            ),
+            extra=_seconds(took),
+        ),
+    )
+
+
+def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[tuple[Column, Any]]:
+    yield Column(key="number", heading=_("Number")), issue.label
+    yield Column(key="title", heading=_("Issue title")), issue.title
+    into = merged_into(reader, issue)
+    states = labels(TOLD_LABELS) if into is None else {MERGED: merged_label(into)}
+    yield Column(key="status", heading=_("Status"), labels=states), issue.told
+    yield Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS)), issue.level
+    yield (
+        Column(key="in_charge", heading=_("In charge")),
+        in_charge(issue.steward, issue.handler) or None,
+    )
+    yield Column(key="doer", heading=_("Doing the work")), issue.doer
+    reported = Column(key="reported_at", heading=_("Reported at"), kind=Kind.TIME)
+    yield reported, reader.clock.local(issue.reported_at)
+    for key, heading, one in (
+        ("to_accept", _("Until it was accepted"), took.accept),
+        ("to_solve", _("Until it was solved"), took.solve),
+        ("to_close", _("Until it was closed"), took.close),
+    ):
+        yield Column(key=key, heading=heading), one and taking(one)
+    yield Column(key="reopened", heading=_("Times reopened"), kind=Kind.INTEGER), issue.reopened
+    yield Column(key="urged", heading=_("Times urged"), kind=Kind.INTEGER), issue.urged
+    back = Column(key="handed_back", heading=_("Times handed back"), kind=Kind.INTEGER)
+    yield back, issue.handed_back
+
+
+def _seconds(took: trace.Durations) -> dict[str, int | None]:
+    return {
+        f"to_{name}_seconds": one.seconds if one else None for name, one in took._asdict().items()
+    }
+
+
+def taking(took: Took) -> str:
+    """Return how long something took; in days where no time of day was written down."""
+    return _("{count} d").format(count=took.days) if took.seconds is None else lasting(took.seconds)
+
+
+def lasting(seconds: int) -> str:
+    """Return how long something took, in the two largest units that matter."""
+    if seconds < _HOUR:
+        return _("{minutes} min").format(minutes=seconds // _MINUTE)
+    if seconds < _DAY:
+        minutes = seconds % _HOUR // _MINUTE
+        return _("{hours} h {minutes} min").format(hours=seconds // _HOUR, minutes=minutes)
+    return _("{days} d {hours} h").format(days=seconds // _DAY, hours=seconds % _DAY // _HOUR)
+
+
+def _steps(steps: Sequence[trace.Step], *, whole: bool) -> Listing:
+    columns = (
+        Column(key="at", heading=_("When"), kind=Kind.TIME),
+        Column(key="after", heading=_("After")),
+        Column(key="kind", heading=_("What")),
+        Column(key="note", heading=_("Details")),
+        Column(key="person", heading=_("Given to")),
+        Column(key="reference", heading=_("Decided by")),
+        Column(key="user", heading=_("Who")),
+    )
+    seconds = Column(key="after_seconds", heading="", kind=Kind.INTEGER)
+    return Listing(
+        key="steps",
+        title=_("The way it took"),
+        columns=(*columns, seconds) if whole else columns,
+        rows=[
+            (
+                step.at,
+                lasting(step.seconds) if number else "",
+                step.event.kind if whole else told_change(step.event),
+                told_details(step.event, person=False),
+                step.event.person,
+                step.event.reference,
+                step.event.user,
+                *([step.seconds] if whole else ()),
+            )
+            for number, step in enumerate(steps)
+        ],
+    )
+
+
+def calls_listing(arrivals: Sequence[trace.Arrival]) -> Listing:
+    """Return the departments that the street called, and whether and when they came."""
+    scorers = {"street": _("street"), "branch": _("branch")}
+    return Listing(
+        key="calls",
+        title=_("Calls and arrivals"),
+        columns=(
+            Column(key="called_at", heading=_("Called at"), kind=Kind.TIME),
+            Column(key="department", heading=_("Department")),
+            Column(key="lead", heading=_("Lead")),
+            Column(key="arrived_at", heading=_("Arrived at"), kind=Kind.TIME),
+            Column(key="after", heading=_("After")),
+            Column(key="who_came", heading=_("Who came")),
+            Column(key="result", heading=_("Result")),
+            Column(key="score", heading=_("Score"), kind=Kind.INTEGER),
+            Column(key="scored_by", heading=_("Scored by"), labels=scorers),
+        ),
+        rows=[
+            (
+                a.called_at, a.department, a.lead, a.arrived_at,
+                a.took and taking(a.took),
+                a.who_came, a.result, a.score, a.scored_by,
+            )
+            for a in arrivals
+        ],
+    )  # fmt: skip

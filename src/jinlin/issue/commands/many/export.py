@@ -1,0 +1,130 @@
+"""`jinlin issue export`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.issue.commands.lists.list import labels
+from jinlin.issue.commands.shared.filter_options import chosen
+from jinlin.issue.rules.statuses import TOLD_LABELS
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
+from jinlin.store.command.command import reading
+
+
+def export_(
+    ctx: typer.Context,
+    open311: Annotated[
+        bool, typer.Option("--open311", help=_("As Open311 JSON, without names and private ones."))
+    ] = False,
+    milestones: Annotated[
+        bool, typer.Option("--milestones", help=_("A column for each moment, no names."))
+    ] = False,
+    masked: Annotated[
+        bool, typer.Option("--masked", help=_("Names and phones masked; cannot be imported."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    if open311 and milestones:
+        raise UsageError(
+            _("Choose one of --open311 and --milestones."), hint=_("Give only one of them.")
+        )
+    if open311:
+        _open311(call, ctx)
+    elif milestones:
+        _milestones(call, ctx)
+    else:
+        from jinlin.issue.lists.export import NOTEBOOK, notebook_register
+        from jinlin.output.delivery.export import export
+
+        export(
+            call,
+            NOTEBOOK,
+            lambda reader: notebook_register(reader, chosen(ctx, reader), masked=masked),
+            masked=masked,
+        )
+
+
+def _open311(call: Call, ctx: typer.Context) -> None:
+    import json
+
+    from jinlin.issue.lists.open311 import left_out, service_requests
+    from jinlin.output.delivery.files import write_whole
+
+    if call.output is None:
+        raise UsageError(_("Which file? -o FILE is missing."), hint=_("Add -o open311.json."))
+    if not call.output.lower().endswith(".json"):
+        raise UsageError(
+            _("Open311 is JSON."), hint=_("Name a file that ends in .json: -o open311.json")
+        )
+    with reading(call) as reader:
+        wanted = chosen(ctx, reader)
+        found = list(service_requests(reader, wanted))
+        kept_back = left_out(reader, wanted)
+    target = call.environment.path(call.output)
+    if not call.dry_run:
+        document = (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+        target = write_whole(call, call.output, lambda file: file.writelines([document]))
+    done(
+        call,
+        _(
+            "{count} service requests were written to {path}; "
+            "kept back as private or merged: {left}."
+        ).format(count=len(found), path=target, left=kept_back),
+        number=str(target),
+        data={"file": str(target), "rows": len(found), "left_out": kept_back},
+    )
+
+
+def _milestones(call: Call, ctx: typer.Context) -> None:
+    from jinlin.issue.lists.export import untitled_note
+    from jinlin.issue.lists.lists import count
+    from jinlin.issue.lists.milestones import MOMENTS, milestones
+
+    headings = {
+        "reported_at": _("Reported at"),
+        "assigned_at": _("Assigned at"),
+        "accepted_at": _("Accepted at"),
+        "visited_at": _("Visited at"),
+        "agenda_at": _("On the agenda at"),
+        "escalated_at": _("Escalated at"),
+        "called_at": _("Called at"),
+        "arrived_at": _("Arrived at"),
+        "solved_at": _("Solved at"),
+        "closed_at": _("Closed at"),
+        "reopened_at": _("Reopened at"),
+        "rated_at": _("Rated at"),
+        "replied_at": _("Replied at"),
+    }
+    if call.output is None:
+        call = call._replace(csv=True)
+    with reading(call) as reader:
+        wanted = chosen(ctx, reader)
+        private = count(reader, wanted._replace(without_secret=True, private=True))
+        show(
+            call,
+            Listing(
+                key="milestones",
+                title=_("Milestones"),
+                columns=(
+                    Column(key="number", heading=_("Number")),
+                    Column(key="title", heading=_("Issue title")),
+                    Column(key="category_code", heading=_("Category code")),
+                    Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS)),
+                    *(
+                        Column(key=moment, heading=headings[moment], kind=Kind.TIME)
+                        for moment in MOMENTS
+                    ),
+                ),
+                rows=milestones(reader, wanted),
+            ),
+        )
+    for note in untitled_note(0 if wanted.private is False else private):
+        call.tell(note)

@@ -1,0 +1,79 @@
+"""`jinlin issue import`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Final
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.exchange.table.rows import Row
+from jinlin.issue.notebook.importing import import_issues
+from jinlin.issue.notebook.rows import WANTED
+from jinlin.output.command import options
+from jinlin.output.command.grammar import called
+from jinlin.output.importing.outcome import Outcome
+from jinlin.output.importing.take import Terms, open_table, take
+from jinlin.store.transaction.tx import Tx
+
+NEEDED: Final = (("reported_at", "number"), ("title", "number"))
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("FILE"),
+            help=_(
+                "The notebook: xlsx or csv; a row with its number changes that issue; - for"
+                " one issue a line."
+            ),
+        ),
+    ],
+    source: options.Source = None,
+    basis: options.Basis = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="内容=title", help=_("What an unusual header means.")),
+    ] = None,
+    sheet: options.Sheet = None,
+    strict: options.Strict = False,
+    channel: Annotated[
+        str | None,
+        typer.Option(metavar=_("WORD"), help=_("With -: how they came in, such as patrol.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    if file == "-":
+        from jinlin.issue.commands.record.typed_lines import record_typed
+
+        record_typed(call, channel, strict=strict)
+        return
+    if channel is not None:
+        raise UsageError(
+            _("--channel goes with - only."), hint=_("In a file the channel is a column.")
+        )
+    tables = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+    take(call, tables, _import, Terms("issue", source, basis, strict=strict))
+
+
+def _import(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
+    """Take the notebook, and tell what went under 其他."""
+    imported = import_issues(tx, rows, origin=origin)
+    notes = []
+    if guessed := sum(issue.guessed for issue in imported.added):
+        notes.append(
+            _("Category taken from the words, look it over: {count}. See: {command}").format(
+                count=guessed, command="jinlin issue list"
+            )
+        )
+    if imported.unsorted:
+        notes.append(
+            _("Without a category, and now under 其他: {count}. See: {command}").format(
+                count=imported.unsorted, command="jinlin issue list --category 其他"
+            )
+        )
+    return imported.outcome._replace(notes=tuple(notes))

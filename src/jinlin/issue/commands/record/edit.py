@@ -1,0 +1,126 @@
+"""`jinlin issue edit`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.shared.telling import tell_shortened
+from jinlin.issue.privacy.publicity import board_told
+from jinlin.issue.record import queries
+from jinlin.issue.record.categories import categories, find_category
+from jinlin.issue.record.dates import promises_of
+from jinlin.issue.record.editing import Correction, edit_issue
+from jinlin.issue.record.places import place_in_words, read_place
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.rules.issues import one_line, read_channel, read_urgency
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading, writing
+
+
+def edit(
+    ctx: typer.Context,
+    number: options.Number = None,
+    title: Annotated[
+        str | None, typer.Option(metavar=_("ISSUE"), help=_("What it is, in one line."))
+    ] = None,
+    category: options.Category = None,
+    place: options.PlaceWords = None,
+    building: options.Building = None,
+    room: options.Room = None,
+    reporter: options.Reporter = None,
+    reporter_phone: options.ReporterPhone = None,
+    on_behalf_of: options.OnBehalfOf = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar=_("NAME"),
+            help=_('Against whom it is; never on boards. "" for nobody.'),
+        ),
+    ] = None,
+    urgency: options.UrgencyWord = None,
+    channel: options.ChannelWord = None,
+    due: options.Due = None,
+    private: Annotated[
+        bool | None, typer.Option("--private/--not-private", help=_("Keep it off boards."))
+    ] = None,
+    public_title: options.PublicTitle = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    meant = full_number(call, said)
+    name, phone = options.read_reporter(reporter), options.read_phone(reporter_phone)
+    if name == "":
+        phone = phone or ""  # it goes with the name
+    if private is False and public_title is None:
+        public_title = _asked_title(call, meant, category)
+    with writing(call) as tx:
+        where = None
+        if building is not None or room is not None:
+            where = read_place(tx, building=building, room=room)
+        elif place is not None:
+            found = place_in_words(tx, place)
+            where = found if found.building_id is not None else None
+        wanted = Correction(
+            title=None if title is None else one_line(title, what=_("The title")),
+            category=None if category is None else find_category(categories(tx), category),
+            place=options.cleared(place, lambda said: one_line(said, what=_("The place"))),
+            where=where,
+            reporter=name,
+            reporter_phone=phone,
+            on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")),
+            accused=options.cleared(against, lambda said: one_line(said, what=_("Against whom"))),
+            channel=None if channel is None else read_channel(channel),
+            urgency=None if urgency is None else read_urgency(urgency),
+            due_on=None if due is None else parse_day(due, tx.clock, planned=True),
+            private=private,
+            public_title=options.read_public_title(public_title),
+        )
+        before = queries.find(tx, meant)
+        issue = edit_issue(tx, before, wanted)
+        data = issue_data(tx, issue)
+        told = board_told(tx, issue) if _moved(before, issue) else ""
+        shorter = promises_of(tx, issue)
+    answer(
+        call,
+        issue,
+        data,
+        _("nothing is different")
+        if issue == before
+        else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
+    )
+    if issue.urgency is not before.urgency and issue.due_on != before.due_on:
+        tell_shortened(call, issue.urgency, *shorter)
+    if told:
+        call.tell(told)
+
+
+def _asked_title(call: Call, number: str, category: str | None) -> str | None:
+    """Ask on a terminal what boards are to call an issue whose category keeps it off them."""
+    if not call.environment.interactive or call.yes:
+        return None
+    with reading(call) as reader:
+        issue = queries.find(reader, number)
+        privacy = find_category(categories(reader), category).privacy if category else issue.privacy
+    if privacy != "private" or issue.public_title is not None:
+        return None
+    [said] = answers(
+        call,
+        [Question(option="--public-title", text=_("What boards are to call it"), given=None)],
+    )
+    return said
+
+
+def _moved(before: IssueRow, issue: IssueRow) -> bool:
+    """Return whether it may stand otherwise on the board than before."""
+    return (before.private, before.public_title, before.privacy) != (
+        issue.private, issue.public_title, issue.privacy
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""`jinlin issue add -` and `jinlin issue import -`: one issue a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jinlin.core.call import Call
+from jinlin.core.errors import FileError
+from jinlin.core.files.reading import piped_text
+from jinlin.core.i18n import _
+from jinlin.issue.notebook.importing import Copy
+from jinlin.issue.notebook.rows import NotebookRow
+from jinlin.issue.notebook.typed_lines import record_lines
+from jinlin.issue.record.categories import Category, categories, dangerous_category
+from jinlin.issue.rules.danger import Danger
+from jinlin.issue.rules.issues import Channel, read_channel
+from jinlin.issue.rules.numbers import issue_label
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+
+
+def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> None:
+    """Record what is typed, one issue a line, until the input ends.
+
+    Args:
+        call: the command.
+        channel: how all of them came in, as it was typed.
+        strict: record none where one line cannot be taken.
+
+    Raises:
+        FileError: lines were refused; the others are in, unless it is strict.
+    """
+    came_in = read_channel(channel) if channel else Channel.OTHER
+    if call.environment.interactive:
+        call.tell(
+            _(
+                "One issue a line, such as: 路灯不亮 #公共照明 @3号楼2单元 !紧急 — the end: "
+                "an empty line."
+            ),
+        )
+    stdin, asked = call.environment.stdin, call.environment.interactive
+    lines = list(piped_text(stdin, to_empty_line=asked))
+    with writing(call) as tx:
+        known = categories(tx)
+        imported = record_lines(tx, lines, channel=came_in)
+        problems = tuple(refused.problem for refused in imported.outcome.rejected)
+        if strict and problems:
+            raise FileError(
+                _("{count} lines cannot be taken, so none was (--strict).").format(
+                    count=len(problems)
+                ),
+                hint=_("Mend them, or leave --strict away to take the others."),
+                rows=problems,
+            )
+    copies = imported.copies
+    labels = [issue_label(*number) for number in imported.numbers]
+    said = [
+        f"{label} {issue.title} → {issue.category.name}"
+        for label, issue in zip(labels, imported.added, strict=True)
+    ]
+    counted = _("Recorded: {added}; there already: {unchanged}; refused: {refused}.").format(
+        added=imported.outcome.added,
+        unchanged=imported.outcome.unchanged,
+        refused=len(problems),
+    )
+    done(
+        call,
+        "\n".join([*said, counted]),
+        number="\n".join(labels),
+        data={
+            "added": imported.outcome.added,
+            "unchanged": imported.outcome.unchanged,
+            "numbers": labels,
+            "copies": [{"row": copy.row, "of": copy.number or copy.other} for copy in copies],
+            "rejected": [{"row": p.row, "reason": p.reason} for p in problems],
+        },
+    )
+    _tell_copies(call, copies)
+    _tell_danger(call, known, zip(labels, imported.added, strict=True))
+    _tell_private(call, zip(labels, imported.added, strict=True))
+    if problems:
+        raise FileError(
+            _("{count} lines were refused; the others are in.").format(count=len(problems)),
+            hint=_("Type those again, mended."),
+            rows=problems,
+        )
+
+
+def _tell_copies(call: Call, copies: Iterable[Copy]) -> None:
+    """Say which line was not recorded, and what says the same already."""
+    for copy in copies:
+        said = (
+            _("Line {row} was not recorded: {number} says the same of that day.")
+            if copy.number
+            else _("Line {row} was not recorded: it is the same as line {other}.")
+        )
+        call.tell(said.format(row=copy.row, number=copy.number, other=copy.other))
+
+
+def _tell_danger(
+    call: Call, known: Sequence[Category], added: Iterable[tuple[str, NotebookRow]]
+) -> None:
+    """Say what must be done at once, for each line that tells of harm or danger."""
+    for label, issue in added:
+        better = dangerous_category(known, issue.category, issue.title)
+        category = better or issue.category
+        if category.code in set(Danger):
+            call.tell(
+                _("{number} sounds like {category}. First of all: {advice}").format(
+                    number=label, category=category.name, advice=category.advice
+                ),
+            )
+        if better is not None:
+            call.tell(
+                _("If so: jinlin issue edit {number} --category {category}").format(
+                    number=label, category=category.name
+                ),
+            )
+
+
+def _tell_private(call: Call, added: Iterable[tuple[str, NotebookRow]]) -> None:
+    """Say of which lines the category makes issues private."""
+    labels = [label for label, issue in added if issue.category.privacy != "open"]
+    if labels:
+        call.tell(
+            _("Private by their category, and so on no board: {numbers}").format(
+                numbers=_(", ").join(labels)
+            ),
+        )

@@ -1,0 +1,67 @@
+"""Who is put in charge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinlin.complex.household.people import named_for_sure, people_called, the_one
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.issue.record.actions import in_charge
+from jinlin.issue.record.queries import IssueRow
+from jinlin.person.people.queries import PersonRow
+from jinlin.store.transaction.tx import Reader
+
+
+def person_called(reader: Reader, text: str, *, issue: str | None = None) -> PersonRow:
+    """Return the one person a text means.
+
+    Args:
+        reader: the database.
+        text: a name, `P12`.
+        issue: the number of the issue she is to have to do with, for the hint.
+
+    Raises:
+        NotFoundError: nobody is meant, or several are.
+    """
+    found = people_called(reader, clean(text))
+    if found:
+        return the_one(reader, found, text, what=_what(reader, found))
+    from jinlin.issue.lists.open311 import BODY
+
+    name = clean(text)
+    to_body = _("For a body: jinlin issue assign {number} --unit {text}").format(
+        number=issue or _("NUMBER"), text=name if BODY.search(name) else "物业公司"
+    )
+    if BODY.search(name):
+        raise NotFoundError(
+            _("“{text}” is nobody in the register; it looks like a body.").format(text=name),
+            hint=to_body,
+        )
+    raise NotFoundError(
+        _("There is nobody called “{text}”.").format(text=text),
+        hint=_("Record the person first: jinlin member add {text}. {to_body}").format(
+            text=name, to_body=to_body
+        ),
+    )
+
+
+def _what(reader: Reader, found: Sequence[PersonRow]) -> dict[int, str]:
+    """Return by id the posts of people, else what they are to the branch."""
+    if len(found) == 1:
+        return {}
+    from jinlin.member.register.queries import members_of
+    from jinlin.member.rules.party import AFFILIATION_LABELS
+
+    known = members_of(reader, [person.id for person in found])
+    return {
+        member.person.id: member.titles or _(AFFILIATION_LABELS[member.details.affiliation])
+        for member in known
+    }
+
+
+def in_charge_for_sure(reader: Reader, issue: IssueRow) -> str:
+    """Return who is in charge; of people of one name also the number and the home."""
+    known = None if issue.steward_id is None else named_for_sure(reader, issue.steward_id)
+    return in_charge(known or issue.steward, issue.handler)

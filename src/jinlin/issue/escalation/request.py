@@ -1,0 +1,79 @@
+"""What stands on the 上报单, with which the branch asks a higher rung for what it cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from jinlin.core.clock import Clock
+from jinlin.issue.escalation.ladder import EscalationRow
+from jinlin.issue.escalation.street_calls import CalledRow, called
+from jinlin.issue.record.life import EventRow, events
+from jinlin.issue.record.links import households
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.rules.issues import EventKind
+from jinlin.store.known_names import KnownNames
+from jinlin.store.transaction.tx import Reader
+
+DONE: Final = frozenset(
+    {
+        EventKind.ASSIGNED, EventKind.NOTED, EventKind.VISITED, EventKind.CONSULTED,
+        EventKind.AGENDA, EventKind.DECIDED, EventKind.PARTLY_SOLVED, EventKind.ARRIVED,
+        EventKind.JOINT_HANDLING,
+    }
+)  # fmt: skip
+"""Steps that tell what has been done already."""
+
+
+class Contact(NamedTuple):
+    """Whom the departments meet on the spot: somebody of the branch."""
+
+    name: str | None
+    phone: str | None
+
+
+class Sheet(NamedTuple):
+    """What stands on the sheet.
+
+    Attributes:
+        complex: the name of the complex, with its street and community.
+        branch: the branch's full name.
+        homes: how many homes the matter touches.
+        steps: the life of the issue.
+        calls: the departments the street has called.
+        no_names: words that look like names and are none.
+    """
+
+    complex: str
+    branch: str
+    street: str | None
+    community: str | None
+    issue: IssueRow
+    asked: EscalationRow
+    contact: Contact
+    homes: int
+    steps: Sequence[EventRow]
+    calls: Sequence[CalledRow]
+    clock: Clock
+    no_names: Sequence[str] = ()
+
+
+def sheet_of(reader: Reader, issue: IssueRow, asked: EscalationRow, contact: Contact) -> Sheet:
+    """Return what stands on the sheet of an escalation."""
+    from jinlin.member.own_branch import branch
+
+    row = reader.row("SELECT name, street, community FROM complex")
+    return Sheet(
+        complex=row["name"] if row else "",
+        branch=branch(reader).name,
+        street=row["street"] if row else None,
+        community=row["community"] if row else None,
+        issue=issue,
+        asked=asked,
+        contact=contact,
+        homes=households(reader, issue),
+        steps=events(reader, issue),
+        calls=called(reader, issue),
+        clock=reader.clock,
+        no_names=reader.once(KnownNames).none,
+    )

@@ -1,0 +1,64 @@
+"""What the words of a notebook are looked up in; what was asked once is not asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from jinlin.core.clock import Clock
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.workdays import Calendar
+from jinlin.issue.record.categories import Category, categories, find_category, promises
+from jinlin.issue.record.places import Place, place_in_words, read_place
+from jinlin.issue.rules.limits import Promise
+from jinlin.store.holidays import calendar
+from jinlin.store.transaction.tx import Reader
+
+
+class Register(NamedTuple):
+    """What the words of a row are looked up in.
+
+    Attributes:
+        categories: all of them, the last one for what nobody sorted.
+        buildings: the ids by code.
+        clock: for days without a year, and for what lies in the future.
+        promises: what was promised for each category and when.
+        calendar: which days are working days.
+        category: the category a word means; its answers are remembered.
+        place: the building and home that a building and a room mean, or a text begins with, as far
+            as they are known; its answers are remembered.
+    """
+
+    categories: Sequence[Category]
+    buildings: Mapping[str, int]
+    clock: Clock
+    promises: Mapping[int, Sequence[Promise]]
+    calendar: Calendar
+    category: Callable[[str], Category]
+    place: Callable[[str | None, str], Place]
+
+    @classmethod
+    def of(cls, reader: Reader) -> Register:
+        """Return what a database knows."""
+        rows = reader.rows("SELECT code, id FROM building WHERE removed_at IS NULL")
+        known = categories(reader)
+        return cls(
+            categories=known,
+            buildings={row["code"]: row["id"] for row in rows},
+            clock=reader.clock,
+            promises=promises(reader),
+            calendar=calendar(reader),
+            category=cache(partial(find_category, known)),
+            place=cache(partial(_known_place, reader)),
+        )
+
+
+def _known_place(reader: Reader, building: str | None, text: str) -> Place:
+    """Return what a room means, beside a building or alone; nothing where it is not certain."""
+    if building is not None:
+        try:
+            return read_place(reader, building=building, room=text)
+        except (UsageError, NotFoundError):
+            pass
+    return place_in_words(reader, text)

@@ -1,0 +1,152 @@
+"""Several issues at once, one a line, as somebody types them after a walk through the complex.
+
+`11-03 路灯不亮 #公共照明 @3号楼2单元门口 !紧急`: the words are the title; `#` is the category,
+`@` the place, `!` the urgency; a day in front is when it was reported. Only the title is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from jinlin.core.clock import parse_day, parse_moment
+from jinlin.core.errors import JinlinError, RowProblem
+from jinlin.core.i18n import N_, Message, _
+from jinlin.core.text import clean, folded
+from jinlin.issue.notebook.importing import Imported, take_in
+from jinlin.issue.notebook.lookup import Register
+from jinlin.issue.notebook.rows import NotebookRow
+from jinlin.issue.record.categories import Category, better_category, promise_on, usual_urgency
+from jinlin.issue.record.places import Place
+from jinlin.issue.rules.issues import Channel, one_line, read_urgency
+from jinlin.issue.rules.limits import check_reported, dates_of
+from jinlin.issue.rules.statuses import Status
+from jinlin.issue.rules.urgencies import shortened
+from jinlin.output.importing.outcome import Rejected
+from jinlin.store.transaction.tx import Tx
+
+_LISTED = re.compile(r"^\s*(?:\d{1,3}\s*[.、．)）]|[-*•·])\s*(?=\S)")
+_MARKS: Final = {"#": "category", "@": "place", "!": "urgency"}
+
+
+class Line(NamedTuple):
+    """What one line says.
+
+    Attributes:
+        day: when it was reported, as it was typed.
+    """
+
+    title: str
+    category: str | None
+    place: str | None
+    urgency: str | None
+    day: str | None
+
+
+def read_line(text: str) -> Line:
+    """Take a line apart; the number of a list in front of it is not part of it."""
+    said: dict[str, str] = {}
+    words: list[str] = []
+    for word in _LISTED.sub("", clean(text)).split():
+        field = _MARKS.get(folded(word)[:1])
+        if field and len(word) > 1 and field not in said:
+            said[field] = word[1:]
+        else:
+            words.append(word)
+    day = words.pop(0) if len(words) > 1 and _is_day(words[0]) else None
+    return Line(" ".join(words), said.get("category"), said.get("place"), said.get("urgency"), day)
+
+
+def _is_day(word: str) -> bool:
+    """Return whether a word can only be a day: `11-03`, `2026-11-03`, `昨天`, `周五`."""
+    return (
+        re.fullmatch(
+            r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|today|yesterday|今天|昨天|前天"
+            r"|(?:周|星期|礼拜)[一二三四五六日天]",
+            folded(word),
+        )
+        is not None
+    )
+
+
+def record_lines(tx: Tx, lines: Iterable[str], *, channel: Channel) -> Imported:
+    """Record an issue for each line; a line that says what is recorded already adds nothing.
+
+    Args:
+        tx: the transaction.
+        lines: as they were typed; empty ones are passed over.
+        channel: how all of them came in.
+
+    Returns:
+        What came of them; the copies are counted as lines, from 1.
+    """
+    register = Register.of(tx)
+    read: list[NotebookRow] = []
+    taken: list[int] = []
+    refused: list[Rejected] = []
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        try:
+            read.append(_issue(tx, register, read_line(text), channel))
+            taken.append(number)
+        except JinlinError as error:
+            reason = _("{message} {hint}").format(message=error.message, hint=error.hint)
+            problem = RowProblem(row=number, column="", reason=reason)
+            refused.append(Rejected((text.strip(),), problem))
+    imported = take_in(tx, read, refused)
+    told = {"count": imported.outcome.added}
+    tx.describe(
+        Message(N_("Recorded {count} issues from lines"), told),
+        reverse=Message(N_("take back {count} issues recorded from lines"), told),
+    )
+    copies = [
+        copy._replace(row=taken[copy.row], other=None if copy.other is None else taken[copy.other])
+        for copy in imported.copies
+    ]
+    return imported._replace(copies=copies)
+
+
+def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> NotebookRow:
+    """Return a line as the notebook has it."""
+    title = one_line(line.title, what=_("The title"))
+    reported_at = tx.clock.stamp
+    if line.day is not None and parse_day(line.day, tx.clock) != tx.clock.today:
+        reported_at = parse_moment(line.day, tx.clock)
+    reported = tx.clock.local(reported_at)
+    check_reported(reported, tx.clock.now)
+    category = _category(register, line, title)
+    urgency = read_urgency(line.urgency) if line.urgency else usual_urgency(category)
+    promise = promise_on(register.promises[category.id], reported.date())
+    return NotebookRow(
+        title=title,
+        reported=reported,
+        reported_at=reported_at,
+        category=category,
+        sorted=category is not register.categories[-1],
+        where=register.place(None, line.place) if line.place else Place(),
+        place=one_line(line.place, what=_("The place")) if line.place else None,
+        reporter=None,
+        phone=None,
+        channel=channel,
+        handler=None,
+        dates=dates_of(
+            shortened(promise, urgency, reported, register.calendar),
+            reported,
+            register.calendar,
+        ),
+        status=Status.REPORTED,
+        closed_at=None,
+        result=None,
+        satisfaction=None,
+        urgency=urgency,
+    )
+
+
+def _category(register: Register, line: Line, title: str) -> Category:
+    """Return the category: the one that was said, else the only one whose words the title holds."""
+    if line.category is not None:
+        return register.category(line.category)
+    last = register.categories[-1]
+    return better_category(register.categories, last, title) or last

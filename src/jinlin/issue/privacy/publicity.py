@@ -1,0 +1,220 @@
+"""The one gate: whether what stems from an issue may leave the house, and in what form.
+
+Boards, papers of meetings, notices, calendars, the site and reports all ask here. What a private
+issue says stays in the house; it stands outside under the title it was given for that, or is
+counted under its category. Of a secret one nothing stands anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jinlin.core.i18n import _
+from jinlin.core.people.folding import fold
+from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.rules.numbers import issue_label
+from jinlin.store.transaction.tx import Reader
+
+_OPEN: Final = "i.private = 0 AND i.category_id IN (SELECT id FROM category WHERE privacy = 'open')"
+_SILENT: Final = "i.category_id IN (SELECT id FROM category WHERE privacy = 'secret')"
+PUBLIC: Final = (
+    "i.removed_at IS NULL AND i.merged_into IS NULL"
+    f" AND ({_OPEN} OR i.public_title IS NOT NULL AND NOT {_SILENT})"
+)
+"""Whether `issue AS i` stands on the board, by its own title or by the one it was given for it."""
+TITLE_OUTSIDE: Final = "ifnull(i.public_title, i.title)"
+"""What `issue AS i` is called there, before names are hidden."""
+KEPT_BACK: Final = f"NOT ({_OPEN})"
+"""Whether what is said about `issue AS i` stays in the house."""
+SHORTEST_TITLE: Final = 5
+"""A shorter title stands in sentences about something else as well."""
+_OTHER: Final = "其他"
+"""How a category begins that takes the rest of its group: 其他邻里矛盾."""
+_KIND: Final = (
+    "CASE WHEN c.code = c.group_code THEN (SELECT min(o.name) FROM category AS o"  # noqa: S608  (our own words)
+    f" WHERE o.group_code = c.group_code AND o.code <> c.code AND o.name LIKE '{_OTHER}%') END"
+)
+"""What `category AS c` is counted as where it is a whole group: what takes the rest of it."""
+
+
+class Form(StrEnum):
+    """In what form something that is kept back stands outside, the strictest first."""
+
+    NOTHING = "nothing"
+    COUNTED = "counted"
+    TITLED = "titled"
+
+
+class KeptBack(NamedTuple):
+    """An issue of which nothing that was written leaves the house.
+
+    Attributes:
+        number: as people read it: `2026-0007`.
+        category: its category's name.
+        title: what it is called outside; None where it is only counted.
+        own: its own title, which stays in the house; empty where one that is open is called so.
+        typed: what it is called outside as somebody typed it, before names are hidden.
+        kind: what it is counted as; empty for its category.
+        met: whether it stands for what a meeting had before it or decided.
+    """
+
+    number: str
+    category: str
+    form: Form
+    title: str | None
+    own: str
+    typed: str = ""
+    kind: str = ""
+    met: bool = False
+
+    @property
+    def words(self) -> str:
+        """What stands in place of a text about it: `邻里矛盾1件`, of a meeting's with 会上处理."""
+        if self.form is not Form.TITLED:
+            return counted(self.counted_as if self.form is Form.COUNTED else "", 1, met=self.met)
+        if self.met:
+            return _("{title} (dealt with at the meeting)").format(title=self.title)
+        return self.title or ""
+
+    @property
+    def counted_as(self) -> str:
+        """What it is counted as: its category, or of a whole group what stands for the group."""
+        return self.kind or self.category
+
+
+def counted(category: str, count: int, *, met: bool = True) -> str:
+    """Return how many matters of a category stay in the house; without one, of none named."""
+    what = category.removeprefix(_OTHER) or category or _("matters that are not listed")
+    said = _("{category}: {count} (dealt with at the meeting)") if met else _("{category}: {count}")
+    return said.format(category=what, count=count)
+
+
+def all_counted(kept: Iterable[KeptBack]) -> list[str]:
+    """Return what stands in place of several texts: those of one category in one line."""
+    lines: Counter[str] = Counter()
+    titled: dict[str, None] = {}
+    for one in kept:
+        if one.form is Form.TITLED:
+            titled[one.words] = None
+        elif one.form is Form.COUNTED:
+            lines[one.counted_as] += 1
+    return [*titled, *(counted(category, count) for category, count in lines.items())]
+
+
+def strictest(kept: Iterable[KeptBack]) -> KeptBack | None:
+    """Return the one of several that says least; None of none."""
+    forms = list(Form)
+    return min(kept, key=lambda one: (forms.index(one.form), one.number), default=None)
+
+
+def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
+    """Return every issue that is kept back, by its number."""
+    rows = reader.rows(
+        f"SELECT i.year, i.number, i.public_title, c.name, c.privacy, {_KIND} AS kind,"  # noqa: S608  (our own columns)
+        f" CASE WHEN i.title IN (SELECT i.title FROM issue AS i WHERE {_OPEN}) THEN ''"
+        " ELSE i.title END AS own FROM issue AS i"
+        f" JOIN category AS c ON c.id = i.category_id WHERE {KEPT_BACK}"
+    )
+    outside = redactor_of(reader) if any(row["public_title"] for row in rows) else None
+    return {
+        label: KeptBack(
+            number=label,
+            category=row["name"],
+            form=_form(row["privacy"], row["public_title"]),
+            title=outside.text(row["public_title"]) if outside and row["public_title"] else None,
+            own=row["own"],
+            typed=row["public_title"] or "",
+            kind=row["kind"] or "",
+        )
+        for row in rows
+        for label in [issue_label(row["year"], row["number"])]
+    }
+
+
+def _form(privacy: str, title: str | None) -> Form:
+    if privacy == "secret":
+        return Form.NOTHING
+    return Form.COUNTED if title is None else Form.TITLED
+
+
+class Withheld:
+    """Texts that stay in the house, found wherever somebody wrote them down again.
+
+    Blanks, line breaks, punctuation and other widths of the same characters hide nothing. A title
+    that was given for outside stands as it is, also where it holds such a text.
+
+    Args:
+        texts: each with what it belongs to; one that is too short is no such text.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, KeptBack]]) -> None:
+        self._by_beginning: dict[str, list[tuple[str, KeptBack | None]]] = {}
+        outside: dict[str, None] = {}
+        for said, kept in texts:
+            self._add(said, kept)
+            if kept.form is Form.TITLED:
+                outside |= dict.fromkeys((kept.typed, kept.title or ""))
+        for title in outside:
+            self._add(title, None)
+
+    def _add(self, said: str, kept: KeptBack | None) -> None:
+        """Keep a text with what it belongs to; with none it stands as it is."""
+        text = fold(said).bare().text
+        if len(text) >= SHORTEST_TITLE:
+            self._by_beginning.setdefault(text[:SHORTEST_TITLE], []).append((text, kept))
+
+    def found(self, text: str) -> list[KeptBack]:
+        """Return what the texts that stand in a text belong to."""
+        found: list[KeptBack] = []
+        self.text(text, found)
+        return found
+
+    def text(self, text: str, found: list[KeptBack] | None = None) -> str:
+        """Return a text with what stands outside in place of what stays in the house.
+
+        Args:
+            text: what was written.
+            found: is given what each replaced text belongs to.
+        """
+        if not self._by_beginning:
+            return text
+        bare = fold(text).bare()
+        parts, at, done = list[str](), 0, 0
+        while at < len(bare.text):
+            same = self._by_beginning.get(bare.text[at : at + SHORTEST_TITLE], ())
+            fitting = [pair for pair in same if bare.text.startswith(pair[0], at)]
+            if not fitting:
+                at += 1
+                continue
+            said, kept = max(fitting, key=lambda pair: (len(pair[0]), pair[1] is None))
+            start, end = bare.span(at, at + len(said))
+            parts += [text[done:start], text[start:end] if kept is None else kept.words]
+            at, done = at + len(said), end
+            if found is not None and kept is not None:
+                found.append(kept)
+        return "".join([*parts, text[done:]])
+
+
+def board_told(reader: Reader, issue: IssueRow) -> str:
+    """Return how an issue that is kept back stands on the board, in a sentence; else nothing."""
+    if issue.secret:
+        return _("It stays in the house: on no board, agenda, sheet or report.")
+    if issue.public_title is not None:
+        return _("On the board it stands as: {title}").format(
+            title=redactor_of(reader).text(issue.public_title)
+        )
+    if not issue.private and issue.privacy == "open":
+        return ""
+    why = (
+        _("It is kept off boards and public lists.")
+        if issue.privacy == "open"
+        else _("“{category}” makes it private: it is kept off boards and public lists.").format(
+            category=issue.category
+        )
+    )
+    return why + _(" To show it there under another title: jinlin issue edit {number}"
+                   " --public-title …").format(number=issue.label)  # fmt: skip

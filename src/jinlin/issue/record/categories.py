@@ -1,0 +1,341 @@
+"""The categories of issues: how a new database gets them, and which one is meant by a word."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
+from jinlin.issue.rules.danger import Danger, danger_in
+from jinlin.issue.rules.issues import Urgency
+from jinlin.issue.rules.limits import EARLIEST, Limit, LimitUnit, Promise
+from jinlin.store.transaction.tx import Reader, Tx
+
+COLUMNS: Final = (
+    "id", "code", "group_code", "name", "spoken", "first_handler", "goes_to", "privacy", "advice",
+    "origin", "skill", "questions",
+)  # fmt: skip
+LIMIT_COLUMNS: Final = (
+    "category_id", "since", "respond_amount", "respond_unit", "close_amount", "close_unit",
+    "raise_amount", "raise_unit", "source",
+)  # fmt: skip
+BEGUN: Final = "1990-01-01"
+"""From when the limits that came with the program hold: no notebook begins before it."""
+OWN_PROMISE: Final = "本支部承诺，非法定期限"
+"""The source of the limits that came with the program."""
+PRIVACY_LABELS: Final = {
+    "open": N_("for all"),
+    "private": N_("not on boards"),
+    "secret": N_("stays in the house"),
+}
+_PRIVACY_WORDS: Final = {
+    "open": ("公开",),
+    "private": ("不公开", "不上公开栏", "保密"),
+    "secret": ("不外传", "绝密", "机密"),
+}
+BEGINNING: Final = 2
+"""Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
+FIRE: Final = "fire"
+"""Whose advice is that of danger, too."""
+SUGGESTED: Final = 3
+"""More categories than this for one word suggest nothing."""
+
+
+class Category(NamedTuple):
+    """What an issue is about, with what the branch promises for it.
+
+    Attributes:
+        code: the English word for it.
+        group_code: the group it belongs to; its own code for a group, which is a category for the
+            undecided.
+        spoken: what residents say, in words between spaces.
+        promise: the limits that hold, and from when.
+        first_handler: who looks first.
+        goes_to: who else it may need.
+        privacy: `open`, `private` (never on boards) or `secret` (in no list that leaves the house).
+        advice: what to do or mind first.
+        skill: which kind of red steward it is for; empty for any.
+        questions: what to ask whoever reports it, one a line.
+    """
+
+    id: int
+    code: str
+    group_code: str
+    name: str
+    spoken: str
+    promise: Promise
+    first_handler: str
+    goes_to: str
+    privacy: str
+    advice: str
+    skill: str
+    questions: str
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it says only roughly what an issue is about."""
+        return self.code == self.group_code
+
+    @property
+    def secret(self) -> bool:
+        """Whether nothing of it may leave the house."""
+        return self.privacy == "secret"
+
+    @property
+    def respond(self) -> Limit:
+        """When the resident or the place is reached."""
+        return self.promise.respond
+
+    @property
+    def close(self) -> Limit:
+        """When there is a result."""
+        return self.promise.close
+
+    @property
+    def escalate(self) -> Limit:
+        """Past this it goes to the Friday council or upward."""
+        return self.promise.escalate
+
+    @property
+    def first_advice(self) -> str:
+        """What must be done before anything is written down; empty where nothing must."""
+        return self.advice if self.respond.unit is LimitUnit.AT_ONCE else ""
+
+
+def categories(reader: Reader, *, day: date | None = None) -> list[Category]:
+    """Return all categories, each group before what belongs to it, 其他 last.
+
+    Args:
+        reader: the database.
+        day: with the promises that held then; today where it is not said.
+    """
+    rows = reader.rows(
+        "SELECT c.*, l.* FROM category AS c JOIN category_limit AS l ON l.category_id = c.id"
+        " AND l.since = (SELECT max(since) FROM category_limit WHERE category_id = c.id"
+        " AND since <= ?) ORDER BY c.id",
+        (max(day or reader.clock.today, EARLIEST).isoformat(),),
+    )
+    found = [
+        Category(
+            row["category_id"], row["code"], row["group_code"], row["name"], row["spoken"],
+            _promise(row), row["first_handler"], row["goes_to"], row["privacy"], row["advice"],
+            row["skill"], row["questions"],
+        )
+        for row in rows
+    ]  # fmt: skip
+    order = {group.code: place for place, group in enumerate(c for c in found if c.is_group)}
+    return sorted(found, key=lambda c: (order[c.group_code], not c.is_group, c.id))
+
+
+def _promise(row: sqlite3.Row) -> Promise:
+    return Promise(
+        since=row["since"],
+        respond=Limit(row["respond_amount"], LimitUnit(row["respond_unit"])),
+        close=Limit(row["close_amount"], LimitUnit(row["close_unit"])),
+        escalate=Limit(row["raise_amount"], LimitUnit(row["raise_unit"])),
+        warn_days=row["warn_days"],
+        source=row["source"],
+    )
+
+
+def promises(reader: Reader) -> Mapping[int, Sequence[Promise]]:
+    """Return what the branch promised for each category and when, the latest first."""
+    found: dict[int, list[Promise]] = {}
+    for row in reader.rows("SELECT * FROM category_limit ORDER BY since DESC"):
+        found.setdefault(row["category_id"], []).append(_promise(row))
+    return found
+
+
+def promise_on(made: Sequence[Promise], day: date) -> Promise:
+    """Return the promise that held on a day, of those of one category, the latest first."""
+    said = day.isoformat()
+    return next((promise for promise in made if promise.since <= said), made[-1])
+
+
+def find_category(known: Sequence[Category], text: str) -> Category:
+    """Return the category called so: its name, its code, or a group's.
+
+    Raises:
+        NotFoundError: there is none; the groups are named, and what may have been meant.
+    """
+    said = _key(text)
+    for category in known:
+        if said in (_key(category.name), _key(category.code)):
+            return category
+    near = _(", ").join(category.name for category in _near(known, said))
+    groups = _(", ").join(category.name for category in known if category.is_group)
+    raise NotFoundError(
+        _("There is no category “{text}”.").format(text=text),
+        hint=" ".join(
+            (
+                *([_("Did you mean: {near}?").format(near=near)] if near else ()),
+                _("The groups are: {groups}. All categories: jinlin issue categories").format(
+                    groups=groups
+                ),
+            )
+        ),
+    )
+
+
+def read_privacy(text: str) -> str:
+    """Read what of a category may be public, by the stored word or as people say it.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    said = _key(text)
+    for word, label in PRIVACY_LABELS.items():
+        if said in {word, _key(_(label)), *_PRIVACY_WORDS[word]}:
+            return word
+    raise UsageError(
+        _("“{text}” does not say what may be public.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(_(label) for label in PRIVACY_LABELS.values())
+        ),
+    )
+
+
+def better_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
+    """Return the one category whose name or spoken words a title holds, where a group was chosen.
+
+    Words of harm or danger count whatever was chosen.
+    """
+    danger = dangerous_category(known, chosen, title)
+    if danger is not None:
+        return danger
+    if not chosen.is_group:
+        return None
+    said = compact(title)
+    fitting = [
+        (max((len(word) for word in _called(c) if compact(word) in said), default=0), c)
+        for c in known
+    ]
+    longest = max(length for length, _category in fitting)
+    if not longest:
+        near = [c for c in _near_in(known, said) if c is not chosen]
+        return near[0] if len(near) == 1 else None
+    best = [c for length, c in fitting if length == longest]
+    return best[0] if len(best) == 1 else None
+
+
+def _called(category: Category) -> list[str]:
+    """Return the words a category goes by; a group's name says too little."""
+    return [*category.spoken.split(), *([] if category.is_group else [category.name])]
+
+
+def likely_category(known: Sequence[Category], words: str, title: str) -> Category | None:
+    """Return the one category that a notebook's own word for it means: 照明 is 公共照明.
+
+    Where the word belongs to none or to several, the title decides; None where that does not
+    either.
+    """
+    last = known[-1]
+    if found := better_category(known, last, words):
+        return found
+    holding = _holding(known, _key(words))
+    if len(holding) == 1:
+        return holding[0]
+    found = better_category(known, last, title)
+    return found if not holding or found in holding else None
+
+
+def dangerous_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
+    """Return the category of harm or danger a title sounds like; None where it is under it."""
+    danger = danger_in(title)
+    settled = {Danger.HARM, danger} | ({FIRE} if danger is Danger.EMERGENCY else set())
+    if danger is None or chosen.code in settled:
+        return None
+    return next((category for category in known if category.code == danger), None)
+
+
+def usual_urgency(category: Category) -> Urgency:
+    """Return how urgent an issue is where nobody says it: danger is critical."""
+    return Urgency.CRITICAL if category.code == Danger.EMERGENCY else Urgency.NORMAL
+
+
+def _key(text: str) -> str:
+    return compact(text).replace("_", "").replace("-", "")
+
+
+def _near(known: Sequence[Category], said: str) -> list[Category]:
+    """Return the few categories that a word belongs to, or is written like."""
+    if held := _holding(known, said):
+        return held[:SUGGESTED]
+    from difflib import get_close_matches
+
+    names = {compact(name): c for c in known for name in (c.name, c.code)}
+    return [names[name] for name in get_close_matches(said, names, n=SUGGESTED, cutoff=0.6)]
+
+
+def _holding(known: Sequence[Category], said: str) -> list[Category]:
+    """Return the categories whose name or spoken words hold a word, or are held by it."""
+    if not said:
+        return []
+    return [
+        c
+        for c in known
+        if said in compact(c.name)
+        or any(said in compact(word) or compact(word) in said for word in c.spoken.split())
+    ]
+
+
+def _near_in(known: Sequence[Category], said: str) -> list[Category]:
+    """Return the categories of whose spoken words a text holds the beginning, such as 路灯."""
+    return [
+        c
+        for c in known
+        if any(compact(w)[:BEGINNING] in said for w in c.spoken.split() if len(w) > BEGINNING)
+    ]
+
+
+def seed_categories(tx: Tx) -> None:
+    """Give a new database the usual categories with their limits."""
+    import tomllib
+    from importlib import resources
+
+    text = resources.files("jinlin.issue").joinpath("categories.toml").read_text("utf-8")
+    found = list(_rows(tomllib.loads(text)))
+    tx.insert_many("category", COLUMNS, ((n, *row) for n, (row, _limit) in enumerate(found, 1)))
+    tx.insert_many(
+        "category_limit", LIMIT_COLUMNS, ((n, *limit) for n, (_row, limit) in enumerate(found, 1))
+    )
+
+
+def _rows(data: dict[str, Any]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """Return a row and its limits for each category, each group first.
+
+    A group is a category for the undecided; it is private when most of what belongs to it is: what
+    is undecided stays off boards.
+    """
+    fallback = data["category"][-1]
+    for code, name in data["groups"].items():
+        if code == fallback["group"]:
+            continue
+        privacies = [c["privacy"] for c in data["category"] if c["group"] == code]
+        most = privacies.count("open") * 2 < len(privacies)
+        yield _row(
+            {
+                **fallback,
+                "code": code,
+                "group": code,
+                "name": name,
+                "origin": "",
+                "privacy": "private" if most else "open",
+            }
+        )
+    for category in data["category"]:
+        yield _row(category)
+
+
+def _row(category: dict[str, Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    row = (
+        category["code"], category["group"], category["name"], " ".join(category["spoken"]),
+        category["first_handler"], category["goes_to"], category["privacy"], category["advice"],
+        category["origin"], category.get("skill", ""), "\n".join(category.get("questions", ())),
+    )  # fmt: skip
+    limits = (*category["respond"], *category["close"], *category["raise"])
+    return row, (BEGUN, *limits, OWN_PROMISE)

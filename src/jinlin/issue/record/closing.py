@@ -1,0 +1,349 @@
+"""The end of an issue: closed or declined, opened again, asked about, checked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from jinlin.core.clock import parse_moment
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.issue.record.dates import columns, promised
+from jinlin.issue.record.life import last_turn
+from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.record.steps import describe_step, step_for, take
+from jinlin.issue.rules.issues import (
+    QUALITY_LABELS,
+    SATISFACTION_LABELS,
+    EventKind,
+    Quality,
+    Satisfaction,
+)
+from jinlin.issue.rules.levels import Level
+from jinlin.issue.rules.limits import dates_of
+from jinlin.issue.rules.statuses import STATUS_LABELS, Status
+from jinlin.store.holidays import calendar
+from jinlin.store.transaction.tx import Reader, Tx
+
+ASKED_AFTER: Final = 7
+"""So many days after closing the resident is asked, unless the database says otherwise."""
+SETTING: Final = "satisfaction_days"
+
+
+class Waiting(NamedTuple):
+    """How many days after closing the resident is asked.
+
+    Attributes:
+        origin: `setting` where the database says so, else `default`.
+    """
+
+    days: int
+    origin: str
+
+
+def satisfaction_days(reader: Reader) -> Waiting:
+    """Return how many days after closing the resident is asked, and where that comes from."""
+    kept = reader.setting(SETTING)
+    return Waiting(int(kept), "setting") if kept else Waiting(ASKED_AFTER, "default")
+
+
+def close_issue(
+    tx: Tx,
+    issue: IssueRow,
+    *,
+    solved: bool,
+    text: str | None,
+    said: str | None = None,
+    solved_at: str | None = None,
+) -> IssueRow:
+    """Close an issue.
+
+    Args:
+        tx: the transaction.
+        issue: which one.
+        solved: whether the matter is settled; otherwise the resident got an answer only.
+        text: the result, or the reason why it is not solved.
+        said: when it was closed as it was typed, a day or a moment; None for now.
+        solved_at: when the matter itself was put right, likewise; None for when it was closed.
+
+    Raises:
+        RuleError: its status does not allow it.
+        UsageError: that day is in the future, or before the report or the last reopening; or the
+            reason is missing.
+    """
+    after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
+    step_for(tx, issue, EventKind.CLOSED, after)
+    at = _closing_moment(tx, issue, said)
+    end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_at, at))
+    describe_step(
+        tx,
+        issue,
+        Message(
+            N_("Closed issue {number}: {status}"),
+            {"number": issue.label, "status": Message(STATUS_LABELS[after])},
+        ),
+        after,
+    )
+    return find(tx, issue.label)
+
+
+def end(
+    tx: Tx,
+    issue: IssueRow,
+    after: Status,
+    *,
+    text: str | None,
+    at: str | None = None,
+    solved_at: str | None = None,
+    reference: str | None = None,
+) -> None:
+    """Close an issue at a moment, and set the day on which the resident is to be asked."""
+    at = at or tx.clock.stamp
+    ask = tx.clock.local(at).date() + timedelta(days=satisfaction_days(tx).days)
+    solved = after is Status.CLOSED_SOLVED
+    take(
+        tx,
+        issue,
+        EventKind.DECLINED if after is Status.DECLINED else EventKind.CLOSED,
+        after=after,
+        at=at,
+        note=text,
+        reference=reference,
+        changes={
+            "closed_at": at,
+            "result": text,
+            "solved_at": (solved_at or at) if solved else None,
+            "ask_on": ask.isoformat() if after is not Status.DECLINED else None,
+        },
+    )
+
+
+def _closing_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+    """Return when an issue was closed: a day alone is its first moment while it was open."""
+    if said is None:
+        return tx.clock.stamp
+    return _moment_since(
+        tx,
+        issue,
+        said,
+        last_turn(tx, issue.id),
+        ahead=(
+            _("{day} is in the future: nothing was closed then."),
+            _("Give the day it was closed with --date, today or before."),
+        ),
+        early=_("Issue {number} was not open on {day}: it was reported or reopened on {turn}."),
+    )
+
+
+def _reopening_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+    """Return when an issue was opened again: a day alone is its first moment since the closing."""
+    if said is None:
+        return tx.clock.stamp
+    return _moment_since(
+        tx,
+        issue,
+        said,
+        issue.closed_at or issue.reported_at,
+        ahead=(
+            _("{day} is in the future: nothing was reopened then."),
+            _("Give the day it was reopened with --date, today or before."),
+        ),
+        early=_("Issue {number} was closed only on {turn}; it cannot have been reopened on {day}."),
+    )
+
+
+def _moment_since(
+    tx: Tx, issue: IssueRow, said: str, turn: str, *, ahead: tuple[str, str], early: str
+) -> str:
+    """Return a moment that was typed, between the last turn of an issue and now.
+
+    Args:
+        tx: the transaction.
+        issue: whose moment it is.
+        said: as it was typed; a day alone is its first moment since the turn.
+        turn: when it was reported, closed or reopened before.
+        ahead: what is said of a moment in the future, with its hint.
+        early: what is said of one before the turn.
+
+    Raises:
+        UsageError: it is outside of these.
+    """
+    at = parse_moment(said, tx.clock, past=True)
+    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
+    if whole_day and day == tx.clock.today:
+        return tx.clock.stamp
+    if at > tx.clock.stamp:
+        raise UsageError(ahead[0].format(day=_named(tx, at, whole_day=whole_day)), hint=ahead[1])
+    if day < tx.clock.local(turn).date() or (at < turn and not whole_day):
+        raise UsageError(
+            early.format(
+                number=issue.label,
+                day=_named(tx, at, whole_day=whole_day),
+                turn=_named(tx, turn, whole_day=whole_day),
+            ),
+            hint=_("Give a later day with --date."),
+        )
+    return max(at, turn)
+
+
+def _named(tx: Tx, at: str, *, whole_day: bool) -> str:
+    return f"{tx.clock.local(at):%Y-%m-%d}" if whole_day else f"{tx.clock.local(at):%Y-%m-%d %H:%M}"
+
+
+def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> str | None:
+    """Return when the matter itself was put right: not before the report, not after closing."""
+    if said is None:
+        return None
+    at = parse_moment(said, tx.clock, past=True)
+    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
+    reported = tx.clock.local(issue.reported_at).date()
+    within = reported <= day <= tx.clock.local(closed).date()
+    if not within or (not whole_day and not issue.reported_at <= at <= closed):
+        raise UsageError(
+            _("{day} is not between the report of issue {number} and its closing.").format(
+                day=_named(tx, at, whole_day=whole_day), number=issue.label
+            ),
+            hint=_("Give the day on which it was put right with --solved."),
+        )
+    return min(max(at, issue.reported_at), closed)
+
+
+def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
+    """Decline an issue: it is not the branch's to take, and the resident is told why.
+
+    Raises:
+        RuleError: it was taken already.
+    """
+    end(tx, issue, Status.DECLINED, text=reason)
+    did = Message(N_("Declined issue {number}"), {"number": issue.label})
+    describe_step(tx, issue, did, Status.DECLINED)
+    return find(tx, issue.label)
+
+
+def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
+    """Write down what is settled already and what is left; the issue stays open.
+
+    Raises:
+        RuleError: it is closed.
+    """
+    take(tx, issue, EventKind.PARTLY_SOLVED, note=text, changes={"partly_solved": text})
+    did = Message(N_("Issue {number} is partly solved"), {"number": issue.label})
+    describe_step(tx, issue, did)
+    return find(tx, issue.label)
+
+
+def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = None) -> IssueRow:
+    """Open a closed issue again: its days are promised anew from then on.
+
+    What the resident said about the result no longer counts.
+
+    Args:
+        tx: the transaction.
+        issue: which one.
+        reason: why.
+        said: when it was opened as it was typed, a day or a moment; None for now.
+
+    Raises:
+        RuleError: it is open.
+        UsageError: that day is in the future, or before it was closed.
+    """
+    if not issue.closed:
+        raise RuleError(
+            _("Issue {number} is open: “{status}”.").format(
+                number=issue.label, status=_(STATUS_LABELS[issue.status])
+            ),
+            hint=_("See: jinlin issue show {number}").format(number=issue.label),
+        )
+    at = _reopening_moment(tx, issue, said)
+    forgotten = (
+        "closed_at", "solved_at", "result", "satisfaction", "satisfaction_reason", "ask_on",
+        "quality", "quality_note", "merged_into", "accepted_at",
+    )  # fmt: skip
+    after = take(
+        tx,
+        issue,
+        EventKind.REOPENED,
+        at=at,
+        note=reason,
+        changes=dict.fromkeys(forgotten)
+        | {
+            "reopened": issue.reopened + 1,
+            "level": Level.COMPLEX,
+            "level_since": at,
+        }
+        | _days_anew(tx, issue, at),
+    )
+    did = Message(N_("Reopened issue {number}"), {"number": issue.label})
+    describe_step(tx, issue, did, after)
+    return find(tx, issue.label)
+
+
+def _days_anew(tx: Tx, issue: IssueRow, at: str) -> dict[str, str]:
+    """Return the days that the promise of then gives an issue that begins again at a moment."""
+    now = tx.clock.local(at)
+    promise = promised(tx, issue.category_id, now, issue.urgency)
+    return columns(dates_of(promise, now, calendar(tx)))
+
+
+def rate_issue(
+    tx: Tx, issue: IssueRow, satisfaction: Satisfaction, *, reason: str | None = None
+) -> IssueRow:
+    """Record what the resident says about the result; said again, the last word counts.
+
+    Raises:
+        RuleError: the issue is not closed with a result or an answer.
+        UsageError: she is not satisfied, and the reason is missing.
+    """
+    if satisfaction is Satisfaction.NOT_SATISFIED and not reason:
+        raise UsageError(
+            _("Why is the resident not satisfied? The reason is missing."),
+            hint=_("Give it with --reason."),
+        )
+    take(
+        tx,
+        issue,
+        EventKind.RATED,
+        note=reason,
+        satisfaction=satisfaction,
+        changes={"satisfaction": satisfaction, "satisfaction_reason": reason},
+    )
+    now = Message(SATISFACTION_LABELS[satisfaction])
+    before = issue.satisfaction
+    tx.describe(
+        Message(N_("Rated issue {number}: {now}"), {"number": issue.label, "now": now}),
+        reverse=Message(
+            N_("set the rating of issue {number} back from “{now}” to “{before}”"),
+            {"number": issue.label, "now": now, "before": Message(SATISFACTION_LABELS[before])},
+        )
+        if before
+        else Message(N_("take the rating of issue {number} back"), {"number": issue.label}),
+        subject=issue.label,
+    )
+    return find(tx, issue.label)
+
+
+def check_quality(tx: Tx, issue: IssueRow, quality: Quality, *, note: str | None) -> IssueRow:
+    """Record what the branch itself found when it looked at the result.
+
+    Raises:
+        RuleError: the issue is not closed with a result or an answer.
+        UsageError: it was found wanting, and what is wrong is missing.
+    """
+    if quality is Quality.FAILED and not note:
+        raise UsageError(
+            _("What is wrong with the result? The note is missing."),
+            hint=_("Give it with --note."),
+        )
+    take(
+        tx,
+        issue,
+        EventKind.CHECKED,
+        note="；".join(part for part in (_(QUALITY_LABELS[quality]), note) if part),
+        changes={"quality": quality, "quality_note": note},
+    )
+    told: dict[str, Value] = {
+        "number": issue.label,
+        "quality": Message(QUALITY_LABELS[quality]),
+    }
+    describe_step(tx, issue, Message(N_("Checked issue {number}: {quality}"), told))
+    return find(tx, issue.label)

@@ -1,0 +1,80 @@
+"""The departments a street can call, and what people say for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean, compact
+from jinlin.issue.rules.issues import NAME_LENGTH, one_line
+
+_ENDINGS = ("管理局", "局", "部门", "大队", "中队", "所", "办")
+
+
+@cache
+def departments() -> Mapping[str, Sequence[str]]:
+    """Return every department with the other words for it."""
+    import tomllib
+    from importlib import resources
+
+    text = resources.files("jinlin.issue").joinpath("departments.toml").read_text("utf-8")
+    found: Mapping[str, Sequence[str]] = tomllib.loads(text)
+    return found
+
+
+def read_departments(text: str, *, other: bool = False) -> list[str]:
+    """Read departments between commas: `城管,公安`, `派出所、工商`.
+
+    Args:
+        text: the words.
+        other: take a word that is not in the list as it is.
+
+    Raises:
+        NotFoundError: there is no such department.
+        UsageError: nothing is named.
+    """
+    words = [clean(word) for word in re.split(r"[,，、;；\s]+", text) if clean(word)]
+    if not words:
+        one_line("", what=_("The department"))
+    return list(dict.fromkeys(read_department(word, other=other) for word in words))
+
+
+def read_department(text: str, *, other: bool = False) -> str:
+    """Return the department a word means.
+
+    Args:
+        text: its name, what people say for it, or either with 局 or the like behind.
+        other: take a word that is not in the list as it is.
+
+    Raises:
+        NotFoundError: there is none; those near are named.
+    """
+    said = compact(text)
+    for name, spoken in departments().items():
+        if {said, *_bare(said)} & {compact(word) for word in (name, *spoken)}:
+            return name
+    if other:
+        return one_line(text, what=_("The department"), longest=NAME_LENGTH)
+    raise NotFoundError(
+        _("There is no department “{text}”.").format(text=text),
+        hint=_("Known: {known}. For another one add --other.").format(
+            known=_(", ").join(_near(said) or departments())
+        ),
+    )
+
+
+def _bare(said: str) -> set[str]:
+    return {said.removesuffix(ending) for ending in _ENDINGS if said.endswith(ending)} - {""}
+
+
+def _near(said: str) -> list[str]:
+    """Return the departments that share a character pair with a word."""
+    pairs = {said[n : n + 2] for n in range(len(said) - 1)}
+    return [
+        name
+        for name, spoken in departments().items()
+        if any(pair in compact(word) for word in (name, *spoken) for pair in pairs)
+    ]
