@@ -7,11 +7,11 @@ import pytest
 from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.numerals import chinese_numeral
-from jinlin.meeting.ballots import BallotKind, Base, parse_base, parse_kind
-from jinlin.meeting.frequency import ANY, LAST, Frequency, Period
-from jinlin.meeting.kinds import Expected, Voters, meeting_types
-from jinlin.meeting.matters import Confidence
-from jinlin.meeting.reading_frequency import parse_frequency
+from jinlin.meeting.rules.frequency import ANY, LAST, Frequency, Period
+from jinlin.meeting.rules.kinds import Expected, Voters, meeting_types
+from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.reading_frequency import parse_frequency
+from jinlin.meeting.rules.vote_rules import BallotKind, Base, parse_base, parse_kind
 
 
 def test_the_general_meeting_counts_as_the_regulation_says() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from jinlin.core.clock import Month
-from jinlin.meeting.calendar_rules import (
+from jinlin.meeting.rules.calendar import (
     Gathering,
     Span,
     Standing,
@@ -24,8 +24,8 @@ from jinlin.meeting.calendar_rules import (
     quarter_span,
     spans,
 )
-from jinlin.meeting.frequency import LAST, Frequency, Period
-from jinlin.meeting.reading_frequency import parse_frequency
+from jinlin.meeting.rules.frequency import LAST, Frequency, Period
+from jinlin.meeting.rules.reading_frequency import parse_frequency
 
 LONG_AGO = date(2020, 1, 1)
 TODAY = date(2026, 11, 5)

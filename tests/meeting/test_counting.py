@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import RuleError
-from jinlin.meeting.ballots import BallotKind, Base, VoteRule
-from jinlin.meeting.counting import (
+from jinlin.meeting.rules.counting import (
     Candidate,
     Counts,
     Papers,
@@ -21,10 +20,11 @@ from jinlin.meeting.counting import (
     quorum,
     reconciled,
 )
-from jinlin.meeting.kinds import meeting_types
-from jinlin.meeting.matters import Confidence
-from jinlin.meeting.threshold import Threshold
-from jinlin.meeting.vote_words import quorum_words
+from jinlin.meeting.rules.kinds import meeting_types
+from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.threshold import Threshold
+from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
+from jinlin.meeting.voting.vote_words import quorum_words
 
 GENERAL = meeting_types()["general_meeting"].rules
 DECISION, ADMISSION = GENERAL[BallotKind.DECISION], GENERAL[BallotKind.ADMISSION]

@@ -9,7 +9,7 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.meeting.rules import State, counts, names_in, parse_state
+from jinlin.meeting.rules.meetings import State, counts, names_in, parse_state
 
 
 def attendance(jinlin: Jinlin) -> list[tuple[str, str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 from harness import Jinlin
 
 from jinlin.core.errors import NotFoundError
-from jinlin.meeting.kinds import meeting_types, parse_type, type_name
+from jinlin.meeting.rules.kinds import meeting_types, parse_type, type_name
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from jinlin.core.text import clean
 from jinlin.documents.markdown import escaped, escaped_lines, markdown_of
-from jinlin.meeting.agenda import Item
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper
-from jinlin.meeting.queries import Attendee, MeetingRow, WholeMeeting
-from jinlin.meeting.register import Resolution
-from jinlin.meeting.rules import State
+from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting
+from jinlin.meeting.record.register import Resolution
+from jinlin.meeting.rules.meetings import State
 
 
 @seeded

@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, RuleError
-from jinlin.meeting.matters import Confidence, Matter, matters, parse_matter, parse_scope, scopes
-from jinlin.meeting.owners_vote import (
+from jinlin.meeting.rules.matters import (
+    Confidence,
+    Matter,
+    matters,
+    parse_matter,
+    parse_scope,
+    scopes,
+)
+from jinlin.meeting.rules.owners_vote import (
     Amount,
     Answer,
     Clause,
@@ -23,8 +30,8 @@ from jinlin.meeting.owners_vote import (
     Standing,
     owners_vote,
 )
-from jinlin.meeting.owners_words import explained, short_words, verdict
-from jinlin.meeting.threshold import MORE_THAN_HALF, TWO_THIRDS, Threshold, parse_threshold
+from jinlin.meeting.rules.owners_vote_words import explained, short_words, verdict
+from jinlin.meeting.rules.threshold import MORE_THAN_HALF, TWO_THIRDS, Threshold, parse_threshold
 
 FUND, INSTALLATION = matters()["use_of_fund"], matters()["elevator_installation"]
 ENTRANCE, COMPLEX = scopes()["entrance"], scopes()["complex"]

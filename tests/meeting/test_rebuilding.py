@@ -9,8 +9,8 @@ from harness import NOON, Jinlin, seeded
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import Message
-from jinlin.meeting.items import append_item
-from jinlin.meeting.queries import find_meeting
+from jinlin.meeting.record.agenda_items import append_item
+from jinlin.meeting.record.queries import find_meeting
 from jinlin.store.command.command import writing
 
 FRIDAY = datetime(2026, 11, 6, 4, 0, tzinfo=UTC)

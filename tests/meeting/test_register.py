@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
-from jinlin.meeting.register_rules import (
+from jinlin.meeting.rules.resolutions import (
     action_label,
     is_action,
     parse_action,

@@ -10,12 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import UsageError
-from jinlin.meeting.threshold import (
-    MORE_THAN_HALF,
-    TWO_THIRDS,
-    Threshold,
-    parse_threshold,
-)
+from jinlin.meeting.rules.threshold import MORE_THAN_HALF, TWO_THIRDS, Threshold, parse_threshold
 
 FOUR_FIFTHS = Threshold(Fraction(4, 5), inclusive=True)
 

@@ -10,8 +10,8 @@ from jinlin.core.i18n import _
 from jinlin.elevator.projects import project_label
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.meeting.register_rules import action_label
-from jinlin.meeting.rules import meeting_label
+from jinlin.meeting.rules.meetings import meeting_label
+from jinlin.meeting.rules.resolutions import action_label
 from jinlin.notice.rules import notice_label, question_label
 from jinlin.person.people.rules import person_label
 from jinlin.person.references.table_names import table_name

@@ -281,7 +281,7 @@ def _title(issue: Waiting) -> str:
 
 
 def _meetings(reader: Reader) -> Section:
-    from jinlin.meeting.queries import Filter, meetings
+    from jinlin.meeting.record.queries import Filter, meetings
 
     clock = reader.clock
     wanted = Filter(
@@ -302,7 +302,7 @@ def _meetings(reader: Reader) -> Section:
 
 def _actions(reader: Reader) -> Section:
     """Return the action items that are due by tomorrow."""
-    from jinlin.meeting.register import actions_due
+    from jinlin.meeting.record.register import actions_due
 
     rows = actions_due(reader, until=reader.clock.today + timedelta(days=1))
     entries = tuple(
@@ -313,7 +313,7 @@ def _actions(reader: Reader) -> Section:
 
 
 def _reviews(reader: Reader) -> Section:
-    from jinlin.meeting.register import to_review
+    from jinlin.meeting.record.register import to_review
 
     rows = to_review(reader)
     entries = tuple(
@@ -324,7 +324,7 @@ def _reviews(reader: Reader) -> Section:
 
 
 def _gatherings(reader: Reader) -> Section:
-    from jinlin.meeting.calendar import due_this_month
+    from jinlin.meeting.calendar.calendar import due_this_month
 
     lines = due_this_month(reader)
     entries = tuple(

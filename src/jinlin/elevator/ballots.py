@@ -12,8 +12,8 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.answers import Question
 from jinlin.elevator.projects import Project, adopted_plan
 from jinlin.elevator.stages import Kind
-from jinlin.meeting.matters import Confidence, Matter, Scope, matters, scopes
-from jinlin.meeting.threshold import parse_threshold
+from jinlin.meeting.rules.matters import Confidence, Matter, Scope, matters, scopes
+from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.store.transaction.tx import Reader, Tx
 
 USUAL_MATTERS: Final[Mapping[tuple[Question, Kind], str]] = {

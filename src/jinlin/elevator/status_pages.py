@@ -13,7 +13,7 @@ from jinlin.elevator.spoken import labelled
 from jinlin.elevator.stages import KIND_LABELS, MILESTONE_LABELS, STAGE_LABELS, STAGES, Milestone
 from jinlin.elevator.status import Status
 from jinlin.elevator.tallying import Counted, Signed, Sounding
-from jinlin.meeting.owners_words import verdict
+from jinlin.meeting.rules.owners_vote_words import verdict
 from jinlin.output.listing.listing import Listing, Record
 
 NOTICE_LABELS: Final = {

@@ -23,9 +23,9 @@ from jinlin.elevator.status_pages import (
     unanimity_words,
 )
 from jinlin.elevator.tallying import Counted, Signed, Sounding, Voter, worth_a_visit
-from jinlin.meeting.matters import CONFIDENCE_LABELS
-from jinlin.meeting.owners_vote import Amount, Gate, OwnersVote
-from jinlin.meeting.owners_words import explained, verdict
+from jinlin.meeting.rules.matters import CONFIDENCE_LABELS
+from jinlin.meeting.rules.owners_vote import Amount, Gate, OwnersVote
+from jinlin.meeting.rules.owners_vote_words import explained, verdict
 from jinlin.output.listing.listing import Listing, Record
 
 

@@ -12,8 +12,8 @@ from jinlin.elevator.answers import Opinion, Question, stands
 from jinlin.elevator.ballots import Asked, Ballot, latest_ballot
 from jinlin.elevator.gates import BallotState
 from jinlin.elevator.projects import Project, adopted_plan
-from jinlin.meeting.matters import Scope
-from jinlin.meeting.owners_vote import Answer, Door, OwnersVote, owners_vote
+from jinlin.meeting.rules.matters import Scope
+from jinlin.meeting.rules.owners_vote import Answer, Door, OwnersVote, owners_vote
 from jinlin.store.transaction.tx import Reader
 
 DEVELOPER: Final = "developer"

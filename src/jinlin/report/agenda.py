@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from jinlin.documents.page import Block, Items, Paragraph
-from jinlin.meeting.kinds import type_name
+from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.figures import OpenIssue, PeriodFigures
 from jinlin.report.sentences import issue_in_words, one_line
 from jinlin.report.wording import Wording

@@ -8,8 +8,8 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.figures import Spread
-from jinlin.meeting.calendar_rules import STANDING_LABELS, Standing
-from jinlin.meeting.kinds import type_name
+from jinlin.meeting.rules.calendar import STANDING_LABELS, Standing
+from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.charts import charts
 from jinlin.report.figures import PeriodFigures
 from jinlin.report.flow import Flow

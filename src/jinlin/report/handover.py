@@ -13,8 +13,8 @@ from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import untitled
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.statuses import OPEN
-from jinlin.meeting.register import RegisterFilter, actions, resolutions
-from jinlin.meeting.ties import Outside
+from jinlin.meeting.record.register import RegisterFilter, actions, resolutions
+from jinlin.meeting.record.ties import Outside
 from jinlin.member.branch.rooms import RoomRow, rooms
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.posts.holdings import PostRow, expired, held_on

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.fund.purses import Purse
 from jinlin.report.figures import GroupFigures, MemberFigures, PeriodFigures, ProjectFigure
 from jinlin.report.flow import Flow, Ratings

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from jinlin.elevator.queries import plan_label
 from jinlin.issue.privacy.discretion import discreet_texts
-from jinlin.meeting.grounds import DECIDED
-from jinlin.meeting.held import HELD
-from jinlin.meeting.register_rules import action_label
-from jinlin.meeting.rules import meeting_label, resolution_label
-from jinlin.meeting.ties import Outside
+from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.record.held import HELD
+from jinlin.meeting.record.ties import Outside
+from jinlin.meeting.rules.meetings import meeting_label, resolution_label
+from jinlin.meeting.rules.resolutions import action_label
 from jinlin.member.fund.purses import Purse
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures import (

@@ -9,9 +9,9 @@ from jinlin.elevator.ledger import AccountTotals, Book
 from jinlin.elevator.money_queries import totals
 from jinlin.elevator.projects import projects
 from jinlin.elevator.tallying import sounding_and_signed
-from jinlin.meeting.calendar import calendar_lines
-from jinlin.meeting.calendar_rules import Span, Standing
-from jinlin.meeting.grounds import DECIDED
+from jinlin.meeting.calendar.calendar import calendar_lines
+from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.rules.calendar import Span, Standing
 from jinlin.report.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.report.full_figures import MeetingDuty, Progress, ProjectMoney
 from jinlin.report.period import Period

@@ -32,8 +32,8 @@ from jinlin.elevator.paper_writing import write_votes
 from jinlin.elevator.papers import NewVote, changed_vote, check_vote
 from jinlin.elevator.projects import Project, project
 from jinlin.elevator.stages import Kind
-from jinlin.meeting.matters import Confidence, Matter, parse_matter, parse_scope, scopes
-from jinlin.meeting.threshold import parse_threshold
+from jinlin.meeting.rules.matters import Confidence, Matter, parse_matter, parse_scope, scopes
+from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.output.command import options as import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show

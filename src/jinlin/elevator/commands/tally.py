@@ -12,7 +12,7 @@ from jinlin.elevator.ballots import latest_ballot
 from jinlin.elevator.commands import common
 from jinlin.elevator.projects import project
 from jinlin.elevator.tallying import counted, sounding_and_signed
-from jinlin.meeting.matters import parse_scope
+from jinlin.meeting.rules.matters import parse_scope
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading

@@ -9,7 +9,7 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting.actions import spoken_name
+from jinlin.meeting.record.actions import spoken_name
 from jinlin.store.transaction.tx import Reader
 
 Number: TypeAlias = Annotated[

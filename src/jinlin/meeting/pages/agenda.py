@@ -16,11 +16,11 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
-from jinlin.meeting.agenda import Item
-from jinlin.meeting.branch_first import Progress, first_words
-from jinlin.meeting.kinds import EXPECTED_LABELS, Expected, meeting_types
 from jinlin.meeting.pages.paper import Paper, change_words, day_words, joined, moment_words
-from jinlin.meeting.rules import FRIDAY_COUNCIL
+from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.branch_first import Progress, first_words
+from jinlin.meeting.rules.kinds import EXPECTED_LABELS, Expected, meeting_types
+from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 
 
 def agenda_page(paper: Paper, *, internal: bool = False) -> Page:

@@ -9,12 +9,12 @@ from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld
 from jinlin.issue.privacy.redaction import Redactor
-from jinlin.meeting.agenda import ChangeRow, Item, item_label
 from jinlin.meeting.pages.paper import Paper, unspoken
-from jinlin.meeting.register import ActionRow, Resolution
-from jinlin.meeting.rules import PARTY_MEETINGS
-from jinlin.meeting.sources import SourceKind
-from jinlin.meeting.ties import Ties, ties, withheld
+from jinlin.meeting.record.agenda import ChangeRow, Item, item_label
+from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.record.register import ActionRow, Resolution
+from jinlin.meeting.record.ties import Ties, ties, withheld
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.store.transaction.tx import Reader
 

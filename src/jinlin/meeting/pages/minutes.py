@@ -11,10 +11,6 @@ from collections.abc import Iterator
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Field, Heading, Items, Page, Paragraph, paragraphs
-from jinlin.meeting.agenda import Item
-from jinlin.meeting.branch_first import first_words
-from jinlin.meeting.kinds import type_name
-from jinlin.meeting.moments import has_time
 from jinlin.meeting.pages.paper import (
     Paper,
     attendee_words,
@@ -25,11 +21,15 @@ from jinlin.meeting.pages.paper import (
     time_words,
 )
 from jinlin.meeting.pages.votes import vote_table
-from jinlin.meeting.queries import MeetingRow
-from jinlin.meeting.register import ActionRow, Resolution
-from jinlin.meeting.rules import HERE, State, counts
-from jinlin.meeting.vote_words import named_lines, vote_lines
-from jinlin.meeting.votes import VoteRow
+from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.branch_first import first_words
+from jinlin.meeting.record.queries import MeetingRow
+from jinlin.meeting.record.register import ActionRow, Resolution
+from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meetings import HERE, State, counts
+from jinlin.meeting.rules.moments import has_time
+from jinlin.meeting.rules.votes import VoteRow
+from jinlin.meeting.voting.vote_words import named_lines, vote_lines
 
 
 def minutes_page(paper: Paper) -> Page:

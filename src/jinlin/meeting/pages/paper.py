@@ -12,20 +12,20 @@ from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading
 from jinlin.issue.privacy.publicity import KeptBack
-from jinlin.meeting import canonical, confirming
-from jinlin.meeting.agenda import CHANGE_LABELS, ChangeRow, Item, item_label
-from jinlin.meeting.branch_first import First, deliberated
-from jinlin.meeting.confirming import Correction, Objection
-from jinlin.meeting.counting import Room
-from jinlin.meeting.electors import electors
-from jinlin.meeting.frequency import WEEKDAY_NAMES
-from jinlin.meeting.kinds import type_name
-from jinlin.meeting.moments import has_time, usual_title
-from jinlin.meeting.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
-from jinlin.meeting.register import Resolution
-from jinlin.meeting.rules import PARTY_MEETINGS, State
-from jinlin.meeting.vote_queries import votes_of
-from jinlin.meeting.votes import VoteRow
+from jinlin.meeting.attendance.electors import electors
+from jinlin.meeting.minutes import canonical, confirmation
+from jinlin.meeting.minutes.confirmation import Correction, Objection
+from jinlin.meeting.record.agenda import CHANGE_LABELS, ChangeRow, Item, item_label
+from jinlin.meeting.record.branch_first import First, deliberated
+from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
+from jinlin.meeting.record.register import Resolution
+from jinlin.meeting.rules.counting import Room
+from jinlin.meeting.rules.frequency import WEEKDAY_NAMES
+from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS, State
+from jinlin.meeting.rules.moments import has_time, usual_title
+from jinlin.meeting.rules.votes import VoteRow
+from jinlin.meeting.voting.queries import votes_of
 from jinlin.store.transaction.tx import Reader
 
 _UNSPOKEN: Final = (
@@ -133,8 +133,8 @@ def paper_of(reader: Reader, number: int) -> Paper:
         first=deliberated(
             reader, whole.items, until=stamp(meeting.held_at) if meeting.confirmed_at else None
         ),
-        objections=confirming.objections(reader, meeting.id),
-        corrections=confirming.corrections(reader, meeting.id),
+        objections=confirmation.objections(reader, meeting.id),
+        corrections=confirmation.corrections(reader, meeting.id),
         fits=canonical.fits(reader, meeting),
         forgotten=canonical.forgotten_on(reader, meeting),
         votes=votes,

@@ -10,14 +10,14 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import Form, all_counted
-from jinlin.meeting.grounds import Ground
-from jinlin.meeting.kinds import type_name
-from jinlin.meeting.own_vote import no_owners_vote
-from jinlin.meeting.owners_words import figures
 from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
-from jinlin.meeting.register import Resolution
-from jinlin.meeting.rules import PARTY_MEETINGS
+from jinlin.meeting.record.grounds import Ground
+from jinlin.meeting.record.register import Resolution
+from jinlin.meeting.resolution.own_vote import no_owners_vote
+from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS
+from jinlin.meeting.rules.owners_vote_words import figures
 from jinlin.member.team.teams import body_names
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.store.transaction.tx import Reader

@@ -12,8 +12,6 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import all_counted
-from jinlin.meeting.agenda import Item
-from jinlin.meeting.matters import matter_in
 from jinlin.meeting.pages.letting_out import hushed, let_out
 from jinlin.meeting.pages.paper import (
     Paper,
@@ -24,9 +22,11 @@ from jinlin.meeting.pages.paper import (
     time_words,
     unspoken,
 )
-from jinlin.meeting.register import ActionRow, Resolution
-from jinlin.meeting.rules import PARTY_MEETINGS, State
-from jinlin.meeting.sources import SourceKind
+from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.record.register import ActionRow, Resolution
+from jinlin.meeting.rules.matters import matter_in
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS, State
 from jinlin.member.register.queries import Filter, members
 from jinlin.member.rules.party import MEMBERS
 from jinlin.output.listing.discretion import discreet

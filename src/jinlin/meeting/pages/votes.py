@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import Table
-from jinlin.meeting.ballots import BallotKind
-from jinlin.meeting.votes import VoteRow, elected_words
+from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.rules.votes import VoteRow, elected_words
 
 
 def vote_table(votes: Sequence[VoteRow]) -> Table:

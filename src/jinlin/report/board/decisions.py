@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.workdays import Calendar
-from jinlin.meeting.grounds import DECIDED
-from jinlin.meeting.rules import meeting_label
-from jinlin.meeting.ties import ties
+from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.record.ties import ties
+from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.matters import Matter, matters
 from jinlin.notice.queries import posted_about, withdrawn_about
 from jinlin.notice.rules import Period, Unit, ends_on

@@ -8,13 +8,13 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.issue.privacy.publicity import Form
-from jinlin.meeting.kinds import type_name
 from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
-from jinlin.meeting.queries import Filter, MeetingRow, meetings
-from jinlin.meeting.rules import HERE, parse_number
-from jinlin.meeting.ties import ties
+from jinlin.meeting.record.queries import Filter, MeetingRow, meetings
+from jinlin.meeting.record.ties import ties
+from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meetings import HERE, parse_number
 from jinlin.member.posts.holdings import held_on
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.report.board.decisions import MATTERS

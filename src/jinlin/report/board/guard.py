@@ -15,7 +15,7 @@ from jinlin.core.reference import Reference
 from jinlin.documents.page import Page
 from jinlin.issue.privacy.publicity import Form, KeptBack
 from jinlin.issue.privacy.redaction import taken_for_names
-from jinlin.meeting.ties import ties, withheld
+from jinlin.meeting.record.ties import ties, withheld
 from jinlin.member.team.teams import body_names
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import Correction, NoticeRow

@@ -1,0 +1,141 @@
+"""Who should attend a meeting, as the rule of its kind says; in one stroke, before it begins."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.attendance.electors import holders_of
+from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.meeting.record.rules_in_force import type_on
+from jinlin.meeting.rules.kinds import EXPECTED_LABELS, Expected, MeetingType
+from jinlin.meeting.rules.meetings import State
+from jinlin.member.branch.groups import find_group, members_of_group
+from jinlin.member.register.queries import Filter, members
+from jinlin.member.register.voters import electorate
+from jinlin.member.rules.party import MEMBERS, Affiliation
+from jinlin.member.rules.posts import Body
+from jinlin.store.transaction.tx import Reader, Tx
+
+_TAKING_PART: Final = (Affiliation.HERE, Affiliation.REPORT_IN)
+_BODIES: Final = {
+    Expected.COMMITTEE: Body.BRANCH,
+    Expected.OWNERS_COMMITTEE: Body.OWNERS_COMMITTEE,
+    Expected.SUPERVISORY_BOARD: Body.SUPERVISORY_BOARD,
+}
+
+
+class Invited(NamedTuple):
+    """Somebody who should attend."""
+
+    person_id: int
+    name: str
+
+
+def missing_from_roll(
+    reader: Reader, number: int, *, group: str | None = None
+) -> tuple[MeetingRow, MeetingType, list[Invited]]:
+    """Return who should attend a meeting by its kind and is not on its roll yet.
+
+    Raises:
+        NotFoundError: there is no such meeting or group.
+        RuleError: this kind of meeting has no roll of its own, or nobody is recorded for it.
+        UsageError: a group's meeting without its group.
+    """
+    meeting = find_meeting(reader, number)
+    known = type_on(reader, meeting.type, meeting.held_at.date())
+    people = _invited(reader, meeting, known, group)
+    if not people:
+        raise RuleError(
+            _("Nobody is recorded who should attend: {who}.").format(
+                who=_(EXPECTED_LABELS[known.expected])
+            ),
+            hint=_("Record them first: jinlin member add, jinlin member post add"),
+        )
+    recorded = {
+        row[0]
+        for row in reader.rows(
+            "SELECT person_id FROM attendance WHERE meeting_id = ? AND removed_at IS NULL",
+            (meeting.id,),
+        )
+    }
+    return meeting, known, [one for one in people if one.person_id not in recorded]
+
+
+def who_should_attend(reader: Reader, number: int) -> list[Invited]:
+    """Return who should attend a meeting by its kind; nobody where its kind says nobody by name.
+
+    Of a Party group's meeting, whose group nobody said, they are the members of every group.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+    """
+    meeting = find_meeting(reader, number)
+    known = type_on(reader, meeting.type, meeting.held_at.date())
+    if known.expected in {Expected.FREE, Expected.OWNERS}:
+        return []
+    if known.expected is Expected.GROUP:
+        known = known._replace(expected=Expected.PARTY_MEMBERS)
+    return _invited(reader, meeting, known, None)
+
+
+def fill_roll(tx: Tx, number: int, people: list[Invited]) -> None:
+    """Put people on the roll of a meeting, as expected.
+
+    Raises:
+        RuleError: its minutes are confirmed.
+    """
+    meeting = meeting_to_change(tx, number)
+    tx.insert_many(
+        "attendance",
+        ("meeting_id", "person_id", "name", "state"),
+        [(meeting.id, one.person_id, one.name, State.EXPECTED.value) for one in people],
+    )
+    if people:
+        words: dict[str, Value] = {"number": meeting.label, "count": len(people)}
+        tx.describe(
+            Message(N_("Put {count} people on the roll of meeting {number}"), words),
+            reverse=Message(N_("take {count} people off the roll of meeting {number}"), words),
+            subject=meeting.label,
+        )
+
+
+def _invited(
+    reader: Reader, meeting: MeetingRow, known: MeetingType, group: str | None
+) -> list[Invited]:
+    if group is not None and known.expected is not Expected.GROUP:
+        raise UsageError(
+            _("A group goes with a meeting of a Party group."), hint=_("Leave --group out.")
+        )
+    day = meeting.held_at.date()
+    if known.expected in _BODIES:
+        rows = holders_of(reader, _BODIES[known.expected], day)
+        return [Invited(row["person_id"], row["name"]) for row in rows]
+    match known.expected:
+        case Expected.PARTY_MEMBERS:
+            voters = electorate(reader, on=day, permitted=True).voters
+            if voters:
+                return [Invited(v.member.person.id, v.member.person.name) for v in voters]
+            own = Filter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
+        case Expected.WITH_REPORT_INS:
+            own = Filter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
+        case Expected.GROUP:
+            if group is None:
+                raise UsageError(_("Which group meets?"), hint=_("Name it: --group 3号楼党小组"))
+            return [
+                Invited(member.person.id, member.person.name)
+                for member in members_of_group(reader, find_group(reader, group))
+                if member.details.party_state in MEMBERS
+            ]
+        case _:
+            raise RuleError(
+                _("{type} has no roll of its own: {who}.").format(
+                    type=known.name, who=_(EXPECTED_LABELS[known.expected])
+                ),
+                hint=_(
+                    "Name who is invited: jinlin meeting attend {number} NAME --state expected"
+                ).format(number=meeting.label),
+            )
+    return [Invited(member.person.id, member.person.name) for member in members(reader, own)]

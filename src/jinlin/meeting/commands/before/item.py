@@ -1,0 +1,222 @@
+"""`jinlin meeting item`, `say` and `unsay`: the agenda by hand, and what was said."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.meeting.commands.options import Number, text_of
+from jinlin.meeting.minutes import statements
+from jinlin.meeting.record import agenda_items
+from jinlin.meeting.record.actions import spoken_name
+from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.agenda_items import ItemEdit
+from jinlin.meeting.record.branch_first import deliberated, first_words
+from jinlin.meeting.rules.meetings import meeting_label, parse_number
+from jinlin.meeting.rules.resolutions import parse_item
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Tx
+
+
+def item(
+    ctx: typer.Context,
+    number: Number,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the item is about."))
+    ] = None,
+    place: Annotated[
+        int | None,
+        typer.Option("--item", metavar="N", help=_("An item already on the agenda.")),
+    ] = None,
+    note: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("What was said; added to what is there.")),
+    ] = None,
+    view: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("What the meeting held of it, for the summary.")),
+    ] = None,
+    to: Annotated[
+        int | None, typer.Option("--to", metavar="N", help=_("Move it to this place."))
+    ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help=_("Take it off; building again leaves it off."))
+    ] = False,
+    internal: Annotated[
+        bool | None,
+        typer.Option("--internal/--public", help=_("On no paper that leaves the house.")),
+    ] = None,
+    branch_first: Annotated[
+        bool | None,
+        typer.Option(
+            "--branch-first/--no-branch-first", help=_("The branch deliberates it beforehand.")
+        ),
+    ] = None,
+    for_item: Annotated[
+        str | None,
+        typer.Option("--for", metavar="M12/3", help=_("Deliberated here for that meeting.")),
+    ] = None,
+    settled: Annotated[
+        bool | None,
+        typer.Option(
+            "--settled/--unsettled", help=_("Whether nothing of it is left for next time.")
+        ),
+    ] = None,
+    issue: Annotated[
+        str | None, typer.Option(metavar="2026-0007", help=_("The issue it is about."))
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Why the agenda changes after opening.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    edit = ItemEdit(
+        title=clean(text or "") or None,
+        note=clean(note or "") or None,
+        view=clean(view or "") or None,
+        internal=internal,
+        branch_first=branch_first,
+        settled=settled,
+        for_item=parse_item(for_item) if for_item else None,
+        reason=clean(reason or "") or None,
+        issue=issue,
+    )
+    meeting = parse_number(number)
+    if (remove or to is not None) and (
+        place is None
+        or any(value is not None for value in edit._replace(reason=None))
+        or (remove and to)
+    ):
+        raise UsageError(
+            _("--remove and --to stand alone with --item N."),
+            hint=_("For example: jinlin meeting item {number} --item 3 --to 1").format(
+                number=meeting_label(meeting)
+            ),
+        )
+    with writing(call) as tx:
+        did, sentence = _carried_out(tx, meeting, place, edit, to=to, remove=remove)
+        first = deliberated(tx, [] if remove else [did])
+    done(
+        call,
+        sentence.format(number=meeting_label(meeting), position=did.position, title=did.title),
+        number=str(did.position),
+        data=_data(meeting, did),
+    )
+    _tell_first(call, meeting, did, first)
+
+
+def _carried_out(
+    tx: Tx, meeting: int, place: int | None, edit: ItemEdit, *, to: int | None, remove: bool
+) -> tuple[Item, str]:
+    """Do the one thing that was asked, and return the item and the sentence that says so."""
+    if place is None:
+        if edit.title is None:
+            raise UsageError(
+                _("Missing: {names}.").format(names=_("TEXT")),
+                hint=_("Say what the item is about, or name one with --item N --note TEXT."),
+            )
+        return agenda_items.add_item(tx, meeting, edit.title, edit), _(
+            "{number}, item {position}: {title}"
+        )
+    if remove:
+        return agenda_items.remove_item(tx, meeting, place, edit.reason), _(
+            "{number}: item {position} was taken off: {title}"
+        )
+    if to is not None:
+        return agenda_items.move_item(tx, meeting, place, to), _(
+            "{number}, item {position}: {title}"
+        )
+    if all(value is None for value in edit._replace(reason=None)):
+        raise UsageError(
+            _("Nothing to change was named."), hint=_("Give a new text, or --note TEXT.")
+        )
+    return agenda_items.edit_item(tx, meeting, place, edit), _("{number}, item {position}: {title}")
+
+
+def _data(meeting: int, item: Item) -> dict[str, Any]:
+    return {
+        "number": meeting_label(meeting),
+        "item": item.position,
+        "title": item.title,
+        "note": item.note,
+        "view": item.view,
+        "internal": item.internal,
+        "branch_first": item.branch_first,
+        "settled": item.settled,
+    }
+
+
+def _tell_first(call: Call, meeting: int, item: Item, first: dict[int, Any]) -> None:
+    """Say that the branch deliberates an item beforehand, and how that is recorded."""
+    if item.id not in first:
+        return
+    call.tell(
+        _("Branch first (an opinion; the owners decide): {state}.").format(
+            state=first_words(first[item.id])
+        ),
+    )
+    call.tell(
+        _("Record it in a branch meeting: jinlin meeting item M… TEXT --for {item}").format(
+            item=f"{meeting_label(meeting)}/{item.position}"
+        ),
+    )
+
+
+def say(
+    ctx: typer.Context,
+    number: Number,
+    place: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("Its item; 0 for none."))],
+    who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Who spoke."))],
+    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was said, in short."))],
+    dissent: Annotated[
+        bool, typer.Option("--dissent", help=_("It is another opinion, and marked as one."))
+    ] = False,
+    replace: Annotated[
+        int | None,
+        typer.Option(metavar="N", help=_("Put it in the place of what was written as no. N.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
+    with writing(call) as tx:
+        speaker = text_of(spoken_name(tx, who), what=_("WHO"))
+        said = statements.Said(place or None, speaker, kept, dissent)
+        did = statements.say(tx, meeting, said, replace=replace)
+    label = meeting_label(meeting)
+    done(
+        call,
+        _("{number} no. {statement}, {speaker}: {text}").format(
+            number=label, statement=did.number, speaker=did.speaker, text=did.text
+        ),
+        number=str(did.number),
+        data={
+            "number": label, "statement": did.number, "item": did.item, "speaker": did.speaker,
+            "text": did.text, "dissent": did.dissent,
+        },
+    )  # fmt: skip
+
+
+def unsay(
+    ctx: typer.Context,
+    number: Number,
+    statement: Annotated[int, typer.Argument(metavar="N", help=_("Its number: meeting show."))],
+) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        meeting = statements.unsay(tx, parse_number(number), statement)
+    done(
+        call,
+        _("{number}: no. {statement} was taken out.").format(
+            number=meeting.label, statement=statement
+        ),
+        number=str(statement),
+        data={"number": meeting.label, "statement": statement},
+    )

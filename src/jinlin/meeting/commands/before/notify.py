@@ -1,0 +1,149 @@
+"""`jinlin meeting notify` and `signin`: what goes out before it, and what is signed at its door."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated, BinaryIO
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.files.filenames import check_file_name, ending_of
+from jinlin.core.i18n import _
+from jinlin.core.text import shown
+from jinlin.meeting.attendance.roll import who_should_attend
+from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
+from jinlin.meeting.commands.kept import tell_inside, tell_kept
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.pages.invitation import (
+    days_short,
+    notice_items,
+    notice_page,
+    notice_text,
+    signin_page,
+)
+from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
+from jinlin.meeting.pages.paper import Paper, paper_of
+from jinlin.meeting.record.queries import MeetingRow
+from jinlin.meeting.rules.meetings import State, parse_number
+from jinlin.meeting.rules.moments import has_time
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.files import write_whole
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.listing.stream import handing_on
+from jinlin.store.command.command import reading
+
+
+def notify(
+    ctx: typer.Context,
+    number: Number,
+    ics: Annotated[
+        str | None,
+        typer.Option(metavar=_("FILE"), help=_("Also as an entry for a phone's calendar.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        paper = let_out(reader, paper_of(reader, parse_number(number)))
+        inside = told_inside(reader, paper)
+        key, made_at = database_key(reader), reader.clock.now
+    tell_kept(call, of_items(paper.kept))
+    tell_inside(call, inside)
+    text = notice_text(paper)
+    target = ics or (call.output if is_calendar(call.output) else None)
+    if target:
+        if target != call.output:
+            check_page(call)
+        events = [meeting_event(paper.meeting, _agenda_text(paper))]
+        save_calendar(call, target, calendar_of(events, key=key, made_at=made_at))
+    if not is_calendar(call.output) and not (target and call.output is None and call.quiet):
+        _show(call, paper, text)
+    if short := days_short(paper):
+        call.tell(
+            _("That is {days} days too late for the notice that the law asks for.").format(
+                days=short
+            ),
+        )
+
+
+def _show(call: Call, paper: Paper, text: str) -> None:
+    """Print the text to paste, or the page where a file, Markdown or JSON was asked for."""
+    if call.output or call.json or call.md:
+        show_pages(
+            call,
+            [notice_page(paper)],
+            data={"number": paper.meeting.label, "title": paper.meeting.title, "text": text},
+            template="会议通知",
+        )
+        return
+    with handing_on(call.environment.stdout):
+        call.environment.stdout.write(f"{shown(text)}\n")
+
+
+def is_calendar(target: str | None) -> bool:
+    """Return whether a file is one for a calendar."""
+    return bool(target) and PurePath(target or "").suffix.lower() == ".ics"
+
+
+def save_calendar(call: Call, target: str, content: bytes) -> None:
+    """Write a calendar file whole.
+
+    Raises:
+        UsageError: it has no such name, or another ending.
+        FileError: it cannot be written, or is there already.
+    """
+    check_file_name(target)
+    ending_of(target, (".ics",))
+
+    def write(file: BinaryIO) -> None:
+        file.write(content)
+
+    path = write_whole(call, target, write)
+    call.tell(_("Written to {path}.").format(path=path))
+
+
+def meeting_event(meeting: MeetingRow, text: str = "") -> Event:
+    """Return a meeting as an entry of a calendar; without a time of day it takes the whole day."""
+    return Event(
+        key=meeting.label,
+        title=meeting.title,
+        start=meeting.held_at if has_time(meeting.held_at) else meeting.held_at.date(),
+        end=meeting.ended_at,
+        place=meeting.place,
+        text=text,
+    )
+
+
+def _agenda_text(paper: Paper) -> str:
+    return "\n".join(notice_items(paper))
+
+
+def signin(
+    ctx: typer.Context,
+    number: Number,
+    rows: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, max=200, help=_("How many blank rows for others.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        paper = paper_of(reader, parse_number(number))
+        names = [
+            attendee.name
+            for attendee in paper.whole.attendees
+            if attendee.state not in {State.EXCUSED, State.SITTING_IN}
+        ]
+        if not paper.whole.attendees:
+            names = [one.name for one in who_should_attend(reader, paper.meeting.number)]
+    page = signin_page(paper, names, blank=rows)
+    show_pages(
+        call,
+        [page],
+        data={
+            "number": paper.meeting.label,
+            "title": paper.meeting.title,
+            "names": len(names),
+        },
+        template="签到表",
+    )

@@ -1,0 +1,259 @@
+"""`jinlin meeting action`, `actions` and `done`: who does what by when, and how far it is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.meeting.commands.during.resolve import finish
+from jinlin.meeting.commands.options import (
+    Due,
+    Issues,
+    Item,
+    OfMeeting,
+    OfOwner,
+    Overdue,
+    Owner,
+    WithText,
+    owner_of,
+    text_of,
+)
+from jinlin.meeting.minutes import action_items
+from jinlin.meeting.record import register
+from jinlin.meeting.record.register import ActionRow, RegisterFilter
+from jinlin.meeting.resolution import resolutions
+from jinlin.meeting.rules.meetings import parse_number
+from jinlin.meeting.rules.resolutions import (
+    WHOLE,
+    ResolutionStatus,
+    is_action,
+    parse_action,
+    parse_percent,
+    parse_resolution,
+)
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done as say_done
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Tx
+
+
+def action(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="M12|A5", help=_("The meeting of a new one, or the old one."))
+    ],
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What is to be done."))
+    ] = None,
+    owner: Owner = None,
+    due: Due = None,
+    item: Item = None,
+    resolution: Annotated[
+        str | None,
+        typer.Option(metavar="M12-1", help=_("The resolution that it carries out.")),
+    ] = None,
+    issue: Issues = None,
+    percent: Annotated[
+        str | None, typer.Option(metavar="40", help=_("How much of it is done, in per cent."))
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it so far."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    old = is_action(number)
+    wrong = (
+        {"--item": item, "--resolution": resolution, "--issue": issue}
+        if old
+        else {"--percent": percent, "--note": note}
+    )
+    for option, given in wrong.items():
+        if given:
+            raise UsageError(
+                _("{option} goes with a new action item.").format(option=option)
+                if old
+                else _("{option} goes with an action item that is there.").format(option=option),
+                hint=_("A new one: jinlin meeting action M12 TEXT. One that is there: A5."),
+            )
+    with writing(call) as tx:
+        due_on = parse_day(due, tx.clock, planned=True) if due else None
+        if old:
+            edit = action_items.ActionEdit(
+                text=clean(text or "") or None,
+                owner=None if owner is None else owner_of(tx, owner) or "",
+                due_on=due_on,
+                percent=parse_percent(percent) if percent else None,
+                remark=clean(note or "") or None,
+            )
+            row = action_items.edit_action(tx, parse_action(number), edit)
+        else:
+            meeting = parse_number(number)
+            new = action_items.NewAction(
+                text=text_of(text, what=_("TEXT")),
+                owner=owner_of(tx, owner),
+                due_on=due_on,
+                item=item,
+                resolution=_own_number(resolution, meeting),
+                issues=tuple(issue or ()),
+            )
+            row = action_items.add_action(tx, meeting, new)
+    _say(call, row)
+
+
+def _own_number(text: str | None, meeting: int) -> int | None:
+    """Return the number within its meeting of a resolution of the same meeting: `M12-1`, `1`."""
+    if not text:
+        return None
+    named, own = parse_resolution(f"M{meeting}-{text}" if text.isdecimal() else text)
+    if named != meeting:
+        raise UsageError(
+            _("Resolution {number} is of another meeting.").format(number=text),
+            hint=_("Record the action item in its meeting: jinlin meeting action M{number} TEXT")
+            .format(number=named),
+        )  # fmt: skip
+    return own
+
+
+def done(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="A5|M12-1", help=_("An action item or a resolution."))
+    ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; today if not given."))
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it."))] = None,
+    percent: Annotated[
+        str | None,
+        typer.Option(metavar="40", help=_("Only so much of an action item is done.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    remark = clean(note or "") or None
+    if is_action(number):
+        with writing(call) as tx:
+            edit = action_items.ActionEdit(
+                percent=parse_percent(percent) if percent else WHOLE,
+                on=parse_day(on, tx.clock) if on else None,
+                remark=remark,
+            )
+            row = action_items.edit_action(tx, parse_action(number), edit)
+        _say(call, row)
+        return
+    if percent:
+        raise UsageError(
+            _("{option} goes with an action item that is there.").format(option="--percent"),
+            hint=_("A resolution is carried out or not; note what came of it with --note."),
+        )
+    with writing(call) as tx:
+        finished = _carry_out(tx, number, on, remark)
+    finish(call, finished)
+
+
+def _carry_out(tx: Tx, number: str, on: str | None, remark: str | None) -> register.Resolution:
+    meeting, own = parse_resolution(number)
+    outcome = resolutions.Outcome(
+        status=ResolutionStatus.DONE,
+        on=parse_day(on, tx.clock) if on else None,
+        remark=remark,
+    )
+    return resolutions.record_outcome(tx, meeting, own, outcome)
+
+
+def _say(call: Call, row: ActionRow) -> None:
+    facts = [
+        fact
+        for fact in (
+            row.owner,
+            _("due {day}").format(day=row.due_on) if row.due_on else None,
+            _("done on {day}").format(day=row.done_on)
+            if row.done_on
+            else _("{percent} % done").format(percent=row.percent),
+        )
+        if fact
+    ]
+    say_done(
+        call,
+        _("{number} {text} ({facts})").format(
+            number=row.label, text=row.text, facts=_(", ").join(facts)
+        ),
+        number=row.label,
+        data=dict(zip(_KEYS, _values(row), strict=True)),
+    )
+    if row.issues:
+        call.tell(_("Written back to: {issues}").format(issues=_(", ").join(row.issues)))
+
+
+_KEYS = ("number", "text", "owner", "due_on", "percent", "done_on", "meeting", "item",
+         "resolution", "issues", "remark")  # fmt: skip
+
+
+def _values(row: ActionRow) -> list[Any]:
+    return [
+        row.label, row.text, row.owner, row.due_on.isoformat() if row.due_on else None,
+        row.percent, row.done_on.isoformat() if row.done_on else None, row.meeting, row.item,
+        row.resolution, row.issues, row.remark,
+    ]  # fmt: skip
+
+
+def actions(
+    ctx: typer.Context,
+    undone: Annotated[bool, typer.Option("--undone", help=_("Only what is undone."))] = False,
+    overdue: Overdue = False,
+    meeting: OfMeeting = None,
+    owner: OfOwner = None,
+    text: WithText = None,
+) -> None:
+    call = called(ctx)
+    wanted = RegisterFilter(
+        undone=undone,
+        overdue=overdue,
+        meeting=parse_number(meeting) if meeting else None,
+        owner=(owner or "").strip(),
+        text=(text or "").strip(),
+    )
+    with reading(call) as reader:
+        rows, total = register.actions(reader, wanted, limit=rows_wanted(call))
+    show(call, action_listing(rows, total))
+
+
+def action_listing(
+    rows: list[ActionRow] | tuple[ActionRow, ...], total: int | None = None
+) -> Listing:
+    """Return action items as a listing."""
+    return Listing(
+        key="actions",
+        title=_("Action items"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="text", heading=_("To be done"), personal=Personal.TEXT),
+            Column(key="owner", heading=_("In charge")),
+            Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
+            Column(key="percent", heading=_("Done (%)"), kind=Kind.INTEGER),
+            Column(key="done_on", heading=_("Done on"), kind=Kind.DATE),
+            Column(key="meeting", heading=_("Meeting")),
+            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+            Column(key="resolution", heading=_("Resolution")),
+            Column(key="issues", heading=_("Issues")),
+            Column(key="remark", heading=_("Remark"), personal=Personal.TEXT),
+        ),
+        rows=[
+            (
+                r.label, r.text, r.owner, r.due_on, r.percent, r.done_on, r.meeting, r.item,
+                r.resolution, _(", ").join(r.issues) or None, r.remark,
+            )
+            for r in rows
+        ],
+        total=total,
+        empty=_("There is no action item."),
+        aside=frozenset({"meeting", "item", "resolution", "done_on", "remark"}),
+    )  # fmt: skip

@@ -1,0 +1,334 @@
+"""`jinlin meeting attend`: who was there."""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.meeting.attendance import attendance, roll
+from jinlin.meeting.attendance.attendance_lines import Attending
+from jinlin.meeting.attendance.electors import electors
+from jinlin.meeting.attendance.proxies import represent
+from jinlin.meeting.attendance.removal import take_off
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.record.queries import MeetingRow, attendance_counts, find_meeting
+from jinlin.meeting.record.rules_in_force import type_on
+from jinlin.meeting.rules.kinds import MeetingType
+from jinlin.meeting.rules.meetings import (
+    STATE_LABELS,
+    State,
+    every_name_in,
+    parse_number,
+    parse_state,
+)
+from jinlin.meeting.rules.moments import parse_meeting_end
+from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
+from jinlin.meeting.rules.written_opinions import opinion_in
+from jinlin.meeting.voting.vote_words import VOTE_LABELS, room_words
+from jinlin.output.asking import confirm, overtaken
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.person.people.queries import PersonRow
+from jinlin.store.command.command import rehearsing, writing
+
+MANY: int = 3
+"""From so many records on that nobody named one by one, a command asks first."""
+
+
+class _Told(NamedTuple):
+    """How people attended, as it was typed."""
+
+    state: State | None
+    at: str | None
+    left: str | None
+    reason: str
+    written: str
+
+    def attending(self, meeting: MeetingRow, clock: Clock) -> Attending:
+        """Return it with its times read; a time alone is of the meeting's day."""
+        held = meeting.held_at
+        begun = clock.moment(held.date(), held.hour, held.minute)
+
+        def moment(text: str | None) -> str | None:
+            return parse_meeting_end(text, begun, clock) if text else text
+
+        return Attending(
+            state=self.state,
+            reason=self.reason or None,
+            arrived_at=moment(self.at) or None,
+            left_at="" if self.left in {"", "none", "无"} else moment(self.left),
+            written=self.written or None,
+        )
+
+
+def attend(
+    ctx: typer.Context,
+    number: Number,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=_("WHO…"), help=_("Names, P12 or name@building.")),
+    ] = None,
+    members: Annotated[
+        bool,
+        typer.Option("--members", help=_("All members of this branch not yet recorded there.")),
+    ] = False,
+    expected: Annotated[
+        bool,
+        typer.Option("--expected", help=_("Fill the roll with who should attend by its kind.")),
+    ] = False,
+    group: Annotated[
+        str | None, typer.Option(metavar=_("GROUP"), help=_("Whose group meets, for --expected."))
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("STATE"),
+            help=_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
+        ),
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar=_("TIME"), help=_("When they came, such as 19:45."))
+    ] = None,
+    left: Annotated[
+        str | None, typer.Option(metavar=_("TIME"), help=_("When they left; none takes it back."))
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("Why late, excused or absent."))
+    ] = None,
+    proxy_for: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAMES"), help=_("For whom she votes, being there.")),
+    ] = None,
+    authority: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("The written authority for it."))
+    ] = None,
+    written: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("The opinion handed in instead of coming.")),
+    ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help=_("Take off who was recorded by mistake."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    meeting_number, names = parse_number(number), every_name_in(who or [])
+    told = parse_state(state) if state is not None else None
+    if expected:
+        _check_alone(names, members=members, told=told)
+        _fill(call, meeting_number, group)
+        return
+    if not names and not members:
+        raise UsageError(
+            _("Nobody was named."),
+            hint=_("For example: jinlin meeting attend {number} 林秀英 陈建国").format(
+                number=number
+            ),
+        )
+    how = _Told(told, at, left, clean(reason or ""), clean(written or ""))
+    if remove:
+        _take_off(call, meeting_number, names, alone=not (members or proxy_for or any(how)))
+        return
+    if proxy_for or authority:
+        _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
+        return
+    everybody = _all_members(call, meeting_number, told or State.PRESENT) if members else []
+    with writing(call) as tx:
+        if members and attendance.unrecorded_members(tx, meeting_number) != everybody:
+            raise overtaken()
+        names += [person.label for person in everybody]
+        meeting = find_meeting(tx, meeting_number)
+        attending = how.attending(meeting, tx.clock)
+        did = attendance.attend(tx, meeting_number, names, attending)
+        count = attendance_counts(tx, meeting.id)
+        room = room_words(electors(tx, meeting, at=attending.arrived_at or attending.left_at))
+        clock, known = tx.clock, type_on(tx, meeting.type, meeting.held_at.date())
+    done(
+        call,
+        _(
+            "{number} {title}: {state}: {names}. On the roll {expected}, present {present}, excused"
+            " {excused}, absent {absent}, sitting in {sitting_in}."
+        ).format(
+            number=did.meeting.label,
+            title=did.meeting.title,
+            state=_stay(did, attending, clock),
+            names=_(", ").join((*did.added, *did.changed)) or _("as before"),
+            **count._asdict(),
+        ),
+        number=did.meeting.label,
+        data={
+            "number": did.meeting.label, "state": did.state, "added": did.added,
+            "changed": did.changed, "unchanged": did.unchanged, "guests": did.guests,
+            **count._asdict(),
+        },
+    )  # fmt: skip
+    _tell_more(call, did)
+    if attending.written:
+        _tell_written(call, known, attending.written)
+    if room:
+        call.tell(room)
+
+
+def _tell_written(call: Call, known: MeetingType, text: str) -> None:
+    """Say in which votes an opinion in writing counts, and as what it is read."""
+    kinds = [_(BALLOT_LABELS[kind]) for kind, rule in known.rules.items() if rule.written]
+    answer = opinion_in(text)
+    call.tell(
+        _("An opinion in writing counts in: {kinds}; read as: {answer}.").format(
+            kinds=_(", ").join(kinds),
+            answer=_(VOTE_LABELS[answer]) if answer else _("not clear, to be said with the vote"),
+        ),
+    )
+
+
+def _stay(did: attendance.Attended, how: Attending, clock: Clock) -> str:
+    """Return where people were, with the times that were told now."""
+    said = _(STATE_LABELS[did.state])
+    for words, moment in (
+        (_("{state}, came {time}"), how.arrived_at),
+        (_("{state}, left {time}"), how.left_at),
+    ):
+        if moment:
+            said = words.format(state=said, time=f"{clock.local(moment):%H:%M}")
+    return said
+
+
+def _check_alone(names: list[str], *, members: bool, told: State | None) -> None:
+    if names or members or told is not None:
+        raise UsageError(
+            _("--expected fills the roll by itself."),
+            hint=_("Leave names, --members and --state out."),
+        )
+
+
+def _fill(call: Call, number: int, group: str | None) -> None:
+    """Put on the roll who should attend, after asking where they are many."""
+    with rehearsing(call) as tx:
+        meeting, _known, people = roll.missing_from_roll(tx, number, group=group)
+        roll.fill_roll(tx, number, people)
+    if len(people) >= MANY:
+        confirm(
+            call,
+            _("This puts {count} people on the roll of {number} {title}.").format(
+                count=len(people), number=meeting.label, title=meeting.title
+            ),
+        )
+    with writing(call) as tx:
+        if roll.missing_from_roll(tx, number, group=group)[-1] != people:
+            raise overtaken()
+        roll.fill_roll(tx, number, people)
+        count = attendance_counts(tx, meeting.id)
+    done(
+        call,
+        _("{number} {title}: {added} added to the roll; {expected} should attend.").format(
+            number=meeting.label, title=meeting.title, added=len(people), expected=count.expected
+        ),
+        number=meeting.label,
+        data={
+            "number": meeting.label,
+            "state": State.EXPECTED,
+            "added": [one.name for one in people],
+            **count._asdict(),
+        },
+    )
+
+
+def _take_off(call: Call, number: int, names: list[str], *, alone: bool) -> None:
+    if not alone:
+        raise UsageError(
+            _("--remove goes with names alone."), hint=_("Leave the other options out.")
+        )
+    with writing(call) as tx:
+        meeting, off = take_off(tx, number, names)
+        count = attendance_counts(tx, meeting.id)
+    done(
+        call,
+        _("{number} {title}: off the attendance: {names}.").format(
+            number=meeting.label, title=meeting.title, names=_(", ").join(off)
+        ),
+        number=meeting.label,
+        data={"number": meeting.label, "removed": off, **count._asdict()},
+    )
+
+
+def _represent(
+    call: Call,
+    number: int,
+    names: list[str],
+    principals: list[str],
+    authority: str | None,
+    how: _Told,
+) -> None:
+    """Record that somebody votes for others.
+
+    Raises:
+        UsageError: it is not said who, for whom, by which paper; or something else is said too.
+    """
+    if len(names) != 1 or not principals:
+        raise UsageError(
+            _("One person votes for others."),
+            hint=_("For example: jinlin meeting attend M12 林秀英 --proxy-for 陈建国"),
+        )
+    paper = clean(authority or "")
+    if not paper:
+        raise UsageError(
+            _("A vote for another needs her written authority."),
+            hint=_("Say which paper: --authority 11月3日授权委托书"),
+        )
+    if any(how):
+        raise UsageError(
+            _("--proxy-for goes with --authority alone."),
+            hint=_("Record first that she is there, then for whom she votes."),
+        )
+    with writing(call) as tx:
+        represented = represent(tx, number, names[0], principals, authority=paper)
+        meeting = find_meeting(tx, number)
+        room = room_words(electors(tx, meeting))
+    done(
+        call,
+        _("{number} {title}: {bearer} votes for {names}.").format(
+            number=meeting.label,
+            title=meeting.title,
+            bearer=names[0],
+            names=_(", ").join(represented),
+        ),
+        number=meeting.label,
+        data={"number": meeting.label, "bearer": names[0], "represented": represented},
+    )
+    if room:
+        call.tell(room)
+
+
+def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
+    """Return the members nothing is recorded of, after asking where they are many."""
+    with rehearsing(call) as tx:
+        people = attendance.unrecorded_members(tx, number)
+    if len(people) >= MANY:
+        confirm(
+            call,
+            _("This records {count} members as {state}.").format(
+                count=len(people), state=_(STATE_LABELS[state])
+            ),
+        )
+    return people
+
+
+def _tell_more(call: Call, did: attendance.Attended) -> None:
+    """Say who was recorded before, and who is nobody of the complex."""
+    if did.changed:
+        call.tell(
+            _("Recorded before, now changed: {names}").format(names=_(", ").join(did.changed))
+        )
+    if did.unchanged:
+        call.tell(_("Recorded just so before: {names}").format(names=_(", ").join(did.unchanged)))
+    if did.guests:
+        call.tell(
+            _("Not among the people recorded here, kept by name as guests: {names}").format(
+                names=_(", ").join(did.guests)
+            ),
+        )

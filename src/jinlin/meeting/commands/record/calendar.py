@@ -1,0 +1,212 @@
+"""`jinlin meeting calendar`: what is due, what was held, missed, put off, and what comes next."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.clock import Month, parse_month
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.meeting.calendar.calendar import Line, calendar_lines
+from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
+from jinlin.meeting.commands.before.notify import is_calendar, meeting_event, save_calendar
+from jinlin.meeting.commands.record.list import type_column
+from jinlin.meeting.pages.letting_out import title_outside
+from jinlin.meeting.record import queries
+from jinlin.meeting.record.ties import withheld
+from jinlin.meeting.rules.calendar import STANDING_LABELS, Span, month_span, quarter_span
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS
+from jinlin.member.posts.terms import NOT_ELECTED, ending
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.files import check_free
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+
+def calendar(
+    ctx: typer.Context,
+    month: Annotated[
+        str | None, typer.Option(metavar=_("MONTH"), help=_("This month, if not given."))
+    ] = None,
+    quarter: Annotated[
+        str | None,
+        typer.Option(metavar=_("QUARTER"), help=_("A quarter instead: 2026-Q4, 4, this, last.")),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Also kinds that were never held here."))
+    ] = False,
+    ics: Annotated[
+        str | None,
+        typer.Option(metavar=_("FILE"), help=_("What comes next, for a phone's calendar.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    if month and quarter:
+        raise UsageError(
+            _("Choose one of --month and --quarter."), hint=_("Give only one of them.")
+        )
+    with reading(call) as reader:
+        window = _window(reader, month, quarter)
+        lines = calendar_lines(reader, window, everything=everything)
+        over = [
+            _("{term} ({day})").format(term=one.told, day=one.ends_on)
+            for one in ending(reader, on=reader.clock.today, months=0)
+            if one.over
+        ]
+        target = ics or (call.output if is_calendar(call.output) else None)
+        content = b""
+        if target:
+            content = calendar_of(
+                _events(reader, window, lines),
+                key=database_key(reader),
+                made_at=reader.clock.now,
+            )
+    if target:
+        if call.output and target != call.output:
+            check_free(call, call.output)
+        save_calendar(call, target, content)
+    if not is_calendar(call.output):
+        show(call, _listing(window, lines))
+        if over:
+            call.tell(
+                _("{what}: {names}. See: jinlin member post show").format(
+                    what=_(NOT_ELECTED), names=_(", ").join(over)
+                ),
+            )
+        for reason in dict.fromkeys(line.reason for line in lines if line.reason):
+            names = dict.fromkeys(line.type.name for line in lines if line.reason == reason)
+            call.tell(_("{names}: {reason}").format(names=_(", ").join(names), reason=reason))
+
+
+def _window(reader: Reader, month: str | None, quarter: str | None) -> Span:
+    """Return the days asked for; this month where nothing is said."""
+    clock = reader.clock
+    if quarter is not None:
+        return quarter_span(_quarter(quarter, Month(clock.today.year, clock.today.month)))
+    return month_span(parse_month(month, clock) if month else parse_month("this", clock))
+
+
+def _quarter(text: str, this: Month) -> Month:
+    """Read a quarter and return a month of it: `2026-Q4`, `4`, `this`, `本季度`, `last`.
+
+    Raises:
+        UsageError: there is no such quarter.
+    """
+    import re
+
+    from jinlin.core.text import compact
+
+    said = compact(text)
+    if said in {"this", "本季度", "本季"}:
+        return this
+    if said in {"last", "上季度", "上季"}:
+        return this.previous.previous.previous
+    match = re.fullmatch(r"(?:(\d{4})[-年]?)?第?q?([1-4一二三四])(?:季度?)?", said)
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not a quarter.").format(text=text),
+            hint=_("Write it like 2026-Q4, 4, this or last."),
+        )
+    number = "一二三四".find(match[2]) + 1 or int(match[2])
+    return Month(int(match[1]) if match[1] else this.year, number * 3)
+
+
+def _listing(window: Span, lines: list[Line]) -> Listing:
+    return Listing(
+        key="calendar",
+        title=_("Meetings from {first} to {last}").format(first=window.first, last=window.last),
+        columns=(
+            type_column(),
+            Column(key="frequency", heading=_("How often")),
+            Column(key="period", heading=_("Period")),
+            Column(key="from", heading=_("From"), kind=Kind.DATE),
+            Column(key="to", heading=_("To"), kind=Kind.DATE),
+            Column(key="needed", heading=_("Due"), kind=Kind.INTEGER),
+            Column(key="held", heading=_("Held"), kind=Kind.INTEGER),
+            Column(
+                key="standing",
+                heading=_("State"),
+                labels={standing: _(label) for standing, label in STANDING_LABELS.items()},
+            ),
+            Column(key="next_on", heading=_("Next"), kind=Kind.DATE),
+            Column(key="meetings", heading=_("Meetings")),
+        ),
+        rows=[
+            (
+                line.type.code, line.type.frequency or None, span_words(line.duty.span),
+                line.duty.span.first,
+                line.duty.span.last, line.duty.needed, line.duty.held, line.duty.standing,
+                line.duty.next_on, _meetings(line),
+            )
+            for line in lines
+        ],
+        empty=_("Nothing is due."),
+        aside=frozenset({"frequency", "from", "to"}),
+    )  # fmt: skip
+
+
+def span_words(span: Span) -> str:
+    """Return a period as it is called: `2026-11`, `2026-Q4`, `2026-H2`, `2026`."""
+    first, months = span.first, (span.last - span.first).days // 28
+    match months:
+        case 1:
+            return f"{first:%Y-%m}"
+        case 3:
+            return f"{first.year}-Q{first.month // 3 + 1}"
+        case 6:
+            return f"{first.year}-H{first.month // 6 + 1}"
+        case _:
+            return str(first.year)
+
+
+def _meetings(line: Line) -> str | None:
+    """Return the meetings of a line in words: `M12 11-06, M13 12-01 (put off from 11-27)`."""
+    words = [
+        _("{number} {day} (put off from {before})").format(
+            number=g.label, day=f"{g.day:%m-%d}", before=f"{g.planned_for:%m-%d}"
+        )
+        if g.planned_for
+        else f"{g.label} {g.day:%m-%d}"
+        for g in line.duty.meetings
+    ]
+    return _(", ").join(words) or None
+
+
+def _events(reader: Reader, window: Span, lines: list[Line]) -> list[Event]:
+    """Return the meetings of the window, and on its day what is due and not planned yet."""
+    from datetime import timedelta
+
+    clock = reader.clock
+    wanted = queries.Filter(
+        start=clock.moment(window.first), stop=clock.moment(window.last + timedelta(days=1))
+    )
+    words, redactor = withheld(reader), redactor_of(reader, parties=False)
+    planned = [
+        row.meeting
+        if row.meeting.type in PARTY_MEETINGS
+        else row.meeting._replace(title=title_outside(redactor, row.meeting.title, words))
+        for row in queries.meetings(reader, wanted)
+    ]
+    labels = {meeting.label for meeting in planned}
+    events = [meeting_event(meeting) for meeting in reversed(planned)]
+    for line in lines:
+        due = line.duty
+        if due.next_on is None or any(
+            g.day == due.next_on and g.label in labels for g in due.meetings
+        ):
+            continue
+        events.append(
+            Event(
+                key=f"{line.type.code}-{due.next_on.isoformat()}",
+                title=_("Due: {type}").format(type=line.type.name),
+                start=due.next_on,
+                text=line.type.basis,
+            )
+        )
+    return events

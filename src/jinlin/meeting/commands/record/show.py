@@ -1,0 +1,245 @@
+"""`jinlin meeting show`: one meeting with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.meeting.commands.during.action import action_listing
+from jinlin.meeting.commands.during.resolution_listing import resolution_listing
+from jinlin.meeting.commands.during.votes import is_data, vote_listing
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.record.list import type_column
+from jinlin.meeting.minutes import canonical, confirmation
+from jinlin.meeting.minutes.confirmation import Correction, Objection
+from jinlin.meeting.record import queries
+from jinlin.meeting.record.agenda import CHANGE_LABELS
+from jinlin.meeting.record.branch_first import First, deliberated, first_words
+from jinlin.meeting.record.queries import MeetingRow, WholeMeeting
+from jinlin.meeting.rules.meetings import STATE_LABELS, counts, parse_number
+from jinlin.meeting.voting.queries import votes_of
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.store.command.command import reading
+
+
+def show_(ctx: typer.Context, number: Number) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        whole = queries.whole_meeting(reader, parse_number(number))
+        meeting_id = whole.meeting.id
+        fits = canonical.fits(reader, whole.meeting)
+        forgotten = canonical.forgotten_on(reader, whole.meeting)
+        listings = (
+            _attendance(whole),
+            _agenda(whole, deliberated(reader, whole.items)),
+            vote_listing(votes_of(reader, meeting_id), whole=is_data(call)),
+            _statements(whole),
+            resolution_listing(whole.resolutions),
+            action_listing(whole.tasks),
+            _changes(whole),
+            _objections(confirmation.objections(reader, meeting_id)),
+            _corrections(confirmation.corrections(reader, meeting_id)),
+        )
+    every = is_data(call) or call.fields is not None
+    show(call, _record(whole, fits, listings if every else _told(listings)))
+    tell_whether_it_fits(call, whole.meeting, fits=fits, forgotten=forgotten)
+
+
+def _told(listings: Sequence[Listing]) -> tuple[Listing, ...]:
+    """Return what people are told: attendance and agenda always, the rest where there is any."""
+    kept = [part._replace(rows=list(part.rows)) for part in listings]
+    return tuple(part for part in kept if part.rows or part.key in {"attendance", "items"})
+
+
+def tell_whether_it_fits(
+    call: Call, meeting: MeetingRow, *, fits: bool | None, forgotten: date | None
+) -> None:
+    """Say so where confirmed minutes are not what was confirmed any more, and why."""
+    if fits is not False:
+        return
+    if forgotten is None:
+        said = _(
+            "The hash of {number} does not fit: it was changed past this program since it was"
+            " confirmed. See: jinlin log {number}"
+        )
+    else:
+        said = _(
+            "The hash of {number} no longer fits, since on {day} what it said of a person was"
+            " deleted as the law asks (member forget). Whether anything else was changed, the"
+            " record tells: jinlin log --verify"
+        )
+    call.tell(said.format(number=meeting.label, day=forgotten))
+
+
+def _record(whole: WholeMeeting, fits: bool | None, listings: Sequence[Listing]) -> Record:
+    """Return a meeting by itself; names stand as in its minutes."""
+    meeting = whole.meeting
+    count = counts(attendee.state for attendee in whole.attendees)
+    fields: list[tuple[Column, Any]] = [
+        (Column(key="number", heading=_("Number")), meeting.label),
+        (type_column(), meeting.type),
+        (Column(key="title", heading=_("Title")), meeting.title),
+        (Column(key="held_at", heading=_("Time"), kind=Kind.TIME), meeting.when),
+        (Column(key="planned_for", heading=_("Put off from"), kind=Kind.TIME), meeting.planned_for),
+        (Column(key="opened_at", heading=_("Opened"), kind=Kind.TIME), meeting.opened_at),
+        (Column(key="ended_at", heading=_("Ended"), kind=Kind.TIME), meeting.ended_at),
+        (Column(key="place", heading=_("Place")), meeting.place),
+        (Column(key="chair", heading=_("Chair")), meeting.chair),
+        (Column(key="recorder", heading=_("Recorder")), meeting.recorder),
+        (Column(key="expected", heading=_("Expected"), kind=Kind.INTEGER), count.expected),
+        (Column(key="present", heading=_("Present"), kind=Kind.INTEGER), count.present),
+        (Column(key="excused", heading=_("Excused"), kind=Kind.INTEGER), count.excused),
+        (Column(key="absent", heading=_("Absent"), kind=Kind.INTEGER), count.absent),
+        (Column(key="sitting_in", heading=_("Sitting in"), kind=Kind.INTEGER), count.sitting_in),
+        (Column(key="note", heading=_("Discussion")), meeting.note),
+        (Column(key="sent_to", heading=_("Sent to")), meeting.sent_to),
+        (_minutes_column(), "confirmed" if meeting.confirmed_at else "draft"),
+        (
+            Column(key="confirmed_at", heading=_("Confirmed"), kind=Kind.TIME),
+            meeting.confirmed_at,
+        ),
+        (Column(key="sha256", heading="SHA-256"), meeting.confirmed_hash),
+        (Column(key="hash_fits", heading=_("The hash fits"), kind=Kind.BOOLEAN), fits),
+    ]
+    return Record.of(
+        title=f"{meeting.label} {meeting.title}",
+        fields=fields,
+        listings=tuple(listings),
+    )
+
+
+def _minutes_column() -> Column:
+    return Column(
+        key="minutes",
+        heading=_("Minutes"),
+        labels={"draft": _("draft"), "confirmed": _("confirmed and locked")},
+    )
+
+
+def _attendance(whole: WholeMeeting) -> Listing:
+    return Listing(
+        key="attendance",
+        title=_("Attendance"),
+        columns=(
+            Column(key="name", heading=_("Name")),
+            Column(
+                key="state",
+                heading=_("State"),
+                labels={state: _(label) for state, label in STATE_LABELS.items()},
+            ),
+            Column(key="reason", heading=_("Reason")),
+            Column(key="arrived_at", heading=_("Came"), kind=Kind.TIME),
+            Column(key="left_at", heading=_("Left"), kind=Kind.TIME),
+            Column(key="proxy", heading=_("Represented by")),
+            Column(key="written", heading=_("In writing")),
+        ),
+        rows=[
+            (
+                one.name, one.state, one.reason, one.arrived_at, one.left_at, one.proxy,
+                one.written,
+            )
+            for one in whole.attendees
+        ],
+        empty=_("No attendance is recorded yet."),
+    )  # fmt: skip
+
+
+def _agenda(whole: WholeMeeting, first: Mapping[int, First]) -> Listing:
+    return Listing(
+        key="items",
+        title=_("Agenda"),
+        columns=(
+            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+            Column(key="title", heading=_("Title")),
+            Column(key="source", heading=_("Comes from")),
+            Column(key="why", heading=_("Why it is here")),
+            Column(key="branch_first", heading=_("Branch first")),
+            Column(key="internal", heading=_("Internal"), kind=Kind.BOOLEAN),
+            Column(key="settled", heading=_("Settled there"), kind=Kind.BOOLEAN),
+            Column(key="note", heading=_("Discussion")),
+        ),
+        rows=[
+            (
+                item.position, item.title, item.source_ref, item.source_text,
+                first_words(first[item.id]) if item.id in first else None,
+                item.internal, item.settled, item.note,
+            )
+            for item in whole.items
+        ],
+        empty=_("No agenda was recorded."),
+    )  # fmt: skip
+
+
+def _statements(whole: WholeMeeting) -> Listing:
+    return Listing(
+        key="statements",
+        title=_("What was said"),
+        columns=(
+            Column(key="statement", heading=_("No."), kind=Kind.INTEGER),
+            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+            Column(key="speaker", heading=_("Speaker")),
+            Column(key="text", heading=_("What was said")),
+            Column(key="dissent", heading=_("Another opinion"), kind=Kind.BOOLEAN),
+        ),
+        rows=[(s.number, s.item, s.speaker, s.text, s.dissent) for s in whole.statements],
+        empty=_("Nothing was written down."),
+    )
+
+
+def _changes(whole: WholeMeeting) -> Listing:
+    return Listing(
+        key="changes",
+        title=_("Changes after opening"),
+        columns=(
+            Column(key="at", heading=_("Time"), kind=Kind.TIME),
+            Column(
+                key="kind",
+                heading=_("Change"),
+                labels={kind: _(label) for kind, label in CHANGE_LABELS.items()},
+            ),
+            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
+            Column(key="title", heading=_("Title")),
+            Column(key="before", heading=_("Before the change")),
+            Column(key="reason", heading=_("Reason")),
+        ),
+        rows=[(c.at, c.kind, c.item, c.title, c.before, c.reason) for c in whole.changes],
+        empty=_("The agenda was not changed after opening."),
+    )
+
+
+def _objections(objections: Sequence[Objection]) -> Listing:
+    return Listing(
+        key="objections",
+        title=_("Objections to the minutes"),
+        columns=(
+            Column(key="at", heading=_("Time"), kind=Kind.TIME),
+            Column(key="name", heading=_("Name")),
+            Column(key="text", heading=_("Objection to the minutes")),
+        ),
+        rows=[(o.at, o.name, o.text) for o in objections],
+        empty=_("Nobody has anything against the minutes."),
+    )
+
+
+def _corrections(corrections: Sequence[Correction]) -> Listing:
+    return Listing(
+        key="corrections",
+        title=_("Corrections"),
+        columns=(
+            Column(key="correction", heading=_("No."), kind=Kind.INTEGER),
+            Column(key="at", heading=_("Time"), kind=Kind.TIME),
+            Column(key="text", heading=_("Correction")),
+            Column(key="reason", heading=_("Reason")),
+            Column(key="user", heading=_("Recorded by")),
+        ),
+        rows=[(c.number, c.at, c.text, c.reason, c.user) for c in corrections],
+        empty=_("There is no correction."),
+    )

@@ -1,0 +1,139 @@
+"""党支部先议: what the branch deliberates before the owners' bodies do, and whether it has.
+
+An opinion beforehand, never a decision in their place: nothing here refuses an owners' vote.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from jinlin.core.i18n import _
+from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.held import HELD
+from jinlin.meeting.rules.matters import Matter, matter_in, matters
+from jinlin.meeting.rules.meetings import meeting_label, resolution_label
+from jinlin.store.transaction.tx import Reader
+
+DELIBERATING: Final = ("general_meeting", "committee_meeting")
+"""The kinds of meeting in which a branch deliberates; without a committee it is the members'."""
+
+
+@cache
+def _types() -> frozenset[str]:
+    import tomllib
+    from importlib import resources
+
+    text = resources.files("jinlin.meeting").joinpath("branch_first.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["types"])
+
+
+def first_matters() -> tuple[Matter, ...]:
+    """Return what a branch deliberates first, in the order of the law."""
+    return tuple(matter for matter in matters().values() if matter.words)
+
+
+def is_first(type_code: str, title: str) -> bool:
+    """Return whether the branch deliberates an item of a meeting first.
+
+    Args:
+        type_code: the kind of meeting whose item it is.
+        title: what the item is about.
+    """
+    return type_code in _types() and matter_in(title) is not None
+
+
+class Progress(StrEnum):
+    """How far the branch is with what it deliberates first."""
+
+    NOT_YET = "not_yet"
+    PLANNED = "planned"
+    DONE = "done"
+
+
+class First(NamedTuple):
+    """Whether the branch has deliberated an item.
+
+    Attributes:
+        progress: how far it is.
+        meeting: the branch's meeting, as people read its number; None where there is none.
+        day: when that meeting is or was, as ISO text.
+        item: the position of its item.
+        resolution: the number of what it resolved under that item.
+    """
+
+    progress: Progress
+    meeting: str | None = None
+    day: str | None = None
+    item: int | None = None
+    resolution: str | None = None
+
+
+def deliberated(
+    reader: Reader, agenda: Iterable[Item], *, until: str | None = None
+) -> dict[int, First]:
+    """Return by item id whether the branch has deliberated what it is to deliberate first.
+
+    A branch meeting refers to an item by `--for`, or by having the same source, such as the same
+    issue, on its agenda, or by a resolution linked to that issue. It is done once that meeting was
+    held: opened, ended, resolved upon, or with somebody present.
+
+    Args:
+        reader: the database.
+        agenda: the items.
+        until: what the branch did by this moment, as the database keeps it; None for by now.
+    """
+    wanted = [item.id for item in agenda if item.branch_first]
+    found = dict.fromkeys(wanted, First(Progress.NOT_YET))
+    for row in reader.rows(_REFERRING, (reader.clock.stamp, json.dumps(wanted), until)):
+        number, resolution = row["number"], row["resolution"]
+        found[row["wanted"]] = First(
+            progress=Progress.DONE if row["held"] else Progress.PLANNED,
+            meeting=meeting_label(number),
+            day=reader.clock.local(row["held_at"]).date().isoformat(),
+            item=row["position"],
+            resolution=resolution_label(number, resolution) if resolution else None,
+        )
+    return found
+
+
+_REFERRING: Final = f"""
+    SELECT b.id AS wanted, m.number, m.held_at, i.position,
+           (SELECT min(r.number) FROM resolution AS r WHERE r.item_id = i.id
+            AND r.removed_at IS NULL) AS resolution,
+           m.held_at <= ?1 AND {HELD} AS held
+    FROM agenda_item AS b
+    JOIN agenda_item AS i ON i.for_item_id = b.id
+         OR (i.source_kind = b.source_kind AND i.source_ref = b.source_ref)
+         OR (b.source_kind = 'issue' AND i.id IN (
+             SELECT r.item_id FROM resolution AS r
+             JOIN resolution_issue AS l ON l.resolution_id = r.id
+             JOIN issue AS s ON s.id = l.issue_id
+             WHERE r.removed_at IS NULL AND printf('%04d-%04d', s.year, s.number) = b.source_ref))
+    JOIN meeting AS m ON m.id = i.meeting_id
+    WHERE b.id IN (SELECT value FROM json_each(?2))
+      AND m.type IN ({", ".join(repr(kind) for kind in DELIBERATING)})
+      AND (?3 IS NULL OR m.held_at <= ?3)
+      AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.id <> b.id
+    ORDER BY held, m.held_at, m.id"""  # noqa: S608  (our own words)
+"""The branch meetings that refer to items, what holds last."""
+
+
+def first_words(first: First) -> str:
+    """Return in one sentence how far the branch is with an item; it decides nothing for owners."""
+    if first.progress is Progress.NOT_YET:
+        return _("the branch has not deliberated it yet")
+    if first.progress is Progress.PLANNED:
+        return _("on the agenda of branch meeting {meeting}, {day}").format(
+            meeting=first.meeting, day=first.day
+        )
+    if first.resolution:
+        return _("deliberated by the branch: {resolution}, {day}").format(
+            resolution=first.resolution, day=first.day
+        )
+    return _("deliberated by the branch: {meeting}, {day}").format(
+        meeting=first.meeting, day=first.day
+    )

@@ -1,0 +1,85 @@
+"""A resolution that was recorded by itself is put to its item of the agenda, and to its issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.issue.rules.statuses import Status
+from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.register import Resolution, find_resolution
+from jinlin.meeting.record.write_back import becoming, issues_meant
+from jinlin.meeting.resolution.own_vote import vote_of_new
+from jinlin.meeting.resolution.resolutions import tell_issues
+from jinlin.store.transaction.tx import Tx
+
+
+def attach_resolution(
+    tx: Tx,
+    meeting_number: int,
+    number: int,
+    *,
+    item: int | None = None,
+    issues: Sequence[str] = (),
+    issue_status: Status | None = None,
+    vote: str | None = None,
+) -> Resolution:
+    """Say to which item a resolution belongs, and about which issues it is; they hear of it.
+
+    Args:
+        tx: the transaction.
+        meeting_number: the meeting.
+        number: the resolution's number within it.
+        item: the place of its item on the agenda; None where it has none or has it already.
+        issues: the numbers of the issues it is about, besides the one its item is about.
+        issue_status: what the issues that are named become; that of its item, where none is.
+        vote: the vote on its item that it stands on, of several: `V2`, or `none`.
+
+    Raises:
+        NotFoundError: there is no such meeting, resolution, item or issue.
+        RuleError: it belongs to another item, it is about these issues already, its minutes are
+            confirmed; its vote was lost and would close an issue; an issue is secret or cannot
+            become what was said.
+    """
+    meeting = meeting_to_change(tx, meeting_number)
+    row = find_resolution(tx, meeting_number, number)
+    if item is not None and row.item not in {None, item}:
+        raise RuleError(
+            _("Resolution {number} belongs to item {item} already.").format(
+                number=row.label, item=row.item
+            ),
+            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    place = None if item is None else find_item(tx, meeting, item)
+    meant = [one for one in issues_meant(tx, issues, place) if one.label not in row.issues]
+    made = becoming(tx, meant, issues, issue_status)
+    if issue_status is not None and not any(becomes for _one, becomes in made):
+        raise UsageError(
+            _("--status says what an issue becomes, and none is added."),
+            hint=_("Name it: --issue 2026-0007, or --item N of an item that is about one."),
+        )
+    if not meant and (place is None or (row.item is not None and not vote)):
+        raise RuleError(
+            _("{number} is recorded like that already.").format(number=row.label),
+            hint=_("See: jinlin meeting resolutions"),
+        )
+    if place is not None:
+        stands_on = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
+        if not stands_on or row.item is None or vote:
+            said = vote or (f"V{stands_on}" if stands_on else None)
+            stands_on = vote_of_new(tx, meeting, place, said, settled=row.result)
+        tx.update("resolution", row.id, item_id=place.id, vote=stands_on)
+        row = find_resolution(tx, meeting_number, number)
+    tx.insert_many(
+        "resolution_issue", ("resolution_id", "issue_id"), [(row.id, one.id) for one in meant]
+    )
+    tell_issues(tx, meeting, row, made)
+    words: dict[str, Value] = {"number": row.label}
+    tx.describe(
+        Message(N_("Put resolution {number} to its item or issues"), words),
+        reverse=Message(N_("take resolution {number} off its item or issues"), words),
+        subject=meeting.label,
+    )
+    return find_resolution(tx, meeting_number, number)

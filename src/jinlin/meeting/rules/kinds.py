@@ -1,0 +1,216 @@
+"""The kinds of meeting, as `types.toml` keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.text import compact
+from jinlin.meeting.rules.frequency import Frequency, Period
+from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.threshold import parse_threshold
+from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
+
+
+class Expected(StrEnum):
+    """Who is on the roll of a meeting."""
+
+    PARTY_MEMBERS = "party_members"
+    WITH_REPORT_INS = "with_report_ins"
+    COMMITTEE = "committee"
+    GROUP = "group"
+    OWNERS_COMMITTEE = "owners_committee"
+    SUPERVISORY_BOARD = "supervisory_board"
+    OWNERS = "owners"
+    FREE = "free"
+
+
+EXPECTED_LABELS: Final[Mapping[Expected, str]] = {
+    Expected.PARTY_MEMBERS: N_("Party members of this branch"),
+    Expected.WITH_REPORT_INS: N_("Party members of this branch and who reported in"),
+    Expected.COMMITTEE: N_("the branch committee"),
+    Expected.GROUP: N_("the Party members of the group"),
+    Expected.OWNERS_COMMITTEE: N_("the owners' committee"),
+    Expected.SUPERVISORY_BOARD: N_("the supervisory board"),
+    Expected.OWNERS: N_("all owners"),
+    Expected.FREE: N_("who is invited"),
+}
+
+
+class Voters(StrEnum):
+    """Who has a vote in a meeting."""
+
+    FULL_MEMBERS = "full_members"
+    PARTY_ROLL = "party_roll"
+    COMMITTEE = "committee"
+    OWNERS_COMMITTEE = "owners_committee"
+    SUPERVISORY_BOARD = "supervisory_board"
+    ROLL = "roll"
+    OWNERS = "owners"
+
+
+VOTERS_LABELS: Final[Mapping[Voters, str]] = {
+    Voters.FULL_MEMBERS: N_("full members of this branch with the right to vote"),
+    Voters.PARTY_ROLL: N_("full members on the roll with the right to vote"),
+    Voters.COMMITTEE: N_("the members of the branch committee"),
+    Voters.OWNERS_COMMITTEE: N_("the members of the owners' committee"),
+    Voters.SUPERVISORY_BOARD: N_("the members of the supervisory board"),
+    Voters.ROLL: N_("everybody on the roll"),
+    Voters.OWNERS: N_("owners, by heads and area"),
+}
+
+
+ISSUES: Final = "issues"
+"""What an agenda is drawn from: issues, of a private one its category and number alone."""
+PUBLIC_ISSUES: Final = "public_issues"
+"""What an agenda is drawn from: issues of which nothing is kept back."""
+
+
+class MeetingType(NamedTuple):
+    """One kind of meeting.
+
+    Attributes:
+        code: the stored word.
+        names: its name by language, `zh` and `en`.
+        spoken: what people also call it.
+        frequencies: how often it is held, by language.
+        chairs: who takes the chair, by language.
+        basis: where that stands, as the source calls itself; 报道 is a press report.
+        due: how often, for the calendar; None when it is held as needed.
+        expected: who is on its roll.
+        voters: who has a vote.
+        rules: how votes are counted, by kind; empty when it takes none.
+        party: its votes are the Party's, and off in an overlay branch.
+        notice_days: so many days ahead everybody is told of what will be voted on.
+        proxies: somebody absent may vote through somebody present.
+        confidence: how far to rely on all this.
+        circle: whose meeting it is; what it resolves comes back to meetings of the circle.
+        draws: what its agenda is drawn from: `ISSUES` or `PUBLIC_ISSUES`, and circles.
+    """
+
+    code: str
+    names: Mapping[str, str]
+    spoken: tuple[str, ...]
+    frequencies: Mapping[str, str]
+    chairs: Mapping[str, str]
+    basis: str
+    due: Frequency | None
+    expected: Expected
+    voters: Voters
+    rules: Mapping[BallotKind, VoteRule]
+    party: bool
+    notice_days: int
+    proxies: bool
+    confidence: Confidence
+    circle: str
+    draws: frozenset[str]
+
+    @property
+    def ballot(self) -> bool:
+        """Whether Party members with the right to vote are counted apart."""
+        return self.voters is Voters.FULL_MEMBERS and bool(self.rules)
+
+    @property
+    def name(self) -> str:
+        """Its name in the user's language."""
+        return self.names[speaking()]
+
+    @property
+    def frequency(self) -> str:
+        """How often it is held, in the user's language; empty when nothing says so."""
+        return self.frequencies.get(speaking(), "")
+
+    @property
+    def chair(self) -> str:
+        """Who takes the chair, in the user's language; empty when nothing says so."""
+        return self.chairs.get(speaking(), "")
+
+
+@cache
+def meeting_types() -> Mapping[str, MeetingType]:
+    """Return the kinds of meeting by their stored words, in the order people list them."""
+    import tomllib
+    from importlib import resources
+
+    text = resources.files("jinlin.meeting").joinpath("types.toml").read_text("utf-8")
+    return {data["code"]: _type(data) for data in tomllib.loads(text)["type"]}
+
+
+def _type(data: Mapping[str, Any]) -> MeetingType:
+    def by_language(key: str) -> dict[str, str]:
+        return {
+            language: data[f"{key}_{language}"]
+            for language in ("zh", "en")
+            if f"{key}_{language}" in data
+        }
+
+    circle = data.get("circle", "party" if data.get("party") else "complex")
+    return MeetingType(
+        code=data["code"],
+        names=by_language("name"),
+        spoken=tuple(data["spoken"]),
+        frequencies=by_language("frequency"),
+        chairs=by_language("chair"),
+        basis=data.get("basis", ""),
+        due=_due(data["due"]) if "due" in data else None,
+        expected=Expected(data["expected"]),
+        voters=Voters(data["voters"]),
+        rules={kind: _rule(data[kind]) for kind in BallotKind if kind in data},
+        party=bool(data.get("party")),
+        notice_days=data.get("notice_days", 0),
+        proxies=bool(data.get("proxies")),
+        confidence=Confidence(data.get("confidence", "own")),
+        circle=circle,
+        draws=frozenset(data.get("draws", (PUBLIC_ISSUES, circle))),
+    )
+
+
+def _due(data: Mapping[str, Any]) -> Frequency:
+    return Frequency(
+        data["times"], Period(data["period"]), weekday=data.get("weekday"), day=data.get("day")
+    )
+
+
+def _rule(data: Mapping[str, Any]) -> VoteRule:
+    return VoteRule(
+        quorum=parse_threshold(data["quorum"]) if "quorum" in data else None,
+        passing=parse_threshold(data["passing"]),
+        base=Base(data["base"]),
+        source=data["source"],
+        confidence=Confidence(data["confidence"]),
+        written=bool(data.get("written")),
+        recused_out=data.get("recused") == "out",
+    )
+
+
+def type_name(code: str) -> str:
+    """Return the name of a kind of meeting; a code of a later version stands for itself."""
+    known = meeting_types().get(code)
+    return known.name if known else code
+
+
+def parse_type(text: str) -> MeetingType:
+    """Read a kind of meeting: `支委会`, `党员大会`, `committee meeting`, `committee-meeting`.
+
+    Raises:
+        NotFoundError: there is none of that name; all are listed.
+    """
+    said = _plain(text)
+    for meeting_type in meeting_types().values():
+        words = (meeting_type.code, *meeting_type.names.values(), *meeting_type.spoken)
+        if said in map(_plain, words):
+            return meeting_type
+    raise NotFoundError(
+        _("There is no kind of meeting “{text}”.").format(text=text),
+        hint=_("Choose from: {choices}.").format(
+            choices=_(", ").join(known.name for known in meeting_types().values())
+        ),
+    )
+
+
+def _plain(text: str) -> str:
+    return compact(text).replace("-", "").replace("_", "")

@@ -1,0 +1,126 @@
+"""How the owners' vote stands, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import square_metres
+from jinlin.meeting.rules.owners_vote import Amount, Answer, Gate, OwnersVote, Standing
+
+ANSWER_LABELS: Final[Mapping[Answer, str]] = {
+    Answer.FOR: N_("agree"),
+    Answer.AGAINST: N_("oppose"),
+    Answer.ABSTAIN: N_("abstain"),
+}
+STANDING_LABELS: Final[Mapping[Standing, str]] = {
+    Standing.FOR: N_("agree"),
+    Standing.AGAINST: N_("oppose"),
+    Standing.ABSTAIN: N_("abstain"),
+    Standing.DIVIDED: N_("answers differ"),
+    Standing.DEEMED: N_("counted by the clause"),
+    Standing.SILENT: N_("did not take part"),
+}
+
+
+def amount_words(amount: Amount) -> str:
+    """Return heads and area: `heads 2, area 143.20 m²`."""
+    return _("heads {heads}, area {area} m²").format(
+        heads=amount.heads, area=square_metres(amount.area)
+    )
+
+
+def short_words(gate: Gate) -> str:
+    """Return what is missing at a gate: `short of 2 by heads and of 143.20 m²`; empty when met."""
+    heads, area = gate.short
+    if heads and area:
+        return _("short of {heads} by heads and of {area} m²").format(
+            heads=heads, area=square_metres(area)
+        )
+    if heads:
+        return _("short of {heads} by heads, the area is enough").format(heads=heads)
+    if area:
+        return _("short of {area} m², the heads are enough").format(area=square_metres(area))
+    return ""
+
+
+def verdict(vote: OwnersVote) -> str:
+    """Return in one sentence how it stands, and what is missing."""
+    if vote.passed:
+        said = _("Passed: of those who took part, {passing} by heads and by area agree.")
+        return said.format(passing=vote.matter.passing.words)
+    if not vote.quorum.met:
+        said = _("Not passed: too few take part, {short}.")
+        return said.format(short=short_words(vote.quorum))
+    return _("Not passed: too few of those who took part agree, {short}.").format(
+        short=short_words(vote.approval)
+    )
+
+
+def explained(vote: OwnersVote) -> Iterator[str]:
+    """Yield line by line what was counted, what it comes to, and how it could still pass."""
+    yield from figures(vote)
+    if not vote.passed:
+        yield _way(vote)
+
+
+def figures(vote: OwnersVote) -> Iterator[str]:
+    """Yield line by line what was counted, what the law needs, and what it comes to."""
+    yield _("Entitled: {amount}; {rule}.").format(
+        amount=amount_words(vote.entitled), rule=vote.scope.rule
+    )
+    yield _gate(
+        _("Taking part: {amount}; needed {threshold} of all, that is {needed}: {outcome}."),
+        vote.quorum,
+    )
+    yield _gate(
+        _("In favour: {amount}; needed {threshold} of those taking part, that is {needed}:"
+          " {outcome}."),
+        vote.approval,
+    )  # fmt: skip
+    yield _("Against: {against}; abstained: {abstained}; did not take part: {silent}.").format(
+        against=amount_words(vote.against),
+        abstained=amount_words(vote.abstained),
+        silent=amount_words(vote.silent),
+    )
+    yield from _remarks(vote)
+    yield verdict(vote)
+
+
+def _gate(sentence: str, gate: Gate) -> str:
+    return sentence.format(
+        amount=amount_words(gate.have),
+        threshold=gate.threshold.words,
+        needed=amount_words(gate.needed),
+        outcome=_("reached") if gate.met else short_words(gate),
+    )
+
+
+def _remarks(vote: OwnersVote) -> Iterator[str]:
+    if vote.divided:
+        yield _(
+            "Owners whose doors answer differently: {count}; they took part and are counted as"
+            " nothing else by heads, their area as each door answered."
+        ).format(count=vote.divided)
+    if vote.clause is not None and vote.deemed_as is not None:
+        yield _(
+            "Of these not answered but counted as “{answer}” by the rules of procedure of {since}:"
+            " {amount}. The clause: {text}"
+        ).format(
+            answer=_(ANSWER_LABELS[vote.deemed_as]),
+            since=vote.clause.since,
+            amount=amount_words(vote.deemed),
+            text=vote.clause.text,
+        )
+    if vote.unanimous:
+        yield _("All agree.")
+
+
+def _way(vote: OwnersVote) -> str:
+    """Return how it could still pass: by those who have not answered, or not."""
+    if vote.more is not None and vote.within_reach:
+        return _("It would pass if of those who did not take part at least {amount} agree.").format(
+            amount=amount_words(vote.more)
+        )
+    return _("Those who did not take part cannot carry it alone; some would have to change.")
