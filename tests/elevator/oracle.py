@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from jinlin.elevator.caps import Cap, CapKind
-from jinlin.elevator.coefficients import Ladder
-from jinlin.elevator.household import Household, Status
-from jinlin.elevator.result import SplitRequest
-from jinlin.elevator.schemes import Scheme
-from jinlin.elevator.weights import Mode
+from jinlin.elevator.apportionment.caps import Cap, CapKind
+from jinlin.elevator.apportionment.coefficients import Ladder
+from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.result import SplitRequest
+from jinlin.elevator.apportionment.schemes import Scheme
+from jinlin.elevator.apportionment.weights import Mode
 
 
 class InfeasibleError(Exception):

@@ -10,15 +10,15 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from jinlin.core.errors import RuleError
-from jinlin.elevator.caps import NO_CAP, Cap, CapKind
-from jinlin.elevator.coefficients import Coefficients, FreeFloors, Ladder, Table
-from jinlin.elevator.cost import Subsidy
-from jinlin.elevator.household import Household, Status
-from jinlin.elevator.result import Split, SplitRequest
-from jinlin.elevator.rounding import Rounding
-from jinlin.elevator.schemes import Scheme
-from jinlin.elevator.split import split
-from jinlin.elevator.weights import Mode
+from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.apportionment.coefficients import Coefficients, FreeFloors, Ladder, Table
+from jinlin.elevator.apportionment.cost import Subsidy
+from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.result import Split, SplitRequest
+from jinlin.elevator.apportionment.rounding import Rounding
+from jinlin.elevator.apportionment.schemes import Scheme
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.apportionment.weights import Mode
 
 MODES = tuple(Mode)
 FULL = (Fraction(1), Status.PAYS)

@@ -12,11 +12,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import RuleError
-from jinlin.elevator.apportion import apportion
-from jinlin.elevator.certificate import Certificate, certificate
-from jinlin.elevator.result import Split, SplitRequest
-from jinlin.elevator.split import split
-from jinlin.elevator.weights import is_payer
+from jinlin.elevator.apportionment.apportion import apportion
+from jinlin.elevator.apportionment.certificate import Certificate, certificate
+from jinlin.elevator.apportionment.result import Split, SplitRequest
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.apportionment.weights import is_payer
 
 
 @given(small_requests())

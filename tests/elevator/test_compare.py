@@ -14,9 +14,9 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.elevator.airport import distance, shapley_shares
-from jinlin.elevator.household import Household
-from jinlin.elevator.scheme_files import load_scheme
+from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.scheme_files import load_scheme
+from jinlin.elevator.comparison.airport import distance, shapley_shares
 
 
 def by_definition(floors: list[int], cost: int, fixed: Fraction) -> list[Fraction]:
@@ -102,10 +102,10 @@ def test_grouped_digits_are_one_amount(bare: Jinlin) -> None:
 @pytest.mark.parametrize("case", PUBLISHED, ids=lambda case: case["id"])
 def test_published_tables_come_out_floor_by_floor(case: dict[str, Any]) -> None:
     """One function gives the share everywhere: the comparison shows what the source printed."""
-    from jinlin.elevator.comparing import compare as compared
-    from jinlin.elevator.result import SplitRequest
-    from jinlin.elevator.schemes import Overrides, overridden
-    from jinlin.elevator.weights import Mode
+    from jinlin.elevator.apportionment.result import SplitRequest
+    from jinlin.elevator.apportionment.schemes import Overrides, overridden
+    from jinlin.elevator.apportionment.weights import Mode
+    from jinlin.elevator.comparison.comparison import compare as compared
 
     if "floor_yuan" not in case or "coefficients" not in case:
         pytest.skip("the source prints no amounts by floor")

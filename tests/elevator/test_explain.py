@@ -8,14 +8,14 @@ import pytest
 from elevator.projects import adopted, project
 from harness import Jinlin, seeded
 
-from jinlin.elevator.explain import explain
-from jinlin.elevator.household import Household, Status
-from jinlin.elevator.result import SplitRequest
-from jinlin.elevator.rounding import Rounding
-from jinlin.elevator.scheme_files import load_scheme
-from jinlin.elevator.schemes import Overrides, overridden
-from jinlin.elevator.split import split
-from jinlin.elevator.weights import Mode
+from jinlin.elevator.apportionment.explain import explain
+from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.result import SplitRequest
+from jinlin.elevator.apportionment.rounding import Rounding
+from jinlin.elevator.apportionment.scheme_files import load_scheme
+from jinlin.elevator.apportionment.schemes import Overrides, overridden
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.apportionment.weights import Mode
 
 DOORS = (
     Household(room="101", floor=1, area=9_000),

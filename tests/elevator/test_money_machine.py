@@ -18,11 +18,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from jinlin.complex.household.homes import door_of
 from jinlin.core.errors import JinlinError
-from jinlin.elevator import bookkeeping, fund_actions, receiving, settling
-from jinlin.elevator.dues import dues, works_standings
-from jinlin.elevator.ledger import Book, EntryKind, Method
-from jinlin.elevator.money_queries import Wanted, door_sums, entries, totals
-from jinlin.elevator.projects import project
+from jinlin.elevator.money import entries as bookkeeping
+from jinlin.elevator.money import maintenance_fund, receipts
+from jinlin.elevator.money.dues import dues, works_standings
+from jinlin.elevator.money.kinds import Book, EntryKind, Method
+from jinlin.elevator.money.queries import Wanted, door_sums, entries, totals
+from jinlin.elevator.project.projects import project
+from jinlin.elevator.settlement import actions
 from jinlin.store.command.command import writing
 from jinlin.store.file.file import open_reading
 from jinlin.store.history.undo import reverse as take_back
@@ -71,8 +73,8 @@ class Money(RuleBasedStateMachine):
             doors = dues(tx, which).doors
             door = doors[place % len(doors)]
             method = Method.FUND if fund else Method.CASH
-            new = receiving.NewPayment(door, amount, day, method)
-            entry = receiving.pay(tx, which, Book.WORKS, new)
+            new = receipts.NewPayment(door, amount, day, method)
+            entry = receipts.pay(tx, which, Book.WORKS, new)
         assert entry.number > self.receipts
         self.receipts = entry.number
         self.undoable.append(before)
@@ -90,7 +92,7 @@ class Money(RuleBasedStateMachine):
                 standing = owed_back[place % len(owed_back)]
                 home, day = standing.door.household_id, "2026-11-05"
                 amount = -(-standing.balance.credit // share)
-                receiving.refund(tx, which, Book.WORKS, standing.door, amount, day)
+                receipts.refund(tx, which, Book.WORKS, standing.door, amount, day)
         except JinlinError:  # the account does not hold it: it was spent
             return
         self.undoable.append(before)
@@ -141,10 +143,10 @@ class Money(RuleBasedStateMachine):
         try:
             with writing(self.call) as tx:
                 which = project(tx, None)
-                proposal = settling.propose_final(
+                proposal = actions.propose_final(
                     tx, which, dues(tx, which), total=total, relief=None, cap=None
                 )
-                settling.settle(
+                actions.settle(
                     tx,
                     which,
                     proposal,
@@ -168,8 +170,8 @@ class Money(RuleBasedStateMachine):
                 homes = [row[0] for row in tx.rows("SELECT id FROM household WHERE floor > 6")]
                 door = door_of(tx, homes[place % len(homes)])
                 which = project(tx, None)
-                proposal = settling.propose_join(tx, dues(tx, which), door, times)
-                settling.settle(
+                proposal = actions.propose_join(tx, dues(tx, which), door, times)
+                actions.settle(
                     tx,
                     which,
                     proposal,
@@ -187,7 +189,7 @@ class Money(RuleBasedStateMachine):
         before = self.state()
         with writing(self.call) as tx:
             which = project(tx, None)
-            settling.reopen(tx, which, dues(tx, which), reason="补", approved_by="钱芳")
+            actions.reopen(tx, which, dues(tx, which), reason="补", approved_by="钱芳")
         self.undoable.append(before)
 
     @rule(total=MONEY)
@@ -196,8 +198,8 @@ class Money(RuleBasedStateMachine):
         with writing(self.call) as tx:
             which = project(tx, None)
             owed = dues(tx, which)
-            taken = fund_actions.taken_by_area(tx, owed, total)
-            fund_actions.draw_by_area(tx, which, owed.doors, taken, "2026-11-05")
+            taken = maintenance_fund.taken_by_area(tx, owed, total)
+            maintenance_fund.draw_by_area(tx, which, owed.doors, taken, "2026-11-05")
         assert sum(taken.values()) == total
         self.undoable.append(before)
         self.paid.update(taken)

@@ -11,12 +11,12 @@ from elevator.stairwells import AMOUNT_CAPS, amounts, answer, households, ladder
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jinlin.elevator.caps import NO_CAP, Cap, CapKind
-from jinlin.elevator.coefficients import Ladder, Table
-from jinlin.elevator.household import Household, Status
-from jinlin.elevator.result import Split, SplitRequest
-from jinlin.elevator.split import split
-from jinlin.elevator.weights import Mode
+from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.apportionment.coefficients import Ladder, Table
+from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.result import Split, SplitRequest
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.apportionment.weights import Mode
 
 PER_DOOR = (Mode.HOUSEHOLD, Mode.AREA)
 PER_FLOOR = (Mode.FLOOR, Mode.FLOOR_AREA)

@@ -11,17 +11,17 @@ from typing import Any
 import pytest
 from elevator.stairwells import ladder_scheme
 
-from jinlin.elevator.caps import NO_CAP
-from jinlin.elevator.coefficients import FreeFloors, Table
-from jinlin.elevator.figures import decimal
-from jinlin.elevator.household import Household
-from jinlin.elevator.result import Split, SplitRequest
-from jinlin.elevator.scheme_files import load_scheme
-from jinlin.elevator.schemes import Scheme
-from jinlin.elevator.split import split
-from jinlin.elevator.stairwell import stairwell
-from jinlin.elevator.weights import Mode
-from jinlin.elevator.words import parse_cap, parse_coefficients
+from jinlin.core.decimals import decimal
+from jinlin.elevator.apportionment.caps import NO_CAP
+from jinlin.elevator.apportionment.coefficients import FreeFloors, Table
+from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.parsing import parse_cap, parse_coefficients
+from jinlin.elevator.apportionment.result import Split, SplitRequest
+from jinlin.elevator.apportionment.scheme_files import load_scheme
+from jinlin.elevator.apportionment.schemes import Scheme
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.apportionment.stairwell import stairwell
+from jinlin.elevator.apportionment.weights import Mode
 
 PUBLISHED: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent / "data" / "elevator_published.json").read_text("utf-8")

@@ -9,14 +9,14 @@ import pytest
 from elevator.stairwells import ladder_scheme
 
 from jinlin.core.errors import FileError, NotFoundError, RuleError, UsageError
-from jinlin.elevator.caps import NO_CAP
-from jinlin.elevator.coefficients import FreeFloors, Ladder, Table, coefficient
-from jinlin.elevator.household import Household
-from jinlin.elevator.result import SplitRequest
-from jinlin.elevator.scheme_files import load_scheme, scheme_names
-from jinlin.elevator.schemes import Confidence, Overrides, overridden
-from jinlin.elevator.split import split
-from jinlin.elevator.weights import Mode
+from jinlin.elevator.apportionment.caps import NO_CAP
+from jinlin.elevator.apportionment.coefficients import FreeFloors, Ladder, Table, coefficient
+from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.result import SplitRequest
+from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
+from jinlin.elevator.apportionment.schemes import Confidence, Overrides, overridden
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.apportionment.weights import Mode
 
 NAMES = (
     *("jinlin", "gentle", "linear", "shanghai-2021", "guangzhou", "wuxi", "percent-10-30"),

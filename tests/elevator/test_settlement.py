@@ -11,10 +11,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import JinlinError, RuleError, UsageError
-from jinlin.elevator.caps import NO_CAP, Cap, CapKind
-from jinlin.elevator.household import Household, Status
-from jinlin.elevator.instalments import Part, Term, check_terms, due_by, parse_term, parts
-from jinlin.elevator.ledger import (
+from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.result import Split, SplitRequest
+from jinlin.elevator.apportionment.rounding import Rounding
+from jinlin.elevator.apportionment.scheme_files import load_scheme
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.money.final_shares import (
+    Final,
+    Frozen,
+    Joining,
+    JoinRule,
+    shares_of,
+    with_joiner,
+    years_between,
+)
+from jinlin.elevator.money.instalments import Part, Term, check_terms, due_by, parse_term, parts
+from jinlin.elevator.money.kinds import (
     AccountTotals,
     DoorBalance,
     EntryKind,
@@ -24,20 +37,7 @@ from jinlin.elevator.ledger import (
     parse_income,
     parse_method,
 )
-from jinlin.elevator.result import Split, SplitRequest
-from jinlin.elevator.rounding import Rounding
-from jinlin.elevator.running_split import by_area, running_shares
-from jinlin.elevator.scheme_files import load_scheme
-from jinlin.elevator.settlement import (
-    Final,
-    Frozen,
-    Joining,
-    JoinRule,
-    shares_of,
-    with_joiner,
-    years_between,
-)
-from jinlin.elevator.split import split
+from jinlin.elevator.money.running_split import by_area, running_shares
 
 
 def frozen(result: Split) -> Frozen:

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
+from jinlin.core.decimals import decimal, p_over_q, plain
 from jinlin.core.errors import NotFoundError, UsageError
-from jinlin.elevator import words
-from jinlin.elevator.caps import CapKind
-from jinlin.elevator.doors import with_door_options
-from jinlin.elevator.figures import decimal, p_over_q, plain
-from jinlin.elevator.household import Household, Status
-from jinlin.elevator.rounding import Rounding
-from jinlin.elevator.stairwell import stairwell
+from jinlin.elevator.apportionment import parsing
+from jinlin.elevator.apportionment.caps import CapKind
+from jinlin.elevator.apportionment.doors import with_door_options
+from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.rounding import Rounding
+from jinlin.elevator.apportionment.stairwell import stairwell
 
 
 @pytest.mark.parametrize(
@@ -36,34 +36,37 @@ from jinlin.elevator.stairwell import stairwell
     ],
 )
 def test_caps(text: str, kind: CapKind, value: Fraction, back: str) -> None:
-    cap = words.parse_cap(text)
+    cap = parsing.parse_cap(text)
     assert (cap.kind, cap.value, str(cap)) == (kind, value, back)
-    assert words.parse_cap(str(cap)) == cap
+    assert parsing.parse_cap(str(cap)) == cap
 
 
 def test_coefficients() -> None:
     expected = {2: Fraction(1, 2), 3: Fraction(1), -1: Fraction(1, 3)}
-    assert words.parse_coefficients("2=0.5,3=1,-1=1/3") == expected
-    assert words.parse_coefficients("２＝０．５，３＝１、-1＝1/3") == expected
-    assert words.parse_coefficients("2层=10%; 3楼=15%") == {2: Fraction(1, 10), 3: Fraction(3, 20)}
+    assert parsing.parse_coefficients("2=0.5,3=1,-1=1/3") == expected
+    assert parsing.parse_coefficients("２＝０．５，３＝１、-1＝1/3") == expected
+    assert parsing.parse_coefficients("2层=10%; 3楼=15%") == {
+        2: Fraction(1, 10),
+        3: Fraction(3, 20),
+    }
 
 
 @pytest.mark.parametrize(
     ("parse", "text", "expected"),
     [
-        (words.parse_floor, "７", 7),
-        (words.parse_floor, "-1", -1),
-        (words.parse_floor, "3层", 3),
-        (words.parse_free_up_to, "0", 0),
-        (words.parse_free_up_to, "2", 2),
-        (words.parse_floor_money, "7＝６万", (7, 6_000_000)),
-        (words.parse_room_money, "3-1-502 = 3万", ("3-1-502", 3_000_000)),
-        (words.parse_room_factor, "502=0.5", ("502", Fraction(1, 2))),
-        (words.parse_room_factor, "５０２＝50%", ("502", Fraction(1, 2))),
-        (words.parse_room_factor, "502=1/2", ("502", Fraction(1, 2))),
-        (words.parse_rounding, "元", Rounding.YUAN),
-        (words.parse_rounding, "１００", Rounding.HUNDRED),
-        (words.parse_rounding, "FEN", Rounding.FEN),
+        (parsing.parse_floor, "７", 7),
+        (parsing.parse_floor, "-1", -1),
+        (parsing.parse_floor, "3层", 3),
+        (parsing.parse_free_up_to, "0", 0),
+        (parsing.parse_free_up_to, "2", 2),
+        (parsing.parse_floor_money, "7＝６万", (7, 6_000_000)),
+        (parsing.parse_room_money, "3-1-502 = 3万", ("3-1-502", 3_000_000)),
+        (parsing.parse_room_factor, "502=0.5", ("502", Fraction(1, 2))),
+        (parsing.parse_room_factor, "５０２＝50%", ("502", Fraction(1, 2))),
+        (parsing.parse_room_factor, "502=1/2", ("502", Fraction(1, 2))),
+        (parsing.parse_rounding, "元", Rounding.YUAN),
+        (parsing.parse_rounding, "１００", Rounding.HUNDRED),
+        (parsing.parse_rounding, "FEN", Rounding.FEN),
     ],
 )
 def test_other_words(parse: Callable[[str], Any], text: str, expected: object) -> None:
@@ -74,22 +77,22 @@ def test_other_words(parse: Callable[[str], Any], text: str, expected: object) -
     ("parse", "text"),
     [
         *(
-            (words.parse_cap, text)
+            (parsing.parse_cap, text)
             for text in ("", "x", "-1", "1.5y", "120%", "1e9", "x1.5", "-2x")
         ),
-        *((words.parse_cap, text) for text in ("9" * 5000 + "x", "%", "1/0x", "0.005", "nan")),
-        *((words.parse_coefficients, text) for text in ("", "2", "2=", "=1", "2=-1", "2=1,2=2")),
+        *((parsing.parse_cap, text) for text in ("9" * 5000 + "x", "%", "1/0x", "0.005", "nan")),
+        *((parsing.parse_coefficients, text) for text in ("", "2", "2=", "=1", "2=-1", "2=1,2=2")),
         *(
-            (words.parse_coefficients, text)
+            (parsing.parse_coefficients, text)
             for text in ("0=1", "2=a", "200=1", "2=1,,3=1", "2=1/0")
         ),
-        *((words.parse_floor, text) for text in ("0", "151", "-10", "two", "1.5", "")),
-        (words.parse_free_up_to, "151"),
-        *((words.parse_floor_money, text) for text in ("7", "7=abc", "0=1万", "7=-1")),
-        *((words.parse_room_money, text) for text in ("502", "=1万", "502=")),
-        *((words.parse_room_factor, text) for text in ("502=1.1", "502=110%", "502=-1", "502=x")),
-        *((words.parse_rounding, text) for text in ("", "5", "jiao")),
-        (words.parse_number, "1" * 5000),
+        *((parsing.parse_floor, text) for text in ("0", "151", "-10", "two", "1.5", "")),
+        (parsing.parse_free_up_to, "151"),
+        *((parsing.parse_floor_money, text) for text in ("7", "7=abc", "0=1万", "7=-1")),
+        *((parsing.parse_room_money, text) for text in ("502", "=1万", "502=")),
+        *((parsing.parse_room_factor, text) for text in ("502=1.1", "502=110%", "502=-1", "502=x")),
+        *((parsing.parse_rounding, text) for text in ("", "5", "jiao")),
+        (parsing.parse_number, "1" * 5000),
     ],
 )
 def test_unreadable_words_are_refused_with_a_hint(

@@ -18,7 +18,7 @@ from trust.conftest import SHARDS, Proving, share
 from trust.stations import Stations
 
 from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.apportion import apportion
+from jinlin.elevator.apportionment.apportion import apportion
 
 PARTS = len(SHARDS)
 

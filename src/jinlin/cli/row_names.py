@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from jinlin.complex.building.address import label
 from jinlin.core.i18n import _
-from jinlin.elevator.projects import project_label
-from jinlin.elevator.queries import plan_label
+from jinlin.elevator.project.plans import plan_label
+from jinlin.elevator.project.projects import project_label
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.resolutions import action_label

@@ -391,7 +391,7 @@ def _give_back(reader: Reader) -> Section:
     if not reader.value("SELECT 1 FROM elevator_project WHERE ended_on IS NOT NULL LIMIT 1"):
         return Section("give_back", 0, ())
     from jinlin.core.money import yuan
-    from jinlin.elevator.giving_back import all_to_give_back
+    from jinlin.elevator.settlement.refunds_due import all_to_give_back
 
     rows = all_to_give_back(reader)
     entries = tuple(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.elevator.queries import PlanRow, plans
+from jinlin.elevator.project.plans import PlanRow, plans
 from jinlin.issue.lists.lists import Wanted, issues
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.hiding import redactor_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from jinlin.elevator.queries import plan_label
+from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.held import HELD

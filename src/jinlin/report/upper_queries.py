@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinlin.elevator.answers import Opinion
-from jinlin.elevator.ledger import AccountTotals, Book
-from jinlin.elevator.money_queries import totals
-from jinlin.elevator.projects import projects
-from jinlin.elevator.tallying import sounding_and_signed
+from jinlin.elevator.consent.answers import Opinion
+from jinlin.elevator.consent.tally import sounding_and_signed
+from jinlin.elevator.money.kinds import AccountTotals, Book
+from jinlin.elevator.money.queries import totals
+from jinlin.elevator.project.projects import projects
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.rules.calendar import Span, Standing

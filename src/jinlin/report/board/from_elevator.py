@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.reference import Reference
-from jinlin.elevator.notices import scheme_basis, scheme_body, scheme_title
-from jinlin.elevator.projects import place_words, project_of_id
-from jinlin.elevator.queries import PlanRow, plan_to_post
+from jinlin.elevator.progress.public_notice import scheme_basis, scheme_body, scheme_title
+from jinlin.elevator.project.plans import PlanRow, plan_to_post
+from jinlin.elevator.project.projects import place_words, project_of_id
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 

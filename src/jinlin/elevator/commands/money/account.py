@@ -10,18 +10,14 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.elevator.arrangements import set_account, set_terms
-from jinlin.elevator.commands.money.common import (
-    ProjectWord,
-    ask_about_secretary,
-    is_project,
-)
-from jinlin.elevator.commands.money.paying import account_said, account_with
-from jinlin.elevator.dues import Standing, dues, terms, works_standings
-from jinlin.elevator.instalments import Term, parse_term
-from jinlin.elevator.ledger import Book, allocate
-from jinlin.elevator.money_queries import Account, account_of, totals
-from jinlin.elevator.projects import Project, project
+from jinlin.elevator.commands.money.pay import account_said, account_with
+from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secretary, is_project
+from jinlin.elevator.money.account import set_account, set_terms
+from jinlin.elevator.money.dues import Standing, dues, terms, works_standings
+from jinlin.elevator.money.instalments import Term, parse_term
+from jinlin.elevator.money.kinds import Book, allocate
+from jinlin.elevator.money.queries import Account, account_of, totals
+from jinlin.elevator.project.projects import Project, project
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import done, show

@@ -11,7 +11,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.common import (
+from jinlin.elevator.commands.money.shared import (
     DayOption,
     ProjectOption,
     day_said,
@@ -21,15 +21,15 @@ from jinlin.elevator.commands.money.common import (
     project_of,
     said,
 )
-from jinlin.elevator.dues import Standing, dues, works_standings
-from jinlin.elevator.fund_actions import (
+from jinlin.elevator.money.dues import Standing, dues, works_standings
+from jinlin.elevator.money.maintenance_fund import (
     SubAccount,
     draw_by_area,
     sub_accounts,
     taken_by_area,
     tell_balance,
 )
-from jinlin.elevator.projects import Project, project
+from jinlin.elevator.project.projects import Project, project
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved

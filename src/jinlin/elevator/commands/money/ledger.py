@@ -13,7 +13,8 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import PARTY_LABELS
 from jinlin.core.text import compact
-from jinlin.elevator.commands.money.common import (
+from jinlin.core.word import labelled
+from jinlin.elevator.commands.money.shared import (
     ProjectOption,
     Running,
     book_of,
@@ -21,18 +22,10 @@ from jinlin.elevator.commands.money.common import (
     is_project,
     last_rows,
 )
-from jinlin.elevator.dues import Standing
-from jinlin.elevator.ledger import KIND_LABELS, METHOD_LABELS, Book, running_balance
-from jinlin.elevator.money_queries import (
-    Entry,
-    Wanted,
-    entries,
-    find_entry,
-    totals,
-    undone_numbers,
-)
-from jinlin.elevator.projects import Project, project
-from jinlin.elevator.spoken import labelled
+from jinlin.elevator.money.dues import Standing
+from jinlin.elevator.money.kinds import KIND_LABELS, METHOD_LABELS, Book, running_balance
+from jinlin.elevator.money.queries import Entry, Wanted, entries, find_entry, totals, undone_numbers
+from jinlin.elevator.project.projects import Project, project
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record

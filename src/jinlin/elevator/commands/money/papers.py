@@ -12,22 +12,12 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import in_capitals
-from jinlin.elevator import money_pages
-from jinlin.elevator.commands.money.common import (
-    ProjectWord,
-    Running,
-    book_of,
-)
-from jinlin.elevator.commands.money.paying import entry_data
-from jinlin.elevator.ledger import EntryKind
-from jinlin.elevator.money_queries import (
-    Wanted,
-    account_of,
-    entries,
-    find_entry,
-    totals,
-)
-from jinlin.elevator.projects import project, project_label
+from jinlin.elevator.commands.money.pay import entry_data
+from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
+from jinlin.elevator.money import pages
+from jinlin.elevator.money.kinds import EntryKind
+from jinlin.elevator.money.queries import Wanted, account_of, entries, find_entry, totals
+from jinlin.elevator.project.projects import project, project_label
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
@@ -52,7 +42,7 @@ def receipt(
         which = project(reader, project_label(entry.project))
         of_door = entries(reader, which, Wanted(entry.book, entry.household_id))
         so_far = sum(one.effect for one in of_door if one.id <= entry.id)
-        page = money_pages.receipt_page(entry, which, complex_name(reader), so_far)
+        page = pages.receipt_page(entry, which, complex_name(reader), so_far)
     data = {
         **entry_data(entry),
         "payer": entry.counterparty,
@@ -94,7 +84,7 @@ def disclose(
                 _("The period ends before it begins."),
                 hint=_("Write it like --from 7-1 --to 9-30."),
             )
-        period = money_pages.Period(
+        period = pages.Period(
             which,
             book,
             first.isoformat(),
@@ -109,7 +99,7 @@ def disclose(
             for part in (e.purpose, e.counterparty, e.reason)
             if part and e.kind is not EntryKind.PAYMENT
         ]
-        page = money_pages.disclosure_page(
+        page = pages.disclosure_page(
             period, complex_name(reader), residents_in(reader, "\n".join(texts))
         )
     sums = period.sums()

@@ -13,11 +13,11 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.common import Reason, first_rows, is_project, said
-from jinlin.elevator.dues import dues
-from jinlin.elevator.projects import Project, project
-from jinlin.elevator.running_costs import Month, enter_month, month_shares, months
-from jinlin.elevator.running_split import RUNNING_LABELS, Running
+from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project, said
+from jinlin.elevator.money.dues import dues
+from jinlin.elevator.money.running_costs import Month, enter_month, month_shares, months
+from jinlin.elevator.money.running_split import RUNNING_LABELS, Running
+from jinlin.elevator.project.projects import Project, project
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show

@@ -1,0 +1,212 @@
+"""The option words of this room, read as people type them, full-width characters included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money
+from jinlin.core.text import compact, folded
+from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.apportionment.household import floor_exists
+from jinlin.elevator.apportionment.rounding import Rounding
+
+_NUMBER = re.compile(
+    r"(?P<decimal>\d{1,9}(?:\.\d{1,9})?)(?P<percent>%)?|(?P<above>\d{1,9})/(?P<below>\d{1,9})"
+)
+_FLOOR = re.compile(r"([+-]?\d{1,3})(?:层|楼|f)?")
+_MULTIPLE = re.compile(r"(.+?)(?:x|×|倍)")
+_LIST = re.compile(r"[,、;]")
+_ROUNDINGS: Final = {
+    "fen": Rounding.FEN,
+    "分": Rounding.FEN,
+    "yuan": Rounding.YUAN,
+    "元": Rounding.YUAN,
+    "10": Rounding.TEN,
+    "十元": Rounding.TEN,
+    "10元": Rounding.TEN,
+    "100": Rounding.HUNDRED,
+    "百元": Rounding.HUNDRED,
+    "100元": Rounding.HUNDRED,
+}
+_NO_CAP_WORDS: Final = frozenset({"none", "无", "不设"})
+
+
+def parse_number(text: str) -> Fraction:
+    """Read a number that is not negative: `0.5`, `50%`, `1/2`, `０．５`.
+
+    Raises:
+        UsageError: it is no such number.
+    """
+    number = _number(compact(text))
+    if number is None:
+        raise UsageError(
+            _("“{text}” is not a number.").format(text=text),
+            hint=_("Write it like 0.5, 50% or 1/2; it cannot be negative."),
+        )
+    return number
+
+
+def _number(text: str) -> Fraction | None:
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    if match["decimal"]:
+        return Fraction(match["decimal"]) / (100 if match["percent"] else 1)
+    below = int(match["below"])
+    return Fraction(int(match["above"]), below) if below else None
+
+
+def parse_floor(text: str) -> int:
+    """Read a floor: `2`, `-1`, `２`, `2层`.
+
+    Raises:
+        UsageError: it is no floor from -9 to 150, or 0.
+    """
+    match = _FLOOR.fullmatch(compact(text))
+    if match is None or not floor_exists(int(match[1])):
+        raise UsageError(
+            _("“{text}” is not a floor.").format(text=text),
+            hint=_("Floors run from -9 to 150, and there is no floor 0."),
+        )
+    return int(match[1])
+
+
+def parse_free_up_to(text: str) -> int:
+    """Read the highest floor that is free from below; `0` frees the basements alone.
+
+    Raises:
+        UsageError: it is neither a floor nor 0.
+    """
+    return 0 if compact(text) == "0" else parse_floor(text)
+
+
+def parse_cap(text: str) -> Cap:
+    """Read a cap for everybody: `none`, `50000`, `5万`, `1.5x`, `1.5倍`, `20%`.
+
+    Raises:
+        UsageError: it is none of these.
+    """
+    word = compact(text)
+    if word in _NO_CAP_WORDS:
+        return NO_CAP
+    multiple = _MULTIPLE.fullmatch(word)
+    kind = CapKind.MEAN if multiple else CapKind.SHARE if word.endswith("%") else CapKind.AMOUNT
+    if kind is CapKind.AMOUNT:
+        return Cap(kind=kind, value=Fraction(_cap_money(text)))
+    value = _number(multiple[1] if multiple else word)
+    if value is None or (kind is CapKind.SHARE and value > 1):
+        raise _bad_cap(text)
+    return Cap(kind=kind, value=value)
+
+
+def _cap_money(text: str) -> int:
+    try:
+        return parse_money(text)
+    except UsageError as error:
+        raise _bad_cap(text) from error
+
+
+def _bad_cap(text: str) -> UsageError:
+    return UsageError(
+        _("“{text}” is not a cap.").format(text=text),
+        hint=_("Write none, an amount (5万), a multiple of the mean (1.5x) or a share (20%)."),
+    )
+
+
+def parse_coefficients(text: str) -> dict[int, Fraction]:
+    """Read a table of coefficients: `2=0.5,3=1`, `２＝０．５，３＝１`, `2=10%、3=15%`.
+
+    Raises:
+        UsageError: a pair cannot be read, a floor comes twice, or there is none.
+    """
+    table: dict[int, Fraction] = {}
+    for pair in _LIST.split(compact(text).strip(",、;")):
+        floor_word, number_word = _pair(pair, example="2=0.5,3=1")
+        floor = parse_floor(floor_word)
+        if floor in table:
+            raise UsageError(
+                _("Floor {floor} is given twice.").format(floor=floor),
+                hint=_("Give every floor one coefficient."),
+            )
+        table[floor] = parse_number(number_word)
+    return table
+
+
+def parse_floor_money(text: str) -> tuple[int, int]:
+    """Read a floor and an amount: `7=6万`.
+
+    Returns:
+        The floor and the fen.
+
+    Raises:
+        UsageError: it is no such pair.
+    """
+    floor, money = _pair(text, example="7=60000")
+    return parse_floor(floor), parse_money(money)
+
+
+def parse_rooms(texts: Iterable[str]) -> list[str]:
+    """Read rooms, several of them in one word too: `502,602`."""
+    return [room for text in texts for word in _LIST.split(folded(text)) if (room := word.strip())]
+
+
+def parse_room_money(text: str) -> tuple[str, int]:
+    """Read a room and an amount: `502=3万`.
+
+    Returns:
+        The room as typed and the fen.
+
+    Raises:
+        UsageError: it is no such pair.
+    """
+    room, money = _pair(text, example="502=30000")
+    return room, parse_money(money)
+
+
+def parse_room_factor(text: str) -> tuple[str, Fraction]:
+    """Read a room and a factor from 0 to 1: `502=0.5`, `502=50%`, `502=1/2`.
+
+    Returns:
+        The room as typed and the factor.
+
+    Raises:
+        UsageError: it is no such pair, or the factor is above 1.
+    """
+    room, word = _pair(text, example="502=0.5")
+    factor = parse_number(word)
+    if factor > 1:
+        raise UsageError(
+            _("“{text}”: a relief factor lies between 0 and 1.").format(text=text),
+            hint=_("Write 0.5 when the household pays half of its share."),
+        )
+    return room, factor
+
+
+def parse_rounding(text: str) -> Rounding:
+    """Read a rounding unit: `fen`, `yuan`, `10`, `100`, `元`, `百元`.
+
+    Raises:
+        UsageError: it is none of these.
+    """
+    rounding = _ROUNDINGS.get(compact(text))
+    if rounding is None:
+        raise UsageError(
+            _("“{text}” is not a rounding unit.").format(text=text),
+            hint=_("Choose fen, yuan, 10 or 100."),
+        )
+    return rounding
+
+
+def _pair(text: str, *, example: str) -> tuple[str, str]:
+    left, sign, right = folded(text).rpartition("=")
+    if not (sign and left.strip() and right.strip()):
+        raise UsageError(
+            _("“{text}” is not of the form {example}.").format(text=text, example=example),
+            hint=_("Put one = between the two, like {example}.").format(example=example),
+        )
+    return left.strip(), right.strip()

@@ -1,0 +1,151 @@
+"""One apportionment, whole: from households, cost and scheme to what every door pays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, Message, _
+from jinlin.core.money import yuan
+from jinlin.elevator.apportionment.apportion import Apportionment, apportion
+from jinlin.elevator.apportionment.caps import check_feasible, least_cap, own_caps
+from jinlin.elevator.apportionment.cautions import (
+    caution_of_crowded_floors,
+    caution_of_steepness,
+    cautions_of_rule,
+)
+from jinlin.elevator.apportionment.coefficients import coefficient
+from jinlin.elevator.apportionment.cost import check_cost
+from jinlin.elevator.apportionment.household import Household, Status, in_reading_order
+from jinlin.elevator.apportionment.result import Charge, FloorLine, Split, SplitRequest
+from jinlin.elevator.apportionment.schemes import Scheme, needed_coefficients
+from jinlin.elevator.apportionment.weights import is_payer, weights
+
+
+def split(request: SplitRequest) -> Split:
+    """Share the cost of an elevator among the doors of a stairwell, to the fen.
+
+    Raises:
+        RuleError: the cost or a household is impossible, a floor has no coefficient, an area is
+            missing, nobody pays, or the caps cannot hold the cost.
+    """
+    check_cost(request.total, subsidy=request.subsidy)
+    doors = in_reading_order(request.households)
+    coefficients = _coefficients(request.scheme, doors)
+    places = _payers_in_tie_order(doors, coefficients=coefficients)
+    uniform = request.scheme.cap.units(
+        gross=request.total, payers=len(places), unit=request.rounding.fen
+    )
+    payers = [doors[place] for place in places]
+    found, charged = _charge(request, payers, coefficients=coefficients, uniform=uniform)
+    paid = dict(zip(places, charged, strict=True))
+    charges = [
+        paid.get(place) or Charge(household=door, coefficient=coefficients[door.floor])
+        for place, door in enumerate(doors)
+    ]
+    return Split(
+        request=request,
+        cap=None if uniform is None else uniform * request.rounding.fen,
+        payers=len(payers),
+        remainder=found.remainder,
+        remainder_to=None if found.remainder_to is None else payers[found.remainder_to],
+        charges=tuple(charges),
+        floors=_floor_lines(charges),
+        warnings=_warnings(request, charged, coefficients=coefficients),
+    )
+
+
+def _coefficients(scheme: Scheme, doors: Sequence[Household]) -> dict[int, Fraction]:
+    rule = needed_coefficients(scheme)
+    floors = sorted({door.floor for door in doors})
+    return {floor: coefficient(rule, floor=floor, free=scheme.free) for floor in floors}
+
+
+def _payers_in_tie_order(
+    doors: Sequence[Household], *, coefficients: Mapping[int, Fraction]
+) -> list[int]:
+    """Return where the payers stand, as ties are broken: higher floor first, then by door."""
+    places = [
+        place
+        for place, door in enumerate(doors)
+        if is_payer(door, coefficient=coefficients[door.floor])
+    ]
+    if not places:
+        raise RuleError(
+            _("Nobody pays: every household is free, exempt or excluded."),
+            hint=_("Check the free floors, and who is exempt or excluded."),
+        )
+    return sorted(places, key=lambda place: -doors[place].floor)
+
+
+def _charge(
+    request: SplitRequest,
+    payers: Sequence[Household],
+    *,
+    coefficients: Mapping[int, Fraction],
+    uniform: int | None,
+) -> tuple[Apportionment, list[Charge]]:
+    """Apportion under caps, and keep what shows who carries what they hold back."""
+    unit, net = request.rounding.fen, request.net
+    shares = weights(payers, coefficients=coefficients, by=request.scheme.by)
+    everything = -(-net // unit)
+    own = own_caps(payers, floor_caps=request.floor_caps, unit=unit)
+    caps = [least_cap(uniform, cap) for cap in own]
+    limits = [everything if cap is None else cap for cap in caps]
+    check_feasible(limits, own=own, net=net, unit=unit)
+    found = apportion(net, weights=shares, caps=limits, unit=unit)
+    return found, [
+        Charge(
+            household=payer,
+            coefficient=coefficients[payer.floor],
+            weight=shares[i],
+            level=found.level,
+            amount=found.amounts[i],
+            cap=None if (cap := caps[i]) is None else cap * unit,
+            capped=cap is not None and found.filled[i],
+            flat=found.flat,
+        )
+        for i, payer in enumerate(payers)
+    ]
+
+
+def _floor_lines(charges: Sequence[Charge]) -> tuple[FloorLine, ...]:
+    lines = []
+    for floor, group in groupby(charges, key=lambda charge: charge.household.floor):
+        members = list(group)
+        paid = [charge.amount for charge in members if charge.weight]
+        lines.append(
+            FloorLine(
+                floor=floor,
+                coefficient=members[0].coefficient,
+                households=sum(c.household.status is not Status.EXCLUDED for c in members),
+                payers=len(paid),
+                lowest=min(paid, default=0),
+                highest=max(paid, default=0),
+                amount=sum(paid),
+            )
+        )
+    return tuple(lines)
+
+
+def _warnings(
+    request: SplitRequest, charged: Sequence[Charge], *, coefficients: Mapping[int, Fraction]
+) -> tuple[Message, ...]:
+    by = request.scheme.by
+    payers = [charge.household for charge in charged]
+    warnings = cautions_of_rule(request.scheme, floors=list(coefficients))
+    warnings += caution_of_crowded_floors(payers, coefficients=coefficients, by=by)
+    warnings += caution_of_steepness([(c.household, c.amount) for c in charged], by=by)
+    granted = request.subsidy.granted(request.total)
+    if granted > request.total:
+        warnings.append(
+            Message(
+                N_("The subsidy of {granted} yuan is more than the cost; only the cost counts."),
+                {"granted": yuan(granted)},
+            )
+        )
+    if request.net == 0:
+        warnings.append(Message(N_("The subsidy covers the whole cost: nothing is left to share.")))
+    return tuple(warnings)

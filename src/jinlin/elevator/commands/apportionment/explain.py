@@ -1,0 +1,115 @@
+"""`jinlin elevator explain`."""
+
+# ruff: noqa: ARG001  (the options reach `answer` through the context, all at once)
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.elevator.apportionment.doors import Doors
+from jinlin.elevator.apportionment.explain import explain as sentences
+from jinlin.elevator.apportionment.result import Split
+from jinlin.elevator.apportionment.schemes import DEFAULT_SCHEME
+from jinlin.elevator.commands.apportionment import options
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Record
+from jinlin.store.command.command import reading
+
+
+def explain(
+    ctx: typer.Context,
+    room: Annotated[
+        str, typer.Argument(metavar=_("ROOM"), help=_("The door, like 502 or 3-1-502."))
+    ],
+    plan: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("NUMBER"),
+            help=_("A saved plan; otherwise the one in force for the door, or the latest."),
+        ),
+    ] = None,
+    building: options.Building = None,
+    entrance: options.Entrance = None,
+    households: options.Households = None,
+    floors: options.Floors = None,
+    per_floor: options.PerFloor = None,
+    total: options.Total = None,
+    subsidy_lump: options.SubsidyLump = None,
+    subsidy_rate: options.SubsidyRate = None,
+    subsidy_max: options.SubsidyMax = None,
+    scheme: options.SchemeName = DEFAULT_SCHEME,
+    base: options.Base = None,
+    step: options.Step = None,
+    coefficient_table: options.CoefficientTable = None,
+    free_up_to: options.FreeUpTo = None,
+    free_floor: options.FreeFloor = None,
+    by: options.By = None,
+    cap: options.CapWord = None,
+    cap_floor: options.CapFloor = None,
+    cap_room: options.CapRoom = None,
+    relief: options.Relief = None,
+    exempt: options.Exempt = None,
+    exclude: options.Exclude = None,
+    round_to: options.RoundTo = "fen",
+) -> None:
+    call = called(ctx)
+    if total is None:
+        asked = _saved(call, room, plan)
+    elif plan is not None:
+        raise UsageError(
+            _("--plan and --total contradict each other."), hint=_("Give only one of them.")
+        )
+    else:
+        asked = _Asked(options.answer(call, ctx.params).result, room)
+    result = asked.result
+    charge = result.charges[Doors([c.household for c in result.charges]).position(asked.room)]
+    said = [sentence.text() for sentence in sentences(result, charge)]
+    show(
+        call,
+        Record(
+            title=charge.household.label,
+            columns=(
+                Column(key="room", heading=_("Household")),
+                Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+                Column(key="amount_fen", heading=_("Pays (yuan)"), kind=Kind.MONEY),
+            ),
+            values=(charge.household.room, charge.household.floor, charge.amount),
+            notes=(*said, *asked.notes),
+            extra={"explanation": said, "plan": asked.plan},
+        ),
+    )
+
+
+class _Asked(NamedTuple):
+    """What is explained.
+
+    Attributes:
+        result: the apportionment.
+        room: the door as the apportionment calls it.
+        plan: the plan it is saved as; None where it is not.
+        notes: what else to say of the door.
+    """
+
+    result: Split
+    room: str
+    plan: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def _saved(call: Call, room: str, number: str | None) -> _Asked:
+    """Return the plan that is named, or the one by which a door pays."""
+    from jinlin.elevator.progress.door_plan import door_notes, plan_of_door
+    from jinlin.elevator.project.plan_actions import saved_split
+    from jinlin.elevator.project.plans import find_plan
+
+    with reading(call) as reader:
+        plan, name = (find_plan(reader, number), room) if number else plan_of_door(reader, room)
+        return _Asked(
+            saved_split(reader, plan), name, plan.label, tuple(door_notes(reader, plan, name))
+        )

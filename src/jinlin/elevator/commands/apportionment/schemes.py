@@ -1,0 +1,52 @@
+"""`jinlin elevator schemes`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.columns import Column
+from jinlin.core.i18n import _, speaking
+from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
+from jinlin.elevator.apportionment.schemes import CONFIDENCE_LABELS
+from jinlin.elevator.apportionment.weights import MODE_LABELS
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+
+
+def schemes(ctx: typer.Context) -> None:
+    call = called(ctx)
+    language = speaking()
+    shown = call.json or call.csv or call.md or call.output or call.fields is not None
+    show(
+        call,
+        Listing(
+            key="schemes",
+            title=_("Schemes"),
+            columns=(
+                Column(key="name", heading=_("Title")),
+                Column(key="title", heading=_("What it is")),
+                Column(
+                    key="by",
+                    heading=_("Shared"),
+                    labels={mode.value: _(label) for mode, label in MODE_LABELS.items()},
+                ),
+                Column(
+                    key="confidence",
+                    heading=_("Source"),
+                    labels={word.value: _(label) for word, label in CONFIDENCE_LABELS.items()},
+                ),
+                Column(key="source", heading=_("Where from")),
+            ),
+            rows=[
+                (
+                    scheme.name,
+                    scheme.titles.get(language, scheme.name),
+                    scheme.by.value,
+                    scheme.confidence.value,
+                    scheme.source if shown else None,
+                )
+                for scheme in map(load_scheme, scheme_names())
+            ],
+        ),
+    )

@@ -1,0 +1,52 @@
+"""`jinlin elevator tally`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.elevator.commands import shared
+from jinlin.elevator.consent.answers import Question, parse_question
+from jinlin.elevator.consent.ballots import latest_ballot
+from jinlin.elevator.consent.tally import counted, sounding_and_signed
+from jinlin.elevator.project.projects import project
+from jinlin.meeting.rules.matters import parse_scope
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.store.command.command import reading
+
+
+def tally(
+    ctx: typer.Context,
+    number: shared.Number = None,
+    question: Annotated[
+        str | None,
+        typer.Option(metavar=_("QUESTION"), help=_("Only this one: scheme (方案) or fund.")),
+    ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(metavar=_("SCOPE"), help=_("Count for entrance, building or complex.")),
+    ] = None,
+) -> None:
+    from jinlin.elevator.progress.tally_pages import tally_record
+
+    call = called(ctx)
+    wanted = [parse_question(question)] if question else list(Question)
+    of = parse_scope(scope) if scope else None
+    with reading(call) as reader:
+        found = project(reader, number)
+        ballot = latest_ballot(reader, found)
+        sounding, signed = sounding_and_signed(reader, found)
+        votes = (
+            counted(reader, found, ballot, questions=wanted, scope=of) if ballot is not None else []
+        )
+        today = reader.clock.today
+    alone = not (call.json or call.csv or call.md or call.output) or call.fields is not None
+    show(
+        call,
+        tally_record(
+            found, ballot, votes, sounding=sounding, signed=signed, today=today, screen=alone
+        ),
+    )

@@ -1,0 +1,179 @@
+"""`jinlin elevator arrears` and `remind`: which doors are behind, and what to write to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.building.queries import complex_name
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator.commands.money.pay import balance_data
+from jinlin.elevator.commands.money.shared import (
+    ProjectOption,
+    ProjectWord,
+    Running,
+    book_of,
+    door_meant,
+    first_rows,
+)
+from jinlin.elevator.consent.doors import unsigned
+from jinlin.elevator.money import pages
+from jinlin.elevator.money.dues import Standing, check_taking, dues, standings
+from jinlin.elevator.money.kinds import Book
+from jinlin.elevator.money.queries import account_of
+from jinlin.elevator.project.projects import Project, project
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+MESSAGE_LIMIT = 500
+"""WeChat folds what is longer."""
+
+
+def arrears(
+    ctx: typer.Context,
+    number: ProjectWord = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help=_("Doors that owe nothing too."))
+    ] = False,
+    running: Running = False,
+    public: Annotated[
+        bool, typer.Option("--public", help=_("Refused: such a list is never posted."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    if public:
+        raise RuleError(
+            _("Arrears by door never enter a public paper (Civil Code 1033, 1034)."),
+            hint=_("What may be posted: jinlin elevator disclose. One to one: remind DOOR"),
+        )
+    with reading(call) as reader:
+        which = project(reader, number)
+        book = book_of(running)
+        found = standings(reader, which, book)
+        late = [s for s in found if s.balance.arrears]
+        free = _not_bound(reader, which, book, late)
+        given_up = book is Book.WORKS and dues(reader, which).given_up
+    back = [s for s in found if s.balance.credit]
+    shown = found if everybody else back if given_up else late
+    note = _given_up(which, back) if given_up else _behind(late)
+    listing = Listing(
+        key="doors",
+        title=_(
+            "Where the doors of project {project} stand (for the leader, not to be posted)"
+        ).format(project=which.label),
+        columns=(
+            Column(key="door", heading=_("Door")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="due_fen", heading=_("Owes"), kind=Kind.MONEY),
+            Column(key="due_now_fen", heading=_("Due by now"), kind=Kind.MONEY),
+            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
+            Column(key="arrears_fen", heading=_("Not yet in"), kind=Kind.MONEY),
+            Column(key="prepaid_fen", heading=_("Ahead"), kind=Kind.MONEY),
+            Column(key="credit_fen", heading=_("To have back"), kind=Kind.MONEY),
+        ),
+        rows=[
+            (
+                s.door.label,
+                s.door.floor,
+                s.balance.due,
+                s.balance.due_now,
+                s.balance.net,
+                s.balance.arrears,
+                s.balance.prepaid,
+                s.balance.credit,
+            )
+            for s in shown
+        ],
+        notes=(*([note] if note else []), *free),
+        empty=_("No door is behind."),
+    )
+    show(call, first_rows(call, listing))
+
+
+def _behind(late: Sequence[Standing]) -> str:
+    if not late:
+        return ""
+    return _("{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR").format(
+        count=len(late), amount=yuan(sum(s.balance.arrears for s in late))
+    )
+
+
+def _given_up(which: Project, back: Sequence[Standing]) -> str:
+    return _(
+        "{number} was given up on {day}: nobody owes anything; {count} doors have {amount} yuan to"
+        " have back. Pay back: jinlin elevator refund DOOR --project {number}"
+    ).format(
+        number=which.label,
+        day=which.ended_on,
+        count=len(back),
+        amount=yuan(sum(s.balance.credit for s in back)),
+    )
+
+
+def _not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Standing]) -> list[str]:
+    """Return the caution that a ballot binds nobody to pay (民法典 283), where it is needed."""
+    if book is Book.RUNNING or not behind:
+        return []
+    doors = unsigned(reader, which, [s.door.household_id for s in behind])
+    if not doors:
+        return []
+    return [
+        _(
+            "No payment agreement signed: {doors}. A ballot that passed does not oblige them to pay"
+            " the amount of the scheme (Civil Code art. 283); talk of the agreement first."
+        ).format(doors=_(", ").join(doors[:10]) + (" …" if doors[10:] else ""))
+    ]
+
+
+def remind(
+    ctx: typer.Context,
+    door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))],
+    running: Running = False,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        meant = door_meant(reader, door, project_, book_of(running))
+        check_taking(reader, meant.project, book_of(running))
+        if not meant.standing.balance.outstanding:
+            raise RuleError(
+                _("{door} owes nothing: there is nothing to remind it of.").format(
+                    door=meant.door.label
+                ),
+                hint=_("See: jinlin elevator ledger {door}").format(door=meant.door.label),
+            )
+        text = pages.reminder(
+            meant.standing,
+            meant.project,
+            complex_name(reader),
+            account_of(reader, meant.project),
+            reader.clock.today.isoformat(),
+        )
+        free = _not_bound(reader, meant.project, book_of(running), [meant.standing])
+    if len(text) >= MESSAGE_LIMIT:
+        raise RuleError(
+            _("The text has {count} characters; WeChat wants less than 500.").format(
+                count=len(text)
+            ),
+            hint=_("Give the account a shorter name: jinlin elevator account"),
+        )
+    done(
+        call,
+        text,
+        data={
+            "door": meant.door.label,
+            "text": text,
+            "characters": len(text),
+            **balance_data(meant.standing),
+        },
+    )
+    for caution in free:
+        call.tell(caution)

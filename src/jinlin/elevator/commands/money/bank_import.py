@@ -1,0 +1,94 @@
+"""`jinlin elevator import`: payments from a bank list."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinlin.core.errors import FileError
+from jinlin.core.i18n import _
+from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, day_said
+from jinlin.elevator.money.kinds import parse_method
+from jinlin.elevator.project.projects import project
+from jinlin.exchange.table.fields import field_label
+from jinlin.output.command import options
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading
+
+if TYPE_CHECKING:
+    from jinlin.exchange.table.book import Tables
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(metavar=_("FILE"), help=_("xlsx, xls or csv: door, amount paid, day.")),
+    ],
+    method: Annotated[
+        str,
+        typer.Option(metavar=_("WORD"), help=_("How it was paid, where the list does not say.")),
+    ] = "transfer",
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar=_("DATE"), help=_("The day of the rows that do not say it themselves.")
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help=_("Also what stands twice or is too much; a payment taken back only by itself."),
+        ),
+    ] = False,
+    running: Running = False,
+    project_: ProjectOption = None,
+    source: options.Source = None,
+    basis: options.Basis = None,
+    map_: options.Map = None,
+    sheet: options.Sheet = None,
+    strict: options.Strict = False,
+) -> None:
+    from jinlin.elevator.money.bank_statement import NEEDED, WANTED, Terms, take_payments
+    from jinlin.output.importing.rejects import is_reject_file
+    from jinlin.output.importing.take import Terms as ImportTerms
+    from jinlin.output.importing.take import open_table, take
+
+    call = called(ctx)
+    way = parse_method(method)
+    with reading(call) as reader:
+        which = project(reader, project_)
+        day = day_said(on, reader.clock) if on else None
+    tables = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+    if day is None:
+        _need_days(tables)
+    terms = Terms(which, book_of(running), way, day, force, rest=is_reject_file(tables))
+    take(
+        call,
+        tables,
+        partial(take_payments, terms=terms),
+        ImportTerms("elevator", source, basis, strict=strict),
+    )
+
+
+def _need_days(tables: Tables) -> None:
+    """Refuse a list that does not say when the money came.
+
+    Raises:
+        FileError: a sheet of it has no column for the day.
+    """
+    lacking = [table for table in tables.tables if "paid_on" not in table.headers.columns]
+    if lacking:
+        raise FileError(
+            _("{path} does not say on which day the money came.").format(path=tables.path),
+            hint=_(
+                "Say which column it is: --map HEADER={field}; or, if all came on one day, which:"
+                " --on 2026-11-05. Its columns are: {headers}."
+            ).format(
+                field=field_label("paid_on"),
+                headers=_(", ").join(name for name in lacking[0].headers.names if name),
+            ),
+        )

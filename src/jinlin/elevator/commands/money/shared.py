@@ -1,0 +1,209 @@
+"""What the verbs of the money share: their options, and which project, door and day is meant."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import Annotated, NamedTuple, TypeAlias
+
+import typer
+
+from jinlin.complex.household.home import Door
+from jinlin.complex.household.homes import doors_meant, find_household
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock, parse_day
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean, compact
+from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.money.account import checked_approver
+from jinlin.elevator.money.dues import DueDoor, Standing, dues, projects_of_door, standing_of
+from jinlin.elevator.money.kinds import Book
+from jinlin.elevator.money.queries import account_of
+from jinlin.elevator.project.projects import Project, project, project_label, projects
+from jinlin.member.own_branch import holders
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+ProjectWord: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="X1", help=_("Which project; the one that goes on otherwise.")),
+]
+ProjectNumber: TypeAlias = Annotated[str, typer.Argument(metavar="X1", help=_("Which project."))]
+ProjectOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--project", metavar="X1", help=_("Which project, where a door has several.")),
+]
+Running: TypeAlias = Annotated[
+    bool, typer.Option("--running", help=_("The books of the running lift, not of the works."))
+]
+DayOption: TypeAlias = Annotated[
+    str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; otherwise today."))
+]
+Approver: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("NAME"),
+        help=_("Who approves it: neither payee nor handler; otherwise the account's checker."),
+    ),
+]
+Reason: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))]
+
+
+class Meant(NamedTuple):
+    """A door, its project, and where it stands there."""
+
+    project: Project
+    door: Door
+    standing: Standing
+
+
+def book_of(running: bool) -> Book:
+    """Return which books an option means."""
+    return Book.RUNNING if running else Book.WORKS
+
+
+def is_project(word: str) -> bool:
+    """Tell whether a word is the number of a project: `X1`."""
+    return re.fullmatch(r"x\d{1,9}", compact(word)) is not None
+
+
+def project_of(reader: Reader, door: Door, named: str | None) -> Project:
+    """Return the project a door's money belongs to: one that goes on before one that was given up.
+
+    Raises:
+        NotFoundError: none is named and the door stands in none, or in several.
+    """
+    if named is not None:
+        return project(reader, named)
+    found = [project(reader, project_label(n)) for n in projects_of_door(reader, door.id)]
+    going_on = [one for one in found if one.ended_on is None]
+    if not going_on and found:
+        going_on = [one for one in projects(reader, open_only=True) if _is_at(one, door)]
+    found = going_on or found
+    if len(found) > 1:
+        raise NotFoundError(
+            _("{door} stands in several projects: {projects}.").format(
+                door=door.label, projects=_(", ").join(one.label for one in found)
+            ),
+            hint=_("Say which one: --project {project}").format(project=found[0].label),
+        )
+    return found[0] if found else project(reader, None)
+
+
+def _is_at(one: Project, door: Door) -> bool:
+    return one.building_id == door.building_id and one.entrance in (None, door.entrance)
+
+
+def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Meant:
+    """Return the door a word means, and where it stands.
+
+    Raises:
+        NotFoundError: there is no such home or project.
+        RuleError: no plan is adopted, or the door is no party to it.
+    """
+    door = door_said(reader, word, named)
+    which = project_of(reader, door, named)
+    standing = standing_of(reader, which, book, door.id)
+    if standing is None and book is Book.WORKS:
+        raise dues(reader, which).no_party(door.label)
+    return Meant(which, door, standing or _nothing_owed(door))
+
+
+def door_said(reader: Reader, word: str, named: str | None) -> Door:
+    """Return the door a word means; where several could be, the one of the project that goes on.
+
+    Raises:
+        UsageError: it cannot be read as a home.
+        NotFoundError: there is none, or several could be meant.
+    """
+    found = doors_meant(reader, word)
+    if len(found) > 1:
+        with suppress(NotFoundError):
+            which = project(reader, named)
+            inside = [door for door in found if which.number in projects_of_door(reader, door.id)]
+            if len(inside) == 1:
+                return inside[0]
+    return find_household(reader, word)
+
+
+def _nothing_owed(door: Door) -> Standing:
+    from jinlin.elevator.money.kinds import DoorBalance
+
+    due = DueDoor(
+        door.id, door.building, door.entrance, door.room, door.floor, Status.PAYS, amount=0
+    )
+    return Standing(due, DoorBalance(0, 0, 0), ())
+
+
+def day_said(text: str | None, clock: Clock) -> str:
+    """Return the day of what happened, which has come; today when none is said.
+
+    Raises:
+        UsageError: it cannot be read, or has not come yet.
+    """
+    day = parse_day(text, clock, past=True) if text else clock.today
+    if day > clock.today:
+        raise UsageError(
+            _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
+        )
+    return day.isoformat()
+
+
+def check_said(call: Call, on: str | None) -> None:
+    """Refuse a day that cannot be, before anything is asked.
+
+    Raises:
+        UsageError: it cannot be read, or has not come yet.
+    """
+    if on:
+        with reading(call) as reader:
+            day_said(on, reader.clock)
+
+
+def said(text: str | None) -> str | None:
+    """Return what was said, None when it is nothing."""
+    return clean(text or "") or None
+
+
+def approver_said(call: Call, which: Project, given: str | None) -> str:
+    """Return who approves a change of the books; asked for where there is no account to tell.
+
+    Raises:
+        UsageError: nobody was named, nor an account, and nobody can be asked.
+        RuleError: who handles the money would approve it.
+    """
+    name = said(given)
+    with reading(call) as reader:
+        if name is None and account_of(reader, which) is None:
+            question = Question(option="--approved-by", text=_("Who approves it"), given=None)
+            [name] = answers(call, [question])
+        return checked_approver(reader, which, name)
+
+
+def ask_about_secretary(call: Call, payee: str) -> None:
+    """Ask before the secretary herself is named as the one who takes the money."""
+    with reading(call) as reader:
+        secretary = any(one.title == "书记" and one.name == payee for one in holders(reader))
+    if secretary:
+        confirm(
+            call,
+            _(
+                "{name} is the secretary of the branch, which collects no money; name the owners'"
+                " representative if you can. Name her all the same?"
+            ).format(name=payee),
+        )
+
+
+def first_rows(call: Call, listing: Listing) -> Listing:
+    """Return a listing with as many of its rows as are wanted, and how many there are in all."""
+    rows, wanted = list(listing.rows), rows_wanted(call)
+    return listing._replace(rows=rows[:wanted] if wanted else rows, total=len(rows))
+
+
+def last_rows(call: Call, listing: Listing) -> Listing:
+    """Return a listing with the latest of its rows, as many as are wanted."""
+    rows, wanted = list(listing.rows), rows_wanted(call)
+    return listing._replace(rows=rows[-wanted:] if wanted else rows, total=len(rows))

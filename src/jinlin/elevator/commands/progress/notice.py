@@ -1,0 +1,102 @@
+"""`jinlin elevator notice`: the scheme in force, posted for comment."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.building.register_words import several
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.elevator.commands import shared
+from jinlin.elevator.progress.public_notice import MATTER, Wanted, post_scheme
+from jinlin.elevator.project.projects import project
+from jinlin.notice.matters import matters
+from jinlin.notice.rules import Period, Unit, parse_period
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+
+
+def notice_(
+    ctx: typer.Context,
+    number: shared.Number = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar=_("A,B"), help=_("Where it hangs, such as 单元门口.")),
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Where to object: who, phone, place, hours.")),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar=_("DAYS"), help=_("How long, like 15 or 7个工作日."))
+    ] = None,
+    period_source: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("Where that period stands."))
+    ] = None,
+    basis: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("On what it rests; else the ballot."))
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar=_("DATE"), help=_("When it was put up; today."))
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help=_("Write it, it is not up yet."))] = False,
+) -> None:
+    call = called(ctx)
+    where = tuple(several(shared.kept(place) or ""))
+    if not draft and not where:
+        where = tuple(several(shared.asked(call, "--place", _("Where it hangs"), place)))
+    with writing(call) as tx:
+        found = project(tx, number)
+        wanted = Wanted(
+            places=where,
+            contact=shared.kept(contact) or "",
+            posted_on=None
+            if draft
+            else (parse_day(on, tx.clock, past=True) if on else tx.clock.today),
+            period=_period(period, period_source),
+            basis=shared.kept(basis),
+        )
+        notice = post_scheme(tx, found, wanted)
+    until = notice.ends_on.isoformat() if notice.ends_on else None
+    done(
+        call,
+        _("{notice} is up until {day}: {title}").format(
+            notice=notice.label, day=until, title=notice.title
+        )
+        if not draft
+        else _("{notice} is written and not up yet: {title}").format(
+            notice=notice.label, title=notice.title
+        ),
+        number=notice.label,
+        data={
+            "project": found.label,
+            "notice": notice.label,
+            "title": notice.title,
+            "posted_on": notice.posted_on.isoformat() if notice.posted_on else None,
+            "ends_on": until,
+            "draft": draft,
+        },
+    )
+    if notice.period is not None and period is None:
+        call.tell(_("The period rests on: {source}").format(source=notice.period.source))
+    call.tell(
+        _("The page for the board: jinlin notice show {notice} -o 公示.docx").format(
+            notice=notice.label
+        ),
+    )
+
+
+def _period(text: str | None, source: str | None) -> Period | None:
+    """Return how long it hangs; None for what the list of matters says."""
+    if text is None:
+        return None
+    days, unit = parse_period(text)
+    usual = matters()[MATTER].period
+    return Period(
+        days,
+        unit or (usual.unit if usual else Unit.NATURAL),
+        shared.kept(source) or _("set here"),
+    )

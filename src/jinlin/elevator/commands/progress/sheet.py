@@ -1,0 +1,177 @@
+"""`jinlin elevator sheet`: one page a door to carry from door to door, and the leader's list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from jinlin.complex.building.queries import complex_name
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import _
+from jinlin.elevator.commands import shared
+from jinlin.elevator.consent.doors import (
+    PaperDoor,
+    check_inside,
+    paper_door,
+    paper_doors,
+    project_of_door,
+)
+from jinlin.elevator.progress.door_sheets import (
+    DoorSheet,
+    Occasion,
+    Paper,
+    door_sheets,
+    occasion,
+    parse_paper,
+)
+from jinlin.elevator.project.projects import project
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+TABLES = (".xlsx", ".csv")
+
+
+def sheet_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    all_: Annotated[bool, typer.Option("--all", help=_("A page for every door."))] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help=_("Only doors that must be asked again."))
+    ] = False,
+    list_: Annotated[
+        bool,
+        typer.Option("--list", help=_("The leader's list instead, also as .xlsx .csv to fill in.")),
+    ] = False,
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar=_("WHICH PAPER"),
+            help=_("征求意见, 表决 or 出资约定; else what is due."),
+        ),
+    ] = None,
+    number: shared.Project = None,
+) -> None:
+    from jinlin.elevator.progress.door_sheet_pages import list_page, sheet_page
+
+    call = called(ctx)
+    filled = list_ and (call.output or "").lower().endswith(TABLES)
+    if not filled:
+        check_page(call)
+    if sum((home is not None, all_, again and not list_)) != 1 and not list_:
+        raise UsageError(
+            _("For which doors?"),
+            hint=_("Name one, like 3-1-502, or give --all, --again or --list."),
+        )
+    wanted = parse_paper(paper) if paper else None
+    with reading(call) as reader:
+        if home is not None:
+            found, place = project_of_door(reader, number, home)
+        else:
+            found, place = project(reader, number), None
+        about = occasion(reader, found, paper=wanted, name=complex_name(reader))
+        doors = [paper_door(reader, found, place)] if place else _doors(reader, about, again=again)
+        for door in doors:
+            check_inside(found, door)
+        sheets = [] if list_ else door_sheets(reader, about, doors)
+        today = reader.clock.today
+    if filled:
+        show(call, _to_fill_in(about, doors))
+    elif list_:
+        pages = [list_page(about, doors, today=today)]
+        show_pages(call, pages, data=_list_data(about, doors), template=_("list of doors"))
+    else:
+        pages = [sheet_page(about, one, today=today) for one in sheets]
+        show_pages(call, pages, data=_data(about, sheets), template=_("sheet for one door"))
+
+
+def _doors(reader: Reader, about: Occasion, *, again: bool) -> list[PaperDoor]:
+    doors = [door for door in paper_doors(reader, about.project) if door.party]
+    if about.paper is Paper.AGREEMENT:
+        doors = [door for door in doors if door.amount]
+    if again:
+        doors = [door for door in doors if door.again]
+    if not doors:
+        raise RuleError(
+            _("No door must be asked again.") if again else _("No door belongs to it."),
+            hint=_("See: jinlin elevator consult list"),
+        )
+    return doors
+
+
+def _to_fill_in(about: Occasion, doors: Sequence[PaperDoor]) -> Listing:
+    """Return the list as a table whose empty columns are filled in and taken over again."""
+    from jinlin.elevator.progress.door_sheet_pages import state_words
+    from jinlin.exchange.table.fields import field_label
+
+    empty = {
+        Paper.CONSULTATION: ("answer", "reason", "handling", "visitors", "visited_on", "next_on"),
+        Paper.BALLOT: (
+            "answer", "fund_answer", "signer", "authority", "signed_on", "visitors", "next_on",
+        ),
+        Paper.AGREEMENT: ("signed_on", "signer", "authority", "visitors", "next_on"),
+    }[about.paper]  # fmt: skip
+    return Listing(
+        key="doors",
+        title=_("List of doors"),
+        columns=(
+            Column(key="address", heading=field_label("address")),
+            Column(key="floor", heading=field_label("floor"), kind=Kind.INTEGER),
+            Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
+            Column(key="state", heading=_("Answer so far")),
+            *(Column(key=field, heading=field_label(field)) for field in empty),
+        ),
+        rows=[
+            (
+                door.label,
+                door.floor,
+                about.project.round,
+                state_words(about.paper, door),
+                *((None,) * len(empty)),
+            )
+            for door in doors
+        ],
+    )
+
+
+def _list_data(about: Occasion, doors: Sequence[PaperDoor]) -> dict[str, Any]:
+    from jinlin.elevator.progress.door_sheet_pages import state_words
+
+    return {
+        "project": about.project.label,
+        "paper": about.paper.value,
+        "doors": [
+            {
+                "household": door.label,
+                "floor": door.floor,
+                "round": door.opinion_round,
+                "state": state_words(about.paper, door),
+                "next_on": door.next_on,
+            }
+            for door in doors
+        ],
+    }
+
+
+def _data(about: Occasion, sheets: Sequence[DoorSheet]) -> dict[str, Any]:
+    return {
+        "project": about.project.label,
+        "paper": about.paper.value,
+        "plan": about.plan.label if about.plan else None,
+        "sheets": [
+            {
+                "number": sheet.number,
+                "household": sheet.door.label,
+                "amount_fen": sheet.share.amount if sheet.share else None,
+                "advance_fen": sheet.advance,
+            }
+            for sheet in sheets
+        ],
+    }

@@ -1,0 +1,321 @@
+"""Answers from a filled sheet: good rows in, bad rows told, each paper by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import Final, NamedTuple, TypeVar
+
+from jinlin.complex.building.address import parse_address
+from jinlin.complex.building.register_words import several
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import JinlinError, NotFoundError, UsageError
+from jinlin.core.i18n import _
+from jinlin.elevator.consent.answers import (
+    Choice,
+    Opinion,
+    Question,
+    parse_choice,
+    parse_opinion,
+    signed_for,
+)
+from jinlin.elevator.consent.ballots import Ballot, open_ballot
+from jinlin.elevator.consent.doors import PaperDoor, paper_doors
+from jinlin.elevator.consent.paper_actions import write_agreements, write_opinions, write_votes
+from jinlin.elevator.consent.papers import (
+    NewAgreement,
+    NewOpinion,
+    NewVote,
+    Signature,
+    Visit,
+    check_agreement,
+    check_opinion,
+    check_vote,
+)
+from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.serial_days import day_in_words
+from jinlin.exchange.table.value_words import value_meaning
+from jinlin.output.importing.outcome import Outcome, Rejected, rejected
+from jinlin.store.transaction.tx import Reader, Tx
+
+_DOOR: Final = ("address", "building", "entrance", "room")
+_VISIT: Final = ("visitors", "visited_on", "next_on")
+OPINION_FIELDS: Final = (*_DOOR, "answer", "reason", "handling", *_VISIT)
+VOTE_FIELDS: Final = (
+    *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT,
+)  # fmt: skip
+AGREEMENT_FIELDS: Final = (*_DOOR, "signed_on", "signer", "authority", *_VISIT)
+
+New = TypeVar("New")
+Given = list[tuple[PaperDoor, New]]
+
+
+class Sheet:
+    """The doors a sheet may name.
+
+    Args:
+        project: the project.
+        doors: they, with their papers.
+    """
+
+    def __init__(self, project: Project, doors: Iterable[PaperDoor]) -> None:
+        self.by_label: dict[str, PaperDoor] = {}
+        self.by_room: dict[str, list[PaperDoor]] = {}
+        self.project = project
+        for door in doors:
+            self.by_label[door.label] = door
+            if door.inside:
+                self.by_room.setdefault(door.label.rpartition("-")[2], []).append(door)
+
+    def door(self, row: Row) -> PaperDoor:
+        """Return the door a row is about.
+
+        Raises:
+            RowError: it names none, or none of these.
+        """
+        field = "address" if row.text("address") else "room"
+        said = row.text("address") or "-".join(
+            part for part in (row.text("building"), row.text("entrance"), row.text("room")) if part
+        )
+        if not row.text(field):
+            raise row.error("room", _("nothing is filled in"))
+        try:
+            address = parse_address(said)
+        except UsageError as error:
+            raise row.error(field, error.message.rstrip(".。")) from error
+        parts = (address.building, address.entrance, address.room)
+        found = self.by_label.get("-".join(part for part in parts if part))
+        if found is None and (address.building is None or address.or_floor):
+            same = self.by_room.get(address.room, [])
+            found = same[0] if len(same) == 1 else None
+        if found is None:
+            raise row.error(
+                field,
+                _("{home} does not belong to {number}").format(
+                    home=said, number=self.project.label
+                ),
+            )
+        return found
+
+
+class _Reading(NamedTuple):
+    """What came of the rows of a sheet.
+
+    Attributes:
+        empty: rows on which nothing was filled in.
+    """
+
+    given: Given[object]
+    rejected: list[Rejected]
+    empty: int
+
+
+def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
+    """Take what doors say in the consultation from a sheet.
+
+    A row without an answer says nothing; one that says what is on record changes nothing.
+    """
+
+    def read(row: Row, door: PaperDoor) -> NewOpinion | None:
+        if not row.text("answer"):
+            return None
+        new = NewOpinion(
+            answer=_read(row, "answer", lambda: _opinion(row.text("answer"))),
+            visit=_visit(tx, row, "visited_on"),
+            reason=row.text("reason") or None,
+            handling=row.text("handling") or None,
+        )
+        _read(row, "answer", lambda: check_opinion(tx, project, door, new))
+        return new
+
+    sheet = Sheet(project, paper_doors(tx, project))
+    found = _read_rows(rows, sheet, read)
+    given = [
+        (door, new)
+        for door, new in found.given
+        if isinstance(new, NewOpinion) and not _same(project, door, new)
+    ]
+    write_opinions(tx, project, given)
+    return _outcome(
+        len(given), added=sum(door.opinion is None for door, _new in given), found=found
+    )
+
+
+def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
+    """Take votes from a sheet into the ballot that is open, each question by itself.
+
+    Raises:
+        NotFoundError: no ballot is open.
+    """
+    ballot = open_ballot(tx, project)
+    if ballot is None:
+        raise NotFoundError(
+            _("No ballot of {project} is open.").format(project=project.label),
+            hint=_("Open one: jinlin elevator ballot open --closes 12-15"),
+        )
+    asked = ballot
+
+    def read(row: Row, door: PaperDoor) -> NewVote | None:
+        choices = dict(_choices(row, asked))
+        if not choices:
+            return None
+        new = NewVote(
+            choices,
+            _visit(tx, row, "signed_on"),
+            _signature(row, door),
+            reason=row.text("reason") or None,
+        )
+        _read(row, "answer", lambda: check_vote(tx, project, asked, door, new))
+        return new
+
+    sheet = Sheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, ballot)))
+    found = _read_rows(rows, sheet, read)
+    given = [
+        (door, new)
+        for door, new in found.given
+        if isinstance(new, NewVote) and new.choices != _voted(door, new)
+    ]
+    write_votes(tx, project, ballot, given)
+    return _outcome(len(given), added=sum(door.scheme is None for door, _n in given), found=found)
+
+
+def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
+    """Take signed payment agreements from a sheet: a row counts where a day of signing stands."""
+    plan = adopted_plan(tx, project)
+
+    def read(row: Row, door: PaperDoor) -> NewAgreement | None:
+        if not row.text("signed_on") or (
+            door.signed is not None and door.amount is not None and door.signed >= door.amount
+        ):
+            return None
+        new = NewAgreement(_visit(tx, row, "signed_on"), _signature(row, door))
+        _read(row, "signed_on", lambda: check_agreement(tx, project, door, new))
+        return new
+
+    sheet = Sheet(project, paper_doors(tx, project))
+    found = _read_rows(rows, sheet, read)
+    given = [(door, new) for door, new in found.given if isinstance(new, NewAgreement)]
+    if plan is not None:
+        write_agreements(tx, project, plan, given)
+    return _outcome(len(given), added=sum(door.signed is None for door, _n in given), found=found)
+
+
+def entitled_ids(reader: Reader, project: Project, ballot: Ballot) -> list[int]:
+    """Return the households that take part in deciding."""
+    rows = reader.rows(
+        "SELECT id FROM household WHERE removed_at IS NULL AND (?1 = 'complex' OR building_id = ?2)"
+        " AND (?1 <> 'entrance' OR entrance IS ?3)",
+        (ballot.scope.code, project.building_id, project.entrance),
+    )
+    return [int(row["id"]) for row in rows]
+
+
+def _read_rows(
+    rows: Iterable[Row], sheet: Sheet, read: Callable[[Row, PaperDoor], object | None]
+) -> _Reading:
+    given: dict[int, tuple[PaperDoor, object]] = {}
+    refused: list[Rejected] = []
+    empty = 0
+    for row in rows:
+        try:
+            door = sheet.door(row)
+            new = read(row, door)
+            if new is not None and door.id in given:
+                raise row.error("room", _("{home} stands there twice").format(home=door.label))
+        except RowError as error:
+            refused.append(rejected(row, *error.problems))
+            continue
+        if new is None:
+            empty += 1
+        else:
+            given[door.id] = door, new
+    return _Reading(list(given.values()), refused, empty)
+
+
+def _outcome(written: int, *, added: int, found: _Reading) -> Outcome:
+    same = len(found.given) - written
+    return Outcome(
+        added=added,
+        changed=written - added,
+        unchanged=same + found.empty,
+        rejected=tuple(found.rejected),
+    )
+
+
+Read = TypeVar("Read")
+
+
+def _read(row: Row, field: str, read: Callable[[], Read]) -> Read:
+    """Read a cell; what is wrong with it refuses the row."""
+    try:
+        return read()
+    except JinlinError as error:
+        raise row.error(field, error.message.rstrip(".。")) from error
+
+
+def _opinion(text: str) -> Opinion:
+    try:
+        return parse_opinion(text)
+    except UsageError:
+        meaning = value_meaning("answer", text)
+        if meaning is None:
+            raise
+        return Opinion(meaning)
+
+
+def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[Question, Choice]]:
+    for question, field in ((Question.SCHEME, "answer"), (Question.FUND, "fund_answer")):
+        text = row.text(field)
+        if text and question in ballot.questions:
+            yield question, _read(row, field, partial(parse_choice, text))
+
+
+def _visit(tx: Tx, row: Row, day_field: str) -> Visit:
+    field = day_field if row.text(day_field) else "visited_on"
+    on = _day(tx, row, field) or tx.clock.today
+    visitors = tuple(several(row.text("visitors")))
+    return Visit(on, visitors, _day(tx, row, "next_on", planned=True) if visitors else None)
+
+
+def _day(tx: Tx, row: Row, field: str, *, planned: bool = False) -> date | None:
+    text = row.text(field)
+    if not text:
+        return None
+    return _read(row, field, lambda: parse_day(day_in_words(text), tx.clock, planned=planned))
+
+
+def _signature(row: Row, door: PaperDoor) -> Signature:
+    names = tuple(several(row.text("signer")))
+    authority = row.text("authority") or None
+    strangers = [name for name in names if door.owners and name not in door.owners]
+    agent = "、".join(names) if strangers and authority else None
+    signer = _read(
+        row,
+        "signer",
+        lambda: signed_for(
+            () if agent else names,
+            owners=door.owners,
+            agent=agent,
+            authority=authority,
+            representative=door.representative,
+        ),
+    )
+    if signer == "authorised" and authority is None:
+        authority = door.authority or _("voting representative on record")
+    return Signature(signer, "、".join(names) or None, authority)
+
+
+def _same(project: Project, door: PaperDoor, new: NewOpinion) -> bool:
+    """Return whether a door's answer of this round says the same already."""
+    kept = (door.opinion_round, door.opinion, door.reason, door.handling, door.answered_on)
+    on = new.visit.on.isoformat()
+    return door.opinion_told == door.amount and kept == (
+        project.round, new.answer, new.reason, new.handling, on,
+    )  # fmt: skip
+
+
+def _voted(door: PaperDoor, new: NewVote) -> dict[Question, Choice | None]:
+    said = {Question.SCHEME: door.scheme, Question.FUND: door.fund}
+    return {question: said[question] for question in new.choices}

@@ -1,0 +1,322 @@
+"""Counting the three papers, each by itself: the ballot by law, the rest as what it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from jinlin.complex.building.address import label
+from jinlin.elevator.consent.answers import Opinion, Question, stands
+from jinlin.elevator.consent.ballots import Asked, Ballot, latest_ballot
+from jinlin.elevator.project.gates import BallotState
+from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.meeting.rules.matters import Scope
+from jinlin.meeting.rules.owners_vote import Answer, Door, OwnersVote, owners_vote
+from jinlin.store.transaction.tx import Reader
+
+DEVELOPER: Final = "developer"
+"""The one head of everything unsold or not handed over (建筑物区分所有权解释 9)."""
+
+
+class Voter(NamedTuple):
+    """One door as it is counted. Fen, area in 0.01 m².
+
+    Attributes:
+        basis: what its area rests on; None when nobody said.
+        head: whose it is: an owner, a set of co-owners, the developer.
+        choice: what its ballot says; None when it gave none, or must be asked again.
+        asked_again: it voted in favour, but is to pay more now than it was told. Who was against
+            at less is against it still, and goes on counting among those who took part.
+        opinion: what it said in the consultation last.
+    """
+
+    household_id: int
+    label: str
+    floor: int
+    area: int | None
+    basis: str | None
+    head: str
+    choice: Answer | None
+    asked_again: bool
+    opinion: Opinion | None
+
+
+class Counted(NamedTuple):
+    """One question of the ballot, counted."""
+
+    asked: Asked
+    vote: OwnersVote
+    voters: tuple[Voter, ...]
+
+    @property
+    def related(self) -> tuple[list[Voter], OwnersVote] | None:
+        """Doors whose owners are partly the same, and the count if they were one head.
+
+        Husband and wife own one flat together and one of them another: whether that is the same
+        buyer (建筑物区分所有权解释 9) is open; each set of owners counts as a head of its own here.
+        None where nobody owns in two sets.
+        """
+        merged = _merged_heads(voter.head for voter in self.voters)
+        doors = [voter for voter in self.voters if merged[voter.head] != voter.head]
+        if not doors:
+            return None
+        among = {merged[voter.head] for voter in doors}
+        return [v for v in self.voters if merged[v.head] in among], owners_vote(
+            [Door(v.label, merged[v.head], v.area, v.choice) for v in self.voters],
+            matter=self.asked.matter,
+            scope=self.vote.scope,
+        )
+
+    @property
+    def asked_again(self) -> list[Voter]:
+        """Doors whose vote no longer holds since they are to pay more."""
+        return [voter for voter in self.voters if voter.asked_again]
+
+
+class Sounding(NamedTuple):
+    """The consultation as it stands, never a vote. Doors, and their area in 0.01 m².
+
+    Attributes:
+        doors: how many doors are parties to the scheme.
+        answers: how many gave which answer last; those never asked are in none of them.
+        areas: the area behind each answer.
+        reopened: how many agreed to less than they are to pay now; they are among `no_answer`.
+    """
+
+    doors: int
+    area: int
+    answers: Counter[Opinion]
+    areas: Counter[Opinion]
+    reopened: int
+
+    @property
+    def agree(self) -> int:
+        """How many agree without a condition."""
+        return self.answers[Opinion.AGREE]
+
+    @property
+    def unanimous(self) -> bool:
+        """Whether every door agrees."""
+        return self.doors > 0 and self.agree == self.doors
+
+
+class Signed(NamedTuple):
+    """The payment agreements: how many of the doors that pay have signed what they owe now.
+
+    Attributes:
+        outdated: how many signed less than they are to pay now.
+    """
+
+    signed: int
+    payers: int
+    outdated: int
+
+
+_VOTERS: Final = """
+    SELECT h.id, b.code AS building, h.entrance, h.room, h.floor, h.area, h.area_basis,
+           h.state, o.people,
+           v.choice, v.amount AS told, s.amount AS now,
+           (SELECT p.answer FROM elevator_opinion AS p WHERE p.project_id = :project
+            AND p.household_id = h.id AND p.superseded_at IS NULL
+            ORDER BY p.round DESC LIMIT 1) AS opinion
+    FROM household AS h JOIN building AS b ON b.id = h.building_id
+    LEFT JOIN (SELECT household_id, group_concat(person_id, '+') AS people FROM (
+                   SELECT household_id, person_id FROM ownership WHERE removed_at IS NULL
+                   ORDER BY household_id, person_id) GROUP BY household_id)
+         AS o ON o.household_id = h.id
+    LEFT JOIN elevator_vote AS v ON v.ballot_id = :ballot AND v.question = :question
+         AND v.household_id = h.id AND v.superseded_at IS NULL AND v.signer <> 'tenant'
+    LEFT JOIN plan_share AS s ON s.plan_id = :plan AND s.household_id = h.id
+    WHERE h.removed_at IS NULL AND (:building IS NULL OR h.building_id = :building)
+          AND (NOT :one_entrance OR h.entrance IS :entrance)
+    ORDER BY b.code, h.entrance, h.floor, length(h.room), h.room"""
+
+
+def voters(
+    reader: Reader, project: Project, ballot: Ballot, question: Question, *, scope: Scope
+) -> list[Voter]:
+    """Return every door that takes part in deciding, with what its ballot says."""
+    plan = adopted_plan(reader, project)
+    rows = reader.connection.execute(
+        _VOTERS,
+        {
+            "project": project.id,
+            "ballot": ballot.id,
+            "question": question,
+            "plan": None if plan is None else plan.id,
+            "building": None if scope.code == "complex" else project.building_id,
+            "one_entrance": scope.code == "entrance",
+            "entrance": project.entrance,
+        },
+    )
+    return list(map(_voter, rows))
+
+
+def _voter(row: sqlite3.Row) -> Voter:
+    choice = Answer(row["choice"]) if row["choice"] else None
+    lapsed = choice is Answer.FOR and not stands(row["told"], row["now"])
+    return Voter(
+        household_id=row["id"],
+        label=label(row["building"], row["entrance"], row["room"]),
+        floor=row["floor"],
+        area=row["area"],
+        basis=row["area_basis"],
+        head=DEVELOPER if row["state"] == DEVELOPER else row["people"] or f"door {row['id']}",
+        choice=None if lapsed else choice,
+        asked_again=lapsed,
+        opinion=Opinion(row["opinion"]) if row["opinion"] else None,
+    )
+
+
+def counted(
+    reader: Reader,
+    project: Project,
+    ballot: Ballot,
+    *,
+    questions: Iterable[Question],
+    scope: Scope | None = None,
+) -> list[Counted]:
+    """Count questions of a ballot by heads and area, each by the rule of its matter.
+
+    Args:
+        reader: the database.
+        project: the project.
+        ballot: the ballot.
+        questions: which of its questions.
+        scope: whose owners decide; the ballot's own scope when None.
+
+    Raises:
+        RuleError: areas are not known, or nobody is entitled.
+    """
+    wanted = set(questions)
+    found = []
+    for asked in ballot.asked:
+        if asked.question in wanted:
+            of = scope or ballot.scope
+            doors = voters(reader, project, ballot, asked.question, scope=of)
+            vote = owners_vote(
+                [Door(v.label, v.head, v.area, v.choice) for v in doors],
+                matter=asked.matter,
+                scope=of,
+            )
+            found.append(Counted(asked, vote, tuple(doors)))
+    return found
+
+
+def ballot_state(reader: Reader, project: Project) -> BallotState:
+    """Return how the ballot on the scheme stands; areas that are not known count as not passed."""
+    ballot = latest_ballot(reader, project)
+    if ballot is None:
+        return BallotState.NONE
+    if ballot.is_open(reader.clock.today):
+        return BallotState.OPEN
+    doors = voters(reader, project, ballot, Question.SCHEME, scope=ballot.scope)
+    [asked] = [one for one in ballot.asked if one.question is Question.SCHEME]
+    if not doors or not all(voter.area for voter in doors):
+        return BallotState.FAILED
+    vote = owners_vote(
+        [Door(v.label, v.head, v.area, v.choice) for v in doors],
+        matter=asked.matter,
+        scope=ballot.scope,
+    )
+    return BallotState.PASSED if vote.passed else BallotState.FAILED
+
+
+_PARTIES: Final = """
+    SELECT h.area, s.amount AS now, s.status, o.answer, o.amount AS told, a.amount AS signed
+    FROM household AS h LEFT JOIN plan_share AS s ON s.plan_id = ?2 AND s.household_id = h.id
+    LEFT JOIN elevator_opinion AS o ON o.id = (
+        SELECT id FROM elevator_opinion WHERE project_id = ?1 AND household_id = h.id
+        AND superseded_at IS NULL ORDER BY round DESC LIMIT 1)
+    LEFT JOIN elevator_agreement AS a ON a.project_id = ?1 AND a.household_id = h.id
+         AND a.superseded_at IS NULL AND a.withdrawn_on IS NULL
+    WHERE h.building_id = ?3 AND h.entrance IS ?4 AND h.removed_at IS NULL
+          AND ifnull(s.status, 'pays') <> 'excluded'"""
+
+
+def sounding_and_signed(reader: Reader, project: Project) -> tuple[Sounding, Signed]:
+    """Return how the consultation and the payment agreements stand, in one look."""
+    plan = adopted_plan(reader, project)
+    rows = reader.rows(
+        _PARTIES,
+        (project.id, plan.id if plan else None, project.building_id, project.entrance),
+    )
+    return _sounding(rows), _signed(rows)
+
+
+def _sounding(rows: Sequence[sqlite3.Row]) -> Sounding:
+    answers: Counter[Opinion] = Counter()
+    areas: Counter[Opinion] = Counter()
+    reopened = 0
+    for row in rows:
+        if row["answer"] is None:
+            continue
+        answer = Opinion(row["answer"])
+        if answer is Opinion.AGREE and not stands(row["told"], row["now"]):
+            answer, reopened = Opinion.NO_ANSWER, reopened + 1
+        answers[answer] += 1
+        areas[answer] += row["area"] or 0
+    return Sounding(len(rows), sum(row["area"] or 0 for row in rows), answers, areas, reopened)
+
+
+def _signed(rows: Sequence[sqlite3.Row]) -> Signed:
+    paying = [row for row in rows if row["now"]]
+    signing = [row for row in paying if row["signed"] is not None]
+    holding = sum(row["signed"] >= row["now"] for row in signing)
+    return Signed(holding, len(paying), len(signing) - holding)
+
+
+def _merged_heads(heads: Iterable[str]) -> dict[str, str]:
+    """Return for each set of owners the first set that shares an owner with it, or itself."""
+    parent: dict[str, str] = {}
+    of_person: dict[str, str] = {}
+
+    def root(head: str) -> str:
+        while parent[head] != head:
+            parent[head] = parent[parent[head]]
+            head = parent[head]
+        return head
+
+    for head in heads:
+        if head in parent:
+            continue
+        parent[head] = head
+        for person in head.split("+") if head[:1].isdecimal() else ():
+            parent[root(head)] = root(of_person.setdefault(person, head))
+    return {head: root(head) for head in parent}
+
+
+LIKELIEST: Final = (
+    Opinion.AGREE,
+    Opinion.CONDITIONAL,
+    Opinion.NO_ANSWER,
+    None,
+    Opinion.NOT_REACHED,
+    Opinion.ABSTAIN,
+)
+"""Whose ballot is likeliest to come, first; who disagrees is not pressed."""
+
+
+def worth_a_visit(count: Counted) -> list[Voter]:
+    """Return the doors without a vote whose votes in favour would carry it, the likeliest first.
+
+    For the secretary's eyes alone: it is never written to a file (practice.md 6.1).
+    """
+    vote = count.vote
+    if vote.passed or vote.more is None:
+        return []
+    silent = [v for v in count.voters if v.choice is None and v.opinion in LIKELIEST]
+    silent.sort(key=lambda v: (LIKELIEST.index(v.opinion), -(v.area or 0)))
+    chosen: list[Voter] = []
+    heads = {v.head for v in count.voters if v.choice is not None}
+    gained, area = 0, 0
+    for voter in silent:
+        if gained >= vote.more.heads and area >= vote.more.area:
+            break
+        chosen.append(voter)
+        gained += voter.head not in heads
+        heads.add(voter.head)
+        area += voter.area or 0
+    return chosen

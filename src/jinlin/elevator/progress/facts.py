@@ -1,0 +1,60 @@
+"""What is known of a project where its gates ask, in a fixed number of questions."""
+
+from __future__ import annotations
+
+from jinlin.elevator.consent.tally import ballot_state
+from jinlin.elevator.project.gates import BallotState, NoticeState, Standing
+from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
+from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.project.stages import Milestone
+from jinlin.notice.queries import notices_about, open_objections, period_over
+from jinlin.notice.rules import Status, Type
+from jinlin.store.transaction.tx import Reader
+
+
+def standing_of(reader: Reader, project: Project) -> Standing:
+    """Return what the gates of a project ask about."""
+    plan = adopted_plan(reader, project)
+    [counts] = reader.rows(
+        "SELECT (SELECT count(DISTINCT household_id) FROM elevator_opinion WHERE project_id = ?1)"
+        " AS sounded,"
+        " (SELECT count(*) FROM elevator_quote WHERE project_id = ?1 AND accepted_on IS NOT NULL"
+        "  AND removed_at IS NULL) AS accepted,"
+        " (SELECT count(DISTINCT household_id) FROM affected_owner WHERE project_id = ?1"
+        "  AND settled_on IS NULL AND removed_at IS NULL) AS affected",
+        (project.id,),
+    )
+    return Standing(
+        responsible=project.responsible is not None,
+        sounded=counts["sounded"],
+        quote_accepted=counts["accepted"] > 0,
+        adopted=plan is not None,
+        ballot=BallotState.NONE if plan is None else ballot_state(reader, project),
+        notice=NoticeState.NONE if plan is None else notice_state(reader, plan),
+        objections=0 if plan is None else open_objections(reader, NOTICE_KIND, plan.label),
+        affected_open=counts["affected"],
+        milestones=frozenset(milestones(reader, project)),
+    )
+
+
+def notice_state(reader: Reader, plan: PlanRow) -> NoticeState:
+    """Return how far the public notice of a version has come."""
+    posted = [
+        notice
+        for notice in notices_about(reader, NOTICE_KIND, plan.label)
+        if notice.type is Type.PUBLIC_NOTICE and notice.status in (Status.RUNNING, Status.ENDED)
+    ]
+    if not posted:
+        return NoticeState.NONE
+    over = period_over(reader, NOTICE_KIND, plan.label)
+    return NoticeState.OVER if over else NoticeState.RUNNING
+
+
+def milestones(reader: Reader, project: Project) -> list[Milestone]:
+    """Return what is recorded as done, in the order in which it is done."""
+    rows = reader.rows(
+        "SELECT milestone FROM elevator_milestone WHERE project_id = ? AND removed_at IS NULL",
+        (project.id,),
+    )
+    found = {Milestone(row["milestone"]) for row in rows}
+    return [milestone for milestone in Milestone if milestone in found]

@@ -1,0 +1,236 @@
+"""A project as a record, and its quotes and costs as tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import Message, _
+from jinlin.core.money import yuan
+from jinlin.core.word import labelled
+from jinlin.elevator.money.dues import settlements
+from jinlin.elevator.project.costs import COST_KIND_LABELS, CostLine, cost_lines
+from jinlin.elevator.project.plans import PlanRow
+from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.project.quotes import Quote, quotes
+from jinlin.elevator.project.stages import (
+    KIND_LABELS,
+    MILESTONE_LABELS,
+    STAGE_LABELS,
+    Milestone,
+    Stage,
+)
+from jinlin.elevator.project.subsidies import SUBSIDY_LABELS, Subsidy, recorded_subsidies
+from jinlin.elevator.project.version_listing import OF_PROJECT, plan_columns, plan_values, plans_of
+from jinlin.elevator.settlement.pages import settlements_listing
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.store.check.proofs import file_states, proof_state
+from jinlin.store.transaction.tx import Reader
+
+
+def project_record(reader: Reader, project: Project) -> Record:
+    """Return a project with everything that is kept of it, apart from its doors and its money."""
+    fields: list[tuple[Column, Any]] = [
+        (Column(key="number", heading=_("Number")), project.label),
+        (Column(key="building", heading=_("Building")), project.building),
+        (Column(key="entrance", heading=_("Entrance")), project.entrance),
+        (
+            Column(key="kind", heading=_("What is built"), labels=labelled(KIND_LABELS)),
+            project.kind,
+        ),
+        (Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)), project.stage),
+        (Column(key="started_on", heading=_("Begun on"), kind=Kind.DATE), project.started_on),
+        (Column(key="responsible", heading=_("Acts for the owners")), project.responsible),
+        (Column(key="witness", heading=_("Witness")), project.witness),
+        (Column(key="contractor", heading=_("Contractor")), project.contractor),
+        (
+            Column(key="works_days", heading=_("Days of works"), kind=Kind.INTEGER),
+            project.works_days,
+        ),
+        (Column(key="running_rule", heading=_("Running costs")), project.running_rule),
+        (Column(key="contact", heading=_("Questions to")), project.contact),
+        (Column(key="round", heading=_("Round"), kind=Kind.INTEGER), project.round),
+        (Column(key="note", heading=_("Remark")), project.note),
+        (Column(key="ended_on", heading=_("Given up on"), kind=Kind.DATE), project.ended_on),
+        (Column(key="ended_reason", heading=_("Why given up")), project.ended_reason),
+    ]
+    return Record.of(
+        title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}",
+        fields=fields,
+        listings=(
+            quotes_listing(quotes(reader, project)),
+            costs_listing(cost_lines(reader, project)),
+            subsidies_listing(recorded_subsidies(reader, project)),
+            _plans_listing(plans_of(reader, project)),
+            *_settlements(reader, project),
+            _milestones_listing(reader, project),
+            _stages_listing(reader, project),
+        ),
+    )  # fmt: skip
+
+
+def quotes_listing(found: Sequence[Quote]) -> Listing:
+    """Return quotes side by side, the lowest first, each against the lowest."""
+    lowest = min((quote.amount for quote in found), default=0)
+    return Listing(
+        key="quotes",
+        title=_("Quotes"),
+        columns=(
+            Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
+            Column(key="company", heading=_("Company"), personal=Personal.TEXT),
+            Column(key="amount_fen", heading=_("Quote (yuan)"), kind=Kind.MONEY),
+            Column(key="above_lowest_fen", heading=_("Above the lowest"), kind=Kind.MONEY),
+            Column(key="quoted_on", heading=_("Day"), kind=Kind.DATE),
+            Column(key="valid_until", heading=_("Holds until"), kind=Kind.DATE),
+            Column(key="scope", heading=_("What it covers"), personal=Personal.TEXT),
+            Column(key="works_days", heading=_("Days of works"), kind=Kind.INTEGER),
+            Column(key="warranty_months", heading=_("Warranty, months"), kind=Kind.INTEGER),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
+            Column(key="file", heading=_("File")),
+            Column(key="accepted_on", heading=_("Chosen on"), kind=Kind.DATE),
+            Column(key="accepted_reason", heading=_("Why chosen"), personal=Personal.TEXT),
+        ),
+        rows=[
+            (
+                q.number, q.company, q.amount, q.amount - lowest or None, q.quoted_on,
+                q.valid_until, q.scope, q.works_days, q.warranty_months, q.source, q.file,
+                q.accepted_on, q.accepted_reason,
+            )
+            for q in found
+        ],
+        empty=_("No quote yet. Add one: jinlin elevator quote add COMPANY 45万"),
+        aside=frozenset({"source", "file", "accepted_reason"}),
+    )  # fmt: skip
+
+
+def costs_listing(lines: Sequence[CostLine]) -> Listing:
+    """Return the lines of the cost and their sum."""
+    rows: list[tuple[Any, ...]] = [
+        (line.number, line.kind, line.text, line.home, line.amount, line.dated_on, line.source)
+        for line in lines
+    ]
+    return Listing(
+        key="costs",
+        title=_("What makes up the cost: {total} yuan").format(
+            total=yuan(sum(line.amount for line in lines))
+        )
+        if lines
+        else _("What makes up the cost"),
+        columns=(
+            Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
+            Column(key="kind", heading=_("Cost line"), labels=labelled(COST_KIND_LABELS)),
+            Column(key="text", heading=_("What for"), personal=Personal.TEXT),
+            Column(key="household", heading=_("Home")),
+            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
+            Column(key="dated_on", heading=_("Day"), kind=Kind.DATE),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
+        ),
+        rows=rows,
+        empty=_("No cost line yet: choose a quote, or jinlin elevator cost add"),
+    )
+
+
+def subsidies_listing(found: Sequence[Subsidy]) -> Listing:
+    """Return the public money, with how far each has come."""
+    return Listing(
+        key="subsidies",
+        title=_("Subsidies"),
+        columns=(
+            Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
+            Column(key="text", heading=_("What for"), personal=Personal.TEXT),
+            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
+            Column(key="state", heading=_("How far"), labels=labelled(SUBSIDY_LABELS)),
+            Column(key="day", heading=_("Day"), kind=Kind.DATE),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
+            Column(key="voucher", heading=_("In the books as")),
+        ),
+        rows=[
+            (one.number, one.text, one.amount, one.state, one.day, one.source, one.booked)
+            for one in found
+        ],
+        empty=_("No subsidy yet: jinlin elevator subsidy add 15万 --text 国债补贴"),
+    )
+
+
+def _plans_listing(found: Sequence[PlanRow]) -> Listing:
+    return Listing(
+        key="plans",
+        title=_("Versions of the scheme"),
+        columns=plan_columns(),
+        rows=list(map(plan_values, found)),
+        aside=OF_PROJECT,
+        empty=_("No version yet: jinlin elevator split --project X1 --save NAME"),
+    )
+
+
+def _settlements(reader: Reader, project: Project) -> Iterator[Listing]:
+    """Yield how the version in force was settled, once it was."""
+    plan = adopted_plan(reader, project)
+    found = settlements(reader, project, plan) if plan else ()
+    if found:
+        yield settlements_listing(found)
+
+
+def _milestones_listing(reader: Reader, project: Project) -> Listing:
+    rows = reader.rows(
+        "SELECT milestone, done_on, detail, source, file, sha256 FROM elevator_milestone"
+        " WHERE project_id = ? AND removed_at IS NULL ORDER BY done_on, id",
+        (project.id,),
+    )
+    return Listing(
+        key="milestones",
+        title=_("Recorded as done"),
+        columns=(
+            Column(key="milestone", heading=_("What"), labels=labelled(MILESTONE_LABELS)),
+            Column(key="done_on", heading=_("Day"), kind=Kind.DATE),
+            Column(key="detail", heading=_("Number or name")),
+            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
+            Column(key="file", heading=_("File")),
+            Column(
+                key="file_state",
+                heading=_("The file is"),
+                labels=file_states(),
+            ),
+        ),
+        rows=[
+            (
+                Milestone(row["milestone"]), row["done_on"], row["detail"], row["source"],
+                row["file"], proof_state(row["file"], row["sha256"], reader.path),
+            )
+            for row in rows
+        ],
+        empty=_("Nothing yet: jinlin elevator milestone 施工合同 --on 11-20"),
+    )  # fmt: skip
+
+
+def _stages_listing(reader: Reader, project: Project) -> Listing:
+    rows = reader.rows(
+        "SELECT stage, entered_on, override_reason, overridden, user FROM elevator_stage"
+        " WHERE project_id = ? ORDER BY id",
+        (project.id,),
+    )
+    return Listing(
+        key="stages",
+        title=_("Its way so far"),
+        columns=(
+            Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)),
+            Column(key="entered_on", heading=_("Day"), kind=Kind.DATE),
+            Column(key="override_reason", heading=_("Why all the same")),
+            Column(key="overridden", heading=_("What was missing")),
+            Column(key="user", heading=_("By")),
+        ),
+        rows=[
+            (
+                Stage(row["stage"]), row["entered_on"], row["override_reason"],
+                _("; ").join(_overridden(row["overridden"])) or None, row["user"] or None,
+            )
+            for row in rows
+        ],
+    )  # fmt: skip
+
+
+def _overridden(kept: str | None) -> Iterator[str]:
+    for one in json.loads(kept or "[]"):
+        yield Message.from_json(one).text()

@@ -1,0 +1,92 @@
+"""Where a project stands: its stage, what blocks the next one, and the three papers apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from jinlin.core.errors import RuleError
+from jinlin.elevator.consent.answers import Question
+from jinlin.elevator.consent.ballots import Ballot, latest_ballot
+from jinlin.elevator.consent.tally import Counted, Signed, Sounding, counted, sounding_and_signed
+from jinlin.elevator.money.dues import dues
+from jinlin.elevator.money.kinds import AccountTotals, Book
+from jinlin.elevator.money.queries import totals
+from jinlin.elevator.progress.facts import standing_of
+from jinlin.elevator.project.costs import cost_lines, gross_cost
+from jinlin.elevator.project.gates import Blocker, Standing, blockers, next_stage
+from jinlin.elevator.project.plans import PlanRow
+from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.project.stages import Stage
+from jinlin.elevator.project.subsidies import recorded_subsidies
+from jinlin.store.transaction.tx import Reader
+
+
+class Status(NamedTuple):
+    """A project on a day.
+
+    Attributes:
+        plan: the version in force; None while there is none.
+        cost: the sum of the cost lines in fen.
+        shut: what blocks the next stage.
+        ballot: the latest ballot.
+        votes: its questions, counted; empty without a ballot, or while areas are missing.
+        owed: what the doors bear together in fen, by the version in force or the settlement.
+        books: what has moved for the works.
+        promised: the sum of the recorded subsidies in fen, received or not.
+    """
+
+    project: Project
+    today: date
+    plan: PlanRow | None
+    cost: int
+    standing: Standing
+    shut: tuple[Blocker, ...]
+    sounding: Sounding
+    signed: Signed
+    ballot: Ballot | None
+    votes: tuple[Counted, ...]
+    owed: int
+    books: AccountTotals
+    promised: int
+
+    @property
+    def following(self) -> Stage | None:
+        """The next stage; None at the last, and where the project was given up."""
+        return None if self.project.ended_on else next_stage(self.project.stage)
+
+
+def project_status(reader: Reader, project: Project) -> Status:
+    """Return where a project stands today."""
+    standing = standing_of(reader, project)
+    following = None if project.ended_on else next_stage(project.stage)
+    ballot = latest_ballot(reader, project)
+    sounding, signed = sounding_and_signed(reader, project)
+    plan = adopted_plan(reader, project)
+    doors = () if plan is None else dues(reader, project).doors
+    return Status(
+        project=project,
+        today=reader.clock.today,
+        plan=plan,
+        cost=gross_cost(cost_lines(reader, project)),
+        standing=standing,
+        shut=()
+        if following is None
+        else tuple(blockers(standing, after=project.stage, to=following)),
+        sounding=sounding,
+        signed=signed,
+        ballot=ballot,
+        votes=_votes(reader, project, ballot),
+        owed=sum(door.amount for door in doors),
+        books=totals(reader, project, Book.WORKS),
+        promised=sum(one.amount for one in recorded_subsidies(reader, project)),
+    )
+
+
+def _votes(reader: Reader, project: Project, ballot: Ballot | None) -> tuple[Counted, ...]:
+    if ballot is None:
+        return ()
+    try:
+        return tuple(counted(reader, project, ballot, questions=Question))
+    except RuleError:  # areas are missing: the tally says which, the status says the rest
+        return ()

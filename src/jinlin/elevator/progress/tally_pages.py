@@ -1,0 +1,293 @@
+"""The three papers counted, each by itself, as a record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from jinlin.complex.building.rules import AREA_BASIS_LABELS, AreaBasis
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.core.money import square_metres
+from jinlin.core.word import labelled
+from jinlin.elevator.consent.answers import OPINION_LABELS, QUESTION_LABELS, Opinion
+from jinlin.elevator.consent.ballots import Ballot
+from jinlin.elevator.consent.tally import Counted, Signed, Sounding, Voter, worth_a_visit
+from jinlin.elevator.progress.pages import (
+    agree_words,
+    binds_nobody_else,
+    signed_words,
+    unanimity_words,
+)
+from jinlin.elevator.project.projects import Project
+from jinlin.elevator.project.stages import KIND_LABELS
+from jinlin.meeting.rules.matters import CONFIDENCE_LABELS
+from jinlin.meeting.rules.owners_vote import Amount, Gate, OwnersVote
+from jinlin.meeting.rules.owners_vote_words import explained, verdict
+from jinlin.output.listing.listing import Listing, Record
+
+
+def tally_record(
+    project: Project,
+    ballot: Ballot | None,
+    votes: Sequence[Counted],
+    *,
+    sounding: Sounding,
+    signed: Signed,
+    today: date,
+    screen: bool,
+) -> Record:
+    """Return where the matter stands: share required by law, unanimity, payment agreements apart.
+
+    Args:
+        project: the project.
+        ballot: the latest ballot.
+        votes: its questions, counted.
+        sounding: the consultation.
+        signed: the payment agreements.
+        today: the civil day.
+        screen: it is for the secretary's own screen: the doors worth a visit are shown.
+    """
+    fields: list[tuple[Column, Any]] = [
+        (Column(key="number", heading=_("Number")), project.label),
+        (Column(key="place", heading=_("Entrance")), project.place),
+        (Column(key="ballot_state", heading=_("Ballot")), _ballot_state(ballot, today)),
+        (Column(key="consultation", heading=_("Consultation (no vote)")), agree_words(sounding)),
+        (Column(key="unanimity", heading=_("Unanimity")), unanimity_words(sounding)),
+        (Column(key="agreements", heading=_("Payment agreements")), signed_words(signed)),
+    ]
+    listings = [_sounding_listing(sounding)]
+    if votes:
+        listings.insert(0, _legal_listing(votes))
+    if screen:
+        listings += filter(None, map(_visit_listing, votes))
+    return Record.of(
+        title=_("Tally of {project} {place} {kind}").format(
+            project=project.label, place=project.place, kind=_(KIND_LABELS[project.kind])
+        ),
+        fields=fields,
+        listings=tuple(listings),
+        notes=tuple(_notes(votes, sounding)),
+        extra=_extra(ballot, votes, sounding, signed),
+    )
+
+
+def _ballot_state(ballot: Ballot | None, today: date) -> str:
+    if ballot is None:
+        return _("none was opened")
+    if ballot.is_open(today):
+        return _("open until {day}").format(day=ballot.closes_on)
+    return _("closed on {day}").format(day=ballot.ended_on or ballot.closes_on)
+
+
+def _legal_listing(votes: Sequence[Counted]) -> Listing:
+    """Return the shares the law asks for, question by question, by heads and by area."""
+    return Listing(
+        key="questions",
+        title=_("Share required by law"),
+        columns=(
+            Column(
+                key="question",
+                heading=_("Question of the ballot"),
+                labels=labelled(QUESTION_LABELS),
+            ),
+            Column(key="matter", heading=_("Class of the matter")),
+            Column(key="passing", heading=_("Share needed")),
+            Column(key="taken_part", heading=_("Took part")),
+            Column(key="in_favour", heading=_("In favour")),
+            Column(key="passed", heading=_("Has passed"), kind=Kind.BOOLEAN),
+        ),
+        rows=[
+            (
+                count.asked.question,
+                count.asked.matter.name,
+                count.vote.matter.passing.words,
+                _of(count.vote.quorum),
+                _of(count.vote.approval),
+                count.vote.passed,
+            )
+            for count in votes
+        ],
+    )
+
+
+def _of(gate: Gate) -> str:
+    return _("{have} of {base} by heads, {area} of {all} m²").format(
+        have=gate.have.heads,
+        base=gate.base.heads,
+        area=square_metres(gate.have.area),
+        all=square_metres(gate.base.area),
+    )
+
+
+def _sounding_listing(sounding: Sounding) -> Listing:
+    answered = sum(sounding.answers.values())
+    rows: list[tuple[object, ...]] = [
+        (_(OPINION_LABELS[answer]), sounding.answers[answer], sounding.areas[answer] or None)
+        for answer in Opinion
+        if sounding.answers[answer]
+    ]
+    if sounding.doors > answered:
+        rest = sounding.area - sum(sounding.areas.values())
+        rows.append((_("not asked yet"), sounding.doors - answered, rest or None))
+    return Listing(
+        key="sounding",
+        title=_("Consultation: sounding, no vote"),
+        columns=(
+            Column(key="answer", heading=_("Answer given")),
+            Column(key="doors", heading=_("Doors"), kind=Kind.INTEGER),
+            Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
+        ),
+        rows=rows,
+        empty=_("No door belongs to it."),
+    )
+
+
+def _visit_listing(count: Counted) -> Listing | None:
+    found = worth_a_visit(count)
+    if not found:
+        return None
+    return Listing(
+        key="to_visit",
+        title=_("Doors to visit, {question} (for your eyes only)").format(
+            question=_(QUESTION_LABELS[count.asked.question])
+        ),
+        columns=(
+            Column(key="household", heading=_("Home")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
+            Column(key="answer", heading=_("Consultation"), labels=labelled(OPINION_LABELS)),
+        ),
+        rows=[(voter.label, voter.floor, voter.area, voter.opinion) for voter in found],
+    )
+
+
+def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
+    for scope in {count.vote.scope.code: count.vote.scope for count in votes}.values():
+        yield _("Who decides: {rule}. Source: {source} ({confidence}).").format(
+            rule=scope.rule,
+            source=scope.source,
+            confidence=_(CONFIDENCE_LABELS[scope.confidence]),
+        )
+    if votes:
+        yield from _bases(votes[0].voters)
+    for count in votes:
+        matter, name = count.asked.matter, _(QUESTION_LABELS[count.asked.question])
+        yield _("{question}: {reason} Source: {source} ({confidence}).").format(
+            question=name,
+            reason=_("{text}.").format(text=matter.reason),
+            source=matter.source,
+            confidence=_(CONFIDENCE_LABELS[matter.confidence]),
+        )
+        if matter.other_practice:
+            yield _("Elsewhere: {practice}.").format(practice=matter.other_practice)
+        yield from explained(count.vote)
+        if count.related is not None:
+            yield _related(*count.related)
+        if count.asked_again:
+            yield _(
+                "Voted, but are to pay more now and must be asked again; not counted: {doors}."
+            ).format(doors=_(", ").join(voter.label for voter in count.asked_again))
+    if sounding.reopened:
+        yield _(
+            "Doors that agreed to less than they are to pay now, to be seen again: {count}."
+        ).format(count=sounding.reopened)
+    yield binds_nobody_else()
+
+
+def _bases(voters: Sequence[Voter]) -> Iterator[str]:
+    """Yield on what the areas rest; one vote has one basis (建筑物区分所有权解释 8)."""
+    bases = Counter(voter.basis for voter in voters)
+    said = [
+        _("{basis} {count} doors").format(
+            basis=_(AREA_BASIS_LABELS[AreaBasis(basis)]) if basis else _("not stated"), count=count
+        )
+        for basis, count in sorted(bases.items(), key=lambda item: (item[0] is None, item[0]))
+    ]
+    yield _("Areas rest on: {bases}.").format(bases=_(", ").join(said))
+    if len(bases) > 1:
+        yield _(
+            "One vote has one basis: the property register, else the survey, else the contract."
+        )
+
+
+def _related(doors: Sequence[Voter], together: OwnersVote) -> str:
+    """Return what it would come to if owners who are partly the same were one head."""
+    said = _(
+        "Owners that are partly the same, such as husband and wife together and one alone, count"
+        " apart: {doors}. Counted as one: {verdict} Ask the street which holds."
+    )
+    return said.format(
+        doors=_(", ").join(voter.label for voter in doors), verdict=verdict(together)
+    )
+
+
+def _extra(
+    ballot: Ballot | None, votes: Sequence[Counted], sounding: Sounding, signed: Signed
+) -> dict[str, Any]:
+    """Return what only JSON carries: every count, exactly."""
+    return {
+        "ballot": None
+        if ballot is None
+        else {
+            "round": ballot.round,
+            "plan": f"E{ballot.plan}",
+            "opened_on": ballot.opened_on,
+            "closes_on": ballot.closes_on,
+            "ended_on": ballot.ended_on,
+        },
+        "votes": [_vote_json(count) for count in votes],
+        "unanimous": sounding.unanimous,
+        "agreed_doors": sounding.agree,
+        "doors": sounding.doors,
+        "reopened_doors": sounding.reopened,
+        "signed_doors": signed.signed,
+        "paying_doors": signed.payers,
+        "outdated_agreements": signed.outdated,
+    }
+
+
+def _vote_json(count: Counted) -> dict[str, Any]:
+    vote, matter = count.vote, count.asked.matter
+    return {
+        "question": count.asked.question.value,
+        "matter": matter.code,
+        "item": matter.item,
+        "reason": matter.reason,
+        "source": matter.source,
+        "confidence": matter.confidence.value,
+        "scope": vote.scope.code,
+        "scope_rule": vote.scope.rule,
+        "scope_source": vote.scope.source,
+        "entitled": _amount(vote.entitled),
+        "taken_part": _amount(vote.taken_part),
+        "in_favour": _amount(vote.in_favour),
+        "against": _amount(vote.against),
+        "abstained": _amount(vote.abstained),
+        "silent": _amount(vote.silent),
+        "divided_heads": vote.divided,
+        "quorum": _gate(vote.quorum),
+        "approval": _gate(vote.approval),
+        "passed": vote.passed,
+        "unanimous": vote.unanimous,
+        "verdict": verdict(vote),
+        "asked_again": len(count.asked_again),
+        "passed_if_related_are_one": None if count.related is None else count.related[1].passed,
+    }
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    return {"heads": amount.heads, "area_m2": square_metres(amount.area)}
+
+
+def _gate(gate: Gate) -> dict[str, Any]:
+    return {
+        "threshold": gate.threshold.code,
+        "heads_share": f"{gate.heads.numerator}/{gate.heads.denominator}",
+        "area_share": f"{gate.area.numerator}/{gate.area.denominator}",
+        "needed": _amount(gate.needed),
+        "short": _amount(gate.short),
+        "met": gate.met,
+    }

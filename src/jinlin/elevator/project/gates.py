@@ -1,0 +1,203 @@
+"""What must be true before a project goes on: the gates between its stages, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jinlin.core.i18n import N_, Message
+from jinlin.elevator.project.stages import (
+    BEFORE_RUNNING,
+    MILESTONE_LABELS,
+    STAGES,
+    Milestone,
+    Stage,
+)
+
+
+class BallotState(StrEnum):
+    """How the ballot on the scheme stands."""
+
+    NONE = "none"
+    OPEN = "open"
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+class NoticeState(StrEnum):
+    """How the public notice of the scheme in force stands."""
+
+    NONE = "none"
+    RUNNING = "running"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known of a project, as far as its gates ask.
+
+    Attributes:
+        responsible: somebody is named who acts for the owners.
+        sounded: how many doors gave an answer of any kind.
+        quote_accepted: a quote was chosen.
+        adopted: a version of the scheme is in force.
+        ballot: the ballot on the scheme in force.
+        notice: its public notice.
+        objections: objections nobody has answered.
+        affected_open: affected owners with whom nothing is settled yet.
+        milestones: what is recorded as done.
+    """
+
+    responsible: bool
+    sounded: int
+    quote_accepted: bool
+    adopted: bool
+    ballot: BallotState
+    notice: NoticeState
+    objections: int
+    affected_open: int
+    milestones: Collection[Milestone]
+
+
+class Requirement(NamedTuple):
+    """One thing a gate asks for.
+
+    Attributes:
+        met: whether it is so.
+        reason: why the gate stays shut otherwise.
+        way: what to type.
+        counted: what `{count}` in the reason stands for.
+    """
+
+    met: Callable[[Standing], bool]
+    reason: Message
+    way: str
+    counted: Callable[[Standing], int] | None = None
+
+
+class Blocker(NamedTuple):
+    """Why a gate is shut, and what opens it."""
+
+    reason: Message
+    way: str
+
+
+def _milestone(milestone: Milestone) -> Requirement:
+    return Requirement(
+        lambda standing: milestone in standing.milestones,
+        Message(N_("not recorded: {what}"), {"what": Message(MILESTONE_LABELS[milestone])}),
+        f"jinlin elevator milestone {milestone}",
+    )
+
+
+_BALLOT_REASONS: Final[Mapping[BallotState, str]] = {
+    BallotState.NONE: N_("no ballot was held on the scheme in force"),
+    BallotState.OPEN: N_("the ballot on the scheme is still open"),
+    BallotState.FAILED: N_("the ballot on the scheme has not passed"),
+}
+
+
+def _ballot(state: BallotState) -> Requirement:
+    return Requirement(
+        lambda standing: standing.ballot is not state or Milestone.NO_BALLOT in standing.milestones,
+        Message(_BALLOT_REASONS[state]),
+        "jinlin elevator tally",
+    )
+
+
+GATES: Final[Mapping[Stage, tuple[Requirement, ...]]] = {
+    Stage.SCHEME: (
+        Requirement(
+            lambda standing: standing.responsible,
+            Message(N_("nobody is named who acts for the owners and signs (never the branch)")),
+            "jinlin elevator edit --responsible …",
+        ),
+        Requirement(
+            lambda standing: standing.sounded > 0,
+            Message(N_("no door was sounded out yet")),
+            "jinlin elevator consult 3-1-502 同意",
+        ),
+    ),
+    Stage.CONSULTATION: (
+        Requirement(
+            lambda standing: standing.adopted,
+            Message(N_("no version of the scheme was adopted")),
+            "jinlin elevator adopt E1",
+        ),
+    ),
+    Stage.NOTICE: (
+        Requirement(
+            lambda standing: standing.adopted,
+            Message(N_("no version of the scheme was adopted")),
+            "jinlin elevator adopt E1",
+        ),
+        *map(_ballot, _BALLOT_REASONS),
+    ),
+    Stage.CONTRACT: (
+        Requirement(
+            lambda standing: standing.quote_accepted,
+            Message(N_("no quote was chosen")),
+            "jinlin elevator quote accept 1",
+        ),
+        Requirement(
+            lambda standing: standing.notice is not NoticeState.NONE,
+            Message(N_("the scheme in force was not posted for comment")),
+            "jinlin elevator notice",
+        ),
+        Requirement(
+            lambda standing: standing.notice is not NoticeState.RUNNING,
+            Message(N_("the period of the notice is not over")),
+            "jinlin notice list",
+        ),
+        Requirement(
+            lambda standing: standing.objections == 0,
+            Message(N_("objections without an answer: {count}")),
+            "jinlin notice answer",
+            lambda standing: standing.objections,
+        ),
+    ),
+    Stage.WORKS: (
+        _milestone(Milestone.CONTRACT),
+        Requirement(
+            lambda standing: standing.affected_open == 0,
+            Message(N_("affected owners with whom nothing is settled: {count}")),
+            "jinlin elevator affected",
+            lambda standing: standing.affected_open,
+        ),
+    ),
+    Stage.ACCEPTANCE: (_milestone(Milestone.WORKS_DONE),),
+    Stage.SETTLEMENT: (_milestone(Milestone.INSPECTION),),
+    Stage.RUNNING: tuple(map(_milestone, BEFORE_RUNNING)),
+}
+"""What a project must have before it enters a stage.
+
+Notice: 民法典 278; contract: the scheme's own period of notice; works: 民法典 288, 293; running:
+特种设备安全法 33, 38 and practice.md 6.1.
+"""
+
+
+def next_stage(stage: Stage) -> Stage | None:
+    """Return the stage after this one; None after the last."""
+    place = STAGES.index(stage) + 1
+    return STAGES[place] if place < len(STAGES) else None
+
+
+def blockers(standing: Standing, *, after: Stage, to: Stage) -> list[Blocker]:
+    """Return what stands in the way from one stage to a later one, each thing once.
+
+    Args:
+        standing: what is known of the project.
+        after: where it is.
+        to: where it is to go; the gates of all stages between are asked too.
+    """
+    found: dict[tuple[str, str], Blocker] = {}
+    for stage in STAGES[STAGES.index(after) + 1 : STAGES.index(to) + 1]:
+        for asked in GATES[stage]:
+            if not asked.met(standing):
+                reason = asked.reason
+                if asked.counted is not None:
+                    reason = reason._replace(values={"count": asked.counted(standing)})
+                found.setdefault((reason.msgid, asked.way), Blocker(reason, asked.way))
+    return list(found.values())

@@ -1,0 +1,205 @@
+"""A settlement as a table: what each door owes now, what it pays or has back, who approved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator.apportionment.odd_units import Claim, odd_note, odd_units
+from jinlin.elevator.money.dues import Dues, Settlement
+from jinlin.elevator.money.final_shares import claims_of_shares
+from jinlin.elevator.money.kinds import AccountTotals
+from jinlin.elevator.money.participants import frozen_plan
+from jinlin.elevator.money.queries import DoorSums
+from jinlin.elevator.project.projects import Project
+from jinlin.elevator.settlement.actions import Proposal
+from jinlin.output.listing.listing import Listing
+from jinlin.store.transaction.tx import Reader
+
+_Row = tuple[str, int, int, int, int, int, int]
+
+
+def settled_title(which: Project, version: int) -> str:
+    """Return what a settlement is called."""
+    return _("Settlement {version} of project {project}").format(
+        version=version, project=which.label
+    )
+
+
+def proposal_listing(which: Project, proposal: Proposal, paid: Mapping[int, DoorSums]) -> Listing:
+    """Return what the doors would owe."""
+    rows = [
+        _row(
+            share.household.label,
+            share.household.floor,
+            share.amount - proposal.change(share),
+            share.amount,
+            paid.get(proposal.places[share.household.label], DoorSums()),
+        )
+        for share in proposal.shares
+    ]
+    title = _("What the doors of project {project} would owe").format(project=which.label)
+    return _listing(which, title, rows, odd_note(odd_units(claims_of_shares(proposal.shares))))
+
+
+def settled_listing(
+    reader: Reader, which: Project, owed: Dues, paid: Mapping[int, DoorSums]
+) -> Listing:
+    """Return what the doors owe by the latest settlement, of which there is one."""
+    latest = owed.settlements[-1]
+    rows = [
+        _row(
+            door.label,
+            door.floor,
+            door.before or 0,
+            door.amount,
+            paid.get(door.household_id, DoorSums()),
+        )
+        for door in owed.doors
+    ]
+    return _listing(
+        which,
+        settled_title(which, latest.version),
+        rows,
+        odd_note(odd_units(settled_claims(reader, owed))),
+        *_told(latest),
+    )
+
+
+def not_in_the_books(total: int, relief: int, books: AccountTotals) -> Iterator[str]:
+    """Say what of a settlement the books do not show: spending not made, money not come; fen."""
+    if books.spending != total:
+        yield _("The books show {spent} yuan spent; the final cost is {total} yuan.").format(
+            spent=yuan(books.spending), total=yuan(total)
+        )
+    if books.spending < total:
+        yield _(
+            "{left} yuan is still to be paid out (or its spending to be entered): the account holds"
+            " {held} yuan. Pay it before doors are paid back."
+        ).format(left=yuan(total - books.spending), held=yuan(books.balance))
+    if books.elsewhere < relief:
+        yield _(
+            "{relief} yuan from elsewhere is counted; the books show {come} yuan: {left} yuan has"
+            " yet to come."
+        ).format(
+            relief=yuan(relief), come=yuan(books.elsewhere), left=yuan(relief - books.elsewhere)
+        )
+
+
+def owed_to_builder(owed: Dues, books: AccountTotals) -> str:
+    """Say that the account does not hold what is still to be paid for the works; else empty."""
+    final = owed.final
+    left = 0 if final is None or final.total is None else final.total - books.spending
+    if left <= max(books.balance, 0):
+        return ""
+    return _(
+        "Mind: the account holds {held} yuan; {left} yuan of the final cost is still to be paid out"
+        " by the books."
+    ).format(held=yuan(books.balance), left=yuan(left))
+
+
+def settled_claims(reader: Reader, owed: Dues) -> list[Claim]:
+    """Return what the doors bear by the latest settlement, as `claims_of_shares` does."""
+    latest = owed.settlements[-1]
+    caps = frozen_plan(reader, owed).caps
+    joined = {settlement.joiner_id for settlement in owed.settlements}
+    rows = reader.rows(
+        "SELECT household_id, weight FROM elevator_settlement_share WHERE settlement_id = ?",
+        (latest.id,),
+    )
+    weights = {row["household_id"]: row["weight"] for row in rows}
+    return [
+        Claim(door.label, (weights[door.household_id], caps.get(door.label)), door.amount)
+        for door in owed.doors
+        if Fraction(weights[door.household_id]) and door.household_id not in joined
+    ]
+
+
+def _told(latest: Settlement) -> Iterator[str]:
+    """Say why a settlement was made and opened again, and who approved it."""
+    nobody = _("not recorded")
+    yield _("Reason: {reason}; approved by {approver}; {day}.").format(
+        reason=latest.reason, approver=latest.approved_by or nobody, day=latest.settled_on
+    )
+    if latest.reopened_on:
+        yield _("Opened again on {day}: {reason}; approved by {approver}.").format(
+            day=latest.reopened_on,
+            reason=latest.reopened_reason,
+            approver=latest.reopened_by or nobody,
+        )
+
+
+def settlements_listing(found: Sequence[Settlement]) -> Listing:
+    """Return the settlements of a project, with why each was made and who approved it."""
+    rows: list[tuple[Any, ...]] = [
+        (
+            one.version, one.kind, one.settled_on, one.total, one.reason, one.approved_by,
+            one.reopened_on, one.reopened_reason, one.reopened_by,
+        )
+        for one in found
+    ]  # fmt: skip
+    return Listing(
+        key="settlements",
+        title=_("Settlements"),
+        columns=(
+            Column(key="version", heading=_("Nr"), kind=Kind.INTEGER),
+            Column(
+                key="kind",
+                heading=_("What"),
+                labels={"final": _("final cost"), "join": _("a door joined")},
+            ),
+            Column(key="settled_on", heading=_("Day"), kind=Kind.DATE),
+            Column(key="total_fen", heading=_("Final cost (yuan)"), kind=Kind.MONEY),
+            Column(key="reason", heading=_("Reason")),
+            Column(key="approved_by", heading=_("Approved by")),
+            Column(key="reopened_on", heading=_("Opened again on"), kind=Kind.DATE),
+            Column(key="reopened_reason", heading=_("Why opened again")),
+            Column(key="reopened_by", heading=_("Opening approved by")),
+        ),
+        rows=rows,
+        aside=frozenset()
+        if any(one.reopened_on for one in found)
+        else frozenset({"reopened_on", "reopened_reason", "reopened_by"}),
+    )
+
+
+def _row(label: str, floor: int, before: int, amount: int, sums: DoorSums) -> _Row:
+    net = sums.paid - sums.refunded
+    return label, floor, before, amount, net, max(0, amount - net), max(0, net - amount)
+
+
+def _listing(which: Project, title: str, rows: list[_Row], *told: str) -> Listing:
+    call_for, back = sum(row[5] for row in rows), sum(row[6] for row in rows)
+    return Listing(
+        key="doors",
+        title=title,
+        columns=(
+            Column(key="door", heading=_("Door")),
+            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+            Column(key="before_fen", heading=_("Before"), kind=Kind.MONEY),
+            Column(key="amount_fen", heading=_("Owes now"), kind=Kind.MONEY),
+            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
+            Column(key="call_fen", heading=_("To pay"), kind=Kind.MONEY),
+            Column(key="refund_fen", heading=_("To have back"), kind=Kind.MONEY),
+        ),
+        rows=rows,
+        notes=(
+            _("Together {amount} yuan: {call} yuan to pay, {back} yuan to pay back. {hint}")
+            .format(
+                amount=yuan(sum(row[3] for row in rows)),
+                call=yuan(call_for),
+                back=yuan(back),
+                hint=_("Pay back: jinlin elevator refund DOOR --project {project}").format(
+                    project=which.label
+                )
+                if back
+                else "",
+            )
+            .strip(),
+            *filter(None, told),
+        ),
+    )
