@@ -15,7 +15,7 @@ from report.october import october
 from report.records import at, recording
 from store.meddling import meddle
 
-from jinlin.report.full_figures import ageing
+from jinlin.report.figures.full import ageing
 
 
 def monthly(jinlin: Jinlin, *words: str, **how: Any) -> Any:

@@ -15,11 +15,11 @@ from report.test_recount import MONTHS, Life, lives, written
 
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.figures import Span
-from jinlin.report.behind import CLOSINGS, issues_behind
-from jinlin.report.full_queries import trend
-from jinlin.report.period import period_of
-from jinlin.report.queries import period_figures
-from jinlin.report.stretch import Stretch
+from jinlin.report.edition.behind import CLOSINGS, issues_behind
+from jinlin.report.figures.full_queries import trend
+from jinlin.report.figures.period import period_of
+from jinlin.report.figures.queries import period_figures
+from jinlin.report.figures.stretch import Stretch
 from jinlin.store.transaction.tx import Tx
 
 WAYS = {

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from report.records import Records, at, in_memory, month
 
-from jinlin.report.queries import period_figures
+from jinlin.report.figures.queries import period_figures
 
 
 def statements(size: int) -> int:

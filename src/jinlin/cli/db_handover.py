@@ -19,9 +19,9 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.files import take_away
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.show import done
-from jinlin.report.handover import Handover
-from jinlin.report.handover import handover as asked
-from jinlin.report.handover_pages import handover_page
+from jinlin.report.handover.handover import Handover
+from jinlin.report.handover.handover import handover as asked
+from jinlin.report.handover.pages import handover_page
 from jinlin.store.backup.backup import back_up, name_for
 from jinlin.store.backup.encryption import ENDING
 from jinlin.store.backup.kept import in_the_way, is_lone_digest, remove, written_digest

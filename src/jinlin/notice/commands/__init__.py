@@ -46,9 +46,9 @@ app = noun(
     later=(
         *_under(
             _("To write and to post:"),
-            _verb("post", "posting:post", _("Write and post a notice, or post a draft."), room=ABOVE),
+            _verb("post", "post:post", _("Write and post a notice, or post a draft."), room=ABOVE),
             _verb("edit", "writing:edit", _("Change a draft; correct what is up, with a reason.")),
-            _verb("withdraw", "withdrawing:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
+            _verb("withdraw", "withdraw:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
             _verb("proof", "proving:proof", _("Record that it was put up or taken down.")),
         ),
         *_under(
@@ -59,19 +59,19 @@ app = noun(
                 PersonalListingCommand,
             ),
             _verb(
-                "due", "duties:due", _("What must be up by when, and what must come down."),
+                "due", "due:due", _("What must be up by when, and what must come down."),
                 ListingCommand, ABOVE,
             ),
-            _verb("print", "printing:print_", _("The sheet for the board, or its result."), PageCommand, ABOVE),
+            _verb("print", "print:print_", _("The sheet for the board, or its result."), PageCommand, ABOVE),
             _verb("site", "site:site", _("Everything public as a small web site in a folder."), room=ABOVE),
         ),
         *_under(
             _("Objections and questions:"),
             _verb("object", "objecting:object_", _("Record an objection to a public notice.")),
-            _verb("ask", "asking:ask", _("Record a resident's question."), room=ABOVE),
-            _verb("answer", "answering:answer", _("Answer an objection or a question."), room=ABOVE),
+            _verb("ask", "ask:ask", _("Record a resident's question."), room=ABOVE),
+            _verb("answer", "answer:answer", _("Answer an objection or a question."), room=ABOVE),
             _verb(
-                "questions", "asking:questions_", _("Questions, those without an answer first."),
+                "questions", "ask:questions_", _("Questions, those without an answer first."),
                 PersonalListingCommand,
             ),
         ),

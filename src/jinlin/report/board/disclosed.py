@@ -16,7 +16,7 @@ from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.rules import Status
 from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_fund import PURSES
-from jinlin.report.stretch import quarter_of
+from jinlin.report.figures.stretch import quarter_of
 from jinlin.store.transaction.tx import Reader, Tx
 
 DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {

@@ -15,7 +15,7 @@ from jinlin.member.fund.purses import PURSE_LABELS, Direction, Purse
 from jinlin.member.fund.queries import EntryRow, Filter
 from jinlin.output.listing.discretion import Form, discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
-from jinlin.report.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
+from jinlin.report.figures.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.transaction.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)

@@ -15,14 +15,14 @@ from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
 from jinlin.notice.questions import QuestionRow, questions
 from jinlin.notice.rules import Status
 from jinlin.report.board.guard import Guard, public_page
-from jinlin.report.figures import PeriodFigures
-from jinlin.report.full_figures import Point
-from jinlin.report.full_queries import trend
-from jinlin.report.period import period_of
-from jinlin.report.public import public_figures
-from jinlin.report.queries import period_figures
+from jinlin.report.figures.figures import PeriodFigures
+from jinlin.report.figures.full import Point
+from jinlin.report.figures.full_queries import trend
+from jinlin.report.figures.period import period_of
+from jinlin.report.figures.public import public_figures
+from jinlin.report.figures.queries import period_figures
+from jinlin.report.figures.stretch import Length, Stretch, stretch_with
 from jinlin.report.site.frame import Complex
-from jinlin.report.stretch import Length, Stretch, stretch_with
 from jinlin.store.transaction.tx import Reader
 
 KEPT: Final = timedelta(days=366)

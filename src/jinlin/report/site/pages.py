@@ -15,8 +15,9 @@ from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS
 from jinlin.notice.rules import TYPE_LABELS, Signer, Type, signer_of
 from jinlin.notice.rules import Status as NoticeStatus
 from jinlin.output.listing.values import percent
-from jinlin.report.figures import PeriodFigures
-from jinlin.report.public import folded_told
+from jinlin.report.edition.tables import posted_columns, posted_numbers
+from jinlin.report.figures.figures import PeriodFigures
+from jinlin.report.figures.public import folded_told
 from jinlin.report.site.frame import (
     framed,
     heading,
@@ -27,7 +28,6 @@ from jinlin.report.site.frame import (
     tag,
 )
 from jinlin.report.site.gathered import Gathered, Posted
-from jinlin.report.tables import posted_columns, posted_numbers
 
 ON_HOME: Final = 5
 _TAGS: Final = {

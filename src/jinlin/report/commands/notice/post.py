@@ -1,0 +1,274 @@
+"""`jinlin notice post`: typed, or drawn from records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, NamedTuple
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.documents.page import Page
+from jinlin.meeting.commands.kept import tell_kept
+from jinlin.notice import actions, queries
+from jinlin.notice.commands import options
+from jinlin.notice.commands.telling import notice_data, period_told
+from jinlin.notice.matters import matters
+from jinlin.notice.pages import notice_page
+from jinlin.notice.queries import NoticeRow
+from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
+from jinlin.output.asking import confirm
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.report.board import compose, disclosed
+from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
+from jinlin.store.command.command import reading, writing
+from jinlin.store.holidays import calendar
+from jinlin.store.known import known_reference
+from jinlin.store.transaction.tx import Reader, Tx
+
+
+class Posted(NamedTuple):
+    """A notice that was written, and what is to be said of it.
+
+    Attributes:
+        hidden: what nobody can read in it in public, by kind.
+        marked: how many entries of the purses were marked as disclosed.
+        uncounted: the years whose public holidays are not known.
+        likely: what is to be said of what only looks like a name.
+    """
+
+    notice: NoticeRow
+    hidden: Counter[str]
+    marked: int
+    uncounted: list[int]
+    likely: str
+
+
+class Seen(NamedTuple):
+    """The sheet as everybody will read it, and whether something is hidden in it."""
+
+    page: Page
+    hides: bool
+
+
+def post(
+    ctx: typer.Context,
+    title: Annotated[
+        str | None,
+        typer.Argument(metavar=_("TITLE|N12"), help=_("What it is about; or a draft to post.")),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=_("SOURCE"),
+            help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
+        ),
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("WHICH"),
+            help=_(
+                "Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."
+            ),
+        ),
+    ] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知.")),
+    ] = None,
+    matter: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MATTER"),
+            help=_("Its line of jinlin notice matters: its period and who signs it."),
+        ),
+    ] = None,
+    text: options.Text = None,
+    file: options.File = None,
+    basis: options.Basis = None,
+    audience: options.Audience = None,
+    signer: options.SignedBy = None,
+    witness: options.Witness = None,
+    contact: options.Contact = None,
+    places: options.Places = None,
+    attachments: options.Attachments = None,
+    named: options.Named = None,
+    days: options.Days = None,
+    about: options.About = None,
+    day: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("The day it was put up, today otherwise.")),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help=_("Keep it as a draft; it is not up yet."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    words = compose.Words(
+        title=title, type=type_, matter=matter, body=options.text_given(call, text, file),
+        basis=basis, audience=audience, signer=signer, witness=witness, contact=contact,
+        places=options.lines_of(places), attachments=options.lines_of(attachments),
+        named=options.lines_of(named),
+    )  # fmt: skip
+    if title is not None and is_number(title):
+        if any((*words[1:], from_, of, days, about, draft)):
+            raise UsageError(
+                _("A draft is posted as it stands."),
+                hint=_("Change it first: jinlin notice edit {number}").format(number=title),
+            )
+        _post_draft(call, title, day)
+        return
+    if of is not None and from_ is None:
+        raise UsageError(
+            _("--of says which records; from which is missing."),
+            hint=_("For example: --from issues --of 10"),
+        )
+    with reading(call) as reader:
+        usual = compose.usual(reader, words, from_, of)
+        meant = known_reference(reader, about) if about is not None else None
+    new = compose.asked(call, words, usual, days=days, draft=draft)
+    if meant is not None:
+        new = new._replace(about=meant)
+    with reading(call) as reader:
+        on = (
+            None
+            if draft
+            else parse_day(day, reader.clock, past=True)
+            if day
+            else reader.clock.today
+        )
+        new = new._replace(posted_on=on)
+        seen = _seen(reader, actions.foreseen(reader, new))
+        first = compose.hanging_already(reader, new, of) if usual.drawn else None
+    if first is not None:
+        _ask_whether_again(call, first)
+    _show_what_hangs(call, seen)
+    tell_kept(call, usual.drawn.kept if usual.drawn else {})
+    with writing(call) as tx:
+        posted = _posted(tx, actions.post(tx, new))
+    _tell(call, posted)
+
+
+def _post_draft(call: Call, number: str, day: str | None) -> None:
+    with reading(call) as reader:
+        found = queries.find_notice(reader, parse_number(number))
+        actions.check_draft(found)
+        on = parse_day(day, reader.clock, past=True) if day else reader.clock.today
+        seen = _seen(reader, actions.hanging_from(reader, found, on))
+    _show_what_hangs(call, seen)
+    with writing(call) as tx:
+        posted = _posted(tx, actions.post_draft(tx, parse_number(number), on=on))
+    _tell(call, posted)
+
+
+def _seen(reader: Reader, notice: NoticeRow) -> Seen:
+    """Return what everybody will read of a notice.
+
+    Raises:
+        RuleError: it is about what stays in the house.
+    """
+    hidden: Counter[str] = Counter()
+    guard = Guard(reader)
+    check_may_hang(guard, notice.about)
+    return Seen(notice_page(guard.notice(notice, hidden), []), any(hidden.values()))
+
+
+def _show_what_hangs(call: Call, seen: Seen) -> None:
+    """Show the whole sheet before it is up; where something is hidden, ask first."""
+    from jinlin.documents.screen import PAGE_WIDTH, page_lines
+    from jinlin.output.listing.screen import screen_width
+
+    call.tell(_("Will hang: {text}").format(text=seen.page.title))
+    page = seen.page._replace(title="")
+    for line in page_lines(page, columns=min(screen_width(call), PAGE_WIDTH)):
+        if line.strip():
+            call.tell(line)
+    if seen.hides and call.environment.interactive:
+        confirm(call, _("Something is hidden in it. Go on?"))
+
+
+def _ask_whether_again(call: Call, first: NoticeRow) -> None:
+    """Ask whether what hangs already is to be posted once more."""
+    confirm(
+        call,
+        _("{number} hangs since {day} and tells the same: {title}.").format(
+            number=first.label, day=first.posted_on, title=first.title
+        ),
+    )
+
+
+def _posted(tx: Tx, notice: NoticeRow) -> Posted:
+    hidden: Counter[str] = Counter()
+    guard = Guard(tx)
+    guard.notice(notice, hidden)
+    uncounted = (
+        calendar(tx).unknown_years(notice.posted_on, notice.ends_on)
+        if notice.posted_on and notice.ends_on
+        else []
+    )
+    return Posted(notice, hidden, disclosed.mark(tx, notice), uncounted, guard.likely_told)
+
+
+def _tell(call: Call, posted: Posted) -> None:
+    """Say what was written, how long it hangs, what is hidden in public and what comes next."""
+    notice = posted.notice
+    up = notice.posted_on is not None
+    text = _("{number} {title}: posted on {day}.") if up else _("{number} {title}: a draft.")
+    done(
+        call,
+        text.format(number=notice.label, title=notice.title, day=notice.posted_on),
+        number=notice.label,
+        data={**notice_data(notice), "hidden": {k: n for k, n in posted.hidden.items() if n}},
+    )
+    _tell_period(call, posted)
+    if hidden := hidden_told(posted.hidden):
+        said = (
+            _(
+                "Hidden in public: {what}. Whoever agreed in writing, or acts in a post, may be"
+                " named: --name NAME"
+            )
+            if posted.hidden["names"]
+            else _("Hidden in public: {what}.")
+        )
+        call.tell(said.format(what=hidden))
+    if notice.matter == "steward_roster":
+        call.tell(_("Whoever is named on it has agreed to that in writing."))
+    if posted.likely:
+        call.tell(posted.likely)
+    if posted.marked:
+        call.tell(_("Marked as disclosed: {count}.").format(count=posted.marked))
+    call.tell(
+        _("For the board: jinlin notice print {number} -o 公示.docx").format(number=notice.label),
+    )
+    if not up:
+        call.tell(_("Once it is up: jinlin notice post {number}").format(number=notice.label))
+
+
+def _tell_period(call: Call, posted: Posted) -> None:
+    """Say how long it hangs, how sure that is, and who should witness it."""
+    notice = posted.notice
+    call.tell(period_told(notice))
+    if posted.uncounted:
+        call.tell(
+            _(
+                "The public holidays of {years} are not known yet: Monday to Friday were counted. "
+                "See: jinlin config holidays"
+            ).format(years=_(", ").join(map(str, posted.uncounted))),
+        )
+    matter = matters().get(notice.matter or "")
+    if matter is None:
+        return
+    if matter.mark == "uncertain":
+        call.tell(_("This rule is of another place: ask the street which one holds here."))
+    if matter.witness and not notice.witness:
+        call.tell(
+            _("It should be witnessed by: {who} (--witness).").format(
+                who=_(SIGNER_LABELS[matter.witness])
+            ),
+        )

@@ -1,0 +1,68 @@
+"""What hangs on a report: the list of unfinished issues, the buildings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jinlin.documents.page import Block, Heading, Paragraph, Table
+from jinlin.report.edition.tables import building_table, category_label
+from jinlin.report.edition.wording import Wording
+from jinlin.report.figures.figures import OpenIssue, PeriodFigures
+
+
+def of(figures: PeriodFigures, say: Wording, *, listed: int) -> Iterator[Block]:
+    """Return the attachments that have anything in them, numbered.
+
+    Args:
+        figures: what is known of the period.
+        say: the words of the user's language.
+        listed: how many rows the list of unfinished issues may have; 0 for all.
+    """
+    found: list[tuple[str, tuple[Block, ...]]] = []
+    if figures.open_issues or figures.unlisted:
+        found.append((say("unfinished.title"), tuple(_unfinished(figures, say, listed))))
+    buildings = building_table(figures, say)
+    if buildings is not None:
+        found.append((say("buildings.title"), (buildings,)))
+    for number, (title, blocks) in enumerate(found, 1):
+        heading = say("page.attachment", number=number, title=title)
+        yield Heading(heading, sheet=number == 1)
+        yield from blocks
+
+
+def unfinished_table(issues: Sequence[OpenIssue], say: Wording) -> Table:
+    """Return unfinished issues with who is in charge and what comes next."""
+    columns = ("number", "group", "building", "days", "due_on", "responsible", "next_step")
+    return Table(
+        headings=tuple(say(f"columns.{name}") for name in columns),
+        numeric=tuple(name == "days" for name in columns),
+        rows=tuple(_row(issue, say) for issue in issues),
+    )
+
+
+def _unfinished(figures: PeriodFigures, say: Wording, listed: int) -> Iterator[Block]:
+    shown = figures.open_issues[: listed or None]
+    if shown:
+        yield unfinished_table(shown, say)
+    notes = ""
+    if rest := len(figures.open_issues) - len(shown):
+        notes += say("unfinished.others", count=rest)
+    if any(issue.category is None for issue in shown):
+        notes += say("unfinished.private")
+    if figures.unlisted:
+        notes += say("unfinished.unlisted", count=figures.unlisted)
+    if notes:
+        yield Paragraph(text=notes)
+
+
+def _row(issue: OpenIssue, say: Wording) -> tuple[str, ...]:
+    due = say.short_day(issue.due_on) if issue.due_on else ""
+    return (
+        issue.number,
+        category_label(issue, say),
+        issue.building or "",
+        str(issue.days),
+        say("unfinished.overdue", day=due) if issue.overdue else due,
+        issue.responsible or "",
+        say.label("unfinished", issue.status, ""),
+    )

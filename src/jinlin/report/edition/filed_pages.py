@@ -1,0 +1,103 @@
+"""Filed reports as a listing, and in words what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from jinlin.core.clock import Clock
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.output.listing.listing import Listing
+from jinlin.report.edition.filing import NOWHERE, Difference, Filed
+from jinlin.report.edition.sentences import building_in_words
+from jinlin.report.edition.wording import Wording
+from jinlin.report.figures.stretch import stretch_with
+
+SHOWN: Final = 8
+"""More differences than this are told by their number."""
+
+
+def filed_listing(found: Sequence[Filed], clock: Clock) -> Listing:
+    """Return the reports that were handed in."""
+    return Listing(
+        key="reports",
+        title=_("Reports that were handed in"),
+        columns=(
+            Column(key="period", heading=_("Period")),
+            Column(key="revision", heading=_("Correction no."), kind=Kind.INTEGER),
+            Column(key="filed_at", heading=_("Handed in"), kind=Kind.TIME),
+            Column(key="signed_by", heading=_("Signed by")),
+            Column(key="reason", heading=_("Reason")),
+            Column(key="digest", heading=_("SHA-256")),
+            Column(key="whole", heading=_("Unchanged"), kind=Kind.BOOLEAN),
+        ),
+        aside=frozenset({"digest"}),
+        rows=[
+            (
+                str(stretch_with(date.fromisoformat(one.first_on), one.length)),
+                one.revision or None,
+                clock.local(one.filed_at),
+                one.signed_by,
+                one.reason,
+                one.digest,
+                one.whole,
+            )
+            for one in found
+        ],
+        empty=_("No report was handed in yet: jinlin report monthly --final"),
+    )
+
+
+def told(filed: Filed, found: Sequence[Difference], clock: Clock, say: Wording) -> Iterator[str]:
+    """Return what to say of a filed report when its period is reported again."""
+    day = clock.local(filed.filed_at).date().isoformat()
+    if not filed.whole:
+        yield _(
+            "The figures filed on {day} are not what they were: they do not fit their SHA-256."
+        ).format(day=day)
+    if not found:
+        yield _("Filed on {day} by {name}; nothing has changed since.").format(
+            day=day, name=filed.signed_by
+        )
+        return
+    named = [(_in_words(one.name, say), one) for one in found]
+    shown = [(name, one) for name, one in named if name][:SHOWN]
+    said = [f"{name} {_said(one.filed)} → {_said(one.now)}" for name, one in shown]
+    if rest := len(found) - len(shown):
+        further = _("further figures: {count}") if said else _("figures: {count}")
+        said.append(further.format(count=rest))
+    yield _("Filed on {day} by {name}; changed since: {changes}.").format(
+        day=day, name=filed.signed_by, changes=_("; ").join(said)
+    )
+    yield _("To hand in the correction: --final --reason TEXT")
+
+
+def _in_words(path: str, say: Wording) -> str:
+    """Return a figure's path as people call it: `categories.safety.open` is 安全 在办.
+
+    What has no printed name, such as the number of an issue in a list, returns nothing.
+    """
+    table, *parts = path.split(".")
+    name = say.label("columns", parts[-1], "") if parts else ""
+    if not name:
+        name = say.label("workbook", parts[-1].removesuffix("_fen"), "") if parts else ""
+    if not name or len(parts) > 2:  # noqa: PLR2004  (what, which)
+        return ""
+    if len(parts) == 1:
+        return name
+    which = {
+        "categories": lambda: say.label("groups", parts[0], parts[0]),
+        "buildings": lambda: _building(parts[0], say),
+        "purses": lambda: say.label("purses", parts[0], parts[0]),
+    }.get(table)
+    return f"{which()} {name}" if which else ""
+
+
+def _building(code: str, say: Wording) -> str:
+    return say("buildings.nowhere") if code == NOWHERE else building_in_words(code, say)
+
+
+def _said(value: object) -> str:
+    return "-" if value is None else str(value)

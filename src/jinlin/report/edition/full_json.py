@@ -1,0 +1,71 @@
+"""What the full edition adds, as the JSON document keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from jinlin.issue.rules.figures import Spread
+from jinlin.report.edition.as_json import flow_json
+from jinlin.report.figures.full import FullFigures, Part
+
+
+def full_json(full: FullFigures) -> dict[str, Any]:
+    """Return the figures of the full edition; times in hours, as text with one decimal."""
+    return {
+        "year_before": None if full.year_before is None else flow_json(full.year_before),
+        "trend": [
+            {
+                "period": str(point.stretch),
+                "received": point.received,
+                "closed": point.closed,
+                "open": point.open,
+            }
+            for point in full.trend
+        ],
+        "by_category": _parts(full.categories),
+        "by_steward": _parts(full.stewards),
+        "hours": {name: _spread(getattr(full, name)) for name in ("accept", "solve", "close")},
+        "departments": [
+            {
+                "name": one.name,
+                "called": one.called,
+                "arrived": one.arrived,
+                "hours": one.arrive.median_hours,
+                "days": one.arrive.median_days,
+            }
+            for one in full.departments
+        ],
+        "meeting_duties": [one._asdict() for one in full.duties],
+        "resolutions_progress": full.resolutions._asdict(),
+        "actions_progress": full.actions._asdict(),
+        "elevator_money": [
+            {
+                "number": one.number,
+                "place": one.place,
+                "received_fen": one.received,
+                "spending_fen": one.spending,
+                "balance_fen": one.balance,
+            }
+            for one in full.money
+        ],
+        "terms": [
+            {"post": term.post or None, "ends_on": term.ends_on.isoformat(), "over": term.over}
+            for term in full.terms
+        ],
+    }
+
+
+def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    return [{"name": part.name} | flow_json(part.flow) for part in parts]
+
+
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {
+        "cases": spread.cases,
+        "median": spread.median_hours,
+        "ninetieth": spread.ninetieth_hours,
+        "all_cases": spread.all_cases,
+        "median_days": spread.median_days,
+        "ninetieth_days": spread.ninetieth_days if spread.all_cases else None,
+    }

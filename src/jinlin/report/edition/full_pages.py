@@ -1,0 +1,185 @@
+"""The full edition: what stands below the page for those who want more than a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
+from jinlin.issue.rules.figures import Spread
+from jinlin.meeting.rules.calendar import STANDING_LABELS, Standing
+from jinlin.meeting.rules.kinds import type_name
+from jinlin.report.edition.charts import charts
+from jinlin.report.edition.headlines import headlines
+from jinlin.report.edition.wording import Wording
+from jinlin.report.figures.figures import PeriodFigures
+from jinlin.report.figures.flow import Flow
+from jinlin.report.figures.full import FullFigures, Part
+
+_COMPARED = (
+    "received", "closed_solved", "closed_unsolved", "declined", "merged", "open", "overdue",
+)  # fmt: skip
+_TOLD = ("carried_over", "received", "closed", "open", "overdue")
+
+
+def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
+    """Return the blocks the full edition adds; a part with nothing to tell is left out."""
+    yield Heading(say("full.title"), sheet=True)
+    said = tuple(headlines(figures, full, say))
+    if said:
+        yield Items(said)
+    yield from charts(figures, full, say)
+    if not figures.total.idle:
+        yield from _compared(figures, full, say)
+    yield from _parts("full.categories", full.categories, say, nobody=say("full.apart"))
+    yield from _parts("full.stewards", full.stewards, say, nobody=say("full.nobody"))
+    yield from _times(full, say)
+    yield from _departments(full, say)
+    yield from _meetings(full, say)
+    yield from _money(full, say)
+    if full.terms:
+        yield Heading(say("full.terms"), level=2)
+        yield Items(
+            tuple(
+                say(
+                    "full.term_over" if term.over else "full.term",
+                    post=term.post or say("full.whole_branch"),
+                    day=say.full_day(term.ends_on),
+                )
+                for term in full.terms
+            )
+        )
+
+
+def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
+    others: list[tuple[str, Flow]] = [
+        (say(f"full.{name}"), flow)
+        for name, flow in (("before", figures.previous), ("year_before", full.year_before))
+        if flow is not None
+    ]
+    if not others:
+        return
+    now = figures.total
+    headings = [say("full.what"), say("full.now")]
+    for name, _flow in others:
+        headings += [name, say("full.change")]
+    rows = []
+    for name in _COMPARED:
+        value = getattr(now, name)
+        row = [say(f"columns.{name}"), str(value)]
+        for _name, flow in others:
+            before = getattr(flow, name)
+            row += [str(before), f"{value - before:+d}" if value != before else "0"]
+        rows.append(tuple(row))
+    yield Heading(say("full.compared"), level=2)
+    yield Table(
+        headings=tuple(headings),
+        rows=tuple(rows),
+        numeric=(False, *(True for _heading in headings[1:])),
+    )
+
+
+def _parts(title: str, parts: Sequence[Part], say: Wording, *, nobody: str) -> Iterator[Block]:
+    told = [part for part in parts if not part.flow.idle]
+    if not told:
+        return
+    yield Heading(say(title), level=2)
+    yield Table(
+        headings=(say("full.name"), *(say(f"columns.{name}") for name in _TOLD)),
+        rows=tuple(
+            (part.name or nobody, *(str(getattr(part.flow, name)) for name in _TOLD))
+            for part in told
+        ),
+        numeric=(False, *(True for _name in _TOLD)),
+    )
+
+
+def _times(full: FullFigures, say: Wording) -> Iterator[Block]:
+    spreads: list[tuple[str, Spread]] = [
+        (say(f"full.{name}"), getattr(full, name)) for name in ("accept", "solve", "close")
+    ]
+    if not any(spread.all_cases for _name, spread in spreads):
+        return
+    yield Heading(say("full.times"), level=2)
+    yield Table(
+        headings=(say("full.what"), say("full.cases"), say("full.median"), say("full.ninetieth")),
+        rows=tuple(
+            (name, str(spread.cases or spread.all_cases), *_half_and_most(spread, say))
+            for name, spread in spreads
+        ),
+        numeric=(False, True, True, True),
+    )
+    if count := max(spread.days_only for _name, spread in spreads):
+        yield Paragraph(say("full.days_only", count=count))
+
+
+def _half_and_most(spread: Spread, say: Wording) -> tuple[str, str]:
+    """Return hours; where no time of day was written down at all, days."""
+    if spread.cases or not spread.all_cases:
+        return spread.median_hours or "", spread.ninetieth_hours or ""
+    return (
+        say("full.days", count=spread.median_days),
+        say("full.days", count=spread.ninetieth_days),
+    )
+
+
+def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
+    if not full.departments:
+        return
+    yield Heading(say("full.departments"), level=2)
+    yield Table(
+        headings=(
+            say("full.department"), say("full.called"), say("full.arrived"), say("full.hours"),
+        ),
+        rows=tuple(
+            (one.name, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
+            for one in full.departments
+        ),
+        numeric=(False, True, True, True),
+    )  # fmt: skip
+    yield Paragraph(say("full.departments_note"))
+
+
+def _meetings(full: FullFigures, say: Wording) -> Iterator[Block]:
+    """Return the meetings held against those due, and what became of what they decided."""
+    if full.duties:
+        yield Heading(say("full.duties"), level=2)
+        yield Table(
+            headings=(say("full.name"), say("full.needed"), say("full.held"), say("full.standing")),
+            rows=tuple(
+                (
+                    type_name(duty.type),
+                    str(duty.needed),
+                    str(duty.held),
+                    _(STANDING_LABELS[Standing(duty.standing)]),
+                )
+                for duty in full.duties
+            ),
+            numeric=(False, True, True, False),
+        )
+    said = [
+        say(f"full.{name}", open=one.open, late=one.late, done=one.done)
+        for name, one in (("resolutions", full.resolutions), ("actions", full.actions))
+        if any(one)
+    ]
+    if said:
+        yield Heading(say("full.progress"), level=2)
+        yield Items(tuple(said))
+
+
+def _money(full: FullFigures, say: Wording) -> Iterator[Block]:
+    if not full.money:
+        return
+    yield Heading(say("full.money"), level=2)
+    yield Table(
+        headings=(
+            say("full.project"), say("full.received"), say("full.spending"), say("full.balance"),
+        ),
+        rows=tuple(
+            (f"{one.place} {one.number}", yuan(one.received), yuan(one.spending), yuan(one.balance))
+            for one in full.money
+        ),
+        numeric=(False, True, True, True),
+    )  # fmt: skip
+    yield Paragraph(say("full.money_note"))

@@ -1,0 +1,365 @@
+"""The sentences of the monthly report, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Final
+
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.documents.page import Block, Items, Paragraph
+from jinlin.elevator.project.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
+from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
+from jinlin.output.listing.values import percent
+from jinlin.report.edition.tables import category_label, group_label
+from jinlin.report.edition.wording import Wording
+from jinlin.report.figures.figures import (
+    SERVICES,
+    CallFigures,
+    DisclosureFigures,
+    MeetingCount,
+    OpenIssue,
+    PeriodFigures,
+    PlanFigure,
+    ProjectFigure,
+    PurseFigure,
+    ResolutionFigure,
+)
+from jinlin.report.figures.flow import Change, Flow, Ratings
+
+LONGEST_LIST: Final = 5
+"""More items of a kind than this do not belong on one page."""
+
+
+COORDINATION: Final = 5
+"""The number of the part that the summary refers to."""
+
+
+def summary(figures: PeriodFigures, say: Wording) -> str:
+    """Return the first paragraph: the month in one look."""
+    clauses = (
+        _received_and_closed(figures, say),
+        _on_time(figures.total, say),
+        *_ratings(figures.ratings, say),
+    )
+    text = say.joined(filter(None, clauses), mark="clause") + say("marks.stop")
+    text += _calls(figures.calls, say)
+    if figures.meetings_held:
+        text += say("summary.meetings", count=figures.meetings_held)
+    if figures.services_held:
+        text += say("summary.services", count=figures.services_held)
+    if figures.public:
+        return text
+    return text + say(
+        "summary.to_coordinate",
+        count=len(figures.to_coordinate),
+        number=say.section_number(COORDINATION),
+    )
+
+
+def _received_and_closed(figures: PeriodFigures, say: Wording) -> str:
+    flow = figures.total
+    came = [say("summary.carried_over", count=flow.carried_over)]
+    if flow.reopened:
+        came.append(say("summary.reopened", count=flow.reopened))
+    ways = _counted(flow, ("closed_solved", "closed_unsolved", "declined", "merged"), say)
+    return say(
+        "summary.issues",
+        received=flow.received,
+        came=say.joined(came),
+        closed=flow.closed,
+        how=say("summary.how", ways=say.joined(ways)) if ways else "",
+        when=say("summary.at_end" if figures.period.complete else "summary.so_far"),
+        open=flow.open,
+        overdue=flow.overdue,
+    )
+
+
+def _on_time(flow: Flow, say: Wording) -> str:
+    rate = flow.on_time_rate
+    if not rate.denominator:
+        return ""
+    values = {"numerator": rate.numerator, "denominator": rate.denominator}
+    if rate.exact is None:
+        return say("summary.on_time_few", **values)
+    return say("summary.on_time", percent=percent(rate.exact), **values)
+
+
+def _ratings(ratings: Ratings, say: Wording) -> Iterator[str]:
+    rate = ratings.rate
+    if rate.exact is not None:
+        yield say(
+            "summary.rated",
+            rated=ratings.rated,
+            percent=percent(rate.exact),
+            numerator=rate.numerator,
+            denominator=rate.denominator,
+        )
+    elif ratings.rated:
+        said = _counted(ratings, ("satisfied", "basically_satisfied", "not_satisfied"), say)
+        yield say("summary.rated_few", rated=ratings.rated, ratings=say.joined(said))
+    if ratings.unrated:
+        yield say("summary.unrated", count=ratings.unrated)
+
+
+def _calls(calls: CallFigures, say: Wording) -> str:
+    said = [
+        say(f"summary.{name}", count=count)
+        for name, count in (
+            ("asked", calls.asked),
+            ("called", calls.called),
+            ("arrivals", calls.arrivals),
+        )
+        if count
+    ]
+    return say.joined(said, mark="comma") + say("marks.stop") if said else ""
+
+
+def _counted(figures: Flow | Ratings, names: Iterable[str], say: Wording) -> list[str]:
+    """Return those counts that are not nought, each with its name."""
+    counts = ((name, getattr(figures, name)) for name in names)
+    return [say(f"summary.{name}", count=count) for name, count in counts if count]
+
+
+def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
+    """Return what the branch itself did, and who has joined it."""
+    held = [m for m in figures.meetings if m.type in PARTY_MEETINGS]
+    text = _held(held, say, "organisation.held") or say("organisation.none")
+    missed = [m for m in figures.missed if m.type in PARTY_MEETINGS]
+    owed = [MeetingCount(type=m.type, held=m.missing) for m in missed]
+    text += _held(owed, say, "organisation.missed")
+    services = [m for m in figures.meetings if m.type in SERVICES]
+    text += _held(services, say, "organisation.services")
+    members = figures.members
+    counts = (("full", members.full), ("probationary", members.probationary))
+    if named := [say(f"organisation.{name}", count=count) for name, count in counts if count]:
+        text += say("organisation.members", members=say.joined(named))
+    if members.new_report_ins:
+        text += say(
+            "organisation.new_report_ins", new=members.new_report_ins, total=members.report_ins
+        )
+    elif members.report_ins:
+        text += say("organisation.report_ins", total=members.report_ins)
+    return (Paragraph(text=text),)
+
+
+def _held(meetings: Iterable[MeetingCount], say: Wording, key: str) -> str:
+    """Return the sentence on meetings by type; empty where none was held."""
+    counts = [say("organisation.meeting", type=type_name(m.type), held=m.held) for m in meetings]
+    return say(key, meetings=say.joined(counts)) if counts else ""
+
+
+def comparison(figures: PeriodFigures, say: Wording) -> str:
+    """Return what changed on the month before; empty where there is nothing to compare with."""
+    received, closed = figures.received_change, figures.closed_change
+    if received is None or closed is None:
+        return ""
+    sentence = _changed(received, say("issues.received"), say)
+    if figures.main_rise is not None:
+        group = group_label(figures.main_rise.group, figures.main_rise.name, say)
+        sentence = say("issues.main_rise", sentence=sentence, group=group)
+    parts = (sentence, _changed(closed, say("issues.closed"), say))
+    return say.joined(parts, mark="clause") + say("marks.stop")
+
+
+def _changed(change: Change, what: str, say: Wording) -> str:
+    if not change.difference:
+        return say("issues.same", what=what)
+    key = "issues.more" if change.difference > 0 else "issues.fewer"
+    share: Fraction | None = change.exact
+    if share is None:
+        return say(key, what=what, count=abs(change.difference))
+    return say(
+        f"{key}_percent", what=what, count=abs(change.difference), percent=percent(abs(share))
+    )
+
+
+def friday_councils(figures: PeriodFigures, say: Wording) -> str:
+    """Return how often the branch brought what it could not settle."""
+    held = sum(m.held for m in figures.meetings if m.type == FRIDAY_COUNCIL)
+    return say("issues.friday", held=held) if held else ""
+
+
+def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
+    """Return the elevator plans of the month."""
+    shown = figures.plans[-LONGEST_LIST:]
+    going = figures.projects[:LONGEST_LIST]
+    if not shown and not going:
+        return (Paragraph(text=say("projects.none")),)
+    day = say.day(figures.letterhead.made_on)
+    text = "".join(_project(project, day, say) for project in going)
+    if rest := len(figures.projects) - len(going):
+        text += say("projects.other_projects", count=rest)
+    text += "".join(_plan(plan, say) for plan in shown)
+    if rest := len(figures.plans) - len(shown):
+        text += say("projects.others", count=rest)
+    return (Paragraph(text=text + (say("projects.caution") if shown else "")),)
+
+
+def _project(project: ProjectFigure, day: str, say: Wording) -> str:
+    """Return where a project stands: consultation and agreements apart, never a vote."""
+    asked = project.agree or project.disagree or project.unheard < project.asked
+    heard = say(
+        "projects.sounding",
+        asked=project.asked,
+        agree=project.agree,
+        disagree=project.disagree,
+        unheard=project.unheard,
+    )
+    signed = say("projects.signed", signed=project.signed, payers=project.payers)
+    return say(
+        "projects.project",
+        place=project.place,
+        kind=_(KIND_LABELS[Kind(project.kind)]),
+        number=project.number,
+        day=day,
+        stage=_(STAGE_LABELS[Stage(project.stage)]),
+        sounding=heard if asked else "",
+        signed=signed if project.payers else "",
+    )
+
+
+def _plan(plan: PlanFigure, say: Wording) -> str:
+    key = "projects.plan"
+    if not plan.households:
+        key = "projects.plan_nobody"
+    elif plan.lowest == plan.highest:
+        key = "projects.plan_even"
+    return say(
+        key,
+        where=_where(plan, say),
+        name=plan.name,
+        number=plan.number,
+        total=yuan(plan.total),
+        net=say("projects.after_subsidy", net=yuan(plan.net)) if plan.net < plan.total else "",
+        households=plan.households,
+        lowest=yuan(plan.lowest or 0),
+        highest=yuan(plan.highest or 0),
+    ) + (say("projects.plan_ended", day=say.full_day(plan.ended_on)) if plan.ended_on else "")
+
+
+def _where(plan: PlanFigure, say: Wording) -> str:
+    if plan.building is None or plan.building in plan.name:
+        return ""
+    return say("projects.where", building=building_in_words(plan.building, say))
+
+
+def building_in_words(code: str, say: Wording) -> str:
+    """Return a building as people call it: a code that is a number or a letter gets the word."""
+    return say("unfinished.building" if code.isascii() else "unfinished.named_building", code=code)
+
+
+def money(figures: PeriodFigures, say: Wording) -> str:
+    """Return what each purse held and what went through it."""
+    if not figures.purses:
+        return say("money.none")
+    text = "".join(_purse(purse, say) for purse in figures.purses)
+    return text + (say("money.apart") if len(figures.purses) > 1 else "")
+
+
+def _purse(purse: PurseFigure, say: Wording) -> str:
+    disclosed = ""
+    if purse.undisclosed:
+        disclosed = say("money.undisclosed", count=purse.undisclosed)
+    elif purse.entries:
+        disclosed = say("money.disclosed")
+    return say(
+        "money.purse",
+        purse=say(f"purses.{purse.purse}"),
+        opening=yuan(purse.opening),
+        income=yuan(purse.income),
+        spending=yuan(purse.spending),
+        closing=yuan(purse.closing),
+        disclosed=disclosed,
+    )
+
+
+def deliberation(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
+    """Return the councils of the month and what was resolved."""
+    elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
+    held = [m for m in figures.meetings if m.type not in elsewhere]
+    text = _held(held, say, "deliberation.held") + _disclosed(figures.disclosure, say)
+    if figures.resolutions:
+        text += say("deliberation.resolutions", count=len(figures.resolutions))
+    yield Paragraph(text=text or say("deliberation.none"))
+    shown = figures.resolutions[:LONGEST_LIST]
+    if shown:
+        yield Items(texts=tuple(_resolution(resolution, say) for resolution in shown))
+    if rest := len(figures.resolutions) - len(shown):
+        yield Paragraph(text=say("deliberation.others", count=rest))
+
+
+def _disclosed(told: DisclosureFigures, say: Wording) -> str:
+    """Return what was posted, objected to and asked."""
+    parts = []
+    if told.posted:
+        parts.append(say("deliberation.posted", count=told.posted))
+    if told.objections:
+        parts.append(say("deliberation.objections", count=told.objections, answered=told.answered))
+    if told.questions:
+        parts.append(
+            say(
+                "deliberation.questions",
+                count=told.questions,
+                replied=told.replied,
+                in_time=told.in_time,
+            )
+        )
+    return say.joined(parts, mark="clause") + say("marks.stop") if parts else ""
+
+
+def _resolution(resolution: ResolutionFigure, say: Wording) -> str:
+    details = [resolution.number]
+    if resolution.owner:
+        details.append(say("deliberation.owner", owner=resolution.owner))
+    if resolution.due_on:
+        details.append(say("deliberation.due", day=say.day(resolution.due_on)))
+    return say(
+        "deliberation.resolution",
+        text=one_line(resolution.text),
+        details=say.joined(details, mark="comma"),
+    )
+
+
+def one_line(text: str) -> str:
+    """Return what somebody wrote on one line, without the full stop at its end."""
+    return " ".join(text.split()).rstrip("。.；; ")
+
+
+def coordination(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
+    """Return what the community or the street is asked to help with."""
+    waiting = figures.to_coordinate
+    if not waiting:
+        return (Paragraph(text=say("coordination.none")),)
+    texts = [
+        say(
+            "coordination.item",
+            what=issue_in_words(issue, say),
+            state=say.label("coordination", issue.status, ""),
+            days=issue.days,
+            goes_to=issue.goes_to or say("coordination.somebody"),
+            due=_hoped_for(issue, say),
+        )
+        for issue in waiting[:LONGEST_LIST]
+    ]
+    if rest := len(waiting) - len(texts):
+        texts.append(say("coordination.others", count=rest))
+    return (Items(texts=tuple(texts)),)
+
+
+def _hoped_for(issue: OpenIssue, say: Wording) -> str:
+    if issue.due_on is None:
+        return ""
+    return say(
+        "coordination.overdue" if issue.overdue else "coordination.due", day=say.day(issue.due_on)
+    )
+
+
+def issue_in_words(issue: OpenIssue, say: Wording) -> str:
+    """Return an issue as it stands in a sentence: number, category, building; never its title."""
+    details = [category_label(issue, say)]
+    if issue.building:
+        details.append(building_in_words(issue.building, say))
+    return say("unfinished.what", number=issue.number, details=say.joined(details))

@@ -1,0 +1,73 @@
+"""The words of the reports: one file a language, each sentence under the same key in both."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinlin.report.figures.stretch import Length, Stretch, quarter_of
+
+
+class Wording:
+    """The sentences of one language, as they are said of a stretch of one length.
+
+    Args:
+        texts: the sentences by table and key.
+        length: a week, a month …: for the words this, before, next, end and report.
+    """
+
+    def __init__(self, texts: dict[str, dict[str, Any]], length: Length) -> None:
+        self._texts = texts
+        self._always = texts[length]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a sentence with its places filled: `say("summary.meetings", count=9)`."""
+        table, _dot, name = key.partition(".")
+        return str(self._texts[table][name]).format(**{**self._always, **values})
+
+    def label(self, table: str, word: str, default: str) -> str:
+        """Return what people read for a stored word; the default for a word that is not ours."""
+        return str(self._texts[table].get(word, default)).format(**self._always)
+
+    def joined(self, parts: Iterable[str], *, mark: str = "and") -> str:
+        """Return parts as an enumeration, or with another of the marks between them."""
+        return str(self._texts["marks"][mark]).join(parts)
+
+    def section_number(self, section: int) -> str:
+        """Return how the n-th part of a report is numbered."""
+        return str(self._texts["marks"]["numbers"][section - 1])
+
+    def day(self, day: date) -> str:
+        """Return a day as it stands in a sentence."""
+        return self("date.day", year=day.year, month=day.month, day=day.day)
+
+    def short_day(self, day: date) -> str:
+        """Return a day as it stands in a table."""
+        return self("date.short", month=day.month, day=day.day)
+
+    def full_day(self, day: date) -> str:
+        """Return a day with its year."""
+        return self("date.full", year=day.year, month=day.month, day=day.day)
+
+    def stretch(self, stretch: Stretch) -> str:
+        """Return a week, month, quarter or year with its year."""
+        first = stretch.first
+        year = first.isocalendar().year if stretch.length is Length.WEEK else first.year
+        return self(
+            f"date.{stretch.length}",
+            year=year,
+            month=first.month,
+            quarter=quarter_of(first),
+            week=first.isocalendar().week,
+        )
+
+
+@cache
+def wording(language: str, length: Length) -> Wording:
+    """Return the words of a language, `zh` or `en`, for stretches of a length."""
+    text = resources.files("jinlin.report").joinpath(f"wording.{language}.toml").read_text("utf-8")
+    return Wording(tomllib.loads(text), length)

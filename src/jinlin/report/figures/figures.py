@@ -1,0 +1,353 @@
+"""All figures of a month, each computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from jinlin.member.fund.purses import Purse
+from jinlin.report.figures.flow import Change, Flow, Ratings
+from jinlin.report.figures.period import Period
+
+NOTABLE_RISE: Final = 3
+"""A smaller rise in what was received has no main cause."""
+REPORTED_UPWARD: Final = frozenset({"escalated", "departments_called", "departments_arrived"})
+"""Statuses of what the community or the street has to help with."""
+SERVICES: Final = frozenset({"charity_day", "home_service_day", "owners_reception"})
+"""Types recorded as meetings that are services to residents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFigures:
+    """One group of categories.
+
+    Attributes:
+        group: its code, such as `facilities`.
+        name: what the database calls it.
+        received_before: received in the month before.
+    """
+
+    group: str
+    name: str
+    flow: Flow
+    ratings: Ratings
+    received_before: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildingFigures:
+    """One building; None for what belongs to no building, or must not be placed."""
+
+    building: str | None
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenIssue:
+    """An issue that was open when the period ended, without a word of what was reported.
+
+    Attributes:
+        number: such as `2026-0007`.
+        group: the code of its group of categories.
+        group_name: what the database calls the group.
+        category: its category; None where the issue is private.
+        building: None where there is none or the issue is private.
+        reported_on: the civil day it was reported.
+        due_on: the day it is due.
+        days: days since it was reported.
+        overdue: whether that day had passed.
+        status: its status when the period ended.
+        responsible: the steward, or whoever handles it.
+        goes_to: the departments that were called, else those asked for, else whom its category
+            concerns.
+    """
+
+    number: str
+    group: str
+    group_name: str
+    category: str | None
+    building: str | None
+    reported_on: date
+    due_on: date | None
+    days: int
+    overdue: bool
+    status: str
+    responsible: str | None
+    goes_to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCount:
+    """How many meetings of one type were held."""
+
+    type: str
+    held: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolutionFigure:
+    """A resolution such as `M12-1` or an action item such as `A5`: what, who does it, by when."""
+
+    number: str
+    text: str
+    owner: str | None
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMeeting:
+    """A meeting that is recorded for a day to come."""
+
+    number: str
+    type: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFigure:
+    """An elevator plan saved in the month, or adopted where it is a project's; money in fen.
+
+    Attributes:
+        households: how many pay.
+        lowest: the smallest amount one of them pays; None when nobody pays.
+        highest: the largest.
+        ended_on: when its project was given up; None where that goes on, or it has none.
+    """
+
+    number: str
+    name: str
+    building: str | None
+    total: int
+    net: int
+    households: int
+    lowest: int | None
+    highest: int | None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurseFigure:
+    """What one purse held and what went through it in the month; money in fen.
+
+    Attributes:
+        opening: what it held before the month.
+        income: what came in, less what was taken back.
+        spending: what went out, less what was taken back.
+        entries: how many entries the month has.
+        undisclosed: how many of them were not disclosed yet.
+    """
+
+    purse: Purse
+    opening: int = 0
+    income: int = 0
+    spending: int = 0
+    entries: int = 0
+    undisclosed: int = 0
+
+    @property
+    def closing(self) -> int:
+        """What it holds at the end, in fen."""
+        return self.opening + self.income - self.spending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFigures:
+    """Members of the branch and those who have reported in, when the period ended."""
+
+    full: int = 0
+    probationary: int = 0
+    report_ins: int = 0
+    new_report_ins: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFigure:
+    """Where an elevator project stands on the day of the report, in numbers of doors.
+
+    Attributes:
+        place: the building and the entrance, `3-1`.
+        kind: installation or replacement.
+        asked: doors that are parties to the scheme.
+        agree: of these, those that agree without a condition.
+        disagree: those that disagree.
+        unheard: those of whom no answer is known.
+        signed: doors that have signed the payment agreement for what they owe now.
+        payers: doors that pay.
+    """
+
+    number: str
+    place: str
+    kind: str
+    stage: str
+    asked: int
+    agree: int
+    disagree: int
+    unheard: int
+    signed: int
+    payers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureFigures:
+    """What was posted, objected to, asked and answered.
+
+    Attributes:
+        posted: notices of all types posted in the period.
+        objections: objections received in it.
+        answered: of these, those answered.
+        questions: what residents asked in it.
+        replied: of these, those answered.
+        in_time: of these, those answered within their limit.
+    """
+
+    posted: int = 0
+    objections: int = 0
+    answered: int = 0
+    questions: int = 0
+    replied: int = 0
+    in_time: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedMeeting:
+    """A kind of meeting that was due by its rule and not held, or not often enough."""
+
+    type: str
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFigures:
+    """The street called in.
+
+    Attributes:
+        asked: issues for which the branch asked the street or the district for a call.
+        called: issues for which the street called departments.
+        arrivals: how often a department arrived, counted each time (个次).
+    """
+
+    asked: int = 0
+    called: int = 0
+    arrivals: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Who reports to whom.
+
+    Attributes:
+        author: who filled it in: the secretary, or whoever is named with `--user`.
+        checksum: the head of the history's chain as it is printed; `db check --head` takes it.
+    """
+
+    complex: str
+    branch: str
+    superior: str | None
+    street: str | None
+    author: str
+    made_on: date
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodFigures:
+    """All that is known of a month.
+
+    Attributes:
+        previous: the month before; None where there is nothing to compare with: the month is
+            still running, or the records begin in it.
+        open_issues: what was open at the end, the longest overdue first; secret ones left out.
+        unlisted: how many open issues are secret and so not in that list.
+        correction: which correction of a report that was handed in this is; 0 for none.
+        public: only what may be posted is in it.
+        folded: groups with few issues are counted among the others.
+        ages: of every open issue, the days since it was reported and whether it is overdue.
+    """
+
+    period: Period
+    letterhead: Letterhead
+    groups: tuple[GroupFigures, ...] = ()
+    buildings: tuple[BuildingFigures, ...] = ()
+    previous: Flow | None = None
+    open_issues: tuple[OpenIssue, ...] = ()
+    unlisted: int = 0
+    ages: tuple[tuple[int, bool], ...] = ()
+    calls: CallFigures = CallFigures()
+    meetings: tuple[MeetingCount, ...] = ()
+    missed: tuple[MissedMeeting, ...] = ()
+    projects: tuple[ProjectFigure, ...] = ()
+    disclosure: DisclosureFigures = DisclosureFigures()
+    planned_meetings: tuple[PlannedMeeting, ...] = ()
+    resolutions: tuple[ResolutionFigure, ...] = ()
+    due_resolutions: tuple[ResolutionFigure, ...] = ()
+    due_actions: tuple[ResolutionFigure, ...] = ()
+    plans: tuple[PlanFigure, ...] = ()
+    purses: tuple[PurseFigure, ...] = ()
+    members: MemberFigures = MemberFigures()
+    correction: int = 0
+    public: bool = False
+    folded: bool = False
+
+    @property
+    def total(self) -> Flow:
+        """All issues."""
+        return sum((g.flow for g in self.groups), Flow())
+
+    @property
+    def ratings(self) -> Ratings:
+        """All ratings."""
+        return sum((g.ratings for g in self.groups), Ratings())
+
+    @property
+    def meetings_held(self) -> int:
+        """All meetings, without the services that are recorded like meetings."""
+        return sum(m.held for m in self.meetings if m.type not in SERVICES)
+
+    @property
+    def services_held(self) -> int:
+        """The services that are recorded like meetings."""
+        return sum(m.held for m in self.meetings if m.type in SERVICES)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was recorded for this month."""
+        return not (
+            any(not g.flow.idle or g.ratings != Ratings() for g in self.groups)
+            or self.meetings
+            or self.resolutions
+            or self.plans
+            or self.disclosure != DisclosureFigures()
+            or any(purse.entries for purse in self.purses)
+            or self.calls != CallFigures()
+            or self.members.new_report_ins
+        )
+
+    @property
+    def to_coordinate(self) -> tuple[OpenIssue, ...]:
+        """What the branch has reported upward and is not settled."""
+        return tuple(i for i in self.open_issues if i.status in REPORTED_UPWARD)
+
+    @property
+    def received_change(self) -> Change | None:
+        """Issues received beside those of the month before."""
+        if self.previous is None:
+            return None
+        return Change(now=self.total.received, before=self.previous.received)
+
+    @property
+    def closed_change(self) -> Change | None:
+        """Issues closed beside those of the month before."""
+        if self.previous is None:
+            return None
+        return Change(now=self.total.closed, before=self.previous.closed)
+
+    @property
+    def main_rise(self) -> GroupFigures | None:
+        """The group that explains at least half of a notable rise in what was received."""
+        change = self.received_change
+        if change is None or change.difference < NOTABLE_RISE:
+            return None
+        group = max(self.groups, key=lambda g: g.flow.received - g.received_before)
+        rise = group.flow.received - group.received_before
+        return group if 2 * rise >= change.difference else None

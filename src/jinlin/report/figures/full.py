@@ -1,0 +1,145 @@
+"""What the full edition of a report adds: each figure computed once, beside those of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from jinlin.issue.rules.figures import Spread
+from jinlin.report.figures.flow import Flow
+from jinlin.report.figures.stretch import Stretch
+
+AGES: Final = (7, 30, 90)
+"""Days since the report up to which an open issue is young, of age, old; older beyond."""
+
+
+class Part(NamedTuple):
+    """The issues of one category or one steward; None for what is not told apart."""
+
+    name: str | None
+    flow: Flow
+
+
+class Point(NamedTuple):
+    """What was received and closed in a stretch, and what was open when it ended."""
+
+    stretch: Stretch
+    received: int
+    closed: int
+    open: int
+
+
+class Department(NamedTuple):
+    """How a department came when the street called in the period.
+
+    Attributes:
+        arrive: from the call until it came.
+    """
+
+    name: str
+    called: int
+    arrived: int
+    arrive: Spread
+
+
+class TermEnding(NamedTuple):
+    """A post or the branch's term that ends soon, or is over.
+
+    Attributes:
+        post: the post in words; the branch itself has none.
+        over: neither an election nor an end is recorded.
+    """
+
+    post: str
+    ends_on: date
+    over: bool = False
+
+
+class MeetingDuty(NamedTuple):
+    """What a kind of meeting owed in the period, or in the longer one its rule speaks of.
+
+    Attributes:
+        type: the code of the kind.
+        standing: how that stands, a word of `meeting.calendar_rules.Standing`.
+    """
+
+    type: str
+    needed: int
+    held: int
+    standing: str
+
+
+class Progress(NamedTuple):
+    """What became of resolutions or action items of meetings held up to the period's end.
+
+    Attributes:
+        open: to be carried out.
+        late: of these, those whose day had passed.
+        done: carried out in the period.
+    """
+
+    open: int
+    late: int
+    done: int
+
+
+class ProjectMoney(NamedTuple):
+    """What has moved for the works of an elevator project up to today; money in fen."""
+
+    number: str
+    place: str
+    received: int
+    spending: int
+    balance: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullFigures:
+    """What the full edition adds.
+
+    Attributes:
+        year_before: the flow of the same stretch of the year before; None before the records.
+        trend: the last stretches up to this one, the oldest first.
+        categories: by category, the most received first.
+        stewards: by who is in charge.
+        accept: from the report until somebody first took it on.
+        solve: until the matter was put right.
+        close: until the closing.
+        departments: those the street called.
+        terms: what ends within six months of the period.
+        duties: the meetings held against those due.
+        resolutions: what became of resolutions.
+        actions: what became of action items.
+        money: the books of the elevator projects under way.
+    """
+
+    year_before: Flow | None
+    trend: tuple[Point, ...]
+    categories: tuple[Part, ...]
+    stewards: tuple[Part, ...]
+    accept: Spread
+    solve: Spread
+    close: Spread
+    departments: tuple[Department, ...]
+    terms: tuple[TermEnding, ...]
+    duties: tuple[MeetingDuty, ...]
+    resolutions: Progress
+    actions: Progress
+    money: tuple[ProjectMoney, ...]
+
+
+def ageing(ages: tuple[tuple[int, bool], ...]) -> tuple[tuple[int, int], ...]:
+    """Return for each age of open issues how many are within their limit and how many overdue.
+
+    Args:
+        ages: of every open issue, its days and whether it is overdue.
+
+    Returns:
+        A pair for each of `AGES` and one for what is older.
+    """
+    bins = [[0, 0] for _limit in (*AGES, None)]
+    for days, overdue in ages:
+        place = next((n for n, most in enumerate(AGES) if days <= most), len(AGES))
+        bins[place][overdue] += 1
+    return tuple((within, late) for within, late in bins)

@@ -1,0 +1,108 @@
+"""The figures of the full edition, in a fixed number of questions whatever the size."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from jinlin.issue.escalation.arrivals import calls
+from jinlin.issue.lists.statistics import figures
+from jinlin.issue.rules.figures import Span
+from jinlin.member.posts.terms import ending
+from jinlin.output.listing.discretion import discreet
+from jinlin.report.figures.flow import Flow
+from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather
+from jinlin.report.figures.full import Department, FullFigures, Part, Point, TermEnding
+from jinlin.report.figures.period import Period, period_of
+from jinlin.report.figures.stretch import Length, Stretch
+from jinlin.report.figures.upper_queries import meeting_duties, progress, project_money
+from jinlin.store.transaction.tx import Reader
+
+TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}
+"""How many stretches a trend shows."""
+
+
+def full_figures(reader: Reader, period: Period) -> FullFigures:
+    """Return what the full edition on a period adds."""
+    begun = _first_report(reader)
+    span = Span(period.start, period.stop)
+    total = figures(reader, span, ())[1]
+    gather(reader, (period,))
+    parts = flows(reader, ("category", "steward"))
+    points = trend(reader, period)  # gathers anew
+    return FullFigures(
+        year_before=_year_before(reader, period, begun),
+        trend=tuple(points),
+        categories=tuple(_parts(parts, "category")),
+        stewards=tuple(_parts(parts, "steward")),
+        accept=total.accept,
+        solve=total.solve,
+        close=total.close,
+        departments=tuple(
+            Department(one.department, one.called, one.arrived, one.arrive)
+            for one in calls(reader, span, known_at=span.stop)
+        ),
+        terms=tuple(
+            TermEnding(one.held.text if one.person else "", one.ends_on, over=one.over)
+            for one in ending(reader, on=period.last_day)
+        ),
+        duties=meeting_duties(reader, period),
+        resolutions=progress(reader, "resolution", "ended_on", period),
+        actions=progress(reader, "action_item", "done_on", period),
+        money=project_money(reader),
+    )
+
+
+def trend(reader: Reader, period: Period) -> Iterator[Point]:
+    """Return the last stretches since the records began, the oldest first.
+
+    Args:
+        reader: the database; what was gathered in it is gathered anew.
+        period: the last of them.
+    """
+    begun = _first_report(reader)
+    periods = [period_of(stretch, reader.clock) for stretch in _stretches(period.stretch)]
+    gather(reader, periods)
+    found = {row["n"]: row for row in counts(reader)}
+    for n, one in enumerate(periods):
+        row = found.get(n)
+        received, closed, left = (row[1], row[2], row[3]) if row else (0, 0, 0)
+        if begun is not None and begun < one.stop:
+            yield Point(one.stretch, received, closed, left)
+
+
+def _year_before(reader: Reader, period: Period, begun: str | None) -> Flow | None:
+    """Return the flow of a year before; None while the period runs or before the records."""
+    before = period_of(period.stretch.a_year_before, reader.clock)
+    if not period.complete or begun is None or begun >= before.stop:
+        return None
+    gather(reader, (before,))
+    return flow_of(flows(reader))
+
+
+def _stretches(stretch: Stretch) -> list[Stretch]:
+    found = [stretch]
+    while len(found) < TREND[stretch.length]:
+        found.append(found[-1].previous)
+    return found[::-1]
+
+
+def _first_report(reader: Reader) -> str | None:
+    found: str | None = reader.value("SELECT min(reported_at) FROM issue WHERE removed_at IS NULL")
+    return found
+
+
+def _parts(rows: Sequence[sqlite3.Row], key: str) -> Iterator[Part]:
+    """Return the parts where something happened, the most received first, the rest last."""
+    found: dict[str | None, Flow] = {}
+    for row in rows:
+        found[row[key]] = found.get(row[key], Flow()) + flow_of([row])
+    told = [(name, flow) for name, flow in found.items() if flow != Flow()]
+    for name, flow in sorted(told, key=_busy_first):
+        yield Part(discreet(name) if name else None, flow)
+
+
+def _busy_first(part: tuple[str | None, Flow]) -> tuple[bool, int, int, str]:
+    name, flow = part
+    return name is None, -flow.received, -flow.open, name or ""

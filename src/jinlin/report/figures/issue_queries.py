@@ -1,0 +1,179 @@
+"""A period's issues from the database, in a fixed number of questions whatever its size."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from jinlin.core.clock import Clock
+from jinlin.issue.record.spells import WENT, WENT_AS
+from jinlin.issue.rules.numbers import issue_label
+from jinlin.issue.rules.statuses import Status
+from jinlin.output.listing.discretion import discreet
+from jinlin.report.figures.figures import BuildingFigures, GroupFigures, OpenIssue
+from jinlin.report.figures.flow import Flow, Ratings
+from jinlin.report.figures.flow_queries import DUE_ON, HELD, flow_of, flows, gather
+from jinlin.report.figures.period import Period
+from jinlin.store.transaction.tx import Reader
+
+_RATINGS: Final = f"""
+    WITH rated AS (
+        SELECT issue_id, satisfaction, max(id)
+        FROM issue_event JOIN period ON n = 1 AND at >= start AND at < stop
+        WHERE kind = 'rated' GROUP BY issue_id),
+    said AS (
+        SELECT issue_id, satisfaction AS rating FROM rated
+        UNION ALL
+        SELECT s.issue_id, 'unrated' FROM spell AS s JOIN period AS p ON p.n = 1
+        WHERE {WENT} AND {WENT_AS} IN ('closed_solved', 'closed_unsolved')
+        AND s.issue_id NOT IN (SELECT issue_id FROM rated))
+    SELECT c.group_code, sum(rating = 'satisfied') AS satisfied,
+        sum(rating = 'basically_satisfied') AS basically_satisfied,
+        sum(rating = 'not_satisfied') AS not_satisfied, sum(rating = 'unrated') AS unrated
+    FROM said JOIN issue AS i ON i.id = said.issue_id AND i.removed_at IS NULL
+    JOIN category AS c ON c.id = i.category_id
+    GROUP BY c.group_code
+    """  # noqa: S608  (our own columns)
+
+_OPEN: Final = f"""
+    WITH still_open AS (
+        SELECT issue_id FROM spell AS s JOIN period AS p ON p.n = 1
+        WHERE {WENT} AND {WENT_AS} = 'open')
+    SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
+        i.private, b.code AS building, i.reported_at, {DUE_ON} AS due_on,
+        s.name AS steward, i.handler,
+        coalesce(
+            (SELECT group_concat(department, '、') FROM (
+                SELECT d.department FROM called_department AS d
+                WHERE d.call_id = (SELECT max(k.id) FROM street_call AS k
+                    WHERE k.issue_id = i.id AND k.called_at < p.stop)
+                ORDER BY d.id)),
+            (SELECT nullif(e.departments, '') FROM escalation AS e WHERE e.issue_id = i.id
+             AND e.escalated_at < p.stop ORDER BY e.id DESC LIMIT 1),
+            c.goes_to) AS goes_to,
+        strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, p.shift) < p.stop AS back,
+        (SELECT e.to_status FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < p.stop
+         AND e.kind <> 'rated' AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS status
+    FROM still_open JOIN period AS p ON p.n = 1 JOIN issue AS i ON i.id = still_open.issue_id
+    {HELD}
+    JOIN category AS c ON c.id = i.category_id
+    LEFT JOIN category AS g ON g.code = c.group_code
+    LEFT JOIN building AS b ON b.id = i.building_id
+    LEFT JOIN person AS s ON s.id = i.steward_id
+    ORDER BY {DUE_ON} IS NULL, {DUE_ON}, i.year, i.number
+    """  # noqa: S608  (our own columns)
+
+
+class IssuePart(NamedTuple):
+    """What a report says of issues; see `PeriodFigures`."""
+
+    groups: tuple[GroupFigures, ...]
+    buildings: tuple[BuildingFigures, ...]
+    previous: Flow
+    open_issues: tuple[OpenIssue, ...]
+    unlisted: int
+    ages: tuple[tuple[int, bool], ...]
+
+
+def issue_part(reader: Reader, period: Period, *, before: Period) -> IssuePart:
+    """Return the figures of a period's issues beside those of the month before."""
+    gather(reader, (before, period))
+    cells = flows(reader, ("group_code", "building"))
+    found = _open_issues(reader, period)
+    return IssuePart(
+        groups=_groups(reader, cells, reader.rows(_RATINGS)),
+        buildings=_buildings(cells),
+        previous=flow_of(cell for cell in cells if cell["n"] == 0),
+        open_issues=tuple(issue for issue, secret in found if not secret),
+        unlisted=sum(secret for _issue, secret in found),
+        ages=tuple((issue.days, issue.overdue) for issue, _secret in found),
+    )
+
+
+def _groups(
+    reader: Reader, cells: Sequence[sqlite3.Row], ratings: Sequence[sqlite3.Row]
+) -> tuple[GroupFigures, ...]:
+    """Return the groups of categories in the order of the database."""
+    said = {
+        row["group_code"]: Ratings(
+            satisfied=row["satisfied"],
+            basically_satisfied=row["basically_satisfied"],
+            not_satisfied=row["not_satisfied"],
+            unrated=row["unrated"],
+        )
+        for row in ratings
+    }
+    rows = reader.rows(
+        "SELECT c.group_code, coalesce(max(g.name), c.group_code) AS name FROM category AS c"
+        " LEFT JOIN category AS g ON g.code = c.group_code"
+        " GROUP BY c.group_code ORDER BY c.group_code = 'other', min(c.id)"
+    )
+    return tuple(
+        GroupFigures(
+            group=row["group_code"],
+            name=row["name"],
+            flow=flow_of(c for c in cells if c["n"] == 1 and c["group_code"] == row["group_code"]),
+            ratings=said.get(row["group_code"], Ratings()),
+            received_before=sum(
+                c["received"] for c in cells if c["n"] == 0 and c["group_code"] == row["group_code"]
+            ),
+        )
+        for row in rows
+    )
+
+
+def _buildings(cells: Sequence[sqlite3.Row]) -> tuple[BuildingFigures, ...]:
+    """Return the buildings where something happened, 2 before 10, what belongs to none last."""
+    codes = {cell["building"] for cell in cells if cell["n"] == 1}
+    flows = [
+        BuildingFigures(
+            building=code, flow=flow_of(c for c in cells if c["n"] == 1 and c["building"] == code)
+        )
+        for code in sorted(codes, key=_as_counted)
+    ]
+    return tuple(figures for figures in flows if not figures.flow.idle)
+
+
+def _as_counted(code: str | None) -> tuple[bool, bool, int, str]:
+    number = int(code) if code is not None and code.isdecimal() else 0
+    return code is None, number == 0, number, code or ""
+
+
+def _open_issues(reader: Reader, period: Period) -> list[tuple[OpenIssue, bool]]:
+    """Return what was open at the end, the longest overdue first, and whether it is secret."""
+    return [
+        (_open_issue(row, period, reader.clock), row["privacy"] == "secret")
+        for row in reader.rows(_OPEN)
+    ]
+
+
+def _open_issue(row: sqlite3.Row, period: Period, clock: Clock) -> OpenIssue:
+    private = bool(row["private"]) or row["privacy"] == "private"
+    reported_on = clock.local(row["reported_at"]).date()
+    due_on = _day(row["due_on"])
+    return OpenIssue(
+        number=issue_label(row["year"], row["number"]),
+        group=row["group_code"],
+        group_name=row["group_name"] or row["group_code"],
+        category=None if private else row["category"],
+        building=None if private else row["building"],
+        reported_on=reported_on,
+        due_on=due_on,
+        days=max(0, (period.last_day - reported_on).days),
+        overdue=due_on is not None and due_on < period.day_after,
+        status=_status(row),
+        responsible=row["steward"] or (discreet(row["handler"]) if row["handler"] else None),
+        goes_to=row["goes_to"],
+    )
+
+
+def _status(row: sqlite3.Row) -> str:
+    """Return the status at the end; what was deferred until a day of the past is back by itself."""
+    status = row["status"] or Status.REPORTED
+    return Status.IN_PROGRESS if status == Status.DEFERRED and row["back"] else status
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

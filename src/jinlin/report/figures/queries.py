@@ -1,0 +1,294 @@
+"""A month's figures from the database, in a fixed number of questions whatever its size."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from jinlin.elevator.project.plans import plan_label
+from jinlin.issue.privacy.discretion import discreet_texts
+from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.record.held import HELD
+from jinlin.meeting.record.ties import Outside
+from jinlin.meeting.rules.meetings import meeting_label, resolution_label
+from jinlin.meeting.rules.resolutions import action_label
+from jinlin.member.fund.purses import Purse
+from jinlin.output.listing.discretion import discreet
+from jinlin.report.figures.figures import (
+    CallFigures,
+    Letterhead,
+    MeetingCount,
+    MemberFigures,
+    PeriodFigures,
+    PlanFigure,
+    PlannedMeeting,
+    PurseFigure,
+    ResolutionFigure,
+)
+from jinlin.report.figures.issue_queries import issue_part
+from jinlin.report.figures.period import Period, period_of
+from jinlin.report.figures.stretch import Stretch
+from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
+from jinlin.store.history.chain import printed
+from jinlin.store.transaction.tx import Reader
+
+
+def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> PeriodFigures:
+    """Return all figures of a stretch that has begun.
+
+    Args:
+        reader: the database.
+        stretch: the civil week, month, quarter or year.
+        author: who fills the report in; otherwise the secretary.
+    """
+    period = period_of(stretch, reader.clock)
+    issues = issue_part(reader, period, before=period_of(stretch.previous, reader.clock))
+    letterhead, first_report = _letterhead(reader, author)
+    compared = period.complete and first_report is not None and first_report < period.start
+    outside = Outside(reader)
+    resolutions, due_resolutions = _resolutions(reader, period, outside)
+    return PeriodFigures(
+        period=period,
+        letterhead=letterhead,
+        groups=issues.groups,
+        buildings=issues.buildings,
+        previous=issues.previous if compared else None,
+        open_issues=issues.open_issues,
+        unlisted=issues.unlisted,
+        ages=issues.ages,
+        calls=_calls(reader, period),
+        meetings=_meetings(reader, period),
+        missed=missed_meetings(reader, period),
+        projects=project_figures(reader),
+        disclosure=disclosure_figures(reader, period),
+        planned_meetings=_planned_meetings(reader, period),
+        resolutions=resolutions,
+        due_resolutions=due_resolutions,
+        due_actions=_due_actions(reader, period, outside),
+        plans=_plans(reader, period),
+        purses=_purses(reader, period),
+        members=_members(reader, period),
+    )
+
+
+def _calls(reader: Reader, period: Period) -> CallFigures:
+    """Return how the street was called in; what belongs to a removed issue does not count."""
+    row = reader.row(
+        "SELECT (SELECT count(DISTINCT e.issue_id) FROM escalation AS e"
+        " JOIN issue AS i ON i.id = e.issue_id AND i.removed_at IS NULL"
+        " WHERE e.level IN ('street', 'district') AND e.escalated_at >= ?1"
+        " AND e.escalated_at < ?2) AS asked,"
+        " (SELECT count(DISTINCT c.issue_id) FROM street_call AS c"
+        " JOIN issue AS i ON i.id = c.issue_id AND i.removed_at IS NULL"
+        " WHERE c.called_at >= ?1 AND c.called_at < ?2) AS called,"
+        " (SELECT count(*) FROM called_department AS d JOIN street_call AS c ON c.id = d.call_id"
+        " JOIN issue AS i ON i.id = c.issue_id AND i.removed_at IS NULL"
+        " WHERE d.arrived_at >= ?1 AND d.arrived_at < ?2) AS arrivals",
+        (period.start, period.stop),
+    )
+    assert row is not None
+    return CallFigures(asked=row["asked"], called=row["called"], arrivals=row["arrivals"])
+
+
+def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
+    rows = reader.rows(
+        f"SELECT m.type, count(*) AS held FROM meeting AS m WHERE m.removed_at IS NULL AND {HELD}"
+        " AND m.held_at >= ? AND m.held_at < ? GROUP BY m.type ORDER BY min(m.held_at), m.type",
+        (period.start, period.stop),
+    )
+    return tuple(MeetingCount(type=row["type"], held=row["held"]) for row in rows)
+
+
+def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, ...]:
+    """Return the meetings recorded for the days a report looks ahead to."""
+    rows = reader.rows(
+        "SELECT m.number, m.type, m.held_at FROM meeting AS m WHERE m.removed_at IS NULL"
+        f" AND NOT {HELD} AND m.held_at >= ? AND m.held_at < ? ORDER BY m.held_at, m.number",
+        (period.stop, reader.clock.moment(period.stretch.next.next.first)),
+    )
+    return tuple(
+        PlannedMeeting(
+            number=meeting_label(row["number"]),
+            type=row["type"],
+            day=reader.clock.local(row["held_at"]).date(),
+        )
+        for row in rows
+    )
+
+
+def _resolutions(
+    reader: Reader, period: Period, outside: Outside
+) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
+    """Return the resolutions of the period, and those of any time to be carried out next.
+
+    What was carried out or revoked by the end of the period is not to be carried out any more.
+    """
+    rows = reader.rows(
+        "SELECT m.number AS meeting, r.number, r.text, r.owner, r.due_on, m.held_at >= ?1 AS held,"
+        " r.due_on BETWEEN ?3 AND ?4 AND ifnull(r.ended_on > ?5, 1) AS due"
+        " FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id"
+        f" WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?2 AND {DECIDED}"
+        " AND (held OR due) ORDER BY m.held_at, m.number, r.number",
+        (
+            period.start,
+            period.stop,
+            period.day_after.isoformat(),
+            period.stretch.next.last.isoformat(),
+            period.last_day.isoformat(),
+        ),
+    )
+    labels = [resolution_label(row["meeting"], row["number"]) for row in rows]
+    texts = discreet_texts(
+        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
+    )
+    found = [
+        (
+            ResolutionFigure(
+                number=label,
+                text=text,
+                owner=discreet(row["owner"]) if row["owner"] else None,
+                due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+            ),
+            row,
+        )
+        for row, label, text in zip(rows, labels, texts, strict=True)
+    ]
+    return tuple(r for r, row in found if row["held"]), tuple(r for r, row in found if row["due"])
+
+
+def _due_actions(reader: Reader, period: Period, outside: Outside) -> tuple[ResolutionFigure, ...]:
+    """Return the action items that fall due next and were not done when the period ended."""
+    rows = reader.rows(
+        "SELECT a.number, a.text, a.owner, a.due_on FROM action_item AS a"
+        " JOIN meeting AS m ON m.id = a.meeting_id AND m.removed_at IS NULL"
+        " WHERE a.removed_at IS NULL AND m.held_at < ?1 AND a.due_on BETWEEN ?2 AND ?3"
+        " AND ifnull(a.done_on > ?4, 1) ORDER BY a.due_on, a.number",
+        (
+            period.stop,
+            period.day_after.isoformat(),
+            period.stretch.next.last.isoformat(),
+            period.last_day.isoformat(),
+        ),
+    )
+    labels = [action_label(row["number"]) for row in rows]
+    texts = discreet_texts(
+        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
+    )
+    return tuple(
+        ResolutionFigure(
+            number=label,
+            text=text,
+            owner=discreet(row["owner"]) if row["owner"] else None,
+            due_on=date.fromisoformat(row["due_on"]),
+        )
+        for row, label, text in zip(rows, labels, texts, strict=True)
+    )
+
+
+def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
+    """Return the purses that have any entry, each by itself: they are never mixed."""
+    first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
+    rows = reader.rows(
+        "SELECT purse,"
+        " sum(CASE WHEN day >= ?1 THEN 0 WHEN direction = 'income' THEN signed ELSE -signed END),"
+        " sum(CASE WHEN day >= ?1 AND direction = 'income' THEN signed ELSE 0 END),"
+        " sum(CASE WHEN day >= ?1 AND direction = 'spending' THEN signed ELSE 0 END),"
+        " sum(day >= ?1), sum(day >= ?1 AND disclosed_on IS NULL)"
+        " FROM (SELECT f.*, CASE WHEN reverses IS NULL THEN amount ELSE -amount END AS signed"
+        " FROM fund_entry AS f WHERE day <= ?2) GROUP BY purse",
+        (first, last),
+    )
+    found = {
+        Purse(purse): PurseFigure(
+            purse=Purse(purse),
+            opening=opening,
+            income=income,
+            spending=spending,
+            entries=entries,
+            undisclosed=undisclosed,
+        )
+        for purse, opening, income, spending, entries, undisclosed in rows
+    }
+    return tuple(found[purse] for purse in Purse if purse in found)
+
+
+def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
+    rows = reader.rows(
+        "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
+        " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest,"
+        " x.ended_on FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
+        " LEFT JOIN elevator_project AS x ON x.id = p.project_id"
+        " LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0"
+        " WHERE p.removed_at IS NULL AND CASE WHEN p.project_id IS NULL THEN p.made_at"
+        " ELSE p.adopted_at END >= ?1 AND CASE WHEN p.project_id IS NULL THEN p.made_at"
+        " ELSE p.adopted_at END < ?2 GROUP BY p.id ORDER BY p.number",
+        (period.start, period.stop),
+    )
+    names = discreet_texts(reader, [row["name"] for row in rows])
+    return tuple(
+        PlanFigure(
+            number=plan_label(row["number"]),
+            name=name,
+            building=row["building"],
+            total=row["total"],
+            net=row["net"],
+            households=row["households"],
+            lowest=row["lowest"],
+            highest=row["highest"],
+            ended_on=date.fromisoformat(row["ended_on"]) if row["ended_on"] else None,
+        )
+        for row, name in zip(rows, names, strict=True)
+    )
+
+
+_MEMBERS: Final = """
+    WITH known AS (
+        SELECT m.*,
+            CASE (SELECT t.direction FROM transfer AS t WHERE t.member_id = m.id
+                  AND t.removed_at IS NULL AND t.moved_on > ?2 ORDER BY t.moved_on, t.id LIMIT 1)
+            WHEN 'out' THEN 1 WHEN 'in' THEN 0 ELSE m.affiliation = 'here' END
+            AND ifnull(m.joined_on <= ?2, 1) AS here,
+            m.party_state = 'full' AND ifnull(m.full_on <= ?2, 1) AS is_full
+        FROM member AS m JOIN person AS p ON p.id = m.person_id AND p.removed_at IS NULL
+        WHERE m.removed_at IS NULL OR (m.left_on > ?2
+            AND m.id = (SELECT max(l.id) FROM member AS l WHERE l.person_id = m.person_id)
+            AND NOT EXISTS (SELECT 1 FROM member AS n
+                WHERE n.person_id = m.person_id AND n.removed_at IS NULL)))
+    SELECT total(here AND is_full) AS full,
+        total(here AND NOT is_full AND party_state IN ('full', 'probationary')) AS probationary,
+        total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?2) AS report_ins,
+        total(affiliation = 'report_in' AND reported_on BETWEEN ?1 AND ?2) AS new_report_ins
+    FROM known
+    """
+"""Who was a member on a day: as the electorate of a day is found (`member.voters`).
+
+Who was admitted, became a full member, moved or left afterwards is counted as she was.
+"""
+
+
+def _members(reader: Reader, period: Period) -> MemberFigures:
+    first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
+    row = reader.row(_MEMBERS, (first, last))
+    assert row is not None
+    return MemberFigures(**{name: int(row[name]) for name in row.keys()})  # noqa: SIM118  (a Row is no mapping)
+
+
+def _letterhead(reader: Reader, author: str) -> tuple[Letterhead, str | None]:
+    """Return who reports to whom, and when the first issue was reported."""
+    row: Any = reader.row(
+        "SELECT (SELECT name FROM complex) AS complex, (SELECT street FROM complex) AS street,"
+        " (SELECT name FROM branch) AS branch, (SELECT superior FROM branch) AS superior,"
+        " (SELECT value FROM setting WHERE key = 'secretary') AS secretary,"
+        " (SELECT min(reported_at) FROM issue WHERE removed_at IS NULL) AS first_report,"
+        " (SELECT digest FROM entry WHERE digest IS NOT NULL ORDER BY seq DESC LIMIT 1) AS head"
+    )
+    letterhead = Letterhead(
+        complex=row["complex"] or "",
+        branch=row["branch"] or row["complex"] or "",
+        superior=row["superior"],
+        street=row["street"],
+        author=author or row["secretary"] or "",
+        made_on=reader.clock.today,
+        checksum=printed(row["head"] or ""),
+    )
+    return letterhead, row["first_report"]
