@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from harness import Jinlin, Outcome, without_checksums
 
-from jinlin.cli import demo, walk
+from jinlin.cli.start import demo, walk
 
 ROOT = Path(__file__).parents[2]
 PHONE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")

@@ -14,7 +14,7 @@ from harness import Jinlin
 from opens import watched
 from processes import needs_fork, run_python
 
-from jinlin.cli import db_check
+from jinlin.cli.database import check
 from jinlin.store.file import file
 
 SAVE = """
@@ -38,13 +38,13 @@ def test_while_db_check_looks_at_a_database_it_stands_still(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found: list[bool] = []
-    look = db_check.inside
+    look = check.inside
 
     def meanwhile(reader: Any) -> Iterator[Any]:
         found.append(is_kept_out(jinlin.db))
         return look(reader)
 
-    monkeypatch.setattr(db_check, "inside", meanwhile)
+    monkeypatch.setattr(check, "inside", meanwhile)
     jinlin("db", "check")
     assert found == [True]
 

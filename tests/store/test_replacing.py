@@ -141,7 +141,7 @@ def test_what_another_window_did_while_the_question_stood_is_not_lost(
         else:
             with_copy("building", "add", "2", lang="en")
 
-    monkeypatch.setattr("jinlin.cli.db_restore.confirm", meanwhile)
+    monkeypatch.setattr("jinlin.cli.database.restore.confirm", meanwhile)
     told = with_copy("db", "restore", "甲.db", typed="y\n", code=4, lang="en").err
     assert "Another window has done something in the meantime" in told
     assert kept(with_copy) == []

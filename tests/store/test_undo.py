@@ -217,7 +217,7 @@ def test_several_steps_are_done_again_and_undo_goes_back_to_a_command(jinlin: Ji
 def test_several_steps_that_were_stopped_go_on_under_the_same_operation(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.cli import reversing
+    from jinlin.cli.history import reversing
 
     for code in "34567":
         jinlin("building", "add", code)
@@ -257,7 +257,7 @@ def test_ids_that_begin_alike_are_no_steps_of_an_operation(
 def test_an_operation_that_was_stopped_is_not_gone_on_with_in_other_words(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.cli import reversing
+    from jinlin.cli.history import reversing
 
     for code in "34567":
         jinlin("building", "add", code)

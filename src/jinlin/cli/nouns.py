@@ -36,8 +36,8 @@ class Entry(NamedTuple):
 
 
 NOUNS: Final[Mapping[str, Entry]] = {
-    "init": Entry("建库", "jinlin.cli.init", N_("Create a database for a complex."), START),
-    "demo": Entry("演示", "jinlin.cli.demo", N_("Build the example complex and walk through it."), START),
+    "init": Entry("建库", "jinlin.cli.start.init", N_("Create a database for a complex."), START),
+    "demo": Entry("演示", "jinlin.cli.start.demo", N_("Build the example complex and walk through it."), START),
     "today": Entry("今天", "jinlin.cli.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "issue": Entry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": Entry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
@@ -49,11 +49,11 @@ NOUNS: Final[Mapping[str, Entry]] = {
     "household": Entry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
     "member": Entry("党员", "jinlin.member.commands", N_("Party members and people."), REGISTERS),
     "team": Entry("服务队", "jinlin.member.commands.team", N_("Service teams, and which steward looks after what."), REGISTERS),
-    "log": Entry("日志", "jinlin.cli.log", N_("What was done, command by command."), CARE),
-    "undo": Entry("撤销", "jinlin.cli.undo", N_("Take the last command back."), CARE),
-    "redo": Entry("重做", "jinlin.cli.redo", N_("Do again what was taken back."), CARE),
-    "config": Entry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
-    "db": Entry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
+    "log": Entry("日志", "jinlin.cli.history.log", N_("What was done, command by command."), CARE),
+    "undo": Entry("撤销", "jinlin.cli.history.undo", N_("Take the last command back."), CARE),
+    "redo": Entry("重做", "jinlin.cli.history.redo", N_("Do again what was taken back."), CARE),
+    "config": Entry("设置", "jinlin.cli.config.config", N_("Settings, where each comes from, and public holidays."), CARE),
+    "db": Entry("数据库", "jinlin.cli.database.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def log(
 ) -> None:
     call = called(ctx)
     if head or verify:
-        from jinlin.cli.log_chain import show_head, show_verdict
+        from jinlin.cli.history.log_chain import show_head, show_verdict
 
         _check_alone(call, subject)
         (show_verdict if verify else show_head)(call)

@@ -7,12 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.cli.settings import (
-    ORIGIN_LABELS,
-    find_setting,
-    keep_language,
-    values,
-)
+from jinlin.cli.config.settings import ORIGIN_LABELS, find_setting, keep_language, values
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
@@ -34,23 +29,28 @@ def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Ve
 app = noun(
     _("Settings, where each comes from, and public holidays."),
     later=(
-        _verb("show", "config:show_", _("Each setting with its value and origin."), ListingCommand),
-        _verb("set", "config:set_", _("Give a setting another value.")),
+        _verb(
+            "show",
+            "config.config:show_",
+            _("Each setting with its value and origin."),
+            ListingCommand,
+        ),
+        _verb("set", "config.config:set_", _("Give a setting another value.")),
         _verb(
             "holidays",
-            "config_holidays:holidays",
+            "config.holidays:holidays",
             _("The public holidays of a year; or take them from a file."),
             ListingCommand,
         ),
         _verb(
             "template",
-            "config_template:template",
+            "config.template:template",
             _("The Word file in whose look a paper is written; edit it in Word or WPS."),
             ListingCommand,
         ),
         _verb(
             "completion",
-            "config_completion:completion",
+            "config.completion:completion",
             _("What a shell needs to complete commands, names and numbers."),
         ),
         FamilyLater(

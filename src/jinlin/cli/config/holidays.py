@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.cli.holiday_files import WEEKDAYS, YEARS, read_holidays
+from jinlin.cli.config.holiday_files import WEEKDAYS, YEARS, read_holidays
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from jinlin.cli.db_problems import problems, refuse_praise
+from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
@@ -78,7 +78,7 @@ def handover(
     name_for(database_path(call), moment, target, sealed=sealed)
     passphrase = None
     if sealed:
-        from jinlin.cli.passphrase import new_passphrase
+        from jinlin.cli.database.passphrase import new_passphrase
 
         passphrase = new_passphrase(call, passphrase_file)
     path = call.environment.path(file).absolute()

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.cli.row_names import row_name
+from jinlin.cli.history.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.columns import Column

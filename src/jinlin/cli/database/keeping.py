@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.cli.db_problems import problems, refuse_praise
+from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
@@ -55,7 +55,7 @@ def backup(
     backups.name_for(source, moment, named, sealed=sealed)  # refuses before anybody types
     passphrase = None
     if sealed:
-        from jinlin.cli.passphrase import new_passphrase
+        from jinlin.cli.database.passphrase import new_passphrase
 
         passphrase = new_passphrase(call, passphrase_file)
     if call.dry_run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jinlin.cli.db_check import inside, labels
+from jinlin.cli.database.check import inside, labels
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _

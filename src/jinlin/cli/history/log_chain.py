@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinlin.cli.row_names import row_name
+from jinlin.cli.history.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _

@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from jinlin.cli.db_problems import problems_of
-from jinlin.cli.db_replaced import Held, Present, check_may_go, held_by, present
+from jinlin.cli.database.problems import problems_of
+from jinlin.cli.database.replaced import Held, Present, check_may_go, held_by, present
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
@@ -97,7 +97,7 @@ def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None)
     """
     passphrase = None
     if is_sealed(data):
-        from jinlin.cli.passphrase import old_passphrase
+        from jinlin.cli.database.passphrase import old_passphrase
 
         passphrase = old_passphrase(call, passphrase_file)
     return opened(chosen, data, passphrase)

@@ -15,7 +15,7 @@ from typing import Annotated, Final
 import typer
 
 import jinlin
-from jinlin.cli import walk
+from jinlin.cli.start import walk
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import stamp
 from jinlin.core.config import DATABASE_NAME, language

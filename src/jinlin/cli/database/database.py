@@ -14,21 +14,23 @@ def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Ve
 app = noun(
     _("Where the data is; checks, backup and restore."),
     later=(
-        _verb("path", "db_keeping:path", _("Say where the database is.")),
-        _verb("check", "db_check:check", _("Look whether all is well."), ListingCommand),
+        _verb("path", "database.keeping:path", _("Say where the database is.")),
+        _verb("check", "database.check:check", _("Look whether all is well."), ListingCommand),
         _verb(
             "backup",
-            "db_keeping:backup",
+            "database.keeping:backup",
             _("Copy the database and check the copy; the last ten and one a month stay."),
         ),
-        _verb("restore", "db_restore:restore", _("Put a backup in the place of the database.")),
+        _verb(
+            "restore", "database.restore:restore", _("Put a backup in the place of the database.")
+        ),
         _verb(
             "handover",
-            "db_handover:handover",
+            "database.handover:handover",
             _("For the next secretary: a list to sign and a checked backup."),
             PageCommand,
         ),
-        _verb("upgrade", "db_keeping:upgrade", _("Bring the database up to this version.")),
+        _verb("upgrade", "database.keeping:upgrade", _("Bring the database up to this version.")),
     ),
     words={"检查": "check", "移交": "handover"},
 )
