@@ -266,7 +266,7 @@ def test_a_workbook_with_more_unsaved_results_than_are_noted_is_not_read_at_all(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("looks", "workbook", "refusals"):
-        monkeypatch.setattr(f"jinlin.exchange.{module}.MAX_UNSAVED", 2)
+        monkeypatch.setattr(f"jinlin.exchange.file.{module}.MAX_UNSAVED", 2)
     rows: list[list[Any]] = [HEADER, *(["3", "1", f"{n}01", 90, "张三", "=A1"] for n in (1, 2))]
     assert len(taken(jinlin, workbook(jinlin, {"名册": rows}), code=5).data["rejected"]) == 2
     path = workbook(

@@ -343,7 +343,7 @@ def test_a_door_with_money_or_a_signed_paper_stays_in_the_register(house: Jinlin
 def one_gone(joined: Jinlin, monkeypatch: pytest.MonkeyPatch) -> Jinlin:
     """Who joined was taken out of the register, as could be done once."""
     with monkeypatch.context() as once:
-        for module in ("households", "commands.household.registers"):
+        for module in ("household.actions", "commands.household.add"):
             once.setattr(f"jinlin.complex.{module}.check_home_free", lambda *_: None)
         joined("household", "remove", "3-1-702", "--yes")
     return joined

@@ -64,7 +64,7 @@ def test_other_windows_write_while_a_payment_asks(
 def test_a_receipt_names_the_hands_of_its_moment(
     house: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    meanwhile(monkeypatch, house, "paying", ("account", "X1", "--handler", "孙丽"))
+    meanwhile(monkeypatch, house, "pay", ("account", "X1", "--handler", "孙丽"))
     receipt = house("elevator", "pay", "3-1-502", "2万", "--checker", "周明", "--json").data
     assert (receipt["handled_by"], receipt["approved_by"]) == ("孙丽", "周明")
 
@@ -73,7 +73,7 @@ def test_a_first_payment_leaves_the_account_another_window_named(
     unnamed: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = ("--payee", "李四", "--account", "6230", "--handler", "孙丽", "--checker", "周明")
-    meanwhile(monkeypatch, unnamed, "paying", ("account", "X1", *other))
+    meanwhile(monkeypatch, unnamed, "pay", ("account", "X1", *other))
     receipt = unnamed("elevator", "pay", "3-1-502", "2万", *ACCOUNT, "--json").data
     assert receipt["payee"] == "王建国"
     assert unnamed("elevator", "account", "--json").data["payee"] == "李四"
@@ -100,7 +100,7 @@ def test_books_another_window_settled_anew_are_what_is_reopened(
     settle = ("settle", "X1", "--final", "48万", "--subsidy", "5万", "--reason", "决算", "--yes")
     house("elevator", *settle)
     again = (("reopen", "X1", "--reason", "补发票"), settle)
-    meanwhile(monkeypatch, house, "settling", *again)
+    meanwhile(monkeypatch, house, "settle", *again)
     house("elevator", "reopen", "X1", "--reason", "又补")
     reasons = house.sql("SELECT reopened_reason FROM elevator_settlement ORDER BY version")
     assert reasons == [("补发票",), ("又补",)]

@@ -13,7 +13,9 @@ from jinlin.exchange.table.fields import LABELS
 from jinlin.exchange.table.headers import check_mapping, find_headers, match_headers
 from jinlin.exchange.table.value_words import meanings, normalised, value_meaning
 
-ALIASES = tomllib.loads(Path(jinlin.exchange.__path__[0], "aliases.toml").read_text("utf-8"))
+ALIASES = tomllib.loads(
+    Path(jinlin.exchange.__path__[0], "table", "aliases.toml").read_text("utf-8")
+)
 ENTRIES = [entry for group in ALIASES.values() if isinstance(group, list) for entry in group]
 
 

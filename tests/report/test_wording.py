@@ -77,7 +77,7 @@ def test_no_english_word_stands_in_a_chinese_sentence() -> None:
 
 def test_every_sentence_is_used() -> None:
     folder = Path(str(resources.files(jinlin.report)))
-    code = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
     labels = {f"{table}.{word}" for table, words in LABELS.items() for word in words}
     built = {"issues.more_percent", "issues.fewer_percent"}
     assert not [

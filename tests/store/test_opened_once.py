@@ -75,4 +75,4 @@ def test_whoever_opens_it_is_noticed(
         reader.shut()
         file.check_header(jinlin.folder / other)
     [place] = opened
-    assert place.startswith("/store/file.py")
+    assert place.startswith("/store/file/file.py")

@@ -67,7 +67,7 @@ def homes_of(reader: Reader, people: Sequence[PersonRow]) -> dict[int, str]:
     """Return by id the home of each person who owns one or lives in one."""
     ids = ", ".join(str(person.id) for person in people)
     rows = reader.rows(
-        "SELECT t.person_id, b.code AS building, h.entrance, h.room FROM ("  # noqa: S608  (ids of ours)
+        "SELECT t.person_id, b.code AS building, h.entrance, h.room FROM ("
         f" SELECT person_id, household_id FROM ownership WHERE person_id IN ({ids})"
         " AND removed_at IS NULL UNION"
         f" SELECT person_id, household_id FROM occupancy WHERE person_id IN ({ids})"

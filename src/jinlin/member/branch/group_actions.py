@@ -55,7 +55,7 @@ def add_group(tx: Tx, name: str, wanted: Wanted) -> GroupRow:
         NotFoundError: a building or a member is not known.
         RuleError: there is one of that name.
     """
-    from jinlin.member.rules.tables import PartyGroup
+    from jinlin.member.tables import PartyGroup
 
     known = {compact(group.name): group for group in groups(tx)}
     group = known.get(compact(name), GroupRow(None, name))
@@ -87,7 +87,7 @@ def edit_group(tx: Tx, text: str, wanted: Wanted) -> GroupRow:
         NotFoundError: the group, a building or a member is not known.
         RuleError: nothing would change, or the new name is another group's.
     """
-    from jinlin.member.rules.tables import PartyGroup
+    from jinlin.member.tables import PartyGroup
 
     group = find_group(tx, text)
     old = group
@@ -221,7 +221,7 @@ def _end_post(tx: Tx, post_id: int, on: str | None = None) -> None:
 
 def _cover(tx: Tx, group: GroupRow, codes: Sequence[str]) -> bool:
     """Set the buildings a group covers; return whether that is a change."""
-    from jinlin.member.rules.tables import GroupBuilding
+    from jinlin.member.tables import GroupBuilding
 
     wanted = {building_id(tx, code): code for code in codes}
     kept: set[Any] = set()

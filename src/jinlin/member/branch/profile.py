@@ -46,7 +46,7 @@ def found_branch(tx: Tx, new: NewBranch, *, secretary: str | None) -> None:
     Raises:
         RuleError: a day of election without the length of the term.
     """
-    from jinlin.member.rules.tables import Branch, Member, Post
+    from jinlin.member.tables import Branch, Member, Post
 
     _check_term(new.term_years, new.term_from)
     ends = _usual_end(new.term_years, new.term_from)
@@ -74,7 +74,7 @@ def edit_branch(tx: Tx, changes: Mapping[str, str | int | None]) -> BranchRow:
     Raises:
         RuleError: nothing would change, or the days contradict each other.
     """
-    from jinlin.member.rules.tables import Branch
+    from jinlin.member.tables import Branch
 
     old = branch(tx)._asdict()
     values = dict(changes)

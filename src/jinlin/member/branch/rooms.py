@@ -79,7 +79,7 @@ def add_room(tx: Tx, room: Mapping[str, str | None], uses: Sequence[str]) -> Roo
     Raises:
         RuleError: there is one of that name.
     """
-    from jinlin.member.rules.tables import Room
+    from jinlin.member.tables import Room
 
     name = str(room["name"])
     _refuse_known(tx, name)
@@ -114,7 +114,7 @@ def edit_room(
         NotFoundError: there is no such room, or no such use.
         RuleError: nothing would change, or the new name is another room's.
     """
-    from jinlin.member.rules.tables import Room
+    from jinlin.member.tables import Room
 
     room = find_room(tx, text)
     uses = _without(room, fewer)
@@ -152,7 +152,7 @@ def remove_room(tx: Tx, text: str) -> RoomRow:
     Raises:
         NotFoundError: there is no such room.
     """
-    from jinlin.member.rules.tables import Room
+    from jinlin.member.tables import Room
 
     room = find_room(tx, text)
     row = tx.session.get_one(Room, room.id)

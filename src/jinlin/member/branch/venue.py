@@ -78,7 +78,7 @@ def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None
     Raises:
         NotFoundError: there is no such point.
     """
-    from jinlin.member.rules.tables import VenueItem
+    from jinlin.member.tables import VenueItem
 
     item = find_item(tx, text)
     row = tx.session.get_one(VenueItem, item.id)
@@ -105,7 +105,7 @@ def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> Item
     Raises:
         RuleError: it is there already.
     """
-    from jinlin.member.rules.tables import VenueItem
+    from jinlin.member.tables import VenueItem
 
     if any(compact(item.name) == compact(name) for item in items(tx)):
         raise RuleError(
@@ -128,7 +128,7 @@ def remove_item(tx: Tx, text: str) -> Item:
     Raises:
         NotFoundError: there is no such point.
     """
-    from jinlin.member.rules.tables import VenueItem
+    from jinlin.member.tables import VenueItem
 
     item = find_item(tx, text)
     row = tx.session.get_one(VenueItem, item.id)

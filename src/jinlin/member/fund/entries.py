@@ -68,7 +68,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
         UsageError: the amount is nothing, or nobody is named who handled it.
         NotFoundError: a person's number says nobody.
     """
-    from jinlin.member.rules.tables import FundEntry
+    from jinlin.member.tables import FundEntry
 
     check_amount(new.amount)
     check_counterparty(new.counterparty, new.purse)
@@ -127,7 +127,7 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
         RuleError: it was reversed before, is a reversal itself, is later than the reversal, or
             its money is spent.
     """
-    from jinlin.member.rules.tables import FundEntry
+    from jinlin.member.tables import FundEntry
 
     entry = find_entry(tx, text)
     if entry.reversed_by is not None:
@@ -176,7 +176,7 @@ def tell_counterparty(tx: Tx, text: str, party: Party) -> tuple[EntryRow, int]:
     """
     from sqlmodel import select
 
-    from jinlin.member.rules.tables import FundEntry
+    from jinlin.member.tables import FundEntry
 
     entry = find_entry(tx, text)
     rows = tx.session.exec(select(FundEntry).where(FundEntry.counterparty == entry.counterparty))
@@ -201,7 +201,7 @@ def add_voucher(tx: Tx, text: str, proof: Proof) -> EntryRow:
         NotFoundError: there is no such entry.
         RuleError: it has a voucher.
     """
-    from jinlin.member.rules.tables import FundEntry
+    from jinlin.member.tables import FundEntry
 
     entry = find_entry(tx, text)
     if entry.voucher is not None:

@@ -69,7 +69,7 @@ def unmark(tx: Tx, by: str) -> list[EntryRow]:
 
 
 def _write(tx: Tx, entry: EntryRow, *, on: str | None, place: str | None, by: str | None) -> None:
-    from jinlin.member.rules.tables import FundEntry
+    from jinlin.member.tables import FundEntry
 
     row = tx.session.get_one(FundEntry, entry.id)
     row.disclosed_on, row.disclosed_at_place, row.disclosed_by = on, place, by

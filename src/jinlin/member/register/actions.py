@@ -82,7 +82,7 @@ def enrol(tx: Tx, new: NewMember) -> Added:
         RuleError: she is in the register, or what is said of her cannot all be true.
         UsageError: the name is none.
     """
-    from jinlin.member.rules.tables import Member
+    from jinlin.member.tables import Member
 
     check_details(new.details)
     person = _known(tx, new)

@@ -18,7 +18,7 @@ from jinlin.output.command.grammar import (
     noun,
 )
 
-ABOVE = "jinlin.report.board.commands"
+ABOVE = "jinlin.report.commands.notice"
 
 
 def _verb(
@@ -47,15 +47,15 @@ app = noun(
         *_under(
             _("To write and to post:"),
             _verb("post", "post:post", _("Write and post a notice, or post a draft."), room=ABOVE),
-            _verb("edit", "writing:edit", _("Change a draft; correct what is up, with a reason.")),
+            _verb("edit", "edit:edit", _("Change a draft; correct what is up, with a reason.")),
             _verb("withdraw", "withdraw:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
-            _verb("proof", "proving:proof", _("Record that it was put up or taken down.")),
+            _verb("proof", "proof:proof", _("Record that it was put up or taken down.")),
         ),
         *_under(
             _("To look and to print:"),
-            _verb("list", "looking:list_", _("Notices, drafts first, then the latest."), PersonalListingCommand),
+            _verb("list", "list:list_", _("Notices, drafts first, then the latest."), PersonalListingCommand),
             _verb(
-                "show", "showing:show_", _("One notice with all that belongs to it."),
+                "show", "show:show_", _("One notice with all that belongs to it."),
                 PersonalListingCommand,
             ),
             _verb(
@@ -67,18 +67,18 @@ app = noun(
         ),
         *_under(
             _("Objections and questions:"),
-            _verb("object", "objecting:object_", _("Record an objection to a public notice.")),
+            _verb("object", "object:object_", _("Record an objection to a public notice.")),
             _verb("ask", "ask:ask", _("Record a resident's question."), room=ABOVE),
             _verb("answer", "answer:answer", _("Answer an objection or a question."), room=ABOVE),
             _verb(
-                "questions", "ask:questions_", _("Questions, those without an answer first."),
+                "questions", "questions:questions_", _("Questions, those without an answer first."),
                 PersonalListingCommand,
             ),
         ),
         *_under(
             _("Lists that ship with jinlin:"),
-            _verb("matters", "lists:matters_", _("What must be public, how long, who signs."), ListingCommand),
-            _verb("powers", "lists:powers_", _("The list of small powers: who decides what."), ListingCommand),
+            _verb("matters", "matters:matters_", _("What must be public, how long, who signs."), ListingCommand),
+            _verb("powers", "matters:powers_", _("The list of small powers: who decides what."), ListingCommand),
         ),
     ),
 )  # fmt: skip

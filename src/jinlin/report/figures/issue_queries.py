@@ -35,7 +35,7 @@ _RATINGS: Final = f"""
     FROM said JOIN issue AS i ON i.id = said.issue_id AND i.removed_at IS NULL
     JOIN category AS c ON c.id = i.category_id
     GROUP BY c.group_code
-    """  # noqa: S608  (our own columns)
+    """
 
 _OPEN: Final = f"""
     WITH still_open AS (
@@ -63,7 +63,7 @@ _OPEN: Final = f"""
     LEFT JOIN building AS b ON b.id = i.building_id
     LEFT JOIN person AS s ON s.id = i.steward_id
     ORDER BY {DUE_ON} IS NULL, {DUE_ON}, i.year, i.number
-    """  # noqa: S608  (our own columns)
+    """
 
 
 class IssuePart(NamedTuple):

@@ -8,7 +8,7 @@ from jinlin.output.command.grammar import Command, ListingCommand, Verb
 
 
 def _verb(name: str, function: str, text: str, kind: type[Command] = Command) -> Verb:
-    file = "post_showing" if kind is ListingCommand else "post_writing"
+    file = "post.show" if kind is ListingCommand else "post.add"
     return Verb(
         name, module=f"jinlin.member.commands.{file}", function=function, text=text, kind=kind
     )

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Page
 from jinlin.notice import queries
 from jinlin.notice.commands import options
-from jinlin.notice.commands.telling import notice_data
+from jinlin.notice.commands.told import notice_data
 from jinlin.notice.objections import objections
 from jinlin.notice.pages import TEMPLATE, result_page
 from jinlin.notice.queries import NoticeRow

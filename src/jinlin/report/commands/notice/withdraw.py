@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.notice import actions
 from jinlin.notice.commands import options
-from jinlin.notice.commands.telling import notice_data, tell_duties
+from jinlin.notice.commands.told import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules import Status, parse_number
 from jinlin.output.asking import Question, answers, overtaken

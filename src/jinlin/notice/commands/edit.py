@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.notice import actions
 from jinlin.notice.commands import options
-from jinlin.notice.commands.telling import notice_data, period_told
+from jinlin.notice.commands.told import notice_data, period_told
 from jinlin.notice.matters import matters, parse_matter, usual_period
 from jinlin.notice.queries import find_notice
 from jinlin.notice.rules import parse_number

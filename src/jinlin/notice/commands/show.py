@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.notice import queries
 from jinlin.notice.actions import FIELD_LABELS
 from jinlin.notice.commands import options
-from jinlin.notice.commands.looking import matter_column, type_column
+from jinlin.notice.commands.list import matter_column, type_column
 from jinlin.notice.objections import ObjectionRow, objections
 from jinlin.notice.queries import Correction, NoticeRow, Proof
 from jinlin.notice.rules import (

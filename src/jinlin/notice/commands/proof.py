@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
-from jinlin.notice.commands.telling import notice_data, tell_duties
+from jinlin.notice.commands.told import notice_data, tell_duties
 from jinlin.notice.proving import NewProof, prove
 from jinlin.notice.rules import ProofKind, parse_number
 from jinlin.output.command.grammar import called

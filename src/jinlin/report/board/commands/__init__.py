@@ -1,1 +1,0 @@
-"""The verbs of `jinlin notice` that draw from records or print what is public."""
