@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from jinlin.core import i18n
-from jinlin.elevator.project.gates import GATES, Requirement
-from jinlin.elevator.project.stages import STAGE_LABELS, STAGES
+from jinlin.elevator.rules.gates import GATES, Requirement
+from jinlin.elevator.rules.stages import STAGE_LABELS, STAGES
 from jinlin.issue.rules.issues import EVENT_LABELS
 from jinlin.issue.rules.statuses import CLOSED, OPEN, STATUS_LABELS, STEPS, Status
 

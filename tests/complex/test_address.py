@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.complex.building.address import (
+from jinlin.complex.rules.address import (
     Address,
     floor_of,
     label,

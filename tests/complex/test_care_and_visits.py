@@ -10,7 +10,7 @@ from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.complex.household.visit_rules import parse_next
+from jinlin.complex.rules.visits import parse_next
 from jinlin.core.clock import Clock, zone_of
 from jinlin.core.errors import UsageError
 

@@ -223,7 +223,7 @@ def test_a_door_recorded_in_numerals_is_still_found(
     homes: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as once:  # as rooms were read once
-        once.setattr("jinlin.complex.building.address.in_digits", lambda room: room)
+        once.setattr("jinlin.complex.rules.address.in_digits", lambda room: room)
         homes("household", "add", "3-1-五零一", "--floor", 5)
     assert "3-1-五零一" in rooms(homes)
     assert homes("household", "show", "3-1-501", "--json").data["room"] == "五零一"

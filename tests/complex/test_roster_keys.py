@@ -8,7 +8,7 @@ import pytest
 from complex.rosters import homes, reasons, taken, text
 from harness import Jinlin
 
-from jinlin.complex.building.postal import without_place
+from jinlin.complex.rules.postal import without_place
 
 
 @pytest.mark.parametrize(

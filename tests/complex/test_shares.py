@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.complex.household.shares import kept_share, parse_share, share_text, total
+from jinlin.complex.rules.shares import kept_share, parse_share, share_text, total
 from jinlin.core.errors import RuleError, UsageError
 
 shares = st.fractions(min_value=Fraction(1, 1000), max_value=1, max_denominator=1000)

@@ -9,7 +9,7 @@ import pytest
 from elevator.projects import DOORS, adopted, next_version, project
 from harness import Jinlin, seeded
 
-from jinlin.elevator.project.gates import (
+from jinlin.elevator.rules.gates import (
     GATES,
     BallotState,
     NoticeState,
@@ -17,7 +17,7 @@ from jinlin.elevator.project.gates import (
     blockers,
     next_stage,
 )
-from jinlin.elevator.project.stages import BEFORE_RUNNING, STAGES, Milestone, Stage
+from jinlin.elevator.rules.stages import BEFORE_RUNNING, STAGES, Milestone, Stage
 
 READY = Standing(
     responsible=True,

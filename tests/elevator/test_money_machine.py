@@ -21,9 +21,9 @@ from jinlin.core.errors import JinlinError
 from jinlin.elevator.money import entries as bookkeeping
 from jinlin.elevator.money import maintenance_fund, receipts
 from jinlin.elevator.money.dues import dues, works_standings
-from jinlin.elevator.money.kinds import Book, EntryKind, Method
 from jinlin.elevator.money.queries import Wanted, door_sums, entries, totals
 from jinlin.elevator.project.projects import project
+from jinlin.elevator.rules.entries import Book, EntryKind, Method
 from jinlin.elevator.settlement import actions
 from jinlin.store.command.command import writing
 from jinlin.store.file.file import open_reading

@@ -11,7 +11,7 @@ from elevator.projects import DOORS, adopted, next_version, project
 from harness import Jinlin, seeded
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.elevator.consent.answers import (
+from jinlin.elevator.rules.answers import (
     Choice,
     Opinion,
     Signer,

@@ -17,17 +17,7 @@ from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.rounding import Rounding
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.split import split
-from jinlin.elevator.money.final_shares import (
-    Final,
-    Frozen,
-    Joining,
-    JoinRule,
-    shares_of,
-    with_joiner,
-    years_between,
-)
-from jinlin.elevator.money.instalments import Part, Term, check_terms, due_by, parse_term, parts
-from jinlin.elevator.money.kinds import (
+from jinlin.elevator.rules.entries import (
     AccountTotals,
     DoorBalance,
     EntryKind,
@@ -37,7 +27,17 @@ from jinlin.elevator.money.kinds import (
     parse_income,
     parse_method,
 )
-from jinlin.elevator.money.running_split import by_area, running_shares
+from jinlin.elevator.rules.instalments import Part, Term, check_terms, due_by, parse_term, parts
+from jinlin.elevator.rules.running_costs import by_area, running_shares
+from jinlin.elevator.rules.settlement import (
+    Final,
+    Frozen,
+    Joining,
+    JoinRule,
+    shares_of,
+    with_joiner,
+    years_between,
+)
 
 
 def frozen(result: Split) -> Frozen:

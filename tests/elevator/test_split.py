@@ -19,8 +19,8 @@ from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.split_json import split_as_json
-from jinlin.elevator.apportionment.stairwell import stairwell
 from jinlin.elevator.apportionment.weights import Mode
+from jinlin.elevator.draft.stairwell import stairwell
 
 SIX = SplitRequest(
     households=stairwell(floors=6, per_floor=2), total=30_000_000, scheme=load_scheme("jinlin")

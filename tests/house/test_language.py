@@ -185,4 +185,4 @@ def test_every_word_of_an_enum_has_a_chinese_label() -> None:
             missing += [word for word in kind if word not in labels]
         missing += [label for label in labels.values() if not known.get(str(label))]
     assert missing == []
-    assert "jinlin.complex.building.rules" in sys.modules
+    assert "jinlin.complex.rules.buildings" in sys.modules

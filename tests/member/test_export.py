@@ -11,7 +11,7 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.member.posts.cells import posts_cell, read_posts
+from jinlin.member.rules.post_cells import posts_cell, read_posts
 from jinlin.member.rules.posts import POST_LABELS, Body, Held
 
 ROSTER = (

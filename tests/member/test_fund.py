@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jinlin.core.errors import RuleError
 from jinlin.member.fund import entries as fund
 from jinlin.member.fund import queries
-from jinlin.member.fund.purses import (
+from jinlin.member.rules.purses import (
     Direction,
     Movement,
     Purse,

@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
-from jinlin.member.posts.cross_posting import (
+from jinlin.member.posts.terms import ending
+from jinlin.member.rules.cross_posting import (
     TONES,
     Conflict,
     Seat,
@@ -26,7 +27,6 @@ from jinlin.member.posts.cross_posting import (
     is_employed,
     picture,
 )
-from jinlin.member.posts.terms import ending
 from jinlin.member.rules.posts import ELSEWHERE, Body, parse_body, parse_held
 from jinlin.store.file.file import open_reading
 from jinlin.store.transaction.tx import Reader

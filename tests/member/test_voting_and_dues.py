@@ -9,8 +9,8 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.member.register.party_dues import RATES, Payer, due
 from jinlin.member.register.voters import needed
+from jinlin.member.rules.party_dues import RATES, Payer, due
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from jinlin.core.reference import Reference
 from jinlin.notice import actions
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules import Type
+from jinlin.notice.rules.notices import Type
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -12,7 +12,7 @@ from jinlin.core.errors import UsageError
 from jinlin.notice import actions, objections
 from jinlin.notice.objections import NewObjection
 from jinlin.notice.queries import notices_about, open_objections, period_over
-from jinlin.notice.rules import Outcome, Status, Unit
+from jinlin.notice.rules.notices import Outcome, Status, Unit
 
 
 def test_a_matters_own_period_holds_with_its_source(house: House) -> None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.workdays import Calendar
-from jinlin.notice.matters import check_signer, matters, parse_matter, usual_period
-from jinlin.notice.rules import (
+from jinlin.notice.rules.matters import check_signer, matters, parse_matter, usual_period
+from jinlin.notice.rules.notices import (
     LONGEST_PERIOD,
     Outcome,
     Period,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.notice.turns import due_again, turn_of
+from jinlin.notice.rules.turns import due_again, turn_of
 
 EVERY = st.sampled_from(["week", "quarter", "half_year"])
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))

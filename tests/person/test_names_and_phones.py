@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jinlin.core.errors import UsageError
 from jinlin.core.people.phone import parse_phone, read_phone
-from jinlin.person.people.rules import parse_name, person_number, phone_ending
+from jinlin.person.rules import parse_name, person_number, phone_ending
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from calls import call_in
 
 from jinlin.core.call import Call
 from jinlin.issue.record.categories import seed_categories
-from jinlin.report.figures.stretch import Length, Stretch, stretch_with
+from jinlin.report.rules.stretch import Length, Stretch, stretch_with
 from jinlin.store.command.command import writing
 from jinlin.store.file.file import Connection
 from jinlin.store.schema import upgrade

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.report.figures.flow import Change, Flow, Rate, Ratings
+from jinlin.report.rules.flow import Change, Flow, Rate, Ratings
 
 COUNT = st.integers(0, 500)
 

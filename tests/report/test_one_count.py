@@ -17,9 +17,9 @@ from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.figures import Span
 from jinlin.report.edition.behind import CLOSINGS, issues_behind
 from jinlin.report.figures.full_queries import trend
-from jinlin.report.figures.period import period_of
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.figures.stretch import Stretch
+from jinlin.report.rules.period import period_of
+from jinlin.report.rules.stretch import Stretch
 from jinlin.store.transaction.tx import Tx
 
 WAYS = {

@@ -11,8 +11,8 @@ from report.records import month
 
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
-from jinlin.report.figures.period import period_of
-from jinlin.report.figures.stretch import Length, Stretch, stretch_named, stretch_with
+from jinlin.report.rules.period import period_of
+from jinlin.report.rules.stretch import Length, Stretch, stretch_named, stretch_with
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -9,7 +9,7 @@ from jinlin.core.columns import Personal
 from jinlin.core.i18n import _
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.listing.masking import masked
-from jinlin.person.people.rules import person_label
+from jinlin.person.rules import person_label
 from jinlin.store.transaction.tx import Reader
 
 Values = list[tuple[str, str]]
@@ -93,7 +93,7 @@ def _rows(reader: Reader, sql: str, word: str) -> Sequence[Any]:
 
 
 def _purses(_reader: Reader, word: str) -> Values:
-    from jinlin.member.fund.purses import PURSE_LABELS
+    from jinlin.member.rules.purses import PURSE_LABELS
 
     said = [(_(label), purse.value) for purse, label in PURSE_LABELS.items()]
     return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]

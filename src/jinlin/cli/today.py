@@ -373,8 +373,8 @@ def _terms(reader: Reader) -> Section:
 
 def _funds(reader: Reader) -> Section:
     from jinlin.core.money import yuan
-    from jinlin.member.fund.purses import PURSE_LABELS, quarter_of
     from jinlin.member.fund.queries import Filter, count_entries, entries
+    from jinlin.member.rules.purses import PURSE_LABELS, quarter_of
 
     first_day = quarter_of(reader.clock.today)[0]
     wanted = Filter(undisclosed=True, ended_before=first_day.isoformat())

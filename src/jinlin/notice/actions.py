@@ -10,9 +10,9 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.reference import Reference
 from jinlin.core.sentences import enumerated
-from jinlin.notice.matters import check_signer, matters, usual_period
 from jinlin.notice.queries import NoticeRow, find_notice
-from jinlin.notice.rules import Period, Status, Type, ends_on, notice_label
+from jinlin.notice.rules.matters import check_signer, matters, usual_period
+from jinlin.notice.rules.notices import Period, Status, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 

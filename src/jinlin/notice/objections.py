@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.notice.matters import OBJECTION_DAYS
 from jinlin.notice.queries import NoticeRow, find_notice
-from jinlin.notice.rules import Outcome, Type, ends_on, notice_label
+from jinlin.notice.rules.matters import OBJECTION_DAYS
+from jinlin.notice.rules.notices import Outcome, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -18,10 +18,10 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
-from jinlin.notice.matters import OBJECTION_DAYS
 from jinlin.notice.objections import ObjectionRow
 from jinlin.notice.queries import Correction, NoticeRow, Proof
-from jinlin.notice.rules import (
+from jinlin.notice.rules.matters import OBJECTION_DAYS
+from jinlin.notice.rules.notices import (
     OUTCOME_LABELS,
     UNIT_LABELS,
     Outcome,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.notice.queries import NoticeRow, find_notice
-from jinlin.notice.rules import ProofKind
+from jinlin.notice.rules.notices import ProofKind
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
-from jinlin.notice.rules import (
+from jinlin.notice.rules.notices import (
     Period,
     ProofKind,
     Status,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.reference import Reference
-from jinlin.notice.matters import QUESTION_DAYS
-from jinlin.notice.rules import ends_on, question_label
+from jinlin.notice.rules.matters import QUESTION_DAYS
+from jinlin.notice.rules.notices import ends_on, question_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -21,7 +21,7 @@ from jinlin.core.text import clean, compact
 from jinlin.issue.record.closing import ASKED_AFTER
 from jinlin.member.posts.sitting_in import TARGET
 from jinlin.output.delivery.files import file_error
-from jinlin.person.people.rules import parse_name
+from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES, SEPARATORS
 from jinlin.store.transaction.tx import Reader
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from jinlin.complex.building.address import label
+from jinlin.complex.rules.address import label
 from jinlin.core.i18n import _
 from jinlin.elevator.project.plans import plan_label
 from jinlin.elevator.project.projects import project_label
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.resolutions import action_label
-from jinlin.notice.rules import notice_label, question_label
-from jinlin.person.people.rules import person_label
+from jinlin.notice.rules.notices import notice_label, question_label
 from jinlin.person.references.table_names import table_name
+from jinlin.person.rules import person_label
 from jinlin.store.history.chain import last_known, links_of
 from jinlin.store.transaction.tx import Reader
 

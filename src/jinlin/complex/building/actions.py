@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from jinlin.complex.building.queries import BuildingRow, find_building
-from jinlin.complex.building.rules import (
+from jinlin.complex.rules.buildings import (
     BUILDING_FIELDS,
     NewBuilding,
     NoteKind,

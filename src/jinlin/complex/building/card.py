@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jinlin.complex.building.queries import BuildingRow, find_building
-from jinlin.complex.building.rules import NoteKind, State
+from jinlin.complex.rules.buildings import NoteKind, State
 from jinlin.store.transaction.tx import Reader
 
 

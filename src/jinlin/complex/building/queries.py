@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from jinlin.complex.building.rules import Standing
+from jinlin.complex.rules.buildings import Standing
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.store.transaction.tx import Reader

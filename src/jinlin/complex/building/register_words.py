@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from jinlin.complex.building.rules import (
+from jinlin.complex.rules.buildings import (
     AREA_BASIS_LABELS,
     NOTE_KIND_LABELS,
     STATE_LABELS,

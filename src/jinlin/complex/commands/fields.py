@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.field import fields
-from jinlin.complex.field.rules import (
+from jinlin.complex.rules.fields import (
     FIELD_KIND_LABELS,
     SCOPE_LABELS,
     field_called,

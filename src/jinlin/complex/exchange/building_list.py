@@ -8,12 +8,12 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.building.address import parse_building
 from jinlin.complex.building.queries import standings
-from jinlin.complex.building.rules import BUILDING_FIELDS, NewBuilding, Standing, check_against
 from jinlin.complex.field.cells import read_own
 from jinlin.complex.field.fields import values_of, write_values
-from jinlin.complex.field.rules import OwnField
+from jinlin.complex.rules.address import parse_building
+from jinlin.complex.rules.buildings import BUILDING_FIELDS, NewBuilding, Standing, check_against
+from jinlin.complex.rules.fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError, RowProblem, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _

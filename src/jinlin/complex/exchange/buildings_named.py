@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from jinlin.complex.building.rules import ENTRANCES
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.roster import Taken
+from jinlin.complex.rules.buildings import ENTRANCES
 from jinlin.store.transaction.tx import Tx
 
 _SIZE: Final = ("floors", "floors_below", "entrances")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.building.address import label
-from jinlin.complex.building.rules import AREA_BASIS_LABELS, HOUSEHOLD_FIELDS, STATE_LABELS
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.recorded import name_of
+from jinlin.complex.rules.address import label
+from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, HOUSEHOLD_FIELDS, STATE_LABELS
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import square_metres

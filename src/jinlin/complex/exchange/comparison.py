@@ -21,9 +21,9 @@ from jinlin.complex.exchange.roster import Roster, Taken
 from jinlin.complex.exchange.row_care import CareTag
 from jinlin.complex.exchange.row_people import Party
 from jinlin.complex.field.fields import values_of, write_values
-from jinlin.complex.field.rules import OwnField
 from jinlin.complex.household.care import usual_days
 from jinlin.complex.household.removal import removed_homes
+from jinlin.complex.rules.fields import OwnField
 from jinlin.store.transaction.tx import Tx
 
 VOTING: Final = ("representative_id", "representative_authority")

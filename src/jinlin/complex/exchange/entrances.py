@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from jinlin.complex.building.address import floor_of, label
-from jinlin.complex.building.rules import State
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.recorded import Home
 from jinlin.complex.exchange.row import RosterRow
+from jinlin.complex.rules.address import floor_of, label
+from jinlin.complex.rules.buildings import State
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.building.queries import building_id
-from jinlin.complex.building.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.complex.field.fields import fields_of, own_cells, values_of
+from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.fields import field_label

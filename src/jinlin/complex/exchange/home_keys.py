@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from jinlin.complex.building.address import (
+from jinlin.complex.exchange.sheet_names import building_of_sheet
+from jinlin.complex.rules.address import (
     Address,
     floor_of,
     parse_address,
     parse_building,
     parse_entrance,
 )
-from jinlin.complex.building.postal import without_place
-from jinlin.complex.exchange.sheet_names import building_of_sheet
+from jinlin.complex.rules.postal import without_place
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, int_of

@@ -9,7 +9,7 @@ from jinlin.complex.exchange.row_people import Party
 from jinlin.core.columns import Personal
 from jinlin.core.people.pinyin import spelled
 from jinlin.output.listing.masking import masked
-from jinlin.person.people.rules import person_label
+from jinlin.person.rules import person_label
 from jinlin.store.transaction.tx import Reader, Tx
 
 NEW: Final = (

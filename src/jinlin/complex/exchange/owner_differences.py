@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinlin.complex.exchange.recorded import Link
 from jinlin.complex.exchange.row_people import Party
-from jinlin.complex.household.shares import kept_share
+from jinlin.complex.rules.shares import kept_share
 
 
 class OwnersAfter(NamedTuple):

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Container
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.building.address import in_digits
 from jinlin.complex.exchange.home_keys import Key
+from jinlin.complex.rules.address import in_digits
 from jinlin.store.transaction.tx import Reader
 
 FIELDS: Final = ("floor", "area", "area_basis", "state", "occupants", "note")

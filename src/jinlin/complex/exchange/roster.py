@@ -13,7 +13,7 @@ from jinlin.complex.exchange.namesakes import keyed
 from jinlin.complex.exchange.recorded import Home, Link
 from jinlin.complex.exchange.row import BETWEEN_NOTES, RosterRow, RosterTerms, read_roster_row
 from jinlin.complex.exchange.row_people import Party
-from jinlin.complex.household.shares import total
+from jinlin.complex.rules.shares import total
 from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.fields import field_label

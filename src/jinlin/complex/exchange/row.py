@@ -9,12 +9,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.building.rules import AREA_BASIS_LABELS, STATE_LABELS
 from jinlin.complex.exchange.home_keys import Key, floor_told, read_key
 from jinlin.complex.exchange.row_care import CareTag, care_of
 from jinlin.complex.exchange.row_people import Party, owners_of, representative_of, tenants_of
 from jinlin.complex.field.cells import read_own
-from jinlin.complex.field.rules import OwnField
+from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, STATE_LABELS
+from jinlin.complex.rules.fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, int_of

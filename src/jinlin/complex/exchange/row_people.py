@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from jinlin.complex.household.shares import parse_share, share_text, total
+from jinlin.complex.rules.shares import parse_share, share_text, total
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.idnumber import IdNumber
@@ -16,7 +16,7 @@ from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.several import Named, Numbered, people_in, phones_in
 from jinlin.person.people.ids import checked_id
-from jinlin.person.people.rules import parse_name
+from jinlin.person.rules import parse_name
 
 _PLAIN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,20}")
 BETWEEN: Final = re.compile(r"[、,，;；\n|]")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from jinlin.complex.building.address import parse_building, parse_entrance
+from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.errors import UsageError
 from jinlin.core.text import folded
 

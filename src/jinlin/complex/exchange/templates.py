@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from jinlin.complex.building.rules import AREA_BASIS_LABELS, STATE_LABELS
-from jinlin.complex.field.rules import FieldKind, OwnField
+from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, STATE_LABELS
+from jinlin.complex.rules.fields import FieldKind, OwnField
 from jinlin.core.i18n import N_, _
 from jinlin.documents.template import Blank
 from jinlin.exchange.table.fields import field_label

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from jinlin.complex.field.fields import fields_of, own_cells, values_of
-from jinlin.complex.field.rules import OwnField
+from jinlin.complex.rules.fields import OwnField
 from jinlin.core.call import Call
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.transaction.tx import Reader

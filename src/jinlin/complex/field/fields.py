@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from jinlin.complex.field.rules import (
+from jinlin.complex.rules.fields import (
     SCOPE_LABELS,
     FieldKind,
     OwnField,

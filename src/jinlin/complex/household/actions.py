@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jinlin.complex.building.actions import building_of, standing
-from jinlin.complex.building.address import Address, floor_of, label
 from jinlin.complex.building.queries import building_id, find_building
-from jinlin.complex.building.rules import HOUSEHOLD_FIELDS, Standing, State, check_against
 from jinlin.complex.household.home import Door
 from jinlin.complex.household.homes import door_of
 from jinlin.complex.household.newcomers import Meant
@@ -19,6 +17,8 @@ from jinlin.complex.household.removal import (
     check_home_free,
     removed_home,
 )
+from jinlin.complex.rules.address import Address, floor_of, label
+from jinlin.complex.rules.buildings import HOUSEHOLD_FIELDS, Standing, State, check_against
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated

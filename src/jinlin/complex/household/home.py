@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jinlin.complex.building.address import label
+from jinlin.complex.rules.address import label
 
 
 class Door(NamedTuple):

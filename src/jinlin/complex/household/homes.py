@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
-from jinlin.complex.building.address import Address, in_digits, parse_address
 from jinlin.complex.building.queries import IN_ORDER, building_id
 from jinlin.complex.household.home import Door
+from jinlin.complex.rules.address import Address, in_digits, parse_address
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import DIGITS

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.complex.building.rules import Role
 from jinlin.complex.household.home import Door
 from jinlin.complex.household.newcomers import Meant, person_for
 from jinlin.complex.household.owners import owners
 from jinlin.complex.household.people import people_called
+from jinlin.complex.rules.buildings import Role
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.person.people.queries import PersonRow, only_one

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from jinlin.complex.household.home import Door
 from jinlin.complex.household.newcomers import Meant, person_for
 from jinlin.complex.household.people import people_called
-from jinlin.complex.household.shares import kept_share, share_text, total
+from jinlin.complex.rules.shares import kept_share, share_text, total
 from jinlin.core.columns import Personal
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.output.listing.masking import masked
 from jinlin.person.people.queries import PersonRow, namesakes, only_one
-from jinlin.person.people.rules import person_number
+from jinlin.person.rules import person_number
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from jinlin.complex.building.address import parse_building
 from jinlin.complex.building.queries import building_id
+from jinlin.complex.rules.address import parse_building
 from jinlin.core.text import folded
 from jinlin.person.people import queries
 from jinlin.person.people.queries import CANDIDATES, PersonRow, only_one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jinlin.complex.building.address import label
+from jinlin.complex.rules.address import label
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.store.references import held_by

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import label
 from jinlin.complex.building.queries import IN_ORDER
 from jinlin.complex.household.home import Door
-from jinlin.complex.household.visit_rules import Outcome, Reason
+from jinlin.complex.rules.address import label
+from jinlin.complex.rules.visits import Outcome, Reason
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.store.transaction.tx import Reader, Tx

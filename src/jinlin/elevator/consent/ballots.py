@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.elevator.consent.answers import Question
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.project.stages import Kind
+from jinlin.elevator.rules.answers import Question
+from jinlin.elevator.rules.stages import Kind
 from jinlin.meeting.rules.matters import Confidence, Matter, Scope, matters, scopes
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.store.transaction.tx import Reader, Tx

@@ -7,15 +7,15 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import label
 from jinlin.complex.household.home import Door
 from jinlin.complex.household.homes import find_household
+from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.elevator.apportionment.household import Status
-from jinlin.elevator.consent.answers import Choice, Opinion, stands
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.project.projects import Project, adopted_plan, project, projects
+from jinlin.elevator.rules.answers import Choice, Opinion, stands
 from jinlin.store.transaction.tx import Reader
 
 

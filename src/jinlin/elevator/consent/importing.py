@@ -7,19 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
-from jinlin.complex.building.address import parse_address
 from jinlin.complex.building.register_words import several
+from jinlin.complex.rules.address import parse_address
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import JinlinError, NotFoundError, UsageError
 from jinlin.core.i18n import _
-from jinlin.elevator.consent.answers import (
-    Choice,
-    Opinion,
-    Question,
-    parse_choice,
-    parse_opinion,
-    signed_for,
-)
 from jinlin.elevator.consent.ballots import Ballot, open_ballot
 from jinlin.elevator.consent.doors import PaperDoor, paper_doors
 from jinlin.elevator.consent.paper_actions import write_agreements, write_opinions, write_votes
@@ -34,6 +26,14 @@ from jinlin.elevator.consent.papers import (
     check_vote,
 )
 from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.rules.answers import (
+    Choice,
+    Opinion,
+    Question,
+    parse_choice,
+    parse_opinion,
+    signed_for,
+)
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import value_meaning

@@ -10,7 +10,10 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.word import labelled
-from jinlin.elevator.consent.answers import (
+from jinlin.elevator.consent.ballots import Ballot
+from jinlin.elevator.consent.doors import PaperDoor
+from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.answers import (
     CHOICE_LABELS,
     OPINION_LABELS,
     QUESTION_LABELS,
@@ -22,9 +25,6 @@ from jinlin.elevator.consent.answers import (
     Signer,
     Way,
 )
-from jinlin.elevator.consent.ballots import Ballot
-from jinlin.elevator.consent.doors import PaperDoor
-from jinlin.elevator.project.projects import Project
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
 from jinlin.store.check.proofs import file_states, proof_state
 from jinlin.store.transaction.tx import Reader

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from jinlin.complex.household.visit_rules import Outcome
+from jinlin.complex.rules.visits import Outcome
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.elevator.consent.answers import Opinion, Signer
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import NewAgreement, NewOpinion, NewVote, Visit, check_day
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.rules.answers import Opinion, Signer
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 

@@ -10,7 +10,10 @@ from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.household import Status
-from jinlin.elevator.consent.answers import (
+from jinlin.elevator.consent.ballots import Ballot
+from jinlin.elevator.consent.doors import PaperDoor, check_inside
+from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.answers import (
     CHOICE_LABELS,
     NEEDS_REASON,
     OPINION_LABELS,
@@ -21,9 +24,6 @@ from jinlin.elevator.consent.answers import (
     Signer,
     Way,
 )
-from jinlin.elevator.consent.ballots import Ballot
-from jinlin.elevator.consent.doors import PaperDoor, check_inside
-from jinlin.elevator.project.projects import Project
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 

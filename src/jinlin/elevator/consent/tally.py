@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import label
-from jinlin.elevator.consent.answers import Opinion, Question, stands
+from jinlin.complex.rules.address import label
 from jinlin.elevator.consent.ballots import Asked, Ballot, latest_ballot
-from jinlin.elevator.project.gates import BallotState
 from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.rules.answers import Opinion, Question, stands
+from jinlin.elevator.rules.gates import BallotState
 from jinlin.meeting.rules.matters import Scope
 from jinlin.meeting.rules.owners_vote import Answer, Door, OwnersVote, owners_vote
 from jinlin.store.transaction.tx import Reader

@@ -9,12 +9,12 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.money.dues import Dues, dues
 from jinlin.elevator.money.hands import check_payee, check_two_people
-from jinlin.elevator.money.instalments import Term, check_terms
 from jinlin.elevator.money.queries import Account, account_of
 from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.instalments import Term, check_terms
 from jinlin.member.fund.entries import named
-from jinlin.member.fund.purses import check_hands
 from jinlin.member.own_branch import branch
+from jinlin.member.rules.purses import check_hands
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import Address
 from jinlin.complex.building.queries import complex_name
 from jinlin.complex.exchange.home_keys import read_key, said_columns
 from jinlin.complex.exchange.sheet_names import building_of_sheet
+from jinlin.complex.rules.address import Address
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
@@ -17,10 +17,10 @@ from jinlin.elevator.money.account import needed_account
 from jinlin.elevator.money.doors_said import Columns, KnownDoors
 from jinlin.elevator.money.doubts import Doubts, Fact, Look, fact_of, too_much
 from jinlin.elevator.money.dues import DueDoor, check_taking, standings
-from jinlin.elevator.money.kinds import Book, Method, parse_method
 from jinlin.elevator.money.queries import Entry
 from jinlin.elevator.money.receipts import NewPayment, receive
 from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.entries import Book, Method, parse_method
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected

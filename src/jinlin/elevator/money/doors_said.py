@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
-from jinlin.complex.building.address import Address, floor_of, label, parse_address
+from jinlin.complex.rules.address import Address, floor_of, label, parse_address
 from jinlin.core.errors import UsageError
 from jinlin.core.numerals import NUMERALS
 from jinlin.core.text import folded

@@ -8,10 +8,10 @@ from typing import NamedTuple, TypeAlias
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.money.dues import Standing
-from jinlin.elevator.money.kinds import Book, Method
 from jinlin.elevator.money.queries import Entry, Wanted, entries
 from jinlin.elevator.money.receipts import NewPayment, sub_accounts_left
 from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.entries import Book, Method
 from jinlin.store.transaction.tx import Reader
 
 Fact: TypeAlias = tuple[int, int, str]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.complex.building.address import label
+from jinlin.complex.rules.address import label
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.elevator.apportionment.household import Status
-from jinlin.elevator.money.instalments import Part, Term, due_by, schedule
-from jinlin.elevator.money.kinds import Book, DoorBalance
 from jinlin.elevator.money.queries import DoorSums, door_sums
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, adopted_shares
+from jinlin.elevator.rules.entries import Book, DoorBalance
+from jinlin.elevator.rules.instalments import Part, Term, due_by, schedule
 from jinlin.store.transaction.tx import Reader
 
 

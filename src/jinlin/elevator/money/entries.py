@@ -13,12 +13,12 @@ from jinlin.core.money import check_something, yuan
 from jinlin.core.people.parties import PARTY_LABELS, Party
 from jinlin.elevator.money.account import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.kinds import KIND_LABELS, Book, EntryKind, effect
 from jinlin.elevator.money.queries import VOUCHERS, Entry, find_entry, movements
 from jinlin.elevator.project.projects import Project, check_begun
+from jinlin.elevator.rules.entries import KIND_LABELS, Book, EntryKind, effect
 from jinlin.member.fund.entries import named
-from jinlin.member.fund.purses import Direction, Movement, check_hands, check_reversal, spendable
 from jinlin.member.fund.vouchers import voucher_columns
+from jinlin.member.rules.purses import Direction, Movement, check_hands, check_reversal, spendable
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 

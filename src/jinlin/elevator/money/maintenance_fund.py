@@ -15,11 +15,11 @@ from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.money.account import needed_account
 from jinlin.elevator.money.dues import DueDoor, Dues
-from jinlin.elevator.money.kinds import Book, Method
 from jinlin.elevator.money.participants import places_of, taking_part
 from jinlin.elevator.money.receipts import NewPayment, check_sub_accounts, receive
-from jinlin.elevator.money.running_split import by_area
 from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.entries import Book, Method
+from jinlin.elevator.rules.running_costs import by_area
 from jinlin.store.transaction.tx import Reader, Tx
 
 

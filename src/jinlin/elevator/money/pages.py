@@ -22,8 +22,9 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.elevator.money.dues import Standing
-from jinlin.elevator.money.instalments import Part
-from jinlin.elevator.money.kinds import (
+from jinlin.elevator.money.queries import Account, Entry
+from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.entries import (
     INCOME,
     KIND_LABELS,
     METHOD_LABELS,
@@ -32,9 +33,8 @@ from jinlin.elevator.money.kinds import (
     EntryKind,
     allocate,
 )
-from jinlin.elevator.money.queries import Account, Entry
-from jinlin.elevator.project.projects import Project
-from jinlin.elevator.project.stages import KIND_LABELS as WORKS_LABELS
+from jinlin.elevator.rules.instalments import Part
+from jinlin.elevator.rules.stages import KIND_LABELS as WORKS_LABELS
 from jinlin.member.fund.pages import public_name
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet

@@ -10,8 +10,8 @@ from jinlin.complex.household.homes import door_of
 from jinlin.elevator.apportionment.household import Household
 from jinlin.elevator.apportionment.stored_request import request_from_text
 from jinlin.elevator.money.dues import Dues, Settlement
-from jinlin.elevator.money.final_shares import Frozen, Joining, with_joiner
 from jinlin.elevator.project.projects import adopted_shares
+from jinlin.elevator.rules.settlement import Frozen, Joining, with_joiner
 from jinlin.store.transaction.tx import Reader
 
 

@@ -7,15 +7,15 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import label
+from jinlin.complex.rules.address import label
 from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
-from jinlin.elevator.money.kinds import AccountTotals, Book, EntryKind, Method, effect
 from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.entries import AccountTotals, Book, EntryKind, Method, effect
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 

@@ -12,7 +12,6 @@ from jinlin.core.money import MAX_FEN, check_something, yuan
 from jinlin.elevator.money.account import checked_account, needed_account
 from jinlin.elevator.money.dues import DueDoor, check_taking, standing_of
 from jinlin.elevator.money.entries import words_of, write_voucher
-from jinlin.elevator.money.kinds import Book, EntryKind, Method
 from jinlin.elevator.money.queries import (
     RECEIPTS,
     Account,
@@ -24,6 +23,7 @@ from jinlin.elevator.money.queries import (
     find_entry,
 )
 from jinlin.elevator.project.projects import Project, check_begun
+from jinlin.elevator.rules.entries import Book, EntryKind, Method
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -10,10 +10,10 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.money.hands import is_branch
 from jinlin.elevator.progress.facts import standing_of
-from jinlin.elevator.project.gates import Blocker, blockers, next_stage
 from jinlin.elevator.project.places import Stairwell
 from jinlin.elevator.project.projects import Project, check_begun, project_label, project_of_id
-from jinlin.elevator.project.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
+from jinlin.elevator.rules.gates import Blocker, blockers, next_stage
+from jinlin.elevator.rules.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
 from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader, Tx
 

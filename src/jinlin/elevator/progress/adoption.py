@@ -13,10 +13,10 @@ from jinlin.elevator.money.account import check_unlocked
 from jinlin.elevator.money.dues import Dues, dues
 from jinlin.elevator.progress.facts import notice_state
 from jinlin.elevator.project.costs import cost_lines, gross_cost
-from jinlin.elevator.project.gates import NoticeState
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, adopted_shares, project_of_id
-from jinlin.elevator.project.versions import DoorChange, NewAmount, Told, door_changes
+from jinlin.elevator.rules.gates import NoticeState
+from jinlin.elevator.rules.versions import DoorChange, NewAmount, Told, door_changes
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from jinlin.complex.building.rules import AREA_BASIS_LABELS, AreaBasis
+from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, AreaBasis
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import square_metres, yuan
 from jinlin.core.numerals import in_capitals
@@ -21,13 +21,13 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
-from jinlin.elevator.consent.answers import OPINION_LABELS, Question
 from jinlin.elevator.consent.doors import PaperDoor
-from jinlin.elevator.money.instalments import Part
 from jinlin.elevator.progress.door_sheets import PAPER_NAMES, DoorSheet, Occasion, Paper
 from jinlin.elevator.project.costs import composition
 from jinlin.elevator.project.projects import place_words
-from jinlin.elevator.project.stages import KIND_LABELS
+from jinlin.elevator.rules.answers import OPINION_LABELS, Question
+from jinlin.elevator.rules.instalments import Part
+from jinlin.elevator.rules.stages import KIND_LABELS
 
 TITLES: Final = {
     Paper.CONSULTATION: N_("Request for the opinion of one door on {kind} at {place}"),

@@ -17,23 +17,23 @@ from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.explain import explain
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
-from jinlin.elevator.consent.answers import Question
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.tally import ballot_state
 from jinlin.elevator.money.dues import terms
-from jinlin.elevator.money.instalments import Part, parts
-from jinlin.elevator.money.kinds import Book
 from jinlin.elevator.money.maintenance_fund import sub_accounts
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.costs import CostLine, cost_lines
-from jinlin.elevator.project.gates import BallotState
 from jinlin.elevator.project.plan_actions import saved_split
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, Share, adopted_plan, adopted_shares
 from jinlin.elevator.project.quotes import Quote, chosen_quote
 from jinlin.elevator.project.subsidies import Subsidy as PublicMoney
 from jinlin.elevator.project.subsidies import recorded_subsidies
+from jinlin.elevator.rules.answers import Question
+from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.gates import BallotState
+from jinlin.elevator.rules.instalments import Part, parts
 from jinlin.store.transaction.tx import Reader
 
 

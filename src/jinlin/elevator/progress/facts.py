@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from jinlin.elevator.consent.tally import ballot_state
-from jinlin.elevator.project.gates import BallotState, NoticeState, Standing
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.project.stages import Milestone
+from jinlin.elevator.rules.gates import BallotState, NoticeState, Standing
+from jinlin.elevator.rules.stages import Milestone
 from jinlin.notice.queries import notices_about, open_objections, period_over
-from jinlin.notice.rules import Status, Type
+from jinlin.notice.rules.notices import Status, Type
 from jinlin.store.transaction.tx import Reader
 
 

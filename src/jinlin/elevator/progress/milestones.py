@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.elevator.progress.actions import check_day, check_going_on, describe_project
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.project.stages import MILESTONE_LABELS, Milestone
+from jinlin.elevator.rules.stages import MILESTONE_LABELS, Milestone
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import labelled
-from jinlin.elevator.consent.answers import QUESTION_LABELS
 from jinlin.elevator.consent.tally import Counted, Signed, Sounding
 from jinlin.elevator.progress.status import Status
-from jinlin.elevator.project.gates import NoticeState
-from jinlin.elevator.project.stages import (
+from jinlin.elevator.rules.answers import QUESTION_LABELS
+from jinlin.elevator.rules.gates import NoticeState
+from jinlin.elevator.rules.stages import (
     KIND_LABELS,
     MILESTONE_LABELS,
     STAGE_LABELS,

@@ -15,15 +15,15 @@ from jinlin.elevator.project.costs import COST_KIND_LABELS, CostLine, cost_lines
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.project.quotes import Quote, quotes
-from jinlin.elevator.project.stages import (
+from jinlin.elevator.project.subsidies import SUBSIDY_LABELS, Subsidy, recorded_subsidies
+from jinlin.elevator.project.version_listing import OF_PROJECT, plan_columns, plan_values, plans_of
+from jinlin.elevator.rules.stages import (
     KIND_LABELS,
     MILESTONE_LABELS,
     STAGE_LABELS,
     Milestone,
     Stage,
 )
-from jinlin.elevator.project.subsidies import SUBSIDY_LABELS, Subsidy, recorded_subsidies
-from jinlin.elevator.project.version_listing import OF_PROJECT, plan_columns, plan_values, plans_of
 from jinlin.elevator.settlement.pages import settlements_listing
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.check.proofs import file_states, proof_state

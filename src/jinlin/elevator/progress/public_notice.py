@@ -15,14 +15,11 @@ from jinlin.core.money import yuan
 from jinlin.core.reference import Reference
 from jinlin.elevator.apportionment.household import Status
 from jinlin.elevator.apportionment.odd_units import Claim, odd_units
-from jinlin.elevator.consent.answers import Question
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.consent.tally import Counted, ballot_state, counted
-from jinlin.elevator.money.kinds import Book
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import notice_state
 from jinlin.elevator.project.costs import CostLine, composition, cost_lines, gross_cost
-from jinlin.elevator.project.gates import BallotState, NoticeState
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import (
     Project,
@@ -32,10 +29,13 @@ from jinlin.elevator.project.projects import (
     place_words,
 )
 from jinlin.elevator.project.quotes import chosen_quote
-from jinlin.elevator.project.stages import KIND_LABELS
+from jinlin.elevator.rules.answers import Question
+from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.gates import BallotState, NoticeState
+from jinlin.elevator.rules.stages import KIND_LABELS
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules import Period, Type
+from jinlin.notice.rules.notices import Period, Type
 from jinlin.store.transaction.tx import Reader, Tx
 
 MATTER = "elevator_scheme"

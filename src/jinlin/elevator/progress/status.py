@@ -6,19 +6,19 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
-from jinlin.elevator.consent.answers import Question
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
 from jinlin.elevator.consent.tally import Counted, Signed, Sounding, counted, sounding_and_signed
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.kinds import AccountTotals, Book
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import standing_of
 from jinlin.elevator.project.costs import cost_lines, gross_cost
-from jinlin.elevator.project.gates import Blocker, Standing, blockers, next_stage
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.project.stages import Stage
 from jinlin.elevator.project.subsidies import recorded_subsidies
+from jinlin.elevator.rules.answers import Question
+from jinlin.elevator.rules.entries import AccountTotals, Book
+from jinlin.elevator.rules.gates import Blocker, Standing, blockers, next_stage
+from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader
 
 

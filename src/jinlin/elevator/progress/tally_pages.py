@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from jinlin.complex.building.rules import AREA_BASIS_LABELS, AreaBasis
+from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, AreaBasis
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
 from jinlin.core.word import labelled
-from jinlin.elevator.consent.answers import OPINION_LABELS, QUESTION_LABELS, Opinion
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.tally import Counted, Signed, Sounding, Voter, worth_a_visit
 from jinlin.elevator.progress.pages import (
@@ -22,7 +21,8 @@ from jinlin.elevator.progress.pages import (
     unanimity_words,
 )
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.project.stages import KIND_LABELS
+from jinlin.elevator.rules.answers import OPINION_LABELS, QUESTION_LABELS, Opinion
+from jinlin.elevator.rules.stages import KIND_LABELS
 from jinlin.meeting.rules.matters import CONFIDENCE_LABELS
 from jinlin.meeting.rules.owners_vote import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import explained, verdict

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import parse_building, parse_entrance
 from jinlin.complex.building.queries import building_id, check_entrance
+from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded

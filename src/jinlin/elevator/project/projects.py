@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import label
+from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.household import Status
 from jinlin.elevator.project.plans import PLANS, PlanRow
-from jinlin.elevator.project.stages import Kind, Stage
+from jinlin.elevator.rules.stages import Kind, Stage
 from jinlin.store.transaction.tx import Reader
 
 MAX_DIGITS: Final = 9

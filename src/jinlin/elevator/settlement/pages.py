@@ -11,11 +11,11 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.odd_units import Claim, odd_note, odd_units
 from jinlin.elevator.money.dues import Dues, Settlement
-from jinlin.elevator.money.final_shares import claims_of_shares
-from jinlin.elevator.money.kinds import AccountTotals
 from jinlin.elevator.money.participants import frozen_plan
 from jinlin.elevator.money.queries import DoorSums
 from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.entries import AccountTotals
+from jinlin.elevator.rules.settlement import claims_of_shares
 from jinlin.elevator.settlement.actions import Proposal
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader

@@ -190,8 +190,8 @@ def _category_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
 def _building_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
     if not options:
         return
-    from jinlin.complex.building.address import parse_building
     from jinlin.complex.building.queries import building_id
+    from jinlin.complex.rules.address import parse_building
 
     for words in options:
         yield frozenset(building_id(reader, parse_building(word)) for word in _said(words))

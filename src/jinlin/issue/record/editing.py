@@ -240,7 +240,7 @@ def _differences(
 def _kept(issue: IssueRow, field: str) -> str | None:
     """Return a value as the step keeps it: stored words, `yes` and `no`, homes in full."""
     if field == "room":
-        from jinlin.complex.building.address import label
+        from jinlin.complex.rules.address import label
 
         return label(issue.building or "", issue.entrance, issue.room) if issue.room else None
     value = getattr(issue, field)

@@ -29,8 +29,8 @@ def homes_of(reader: Reader, text: str) -> list[int]:
         UsageError: it cannot be read.
         NotFoundError: there is no such building, or no home there.
     """
-    from jinlin.complex.building.address import parse_building
     from jinlin.complex.building.queries import building_id
+    from jinlin.complex.rules.address import parse_building
 
     code, _dash, entrance = text.strip().partition("-")
     building = building_id(reader, parse_building(code))

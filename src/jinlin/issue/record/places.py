@@ -39,13 +39,13 @@ def read_place(reader: Reader, *, building: str | None, room: str | None) -> Pla
         UsageError: one cannot be read, the room's building is not said, or they contradict.
         NotFoundError: there is no such building or home, or more than one home.
     """
-    from jinlin.complex.building.address import parse_building
     from jinlin.complex.building.queries import building_id
+    from jinlin.complex.rules.address import parse_building
 
     code = parse_building(building) if building else None
     if room is None:
         return Place(building_id(reader, code) if code else None)
-    from jinlin.complex.building.address import parse_address
+    from jinlin.complex.rules.address import parse_address
 
     home = parse_address(room)
     said, entrance = None if home.or_floor else home.building, home.entrance
@@ -74,7 +74,7 @@ def place_in_words(reader: Reader, text: str) -> Place:
     first = re.match(_BUILDING_FIRST, said)
     if first is None and re.fullmatch(_HOME_FIRST, said) is None:
         return Place()
-    from jinlin.complex.building.address import parse_building
+    from jinlin.complex.rules.address import parse_building
 
     try:
         return read_place(reader, building=None, room=text)

@@ -12,7 +12,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.meetings import HERE, State
-from jinlin.person.people.rules import parse_typed_name, person_number, phone_ending
+from jinlin.person.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
 IN_ROOM: Final = HERE | {State.SITTING_IN}

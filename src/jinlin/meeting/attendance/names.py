@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.meeting.attendance.electors import Elector, Electors, Where
 from jinlin.meeting.rules.owners_vote import Answer
-from jinlin.person.people.rules import person_label, person_number, phone_ending
+from jinlin.person.rules import person_label, person_number, phone_ending
 from jinlin.store.transaction.tx import Reader
 
 REST: Final = frozenset({"rest", "others", "其余", "其他", "其余人", "其他人", "其余人员"})

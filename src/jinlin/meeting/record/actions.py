@@ -17,7 +17,7 @@ from jinlin.meeting.record.opening import check_end
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.moments import usual_title
-from jinlin.person.people.rules import person_number, phone_ending
+from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Reader, Tx
 
 FIELD_LABELS: Final[Mapping[str, str]] = {

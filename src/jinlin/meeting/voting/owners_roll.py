@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import label
 from jinlin.complex.building.queries import IN_ORDER, building_id, check_entrance
+from jinlin.complex.rules.address import label
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.rules.matters import Scope, scopes

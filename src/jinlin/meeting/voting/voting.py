@@ -20,7 +20,7 @@ from jinlin.meeting.voting.given_votes import Given, counts_in, elected, handed_
 from jinlin.meeting.voting.keeping import Counted, described, keep_vote
 from jinlin.meeting.voting.place import Place, Question, check_announced, place_of
 from jinlin.member.register.voters import Right
-from jinlin.person.people.rules import person_number, phone_ending
+from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
 _HOW: Final = {Where.HERE: How.PRESENT, Where.PROXY: How.PROXY, Where.WRITTEN: How.WRITTEN}

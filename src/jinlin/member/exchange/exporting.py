@@ -9,13 +9,13 @@ from typing import Any, Final
 from jinlin.complex.exchange.exporting import SEPARATOR, column
 from jinlin.complex.exchange.templates import blanks_of, own_blanks
 from jinlin.complex.field.fields import fields_of, own_cells, values_of
-from jinlin.complex.field.rules import OwnField
+from jinlin.complex.rules.fields import OwnField
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.documents.template import Blank
-from jinlin.member.posts.cells import posts_cell
 from jinlin.member.register.queries import Filter, MemberRow, members
 from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS, STANDING_LABELS
+from jinlin.member.rules.post_cells import posts_cell
 from jinlin.output.delivery.export import Register
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader

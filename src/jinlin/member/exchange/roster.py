@@ -8,14 +8,13 @@ from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.field.cells import read_own
-from jinlin.complex.field.rules import OwnField
+from jinlin.complex.rules.fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, all_faults
 from jinlin.exchange.table.value_words import normalised, value_meaning
-from jinlin.member.posts.cells import read_posts
 from jinlin.member.rules.party import (
     Affiliation,
     PartyState,
@@ -25,9 +24,10 @@ from jinlin.member.rules.party import (
     parse_standing,
 )
 from jinlin.member.rules.party_days import parse_birth, parse_party_day
+from jinlin.member.rules.post_cells import read_posts
 from jinlin.member.rules.posts import Held
 from jinlin.person.people.ids import checked_id
-from jinlin.person.people.rules import parse_name
+from jinlin.person.rules import parse_name
 
 WANTED: Final = (
     "name", "phone", "phone2", "sex", "birth", "party_state", "joined_on", "full_on",

@@ -11,7 +11,12 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import PARTY_LABELS, Party
 from jinlin.core.text import clean
-from jinlin.member.fund.purses import (
+from jinlin.member.fund.queries import EntryRow, find_entry, movements
+from jinlin.member.fund.vouchers import voucher_columns
+from jinlin.member.own_branch import branch, holders
+from jinlin.member.rules.branch import collects_dues
+from jinlin.member.rules.party_days import earlier
+from jinlin.member.rules.purses import (
     OWNERS_MONEY,
     PURSE_LABELS,
     Direction,
@@ -23,12 +28,7 @@ from jinlin.member.fund.purses import (
     check_hands,
     check_reversal,
 )
-from jinlin.member.fund.queries import EntryRow, find_entry, movements
-from jinlin.member.fund.vouchers import voucher_columns
-from jinlin.member.own_branch import branch, holders
-from jinlin.member.rules.branch import collects_dues
-from jinlin.member.rules.party_days import earlier
-from jinlin.person.people.rules import person_number
+from jinlin.person.rules import person_number
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -21,8 +21,8 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.member.fund import queries
-from jinlin.member.fund.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
 from jinlin.member.fund.queries import EntryRow, Filter
+from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader

@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
-from jinlin.member.fund.purses import Direction, Movement, Purse, quarter_of
+from jinlin.member.rules.purses import Direction, Movement, Purse, quarter_of
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 

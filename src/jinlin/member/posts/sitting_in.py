@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_
 from jinlin.core.money import parse_rate
-from jinlin.member.posts.cross_posting import (
+from jinlin.member.posts.holdings import PostRow, held_on
+from jinlin.member.rules.cross_posting import (
     Conflict,
     Picture,
     Seat,
@@ -18,7 +19,6 @@ from jinlin.member.posts.cross_posting import (
     is_employed,
     picture,
 )
-from jinlin.member.posts.holdings import PostRow, held_on
 from jinlin.store.transaction.tx import Reader
 
 TARGET: Final = N_("cross_posting_target")

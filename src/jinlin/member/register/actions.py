@@ -22,7 +22,7 @@ from jinlin.member.rules.party import (
 from jinlin.member.rules.posts import OWN_BODIES, held_by_title
 from jinlin.person.people.actions import add_person
 from jinlin.person.people.queries import PersonRow, namesakes, only_one
-from jinlin.person.people.rules import parse_typed_name, person_number
+from jinlin.person.rules import parse_typed_name, person_number
 from jinlin.store.transaction.tx import Tx
 
 

@@ -7,7 +7,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.person.people.actions import add_person
 from jinlin.person.people.queries import PersonRow
-from jinlin.person.people.rules import parse_typed_name
+from jinlin.person.rules import parse_typed_name
 from jinlin.store.transaction.tx import Tx
 
 

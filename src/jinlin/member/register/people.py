@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.building.address import label
-from jinlin.complex.building.rules import ROLE_LABELS, Role
 from jinlin.complex.household.homes import doors_meant
+from jinlin.complex.rules.address import label
+from jinlin.complex.rules.buildings import ROLE_LABELS, Role
 from jinlin.core.i18n import N_, _
 from jinlin.member.rules.party import PARTY_STATE_LABELS, PartyState
 from jinlin.member.rules.posts import POST_LABELS, Body, Held

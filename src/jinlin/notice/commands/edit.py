@@ -12,9 +12,9 @@ from jinlin.core.text import clean
 from jinlin.notice import actions
 from jinlin.notice.commands import options
 from jinlin.notice.commands.told import notice_data, period_told
-from jinlin.notice.matters import matters, parse_matter, usual_period
 from jinlin.notice.queries import find_notice
-from jinlin.notice.rules import parse_number
+from jinlin.notice.rules.matters import matters, parse_matter, usual_period
+from jinlin.notice.rules.notices import parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing

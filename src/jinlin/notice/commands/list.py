@@ -13,9 +13,9 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.notice import queries
 from jinlin.notice.commands import options
-from jinlin.notice.matters import matters, parse_matter
 from jinlin.notice.queries import Filter
-from jinlin.notice.rules import STATUS_LABELS, TYPE_LABELS, Status, parse_type
+from jinlin.notice.rules.matters import matters, parse_matter
+from jinlin.notice.rules.notices import STATUS_LABELS, TYPE_LABELS, Status, parse_type
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted

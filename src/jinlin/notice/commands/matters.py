@@ -6,9 +6,9 @@ import typer
 
 from jinlin.core.columns import Column
 from jinlin.core.i18n import N_, _
-from jinlin.notice.matters import MARK_LABELS, Matter, matters
-from jinlin.notice.powers import SOURCE, powers
-from jinlin.notice.rules import SIGNER_LABELS, TYPE_LABELS, UNIT_LABELS
+from jinlin.notice.rules.matters import MARK_LABELS, Matter, matters
+from jinlin.notice.rules.notices import SIGNER_LABELS, TYPE_LABELS, UNIT_LABELS
+from jinlin.notice.rules.powers import SOURCE, powers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing

@@ -14,7 +14,7 @@ from jinlin.core.text import clean
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.objections import NewObjection, object_to
-from jinlin.notice.rules import parse_number
+from jinlin.notice.rules.notices import parse_number
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

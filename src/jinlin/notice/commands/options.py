@@ -11,7 +11,7 @@ from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, piped_text, read_file
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.notice.rules import Period, Unit, parse_period
+from jinlin.notice.rules.notices import Period, Unit, parse_period
 
 Number: TypeAlias = Annotated[
     str, typer.Argument(metavar="N12", help=_("The number of the notice."))

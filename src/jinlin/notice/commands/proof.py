@@ -13,7 +13,7 @@ from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.commands.told import notice_data, tell_duties
 from jinlin.notice.proving import NewProof, prove
-from jinlin.notice.rules import ProofKind, parse_number
+from jinlin.notice.rules.notices import ProofKind, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named

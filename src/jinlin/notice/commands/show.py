@@ -16,7 +16,7 @@ from jinlin.notice.commands import options
 from jinlin.notice.commands.list import matter_column, type_column
 from jinlin.notice.objections import ObjectionRow, objections
 from jinlin.notice.queries import Correction, NoticeRow, Proof
-from jinlin.notice.rules import (
+from jinlin.notice.rules.notices import (
     OUTCOME_LABELS,
     PROOF_LABELS,
     STATUS_LABELS,

@@ -8,7 +8,7 @@ from typing import Any
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules import UNIT_LABELS, Type
+from jinlin.notice.rules.notices import UNIT_LABELS, Type
 
 
 def notice_data(notice: NoticeRow) -> dict[str, Any]:

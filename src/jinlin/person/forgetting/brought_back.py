@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from jinlin.person.people.rules import person_label
+from jinlin.person.rules import person_label
 from jinlin.store.transaction.tx import Reader
 
 

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from jinlin.person.merging.merged_history import changes_while_merged
 from jinlin.person.people.at_home import AtHome
-from jinlin.person.people.rules import person_label
 from jinlin.person.references.needles import INSTEAD, Needle, needles_of
 from jinlin.person.references.told import any_of, told_in, worded_in
+from jinlin.person.rules import person_label
 from jinlin.store.schema.personal import (
     ABOUT,
     AT_HOME,

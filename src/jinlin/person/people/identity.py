@@ -9,7 +9,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.people.idnumber import IdNumber
 from jinlin.person.people.ids import id_fields
 from jinlin.person.people.queries import PersonRow
-from jinlin.person.people.rules import person_label
+from jinlin.person.rules import person_label
 from jinlin.store.transaction.tx import Reader, Tx
 
 

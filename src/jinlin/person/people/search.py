@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from jinlin.core.text import clean, folded
-from jinlin.person.people.rules import person_number, phone_ending
+from jinlin.person.rules import person_number, phone_ending
 
 _SPELLING: Final = re.compile(r"[a-z][a-z0-9·.' -]*")
 _AFTER_LETTERS: Final = "{"

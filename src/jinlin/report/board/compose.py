@@ -13,9 +13,9 @@ from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
-from jinlin.notice.matters import Matter, check_signer, matters, parse_matter, usual_period
 from jinlin.notice.queries import Filter, NoticeRow
-from jinlin.notice.rules import (
+from jinlin.notice.rules.matters import Matter, check_signer, matters, parse_matter, usual_period
+from jinlin.notice.rules.notices import (
     SIGNER_LABELS,
     TYPE_LABELS,
     Signer,

@@ -9,14 +9,14 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.member.fund import marks
-from jinlin.member.fund.purses import Purse
 from jinlin.member.fund.queries import EntryRow, Filter, entries
+from jinlin.member.rules.purses import Purse
 from jinlin.notice.queries import Filter as Posted
 from jinlin.notice.queries import NoticeRow, notices
-from jinlin.notice.rules import Status
+from jinlin.notice.rules.notices import Status
 from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_fund import PURSES
-from jinlin.report.figures.stretch import quarter_of
+from jinlin.report.rules.stretch import quarter_of
 from jinlin.store.transaction.tx import Reader, Tx
 
 DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {

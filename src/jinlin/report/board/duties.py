@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 from jinlin.core.i18n import _
 from jinlin.notice import objections, questions
-from jinlin.notice.matters import Matter, matters
 from jinlin.notice.queries import (
     Filter,
     NoticeRow,
     last_posted,
     notices,
 )
-from jinlin.notice.rules import Status, Type
-from jinlin.notice.turns import due_again
+from jinlin.notice.rules.matters import Matter, matters
+from jinlin.notice.rules.notices import Status, Type
+from jinlin.notice.rules.turns import due_again
 from jinlin.report.board.decisions import Duty, decisions_to_post
 from jinlin.report.board.disclosed import DISCLOSES, last_disclosed
 from jinlin.report.board.drawn import source_word

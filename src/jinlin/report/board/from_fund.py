@@ -11,11 +11,11 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Account, account, public_name, told_purpose
-from jinlin.member.fund.purses import PURSE_LABELS, Direction, Purse
 from jinlin.member.fund.queries import EntryRow, Filter
+from jinlin.member.rules.purses import PURSE_LABELS, Direction, Purse
 from jinlin.output.listing.discretion import Form, discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
-from jinlin.report.figures.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
+from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.transaction.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)

@@ -15,10 +15,10 @@ from jinlin.issue.rules.statuses import OPEN, STATUS_LABELS, Status
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.flow import SMALL_BASE
 from jinlin.report.figures.public import folded_told, public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.figures.stretch import Length, Stretch, stretch_named
+from jinlin.report.rules.flow import SMALL_BASE
+from jinlin.report.rules.stretch import Length, Stretch, stretch_named
 from jinlin.store.transaction.tx import Reader
 
 MOST: Final = 20

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jinlin.complex.building.address import parse_building
 from jinlin.complex.building.queries import building_id
+from jinlin.complex.rules.address import parse_building
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact

@@ -12,7 +12,7 @@ from jinlin.output.delivery.show import show
 from jinlin.report.edition.filed_pages import filed_listing
 from jinlin.report.edition.filing import all_filed
 from jinlin.report.edition.hand_in import Edition, ReportCommand, report
-from jinlin.report.figures.stretch import Length
+from jinlin.report.rules.stretch import Length
 from jinlin.store.command.command import reading
 
 

@@ -14,8 +14,8 @@ from jinlin.report.figures.figures import (
     PurseFigure,
     ResolutionFigure,
 )
-from jinlin.report.figures.flow import Change, Flow, Rate, Ratings
-from jinlin.report.figures.stretch import Length
+from jinlin.report.rules.flow import Change, Flow, Rate, Ratings
+from jinlin.report.rules.stretch import Length
 
 
 def figures_json(figures: PeriodFigures) -> dict[str, Any]:

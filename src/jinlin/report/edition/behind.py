@@ -14,8 +14,8 @@ from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.edition.wording import Wording, wording
 from jinlin.report.figures.flow_queries import DUE_ON, FALLS_DUE, HELD, gather
-from jinlin.report.figures.period import Period
-from jinlin.report.figures.stretch import Length
+from jinlin.report.rules.period import Period
+from jinlin.report.rules.stretch import Length
 from jinlin.store.transaction.tx import Reader
 
 _SPELLS: Final = "SELECT s.issue_id, {moment} FROM spell AS s JOIN period AS p"

@@ -9,7 +9,7 @@ from jinlin.documents.page import Chart, Series, Shape
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import AGES, FullFigures, ageing
-from jinlin.report.figures.stretch import Length, Stretch, quarter_of
+from jinlin.report.rules.stretch import Length, Stretch, quarter_of
 
 MOST_CATEGORIES: Final = 10
 """More bars than this are a table."""

@@ -13,7 +13,7 @@ from jinlin.output.listing.listing import Listing
 from jinlin.report.edition.filing import NOWHERE, Difference, Filed
 from jinlin.report.edition.sentences import building_in_words
 from jinlin.report.edition.wording import Wording
-from jinlin.report.figures.stretch import stretch_with
+from jinlin.report.rules.stretch import stretch_with
 
 SHOWN: Final = 8
 """More differences than this are told by their number."""

@@ -14,8 +14,8 @@ from jinlin.report.edition.charts import charts
 from jinlin.report.edition.headlines import headlines
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.flow import Flow
 from jinlin.report.figures.full import FullFigures, Part
+from jinlin.report.rules.flow import Flow
 
 _COMPARED = (
     "received", "closed_solved", "closed_unsolved", "declined", "merged", "open", "overdue",

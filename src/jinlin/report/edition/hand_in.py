@@ -36,7 +36,7 @@ from jinlin.report.figures.full import FullFigures
 from jinlin.report.figures.full_queries import full_figures
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.figures.stretch import Length, Stretch, stretch_named
+from jinlin.report.rules.stretch import Length, Stretch, stretch_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

@@ -8,8 +8,8 @@ from typing import Final
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.flow import Change, Rate
 from jinlin.report.figures.full import FullFigures
+from jinlin.report.rules.flow import Change, Rate
 
 WORTH_NAMING: Final = 3
 """A category with fewer issues than this is not what a period was about."""

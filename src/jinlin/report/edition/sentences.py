@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Items, Paragraph
-from jinlin.elevator.project.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
+from jinlin.elevator.rules.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.output.listing.values import percent
@@ -27,7 +27,7 @@ from jinlin.report.figures.figures import (
     PurseFigure,
     ResolutionFigure,
 )
-from jinlin.report.figures.flow import Change, Flow, Ratings
+from jinlin.report.rules.flow import Change, Flow, Ratings
 
 LONGEST_LIST: Final = 5
 """More items of a kind than this do not belong on one page."""

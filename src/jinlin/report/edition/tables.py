@@ -9,7 +9,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Table
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
-from jinlin.report.figures.flow import Flow, Ratings
+from jinlin.report.rules.flow import Flow, Ratings
 
 _FLOW = ("carried_over", "received", "reopened", "closed", "open", "overdue")
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from jinlin.member.fund.purses import Purse
-from jinlin.report.figures.flow import Change, Flow, Ratings
-from jinlin.report.figures.period import Period
+from jinlin.member.rules.purses import Purse
+from jinlin.report.rules.flow import Change, Flow, Ratings
+from jinlin.report.rules.period import Period
 
 NOTABLE_RISE: Final = 3
 """A smaller rise in what was received has no main cause."""

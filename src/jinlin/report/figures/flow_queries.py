@@ -13,8 +13,8 @@ from typing import Final
 from jinlin.core.clock import Clock
 from jinlin.issue.record import spells
 from jinlin.issue.record.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
-from jinlin.report.figures.flow import Flow
-from jinlin.report.figures.period import Period
+from jinlin.report.rules.flow import Flow
+from jinlin.report.rules.period import Period
 from jinlin.store.transaction.tx import Reader
 
 _PERIOD: Final = """

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.issue.rules.figures import Spread
-from jinlin.report.figures.flow import Flow
-from jinlin.report.figures.stretch import Stretch
+from jinlin.report.rules.flow import Flow
+from jinlin.report.rules.stretch import Stretch
 
 AGES: Final = (7, 30, 90)
 """Days since the report up to which an open issue is young, of age, old; older beyond."""

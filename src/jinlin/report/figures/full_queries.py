@@ -11,12 +11,12 @@ from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.figures import Span
 from jinlin.member.posts.terms import ending
 from jinlin.output.listing.discretion import discreet
-from jinlin.report.figures.flow import Flow
 from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather
 from jinlin.report.figures.full import Department, FullFigures, Part, Point, TermEnding
-from jinlin.report.figures.period import Period, period_of
-from jinlin.report.figures.stretch import Length, Stretch
 from jinlin.report.figures.upper_queries import meeting_duties, progress, project_money
+from jinlin.report.rules.flow import Flow
+from jinlin.report.rules.period import Period, period_of
+from jinlin.report.rules.stretch import Length, Stretch
 from jinlin.store.transaction.tx import Reader
 
 TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}

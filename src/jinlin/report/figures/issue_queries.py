@@ -13,9 +13,9 @@ from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.figures import BuildingFigures, GroupFigures, OpenIssue
-from jinlin.report.figures.flow import Flow, Ratings
 from jinlin.report.figures.flow_queries import DUE_ON, HELD, flow_of, flows, gather
-from jinlin.report.figures.period import Period
+from jinlin.report.rules.flow import Flow, Ratings
+from jinlin.report.rules.period import Period
 from jinlin.store.transaction.tx import Reader
 
 _RATINGS: Final = f"""

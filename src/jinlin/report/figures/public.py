@@ -11,9 +11,9 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
-from jinlin.member.fund.purses import Purse
+from jinlin.member.rules.purses import Purse
 from jinlin.report.figures.figures import GroupFigures, MemberFigures, PeriodFigures, ProjectFigure
-from jinlin.report.figures.flow import Flow, Ratings
+from jinlin.report.rules.flow import Flow, Ratings
 
 FEWEST: Final = 3
 """Categories that received fewer issues than this are counted among the others."""

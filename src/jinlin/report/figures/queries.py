@@ -12,7 +12,7 @@ from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.ties import Outside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
-from jinlin.member.fund.purses import Purse
+from jinlin.member.rules.purses import Purse
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.figures import (
     CallFigures,
@@ -26,9 +26,9 @@ from jinlin.report.figures.figures import (
     ResolutionFigure,
 )
 from jinlin.report.figures.issue_queries import issue_part
-from jinlin.report.figures.period import Period, period_of
-from jinlin.report.figures.stretch import Stretch
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
+from jinlin.report.rules.period import Period, period_of
+from jinlin.report.rules.stretch import Stretch
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinlin.elevator.consent.answers import Opinion
 from jinlin.elevator.consent.tally import sounding_and_signed
-from jinlin.elevator.money.kinds import AccountTotals, Book
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import projects
+from jinlin.elevator.rules.answers import Opinion
+from jinlin.elevator.rules.entries import AccountTotals, Book
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.rules.calendar import Span, Standing
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.report.figures.full import MeetingDuty, Progress, ProjectMoney
-from jinlin.report.figures.period import Period
+from jinlin.report.rules.period import Period
 from jinlin.store.transaction.tx import Reader
 
 MOST_PROJECTS: Final = 20

@@ -9,9 +9,9 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, Table
-from jinlin.member.fund.purses import PURSE_LABELS
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.posts.terms import NOT_ELECTED
+from jinlin.member.rules.purses import PURSE_LABELS
 from jinlin.report.handover.handover import Handover
 
 NAMED: Final = 12

@@ -13,15 +13,15 @@ from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.member.own_branch import branch
 from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
 from jinlin.notice.questions import QuestionRow, questions
-from jinlin.notice.rules import Status
+from jinlin.notice.rules.notices import Status
 from jinlin.report.board.guard import Guard, public_page
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import Point
 from jinlin.report.figures.full_queries import trend
-from jinlin.report.figures.period import period_of
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.figures.stretch import Length, Stretch, stretch_with
+from jinlin.report.rules.period import period_of
+from jinlin.report.rules.stretch import Length, Stretch, stretch_with
 from jinlin.report.site.frame import Complex
 from jinlin.store.transaction.tx import Reader
 

@@ -9,11 +9,11 @@ from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status
-from jinlin.notice.powers import SOURCE, powers
 from jinlin.notice.questions import QuestionRow
-from jinlin.notice.rules import STATUS_LABELS as NOTICE_STATUS
-from jinlin.notice.rules import TYPE_LABELS, Signer, Type, signer_of
-from jinlin.notice.rules import Status as NoticeStatus
+from jinlin.notice.rules.notices import STATUS_LABELS as NOTICE_STATUS
+from jinlin.notice.rules.notices import TYPE_LABELS, Signer, Type, signer_of
+from jinlin.notice.rules.notices import Status as NoticeStatus
+from jinlin.notice.rules.powers import SOURCE, powers
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures

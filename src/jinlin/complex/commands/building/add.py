@@ -7,11 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.complex.building import actions
-from jinlin.complex.building.address import parse_building
 from jinlin.complex.building.queries import find_building
-from jinlin.complex.building.rules import NewBuilding
 from jinlin.complex.commands.building import options
 from jinlin.complex.field.fields import fill_in, names_set
+from jinlin.complex.rules.address import parse_building
+from jinlin.complex.rules.buildings import NewBuilding
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean

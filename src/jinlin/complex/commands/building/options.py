@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.building.address import parse_building
+from jinlin.complex.rules.address import parse_building
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers

@@ -6,9 +6,9 @@ import typer
 
 from jinlin.complex.building import queries
 from jinlin.complex.building.card import Card, building_card
-from jinlin.complex.building.rules import NOTE_KIND_LABELS, STATE_LABELS, State
 from jinlin.complex.commands.building import options
 from jinlin.complex.field.columns import own_columns, own_columns_named
+from jinlin.complex.rules.buildings import NOTE_KIND_LABELS, STATE_LABELS, State
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called

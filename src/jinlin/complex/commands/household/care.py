@@ -24,7 +24,7 @@ from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.people.rules import parse_typed_name
+from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import reading, writing
 
 

@@ -22,8 +22,8 @@ def export_(
     ] = False,
     masked: export_options.Masked = False,
 ) -> None:
-    from jinlin.complex.building.address import parse_building
     from jinlin.complex.exchange.exporting import HOUSEHOLDS, household_register
+    from jinlin.complex.rules.address import parse_building
     from jinlin.output.delivery.export import export
 
     code = parse_building(building) if building else None

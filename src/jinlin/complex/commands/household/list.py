@@ -7,13 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.complex.building import queries
-from jinlin.complex.building.address import parse_building, parse_entrance
 from jinlin.complex.building.register_words import parse_state, several
-from jinlin.complex.building.rules import STATE_LABELS
 from jinlin.complex.field.columns import own_columns_named
 from jinlin.complex.household.care import find_tag, tags_by_household, tells_too_much
 from jinlin.complex.household.register import HouseholdRow, Wanted, households
 from jinlin.complex.household.visits import due
+from jinlin.complex.rules.address import parse_building, parse_entrance
+from jinlin.complex.rules.buildings import STATE_LABELS
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _

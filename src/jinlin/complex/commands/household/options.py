@@ -9,7 +9,7 @@ import typer
 
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.owners import Named
-from jinlin.complex.household.shares import parse_share
+from jinlin.complex.rules.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _

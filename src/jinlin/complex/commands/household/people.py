@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.rules import Role
 from jinlin.complex.commands.household import options
 from jinlin.complex.household import occupants, owners
 from jinlin.complex.household.home import Door
 from jinlin.complex.household.homes import find_household
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.representative import appoint, dismiss
-from jinlin.complex.household.shares import kept_share, total
+from jinlin.complex.rules.buildings import Role
+from jinlin.complex.rules.shares import kept_share, total
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError

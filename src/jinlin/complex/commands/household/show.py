@@ -7,7 +7,6 @@ from typing import Any
 
 import typer
 
-from jinlin.complex.building.rules import AREA_BASIS_LABELS, ROLE_LABELS, STATE_LABELS
 from jinlin.complex.commands.household import options
 from jinlin.complex.commands.household.visit import visit_columns, visit_values
 from jinlin.complex.field.columns import own_columns
@@ -18,6 +17,7 @@ from jinlin.complex.household.occupants import occupants
 from jinlin.complex.household.owners import OwnerRow, former_owners, owners
 from jinlin.complex.household.representative import representative_of
 from jinlin.complex.household.visits import Filter, next_visit, visits_made
+from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, ROLE_LABELS, STATE_LABELS
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called

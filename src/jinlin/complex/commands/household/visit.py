@@ -7,18 +7,10 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.address import parse_building
 from jinlin.complex.building.queries import building_id
 from jinlin.complex.building.register_words import several
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.homes import find_household
-from jinlin.complex.household.visit_rules import (
-    OUTCOME_LABELS,
-    REASON_LABELS,
-    Outcome,
-    parse_next,
-    parse_outcome,
-)
 from jinlin.complex.household.visits import (
     DueVisit,
     Filter,
@@ -28,6 +20,14 @@ from jinlin.complex.household.visits import (
     due,
     remove_visit,
     visits_made,
+)
+from jinlin.complex.rules.address import parse_building
+from jinlin.complex.rules.visits import (
+    OUTCOME_LABELS,
+    REASON_LABELS,
+    Outcome,
+    parse_next,
+    parse_outcome,
 )
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound, parse_day

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from jinlin.complex.building.address import parse_building, parse_entrance
+from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
@@ -16,14 +16,14 @@ from jinlin.core.money import parse_money, parse_rate, yuan
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment import parsing
 from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.doors import with_door_options
 from jinlin.elevator.apportionment.household import Household
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split
-from jinlin.elevator.apportionment.stairwell import stairwell
 from jinlin.elevator.apportionment.weights import Mode
+from jinlin.elevator.draft.doors import with_door_options
+from jinlin.elevator.draft.stairwell import stairwell
 from jinlin.elevator.project.plans import stairwell_households
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
@@ -197,7 +197,7 @@ def _households(
             recorded = stairwell_households(reader, building, entrance=entrance)
         return recorded, [household for _id, household in recorded]
     if said["households"] is not None:
-        from jinlin.elevator.apportionment.roster import read_households
+        from jinlin.elevator.draft.roster import read_households
 
         return (), read_households(call.environment.folder / said["households"])
     if said["floors"] is None or said["per_floor"] is None:

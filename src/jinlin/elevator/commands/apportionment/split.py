@@ -11,10 +11,10 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import clean
-from jinlin.elevator.apportionment.pages import door_listing, json_record, split_record
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.schemes import DEFAULT_SCHEME
 from jinlin.elevator.commands.apportionment import options
+from jinlin.elevator.draft.pages import door_listing, json_record, split_record
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show

@@ -14,9 +14,9 @@ from jinlin.core.i18n import _
 from jinlin.core.word import labelled
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent import affected
-from jinlin.elevator.consent.answers import EFFECT_LABELS, Effect, parse_effect
 from jinlin.elevator.consent.doors import project_of_door
 from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.answers import EFFECT_LABELS, Effect, parse_effect
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted

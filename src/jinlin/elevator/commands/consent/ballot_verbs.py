@@ -10,15 +10,6 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent import signatures
-from jinlin.elevator.consent.answers import (
-    CHOICE_LABELS,
-    QUESTION_LABELS,
-    Choice,
-    Question,
-    Signer,
-    parse_choice,
-    parse_question,
-)
 from jinlin.elevator.consent.ballots import (
     Ballot,
     NewBallot,
@@ -32,7 +23,16 @@ from jinlin.elevator.consent.importing import entitled_ids
 from jinlin.elevator.consent.paper_actions import write_votes
 from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.project.stages import Kind
+from jinlin.elevator.rules.answers import (
+    CHOICE_LABELS,
+    QUESTION_LABELS,
+    Choice,
+    Question,
+    Signer,
+    parse_choice,
+    parse_question,
+)
+from jinlin.elevator.rules.stages import Kind
 from jinlin.meeting.rules.matters import Confidence, Matter, parse_matter, parse_scope, scopes
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.output.command import options as import_options

@@ -9,11 +9,11 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent import signatures
-from jinlin.elevator.consent.answers import OPINION_LABELS, parse_opinion, parse_way
 from jinlin.elevator.consent.doors import paper_door, paper_doors, project_of_door
 from jinlin.elevator.consent.paper_actions import write_opinions
 from jinlin.elevator.consent.papers import NewOpinion, check_opinion
 from jinlin.elevator.project.projects import project
+from jinlin.elevator.rules.answers import OPINION_LABELS, parse_opinion, parse_way
 from jinlin.output.command import options as import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show

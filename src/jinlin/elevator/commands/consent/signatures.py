@@ -7,14 +7,14 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.complex.building.register_words import several
-from jinlin.complex.household.visit_rules import parse_next
+from jinlin.complex.rules.visits import parse_next
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.elevator.commands import shared
-from jinlin.elevator.consent.answers import Signer, signed_for
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import Signature, Visit
+from jinlin.elevator.rules.answers import Signer, signed_for
 from jinlin.store.transaction.tx import Tx
 
 # fmt: off

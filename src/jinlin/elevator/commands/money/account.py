@@ -14,10 +14,10 @@ from jinlin.elevator.commands.money.pay import account_said, account_with
 from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secretary, is_project
 from jinlin.elevator.money.account import set_account, set_terms
 from jinlin.elevator.money.dues import Standing, dues, terms, works_standings
-from jinlin.elevator.money.instalments import Term, parse_term
-from jinlin.elevator.money.kinds import Book, allocate
 from jinlin.elevator.money.queries import Account, account_of, totals
 from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import Book, allocate
+from jinlin.elevator.rules.instalments import Term, parse_term
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import done, show

@@ -24,9 +24,9 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.consent.doors import unsigned
 from jinlin.elevator.money import pages
 from jinlin.elevator.money.dues import Standing, check_taking, dues, standings
-from jinlin.elevator.money.kinds import Book
 from jinlin.elevator.money.queries import account_of
 from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import Book
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing

@@ -10,8 +10,8 @@ import typer
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, day_said
-from jinlin.elevator.money.kinds import parse_method
 from jinlin.elevator.project.projects import project
+from jinlin.elevator.rules.entries import parse_method
 from jinlin.exchange.table.fields import field_label
 from jinlin.output.command import options
 from jinlin.output.command.grammar import called

@@ -21,9 +21,9 @@ from jinlin.elevator.commands.money.shared import (
     said,
 )
 from jinlin.elevator.money import entries
-from jinlin.elevator.money.kinds import KIND_LABELS, Book, EntryKind, parse_income
 from jinlin.elevator.money.queries import Entry, Same, entered_lately, find_entry, totals
 from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import KIND_LABELS, Book, EntryKind, parse_income
 from jinlin.member.fund.entries import named
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called

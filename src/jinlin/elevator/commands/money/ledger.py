@@ -23,9 +23,9 @@ from jinlin.elevator.commands.money.shared import (
     last_rows,
 )
 from jinlin.elevator.money.dues import Standing
-from jinlin.elevator.money.kinds import KIND_LABELS, METHOD_LABELS, Book, running_balance
 from jinlin.elevator.money.queries import Entry, Wanted, entries, find_entry, totals, undone_numbers
 from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import KIND_LABELS, METHOD_LABELS, Book, running_balance
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record

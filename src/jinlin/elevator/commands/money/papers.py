@@ -15,9 +15,9 @@ from jinlin.core.numerals import in_capitals
 from jinlin.elevator.commands.money.pay import entry_data
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import pages
-from jinlin.elevator.money.kinds import EntryKind
 from jinlin.elevator.money.queries import Wanted, account_of, entries, find_entry, totals
 from jinlin.elevator.project.projects import project, project_label
+from jinlin.elevator.rules.entries import EntryKind
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 

@@ -30,12 +30,12 @@ from jinlin.elevator.money.account import needed_account, set_account
 from jinlin.elevator.money.doubts import Look, too_much
 from jinlin.elevator.money.dues import Standing, check_taking, dues, projects_of_door, standing_of
 from jinlin.elevator.money.entries import reverse as reverse_entry
-from jinlin.elevator.money.kinds import METHOD_LABELS, Book, parse_method
 from jinlin.elevator.money.queries import Account, Entry, account_of, find_entry, totals
 from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
 from jinlin.elevator.money.receipts import refund as pay_back
 from jinlin.elevator.project.projects import Project, project, project_label
+from jinlin.elevator.rules.entries import METHOD_LABELS, Book, parse_method
 from jinlin.elevator.settlement.pages import owed_to_builder
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called

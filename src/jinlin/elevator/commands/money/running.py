@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.address import label
+from jinlin.complex.rules.address import label
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day, parse_month
 from jinlin.core.columns import Column, Kind
@@ -16,8 +16,8 @@ from jinlin.core.money import parse_money, yuan
 from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project, said
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.running_costs import Month, enter_month, month_shares, months
-from jinlin.elevator.money.running_split import RUNNING_LABELS, Running
 from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.running_costs import RUNNING_LABELS, Running
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show

@@ -28,10 +28,10 @@ from jinlin.elevator.commands.money.shared import (
     said,
 )
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.final_shares import JoinRule, years_between
-from jinlin.elevator.money.kinds import Book
 from jinlin.elevator.money.queries import door_sums, totals
 from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.settlement import JoinRule, years_between
 from jinlin.elevator.settlement import actions
 from jinlin.elevator.settlement.pages import (
     not_in_the_books,

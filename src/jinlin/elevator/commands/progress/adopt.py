@@ -10,10 +10,10 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.commands import shared
-from jinlin.elevator.consent.answers import PAPER_LABELS
 from jinlin.elevator.progress.adoption import Adoption, adopt, survey
 from jinlin.elevator.project.plans import find_plan
-from jinlin.elevator.project.versions import DoorChange, to_see_again
+from jinlin.elevator.rules.answers import PAPER_LABELS
+from jinlin.elevator.rules.versions import DoorChange, to_see_again
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

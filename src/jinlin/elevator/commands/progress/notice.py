@@ -12,8 +12,8 @@ from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.public_notice import MATTER, Wanted, post_scheme
 from jinlin.elevator.project.projects import project
-from jinlin.notice.matters import matters
-from jinlin.notice.rules import Period, Unit, parse_period
+from jinlin.notice.rules.matters import matters
+from jinlin.notice.rules.notices import Period, Unit, parse_period
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing

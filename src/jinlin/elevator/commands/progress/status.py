@@ -14,7 +14,7 @@ from jinlin.elevator.progress.actions import go_to
 from jinlin.elevator.progress.milestones import NewMilestone, record_milestone, remove_milestone
 from jinlin.elevator.progress.status import project_status
 from jinlin.elevator.project.projects import project, projects
-from jinlin.elevator.project.stages import (
+from jinlin.elevator.rules.stages import (
     MILESTONE_LABELS,
     STAGE_LABELS,
     parse_milestone,

@@ -17,7 +17,7 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.actions import add_project, edit_project, end_project
 from jinlin.elevator.project.places import find_stairwell
 from jinlin.elevator.project.projects import Project, project, projects
-from jinlin.elevator.project.stages import KIND_LABELS, STAGE_LABELS, parse_kind
+from jinlin.elevator.rules.stages import KIND_LABELS, STAGE_LABELS, parse_kind
 from jinlin.elevator.settlement.refunds_due import to_give_back
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show

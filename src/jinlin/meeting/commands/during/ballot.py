@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.address import parse_building, parse_entrance
+from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from jinlin.complex.building.address import (
+from jinlin.complex.rules.address import (
     Address,
     label,
     parse_address,

@@ -10,9 +10,9 @@ from jinlin.core.money import parse_money
 from jinlin.core.people.parties import Party
 from jinlin.core.text import clean
 from jinlin.member.fund import entries
-from jinlin.member.fund.purses import PURSE_LABELS, Direction, Movement, parse_purse
 from jinlin.member.fund.queries import EntryRow, entered_lately
 from jinlin.member.rules.party_days import parse_past_day
+from jinlin.member.rules.purses import PURSE_LABELS, Direction, Movement, parse_purse
 from jinlin.output.asking import Question, confirm
 from jinlin.person.people.counterparties import party_said, reading_told
 from jinlin.store.command.command import reading

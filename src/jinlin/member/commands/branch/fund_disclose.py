@@ -13,9 +13,9 @@ from jinlin.core.text import clean
 from jinlin.documents.page import Page
 from jinlin.member.fund import marks, queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
-from jinlin.member.fund.purses import Purse, last_quarter, parse_purse, quarter_of
 from jinlin.member.fund.queries import Filter
 from jinlin.member.own_branch import branch
+from jinlin.member.rules.purses import Purse, last_quarter, parse_purse, quarter_of
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages

@@ -20,7 +20,8 @@ from jinlin.member.commands.branch.fund_asking import (
     what_it_is,
 )
 from jinlin.member.fund import entries
-from jinlin.member.fund.purses import (
+from jinlin.member.fund.queries import EntryRow, find_entry, purses
+from jinlin.member.rules.purses import (
     OWNERS_MONEY,
     PURSE_LABELS,
     PURSE_RULE_LABELS,
@@ -29,7 +30,6 @@ from jinlin.member.fund.purses import (
     never_mixed,
     parse_purse,
 )
-from jinlin.member.fund.queries import EntryRow, find_entry, purses
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -15,7 +15,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.parties import PARTY_LABELS
 from jinlin.member.fund import queries
-from jinlin.member.fund.purses import (
+from jinlin.member.fund.queries import EntryRow, Filter, PurseRow
+from jinlin.member.rules.purses import (
     DIRECTION_LABELS,
     OWNERS_MONEY,
     PURSE_LABELS,
@@ -24,7 +25,6 @@ from jinlin.member.fund.purses import (
     parse_purse,
     quarter_of,
 )
-from jinlin.member.fund.queries import EntryRow, Filter, PurseRow
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, rows_wanted

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.building.address import parse_building
+from jinlin.complex.rules.address import parse_building
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError

@@ -17,7 +17,6 @@ from jinlin.member import own_branch
 from jinlin.member.branch import groups, venue
 from jinlin.member.branch.profile import edit_branch
 from jinlin.member.fund import queries
-from jinlin.member.fund.purses import PURSE_LABELS
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.own_branch import BranchRow, Holder
 from jinlin.member.register.voters import Needed, electorate
@@ -32,6 +31,7 @@ from jinlin.member.rules.branch import (
     reelection,
 )
 from jinlin.member.rules.party_days import parse_party_day
+from jinlin.member.rules.purses import PURSE_LABELS
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, Record

@@ -12,10 +12,10 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.member.posts.cross_posting import CONFLICT_LABELS, TONE_LABELS, TONES, Share
 from jinlin.member.posts.holdings import PostRow, ever_held, held_on, posts_of
 from jinlin.member.posts.sitting_in import Sitting, sitting
 from jinlin.member.posts.terms import NOT_ELECTED, Ending, ending
+from jinlin.member.rules.cross_posting import CONFLICT_LABELS, TONE_LABELS, TONES, Share
 from jinlin.member.rules.posts import BODY_LABELS, POST_LABELS, parse_body
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show

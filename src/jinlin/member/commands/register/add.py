@@ -31,7 +31,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.command import field_options
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.people.rules import parse_typed_name
+from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import writing
 
 Phone: TypeAlias = Annotated[

@@ -12,10 +12,10 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.member.own_branch import branch
-from jinlin.member.register.party_dues import PAYER_LABELS, RATES, Due, Payer, Step, due
 from jinlin.member.register.queries import MemberRow, find_member
 from jinlin.member.rules.branch import collects_dues
 from jinlin.member.rules.party import MEMBERS, Affiliation
+from jinlin.member.rules.party_dues import PAYER_LABELS, RATES, Due, Payer, Step, due
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show

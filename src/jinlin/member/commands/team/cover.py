@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.building.address import parse_building, parse_entrance
 from jinlin.complex.household.people import find_person
+from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.address import parse_building
 from jinlin.complex.building.queries import building_id
+from jinlin.complex.rules.address import parse_building
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _

@@ -15,7 +15,7 @@ from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.objections import answer_objection
 from jinlin.notice.questions import answer_question
-from jinlin.notice.rules import OUTCOME_LABELS, parse_answered, parse_outcome
+from jinlin.notice.rules.notices import OUTCOME_LABELS, parse_answered, parse_outcome
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -14,8 +14,8 @@ from jinlin.core.text import clean
 from jinlin.member.fund.entries import named
 from jinlin.notice import questions
 from jinlin.notice.commands import options
-from jinlin.notice.matters import QUESTION_DAYS
 from jinlin.notice.questions import NewQuestion
+from jinlin.notice.rules.matters import QUESTION_DAYS
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -16,10 +16,10 @@ from jinlin.meeting.commands.kept import tell_kept
 from jinlin.notice import actions, queries
 from jinlin.notice.commands import options
 from jinlin.notice.commands.told import notice_data, period_told
-from jinlin.notice.matters import matters
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules import SIGNER_LABELS, is_number, parse_number
+from jinlin.notice.rules.matters import matters
+from jinlin.notice.rules.notices import SIGNER_LABELS, is_number, parse_number
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -15,7 +15,7 @@ from jinlin.notice.commands.told import notice_data
 from jinlin.notice.objections import objections
 from jinlin.notice.pages import TEMPLATE, result_page
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules import Status, Type, parse_number
+from jinlin.notice.rules.notices import Status, Type, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.report.board.guard import Guard, check_may_hang, public_page

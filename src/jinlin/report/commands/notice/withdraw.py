@@ -14,7 +14,7 @@ from jinlin.notice import actions
 from jinlin.notice.commands import options
 from jinlin.notice.commands.told import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
-from jinlin.notice.rules import Status, parse_number
+from jinlin.notice.rules.notices import Status, parse_number
 from jinlin.output.asking import Question, answers, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

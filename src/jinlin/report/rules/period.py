@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from jinlin.core.clock import Clock, stamp
-from jinlin.report.figures.stretch import Stretch
+from jinlin.report.rules.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

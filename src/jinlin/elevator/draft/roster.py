@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinlin.complex.building.address import floor_of, parse_building, parse_entrance
+from jinlin.complex.rules.address import floor_of, parse_building, parse_entrance
 from jinlin.core.errors import FileError, JinlinError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.elevator.apportionment.household import Household, floor_exists

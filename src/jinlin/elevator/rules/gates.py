@@ -8,13 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, Message
-from jinlin.elevator.project.stages import (
-    BEFORE_RUNNING,
-    MILESTONE_LABELS,
-    STAGES,
-    Milestone,
-    Stage,
-)
+from jinlin.elevator.rules.stages import BEFORE_RUNNING, MILESTONE_LABELS, STAGES, Milestone, Stage
 
 
 class BallotState(StrEnum):

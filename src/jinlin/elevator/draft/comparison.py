@@ -12,7 +12,7 @@ from jinlin.elevator.apportionment.household import Status
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
-from jinlin.elevator.comparison.airport import distance, shapley_shares
+from jinlin.elevator.draft.airport import distance, shapley_shares
 
 
 class FloorFigures(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
-from jinlin.notice.rules import SIGNER_LABELS, Period, Signer, Type, Unit, signer_of
+from jinlin.notice.rules.notices import SIGNER_LABELS, Period, Signer, Type, Unit, signer_of
 
 OBJECTION_DAYS: Final = Period(3, Unit.WORKING, "惯例")
 """How soon an objection is answered; no law for a complex says so (custom)."""
