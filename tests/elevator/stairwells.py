@@ -11,11 +11,16 @@ from hypothesis import strategies as st
 
 from jinlin.core.errors import RuleError
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
-from jinlin.elevator.apportionment.coefficients import Coefficients, FreeFloors, Ladder, Table
+from jinlin.elevator.apportionment.coefficients import (
+    Coefficients,
+    FreeFloors,
+    Ladder,
+    Rounding,
+    Table,
+)
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.household import Household, Status
 from jinlin.elevator.apportionment.result import Split, SplitRequest
-from jinlin.elevator.apportionment.rounding import Rounding
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode

@@ -12,8 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.core.errors import RuleError
-from jinlin.elevator.apportionment.apportion import apportion
-from jinlin.elevator.apportionment.certificate import Certificate, certificate
+from jinlin.elevator.apportionment.apportion import Certificate, apportion, certificate
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import is_payer

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from jinlin.elevator.apportionment.household import Household
 from jinlin.elevator.apportionment.scheme_files import load_scheme
-from jinlin.elevator.draft.airport import distance, shapley_shares
+from jinlin.elevator.draft.comparison import distance, shapley_shares
 
 
 def by_definition(floors: list[int], cost: int, fixed: Fraction) -> list[Fraction]:

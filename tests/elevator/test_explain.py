@@ -8,10 +8,10 @@ import pytest
 from elevator.projects import adopted, project
 from harness import Jinlin, seeded
 
+from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.explain import explain
 from jinlin.elevator.apportionment.household import Household, Status
 from jinlin.elevator.apportionment.result import SplitRequest
-from jinlin.elevator.apportionment.rounding import Rounding
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split

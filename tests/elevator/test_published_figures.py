@@ -21,7 +21,7 @@ from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.stairwell import stairwell
+from jinlin.elevator.draft.roster import stairwell
 
 PUBLISHED: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent / "data" / "elevator_published.json").read_text("utf-8")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from jinlin.core.errors import JinlinError, RuleError, UsageError
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.household import Household, Status
 from jinlin.elevator.apportionment.result import Split, SplitRequest
-from jinlin.elevator.apportionment.rounding import Rounding
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.rules.entries import (

@@ -12,10 +12,9 @@ from jinlin.core.decimals import decimal, p_over_q, plain
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.elevator.apportionment import parsing
 from jinlin.elevator.apportionment.caps import CapKind
+from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.household import Household, Status
-from jinlin.elevator.apportionment.rounding import Rounding
-from jinlin.elevator.draft.doors import with_door_options
-from jinlin.elevator.draft.stairwell import stairwell
+from jinlin.elevator.draft.roster import stairwell, with_door_options
 
 
 @pytest.mark.parametrize(

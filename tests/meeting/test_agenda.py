@@ -160,7 +160,7 @@ def test_a_higher_room_puts_up_items_of_its_own(held: Jinlin) -> None:
     from jinlin.core.call import Call, Environment
     from jinlin.core.i18n import Message
     from jinlin.meeting.record.agenda_sources import SourceItem, add_agenda_source
-    from jinlin.meeting.record.locking import meeting_to_change
+    from jinlin.meeting.record.opening import meeting_to_change
     from jinlin.store.command.command import writing
 
     environment = Environment.of_process()._replace(now=lambda: NOON)

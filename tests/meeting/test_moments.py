@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.core.clock import Clock, zone_of
 from jinlin.core.errors import UsageError
-from jinlin.meeting.rules.moments import parse_meeting_end, parse_meeting_time
+from jinlin.meeting.rules.meetings import parse_meeting_end, parse_meeting_time
 
 CLOCK = Clock(now=datetime(2026, 11, 5, 4, tzinfo=UTC), zone=zone_of("+08:00"))
 

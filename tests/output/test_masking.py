@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from jinlin.core.columns import Column, Personal
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
-from jinlin.output.listing.masking import masked
-from jinlin.output.listing.values import hidden
+from jinlin.output.listing.values import hidden, masked
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,6 @@ from jinlin.documents.page import (
 )  # fmt: skip
 from jinlin.output.command.grammar import Command, Later
 from jinlin.output.delivery.show import show
-from jinlin.output.listing import masking
 from jinlin.output.listing.formats import write_csv, write_xlsx
 from jinlin.output.listing.listing import Listing
 
@@ -372,7 +371,6 @@ def test_masking_hides_what_it_should(
         for phone in phones:
             proof.check(phone not in out and "欧阳美华" not in out, phone)
     monkeypatch.setattr("jinlin.output.listing.values.masked", lambda text, _what: text)
-    monkeypatch.setattr(masking, "masked", lambda text, _what: text)
     out = jinlin("household", "list", "--limit", "all", "--json").out
     control.check("欧阳美华" not in out)
 

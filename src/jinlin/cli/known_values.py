@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import _
 from jinlin.output.listing.listed_texts import as_listed
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.person.rules import person_label
 from jinlin.store.transaction.tx import Reader
 

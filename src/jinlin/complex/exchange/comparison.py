@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.complex.exchange.buildings_named import bring_up, known_or_added
-from jinlin.complex.exchange.changes import Difference
-from jinlin.complex.exchange.home_keys import Key
-from jinlin.complex.exchange.known_people import People
-from jinlin.complex.exchange.namesakes import keyed
-from jinlin.complex.exchange.owner_differences import (
+from jinlin.complex.exchange.differences import (
+    Difference,
     OwnersAfter,
     exceeds_whole,
     owners_after,
     renamed,
 )
+from jinlin.complex.exchange.home_keys import Key
+from jinlin.complex.exchange.known_people import People
+from jinlin.complex.exchange.namesakes import keyed
 from jinlin.complex.exchange.recorded import FIELDS, Home, name_of
 from jinlin.complex.exchange.roster import Roster, Taken
 from jinlin.complex.exchange.row_care import CareTag

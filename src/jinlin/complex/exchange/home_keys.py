@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from jinlin.complex.exchange.sheet_names import building_of_sheet
 from jinlin.complex.rules.address import (
     Address,
     floor_of,
@@ -171,3 +170,27 @@ def floor_told(room: str) -> int | None:
 def _floor(match: re.Match[str]) -> int | None:
     number = int_of(match["number"])
     return -number if number and match["below"] else number
+
+
+_SHEET: Final = re.compile(
+    r"(?P<building>(?:[\u4e00-\u9fff]{0,6}?第?(?:\d{1,3}[A-Z]?|[A-Z]|[一二两三四五六七八九十百零]{1,5})"
+    r"(?:号楼|号栋|栋楼?|幢楼?|座楼?|楼|#楼?))|\d{1,3}|[A-Z])"
+    r"(?:第?(?P<entrance>\d{1,2}|[一二三四五六七八九十]{1,3})(?:单元|梯|门))?"
+)
+
+
+@lru_cache(maxsize=256)
+def building_of_sheet(name: str) -> tuple[str | None, str | None]:
+    """Return the building, and the entrance, a sheet is called after: `3号楼`, `3#1单元`, `5`.
+
+    Returns:
+        None for both when its name is something else, such as `Sheet1` or `名册`.
+    """
+    match = _SHEET.fullmatch("".join(folded(name).upper().split()))
+    if match is None:
+        return None, None
+    try:
+        entrance = parse_entrance(match["entrance"]) if match["entrance"] else None
+        return parse_building(match["building"]), entrance
+    except UsageError:
+        return None, None

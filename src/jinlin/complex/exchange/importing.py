@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from jinlin.complex.exchange.changes import home_label, in_words
 from jinlin.complex.exchange.comparison import Arrival
+from jinlin.complex.exchange.differences import home_label, in_words
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.known_people import bearers
 from jinlin.complex.exchange.recorded import recorded_homes

@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinlin.complex.exchange.row_people import Party
 from jinlin.core.columns import Personal
 from jinlin.core.people.pinyin import spelled
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.person.rules import person_label
 from jinlin.store.transaction.tx import Reader, Tx
 

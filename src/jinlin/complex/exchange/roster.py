@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from jinlin.complex.exchange.changes import TITLES
+from jinlin.complex.exchange.differences import TITLES
 from jinlin.complex.exchange.entrances import Entrances
 from jinlin.complex.exchange.home_keys import Key, read_key
 from jinlin.complex.exchange.namesakes import keyed

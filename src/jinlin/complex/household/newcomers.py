@@ -9,7 +9,7 @@ from jinlin.core.columns import Personal
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.person.people.queries import PersonRow, namesakes, only_one
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.transaction.tx import Tx

@@ -14,7 +14,7 @@ from jinlin.complex.rules.shares import kept_share, share_text, total
 from jinlin.core.columns import Personal
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.person.people.queries import PersonRow, namesakes, only_one
 from jinlin.person.rules import person_number
 from jinlin.store.transaction.tx import Reader, Tx

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 
 NOTHING: Final = Fraction(0)
 
@@ -110,3 +111,28 @@ def coefficient(rule: Coefficients, *, floor: int, free: FreeFloors) -> Fraction
 def _rungs(start: int, stop: int, *, free: FreeFloors) -> int:
     """Count the floors from `start` up to, not including, `stop` that are not free by rule."""
     return sum(floor != 0 and floor not in free.others for floor in range(start, stop))
+
+
+class Rounding(StrEnum):
+    """The unit handed out one at a time."""
+
+    FEN = "fen"
+    YUAN = "yuan"
+    TEN = "10"
+    HUNDRED = "100"
+
+    @property
+    def fen(self) -> int:
+        """The unit in fen."""
+        return _FEN[self]
+
+
+_FEN: Final = {Rounding.FEN: 1, Rounding.YUAN: 100, Rounding.TEN: 1_000, Rounding.HUNDRED: 10_000}
+
+
+ROUNDING_LABELS: Final = {
+    Rounding.FEN: N_("one fen"),
+    Rounding.YUAN: N_("one yuan"),
+    Rounding.TEN: N_("10 yuan"),
+    Rounding.HUNDRED: N_("100 yuan"),
+}

@@ -8,10 +8,10 @@ from fractions import Fraction
 from jinlin.core.decimals import decimal, plain
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.money import square_metres, yuan
+from jinlin.elevator.apportionment.coefficients import ROUNDING_LABELS
 from jinlin.elevator.apportionment.household import FULL, Status
 from jinlin.elevator.apportionment.odd_units import odd_sentence
 from jinlin.elevator.apportionment.result import Charge, Split
-from jinlin.elevator.apportionment.rounding import ROUNDING_LABELS
 from jinlin.elevator.apportionment.weights import Mode
 
 

@@ -12,8 +12,8 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.core.text import compact, folded
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
+from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.household import floor_exists
-from jinlin.elevator.apportionment.rounding import Rounding
 
 _NUMBER = re.compile(
     r"(?P<decimal>\d{1,9}(?:\.\d{1,9})?)(?P<percent>%)?|(?P<above>\d{1,9})/(?P<below>\d{1,9})"

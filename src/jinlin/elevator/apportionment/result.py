@@ -8,10 +8,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jinlin.core.i18n import Message
-from jinlin.elevator.apportionment.coefficients import NOTHING
+from jinlin.elevator.apportionment.coefficients import NOTHING, Rounding
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.household import Household
-from jinlin.elevator.apportionment.rounding import Rounding
 from jinlin.elevator.apportionment.schemes import Scheme
 
 

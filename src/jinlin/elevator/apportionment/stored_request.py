@@ -8,11 +8,16 @@ from typing import Any
 
 from jinlin.core.decimals import p_over_q
 from jinlin.elevator.apportionment.caps import Cap, CapKind
-from jinlin.elevator.apportionment.coefficients import Coefficients, FreeFloors, Ladder, Table
+from jinlin.elevator.apportionment.coefficients import (
+    Coefficients,
+    FreeFloors,
+    Ladder,
+    Rounding,
+    Table,
+)
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.household import Household, Status
 from jinlin.elevator.apportionment.result import SplitRequest
-from jinlin.elevator.apportionment.rounding import Rounding
 from jinlin.elevator.apportionment.schemes import Confidence, Scheme
 from jinlin.elevator.apportionment.weights import Mode
 

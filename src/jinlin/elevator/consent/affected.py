@@ -9,8 +9,7 @@ from jinlin.complex.household.home import Door
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.elevator.project.projects import Project
-from jinlin.elevator.project.recording import check_past
+from jinlin.elevator.project.projects import Project, check_past
 from jinlin.elevator.rules.answers import Effect
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Reader, Tx

@@ -10,10 +10,10 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.decimals import plain
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.elevator.apportionment.coefficients import ROUNDING_LABELS
 from jinlin.elevator.apportionment.household import FULL, STATUS_LABELS, Status
 from jinlin.elevator.apportionment.odd_units import claims_of, odd_note, odd_units
 from jinlin.elevator.apportionment.result import Charge, Split
-from jinlin.elevator.apportionment.rounding import ROUNDING_LABELS
 from jinlin.elevator.apportionment.split_json import split_as_json
 from jinlin.elevator.apportionment.weights import MODE_LABELS, Mode
 from jinlin.output.listing.listing import Listing, Record

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import complex_name
-from jinlin.complex.exchange.home_keys import read_key, said_columns
-from jinlin.complex.exchange.sheet_names import building_of_sheet
+from jinlin.complex.exchange.home_keys import building_of_sheet, read_key, said_columns
 from jinlin.complex.rules.address import Address
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError

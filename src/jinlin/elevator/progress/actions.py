@@ -8,7 +8,7 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.elevator.money.hands import is_branch
+from jinlin.elevator.money.account import is_branch
 from jinlin.elevator.progress.facts import standing_of
 from jinlin.elevator.project.places import Stairwell
 from jinlin.elevator.project.projects import Project, check_begun, project_label, project_of_id

@@ -12,8 +12,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.word import read_word
-from jinlin.elevator.project.projects import Project
-from jinlin.elevator.project.recording import check_past, describe, next_in_project
+from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError, RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import Message, Value, _
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.household import Status
 from jinlin.elevator.project.plans import PLANS, PlanRow
 from jinlin.elevator.rules.stages import Kind, Stage
-from jinlin.store.transaction.tx import Reader
+from jinlin.store.transaction.tx import Reader, Tx
 
 MAX_DIGITS: Final = 9
 
@@ -229,3 +229,27 @@ def adopted_shares(reader: Reader, plan: PlanRow) -> list[Share]:
         (plan.id,),
     )
     return [Share(**{**dict(row), "status": Status(row["status"])}) for row in rows]
+
+
+def next_in_project(tx: Tx, table: str, project: Project) -> int:
+    """Return the next number of a table within a project; it is never given again."""
+    return tx.next_number(f"{table}-{project.number}")
+
+
+def check_past(reader: Reader, day: date) -> None:
+    """Refuse a day to come.
+
+    Raises:
+        RuleError: it lies ahead.
+    """
+    if day > reader.clock.today:
+        raise RuleError(
+            _("{day} has not come yet.").format(day=day),
+            hint=_("Record it when it has happened."),
+        )
+
+
+def describe(tx: Tx, project: Project, did: str, reverse: str, **more: Value) -> None:
+    """Put the sentence of a record of a project into the history, under the project's number."""
+    words: dict[str, Value] = {"project": project.label, **more}
+    tx.describe(Message(did, words), reverse=Message(reverse, words), subject=project.label)

@@ -10,8 +10,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.text import compact
 from jinlin.elevator.project.costs import CostKind
-from jinlin.elevator.project.projects import Project
-from jinlin.elevator.project.recording import check_past, describe, next_in_project
+from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -10,8 +10,13 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import check_something, yuan
 from jinlin.core.word import read_word
-from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.project.recording import check_past, describe, next_in_project
+from jinlin.elevator.project.projects import (
+    Project,
+    check_begun,
+    check_past,
+    describe,
+    next_in_project,
+)
 from jinlin.store.transaction.tx import Reader, Tx
 
 

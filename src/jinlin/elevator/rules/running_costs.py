@@ -9,10 +9,10 @@ from typing import Final
 
 from jinlin.core.i18n import N_
 from jinlin.elevator.apportionment.caps import NO_CAP, CapKind
+from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.household import FULL, Household, Status
 from jinlin.elevator.apportionment.result import Split, SplitRequest
-from jinlin.elevator.apportionment.rounding import Rounding
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
 

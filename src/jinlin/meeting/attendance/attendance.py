@@ -18,12 +18,10 @@ from jinlin.meeting.attendance.attendance_lines import (
     known_line,
     line_values,
 )
-from jinlin.meeting.record.locking import meeting_to_change
-from jinlin.meeting.record.opening import check_day_has_come, freeze
+from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.meetings import HERE, STATE_LABELS, WITH_REASON, State
-from jinlin.meeting.rules.moments import has_time
+from jinlin.meeting.rules.meetings import HERE, STATE_LABELS, WITH_REASON, State, has_time
 from jinlin.member.register.queries import Filter, members
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.person.people.queries import PersonRow

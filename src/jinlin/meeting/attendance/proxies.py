@@ -13,7 +13,7 @@ from jinlin.meeting.attendance.attendance_lines import (
     known_line,
     named_as,
 )
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.meetings import HERE, State
 from jinlin.store.transaction.tx import Tx

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.attendance.attendance_lines import Named, each_once, known_line
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.store.transaction.tx import Tx
 

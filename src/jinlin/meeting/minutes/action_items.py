@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.meeting.record.agenda_items import find_item
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, find_action, find_resolution
 from jinlin.meeting.record.write_back import issues_meant, note_progress, write_decision

@@ -9,7 +9,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.record.agenda import Change, Item, items
 from jinlin.meeting.record.agenda_items import find_item
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.store.transaction.tx import Tx

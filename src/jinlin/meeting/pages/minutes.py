@@ -26,8 +26,7 @@ from jinlin.meeting.record.branch_first import first_words
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.kinds import type_name
-from jinlin.meeting.rules.meetings import HERE, State, counts
-from jinlin.meeting.rules.moments import has_time
+from jinlin.meeting.rules.meetings import HERE, State, counts, has_time
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.vote_words import named_lines, vote_lines
 

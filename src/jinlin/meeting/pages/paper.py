@@ -22,8 +22,7 @@ from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.rules.counting import Room
 from jinlin.meeting.rules.frequency import WEEKDAY_NAMES
 from jinlin.meeting.rules.kinds import type_name
-from jinlin.meeting.rules.meetings import PARTY_MEETINGS, State
-from jinlin.meeting.rules.moments import has_time, usual_title
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS, State, has_time, usual_title
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.store.transaction.tx import Reader

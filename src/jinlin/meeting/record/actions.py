@@ -12,11 +12,10 @@ from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
 from jinlin.meeting.record.branch_first import is_first
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.record.locking import meeting_to_change
-from jinlin.meeting.record.opening import check_end
+from jinlin.meeting.record.opening import check_end, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import type_name
-from jinlin.meeting.rules.moments import usual_title
+from jinlin.meeting.rules.meetings import usual_title
 from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Reader, Tx
 

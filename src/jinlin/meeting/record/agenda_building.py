@@ -18,7 +18,7 @@ from jinlin.meeting.record.agenda_sources import (
     add_agenda_source,
     restate,
 )
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.record.write_back import note_agenda

@@ -9,7 +9,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.actions import refuse_secret
 from jinlin.issue.record.queries import find
 from jinlin.meeting.record.agenda import Change, Item, items
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.store.transaction.tx import Reader, Tx
 

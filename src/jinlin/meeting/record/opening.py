@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.record.locking import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
-from jinlin.meeting.rules.moments import parse_meeting_end
+from jinlin.meeting.rules.meetings import parse_meeting_end
 from jinlin.store.transaction.tx import Tx
 
 
@@ -177,3 +176,24 @@ def _moment(tx: Tx, meeting: MeetingRow, at: str | None) -> str:
             hint=_("Give the moment at which it happened."),
         )
     return moment
+
+
+def meeting_to_change(tx: Tx, number: int) -> MeetingRow:
+    """Return a meeting that is about to be changed; every action on a meeting begins with this.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RuleError: its minutes are confirmed, and locked with a hash.
+    """
+    meeting = find_meeting(tx, number)
+    if meeting.confirmed_at is not None:
+        raise RuleError(
+            _("The minutes of meeting {number} were confirmed on {day} and are locked.").format(
+                number=meeting.label, day=meeting.confirmed_at.date().isoformat()
+            ),
+            hint=_(
+                "Record what is wrong as a correction: jinlin meeting correct {number} TEXT"
+                " --reason WHY"
+            ).format(number=meeting.label),
+        )
+    return meeting

@@ -11,8 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import ChangeRow, Item, Statement, changes, items, statements
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.register import ActionRow, Resolution, actions_of, resolutions_of
-from jinlin.meeting.rules.meetings import Counts, State, counts, meeting_label
-from jinlin.meeting.rules.moments import has_time
+from jinlin.meeting.rules.meetings import Counts, State, counts, has_time, meeting_label
 from jinlin.store.transaction.tx import Reader
 
 

@@ -9,7 +9,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.record.agenda_items import find_item
 from jinlin.meeting.record.grounds import Ground
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.register import Resolution, find_resolution
 from jinlin.meeting.record.write_back import note_progress

@@ -12,8 +12,7 @@ from jinlin.core.text import compact
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.meeting.record.agenda_items import find_item
-from jinlin.meeting.record.locking import meeting_to_change
-from jinlin.meeting.record.opening import check_day_has_come
+from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import Resolution, find_resolution, resolutions_of
 from jinlin.meeting.record.write_back import becoming, issues_meant, note_progress, write_decision

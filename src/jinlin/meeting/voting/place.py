@@ -8,7 +8,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import Item
 from jinlin.meeting.record.agenda_items import find_item
-from jinlin.meeting.record.locking import meeting_to_change
+from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.kinds import MeetingType
 from jinlin.meeting.rules.votes import VoteRow

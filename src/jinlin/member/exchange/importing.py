@@ -133,6 +133,6 @@ def _belongs_nowhere(member: Arrived) -> bool:
 
 def _masked(member: Arrived) -> str:
     from jinlin.core.columns import Personal
-    from jinlin.output.listing.masking import masked
+    from jinlin.output.listing.values import masked
 
     return member.person.masked if member.person else masked(member.said.name, Personal.NAME)

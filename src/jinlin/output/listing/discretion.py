@@ -9,9 +9,9 @@ from typing import Final
 
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _
-from jinlin.output.listing.masking import masked
 from jinlin.output.listing.spotting import Names, Spot, replaced, spots
 from jinlin.output.listing.telling import What
+from jinlin.output.listing.values import masked
 
 HIDDEN: Final = "***"
 SOMEBODY: Final = N_("a resident")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
+from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.text import NEWLINES, STARTS_FORMULA
-from jinlin.output.listing.masking import masked
+from jinlin.store.schema.personal import FORGOTTEN
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -101,3 +102,27 @@ def percent(rate: Fraction) -> str:
     """Return a rate as a percentage with one decimal, rounded half up exactly."""
     tenths = (2000 * rate.numerator + rate.denominator) // (2 * rate.denominator)
     return f"{tenths // 10}.{tenths % 10}%"
+
+
+_PHONE_DIGITS = 11
+
+
+def masked(value: str, personal: Personal) -> str:
+    """Return a personal datum with its telling part hidden: `张**`, `138****5678`.
+
+    What stands in the place of somebody who was forgotten tells nothing, and stays.
+    """
+    if value.startswith(FORGOTTEN):
+        return value
+    if personal is Personal.NAME:
+        return _masked_name(value)
+    kept = (3, 4) if personal is Personal.PHONE else (4, 4)
+    if personal is Personal.PHONE and len(value) < _PHONE_DIGITS:
+        kept = (0, 2)
+    hidden = len(value) - sum(kept)
+    return value[: kept[0]] + "*" * hidden + value[len(value) - kept[1] :] if hidden > 0 else "****"
+
+
+def _masked_name(name: str) -> str:
+    surname = name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[:1]  # noqa: PLR2004
+    return f"{surname}**"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output.command import options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
@@ -16,11 +16,11 @@ from jinlin.store.command.command import reading
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The list of buildings."))],
-    source: options.Source = None,
-    basis: options.Basis = None,
-    map_: options.Map = None,
-    sheet: options.Sheet = None,
-    strict: options.Strict = False,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
 ) -> None:
     from jinlin.complex.exchange.building_list import NEEDED, WANTED, import_buildings
     from jinlin.complex.field.fields import fields_of

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output.command import options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
@@ -18,12 +18,12 @@ def import_(
     file: Annotated[
         str, typer.Argument(metavar=_("FILE"), help=_("The roster: xlsx, xls, csv or JSON."))
     ],
-    source: options.Source = None,
-    basis: options.Basis = None,
-    map_: options.Map = None,
-    sheet: options.Sheet = None,
-    strict: options.Strict = False,
-    with_id: options.WithId = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+    with_id: import_options.WithId = None,
     care_consent: Annotated[
         str | None,
         typer.Option(
@@ -40,7 +40,7 @@ def import_(
     from jinlin.output.importing.take import Terms, open_table, take
 
     call = called(ctx)
-    purpose = options.purpose_of(with_id)
+    purpose = import_options.purpose_of(with_id)
     with reading(call) as reader:
         day = parse_day(care_consent, reader.clock) if care_consent else None
         own = tuple(fields_of(reader, "household"))

@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, parse_rate, yuan
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.commands.apportionment import options
-from jinlin.elevator.draft.airport import FIXED_PART
+from jinlin.elevator.draft.comparison import FIXED_PART
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show

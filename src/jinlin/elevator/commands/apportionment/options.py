@@ -22,8 +22,7 @@ from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.doors import with_door_options
-from jinlin.elevator.draft.stairwell import stairwell
+from jinlin.elevator.draft.roster import stairwell, with_door_options
 from jinlin.elevator.project.plans import stairwell_households
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers

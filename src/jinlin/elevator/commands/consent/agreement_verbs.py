@@ -16,7 +16,7 @@ from jinlin.elevator.consent.paper_actions import withdraw_agreement, write_agre
 from jinlin.elevator.consent.papers import NewAgreement, check_agreement
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, project
-from jinlin.output.command import options as import_options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named

@@ -35,7 +35,7 @@ from jinlin.elevator.rules.answers import (
 from jinlin.elevator.rules.stages import Kind
 from jinlin.meeting.rules.matters import Confidence, Matter, parse_matter, parse_scope, scopes
 from jinlin.meeting.rules.threshold import parse_threshold
-from jinlin.output.command import options as import_options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named

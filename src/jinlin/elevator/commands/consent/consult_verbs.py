@@ -14,7 +14,7 @@ from jinlin.elevator.consent.paper_actions import write_opinions
 from jinlin.elevator.consent.papers import NewOpinion, check_opinion
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.answers import OPINION_LABELS, parse_opinion, parse_way
-from jinlin.output.command import options as import_options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named

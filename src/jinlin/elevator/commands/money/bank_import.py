@@ -13,7 +13,7 @@ from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_o
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.entries import parse_method
 from jinlin.exchange.table.fields import field_label
-from jinlin.output.command import options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
@@ -46,11 +46,11 @@ def import_(
     ] = False,
     running: Running = False,
     project_: ProjectOption = None,
-    source: options.Source = None,
-    basis: options.Basis = None,
-    map_: options.Map = None,
-    sheet: options.Sheet = None,
-    strict: options.Strict = False,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
 ) -> None:
     from jinlin.elevator.money.bank_statement import NEEDED, WANTED, Terms, take_payments
     from jinlin.output.importing.rejects import is_reject_file

@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import import_issues
 from jinlin.issue.notebook.rows import WANTED
-from jinlin.output.command import options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.take import Terms, open_table, take
@@ -33,14 +33,14 @@ def import_(
             ),
         ),
     ],
-    source: options.Source = None,
-    basis: options.Basis = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
     map_: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="内容=title", help=_("What an unusual header means.")),
     ] = None,
-    sheet: options.Sheet = None,
-    strict: options.Strict = False,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
     channel: Annotated[
         str | None,
         typer.Option(metavar=_("WORD"), help=_("With -: how they came in, such as patrol.")),

@@ -25,8 +25,7 @@ from jinlin.meeting.pages.invitation import (
 from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.meetings import State, parse_number
-from jinlin.meeting.rules.moments import has_time
+from jinlin.meeting.rules.meetings import State, has_time, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.files import write_whole
 from jinlin.output.delivery.page import check_page, show_pages

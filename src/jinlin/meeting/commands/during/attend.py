@@ -24,10 +24,10 @@ from jinlin.meeting.rules.meetings import (
     STATE_LABELS,
     State,
     every_name_in,
+    parse_meeting_end,
     parse_number,
     parse_state,
 )
-from jinlin.meeting.rules.moments import parse_meeting_end
 from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.vote_words import VOTE_LABELS, room_words

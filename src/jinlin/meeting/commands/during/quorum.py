@@ -14,14 +14,13 @@ from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.counting import quorum as count
 from jinlin.meeting.rules.kinds import VOTERS_LABELS, Voters
-from jinlin.meeting.rules.meetings import parse_number
-from jinlin.meeting.rules.moments import parse_meeting_end
+from jinlin.meeting.rules.meetings import parse_meeting_end, parse_number
 from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
 from jinlin.meeting.voting.vote_words import quorum_words
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
 
 WHERE_LABELS: Final[Mapping[Where, str]] = {

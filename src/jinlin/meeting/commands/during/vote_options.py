@@ -16,8 +16,7 @@ from jinlin.core.text import clean, folded
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.counting import Counts, Papers
 from jinlin.meeting.rules.matters import CONFIDENCE_LABELS, Confidence
-from jinlin.meeting.rules.meetings import names_in
-from jinlin.meeting.rules.moments import parse_meeting_end
+from jinlin.meeting.rules.meetings import names_in, parse_meeting_end
 from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.place import Question

@@ -14,8 +14,7 @@ from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record import actions
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import meeting_types, parse_type
-from jinlin.meeting.rules.meetings import parse_number
-from jinlin.meeting.rules.moments import parse_meeting_end, parse_meeting_time
+from jinlin.meeting.rules.meetings import parse_meeting_end, parse_meeting_time, parse_number
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -16,7 +16,7 @@ from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
 
 Which: TypeAlias = Annotated[

@@ -8,7 +8,7 @@ from jinlin.core.i18n import _
 from jinlin.member.register.queries import MemberRow
 from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS, STANDING_LABELS
 from jinlin.member.rules.posts import POST_LABELS
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 
 
 def party_state_column() -> Column:

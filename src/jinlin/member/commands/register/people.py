@@ -18,7 +18,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.person.merging.merging import Merge, merge, plan
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.table_names import table_name

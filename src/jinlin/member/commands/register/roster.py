@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output.command import export_options, options
+from jinlin.output.command import export_options, import_options
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
@@ -16,12 +16,12 @@ from jinlin.store.command.command import reading
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The roster."))],
-    source: options.Source = None,
-    basis: options.Basis = None,
-    map_: options.Map = None,
-    sheet: options.Sheet = None,
-    with_id: options.WithId = None,
-    strict: options.Strict = False,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    with_id: import_options.WithId = None,
+    strict: import_options.Strict = False,
 ) -> None:
     from jinlin.complex.field.fields import fields_of
     from jinlin.member.exchange.importing import import_members
@@ -29,7 +29,7 @@ def import_(
     from jinlin.output.importing import take
 
     call = called(ctx)
-    purpose = options.purpose_of(with_id)
+    purpose = import_options.purpose_of(with_id)
     with reading(call) as reader:
         own = fields_of(reader, "member")
     wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))

@@ -24,7 +24,7 @@ from jinlin.output.asking import Question, answers, confirm, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading, writing
 

@@ -28,7 +28,7 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
-from jinlin.output.listing.masking import masked
+from jinlin.output.listing.values import masked
 from jinlin.store.command.command import log_unmasking, reading
 
 
