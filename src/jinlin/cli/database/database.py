@@ -14,11 +14,11 @@ def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Ve
 app = noun(
     _("Where the data is; checks, backup and restore."),
     later=(
-        _verb("path", "database.keeping:path", _("Say where the database is.")),
+        _verb("path", "database.path:path", _("Say where the database is.")),
         _verb("check", "database.check:check", _("Look whether all is well."), ListingCommand),
         _verb(
             "backup",
-            "database.keeping:backup",
+            "database.backup:backup",
             _("Copy the database and check the copy; the last ten and one a month stay."),
         ),
         _verb(
@@ -30,7 +30,7 @@ app = noun(
             _("For the next secretary: a list to sign and a checked backup."),
             PageCommand,
         ),
-        _verb("upgrade", "database.keeping:upgrade", _("Bring the database up to this version.")),
+        _verb("upgrade", "database.upgrade:upgrade", _("Bring the database up to this version.")),
     ),
     words={"检查": "check", "移交": "handover"},
 )

@@ -64,7 +64,7 @@ app = noun(
             _verb(
                 "show", "lists.show:show_", _("One issue with its history."), PersonalListingCommand
             ),
-            _verb("note", "steps.steps:note", _("Write a note into the history of an issue.")),
+            _verb("note", "steps.note:note", _("Write a note into the history of an issue.")),
             _verb("edit", "record.edit:edit", _("Correct what was recorded.")),
         ),
         *_under(
@@ -74,22 +74,26 @@ app = noun(
                 "steps.assign:assign",
                 _("Say who is in charge, who does it, who is told."),
             ),
-            _verb("accept", "steps.assign:accept", _("Whoever is in charge takes it on.")),
-            _verb("hand-back", "steps.assign:hand_back", _("Whoever was in charge gives it back.")),
-            _verb("visit", "steps.steps:visit", _("Somebody went to the door or the place.")),
-            _verb("urge", "steps.steps:urge", _("Somebody was urged on; it is counted.")),
+            _verb("accept", "steps.accept:accept", _("Whoever is in charge takes it on.")),
             _verb(
-                "consult", "steps.steps:consult", _("It is being talked over with those concerned.")
+                "hand-back", "steps.hand_back:hand_back", _("Whoever was in charge gives it back.")
+            ),
+            _verb("visit", "steps.visit:visit", _("Somebody went to the door or the place.")),
+            _verb("urge", "steps.urge:urge", _("Somebody was urged on; it is counted.")),
+            _verb(
+                "consult",
+                "steps.consult:consult",
+                _("It is being talked over with those concerned."),
             ),
             _verb(
-                "defer", "steps.steps:defer", _("Let it rest until a day; it is back by itself.")
+                "defer", "steps.defer:defer", _("Let it rest until a day; it is back by itself.")
             ),
-            _verb("resume", "steps.steps:resume", _("Take it up again in the complex.")),
-            _verb("partly", "steps.steps:partly", _("Part of it is settled; it stays open.")),
+            _verb("resume", "steps.resume:resume", _("Take it up again in the complex.")),
+            _verb("partly", "steps.partly:partly", _("Part of it is settled; it stays open.")),
         ),
         *_under(
             _("Up to the street, and the departments:"),
-            _verb("agenda", "escalation.escalate:agenda", _("Put it on the Friday agenda.")),
+            _verb("agenda", "escalation.agenda:agenda", _("Put it on the Friday agenda.")),
             _verb(
                 "escalate",
                 "escalation.escalate:escalate",
@@ -97,30 +101,30 @@ app = noun(
                 PageCommand,
             ),
             _verb("call", "escalation.call:call_", _("The street called departments.")),
-            _verb("arrive", "escalation.call:arrive", _("A department reported in at the site.")),
+            _verb("arrive", "escalation.arrive:arrive", _("A department reported in at the site.")),
             _verb(
-                "joint", "escalation.call:joint", _("What was done together with the departments.")
+                "joint", "escalation.joint:joint", _("What was done together with the departments.")
             ),
             _verb(
                 "score",
-                "escalation.call:score",
+                "escalation.score:score",
                 _("How a department did, for the street's reference."),
             ),
         ),
         *_under(
             _("To the end:"),
             _verb("close", "ending.close:close", _("Close an issue, solved or not.")),
-            _verb("decline", "ending.close:decline", _("Decline an issue, and say why.")),
-            _verb("reopen", "ending.close:reopen", _("Open a closed issue again.")),
-            _verb("rate", "ending.close:rate", _("Record how satisfied the resident is.")),
-            _verb("check", "ending.close:check", _("The branch's own check of the result.")),
+            _verb("decline", "ending.decline:decline", _("Decline an issue, and say why.")),
+            _verb("reopen", "ending.reopen:reopen", _("Open a closed issue again.")),
+            _verb("rate", "ending.rate:rate", _("Record how satisfied the resident is.")),
+            _verb("check", "ending.check:check", _("The branch's own check of the result.")),
             _verb("reply", "ending.reply:reply", _("What to tell the resident, ready to paste.")),
         ),
         *_under(
             _("Issues and homes that belong together:"),
             _verb("link", "steps.link:link", _("Issues that have to do with each other.")),
-            _verb("merge", "steps.link:merge", _("An issue that says another one again.")),
-            _verb("affects", "steps.link:affects", _("Further homes that an issue touches.")),
+            _verb("merge", "steps.merge:merge", _("An issue that says another one again.")),
+            _verb("affects", "steps.affects:affects", _("Further homes that an issue touches.")),
         ),
         *_under(
             _("Lists and figures:"),
@@ -159,7 +163,7 @@ app = noun(
             ),
             _verb(
                 "import",
-                "many.notebook_import:import_",
+                "many.import_:import_",
                 _("Take over issues from an xlsx or csv file."),
             ),
             _verb(
@@ -179,12 +183,12 @@ app = noun(
             ),
             _verb(
                 "category",
-                "setup.categories:category",
+                "setup.category:category",
                 _("Change the limits of a category from a day on."),
             ),
             _verb(
                 "replies",
-                "ending.reply:replies",
+                "ending.replies:replies",
                 _("The texts of replies, your own too."),
                 ListingCommand,
             ),

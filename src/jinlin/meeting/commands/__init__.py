@@ -79,7 +79,7 @@ app = noun(
                 ListingCommand,
             ),
             _verb("edit", "record.add:edit", _("Change what is kept of a meeting.")),
-            _verb("remove", "record.add:remove", _("It was called off, or never was.")),
+            _verb("remove", "record.remove:remove", _("It was called off, or never was.")),
             _verb(
                 "calendar", "record.calendar:calendar", _("What is due, held, missed; what comes next."),
                 ListingCommand,
@@ -88,13 +88,13 @@ app = noun(
                 "types", "record.types:types", _("The kinds of meeting, who decides and how."),
                 ListingCommand,
             ),
-            _verb("rule", "record.types:rule", _("Another rule for a kind of meeting, from a day on.")),
+            _verb("rule", "record.rule:rule", _("Another rule for a kind of meeting, from a day on.")),
             _verb(
-                "matters", "record.types:matters", _("What owners decide, and what each needs."),
+                "matters", "record.matters:matters", _("What owners decide, and what each needs."),
                 ListingCommand,
             ),
             _verb(
-                "first", "record.list:first", _("What the branch deliberates before the owners do."),
+                "first", "record.first:first", _("What the branch deliberates before the owners do."),
                 ListingCommand,
             ),
         ),
@@ -107,7 +107,7 @@ app = noun(
             _verb("item", "before.item:item", _("Add to the agenda, or write down a discussion.")),
             _verb("notify", "before.notify:notify", _("The notice that invites to it."), PageCommand),
             _verb("announce", "before.announce:announce", _("Everybody was told, and of what.")),
-            _verb("signin", "before.notify:signin", _("The sheet that people sign."), PageCommand),
+            _verb("signin", "before.signin:signin", _("The sheet that people sign."), PageCommand),
         ),
         *_under(
             _("While it goes on:"),
@@ -124,39 +124,39 @@ app = noun(
             ),
             _verb("elect", "during.elect:elect", _("Record an election.")),
             _verb("ballot", "during.ballot:ballot", _("Record what owners decide, by heads and area.")),
-            _verb("say", "before.item:say", _("Write down what somebody said.")),
-            _verb("unsay", "before.item:unsay", _("Take out what was written down wrongly.")),
+            _verb("say", "before.say:say", _("Write down what somebody said.")),
+            _verb("unsay", "before.unsay:unsay", _("Take out what was written down wrongly.")),
             _verb("resolve", "during.resolve:resolve", _("Record what was decided, or put it right.")),
-            _verb("unresolve", "during.resolve:unresolve", _("Take out a resolution recorded wrongly.")),
+            _verb("unresolve", "during.unresolve:unresolve", _("Take out a resolution recorded wrongly.")),
             _verb("action", "during.action:action", _("Record who does what by when.")),
-            _verb("close", "during.open:close", _("It ends.")),
+            _verb("close", "during.close:close", _("It ends.")),
         ),
         *_under(
             _("The papers:"),
             _verb("minutes", "papers.minutes:minutes", _("The minutes, to be signed."), PageCommand),
             _verb(
-                "summary", "papers.minutes:summary", _("What was settled, who, by when: sent out."),
+                "summary", "papers.summary:summary", _("What was settled, who, by when: sent out."),
                 PageCommand,
             ),
             _verb(
-                "publish", "papers.minutes:publish", _("What was resolved, for the notice board."),
+                "publish", "papers.publish:publish", _("What was resolved, for the notice board."),
                 PageCommand,
             ),
-            _verb("object", "papers.confirm:object_", _("Somebody has something against the minutes.")),
+            _verb("object", "papers.object:object_", _("Somebody has something against the minutes.")),
             _verb("confirm", "papers.confirm:confirm", _("Confirm the minutes and lock them.")),
             _verb(
-                "correct", "papers.confirm:correct", _("Say what is wrong in confirmed minutes.")
+                "correct", "papers.correct:correct", _("Say what is wrong in confirmed minutes.")
             ),
         ),
         *_under(
             _("Afterwards:"),
             _verb(
-                "resolutions", "during.resolve:resolutions", _("The register of resolutions."),
+                "resolutions", "during.resolutions:resolutions", _("The register of resolutions."),
                 PersonalListingCommand,
             ),
-            _verb("review", "during.resolve:review", _("Look at a resolution again, or revoke it.")),
-            _verb("actions", "during.action:actions", _("Who has what to do."), PersonalListingCommand),
-            _verb("done", "during.action:done", _("An action item or a resolution is carried out.")),
+            _verb("review", "during.review:review", _("Look at a resolution again, or revoke it.")),
+            _verb("actions", "during.actions:actions", _("Who has what to do."), PersonalListingCommand),
+            _verb("done", "during.done:done", _("An action item or a resolution is carried out.")),
         ),
     ),
 )  # fmt: skip

@@ -78,7 +78,7 @@ app = noun(
         *_under(
             _("Lists that ship with jinlin:"),
             _verb("matters", "matters:matters_", _("What must be public, how long, who signs."), ListingCommand),
-            _verb("powers", "matters:powers_", _("The list of small powers: who decides what."), ListingCommand),
+            _verb("powers", "powers:powers_", _("The list of small powers: who decides what."), ListingCommand),
         ),
     ),
 )  # fmt: skip

@@ -8,7 +8,6 @@ from jinlin.core.columns import Column
 from jinlin.core.i18n import N_, _
 from jinlin.notice.rules.matters import MARK_LABELS, Matter, matters
 from jinlin.notice.rules.notices import SIGNER_LABELS, TYPE_LABELS, UNIT_LABELS
-from jinlin.notice.rules.powers import SOURCE, powers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -66,22 +65,3 @@ def when_told(matter: Matter) -> str:
     if matter.period:
         return said
     return (_("{time} ahead") if matter.ahead else _("within {time}")).format(time=said)
-
-
-def powers_(ctx: typer.Context) -> None:
-    show(
-        called(ctx),
-        Listing(
-            key="powers",
-            title=_("List of small powers"),
-            columns=(
-                Column(key="matter", heading=_("Matter")),
-                Column(key="decides", heading=_("Who decides")),
-                Column(key="steps", heading=_("By which steps")),
-                Column(key="public", heading=_("What is public")),
-                Column(key="when", heading=_("When")),
-            ),
-            rows=[tuple(power) for power in powers()],
-            notes=(_("Source: {source}").format(source=SOURCE),),
-        ),
-    )

@@ -23,7 +23,7 @@ app = noun(
         _verb("add", "add:add", _("Add a building, such as 3 or A.")),
         _verb(
             "list",
-            "show:list_",
+            "list:list_",
             _("All buildings with their floors and households."),
             ListingCommand,
         ),
@@ -35,18 +35,18 @@ app = noun(
         ),
         _verb(
             "import",
-            "files:import_",
+            "import_:import_",
             _("Take a list of buildings from an xlsx, xls or csv file."),
         ),
         _verb(
             "export",
-            "files:export_",
+            "export:export_",
             _("All buildings into a file that can be imported."),
             ExportCommand,
         ),
         _verb(
             "template",
-            "files:template",
+            "template:template",
             _("An empty table to be filled in and imported."),
             TemplateCommand,
         ),

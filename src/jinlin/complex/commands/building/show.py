@@ -7,7 +7,7 @@ import typer
 from jinlin.complex.building import queries
 from jinlin.complex.building.card import Card, building_card
 from jinlin.complex.commands.building import options
-from jinlin.complex.field.columns import own_columns, own_columns_named
+from jinlin.complex.field.columns import own_columns
 from jinlin.complex.rules.buildings import NOTE_KIND_LABELS, STATE_LABELS, State
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -15,21 +15,6 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
-
-
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        rows = queries.buildings(reader)
-        own = own_columns_named(call, reader, "building", [building.id for building in rows])
-    listing = Listing(
-        key="buildings",
-        title=_("Buildings"),
-        columns=_columns(),
-        rows=[_values(building) for building in rows],
-        empty=_("No building is recorded yet. Add one: jinlin building add 3 --floors 7"),
-    )
-    show(call, own.beside(listing))
 
 
 def show_(ctx: typer.Context, code: options.Code = None) -> None:
@@ -42,15 +27,15 @@ def show_(ctx: typer.Context, code: options.Code = None) -> None:
     title = _("Building {code}").format(code=building.code)
     record = Record(
         title=f"{title} {building.name}" if building.name else title,
-        columns=_columns(),
-        values=_values(building),
+        columns=building_columns(),
+        values=building_values(building),
         listings=(_entrances(card), _notes(card)),
         extra={"states": {state or "unknown": count for state, count in card.states.items()}},
     )
     show(call, own.within(record))
 
 
-def _columns() -> tuple[Column, ...]:
+def building_columns() -> tuple[Column, ...]:
     return (
         Column(key="building", heading=_("Building")),
         Column(key="name", heading=_("Title")),
@@ -63,7 +48,7 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _values(building: queries.BuildingRow) -> tuple[object, ...]:
+def building_values(building: queries.BuildingRow) -> tuple[object, ...]:
     return (
         building.code, building.name, building.floors, building.floors_below, building.entrances,
         building.stilt_floor, building.elevator, building.households,

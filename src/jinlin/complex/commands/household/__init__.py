@@ -36,7 +36,7 @@ app = noun(
         _verb("occupant", "people:occupant", _("Record who lives in a household.")),
         _verb("care", "care:care", _("Record a care tag, with the consent to it.")),
         _verb("visit", "visit:visit", _("Record a visit at a household.")),
-        _verb("visits", "visit:visits", _("Visits made, and visits due."), PersonalListingCommand),
+        _verb("visits", "visits:visits", _("Visits made, and visits due."), PersonalListingCommand),
         _verb(
             "consent-form",
             "consent_form:consent_form_",
@@ -45,18 +45,18 @@ app = noun(
         ),
         _verb(
             "import",
-            "roster_import:import_",
+            "import_:import_",
             _("Take a roster of households from an xlsx, xls or csv file."),
         ),
         _verb(
             "export",
-            "files:export_",
+            "export:export_",
             _("All households into a file that can be imported."),
             ExportCommand,
         ),
         _verb(
             "template",
-            "files:template",
+            "template:template",
             _("An empty table to be filled in and imported."),
             TemplateCommand,
         ),

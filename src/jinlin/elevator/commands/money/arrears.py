@@ -7,28 +7,22 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.queries import complex_name
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.commands.money.pay import balance_data
 from jinlin.elevator.commands.money.shared import (
-    ProjectOption,
     ProjectWord,
     Running,
     book_of,
-    door_meant,
     first_rows,
 )
 from jinlin.elevator.consent.doors import unsigned
-from jinlin.elevator.money import pages
-from jinlin.elevator.money.dues import Standing, check_taking, dues, standings
-from jinlin.elevator.money.queries import account_of
+from jinlin.elevator.money.dues import Standing, dues, standings
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.entries import Book
 from jinlin.output.command.grammar import called
-from jinlin.output.delivery.show import done, show
+from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
@@ -59,7 +53,7 @@ def arrears(
         book = book_of(running)
         found = standings(reader, which, book)
         late = [s for s in found if s.balance.arrears]
-        free = _not_bound(reader, which, book, late)
+        free = not_bound(reader, which, book, late)
         given_up = book is Book.WORKS and dues(reader, which).given_up
     back = [s for s in found if s.balance.credit]
     shown = found if everybody else back if given_up else late
@@ -118,7 +112,7 @@ def _given_up(which: Project, back: Sequence[Standing]) -> str:
     )
 
 
-def _not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Standing]) -> list[str]:
+def not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Standing]) -> list[str]:
     """Return the caution that a ballot binds nobody to pay (民法典 283), where it is needed."""
     if book is Book.RUNNING or not behind:
         return []
@@ -131,49 +125,3 @@ def _not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Stan
             " the amount of the scheme (Civil Code art. 283); talk of the agreement first."
         ).format(doors=_(", ").join(doors[:10]) + (" …" if doors[10:] else ""))
     ]
-
-
-def remind(
-    ctx: typer.Context,
-    door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))],
-    running: Running = False,
-    project_: ProjectOption = None,
-) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        meant = door_meant(reader, door, project_, book_of(running))
-        check_taking(reader, meant.project, book_of(running))
-        if not meant.standing.balance.outstanding:
-            raise RuleError(
-                _("{door} owes nothing: there is nothing to remind it of.").format(
-                    door=meant.door.label
-                ),
-                hint=_("See: jinlin elevator ledger {door}").format(door=meant.door.label),
-            )
-        text = pages.reminder(
-            meant.standing,
-            meant.project,
-            complex_name(reader),
-            account_of(reader, meant.project),
-            reader.clock.today.isoformat(),
-        )
-        free = _not_bound(reader, meant.project, book_of(running), [meant.standing])
-    if len(text) >= MESSAGE_LIMIT:
-        raise RuleError(
-            _("The text has {count} characters; WeChat wants less than 500.").format(
-                count=len(text)
-            ),
-            hint=_("Give the account a shorter name: jinlin elevator account"),
-        )
-    done(
-        call,
-        text,
-        data={
-            "door": meant.door.label,
-            "text": text,
-            "characters": len(text),
-            **balance_data(meant.standing),
-        },
-    )
-    for caution in free:
-        call.tell(caution)

@@ -21,7 +21,7 @@ from jinlin.elevator.commands.money.shared import (
     said,
 )
 from jinlin.elevator.money import entries
-from jinlin.elevator.money.queries import Entry, Same, entered_lately, find_entry, totals
+from jinlin.elevator.money.queries import Entry, Same, entered_lately, totals
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.entries import KIND_LABELS, Book, EntryKind, parse_income
 from jinlin.member.fund.entries import named
@@ -30,14 +30,11 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.person.people.counterparties import (
     PartyOption,
-    PartyWord,
-    party_answered,
     party_said,
-    party_told,
     reading_told,
     tell_reading,
 )
-from jinlin.store.check.proofs import proof_if_named, proof_of
+from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
 
@@ -206,38 +203,3 @@ def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
         number=entry.label,
         data={**entry_data(entry), "balance_fen": left},
     )
-
-
-def voucher(
-    ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The invoice or receipt."))],
-) -> None:
-    call = called(ctx)
-    proof = proof_of(call, file)
-    with writing(call) as tx:
-        entry = entries.add_voucher(tx, find_entry(tx, number), proof)
-    done(
-        call,
-        _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),
-        number=entry.label,
-        data={
-            "number": entry.label,
-            "voucher": entry.voucher,
-            "sha256": entry.voucher_sha256,
-        },
-    )
-
-
-def counterparty(
-    ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
-    what: PartyWord = None,
-) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        name = find_entry(reader, number).counterparty or ""
-    party = party_answered(call, name, what)
-    with writing(call) as tx:
-        entry, count = entries.tell_counterparty(tx, find_entry(tx, number), party)
-    party_told(call, entry.label, entry.counterparty or "", party, count)

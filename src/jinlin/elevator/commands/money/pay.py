@@ -13,11 +13,9 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.numerals import in_capitals
 from jinlin.elevator.commands.money.shared import (
-    Approver,
     DayOption,
     Meant,
     ProjectOption,
-    Reason,
     Running,
     ask_about_secretary,
     book_of,
@@ -29,8 +27,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.money.account import needed_account, set_account
 from jinlin.elevator.money.doubts import Look, too_much
 from jinlin.elevator.money.dues import Standing, check_taking, dues, projects_of_door, standing_of
-from jinlin.elevator.money.entries import reverse as reverse_entry
-from jinlin.elevator.money.queries import Account, Entry, account_of, find_entry, totals
+from jinlin.elevator.money.queries import Account, Entry, account_of, totals
 from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
 from jinlin.elevator.money.receipts import refund as pay_back
@@ -238,45 +235,6 @@ def _all_of_it(meant: Meant) -> int:
             hint=_("See: jinlin elevator ledger {door}").format(door=meant.door.label),
         )
     return credit
-
-
-def reverse(
-    ctx: typer.Context,
-    number: Annotated[
-        str, typer.Argument(metavar="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
-    ],
-    reason: Reason = None,
-    approved_by: Approver = None,
-    on: DayOption = None,
-) -> None:
-    call = called(ctx)
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
-    with writing(call) as tx:
-        entry = find_entry(tx, number)
-        which = project(tx, project_label(entry.project))
-        reversal = reverse_entry(
-            tx,
-            which,
-            entry,
-            reason=why,
-            day=day_said(on, tx.clock),
-            approved_by=said(approved_by),
-        )
-    done(
-        call,
-        _(
-            "{number} of {day} takes {other} of {amount} yuan back, approved by {approver}; both"
-            " stay in the books."
-        ).format(
-            number=reversal.label,
-            day=reversal.day,
-            other=entry.label,
-            amount=yuan(entry.amount),
-            approver=reversal.approved_by,
-        ),
-        number=reversal.label,
-        data=entry_data(reversal),
-    )
 
 
 def entry_data(entry: Entry) -> dict[str, object]:

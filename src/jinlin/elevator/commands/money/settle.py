@@ -42,7 +42,7 @@ from jinlin.elevator.settlement.pages import (
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
-from jinlin.output.delivery.show import done, show
+from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
@@ -207,36 +207,6 @@ def _check_years(rule: JoinRule, since: str | None) -> None:
             _("--life-years must be more than --free-years."),
             hint=_("Write it like --free-years 5 --life-years 15."),
         )
-
-
-def reopen(
-    ctx: typer.Context,
-    number: ProjectWord = None,
-    reason: Reason = None,
-    approved_by: Approver = None,
-) -> None:
-    call = called(ctx)
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
-    with reading(call) as reader:
-        which = project(reader, number)
-        if not dues(reader, which).locked:
-            raise RuleError(
-                _("The books of project {project} are open.").format(project=which.label),
-                hint=_("Nothing has to be done."),
-            )
-    approver = approver_said(call, which, approved_by)
-    safeguard(call)
-    with writing(call) as tx:
-        actions.reopen(tx, which, dues(tx, which), reason=why, approved_by=approver)
-    done(
-        call,
-        _(
-            "The books of project {project} are open again, approved by {approver}; settle anew"
-            " when they are right."
-        ).format(project=which.label, approver=approver),
-        number=which.label,
-        data={"project": which.label, "reason": why, "approved_by": approver},
-    )
 
 
 def _agree(call: Call, plan: Listing, text: str, approver: str) -> bool:

@@ -11,13 +11,12 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, full_number, issue_data, number_question
+from jinlin.issue.commands.shared.answer import full_number, issue_data, number_question
 from jinlin.issue.escalation.ladder import (
     HIGHER,
     Request,
     escalate_issue,
     last_escalation,
-    put_on_agenda,
 )
 from jinlin.issue.escalation.request import Contact, sheet_of
 from jinlin.issue.record.queries import find
@@ -38,25 +37,6 @@ if TYPE_CHECKING:
 
 PAPER: Final = "上报单"
 """The name of its template."""
-
-
-def agenda(
-    ctx: typer.Context,
-    number: options.Number = None,
-    text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the branch proposes there."))
-    ] = None,
-    at: options.At = None,
-) -> None:
-    call = called(ctx)
-    [said] = answers(call, [number_question(number)])
-    kept = several_lines(text, what=_("The proposal")) if text is not None else None
-    carry_out(
-        call,
-        said,
-        lambda tx, issue: put_on_agenda(tx, issue, kept, at=happened(tx, issue, at)),
-        lambda _issue: _("on the Friday agenda"),
-    )
 
 
 def escalate(

@@ -8,28 +8,22 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.record.categories import (
-    BEGUN,
     PRIVACY_LABELS,
     Category,
     categories,
     find_category,
     promises,
-    read_privacy,
 )
-from jinlin.issue.record.promises import Description, NewPromise, change_category, read_warning
-from jinlin.issue.rules.issues import Urgency, one_line, several_lines
-from jinlin.issue.rules.limits import Limit, Promise, read_limit
+from jinlin.issue.rules.issues import Urgency
+from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import most
-from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
-from jinlin.output.delivery.show import done, show
+from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.store.command.command import reading, writing
-from jinlin.store.transaction.tx import Reader
+from jinlin.store.command.command import reading
 
 _NAME = Annotated[
     str | None,
@@ -150,143 +144,3 @@ def _one(category: Category, made: Sequence[Promise], *, as_data: bool) -> Recor
             ),
         ),
     )  # fmt: skip
-
-
-def category(
-    ctx: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(metavar=_("NAME"), help=_("The category, such as 公共照明."))
-    ] = None,
-    respond: Annotated[
-        str | None, typer.Option(metavar="4h", help=_("Reach by: 立即, 4h, 7d or 3wd."))
-    ] = None,
-    close: Annotated[str | None, typer.Option(metavar="3wd", help=_("Close by."))] = None,
-    raise_: Annotated[
-        str | None, typer.Option("--raise", metavar="5wd", help=_("Raise after."))
-    ] = None,
-    warn: Annotated[
-        str | None, typer.Option(metavar="N", help=_("Warn so many working days before."))
-    ] = None,
-    from_: Annotated[
-        str | None,
-        typer.Option("--from", metavar=_("DATE"), help=_("From when; today if not given.")),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where the limits come from."))
-    ] = None,
-    first_handler: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Who looks first."))
-    ] = None,
-    goes_to: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Who else it may need."))
-    ] = None,
-    skill: Annotated[
-        str | None, typer.Option(metavar="维修员", help=_("The kind of red steward it is for."))
-    ] = None,
-    advice: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What to do or mind first."))
-    ] = None,
-    ask: Annotated[
-        list[str] | None, typer.Option(metavar=_("TEXT"), help=_("What to ask; may be repeated."))
-    ] = None,
-    privacy: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("PRIVACY"),
-            help=_("What of it may be public: open, private (not on boards) or secret."),
-        ),
-    ] = None,
-) -> None:
-    call = called(ctx)
-    [said] = answers(call, [Question(option=_("NAME"), text=_("Which category"), given=name)])
-    promise = NewPromise(
-        respond=_limit(respond),
-        close=_limit(close),
-        escalate=_limit(raise_),
-        warn_days=None if warn is None else read_warning(warn),
-        source=_line(source, _("Source")),
-    )
-    description = Description(
-        first_handler=_line(first_handler, _("First handler")),
-        goes_to=_line(goes_to, _("Goes to")),
-        skill=_line(skill, _("Skill")),
-        advice=_line(advice, _("Mind")),
-        questions=None if ask is None else several_lines("\n".join(ask), what=_("Ask")),
-        privacy=None if privacy is None else read_privacy(privacy),
-    )
-    with writing(call) as tx:
-        since = tx.clock.today if from_ is None else parse_day(from_, tx.clock, planned=True)
-        chosen = find_category(categories(tx, day=since), said)
-        now = change_category(tx, chosen, promise, description, since=since)
-        still = _still_private(tx, now) if privacy is not None else 0
-    data = {
-        "category": now.name,
-        "category_code": now.code,
-        "since": now.promise.since,
-        "respond": now.respond.data,
-        "close": now.close.data,
-        "escalate": now.escalate.data,
-        "warn_days": now.promise.warn_days,
-        "source": now.promise.source,
-        "privacy": now.privacy,
-    }
-    text = (
-        _("{category}: reach {respond}, close {close}, raise after {escalate}")
-        if now.promise.since == BEGUN
-        else _("{category} since {since}: reach {respond}, close {close}, raise after {escalate}")
-    )
-    done(
-        call,
-        text.format(
-            category=now.name,
-            since=now.promise.since,
-            respond=now.respond.text,
-            close=now.close.text,
-            escalate=now.escalate.text,
-        ),
-        number=now.code,
-        data=data,
-    )
-    if now.close.surely_longer(now.escalate):
-        call.tell(
-            _("Mind: it is to be raised after {escalate}, before it is due ({close}).").format(
-                escalate=now.escalate.text, close=now.close.text
-            ),
-        )
-    if privacy is not None:
-        _tell_privacy(call, now, still)
-    call.tell(_("Issues that are recorded already keep the days they were given."))
-
-
-def _still_private(reader: Reader, category: Category) -> int:
-    return int(
-        reader.value(
-            "SELECT count(*) FROM issue WHERE category_id = ? AND private AND closed_at IS NULL"
-            " AND removed_at IS NULL",
-            (category.id,),
-        )
-    )
-
-
-def _tell_privacy(call: Call, category: Category, still: int) -> None:
-    """Say what of a category may be public now, and that opening it opens no issue by itself."""
-    call.tell(
-        _("{category}: {privacy}.").format(
-            category=category.name, privacy=_(PRIVACY_LABELS[category.privacy])
-        ),
-    )
-    if category.privacy == "open" and still:
-        call.tell(
-            _(
-                "Open issues of it that stay private: {count}. One by one: jinlin issue edit NUMBER"
-                " --not-private"
-            ).format(count=still),
-        )
-
-
-def _limit(text: str | None) -> Limit | None:
-    return None if text is None else read_limit(text)
-
-
-def _line(text: str | None, what: str) -> str | None:
-    return None if text is None else one_line(text, what=what)

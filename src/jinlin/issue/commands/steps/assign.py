@@ -12,8 +12,7 @@ from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import carry_out, number_question
 from jinlin.issue.commands.shared.people import in_charge_for_sure, person_called
 from jinlin.issue.record import dispatch
-from jinlin.issue.record.steps import happened
-from jinlin.issue.rules.issues import NAME_LENGTH, one_line, several_lines
+from jinlin.issue.rules.issues import NAME_LENGTH, one_line
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 
@@ -75,46 +74,3 @@ def assign(
 def _now_with(issue: IssueRow, who: str) -> str:
     said = _("assigned to {who}").format(who=who) if who else _("recorded")
     return said + (_(", done by {who}").format(who=issue.doer) if issue.doer else "")
-
-
-def accept(
-    ctx: typer.Context,
-    number: options.Number = None,
-    who: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Who takes it, if nobody has it."))
-    ] = None,
-    at: options.At = None,
-) -> None:
-    call = called(ctx)
-    [said] = answers(call, [number_question(number)])
-
-    def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        person = options.somebody(tx, who)
-        moment = happened(tx, issue, at) if at else None
-        now = dispatch.accept_issue(tx, issue, who=person, at=moment)
-        named.append(in_charge_for_sure(tx, now))
-        return now
-
-    named: list[str] = []
-
-    carry_out(
-        call,
-        said,
-        act,
-        lambda issue: _("accepted by {who}, due {due}").format(who=named[0], due=issue.due_on),
-    )
-
-
-def hand_back(
-    ctx: typer.Context, number: options.Number = None, reason: options.WhyHandedBack = None
-) -> None:
-    call = called(ctx)
-    question = Question(option="--reason", text=_("Why it is handed back"), given=reason)
-    said, why = answers(call, [number_question(number), question])
-    kept = several_lines(why, what=_("The reason"))
-    carry_out(
-        call,
-        said,
-        lambda tx, issue: dispatch.hand_back(tx, issue, kept),
-        lambda _issue: _("handed back; nobody is in charge now"),
-    )

@@ -10,10 +10,8 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting.commands.options import Number, text_of
-from jinlin.meeting.minutes import statements
+from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record import agenda_items
-from jinlin.meeting.record.actions import spoken_name
 from jinlin.meeting.record.agenda import Item
 from jinlin.meeting.record.agenda_items import ItemEdit
 from jinlin.meeting.record.branch_first import deliberated, first_words
@@ -167,56 +165,4 @@ def _tell_first(call: Call, meeting: int, item: Item, first: dict[int, Any]) -> 
         _("Record it in a branch meeting: jinlin meeting item M… TEXT --for {item}").format(
             item=f"{meeting_label(meeting)}/{item.position}"
         ),
-    )
-
-
-def say(
-    ctx: typer.Context,
-    number: Number,
-    place: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("Its item; 0 for none."))],
-    who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Who spoke."))],
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was said, in short."))],
-    dissent: Annotated[
-        bool, typer.Option("--dissent", help=_("It is another opinion, and marked as one."))
-    ] = False,
-    replace: Annotated[
-        int | None,
-        typer.Option(metavar="N", help=_("Put it in the place of what was written as no. N.")),
-    ] = None,
-) -> None:
-    call = called(ctx)
-    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
-    with writing(call) as tx:
-        speaker = text_of(spoken_name(tx, who), what=_("WHO"))
-        said = statements.Said(place or None, speaker, kept, dissent)
-        did = statements.say(tx, meeting, said, replace=replace)
-    label = meeting_label(meeting)
-    done(
-        call,
-        _("{number} no. {statement}, {speaker}: {text}").format(
-            number=label, statement=did.number, speaker=did.speaker, text=did.text
-        ),
-        number=str(did.number),
-        data={
-            "number": label, "statement": did.number, "item": did.item, "speaker": did.speaker,
-            "text": did.text, "dissent": did.dissent,
-        },
-    )  # fmt: skip
-
-
-def unsay(
-    ctx: typer.Context,
-    number: Number,
-    statement: Annotated[int, typer.Argument(metavar="N", help=_("Its number: meeting show."))],
-) -> None:
-    call = called(ctx)
-    with writing(call) as tx:
-        meeting = statements.unsay(tx, parse_number(number), statement)
-    done(
-        call,
-        _("{number}: no. {statement} was taken out.").format(
-            number=meeting.label, statement=statement
-        ),
-        number=str(statement),
-        data={"number": meeting.label, "statement": statement},
     )

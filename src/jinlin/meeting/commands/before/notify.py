@@ -11,7 +11,6 @@ from jinlin.core.call import Call
 from jinlin.core.files.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
-from jinlin.meeting.attendance.roll import who_should_attend
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
 from jinlin.meeting.commands.kept import tell_inside, tell_kept
 from jinlin.meeting.commands.options import Number
@@ -20,12 +19,11 @@ from jinlin.meeting.pages.invitation import (
     notice_items,
     notice_page,
     notice_text,
-    signin_page,
 )
 from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.meetings import State, has_time, parse_number
+from jinlin.meeting.rules.meetings import has_time, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.files import write_whole
 from jinlin.output.delivery.page import check_page, show_pages
@@ -115,34 +113,3 @@ def meeting_event(meeting: MeetingRow, text: str = "") -> Event:
 
 def _agenda_text(paper: Paper) -> str:
     return "\n".join(notice_items(paper))
-
-
-def signin(
-    ctx: typer.Context,
-    number: Number,
-    rows: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=0, max=200, help=_("How many blank rows for others.")),
-    ] = None,
-) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
-        names = [
-            attendee.name
-            for attendee in paper.whole.attendees
-            if attendee.state not in {State.EXCUSED, State.SITTING_IN}
-        ]
-        if not paper.whole.attendees:
-            names = [one.name for one in who_should_attend(reader, paper.meeting.number)]
-    page = signin_page(paper, names, blank=rows)
-    show_pages(
-        call,
-        [page],
-        data={
-            "number": paper.meeting.label,
-            "title": paper.meeting.title,
-            "names": len(names),
-        },
-        template="签到表",
-    )

@@ -12,27 +12,18 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting.commands.during.resolve import finish
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
     Item,
-    OfMeeting,
-    OfOwner,
-    Overdue,
     Owner,
-    WithText,
     owner_of,
     text_of,
 )
 from jinlin.meeting.minutes import action_items
-from jinlin.meeting.record import register
-from jinlin.meeting.record.register import ActionRow, RegisterFilter
-from jinlin.meeting.resolution import resolutions
+from jinlin.meeting.record.register import ActionRow
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.resolutions import (
-    WHOLE,
-    ResolutionStatus,
     is_action,
     parse_action,
     parse_percent,
@@ -40,10 +31,8 @@ from jinlin.meeting.rules.resolutions import (
 )
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done as say_done
-from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
-from jinlin.store.command.command import reading, writing
-from jinlin.store.transaction.tx import Tx
+from jinlin.output.listing.listing import Listing
+from jinlin.store.command.command import writing
 
 
 def action(
@@ -106,7 +95,7 @@ def action(
                 issues=tuple(issue or ()),
             )
             row = action_items.add_action(tx, meeting, new)
-    _say(call, row)
+    said_of(call, row)
 
 
 def _own_number(text: str | None, meeting: int) -> int | None:
@@ -123,53 +112,7 @@ def _own_number(text: str | None, meeting: int) -> int | None:
     return own
 
 
-def done(
-    ctx: typer.Context,
-    number: Annotated[
-        str, typer.Argument(metavar="A5|M12-1", help=_("An action item or a resolution."))
-    ],
-    on: Annotated[
-        str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; today if not given."))
-    ] = None,
-    note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it."))] = None,
-    percent: Annotated[
-        str | None,
-        typer.Option(metavar="40", help=_("Only so much of an action item is done.")),
-    ] = None,
-) -> None:
-    call = called(ctx)
-    remark = clean(note or "") or None
-    if is_action(number):
-        with writing(call) as tx:
-            edit = action_items.ActionEdit(
-                percent=parse_percent(percent) if percent else WHOLE,
-                on=parse_day(on, tx.clock) if on else None,
-                remark=remark,
-            )
-            row = action_items.edit_action(tx, parse_action(number), edit)
-        _say(call, row)
-        return
-    if percent:
-        raise UsageError(
-            _("{option} goes with an action item that is there.").format(option="--percent"),
-            hint=_("A resolution is carried out or not; note what came of it with --note."),
-        )
-    with writing(call) as tx:
-        finished = _carry_out(tx, number, on, remark)
-    finish(call, finished)
-
-
-def _carry_out(tx: Tx, number: str, on: str | None, remark: str | None) -> register.Resolution:
-    meeting, own = parse_resolution(number)
-    outcome = resolutions.Outcome(
-        status=ResolutionStatus.DONE,
-        on=parse_day(on, tx.clock) if on else None,
-        remark=remark,
-    )
-    return resolutions.record_outcome(tx, meeting, own, outcome)
-
-
-def _say(call: Call, row: ActionRow) -> None:
+def said_of(call: Call, row: ActionRow) -> None:
     facts = [
         fact
         for fact in (
@@ -203,27 +146,6 @@ def _values(row: ActionRow) -> list[Any]:
         row.percent, row.done_on.isoformat() if row.done_on else None, row.meeting, row.item,
         row.resolution, row.issues, row.remark,
     ]  # fmt: skip
-
-
-def actions(
-    ctx: typer.Context,
-    undone: Annotated[bool, typer.Option("--undone", help=_("Only what is undone."))] = False,
-    overdue: Overdue = False,
-    meeting: OfMeeting = None,
-    owner: OfOwner = None,
-    text: WithText = None,
-) -> None:
-    call = called(ctx)
-    wanted = RegisterFilter(
-        undone=undone,
-        overdue=overdue,
-        meeting=parse_number(meeting) if meeting else None,
-        owner=(owner or "").strip(),
-        text=(text or "").strip(),
-    )
-    with reading(call) as reader:
-        rows, total = register.actions(reader, wanted, limit=rows_wanted(call))
-    show(call, action_listing(rows, total))
 
 
 def action_listing(

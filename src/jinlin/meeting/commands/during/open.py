@@ -9,7 +9,6 @@ from jinlin.meeting.commands.options import At, Number
 from jinlin.meeting.record import opening
 from jinlin.meeting.record.agenda import items
 from jinlin.meeting.record.branch_first import Progress, deliberated, first_words
-from jinlin.meeting.record.register import resolutions_of
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.voting.vote_words import opening_words
 from jinlin.output.command.grammar import called
@@ -49,34 +48,3 @@ def open_(ctx: typer.Context, number: Number, at: At = None) -> None:
                     position=item.position, state=first_words(first[item.id])
                 ),
             )
-
-
-def close(ctx: typer.Context, number: Number, at: At = None) -> None:
-    call = called(ctx)
-    with writing(call) as tx:
-        meeting = opening.close_meeting(tx, parse_number(number), at)
-        resolved = {resolution.item for resolution in resolutions_of(tx, meeting.number)}
-        left = [
-            item.position
-            for item in items(tx, meeting.id)
-            if not item.settled and item.position not in resolved
-        ]
-    assert meeting.ended_at is not None
-    done(
-        call,
-        _("{number} {title} ended at {time}.").format(
-            number=meeting.label, title=meeting.title, time=f"{meeting.ended_at:%H:%M}"
-        ),
-        number=meeting.label,
-        data={
-            "number": meeting.label,
-            "ended_at": meeting.ended_at.isoformat(),
-            "unsettled": left,
-        },
-    )
-    if left:
-        call.tell(
-            _("Not settled, and left for next time: items {items}.").format(
-                items=_(", ").join(map(str, left))
-            ),
-        )

@@ -16,36 +16,27 @@ from jinlin.issue.commands.shared.telling import tell_decisions
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
 from jinlin.meeting.attendance.unrecorded import lacking_attendance
-from jinlin.meeting.commands.during.resolution_listing import resolution_listing
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
     Item,
-    OfMeeting,
-    OfOwner,
-    Overdue,
     Owner,
-    WithText,
     owner_of,
-    text_of,
 )
-from jinlin.meeting.record import register
 from jinlin.meeting.record.queries import find_meeting
-from jinlin.meeting.record.register import RegisterFilter, Resolution
+from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution import amendments, attachment
 from jinlin.meeting.resolution import resolutions as resolving
 from jinlin.meeting.resolution.election_said import elects_a_firm
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.resolutions import (
     RESOLUTION_STATUS_LABELS,
-    ResolutionStatus,
     is_resolution,
     parse_resolution,
 )
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
-from jinlin.output.delivery.show import done, show
-from jinlin.output.listing.listing import rows_wanted
+from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
@@ -208,44 +199,6 @@ def _say(call: Call, row: Resolution) -> None:
         )
 
 
-def unresolve(
-    ctx: typer.Context,
-    number: Annotated[
-        str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
-    ],
-    reason: Annotated[
-        str, typer.Option(metavar=_("TEXT"), help=_("Why it should not stand there."))
-    ],
-) -> None:
-    call = called(ctx)
-    meeting, own = parse_resolution(number)
-    why = text_of(reason, what="--reason")
-    with writing(call) as tx:
-        row, tasks = amendments.remove_resolution(tx, meeting, own, why)
-    done(
-        call,
-        _("{number} was taken out: {text}").format(number=row.label, text=row.text),
-        number=row.label,
-        data={
-            "number": row.label, "text": row.text, "reason": why, "issues": row.issues,
-            "actions": tasks,
-        },
-    )  # fmt: skip
-    if row.issues:
-        call.tell(
-            _(
-                "What was written back stays, with a note that it was taken out; status unchanged:"
-                " {issues}"
-            ).format(issues=_(", ").join(row.issues)),
-        )
-    if tasks:
-        call.tell(
-            _("These action items belong to no resolution any more: {numbers}").format(
-                numbers=_(", ").join(tasks)
-            ),
-        )
-
-
 def _status(text: str) -> Status:
     found = read_statuses(text, STATUS_LABELS)
     if len(found) != 1:
@@ -255,64 +208,6 @@ def _status(text: str) -> Status:
         )
     [status] = found
     return status
-
-
-def resolutions(
-    ctx: typer.Context,
-    undone: Annotated[
-        bool, typer.Option("--undone", help=_("Only what is not carried out yet."))
-    ] = False,
-    overdue: Overdue = False,
-    review: Annotated[
-        bool, typer.Option("--review", help=_("Only what is to be looked at again by now."))
-    ] = False,
-    meeting: OfMeeting = None,
-    owner: OfOwner = None,
-    text: WithText = None,
-) -> None:
-    call = called(ctx)
-    wanted = RegisterFilter(
-        undone=undone,
-        overdue=overdue,
-        to_review=review,
-        meeting=parse_number(meeting) if meeting else None,
-        owner=(owner or "").strip(),
-        text=(text or "").strip(),
-    )
-    with reading(call) as reader:
-        rows, total = register.resolutions(reader, wanted, limit=rows_wanted(call))
-    show(call, resolution_listing(rows, total))
-
-
-def review(
-    ctx: typer.Context,
-    number: Annotated[
-        str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
-    ],
-    note: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it so far."))
-    ] = None,
-    next_: Annotated[
-        str | None,
-        typer.Option("--next", metavar=_("DATE"), help=_("When to look at it next; else never.")),
-    ] = None,
-    revoke: Annotated[bool, typer.Option("--revoke", help=_("It does not hold any more."))] = False,
-) -> None:
-    call = called(ctx)
-    meeting, own = parse_resolution(number)
-    kept = text_of(note, what=f"{_('What came of it so far')}（--note）")
-    if revoke and next_:
-        raise UsageError(
-            _("What is revoked is not reviewed again."), hint=_("Leave --next or --revoke out.")
-        )
-    with writing(call) as tx:
-        outcome = resolving.Outcome(
-            status=ResolutionStatus.REVOKED if revoke else None,
-            review_on=parse_day(next_, tx.clock, planned=True) if next_ else None,
-            remark=kept,
-        )
-        row = resolving.record_outcome(tx, meeting, own, outcome)
-    finish(call, row)
 
 
 def finish(call: Call, row: Resolution) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import electors
-from jinlin.meeting.commands.options import Number, text_of
+from jinlin.meeting.commands.options import Number
 from jinlin.meeting.minutes import confirmation
-from jinlin.meeting.record.actions import spoken_name
 from jinlin.meeting.record.queries import whole_meeting
-from jinlin.meeting.rules.meetings import counts, meeting_label, parse_number
+from jinlin.meeting.rules.meetings import counts, parse_number
 from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
 from jinlin.output.command.grammar import called
@@ -83,56 +80,3 @@ def confirm(ctx: typer.Context, number: Number) -> None:
                 " jinlin meeting close {number} --at 21:00; then confirm it again."
             ).format(number=meeting.label),
         )
-
-
-def object_(
-    ctx: typer.Context,
-    number: Number,
-    who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Somebody who was there."))],
-    text: Annotated[
-        str, typer.Argument(metavar=_("TEXT"), help=_("What she has against the minutes."))
-    ],
-) -> None:
-    call = called(ctx)
-    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
-    with writing(call) as tx:
-        name = text_of(spoken_name(tx, who), what=_("WHO"))
-        did = confirmation.object_to(tx, meeting, name, kept)
-    label = meeting_label(meeting)
-    done(
-        call,
-        _("{number}, objection of {name}: {text}").format(
-            number=label, name=did.name, text=did.text
-        ),
-        number=label,
-        data={
-            "number": label, "name": did.name, "text": did.text, "at": did.at.isoformat(),
-        },
-    )  # fmt: skip
-
-
-def correct(
-    ctx: typer.Context,
-    number: Number,
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("How it should read."))],
-    reason: Annotated[
-        str, typer.Option(metavar=_("TEXT"), help=_("Why; it is shown with the minutes."))
-    ],
-) -> None:
-    call = called(ctx)
-    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
-    why = text_of(reason, what="--reason")
-    with writing(call) as tx:
-        did = confirmation.correct(tx, meeting, kept, why)
-    label = meeting_label(meeting)
-    done(
-        call,
-        _("{number}, correction {correction}: {text}").format(
-            number=label, correction=did.number, text=did.text
-        ),
-        number=str(did.number),
-        data={
-            "number": label, "correction": did.number, "text": did.text, "reason": did.reason,
-            "at": did.at.isoformat(),
-        },
-    )  # fmt: skip

@@ -16,7 +16,6 @@ from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
-from jinlin.meeting.pages.summary import discreet_paper, summary_page
 from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.command.grammar import called
@@ -34,7 +33,7 @@ def minutes(
 ) -> None:
     call = called(ctx)
     if public:
-        _publish(call, number, None)
+        publish_paper(call, number, None)
         return
     with reading(call) as reader:
         paper = paper_of(reader, parse_number(number))
@@ -58,39 +57,7 @@ def minutes(
     tell_whether_it_fits(call, meeting, fits=paper.fits, forgotten=paper.forgotten)
 
 
-def summary(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        paper = discreet_paper(reader, paper_of(reader, parse_number(number)))
-    show_pages(
-        call,
-        [summary_page(paper)],
-        data={"number": paper.meeting.label, "title": paper.meeting.title},
-        template="会议纪要",
-    )
-    tell_kept(call, paper.kept)
-    _tell_left_out(call, paper)
-    _tell_corrected(call, paper)
-    if any(not item.view for item in sent_out(paper)[0]):
-        call.tell(
-            _("What the meeting held: jinlin meeting item {number} --item N --view TEXT").format(
-                number=paper.meeting.label
-            ),
-        )
-
-
-def publish(
-    ctx: typer.Context,
-    number: Number,
-    phone: Annotated[
-        str | None,
-        typer.Option(metavar=_("PHONE"), help=_("Whom residents call with questions.")),
-    ] = None,
-) -> None:
-    _publish(called(ctx), number, phone)
-
-
-def _publish(call: Call, number: str, phone: str | None) -> None:
+def publish_paper(call: Call, number: str, phone: str | None) -> None:
     asked = clean(phone or "") or None
     with reading(call) as reader:
         paper = let_out(reader, paper_of(reader, parse_number(number)), Form.PUBLIC)
@@ -107,13 +74,13 @@ def _publish(call: Call, number: str, phone: str | None) -> None:
         template="决议公开",
     )
     tell_kept(call, of_resolutions(paper.kept))
-    _tell_left_out(call, paper)
-    _tell_corrected(call, paper)
+    tell_left_out(call, paper)
+    tell_corrected(call, paper)
     if asked is None:
         call.tell(_("Whom residents call is left blank: --phone"))
 
 
-def _tell_corrected(call: Call, paper: Paper) -> None:
+def tell_corrected(call: Call, paper: Paper) -> None:
     """Say that what goes out stands as it was confirmed, where it was corrected since."""
     if paper.corrections:
         call.tell(
@@ -124,7 +91,7 @@ def _tell_corrected(call: Call, paper: Paper) -> None:
         )
 
 
-def _tell_left_out(call: Call, paper: Paper) -> None:
+def tell_left_out(call: Call, paper: Paper) -> None:
     """Say how much stays in the house, and which resolutions are no decisions."""
     items, resolutions = sent_out(paper)
     for ground, words in (

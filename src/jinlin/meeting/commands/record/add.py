@@ -10,7 +10,6 @@ from jinlin.core.clock import DEFAULT_ZONE, clock_of
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record import actions
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import meeting_types, parse_type
@@ -161,18 +160,6 @@ def edit(
         _("{number} {title} was changed.").format(number=meeting.label, title=meeting.title),
         number=meeting.label,
         data={"number": meeting.label, "title": meeting.title, "changed": sorted(changes)},
-    )
-
-
-def remove(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
-    with writing(call) as tx:
-        meeting = actions.remove_meeting(tx, parse_number(number))
-    done(
-        call,
-        _("{number} {title} was removed.").format(number=meeting.label, title=meeting.title),
-        number=meeting.label,
-        data={"number": meeting.label, "title": meeting.title},
     )
 
 

@@ -11,7 +11,6 @@ from jinlin.core.clock import Clock, parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.meeting.record import queries
-from jinlin.meeting.record.branch_first import first_matters
 from jinlin.meeting.record.queries import Filter
 from jinlin.meeting.rules.kinds import meeting_types, parse_type, type_name
 from jinlin.output.command.grammar import called
@@ -78,28 +77,6 @@ def list_(
             ),
         ),
     )  # fmt: skip
-
-
-def first(ctx: typer.Context) -> None:
-    call = called(ctx)
-    show(
-        call,
-        Listing(
-            key="matters",
-            title=_("What the branch deliberates first"),
-            columns=(
-                Column(
-                    key="matter",
-                    heading=_("Type it as"),
-                    labels={matter.code: matter.word for matter in first_matters()},
-                ),
-                Column(key="name", heading=_("Matter")),
-                Column(key="basis", heading=_("Basis")),
-            ),
-            rows=[(matter.code, matter.name, matter.article) for matter in first_matters()],
-        ),
-    )
-    call.tell(_("An opinion beforehand: the owners decide, and nothing waits for the branch."))
 
 
 def _moment(text: str | None, clock: Clock, *, days: int = 0) -> str | None:

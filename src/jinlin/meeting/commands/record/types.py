@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound, parse_day
+from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
 from jinlin.meeting.attendance.electors import votes_off
 from jinlin.meeting.commands.during.votes import is_data
 from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.record.rules_in_force import (
-    NewRule,
     SetRule,
-    set_frequency,
-    set_rule,
     set_rules,
     types_on,
 )
@@ -34,23 +27,16 @@ from jinlin.meeting.rules.kinds import (
     parse_type,
 )
 from jinlin.meeting.rules.matters import CONFIDENCE_LABELS
-from jinlin.meeting.rules.matters import matters as all_matters
-from jinlin.meeting.rules.reading_frequency import parse_frequency
-from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import (
     BALLOT_LABELS,
     BASE_LABELS,
     BallotKind,
     VoteRule,
-    parse_base,
-    parse_kind,
 )
 from jinlin.output.command.grammar import called
-from jinlin.output.delivery.show import done, show
+from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.store.command.command import reading, writing
-
-_NONE = frozenset({"none", "无", "不限"})
+from jinlin.store.command.command import reading
 
 
 def types(
@@ -204,141 +190,3 @@ def _history(history: Sequence[SetRule]) -> Listing:
         ],
         empty=_("Nothing: the rules that came with the program hold."),
     )
-
-
-def rule(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar=_("TYPE"), help=_("Such as neighbours-council."))],
-    kind: Annotated[
-        str, typer.Option(metavar=_("KIND"), help=_("decision, admission or election."))
-    ] = "decision",
-    quorum: Annotated[
-        str | None,
-        typer.Option(metavar=_("SHARE"), help=_("Who must be there: >=2/3, >1/2, or none.")),
-    ] = None,
-    passing: Annotated[
-        str | None, typer.Option("--pass", metavar=_("SHARE"), help=_("Passes with: >1/2, >=2/3."))
-    ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(metavar=_("BASE"), help=_("Of whom: entitled, present or valid votes.")),
-    ] = None,
-    written: Annotated[
-        bool | None,
-        typer.Option("--written/--no-written", help=_("Opinions in writing count.")),
-    ] = None,
-    recused_out: Annotated[
-        bool | None,
-        typer.Option("--recused-out/--recused-in", help=_("Who stands back leaves the base.")),
-    ] = None,
-    due: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("OFTEN"), help=_("How often, on which day: 1/month, 每周四, 每月25日.")
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("From when on; today if not given."))
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where that stands."))
-    ] = None,
-) -> None:
-    call = called(ctx)
-    chosen = parse_type(name)
-    new = NewRule(
-        kind=parse_kind(kind),
-        quorum=parse_threshold(quorum) if quorum and compact(quorum) not in _NONE else None,
-        no_quorum=compact(quorum or "") in _NONE,
-        passing=parse_threshold(passing) if passing else None,
-        base=parse_base(base) if base else None,
-        written=written,
-        recused_out=recused_out,
-    )
-    if new.empty and due is None:
-        raise UsageError(
-            _("Nothing to change was named."),
-            hint=_("For example: --quorum >=2/3 --pass >1/2 --base present --source 议事规则12条"),
-        )
-    with writing(call) as tx:
-        day = parse_day(since, tx.clock) if since else tx.clock.today
-        now = chosen
-        stands = clean(source or "")
-        if not new.empty:
-            now = set_rule(tx, chosen.code, new, since=day, source=stands)
-        if due is not None:
-            now = set_frequency(tx, chosen.code, parse_frequency(due), since=day, source=stands)
-    _say(call, now, new.kind, day)
-
-
-def _say(call: Call, now: MeetingType, kind: BallotKind, day: date) -> None:
-    held = now.rules.get(kind)
-    words = [_("how often: {often}").format(often=now.frequency or _("as needed"))]
-    if held is not None:
-        words = [
-            _("quorum: {quorum}").format(quorum=held.quorum.words if held.quorum else _("none")),
-            _("passes with {rule}").format(rule=held.words),
-            *words,
-        ]
-    done(
-        call,
-        _("{type} from {day} on: {words}.").format(
-            type=now.name, day=day.isoformat(), words=_("; ").join(words)
-        ),
-        number=now.code,
-        data={
-            "type": now.code,
-            "since": day.isoformat(),
-            "kind": kind,
-            "quorum": held.quorum.code if held and held.quorum else None,
-            "pass": held.passing.code if held else None,
-            "base": held.base if held else None,
-            "due": now.due.code if now.due else None,
-            "source": held.source if held else None,
-        },
-    )
-
-
-def matters(ctx: typer.Context) -> None:
-    call = called(ctx)
-    show(
-        call,
-        Listing(
-            key="matters",
-            title=_("What owners decide"),
-            columns=(
-                Column(
-                    key="matter",
-                    heading=_("Type it as"),
-                    labels={one.code: one.word for one in all_matters().values()},
-                ),
-                Column(key="item", heading=_("Item of art. 278"), kind=Kind.INTEGER),
-                Column(key="name", heading=_("Matter")),
-                Column(
-                    key="pass",
-                    heading=_("Passes with"),
-                    labels={
-                        one.passing.code: one.passing.words for one in all_matters().values()
-                    },
-                ),
-                Column(key="reason", heading=_("Why")),
-                Column(key="source", heading=_("Basis")),
-                Column(
-                    key="confidence",
-                    heading=_("How sure"),
-                    labels={word: _(label) for word, label in CONFIDENCE_LABELS.items()},
-                ),
-                Column(key="other_practice", heading=_("Elsewhere")),
-            ),
-            rows=[
-                (
-                    one.code, one.item, one.name, one.passing.code, one.reason, one.source,
-                    one.confidence, one.other_practice or None,
-                )
-                for one in all_matters().values()
-            ],
-            notes=(
-                _("Always: at least 2/3 of the heads and of the area take part (民法典 278)."),
-            ),
-        ),
-    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""`jinlin household export` and `template`."""
+"""`jinlin household export`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.output.command import export_options
 from jinlin.output.command.grammar import called
-from jinlin.store.command.command import reading
 
 
 def export_(
@@ -32,24 +31,4 @@ def export_(
         HOUSEHOLDS,
         lambda reader: household_register(reader, building=code, with_care=with_care),
         masked=masked,
-    )
-
-
-def template(ctx: typer.Context) -> None:
-    from jinlin.complex.exchange.templates import HOUSEHOLD_TEMPLATE, household_blanks
-    from jinlin.complex.field.fields import fields_of
-    from jinlin.output.delivery.export import write_blank
-
-    call = called(ctx)
-    with reading(call) as reader:
-        own = fields_of(reader, "household")
-    write_blank(
-        call,
-        _(HOUSEHOLD_TEMPLATE),
-        title=_("Households of the complex"),
-        blanks=household_blanks(own),
-        lines=[
-            _("Several owners of a home get a row each, with the same building and room."),
-            _("When it is filled in: jinlin household import FILE"),
-        ],
     )

@@ -1,4 +1,4 @@
-"""`jinlin member import`, `export` and `template`."""
+"""`jinlin member import`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output.command import export_options, import_options
+from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
@@ -39,31 +39,4 @@ def import_(
         tables,
         partial(import_members, own=own, purpose=purpose),
         take.Terms("member", source, basis, purpose, strict=strict),
-    )
-
-
-def export_(
-    ctx: typer.Context,
-    masked: export_options.Masked = False,
-) -> None:
-    from jinlin.member.exchange.exporting import MEMBERS, member_register
-    from jinlin.output.delivery.export import export
-
-    export(called(ctx), MEMBERS, member_register, masked=masked)
-
-
-def template(ctx: typer.Context) -> None:
-    from jinlin.complex.field.fields import fields_of
-    from jinlin.member.exchange.exporting import MEMBER_TEMPLATE, member_blanks
-    from jinlin.output.delivery.export import write_blank
-
-    call = called(ctx)
-    with reading(call) as reader:
-        own = fields_of(reader, "member")
-    write_blank(
-        call,
-        _(MEMBER_TEMPLATE),
-        title=_("Members"),
-        blanks=member_blanks(own),
-        lines=[_("When it is filled in: jinlin member import FILE")],
     )

@@ -1,4 +1,4 @@
-"""`jinlin building import`, `export` and `template`."""
+"""`jinlin building import`."""
 
 from __future__ import annotations
 
@@ -34,27 +34,3 @@ def import_(
     # Buildings are nobody's data: where the list comes from may stay unsaid.
     terms = take.Terms("building", source or "", basis or "", strict=strict)
     take.take(call, tables, partial(import_buildings, own=own), terms)
-
-
-def export_(ctx: typer.Context) -> None:
-    from jinlin.complex.exchange.exporting import BUILDINGS, building_register
-    from jinlin.output.delivery.export import export
-
-    export(called(ctx), BUILDINGS, building_register, masked=False)
-
-
-def template(ctx: typer.Context) -> None:
-    from jinlin.complex.exchange.templates import BUILDING_TEMPLATE, building_blanks
-    from jinlin.complex.field.fields import fields_of
-    from jinlin.output.delivery.export import write_blank
-
-    call = called(ctx)
-    with reading(call) as reader:
-        own = fields_of(reader, "building")
-    write_blank(
-        call,
-        _(BUILDING_TEMPLATE),
-        title=_("Buildings"),
-        blanks=building_blanks(own),
-        lines=[_("When it is filled in: jinlin building import FILE")],
-    )

@@ -1,0 +1,29 @@
+"""`jinlin building list`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.complex.building import queries
+from jinlin.complex.commands.building.show import building_columns, building_values
+from jinlin.complex.field.columns import own_columns_named
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+from jinlin.store.command.command import reading
+
+
+def list_(ctx: typer.Context) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        rows = queries.buildings(reader)
+        own = own_columns_named(call, reader, "building", [building.id for building in rows])
+    listing = Listing(
+        key="buildings",
+        title=_("Buildings"),
+        columns=building_columns(),
+        rows=[building_values(building) for building in rows],
+        empty=_("No building is recorded yet. Add one: jinlin building add 3 --floors 7"),
+    )
+    show(call, own.beside(listing))

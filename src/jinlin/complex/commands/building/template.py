@@ -1,0 +1,26 @@
+"""`jinlin building template`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading
+
+
+def template(ctx: typer.Context) -> None:
+    from jinlin.complex.exchange.templates import BUILDING_TEMPLATE, building_blanks
+    from jinlin.complex.field.fields import fields_of
+    from jinlin.output.delivery.export import write_blank
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "building")
+    write_blank(
+        call,
+        _(BUILDING_TEMPLATE),
+        title=_("Buildings"),
+        blanks=building_blanks(own),
+        lines=[_("When it is filled in: jinlin building import FILE")],
+    )

@@ -1,0 +1,29 @@
+"""`jinlin household template`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading
+
+
+def template(ctx: typer.Context) -> None:
+    from jinlin.complex.exchange.templates import HOUSEHOLD_TEMPLATE, household_blanks
+    from jinlin.complex.field.fields import fields_of
+    from jinlin.output.delivery.export import write_blank
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "household")
+    write_blank(
+        call,
+        _(HOUSEHOLD_TEMPLATE),
+        title=_("Households of the complex"),
+        blanks=household_blanks(own),
+        lines=[
+            _("Several owners of a home get a row each, with the same building and room."),
+            _("When it is filled in: jinlin household import FILE"),
+        ],
+    )

@@ -1,0 +1,33 @@
+"""`jinlin elevator remove`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.elevator.project import plans
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+
+
+def remove(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="E3", help=_("The draft; one that was in force stays."))
+    ],
+) -> None:
+    from jinlin.elevator.project.plan_actions import remove_plan
+
+    call = called(ctx)
+    with writing(call) as tx:
+        plan = plans.find_plan(tx, number)
+        remove_plan(tx, plan)
+    done(
+        call,
+        _("Plan {number} “{name}” was removed.").format(number=plan.label, name=plan.name),
+        number=plan.label,
+        data={"number": plan.label, "name": plan.name},
+    )

@@ -1,0 +1,42 @@
+"""`jinlin elevator show`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.elevator.commands.apportionment.split import print_split
+from jinlin.elevator.project import plans
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.store.command.command import reading
+
+
+def show_(
+    ctx: typer.Context,
+    number: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("NUMBER"), help=_("Like E3, or X1 for a project; else the latest plan.")
+        ),
+    ] = None,
+) -> None:
+    from jinlin.elevator.project.plan_actions import saved_split
+
+    call = called(ctx)
+    if number is not None and compact(number).startswith("x"):
+        from jinlin.elevator.progress.project_pages import project_record
+        from jinlin.elevator.project.projects import project
+
+        with reading(call) as reader:
+            record = project_record(reader, project(reader, number))
+        show(call, record)
+        return
+    with reading(call) as reader:
+        plan = plans.find_plan(reader, number)
+        result = saved_split(reader, plan)
+    title = _("Plan {number} “{name}”").format(number=plan.label, name=plan.name)
+    print_split(call, result, title=title, plan=plan.label)

@@ -1,0 +1,110 @@
+"""`jinlin elevator instalments`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock, parse_day
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.elevator.commands.money.shared import is_project
+from jinlin.elevator.money.account import set_terms
+from jinlin.elevator.money.dues import Standing, dues, terms, works_standings
+from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import allocate
+from jinlin.elevator.rules.instalments import Term, parse_term
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing
+from jinlin.store.command.command import reading, writing
+
+
+def instalments(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=_("[X1] [INSTALMENT]..."),
+            help=_("Such as 30%@签约@2026-12-01 40%@进场 30%@验收; without any they are shown."),
+        ),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    asked = list(words or ())
+    number = asked.pop(0) if asked and is_project(asked[0]) else None
+    read = [parse_term(word) for word in asked]
+    with reading(call) as reader:
+        which = project(reader, number)
+        agreed = [
+            Term(name, rate, _day(day, reader.clock) if day else None) for rate, name, day in read
+        ]
+    if agreed:
+        _set(call, which, agreed)
+        return
+    with reading(call) as reader:
+        agreed = terms(reader, which)
+        found = works_standings(reader, which, dues(reader, which))
+    show(call, _listing(which, agreed, found))
+
+
+def _set(call: Call, which: Project, agreed: list[Term]) -> None:
+    short = call.json or call.quiet or call.dry_run
+    with once_saved(call) as held, writing(call) as tx:
+        set_terms(tx, which, agreed)
+        agreed = terms(tx, which)
+        if not short:
+            found = works_standings(tx, which, dues(tx, which))
+            show(held, _listing(which, agreed, found))
+    if short:
+        done(
+            call,
+            _("{project}: {count} instalments.").format(project=which.label, count=len(agreed)),
+            number=which.label,
+            data={"project": which.label, "instalments": len(agreed)},
+        )
+
+
+def _day(text: str, clock: Clock) -> str:
+    return parse_day(text, clock, planned=True).isoformat()
+
+
+def _listing(which: Project, agreed: list[Term], found: list[Standing]) -> Listing:
+    asked = [0] * len(agreed)
+    filled = [0] * len(agreed)
+    whole = settled = 0
+    for standing in found:
+        parts = [part.amount for part in standing.parts]
+        if len(parts) != len(agreed):  # it owes all at once
+            whole += standing.door.amount
+            settled += min(standing.door.amount, max(0, standing.balance.net))
+            continue
+        for place, part in enumerate(allocate(parts, standing.balance.net)):
+            asked[place] += parts[place]
+            filled[place] += part
+    rows: list[tuple[object, ...]] = [
+        (place, term.name or None, term.rate, term.due_on, asked[place - 1], filled[place - 1])
+        for place, term in enumerate(agreed, 1)
+    ]
+    if whole and agreed:
+        rows.append((len(agreed) + 1, _("all at once"), None, None, whole, settled))
+    return Listing(
+        key="instalments",
+        title=_("Instalments of project {project}").format(project=which.label),
+        columns=(
+            Column(key="position", heading=_("No."), kind=Kind.INTEGER),
+            Column(key="name", heading=_("Tied to")),
+            Column(key="rate", heading=_("Part"), kind=Kind.RATE),
+            Column(key="due_on", heading=_("Payable by"), kind=Kind.DATE),
+            Column(key="amount_fen", heading=_("All doors (yuan)"), kind=Kind.MONEY),
+            Column(key="paid_fen", heading=_("Paid (yuan)"), kind=Kind.MONEY),
+        ),
+        rows=rows,
+        empty=_(
+            "No instalments are agreed: every door owes all at once."
+            " Set them: jinlin elevator instalments {project} 30%@签约 70%@验收"
+        ).format(project=which.label),
+    )

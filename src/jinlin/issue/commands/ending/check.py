@@ -1,0 +1,50 @@
+"""`jinlin issue check`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.record import closing
+from jinlin.issue.rules.issues import QUALITY_LABELS, Quality, several_lines
+from jinlin.output.asking import answers
+from jinlin.output.command.grammar import called
+
+
+def check(
+    ctx: typer.Context,
+    number: options.Number = None,
+    passed: Annotated[
+        bool | None,
+        typer.Option("--passed/--failed", help=_("Whether the result is as it should be.")),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What was seen; needed when failed."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    if passed is None:
+        raise UsageError(
+            _("Is the result as it should be, or not?"),
+            hint=_("Say it with --passed, or with --failed and what is wrong with --note."),
+        )
+    quality = Quality.PASSED if passed else Quality.FAILED
+    kept = several_lines(note, what=_("The note")) if note is not None else None
+    issue = carry_out(
+        call,
+        said,
+        lambda tx, issue: closing.check_quality(tx, issue, quality, note=kept),
+        lambda _issue: _("quality check: {quality}").format(quality=_(QUALITY_LABELS[quality])),
+    )
+    if not passed:
+        call.tell(
+            _("To set it right: jinlin issue reopen {number} --reason …").format(
+                number=issue.label
+            ),
+        )

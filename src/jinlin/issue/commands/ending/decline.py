@@ -1,0 +1,29 @@
+"""`jinlin issue decline`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.record import closing
+from jinlin.issue.rules.issues import several_lines
+from jinlin.issue.rules.statuses import STATUS_LABELS
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+
+
+def decline(
+    ctx: typer.Context, number: options.Number = None, reason: options.WhyDeclined = None
+) -> None:
+    call = called(ctx)
+    question = Question(option="--reason", text=_("Why it is declined"), given=reason)
+    said, why = answers(call, [number_question(number), question])
+    kept = several_lines(why, what=_("The reason"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: closing.decline_issue(tx, issue, kept),
+        lambda issue: _(STATUS_LABELS[issue.status]),
+    )

@@ -1,0 +1,60 @@
+"""`jinlin issue rate`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.record import closing
+from jinlin.issue.rules.issues import (
+    SATISFACTION_LABELS,
+    Satisfaction,
+    read_satisfaction,
+    several_lines,
+)
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+
+
+def rate(
+    ctx: typer.Context,
+    number: options.Number = None,
+    satisfaction: Annotated[
+        str | None,
+        typer.Argument(metavar=_("WORD"), help=_("满意, 基本满意 or 不满意; or 5 to 1.")),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("Why; needed when not satisfied."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    said, word = answers(
+        call,
+        [
+            number_question(number),
+            Question(
+                option=_("WORD"),
+                text=_("Satisfaction"),
+                given=satisfaction,
+                choices=[_(label) for label in SATISFACTION_LABELS.values()],
+                check=read_satisfaction,
+            ),
+        ],
+    )
+    rating = read_satisfaction(word)
+    needed = rating is Satisfaction.NOT_SATISFIED
+    asked = Question(
+        option="--reason", text=_("Why not satisfied"), given=reason, optional=not needed
+    )
+    [why] = answers(call, [asked])
+    kept = several_lines(why, what=_("The reason")) if why or reason is not None else None
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: closing.rate_issue(tx, issue, rating, reason=kept),
+        lambda _issue: _(SATISFACTION_LABELS[rating]),
+    )

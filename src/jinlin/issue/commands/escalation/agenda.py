@@ -1,0 +1,35 @@
+"""`jinlin issue agenda`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.escalation.ladder import put_on_agenda
+from jinlin.issue.record.steps import happened
+from jinlin.issue.rules.issues import several_lines
+from jinlin.output.asking import answers
+from jinlin.output.command.grammar import called
+
+
+def agenda(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the branch proposes there."))
+    ] = None,
+    at: options.At = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+    kept = several_lines(text, what=_("The proposal")) if text is not None else None
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: put_on_agenda(tx, issue, kept, at=happened(tx, issue, at)),
+        lambda _issue: _("on the Friday agenda"),
+    )

@@ -1,0 +1,52 @@
+"""`jinlin issue joint`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.escalation import arrival_actions
+from jinlin.issue.record.steps import happened
+from jinlin.issue.rules.issues import several_lines
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+
+if TYPE_CHECKING:
+    from jinlin.issue.record.queries import IssueRow
+    from jinlin.store.transaction.tx import Tx
+
+
+def joint(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar=_("TEXT"), help=_("What is done together, and by whom.")),
+    ] = None,
+    at: options.At = None,
+    recheck: Annotated[
+        str | None,
+        typer.Option(metavar=_("DATE"), help=_("When the result is looked at; it is due then.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    asked = Question(option=_("TEXT"), text=_("What is done together, and by whom"), given=text)
+    said, words = answers(call, [number_question(number), asked])
+    kept = several_lines(words, what=_("The note"))
+
+    def act(tx: Tx, issue: IssueRow) -> IssueRow:
+        moment = happened(tx, issue, at)
+        day = parse_day(recheck, tx.clock, planned=True) if recheck else None
+        return arrival_actions.joint_handling(tx, issue, kept, at=moment, recheck=day)
+
+    carry_out(
+        call,
+        said,
+        act,
+        lambda issue: _("joint handling noted down, due {due}").format(due=issue.due_on),
+    )

@@ -1,0 +1,86 @@
+"""`jinlin issue score`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.escalation import arrival_actions, street_calls
+from jinlin.issue.rules.choices import choices_of, said_word
+from jinlin.issue.rules.departments import read_department
+from jinlin.issue.rules.issues import several_lines
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+
+_BY = {"street": street_calls.ScoredBy.STREET, "街道": street_calls.ScoredBy.STREET,
+       "branch": street_calls.ScoredBy.BRANCH, "支部": street_calls.ScoredBy.BRANCH}  # fmt: skip
+
+
+def score(
+    ctx: typer.Context,
+    number: options.Number = None,
+    department: options.Department = None,
+    score: Annotated[
+        str | None, typer.Option(metavar="1-5", help=_("5 is best; for the street's reference."))
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar=_("WORD"), help=_("Who scores: street or branch."))
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))] = None,
+    other: options.Other = False,
+) -> None:
+    call = called(ctx)
+    said, words, points, who = answers(
+        call,
+        [
+            number_question(number),
+            Question(option="--department", text=_("Which department"), given=department),
+            Question(option="--score", text=_("How many points"), given=score, check=_read_score),
+            Question(
+                option="--by",
+                text=_("Who scores"),
+                given=by,
+                choices=[_(label) for label in street_calls.SCORED_BY_LABELS.values()],
+                check=_read_by,
+            ),
+        ],
+    )
+    which, given, scored_by = (
+        read_department(words, other=other),
+        _read_score(points),
+        _read_by(who),
+    )
+    kept = several_lines(note, what=_("The note")) if note is not None else None
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: arrival_actions.score_department(
+            tx, issue, which, score=given, by=scored_by, note=kept
+        ),
+        lambda _issue: _("{department}: {score} of 5, by the {who} (for reference)").format(
+            department=which, score=given, who=_(street_calls.SCORED_BY_LABELS[scored_by])
+        ),
+    )
+
+
+def _read_score(text: str) -> int:
+    if text.strip() not in {str(score) for score in arrival_actions.SCORES}:
+        raise UsageError(
+            _("“{text}” is not a score.").format(text=text), hint=_("Write 1 to 5; 5 is best.")
+        )
+    return int(text)
+
+
+def _read_by(text: str) -> street_calls.ScoredBy:
+    by = said_word(text, _BY)
+    if by is None:
+        raise UsageError(
+            _("“{text}” does not score departments.").format(text=text),
+            hint=choices_of(street_calls.SCORED_BY_LABELS),
+        )
+    return by

@@ -1,0 +1,48 @@
+"""`jinlin issue accept`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.commands.shared.people import in_charge_for_sure
+from jinlin.issue.record import dispatch
+from jinlin.issue.record.steps import happened
+from jinlin.output.asking import answers
+from jinlin.output.command.grammar import called
+
+if TYPE_CHECKING:
+    from jinlin.issue.record.queries import IssueRow
+    from jinlin.store.transaction.tx import Tx
+
+
+def accept(
+    ctx: typer.Context,
+    number: options.Number = None,
+    who: Annotated[
+        str | None, typer.Option(metavar=_("WHO"), help=_("Who takes it, if nobody has it."))
+    ] = None,
+    at: options.At = None,
+) -> None:
+    call = called(ctx)
+    [said] = answers(call, [number_question(number)])
+
+    def act(tx: Tx, issue: IssueRow) -> IssueRow:
+        person = options.somebody(tx, who)
+        moment = happened(tx, issue, at) if at else None
+        now = dispatch.accept_issue(tx, issue, who=person, at=moment)
+        named.append(in_charge_for_sure(tx, now))
+        return now
+
+    named: list[str] = []
+
+    carry_out(
+        call,
+        said,
+        act,
+        lambda issue: _("accepted by {who}, due {due}").format(who=named[0], due=issue.due_on),
+    )

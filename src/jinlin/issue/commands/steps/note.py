@@ -1,0 +1,38 @@
+"""`jinlin issue note`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.record import actions
+from jinlin.issue.record.steps import happened
+from jinlin.issue.rules.issues import several_lines
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+
+
+def note(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What happened, who said what."))
+    ] = None,
+    at: options.At = None,
+) -> None:
+    call = called(ctx)
+    said, words = answers(
+        call,
+        [number_question(number), Question(option=_("TEXT"), text=_("What to note"), given=text)],
+    )
+    kept = several_lines(words, what=_("The note"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: actions.note_issue(tx, issue, kept, at=happened(tx, issue, at)),
+        lambda _i: _("noted down"),
+    )

@@ -1,0 +1,35 @@
+"""`jinlin issue partly`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.rules.issues import several_lines
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+
+
+def partly(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What is settled, and what is left."))
+    ] = None,
+) -> None:
+    from jinlin.issue.record.closing import partly_solved
+
+    call = called(ctx)
+    question = Question(option=_("TEXT"), text=_("What is settled, and what is left"), given=text)
+    said, words = answers(call, [number_question(number), question])
+    kept = several_lines(words, what=_("The note"))
+    carry_out(
+        call,
+        said,
+        lambda tx, issue: partly_solved(tx, issue, kept),
+        lambda _i: _("partly solved; it stays open"),
+    )

@@ -1,0 +1,46 @@
+"""`jinlin issue visit`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.record.steps import happened
+from jinlin.issue.rules.issues import several_lines
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+
+if TYPE_CHECKING:
+    from jinlin.issue.record.queries import IssueRow
+    from jinlin.store.transaction.tx import Tx
+
+
+def visit(
+    ctx: typer.Context,
+    number: options.Number = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What was found or agreed."))
+    ] = None,
+    who: Annotated[
+        str | None,
+        typer.Option(metavar=_("WHO"), help=_("Who went; else who does the work.")),
+    ] = None,
+    at: options.At = None,
+) -> None:
+    from jinlin.issue.record.dispatch import visit_issue
+
+    call = called(ctx)
+    question = Question(option=_("TEXT"), text=_("What was found or agreed"), given=text)
+    said, words = answers(call, [number_question(number), question])
+    kept = several_lines(words, what=_("The note"))
+
+    def act(tx: Tx, issue: IssueRow) -> IssueRow:
+        moment = happened(tx, issue, at)
+        person = options.somebody(tx, who)
+        return visit_issue(tx, issue, kept, who=person, at=moment)
+
+    carry_out(call, said, act, lambda _i: _("visit noted down"))

@@ -1,0 +1,48 @@
+"""`jinlin meeting signin`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.meeting.attendance.roll import who_should_attend
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.pages.invitation import signin_page
+from jinlin.meeting.pages.paper import paper_of
+from jinlin.meeting.rules.meetings import State, parse_number
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
+from jinlin.store.command.command import reading
+
+
+def signin(
+    ctx: typer.Context,
+    number: Number,
+    rows: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, max=200, help=_("How many blank rows for others.")),
+    ] = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        paper = paper_of(reader, parse_number(number))
+        names = [
+            attendee.name
+            for attendee in paper.whole.attendees
+            if attendee.state not in {State.EXCUSED, State.SITTING_IN}
+        ]
+        if not paper.whole.attendees:
+            names = [one.name for one in who_should_attend(reader, paper.meeting.number)]
+    page = signin_page(paper, names, blank=rows)
+    show_pages(
+        call,
+        [page],
+        data={
+            "number": paper.meeting.label,
+            "title": paper.meeting.title,
+            "names": len(names),
+        },
+        template="签到表",
+    )

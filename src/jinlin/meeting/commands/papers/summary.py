@@ -1,0 +1,37 @@
+"""`jinlin meeting summary`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.meeting.commands.kept import tell_kept
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.papers.minutes import tell_corrected, tell_left_out
+from jinlin.meeting.pages.paper import paper_of, sent_out
+from jinlin.meeting.pages.summary import discreet_paper, summary_page
+from jinlin.meeting.rules.meetings import parse_number
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
+from jinlin.store.command.command import reading
+
+
+def summary(ctx: typer.Context, number: Number) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        paper = discreet_paper(reader, paper_of(reader, parse_number(number)))
+    show_pages(
+        call,
+        [summary_page(paper)],
+        data={"number": paper.meeting.label, "title": paper.meeting.title},
+        template="会议纪要",
+    )
+    tell_kept(call, paper.kept)
+    tell_left_out(call, paper)
+    tell_corrected(call, paper)
+    if any(not item.view for item in sent_out(paper)[0]):
+        call.tell(
+            _("What the meeting held: jinlin meeting item {number} --item N --view TEXT").format(
+                number=paper.meeting.label
+            ),
+        )

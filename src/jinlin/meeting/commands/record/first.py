@@ -1,0 +1,34 @@
+"""`jinlin meeting first`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.columns import Column
+from jinlin.core.i18n import _
+from jinlin.meeting.record.branch_first import first_matters
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+
+
+def first(ctx: typer.Context) -> None:
+    call = called(ctx)
+    show(
+        call,
+        Listing(
+            key="matters",
+            title=_("What the branch deliberates first"),
+            columns=(
+                Column(
+                    key="matter",
+                    heading=_("Type it as"),
+                    labels={matter.code: matter.word for matter in first_matters()},
+                ),
+                Column(key="name", heading=_("Matter")),
+                Column(key="basis", heading=_("Basis")),
+            ),
+            rows=[(matter.code, matter.name, matter.article) for matter in first_matters()],
+        ),
+    )
+    call.tell(_("An opinion beforehand: the owners decide, and nothing waits for the branch."))

@@ -1,0 +1,25 @@
+"""`jinlin meeting remove`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.meeting.commands.options import Number
+from jinlin.meeting.record import actions
+from jinlin.meeting.rules.meetings import parse_number
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+
+
+def remove(ctx: typer.Context, number: Number) -> None:
+    call = called(ctx)
+    with writing(call) as tx:
+        meeting = actions.remove_meeting(tx, parse_number(number))
+    done(
+        call,
+        _("{number} {title} was removed.").format(number=meeting.label, title=meeting.title),
+        number=meeting.label,
+        data={"number": meeting.label, "title": meeting.title},
+    )

@@ -1,0 +1,62 @@
+"""`jinlin member find`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Personal
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.member.register.people import everybody
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.values import masked
+from jinlin.person.people.queries import PersonRow
+from jinlin.store.command.command import reading
+
+
+def find(
+    ctx: typer.Context,
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("TEXT"),
+            help=_("A name or part of one, a home, a phone's end, pinyin, initials."),
+        ),
+    ],
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found, total = everybody(reader, text, limit=rows_wanted(call))
+    if not total:
+        raise NotFoundError(
+            _("“{text}” finds nobody.").format(text=text),
+            hint=_("Try a part of the name, the room, the last four digits of the phone, or zmh."),
+        )
+    show(
+        call,
+        Listing(
+            key="people",
+            title=_("People"),
+            columns=(
+                Column(key="number", heading=_("Number")),
+                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
+                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+                Column(key="roles", heading=_("What they are")),
+            ),
+            rows=[
+                (f.person.label, _name(call, f.person, acting=f.acting), f.person.phone, f.roles)
+                for f in found
+            ],
+            total=total,
+        ),
+    )
+
+
+def _name(call: Call, person: PersonRow, *, acting: bool) -> str:
+    """Return the name as a list may show it; who acts in a post is named."""
+    return person.name if acting or call.unmask else masked(person.name, Personal.NAME)

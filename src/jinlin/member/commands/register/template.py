@@ -1,0 +1,26 @@
+"""`jinlin member template`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading
+
+
+def template(ctx: typer.Context) -> None:
+    from jinlin.complex.field.fields import fields_of
+    from jinlin.member.exchange.exporting import MEMBER_TEMPLATE, member_blanks
+    from jinlin.output.delivery.export import write_blank
+
+    call = called(ctx)
+    with reading(call) as reader:
+        own = fields_of(reader, "member")
+    write_blank(
+        call,
+        _(MEMBER_TEMPLATE),
+        title=_("Members"),
+        blanks=member_blanks(own),
+        lines=[_("When it is filled in: jinlin member import FILE")],
+    )

@@ -1,0 +1,31 @@
+"""`jinlin notice powers`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.columns import Column
+from jinlin.core.i18n import _
+from jinlin.notice.rules.powers import SOURCE, powers
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+
+
+def powers_(ctx: typer.Context) -> None:
+    show(
+        called(ctx),
+        Listing(
+            key="powers",
+            title=_("List of small powers"),
+            columns=(
+                Column(key="matter", heading=_("Matter")),
+                Column(key="decides", heading=_("Who decides")),
+                Column(key="steps", heading=_("By which steps")),
+                Column(key="public", heading=_("What is public")),
+                Column(key="when", heading=_("When")),
+            ),
+            rows=[tuple(power) for power in powers()],
+            notes=(_("Source: {source}").format(source=SOURCE),),
+        ),
+    )
