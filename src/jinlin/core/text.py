@@ -37,6 +37,17 @@ def clean(text: str) -> str:
     return joined.strip()
 
 
+def listed(text: str, *, also: str = "") -> list[str]:
+    """Return the words of a list as people write it: between commas, `、`, `；` or line ends.
+
+    Args:
+        text: what was typed, or stands in a cell.
+        also: more marks that stand between words here.
+    """
+    parts = re.split(f"[,，、;；\n{re.escape(also)}]", text)
+    return [word for part in parts if (word := part.strip())]
+
+
 def shown(text: str) -> str:
     """Return the text for a screen: what could steer a terminal is made visible or dropped."""
     return "".join(

@@ -1,25 +1,116 @@
-"""Words of a fixed choice, read as people say them."""
+"""A fixed choice (controlled vocabulary): what is stored, printed and understood of each word."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import ClassVar, Self, TypeVar
 
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.errors import JinlinError, UsageError
+from jinlin.core.i18n import LANGUAGES, _, catalogue, speaking
 from jinlin.core.text import compact
 
-Word = TypeVar("Word", bound=StrEnum)
+
+class Word(StrEnum):
+    """One of a fixed choice.
+
+    A choice declares each of its words once: `POST = "post", N_("by post"), "邮寄", "快递"` is
+    stored as `post`, printed as its label in the user's language, and understood by its stored
+    word, by its label in any language and by what people say besides. A word without a label is
+    never printed. The class says what answers a text that is none of it:
+    `class Way(Word, refusal=N_("“{text}” is no way to reach a door."))`.
+
+    Attributes:
+        msgid: the label, not yet translated: for sentences that the history keeps.
+        spoken: what people say for it besides.
+    """
+
+    _value_: str
+    _refusal: ClassVar[str]
+    _error: ClassVar[type[JinlinError]]
+    msgid: str
+    spoken: tuple[str, ...]
+
+    def __new__(cls, value: str, msgid: str = "", *spoken: str) -> Self:
+        """Make a word from what it declares."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.msgid = msgid
+        word.spoken = spoken
+        return word
+
+    def __init_subclass__(
+        cls, *, refusal: str = "", error: type[JinlinError] = UsageError, **rest: object
+    ) -> None:
+        super().__init_subclass__(**rest)
+        cls._refusal = refusal
+        cls._error = error
+
+    @property
+    def label(self) -> str:
+        """What is printed for it, in the user's language."""
+        return _(self.msgid)
+
+    @classmethod
+    def said(cls, text: str) -> Self | None:
+        """Return the word that a text means, whatever its width, case and dashes; None if none."""
+        said = _plain(text)
+        return next((word for word in cls if said in _understood(word)), None)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the word that a text means.
+
+        Raises:
+            JinlinError: it means none of them, as the class says; the hint lists them.
+        """
+        word = cls.said(text)
+        if word is None:
+            raise cls.unknown(text)
+        return word
+
+    @classmethod
+    def unknown(cls, text: str) -> JinlinError:
+        """Return the error that answers a text that means none of them."""
+        return cls._error(_(cls._refusal).format(text=text), hint=cls.choices())
+
+    @classmethod
+    def choices(cls, words: Iterable[Self] | None = None) -> str:
+        """Return the hint that names them, as people say them; in English with the stored word."""
+        named = (word for word in (cls if words is None else words) if word.msgid)
+        said = (
+            word.label if word.label == word or speaking() != "en" else f"{word.label} ({word})"
+            for word in named
+        )
+        return _("Choose one of: {known}.").format(known=_(", ").join(said))
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        """Return by stored word what is printed, in the user's language, as a column's labels."""
+        return {word.value: word.label for word in cls if word.msgid}
+
+
+def _understood(word: Word) -> set[str]:
+    """Return all that a word is understood by, in each language."""
+    labels = {catalogue(one).say(word.msgid) for one in LANGUAGES} if word.msgid else set()
+    return {_plain(text) for text in (word.value, word.msgid, *labels, *word.spoken)} - {""}
+
+
+def _plain(text: str) -> str:
+    """Return a text for comparing: no blanks, no dashes, half-width, lower case."""
+    return compact(text).replace("-", "").replace("_", "")
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def read_word(
     text: str,
-    words: type[Word],
-    spoken: Mapping[str, Word],
-    labels: Mapping[Word, str],
+    words: type[Choice],
+    spoken: Mapping[str, Choice],
+    labels: Mapping[Choice, str],
     refusal: str,
-) -> Word:
+) -> Choice:
     """Return the word that is meant: its English name, its label, or another way to say it.
 
     Args:
@@ -50,6 +141,6 @@ def read_word(
     return found
 
 
-def labelled(labels: Mapping[Word, str]) -> dict[str, str]:
+def labelled(labels: Mapping[Choice, str]) -> dict[str, str]:
     """Return by stored word what people read, in their language, as a column's labels."""
     return {word.value: _(label) for word, label in labels.items()}

@@ -13,9 +13,8 @@ from jinlin.issue.record.actions import refuse_secret
 from jinlin.issue.record.dates import raised
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import describe_step, take
-from jinlin.issue.rules.choices import choices_of
 from jinlin.issue.rules.issues import EventKind
-from jinlin.issue.rules.levels import LEVEL_LABELS, Level
+from jinlin.issue.rules.levels import Level
 from jinlin.store.transaction.tx import Reader, Tx
 
 RUNGS: Final = tuple(Level)
@@ -89,7 +88,7 @@ def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None, *, at: str) -> Issu
     if not (issue.closed or decided or issue.level is Level.COMPLEX):
         raise RuleError(
             _("Issue {number} is before the “{level}” already.").format(
-                number=issue.label, level=_(LEVEL_LABELS[issue.level])
+                number=issue.label, level=Level(issue.level).label
             ),
             hint=_("See: jinlin issue show {number}").format(number=issue.label),
         )
@@ -110,10 +109,10 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> Issue
     refuse_secret(issue.privacy)
     if asked.to not in HIGHER:
         raise UsageError(
-            _("The branch does not escalate to “{level}”.").format(level=_(LEVEL_LABELS[asked.to])),
+            _("The branch does not escalate to “{level}”.").format(level=asked.to.label),
             hint=_("For the Friday agenda: jinlin issue agenda {number}. {choices}").format(
                 number=issue.label,
-                choices=choices_of({level: LEVEL_LABELS[level] for level in HIGHER}),
+                choices=Level.choices(HIGHER),
             ),
         )
     if asked.wanted_by is not None and asked.wanted_by < tx.clock.today:
@@ -124,7 +123,7 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> Issue
     if not issue.closed and RUNGS.index(issue.level) >= RUNGS.index(asked.to):
         raise RuleError(
             _("Issue {number} is before the “{level}” already.").format(
-                number=issue.label, level=_(LEVEL_LABELS[issue.level])
+                number=issue.label, level=Level(issue.level).label
             ),
             hint=_("Print its sheet again: jinlin issue escalate {number} --again").format(
                 number=issue.label
@@ -135,7 +134,7 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> Issue
         issue,
         EventKind.ESCALATED,
         who=asked.to,
-        note=f"{_(LEVEL_LABELS[asked.to])}；{asked.request}",
+        note=f"{asked.to.label}；{asked.request}",
         at=at,
         changes=_rung(tx, issue, asked.to, at),
     )
@@ -151,7 +150,7 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> Issue
         summary=asked.summary,
         attachments=asked.attachments,
     )
-    told: dict[str, Value] = {"number": issue.label, "level": Message(LEVEL_LABELS[asked.to])}
+    told: dict[str, Value] = {"number": issue.label, "level": Message(asked.to.msgid)}
     did = Message(N_("Escalated issue {number} to the {level}"), told)
     describe_step(tx, issue, did, after)
     return find(tx, issue.label)

@@ -30,7 +30,7 @@ from jinlin.issue.privacy.redaction import Redactor
 from jinlin.issue.record.life import EventRow
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.issues import CHANNEL_LABELS, EVENT_LABELS, URGENCY_LABELS
-from jinlin.issue.rules.levels import LEVEL_LABELS, Level
+from jinlin.issue.rules.levels import Level
 from jinlin.output.listing.discretion import HIDDEN
 from jinlin.output.listing.spotting import Names
 
@@ -61,7 +61,7 @@ class _Discreet:
 def request_page(sheet: Sheet) -> Page:
     """Return the sheet of an escalation in the user's language."""
     safe = _Discreet(sheet.issue, sheet.no_names)
-    level = _(LEVEL_LABELS[sheet.asked.level])
+    level = Level(sheet.asked.level).label
     day = f"{sheet.clock.local(sheet.asked.escalated_at):%Y-%m-%d}"
     return Page(
         title=_("Request to the {level}").format(level=level),

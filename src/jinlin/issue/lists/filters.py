@@ -150,9 +150,9 @@ def _read_department(text: str) -> str:
 
 
 def _read_level(text: str) -> str:
-    from jinlin.issue.rules.levels import read_level
+    from jinlin.issue.rules.levels import Level
 
-    return read_level(text)
+    return Level.read(text)
 
 
 def _statuses(options: Words) -> frozenset[Status]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.core.i18n import _
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.issues import EventKind, Satisfaction
-from jinlin.issue.rules.levels import LEVEL_LABELS, level_said
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader
 
@@ -65,8 +64,8 @@ def _in_words(kind: str, note: str | None) -> str | None:
     if kind != EventKind.ESCALATED or note is None:
         return note
     said, mark, request = note.partition("；")
-    level = level_said(said)
-    return note if level is None else f"{_(LEVEL_LABELS[level])}{mark}{request}"
+    level = Level.said(said)
+    return note if level is None else f"{level.label}{mark}{request}"
 
 
 def _return(reader: Reader, issue: IssueRow) -> list[EventRow]:

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.lists.friday_agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import KEPT_BACK
-from jinlin.issue.rules.levels import LEVEL_LABELS, Level
+from jinlin.issue.rules.levels import Level
 from jinlin.meeting.record.agenda import item_label
 from jinlin.meeting.record.agenda_sources import SourceItem, SourceKind
 from jinlin.meeting.record.held import HELD
@@ -154,7 +154,7 @@ def _reason(issue: StuckIssue, why: Stuck) -> str:
     if why is Stuck.OVERDUE:
         return _("overdue since {day}").format(day=issue.due_on)
     if why is Stuck.ESCALATED and issue.level is not Level.COMPLEX:
-        return _("before the {level}").format(level=_(LEVEL_LABELS[issue.level]))
+        return _("before the {level}").format(level=Level(issue.level).label)
     return _(STUCK_LABELS[why])
 
 

@@ -23,7 +23,7 @@ from jinlin.issue.record.queries import find
 from jinlin.issue.record.steps import happened
 from jinlin.issue.rules.departments import read_departments
 from jinlin.issue.rules.issues import NAME_LENGTH, one_line, several_lines
-from jinlin.issue.rules.levels import LEVEL_LABELS, read_level
+from jinlin.issue.rules.levels import Level
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages
@@ -98,14 +98,14 @@ def escalate(
                 option="--to",
                 text=_("To which rung"),
                 given=to,
-                choices=[_(LEVEL_LABELS[rung]) for rung in HIGHER],
-                check=read_level,
+                choices=[rung.label for rung in HIGHER],
+                check=Level.read,
             ),
             Question(option="--request", text=_("What is asked"), given=request),
         ],
     )
     wanted = Request(
-        to=read_level(level),
+        to=Level.read(level),
         request=several_lines(asked, what=_("The request")),
         stuck=several_lines(stuck, what=_("What is stuck")) if stuck else None,
         departments=read_departments(departments, other=other) if departments else (),
@@ -125,7 +125,7 @@ def escalate(
         _("{number} {title}: {what}").format(
             number=issue.label,
             title=issue.title,
-            what=_("escalated to the {level}").format(level=_(LEVEL_LABELS[issue.level])),
+            what=_("escalated to the {level}").format(level=Level(issue.level).label),
         ),
     )
     if call.dry_run:

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.commands.lists.list import labels
 from jinlin.issue.commands.shared.filter_options import chosen
 from jinlin.issue.lists import board as boards
-from jinlin.issue.rules.levels import LEVEL_LABELS
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import STATUS_LABELS
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -69,7 +69,7 @@ def _columns() -> tuple[Column, ...]:
         Column(key="title", heading=_("Issue title")),
         Column(key="building", heading=_("Building")),
         Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS)),
-        Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS)),
+        Column(key="level", heading=_("Level"), labels=Level.labels()),
         Column(key="age_days", heading=_("Days"), kind=Kind.INTEGER),
         Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
         Column(key="closed_on", heading=_("Closed on"), kind=Kind.DATE),

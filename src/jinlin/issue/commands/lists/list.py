@@ -15,7 +15,7 @@ from jinlin.issue.lists import lists
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.issues import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
-from jinlin.issue.rules.levels import LEVEL_LABELS
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import TOLD_LABELS
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -127,7 +127,7 @@ def _whole_columns() -> Iterator[Column]:
     yield Column(key="category", heading=_("Category"))
     yield Column(key="category_code", heading=_("Category code"))
     yield Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS))
-    yield Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS))
+    yield Column(key="level", heading=_("Level"), labels=Level.labels())
     yield Column(key="urgency", heading=_("Urgency"), labels=labels(URGENCY_LABELS))
     yield Column(key="building", heading=_("Building"))
     yield Column(key="entrance", heading=_("Entrance"))

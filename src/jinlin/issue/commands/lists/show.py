@@ -27,7 +27,7 @@ from jinlin.issue.rules.issues import (
     SATISFACTION_LABELS,
     URGENCY_LABELS,
 )
-from jinlin.issue.rules.levels import LEVEL_LABELS
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, TOLD_LABELS
 from jinlin.issue.rules.urgencies import shortened
 from jinlin.output.asking import answers
@@ -127,7 +127,7 @@ def _people(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     yield _text("handler", _("Body in charge")), issue.handler
     yield _text("doer", _("Doing the work")), issue.doer
     yield _text("informed", _("Kept informed")), _(", ").join(near.informed) or None
-    yield _word("level", _("Level"), LEVEL_LABELS), issue.level
+    yield Column(key="level", heading=_("Level"), labels=Level.labels()), issue.level
 
 
 def _outcome(issue: IssueRow) -> Iterator[tuple[Column, Any]]:

@@ -12,7 +12,7 @@ from jinlin.issue.lists import statistics
 from jinlin.issue.lists.lists import Wanted
 from jinlin.issue.rules.figures import SMALL, Figures, Span, Spread
 from jinlin.issue.rules.issues import CHANNEL_LABELS
-from jinlin.issue.rules.levels import LEVEL_LABELS
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.sides import SIDE_LABELS, Side
 from jinlin.issue.rules.statuses import TOLD_LABELS
 from jinlin.output.listing.listing import Listing
@@ -21,7 +21,7 @@ from jinlin.store.transaction.tx import Reader
 _WORDS: Mapping[Side, Mapping[Any, str]] = {
     Side.STATUS: TOLD_LABELS,
     Side.CHANNEL: CHANNEL_LABELS,
-    Side.LEVEL: LEVEL_LABELS,
+    Side.LEVEL: {level: level.msgid for level in Level},
 }
 
 

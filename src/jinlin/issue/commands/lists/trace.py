@@ -19,7 +19,7 @@ from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.steps import merged_into
 from jinlin.issue.rules.figures import Took
-from jinlin.issue.rules.levels import LEVEL_LABELS
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, TOLD_LABELS
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
@@ -63,7 +63,7 @@ def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[
     into = merged_into(reader, issue)
     states = labels(TOLD_LABELS) if into is None else {MERGED: merged_label(into)}
     yield Column(key="status", heading=_("Status"), labels=states), issue.told
-    yield Column(key="level", heading=_("Level"), labels=labels(LEVEL_LABELS)), issue.level
+    yield Column(key="level", heading=_("Level"), labels=Level.labels()), issue.level
     yield (
         Column(key="in_charge", heading=_("In charge")),
         in_charge(issue.steward, issue.handler) or None,
