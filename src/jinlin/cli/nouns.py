@@ -43,7 +43,7 @@ NOUNS: Final[Mapping[str, Entry]] = {
     "elevator": Entry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": Entry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "notice": Entry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
-    "report": Entry("报告", "jinlin.report.commands.reports", N_("The monthly report."), DAILY),
+    "report": Entry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
     "branch": Entry("支部", "jinlin.member.commands.branch", N_("The branch: what it is, its venue, groups and purses."), REGISTERS),
     "building": Entry("楼栋", "jinlin.complex.commands.building", N_("Buildings."), REGISTERS),
     "household": Entry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
@@ -52,8 +52,8 @@ NOUNS: Final[Mapping[str, Entry]] = {
     "log": Entry("日志", "jinlin.cli.history.log", N_("What was done, command by command."), CARE),
     "undo": Entry("撤销", "jinlin.cli.history.undo", N_("Take the last command back."), CARE),
     "redo": Entry("重做", "jinlin.cli.history.redo", N_("Do again what was taken back."), CARE),
-    "config": Entry("设置", "jinlin.cli.config.config", N_("Settings, where each comes from, and public holidays."), CARE),
-    "db": Entry("数据库", "jinlin.cli.database.database", N_("Where the data is; backup and restore."), CARE),
+    "config": Entry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
+    "db": Entry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
 
 

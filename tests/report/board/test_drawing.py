@@ -12,7 +12,7 @@ from notice.conftest import House
 from report.records import at, recording
 
 from jinlin.report.board.duties import duties as asked
-from jinlin.report.site.gathered import gathered
+from jinlin.report.site.content import gathered
 
 
 def body(jinlin: Jinlin, number: str) -> str:
@@ -180,7 +180,7 @@ def test_objections_and_questions_are_owed_an_answer(lived_in: Jinlin) -> None:
 def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
     from notice.conftest import House
 
-    from jinlin.report.site.gathered import gathered
+    from jinlin.report.site.content import gathered
 
     def statements(*, extra: int) -> list[int]:
         for place in range(extra):

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from jinlin.cli.database.problems import problems_of
-from jinlin.cli.database.replaced import Held, Present, check_may_go, held_by, present
+from jinlin.cli.database.replacement import Held, Present, check_may_go, held_by, present
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path

@@ -94,7 +94,7 @@ def init(
 ) -> None:
     call = called(ctx)
     if questions:
-        from jinlin.cli.start.questions import show_questions
+        from jinlin.cli.start.street_questions import show_questions
 
         show_questions(call)
         return

@@ -13,7 +13,7 @@ from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.queries import posted_about, withdrawn_about
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Period, Unit, ends_on
-from jinlin.report.board.drawn import source_word
+from jinlin.report.board.sources import source_word
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 

@@ -17,9 +17,9 @@ from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Status, Type
 from jinlin.notice.rules.turns import due_again
 from jinlin.report.board.decisions import Duty, decisions_to_post
-from jinlin.report.board.disclosed import DISCLOSES, last_disclosed
-from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_fund import quarter_to_post
+from jinlin.report.board.purse_disclosure import DISCLOSES, last_disclosed
+from jinlin.report.board.sources import source_word
 from jinlin.store.transaction.tx import Reader
 
 

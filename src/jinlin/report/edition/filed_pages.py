@@ -10,7 +10,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Listing
-from jinlin.report.edition.filing import NOWHERE, Difference, Filed
+from jinlin.report.edition.filed_reports import NOWHERE, Difference, Filed
 from jinlin.report.edition.sentences import building_in_words
 from jinlin.report.edition.wording import Wording
 from jinlin.report.rules.stretch import stretch_with

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jinlin.issue.rules.figures import Spread
-from jinlin.report.edition.as_json import flow_json
+from jinlin.report.edition.figures_json import flow_json
 from jinlin.report.figures.full import FullFigures, Part
 
 

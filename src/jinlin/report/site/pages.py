@@ -18,6 +18,7 @@ from jinlin.output.listing.values import percent
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told
+from jinlin.report.site.content import Gathered, Posted
 from jinlin.report.site.frame import (
     framed,
     heading,
@@ -27,7 +28,6 @@ from jinlin.report.site.frame import (
     table,
     tag,
 )
-from jinlin.report.site.gathered import Gathered, Posted
 
 ON_HOME: Final = 5
 _TAGS: Final = {

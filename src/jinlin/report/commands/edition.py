@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from typer.core import TyperOption
-
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
@@ -18,15 +16,14 @@ from jinlin.core.text import clean
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.record.ties import ties
-from jinlin.output.command.grammar import ListingCommand, global_options, report_options
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
-from jinlin.report.edition.as_json import figures_json
-from jinlin.report.edition.behind import Behind, figure_named, issues_behind
+from jinlin.report.edition.drill_down import Behind, figure_named, issues_behind
+from jinlin.report.edition.figures_json import figures_json
 from jinlin.report.edition.filed_pages import told
-from jinlin.report.edition.filing import Filed, differences, file_report, last_filed
+from jinlin.report.edition.filed_reports import Filed, differences, file_report, last_filed
 from jinlin.report.edition.full_json import full_json
 from jinlin.report.edition.pages import report_page
 from jinlin.report.edition.tables import category_sheet
@@ -45,14 +42,6 @@ _SHEETS: Final = (".xlsx", ".csv")
 TEMPLATES: Final = {
     Length.WEEK: "周报", Length.MONTH: "月报", Length.QUARTER: "季报", Length.YEAR: "年度总结",
 }  # fmt: skip
-
-
-class ReportCommand(ListingCommand):
-    """A report: a page, or the tables behind it."""
-
-    def shared_options(self) -> tuple[TyperOption, ...]:
-        """Return what can be done with it; the file may also be a page."""
-        return (*report_options(), *global_options())
 
 
 class Edition(NamedTuple):

@@ -26,7 +26,7 @@ from jinlin.notice.rules.notices import (
     type_in,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.report.board.drawn import Drawn, drawn
+from jinlin.report.board.sources import Drawn, drawn
 from jinlin.store.transaction.tx import Reader
 
 LOOKED_BACK = 20
