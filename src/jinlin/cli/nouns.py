@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 NOUNS: Final[Mapping[str, Entry]] = {
     "init": Entry("建库", "jinlin.cli.start.init", N_("Create a database for a complex."), START),
     "demo": Entry("演示", "jinlin.cli.start.demo", N_("Build the example complex and walk through it."), START),
-    "today": Entry("今天", "jinlin.cli.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
+    "today": Entry("今天", "jinlin.cli.today.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "issue": Entry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": Entry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": Entry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
