@@ -19,7 +19,7 @@ Public: TypeAlias = Annotated[
     bool,
     typer.Option("--public", help=_("The edition that is posted: no Party matters, no names.")),
 ]
-Filed: TypeAlias = Annotated[
+HandedIn: TypeAlias = Annotated[
     bool, typer.Option("--final", help=_("Keep the figures as handed in; later ones correct them."))
 ]
 Reason: TypeAlias = Annotated[
@@ -39,7 +39,7 @@ def weekly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:
@@ -55,7 +55,7 @@ def monthly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:
@@ -71,7 +71,7 @@ def quarterly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:
@@ -86,7 +86,7 @@ def yearly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:

@@ -52,7 +52,7 @@ class Filed(NamedTuple):
     whole: bool
 
 
-class Difference(NamedTuple):
+class FigureChange(NamedTuple):
     """A figure that is not what was handed in; None where there was or is none."""
 
     name: str
@@ -173,12 +173,12 @@ def _filed(reader: Reader, condition: str, values: tuple[object, ...]) -> Iterat
         )
 
 
-def differences(filed: Filed, figures: PeriodFigures) -> list[Difference]:
+def differences(filed: Filed, figures: PeriodFigures) -> list[FigureChange]:
     """Return which figures differ from what was handed in."""
     now = kept_figures(figures)
     names = dict.fromkeys((*filed.figures, *now))
     return [
-        Difference(name, filed.figures.get(name), now.get(name))
+        FigureChange(name, filed.figures.get(name), now.get(name))
         for name in names
         if filed.figures.get(name) != now.get(name)
     ]

@@ -31,7 +31,7 @@ from jinlin.store.known import known_reference
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Posted(NamedTuple):
+class Written(NamedTuple):
     """A notice that was written, and what is to be said of it.
 
     Attributes:
@@ -110,7 +110,7 @@ def post(
     ] = False,
 ) -> None:
     call = called(ctx)
-    words = composition.Words(
+    words = composition.NoticeWords(
         title=title, type=type_, matter=matter, body=options.text_given(call, text, file),
         basis=basis, audience=audience, signer=signer, witness=witness, contact=contact,
         places=options.lines_of(places), attachments=options.lines_of(attachments),
@@ -203,7 +203,7 @@ def _ask_whether_again(call: Call, first: NoticeRow) -> None:
     )
 
 
-def _posted(tx: Tx, notice: NoticeRow) -> Posted:
+def _posted(tx: Tx, notice: NoticeRow) -> Written:
     hidden: Counter[str] = Counter()
     guard = Guard(tx)
     guard.notice(notice, hidden)
@@ -212,10 +212,10 @@ def _posted(tx: Tx, notice: NoticeRow) -> Posted:
         if notice.posted_on and notice.ends_on
         else []
     )
-    return Posted(notice, hidden, purse_disclosure.mark(tx, notice), uncounted, guard.likely_told)
+    return Written(notice, hidden, purse_disclosure.mark(tx, notice), uncounted, guard.likely_told)
 
 
-def _tell(call: Call, posted: Posted) -> None:
+def _tell(call: Call, posted: Written) -> None:
     """Say what was written, how long it hangs, what is hidden in public and what comes next."""
     notice = posted.notice
     up = notice.posted_on is not None
@@ -250,7 +250,7 @@ def _tell(call: Call, posted: Posted) -> None:
         call.tell(_("Once it is up: jinlin notice post {number}").format(number=notice.label))
 
 
-def _tell_period(call: Call, posted: Posted) -> None:
+def _tell_period(call: Call, posted: Written) -> None:
     """Say how long it hangs, how sure that is, and who should witness it."""
     notice = posted.notice
     call.tell(period_told(notice))
