@@ -37,7 +37,7 @@ class OwnerRow(NamedTuple):
     until: str | None
 
 
-class Named(NamedTuple):
+class NamedOwner(NamedTuple):
     """An owner as she is to be recorded; a share or phone that is None leaves what is kept.
 
     Attributes:
@@ -61,7 +61,7 @@ def former_owners(reader: Reader, household_id: int) -> list[OwnerRow]:
 
 
 def set_owners(
-    tx: Tx, door: Door, named: Sequence[Named], *, since: date | None, namesake: bool
+    tx: Tx, door: Door, named: Sequence[NamedOwner], *, since: date | None, namesake: bool
 ) -> list[Meant]:
     """Record owners of a household, or correct the share of those who are recorded.
 
@@ -82,7 +82,7 @@ def set_owners(
     return meant
 
 
-def add_owners(tx: Tx, door: Door, named: Sequence[Named], *, namesake: bool) -> list[Meant]:
+def add_owners(tx: Tx, door: Door, named: Sequence[NamedOwner], *, namesake: bool) -> list[Meant]:
     """Record the first owners of a household that is being recorded itself.
 
     Raises:
@@ -107,7 +107,13 @@ def remove_owner(tx: Tx, door: Door, text: str) -> PersonRow:
 
 
 def sell(
-    tx: Tx, door: Door, buyers: Sequence[Named], *, seller: str | None, on: date, namesake: bool
+    tx: Tx,
+    door: Door,
+    buyers: Sequence[NamedOwner],
+    *,
+    seller: str | None,
+    on: date,
+    namesake: bool,
 ) -> list[Meant]:
     """Record that a household, or the share of one owner, has gone to others.
 
@@ -175,7 +181,7 @@ def _owners(reader: Reader, household_id: int, condition: str) -> list[OwnerRow]
 
 
 def _take(
-    tx: Tx, door: Door, named: Sequence[Named], *, since: date | None, namesake: bool
+    tx: Tx, door: Door, named: Sequence[NamedOwner], *, since: date | None, namesake: bool
 ) -> list[Meant]:
     """Record each as an owner, or bring her share up to date."""
     meant: list[Meant] = []
@@ -198,7 +204,9 @@ def _take(
     return meant
 
 
-def _found(tx: Tx, door: Door, said: Named, before: Sequence[Meant], *, namesake: bool) -> Meant:
+def _found(
+    tx: Tx, door: Door, said: NamedOwner, before: Sequence[Meant], *, namesake: bool
+) -> Meant:
     """Return who an owner is; two of one name in one command are two people.
 
     Args:
@@ -249,7 +257,7 @@ def other_phone(owner: OwnerRow, door: Door) -> str:
     )
 
 
-def kept_otherwise(reader: Reader, door: Door, said: Named) -> OwnerRow | None:
+def kept_otherwise(reader: Reader, door: Door, said: NamedOwner) -> OwnerRow | None:
     """Return the owner of that name who is kept with another phone than is said; else None."""
     here = _owner_called(reader, door, said.who)
     kept = here.person.phone if here and person_number(said.who) is None else None
@@ -303,7 +311,7 @@ def _meant_owners(reader: Reader, door: Door, text: str | None) -> list[OwnerRow
     )
 
 
-def _taking_over(tx: Tx, door: Door, buyer: Named, sold: Sequence[OwnerRow]) -> Named:
+def _taking_over(tx: Tx, door: Door, buyer: NamedOwner, sold: Sequence[OwnerRow]) -> NamedOwner:
     """Return the one buyer with the share that was sold, and hers as a co-owner before."""
     shares = [kept_share(row.share) for row in sold]
     already = _owner_called(tx, door, buyer.who)

@@ -7,16 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.complex.building import queries
-from jinlin.complex.building.register_words import parse_state, several
 from jinlin.complex.field.columns import own_columns_named
 from jinlin.complex.household.care import find_tag, tags_by_household, tells_too_much
-from jinlin.complex.household.register import HouseholdRow, Wanted, households
+from jinlin.complex.household.register import HouseholdFilter, HouseholdRow, households
 from jinlin.complex.household.visits import due
 from jinlin.complex.rules.address import parse_building, parse_entrance
-from jinlin.complex.rules.buildings import STATE_LABELS
+from jinlin.complex.rules.buildings import Use
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.text import listed
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -107,23 +107,23 @@ def _wanted(
     entrance: str | None,
     floor: str | None,
     state: str | None,
-) -> Wanted:
+) -> HouseholdFilter:
     """Return the filter that was said.
 
     Raises:
         UsageError: a word of it cannot be read.
         NotFoundError: there is no such building or entrance.
     """
-    codes = [parse_building(code) for code in several(building or "")]
-    stairs = tuple(parse_entrance(stair) for stair in several(entrance or ""))
+    codes = [parse_building(code) for code in listed(building or "")]
+    stairs = tuple(parse_entrance(stair) for stair in listed(entrance or ""))
     if len(codes) == 1:
         for stair in stairs:
             queries.check_entrance(reader, codes[0], stair)
-    return Wanted(
+    return HouseholdFilter(
         buildings=tuple(queries.building_id(reader, code) for code in codes),
         entrances=stairs,
-        floors=tuple(_floor(said) for said in several(floor or "")),
-        states=tuple(parse_state(said) for said in several(state or "")),
+        floors=tuple(_floor(said) for said in listed(floor or "")),
+        states=tuple(Use.read(said) for said in listed(state or "")),
     )
 
 
@@ -137,7 +137,7 @@ def _floor(text: str) -> int:
 
 
 def _cared_for(reader: Reader, tag: str | None) -> Extra:
-    only = () if tag is None else tuple(_tag_name(said) for said in several(tag) or [tag])
+    only = () if tag is None else tuple(_tag_name(said) for said in listed(tag) or [tag])
     tags = tags_by_household(reader, on=reader.clock.today.isoformat(), only=only)
     return (
         Column(key="care", heading=_("Care")),
@@ -167,7 +167,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             key="state",
             heading=_("State of use"),
-            labels={state.value: _(label) for state, label in STATE_LABELS.items()},
+            labels=Use.labels(),
         ),
         Column(key="owners", heading=_("Owner"), personal=Personal.NAME),
         Column(key="note", heading=_("Remark"), personal=Personal.TEXT),

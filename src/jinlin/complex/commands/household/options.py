@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.complex.household.newcomers import Meant
-from jinlin.complex.household.owners import Named
+from jinlin.complex.household.owners import NamedOwner
 from jinlin.complex.rules.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
@@ -52,7 +52,7 @@ def asked_home(call: Call, given: str | None) -> str:
 
 def named_owners(
     names: Sequence[str], shares: Sequence[str] | None, phones: Sequence[str] | None
-) -> list[Named]:
+) -> list[NamedOwner]:
     """Bring names, shares and phones together: a share for all, or one an owner.
 
     Raises:
@@ -71,7 +71,7 @@ def named_owners(
                 hint=_("Give it once for each, in the order of the names."),
             )
     return [
-        Named(
+        NamedOwner(
             who=name,
             share=read[place] if read else None,
             phone=numbers[place] if numbers else None,

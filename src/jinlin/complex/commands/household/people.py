@@ -63,7 +63,9 @@ def owner(
     options.tell_known(call, meant)
 
 
-def _told_apart(call: Call, home: str, named: Sequence[owners.Named]) -> list[owners.Named]:
+def _told_apart(
+    call: Call, home: str, named: Sequence[owners.NamedOwner]
+) -> list[owners.NamedOwner]:
     """Ask whether an owner with another phone than is kept is another person of that name."""
     told = []
     with reading(call) as reader:
