@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from windows import while_asked
 
-from jinlin.complex.rules.fields import FieldKind, FieldScope, OwnField, parse_value
+from jinlin.complex.rules.own_fields import FieldKind, FieldScope, OwnField, parse_value
 from jinlin.core.clock import Clock, zone_of
 from jinlin.core.errors import UsageError
 

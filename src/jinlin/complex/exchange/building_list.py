@@ -9,11 +9,11 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.building.queries import extents
-from jinlin.complex.field.cells import read_own
-from jinlin.complex.field.fields import values_of, write_values
+from jinlin.complex.field.own_cells import read_own
+from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.rules.address import parse_building
 from jinlin.complex.rules.buildings import BUILDING_FIELDS, Extent, NewBuilding, check_against
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError, RowProblem, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _

@@ -20,10 +20,10 @@ from jinlin.complex.exchange.recorded import FIELDS, Home, name_of
 from jinlin.complex.exchange.roster import Roster, RosterHome
 from jinlin.complex.exchange.row_care import ConsentedTag
 from jinlin.complex.exchange.row_people import RosterPerson
-from jinlin.complex.field.fields import values_of, write_values
+from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.household.care import usual_days
 from jinlin.complex.household.removal import removed_homes
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.store.transaction.tx import Tx
 
 VOTING: Final = ("representative_id", "representative_authority")

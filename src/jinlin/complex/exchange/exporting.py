@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.building.queries import building_id
-from jinlin.complex.field.fields import fields_of, own_cells, values_of
+from jinlin.complex.field.own_fields import fields_of, own_cells, values_of
 from jinlin.complex.rules.buildings import AreaBasis, Use
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _

@@ -17,9 +17,9 @@ from jinlin.complex.exchange.row_people import (
     representative_of,
     tenants_of,
 )
-from jinlin.complex.field.cells import read_own
+from jinlin.complex.field.own_cells import read_own
 from jinlin.complex.rules.buildings import AreaBasis, Use
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, int_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from jinlin.complex.rules.buildings import AreaBasis, Use
-from jinlin.complex.rules.fields import FieldKind, OwnField
+from jinlin.complex.rules.own_fields import FieldKind, OwnField
 from jinlin.core.i18n import N_, _
 from jinlin.documents.template import Blank
 from jinlin.exchange.table.fields import field_label

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
-from jinlin.complex.household.homes import doors_meant
+from jinlin.complex.household.door import doors_meant
 from jinlin.store.transaction.tx import Reader
 
 OwnerCell = dict[str, str | None]

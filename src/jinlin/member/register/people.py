@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.household.homes import doors_meant
+from jinlin.complex.household.door import doors_meant
 from jinlin.complex.rules.address import label
 from jinlin.complex.rules.buildings import Role
 from jinlin.core.i18n import N_, _

@@ -7,7 +7,7 @@ import typer
 from jinlin.complex.building import queries
 from jinlin.complex.building.card import Card, building_card
 from jinlin.complex.commands.building import options
-from jinlin.complex.field.columns import own_columns
+from jinlin.complex.field.own_columns import own_columns
 from jinlin.complex.rules.buildings import NoteKind, Use
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _

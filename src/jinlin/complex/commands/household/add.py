@@ -8,9 +8,9 @@ from typing import Annotated, Any, Final, TypeAlias
 import typer
 
 from jinlin.complex.commands.household import options
-from jinlin.complex.field.fields import fill_in, names_set
+from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.complex.household import actions
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.complex.household.removal import check_home_free
 from jinlin.complex.rules.address import Address, label, parse_address, parse_entrance, parse_room
 from jinlin.complex.rules.buildings import AreaBasis, Use

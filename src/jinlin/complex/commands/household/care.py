@@ -15,7 +15,7 @@ from jinlin.complex.household.care import (
     remove_care,
     usual_tags,
 )
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.complex.household.occupants import living_or_owning
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError

@@ -9,7 +9,7 @@ import typer
 from jinlin.complex.building.queries import complex_name
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.care import usual_tags
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.complex.household.pages import ConsentSheet, consent_form
 from jinlin.core.i18n import _
 from jinlin.core.text import clean

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.complex.building import queries
-from jinlin.complex.field.columns import own_columns_named
+from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.complex.household.care import find_tag, tags_by_household, tells_too_much
 from jinlin.complex.household.register import HouseholdFilter, HouseholdRow, households
 from jinlin.complex.household.visits import due

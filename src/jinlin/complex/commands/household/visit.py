@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.commands.household import options
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.complex.household.visits import (
     NewVisit,
     VisitRow,

@@ -10,7 +10,7 @@ import typer
 from jinlin.complex.building.queries import building_id
 from jinlin.complex.commands.household import options
 from jinlin.complex.commands.household.visit import visit_columns, visit_values
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.complex.household.visits import DueVisit, VisitFilter, VisitRow, due, visits_made
 from jinlin.complex.rules.address import parse_building
 from jinlin.complex.rules.visits import VisitReason

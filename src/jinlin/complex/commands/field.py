@@ -6,14 +6,8 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.field import fields
-from jinlin.complex.rules.fields import (
-    FieldKind,
-    FieldScope,
-    field_called,
-    parse_choices,
-    parse_field_name,
-)
+from jinlin.complex.field import own_fields
+from jinlin.complex.rules.own_fields import FieldKind, FieldScope, field_called, parse_choices, parse_field_name
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers, confirm
@@ -66,7 +60,7 @@ def add(
     kept = FieldKind.read("choice" if choices and kind == "text" else kind)
     chosen = parse_choices(choices, kept)
     with writing(call) as tx:
-        fields.add_field(tx, which, title, kind=kept, choices=chosen)
+        own_fields.add_field(tx, which, title, kind=kept, choices=chosen)
     done(
         call,
         _("The field “{field}” of {scope} was made.").format(field=title, scope=which.label),
@@ -85,14 +79,14 @@ def edit(
     call = called(ctx)
     which = FieldScope.read(scope)
     with reading(call) as reader:  # what is not there is not asked about
-        field_called(fields.fields_of(reader, which), name)
+        field_called(own_fields.fields_of(reader, which), name)
     [said] = answers(
         call, [Question(option="--choices", text=_("The choices, with commas"), given=choices)]
     )
     with writing(call) as tx:
-        field = field_called(fields.fields_of(tx, which), name)
+        field = field_called(own_fields.fields_of(tx, which), name)
         chosen = parse_choices(said, field.kind)
-        fields.change_choices(tx, field, chosen)
+        own_fields.change_choices(tx, field, chosen)
     done(
         call,
         _("The choices of “{field}” are now: {choices}.").format(
@@ -107,8 +101,8 @@ def edit(
 def list_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        found = fields.fields_of(reader)
-        filled = fields.count_values(reader, found)
+        found = own_fields.fields_of(reader)
+        filled = own_fields.count_values(reader, found)
     show(
         call,
         Listing(
@@ -150,8 +144,8 @@ def remove(
     call = called(ctx)
     which = FieldScope.read(scope)
     with reading(call) as reader:
-        field = field_called(fields.fields_of(reader, which), name)
-        filled = fields.count_values(reader, [field]).get(field.id, 0)
+        field = field_called(own_fields.fields_of(reader, which), name)
+        filled = own_fields.count_values(reader, [field]).get(field.id, 0)
     if filled >= ASKED_FROM:
         confirm(
             call,
@@ -160,7 +154,7 @@ def remove(
             ),
         )
     with writing(call) as tx:
-        fields.remove_field(tx, field)
+        own_fields.remove_field(tx, field)
     done(
         call,
         _("The field “{field}” of {scope} was removed.").format(
