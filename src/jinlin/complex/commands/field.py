@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.field import own_fields
-from jinlin.complex.rules.own_fields import FieldKind, FieldScope, field_called, parse_choices, parse_field_name
+from jinlin.complex.rules.own_fields import (
+    FieldKind,
+    FieldScope,
+    field_called,
+    parse_choices,
+    parse_field_name,
+)
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers, confirm

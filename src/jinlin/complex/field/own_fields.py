@@ -6,7 +6,14 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from jinlin.complex.rules.own_fields import FieldKind, FieldScope, OwnField, check_kept, field_called, parse_value
+from jinlin.complex.rules.own_fields import (
+    FieldKind,
+    FieldScope,
+    OwnField,
+    check_kept,
+    field_called,
+    parse_value,
+)
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from jinlin.complex.building.actions import building_of, extent_of
 from jinlin.complex.building.queries import building_id, find_building
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.door import door_of
+from jinlin.complex.household.door import Door, door_of
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.owners import NamedOwner, add_owners
 from jinlin.complex.household.removal import (

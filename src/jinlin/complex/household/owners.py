@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.complex.household.newcomers import Meant, person_for
 from jinlin.complex.household.people import people_called
 from jinlin.complex.rules.shares import kept_share, share_text, total

@@ -12,7 +12,7 @@ from jinlin.store.references import held_by
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
-    from jinlin.complex.household.home import Door
+    from jinlin.complex.household.door import Door
 
 
 def check_home_free(reader: Reader, door: Door) -> None:

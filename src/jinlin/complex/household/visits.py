@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.complex.rules.address import label
 from jinlin.complex.rules.visits import VisitOutcome, VisitReason
 from jinlin.core.errors import NotFoundError, RuleError

@@ -9,8 +9,7 @@ import typer
 
 from jinlin.complex.commands.household import options
 from jinlin.complex.household import occupants, owners
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.door import find_household
+from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.representative import appoint, dismiss
 from jinlin.complex.rules.buildings import Role

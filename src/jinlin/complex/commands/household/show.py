@@ -11,8 +11,7 @@ from jinlin.complex.commands.household import options
 from jinlin.complex.commands.household.visit import visit_columns, visit_values
 from jinlin.complex.field.own_columns import own_columns
 from jinlin.complex.household.care import care_of
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.door import find_household
+from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.occupants import occupants
 from jinlin.complex.household.owners import OwnerRow, former_owners, owners
 from jinlin.complex.household.representative import representative_of
