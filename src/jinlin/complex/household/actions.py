@@ -9,7 +9,8 @@ from jinlin.complex.building.actions import building_of, extent_of
 from jinlin.complex.building.queries import building_id, find_building
 from jinlin.complex.household.door import Door, door_of
 from jinlin.complex.household.newcomers import Meant
-from jinlin.complex.household.owners import NamedOwner, add_owners
+from jinlin.complex.household.owners import NamedOwner
+from jinlin.complex.household.ownership import add_owners
 from jinlin.complex.household.removal import (
     bring_back,
     check_entrance_free,

@@ -62,14 +62,8 @@ def named_owners(
     if len(read) == 1:
         read *= len(names)
     numbers = [parse_phone(phone) for phone in phones or ()]
-    for found, option in ((read, "--share"), (numbers, "--phone")):
-        if found and len(found) != len(names):
-            raise UsageError(
-                _("There are {names} names and {count} times {option}.").format(
-                    names=len(names), count=len(found), option=option
-                ),
-                hint=_("Give it once for each, in the order of the names."),
-            )
+    check_one_each(names, read, "--share")
+    check_one_each(names, numbers, "--phone")
     return [
         NamedOwner(
             who=name,
@@ -78,6 +72,21 @@ def named_owners(
         )
         for place, name in enumerate(names)
     ]
+
+
+def check_one_each(names: Sequence[str], found: Sequence[object], option: str) -> None:
+    """Refuse an option that is given neither once for each of the names nor at all.
+
+    Raises:
+        UsageError: there are more names than that, or fewer.
+    """
+    if found and len(found) != len(names):
+        raise UsageError(
+            _("There are {names} names and {count} times {option}.").format(
+                names=len(names), count=len(found), option=option
+            ),
+            hint=_("Give it once for each, in the order of the names."),
+        )
 
 
 def tell_known(call: Call, meant: Sequence[Meant]) -> None:
