@@ -1,4 +1,4 @@
-"""`jinlin building list` and `show`."""
+"""`jinlin building show`, and the columns of a building."""
 
 from __future__ import annotations
 

@@ -9,7 +9,12 @@ import typer
 from jinlin.complex.building import queries
 from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.complex.household.care import find_tag, tags_by_household, tells_too_much
-from jinlin.complex.household.register import HouseholdFilter, HouseholdRow, households
+from jinlin.complex.household.register import (
+    HouseholdFilter,
+    HouseholdPage,
+    HouseholdRow,
+    households,
+)
 from jinlin.complex.household.visits import due
 from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.complex.rules.buildings import Use
@@ -76,28 +81,36 @@ def list_(
             wanted._replace(
                 owner=(owner or "").strip() or None,
                 text=(text or "").strip() or None,
-                ids=frozenset.intersection(*(frozenset(values) for _column, values in extra))
-                if extra
-                else None,
+                ids=_in_all(extra),
             ),
             limit=rows_wanted(call),
         )
         own = own_columns_named(call, reader, "household", [row.id for row in page.rows])
         recorded = page.total or reader.value("SELECT 1 FROM household WHERE removed_at IS NULL")
-    listing = Listing(
+    listing = _listing(page, extra, recorded=bool(recorded), unmask=call.unmask)
+    if care or tag is not None:
+        for_visitors = _("For those who visit only: not for boards, groups or copies.")
+        listing = listing._replace(notes=(for_visitors,))
+    show(call, own.beside(listing))
+
+
+def _in_all(extra: list[Extra]) -> frozenset[int] | None:
+    """Return the households that each of these columns is for; None where there is none."""
+    each = (frozenset(values) for _column, values in extra)
+    return frozenset.intersection(*each) if extra else None
+
+
+def _listing(page: HouseholdPage, extra: list[Extra], *, recorded: bool, unmask: bool) -> Listing:
+    return Listing(
         key="households",
         title=_("Households of the complex"),
         columns=(*_columns(), *(column for column, _values in extra)),
-        rows=[_values(row, extra, unmask=call.unmask) for row in page.rows],
+        rows=[_values(row, extra, unmask=unmask) for row in page.rows],
         total=page.total,
         empty=_("No household is like that.")
         if recorded
         else _("No household is recorded yet. Take a roster: jinlin household import FILE"),
-        notes=(_("For those who visit only: not for boards, groups or copies."),)
-        if care or tag is not None
-        else (),
     )
-    show(call, own.beside(listing))
 
 
 def _wanted(

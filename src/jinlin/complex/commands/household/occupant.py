@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Annotated
 
 import typer
 
 from jinlin.complex.commands.household import options, shared
 from jinlin.complex.household import occupants
-from jinlin.complex.household.door import find_household
+from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.rules.buildings import Role
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -54,6 +57,7 @@ def occupant(
     said, names = shared.asked_people(call, home, who)
     numbers = [parse_phone(number) for number in phone or ()]
     options.check_one_each(names, numbers, "--phone")
+    people = zip_longest(names, numbers)
     meant: list[Meant] = []
     with writing(call) as tx:
         door = find_household(tx, said)
@@ -62,18 +66,20 @@ def occupant(
                 day = parse_day(left, tx.clock) if left else None
                 occupants.end_occupancy(tx, door, name, left=day)
         else:
-            new = [
-                occupants.NewOccupant(
-                    who=name,
-                    role=None if tenant is None else Role.TENANT if tenant else Role.OCCUPANT,
-                    relation=clean(relation) if relation else None,
-                    phone=numbers[place] if numbers else None,
-                    since=parse_day(since, tx.clock) if since else None,
-                )
-                for place, name in enumerate(names)
-            ]
+            each = occupants.NewOccupant(
+                who="",
+                role=None if tenant is None else Role.TENANT if tenant else Role.OCCUPANT,
+                relation=clean(relation) if relation else None,
+                since=parse_day(since, tx.clock) if since else None,
+            )
+            new = [each._replace(who=name, phone=number) for name, number in people]
             meant = occupants.set_occupants(tx, door, new, namesake=namesake)
         living = occupants.occupants(tx, door.id)
+    _tell_living(call, door, living)
+    options.tell_known(call, meant)
+
+
+def _tell_living(call: Call, door: Door, living: Sequence[occupants.OccupantRow]) -> None:
     done(
         call,
         _("{home}: {count} recorded to live there.").format(home=door.label, count=len(living)),
@@ -83,4 +89,3 @@ def occupant(
             "occupants": [{"number": o.person.label, "role": o.role} for o in living],
         },
     )
-    options.tell_known(call, meant)

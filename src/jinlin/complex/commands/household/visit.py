@@ -1,4 +1,4 @@
-"""`jinlin household visit` and `visits`."""
+"""`jinlin household visit`, and the columns of a visit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.commands.household import options
-from jinlin.complex.household.door import find_household
+from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.visits import (
     NewVisit,
     VisitRow,
@@ -83,9 +83,14 @@ def visit(
             next_on=parse_next(next_, tx.clock, after=day) if next_ else None,
         )
         number = add_visit(tx, door, new)
+    _tell(call, door, number, new)
+
+
+def _tell(call: Call, door: Door, number: int, new: NewVisit) -> None:
+    """Say what was recorded, and when the next visit is to be."""
     planned = new.next_on.isoformat() if new.next_on else None
     text = _("Visit {number} at {home} on {day}: {outcome}.").format(
-        number=number, home=door.label, day=day, outcome=new.outcome.label
+        number=number, home=door.label, day=new.on, outcome=new.outcome.label
     )
     if planned:
         text += _(" Next: {day}.").format(day=planned)
@@ -94,11 +99,11 @@ def visit(
         text,
         number=str(number),
         data={
-            "number": number, "household": door.label, "visited_on": day.isoformat(),
-            "outcome": new.outcome, "visitors": list(visitors), "next_on": planned,
+            "number": number, "household": door.label, "visited_on": new.on.isoformat(),
+            "outcome": new.outcome, "visitors": list(new.visitors), "next_on": planned,
         },
     )  # fmt: skip
-    if len(visitors) < TWO:
+    if len(new.visitors) < TWO:
         call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
