@@ -11,7 +11,7 @@ from jinlin.meeting.rules.frequency import ANY, LAST, Frequency, Period
 from jinlin.meeting.rules.kinds import Expected, Voters, meeting_types
 from jinlin.meeting.rules.matters import Confidence
 from jinlin.meeting.rules.reading_frequency import parse_frequency
-from jinlin.meeting.rules.vote_rules import BallotKind, Base, parse_base, parse_kind
+from jinlin.meeting.rules.vote_rules import BallotKind, Base
 
 
 def test_the_general_meeting_counts_as_the_regulation_says() -> None:
@@ -149,11 +149,11 @@ def test_what_does_not_say_how_often_is_refused(text: str) -> None:
 
 
 def test_bases_and_kinds_are_read_in_both_languages() -> None:
-    assert parse_base("应到会") is Base.ENTITLED
-    assert parse_base("present") is Base.PRESENT
-    assert parse_kind("发展党员") is BallotKind.ADMISSION
-    assert parse_kind("Election") is BallotKind.ELECTION
+    assert Base.read("应到会") is Base.ENTITLED
+    assert Base.read("present") is Base.PRESENT
+    assert BallotKind.read("发展党员") is BallotKind.ADMISSION
+    assert BallotKind.read("Election") is BallotKind.ELECTION
     with pytest.raises(NotFoundError, match="半数"):
-        parse_base("半数")
+        Base.read("半数")
     with pytest.raises(NotFoundError, match="抽签"):
-        parse_kind("抽签")
+        BallotKind.read("抽签")

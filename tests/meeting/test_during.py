@@ -9,7 +9,7 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.meeting.rules.meetings import State, counts, names_in, parse_state
+from jinlin.meeting.rules.meetings import State, counts, names_in
 
 
 def attendance(jinlin: Jinlin) -> list[tuple[str, str, Any]]:
@@ -182,4 +182,4 @@ def test_names_are_split_at_marks_each_once_and_none_is_lost(words: list[str]) -
      ("sitting_in", State.SITTING_IN), ("列席", State.SITTING_IN), ("应到", State.EXPECTED)],
 )  # fmt: skip
 def test_states_are_read_in_both_languages(said: str, state: State) -> None:
-    assert parse_state(said) is state
+    assert State.read(said) is state

@@ -21,7 +21,7 @@ from jinlin.meeting.attendance.attendance_lines import (
 from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.meetings import HERE, STATE_LABELS, WITH_REASON, State, has_time
+from jinlin.meeting.rules.meetings import HERE, WITH_REASON, State, has_time
 from jinlin.member.register.queries import Filter, members
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.person.people.queries import PersonRow
@@ -98,7 +98,7 @@ def _describe(tx: Tx, meeting: MeetingRow, state: State, touched: int) -> None:
     words: dict[str, Value] = {
         "number": meeting.label,
         "count": touched,
-        "state": Message(STATE_LABELS[state]),
+        "state": Message(state.msgid),
     }
     tx.describe(
         Message(N_("Attendance at meeting {number}, {state}: {count}"), words),

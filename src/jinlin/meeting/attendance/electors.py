@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.counting import Room
@@ -32,13 +32,13 @@ BY_RIGHT: Final = frozenset({Voters.FULL_MEMBERS, Voters.PARTY_ROLL})
 """Where the right to vote of a Party member gives one."""
 
 
-class Where(StrEnum):
+class Where(Word):
     """Where somebody with a vote is."""
 
-    HERE = "here"
-    PROXY = "proxy"
-    WRITTEN = "written"
-    AWAY = "away"
+    HERE = "here", N_("in the room")
+    PROXY = "proxy", N_("by proxy")
+    WRITTEN = "written", N_("in writing")
+    AWAY = "away", N_("not there")
 
 
 class Elector(NamedTuple):

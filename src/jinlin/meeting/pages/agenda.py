@@ -19,7 +19,7 @@ from jinlin.documents.page import (
 from jinlin.meeting.pages.paper import Paper, change_words, day_words, joined, moment_words
 from jinlin.meeting.record.agenda import Item
 from jinlin.meeting.record.branch_first import Progress, first_words
-from jinlin.meeting.rules.kinds import EXPECTED_LABELS, Expected, meeting_types
+from jinlin.meeting.rules.kinds import Expected, meeting_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 
 
@@ -61,7 +61,7 @@ def participants(paper: Paper) -> str:
             " property company, the branch of the complex"
         )
     known = meeting_types().get(paper.meeting.type)
-    return _(EXPECTED_LABELS[known.expected if known else Expected.FREE])
+    return (known.expected if known else Expected.FREE).label
 
 
 def usual_chair(type_code: str) -> str:

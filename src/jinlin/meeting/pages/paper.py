@@ -15,7 +15,7 @@ from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.minutes import canonical, confirmation
 from jinlin.meeting.minutes.confirmation import Correction, Objection
-from jinlin.meeting.record.agenda import CHANGE_LABELS, ChangeRow, Item, item_label
+from jinlin.meeting.record.agenda import ChangeRow, Item, item_label
 from jinlin.meeting.record.branch_first import First, deliberated
 from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.record.register import Resolution
@@ -238,7 +238,7 @@ def change_words(change: ChangeRow) -> str:
     """Return in a sentence what was changed on an agenda after opening, and why."""
     return _("{time} {change}: item {item} {title}; reason: {reason}").format(
         time=f"{change.at:%H:%M}",
-        change=_(CHANGE_LABELS[change.kind]),
+        change=change.kind.label,
         item=change.item,
         title=change.title,
         reason=change.reason,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.store.transaction.tx import Reader
 
 
@@ -58,19 +57,12 @@ class Statement(NamedTuple):
     dissent: bool
 
 
-class Change(StrEnum):
+class Change(Word):
     """What was changed on an agenda after the meeting was opened."""
 
-    ADDED = "added"
-    EDITED = "edited"
-    REMOVED = "removed"
-
-
-CHANGE_LABELS: Final[Mapping[Change, str]] = {
-    Change.ADDED: N_("added"),
-    Change.EDITED: N_("changed"),
-    Change.REMOVED: N_("taken off"),
-}
+    ADDED = "added", N_("added")
+    EDITED = "edited", N_("changed")
+    REMOVED = "removed", N_("taken off")
 
 
 class ChangeRow(NamedTuple):

@@ -19,7 +19,7 @@ from jinlin.meeting.record.write_back import becoming, issues_meant, note_progre
 from jinlin.meeting.resolution.election_said import check_election
 from jinlin.meeting.resolution.own_vote import vote_of_new
 from jinlin.meeting.rules.meetings import resolution_label
-from jinlin.meeting.rules.resolutions import RESOLUTION_STATUS_LABELS, ResolutionStatus
+from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.meeting.voting.queries import find_vote
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -205,7 +205,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resol
     if row.status is not ResolutionStatus.OPEN:
         raise RuleError(
             _("Resolution {number} is “{status}” already.").format(
-                number=row.label, status=_(RESOLUTION_STATUS_LABELS[row.status])
+                number=row.label, status=row.status.label
             ),
             hint=_("See: jinlin meeting resolutions"),
         )
@@ -228,7 +228,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resol
     tx.update("resolution", row.id, **values)
     if outcome.status is not None:
         said = _("Resolution {number}: {status}").format(
-            number=row.label, status=_(RESOLUTION_STATUS_LABELS[outcome.status])
+            number=row.label, status=outcome.status.label
         )
         text = "；".join(part for part in (said, outcome.remark) if part)
         note_progress(tx, row.issues, text=text, reference=row.label, settles=True)
@@ -239,7 +239,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resol
         {
             "number": row.label,
             **({} if outcome.status is None
-               else {"status": Message(RESOLUTION_STATUS_LABELS[outcome.status])}),
+               else {"status": Message(outcome.status.msgid)}),
         },
     )  # fmt: skip
     tx.describe(did, reverse=Message(N_("take back: {did}"), {"did": did}), subject=f"M{meeting}")

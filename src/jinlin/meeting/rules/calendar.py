@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Month
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, Period
 
 _MONTHS: Final[Mapping[Period, int]] = {
@@ -19,27 +19,16 @@ _MONTHS: Final[Mapping[Period, int]] = {
 }
 
 
-class Standing(StrEnum):
+class Standing(Word):
     """How a kind of meeting stands in a period."""
 
-    HELD = "held"
-    PLANNED = "planned"
-    DUE = "due"
-    PUT_OFF = "put_off"
-    MISSED = "missed"
-    NOT_RECORDED = "not_recorded"
-    EXEMPT = "exempt"
-
-
-STANDING_LABELS: Final[Mapping[Standing, str]] = {
-    Standing.HELD: N_("held"),
-    Standing.PLANNED: N_("planned"),
-    Standing.DUE: N_("still due"),
-    Standing.PUT_OFF: N_("put off"),
-    Standing.MISSED: N_("missed"),
-    Standing.NOT_RECORDED: N_("before this register began"),
-    Standing.EXEMPT: N_("not done here"),
-}
+    HELD = "held", N_("held")
+    PLANNED = "planned", N_("planned")
+    DUE = "due", N_("still due")
+    PUT_OFF = "put_off", N_("put off")
+    MISSED = "missed", N_("missed")
+    NOT_RECORDED = "not_recorded", N_("before this register began")
+    EXEMPT = "exempt", N_("not done here")
 
 
 class Span(NamedTuple):

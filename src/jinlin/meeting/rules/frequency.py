@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 
 
-class Period(StrEnum):
+class Period(Word):
     """What a frequency counts by."""
 
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    YEAR = "year"
+    WEEK = "week", N_("week"), "每周", "周", "每星期", "每礼拜", "aweek", "weekly"
+    MONTH = "month", N_("month"), "每月", "月", "amonth", "monthly"
+    QUARTER = "quarter", N_("quarter"), "每季度", "每季", "季度", "季", "aquarter"
+    HALF_YEAR = "half_year", N_("half-year"), "half", "每半年", "半年", "ahalfyear"
+    YEAR = "year", N_("year"), "每年", "年", "ayear", "yearly"
 
 
-PERIOD_LABELS: Final[Mapping[Period, str]] = {
-    Period.WEEK: N_("week"),
-    Period.MONTH: N_("month"),
-    Period.QUARTER: N_("quarter"),
-    Period.HALF_YEAR: N_("half-year"),
-    Period.YEAR: N_("year"),
-}
 WEEKDAY_NAMES: Final = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
     N_("Sunday"),
@@ -108,7 +101,7 @@ class Frequency(NamedTuple):
     def words(self) -> str:
         """What people say: `once a quarter`, `every Friday`, `on day 25 of each month`."""
         said = _("once a {period}") if self.times == 1 else _("{times} times a {period}")
-        often = said.format(times=self.times, period=_(PERIOD_LABELS[self.period]))
+        often = said.format(times=self.times, period=self.period.label)
         day = self._day_words()
         if not day or self.times == 1:
             return day or often

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.meeting.rules.threshold import Threshold, parse_threshold
 
 
-class Confidence(StrEnum):
+class Confidence(Word):
     """How far a rule may be relied on."""
 
-    LAW = "law"
-    COURT = "court"
-    PRACTICE = "practice"
-    OWN = "own"
-
-
-CONFIDENCE_LABELS: Final[Mapping[Confidence, str]] = {
-    Confidence.LAW: N_("law"),
-    Confidence.COURT: N_("court practice"),
-    Confidence.PRACTICE: N_("practice: ask the street office"),
-    Confidence.OWN: N_("set here"),
-}
+    LAW = "law", N_("law")
+    COURT = "court", N_("court practice")
+    PRACTICE = "practice", N_("practice: ask the street office")
+    OWN = "own", N_("set here")
 
 
 class Matter(NamedTuple):

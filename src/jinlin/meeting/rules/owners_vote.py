@@ -25,38 +25,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.meeting.rules.matters import Matter, Scope
 from jinlin.meeting.rules.threshold import Threshold
 
 _SHOWN = 10
 
 
-class Answer(StrEnum):
-    """What a ballot says: 同意, 反对, 弃权."""
+class Answer(Word):
+    """What a vote says: 赞成, 反对, 弃权; ballots of owners say 同意 for 赞成."""
 
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
+    FOR = "for", N_("for")
+    AGAINST = "against", N_("against")
+    ABSTAIN = "abstain", N_("abstained")
 
 
-class Standing(StrEnum):
+class Standing(Word):
     """How a head is counted."""
 
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
-    DIVIDED = "divided"
-    DEEMED = "deemed"
-    SILENT = "silent"
+    FOR = "for", N_("agree")
+    AGAINST = "against", N_("oppose")
+    ABSTAIN = "abstain", N_("abstain")
+    DIVIDED = "divided", N_("answers differ")
+    DEEMED = "deemed", N_("counted by the clause")
+    SILENT = "silent", N_("did not take part")
 
 
-class Silence(StrEnum):
+class Silence(Word, refusal=N_("Silence cannot count as “{text}”."), error=NotFoundError):
     """What a clause makes of owners who were served with a ballot and gave none back.
 
     `abstain`: they take part and favour nothing. `majority`: their votes join the larger side of
@@ -64,9 +64,9 @@ class Silence(StrEnum):
     is. `for`: they are in favour.
     """
 
-    ABSTAIN = "abstain"
-    MAJORITY = "majority"
-    FOR = "for"
+    ABSTAIN = "abstain", N_("abstain"), "弃权", "计为弃权", "视为弃权"
+    MAJORITY = "majority", N_("majority"), "多数", "计入多数", "随多数", "计入已表决的多数票"
+    FOR = "for", N_("agree"), "同意", "计为同意"
 
 
 class Door(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from jinlin.core.errors import UsageError
@@ -12,13 +12,6 @@ from jinlin.core.numerals import int_of
 from jinlin.core.text import compact
 from jinlin.meeting.rules.frequency import ANY, LAST, WEEKDAY_CODES, Frequency, Period
 
-_PERIODS: Final[Mapping[Period, tuple[str, ...]]] = {
-    Period.WEEK: ("week", "每周", "周", "每星期", "每礼拜", "aweek", "weekly"),
-    Period.MONTH: ("month", "每月", "月", "amonth", "monthly"),
-    Period.QUARTER: ("quarter", "每季度", "每季", "季度", "季", "aquarter"),
-    Period.HALF_YEAR: ("halfyear", "half", "每半年", "半年", "ahalfyear"),
-    Period.YEAR: ("year", "每年", "年", "ayear", "yearly"),
-}
 _NEVER: Final = frozenset({"none", "无", "按需", "不定期"})
 _LONGEST_MONTH: Final = 31
 _ONES: Final = "[一二两三四五六七八九]"
@@ -62,9 +55,9 @@ def parse_frequency(text: str) -> Frequency | None:
     rest = said[: match.start()] + said[match.end() :] if match else said
     any_day = rest.removesuffix("any").removesuffix("任意一天").removesuffix("不限日子").rstrip("/")
     period_said = _A[match is not None].sub("每", any_day)
-    for period, words in _PERIODS.items():
-        if times and period_said in words:
-            return Frequency(times, period, week=ANY if any_day != rest.rstrip("/") else None)
+    period = Period.said(period_said)
+    if times and period is not None:
+        return Frequency(times, period, week=ANY if any_day != rest.rstrip("/") else None)
     found = (
         next((f for f in (read(rest, times) for read in _WITH_DAY) if f), None) if times else None
     )

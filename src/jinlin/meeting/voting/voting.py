@@ -14,7 +14,7 @@ from jinlin.meeting.record.opening import check_day_has_come
 from jinlin.meeting.rules.counting import Candidate, check_quorum, outcome, quorum
 from jinlin.meeting.rules.kinds import MeetingType, Voters
 from jinlin.meeting.rules.owners_vote import Answer
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS, BallotKind, VoteRule, kind_of_item
+from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule, kind_of_item
 from jinlin.meeting.rules.votes import How, Method, VoteRow
 from jinlin.meeting.voting.given_votes import Given, counts_in, elected, handed_in
 from jinlin.meeting.voting.keeping import Counted, described, keep_vote
@@ -121,10 +121,10 @@ def _rule(found: Electors, kind: BallotKind) -> VoteRule:
     if rule is None:
         raise RuleError(
             _("{type} takes no vote of the kind “{kind}”.").format(
-                type=found.type.name, kind=_(BALLOT_LABELS[kind])
+                type=found.type.name, kind=kind.label
             ),
             hint=_("It takes: {kinds}.").format(
-                kinds=_(", ").join(_(BALLOT_LABELS[known]) for known in found.type.rules)
+                kinds=_(", ").join(known.label for known in found.type.rules)
             ),
         )
     return rule

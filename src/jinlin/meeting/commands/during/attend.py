@@ -20,17 +20,9 @@ from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType
-from jinlin.meeting.rules.meetings import (
-    STATE_LABELS,
-    State,
-    every_name_in,
-    parse_meeting_end,
-    parse_number,
-    parse_state,
-)
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
+from jinlin.meeting.rules.meetings import State, every_name_in, parse_meeting_end, parse_number
 from jinlin.meeting.rules.written_opinions import opinion_in
-from jinlin.meeting.voting.vote_words import VOTE_LABELS, room_words
+from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -118,7 +110,7 @@ def attend(
 ) -> None:
     call = called(ctx)
     meeting_number, names = parse_number(number), every_name_in(who or [])
-    told = parse_state(state) if state is not None else None
+    told = State.read(state) if state is not None else None
     if expected:
         _check_alone(names, members=members, told=told)
         _fill(call, meeting_number, group)
@@ -176,19 +168,19 @@ def attend(
 
 def _tell_written(call: Call, known: MeetingType, text: str) -> None:
     """Say in which votes an opinion in writing counts, and as what it is read."""
-    kinds = [_(BALLOT_LABELS[kind]) for kind, rule in known.rules.items() if rule.written]
+    kinds = [kind.label for kind, rule in known.rules.items() if rule.written]
     answer = opinion_in(text)
     call.tell(
         _("An opinion in writing counts in: {kinds}; read as: {answer}.").format(
             kinds=_(", ").join(kinds),
-            answer=_(VOTE_LABELS[answer]) if answer else _("not clear, to be said with the vote"),
+            answer=answer.label if answer else _("not clear, to be said with the vote"),
         ),
     )
 
 
 def _stay(did: attendance.Attended, how: Attending, clock: Clock) -> str:
     """Return where people were, with the times that were told now."""
-    said = _(STATE_LABELS[did.state])
+    said = did.state.label
     for words, moment in (
         (_("{state}, came {time}"), how.arrived_at),
         (_("{state}, left {time}"), how.left_at),
@@ -312,7 +304,7 @@ def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
         confirm(
             call,
             _("This records {count} members as {state}.").format(
-                count=len(people), state=_(STATE_LABELS[state])
+                count=len(people), state=state.label
             ),
         )
     return people

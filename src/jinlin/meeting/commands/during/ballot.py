@@ -8,9 +8,9 @@ import typer
 
 from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.clock import Clock, parse_day
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
+from jinlin.core.text import clean
 from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.during.door_lists import read_batch
 from jinlin.meeting.commands.options import Number
@@ -22,12 +22,6 @@ from jinlin.meeting.voting.owners_roll import overlapping, parts, where
 from jinlin.meeting.voting.owners_voting import OwnersQuestion, take_owners_vote, with_share
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
-
-_SILENCE_WORDS = {
-    Silence.ABSTAIN: ("弃权", "计为弃权", "视为弃权"),
-    Silence.MAJORITY: ("多数", "计入多数", "随多数", "计入已表决的多数票"),
-    Silence.FOR: ("同意", "计为同意"),
-}
 
 
 def ballot(
@@ -136,13 +130,4 @@ def _clause(
             _("A clause about silence needs what it says, since when, and what silence counts as."),
             hint=_("Give --clause, --clause-since and --silence, or none of them."),
         )
-    said = compact(silence)
-    for effect, words in _SILENCE_WORDS.items():
-        if said in {effect.value, *words}:
-            return Clause(clean(text), parse_day(since, clock).isoformat(), effect)
-    raise NotFoundError(
-        _("Silence cannot count as “{text}”.").format(text=silence),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{effect} {words[0]}" for effect, words in _SILENCE_WORDS.items())
-        ),
-    )
+    return Clause(clean(text), parse_day(since, clock).isoformat(), Silence.read(silence))

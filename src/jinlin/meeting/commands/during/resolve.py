@@ -30,7 +30,6 @@ from jinlin.meeting.resolution import resolutions as resolving
 from jinlin.meeting.resolution.election_said import elects_a_firm
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.resolutions import (
-    RESOLUTION_STATUS_LABELS,
     is_resolution,
     parse_resolution,
 )
@@ -212,7 +211,7 @@ def _status(text: str) -> Status:
 
 def finish(call: Call, row: Resolution) -> None:
     """Say what has become of a resolution."""
-    status = _(RESOLUTION_STATUS_LABELS[row.status])
+    status = row.status.label
     done(
         call,
         _("{number} {text}: {status}").format(number=row.label, text=row.text, status=status)

@@ -16,8 +16,8 @@ from jinlin.meeting.commands.options import Number
 from jinlin.meeting.rules.counting import Counts, Papers
 from jinlin.meeting.rules.meetings import every_name_in, parse_number
 from jinlin.meeting.rules.owners_vote import Answer
-from jinlin.meeting.rules.vote_rules import BallotKind, parse_kind
-from jinlin.meeting.rules.votes import Method, parse_method
+from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.given_votes import Given
 from jinlin.meeting.voting.voting import take_vote
@@ -81,7 +81,7 @@ def vote(
 ) -> None:
     call = called(ctx)
     said = {Answer.FOR: for_, Answer.AGAINST: against, Answer.ABSTAIN: abstain}
-    wanted = parse_kind(kind) if kind else None
+    wanted = BallotKind.read(kind) if kind else None
     if wanted in {BallotKind.ELECTION, BallotKind.OWNERS}:
         raise UsageError(
             _("Elections and owners' decisions have verbs of their own."),
@@ -89,7 +89,7 @@ def vote(
         )
     papers_told = batch or invalid or handed_out is not None or collected is not None
     told = Method.SECRET if papers_told else Method.NAMED if names else None
-    way = parse_method(method) if method else told
+    way = Method.read(method) if method else told
     given = _given(said, way, not_voting)._replace(written=_written(written))
     if names:
         from jinlin.meeting.commands.during.named_lists import read_names

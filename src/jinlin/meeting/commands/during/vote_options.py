@@ -15,9 +15,8 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.counting import Counts, Papers
-from jinlin.meeting.rules.matters import CONFIDENCE_LABELS, Confidence
+from jinlin.meeting.rules.matters import Confidence
 from jinlin.meeting.rules.meetings import names_in, parse_meeting_end
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.place import Question
 from jinlin.meeting.voting.vote_words import named_lines, verdict, vote_lines
@@ -152,9 +151,7 @@ def say_vote(call: Call, row: VoteRow) -> None:
         call.tell(line)
     if row.rule.confidence is not Confidence.LAW:
         call.tell(
-            _("How sure this rule is: {confidence}.").format(
-                confidence=_(CONFIDENCE_LABELS[row.rule.confidence])
-            ),
+            _("How sure this rule is: {confidence}.").format(confidence=row.rule.confidence.label),
         )
 
 
@@ -165,13 +162,13 @@ def say_taken(call: Call, taken: Taken) -> None:
     if taken.guessed:
         call.tell(
             _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
-                kind=_(BALLOT_LABELS[row.kind])
+                kind=row.kind.label
             ),
         )
     if taken.left_out:
         call.tell(
             _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
-                kind=_(BALLOT_LABELS[row.kind]), count=taken.left_out, source=row.rule.source
+                kind=row.kind.label, count=taken.left_out, source=row.rule.source
             ),
         )
 

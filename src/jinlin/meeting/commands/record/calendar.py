@@ -18,7 +18,7 @@ from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.pages.letting_out import title_outside
 from jinlin.meeting.record import queries
 from jinlin.meeting.record.ties import withheld
-from jinlin.meeting.rules.calendar import STANDING_LABELS, Span, month_span, quarter_span
+from jinlin.meeting.rules.calendar import Span, Standing, month_span, quarter_span
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.output.command.grammar import called
@@ -132,7 +132,7 @@ def _listing(window: Span, lines: list[Line]) -> Listing:
             Column(
                 key="standing",
                 heading=_("State"),
-                labels={standing: _(label) for standing, label in STANDING_LABELS.items()},
+                labels=Standing.labels(),
             ),
             Column(key="next_on", heading=_("Next"), kind=Kind.DATE),
             Column(key="meetings", heading=_("Meetings")),

@@ -19,10 +19,10 @@ from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.minutes import canonical, confirmation
 from jinlin.meeting.minutes.confirmation import Correction, Objection
 from jinlin.meeting.record import queries
-from jinlin.meeting.record.agenda import CHANGE_LABELS
+from jinlin.meeting.record.agenda import Change
 from jinlin.meeting.record.branch_first import First, deliberated, first_words
 from jinlin.meeting.record.queries import MeetingRow, WholeMeeting
-from jinlin.meeting.rules.meetings import STATE_LABELS, counts, parse_number
+from jinlin.meeting.rules.meetings import State, counts, parse_number
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -133,7 +133,7 @@ def _attendance(whole: WholeMeeting) -> Listing:
             Column(
                 key="state",
                 heading=_("State"),
-                labels={state: _(label) for state, label in STATE_LABELS.items()},
+                labels=State.labels(),
             ),
             Column(key="reason", heading=_("Reason")),
             Column(key="arrived_at", heading=_("Came"), kind=Kind.TIME),
@@ -203,7 +203,7 @@ def _changes(whole: WholeMeeting) -> Listing:
             Column(
                 key="kind",
                 heading=_("Change"),
-                labels={kind: _(label) for kind, label in CHANGE_LABELS.items()},
+                labels=Change.labels(),
             ),
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
             Column(key="title", heading=_("Title")),
