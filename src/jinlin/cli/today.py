@@ -281,10 +281,10 @@ def _title(issue: Waiting) -> str:
 
 
 def _meetings(reader: Reader) -> Section:
-    from jinlin.meeting.record.queries import Filter, meetings
+    from jinlin.meeting.record.queries import MeetingFilter, meetings
 
     clock = reader.clock
-    wanted = Filter(
+    wanted = MeetingFilter(
         start=clock.moment(clock.today), stop=clock.moment(clock.today + timedelta(days=1))
     )
     rows = [listed.meeting for listed in meetings(reader, wanted)]

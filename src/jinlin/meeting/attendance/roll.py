@@ -11,7 +11,7 @@ from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import Expected, MeetingType
-from jinlin.meeting.rules.meetings import State
+from jinlin.meeting.rules.meetings import AttendanceState
 from jinlin.member.branch.groups import find_group, members_of_group
 from jinlin.member.register.queries import Filter, members
 from jinlin.member.register.voters import electorate
@@ -89,7 +89,7 @@ def fill_roll(tx: Tx, number: int, people: list[Invited]) -> None:
     tx.insert_many(
         "attendance",
         ("meeting_id", "person_id", "name", "state"),
-        [(meeting.id, one.person_id, one.name, State.EXPECTED.value) for one in people],
+        [(meeting.id, one.person_id, one.name, AttendanceState.EXPECTED.value) for one in people],
     )
     if people:
         words: dict[str, Value] = {"number": meeting.label, "count": len(people)}

@@ -10,7 +10,7 @@ from jinlin.core.word import Word
 from jinlin.store.transaction.tx import Reader
 
 
-class Item(NamedTuple):
+class AgendaItem(NamedTuple):
     """One item of an agenda, with what was said about it.
 
     Attributes:
@@ -57,7 +57,7 @@ class Statement(NamedTuple):
     dissent: bool
 
 
-class Change(Word):
+class AgendaChange(Word):
     """What was changed on an agenda after the meeting was opened."""
 
     ADDED = "added", N_("added")
@@ -65,7 +65,7 @@ class Change(Word):
     REMOVED = "removed", N_("taken off")
 
 
-class ChangeRow(NamedTuple):
+class AgendaChangeRow(NamedTuple):
     """One change of an agenda after the meeting was opened.
 
     Attributes:
@@ -78,7 +78,7 @@ class ChangeRow(NamedTuple):
     """
 
     at: datetime
-    kind: Change
+    kind: AgendaChange
     item: int
     title: str
     before: str | None
@@ -91,10 +91,10 @@ def item_label(meeting: int, position: int) -> str:
     return f"M{meeting}/{position}"
 
 
-def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
+def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
     """Return the agenda of a meeting in its order."""
     return tuple(
-        Item(
+        AgendaItem(
             id=row["id"],
             position=row["position"],
             title=row["title"],
@@ -131,12 +131,12 @@ def statements(reader: Reader, meeting_id: int) -> tuple[Statement, ...]:
     )
 
 
-def changes(reader: Reader, meeting_id: int) -> tuple[ChangeRow, ...]:
+def changes(reader: Reader, meeting_id: int) -> tuple[AgendaChangeRow, ...]:
     """Return what was changed on an agenda after the meeting was opened, the first change first."""
     return tuple(
-        ChangeRow(
+        AgendaChangeRow(
             at=reader.clock.local(row["at"]),
-            kind=Change(row["kind"]),
+            kind=AgendaChange(row["kind"]),
             item=row["position"],
             title=row["title"],
             before=row["before"],

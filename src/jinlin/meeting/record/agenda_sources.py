@@ -38,7 +38,7 @@ class SourceItem(NamedTuple):
     why: str = ""
 
 
-class Added(NamedTuple):
+class AddedItems(NamedTuple):
     """What was put on an agenda.
 
     Attributes:
@@ -66,7 +66,7 @@ class Restated(NamedTuple):
 
 def add_agenda_source(
     tx: Tx, meeting: MeetingRow, drawn: Iterable[SourceItem], *, again: bool = False
-) -> Added:
+) -> AddedItems:
     """Put on an agenda what is not on it yet; items that are there keep what was edited by hand.
 
     A room above this one calls it with items of its own, before or after the agenda was built. The
@@ -105,7 +105,7 @@ def add_agenda_source(
             for position, item in enumerate(new, start=first)
         ],
     )
-    return Added(
+    return AddedItems(
         tuple(range(first, first + len(new))), tuple(left_off), tuple(one.reference for one in new)
     )
 

@@ -175,7 +175,7 @@ def _check_carried(row: Resolution, becomes: Status | None) -> None:
         )
 
 
-class Outcome(NamedTuple):
+class ResolutionOutcome(NamedTuple):
     """What has become of a resolution; None keeps what is there.
 
     Attributes:
@@ -191,7 +191,7 @@ class Outcome(NamedTuple):
     remark: str | None = None
 
 
-def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resolution:
+def record_outcome(tx: Tx, meeting: int, number: int, outcome: ResolutionOutcome) -> Resolution:
     """Record that a resolution was carried out, revoked or looked at again.
 
     That is its life after the meeting, and goes on when the minutes are confirmed.

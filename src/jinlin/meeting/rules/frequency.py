@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 
 
-class Period(Word):
+class PeriodLength(Word):
     """What a frequency counts by."""
 
     WEEK = "week", N_("week"), "每周", "周", "每星期", "每礼拜", "aweek", "weekly"
@@ -53,7 +53,7 @@ class Frequency(NamedTuple):
     """
 
     times: int
-    period: Period
+    period: PeriodLength
     weekday: int | None = None
     day: int | None = None
     week: int | None = None
@@ -71,7 +71,7 @@ class Frequency(NamedTuple):
 
     def falls_on(self, day: date) -> bool:
         """Return whether a day is one of those it says; of a week without one, its last day."""
-        if self.period is Period.WEEK:
+        if self.period is PeriodLength.WEEK:
             return day.isoweekday() == (self.weekday or 7)
         if self.day is not None:
             last = (day + _ONE_DAY).month != day.month

@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
 from jinlin.core.word import Word
-from jinlin.meeting.rules.frequency import Frequency, Period
+from jinlin.meeting.rules.frequency import Frequency, PeriodLength
 from jinlin.meeting.rules.matters import Confidence
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
@@ -148,7 +148,10 @@ def _type(data: Mapping[str, Any]) -> MeetingType:
 
 def _due(data: Mapping[str, Any]) -> Frequency:
     return Frequency(
-        data["times"], Period(data["period"]), weekday=data.get("weekday"), day=data.get("day")
+        data["times"],
+        PeriodLength(data["period"]),
+        weekday=data.get("weekday"),
+        day=data.get("day"),
     )
 
 

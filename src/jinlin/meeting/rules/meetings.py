@@ -33,7 +33,7 @@ PARTY_MEETINGS: Final = frozenset(
 """Types of meeting that are the branch's own life, not the complex's affairs."""
 
 
-class State(Word, refusal=N_("There is no attendance “{text}”."), error=NotFoundError):
+class AttendanceState(Word, refusal=N_("There is no attendance “{text}”."), error=NotFoundError):
     """Where somebody was while a meeting was held."""
 
     PRESENT = "present", N_("present"), "实到", "出席", "到会", "到"
@@ -44,12 +44,14 @@ class State(Word, refusal=N_("There is no attendance “{text}”."), error=NotF
     EXPECTED = "expected", N_("expected"), "应到"
 
 
-HERE: Final = frozenset({State.PRESENT, State.LATE})
+HERE: Final = frozenset({AttendanceState.PRESENT, AttendanceState.LATE})
 """Who counts as present; somebody late is."""
-WITH_REASON: Final = frozenset({State.LATE, State.EXCUSED, State.ABSENT})
+WITH_REASON: Final = frozenset(
+    {AttendanceState.LATE, AttendanceState.EXCUSED, AttendanceState.ABSENT}
+)
 
 
-class Counts(NamedTuple):
+class Turnout(NamedTuple):
     """How many people there were at a meeting.
 
     Attributes:
@@ -69,16 +71,16 @@ class Counts(NamedTuple):
     unknown: int
 
 
-def counts(states: Iterable[State]) -> Counts:
+def turnout(states: Iterable[AttendanceState]) -> Turnout:
     """Count people by where they were."""
     each = list(states)
-    return Counts(
-        expected=sum(state is not State.SITTING_IN for state in each),
+    return Turnout(
+        expected=sum(state is not AttendanceState.SITTING_IN for state in each),
         present=sum(state in HERE for state in each),
-        excused=each.count(State.EXCUSED),
-        absent=each.count(State.ABSENT),
-        sitting_in=each.count(State.SITTING_IN),
-        unknown=each.count(State.EXPECTED),
+        excused=each.count(AttendanceState.EXCUSED),
+        absent=each.count(AttendanceState.ABSENT),
+        sitting_in=each.count(AttendanceState.SITTING_IN),
+        unknown=each.count(AttendanceState.EXPECTED),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
-from jinlin.meeting.rules.owners_vote import Amount, Gate, OwnersVote, Standing
+from jinlin.meeting.rules.owners_vote import Amount, Gate, HeadStanding, OwnersVote
 
 
 def amount_words(amount: Amount) -> str:
@@ -93,7 +93,7 @@ def _remarks(vote: OwnersVote) -> Iterator[str]:
             "Of these not answered but counted as “{answer}” by the rules of procedure of {since}:"
             " {amount}. The clause: {text}"
         ).format(
-            answer=Standing(vote.deemed_as).label,
+            answer=HeadStanding(vote.deemed_as).label,
             since=vote.clause.since,
             amount=amount_words(vote.deemed),
             text=vote.clause.text,

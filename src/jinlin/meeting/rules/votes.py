@@ -12,7 +12,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.word import Word
-from jinlin.meeting.rules.counting import Candidate, Counts, Papers, Room
+from jinlin.meeting.rules.counting import Candidate, Papers, VoteCounts, VotingRoom
 from jinlin.meeting.rules.owners_vote import Answer, OwnersVote
 from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
 
@@ -115,8 +115,8 @@ class VoteRow(NamedTuple):
     revision: int
     reason: str | None
     rule: VoteRule
-    room: Room
-    counts: Counts
+    room: VotingRoom
+    counts: VoteCounts
     handed_out: int | None
     collected: int | None
     quorum_needed: int

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.figures import Spread
-from jinlin.meeting.rules.calendar import Standing
+from jinlin.meeting.rules.calendar import DutyState
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.edition.charts import charts
 from jinlin.report.edition.headlines import headlines
@@ -151,7 +151,7 @@ def _meetings(full: FullFigures, say: Wording) -> Iterator[Block]:
                     type_name(duty.type),
                     str(duty.needed),
                     str(duty.held),
-                    Standing(duty.standing).label,
+                    DutyState(duty.standing).label,
                 )
                 for duty in full.duties
             ),

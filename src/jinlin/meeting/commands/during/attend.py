@@ -20,7 +20,12 @@ from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType
-from jinlin.meeting.rules.meetings import State, every_name_in, parse_meeting_end, parse_number
+from jinlin.meeting.rules.meetings import (
+    AttendanceState,
+    every_name_in,
+    parse_meeting_end,
+    parse_number,
+)
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
@@ -36,7 +41,7 @@ MANY: int = 3
 class _Told(NamedTuple):
     """How people attended, as it was typed."""
 
-    state: State | None
+    state: AttendanceState | None
     at: str | None
     left: str | None
     reason: str
@@ -110,7 +115,7 @@ def attend(
 ) -> None:
     call = called(ctx)
     meeting_number, names = parse_number(number), every_name_in(who or [])
-    told = State.read(state) if state is not None else None
+    told = AttendanceState.read(state) if state is not None else None
     if expected:
         _check_alone(names, members=members, told=told)
         _fill(call, meeting_number, group)
@@ -129,7 +134,9 @@ def attend(
     if proxy_for or authority:
         _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
         return
-    everybody = _all_members(call, meeting_number, told or State.PRESENT) if members else []
+    everybody = (
+        _all_members(call, meeting_number, told or AttendanceState.PRESENT) if members else []
+    )
     with writing(call) as tx:
         if members and attendance.unrecorded_members(tx, meeting_number) != everybody:
             raise overtaken()
@@ -190,7 +197,7 @@ def _stay(did: attendance.Attended, how: Attending, clock: Clock) -> str:
     return said
 
 
-def _check_alone(names: list[str], *, members: bool, told: State | None) -> None:
+def _check_alone(names: list[str], *, members: bool, told: AttendanceState | None) -> None:
     if names or members or told is not None:
         raise UsageError(
             _("--expected fills the roll by itself."),
@@ -223,7 +230,7 @@ def _fill(call: Call, number: int, group: str | None) -> None:
         number=meeting.label,
         data={
             "number": meeting.label,
-            "state": State.EXPECTED,
+            "state": AttendanceState.EXPECTED,
             "added": [one.name for one in people],
             **count._asdict(),
         },
@@ -296,7 +303,7 @@ def _represent(
         call.tell(room)
 
 
-def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
+def _all_members(call: Call, number: int, state: AttendanceState) -> list[PersonRow]:
     """Return the members nothing is recorded of, after asking where they are many."""
     with rehearsing(call) as tx:
         people = attendance.unrecorded_members(tx, number)

@@ -14,11 +14,11 @@ from jinlin.core.text import clean
 from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.during.door_lists import read_batch
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.matters import Matter, parse_matter
+from jinlin.meeting.rules.matters import OwnersMatter, parse_matter
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.owners_vote import Clause, Silence
 from jinlin.meeting.rules.threshold import parse_threshold
-from jinlin.meeting.voting.owners_roll import overlapping, parts, where
+from jinlin.meeting.voting.owners_roll import constituency_of, overlapping, parts
 from jinlin.meeting.voting.owners_voting import OwnersQuestion, take_owners_vote, with_share
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
@@ -70,7 +70,7 @@ def ballot(
     call = called(ctx)
     decided = _matter(matter, passing, clean(source or ""))
     with writing(call) as tx:
-        of = where(
+        of = constituency_of(
             tx,
             parse_building(building) if building else None,
             parse_entrance(entrance) if entrance else None,
@@ -105,7 +105,7 @@ def ballot(
         )
 
 
-def _matter(text: str, passing: str | None, source: str) -> Matter:
+def _matter(text: str, passing: str | None, source: str) -> OwnersMatter:
     matter = parse_matter(text)
     if passing is None:
         if source:

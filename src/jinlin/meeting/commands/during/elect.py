@@ -9,7 +9,7 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.counting import Counts
+from jinlin.meeting.rules.counting import VoteCounts
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import Method
@@ -54,7 +54,9 @@ def elect(
         # What the papers say is kept by candidate; together they are so many valid ones.
         valid = (collected or 0) - invalid
         given = given._replace(
-            papers=options.one_box(Counts(max(valid, 0), invalid=invalid), handed_out, collected)
+            papers=options.one_box(
+                VoteCounts(max(valid, 0), invalid=invalid), handed_out, collected
+            )
         )
     with writing(call) as tx:
         asked = options.question_of(

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.meeting.attendance.electors import Elector, Electors, Where, electors
+from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.counting import quorum as count
@@ -97,7 +97,7 @@ def _people(found: Electors) -> Listing:
             Column(
                 key="where",
                 heading=_("Where"),
-                labels=Where.labels(),
+                labels=Whereabouts.labels(),
             ),
             Column(key="why_not", heading=_("Why not")),
         ),

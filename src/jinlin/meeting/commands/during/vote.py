@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import folded
 from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.counting import Counts, Papers
+from jinlin.meeting.rules.counting import Papers, VoteCounts
 from jinlin.meeting.rules.meetings import every_name_in, parse_number
 from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_rules import BallotKind
@@ -110,7 +110,7 @@ def vote(
     options.say_taken(call, taken)
 
 
-def _written(text: str | None) -> Answer | Counts | None:
+def _written(text: str | None) -> Answer | VoteCounts | None:
     """Read what opinions in writing say: `1/0/0`, or one answer for all of them.
 
     Raises:
@@ -120,7 +120,7 @@ def _written(text: str | None) -> Answer | Counts | None:
         return None
     match = _THREE.fullmatch(folded(text))
     if match:
-        return Counts(*map(int, match.groups()))
+        return VoteCounts(*map(int, match.groups()))
     answer = opinion_in(text)
     if answer is None:
         raise UsageError(
@@ -164,7 +164,7 @@ def _given(said: Said, way: Method | None, not_voting: int) -> Given:
             _("Missing: {names}.").format(names="--for"),
             hint=_("For example: --for 11 --against 2 --abstain 1, or --for 林秀英、陈建国"),
         )
-    counts = Counts(*(numbers.get(answer, 0) for answer in Answer))
+    counts = VoteCounts(*(numbers.get(answer, 0) for answer in Answer))
     return Given(way, counts._replace(not_voting=not_voting), named)
 
 
@@ -174,7 +174,7 @@ def _merged(
     return {answer: (*one.get(answer, ()), *other.get(answer, ())) for answer in Answer}
 
 
-def _boxes(texts: Sequence[str], counts: Counts) -> tuple[Papers, ...]:
+def _boxes(texts: Sequence[str], counts: VoteCounts) -> tuple[Papers, ...]:
     """Return the boxes of paper ballots.
 
     Raises:
@@ -187,5 +187,5 @@ def _boxes(texts: Sequence[str], counts: Counts) -> tuple[Papers, ...]:
     boxes = []
     for text in texts:
         label, (out, back, *said) = options.numbers_in(text, how_many=6, example=_BOX)
-        boxes.append(Papers(label, out, back, Counts(*said)))
+        boxes.append(Papers(label, out, back, VoteCounts(*said)))
     return tuple(boxes)

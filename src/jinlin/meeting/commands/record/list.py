@@ -12,7 +12,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.meeting.record import queries
-from jinlin.meeting.record.queries import Filter
+from jinlin.meeting.record.queries import MeetingFilter
 from jinlin.meeting.rules.kinds import meeting_types, parse_type, type_name
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -42,7 +42,7 @@ def list_(
     call = called(ctx)
     types = tuple(parse_type(word).code for word in listed(type_ or ""))
     with reading(call) as reader:
-        wanted = Filter(
+        wanted = MeetingFilter(
             types=types,
             start=_moment(from_, reader.clock),
             stop=_moment(to, reader.clock, days=1),
