@@ -8,9 +8,9 @@ from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.numerals import chinese_numeral
 from jinlin.meeting.rules.frequency import ANY, LAST, Frequency, PeriodLength
+from jinlin.meeting.rules.frequency_reader import parse_frequency
 from jinlin.meeting.rules.kinds import Expected, Voters, meeting_types
-from jinlin.meeting.rules.matters import Confidence
-from jinlin.meeting.rules.reading_frequency import parse_frequency
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.vote_rules import BallotKind, Base
 
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from jinlin.core.clock import Month
-from jinlin.meeting.rules.calendar import (
+from jinlin.meeting.rules.frequency import LAST, Frequency, PeriodLength
+from jinlin.meeting.rules.frequency_reader import parse_frequency
+from jinlin.meeting.rules.meeting_duties import (
     DaySpan,
     DutyState,
     Gathering,
@@ -24,8 +26,6 @@ from jinlin.meeting.rules.calendar import (
     quarter_span,
     spans,
 )
-from jinlin.meeting.rules.frequency import LAST, Frequency, PeriodLength
-from jinlin.meeting.rules.reading_frequency import parse_frequency
 
 LONG_AGO = date(2020, 1, 1)
 TODAY = date(2026, 11, 5)

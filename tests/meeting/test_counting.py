@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import RuleError
-from jinlin.meeting.rules.counting import (
+from jinlin.meeting.rules.kinds import meeting_types
+from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.threshold import Threshold
+from jinlin.meeting.rules.vote_count import (
     Candidate,
     Papers,
     VoteCounts,
@@ -20,9 +23,6 @@ from jinlin.meeting.rules.counting import (
     quorum,
     reconciled,
 )
-from jinlin.meeting.rules.kinds import meeting_types
-from jinlin.meeting.rules.matters import Confidence
-from jinlin.meeting.rules.threshold import Threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.meeting.voting.vote_words import quorum_words
 

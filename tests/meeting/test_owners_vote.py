@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, RuleError
-from jinlin.meeting.rules.matters import (
+from jinlin.meeting.rules.owners_matters import (
     Confidence,
     OwnersMatter,
     matters,

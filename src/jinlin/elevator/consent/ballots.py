@@ -12,7 +12,13 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import Question
 from jinlin.elevator.rules.stages import Kind
-from jinlin.meeting.rules.matters import Confidence, OwnersMatter, OwnersScope, matters, scopes
+from jinlin.meeting.rules.owners_matters import (
+    Confidence,
+    OwnersMatter,
+    OwnersScope,
+    matters,
+    scopes,
+)
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -10,7 +10,8 @@ from jinlin.core.clock import Month
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.rules_in_force import types_on
-from jinlin.meeting.rules.calendar import (
+from jinlin.meeting.rules.kinds import MeetingType
+from jinlin.meeting.rules.meeting_duties import (
     DaySpan,
     DutyState,
     Gathering,
@@ -19,9 +20,8 @@ from jinlin.meeting.rules.calendar import (
     month_span,
     spans,
 )
-from jinlin.meeting.rules.kinds import MeetingType
-from jinlin.meeting.rules.matters import Confidence
 from jinlin.meeting.rules.meetings import meeting_label
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.member.branch.groups import HAS_GROUPS
 from jinlin.member.own_branch import branch, roll
 from jinlin.member.rules.branch import WITH_COMMITTEE, BranchType

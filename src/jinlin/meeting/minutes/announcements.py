@@ -7,8 +7,8 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.agenda import AgendaChange, AgendaItem, items
-from jinlin.meeting.record.agenda_items import find_item
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on

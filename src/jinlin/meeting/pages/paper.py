@@ -19,10 +19,10 @@ from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, item_label
 from jinlin.meeting.record.branch_first import First, deliberated
 from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.record.register import Resolution
-from jinlin.meeting.rules.counting import VotingRoom
 from jinlin.meeting.rules.frequency import WEEKDAY_NAMES
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState, has_time, usual_title
+from jinlin.meeting.rules.vote_count import VotingRoom
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.store.transaction.tx import Reader

@@ -12,7 +12,6 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import all_counted
-from jinlin.meeting.pages.letting_out import hushed, let_out
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
@@ -22,11 +21,11 @@ from jinlin.meeting.pages.paper import (
     time_words,
     unspoken,
 )
-from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.pages.release import hushed, let_out
+from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.register import ActionRow, Resolution
-from jinlin.meeting.rules.matters import matter_in
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState
+from jinlin.meeting.rules.owners_matters import matter_in
 from jinlin.member.register.queries import Filter, members
 from jinlin.member.rules.party import MEMBERS
 from jinlin.output.listing.discretion import discreet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from jinlin.core.i18n import N_
@@ -149,3 +150,12 @@ def changes(reader: Reader, meeting_id: int) -> tuple[AgendaChangeRow, ...]:
             (meeting_id,),
         )
     )
+
+
+class SourceKind(StrEnum):
+    """Where this room draws items from; a higher room names kinds of its own."""
+
+    ISSUE = "issue"
+    ACTION = "action"
+    RESOLUTION = "resolution"
+    ITEM = "item"

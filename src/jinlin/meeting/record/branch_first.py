@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.rules.matters import OwnersMatter, matter_in, matters
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
+from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
 from jinlin.store.transaction.tx import Reader
 
 DELIBERATING: Final = ("general_meeting", "committee_meeting")

@@ -10,7 +10,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _, speaking
 from jinlin.meeting.rules.frequency import ANY, Frequency, PeriodLength
 from jinlin.meeting.rules.kinds import MeetingType, Voters, meeting_types, type_name
-from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.threshold import MORE_THAN_HALF, Threshold, parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.store.transaction.tx import Reader, Tx

@@ -12,8 +12,7 @@ from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import take, write_event
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import Status
-from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import find_resolution
 from jinlin.store.transaction.tx import Tx

@@ -9,7 +9,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.matters import matter_in
+from jinlin.meeting.rules.owners_matters import matter_in
 from jinlin.meeting.rules.votes import VoteRow, carried
 from jinlin.meeting.voting.queries import find_vote, votes_of
 from jinlin.store.transaction.tx import Reader

@@ -11,12 +11,12 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.statuses import CLOSED, Status
-from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import Resolution, find_resolution, resolutions_of
 from jinlin.meeting.record.write_back import becoming, issues_meant, note_progress, write_decision
-from jinlin.meeting.resolution.election_said import check_election
+from jinlin.meeting.resolution.election_claims import check_election
 from jinlin.meeting.resolution.own_vote import vote_of_new
 from jinlin.meeting.rules.meetings import resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus

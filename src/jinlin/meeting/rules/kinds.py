@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
-from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 

@@ -31,7 +31,7 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
-from jinlin.meeting.rules.matters import OwnersMatter, OwnersScope
+from jinlin.meeting.rules.owners_matters import OwnersMatter, OwnersScope
 from jinlin.meeting.rules.threshold import Threshold
 
 _SHOWN = 10

@@ -8,7 +8,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.core.word import Word
-from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.threshold import Threshold
 
 

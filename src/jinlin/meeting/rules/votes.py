@@ -12,8 +12,8 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.word import Word
-from jinlin.meeting.rules.counting import Candidate, Papers, VoteCounts, VotingRoom
 from jinlin.meeting.rules.owners_vote import Answer, OwnersVote
+from jinlin.meeting.rules.vote_count import Candidate, Papers, VoteCounts, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
 
 

@@ -9,7 +9,7 @@ from jinlin.complex.building.queries import IN_ORDER, building_id, check_entranc
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.rules.matters import OwnersScope, scopes
+from jinlin.meeting.rules.owners_matters import OwnersScope, scopes
 from jinlin.store.transaction.tx import Reader
 
 DEVELOPER: Final = "developer"

@@ -8,9 +8,9 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.issue.privacy.publicity import Form
-from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
+from jinlin.meeting.pages.release import let_out, of_resolutions
 from jinlin.meeting.record.queries import MeetingFilter, MeetingRow, meetings
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name

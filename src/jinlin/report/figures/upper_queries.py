@@ -11,7 +11,7 @@ from jinlin.elevator.rules.answers import Opinion
 from jinlin.elevator.rules.entries import AccountTotals, Book
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
-from jinlin.meeting.rules.calendar import DaySpan, DutyState
+from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.report.figures.full import MeetingDuty, Progress, ProjectMoney
 from jinlin.report.rules.period import Period

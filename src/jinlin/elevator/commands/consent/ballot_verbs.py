@@ -33,7 +33,13 @@ from jinlin.elevator.rules.answers import (
     parse_question,
 )
 from jinlin.elevator.rules.stages import Kind
-from jinlin.meeting.rules.matters import Confidence, OwnersMatter, parse_matter, parse_scope, scopes
+from jinlin.meeting.rules.owners_matters import (
+    Confidence,
+    OwnersMatter,
+    parse_matter,
+    parse_scope,
+    scopes,
+)
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called

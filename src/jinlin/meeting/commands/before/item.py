@@ -10,10 +10,10 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
+from jinlin.meeting.agenda import agenda_items
+from jinlin.meeting.agenda.agenda_items import ItemEdit
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.record import agenda_items
 from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.record.agenda_items import ItemEdit
 from jinlin.meeting.record.branch_first import deliberated, first_words
 from jinlin.meeting.rules.meetings import meeting_label, parse_number
 from jinlin.meeting.rules.resolutions import parse_item

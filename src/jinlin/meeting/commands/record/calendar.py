@@ -15,10 +15,10 @@ from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
 from jinlin.meeting.commands.before.notify import is_calendar, meeting_event, save_calendar
 from jinlin.meeting.commands.record.list import type_column
-from jinlin.meeting.pages.letting_out import title_outside
+from jinlin.meeting.pages.release import title_outside
 from jinlin.meeting.record import queries
 from jinlin.meeting.record.ties import withheld
-from jinlin.meeting.rules.calendar import DaySpan, DutyState, month_span, quarter_span
+from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, month_span, quarter_span
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.output.command.grammar import called

@@ -6,8 +6,8 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.meeting.rules.matters import Confidence
-from jinlin.meeting.rules.matters import matters as all_matters
+from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.owners_matters import matters as all_matters
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing

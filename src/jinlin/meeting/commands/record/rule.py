@@ -13,8 +13,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.meeting.record.rules_in_force import NewRule, set_frequency, set_rule
+from jinlin.meeting.rules.frequency_reader import parse_frequency
 from jinlin.meeting.rules.kinds import MeetingType, parse_type
-from jinlin.meeting.rules.reading_frequency import parse_frequency
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base
 from jinlin.output.command.grammar import called

@@ -11,11 +11,11 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.meeting.commands.after.resolution_listing import resolution_listing
 from jinlin.meeting.commands.during.action import action_listing
-from jinlin.meeting.commands.during.resolution_listing import resolution_listing
-from jinlin.meeting.commands.during.votes import is_data, vote_listing
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.record.list import type_column
+from jinlin.meeting.commands.voting.votes import is_data, vote_listing
 from jinlin.meeting.minutes import canonical, confirmation
 from jinlin.meeting.minutes.confirmation import MinutesCorrection, MinutesObjection
 from jinlin.meeting.record import queries

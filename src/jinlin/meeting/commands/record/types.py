@@ -12,8 +12,8 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import votes_off
-from jinlin.meeting.commands.during.votes import is_data
 from jinlin.meeting.commands.record.list import type_column
+from jinlin.meeting.commands.voting.votes import is_data
 from jinlin.meeting.record.rules_in_force import (
     SetRule,
     set_rules,

@@ -11,16 +11,16 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
-from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.counting import Papers, VoteCounts
+from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.meetings import every_name_in, parse_number
 from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_count import Papers, VoteCounts
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import opinion_in
+from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.meeting.voting.voting import take_vote
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
@@ -92,7 +92,7 @@ def vote(
     way = Method.read(method) if method else told
     given = _given(said, way, not_voting)._replace(written=_written(written))
     if names:
-        from jinlin.meeting.commands.during.named_lists import read_names
+        from jinlin.meeting.commands.voting.named_lists import read_names
 
         given = given._replace(names=_merged(given.names, read_names(call, names)))
     if given.method is Method.SECRET:

@@ -11,15 +11,15 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting.commands.during import vote_options as options
-from jinlin.meeting.commands.during.door_lists import read_batch
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.matters import OwnersMatter, parse_matter
+from jinlin.meeting.commands.voting import options
+from jinlin.meeting.commands.voting.door_lists import read_batch
 from jinlin.meeting.rules.meetings import parse_number
+from jinlin.meeting.rules.owners_matters import OwnersMatter, parse_matter
 from jinlin.meeting.rules.owners_vote import Clause, Silence
 from jinlin.meeting.rules.threshold import parse_threshold
+from jinlin.meeting.voting.owners_ballots import OwnersQuestion, take_owners_vote, with_share
 from jinlin.meeting.voting.owners_roll import constituency_of, overlapping, parts
-from jinlin.meeting.voting.owners_voting import OwnersQuestion, take_owners_vote, with_share
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 

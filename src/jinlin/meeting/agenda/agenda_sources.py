@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import items
-from jinlin.meeting.record.agenda_items import is_used, next_position, renumber
+from jinlin.meeting.agenda.agenda_items import is_used, next_position, renumber
+from jinlin.meeting.record.agenda import SourceKind, items
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.store.transaction.tx import Tx
-
-
-class SourceKind(StrEnum):
-    """Where this room draws items from; a higher room names kinds of its own."""
-
-    ISSUE = "issue"
-    ACTION = "action"
-    RESOLUTION = "resolution"
-    ITEM = "item"
 
 
 class SourceItem(NamedTuple):

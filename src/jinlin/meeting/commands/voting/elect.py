@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.counting import VoteCounts
+from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.meetings import parse_number
+from jinlin.meeting.rules.vote_count import VoteCounts
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import Method
+from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.meeting.voting.voting import take_vote
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 

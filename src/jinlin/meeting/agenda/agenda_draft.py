@@ -8,23 +8,23 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.record.actions import NewMeeting, record_meeting
-from jinlin.meeting.record.agenda_drawing import sources
-from jinlin.meeting.record.agenda_sources import (
+from jinlin.meeting.agenda.agenda_backlog import sources
+from jinlin.meeting.agenda.agenda_sources import (
     AddedItems,
     Restated,
     SourceItem,
-    SourceKind,
     add_agenda_source,
     restate,
 )
+from jinlin.meeting.record.actions import NewMeeting, record_meeting
+from jinlin.meeting.record.agenda import SourceKind
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.record.write_back import note_agenda
-from jinlin.meeting.rules.calendar import DaySpan, fixed_days
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
 from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meeting_duties import DaySpan, fixed_days
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx

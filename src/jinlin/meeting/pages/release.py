@@ -10,8 +10,7 @@ from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.meeting.pages.paper import Paper, unspoken
-from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, item_label
-from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, SourceKind, item_label
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.ties import Ties, ties, withheld
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.record.agenda_items import find_item
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.kinds import MeetingType

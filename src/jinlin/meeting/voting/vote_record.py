@@ -9,11 +9,11 @@ from jinlin.core.i18n import N_, Message, Value
 from jinlin.meeting.record.opening import freeze
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.write_back import pin
-from jinlin.meeting.rules.counting import Papers, VoteCounts, VoteOutcome, VotingRoom
+from jinlin.meeting.rules.vote_count import Papers, VoteCounts, VoteOutcome, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
 from jinlin.meeting.rules.votes import Method, VoteRow
-from jinlin.meeting.voting.place import VotePlace
 from jinlin.meeting.voting.queries import votes_of
+from jinlin.meeting.voting.vote_place import VotePlace
 from jinlin.store.transaction.tx import Tx
 
 

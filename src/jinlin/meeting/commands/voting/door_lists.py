@@ -22,8 +22,8 @@ from jinlin.exchange.table.reader import read_table
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.value_words import value_meaning
 from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.voting.owners_ballots import INVALID, BallotBatch, Returned
 from jinlin.meeting.voting.owners_roll import Part
-from jinlin.meeting.voting.owners_voting import INVALID, BallotBatch, Returned
 
 WANTED: Final = ("building", "entrance", "room", "address", "answer")
 _WITH_COUNTS: Final = re.compile(r"(?P<path>.+?)[:：](?P<out>\d{1,6})/(?P<back>\d{1,6})")

@@ -14,13 +14,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
 from jinlin.meeting.record.queries import find_meeting
-from jinlin.meeting.rules.counting import Papers, VoteCounts
-from jinlin.meeting.rules.matters import Confidence
 from jinlin.meeting.rules.meetings import names_in, parse_meeting_end
+from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.vote_count import Papers, VoteCounts
 from jinlin.meeting.rules.votes import VoteRow
-from jinlin.meeting.voting.place import VoteQuestion
+from jinlin.meeting.voting.actions import TakenVote
+from jinlin.meeting.voting.vote_place import VoteQuestion
 from jinlin.meeting.voting.vote_words import named_lines, verdict, vote_lines
-from jinlin.meeting.voting.voting import TakenVote
 from jinlin.output.delivery.show import done
 from jinlin.store.transaction.tx import Reader
 
@@ -211,7 +211,7 @@ def vote_data(row: VoteRow) -> dict[str, Any]:
         "owners": None,
     }
     if row.owners is not None:
-        from jinlin.meeting.commands.during.owners_data import owners_data
+        from jinlin.meeting.commands.voting.owners_data import owners_data
 
         data["owners"] = owners_data(row.owners)
     return data

@@ -11,9 +11,9 @@ from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
-from jinlin.meeting.rules.counting import quorum as count
 from jinlin.meeting.rules.kinds import Voters
 from jinlin.meeting.rules.meetings import parse_meeting_end, parse_number
+from jinlin.meeting.rules.vote_count import quorum as count
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.voting.vote_words import quorum_words
 from jinlin.output.command.grammar import called
