@@ -21,7 +21,8 @@ from jinlin.issue.rules.statuses import CLOSED, OPEN, STATUS_LABELS, STEPS, Stat
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
-SCHEMA = ROOT / "src" / "jinlin" / "store" / "schema"
+SOURCE = ROOT / "src" / "jinlin"
+SCHEMA = SOURCE / "store" / "schema"
 MOST: Final = 4
 """A step that so many open statuses allow is drawn once, from all of them together."""
 PART = re.compile(
@@ -30,11 +31,15 @@ PART = re.compile(
 
 
 @cache
-def layers() -> list[str]:
-    """Return the floors from the top, as the import contract names them."""
+def layers(inside: str = "jinlin") -> list[str]:
+    """Return the floors of the house or of a room from the top, as its import contract has them."""
     said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    found: list[str] = said["contracts"][0]["layers"]
-    return found
+    [found] = [
+        contract["layers"]
+        for contract in said["contracts"]
+        if contract.get("containers") == [inside]
+    ]
+    return list(found)
 
 
 def rooms() -> list[str]:
@@ -63,6 +68,41 @@ def floors() -> str:
     names = [layer.replace(" | ", " · ") for layer in layers()]
     arrows = [f"  f{number} --> f{number + 1}" for number in range(len(names) - 1)]
     return _mermaid("flowchart TD", [f'  f{n}["{name}"]' for n, name in enumerate(names)] + arrows)
+
+
+def packages() -> str:
+    """List the packages of each room, each above those it may use."""
+    rows = [f"| `{room}` | {_row(layers(f'jinlin.{room}'))} |" for room in rooms()]
+    return "\n".join(["| room | its packages and modules, top first |", "|---|---|", *rows])
+
+
+def _row(floors: list[str]) -> str:
+    return " → ".join(floors).replace(" | ", " · ")
+
+
+def elevator() -> str:
+    """Draw the packages of the elevator, each above the next it uses."""
+    names = [name.strip() for layer in layers("jinlin.elevator") for name in layer.split("|")]
+    packages = [name for name in names if (SOURCE / "elevator" / name).is_dir()]
+    uses = {name: _used_by(SOURCE / "elevator" / name) & {*packages} - {name} for name in packages}
+    below: dict[str, set[str]] = {}
+    for name in reversed(packages):
+        below[name] = uses[name].union(*(below[used] for used in uses[name]))
+    arrows = [
+        f"  {name} --> {used}"
+        for name in packages
+        for used in packages
+        if used in uses[name] and not any(used in below[other] for other in uses[name])
+    ]
+    return _mermaid("flowchart TD", arrows)
+
+
+def _used_by(folder: Path) -> set[str]:
+    """Return the packages of a room that a folder of it names in its imports."""
+    named = re.compile(rf"^\s*from jinlin\.{folder.parent.name}\.(\w+)", re.MULTILINE)
+    return {
+        used for file in folder.rglob("*.py") for used in named.findall(file.read_text("utf-8"))
+    }
 
 
 def tables() -> str:
@@ -117,6 +157,8 @@ def _mermaid(kind: str, lines: list[str]) -> str:
 
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "floors": floors,
+    "packages": packages,
+    "elevator": elevator,
     "tables": tables,
     "issue": life_of_an_issue,
     "gates": gates,

@@ -44,7 +44,7 @@ _LONGEST_NAME: Final = 3
 """So many characters a person's name has, mostly."""
 
 
-class _Place(NamedTuple):
+class _NewComplex(NamedTuple):
     """Where the complex is, and who is its secretary."""
 
     name: str
@@ -94,7 +94,7 @@ def init(
 ) -> None:
     call = called(ctx)
     if questions:
-        from jinlin.cli.start.questions import show_questions
+        from jinlin.cli.start.street_questions import show_questions
 
         show_questions(call)
         return
@@ -150,13 +150,13 @@ def _mind_backups(call: Call) -> None:
 
 def _place(
     call: Call, name: str | None, street: str | None, community: str | None, secretary: str | None
-) -> _Place:
+) -> _NewComplex:
     """Return where the complex is, asked for on a terminal where its name is missing.
 
     Raises:
         UsageError: it has no name, or street and community are mixed up.
     """
-    place = _Place(
+    place = _NewComplex(
         *map(
             clean,
             answers(
@@ -254,7 +254,9 @@ def _check_levels(street: str, community: str) -> None:
     )
 
 
-def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking: bool) -> NewBranch:
+def _branch(
+    call: Call, place: _NewComplex, wanted: dict[str, str | None], *, asking: bool
+) -> NewBranch:
     """Return the branch: what was given, what was answered, else what is usual."""
     clock = clock_of(call.environment.now(), DEFAULT_ZONE, call.environment.said_days)
     usual_name = f"中共{place.street}{place.community}{place.name}支部委员会"

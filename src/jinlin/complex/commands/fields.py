@@ -1,4 +1,4 @@
-"""`jinlin config field`: fields of a branch's own; `cli/config/config.py` hangs them in."""
+"""`jinlin config field`: fields of a branch's own; `cli/config/__init__.py` hangs them in."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from jinlin.meeting.rules.meetings import HERE, parse_number
 from jinlin.member.posts.holdings import held_on
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.report.board.decisions import MATTERS
-from jinlin.report.board.drawn import Drawn
+from jinlin.report.board.sources import Drawn
 from jinlin.store.transaction.tx import Reader
 
 

@@ -13,7 +13,7 @@ from jinlin.report.edition.charts import charts
 from jinlin.report.edition.headlines import headlines
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import FullFigures, Part
+from jinlin.report.figures.full import FlowPart, FullFigures
 from jinlin.report.rules.flow import Flow
 
 _COMPARED = (
@@ -79,7 +79,7 @@ def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
     )
 
 
-def _parts(title: str, parts: Sequence[Part], say: Wording, *, nobody: str) -> Iterator[Block]:
+def _parts(title: str, parts: Sequence[FlowPart], say: Wording, *, nobody: str) -> Iterator[Block]:
     told = [part for part in parts if not part.flow.idle]
     if not told:
         return

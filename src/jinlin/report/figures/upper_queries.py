@@ -13,15 +13,15 @@ from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
-from jinlin.report.figures.full import MeetingDuty, Progress, ProjectMoney
-from jinlin.report.rules.period import Period
+from jinlin.report.figures.full import FollowUp, MeetingDuty, ProjectMoney
+from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
 
 MOST_PROJECTS: Final = 20
 """A complex with more lifts under way at once reports the rest in the elevator room's own list."""
 
 
-def missed_meetings(reader: Reader, period: Period) -> tuple[MissedMeeting, ...]:
+def missed_meetings(reader: Reader, period: ReportPeriod) -> tuple[MissedMeeting, ...]:
     """Return what the rules asked for in a period that is over and was not held."""
     if not period.complete:
         return ()
@@ -35,7 +35,7 @@ def missed_meetings(reader: Reader, period: Period) -> tuple[MissedMeeting, ...]
     return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
 
 
-def meeting_duties(reader: Reader, period: Period) -> tuple[MeetingDuty, ...]:
+def meeting_duties(reader: Reader, period: ReportPeriod) -> tuple[MeetingDuty, ...]:
     """Return the meetings held against those due by their rules."""
     window = DaySpan(period.stretch.first, period.stretch.last)
     return tuple(
@@ -44,7 +44,7 @@ def meeting_duties(reader: Reader, period: Period) -> tuple[MeetingDuty, ...]:
     )
 
 
-def progress(reader: Reader, table: str, ended: str, period: Period) -> Progress:
+def progress(reader: Reader, table: str, ended: str, period: ReportPeriod) -> FollowUp:
     """Return what became of resolutions or action items of meetings held so far.
 
     Args:
@@ -68,7 +68,7 @@ def progress(reader: Reader, table: str, ended: str, period: Period) -> Progress
         ),
     )
     assert row is not None
-    return Progress(int(row["open"]), int(row["late"]), int(row["done"]))
+    return FollowUp(int(row["open"]), int(row["late"]), int(row["done"]))
 
 
 def project_money(reader: Reader) -> tuple[ProjectMoney, ...]:
@@ -112,7 +112,7 @@ def project_figures(reader: Reader) -> tuple[ProjectFigure, ...]:
     return tuple(found)
 
 
-def disclosure_figures(reader: Reader, period: Period) -> DisclosureFigures:
+def disclosure_figures(reader: Reader, period: ReportPeriod) -> DisclosureFigures:
     """Return what was posted, objected to and asked in a period."""
     row = reader.row(
         "SELECT (SELECT count(*) FROM notice WHERE removed_at IS NULL"

@@ -14,7 +14,7 @@ from jinlin.report.figures.figures import (
     PurseFigure,
     ResolutionFigure,
 )
-from jinlin.report.rules.flow import Change, Flow, Rate, Ratings
+from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
 from jinlin.report.rules.stretch import Length
 
 
@@ -134,7 +134,7 @@ def _ratings(ratings: Ratings) -> dict[str, Any]:
     }
 
 
-def _change(change: Change | None) -> dict[str, Any] | None:
+def _change(change: CountChange | None) -> dict[str, Any] | None:
     if change is None:
         return None
     return {"difference": change.difference, "percent": _percent(change.exact)}

@@ -22,7 +22,7 @@ from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
 from jinlin.report.rules.period import period_of
 from jinlin.report.rules.stretch import Length, Stretch, stretch_with
-from jinlin.report.site.frame import Complex
+from jinlin.report.site.frame import SiteOwner
 from jinlin.store.transaction.tx import Reader
 
 KEPT: Final = timedelta(days=366)
@@ -31,7 +31,7 @@ MOST_ISSUES: Final = 500
 MOST_QUESTIONS: Final = 200
 
 
-class Posted(NamedTuple):
+class PostedSheet(NamedTuple):
     """A notice as everybody may read it, with its sheet."""
 
     notice: NoticeRow
@@ -43,7 +43,7 @@ class Posted(NamedTuple):
         return f"notice-{self.notice.number}.html"
 
 
-class Gathered(NamedTuple):
+class SiteContent(NamedTuple):
     """All that is public.
 
     Attributes:
@@ -55,8 +55,8 @@ class Gathered(NamedTuple):
         kept: the notices that are not among them, being about what stays in the house.
     """
 
-    complex: Complex
-    posted: tuple[Posted, ...]
+    complex: SiteOwner
+    posted: tuple[PostedSheet, ...]
     issues: tuple[BoardRow, ...]
     months: tuple[Point, ...]
     latest: PeriodFigures
@@ -64,7 +64,7 @@ class Gathered(NamedTuple):
     kept: Mapping[str, KeptBack]
 
 
-def gathered(reader: Reader) -> Gathered:
+def site_content(reader: Reader) -> SiteContent:
     """Return what the site shows."""
     guard = Guard(reader)
     today = reader.clock.today
@@ -80,13 +80,13 @@ def gathered(reader: Reader) -> Gathered:
     ]
     kept = {n.label: found for n in shown if (found := guard.kept(n.about)) is not None}
     posted = [
-        Posted(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
+        PostedSheet(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
         for notice in shown
         if notice.label not in kept
     ]
-    return Gathered(
+    return SiteContent(
         kept=kept,
-        complex=Complex(
+        complex=SiteOwner(
             name=str(reader.value("SELECT name FROM complex") or ""),
             branch=branch(reader).name,
             day=today.isoformat(),

@@ -14,7 +14,7 @@ from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.edition.wording import Wording, wording
 from jinlin.report.figures.flow_queries import DUE_ON, FALLS_DUE, HELD, gather
-from jinlin.report.rules.period import Period
+from jinlin.report.rules.period import ReportPeriod
 from jinlin.report.rules.stretch import Length
 from jinlin.store.transaction.tx import Reader
 
@@ -59,7 +59,7 @@ _QUESTIONS: Final[Mapping[str, str]] = {
 }
 
 
-class Behind(NamedTuple):
+class CountedIssue(NamedTuple):
     """One issue that a figure counts; of a secret one neither where it is nor who is in charge.
 
     Attributes:
@@ -94,7 +94,7 @@ def figure_named(words: str, say: Wording) -> str:
     )
 
 
-def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
+def issues_behind(reader: Reader, period: ReportPeriod, figure: str) -> list[CountedIssue]:
     """Return the issues a figure of a period counts, each once.
 
     Args:
@@ -117,7 +117,7 @@ def issues_behind(reader: Reader, period: Period, figure: str) -> list[Behind]:
         f" ORDER BY {DUE_ON} IS NULL, {DUE_ON}, i.year, i.number, found.moment"
     )
     return [
-        Behind(
+        CountedIssue(
             number=issue_label(row["year"], row["number"]),
             category=row["category"],
             building=row["building"],

@@ -1,4 +1,4 @@
-"""`jinlin report`: a week, a month, a quarter or a year on one page."""
+"""`jinlin report weekly`, `monthly`, `quarterly` and `yearly`: a period on one page."""
 
 from __future__ import annotations
 
@@ -7,51 +7,9 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import ListingCommand, Verb, called, noun
-from jinlin.output.delivery.show import show
-from jinlin.report.edition.filed_pages import filed_listing
-from jinlin.report.edition.filing import all_filed
-from jinlin.report.edition.hand_in import Edition, ReportCommand, report
+from jinlin.output.command.grammar import called
+from jinlin.report.commands.edition import Edition, report
 from jinlin.report.rules.stretch import Length
-from jinlin.store.command.command import reading
-
-
-def _verb(name: str, text: str) -> Verb:
-    return Verb(
-        name, module="jinlin.report.commands.reports", function=name, text=text, kind=ReportCommand
-    )
-
-
-_FORMS = _(
-    "The whole page goes to the screen, --md or -o FILE.docx .html .md, all figures to --json;"
-    " --csv and -o FILE.xlsx hold the tables."
-)
-
-app = noun(
-    _("Weekly, monthly, quarterly and yearly reports."),
-    later=(
-        _verb("weekly", _("What a week brought, on one page.\n") + _FORMS),
-        _verb(
-            "monthly",
-            _(
-                "What a month brought: issues, meetings, projects, money, on one page.\n"
-                "Without a month it is the month before until the 10th, then the one that is"
-                " running, up to now. "
-            )
-            + _FORMS,
-        ),
-        _verb("quarterly", _("What a quarter brought, on one page.\n") + _FORMS),
-        _verb("yearly", _("What a year brought, on one page.\n") + _FORMS),
-        Verb(
-            "list",
-            module="jinlin.report.commands.reports",
-            function="list_",
-            text=_("The reports that were handed in with --final."),
-            kind=ListingCommand,
-        ),
-    ),
-)
-
 
 Full: TypeAlias = Annotated[
     bool,
@@ -61,7 +19,7 @@ Public: TypeAlias = Annotated[
     bool,
     typer.Option("--public", help=_("The edition that is posted: no Party matters, no names.")),
 ]
-Filed: TypeAlias = Annotated[
+HandedIn: TypeAlias = Annotated[
     bool, typer.Option("--final", help=_("Keep the figures as handed in; later ones correct them."))
 ]
 Reason: TypeAlias = Annotated[
@@ -81,7 +39,7 @@ def weekly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:
@@ -97,7 +55,7 @@ def monthly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:
@@ -113,7 +71,7 @@ def quarterly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:
@@ -128,17 +86,9 @@ def yearly(
     ] = None,
     full: Full = False,
     public: Public = False,
-    final: Filed = False,
+    final: HandedIn = False,
     reason: Reason = None,
     figure: Figure = None,
 ) -> None:
     edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
     report(called(ctx), year, Length.YEAR, edition)
-
-
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        found = all_filed(reader)
-        clock = reader.clock
-    show(call, filed_listing(found, clock))

@@ -14,8 +14,8 @@ from jinlin.member.rules.purses import Purse
 from jinlin.notice.queries import Filter as Posted
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.rules.notices import Status
-from jinlin.report.board.drawn import source_word
 from jinlin.report.board.from_fund import PURSES
+from jinlin.report.board.sources import source_word
 from jinlin.report.rules.stretch import quarter_of
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.report.edition.as_json import figures_json
+from jinlin.report.edition.figures_json import figures_json
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.rules.stretch import Length, Stretch
 from jinlin.store.transaction.tx import Reader, Tx
@@ -52,7 +52,7 @@ class Filed(NamedTuple):
     whole: bool
 
 
-class Difference(NamedTuple):
+class FigureChange(NamedTuple):
     """A figure that is not what was handed in; None where there was or is none."""
 
     name: str
@@ -173,12 +173,12 @@ def _filed(reader: Reader, condition: str, values: tuple[object, ...]) -> Iterat
         )
 
 
-def differences(filed: Filed, figures: PeriodFigures) -> list[Difference]:
+def differences(filed: Filed, figures: PeriodFigures) -> list[FigureChange]:
     """Return which figures differ from what was handed in."""
     now = kept_figures(figures)
     names = dict.fromkeys((*filed.figures, *now))
     return [
-        Difference(name, filed.figures.get(name), now.get(name))
+        FigureChange(name, filed.figures.get(name), now.get(name))
         for name in names
         if filed.figures.get(name) != now.get(name)
     ]

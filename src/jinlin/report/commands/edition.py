@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from typer.core import TyperOption
-
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
@@ -18,15 +16,14 @@ from jinlin.core.text import clean
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.record.ties import ties
-from jinlin.output.command.grammar import ListingCommand, global_options, report_options
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
-from jinlin.report.edition.as_json import figures_json
-from jinlin.report.edition.behind import Behind, figure_named, issues_behind
+from jinlin.report.edition.drill_down import CountedIssue, figure_named, issues_behind
+from jinlin.report.edition.figures_json import figures_json
 from jinlin.report.edition.filed_pages import told
-from jinlin.report.edition.filing import Filed, differences, file_report, last_filed
+from jinlin.report.edition.filed_reports import Filed, differences, file_report, last_filed
 from jinlin.report.edition.full_json import full_json
 from jinlin.report.edition.pages import report_page
 from jinlin.report.edition.tables import category_sheet
@@ -47,14 +44,6 @@ TEMPLATES: Final = {
 }  # fmt: skip
 
 
-class ReportCommand(ListingCommand):
-    """A report: a page, or the tables behind it."""
-
-    def shared_options(self) -> tuple[TyperOption, ...]:
-        """Return what can be done with it; the file may also be a page."""
-        return (*report_options(), *global_options())
-
-
 class Edition(NamedTuple):
     """What is asked of a report.
 
@@ -73,7 +62,7 @@ class Edition(NamedTuple):
     figure: str | None = None
 
 
-class _Told(NamedTuple):
+class _Reported(NamedTuple):
     """What is known of a period, in one reading of the database.
 
     Attributes:
@@ -130,7 +119,7 @@ def _check(call: Call, edition: Edition) -> None:
         check_page(call, also=_SHEETS)
 
 
-def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _Told:
+def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _Reported:
     figures = period_figures(reader, stretch, author=call.user or "")
     filed = last_filed(reader, stretch)
     if filed is not None and filed.revision:
@@ -139,7 +128,7 @@ def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _T
     listed = (*figures.resolutions, *figures.due_resolutions, *figures.due_actions)
     known = ties(reader).kept if listed else {}
     kept = {one.number: known[one.number] for one in listed if one.number in known}
-    return _Told(figures, full, filed, reader.clock, kept)
+    return _Reported(figures, full, filed, reader.clock, kept)
 
 
 def _file(call: Call, words: str | None, length: Length, edition: Edition) -> None:
@@ -161,7 +150,7 @@ def _file(call: Call, words: str | None, length: Length, edition: Edition) -> No
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 
 
-def _hand_in(call: Call, known: _Told, edition: Edition) -> None:
+def _hand_in(call: Call, known: _Reported, edition: Edition) -> None:
     figures = public_figures(known.figures) if edition.public else known.figures
     say = wording(speaking(), figures.period.stretch.length)
     data = figures_json(figures) | (full_json(known.full) if known.full else {})
@@ -208,7 +197,7 @@ def _show_behind(call: Call, words: str | None, length: Length, figure: str) -> 
     show(call, _behind(found, title, clock))
 
 
-def _behind(found: list[Behind], title: str, clock: Clock) -> Listing:
+def _behind(found: list[CountedIssue], title: str, clock: Clock) -> Listing:
     return Listing(
         key="issues",
         title=title,

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 import jinlin
 from jinlin.store.file.file import Connection
 
-PROGRAM, TESTS = str(Path(jinlin.__file__).parent), str(Path(__file__).parent)
+PROGRAM, TESTS = str(Path(jinlin.__file__).parent), str(Path(__file__).parents[1])
 File = tuple[int, int]
 
 

@@ -21,7 +21,7 @@ from jinlin.store.schema.upgrade import VERSION
 from jinlin.store.transaction.tx import Reader
 
 
-class Held(NamedTuple):
+class DatabaseIdentity(NamedTuple):
     """What a database holds, so far as two can be compared.
 
     Attributes:
@@ -47,14 +47,14 @@ class Present(NamedTuple):
 
     seen: os.stat_result | None
     newer: bool
-    held: Held
+    held: DatabaseIdentity
 
 
-def held_by(reader: Reader) -> Held:
+def identity_of(reader: Reader) -> DatabaseIdentity:
     """Return what a database holds."""
     rows = reader.rows("SELECT digest FROM entry")
     commands = frozenset(str(row["digest"]) for row in rows)
-    return Held(complex_name(reader), commands, forgotten_in(reader))
+    return DatabaseIdentity(complex_name(reader), commands, forgotten_in(reader))
 
 
 def present(call: Call, target: Path) -> Present:
@@ -65,13 +65,13 @@ def present(call: Call, target: Path) -> Present:
     Raises:
         StoreError: it is no database of jinlin, or cannot be read, as while another window uses it.
     """
-    held = Held()
+    held = DatabaseIdentity()
     if _version(target) > VERSION:
         return Present(look(target), newer=True, held=held)
     try:
         with looking_at(call) as reader:  # nobody can write meanwhile
-            held = Held(complex_name(reader))
-            held = held_by(reader)
+            held = DatabaseIdentity(complex_name(reader))
+            held = identity_of(reader)
             seen = look(target)
     except StoreError as error:
         if not error.lost:  # it holds what nobody has looked at
@@ -116,7 +116,7 @@ def _version(target: Path) -> int:
         ) from error
 
 
-def check_may_go(there: Present, coming: Held, target: Path) -> None:
+def check_may_go(there: Present, coming: DatabaseIdentity, target: Path) -> None:
     """Refuse to replace what nobody can have meant; `--force` does it all the same.
 
     Args:

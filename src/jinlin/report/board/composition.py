@@ -26,14 +26,14 @@ from jinlin.notice.rules.notices import (
     type_in,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.report.board.drawn import Drawn, drawn
+from jinlin.report.board.sources import Drawn, drawn
 from jinlin.store.transaction.tx import Reader
 
 LOOKED_BACK = 20
 """Among so many of the last notices it is looked where they hung and who signed."""
 
 
-class Words(NamedTuple):
+class NoticeWords(NamedTuple):
     """What was typed, as far as it was; None where it was not."""
 
     title: str | None
@@ -50,7 +50,7 @@ class Words(NamedTuple):
     named: tuple[str, ...] | None
 
 
-class Usual(NamedTuple):
+class Defaults(NamedTuple):
     """What the records and the last notices say where she says nothing."""
 
     drawn: Drawn | None
@@ -59,7 +59,7 @@ class Usual(NamedTuple):
     contact: str
 
 
-def usual(reader: Reader, words: Words, source: str | None, which: str | None) -> Usual:
+def usual(reader: Reader, words: NoticeWords, source: str | None, which: str | None) -> Defaults:
     """Return what holds where nothing was said: the records, and what hung last."""
     found = drawn(reader, source, which) if source else None
     matter = _matter(words, found)
@@ -72,7 +72,7 @@ def usual(reader: Reader, words: Words, source: str | None, which: str | None) -
         signer = same[0] if same else ""
     else:
         signer = branch(reader).name
-    return Usual(
+    return Defaults(
         drawn=found,
         signer=signer,
         places="、".join(last.places) if last else "",
@@ -108,13 +108,15 @@ def _stretch(notice: NewNotice | NoticeRow) -> tuple[date, date | None] | None:
     return first, None if last == notice.posted_on else last
 
 
-def _matter(words: Words, found: Drawn | None) -> Matter | None:
+def _matter(words: NoticeWords, found: Drawn | None) -> Matter | None:
     if words.matter is not None:
         return parse_matter(words.matter)
     return matters()[found.matter] if found else None
 
 
-def asked(call: Call, words: Words, usual: Usual, *, days: str | None, draft: bool) -> NewNotice:
+def asked(
+    call: Call, words: NoticeWords, usual: Defaults, *, days: str | None, draft: bool
+) -> NewNotice:
     """Ask for what is missing and return the notice as it is to be written.
 
     Raises:
@@ -163,7 +165,7 @@ def asked(call: Call, words: Words, usual: Usual, *, days: str | None, draft: bo
 
 
 def _questions(
-    words: Words, usual: Usual, type_: Type, matter: Matter | None, *, draft: bool
+    words: NoticeWords, usual: Defaults, type_: Type, matter: Matter | None, *, draft: bool
 ) -> list[Question]:
     """Return what a notice of this type needs; a draft may lack what it needs to go up."""
     found = usual.drawn
