@@ -159,7 +159,7 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.commands.consent.imports import Options, take_sheet
+    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
     from jinlin.elevator.consent.importing import OPINION_FIELDS, import_opinions
 
     options = Options(source, basis, map_, sheet, strict)

@@ -22,7 +22,7 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.commands.consent.imports import Options, take_sheet
+    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
     from jinlin.elevator.consent.importing import VOTE_FIELDS, import_votes
 
     options = Options(source, basis, map_, sheet, strict)
