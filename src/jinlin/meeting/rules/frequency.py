@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.i18n import N_, _
 
 
@@ -27,10 +28,6 @@ PERIOD_LABELS: Final[Mapping[Period, str]] = {
     Period.HALF_YEAR: N_("half-year"),
     Period.YEAR: N_("year"),
 }
-WEEKDAY_NAMES: Final = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-    N_("Sunday"),
-)  # fmt: skip
 WEEKDAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS: Final[Mapping[int, str]] = {
     1: N_("the first {weekday}"),
