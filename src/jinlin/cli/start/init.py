@@ -200,10 +200,7 @@ def _check_street(text: str) -> None:
         UsageError: it says so itself.
     """
     if text.endswith(_COMMUNITIES):
-        raise UsageError(
-            _("“{text}” is a community, not a street.").format(text=text),
-            hint=_("The community is asked for next; here the street, or Enter."),
-        )
+        raise _no_street(text, _("The community is asked for next; here the street, or Enter."))
 
 
 def _check_community(text: str) -> None:
@@ -213,10 +210,7 @@ def _check_community(text: str) -> None:
         UsageError: it is one of these.
     """
     if text.endswith(_STREETS):
-        raise UsageError(
-            _("“{text}” is a street, not a community.").format(text=text),
-            hint=_("Write the community, or Enter."),
-        )
+        raise _no_community(text, _("Write the community, or Enter."))
     if (
         len(text) <= _LONGEST_NAME
         and text[:1] in SURNAMES
@@ -246,12 +240,16 @@ def _check_levels(street: str, community: str) -> None:
         )
         if text
     ]
-    raise UsageError(
-        _("“{text}” is a community, not a street.").format(text=street)
-        if low
-        else _("“{text}” is a street, not a community.").format(text=community),
-        hint=_("Write: {options}").format(options=" ".join(right)),
-    )
+    hint = _("Write: {options}").format(options=" ".join(right))
+    raise _no_street(street, hint) if low else _no_community(community, hint)
+
+
+def _no_street(text: str, hint: str) -> UsageError:
+    return UsageError(_("“{text}” is a community, not a street.").format(text=text), hint=hint)
+
+
+def _no_community(text: str, hint: str) -> UsageError:
+    return UsageError(_("“{text}” is a street, not a community.").format(text=text), hint=hint)
 
 
 def _branch(

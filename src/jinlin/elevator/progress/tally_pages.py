@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, AreaBasis
+from jinlin.complex.rules.buildings import AreaBasis
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
@@ -202,7 +202,7 @@ def _bases(voters: Sequence[Voter]) -> Iterator[str]:
     bases = Counter(voter.basis for voter in voters)
     said = [
         _("{basis} {count} doors").format(
-            basis=_(AREA_BASIS_LABELS[AreaBasis(basis)]) if basis else _("not stated"), count=count
+            basis=AreaBasis(basis).label if basis else _("not stated"), count=count
         )
         for basis, count in sorted(bases.items(), key=lambda item: (item[0] is None, item[0]))
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from jinlin.core.i18n import _
-from jinlin.issue.lists.friday_agenda import STUCK_LABELS, Stuck, StuckIssue, stuck
+from jinlin.issue.lists.friday_agenda import Stuck, StuckIssue, stuck
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import KEPT_BACK
 from jinlin.issue.rules.levels import Level
@@ -155,7 +155,7 @@ def _reason(issue: StuckIssue, why: Stuck) -> str:
         return _("overdue since {day}").format(day=issue.due_on)
     if why is Stuck.ESCALATED and issue.level is not Level.COMPLEX:
         return _("before the {level}").format(level=Level(issue.level).label)
-    return _(STUCK_LABELS[why])
+    return why.label
 
 
 def _actions(rows: Iterable[ActionRow]) -> Iterator[SourceItem]:

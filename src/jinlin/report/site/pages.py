@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
-from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status
+from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules.notices import STATUS_LABELS as NOTICE_STATUS
 from jinlin.notice.rules.notices import TYPE_LABELS, Signer, Type, signer_of
@@ -178,7 +178,7 @@ def _board(rows: Sequence[BoardRow]) -> Iterator[str]:
         chosen = [row for row in rows if row.status is status]
         if not chosen:
             continue
-        label = _("{what}: {count}").format(what=_(STATUS_LABELS[status]), count=len(chosen))
+        label = _("{what}: {count}").format(what=status.label, count=len(chosen))
         yield heading(label.capitalize())
         closed = status in CLOSED
         headings = (_("Number"), _("Issue"), _("Building"), _("Reported on"), _("Closed on"))

@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.commands.shared.telling import tell_decisions
 from jinlin.issue.record.queries import find
-from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
+from jinlin.issue.rules.statuses import CLOSED, Status, read_statuses
 from jinlin.meeting.attendance.unrecorded import lacking_attendance
 from jinlin.meeting.commands.options import (
     Due,
@@ -147,7 +147,7 @@ def _written_back(
     meant = {find(reader, number).label for number in named}
     words = []
     for label in row.issues:
-        status = _(STATUS_LABELS[find(reader, label).status])
+        status = find(reader, label).status.label
         if label in meant or not meant:
             words.append(_("{issue} {status}").format(issue=label, status=status))
         else:
@@ -200,7 +200,7 @@ def _say(call: Call, row: Resolution) -> None:
 
 
 def _status(text: str) -> Status:
-    found = read_statuses(text, STATUS_LABELS)
+    found = read_statuses(text, Status)
     if len(found) != 1:
         raise UsageError(
             _("“{text}” means several statuses.").format(text=text),

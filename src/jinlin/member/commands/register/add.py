@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from jinlin.complex.field.fields import fill_in, names_set
+from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError

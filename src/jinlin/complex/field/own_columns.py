@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from jinlin.complex.field.fields import fields_of, own_cells, values_of
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.field.own_fields import fields_of, own_cells, values_of
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.call import Call
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.transaction.tx import Reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jinlin.complex.rules.fields import FieldKind, OwnField, parse_value
+from jinlin.complex.rules.own_fields import FieldKind, OwnField, parse_value
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.exchange.table.rows import Row

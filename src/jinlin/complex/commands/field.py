@@ -6,15 +6,13 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.field import fields
-from jinlin.complex.rules.fields import (
-    FIELD_KIND_LABELS,
-    SCOPE_LABELS,
+from jinlin.complex.field import own_fields
+from jinlin.complex.rules.own_fields import (
+    FieldKind,
+    FieldScope,
     field_called,
     parse_choices,
     parse_field_name,
-    parse_kind,
-    parse_scope,
 )
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -58,22 +56,20 @@ def add(
                 option=_("WHOSE"),
                 text=_("Fields of what"),
                 given=scope,
-                choices=[_(label) for label in SCOPE_LABELS.values()],
-                check=parse_scope,
+                choices=list(FieldScope.labels().values()),
+                check=FieldScope.read,
             ),
             Question(option=_("FIELD"), text=_("Name of the field"), given=name),
         ],
     )
-    which, title = parse_scope(whose), parse_field_name(named)
-    chosen = parse_choices(choices, parse_kind("choice" if choices and kind == "text" else kind))
-    kept = parse_kind("choice" if chosen else kind)
+    which, title = FieldScope.read(whose), parse_field_name(named)
+    kept = FieldKind.read("choice" if choices and kind == "text" else kind)
+    chosen = parse_choices(choices, kept)
     with writing(call) as tx:
-        fields.add_field(tx, which, title, kind=kept, choices=chosen)
+        own_fields.add_field(tx, which, title, kind=kept, choices=chosen)
     done(
         call,
-        _("The field “{field}” of {scope} was made.").format(
-            field=title, scope=_(SCOPE_LABELS[which])
-        ),
+        _("The field “{field}” of {scope} was made.").format(field=title, scope=which.label),
         number=title,
         data={"scope": which.value, "name": title, "kind": kept.value, "choices": list(chosen)},
     )
@@ -87,16 +83,16 @@ def edit(
     choices: Choices = None,
 ) -> None:
     call = called(ctx)
-    which = parse_scope(scope)
+    which = FieldScope.read(scope)
     with reading(call) as reader:  # what is not there is not asked about
-        field_called(fields.fields_of(reader, which), name)
+        field_called(own_fields.fields_of(reader, which), name)
     [said] = answers(
         call, [Question(option="--choices", text=_("The choices, with commas"), given=choices)]
     )
     with writing(call) as tx:
-        field = field_called(fields.fields_of(tx, which), name)
+        field = field_called(own_fields.fields_of(tx, which), name)
         chosen = parse_choices(said, field.kind)
-        fields.change_choices(tx, field, chosen)
+        own_fields.change_choices(tx, field, chosen)
     done(
         call,
         _("The choices of “{field}” are now: {choices}.").format(
@@ -111,8 +107,8 @@ def edit(
 def list_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        found = fields.fields_of(reader)
-        filled = fields.count_values(reader, found)
+        found = own_fields.fields_of(reader)
+        filled = own_fields.count_values(reader, found)
     show(
         call,
         Listing(
@@ -122,13 +118,13 @@ def list_(ctx: typer.Context) -> None:
                 Column(
                     key="scope",
                     heading=_("Whose"),
-                    labels={scope.value: _(label) for scope, label in SCOPE_LABELS.items()},
+                    labels=FieldScope.labels(),
                 ),
                 Column(key="name", heading=_("Name of the field")),
                 Column(
                     key="kind",
                     heading=_("Kind of field"),
-                    labels={kind.value: _(label) for kind, label in FIELD_KIND_LABELS.items()},
+                    labels=FieldKind.labels(),
                 ),
                 Column(key="choices", heading=_("Choices")),
                 Column(key="filled", heading=_("Filled in"), kind=Kind.INTEGER),
@@ -152,10 +148,10 @@ def remove(
     name: Annotated[str, typer.Argument(metavar=_("FIELD"), help=_("Its name."))],
 ) -> None:
     call = called(ctx)
-    which = parse_scope(scope)
+    which = FieldScope.read(scope)
     with reading(call) as reader:
-        field = field_called(fields.fields_of(reader, which), name)
-        filled = fields.count_values(reader, [field]).get(field.id, 0)
+        field = field_called(own_fields.fields_of(reader, which), name)
+        filled = own_fields.count_values(reader, [field]).get(field.id, 0)
     if filled >= ASKED_FROM:
         confirm(
             call,
@@ -164,11 +160,11 @@ def remove(
             ),
         )
     with writing(call) as tx:
-        fields.remove_field(tx, field)
+        own_fields.remove_field(tx, field)
     done(
         call,
         _("The field “{field}” of {scope} was removed.").format(
-            field=field.name, scope=_(SCOPE_LABELS[which])
+            field=field.name, scope=which.label
         ),
         number=field.name,
         data={"scope": which.value, "name": field.name, "filled": filled},

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import clean, compact, folded
+from jinlin.core.text import clean, compact, folded, listed
+from jinlin.core.word import Word
 
 MAX_NAME: Final = 20
 MAX_TEXT: Final = 1000
@@ -23,57 +23,27 @@ _NOT_IN_A_NAME: Final = frozenset("=,，、;；*@:：|（）()\n\t")
 _NUMBER: Final = re.compile(r"[+-]?(?:\d{1,12}(?:\.\d{1,6})?)")
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,，](?=\d{3}(?:\D|$))")
 _MIDNIGHT: Final = re.compile(r"[ T]00:00(?::00)?$")
-_BETWEEN_CHOICES: Final = re.compile(r"[,，、;；]")
 _YES: Final = frozenset({"yes", "y", "true", "1", "是", "有", "对", "√", "✓"})
 _NO: Final = frozenset({"no", "n", "false", "0", "否", "没有", "无", "不是", "×", "x"})
 
 
-class Scope(StrEnum):
+class FieldScope(Word, refusal=N_("There are no fields of “{text}”."), error=NotFoundError):
     """What a field belongs to."""
 
-    BUILDING = "building"
-    HOUSEHOLD = "household"
-    MEMBER = "member"
+    BUILDING = "building", N_("buildings"), "楼"
+    HOUSEHOLD = "household", N_("households"), "户", "住户"
+    MEMBER = "member", N_("members"), "成员", "人员"
 
 
-SCOPE_LABELS: Final[Mapping[Scope, str]] = {
-    Scope.BUILDING: N_("buildings"),
-    Scope.HOUSEHOLD: N_("households"),
-    Scope.MEMBER: N_("members"),
-}
-
-_SCOPE_WORDS: Final[Mapping[Scope, tuple[str, ...]]] = {
-    Scope.BUILDING: ("楼栋", "楼"),
-    Scope.HOUSEHOLD: ("房屋", "户", "住户"),
-    Scope.MEMBER: ("党员", "成员", "人员"),
-}
-
-
-class FieldKind(StrEnum):
+class FieldKind(Word, refusal=N_("There is no kind of field “{text}”."), error=NotFoundError):
     """What the values of a field are."""
 
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    YES_NO = "yes_no"
-    CHOICE = "choice"
+    TEXT = "text", N_("text"), "文本"
+    NUMBER = "number", N_("number"), "数"
+    DATE = "date", N_("date")
+    YES_NO = "yes_no", N_("yes or no"), "yes/no"
+    CHOICE = "choice", N_("choice"), "选项", "单选"
 
-
-FIELD_KIND_LABELS: Final[Mapping[FieldKind, str]] = {
-    FieldKind.TEXT: N_("text"),
-    FieldKind.NUMBER: N_("number"),
-    FieldKind.DATE: N_("date"),
-    FieldKind.YES_NO: N_("yes or no"),
-    FieldKind.CHOICE: N_("choice"),
-}
-
-_KIND_WORDS: Final[Mapping[FieldKind, tuple[str, ...]]] = {
-    FieldKind.TEXT: ("文字", "文本"),
-    FieldKind.NUMBER: ("数字", "数"),
-    FieldKind.DATE: ("日期",),
-    FieldKind.YES_NO: ("是否", "yesno", "yes/no"),
-    FieldKind.CHOICE: ("选项", "单选"),
-}
 
 _KINDS: Final[Mapping[FieldKind, Kind]] = {
     FieldKind.NUMBER: Kind.DECIMAL,
@@ -93,7 +63,7 @@ class OwnField(NamedTuple):
     """
 
     id: int
-    scope: Scope
+    scope: FieldScope
     name: str
     kind: FieldKind
     choices: tuple[str, ...] = ()
@@ -104,42 +74,6 @@ class OwnField(NamedTuple):
         labels = {"yes": _("yes"), "no": _("no")} if self.kind is FieldKind.YES_NO else None
         kind = _KINDS.get(self.kind, Kind.TEXT)
         return Column(key=self.name, heading=self.name, kind=kind, labels=labels)
-
-
-def parse_scope(text: str) -> Scope:
-    """Read what a field belongs to: `household`, `房屋`, `building`, `楼栋`, `member`, `党员`.
-
-    Raises:
-        NotFoundError: it is none of them; all are listed.
-    """
-    said = compact(text)
-    for scope, words in _SCOPE_WORDS.items():
-        if said in {scope.value, *words}:
-            return scope
-    raise NotFoundError(
-        _("There are no fields of “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(choices=_listed(SCOPE_LABELS)),
-    )
-
-
-def parse_kind(text: str) -> FieldKind:
-    """Read what the values of a field are: `text`, `number`, `date`, `yes_no`, `choice`, `数字`.
-
-    Raises:
-        NotFoundError: it is none of them; all are listed.
-    """
-    said = compact(text).replace("-", "_")
-    for kind, words in _KIND_WORDS.items():
-        if said in {kind.value, *words}:
-            return kind
-    raise NotFoundError(
-        _("There is no kind of field “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(choices=_listed(FIELD_KIND_LABELS)),
-    )
-
-
-def _listed(labels: Mapping[Scope, str] | Mapping[FieldKind, str]) -> str:
-    return _(", ").join(f"{word.value} {_(label)}" for word, label in labels.items())
 
 
 def parse_field_name(text: str) -> str:
@@ -165,8 +99,7 @@ def parse_choices(text: str | None, kind: FieldKind) -> tuple[str, ...]:
     Raises:
         UsageError: a choice has fewer than two, or another kind has any.
     """
-    parts = [clean(part) for part in _BETWEEN_CHOICES.split(text or "")]
-    choices = tuple(dict.fromkeys(part for part in parts if part))
+    choices = tuple(dict.fromkeys(filter(None, map(clean, listed(text or "")))))
     if kind is not FieldKind.CHOICE:
         if choices:
             raise UsageError(

@@ -6,11 +6,10 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from jinlin.complex.rules.fields import (
-    SCOPE_LABELS,
+from jinlin.complex.rules.own_fields import (
     FieldKind,
+    FieldScope,
     OwnField,
-    Scope,
     check_kept,
     field_called,
     parse_value,
@@ -38,7 +37,7 @@ def fields_of(reader: Reader, scope: str | None = None) -> list[OwnField]:
     return [
         OwnField(
             id=row["id"],
-            scope=Scope(row["scope"]),
+            scope=FieldScope(row["scope"]),
             name=row["name"],
             kind=FieldKind(row["kind"]),
             choices=tuple(json.loads(row["choices"] or "[]")),
@@ -91,7 +90,7 @@ def count_values(reader: Reader, fields: Iterable[OwnField]) -> dict[int, int]:
 
 
 def add_field(
-    tx: Tx, scope: Scope, name: str, *, kind: FieldKind, choices: Sequence[str] = ()
+    tx: Tx, scope: FieldScope, name: str, *, kind: FieldKind, choices: Sequence[str] = ()
 ) -> None:
     """Make a field.
 
@@ -106,7 +105,7 @@ def add_field(
         )
     kept = json.dumps(list(choices), ensure_ascii=False) if choices else None
     tx.insert("field", scope=scope.value, name=name, kind=kind.value, choices=kept)
-    words: dict[str, Any] = {"field": name, "scope": Message(SCOPE_LABELS[scope])}
+    words: dict[str, Any] = {"field": name, "scope": Message(scope.msgid)}
     tx.describe(
         Message(N_("Made the field “{field}” of {scope}"), words),
         reverse=Message(N_("remove the field “{field}” of {scope}"), words),
@@ -156,7 +155,7 @@ def change_choices(tx: Tx, field: OwnField, choices: Sequence[str]) -> None:
 def remove_field(tx: Tx, field: OwnField) -> None:
     """Take a field away; what it held is kept for undo and seen no more."""
     tx.update("field", field.id, removed_at=tx.clock.stamp)
-    words: dict[str, Any] = {"field": field.name, "scope": Message(SCOPE_LABELS[field.scope])}
+    words: dict[str, Any] = {"field": field.name, "scope": Message(field.scope.msgid)}
     tx.describe(
         Message(N_("Removed the field “{field}” of {scope}"), words),
         reverse=Message(N_("bring the field “{field}” of {scope} back"), words),

@@ -1,15 +1,14 @@
-"""Which home is meant, and what is kept of it."""
+"""A door: one home as the register keeps it, and which one a text means."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER, building_id
-from jinlin.complex.household.home import Door
-from jinlin.complex.rules.address import Address, in_digits, parse_address
+from jinlin.complex.rules.address import Address, in_digits, label, parse_address
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import DIGITS
@@ -26,6 +25,34 @@ _EVERY_DOOR: Final = (
     " FROM household AS h JOIN building AS b ON b.id = h.building_id"
 )
 _DOORS: Final = f"{_EVERY_DOOR} WHERE h.removed_at IS NULL"
+
+
+class Door(NamedTuple):
+    """One household as the register keeps it. Area in hundredths of a square metre.
+
+    Attributes:
+        representative_id: the person who votes for it.
+        authority: the written authority of a representative who owns nothing here.
+    """
+
+    id: int
+    building_id: int
+    building: str
+    entrance: str | None
+    room: str
+    floor: int
+    area: int | None
+    area_basis: str | None
+    state: str | None
+    occupants: int | None
+    representative_id: int | None
+    authority: str | None
+    note: str | None
+
+    @property
+    def label(self) -> str:
+        """How we write it: `3-1-502`."""
+        return label(self.building, self.entrance, self.room)
 
 
 def find_household(reader: Reader, text: str) -> Door:
