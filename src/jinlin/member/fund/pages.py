@@ -22,7 +22,7 @@ from jinlin.documents.page import (
 )
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import EntryRow, Filter
-from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
+from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
@@ -149,7 +149,7 @@ def fund_page(period: Period, accounts: list[Account], residents: AbstractSet[st
 
 
 def _account(account: Account, residents: AbstractSet[str]) -> Iterator[Block]:
-    yield Heading(_(PURSE_LABELS[account.purse]))
+    yield Heading(account.purse.label)
     if account.purse in OWNERS_MONEY:
         yield Paragraph(
             _("This is the owners' money; the branch writes about it and does not hold it.")

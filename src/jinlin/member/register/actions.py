@@ -9,13 +9,13 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
+from jinlin.core.word import Word
 from jinlin.member.register.queries import MemberRow, find_member, members_of, who_left
 from jinlin.member.rules.party import (
-    AFFILIATION_LABELS,
     DETAIL_LABELS,
-    PARTY_STATE_LABELS,
-    STANDING_LABELS,
+    Affiliation,
     Details,
+    PartyState,
     Standing,
     check_details,
 )
@@ -237,10 +237,10 @@ def leave_posts(tx: Tx, person_id: int) -> None:
     )
 
 
-_STORED_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "party_state": {state.value: label for state, label in PARTY_STATE_LABELS.items()},
-    "affiliation": {word.value: label for word, label in AFFILIATION_LABELS.items()},
-    "standing": {word.value: label for word, label in STANDING_LABELS.items()},
+_CHOICES: Final[Mapping[str, type[Word]]] = {
+    "party_state": PartyState,
+    "affiliation": Affiliation,
+    "standing": Standing,
 }
 
 
@@ -249,11 +249,11 @@ def _describe_edit(tx: Tx, member: MemberRow, changed: Mapping[str, str | None])
     who = named(member.person, in_post=bool(member.held))
     field = next(iter(changed))
     before, now = getattr(member.details, field, None), changed[field]
-    if len(changed) == 1 and field in _STORED_WORDS and before and now:
+    if len(changed) == 1 and field in _CHOICES and before and now:
         words: dict[str, Value] = {
             "person": who,
-            "before": Message(_STORED_WORDS[field][before]),
-            "now": Message(_STORED_WORDS[field][now]),
+            "before": Message(_CHOICES[field](before).msgid),
+            "now": Message(_CHOICES[field](now).msgid),
         }
         did = Message(N_("Member {person} was set from {before} to {now}"), words)
         reverse = Message(N_("set member {person} back from {now} to {before}"), words)

@@ -7,12 +7,11 @@ vote (党章 7); not to count somebody among those who should attend needs the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.member.own_branch import branch
 from jinlin.member.register.queries import Filter, MemberRow, members
 from jinlin.member.rules.branch import BranchType
@@ -21,21 +20,13 @@ from jinlin.member.rules.party_days import earlier
 from jinlin.store.transaction.tx import Reader
 
 
-class Right(StrEnum):
+class Right(Word):
     """What somebody's right to vote is on a day."""
 
-    VOTES = "votes"
-    NOT_COUNTED = "not_counted"
-    NO_VOTE = "no_vote"
-    PROBATIONARY = "probationary"
-
-
-RIGHT_LABELS: Final[Mapping[Right, str]] = {
-    Right.VOTES: N_("has a vote"),
-    Right.NOT_COUNTED: N_("has a vote, but is not counted"),
-    Right.NO_VOTE: N_("has no vote"),
-    Right.PROBATIONARY: N_("probationary: no vote yet"),
-}
+    VOTES = "votes", N_("has a vote")
+    NOT_COUNTED = "not_counted", N_("has a vote, but is not counted")
+    NO_VOTE = "no_vote", N_("has no vote")
+    PROBATIONARY = "probationary", N_("probationary: no vote yet")
 
 
 class Voter(NamedTuple):

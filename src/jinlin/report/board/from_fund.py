@@ -12,7 +12,7 @@ from jinlin.core.money import yuan
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Account, account, public_name, told_purpose
 from jinlin.member.fund.queries import EntryRow, Filter
-from jinlin.member.rules.purses import PURSE_LABELS, Direction, Purse
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.listing.discretion import Form, discreet
 from jinlin.report.board.drawn import Drawn, sheet_rows
 from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
@@ -113,7 +113,7 @@ def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator
         "{purse}: before {opening} yuan, income {income} yuan, spending {spending} yuan, left"
         " {closing} yuan."
     ).format(
-        purse=_(PURSE_LABELS[account.purse]),
+        purse=account.purse.label,
         opening=yuan(account.opening),
         income=yuan(income),
         spending=yuan(spending),

@@ -12,7 +12,7 @@ from jinlin.core.text import clean
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import EntryRow, entered_lately
 from jinlin.member.rules.party_days import parse_past_day
-from jinlin.member.rules.purses import PURSE_LABELS, Direction, Movement, parse_purse
+from jinlin.member.rules.purses import Direction, Movement, Purse
 from jinlin.output.asking import Question, confirm
 from jinlin.person.people.counterparties import party_said, reading_told
 from jinlin.store.command.command import reading
@@ -26,8 +26,8 @@ def purse_question(given: str | None) -> Question:
         option="--purse",
         text=_("Which purse"),
         given=given,
-        choices=[_(label) for label in PURSE_LABELS.values()],
-        check=parse_purse,
+        choices=list(Purse.labels().values()),
+        check=Purse.read,
     )
 
 
@@ -64,7 +64,7 @@ def ask_about_repetition(
     with reading(call) as reader:
         new = Movement(direction, parse_money(amount), day_of(day, reader.clock))
         name = entries.named(reader, other)
-        number = entered_lately(reader, new, parse_purse(purse), name)
+        number = entered_lately(reader, new, Purse.read(purse), name)
     if number is not None:
         confirm(
             call,

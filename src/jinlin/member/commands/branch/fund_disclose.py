@@ -15,7 +15,7 @@ from jinlin.member.fund import marks, queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
 from jinlin.member.fund.queries import Filter
 from jinlin.member.own_branch import branch
-from jinlin.member.rules.purses import Purse, last_quarter, parse_purse, quarter_of
+from jinlin.member.rules.purses import Purse, last_quarter, quarter_of
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages
@@ -123,7 +123,7 @@ def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) 
             hint=_("Compare --from and --to."),
         )
     return Filter(
-        purse=parse_purse(purse) if purse else None,
+        purse=Purse.read(purse) if purse else None,
         start=start.isoformat(),
         stop=stop.isoformat(),
     )

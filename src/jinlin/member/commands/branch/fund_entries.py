@@ -23,12 +23,10 @@ from jinlin.member.fund import entries
 from jinlin.member.fund.queries import EntryRow, find_entry, purses
 from jinlin.member.rules.purses import (
     OWNERS_MONEY,
-    PURSE_LABELS,
     PURSE_RULE_LABELS,
     Direction,
     Purse,
     never_mixed,
-    parse_purse,
 )
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -253,7 +251,7 @@ def _new(
 ) -> entries.NewEntry:
     purse, amount, other, purpose = said
     return entries.NewEntry(
-        purse=parse_purse(purse),
+        purse=Purse.read(purse),
         direction=direction,
         amount=parse_money(amount),
         day=day_of(day, tx.clock),
@@ -275,7 +273,7 @@ def _entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
             day=entry.day,
             other=entry.reverses,
             amount=yuan(entry.amount),
-            purse=_(PURSE_LABELS[entry.purse]),
+            purse=entry.purse.label,
             left=yuan(left),
         ),
         number=entry.label,
@@ -294,6 +292,6 @@ def _entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
     if entry.purse in OWNERS_MONEY:
         call.tell(
             _("“{purse}”: {rule}. The branch writes about it and does not hold it.").format(
-                purse=_(PURSE_LABELS[entry.purse]), rule=_(PURSE_RULE_LABELS[entry.purse])
+                purse=entry.purse.label, rule=_(PURSE_RULE_LABELS[entry.purse])
             ),
         )

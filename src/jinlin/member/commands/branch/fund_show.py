@@ -16,15 +16,7 @@ from jinlin.core.i18n import _
 from jinlin.core.people.parties import PARTY_LABELS
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import EntryRow, Filter, PurseRow
-from jinlin.member.rules.purses import (
-    DIRECTION_LABELS,
-    OWNERS_MONEY,
-    PURSE_LABELS,
-    PURSE_RULE_LABELS,
-    Direction,
-    parse_purse,
-    quarter_of,
-)
+from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Purse, quarter_of
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
@@ -81,7 +73,7 @@ def _advice(purses: list[PurseRow]) -> Iterator[str]:
             "Entries of quarters that have ended without disclosure: {count}. See: jinlin branch"
             " fund list --overdue; disclose: jinlin branch fund disclose"
         ).format(count=sum(row.overdue for row in purses))
-    theirs = [_(PURSE_LABELS[r.purse]) for r in purses if r.entries and r.purse in OWNERS_MONEY]
+    theirs = [r.purse.label for r in purses if r.entries and r.purse in OWNERS_MONEY]
     if theirs:
         yield _("Owners' money, written about and not held by the branch: {purses}.").format(
             purses=_(", ").join(theirs)
@@ -119,7 +111,7 @@ def list_(
                 hint=_("Compare --from and --to."),
             )
         wanted = Filter(
-            purse=parse_purse(purse) if purse else None,
+            purse=Purse.read(purse) if purse else None,
             start=start,
             stop=stop,
             undisclosed=undisclosed or overdue,
@@ -236,7 +228,7 @@ def _purse_column() -> Column:
     return Column(
         key="purse",
         heading=_("Purse"),
-        labels={purse.value: _(label) for purse, label in PURSE_LABELS.items()},
+        labels=Purse.labels(),
     )
 
 
@@ -252,5 +244,5 @@ def _direction_column() -> Column:
     return Column(
         key="direction",
         heading=_("Direction"),
-        labels={direction.value: _(label) for direction, label in DIRECTION_LABELS.items()},
+        labels=Direction.labels(),
     )

@@ -12,7 +12,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.member.branch import groups
 from jinlin.member.branch.group_actions import Wanted, add_group, edit_group, remove_group
 from jinlin.member.branch.groups import GroupRow
@@ -182,10 +182,7 @@ def _name(text: str) -> str:
 
 
 def _codes(texts: list[str]) -> list[str]:
-    words = [
-        word for text in texts for word in text.replace("，", ",").replace("、", ",").split(",")
-    ]
-    return list(dict.fromkeys(parse_building(word) for word in words if word.strip()))
+    return list(dict.fromkeys(parse_building(word) for text in texts for word in listed(text)))
 
 
 def _since(text: str | None, clock: Clock) -> str | None:

@@ -12,7 +12,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.member.branch import groups
 from jinlin.member.register.queries import MemberRow
-from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS
+from jinlin.member.rules.party import Affiliation, PartyState
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -118,12 +118,12 @@ def _members(call: Call, members: list[MemberRow]) -> Listing:
             Column(
                 key="party_state",
                 heading=_("Party status"),
-                labels={state: _(label) for state, label in PARTY_STATE_LABELS.items()},
+                labels=PartyState.labels(),
             ),
             Column(
                 key="affiliation",
                 heading=_("Membership"),
-                labels={word: _(label) for word, label in AFFILIATION_LABELS.items()},
+                labels=Affiliation.labels(),
             ),
             Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
         ),

@@ -21,17 +21,15 @@ from jinlin.member.fund.queries import PurseRow
 from jinlin.member.own_branch import BranchRow, Holder
 from jinlin.member.register.voters import Needed, electorate
 from jinlin.member.rules.branch import (
-    BRANCH_TYPE_LABELS,
     FIELD_LABELS,
     BranchType,
     Roll,
     cautions,
-    parse_branch_type,
     parse_term_years,
     reelection,
 )
 from jinlin.member.rules.party_days import parse_party_day
-from jinlin.member.rules.purses import PURSE_LABELS
+from jinlin.member.rules.purses import Purse
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, Record
@@ -149,7 +147,7 @@ def _read(words: Mapping[str, str | None], clock: Clock) -> dict[str, str | int 
 def _value(field: str, said: str, clock: Clock) -> str | int:
     match field:
         case "type":
-            return parse_branch_type(said).value
+            return BranchType.read(said).value
         case "term_years":
             return parse_term_years(said)
         case "founded_on":
@@ -162,7 +160,7 @@ def _value(field: str, said: str, clock: Clock) -> str | int:
 
 
 def _profile(known: BranchRow) -> Iterator[tuple[Column, Any]]:
-    labels = {kind.value: _(label) for kind, label in BRANCH_TYPE_LABELS.items()}
+    labels = BranchType.labels()
     for key, kind in (
         ("name", Kind.TEXT), ("short_name", Kind.TEXT), ("type", Kind.TEXT),
         ("superior", Kind.TEXT), ("overlay_permission", Kind.TEXT), ("founded_on", Kind.DATE),
@@ -206,7 +204,7 @@ def _purses(purses: list[PurseRow]) -> Iterator[Listing]:
             Column(
                 key="purse",
                 heading=_("Purse"),
-                labels={purse.value: _(label) for purse, label in PURSE_LABELS.items()},
+                labels=Purse.labels(),
             ),
             Column(key="balance_fen", heading=_("Balance (yuan)"), kind=Kind.MONEY),
             _number("undisclosed", _("Not disclosed")),

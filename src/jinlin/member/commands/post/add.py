@@ -17,9 +17,9 @@ from jinlin.member.posts import actions
 from jinlin.member.posts.holdings import PostRow, posts_of
 from jinlin.member.posts.sitting_in import conflicts_of
 from jinlin.member.register.newcomers import person_meant
-from jinlin.member.rules.cross_posting import CONFLICT_LABELS, TONE_LABELS, TONES
+from jinlin.member.rules.cross_posting import TONES
 from jinlin.member.rules.party_days import parse_term_day
-from jinlin.member.rules.posts import Body, Held, parse_body, parse_held
+from jinlin.member.rules.posts import Body, Held, parse_held
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -72,7 +72,7 @@ def add(
     [asked] = answers(call, [Question(option="--title", text=_("Which post"), given=title)])
     held = parse_held(
         asked,
-        body=parse_body(body) if body is not None else None,
+        body=Body.read(body) if body is not None else None,
         unit=clean(unit or "") or None,
     )
     number = parse_phone(phone) if phone else None
@@ -104,7 +104,7 @@ def add(
         },
     )
     for one in found:
-        tone, text = _(TONE_LABELS[TONES[one]]), _(CONFLICT_LABELS[one])
+        tone, text = TONES[one].label, one.label
         call.tell(_("{tone}: {text}").format(tone=tone, text=text))
     leads = held == _SECRETARY and (ends is None or ends >= today)
     if leads and signs != person.name:

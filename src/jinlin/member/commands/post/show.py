@@ -15,8 +15,8 @@ from jinlin.core.i18n import _
 from jinlin.member.posts.holdings import PostRow, ever_held, held_on, posts_of
 from jinlin.member.posts.sitting_in import Sitting, sitting
 from jinlin.member.posts.terms import NOT_ELECTED, Ending, ending
-from jinlin.member.rules.cross_posting import CONFLICT_LABELS, TONE_LABELS, TONES, Share
-from jinlin.member.rules.posts import BODY_LABELS, POST_LABELS, parse_body
+from jinlin.member.rules.cross_posting import TONES, Conflict, Share, Tone
+from jinlin.member.rules.posts import POST_LABELS, Body
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
@@ -83,7 +83,7 @@ def list_(
     ] = None,
 ) -> None:
     call = called(ctx)
-    bodies = (parse_body(body),) if body else ()
+    bodies = (Body.read(body),) if body else ()
     with reading(call) as reader:
         today = reader.clock.today.isoformat()
         if on is None:
@@ -182,12 +182,12 @@ def _conflicts(found: Sitting) -> Listing:
             Column(
                 key="tone",
                 heading=_("Weight"),
-                labels={tone: _(label) for tone, label in TONE_LABELS.items()},
+                labels=Tone.labels(),
             ),
             Column(
                 key="conflict",
                 heading=_("Combination"),
-                labels={what: _(label) for what, label in CONFLICT_LABELS.items()},
+                labels=Conflict.labels(),
             ),
         ),
         rows=[(post.person.name, TONES[what], what) for post, what in found.conflicts],
@@ -251,7 +251,7 @@ def _body_column() -> Column:
     return Column(
         key="body",
         heading=_("Body"),
-        labels={body: _(label) for body, label in BODY_LABELS.items()},
+        labels=Body.labels(),
     )
 
 

@@ -16,15 +16,7 @@ from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
-from jinlin.member.rules.party import (
-    AFFILIATION_LABELS,
-    PARTY_STATE_LABELS,
-    Details,
-    parse_affiliation,
-    parse_party_state,
-    parse_standing,
-    usual_affiliation,
-)
+from jinlin.member.rules.party import Affiliation, Details, PartyState, Standing, usual_affiliation
 from jinlin.member.rules.party_days import parse_party_day
 from jinlin.member.rules.posts import parse_post
 from jinlin.output.asking import Question, answers
@@ -98,12 +90,12 @@ Note: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("
 _READERS: Mapping[str, Callable[[str, Clock], str]] = {
     "name": lambda text, _clock: parse_typed_name(text),
     "phone": lambda text, _clock: parse_phone(text),
-    "party_state": lambda text, _clock: parse_party_state(text),
-    "affiliation": lambda text, _clock: parse_affiliation(text),
+    "party_state": lambda text, _clock: PartyState.read(text),
+    "affiliation": lambda text, _clock: Affiliation.read(text),
     "joined_on": parse_party_day,
     "full_on": parse_party_day,
     "reported_on": parse_party_day,
-    "standing": lambda text, _clock: parse_standing(text),
+    "standing": lambda text, _clock: Standing.read(text),
     "standing_since": parse_party_day,
     "post": lambda text, _clock: parse_post(text),
 }
@@ -163,10 +155,10 @@ def add(
         _("{number} {name} was added: {status}, {affiliation}.").format(
             number=person.label,
             name=person.name,
-            status=_(PARTY_STATE_LABELS[details.party_state])
+            status=details.party_state.label
             if details.party_state
             else _("Party status not stated"),
-            affiliation=_(AFFILIATION_LABELS[details.affiliation]),
+            affiliation=details.affiliation.label,
         ),
         number=person.label,
         data={"number": person.label, "name": person.name, "known_before": added.known_before},
@@ -246,9 +238,9 @@ def _asked(call: Call, name: str | None, party_state: str | None) -> tuple[str, 
                 option="--party-state",
                 text=_("Party status"),
                 given=party_state,
-                choices=[_(label) for label in PARTY_STATE_LABELS.values()],
+                choices=list(PartyState.labels().values()),
                 optional=True,
-                check=parse_party_state,
+                check=PartyState.read,
             ),
         ],
     )

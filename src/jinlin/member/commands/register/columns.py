@@ -6,7 +6,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.register.queries import MemberRow
-from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS, STANDING_LABELS
+from jinlin.member.rules.party import Affiliation, PartyState, Standing
 from jinlin.member.rules.posts import POST_LABELS
 from jinlin.output.listing.values import masked
 
@@ -16,7 +16,7 @@ def party_state_column() -> Column:
     return Column(
         key="party_state",
         heading=_("Party status"),
-        labels={state: _(label) for state, label in PARTY_STATE_LABELS.items()},
+        labels=PartyState.labels(),
     )
 
 
@@ -32,7 +32,7 @@ def standing_column() -> Column:
     return Column(
         key="standing",
         heading=_("Standing"),
-        labels={word: _(label) for word, label in STANDING_LABELS.items()},
+        labels=Standing.labels(),
     )
 
 
@@ -41,7 +41,7 @@ def affiliation_column() -> Column:
     return Column(
         key="affiliation",
         heading=_("Membership"),
-        labels={word: _(label) for word, label in AFFILIATION_LABELS.items()},
+        labels=Affiliation.labels(),
     )
 
 

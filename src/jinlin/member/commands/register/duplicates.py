@@ -6,7 +6,7 @@ import typer
 
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
-from jinlin.member.register.duplicates import REASON_LABELS, duplicates
+from jinlin.member.register.duplicates import Likeness, duplicates
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -17,7 +17,6 @@ def duplicates_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
         found = duplicates(reader)
-    labels = {reason.word: _(label) for reason, label in REASON_LABELS.items()}
     wanted = rows_wanted(call)
     notes: tuple[str, ...] = ()
     if found:
@@ -39,12 +38,12 @@ def duplicates_(ctx: typer.Context) -> None:
                 Column(key="other_number", heading=_("The other")),
                 Column(key="other_name", heading=_("Name"), personal=Personal.NAME),
                 Column(key="other_phone", heading=_("Phone"), personal=Personal.PHONE),
-                Column(key="reason", heading=_("Reason"), labels=labels),
+                Column(key="reason", heading=_("Reason"), labels=Likeness.labels()),
             ),
             rows=[
                 (
                     pair.kept.label, pair.kept.name, pair.kept.phone,
-                    pair.other.label, pair.other.name, pair.other.phone, pair.reasons[0].word,
+                    pair.other.label, pair.other.name, pair.other.phone, pair.reasons[0],
                 )
                 for pair in (found[:wanted] if wanted else found)
             ],

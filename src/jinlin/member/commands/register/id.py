@@ -11,7 +11,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.member.exchange.exporting import SEX_LABELS
+from jinlin.member.rules.party import Sex
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -92,7 +92,7 @@ def _show(call: Call, who: str) -> None:
                 Column(
                     key="sex",
                     heading=_("Sex"),
-                    labels={word: _(label) for word, label in SEX_LABELS.items()},
+                    labels=Sex.labels(),
                 ),
                 Column(key="purpose", heading=_("Purpose of the id"), personal=Personal.TEXT),
                 Column(key="override", heading=_("Reason for the id")),

@@ -16,15 +16,14 @@ from jinlin.member.own_branch import branch
 from jinlin.member.report_in import opinion_actions
 from jinlin.member.report_in.letter import duration, reply_page
 from jinlin.member.report_in.opinions import (
-    CAUSE_LABELS,
-    STATE_LABELS,
     Asked,
+    Cause,
     Facts,
     OpinionRow,
+    ReplyState,
     facts,
     find_opinion,
     opinions,
-    parse_cause,
     parse_opinion,
     parse_opinion_number,
 )
@@ -105,8 +104,8 @@ def add(
                 option="--cause",
                 text=_("Cause"),
                 given=cause,
-                choices=[_(label) for label in CAUSE_LABELS.values()],
-                check=parse_cause,
+                choices=list(Cause.labels().values()),
+                check=Cause.read,
             ),
         ],
     )
@@ -120,7 +119,7 @@ def add(
             who,
             Asked(
                 asked_by=clean(asked_by),
-                cause=parse_cause(why),
+                cause=Cause.read(why),
                 received_on=received.isoformat(),
                 letter=clean(letter or "") or None,
                 reply_by=due,
@@ -292,7 +291,7 @@ def _cause_column() -> Column:
     return Column(
         key="cause",
         heading=_("Cause"),
-        labels={cause: _(label) for cause, label in CAUSE_LABELS.items()},
+        labels=Cause.labels(),
     )
 
 
@@ -300,5 +299,5 @@ def _state_column() -> Column:
     return Column(
         key="state",
         heading=_("State"),
-        labels={state: _(label) for state, label in STATE_LABELS.items()},
+        labels=ReplyState.labels(),
     )

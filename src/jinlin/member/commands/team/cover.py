@@ -10,7 +10,7 @@ from jinlin.complex.household.people import find_person
 from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.member.rules.skills import parse_skills, suggestion
 from jinlin.member.team import coverage
 from jinlin.member.team.teams import TeamKind, teams, teams_of
@@ -141,8 +141,7 @@ def _codes(text: str) -> tuple[str, ...]:
     Raises:
         UsageError: one is no building, or there is none.
     """
-    words = clean(text).replace("，", ",").replace("、", ",").split(",")
-    codes = dict.fromkeys(parse_building(word) for word in words if word.strip())
+    codes = dict.fromkeys(map(parse_building, listed(clean(text))))
     if not codes:
         raise UsageError(_("Which building?"), hint=_("Write it like --building 3."))
     return tuple(codes)

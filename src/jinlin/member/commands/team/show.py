@@ -16,7 +16,6 @@ from jinlin.member.rules.skills import usual_skills
 from jinlin.member.team.coverage import Cover, all_covers
 from jinlin.member.team.roster_page import roster_page
 from jinlin.member.team.teams import (
-    TEAM_KIND_LABELS,
     TeamKind,
     TeamMember,
     TeamRow,
@@ -204,5 +203,5 @@ def _kind_column() -> Column:
     return Column(
         key="kind",
         heading=_("Team kind"),
-        labels={kind: _(label) for kind, label in TEAM_KIND_LABELS.items()},
+        labels=TeamKind.labels(),
     )

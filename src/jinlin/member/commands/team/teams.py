@@ -11,7 +11,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.team import actions
-from jinlin.member.team.teams import TEAM_KIND_LABELS, find_team, parse_team_kind
+from jinlin.member.team.teams import TeamKind, find_team
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -47,8 +47,8 @@ def add(
                 option="--kind",
                 text=_("Team kind"),
                 given=kind,
-                choices=[_(label) for label in TEAM_KIND_LABELS.values()],
-                check=parse_team_kind,
+                choices=list(TeamKind.labels().values()),
+                check=TeamKind.read,
             )
         ],
     )
@@ -56,14 +56,14 @@ def add(
         made = actions.add_team(
             tx,
             name,
-            parse_team_kind(said),
+            TeamKind.read(said),
             duties=clean(duties or "") or None,
             leader=find_person(tx, leader) if leader else None,
         )
     done(
         call,
         _("Team {name} was added: {kind}. To fill it: jinlin team join {name} WHO").format(
-            name=made.name, kind=_(TEAM_KIND_LABELS[made.kind])
+            name=made.name, kind=made.kind.label
         ),
         number=made.name,
         data={"name": made.name, "kind": made.kind, "leaders": list(made.leaders)},
@@ -87,7 +87,7 @@ def edit(
     if name is not None:
         changes["name"] = _name(name)
     if kind is not None:
-        changes["kind"] = parse_team_kind(kind)
+        changes["kind"] = TeamKind.read(kind)
     if duties is not None:
         changes["duties"] = clean(duties) or None
     with writing(call) as tx:
