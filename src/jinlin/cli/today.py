@@ -373,11 +373,11 @@ def _terms(reader: Reader) -> Section:
 
 def _funds(reader: Reader) -> Section:
     from jinlin.core.money import yuan
-    from jinlin.member.fund.queries import Filter, count_entries, entries
+    from jinlin.member.fund.queries import EntryFilter, count_entries, entries
     from jinlin.member.rules.purses import quarter_of
 
     first_day = quarter_of(reader.clock.today)[0]
-    wanted = Filter(undisclosed=True, ended_before=first_day.isoformat())
+    wanted = EntryFilter(undisclosed=True, ended_before=first_day.isoformat())
     rows = entries(reader, wanted, limit=SHOWN, oldest_first=True)
     found = tuple(
         Entry(row.label, f"{row.purse.label} {yuan(row.amount)}", row.day) for row in rows

@@ -27,12 +27,12 @@ from jinlin.meeting.record.agenda_sources import SourceKind
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.matters import matter_in
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS, State
-from jinlin.member.register.queries import Filter, members
+from jinlin.member.register.queries import MemberFilter, members
 from jinlin.member.rules.party import MEMBERS
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
-_MEMBERS: Final = Filter(party_states=tuple(MEMBERS))
+_MEMBERS: Final = MemberFilter(party_states=tuple(MEMBERS))
 _ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 
 

@@ -14,8 +14,8 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 from jinlin.documents.template import Blank
-from jinlin.member.register.queries import Filter, MemberRow, members
-from jinlin.member.rules.party import Affiliation, PartyState, Sex, Standing
+from jinlin.member.register.queries import MemberFilter, MemberRow, members
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState, Sex
 from jinlin.member.rules.post_cells import posts_cell
 from jinlin.output.delivery.export import Register
 from jinlin.output.listing.listing import Listing
@@ -52,7 +52,7 @@ def member_blanks(own: Sequence[OwnField]) -> list[Blank]:
         "sex": _all(Sex),
         "party_state": _all(PartyState),
         "affiliation": _all(Affiliation),
-        "standing": _all(Standing),
+        "standing": _all(MemberStanding),
     }
     return [*blanks_of(_NOTES, choices), *own_blanks(own)]
 
@@ -63,7 +63,7 @@ def _all(words: type[Word]) -> tuple[str, ...]:
 
 def member_register(reader: Reader) -> Register:
     """Return all members of the register; identity numbers stay here."""
-    found = members(reader, Filter())
+    found = members(reader, MemberFilter())
     fields = fields_of(reader, "member")
     own = values_of(reader, "member", [member.id for member in found]) if fields else {}
     claimed = _claimed(reader)
@@ -101,7 +101,7 @@ def _columns() -> tuple[Column, ...]:
         column("claimed"),
         column("skills"),
         column("availability"),
-        column("standing", labels=Standing.labels()),
+        column("standing", labels=MemberStanding.labels()),
         column("remark"),
     )
 

@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact, listed
 from jinlin.exchange.table.rows import Row, all_faults
 from jinlin.exchange.table.value_words import normalised, value_meaning
-from jinlin.member.rules.party import Affiliation, PartyState, Sex, Standing
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState, Sex
 from jinlin.member.rules.party_days import parse_birth, parse_party_day
 from jinlin.member.rules.post_cells import read_posts
 from jinlin.member.rules.posts import Held
@@ -42,7 +42,7 @@ _AGE: Final = "年龄"
 """It changes from year to year, and says no day."""
 
 
-class Terms(NamedTuple):
+class RosterTerms(NamedTuple):
     """On what terms a roster is read.
 
     Attributes:
@@ -58,7 +58,7 @@ class Terms(NamedTuple):
     purpose: str | None = None
 
 
-class RosterRow(NamedTuple):
+class RosterMember(NamedTuple):
     """A member as a roster states her.
 
     Attributes:
@@ -87,7 +87,7 @@ class RosterRow(NamedTuple):
 class _Reading:
     """What has been read of one row so far."""
 
-    def __init__(self, row: Row, terms: Terms) -> None:
+    def __init__(self, row: Row, terms: RosterTerms) -> None:
         self.row = row
         self.terms = terms
         self.name = ""
@@ -195,7 +195,7 @@ def _told(row: Row, field: str) -> Iterator[None]:
         raise row.error(field, error.message.rstrip(".。")) from error
 
 
-def read_roster_row(row: Row, terms: Terms) -> RosterRow:
+def read_roster_row(row: Row, terms: RosterTerms) -> RosterMember:
     """Read one row.
 
     Raises:
@@ -205,7 +205,7 @@ def read_roster_row(row: Row, terms: Terms) -> RosterRow:
     all_faults(reading.parts())
     person = reading.person
     phone = person.pop("phone", None)
-    return RosterRow(
+    return RosterMember(
         name=reading.name,
         phone=phone,
         posts=reading.posts,
@@ -301,8 +301,8 @@ def _standing(row: Row) -> dict[str, Any]:
     """Read whether she takes part; a column `流动党员` says yes, no, or where she has gone."""
     said = row.text("standing")
     if said:
-        return {"standing": Standing.read(said)}
+        return {"standing": MemberStanding.read(said)}
     away = row.text("migrant")
     if not away or compact(away) in _NO:
         return {}
-    return {"standing": Standing.MIGRANT}
+    return {"standing": MemberStanding.MIGRANT}

@@ -21,7 +21,7 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.member.fund import queries
-from jinlin.member.fund.queries import EntryRow, Filter
+from jinlin.member.fund.queries import EntryFilter, EntryRow
 from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet
@@ -84,7 +84,7 @@ class Account(NamedTuple):
             )
 
 
-def account(reader: Reader, purse: Purse, wanted: Filter, found: list[EntryRow]) -> Account:
+def account(reader: Reader, purse: Purse, wanted: EntryFilter, found: list[EntryRow]) -> Account:
     """Return a purse in a period.
 
     Args:

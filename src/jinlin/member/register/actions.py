@@ -14,9 +14,9 @@ from jinlin.member.register.queries import MemberRow, find_member, members_of, w
 from jinlin.member.rules.party import (
     DETAIL_LABELS,
     Affiliation,
-    Details,
+    MemberDetails,
+    MemberStanding,
     PartyState,
-    Standing,
     check_details,
 )
 from jinlin.member.rules.posts import OWN_BODIES, held_by_title
@@ -52,7 +52,7 @@ class NewMember(NamedTuple):
     who: str
     phone: str | None = None
     post: str | None = None
-    details: Details = Details()
+    details: MemberDetails = MemberDetails()
     namesake: bool = False
 
 
@@ -116,7 +116,7 @@ def edit_member(tx: Tx, text: str, changes: Mapping[str, str | None]) -> MemberR
         RuleError: nothing would change, or the new values cannot all be true.
     """
     member = find_member(tx, text)
-    if changes.get("standing") == Standing.ACTIVE and member.details.standing_since:
+    if changes.get("standing") == MemberStanding.ACTIVE and member.details.standing_since:
         changes = {"standing_since": None, **changes}
     old = {**member.person._asdict(), **member.details._asdict(), "post": _post(member)}
     changed = {field: value for field, value in changes.items() if value != old[field]}
@@ -125,7 +125,9 @@ def edit_member(tx: Tx, text: str, changes: Mapping[str, str | None]) -> MemberR
             _("{person} is recorded like that already.").format(person=member.person.masked),
             hint=_("See: jinlin member show {number}").format(number=member.person.label),
         )
-    details: dict[str, Any] = {f: value for f, value in changed.items() if f in Details._fields}
+    details: dict[str, Any] = {
+        f: value for f, value in changed.items() if f in MemberDetails._fields
+    }
     check_details(member.details._replace(**details))
     _edit_person(tx, member.person, changed)
     if details:
@@ -240,7 +242,7 @@ def leave_posts(tx: Tx, person_id: int) -> None:
 _CHOICES: Final[Mapping[str, type[Word]]] = {
     "party_state": PartyState,
     "affiliation": Affiliation,
-    "standing": Standing,
+    "standing": MemberStanding,
 }
 
 

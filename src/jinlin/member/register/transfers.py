@@ -19,7 +19,7 @@ from jinlin.member.register.queries import (
     members_of,
 )
 from jinlin.member.rules.branch import BranchType
-from jinlin.member.rules.party import MEMBERS, Affiliation, Details, PartyState
+from jinlin.member.rules.party import MEMBERS, Affiliation, MemberDetails, PartyState
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -204,7 +204,7 @@ def _member_or_new(tx: Tx, who: str, state: PartyState | None) -> MemberRow:
     """Return whom a transfer in is about: in the register, put back into it, or new in it."""
     member = known_by_name(tx, who)
     if member is None:
-        added = enrol(tx, NewMember(who=who, details=Details(party_state=state)))
+        added = enrol(tx, NewMember(who=who, details=MemberDetails(party_state=state)))
         [member] = members_of(tx, [added.person.id])
         return member
     if member.left_on is not None:

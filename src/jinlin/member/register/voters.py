@@ -13,9 +13,9 @@ from typing import NamedTuple
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.member.own_branch import branch
-from jinlin.member.register.queries import Filter, MemberRow, members
+from jinlin.member.register.queries import MemberFilter, MemberRow, members
 from jinlin.member.rules.branch import BranchType
-from jinlin.member.rules.party import Affiliation, PartyState, Standing
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.party_days import earlier
 from jinlin.store.transaction.tx import Reader
 
@@ -103,7 +103,7 @@ def electorate(reader: Reader, *, on: date, permitted: bool = False) -> Electora
         return Electorate((), None, whole.overlay_permission, 0)
     day = on.isoformat()
     moves = _moves(reader)
-    known = (*members(reader, Filter()), *members(reader, Filter(left=True)))
+    known = (*members(reader, MemberFilter()), *members(reader, MemberFilter(left=True)))
     found = [
         voter
         for member in known
@@ -123,7 +123,7 @@ def electorate(reader: Reader, *, on: date, permitted: bool = False) -> Electora
         voters=tuple(found),
         needed=needed(entitled=len(votes) + not_counted, should_attend=len(votes)),
         permission=whole.overlay_permission if overlay else None,
-        away=sum(voter.member.details.standing is not Standing.ACTIVE for voter in votes),
+        away=sum(voter.member.details.standing is not MemberStanding.ACTIVE for voter in votes),
     )
 
 

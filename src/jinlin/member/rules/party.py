@@ -32,7 +32,7 @@ MEMBERS: Final = frozenset({PartyState.FULL, PartyState.PROBATIONARY})
 """Who is a member of the Party; an activist or an applicant is not yet."""
 
 
-class Standing(Word, refusal=N_("There is no standing “{text}”."), error=NotFoundError):
+class MemberStanding(Word, refusal=N_("There is no standing “{text}”."), error=NotFoundError):
     """Whether a member takes part, is away, or cannot be found."""
 
     ACTIVE = "active", N_("taking part"), "正常", "在册"
@@ -47,7 +47,7 @@ class Sex(Word):
     MALE = "male", N_("male"), "男", "男性", "m"
 
 
-class Details(NamedTuple):
+class MemberDetails(NamedTuple):
     """What the register keeps of one member; every day is ISO text, a month alone is one too.
 
     Attributes:
@@ -77,7 +77,7 @@ class Details(NamedTuple):
     skills: str | None = None
     note: str | None = None
     availability: str | None = None
-    standing: Standing = Standing.ACTIVE
+    standing: MemberStanding = MemberStanding.ACTIVE
     standing_since: str | None = None
     no_vote_reason: str | None = None
     not_counted_reason: str | None = None
@@ -115,7 +115,7 @@ def usual_affiliation(state: PartyState | None, *, reported: bool) -> Affiliatio
     return Affiliation.HERE if state in MEMBERS else Affiliation.NONE
 
 
-def check_details(details: Details) -> None:
+def check_details(details: MemberDetails) -> None:
     """Refuse what cannot all be true of one member.
 
     Raises:
@@ -138,7 +138,7 @@ def check_details(details: Details) -> None:
             _("Only a member of another branch reports in."),
             hint=_("Say --affiliation report-in, or leave --reported out."),
         )
-    if details.standing is Standing.ACTIVE and details.standing_since is not None:
+    if details.standing is MemberStanding.ACTIVE and details.standing_since is not None:
         raise RuleError(
             _("A day since when goes with a member who is away or cannot be found."),
             hint=_("Say --standing migrant or --standing lost-contact, or leave --since out."),

@@ -13,7 +13,7 @@ from jinlin.core.text import clean
 from jinlin.documents.page import Page
 from jinlin.member.fund import marks, queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
-from jinlin.member.fund.queries import Filter
+from jinlin.member.fund.queries import EntryFilter
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Purse, last_quarter, quarter_of
 from jinlin.output.asking import Question, answers, confirm
@@ -109,7 +109,7 @@ def page(
         call.tell(hint)
 
 
-def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) -> Filter:
+def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) -> EntryFilter:
     """Return what is disclosed: the last quarter that ended, unless something else was said."""
     first, last = last_quarter(clock.today)
     start = parse_day(from_, clock) if from_ else first
@@ -122,14 +122,14 @@ def _wanted(clock: Clock, from_: str | None, to: str | None, purse: str | None) 
             _("{stop} lies before {start}.").format(stop=stop, start=start),
             hint=_("Compare --from and --to."),
         )
-    return Filter(
+    return EntryFilter(
         purse=Purse.read(purse) if purse else None,
         start=start.isoformat(),
         stop=stop.isoformat(),
     )
 
 
-def _this_quarter(reader: Reader, wanted: Filter) -> str:
+def _this_quarter(reader: Reader, wanted: EntryFilter) -> str:
     """Say how to have this quarter where the last one is empty and this one is not."""
     first = quarter_of(reader.clock.today)[0].isoformat()
     count = queries.count_entries(reader, wanted._replace(start=first, stop=None))
@@ -140,7 +140,7 @@ def _this_quarter(reader: Reader, wanted: Filter) -> str:
     ).format(count=count, day=first)
 
 
-def _page(reader: Reader, wanted: Filter) -> tuple[Page, dict[str, Any]]:
+def _page(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any]]:
     """Return the page and what JSON says of it: the purses with anything to tell."""
     start, stop = wanted.start or "", wanted.stop or ""
     found = queries.entries(reader, wanted, oldest_first=True)

@@ -15,7 +15,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.parties import PARTY_LABELS
 from jinlin.member.fund import queries
-from jinlin.member.fund.queries import EntryRow, Filter, PurseRow
+from jinlin.member.fund.queries import EntryFilter, EntryRow, PurseRow
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Purse, quarter_of
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -110,7 +110,7 @@ def list_(
                 _("{stop} lies before {start}.").format(stop=stop, start=start),
                 hint=_("Compare --from and --to."),
             )
-        wanted = Filter(
+        wanted = EntryFilter(
             purse=Purse.read(purse) if purse else None,
             start=start,
             stop=stop,

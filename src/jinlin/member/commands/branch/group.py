@@ -14,7 +14,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, listed
 from jinlin.member.branch import groups
-from jinlin.member.branch.group_actions import Wanted, add_group, edit_group, remove_group
+from jinlin.member.branch.group_actions import GroupChange, add_group, edit_group, remove_group
 from jinlin.member.branch.groups import GroupRow
 from jinlin.member.commands.branch.group_show import Which
 from jinlin.output.asking import Question, answers, confirm
@@ -82,7 +82,7 @@ def add(
     [said] = answers(call, [Question(option=_("NAME"), text=_("Which Party group"), given=name)])
     said = _name(said)
     with writing(call) as tx:
-        wanted = Wanted(
+        wanted = GroupChange(
             leader=clean(leader) if leader and clean(leader) else None,
             since=_since(since, tx.clock),
             buildings=_codes(building) if building else None,
@@ -114,7 +114,7 @@ def edit(
             hint=_("For example: --leader 王强, or --building 3,5"),
         )
     with writing(call) as tx:
-        wanted = Wanted(
+        wanted = GroupChange(
             name=_name(name) if name is not None else None,
             note=clean(note) if note is not None else None,
             leader=clean(leader) if leader is not None else None,

@@ -16,7 +16,13 @@ from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
-from jinlin.member.rules.party import Affiliation, Details, PartyState, Standing, usual_affiliation
+from jinlin.member.rules.party import (
+    Affiliation,
+    MemberDetails,
+    MemberStanding,
+    PartyState,
+    usual_affiliation,
+)
 from jinlin.member.rules.party_days import parse_party_day
 from jinlin.member.rules.posts import parse_post
 from jinlin.output.asking import Question, answers
@@ -95,7 +101,7 @@ _READERS: Mapping[str, Callable[[str, Clock], str]] = {
     "joined_on": parse_party_day,
     "full_on": parse_party_day,
     "reported_on": parse_party_day,
-    "standing": lambda text, _clock: Standing.read(text),
+    "standing": lambda text, _clock: MemberStanding.read(text),
     "standing_since": parse_party_day,
     "post": lambda text, _clock: parse_post(text),
 }
@@ -144,7 +150,7 @@ def add(
             "affiliation",
             usual_affiliation(said.get("party_state"), reported="reported_on" in said),
         )
-        details = Details()._replace(**said)
+        details = MemberDetails()._replace(**said)
         new = actions.NewMember(
             who=who, phone=number, post=title, details=details, namesake=namesake
         )

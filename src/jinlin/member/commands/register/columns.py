@@ -6,7 +6,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.register.queries import MemberRow
-from jinlin.member.rules.party import Affiliation, PartyState, Standing
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import POST_LABELS
 from jinlin.output.listing.values import masked
 
@@ -32,7 +32,7 @@ def standing_column() -> Column:
     return Column(
         key="standing",
         heading=_("Standing"),
-        labels=Standing.labels(),
+        labels=MemberStanding.labels(),
     )
 
 

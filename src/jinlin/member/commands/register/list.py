@@ -18,8 +18,8 @@ from jinlin.member.commands.register.columns import (
     shown_name,
     standing_column,
 )
-from jinlin.member.register.queries import Filter, MemberRow, count_members, members
-from jinlin.member.rules.party import Affiliation, PartyState, Standing
+from jinlin.member.register.queries import MemberFilter, MemberRow, count_members, members
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import Body
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -68,11 +68,11 @@ def list_(
     ] = False,
 ) -> None:
     call = called(ctx)
-    wanted = Filter(
+    wanted = MemberFilter(
         party_states=tuple(PartyState.read(word) for word in _words(party_state)),
         affiliations=tuple(Affiliation.read(word) for word in _words(affiliation)),
         groups=_words(group),
-        standings=tuple(Standing.read(word) for word in _words(standing)),
+        standings=tuple(MemberStanding.read(word) for word in _words(standing)),
         skills=_words(skill),
         posts=_words(post),
         bodies=tuple(Body.read(word) for word in _words(body)),

@@ -56,7 +56,7 @@ def cover(
         raise UsageError(
             _("An entrance is of one building."), hint=_("Name one building with --entrance.")
         )
-    scopes = tuple(coverage.Scope(code, where, word, substitute) for code in codes)
+    scopes = tuple(coverage.CoverScope(code, where, word, substitute) for code in codes)
     with writing(call) as tx:
         person = find_person(tx, who)
         coverage.cover(tx, person, scopes)
