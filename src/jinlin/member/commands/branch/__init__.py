@@ -22,7 +22,7 @@ app = noun(
         _verb("edit", "edit", _("Change what is kept of the branch.")),
         _family("venue", "venue", _("The venue's six-item checklist.")),
         _family("room", "room", _("Rooms and their several uses.")),
-        _family("group", "group", _("The buildings' Party groups.")),
+        _family("group", "group.add", _("The buildings' Party groups.")),
         _family("fund", "fund", _("Six purses, never mixed: income, spending, disclosure.")),
     ),
 )

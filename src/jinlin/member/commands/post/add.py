@@ -15,7 +15,7 @@ from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
 from jinlin.member.posts import actions
 from jinlin.member.posts.holdings import PostRow, posts_of
-from jinlin.member.posts.sitting_in import conflicts_of
+from jinlin.member.posts.cross_posting import conflicts_of
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.rules.cross_posting import TONES
 from jinlin.member.rules.party_days import parse_term_day

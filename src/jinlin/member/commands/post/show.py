@@ -13,7 +13,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.member.posts.holdings import PostRow, ever_held, held_on, posts_of
-from jinlin.member.posts.sitting_in import Sitting, sitting
+from jinlin.member.posts.cross_posting import Sitting, sitting
 from jinlin.member.posts.terms import NOT_ELECTED, Ending, ending
 from jinlin.member.rules.cross_posting import TONES, Conflict, Share, Tone
 from jinlin.member.rules.posts import POST_LABELS, Body

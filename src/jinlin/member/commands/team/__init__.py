@@ -19,16 +19,16 @@ _verb = partial(verb_in, __name__)
 app = noun(
     _("Service teams, and which steward looks after what."),
     later=(
-        _verb("add", "teams:add", _("Record a team: red stewards, volunteers or staff.")),
-        _verb("list", "show:list_", _("The teams with their leaders and skills."), ListingCommand),
-        _verb("show", "show:show_", _("One team with its members."), PersonalListingCommand),
-        _verb("edit", "teams:edit", _("Change a team's name, kind, duties or leader.")),
-        _verb("remove", "teams:remove", _("Take a team out.")),
+        _verb("add", "add:add", _("Record a team: red stewards, volunteers or staff.")),
+        _verb("list", "list:list_", _("The teams with their leaders and skills."), ListingCommand),
+        _verb("show", "list:show_", _("One team with its members."), PersonalListingCommand),
+        _verb("edit", "add:edit", _("Change a team's name, kind, duties or leader.")),
+        _verb("remove", "add:remove", _("Take a team out.")),
         _verb("join", "join:join", _("Put somebody into a team, with her skills.")),
         _verb("leave", "join:leave", _("Record that somebody left a team.")),
         _verb("cover", "cover:cover", _("Say which building a steward looks after.")),
         _verb("uncover", "cover:uncover", _("A steward no longer looks after a building.")),
-        _verb("roster", "show:roster", _("Who looks after what, by building, for the board."), PageCommand),
-        _verb("skills", "show:skills", _("The usual skills; other words may be used too."), ListingCommand),
+        _verb("roster", "list:roster", _("Who looks after what, by building, for the board."), PageCommand),
+        _verb("skills", "list:skills", _("The usual skills; other words may be used too."), ListingCommand),
     ),
 )  # fmt: skip

@@ -10,15 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.text import clean
-from jinlin.member.commands.branch.fund_asking import (
-    ask_about_repetition,
-    day_of,
-    day_question,
-    purse_question,
-    said_for,
-    told_of,
-    what_it_is,
-)
+from jinlin.member.commands.fund.shared import ask_about_repetition, day_of, day_question, purse_question, said_for, told_of, what_it_is
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import EntryRow, find_entry, purses
 from jinlin.member.rules.purses import (

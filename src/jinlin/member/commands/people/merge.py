@@ -8,7 +8,7 @@ import typer
 
 from jinlin.complex.household.people import find_person
 from jinlin.core.i18n import _
-from jinlin.member.commands.register.records_shown import FIELDS, counted, named
+from jinlin.member.commands.people.shared import FIELDS, counted, named
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

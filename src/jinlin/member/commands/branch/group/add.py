@@ -16,7 +16,7 @@ from jinlin.core.text import clean, listed
 from jinlin.member.branch import groups
 from jinlin.member.branch.group_actions import GroupChange, add_group, edit_group, remove_group
 from jinlin.member.branch.groups import GroupRow
-from jinlin.member.commands.branch.group_show import Which
+from jinlin.member.commands.branch.group.list import Which
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, called, verb_in
@@ -34,16 +34,16 @@ app = family(
     _("The buildings' Party groups."),
     usual="list",
     later=(
-        _verb("add", "group:add", _("Add a group with its leader and buildings.")),
+        _verb("add", "group.add:add", _("Add a group with its leader and buildings.")),
         _verb(
             "list",
-            "group_show:list_",
+            "group.list:list_",
             _("All groups; those that members only name too."),
             ListingCommand,
         ),
-        _verb("show", "group_show:show_", _("One group with its members."), PersonalListingCommand),
-        _verb("edit", "group:edit", _("Change a group; a new name is carried to its members.")),
-        _verb("remove", "group:remove", _("Dissolve a group.")),
+        _verb("show", "group.list:show_", _("One group with its members."), PersonalListingCommand),
+        _verb("edit", "group.add:edit", _("Change a group; a new name is carried to its members.")),
+        _verb("remove", "group.add:remove", _("Dissolve a group.")),
     ),
 )
 
