@@ -1,8 +1,7 @@
-"""`jinlin branch fund balance`, `list` and `show`."""
+"""`jinlin branch fund list`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -13,15 +12,19 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.people.parties import PARTY_LABELS
+from jinlin.member.commands.fund.columns import (
+    direction_column,
+    entry_label,
+    party_column,
+    purse_column,
+)
 from jinlin.member.fund import queries
-from jinlin.member.fund.queries import EntryFilter, EntryRow, PurseRow
-from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Purse, quarter_of
+from jinlin.member.fund.queries import EntryFilter, EntryRow
+from jinlin.member.rules.purses import Direction, Purse, quarter_of
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
-from jinlin.store.check.proofs import file_states, proof_state
 from jinlin.store.command.command import reading
 
 ASIDE = frozenset({
@@ -29,55 +32,6 @@ ASIDE = frozenset({
     "overdue", "reverses", "reason",
 })  # fmt: skip
 """Columns of the list that the screen has no room for."""
-
-
-def balance(ctx: typer.Context) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        purses = queries.purses(reader)
-    show(
-        call,
-        Listing(
-            key="purses",
-            title=_("Purses"),
-            columns=(
-                _purse_column(),
-                Column(key="income_fen", heading=_("Income"), kind=Kind.MONEY),
-                Column(key="spending_fen", heading=_("Spending"), kind=Kind.MONEY),
-                Column(key="balance_fen", heading=_("Balance"), kind=Kind.MONEY),
-                Column(key="undisclosed", heading=_("Not disclosed"), kind=Kind.INTEGER),
-                Column(key="overdue", heading=_("Overdue"), kind=Kind.INTEGER),
-                Column(
-                    key="held",
-                    heading=_("Held by the branch"),
-                    kind=Kind.BOOLEAN,
-                ),
-                Column(key="rule", heading=_("May be used")),
-            ),
-            rows=[
-                (
-                    row.purse.value, row.income, row.spending, row.balance, row.undisclosed,
-                    row.overdue, row.purse not in OWNERS_MONEY, _(PURSE_RULE_LABELS[row.purse]),
-                )
-                for row in purses
-            ],
-            aside=frozenset({"held", "rule"}),
-            notes=tuple(_advice(purses)),
-        ),
-    )  # fmt: skip
-
-
-def _advice(purses: list[PurseRow]) -> Iterator[str]:
-    if sum(row.overdue for row in purses):
-        yield _(
-            "Entries of quarters that have ended without disclosure: {count}. See: jinlin branch"
-            " fund list --overdue; disclose: jinlin branch fund disclose"
-        ).format(count=sum(row.overdue for row in purses))
-    theirs = [r.purse.label for r in purses if r.entries and r.purse in OWNERS_MONEY]
-    if theirs:
-        yield _("Owners' money, written about and not held by the branch: {purses}.").format(
-            purses=_(", ").join(theirs)
-        )
 
 
 def list_(
@@ -128,13 +82,13 @@ def list_(
             columns=(
                 Column(key="number", heading=_("Number")),
                 Column(key="day", heading=_("Day"), kind=Kind.DATE),
-                _purse_column(),
-                _direction_column(),
+                purse_column(),
+                direction_column(),
                 Column(key="income_fen", heading=_("Income"), kind=Kind.MONEY),
                 Column(key="spending_fen", heading=_("Spending"), kind=Kind.MONEY),
                 Column(key="purpose", heading=_("What for"), personal=Personal.TEXT),
                 Column(key="counterparty", heading=_("From or to"), personal=Personal.ACTING),
-                _party_column(),
+                party_column(),
                 Column(key="handled_by", heading=_("Handled by")),
                 Column(key="approved_by", heading=_("Approved by")),
                 Column(key="voucher", heading=_("Voucher")),
@@ -148,50 +102,6 @@ def list_(
             aside=ASIDE,
             total=total,
             empty=_("There is no such entry. Enter one: jinlin branch fund income, or spend"),
-        ),
-    )
-
-
-def show_(
-    ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
-) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        entry = queries.find_entry(reader, number)
-        database = reader.path
-    fields = [
-        (Column(key="number", heading=_("Number")), entry.label),
-        (_purse_column(), entry.purse.value),
-        (_direction_column(), entry.direction.value),
-        (Column(key="amount_fen", heading=_("Amount (yuan)"), kind=Kind.MONEY), entry.signed),
-        (Column(key="day", heading=_("Day"), kind=Kind.DATE), entry.day),
-        (Column(key="purpose", heading=_("What for")), entry.purpose),
-        (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
-        (_party_column(), entry.party.value),
-        (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
-        (Column(key="approved_by", heading=_("Approved by")), entry.approved_by),
-        (Column(key="voucher", heading=_("Voucher")), entry.voucher),
-        (
-            Column(
-                key="voucher_state",
-                heading=_("The voucher is"),
-                labels=file_states(),
-            ),
-            proof_state(entry.voucher, entry.voucher_sha256, database),
-        ),
-        (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
-        (Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE), entry.disclosed_on),
-        (Column(key="disclosed_at_place", heading=_("Put up at")), entry.disclosed_at_place),
-        (Column(key="reverses", heading=_("Takes back")), _label(entry.reverses)),
-        (Column(key="reason", heading=_("Reason")), entry.reason),
-        (Column(key="reversed_by", heading=_("Taken back by")), _label(entry.reversed_by)),
-    ]  # fmt: skip
-    show(
-        call,
-        Record.of(
-            title=f"{entry.label} {entry.purpose}",
-            fields=fields,
         ),
     )
 
@@ -215,34 +125,6 @@ def _row(call: Call, entry: EntryRow, today: date) -> tuple[object, ...]:
         entry.disclosed_on is not None,
         entry.disclosed_on,
         entry.overdue(today),
-        _label(entry.reverses),
+        entry_label(entry.reverses),
         entry.reason,
-    )
-
-
-def _label(number: int | None) -> str | None:
-    return None if number is None else f"F{number}"
-
-
-def _purse_column() -> Column:
-    return Column(
-        key="purse",
-        heading=_("Purse"),
-        labels=Purse.labels(),
-    )
-
-
-def _party_column() -> Column:
-    return Column(
-        key="counterparty_kind",
-        heading=_("Other side"),
-        labels={party.value: _(label) for party, label in PARTY_LABELS.items()},
-    )
-
-
-def _direction_column() -> Column:
-    return Column(
-        key="direction",
-        heading=_("Direction"),
-        labels=Direction.labels(),
     )

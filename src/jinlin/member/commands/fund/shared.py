@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
+import typer
+
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money
+from jinlin.core.money import parse_money, yuan
 from jinlin.core.people.parties import Party
 from jinlin.core.text import clean
 from jinlin.member.fund import entries
-from jinlin.member.fund.queries import EntryRow, entered_lately
+from jinlin.member.fund.queries import EntryRow, entered_lately, purses
 from jinlin.member.rules.party_days import parse_past_day
-from jinlin.member.rules.purses import Direction, Movement, Purse
+from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Movement, Purse
 from jinlin.output.asking import Question, confirm
+from jinlin.output.delivery.show import done
 from jinlin.person.people.counterparties import party_said, reading_told
+from jinlin.store.check.proofs import Proof as Proved
 from jinlin.store.command.command import reading
 from jinlin.store.parties import judged
-from jinlin.store.transaction.tx import Reader
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def purse_question(given: str | None) -> Question:
@@ -112,3 +118,89 @@ def day_of(text: str | None, clock: Clock) -> str:
         UsageError: it cannot be read, or has not come yet.
     """
     return (parse_past_day(text, clock) if text else clock.today).isoformat()
+
+
+PurseName: TypeAlias = Annotated[
+    str | None, typer.Option("--purse", metavar=_("PURSE"), help=_("启动经费, 党费 and so on."))
+]
+
+
+Amount: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("MONEY"), help=_("Such as 320 or 5万 (yuan)."))
+]
+
+
+For: TypeAlias = Annotated[
+    str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What it is for."))
+]
+
+
+By: TypeAlias = Annotated[
+    str | None, typer.Option("--by", metavar=_("NAME"), help=_("Who handles it."))
+]
+
+
+Day: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("DATE"), help=_("When; otherwise today."))
+]
+
+
+Proof: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
+]
+
+
+def new_entry(
+    tx: Tx,
+    said: list[str],
+    *,
+    direction: Direction,
+    day: str | None,
+    voucher: Proved | None,
+) -> entries.NewEntry:
+    purse, amount, other, purpose = said
+    return entries.NewEntry(
+        purse=Purse.read(purse),
+        direction=direction,
+        amount=parse_money(amount),
+        day=day_of(day, tx.clock),
+        purpose=said_for(purpose, "--for"),
+        counterparty=said_for(other, "--from" if direction is Direction.INCOME else "--to"),
+        voucher=voucher,
+    )
+
+
+def balance_of(tx: Tx, purse: Purse) -> int:
+    return next(row.balance for row in purses(tx) if row.purse is purse)
+
+
+def tell_entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
+    done(
+        call,
+        text.format(
+            number=entry.label,
+            day=entry.day,
+            other=entry.reverses,
+            amount=yuan(entry.amount),
+            purse=entry.purse.label,
+            left=yuan(left),
+        ),
+        number=entry.label,
+        data={
+            "number": entry.label,
+            "purse": entry.purse.value,
+            "direction": entry.direction.value,
+            "amount_fen": entry.signed,
+            "day": entry.day,
+            "counterparty_kind": entry.party.value,
+            "handled_by": entry.handled_by,
+            "approved_by": entry.approved_by,
+            "balance_fen": left,
+        },
+    )
+    if entry.purse in OWNERS_MONEY:
+        call.tell(
+            _("“{purse}”: {rule}. The branch writes about it and does not hold it.").format(
+                purse=entry.purse.label, rule=_(PURSE_RULE_LABELS[entry.purse])
+            ),
+        )

@@ -1,4 +1,4 @@
-"""`jinlin member find`, `duplicates` and `merge`: people, members or not."""
+"""How the verbs about people name a person, what is kept of her, and where."""
 
 from __future__ import annotations
 

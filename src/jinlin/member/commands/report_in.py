@@ -1,9 +1,10 @@
-"""`jinlin member report-in add`, `claim`, `done` and `list`."""
+"""`jinlin member report-in`: double registration and the services claimed."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
 from typing import Annotated, TypeAlias
 
 import typer
@@ -21,12 +22,29 @@ from jinlin.member.report_in.letter import duration
 from jinlin.member.rules.party import Affiliation
 from jinlin.member.rules.party_days import parse_party_day, parse_past_day
 from jinlin.output.asking import Question, answers, confirm, overtaken
-from jinlin.output.command.grammar import called
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading, writing
+
+_verb = partial(verb_in, __name__)
+
+
+app = family(
+    _("Members who work elsewhere report in where they live, claim a service and do it."),
+    usual="add",
+    takes_words=True,
+    later=(
+        _verb("add", "add", _("Record that somebody reported in.")),
+        _verb("claim", "claim", _("Record which service somebody claimed.")),
+        _verb("done", "done_", _("Record a service done, claimed before or not.")),
+        _verb("list", "list_", _("Persons, person-times and hours."), PersonalListingCommand),
+    ),
+)
+
 
 MAX_MINUTES = 24 * 60
 _LASTED = re.compile(r"(?:(\d{1,2}(?:\.\d)?)个?(?:小时|h))?(?:(\d{1,4})(?:分钟?|min)?)?")

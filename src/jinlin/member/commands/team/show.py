@@ -1,0 +1,85 @@
+"""`jinlin team show`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.member.commands.team.options import kind_column
+from jinlin.member.team.coverage import Cover, all_covers
+from jinlin.member.team.teams import TeamKind, TeamMember, TeamRow, find_team, members_of_team
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.values import masked
+from jinlin.store.command.command import reading
+
+
+def show_(
+    ctx: typer.Context,
+    team: Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))],
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = find_team(reader, team)
+        inside = members_of_team(reader, found)
+        covered = _covered(all_covers(reader))
+    show(
+        call,
+        Record(
+            title=found.name,
+            columns=(
+                Column(key="name", heading=_("Team")),
+                kind_column(),
+                Column(key="leader", heading=_("Team leader")),
+                Column(key="members", heading=_("Team members"), kind=Kind.INTEGER),
+                Column(key="duties", heading=_("Duties")),
+            ),
+            values=(
+                found.name, found.kind, "、".join(found.leaders) or None, found.members,
+                found.duties,
+            ),
+            listings=(
+                Listing(
+                    key="people",
+                    title=_("In the team"),
+                    columns=(
+                        Column(key="number", heading=_("Number")),
+                        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
+                        Column(key="leader", heading=_("Leads"), kind=Kind.BOOLEAN),
+                        Column(key="skills", heading=_("Skills")),
+                        Column(key="availability", heading=_("Has time")),
+                        Column(key="covers", heading=_("Looks after")),
+                        Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+                    ),
+                    rows=[
+                        (one.person.label, _name(call, found, one), one.leads,
+                         "、".join(one.skills) or None, one.availability,
+                         covered.get(one.person.id), one.person.phone)
+                        for one in inside
+                    ],
+                    empty=_("Nobody is in it yet. Add somebody: jinlin team join {team} WHO")
+                    .format(team=found.name),
+                ),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _name(call: Call, team: TeamRow, one: TeamMember) -> str:
+    """Return a name for the team's list: volunteers are masked, who acts in a post is not."""
+    if call.unmask or one.leads or team.kind is not TeamKind.VOLUNTEERS:
+        return one.person.name
+    return masked(one.person.name, Personal.NAME)
+
+
+def _covered(covers: list[Cover]) -> dict[int, str]:
+    """Return which buildings each steward looks after, as one text."""
+    found: dict[int, dict[str, None]] = {}
+    for one in covers:
+        found.setdefault(one.person.id, {})[one.building] = None
+    return {person: "、".join(buildings) for person, buildings in found.items()}
