@@ -97,11 +97,7 @@ def _purses(purses: list[PurseRow]) -> Iterator[Listing]:
         key="purses",
         title=_("Purses"),
         columns=(
-            Column(
-                key="purse",
-                heading=_("Purse"),
-                labels=Purse.labels(),
-            ),
+            Column(key="purse", heading=_("Purse"), labels=Purse.labels()),
             Column(key="balance_fen", heading=_("Balance (yuan)"), kind=Kind.MONEY),
             _number("undisclosed", _("Not disclosed")),
         ),

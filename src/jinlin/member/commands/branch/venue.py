@@ -50,11 +50,7 @@ def list_(ctx: typer.Context) -> None:
             columns=(
                 Column(key="point", heading=_("Point"), kind=Kind.INTEGER),
                 Column(key="name", heading=_("Requirement")),
-                Column(
-                    key="state",
-                    heading=_("State"),
-                    labels=venue.PointState.labels(),
-                ),
+                Column(key="state", heading=_("State"), labels=venue.PointState.labels()),
                 Column(key="checked_on", heading=_("Looked at"), kind=Kind.DATE),
                 Column(key="note", heading=_("Remark")),
                 Column(key="origin", heading=_("Origin")),

@@ -34,11 +34,7 @@ def balance(ctx: typer.Context) -> None:
                 Column(key="balance_fen", heading=_("Balance"), kind=Kind.MONEY),
                 Column(key="undisclosed", heading=_("Not disclosed"), kind=Kind.INTEGER),
                 Column(key="overdue", heading=_("Overdue"), kind=Kind.INTEGER),
-                Column(
-                    key="held",
-                    heading=_("Held by the branch"),
-                    kind=Kind.BOOLEAN,
-                ),
+                Column(key="held", heading=_("Held by the branch"), kind=Kind.BOOLEAN),
                 Column(key="rule", heading=_("May be used")),
             ),
             rows=[

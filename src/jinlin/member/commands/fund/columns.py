@@ -13,11 +13,7 @@ def entry_label(number: int | None) -> str | None:
 
 
 def purse_column() -> Column:
-    return Column(
-        key="purse",
-        heading=_("Purse"),
-        labels=Purse.labels(),
-    )
+    return Column(key="purse", heading=_("Purse"), labels=Purse.labels())
 
 
 def party_column() -> Column:
@@ -29,8 +25,4 @@ def party_column() -> Column:
 
 
 def direction_column() -> Column:
-    return Column(
-        key="direction",
-        heading=_("Direction"),
-        labels=Direction.labels(),
-    )
+    return Column(key="direction", heading=_("Direction"), labels=Direction.labels())

@@ -43,11 +43,7 @@ def show_(
         (Column(key="approved_by", heading=_("Approved by")), entry.approved_by),
         (Column(key="voucher", heading=_("Voucher")), entry.voucher),
         (
-            Column(
-                key="voucher_state",
-                heading=_("The voucher is"),
-                labels=file_states(),
-            ),
+            Column(key="voucher_state", heading=_("The voucher is"), labels=file_states()),
             proof_state(entry.voucher, entry.voucher_sha256, database),
         ),
         (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),

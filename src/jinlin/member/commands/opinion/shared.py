@@ -16,16 +16,8 @@ Number: TypeAlias = Annotated[
 
 
 def cause_column() -> Column:
-    return Column(
-        key="cause",
-        heading=_("Cause"),
-        labels=Cause.labels(),
-    )
+    return Column(key="cause", heading=_("Cause"), labels=Cause.labels())
 
 
 def state_column() -> Column:
-    return Column(
-        key="state",
-        heading=_("State"),
-        labels=ReplyState.labels(),
-    )
+    return Column(key="state", heading=_("State"), labels=ReplyState.labels())

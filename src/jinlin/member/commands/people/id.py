@@ -89,11 +89,7 @@ def _show(call: Call, who: str) -> None:
                 Column(key="name", heading=_("Name")),
                 Column(key="id_number", heading=_("Id number"), personal=Personal.ID),
                 Column(key="birth_on", heading=_("Birthday"), kind=Kind.DATE),
-                Column(
-                    key="sex",
-                    heading=_("Sex"),
-                    labels=Sex.labels(),
-                ),
+                Column(key="sex", heading=_("Sex"), labels=Sex.labels()),
                 Column(key="purpose", heading=_("Purpose of the id"), personal=Personal.TEXT),
                 Column(key="override", heading=_("Reason for the id")),
             ),

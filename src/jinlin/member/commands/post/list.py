@@ -78,11 +78,7 @@ def _row(post: PostRow, today: str) -> tuple[object, ...]:
 
 
 def body_column() -> Column:
-    return Column(
-        key="body",
-        heading=_("Body"),
-        labels=Body.labels(),
-    )
+    return Column(key="body", heading=_("Body"), labels=Body.labels())
 
 
 def _titles() -> dict[str, str]:

@@ -120,16 +120,8 @@ def _conflicts(found: Sitting) -> Listing:
         title=_("To be looked at"),
         columns=(
             Column(key="name", heading=_("Name")),
-            Column(
-                key="tone",
-                heading=_("Weight"),
-                labels=Tone.labels(),
-            ),
-            Column(
-                key="conflict",
-                heading=_("Combination"),
-                labels=Conflict.labels(),
-            ),
+            Column(key="tone", heading=_("Weight"), labels=Tone.labels()),
+            Column(key="conflict", heading=_("Combination"), labels=Conflict.labels()),
         ),
         rows=[(post.person.name, TONES[what], what) for post, what in found.conflicts],
     )

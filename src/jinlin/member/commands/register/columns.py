@@ -13,11 +13,7 @@ from jinlin.output.listing.values import masked
 
 def party_state_column() -> Column:
     """Return the column of the Party status."""
-    return Column(
-        key="party_state",
-        heading=_("Party status"),
-        labels=PartyState.labels(),
-    )
+    return Column(key="party_state", heading=_("Party status"), labels=PartyState.labels())
 
 
 def shown_name(call: Call, member: MemberRow) -> str:
@@ -29,20 +25,12 @@ def shown_name(call: Call, member: MemberRow) -> str:
 
 def standing_column() -> Column:
     """Return the column with who takes part."""
-    return Column(
-        key="standing",
-        heading=_("Standing"),
-        labels=MemberStanding.labels(),
-    )
+    return Column(key="standing", heading=_("Standing"), labels=MemberStanding.labels())
 
 
 def affiliation_column() -> Column:
     """Return the column with where membership is held."""
-    return Column(
-        key="affiliation",
-        heading=_("Membership"),
-        labels=Affiliation.labels(),
-    )
+    return Column(key="affiliation", heading=_("Membership"), labels=Affiliation.labels())
 
 
 def post_column() -> Column:

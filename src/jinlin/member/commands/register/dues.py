@@ -181,11 +181,7 @@ def _show_rates(call: Call) -> None:
 
 
 def _payer_column() -> Column:
-    return Column(
-        key="payer",
-        heading=_("Pays as"),
-        labels=Payer.labels(),
-    )
+    return Column(key="payer", heading=_("Pays as"), labels=Payer.labels())
 
 
 def _band(step: Step) -> str:

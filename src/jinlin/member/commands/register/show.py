@@ -144,11 +144,7 @@ def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
             key="transfers",
             title=_("Transfers"),
             columns=(
-                Column(
-                    key="direction",
-                    heading=_("In or out"),
-                    labels=Move.labels(),
-                ),
+                Column(key="direction", heading=_("In or out"), labels=Move.labels()),
                 Column(key="moved_on", heading=_("Day"), kind=Kind.DATE),
                 Column(key="other", heading=_("The other branch")),
                 Column(key="letter", heading=_("Letter no.")),

@@ -76,8 +76,4 @@ def one_skill(text: str | None) -> str | None:
 
 
 def kind_column() -> Column:
-    return Column(
-        key="kind",
-        heading=_("Team kind"),
-        labels=TeamKind.labels(),
-    )
+    return Column(key="kind", heading=_("Team kind"), labels=TeamKind.labels())

@@ -65,16 +65,8 @@ def _members(call: Call, members: list[MemberRow]) -> Listing:
         columns=(
             Column(key="number", heading=_("Number")),
             Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-            Column(
-                key="party_state",
-                heading=_("Party status"),
-                labels=PartyState.labels(),
-            ),
-            Column(
-                key="affiliation",
-                heading=_("Membership"),
-                labels=Affiliation.labels(),
-            ),
+            Column(key="party_state", heading=_("Party status"), labels=PartyState.labels()),
+            Column(key="affiliation", heading=_("Membership"), labels=Affiliation.labels()),
             Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
         ),
         rows=[
