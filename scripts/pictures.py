@@ -16,12 +16,12 @@ from typing import Final
 from jinlin.core import i18n
 from jinlin.elevator.rules.gates import GATES, Requirement
 from jinlin.elevator.rules.stages import STAGE_LABELS, STAGES
-from jinlin.issue.rules.issues import EVENT_LABELS
-from jinlin.issue.rules.statuses import CLOSED, OPEN, STATUS_LABELS, STEPS, Status
+from jinlin.issue.rules.statuses import CLOSED, OPEN, STEPS, Status
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
-SCHEMA = ROOT / "src" / "jinlin" / "store" / "schema"
+SOURCE = ROOT / "src" / "jinlin"
+SCHEMA = SOURCE / "store" / "schema"
 MOST: Final = 4
 """A step that so many open statuses allow is drawn once, from all of them together."""
 PART = re.compile(
@@ -30,11 +30,15 @@ PART = re.compile(
 
 
 @cache
-def layers() -> list[str]:
-    """Return the floors from the top, as the import contract names them."""
+def layers(inside: str = "jinlin") -> list[str]:
+    """Return the floors of the house or of a room from the top, as its import contract has them."""
     said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    found: list[str] = said["contracts"][0]["layers"]
-    return found
+    [found] = [
+        contract["layers"]
+        for contract in said["contracts"]
+        if contract.get("containers") == [inside]
+    ]
+    return list(found)
 
 
 def rooms() -> list[str]:
@@ -65,6 +69,41 @@ def floors() -> str:
     return _mermaid("flowchart TD", [f'  f{n}["{name}"]' for n, name in enumerate(names)] + arrows)
 
 
+def packages() -> str:
+    """List the packages of each room, each above those it may use."""
+    rows = [f"| `{room}` | {_row(layers(f'jinlin.{room}'))} |" for room in rooms()]
+    return "\n".join(["| room | its packages and modules, top first |", "|---|---|", *rows])
+
+
+def _row(floors: list[str]) -> str:
+    return " → ".join(floors).replace(" | ", " · ")
+
+
+def elevator() -> str:
+    """Draw the packages of the elevator, each above the next it uses."""
+    names = [name.strip() for layer in layers("jinlin.elevator") for name in layer.split("|")]
+    packages = [name for name in names if (SOURCE / "elevator" / name).is_dir()]
+    uses = {name: _used_by(SOURCE / "elevator" / name) & {*packages} - {name} for name in packages}
+    below: dict[str, set[str]] = {}
+    for name in reversed(packages):
+        below[name] = uses[name].union(*(below[used] for used in uses[name]))
+    arrows = [
+        f"  {name} --> {used}"
+        for name in packages
+        for used in packages
+        if used in uses[name] and not any(used in below[other] for other in uses[name])
+    ]
+    return _mermaid("flowchart TD", arrows)
+
+
+def _used_by(folder: Path) -> set[str]:
+    """Return the packages of a room that a folder of it names in its imports."""
+    named = re.compile(rf"^\s*from jinlin\.{folder.parent.name}\.(\w+)", re.MULTILINE)
+    return {
+        used for file in folder.rglob("*.py") for used in named.findall(file.read_text("utf-8"))
+    }
+
+
 def tables() -> str:
     """List the tables by room."""
     by_room: Mapping[str, list[str]] = defaultdict(list)
@@ -84,14 +123,14 @@ def life_of_an_issue() -> str:
         from_open = len(step.before & OPEN) >= MOST
         sources = ["open"] if from_open else sorted(step.before, key=list(Status).index)
         for before in sources:
-            said = EVENT_LABELS[step.kind]
+            said = step.kind.msgid
             if said not in found[before, step.after] and before != step.after:
                 found[before, step.after].append(said)
     lines = ["  state open {", f"    [*] --> {Status.REPORTED}"]
-    lines += [f'    state "{STATUS_LABELS[status]}" as {status}' for status in Status
+    lines += [f'    state "{status.msgid}" as {status}' for status in Status
               if status in OPEN]  # fmt: skip
     lines.append("  }")
-    lines += [f'  state "{STATUS_LABELS[status]}" as {status}' for status in Status
+    lines += [f'  state "{status.msgid}" as {status}' for status in Status
               if status in CLOSED]  # fmt: skip
     lines += [f"  {one} --> {next_}: {', '.join(said)}" for (one, next_), said in found.items()]
     return _mermaid("stateDiagram-v2", lines)
@@ -117,6 +156,8 @@ def _mermaid(kind: str, lines: list[str]) -> str:
 
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "floors": floors,
+    "packages": packages,
+    "elevator": elevator,
     "tables": tables,
     "issue": life_of_an_issue,
     "gates": gates,

@@ -6,14 +6,13 @@ from datetime import timedelta
 
 import pytest
 from harness import NOON, Jinlin, seeded
+from issue.lives import written
 
 from jinlin.core.errors import RuleError
 from jinlin.issue.lists.friday_agenda import StuckIssue, stuck
 from jinlin.issue.record.actions import decided
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.statuses import Status
-
-from .lives import written
 
 
 def add(jinlin: Jinlin, title: str, *words: str) -> None:

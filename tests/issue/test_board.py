@@ -8,11 +8,11 @@ import pytest
 from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
+from issue.lives import written
 
 from jinlin.issue.privacy.redaction import Redactor
 
 from .conftest import Add
-from .lives import written
 
 FORMS = ((), ("--json",), ("--md",), ("--csv",))
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 from harness import Jinlin, seeded
+from issue.lives import written
 
 from .conftest import Add
-from .lives import written
 from .test_listing import numbers
 
 

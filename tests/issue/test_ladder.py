@@ -9,6 +9,7 @@ import docx
 import pytest
 from calls import call_in
 from harness import Jinlin, seeded
+from issue.lives import written
 
 from jinlin.core.i18n import Message
 from jinlin.issue.record.actions import decided
@@ -16,8 +17,6 @@ from jinlin.issue.record.life import events
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.statuses import Status
 from jinlin.store.command.command import writing
-
-from .lives import written
 
 ESCALATE = (
     "issue", "escalate", "1", "--to", "街道", "--request", "拆除占用公共场地的棚子",

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from harness import Jinlin, seeded
+from issue.lives import Life, lives, write, written
 
 from .conftest import Add
-from .lives import Life, lives, write, written
 
 CHINA = timedelta(hours=8)
 TAKEN = {"accepted", "visited"}

@@ -6,12 +6,12 @@ import itertools
 from datetime import UTC, datetime, timedelta
 
 from harness import NOON, Jinlin, seeded
+from issue.lives import written
 
 from jinlin.issue.record.actions import decided
 from jinlin.issue.record.queries import find
 
 from .conftest import Add
-from .lives import written
 
 
 @seeded

@@ -6,9 +6,9 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Pt
 from harness import Jinlin, seeded
+from issue.lives import written
 
 from .conftest import Add
-from .lives import written
 
 
 @seeded

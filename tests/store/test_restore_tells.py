@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from harness import Jinlin, seeded
 
-from jinlin.cli.database import replaced
+from jinlin.cli.database import replacement
 from jinlin.store.file import file
 from jinlin.store.file.file import look
 
@@ -78,7 +78,7 @@ def test_what_another_window_holds_is_not_called_unreadable_and_replaced(
         return look(path)
 
     monkeypatch.setattr(file, "BUSY_MILLISECONDS", 20)
-    monkeypatch.setattr(replaced, "look", look_and_let_go)
+    monkeypatch.setattr(replacement, "look", look_and_let_go)
     told = with_another("db", "restore", "甲.db", "--db", place, *more, code=4, lang="en").err
     holder.close()
     assert "is being used by another window" in told

@@ -17,7 +17,7 @@ from trust.conftest import Proving, share
 from trust.disk import IOERR, Disk, Shim
 
 pytestmark = needs_fork
-SOURCE = Path(__file__).with_name("failing.c")
+SOURCE = Path(__file__).parents[1] / "support" / "trust" / "failing.c"
 RESTORE = ("db", "restore", "甲.db", "--yes")
 TAIL = 6
 """The calls by which a pour is committed and the file shut are the last so many."""

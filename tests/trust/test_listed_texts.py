@@ -9,11 +9,11 @@ import sqlite3
 from pathlib import Path
 
 from house.sources import script
+from trust.stations import HERE, Stations
 
 from jinlin.output.command.grammar import ListingCommand
 from jinlin.store.schema.personal import PERSONAL, Content
 
-from .stations import HERE, Stations
 from .test_words import declared
 
 NAME = "钱来娣"

@@ -13,12 +13,12 @@ from typing import Any, Final
 import pytest
 from harness import Jinlin
 from house.sources import script
+from trust.stations import Station, Stations, arrive
 
 from jinlin.cli import main
 from jinlin.output.command.grammar import Later
 
 from .conftest import SHARE
-from .stations import Station, Stations, arrive
 
 UNSEEN: Final = ("\ufeff", "\u2028", "\u200b", "\ufeff \u3000", "\x01", "\u2060\u200d")
 NUMBERS: Final = ("0", "-1", "9" * 30, "字" * 5000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import ClassVar, Self, TypeVar
 
 from jinlin.core.errors import JinlinError, UsageError
@@ -54,8 +55,8 @@ class Word(StrEnum):
     @classmethod
     def said(cls, text: str) -> Self | None:
         """Return the word that a text means, whatever its width, case and dashes; None if none."""
-        said = _plain(text)
-        return next((word for word in cls if said in _understood(word)), None)
+        found = _spellings(cls).get(_plain(text))
+        return None if found is None else cls(found)
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -88,6 +89,12 @@ class Word(StrEnum):
     def labels(cls) -> dict[str, str]:
         """Return by stored word what is printed, in the user's language, as a column's labels."""
         return {word.value: word.label for word in cls if word.msgid}
+
+
+@cache
+def _spellings(words: type[Word]) -> Mapping[str, str]:
+    """Return all that is understood, with the stored word it means; the first that claims it."""
+    return {text: word.value for word in reversed(words) for text in _understood(word)}
 
 
 def _understood(word: Word) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, AreaBasis
+from jinlin.complex.rules.buildings import AreaBasis
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import square_metres, yuan
 from jinlin.core.numerals import in_capitals
@@ -155,7 +155,7 @@ def _home(sheet: DoorSheet) -> Iterator[tuple[str, str]]:
             home=door.label,
             floor=door.floor,
             area=square_metres(area) if area else BLANK,
-            basis=_(AREA_BASIS_LABELS[AreaBasis(basis)]) if basis else BLANK,
+            basis=AreaBasis(basis).label if basis else BLANK,
         ),
     )
     yield _("Registered owners (all)"), owners or BLANK

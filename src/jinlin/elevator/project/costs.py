@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan

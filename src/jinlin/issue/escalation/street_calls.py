@@ -8,11 +8,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.word import Word
 from jinlin.issue.escalation.ladder import last_escalation, raise_to_street
 from jinlin.issue.record.dates import raised
 from jinlin.issue.record.queries import IssueRow, find
@@ -23,17 +23,11 @@ from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class ScoredBy(StrEnum):
+class ScoredBy(Word, refusal=N_("“{text}” does not score departments.")):
     """Who says how a department did."""
 
-    STREET = "street"
-    BRANCH = "branch"
-
-
-SCORED_BY_LABELS: Final = {
-    ScoredBy.STREET: N_("street"),
-    ScoredBy.BRANCH: N_("branch"),
-}
+    STREET = "street", N_("street")
+    BRANCH = "branch", N_("branch")
 
 
 class CalledRow(NamedTuple):

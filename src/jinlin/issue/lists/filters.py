@@ -12,7 +12,8 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.lists.lists import Wanted, has_handler
 from jinlin.issue.record.categories import categories, find_category
-from jinlin.issue.rules.issues import read_channel, read_urgency
+from jinlin.issue.rules.issues import Channel, Urgency
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status, means_merged, read_statuses
 from jinlin.store.transaction.tx import Reader
 
@@ -111,9 +112,9 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
         in_charge=list(_in_charge(reader, asked.steward)),
         departments=_each(asked.department, _read_department),
         unassigned=asked.unassigned,
-        channels=_each(asked.channel, read_channel),
-        levels=_each(asked.level, _read_level),
-        urgencies=_each(asked.urgency, read_urgency),
+        channels=_each(asked.channel, Channel.read),
+        levels=_each(asked.level, Level.read),
+        urgencies=_each(asked.urgency, Urgency.read),
         overdue_on=today if asked.overdue else None,
         due_soon_on=today if asked.due_soon else None,
         to_raise_on=today if asked.to_raise else None,
@@ -147,12 +148,6 @@ def _read_department(text: str) -> str:
     from jinlin.issue.rules.departments import read_department
 
     return read_department(text, other=True)
-
-
-def _read_level(text: str) -> str:
-    from jinlin.issue.rules.levels import Level
-
-    return Level.read(text)
 
 
 def _statuses(options: Words) -> frozenset[Status]:

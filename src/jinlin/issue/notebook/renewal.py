@@ -22,7 +22,7 @@ from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import step_for, take
 from jinlin.issue.rules.issues import EventKind
-from jinlin.issue.rules.statuses import CLOSED, MERGED, TOLD_LABELS, Status
+from jinlin.issue.rules.statuses import CLOSED, MERGED, Status
 from jinlin.person.people.queries import namesakes
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -95,8 +95,8 @@ def _check_status(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
     raise RuleError(
         _("Issue {number} is “{status}” here; a table cannot make it “{other}”.").format(
             number=issue.label,
-            status=_(TOLD_LABELS[issue.told]),
-            other=_(TOLD_LABELS[MERGED if row.merged else row.status]),
+            status=issue.told.label,
+            other=(MERGED if row.merged else row.status).label,
         ),
         hint=_("Take the step itself: jinlin issue show {number}").format(number=issue.label),
     )

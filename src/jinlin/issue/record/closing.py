@@ -12,16 +12,10 @@ from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import describe_step, step_for, take
-from jinlin.issue.rules.issues import (
-    QUALITY_LABELS,
-    SATISFACTION_LABELS,
-    EventKind,
-    Quality,
-    Satisfaction,
-)
+from jinlin.issue.rules.issues import EventKind, Quality, Satisfaction
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
-from jinlin.issue.rules.statuses import STATUS_LABELS, Status
+from jinlin.issue.rules.statuses import Status
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -80,7 +74,7 @@ def close_issue(
         issue,
         Message(
             N_("Closed issue {number}: {status}"),
-            {"number": issue.label, "status": Message(STATUS_LABELS[after])},
+            {"number": issue.label, "status": Message(after.msgid)},
         ),
         after,
     )
@@ -250,7 +244,7 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = Non
     if not issue.closed:
         raise RuleError(
             _("Issue {number} is open: “{status}”.").format(
-                number=issue.label, status=_(STATUS_LABELS[issue.status])
+                number=issue.label, status=issue.status.label
             ),
             hint=_("See: jinlin issue show {number}").format(number=issue.label),
         )
@@ -307,13 +301,13 @@ def rate_issue(
         satisfaction=satisfaction,
         changes={"satisfaction": satisfaction, "satisfaction_reason": reason},
     )
-    now = Message(SATISFACTION_LABELS[satisfaction])
+    now = Message(satisfaction.msgid)
     before = issue.satisfaction
     tx.describe(
         Message(N_("Rated issue {number}: {now}"), {"number": issue.label, "now": now}),
         reverse=Message(
             N_("set the rating of issue {number} back from “{now}” to “{before}”"),
-            {"number": issue.label, "now": now, "before": Message(SATISFACTION_LABELS[before])},
+            {"number": issue.label, "now": now, "before": Message(before.msgid)},
         )
         if before
         else Message(N_("take the rating of issue {number} back"), {"number": issue.label}),
@@ -338,12 +332,12 @@ def check_quality(tx: Tx, issue: IssueRow, quality: Quality, *, note: str | None
         tx,
         issue,
         EventKind.CHECKED,
-        note="；".join(part for part in (_(QUALITY_LABELS[quality]), note) if part),
+        note="；".join(part for part in (quality.label, note) if part),
         changes={"quality": quality, "quality_note": note},
     )
     told: dict[str, Value] = {
         "number": issue.label,
-        "quality": Message(QUALITY_LABELS[quality]),
+        "quality": Message(quality.msgid),
     }
     describe_step(tx, issue, Message(N_("Checked issue {number}: {quality}"), told))
     return find(tx, issue.label)

@@ -10,9 +10,9 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.life import back_at
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import EVENT_LABELS, EventKind
+from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.issue.rules.statuses import STATUS_LABELS, Status, Step, step_of
+from jinlin.issue.rules.statuses import Status, Step, step_of
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -104,7 +104,7 @@ def _check_said(issue: IssueRow, step: Step, who: object, when: object, why: obj
     if missing:
         raise UsageError(
             _("Issue {number}: “{step}” needs {what}.").format(
-                number=issue.label, step=_(EVENT_LABELS[step.kind]), what=_(", ").join(missing)
+                number=issue.label, step=step.kind.label, what=_(", ").join(missing)
             ),
             hint=_("Give it on the command line."),
         )
@@ -153,8 +153,8 @@ def describe_step(tx: Tx, issue: IssueRow, did: Message, after: Status | None = 
             N_("set issue {number} back from “{now}” to “{before}”"),
             {
                 "number": issue.label,
-                "now": Message(STATUS_LABELS[after]),
-                "before": Message(STATUS_LABELS[issue.status]),
+                "now": Message(after.msgid),
+                "before": Message(issue.status.msgid),
             },
         )
     tx.describe(did, reverse=reverse, subject=issue.label)

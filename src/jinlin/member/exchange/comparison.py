@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.field.fields import values_of, write_values
+from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.core.clock import Clock
 from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.people.pinyin import spelled

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from jinlin.complex.exchange.exporting import SEPARATOR, column
 from jinlin.complex.exchange.templates import blanks_of, own_blanks
-from jinlin.complex.field.fields import fields_of, own_cells, values_of
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.field.own_fields import fields_of, own_cells, values_of
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word

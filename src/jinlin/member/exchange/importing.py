@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.member.exchange.comparison import Arrived, Refused, RosterComparison

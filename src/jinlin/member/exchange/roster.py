@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.field.cells import read_own
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.field.own_cells import read_own
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _

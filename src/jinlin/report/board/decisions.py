@@ -13,7 +13,7 @@ from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.queries import posted_about, withdrawn_about
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Period, Unit, ends_on
-from jinlin.report.board.drawn import source_word
+from jinlin.report.board.sources import source_word
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
@@ -36,7 +36,7 @@ LOOKED_BACK: Final = timedelta(days=60)
 """What was decided longer ago and never posted is no duty of today any more."""
 
 
-class Duty(NamedTuple):
+class NoticeDuty(NamedTuple):
     """One thing to do.
 
     Attributes:
@@ -58,7 +58,7 @@ class Duty(NamedTuple):
     next: str
 
 
-def decisions_to_post(reader: Reader) -> list[Duty]:
+def decisions_to_post(reader: Reader) -> list[NoticeDuty]:
     """Return what was decided and is not posted, and assemblies that must be announced."""
     posted = posted_about(reader, "meeting")
     posted |= {number.partition("-")[0] for number in posted_about(reader, "resolution")}
@@ -97,7 +97,7 @@ def decisions_to_post(reader: Reader) -> list[Duty]:
         )
         last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
         due = _deadline(matter, held if row["ahead"] else last, known)
-        found.append(Duty("post", label, row["title"], due, None, matter.basis, command))
+        found.append(NoticeDuty("post", label, row["title"], due, None, matter.basis, command))
     return found
 
 

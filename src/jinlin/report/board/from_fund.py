@@ -14,7 +14,7 @@ from jinlin.member.fund.pages import Account, account, public_name, told_purpose
 from jinlin.member.fund.queries import EntryFilter, EntryRow
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.listing.discretion import Form, discreet
-from jinlin.report.board.drawn import Drawn, sheet_rows
+from jinlin.report.board.sources import Drawn, sheet_rows
 from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.transaction.tx import Reader
 

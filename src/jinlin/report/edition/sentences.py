@@ -27,7 +27,7 @@ from jinlin.report.figures.figures import (
     PurseFigure,
     ResolutionFigure,
 )
-from jinlin.report.rules.flow import Change, Flow, Ratings
+from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
 LONGEST_LIST: Final = 5
 """More items of a kind than this do not belong on one page."""
@@ -164,7 +164,7 @@ def comparison(figures: PeriodFigures, say: Wording) -> str:
     return say.joined(parts, mark="clause") + say("marks.stop")
 
 
-def _changed(change: Change, what: str, say: Wording) -> str:
+def _changed(change: CountChange, what: str, say: Wording) -> str:
     if not change.difference:
         return say("issues.same", what=what)
     key = "issues.more" if change.difference > 0 else "issues.fewer"

@@ -14,7 +14,7 @@ AGES: Final = (7, 30, 90)
 """Days since the report up to which an open issue is young, of age, old; older beyond."""
 
 
-class Part(NamedTuple):
+class FlowPart(NamedTuple):
     """The issues of one category or one steward; None for what is not told apart."""
 
     name: str | None
@@ -70,7 +70,7 @@ class MeetingDuty(NamedTuple):
     standing: str
 
 
-class Progress(NamedTuple):
+class FollowUp(NamedTuple):
     """What became of resolutions or action items of meetings held up to the period's end.
 
     Attributes:
@@ -116,16 +116,16 @@ class FullFigures:
 
     year_before: Flow | None
     trend: tuple[Point, ...]
-    categories: tuple[Part, ...]
-    stewards: tuple[Part, ...]
+    categories: tuple[FlowPart, ...]
+    stewards: tuple[FlowPart, ...]
     accept: Spread
     solve: Spread
     close: Spread
     departments: tuple[Department, ...]
     terms: tuple[TermEnding, ...]
     duties: tuple[MeetingDuty, ...]
-    resolutions: Progress
-    actions: Progress
+    resolutions: FollowUp
+    actions: FollowUp
     money: tuple[ProjectMoney, ...]
 
 

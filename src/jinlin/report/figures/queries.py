@@ -9,7 +9,7 @@ from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.record.ties import Outside
+from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
 from jinlin.member.rules.purses import Purse
@@ -27,7 +27,7 @@ from jinlin.report.figures.figures import (
 )
 from jinlin.report.figures.issue_queries import issue_part
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
-from jinlin.report.rules.period import Period, period_of
+from jinlin.report.rules.period import ReportPeriod, period_of
 from jinlin.report.rules.stretch import Stretch
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
@@ -45,7 +45,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     issues = issue_part(reader, period, before=period_of(stretch.previous, reader.clock))
     letterhead, first_report = _letterhead(reader, author)
     compared = period.complete and first_report is not None and first_report < period.start
-    outside = Outside(reader)
+    outside = ToldOutside(reader)
     resolutions, due_resolutions = _resolutions(reader, period, outside)
     return PeriodFigures(
         period=period,
@@ -71,7 +71,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     )
 
 
-def _calls(reader: Reader, period: Period) -> CallFigures:
+def _calls(reader: Reader, period: ReportPeriod) -> CallFigures:
     """Return how the street was called in; what belongs to a removed issue does not count."""
     row = reader.row(
         "SELECT (SELECT count(DISTINCT e.issue_id) FROM escalation AS e"
@@ -90,7 +90,7 @@ def _calls(reader: Reader, period: Period) -> CallFigures:
     return CallFigures(asked=row["asked"], called=row["called"], arrivals=row["arrivals"])
 
 
-def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
+def _meetings(reader: Reader, period: ReportPeriod) -> tuple[MeetingCount, ...]:
     rows = reader.rows(
         f"SELECT m.type, count(*) AS held FROM meeting AS m WHERE m.removed_at IS NULL AND {HELD}"
         " AND m.held_at >= ? AND m.held_at < ? GROUP BY m.type ORDER BY min(m.held_at), m.type",
@@ -99,7 +99,7 @@ def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
     return tuple(MeetingCount(type=row["type"], held=row["held"]) for row in rows)
 
 
-def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, ...]:
+def _planned_meetings(reader: Reader, period: ReportPeriod) -> tuple[PlannedMeeting, ...]:
     """Return the meetings recorded for the days a report looks ahead to."""
     rows = reader.rows(
         "SELECT m.number, m.type, m.held_at FROM meeting AS m WHERE m.removed_at IS NULL"
@@ -117,7 +117,7 @@ def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, .
 
 
 def _resolutions(
-    reader: Reader, period: Period, outside: Outside
+    reader: Reader, period: ReportPeriod, outside: ToldOutside
 ) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
     """Return the resolutions of the period, and those of any time to be carried out next.
 
@@ -156,7 +156,9 @@ def _resolutions(
     return tuple(r for r, row in found if row["held"]), tuple(r for r, row in found if row["due"])
 
 
-def _due_actions(reader: Reader, period: Period, outside: Outside) -> tuple[ResolutionFigure, ...]:
+def _due_actions(
+    reader: Reader, period: ReportPeriod, outside: ToldOutside
+) -> tuple[ResolutionFigure, ...]:
     """Return the action items that fall due next and were not done when the period ended."""
     rows = reader.rows(
         "SELECT a.number, a.text, a.owner, a.due_on FROM action_item AS a"
@@ -185,7 +187,7 @@ def _due_actions(reader: Reader, period: Period, outside: Outside) -> tuple[Reso
     )
 
 
-def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
+def _purses(reader: Reader, period: ReportPeriod) -> tuple[PurseFigure, ...]:
     """Return the purses that have any entry, each by itself: they are never mixed."""
     first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
     rows = reader.rows(
@@ -212,7 +214,7 @@ def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
     return tuple(found[purse] for purse in Purse if purse in found)
 
 
-def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
+def _plans(reader: Reader, period: ReportPeriod) -> tuple[PlanFigure, ...]:
     rows = reader.rows(
         "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
         " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest,"
@@ -266,7 +268,7 @@ Who was admitted, became a full member, moved or left afterwards is counted as s
 """
 
 
-def _members(reader: Reader, period: Period) -> MemberFigures:
+def _members(reader: Reader, period: ReportPeriod) -> MemberFigures:
     first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
     row = reader.row(_MEMBERS, (first, last))
     assert row is not None

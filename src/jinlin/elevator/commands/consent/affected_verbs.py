@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _

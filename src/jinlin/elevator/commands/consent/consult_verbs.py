@@ -98,11 +98,11 @@ def list_(
         typer.Option(metavar=_("ANSWER"), help=_("Only doors that say so; several: a,b.")),
     ] = None,
 ) -> None:
-    from jinlin.complex.building.register_words import several
+    from jinlin.core.text import listed
     from jinlin.elevator.consent.listings import consultation_listing
 
     call = called(ctx)
-    wanted = [parse_opinion(word) for word in several(answer or "")]
+    wanted = [parse_opinion(word) for word in listed(answer or "")]
     with reading(call) as reader:
         found = project(reader, number)
         doors = [door for door in paper_doors(reader, found) if door.party]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_price, yuan
 from jinlin.core.text import folded

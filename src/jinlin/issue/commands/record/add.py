@@ -31,8 +31,8 @@ from jinlin.issue.record.dispatch import stewards_of
 from jinlin.issue.record.duplicates import Similar, similar_issues
 from jinlin.issue.record.places import Place, place_in_words, read_place
 from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.rules.issues import URGENCY_LABELS, Channel, one_line, read_channel, read_urgency
-from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS
+from jinlin.issue.rules.issues import Channel, Urgency, one_line
+from jinlin.issue.rules.statuses import CLOSED
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
@@ -104,8 +104,8 @@ def add(
             reporter_phone=options.read_phone(reporter_phone),
             on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")) or None,
             accused=None if against is None else one_line(against, what=_("Against whom")),
-            channel=read_channel(channel) if channel else Channel.OTHER,
-            urgency=read_urgency(urgency) if urgency else usual_urgency(chosen),
+            channel=Channel.read(channel) if channel else Channel.OTHER,
+            urgency=Urgency.read(urgency) if urgency else usual_urgency(chosen),
             reported_at=reported_at,
             due_on=parse_day(due, then, planned=True) if due else None,
             private=private,
@@ -179,8 +179,8 @@ def _questions(call: Call, *given: str | None) -> list[Question]:
             text=_("How urgent"),
             given=urgency,
             optional=True,
-            choices=[_(label) for label in URGENCY_LABELS.values()],
-            check=read_urgency,
+            choices=[word.label for word in Urgency],
+            check=Urgency.read,
         ),
         Question(
             option="--due",
@@ -257,7 +257,7 @@ def _tell_similar(call: Call, issue: IssueRow, similar: Sequence[Similar]) -> No
                 number=one.number,
                 title=one.title,
                 days=one.days_ago,
-                status=_(STATUS_LABELS[one.status]),
+                status=one.status.label,
             ),
         )
     going_on = [one for one in similar if one.status not in CLOSED]

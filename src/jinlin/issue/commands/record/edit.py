@@ -19,7 +19,7 @@ from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.editing import Correction, edit_issue
 from jinlin.issue.record.places import place_in_words, read_place
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import one_line, read_channel, read_urgency
+from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
@@ -78,8 +78,8 @@ def edit(
             reporter_phone=phone,
             on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")),
             accused=options.cleared(against, lambda said: one_line(said, what=_("Against whom"))),
-            channel=None if channel is None else read_channel(channel),
-            urgency=None if urgency is None else read_urgency(urgency),
+            channel=None if channel is None else Channel.read(channel),
+            urgency=None if urgency is None else Urgency.read(urgency),
             due_on=None if due is None else parse_day(due, tx.clock, planned=True),
             private=private,
             public_title=options.read_public_title(public_title),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.field.fields import fill_in, names_set
+from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.member.commands.register.options import (

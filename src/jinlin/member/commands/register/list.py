@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.field.columns import own_columns_named
+from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.field.columns import own_columns
+from jinlin.complex.field.own_columns import own_columns
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.member.commands.register.columns import (

@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Page
-from jinlin.meeting.commands.kept import tell_kept
+from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.notice import actions, queries
 from jinlin.notice.commands import options
 from jinlin.notice.commands.told import notice_data, period_told
@@ -23,7 +23,7 @@ from jinlin.notice.rules.notices import SIGNER_LABELS, is_number, parse_number
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.report.board import compose, disclosed
+from jinlin.report.board import composition, purse_disclosure
 from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
@@ -31,7 +31,7 @@ from jinlin.store.known import known_reference
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Posted(NamedTuple):
+class Written(NamedTuple):
     """A notice that was written, and what is to be said of it.
 
     Attributes:
@@ -110,7 +110,7 @@ def post(
     ] = False,
 ) -> None:
     call = called(ctx)
-    words = compose.Words(
+    words = composition.NoticeWords(
         title=title, type=type_, matter=matter, body=options.text_given(call, text, file),
         basis=basis, audience=audience, signer=signer, witness=witness, contact=contact,
         places=options.lines_of(places), attachments=options.lines_of(attachments),
@@ -130,9 +130,9 @@ def post(
             hint=_("For example: --from issues --of 10"),
         )
     with reading(call) as reader:
-        usual = compose.usual(reader, words, from_, of)
+        usual = composition.usual(reader, words, from_, of)
         meant = known_reference(reader, about) if about is not None else None
-    new = compose.asked(call, words, usual, days=days, draft=draft)
+    new = composition.asked(call, words, usual, days=days, draft=draft)
     if meant is not None:
         new = new._replace(about=meant)
     with reading(call) as reader:
@@ -145,7 +145,7 @@ def post(
         )
         new = new._replace(posted_on=on)
         seen = _seen(reader, actions.foreseen(reader, new))
-        first = compose.hanging_already(reader, new, of) if usual.drawn else None
+        first = composition.hanging_already(reader, new, of) if usual.drawn else None
     if first is not None:
         _ask_whether_again(call, first)
     _show_what_hangs(call, seen)
@@ -203,7 +203,7 @@ def _ask_whether_again(call: Call, first: NoticeRow) -> None:
     )
 
 
-def _posted(tx: Tx, notice: NoticeRow) -> Posted:
+def _posted(tx: Tx, notice: NoticeRow) -> Written:
     hidden: Counter[str] = Counter()
     guard = Guard(tx)
     guard.notice(notice, hidden)
@@ -212,10 +212,10 @@ def _posted(tx: Tx, notice: NoticeRow) -> Posted:
         if notice.posted_on and notice.ends_on
         else []
     )
-    return Posted(notice, hidden, disclosed.mark(tx, notice), uncounted, guard.likely_told)
+    return Written(notice, hidden, purse_disclosure.mark(tx, notice), uncounted, guard.likely_told)
 
 
-def _tell(call: Call, posted: Posted) -> None:
+def _tell(call: Call, posted: Written) -> None:
     """Say what was written, how long it hangs, what is hidden in public and what comes next."""
     notice = posted.notice
     up = notice.posted_on is not None
@@ -250,7 +250,7 @@ def _tell(call: Call, posted: Posted) -> None:
         call.tell(_("Once it is up: jinlin notice post {number}").format(number=notice.label))
 
 
-def _tell_period(call: Call, posted: Posted) -> None:
+def _tell_period(call: Call, posted: Written) -> None:
     """Say how long it hangs, how sure that is, and who should witness it."""
     notice = posted.notice
     call.tell(period_told(notice))
