@@ -96,7 +96,7 @@ def add(
         reported_at = options.read_reported(reported, tx.clock)
         then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
         new = actions.NewIssue(
-            title=one_line(title, what=_("The title")),
+            title=options.title_line(title),
             place=one_line(place, what=_("The place")) if place else None,
             building_id=where.building_id,
             household_id=where.household_id,
@@ -109,7 +109,7 @@ def add(
             reported_at=reported_at,
             due_on=parse_day(due, then, planned=True) if due else None,
             private=private,
-            public_title=options.read_public_title(public_title) or None,
+            public_title=options.cleared(public_title, options.title_line) or None,
             parent_id=None if part_of is None else find(tx, part_of).id,
         )
         issue = actions.add_issue(tx, new, category=chosen, steward=_steward(tx, assign))
@@ -163,7 +163,7 @@ def _questions(call: Call, *given: str | None) -> list[Question]:
             option=_("ISSUE"),
             text=_("What is it about"),
             given=title,
-            check=lambda text: one_line(text, what=_("The title")),
+            check=options.title_line,
         ),
         Question(
             option="--category",

@@ -70,7 +70,7 @@ def edit(
             found = place_in_words(tx, place)
             where = found if found.building_id is not None else None
         wanted = Correction(
-            title=None if title is None else one_line(title, what=_("The title")),
+            title=None if title is None else options.title_line(title),
             category=None if category is None else find_category(categories(tx), category),
             place=options.cleared(place, lambda said: one_line(said, what=_("The place"))),
             where=where,
@@ -82,7 +82,7 @@ def edit(
             urgency=None if urgency is None else Urgency.read(urgency),
             due_on=None if due is None else parse_day(due, tx.clock, planned=True),
             private=private,
-            public_title=options.read_public_title(public_title),
+            public_title=options.cleared(public_title, options.title_line),
         )
         before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)

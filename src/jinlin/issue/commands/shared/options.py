@@ -105,13 +105,6 @@ PublicTitle: TypeAlias = Annotated[
 ]
 
 
-def read_public_title(text: str | None) -> str | None:
-    """Read what boards are to call an issue: None for nothing said, empty for no more."""
-    if text is None or not clean(text):
-        return text and ""
-    return one_line(text, what=_("The title"))
-
-
 def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
     """Read the name of the reporter or of somebody like her: None for nothing, empty for 匿名.
 
@@ -126,14 +119,23 @@ def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
 
 
 def cleared(text: str | None, read: Callable[[str], str]) -> str | None:
-    """Read what `edit` replaces: `""` empties the field, nothing leaves it.
+    """Read a text that replaces what is there: `""` empties the field, nothing leaves it.
 
     Raises:
         UsageError: it cannot be read.
     """
     if text is None:
         return None
-    return read(text) if text.strip() else ""
+    return read(text) if clean(text) else ""
+
+
+def title_line(text: str) -> str:
+    """Read a title: one line.
+
+    Raises:
+        UsageError: it is empty or too long.
+    """
+    return one_line(text, what=_("The title"))
 
 
 def read_phone(text: str | None) -> str | None:
