@@ -11,7 +11,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import answer, full_number, issue_data, number_question
-from jinlin.issue.commands.shared.telling import tell_shortened
+from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
 from jinlin.issue.record.categories import categories, find_category
@@ -98,7 +98,8 @@ def edit(
         else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
     )
     if issue.urgency is not before.urgency and issue.due_on != before.due_on:
-        tell_shortened(call, issue.urgency, *shorter)
+        for sentence in shortened_told(issue.urgency, *shorter):
+            call.tell(sentence)
     if told:
         call.tell(told)
 

@@ -17,6 +17,10 @@ from jinlin.store.transaction.tx import Reader
 if TYPE_CHECKING:
     from jinlin.person.people.queries import PersonRow
 
+TitleOrLines: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar=_("ISSUE"), help=_("What it is, in one line; - for one issue a line.")),
+]
 Category: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar=_("NAME"), help=_("A category or a group, such as 公共照明 or 设施.")),
@@ -56,6 +60,18 @@ ChannelWord: TypeAlias = Annotated[
 Due: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar=_("DATE"), help=_("Due date; else what the category promises.")),
+]
+Reported: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("DATE"), help=_("When it was reported; now if not given.")),
+]
+InChargeAtOnce: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("WHO"), help=_("The person in charge from the start."))
+]
+Private: TypeAlias = Annotated[bool, typer.Option("--private", help=_("Keep it off boards."))]
+PartOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--part-of", metavar=_("NUMBER"), help=_("The issue it is part of.")),
 ]
 OnBehalfOf: TypeAlias = Annotated[
     str | None,
