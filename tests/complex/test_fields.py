@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from windows import while_asked
 
-from jinlin.complex.rules.fields import FieldKind, OwnField, Scope, parse_value
+from jinlin.complex.rules.own_fields import FieldKind, FieldScope, OwnField, parse_value
 from jinlin.core.clock import Clock, zone_of
 from jinlin.core.errors import UsageError
 
@@ -20,7 +20,7 @@ CLOCK = Clock(now=NOON, zone=zone_of("+08:00"))
 
 
 def field(kind: FieldKind, *choices: str) -> OwnField:
-    return OwnField(1, Scope.HOUSEHOLD, "字段", kind, choices)
+    return OwnField(1, FieldScope.HOUSEHOLD, "字段", kind, choices)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ app = noun(
         ),
         FamilyLater(
             "field",
-            module="jinlin.complex.commands.fields",
+            module="jinlin.complex.commands.field",
             text=_("Fields of your own for buildings, households and members."),
         ),
     ),

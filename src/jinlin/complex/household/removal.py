@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from jinlin.complex.household.door import Door
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.store.references import held_by
+from jinlin.store.references import all_holdings, held_by
 from jinlin.store.transaction.tx import Reader, Tx
-
-if TYPE_CHECKING:
-    from jinlin.complex.household.home import Door
 
 
 def check_home_free(reader: Reader, door: Door) -> None:
@@ -89,12 +86,17 @@ def removed_home(
 
 
 def removed_homes(reader: Reader) -> dict[tuple[int, str | None, str], int]:
-    """Return the homes of `removed_home` by building, entrance and room."""
-    return {
-        (row["building_id"], row["entrance"], row["room"]): row["id"]
-        for row in reader.rows("SELECT * FROM household WHERE removed_at IS NOT NULL ORDER BY id")
-        if held_by(reader, "household", row["id"])
-    }
+    """Return the homes of `removed_home` by building, entrance and room, in one question."""
+    held = " OR ".join(
+        f"EXISTS ({holding.sql.replace('?1', 'gone.id')})"
+        for holding in all_holdings()
+        if holding.place == "household"
+    )
+    rows = reader.rows(
+        "SELECT building_id, entrance, room, id FROM household AS gone"
+        f" WHERE removed_at IS NOT NULL AND ({held}) ORDER BY id"
+    )
+    return {(row["building_id"], row["entrance"], row["room"]): row["id"] for row in rows}
 
 
 def bring_back(tx: Tx, household_id: int, values: Mapping[str, object], *, people: bool) -> None:

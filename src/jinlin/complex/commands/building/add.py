@@ -9,7 +9,7 @@ import typer
 from jinlin.complex.building import actions
 from jinlin.complex.building.queries import find_building
 from jinlin.complex.commands.building import options
-from jinlin.complex.field.fields import fill_in, names_set
+from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.complex.rules.address import parse_building
 from jinlin.complex.rules.buildings import NewBuilding
 from jinlin.core.errors import UsageError
