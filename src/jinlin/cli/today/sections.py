@@ -184,11 +184,11 @@ def _to_post(reader: Reader) -> Iterator[TodayLine]:
 
 
 def _meetings(reader: Reader) -> Iterator[TodayLine]:
-    from jinlin.meeting.record.queries import Filter, meetings
+    from jinlin.meeting.record.queries import MeetingFilter, meetings
 
     clock = reader.clock
     tomorrow = clock.today + timedelta(days=1)
-    wanted = Filter(start=clock.moment(clock.today), stop=clock.moment(tomorrow))
+    wanted = MeetingFilter(start=clock.moment(clock.today), stop=clock.moment(tomorrow))
     for row in (listed.meeting for listed in meetings(reader, wanted)):
         when = row.when if isinstance(row.when, str) else f"{row.when:%H:%M}"
         yield TodayLine(row.label, row.title, when, row.place)

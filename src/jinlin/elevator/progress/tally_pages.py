@@ -23,7 +23,6 @@ from jinlin.elevator.progress.pages import (
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import OPINION_LABELS, QUESTION_LABELS, Opinion
 from jinlin.elevator.rules.stages import KIND_LABELS
-from jinlin.meeting.rules.matters import CONFIDENCE_LABELS
 from jinlin.meeting.rules.owners_vote import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import explained, verdict
 from jinlin.output.listing.listing import Listing, Record
@@ -169,7 +168,7 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
         yield _("Who decides: {rule}. Source: {source} ({confidence}).").format(
             rule=scope.rule,
             source=scope.source,
-            confidence=_(CONFIDENCE_LABELS[scope.confidence]),
+            confidence=scope.confidence.label,
         )
     if votes:
         yield from _bases(votes[0].voters)
@@ -179,7 +178,7 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
             question=name,
             reason=_("{text}.").format(text=matter.reason),
             source=matter.source,
-            confidence=_(CONFIDENCE_LABELS[matter.confidence]),
+            confidence=matter.confidence.label,
         )
         if matter.other_practice:
             yield _("Elsewhere: {practice}.").format(practice=matter.other_practice)

@@ -140,7 +140,7 @@ def withheld(reader: Reader, found: Ties | None = None) -> Withheld:
     return Withheld((*titles, *known.texts))
 
 
-class Outside:
+class ToldOutside:
     """What reports tell of resolutions and action items: nothing of what stays in the house.
 
     Args:

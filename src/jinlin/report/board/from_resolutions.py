@@ -8,10 +8,10 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.issue.privacy.publicity import Form
-from jinlin.meeting.pages.letting_out import let_out, of_resolutions
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
-from jinlin.meeting.record.queries import Filter, MeetingRow, meetings
+from jinlin.meeting.pages.release import let_out, of_resolutions
+from jinlin.meeting.record.queries import MeetingFilter, MeetingRow, meetings
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import HERE, parse_number
@@ -95,7 +95,7 @@ def _latest(reader: Reader) -> int:
     Raises:
         RuleError: there is none.
     """
-    held = meetings(reader, Filter(types=tuple(MATTERS), stop=reader.clock.stamp), limit=0)
+    held = meetings(reader, MeetingFilter(types=tuple(MATTERS), stop=reader.clock.stamp), limit=0)
     silent = ties(reader).silent
     for listed in held:
         if listed.resolutions and listed.meeting.number not in silent:

@@ -14,7 +14,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import clean
 from jinlin.issue.privacy.publicity import KeptBack
-from jinlin.meeting.commands.kept import tell_kept
+from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.record.ties import ties
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.figures import Spread
-from jinlin.meeting.rules.calendar import STANDING_LABELS, Standing
 from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meeting_duties import DutyState
 from jinlin.report.edition.charts import charts
 from jinlin.report.edition.headlines import headlines
 from jinlin.report.edition.wording import Wording
@@ -152,7 +151,7 @@ def _meetings(full: FullFigures, say: Wording) -> Iterator[Block]:
                     type_name(duty.type),
                     str(duty.needed),
                     str(duty.held),
-                    _(STANDING_LABELS[Standing(duty.standing)]),
+                    DutyState(duty.standing).label,
                 )
                 for duty in full.duties
             ),

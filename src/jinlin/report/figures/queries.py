@@ -9,7 +9,7 @@ from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.record.ties import Outside
+from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
 from jinlin.member.rules.purses import Purse
@@ -45,7 +45,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     issues = issue_part(reader, period, before=period_of(stretch.previous, reader.clock))
     letterhead, first_report = _letterhead(reader, author)
     compared = period.complete and first_report is not None and first_report < period.start
-    outside = Outside(reader)
+    outside = ToldOutside(reader)
     resolutions, due_resolutions = _resolutions(reader, period, outside)
     return PeriodFigures(
         period=period,
@@ -117,7 +117,7 @@ def _planned_meetings(reader: Reader, period: ReportPeriod) -> tuple[PlannedMeet
 
 
 def _resolutions(
-    reader: Reader, period: ReportPeriod, outside: Outside
+    reader: Reader, period: ReportPeriod, outside: ToldOutside
 ) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
     """Return the resolutions of the period, and those of any time to be carried out next.
 
@@ -157,7 +157,7 @@ def _resolutions(
 
 
 def _due_actions(
-    reader: Reader, period: ReportPeriod, outside: Outside
+    reader: Reader, period: ReportPeriod, outside: ToldOutside
 ) -> tuple[ResolutionFigure, ...]:
     """Return the action items that fall due next and were not done when the period ended."""
     rows = reader.rows(

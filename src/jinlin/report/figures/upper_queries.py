@@ -11,7 +11,7 @@ from jinlin.elevator.rules.answers import Opinion
 from jinlin.elevator.rules.entries import AccountTotals, Book
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
-from jinlin.meeting.rules.calendar import Span, Standing
+from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.report.figures.full import FollowUp, MeetingDuty, ProjectMoney
 from jinlin.report.rules.period import ReportPeriod
@@ -25,11 +25,11 @@ def missed_meetings(reader: Reader, period: ReportPeriod) -> tuple[MissedMeeting
     """Return what the rules asked for in a period that is over and was not held."""
     if not period.complete:
         return ()
-    window = Span(period.stretch.first, period.stretch.last)
+    window = DaySpan(period.stretch.first, period.stretch.last)
     missing: dict[str, int] = {}
     for line in calendar_lines(reader, window):
         duty = line.duty
-        if duty.standing is Standing.MISSED and duty.span.last <= window.last:
+        if duty.standing is DutyState.MISSED and duty.span.last <= window.last:
             code = line.type.code
             missing[code] = missing.get(code, 0) + max(1, duty.needed - duty.held)
     return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
@@ -37,7 +37,7 @@ def missed_meetings(reader: Reader, period: ReportPeriod) -> tuple[MissedMeeting
 
 def meeting_duties(reader: Reader, period: ReportPeriod) -> tuple[MeetingDuty, ...]:
     """Return the meetings held against those due by their rules."""
-    window = Span(period.stretch.first, period.stretch.last)
+    window = DaySpan(period.stretch.first, period.stretch.last)
     return tuple(
         MeetingDuty(line.type.code, line.duty.needed, line.duty.held, line.duty.standing)
         for line in calendar_lines(reader, window)

@@ -33,7 +33,13 @@ from jinlin.elevator.rules.answers import (
     parse_question,
 )
 from jinlin.elevator.rules.stages import Kind
-from jinlin.meeting.rules.matters import Confidence, Matter, parse_matter, parse_scope, scopes
+from jinlin.meeting.rules.owners_matters import (
+    Confidence,
+    OwnersMatter,
+    parse_matter,
+    parse_scope,
+    scopes,
+)
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
@@ -78,7 +84,7 @@ def open_(
     day = shared.asked(call, "--closes", _("The last day for votes"), closes)
     with writing(call) as tx:
         found = project(tx, number)
-        asked: dict[Question, Matter] = {
+        asked: dict[Question, OwnersMatter] = {
             Question.SCHEME: _matter(found, Question.SCHEME, scheme_needs, source)
         }
         if fund is None:
@@ -281,7 +287,9 @@ def _choices(
     return choices
 
 
-def _matter(found: Project, question: Question, text: str | None, source: str | None) -> Matter:
+def _matter(
+    found: Project, question: Question, text: str | None, source: str | None
+) -> OwnersMatter:
     """Return which matter a question is: the usual one, another one, or with another share.
 
     Raises:

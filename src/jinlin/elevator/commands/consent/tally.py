@@ -12,7 +12,7 @@ from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.consent.tally import counted, sounding_and_signed
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.answers import Question, parse_question
-from jinlin.meeting.rules.matters import parse_scope
+from jinlin.meeting.rules.owners_matters import parse_scope
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading

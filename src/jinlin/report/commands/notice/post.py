@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Page
-from jinlin.meeting.commands.kept import tell_kept
+from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.notice import actions, queries
 from jinlin.notice.commands import options
 from jinlin.notice.commands.told import notice_data, period_told

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.kept import tell_left_out
+from jinlin.meeting.commands.withheld import tell_left_out
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.site.content import site_content

@@ -13,10 +13,11 @@ from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS, BallotKind
-from jinlin.meeting.rules.votes import METHOD_LABELS, VoteRow
+from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.meeting.voting.queries import find_vote, revisions_of, votes_of
-from jinlin.meeting.voting.vote_words import VOTE_LABELS, verdict, vote_lines
+from jinlin.meeting.voting.vote_words import verdict, vote_lines
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -56,7 +57,7 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
         Column(
             key="method",
             heading=_("Way"),
-            labels={method: _(label) for method, label in METHOD_LABELS.items()},
+            labels=Method.labels(),
         ),
         Column(key="verdict", heading=_("Outcome of the vote")),
         Column(key="passed", heading=_("Carried"), kind=Kind.BOOLEAN),
@@ -91,7 +92,7 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
 
 
 def _kind_column(*, people: bool = True) -> Column:
-    labels = {kind: _(label) for kind, label in BALLOT_LABELS.items()}
+    labels = BallotKind.labels()
     if not people:
         labels[BallotKind.ELECTION] = _("choice")
     return Column(key="kind", heading=_("Kind of vote"), labels=labels)
@@ -125,7 +126,7 @@ def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
                 Column(
                     key="answer",
                     heading=_("Vote"),
-                    labels={answer: _(label) for answer, label in VOTE_LABELS.items()},
+                    labels=Answer.labels(),
                 ),
             ),
             rows=[(one.name, one.answer) for one in row.answers],

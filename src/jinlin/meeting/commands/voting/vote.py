@@ -11,16 +11,16 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
-from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.counting import Counts, Papers
+from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.meetings import every_name_in, parse_number
 from jinlin.meeting.rules.owners_vote import Answer
-from jinlin.meeting.rules.vote_rules import BallotKind, parse_kind
-from jinlin.meeting.rules.votes import Method, parse_method
+from jinlin.meeting.rules.vote_count import Papers, VoteCounts
+from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import opinion_in
+from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.meeting.voting.voting import take_vote
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
@@ -81,7 +81,7 @@ def vote(
 ) -> None:
     call = called(ctx)
     said = {Answer.FOR: for_, Answer.AGAINST: against, Answer.ABSTAIN: abstain}
-    wanted = parse_kind(kind) if kind else None
+    wanted = BallotKind.read(kind) if kind else None
     if wanted in {BallotKind.ELECTION, BallotKind.OWNERS}:
         raise UsageError(
             _("Elections and owners' decisions have verbs of their own."),
@@ -89,10 +89,10 @@ def vote(
         )
     papers_told = batch or invalid or handed_out is not None or collected is not None
     told = Method.SECRET if papers_told else Method.NAMED if names else None
-    way = parse_method(method) if method else told
+    way = Method.read(method) if method else told
     given = _given(said, way, not_voting)._replace(written=_written(written))
     if names:
-        from jinlin.meeting.commands.during.named_lists import read_names
+        from jinlin.meeting.commands.voting.named_lists import read_names
 
         given = given._replace(names=_merged(given.names, read_names(call, names)))
     if given.method is Method.SECRET:
@@ -110,7 +110,7 @@ def vote(
     options.say_taken(call, taken)
 
 
-def _written(text: str | None) -> Answer | Counts | None:
+def _written(text: str | None) -> Answer | VoteCounts | None:
     """Read what opinions in writing say: `1/0/0`, or one answer for all of them.
 
     Raises:
@@ -120,7 +120,7 @@ def _written(text: str | None) -> Answer | Counts | None:
         return None
     match = _THREE.fullmatch(folded(text))
     if match:
-        return Counts(*map(int, match.groups()))
+        return VoteCounts(*map(int, match.groups()))
     answer = opinion_in(text)
     if answer is None:
         raise UsageError(
@@ -164,7 +164,7 @@ def _given(said: Said, way: Method | None, not_voting: int) -> Given:
             _("Missing: {names}.").format(names="--for"),
             hint=_("For example: --for 11 --against 2 --abstain 1, or --for 林秀英、陈建国"),
         )
-    counts = Counts(*(numbers.get(answer, 0) for answer in Answer))
+    counts = VoteCounts(*(numbers.get(answer, 0) for answer in Answer))
     return Given(way, counts._replace(not_voting=not_voting), named)
 
 
@@ -174,7 +174,7 @@ def _merged(
     return {answer: (*one.get(answer, ()), *other.get(answer, ())) for answer in Answer}
 
 
-def _boxes(texts: Sequence[str], counts: Counts) -> tuple[Papers, ...]:
+def _boxes(texts: Sequence[str], counts: VoteCounts) -> tuple[Papers, ...]:
     """Return the boxes of paper ballots.
 
     Raises:
@@ -187,5 +187,5 @@ def _boxes(texts: Sequence[str], counts: Counts) -> tuple[Papers, ...]:
     boxes = []
     for text in texts:
         label, (out, back, *said) = options.numbers_in(text, how_many=6, example=_BOX)
-        boxes.append(Papers(label, out, back, Counts(*said)))
+        boxes.append(Papers(label, out, back, VoteCounts(*said)))
     return tuple(boxes)

@@ -8,7 +8,7 @@ from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.actions import refuse_secret
 from jinlin.issue.record.queries import find
-from jinlin.meeting.record.agenda import Change, Item, items
+from jinlin.meeting.record.agenda import AgendaChange, AgendaItem, items
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.store.transaction.tx import Reader, Tx
@@ -40,7 +40,7 @@ class ItemEdit(NamedTuple):
     issue: str | None = None
 
 
-def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> Item:
+def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
     """Put one more item at the end of an agenda.
 
     Raises:
@@ -63,7 +63,7 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> Item:
         **_about(tx, edit.issue),
     )
     item = find_item(tx, meeting, position)
-    _note_change(tx, meeting, item, Change.ADDED, edit.reason)
+    _note_change(tx, meeting, item, AgendaChange.ADDED, edit.reason)
     words: dict[str, Value] = {"number": meeting.label, "position": position}
     tx.describe(
         Message(N_("Put item {position} on the agenda of meeting {number}"), words),
@@ -91,7 +91,7 @@ def next_position(reader: Reader, meeting: MeetingRow) -> int:
     )
 
 
-def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> Item:
+def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> AgendaItem:
     """Change an item of an agenda, or write down more of what was said about it.
 
     Raises:
@@ -117,7 +117,7 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> Item:
     if values:
         tx.update("agenda_item", item.id, **values)
     if "title" in values:
-        _note_change(tx, meeting, item, Change.EDITED, edit.reason)
+        _note_change(tx, meeting, item, AgendaChange.EDITED, edit.reason)
     words: dict[str, Value] = {"number": meeting.label, "position": position}
     tx.describe(
         Message(N_("Changed item {position} of meeting {number}"), words),
@@ -127,7 +127,7 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> Item:
     return find_item(tx, meeting, position)
 
 
-def move_item(tx: Tx, number: int, position: int, to: int) -> Item:
+def move_item(tx: Tx, number: int, position: int, to: int) -> AgendaItem:
     """Give an item another place; those between move up or down by one.
 
     Raises:
@@ -156,7 +156,7 @@ def move_item(tx: Tx, number: int, position: int, to: int) -> Item:
     return find_item(tx, meeting, place)
 
 
-def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -> Item:
+def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -> AgendaItem:
     """Take an item off an agenda; building the agenda again leaves it off.
 
     Raises:
@@ -177,7 +177,7 @@ def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -
             ),
         )
     tx.update("agenda_item", item.id, removed_at=tx.clock.stamp)
-    _note_change(tx, meeting, item, Change.REMOVED, reason)
+    _note_change(tx, meeting, item, AgendaChange.REMOVED, reason)
     if meeting.opened_at is None:
         renumber(tx, [one.id for one in items(tx, meeting.id)])
     words: dict[str, Value] = {"number": meeting.label, "position": position}
@@ -189,7 +189,7 @@ def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -
     return item
 
 
-def find_item(reader: Reader, meeting: MeetingRow, position: int) -> Item:
+def find_item(reader: Reader, meeting: MeetingRow, position: int) -> AgendaItem:
     """Return an item of a meeting's agenda.
 
     Raises:
@@ -252,7 +252,9 @@ def _check_reason(meeting: MeetingRow, reason: str | None) -> None:
         )  # fmt: skip
 
 
-def _note_change(tx: Tx, meeting: MeetingRow, item: Item, kind: Change, reason: str | None) -> None:
+def _note_change(
+    tx: Tx, meeting: MeetingRow, item: AgendaItem, kind: AgendaChange, reason: str | None
+) -> None:
     if meeting.opened_at is None:
         return
     tx.insert(
@@ -261,7 +263,7 @@ def _note_change(tx: Tx, meeting: MeetingRow, item: Item, kind: Change, reason: 
         item_id=item.id,
         at=tx.clock.stamp,
         kind=kind,
-        before=None if kind is Change.ADDED else item.title,
+        before=None if kind is AgendaChange.ADDED else item.title,
         reason=reason,
     )
 
@@ -271,7 +273,7 @@ def renumber(tx: Tx, order: list[int]) -> None:
     tx.update_many("agenda_item", ["position"], list(enumerate(order, start=1)))
 
 
-def is_used(tx: Tx, item: Item) -> bool:
+def is_used(tx: Tx, item: AgendaItem) -> bool:
     """Return whether something was resolved, said, voted on or given out under an item."""
     return bool(
         tx.value(

@@ -8,26 +8,20 @@ import typer
 
 from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.clock import Clock, parse_day
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
-from jinlin.meeting.commands.during import vote_options as options
-from jinlin.meeting.commands.during.door_lists import read_batch
+from jinlin.core.text import clean
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.matters import Matter, parse_matter
+from jinlin.meeting.commands.voting import options
+from jinlin.meeting.commands.voting.door_lists import read_batch
 from jinlin.meeting.rules.meetings import parse_number
+from jinlin.meeting.rules.owners_matters import OwnersMatter, parse_matter
 from jinlin.meeting.rules.owners_vote import Clause, Silence
 from jinlin.meeting.rules.threshold import parse_threshold
-from jinlin.meeting.voting.owners_roll import overlapping, parts, where
-from jinlin.meeting.voting.owners_voting import OwnersQuestion, take_owners_vote, with_share
+from jinlin.meeting.voting.owners_ballots import OwnersQuestion, take_owners_vote, with_share
+from jinlin.meeting.voting.owners_roll import constituency_of, overlapping, parts
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
-
-_SILENCE_WORDS = {
-    Silence.ABSTAIN: ("弃权", "计为弃权", "视为弃权"),
-    Silence.MAJORITY: ("多数", "计入多数", "随多数", "计入已表决的多数票"),
-    Silence.FOR: ("同意", "计为同意"),
-}
 
 
 def ballot(
@@ -76,7 +70,7 @@ def ballot(
     call = called(ctx)
     decided = _matter(matter, passing, clean(source or ""))
     with writing(call) as tx:
-        of = where(
+        of = constituency_of(
             tx,
             parse_building(building) if building else None,
             parse_entrance(entrance) if entrance else None,
@@ -111,7 +105,7 @@ def ballot(
         )
 
 
-def _matter(text: str, passing: str | None, source: str) -> Matter:
+def _matter(text: str, passing: str | None, source: str) -> OwnersMatter:
     matter = parse_matter(text)
     if passing is None:
         if source:
@@ -136,13 +130,4 @@ def _clause(
             _("A clause about silence needs what it says, since when, and what silence counts as."),
             hint=_("Give --clause, --clause-since and --silence, or none of them."),
         )
-    said = compact(silence)
-    for effect, words in _SILENCE_WORDS.items():
-        if said in {effect.value, *words}:
-            return Clause(clean(text), parse_day(since, clock).isoformat(), effect)
-    raise NotFoundError(
-        _("Silence cannot count as “{text}”.").format(text=silence),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{effect} {words[0]}" for effect, words in _SILENCE_WORDS.items())
-        ),
-    )
+    return Clause(clean(text), parse_day(since, clock).isoformat(), Silence.read(silence))

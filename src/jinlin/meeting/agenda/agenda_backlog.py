@@ -12,8 +12,8 @@ from jinlin.issue.lists.friday_agenda import Stuck, StuckIssue, stuck
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import KEPT_BACK
 from jinlin.issue.rules.levels import Level
-from jinlin.meeting.record.agenda import item_label
-from jinlin.meeting.record.agenda_sources import SourceItem, SourceKind
+from jinlin.meeting.agenda.agenda_sources import SourceItem
+from jinlin.meeting.record.agenda import SourceKind, item_label
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import (

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import items
-from jinlin.meeting.record.agenda_items import is_used, next_position, renumber
+from jinlin.meeting.agenda.agenda_items import is_used, next_position, renumber
+from jinlin.meeting.record.agenda import SourceKind, items
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.store.transaction.tx import Tx
-
-
-class SourceKind(StrEnum):
-    """Where this room draws items from; a higher room names kinds of its own."""
-
-    ISSUE = "issue"
-    ACTION = "action"
-    RESOLUTION = "resolution"
-    ITEM = "item"
 
 
 class SourceItem(NamedTuple):
@@ -38,7 +28,7 @@ class SourceItem(NamedTuple):
     why: str = ""
 
 
-class Added(NamedTuple):
+class AddedItems(NamedTuple):
     """What was put on an agenda.
 
     Attributes:
@@ -66,7 +56,7 @@ class Restated(NamedTuple):
 
 def add_agenda_source(
     tx: Tx, meeting: MeetingRow, drawn: Iterable[SourceItem], *, again: bool = False
-) -> Added:
+) -> AddedItems:
     """Put on an agenda what is not on it yet; items that are there keep what was edited by hand.
 
     A room above this one calls it with items of its own, before or after the agenda was built. The
@@ -105,7 +95,7 @@ def add_agenda_source(
             for position, item in enumerate(new, start=first)
         ],
     )
-    return Added(
+    return AddedItems(
         tuple(range(first, first + len(new))), tuple(left_off), tuple(one.reference for one in new)
     )
 

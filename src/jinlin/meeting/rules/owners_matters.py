@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.meeting.rules.threshold import Threshold, parse_threshold
 
 
-class Confidence(StrEnum):
+class Confidence(Word):
     """How far a rule may be relied on."""
 
-    LAW = "law"
-    COURT = "court"
-    PRACTICE = "practice"
-    OWN = "own"
+    LAW = "law", N_("law")
+    COURT = "court", N_("court practice")
+    PRACTICE = "practice", N_("practice: ask the street office")
+    OWN = "own", N_("set here")
 
 
-CONFIDENCE_LABELS: Final[Mapping[Confidence, str]] = {
-    Confidence.LAW: N_("law"),
-    Confidence.COURT: N_("court practice"),
-    Confidence.PRACTICE: N_("practice: ask the street office"),
-    Confidence.OWN: N_("set here"),
-}
-
-
-class Matter(NamedTuple):
+class OwnersMatter(NamedTuple):
     """A kind of matter, and what a decision on it needs.
 
     Where another rule holds, `matter._replace(passing=…, source=…, confidence=Confidence.OWN)`.
@@ -98,7 +90,7 @@ class Matter(NamedTuple):
         return self.other_practices.get(speaking(), "")
 
 
-class Scope(NamedTuple):
+class OwnersScope(NamedTuple):
     """Whose owners decide.
 
     Attributes:
@@ -134,16 +126,16 @@ class Scope(NamedTuple):
 
 
 @cache
-def matters() -> Mapping[str, Matter]:
+def matters() -> Mapping[str, OwnersMatter]:
     """Return the kinds of matter by their stored words, the nine items of the law first."""
     return {data["code"]: _matter(data) for data in _file()["matter"]}
 
 
 @cache
-def scopes() -> Mapping[str, Scope]:
+def scopes() -> Mapping[str, OwnersScope]:
     """Return the scopes by their stored words, the widest first."""
     return {
-        data["code"]: Scope(
+        data["code"]: OwnersScope(
             code=data["code"],
             names=_by_language(data, "name"),
             spoken=tuple(data["spoken"]),
@@ -155,7 +147,7 @@ def scopes() -> Mapping[str, Scope]:
     }
 
 
-def parse_matter(text: str) -> Matter:
+def parse_matter(text: str) -> OwnersMatter:
     """Read a kind of matter: `use_of_fund`, `使用维修资金`, `第5项`, `5`.
 
     Raises:
@@ -173,7 +165,7 @@ def parse_matter(text: str) -> Matter:
     )
 
 
-def matter_in(text: str) -> Matter | None:
+def matter_in(text: str) -> OwnersMatter | None:
     """Return which matter a text is about by its words alone: the longest that stands in it."""
     said = compact(text)
     found = [
@@ -185,7 +177,7 @@ def matter_in(text: str) -> Matter | None:
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
-def parse_scope(text: str) -> Scope:
+def parse_scope(text: str) -> OwnersScope:
     """Read a scope: `entrance`, `本单元`, `单元`.
 
     Raises:
@@ -205,9 +197,9 @@ def _choices(choices: Iterable[str]) -> str:
     return _("Choose from: {choices}.").format(choices=_(", ").join(choices))
 
 
-def _matter(data: Mapping[str, Any]) -> Matter:
+def _matter(data: Mapping[str, Any]) -> OwnersMatter:
     other = data.get("other_passing")
-    return Matter(
+    return OwnersMatter(
         code=data["code"],
         item=data["item"],
         names=_by_language(data, "name"),

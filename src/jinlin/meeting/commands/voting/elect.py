@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.during import vote_options as options
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.rules.counting import Counts
+from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.meetings import parse_number
+from jinlin.meeting.rules.vote_count import VoteCounts
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import Method
+from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.meeting.voting.voting import take_vote
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
@@ -54,7 +54,9 @@ def elect(
         # What the papers say is kept by candidate; together they are so many valid ones.
         valid = (collected or 0) - invalid
         given = given._replace(
-            papers=options.one_box(Counts(max(valid, 0), invalid=invalid), handed_out, collected)
+            papers=options.one_box(
+                VoteCounts(max(valid, 0), invalid=invalid), handed_out, collected
+            )
         )
     with writing(call) as tx:
         asked = options.question_of(

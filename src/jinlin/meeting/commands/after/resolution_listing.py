@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.meeting.record.grounds import GROUND_LABELS
+from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.register import Resolution
-from jinlin.meeting.rules.resolutions import RESOLUTION_STATUS_LABELS
+from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.output.listing.listing import Listing
 
 
@@ -32,8 +32,8 @@ def resolution_listing(
                 key="status",
                 heading=_("Status"),
                 labels={
-                    **{status: _(label) for status, label in RESOLUTION_STATUS_LABELS.items()},
-                    **{ground: _(label) for ground, label in GROUND_LABELS.items()},
+                    **ResolutionStatus.labels(),
+                    **Ground.labels(),
                 },
             ),
             Column(key="ended_on", heading=_("Ended on"), kind=Kind.DATE),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.during.resolution_listing import resolution_listing
+from jinlin.meeting.commands.after.resolution_listing import resolution_listing
 from jinlin.meeting.commands.options import OfMeeting, OfOwner, Overdue, WithText
 from jinlin.meeting.record import register
 from jinlin.meeting.record.register import RegisterFilter

@@ -66,7 +66,7 @@ def done(
 
 def _carry_out(tx: Tx, number: str, on: str | None, remark: str | None) -> register.Resolution:
     meeting, own = parse_resolution(number)
-    outcome = resolutions.Outcome(
+    outcome = resolutions.ResolutionOutcome(
         status=ResolutionStatus.DONE,
         on=parse_day(on, tx.clock) if on else None,
         remark=remark,

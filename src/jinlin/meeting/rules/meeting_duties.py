@@ -4,45 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Month
 from jinlin.core.i18n import N_
-from jinlin.meeting.rules.frequency import Frequency, Period
+from jinlin.core.word import Word
+from jinlin.meeting.rules.frequency import Frequency, PeriodLength
 
-_MONTHS: Final[Mapping[Period, int]] = {
-    Period.MONTH: 1,
-    Period.QUARTER: 3,
-    Period.HALF_YEAR: 6,
-    Period.YEAR: 12,
+_MONTHS: Final[Mapping[PeriodLength, int]] = {
+    PeriodLength.MONTH: 1,
+    PeriodLength.QUARTER: 3,
+    PeriodLength.HALF_YEAR: 6,
+    PeriodLength.YEAR: 12,
 }
 
 
-class Standing(StrEnum):
+class DutyState(Word):
     """How a kind of meeting stands in a period."""
 
-    HELD = "held"
-    PLANNED = "planned"
-    DUE = "due"
-    PUT_OFF = "put_off"
-    MISSED = "missed"
-    NOT_RECORDED = "not_recorded"
-    EXEMPT = "exempt"
+    HELD = "held", N_("held")
+    PLANNED = "planned", N_("planned")
+    DUE = "due", N_("still due")
+    PUT_OFF = "put_off", N_("put off")
+    MISSED = "missed", N_("missed")
+    NOT_RECORDED = "not_recorded", N_("before this register began")
+    EXEMPT = "exempt", N_("not done here")
 
 
-STANDING_LABELS: Final[Mapping[Standing, str]] = {
-    Standing.HELD: N_("held"),
-    Standing.PLANNED: N_("planned"),
-    Standing.DUE: N_("still due"),
-    Standing.PUT_OFF: N_("put off"),
-    Standing.MISSED: N_("missed"),
-    Standing.NOT_RECORDED: N_("before this register began"),
-    Standing.EXEMPT: N_("not done here"),
-}
-
-
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """Days from the first to the last, both included."""
 
     first: date
@@ -68,7 +57,7 @@ class Gathering(NamedTuple):
     planned_for: date | None = None
 
 
-class Duty(NamedTuple):
+class MeetingDuty(NamedTuple):
     """What a kind of meeting owes in one period.
 
     Attributes:
@@ -80,28 +69,28 @@ class Duty(NamedTuple):
         next_on: when the next one is planned or should be; None where none is due any more.
     """
 
-    span: Span
+    span: DaySpan
     needed: int
     held: int
     meetings: tuple[Gathering, ...]
-    standing: Standing
+    standing: DutyState
     next_on: date | None
 
 
-def month_span(month: Month) -> Span:
+def month_span(month: Month) -> DaySpan:
     """Return the days of a month."""
-    return Span(month.first, month.last)
+    return DaySpan(month.first, month.last)
 
 
-def quarter_span(month: Month) -> Span:
+def quarter_span(month: Month) -> DaySpan:
     """Return the days of the quarter that a month is in."""
     first = Month(month.year, month.month - (month.month - 1) % 3)
-    return Span(first.first, first.next.next.last)
+    return DaySpan(first.first, first.next.next.last)
 
 
-def spans(frequency: Frequency, window: Span) -> Iterator[Span]:
+def spans(frequency: Frequency, window: DaySpan) -> Iterator[DaySpan]:
     """Return the periods a window touches; what is weekly is counted over the window itself."""
-    if frequency.period is Period.WEEK:
+    if frequency.period is PeriodLength.WEEK:
         yield window
         return
     length = _MONTHS[frequency.period]
@@ -110,18 +99,18 @@ def spans(frequency: Frequency, window: Span) -> Iterator[Span]:
         last = month
         for _more in range(length - 1):
             last = last.next
-        yield Span(month.first, last.last)
+        yield DaySpan(month.first, last.last)
         month = last.next
 
 
-def needed_in(frequency: Frequency, span: Span, off: Container[date] = ()) -> int:
+def needed_in(frequency: Frequency, span: DaySpan, off: Container[date] = ()) -> int:
     """Return how many meetings a period asks for, public holidays left out of what is weekly."""
-    if frequency.period is not Period.WEEK:
+    if frequency.period is not PeriodLength.WEEK:
         return frequency.times
     return frequency.times * sum(1 for _day in fixed_days(frequency, span, off))
 
 
-def fixed_days(frequency: Frequency, span: Span, off: Container[date] = ()) -> Iterator[date]:
+def fixed_days(frequency: Frequency, span: DaySpan, off: Container[date] = ()) -> Iterator[date]:
     """Return the days on which a kind of meeting falls, where such days are set.
 
     Without a set day a week counts by its last day.
@@ -131,7 +120,7 @@ def fixed_days(frequency: Frequency, span: Span, off: Container[date] = ()) -> I
         span: the days asked for.
         off: public holidays: what is weekly is not held on one.
     """
-    weekly = frequency.period is Period.WEEK
+    weekly = frequency.period is PeriodLength.WEEK
     if not weekly and not frequency.has_day:
         return
     for offset in range((span.last - span.first).days + 1):
@@ -142,13 +131,13 @@ def fixed_days(frequency: Frequency, span: Span, off: Container[date] = ()) -> I
 
 def duty(
     frequency: Frequency,
-    span: Span,
+    span: DaySpan,
     gatherings: Sequence[Gathering],
     *,
     today: date,
     since: date,
     off: Container[date] = (),
-) -> Duty:
+) -> MeetingDuty:
     """Return what a kind of meeting owes in a period and how that stands.
 
     Args:
@@ -164,7 +153,7 @@ def duty(
     held = sum(g.held for g in inside)
     ahead = sorted(g.day for g in inside if not g.held and g.day >= today)
     needed = needed_in(frequency, span, off)
-    weekly = frequency.period is Period.WEEK
+    weekly = frequency.period is PeriodLength.WEEK
     past = [day for day in fixed_days(frequency, span, off) if since <= day < today]
     expected = frequency.times * len(past) if weekly else needed
     standing = _standing(
@@ -176,7 +165,7 @@ def duty(
         known=span.last >= since,
         weekly=weekly,
     )
-    return Duty(
+    return MeetingDuty(
         span=span,
         needed=needed,
         held=held,
@@ -189,21 +178,21 @@ def duty(
 
 def _standing(
     *, enough: bool, behind: bool, over: bool, ahead: bool, put_off: bool, known: bool, weekly: bool
-) -> Standing:
+) -> DutyState:
     if enough:
-        return Standing.HELD
+        return DutyState.HELD
     if not known:
-        return Standing.NOT_RECORDED
+        return DutyState.NOT_RECORDED
     if put_off:
-        return Standing.PUT_OFF
+        return DutyState.PUT_OFF
     if behind if weekly else over:
-        return Standing.MISSED
+        return DutyState.MISSED
     if over:
-        return Standing.HELD
-    return Standing.PLANNED if ahead else Standing.DUE
+        return DutyState.HELD
+    return DutyState.PLANNED if ahead else DutyState.DUE
 
 
-def _due_on(frequency: Frequency, span: Span, today: date, off: Container[date]) -> date | None:
+def _due_on(frequency: Frequency, span: DaySpan, today: date, off: Container[date]) -> date | None:
     """Return the next day on which a meeting should be; None when the period is over."""
     if span.last < today:
         return None

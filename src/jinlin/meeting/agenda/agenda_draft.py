@@ -8,23 +8,23 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.record.actions import NewMeeting, record_meeting
-from jinlin.meeting.record.agenda_drawing import sources
-from jinlin.meeting.record.agenda_sources import (
-    Added,
+from jinlin.meeting.agenda.agenda_backlog import sources
+from jinlin.meeting.agenda.agenda_sources import (
+    AddedItems,
     Restated,
     SourceItem,
-    SourceKind,
     add_agenda_source,
     restate,
 )
+from jinlin.meeting.record.actions import NewMeeting, record_meeting
+from jinlin.meeting.record.agenda import SourceKind
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.record.write_back import note_agenda
-from jinlin.meeting.rules.calendar import Span, fixed_days
-from jinlin.meeting.rules.frequency import Frequency, Period
+from jinlin.meeting.rules.frequency import Frequency, PeriodLength
 from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meeting_duties import DaySpan, fixed_days
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
@@ -46,7 +46,7 @@ class Built(NamedTuple):
 
     meeting: MeetingRow
     created: bool
-    added: Added
+    added: AddedItems
     restated: Restated = Restated()
 
 
@@ -114,7 +114,9 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
     return Built(find_meeting(tx, meeting.number), created, added, restated)
 
 
-def _tell_issues(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem], added: Added) -> None:
+def _tell_issues(
+    tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem], added: AddedItems
+) -> None:
     """Note in the life of each issue that it was put on the agenda, and of which meeting."""
     issues = {item.reference for item in drawn if item.kind == SourceKind.ISSUE}
     text = _("On the agenda of {title}, {day}").format(
@@ -137,8 +139,8 @@ def next_friday_council(reader: Reader) -> int | None:
 def next_council_day(reader: Reader) -> date:
     """Return the next day on which the council is held, today included; on no public holiday."""
     today = reader.clock.today
-    due = type_on(reader, FRIDAY_COUNCIL, today).due or Frequency(1, Period.WEEK)
-    days = fixed_days(due, Span(today, today + LOOKED_AHEAD), calendar(reader).off)
+    due = type_on(reader, FRIDAY_COUNCIL, today).due or Frequency(1, PeriodLength.WEEK)
+    days = fixed_days(due, DaySpan(today, today + LOOKED_AHEAD), calendar(reader).off)
     return next(days, today + timedelta(days=(_FRIDAY - today.weekday()) % 7))
 
 

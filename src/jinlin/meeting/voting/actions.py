@@ -8,25 +8,29 @@ from typing import Final, NamedTuple
 from jinlin.complex.household.people import people_called, the_one
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.attendance.electors import Elector, Electors, Where, electors
+from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
 from jinlin.meeting.attendance.names import named_answers, the_elector
 from jinlin.meeting.record.opening import check_day_has_come
-from jinlin.meeting.rules.counting import Candidate, check_quorum, outcome, quorum
 from jinlin.meeting.rules.kinds import MeetingType, Voters
 from jinlin.meeting.rules.owners_vote import Answer
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS, BallotKind, VoteRule, kind_of_item
+from jinlin.meeting.rules.vote_count import Candidate, check_quorum, outcome, quorum
+from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule, kind_of_item
 from jinlin.meeting.rules.votes import How, Method, VoteRow
 from jinlin.meeting.voting.given_votes import Given, counts_in, elected, handed_in
-from jinlin.meeting.voting.keeping import Counted, described, keep_vote
-from jinlin.meeting.voting.place import Place, Question, check_announced, place_of
+from jinlin.meeting.voting.vote_place import VotePlace, VoteQuestion, check_announced, place_of
+from jinlin.meeting.voting.vote_record import Counted, described, keep_vote
 from jinlin.member.register.voters import Right
 from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
-_HOW: Final = {Where.HERE: How.PRESENT, Where.PROXY: How.PROXY, Where.WRITTEN: How.WRITTEN}
+_HOW: Final = {
+    Whereabouts.HERE: How.PRESENT,
+    Whereabouts.PROXY: How.PROXY,
+    Whereabouts.WRITTEN: How.WRITTEN,
+}
 
 
-class Taken(NamedTuple):
+class TakenVote(NamedTuple):
     """A vote that was recorded.
 
     Attributes:
@@ -40,7 +44,9 @@ class Taken(NamedTuple):
     left_out: int
 
 
-def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKind | None) -> Taken:
+def take_vote(
+    tx: Tx, number: int, asked: VoteQuestion, given: Given, kind: BallotKind | None
+) -> TakenVote:
     """Record a vote, with its numbers and its rule frozen.
 
     Args:
@@ -92,14 +98,14 @@ def take_vote(tx: Tx, number: int, asked: Question, given: Given, kind: BallotKi
     _keep_answers(tx, vote_id, answers)
     _keep_recusals(tx, vote_id, back, asked.recused_reason)
     _keep_candidates(tx, vote_id, people, chosen)
-    return Taken(
+    return TakenVote(
         described(tx, place, vote_id),
         guessed=kind is None and place.before is None and meant is not BallotKind.DECISION,
         left_out=0 if rule.written else len(found.handed_in(back)),
     )
 
 
-def _kind(place: Place, known: MeetingType) -> BallotKind:
+def _kind(place: VotePlace, known: MeetingType) -> BallotKind:
     if place.before is not None:
         return place.before.kind
     guessed = kind_of_item(place.item.title)
@@ -121,16 +127,16 @@ def _rule(found: Electors, kind: BallotKind) -> VoteRule:
     if rule is None:
         raise RuleError(
             _("{type} takes no vote of the kind “{kind}”.").format(
-                type=found.type.name, kind=_(BALLOT_LABELS[kind])
+                type=found.type.name, kind=kind.label
             ),
             hint=_("It takes: {kinds}.").format(
-                kinds=_(", ").join(_(BALLOT_LABELS[known]) for known in found.type.rules)
+                kinds=_(", ").join(known.label for known in found.type.rules)
             ),
         )
     return rule
 
 
-def _check_known(found: Electors, place: Place) -> None:
+def _check_known(found: Electors, place: VotePlace) -> None:
     """Refuse a vote where nobody is known to vote, or where the moment matters and is not said."""
     if not found.voters:
         hint = {

@@ -10,8 +10,7 @@ from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.meeting.pages.paper import Paper, unspoken
-from jinlin.meeting.record.agenda import ChangeRow, Item, item_label
-from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, SourceKind, item_label
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.ties import Ties, ties, withheld
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
@@ -181,7 +180,7 @@ def title_outside(redactor: Redactor, title: str, words: Withheld) -> str:
     return redactor.nameless(words.text(title))
 
 
-def _item(item: Item, kept: KeptBack | None) -> Item:
+def _item(item: AgendaItem, kept: KeptBack | None) -> AgendaItem:
     if kept is None:
         return item
     return item._replace(
@@ -202,6 +201,8 @@ def _task(row: ActionRow, kept: KeptBack | None) -> ActionRow:
     return row._replace(text=kept.words, remark=None)
 
 
-def _changes(changes: tuple[ChangeRow, ...], kept: Mapping[int, KeptBack]) -> tuple[ChangeRow, ...]:
+def _changes(
+    changes: tuple[AgendaChangeRow, ...], kept: Mapping[int, KeptBack]
+) -> tuple[AgendaChangeRow, ...]:
     """Return what was changed on the agenda of what may be told; of the rest nothing."""
     return tuple(change for change in changes if change.item_id not in kept)

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import int_of
 from jinlin.core.text import compact
-from jinlin.meeting.rules.frequency import ANY, LAST, WEEKDAY_CODES, Frequency, Period
+from jinlin.meeting.rules.frequency import ANY, LAST, WEEKDAY_CODES, Frequency, PeriodLength
 
-_PERIODS: Final[Mapping[Period, tuple[str, ...]]] = {
-    Period.WEEK: ("week", "每周", "周", "每星期", "每礼拜", "aweek", "weekly"),
-    Period.MONTH: ("month", "每月", "月", "amonth", "monthly"),
-    Period.QUARTER: ("quarter", "每季度", "每季", "季度", "季", "aquarter"),
-    Period.HALF_YEAR: ("halfyear", "half", "每半年", "半年", "ahalfyear"),
-    Period.YEAR: ("year", "每年", "年", "ayear", "yearly"),
-}
 _NEVER: Final = frozenset({"none", "无", "按需", "不定期"})
 _LONGEST_MONTH: Final = 31
 _ONES: Final = "[一二两三四五六七八九]"
@@ -62,9 +55,9 @@ def parse_frequency(text: str) -> Frequency | None:
     rest = said[: match.start()] + said[match.end() :] if match else said
     any_day = rest.removesuffix("any").removesuffix("任意一天").removesuffix("不限日子").rstrip("/")
     period_said = _A[match is not None].sub("每", any_day)
-    for period, words in _PERIODS.items():
-        if times and period_said in words:
-            return Frequency(times, period, week=ANY if any_day != rest.rstrip("/") else None)
+    period = PeriodLength.said(period_said)
+    if times and period is not None:
+        return Frequency(times, period, week=ANY if any_day != rest.rstrip("/") else None)
     found = (
         next((f for f in (read(rest, times) for read in _WITH_DAY) if f), None) if times else None
     )
@@ -81,7 +74,7 @@ def parse_frequency(text: str) -> Frequency | None:
 
 def _weekly(said: str, times: int) -> Frequency | None:
     match = _EACH_WEEK.fullmatch(said)
-    return Frequency(times, Period.WEEK, weekday=_weekday(match)) if match else None
+    return Frequency(times, PeriodLength.WEEK, weekday=_weekday(match)) if match else None
 
 
 def _nth(said: str, times: int) -> Frequency | None:
@@ -94,7 +87,7 @@ def _nth(said: str, times: int) -> Frequency | None:
         week = _ORDINALS.index(match["word"]) + 1
     else:
         week = int_of(match["nth"]) or 1
-    return Frequency(times, Period.MONTH, weekday=_weekday(match), week=week)
+    return Frequency(times, PeriodLength.MONTH, weekday=_weekday(match), week=week)
 
 
 def _on_day(said: str, times: int) -> Frequency | None:
@@ -102,11 +95,11 @@ def _on_day(said: str, times: int) -> Frequency | None:
     day = int_of(match["day"]) if match else None
     if day is None or not 1 <= day <= _LONGEST_MONTH:
         return None
-    return Frequency(times, Period.MONTH, day=day)
+    return Frequency(times, PeriodLength.MONTH, day=day)
 
 
 def _last_day(said: str, times: int) -> Frequency | None:
-    return Frequency(times, Period.MONTH, day=LAST) if _LAST_DAY.fullmatch(said) else None
+    return Frequency(times, PeriodLength.MONTH, day=LAST) if _LAST_DAY.fullmatch(said) else None
 
 
 _WITH_DAY: Final[tuple[Callable[[str, int], Frequency | None], ...]] = (

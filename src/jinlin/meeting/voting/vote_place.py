@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import Item
-from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.agenda.agenda_items import find_item
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.kinds import MeetingType
@@ -16,7 +16,7 @@ from jinlin.meeting.voting.queries import find_vote, votes_of
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Question(NamedTuple):
+class VoteQuestion(NamedTuple):
     """What is put to the vote, whatever way it is counted.
 
     Attributes:
@@ -38,7 +38,7 @@ class Question(NamedTuple):
     reason: str | None = None
 
 
-class Place(NamedTuple):
+class VotePlace(NamedTuple):
     """Where a vote belongs, and what it is called.
 
     Attributes:
@@ -50,13 +50,13 @@ class Place(NamedTuple):
     """
 
     meeting: MeetingRow
-    item: Item
+    item: AgendaItem
     subject: str
     before: VoteRow | None
     at: str | None
 
 
-def place_of(tx: Tx, number: int, asked: Question) -> Place:
+def place_of(tx: Tx, number: int, asked: VoteQuestion) -> VotePlace:
     """Return where a vote belongs; refuse one that was taken already, or corrected without reason.
 
     Raises:
@@ -95,7 +95,7 @@ def place_of(tx: Tx, number: int, asked: Question) -> Place:
                     " --question TEXT"
                 ).format(vote=known.number),
             )
-    return Place(meeting, item, subject, before, moment_of(tx, meeting, asked.at))
+    return VotePlace(meeting, item, subject, before, moment_of(tx, meeting, asked.at))
 
 
 def moment_of(reader: Reader, meeting: MeetingRow, said: str | None) -> str | None:
@@ -124,7 +124,7 @@ def moment_of(reader: Reader, meeting: MeetingRow, said: str | None) -> str | No
     return said
 
 
-def check_announced(place: Place, known: MeetingType) -> None:
+def check_announced(place: VotePlace, known: MeetingType) -> None:
     """Refuse a vote on what was not announced in time, where the law wants that.
 
     Raises:

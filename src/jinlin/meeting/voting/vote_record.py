@@ -9,11 +9,11 @@ from jinlin.core.i18n import N_, Message, Value
 from jinlin.meeting.record.opening import freeze
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.write_back import pin
-from jinlin.meeting.rules.counting import Counts, Outcome, Papers, Room
+from jinlin.meeting.rules.vote_count import Papers, VoteCounts, VoteOutcome, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
 from jinlin.meeting.rules.votes import Method, VoteRow
-from jinlin.meeting.voting.place import Place
 from jinlin.meeting.voting.queries import votes_of
+from jinlin.meeting.voting.vote_place import VotePlace
 from jinlin.store.transaction.tx import Tx
 
 
@@ -35,9 +35,9 @@ class Counted(NamedTuple):
     kind: BallotKind
     method: Method
     rule: VoteRule
-    room: Room
-    counts: Counts
-    result: Outcome
+    room: VotingRoom
+    counts: VoteCounts
+    result: VoteOutcome
     papers: Sequence[Papers] = ()
     seats: int | None = None
     ballots: tuple[int, int] | None = None
@@ -53,7 +53,7 @@ class Counted(NamedTuple):
         )
 
 
-def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> int:
+def keep_vote(tx: Tx, place: VotePlace, counted: Counted, *, reason: str | None) -> int:
     """Write one revision of a vote; the one before it, if any, is superseded.
 
     Args:
@@ -114,7 +114,7 @@ def keep_vote(tx: Tx, place: Place, counted: Counted, *, reason: str | None) -> 
     return vote_id
 
 
-def described(tx: Tx, place: Place, vote_id: int) -> VoteRow:
+def described(tx: Tx, place: VotePlace, vote_id: int) -> VoteRow:
     """Write the sentence of the history, and return the vote as it stands now."""
     [row] = [known for known in votes_of(tx, place.meeting.id) if known.id == vote_id]
     words: dict[str, Value] = {"vote": row.label, "item": row.item}

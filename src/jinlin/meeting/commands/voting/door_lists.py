@@ -22,8 +22,8 @@ from jinlin.exchange.table.reader import read_table
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.value_words import value_meaning
 from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.voting.owners_ballots import INVALID, BallotBatch, Returned
 from jinlin.meeting.voting.owners_roll import Part
-from jinlin.meeting.voting.owners_voting import INVALID, Batch, Returned
 
 WANTED: Final = ("building", "entrance", "room", "address", "answer")
 _WITH_COUNTS: Final = re.compile(r"(?P<path>.+?)[:：](?P<out>\d{1,6})/(?P<back>\d{1,6})")
@@ -39,7 +39,7 @@ _SILENT: Final = frozenset(
 )
 
 
-def read_batch(text: str, roll: Sequence[Part]) -> Batch:
+def read_batch(text: str, roll: Sequence[Part]) -> BallotBatch:
     """Read one list: a file, or `FILE:40/38` with how many papers went out and came back.
 
     Args:
@@ -81,7 +81,7 @@ def read_batch(text: str, roll: Sequence[Part]) -> Batch:
             _("{path} holds no ballot.").format(path=path),
             hint=_("Below the header it needs a row for each door."),
         )
-    return Batch(
+    return BallotBatch(
         label=path.stem,
         ballots=ballots,
         handed_out=int(match["out"]) if match else None,

@@ -8,16 +8,16 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.counting import Counts, Outcome, Papers, Quorum, Room
 from jinlin.meeting.rules.kinds import MeetingType
-from jinlin.meeting.rules.matters import Confidence, Matter
-from jinlin.meeting.rules.owners_vote import Answer, Clause, Door, OwnersVote, owners_vote
+from jinlin.meeting.rules.owners_matters import Confidence, OwnersMatter
+from jinlin.meeting.rules.owners_vote import Answer, BallotDoor, Clause, OwnersVote, owners_vote
 from jinlin.meeting.rules.threshold import Threshold
+from jinlin.meeting.rules.vote_count import Papers, Quorum, VoteCounts, VoteOutcome, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.meeting.rules.votes import Method, VoteRow
-from jinlin.meeting.voting.keeping import Counted, described, keep_vote
-from jinlin.meeting.voting.owners_roll import Part, Where, parts
-from jinlin.meeting.voting.place import Place, Question, check_announced, place_of
+from jinlin.meeting.voting.owners_roll import Constituency, Part, parts
+from jinlin.meeting.voting.vote_place import VotePlace, VoteQuestion, check_announced, place_of
+from jinlin.meeting.voting.vote_record import Counted, described, keep_vote
 from jinlin.store.transaction.tx import Reader, Tx
 
 INVALID: Final = "invalid"
@@ -37,7 +37,7 @@ class Returned(NamedTuple):
     served: bool
 
 
-class Batch(NamedTuple):
+class BallotBatch(NamedTuple):
     """The ballots of one list, such as those of a building.
 
     Attributes:
@@ -62,13 +62,13 @@ class OwnersQuestion(NamedTuple):
         clause: what the rules of procedure make of silence.
     """
 
-    matter: Matter
-    where: Where
+    matter: OwnersMatter
+    where: Constituency
     clause: Clause | None = None
 
 
 def take_owners_vote(
-    tx: Tx, number: int, asked: Question, owners: OwnersQuestion, batches: Sequence[Batch]
+    tx: Tx, number: int, asked: VoteQuestion, owners: OwnersQuestion, batches: Sequence[BallotBatch]
 ) -> VoteRow:
     """Record a vote of owners. A correction keeps the ballots before, but where it names others.
 
@@ -122,7 +122,7 @@ def _no_owners(known: MeetingType) -> RuleError:
     )
 
 
-def _reconciled(batch: Batch) -> Papers:
+def _reconciled(batch: BallotBatch) -> Papers:
     """Return what a list holds, compared with the papers that were counted.
 
     Raises:
@@ -144,10 +144,10 @@ def _reconciled(batch: Batch) -> Papers:
                 ),
             )
     by_answer = [said.count(answer) for answer in (*Answer, INVALID)]
-    return Papers(batch.label, served, len(said), Counts(*by_answer))
+    return Papers(batch.label, served, len(said), VoteCounts(*by_answer))
 
 
-def _together(batches: Sequence[Batch], doors: Mapping[int, str]) -> dict[int, Returned]:
+def _together(batches: Sequence[BallotBatch], doors: Mapping[int, str]) -> dict[int, Returned]:
     """Return the ballots of all lists.
 
     Raises:
@@ -171,7 +171,7 @@ def _named(doors: Iterable[str]) -> str:
     return _(", ").join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])
 
 
-def _earlier(reader: Reader, place: Place) -> dict[int, Returned]:
+def _earlier(reader: Reader, place: VotePlace) -> dict[int, Returned]:
     """Return the ballots of the vote that is corrected."""
     if place.before is None:
         return {}
@@ -184,9 +184,9 @@ def _earlier(reader: Reader, place: Place) -> dict[int, Returned]:
     }
 
 
-def _door(part: Part, returned: Returned | None) -> Door:
+def _door(part: Part, returned: Returned | None) -> BallotDoor:
     answer = returned.answer if returned else None
-    return Door(
+    return BallotDoor(
         name=part.door,
         head=part.head,
         area=part.area,
@@ -211,11 +211,11 @@ def _counted(
         kind=BallotKind.OWNERS,
         method=Method.DOORS,
         rule=rule,
-        room=Room(entitled=vote.entitled.heads, present=heads),
-        counts=Counts(
+        room=VotingRoom(entitled=vote.entitled.heads, present=heads),
+        counts=VoteCounts(
             vote.in_favour.heads, vote.against.heads, vote.abstained.heads, invalid=invalid
         ),
-        result=Outcome(
+        result=VoteOutcome(
             Quorum(
                 vote.entitled.heads, heads, vote.quorum.needed.heads, vote.quorum.met, votes=None
             ),
@@ -262,6 +262,6 @@ def _keep_question(tx: Tx, vote_id: int, owners: OwnersQuestion) -> None:
     )
 
 
-def with_share(matter: Matter, passing: Threshold, source: str) -> Matter:
+def with_share(matter: OwnersMatter, passing: Threshold, source: str) -> OwnersMatter:
     """Return a matter with the share that is needed here instead, and where that stands."""
     return matter._replace(passing=passing, source=source, confidence=Confidence.OWN)

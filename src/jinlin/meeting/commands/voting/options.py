@@ -14,14 +14,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
 from jinlin.meeting.record.queries import find_meeting
-from jinlin.meeting.rules.counting import Counts, Papers
-from jinlin.meeting.rules.matters import CONFIDENCE_LABELS, Confidence
 from jinlin.meeting.rules.meetings import names_in, parse_meeting_end
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
+from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.vote_count import Papers, VoteCounts
 from jinlin.meeting.rules.votes import VoteRow
-from jinlin.meeting.voting.place import Question
+from jinlin.meeting.voting.actions import TakenVote
+from jinlin.meeting.voting.vote_place import VoteQuestion
 from jinlin.meeting.voting.vote_words import named_lines, verdict, vote_lines
-from jinlin.meeting.voting.voting import Taken
 from jinlin.output.delivery.show import done
 from jinlin.store.transaction.tx import Reader
 
@@ -76,7 +75,7 @@ def question_of(
     why: str | None = None,
     revise: str | None = None,
     reason: str | None = None,
-) -> Question:
+) -> VoteQuestion:
     """Return what is put to the vote, as it was typed.
 
     Raises:
@@ -85,7 +84,7 @@ def question_of(
     """
     if why and not recused:
         raise UsageError(_("Nobody stands back."), hint=_("Name them: --recused 林秀英、陈建国"))
-    return Question(
+    return VoteQuestion(
         item=item,
         subject=clean(subject or "") or None,
         at=_moment(reader, number, at, reader.clock) if at else None,
@@ -118,7 +117,9 @@ def numbers_in(text: str, *, how_many: int, example: str) -> tuple[str, list[int
     return label, numbers
 
 
-def one_box(counts: Counts, handed_out: int | None, collected: int | None) -> tuple[Papers, ...]:
+def one_box(
+    counts: VoteCounts, handed_out: int | None, collected: int | None
+) -> tuple[Papers, ...]:
     """Return the papers of a vote that was counted in one box.
 
     Raises:
@@ -152,26 +153,24 @@ def say_vote(call: Call, row: VoteRow) -> None:
         call.tell(line)
     if row.rule.confidence is not Confidence.LAW:
         call.tell(
-            _("How sure this rule is: {confidence}.").format(
-                confidence=_(CONFIDENCE_LABELS[row.rule.confidence])
-            ),
+            _("How sure this rule is: {confidence}.").format(confidence=row.rule.confidence.label),
         )
 
 
-def say_taken(call: Call, taken: Taken) -> None:
+def say_taken(call: Call, taken: TakenVote) -> None:
     """Say what a vote came to, what was read from its item, and which opinions do not count."""
     row = taken.row
     say_vote(call, row)
     if taken.guessed:
         call.tell(
             _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
-                kind=_(BALLOT_LABELS[row.kind])
+                kind=row.kind.label
             ),
         )
     if taken.left_out:
         call.tell(
             _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
-                kind=_(BALLOT_LABELS[row.kind]), count=taken.left_out, source=row.rule.source
+                kind=row.kind.label, count=taken.left_out, source=row.rule.source
             ),
         )
 
@@ -212,7 +211,7 @@ def vote_data(row: VoteRow) -> dict[str, Any]:
         "owners": None,
     }
     if row.owners is not None:
-        from jinlin.meeting.commands.during.owners_data import owners_data
+        from jinlin.meeting.commands.voting.owners_data import owners_data
 
         data["owners"] = owners_data(row.owners)
     return data

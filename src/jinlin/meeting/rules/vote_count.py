@@ -15,7 +15,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.rules.vote_rules import Base, VoteRule
 
 
-class Room(NamedTuple):
+class VotingRoom(NamedTuple):
     """How many people with a vote there are when a vote is taken.
 
     Attributes:
@@ -45,7 +45,7 @@ class Room(NamedTuple):
         return self.attending + self.written - self.recused_present
 
 
-class Counts(NamedTuple):
+class VoteCounts(NamedTuple):
     """What was counted.
 
     Attributes:
@@ -74,7 +74,7 @@ class Papers(NamedTuple):
     label: str
     handed_out: int
     collected: int
-    counts: Counts
+    counts: VoteCounts
 
 
 class Quorum(NamedTuple):
@@ -95,7 +95,7 @@ class Quorum(NamedTuple):
     votes: int | None
 
 
-class Outcome(NamedTuple):
+class VoteOutcome(NamedTuple):
     """What a vote came to.
 
     Attributes:
@@ -125,7 +125,7 @@ class Candidate(NamedTuple):
     elected: bool = False
 
 
-def quorum(rule: VoteRule, room: Room) -> Quorum:
+def quorum(rule: VoteRule, room: VotingRoom) -> Quorum:
     """Return whether a vote may be taken now."""
     entitled, attending = _after_recusal(rule, room)
     needed = rule.quorum.needed(entitled) if rule.quorum else 0
@@ -139,7 +139,7 @@ def quorum(rule: VoteRule, room: Room) -> Quorum:
     )
 
 
-def outcome(rule: VoteRule, room: Room, counts: Counts) -> Outcome:
+def outcome(rule: VoteRule, room: VotingRoom, counts: VoteCounts) -> VoteOutcome:
     """Return what a vote came to.
 
     Raises:
@@ -151,7 +151,7 @@ def outcome(rule: VoteRule, room: Room, counts: Counts) -> Outcome:
         raise RuleError(_sum_words(counts, room), hint=_sum_hint(counts, room))
     base = _base(rule, found, room, counts)
     needed = max(1, rule.passing.needed(base))
-    return Outcome(found, base, needed, passed=counts.in_favour >= needed)
+    return VoteOutcome(found, base, needed, passed=counts.in_favour >= needed)
 
 
 def check_quorum(found: Quorum) -> None:
@@ -174,7 +174,7 @@ def check_quorum(found: Quorum) -> None:
         )
 
 
-def reconciled(papers: Sequence[Papers]) -> Counts:
+def reconciled(papers: Sequence[Papers]) -> VoteCounts:
     """Return the sum of paper ballots, each box reconciled by itself.
 
     Raises:
@@ -196,12 +196,12 @@ def reconciled(papers: Sequence[Papers]) -> Counts:
                 ),
                 hint=_("Count again; the invalid ones count too."),
             )
-    return Counts(*(sum(each) for each in zip(*(box.counts for box in papers), strict=True)))
+    return VoteCounts(*(sum(each) for each in zip(*(box.counts for box in papers), strict=True)))
 
 
 def elect(
-    rule: VoteRule, room: Room, candidates: Sequence[Candidate], *, seats: int, ballots: int
-) -> tuple[Outcome, tuple[Candidate, ...]]:
+    rule: VoteRule, room: VotingRoom, candidates: Sequence[Candidate], *, seats: int, ballots: int
+) -> tuple[VoteOutcome, tuple[Candidate, ...]]:
     """Return who is elected: enough votes, and among the first so many of them.
 
     Where two have the same number of votes for the last seat neither is elected, and they are voted
@@ -237,23 +237,23 @@ def elect(
             ).format(given=given, ballots=ballots, seats=seats, most=ballots * seats),
             hint=_("A ballot with more names than seats is invalid: --invalid N."),
         )
-    base = _base(rule, found, room, Counts(ballots))
+    base = _base(rule, found, room, VoteCounts(ballots))
     needed = max(1, rule.passing.needed(base))
     enough = sorted((one.votes for one in candidates if one.votes >= needed), reverse=True)
     # Who has as many votes as the first one left out shares the last seat with her.
     least = enough[seats] + 1 if len(enough) > seats else needed
     chosen = tuple(one._replace(elected=one.votes >= least) for one in candidates)
     filled = sum(one.elected for one in chosen)
-    return Outcome(found, base, needed, passed=filled == seats), chosen
+    return VoteOutcome(found, base, needed, passed=filled == seats), chosen
 
 
-def _after_recusal(rule: VoteRule, room: Room) -> tuple[int, int]:
+def _after_recusal(rule: VoteRule, room: VotingRoom) -> tuple[int, int]:
     if not rule.recused_out:
         return room.entitled, room.attending
     return room.entitled - room.recused, room.attending - room.recused_present
 
 
-def _base(rule: VoteRule, found: Quorum, room: Room, counts: Counts) -> int:
+def _base(rule: VoteRule, found: Quorum, room: VotingRoom, counts: VoteCounts) -> int:
     match rule.base:
         case Base.ENTITLED:
             return found.entitled
@@ -263,7 +263,7 @@ def _base(rule: VoteRule, found: Quorum, room: Room, counts: Counts) -> int:
             return counts.in_favour + counts.against
 
 
-def _sum_words(counts: Counts, room: Room) -> str:
+def _sum_words(counts: VoteCounts, room: VotingRoom) -> str:
     said = (
         _("More votes than people: {sum}, but {votes} may vote.")
         if counts.total > room.votes
@@ -272,7 +272,7 @@ def _sum_words(counts: Counts, room: Room) -> str:
     return said.format(sum=_sum(counts), votes=room.votes)
 
 
-def _sum(counts: Counts) -> str:
+def _sum(counts: VoteCounts) -> str:
     parts = [
         (_("for {count}"), counts.in_favour),
         (_("against {count}"), counts.against),
@@ -286,7 +286,7 @@ def _sum(counts: Counts) -> str:
     return f"{said} = {counts.total}"
 
 
-def _sum_hint(counts: Counts, room: Room) -> str:
+def _sum_hint(counts: VoteCounts, room: VotingRoom) -> str:
     if counts.total > room.votes:
         return _("Count again, or record who else is in the room: jinlin meeting attend")
     return _("{count} are missing: --abstain, or --not-voting for who gave no vote.").format(

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import typer
 
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import N_, _
-from jinlin.meeting.attendance.electors import Elector, Electors, Where, electors
+from jinlin.core.i18n import _
+from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
-from jinlin.meeting.rules.counting import quorum as count
-from jinlin.meeting.rules.kinds import VOTERS_LABELS, Voters
+from jinlin.meeting.rules.kinds import Voters
 from jinlin.meeting.rules.meetings import parse_meeting_end, parse_number
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
+from jinlin.meeting.rules.vote_count import quorum as count
+from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.voting.vote_words import quorum_words
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
-
-WHERE_LABELS: Final[Mapping[Where, str]] = {
-    Where.HERE: N_("in the room"),
-    Where.PROXY: N_("by proxy"),
-    Where.WRITTEN: N_("in writing"),
-    Where.AWAY: N_("not there"),
-}
 
 
 def quorum(
@@ -54,7 +46,7 @@ def _record(meeting: MeetingRow, found: Electors) -> Record:
     fields: list[tuple[Column, Any]] = [
         (Column(key="number", heading=_("Number")), meeting.label),
         (Column(key="title", heading=_("Title")), meeting.title),
-        (Column(key="who_votes", heading=_("Who votes")), _(VOTERS_LABELS[found.type.voters])),
+        (Column(key="who_votes", heading=_("Who votes")), found.type.voters.label),
         (Column(key="entitled", heading=_("Entitled"), kind=Kind.INTEGER), room.entitled),
         (Column(key="present", heading=_("Present"), kind=Kind.INTEGER), room.attending),
     ]
@@ -78,7 +70,7 @@ def _rules(found: Electors) -> Listing:
             Column(
                 key="kind",
                 heading=_("Vote"),
-                labels={kind: _(label) for kind, label in BALLOT_LABELS.items()},
+                labels=BallotKind.labels(),
             ),
             Column(key="met", heading=_("Quorum"), kind=Kind.BOOLEAN),
             Column(key="words", heading=_("In words")),
@@ -105,7 +97,7 @@ def _people(found: Electors) -> Listing:
             Column(
                 key="where",
                 heading=_("Where"),
-                labels={where: _(label) for where, label in WHERE_LABELS.items()},
+                labels=Whereabouts.labels(),
             ),
             Column(key="why_not", heading=_("Why not")),
         ),

@@ -39,7 +39,7 @@ def review(
             _("What is revoked is not reviewed again."), hint=_("Leave --next or --revoke out.")
         )
     with writing(call) as tx:
-        outcome = resolving.Outcome(
+        outcome = resolving.ResolutionOutcome(
             status=ResolutionStatus.REVOKED if revoke else None,
             review_on=parse_day(next_, tx.clock, planned=True) if next_ else None,
             remark=kept,
