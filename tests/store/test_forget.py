@@ -457,7 +457,7 @@ def test_a_file_that_cannot_be_written_anew_is_not_called_unchanged(
     def full(_path: object) -> None:
         raise StoreError("The disk is full; it is as it was before.")
 
-    monkeypatch.setattr("jinlin.member.commands.register.forget.pack", full)
+    monkeypatch.setattr("jinlin.member.commands.people.forget.pack", full)
     told = known("member", "forget", NAME, "--yes", code=4, lang="en")
     assert "was forgotten and saved" in told.err
     assert "as it was" not in told.err
@@ -570,7 +570,7 @@ def test_other_windows_can_write_while_the_backups_are_searched(
             connection.commit()
         return copies.Copies((), ())
 
-    monkeypatch.setattr("jinlin.member.commands.register.forget.copies_telling", writes_meanwhile)
+    monkeypatch.setattr("jinlin.member.commands.people.forget.copies_telling", writes_meanwhile)
     forget(known, "P2")
 
 

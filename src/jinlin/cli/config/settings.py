@@ -19,7 +19,7 @@ from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
 from jinlin.issue.record.closing import ASKED_AFTER
-from jinlin.member.posts.sitting_in import TARGET
+from jinlin.member.posts.cross_posting import TARGET
 from jinlin.output.delivery.files import file_error
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES, SEPARATORS

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from jinlin.member.fund import marks
-from jinlin.member.fund.queries import EntryRow, Filter, entries
+from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
 from jinlin.member.rules.purses import Purse
 from jinlin.notice.queries import Filter as Posted
 from jinlin.notice.queries import NoticeRow, notices
@@ -97,8 +97,8 @@ def _tells_of(notice: NoticeRow, entry: EntryRow) -> bool:
     )
 
 
-def _told_in(notice: NoticeRow) -> Iterator[Filter]:
+def _told_in(notice: NoticeRow) -> Iterator[EntryFilter]:
     if notice.posted_on is not None and notice.covers is not None:
         start, stop = (day.isoformat() for day in notice.covers)
         for purse in DISCLOSES.get(notice.matter or "", ()):
-            yield Filter(purse=purse, start=start, stop=stop)
+            yield EntryFilter(purse=purse, start=start, stop=stop)

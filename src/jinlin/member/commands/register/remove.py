@@ -1,4 +1,4 @@
-"""`jinlin member remove`, `restore` and `transfer`."""
+"""`jinlin member remove`."""
 
 from __future__ import annotations
 
