@@ -82,7 +82,7 @@ def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
         UsageError: `which` cannot be read.
     """
     draw: Callable[[Reader, str | None], Drawn] = import_module(
-        f"jinlin.report.board.from_{Source.read(source)}"
+        f"jinlin.report.board.from_{NoticeSource.read(source)}"
     ).draw
     return draw(reader, which)
 
