@@ -15,9 +15,8 @@ from typing import Final
 
 from jinlin.core import i18n
 from jinlin.elevator.rules.gates import GATES, Requirement
-from jinlin.elevator.rules.stages import STAGE_LABELS, STAGES
-from jinlin.issue.rules.issues import EVENT_LABELS
-from jinlin.issue.rules.statuses import CLOSED, OPEN, STATUS_LABELS, STEPS, Status
+from jinlin.elevator.rules.stages import STAGES
+from jinlin.issue.rules.statuses import CLOSED, OPEN, STEPS, Status
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
@@ -124,14 +123,14 @@ def life_of_an_issue() -> str:
         from_open = len(step.before & OPEN) >= MOST
         sources = ["open"] if from_open else sorted(step.before, key=list(Status).index)
         for before in sources:
-            said = EVENT_LABELS[step.kind]
+            said = step.kind.msgid
             if said not in found[before, step.after] and before != step.after:
                 found[before, step.after].append(said)
     lines = ["  state open {", f"    [*] --> {Status.REPORTED}"]
-    lines += [f'    state "{STATUS_LABELS[status]}" as {status}' for status in Status
+    lines += [f'    state "{status.msgid}" as {status}' for status in Status
               if status in OPEN]  # fmt: skip
     lines.append("  }")
-    lines += [f'  state "{STATUS_LABELS[status]}" as {status}' for status in Status
+    lines += [f'  state "{status.msgid}" as {status}' for status in Status
               if status in CLOSED]  # fmt: skip
     lines += [f"  {one} --> {next_}: {', '.join(said)}" for (one, next_), said in found.items()]
     return _mermaid("stateDiagram-v2", lines)
@@ -142,7 +141,7 @@ def gates() -> str:
     rows = []
     for stage in STAGES:
         missing = [_said(asked) for asked in GATES.get(stage, ())]
-        rows.append(f"| {stage.place} | {STAGE_LABELS[stage]} | {'; '.join(missing)} |")
+        rows.append(f"| {stage.place} | {stage.msgid} | {'; '.join(missing)} |")
     return "\n".join(["| | stage | what bars the way |", "|---|---|---|", *rows])
 
 

@@ -16,7 +16,7 @@ from calls import call_in, said_err, said_out
 from harness import Jinlin, seeded
 from processes import run_python, surroundings
 
-from jinlin.cli.completion import complete
+from jinlin.cli.shell_completion import complete
 
 
 @seeded

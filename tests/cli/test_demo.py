@@ -141,7 +141,7 @@ def test_a_real_database_put_where_the_example_was_is_refused(built: Jinlin) -> 
 
 
 def test_a_failure_leaves_nothing_behind(bare: Jinlin, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = (*walk.STEPS[:1], walk.Step("?", (("issue", "nonsense"),)))
+    broken = (*walk.STEPS[:1], walk.WalkStep("?", (("issue", "nonsense"),)))
     monkeypatch.setattr(walk, "STEPS", broken)
     outcome = bare("demo", code=2)
     assert "nonsense" in outcome.err

@@ -16,7 +16,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from jinlin.complex.household.homes import door_of
+from jinlin.complex.household.door import door_of
 from jinlin.core.errors import JinlinError
 from jinlin.elevator.money import entries as bookkeeping
 from jinlin.elevator.money import maintenance_fund, receipts

@@ -5,25 +5,25 @@ from __future__ import annotations
 import pytest
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.issue.rules.issues import EVENT_LABELS, EventKind
+from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import (
     CLOSED,
-    FOLLOWERS,
     OPEN,
-    OUTCOMES,
-    STATUS_LABELS,
     STEPS,
-    Outcome,
     Status,
-    check_follows,
     read_statuses,
     step_of,
 )
 
+FOLLOWERS = {
+    status: {step.after for step in STEPS if step.after and status in step.before}
+    for status in Status
+}
 
-def test_the_table_speaks_of_every_status() -> None:
-    assert set(FOLLOWERS) == set(STATUS_LABELS) == set(Status)
-    assert set(Status) == OPEN | CLOSED
+
+def test_every_status_leads_somewhere_and_has_words() -> None:
+    assert all(FOLLOWERS.values())
+    assert set(Status.labels()) == set(Status) == OPEN | CLOSED
 
 
 def test_what_is_closed_can_only_be_opened_again() -> None:
@@ -49,7 +49,7 @@ def test_handing_back_is_a_step_and_no_status() -> None:
 
 def test_every_step_but_the_report_is_in_the_table_and_has_words() -> None:
     assert {step.kind for step in STEPS} == set(EventKind) - {EventKind.REPORTED}
-    assert set(EVENT_LABELS) == set(EventKind)
+    assert set(EventKind.labels()) == set(EventKind)
 
 
 def test_a_step_and_a_status_lead_to_one_next_status_unless_it_is_named() -> None:
@@ -61,10 +61,8 @@ def test_a_step_and_a_status_lead_to_one_next_status_unless_it_is_named() -> Non
 
 
 def test_what_is_unsolved_or_declined_is_never_solved() -> None:
-    assert {status for status in Status if OUTCOMES[status] is Outcome.SOLVED} == {
-        Status.CLOSED_SOLVED
-    }
-    assert {status for status in Status if OUTCOMES[status] is Outcome.OPEN} == OPEN
+    assert read_statuses("solved") == {Status.CLOSED_SOLVED}
+    assert read_statuses("unsolved") == CLOSED - {Status.CLOSED_SOLVED}
 
 
 @pytest.mark.parametrize(
@@ -87,9 +85,20 @@ def test_what_needs_a_reason_needs_it_in_every_status(
 
 
 def test_no_status_follows_itself() -> None:
-    for status in Status:
-        with pytest.raises(RuleError):
-            check_follows("2026-0001", status, status)
+    assert all(step.after not in step.before for step in STEPS)
+
+
+def test_a_status_that_cannot_come_next_is_refused_with_those_that_can() -> None:
+    with pytest.raises(RuleError) as error:
+        step_of("2026-0001", EventKind.DECIDED, Status.IN_PROGRESS, Status.REPORTED)
+    assert "cannot become “reported”" in error.value.message
+    assert "escalated, closed, solved" in error.value.hint
+
+
+def test_what_is_closed_says_how_to_open_it_again() -> None:
+    with pytest.raises(RuleError) as error:
+        step_of("2026-0001", EventKind.DECIDED, Status.DECLINED, Status.ESCALATED)
+    assert "jinlin issue reopen 2026-0001" in error.value.hint
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_what_was_not_settled_is_carried_over_to_the_next_of_its_kind(held: Jinl
 def test_a_higher_room_puts_up_items_of_its_own(held: Jinlin) -> None:
     from jinlin.core.call import Call, Environment
     from jinlin.core.i18n import Message
-    from jinlin.meeting.record.agenda_sources import SourceItem, add_agenda_source
+    from jinlin.meeting.agenda.agenda_sources import SourceItem, add_agenda_source
     from jinlin.meeting.record.opening import meeting_to_change
     from jinlin.store.command.command import writing
 

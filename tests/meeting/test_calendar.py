@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from jinlin.core.clock import Month
-from jinlin.meeting.rules.calendar import (
+from jinlin.meeting.rules.frequency import LAST, Frequency, PeriodLength
+from jinlin.meeting.rules.frequency_reader import parse_frequency
+from jinlin.meeting.rules.meeting_duties import (
+    DaySpan,
+    DutyState,
     Gathering,
-    Span,
-    Standing,
     duty,
     fixed_days,
     month_span,
@@ -24,13 +26,11 @@ from jinlin.meeting.rules.calendar import (
     quarter_span,
     spans,
 )
-from jinlin.meeting.rules.frequency import LAST, Frequency, Period
-from jinlin.meeting.rules.reading_frequency import parse_frequency
 
 LONG_AGO = date(2020, 1, 1)
 TODAY = date(2026, 11, 5)
 NOVEMBER = month_span(Month(2026, 11))
-MONTHLY = Frequency(1, Period.MONTH)
+MONTHLY = Frequency(1, PeriodLength.MONTH)
 
 
 def lines(jinlin: Jinlin, *words: str) -> dict[str, Any]:
@@ -182,8 +182,10 @@ def test_the_calendar_fits_eighty_columns(branch: Jinlin, lang: str) -> None:
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
-@given(days, st.sampled_from(Period), st.integers(1, 3))
-def test_periods_cover_the_window_without_overlap(day: date, period: Period, times: int) -> None:
+@given(days, st.sampled_from(PeriodLength), st.integers(1, 3))
+def test_periods_cover_the_window_without_overlap(
+    day: date, period: PeriodLength, times: int
+) -> None:
     window = quarter_span(Month(day.year, day.month))
     found = list(spans(Frequency(times, period), window))
     assert found[0].first <= window.first
@@ -198,21 +200,23 @@ def test_a_duty_is_held_just_when_enough_meetings_were(
     kept: list[tuple[date, bool]], times: int, today: date
 ) -> None:
     gatherings = [Gathering(f"M{n}", day, held) for n, (day, held) in enumerate(kept)]
-    got = duty(Frequency(times, Period.MONTH), NOVEMBER, gatherings, today=today, since=LONG_AGO)
+    got = duty(
+        Frequency(times, PeriodLength.MONTH), NOVEMBER, gatherings, today=today, since=LONG_AGO
+    )
     held = sum(1 for day, was in kept if was and day in NOVEMBER)
     assert got.held == held
-    assert (got.standing is Standing.HELD) == (held >= times)
-    if got.standing is Standing.MISSED:
+    assert (got.standing is DutyState.HELD) == (held >= times)
+    if got.standing is DutyState.MISSED:
         assert today > NOVEMBER.last
     assert got.next_on is None or got.next_on >= today
 
 
 def test_the_day_of_the_month_is_the_next_one() -> None:
-    charity = Frequency(1, Period.MONTH, day=25)
+    charity = Frequency(1, PeriodLength.MONTH, day=25)
     got = duty(charity, NOVEMBER, [], today=TODAY, since=LONG_AGO)
     assert got.next_on == date(2026, 11, 25)
     assert duty(MONTHLY, NOVEMBER, [], today=TODAY, since=LONG_AGO).next_on == date(2026, 11, 30)
-    assert Span(TODAY, TODAY) != NOVEMBER
+    assert DaySpan(TODAY, TODAY) != NOVEMBER
 
 
 def said(jinlin: Jinlin, kind: str, *words: str) -> tuple[str, str]:
@@ -265,11 +269,11 @@ def test_the_council_is_planned_on_the_day_that_was_set(branch: Jinlin) -> None:
 @given(
     st.sampled_from(
         [
-            Frequency(1, Period.MONTH, day=31),
-            Frequency(1, Period.MONTH, day=30),
-            Frequency(1, Period.MONTH, day=LAST),
+            Frequency(1, PeriodLength.MONTH, day=31),
+            Frequency(1, PeriodLength.MONTH, day=30),
+            Frequency(1, PeriodLength.MONTH, day=LAST),
             *(
-                Frequency(1, Period.MONTH, weekday=d, week=w)
+                Frequency(1, PeriodLength.MONTH, weekday=d, week=w)
                 for d in (1, 6, 7)
                 for w in (1, 4, LAST)
             ),

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import RuleError
-from jinlin.meeting.rules.counting import (
+from jinlin.meeting.rules.kinds import meeting_types
+from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.threshold import Threshold
+from jinlin.meeting.rules.vote_count import (
     Candidate,
-    Counts,
     Papers,
-    Room,
+    VoteCounts,
+    VotingRoom,
     elect,
     outcome,
     quorum,
     reconciled,
 )
-from jinlin.meeting.rules.kinds import meeting_types
-from jinlin.meeting.rules.matters import Confidence
-from jinlin.meeting.rules.threshold import Threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.meeting.voting.vote_words import quorum_words
 
@@ -38,16 +38,16 @@ ELECTION = GENERAL[BallotKind.ELECTION]
 def test_half_or_more_may_vote_and_more_than_half_of_all_carry(
     entitled: int, present: int, met: bool, needed: int
 ) -> None:
-    found = quorum(DECISION, Room(entitled, present))
+    found = quorum(DECISION, VotingRoom(entitled, present))
     assert (found.met, found.votes) == (met, needed)
 
 
 def test_it_is_said_as_people_say_it() -> None:
     i18n.install("zh")
-    assert quorum_words(DECISION, quorum(DECISION, Room(20, 10))) == (
+    assert quorum_words(DECISION, quorum(DECISION, VotingRoom(20, 10))) == (
         "应到会有表决权 20 人，实到 10 人，达到半数，可以表决；须 11 票赞成。"
     )
-    assert quorum_words(DECISION, quorum(DECISION, Room(20, 9))) == (
+    assert quorum_words(DECISION, quorum(DECISION, VotingRoom(20, 9))) == (
         "应到会有表决权 20 人，实到 9 人，未达到半数（须 10 人），不能表决。"
     )
 
@@ -56,40 +56,40 @@ def test_it_is_said_as_people_say_it() -> None:
     ("present", "yes", "passed"), [(10, 10, False), (11, 11, True), (20, 10, False), (20, 11, True)]
 )
 def test_ten_of_twenty_may_vote_and_cannot_carry(present: int, yes: int, passed: bool) -> None:
-    result = outcome(DECISION, Room(20, present), Counts(yes, present - yes))
+    result = outcome(DECISION, VotingRoom(20, present), VoteCounts(yes, present - yes))
     assert (result.base, result.needed, result.passed) == (20, 11, passed)
 
 
 def test_an_admission_wants_more_than_half_there_and_counts_opinions_in_writing() -> None:
-    assert not quorum(ADMISSION, Room(20, 10, written=5)).met
-    room = Room(20, 11, written=2)
-    assert outcome(ADMISSION, room, Counts(11, 2)).passed
+    assert not quorum(ADMISSION, VotingRoom(20, 10, written=5)).met
+    room = VotingRoom(20, 11, written=2)
+    assert outcome(ADMISSION, room, VoteCounts(11, 2)).passed
     with pytest.raises(RuleError, match="13 may vote"):
-        outcome(ADMISSION, room, Counts(14))
+        outcome(ADMISSION, room, VoteCounts(14))
 
 
 def test_counts_that_do_not_add_up_are_refused_with_the_sum() -> None:
-    room = Room(20, 14)
+    room = VotingRoom(20, 14)
     with pytest.raises(RuleError, match=r"11 \+ against 2 \+ abstained 0 = 13, but 14 may") as few:
-        outcome(DECISION, room, Counts(11, 2))
+        outcome(DECISION, room, VoteCounts(11, 2))
     assert "1 are missing" in few.value.hint
     with pytest.raises(RuleError, match=r"More votes than people: .* = 15, but 14"):
-        outcome(DECISION, room, Counts(11, 3, 1))
-    assert outcome(DECISION, room, Counts(11, 2, not_voting=1)).passed
+        outcome(DECISION, room, VoteCounts(11, 3, 1))
+    assert outcome(DECISION, room, VoteCounts(11, 2, not_voting=1)).passed
 
 
 def test_nobody_votes_without_a_quorum() -> None:
     with pytest.raises(RuleError, match=r"no quorum: 20 .* 9 are there, 10 must be"):
-        outcome(DECISION, Room(20, 9), Counts(9))
+        outcome(DECISION, VotingRoom(20, 9), VoteCounts(9))
 
 
 def test_who_stands_back_is_out_of_the_base_where_the_rule_says_so() -> None:
     council = meeting_types()["neighbours_council"].rules[BallotKind.DECISION]
-    room = Room(10, 10, recused=2, recused_present=2)
+    room = VotingRoom(10, 10, recused=2, recused_present=2)
     assert room.votes == 8
-    result = outcome(council, room, Counts(5, 3))
+    result = outcome(council, room, VoteCounts(5, 3))
     assert (result.base, result.needed, result.passed) == (8, 5, True)
-    kept = outcome(council._replace(recused_out=False), room, Counts(5, 3))
+    kept = outcome(council._replace(recused_out=False), room, VoteCounts(5, 3))
     assert (kept.base, kept.needed, kept.passed) == (10, 6, False)
 
 
@@ -97,9 +97,9 @@ def test_a_share_of_the_valid_votes_leaves_abstentions_out() -> None:
     rule = VoteRule(
         None, Threshold(Fraction(1, 2), inclusive=False), Base.VALID, "x", Confidence.OWN
     )
-    result = outcome(rule, Room(10, 10), Counts(3, 2, 5))
+    result = outcome(rule, VotingRoom(10, 10), VoteCounts(3, 2, 5))
     assert (result.base, result.needed, result.passed) == (5, 3, True)
-    assert not outcome(rule, Room(10, 10), Counts(0, 0, 10)).passed
+    assert not outcome(rule, VotingRoom(10, 10), VoteCounts(0, 0, 10)).passed
 
 
 @given(
@@ -116,7 +116,7 @@ def test_a_vote_is_carried_exactly_when_the_share_is_reached(
     yes = data.draw(st.integers(0, present))
     no = data.draw(st.integers(0, present - yes))
     rule = VoteRule(None, Threshold(fraction, inclusive), base, "x", Confidence.OWN)
-    result = outcome(rule, Room(entitled, present), Counts(yes, no, present - yes - no))
+    result = outcome(rule, VotingRoom(entitled, present), VoteCounts(yes, no, present - yes - no))
     whole = {Base.ENTITLED: entitled, Base.PRESENT: present, Base.VALID: yes + no}[base]
     share = Fraction(yes, whole) if whole else Fraction(0)
     enough = share >= fraction if inclusive else share > fraction
@@ -128,14 +128,14 @@ def test_a_vote_is_carried_exactly_when_the_share_is_reached(
 
 def test_boxes_are_reconciled_one_by_one() -> None:
     boxes = [
-        Papers("一组", 20, 19, Counts(11, 5, 2, 1)),
-        Papers("二组", 10, 10, Counts(4, 4, 1, 1)),
+        Papers("一组", 20, 19, VoteCounts(11, 5, 2, 1)),
+        Papers("二组", 10, 10, VoteCounts(4, 4, 1, 1)),
     ]
-    assert reconciled(boxes) == Counts(15, 9, 3, 2)
+    assert reconciled(boxes) == VoteCounts(15, 9, 3, 2)
     with pytest.raises(RuleError, match=r"二组: .* = 10, but 9 ballots"):
         reconciled([boxes[0], boxes[1]._replace(collected=9)])
     with pytest.raises(RuleError, match="void"):
-        reconciled([Papers("一组", 9, 10, Counts(10))])
+        reconciled([Papers("一组", 9, 10, VoteCounts(10))])
 
 
 # Elections
@@ -143,13 +143,15 @@ def test_boxes_are_reconciled_one_by_one() -> None:
 
 def elected(votes: dict[str, int], *, seats: int = 1, present: int = 20) -> list[str]:
     candidates = [Candidate(name, count) for name, count in votes.items()]
-    _result, chosen = elect(ELECTION, Room(20, present), candidates, seats=seats, ballots=present)
+    _result, chosen = elect(
+        ELECTION, VotingRoom(20, present), candidates, seats=seats, ballots=present
+    )
     return [one.name for one in chosen if one.elected]
 
 
 def test_an_election_wants_four_fifths_there() -> None:
-    assert quorum(ELECTION, Room(20, 16)).met
-    assert not quorum(ELECTION, Room(20, 15)).met
+    assert quorum(ELECTION, VotingRoom(20, 16)).met
+    assert not quorum(ELECTION, VotingRoom(20, 15)).met
     with pytest.raises(RuleError, match="16 must be"):
         elected({"甲": 15}, present=15)
 
@@ -183,7 +185,7 @@ def test_nobody_is_elected_before_somebody_with_more_votes(votes: list[int], sea
     assume(sum(votes) <= 30 * seats)
     names = {f"候选{place}": count for place, count in enumerate(votes)}
     candidates = [Candidate(name, count) for name, count in names.items()]
-    result, chosen = elect(ELECTION, Room(30, 30), candidates, seats=seats, ballots=30)
+    result, chosen = elect(ELECTION, VotingRoom(30, 30), candidates, seats=seats, ballots=30)
     winners = [one.votes for one in chosen if one.elected]
     losers = [one.votes for one in chosen if not one.elected]
     assert len(winners) <= seats

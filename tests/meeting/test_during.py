@@ -9,7 +9,7 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.meeting.rules.meetings import State, counts, names_in, parse_state
+from jinlin.meeting.rules.meetings import AttendanceState, names_in, turnout
 
 
 def attendance(jinlin: Jinlin) -> list[tuple[str, str, Any]]:
@@ -159,12 +159,14 @@ def test_undo_takes_attendance_and_resolutions_back_without_naming_anybody(held:
     assert held.sql("SELECT * FROM attendance") == []
 
 
-@given(st.lists(st.sampled_from(list(State))))
-def test_everybody_is_counted_once(states: list[State]) -> None:
-    count = counts(states)
+@given(st.lists(st.sampled_from(list(AttendanceState))))
+def test_everybody_is_counted_once(states: list[AttendanceState]) -> None:
+    count = turnout(states)
     assert count.expected == count.present + count.excused + count.absent + count.unknown
     assert count.expected + count.sitting_in == len(states)
-    assert count.present == sum(state in {State.PRESENT, State.LATE} for state in states)
+    assert count.present == sum(
+        state in {AttendanceState.PRESENT, AttendanceState.LATE} for state in states
+    )
 
 
 @given(st.lists(st.text("张三李四王五、，,;； "), max_size=6))
@@ -178,8 +180,8 @@ def test_names_are_split_at_marks_each_once_and_none_is_lost(words: list[str]) -
 
 @pytest.mark.parametrize(
     ("said", "state"),
-    [("出席", State.PRESENT), ("实到", State.PRESENT), ("sitting-in", State.SITTING_IN),
-     ("sitting_in", State.SITTING_IN), ("列席", State.SITTING_IN), ("应到", State.EXPECTED)],
+    [("出席", AttendanceState.PRESENT), ("实到", AttendanceState.PRESENT), ("sitting-in", AttendanceState.SITTING_IN),
+     ("sitting_in", AttendanceState.SITTING_IN), ("列席", AttendanceState.SITTING_IN), ("应到", AttendanceState.EXPECTED)],
 )  # fmt: skip
-def test_states_are_read_in_both_languages(said: str, state: State) -> None:
-    assert parse_state(said) is state
+def test_states_are_read_in_both_languages(said: str, state: AttendanceState) -> None:
+    assert AttendanceState.read(said) is state

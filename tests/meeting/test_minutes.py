@@ -13,10 +13,10 @@ from jinlin.core.text import clean
 from jinlin.documents.markdown import escaped, escaped_lines, markdown_of
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper
-from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting
 from jinlin.meeting.record.register import Resolution
-from jinlin.meeting.rules.meetings import State
+from jinlin.meeting.rules.meetings import AttendanceState
 
 
 @seeded
@@ -119,8 +119,8 @@ def test_no_text_makes_a_heading_a_table_or_a_tag_of_its_own(
 ) -> None:
     whole = WholeMeeting(
         meeting=MEETING._replace(title=title, place=title, note=note),
-        attendees=(Attendee(title, State.EXCUSED, note),),
-        items=(Item(1, 1, title, note),),
+        attendees=(Attendee(title, AttendanceState.EXCUSED, note),),
+        items=(AgendaItem(1, 1, title, note),),
         resolutions=(Resolution("M1-1", decided, 1, title, date(2026, 12, 20)),),
     )
     paper = Paper(whole, "x", "x", "x", date(2026, 11, 5), {})

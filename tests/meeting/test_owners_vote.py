@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, RuleError
-from jinlin.meeting.rules.matters import (
+from jinlin.meeting.rules.owners_matters import (
     Confidence,
-    Matter,
+    OwnersMatter,
     matters,
     parse_matter,
     parse_scope,
@@ -23,11 +23,11 @@ from jinlin.meeting.rules.matters import (
 from jinlin.meeting.rules.owners_vote import (
     Amount,
     Answer,
+    BallotDoor,
     Clause,
-    Door,
+    HeadStanding,
     OwnersVote,
     Silence,
-    Standing,
     owners_vote,
 )
 from jinlin.meeting.rules.owners_vote_words import explained, short_words, verdict
@@ -39,17 +39,19 @@ YES, NO, ABSTAIN = Answer.FOR, Answer.AGAINST, Answer.ABSTAIN
 FLAT = 7160
 
 
-def equal_flats(total: int, *, yes: int, no: int = 0, abstain: int = 0) -> list[Door]:
+def equal_flats(total: int, *, yes: int, no: int = 0, abstain: int = 0) -> list[BallotDoor]:
     answers = [YES] * yes + [NO] * no + [ABSTAIN] * abstain
     answers_or_none = [*answers, *[None] * (total - len(answers))]
-    return [Door(str(i), f"owner {i}", FLAT, answer) for i, answer in enumerate(answers_or_none)]
+    return [
+        BallotDoor(str(i), f"owner {i}", FLAT, answer) for i, answer in enumerate(answers_or_none)
+    ]
 
 
-def fund(doors: Sequence[Door]) -> OwnersVote:
+def fund(doors: Sequence[BallotDoor]) -> OwnersVote:
     return owners_vote(doors, matter=FUND, scope=ENTRANCE)
 
 
-def installation(doors: Sequence[Door]) -> OwnersVote:
+def installation(doors: Sequence[BallotDoor]) -> OwnersVote:
     return owners_vote(doors, matter=INSTALLATION, scope=ENTRANCE)
 
 
@@ -84,8 +86,8 @@ def test_three_quarters_of_twenty_two_are_seventeen(yes: int, passed: bool) -> N
 
 
 def test_area_passes_and_heads_fail() -> None:
-    large = [Door(f"large {i}", f"l{i}", 30_000, YES) for i in range(4)]
-    small = [Door(f"small {i}", f"s{i}", 3_000, NO) for i in range(6)]
+    large = [BallotDoor(f"large {i}", f"l{i}", 30_000, YES) for i in range(4)]
+    small = [BallotDoor(f"small {i}", f"s{i}", 3_000, NO) for i in range(6)]
     vote = fund([*large, *small])
     assert vote.approval.area > Fraction(1, 2) > vote.approval.heads
     assert vote.approval.short == Amount(2, 0)
@@ -94,38 +96,44 @@ def test_area_passes_and_heads_fail() -> None:
 
 
 def test_heads_pass_and_area_fails() -> None:
-    small = [Door(f"small {i}", f"s{i}", 3_000, YES) for i in range(6)]
-    vote = fund([*small, Door("shop", "s", 90_000, NO)])
+    small = [BallotDoor(f"small {i}", f"s{i}", 3_000, YES) for i in range(6)]
+    vote = fund([*small, BallotDoor("shop", "s", 90_000, NO)])
     assert vote.approval.short == Amount(0, 54_001 - 18_000)
     assert not vote.passed
 
 
 def test_exactly_half_of_the_area_is_not_more_than_half() -> None:
-    vote = fund([Door("a", "a", 100, YES), Door("b", "b", 50, YES), Door("c", "c", 150, NO)])
+    vote = fund(
+        [
+            BallotDoor("a", "a", 100, YES),
+            BallotDoor("b", "b", 50, YES),
+            BallotDoor("c", "c", 150, NO),
+        ]
+    )
     assert vote.approval.short == Amount(0, 1)
 
 
 def test_an_owner_of_several_flats_is_one_head_with_all_the_area() -> None:
-    doors = [Door("501", "lin", 9_000, YES), Door("502", "lin", 8_000, YES)]
-    vote = fund([*doors, Door("503", "chen", 7_000, NO)])
+    doors = [BallotDoor("501", "lin", 9_000, YES), BallotDoor("502", "lin", 8_000, YES)]
+    vote = fund([*doors, BallotDoor("503", "chen", 7_000, NO)])
     assert vote.entitled == Amount(2, 24_000)
     assert vote.in_favour == Amount(1, 17_000)
     assert not vote.passed  # one of two heads is not more than half
 
 
 def test_a_head_whose_doors_differ_took_part_and_is_not_for() -> None:
-    doors = [Door("501", "lin", 9_000, YES), Door("502", "lin", 8_000, NO)]
-    vote = fund([*doors, Door("503", "chen", 7_000, YES)])
+    doors = [BallotDoor("501", "lin", 9_000, YES), BallotDoor("502", "lin", 8_000, NO)]
+    vote = fund([*doors, BallotDoor("503", "chen", 7_000, YES)])
     assert vote.taken_part == Amount(2, 24_000)
     assert vote.in_favour == Amount(1, 16_000)
     assert vote.against == Amount(0, 8_000)
     assert vote.divided == 1
-    assert vote.heads[0].standing is Standing.DIVIDED
+    assert vote.heads[0].standing is HeadStanding.DIVIDED
     assert any("answer differently: 1" in line for line in explained(vote))
 
 
 def test_a_head_that_answered_for_some_doors_took_part_with_these_alone() -> None:
-    vote = fund([Door("501", "lin", 9_000, YES), Door("502", "lin", 8_000)])
+    vote = fund([BallotDoor("501", "lin", 9_000, YES), BallotDoor("502", "lin", 8_000)])
     assert vote.taken_part == vote.in_favour == Amount(1, 9_000)
     assert vote.silent == Amount(0, 8_000)
     assert not vote.quorum.met
@@ -168,7 +176,7 @@ def clause(silence: Silence) -> Clause:
     return Clause("未在规定时间内交回表决票的，视为……", "2025-03-01", silence)
 
 
-def served(doors: Sequence[Door], *, but: int = 0) -> list[Door]:
+def served(doors: Sequence[BallotDoor], *, but: int = 0) -> list[BallotDoor]:
     return [door._replace(served=i >= but) for i, door in enumerate(doors)]
 
 
@@ -192,8 +200,12 @@ def test_a_clause_that_joins_the_majority() -> None:
 
 
 def test_without_a_majority_by_both_the_silent_abstain() -> None:
-    doors = [Door("a", "a", 900, YES), Door("b", "b", 100, NO), Door("c", "c", 100, NO)]
-    silent = Door("d", "d", 100, served=True)
+    doors = [
+        BallotDoor("a", "a", 900, YES),
+        BallotDoor("b", "b", 100, NO),
+        BallotDoor("c", "c", 100, NO),
+    ]
+    silent = BallotDoor("d", "d", 100, served=True)
     vote = owners_vote(
         [*doors, silent], matter=FUND, scope=COMPLEX, clause=clause(Silence.MAJORITY)
     )
@@ -213,16 +225,16 @@ def test_a_clause_of_the_assembly_never_reaches_the_vote_of_an_entrance() -> Non
 
 
 def test_unknown_areas_are_refused_by_name() -> None:
-    doors = [Door(f"3-1-{i}01", str(i), None if i > 1 else 100) for i in range(1, 15)]
+    doors = [BallotDoor(f"3-1-{i}01", str(i), None if i > 1 else 100) for i in range(1, 15)]
     with pytest.raises(RuleError, match=r"3-1-201, 3-1-301.* and 3 more"):
         fund(doors)
     with pytest.raises(RuleError, match="area"):
-        fund([Door("a", "a", 0)])
+        fund([BallotDoor("a", "a", 0)])
 
 
 def test_a_door_twice_and_no_door_are_refused() -> None:
     with pytest.raises(RuleError, match="twice: 501"):
-        fund([Door("501", "a", 100), Door("501", "b", 100)])
+        fund([BallotDoor("501", "a", 100), BallotDoor("501", "b", 100)])
     with pytest.raises(RuleError, match="Nobody"):
         fund([])
 
@@ -239,12 +251,12 @@ def test_nobody_answered() -> None:
 
 
 @st.composite
-def votes(draw: st.DrawFn) -> list[Door]:
+def votes(draw: st.DrawFn) -> list[BallotDoor]:
     heads = draw(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=14))
     answer = st.sampled_from([YES, NO, ABSTAIN, None])
     area = st.integers(1, 20_000)
     return [
-        Door(f"door {i}", head, draw(area), draw(answer), draw(st.booleans()))
+        BallotDoor(f"door {i}", head, draw(area), draw(answer), draw(st.booleans()))
         for i, head in enumerate(heads)
     ]
 
@@ -253,12 +265,14 @@ MATTERS = st.sampled_from(list(matters().values()))
 CLAUSES = st.sampled_from([None, *map(clause, Silence)])
 
 
-def counted(doors: Sequence[Door], matter: Matter, clause: Clause | None) -> OwnersVote:
+def counted(doors: Sequence[BallotDoor], matter: OwnersMatter, clause: Clause | None) -> OwnersVote:
     return owners_vote(doors, matter=matter, scope=COMPLEX, clause=clause)
 
 
 @given(votes(), MATTERS)
-def test_it_is_what_the_law_says_word_by_word(doors: list[Door], matter: Matter) -> None:
+def test_it_is_what_the_law_says_word_by_word(
+    doors: list[BallotDoor], matter: OwnersMatter
+) -> None:
     """Counted again the slow way: owner by owner, with fractions of the whole."""
     vote = counted(doors, matter, None)
     owners = {door.head for door in doors}
@@ -280,7 +294,7 @@ def test_it_is_what_the_law_says_word_by_word(doors: list[Door], matter: Matter)
 
 
 @given(votes(), MATTERS, CLAUSES)
-def test_counts_add_up(doors: list[Door], matter: Matter, rule: Clause | None) -> None:
+def test_counts_add_up(doors: list[BallotDoor], matter: OwnersMatter, rule: Clause | None) -> None:
     vote = counted(doors, matter, rule)
     parts = (vote.in_favour, vote.against, vote.abstained, vote.silent)
     assert sum(part.heads for part in parts) + vote.divided == vote.entitled.heads
@@ -291,7 +305,7 @@ def test_counts_add_up(doors: list[Door], matter: Matter, rule: Clause | None) -
 
 @given(votes(), MATTERS, CLAUSES, st.randoms())
 def test_the_order_of_doors_changes_nothing(
-    doors: list[Door], matter: Matter, rule: Clause | None, random: Random
+    doors: list[BallotDoor], matter: OwnersMatter, rule: Clause | None, random: Random
 ) -> None:
     shuffled = list(doors)
     random.shuffle(shuffled)
@@ -302,7 +316,7 @@ def test_the_order_of_doors_changes_nothing(
 
 @given(votes(), MATTERS, CLAUSES, st.data())
 def test_splitting_a_door_of_a_head_changes_nothing(
-    doors: list[Door], matter: Matter, rule: Clause | None, data: st.DataObject
+    doors: list[BallotDoor], matter: OwnersMatter, rule: Clause | None, data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(doors) - 1))
     door = doors[at]
@@ -323,7 +337,7 @@ def test_splitting_a_door_of_a_head_changes_nothing(
 
 @given(votes(), MATTERS, CLAUSES, st.data())
 def test_one_more_yes_never_hurts(
-    doors: list[Door], matter: Matter, rule: Clause | None, data: st.DataObject
+    doors: list[BallotDoor], matter: OwnersMatter, rule: Clause | None, data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(doors) - 1))
     before = counted(doors, matter, rule)
@@ -336,7 +350,7 @@ def test_one_more_yes_never_hurts(
 
 @given(votes(), MATTERS, st.data())
 def test_one_more_no_never_helps_once_there_is_a_quorum(
-    doors: list[Door], matter: Matter, data: st.DataObject
+    doors: list[BallotDoor], matter: OwnersMatter, data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(doors) - 1))
     before = counted(doors, matter, None)
@@ -346,7 +360,9 @@ def test_one_more_no_never_helps_once_there_is_a_quorum(
 
 
 @given(votes(), MATTERS)
-def test_a_clause_never_changes_what_was_answered(doors: list[Door], matter: Matter) -> None:
+def test_a_clause_never_changes_what_was_answered(
+    doors: list[BallotDoor], matter: OwnersMatter
+) -> None:
     plain = counted(doors, matter, None)
     for silence in Silence:
         vote = counted(doors, matter, clause(silence))
@@ -356,7 +372,7 @@ def test_a_clause_never_changes_what_was_answered(doors: list[Door], matter: Mat
 
 @given(st.integers(1, 40), st.integers(0, 40), st.integers(0, 40), MATTERS)
 def test_what_is_missing_is_enough_and_the_least(
-    total: int, yes: int, no: int, matter: Matter
+    total: int, yes: int, no: int, matter: OwnersMatter
 ) -> None:
     """With equal flats of one head each, so many more of the silent carry it and one less does not."""
     assume(yes + no <= total)

@@ -9,7 +9,7 @@ from harness import NOON, Jinlin, seeded
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import Message
-from jinlin.meeting.record.agenda_items import append_item
+from jinlin.meeting.agenda.agenda_items import append_item
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.store.command.command import writing
 

@@ -10,8 +10,8 @@ from elevator.projects import adopted
 from harness import Jinlin, seeded, taken_back
 
 from jinlin.core.files import disk
-from jinlin.report.edition import hand_in
-from jinlin.report.edition.filing import file_report
+from jinlin.report.commands import edition
+from jinlin.report.edition.filed_reports import file_report
 from jinlin.store.command import command
 
 SHOWING = [
@@ -84,7 +84,7 @@ def test_a_file_that_another_program_made_meanwhile_stays(
         theirs.write_text("theirs")
         return file_report(*words, **options)
 
-    monkeypatch.setattr(hand_in, "file_report", meanwhile)
+    monkeypatch.setattr(edition, "file_report", meanwhile)
     busy("report", "monthly", "2026-10", "--final", "-o", theirs, "--yes", code=5)
     assert theirs.read_text() == "theirs"
 

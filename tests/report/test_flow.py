@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.report.rules.flow import Change, Flow, Rate, Ratings
+from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
 
 COUNT = st.integers(0, 500)
 
@@ -62,7 +62,7 @@ def test_closed_counts_each_way_apart_and_together() -> None:
 
 @given(COUNT, COUNT)
 def test_change_is_given_in_percent_only_from_thirty_on(now: int, before: int) -> None:
-    change = Change(now=now, before=before)
+    change = CountChange(now=now, before=before)
     assert before + change.difference == now
     assert (change.exact is None) == (before < 30)
     if change.exact is not None:

@@ -15,7 +15,7 @@ from report.test_recount import MONTHS, Life, lives, written
 
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.figures import Span
-from jinlin.report.edition.behind import CLOSINGS, issues_behind
+from jinlin.report.edition.drill_down import CLOSINGS, issues_behind
 from jinlin.report.figures.full_queries import trend
 from jinlin.report.figures.queries import period_figures
 from jinlin.report.rules.period import period_of

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from harness import Jinlin, seeded
 
-from jinlin.cli.database import replaced
+from jinlin.cli.database import replacement
 from jinlin.store.file.file import look
 
 pytestmark = pytest.mark.usefixtures("quick_age")
@@ -77,7 +77,7 @@ def test_what_another_window_holds_is_not_called_unreadable_and_replaced(
         holder.close()
         return look(path)
 
-    monkeypatch.setattr(replaced, "look", look_and_let_go)
+    monkeypatch.setattr(replacement, "look", look_and_let_go)
     told = with_another("db", "restore", "甲.db", "--db", place, *more, code=4, lang="en").err
     holder.close()
     assert "is being used by another window" in told

@@ -217,7 +217,7 @@ def test_several_steps_are_done_again_and_undo_goes_back_to_a_command(jinlin: Ji
 def test_several_steps_that_were_stopped_go_on_under_the_same_operation(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.cli.history import reversing
+    from jinlin.cli.history import reversal
 
     for code in "34567":
         jinlin("building", "add", code)
@@ -228,7 +228,7 @@ def test_several_steps_that_were_stopped_go_on_under_the_same_operation(
             raise KeyboardInterrupt
         return act(*words)
 
-    monkeypatch.setattr(reversing, "reverse", stopped)
+    monkeypatch.setattr(reversal, "reverse", stopped)
     jinlin("undo", "4", "--yes", "--operation", "x1", code=130)
     assert jinlin.sql("SELECT count(*) FROM building WHERE removed_at IS NULL") == [(3,)]
     jinlin("undo", "4", "--yes", "--operation", "x1")
@@ -257,7 +257,7 @@ def test_ids_that_begin_alike_are_no_steps_of_an_operation(
 def test_an_operation_that_was_stopped_is_not_gone_on_with_in_other_words(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.cli.history import reversing
+    from jinlin.cli.history import reversal
 
     for code in "34567":
         jinlin("building", "add", code)
@@ -268,7 +268,7 @@ def test_an_operation_that_was_stopped_is_not_gone_on_with_in_other_words(
             raise KeyboardInterrupt
         return act(*words)
 
-    monkeypatch.setattr(reversing, "reverse", stopped)
+    monkeypatch.setattr(reversal, "reverse", stopped)
     jinlin("undo", "3", "--yes", "--operation", "x1", code=130)
     before = jinlin.db.read_bytes()
     for words in (("undo", "2"), ("redo", "2"), ("undo", "--to", "2")):

@@ -27,7 +27,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     if "_JINLIN_COMPLETE" in os.environ:  # a shell asks what may come next
-        from jinlin.cli.completion import complete
+        from jinlin.cli.shell_completion import complete
 
         sys.exit(complete(Environment.of_process()))
     code = run(sys.argv[1:], Environment.of_process())
@@ -136,7 +136,7 @@ def _ask_which(unclear: UnclearDayError, environment: Environment) -> None:
 def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from typer import Exit
 
-    from jinlin.cli import localize
+    from jinlin.cli import localisation
     from jinlin.cli.nouns import root
     from jinlin.output.delivery.show import done
     from jinlin.store.command.command import saved
@@ -144,7 +144,7 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
 
     saved.clear()
     if not words:
-        from jinlin.cli.today import print_first_page
+        from jinlin.cli.today.today import print_first_page
 
         if print_first_page(environment):
             return 0
@@ -164,10 +164,10 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
             number=answer.subject,
             data={"number": answer.subject, "repeated": True},
         )
-    except localize.ClickException as error:
-        text = localize.help_text(error)
+    except localisation.ClickException as error:
+        text = localisation.help_text(error)
         if text is None:
-            raise localize.translated(error) from error
+            raise localisation.translated(error) from error
         environment.stdout.write(f"{text}\n")
     return 0
 

@@ -19,7 +19,7 @@ REGISTERS: Final = N_("Registers:")
 CARE: Final = N_("Looking after the data:")
 
 
-class Entry(NamedTuple):
+class NounEntry(NamedTuple):
     """One line of the table.
 
     Attributes:
@@ -35,32 +35,32 @@ class Entry(NamedTuple):
     panel: str
 
 
-NOUNS: Final[Mapping[str, Entry]] = {
-    "init": Entry("建库", "jinlin.cli.start.init", N_("Create a database for a complex."), START),
-    "demo": Entry("演示", "jinlin.cli.start.demo", N_("Build the example complex and walk through it."), START),
-    "today": Entry("今天", "jinlin.cli.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
-    "issue": Entry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
-    "elevator": Entry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
-    "meeting": Entry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
-    "notice": Entry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
-    "report": Entry("报告", "jinlin.report.commands.reports", N_("The monthly report."), DAILY),
-    "branch": Entry("支部", "jinlin.member.commands.branch", N_("The branch: what it is, its venue, groups and purses."), REGISTERS),
-    "building": Entry("楼栋", "jinlin.complex.commands.building", N_("Buildings."), REGISTERS),
-    "household": Entry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
-    "member": Entry("党员", "jinlin.member.commands", N_("Party members and people."), REGISTERS),
-    "team": Entry("服务队", "jinlin.member.commands.team", N_("Service teams, and which steward looks after what."), REGISTERS),
-    "log": Entry("日志", "jinlin.cli.history.log", N_("What was done, command by command."), CARE),
-    "undo": Entry("撤销", "jinlin.cli.history.undo", N_("Take the last command back."), CARE),
-    "redo": Entry("重做", "jinlin.cli.history.redo", N_("Do again what was taken back."), CARE),
-    "config": Entry("设置", "jinlin.cli.config.config", N_("Settings, where each comes from, and public holidays."), CARE),
-    "db": Entry("数据库", "jinlin.cli.database.database", N_("Where the data is; backup and restore."), CARE),
+NOUNS: Final[Mapping[str, NounEntry]] = {
+    "init": NounEntry("建库", "jinlin.cli.start.init", N_("Create a database for a complex."), START),
+    "demo": NounEntry("演示", "jinlin.cli.start.demo", N_("Build the example complex and walk through it."), START),
+    "today": NounEntry("今天", "jinlin.cli.today.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
+    "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
+    "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
+    "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
+    "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
+    "report": NounEntry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
+    "branch": NounEntry("支部", "jinlin.member.commands.branch", N_("The branch: what it is, its venue, groups and purses."), REGISTERS),
+    "building": NounEntry("楼栋", "jinlin.complex.commands.building", N_("Buildings."), REGISTERS),
+    "household": NounEntry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
+    "member": NounEntry("党员", "jinlin.member.commands", N_("Party members and people."), REGISTERS),
+    "team": NounEntry("服务队", "jinlin.member.commands.team", N_("Service teams, and which steward looks after what."), REGISTERS),
+    "log": NounEntry("日志", "jinlin.cli.history.log", N_("What was done, command by command."), CARE),
+    "undo": NounEntry("撤销", "jinlin.cli.history.undo", N_("Take the last command back."), CARE),
+    "redo": NounEntry("重做", "jinlin.cli.history.redo", N_("Do again what was taken back."), CARE),
+    "config": NounEntry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
+    "db": NounEntry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
 
 
 class NounLater(Later):
     """A noun that help and suggestions can name without loading it."""
 
-    def __init__(self, name: str, entry: Entry) -> None:
+    def __init__(self, name: str, entry: NounEntry) -> None:
         super().__init__(name, help=_(entry.help), rich_markup_mode=None)
         self.module = entry.module
         self.panel = _(entry.panel)

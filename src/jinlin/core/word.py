@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import ClassVar, Self, TypeVar
+from functools import cache
+from typing import ClassVar, Self
 
 from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue, speaking
@@ -54,8 +55,8 @@ class Word(StrEnum):
     @classmethod
     def said(cls, text: str) -> Self | None:
         """Return the word that a text means, whatever its width, case and dashes; None if none."""
-        said = _plain(text)
-        return next((word for word in cls if said in _understood(word)), None)
+        found = _spellings(cls).get(_plain(text))
+        return None if found is None else cls(found)
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -90,6 +91,12 @@ class Word(StrEnum):
         return {word.value: word.label for word in cls if word.msgid}
 
 
+@cache
+def _spellings(words: type[Word]) -> Mapping[str, str]:
+    """Return all that is understood, with the stored word it means; the first that claims it."""
+    return {text: word.value for word in reversed(words) for text in _understood(word)}
+
+
 def _understood(word: Word) -> set[str]:
     """Return all that a word is understood by, in each language."""
     labels = {catalogue(one).say(word.msgid) for one in LANGUAGES} if word.msgid else set()
@@ -99,48 +106,3 @@ def _understood(word: Word) -> set[str]:
 def _plain(text: str) -> str:
     """Return a text for comparing: no blanks, no dashes, half-width, lower case."""
     return compact(text).replace("-", "").replace("_", "")
-
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-def read_word(
-    text: str,
-    words: type[Choice],
-    spoken: Mapping[str, Choice],
-    labels: Mapping[Choice, str],
-    refusal: str,
-) -> Choice:
-    """Return the word that is meant: its English name, its label, or another way to say it.
-
-    Args:
-        text: what was typed.
-        words: the choice.
-        spoken: other ways to say each.
-        labels: what people read, not yet translated.
-        refusal: the message when nobody knows the text, with `{text}` in it.
-
-    Raises:
-        UsageError: it is none of them; the message lists them.
-    """
-    said = compact(text).replace("-", "_")
-    by_label = {compact(_(label)): word for word, label in labels.items()}
-    found = spoken.get(said) or by_label.get(said)
-    if found is None and said in list(words):
-        found = words(said)
-    if found is None:
-        raise UsageError(
-            _(refusal).format(text=text),
-            hint=_("Choose one of: {known}.").format(
-                known=_(", ").join(
-                    _("{what} ({option})").format(what=_(label), option=word)
-                    for word, label in labels.items()
-                )
-            ),
-        )
-    return found
-
-
-def labelled(labels: Mapping[Choice, str]) -> dict[str, str]:
-    """Return by stored word what people read, in their language, as a column's labels."""
-    return {word.value: _(label) for word, label in labels.items()}

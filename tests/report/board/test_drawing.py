@@ -12,7 +12,7 @@ from notice.conftest import House
 from report.records import at, recording
 
 from jinlin.report.board.duties import duties as asked
-from jinlin.report.site.gathered import gathered
+from jinlin.report.site.content import site_content
 
 
 def body(jinlin: Jinlin, number: str) -> str:
@@ -180,7 +180,7 @@ def test_objections_and_questions_are_owed_an_answer(lived_in: Jinlin) -> None:
 def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
     from notice.conftest import House
 
-    from jinlin.report.site.gathered import gathered
+    from jinlin.report.site.content import site_content
 
     def statements(*, extra: int) -> list[int]:
         for place in range(extra):
@@ -189,7 +189,7 @@ def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
             jinlin("notice", "ask", f"问{place}")
         counts = []
         with House(jinlin).reading() as reader:
-            for question in (asked, gathered):
+            for question in (asked, site_content):
                 seen: list[str] = []
                 reader.connection.set_trace_callback(seen.append)
                 question(reader)
@@ -305,7 +305,7 @@ def test_the_months_of_the_site_are_those_of_the_reports(jinlin: Jinlin) -> None
         records.issue(at("10-01 00:00"), (at("10-31 23:59"), "closed", "closed_solved"))
         records.issue(at("10-31 23:59"), (at("11-01 00:00"), "closed", "closed_solved"))
     with House(jinlin).reading() as reader:
-        found = gathered(reader)
+        found = site_content(reader)
     assert [(str(p.stretch), p.received, p.closed, p.open) for p in found.months] == [
         ("2026-11", 0, 1, 0), ("2026-10", 2, 2, 1), ("2026-09", 1, 0, 1),
     ]  # fmt: skip

@@ -1,1 +1,51 @@
-"""TODO."""
+"""`jinlin config`: its verbs, each loaded when it is typed.
+
+`settings.py` knows each setting and where its value comes from, `show.py` and `set.py` print and
+change them; `holidays.py` takes the public holidays that `holiday_files.py` reads; `template.py`
+writes the Word files in whose look papers are written, `completion.py` what a shell reads.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import _
+from jinlin.output.command.family import FamilyLater
+from jinlin.output.command.grammar import ListingCommand, noun, verb_in
+
+_verb = partial(verb_in, __name__)
+
+app = noun(
+    _("Settings, where each comes from, and public holidays."),
+    later=(
+        _verb(
+            "show",
+            "show:show_",
+            _("Each setting with its value and origin."),
+            ListingCommand,
+        ),
+        _verb("set", "set:set_", _("Give a setting another value.")),
+        _verb(
+            "holidays",
+            "holidays:holidays",
+            _("The public holidays of a year; or take them from a file."),
+            ListingCommand,
+        ),
+        _verb(
+            "template",
+            "template:template",
+            _("The Word file in whose look a paper is written; edit it in Word or WPS."),
+            ListingCommand,
+        ),
+        _verb(
+            "completion",
+            "completion:completion",
+            _("What a shell needs to complete commands, names and numbers."),
+        ),
+        FamilyLater(
+            "field",
+            module="jinlin.complex.commands.field",
+            text=_("Fields of your own for buildings, households and members."),
+        ),
+    ),
+)

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.cli.completion import SHELLS, script
+from jinlin.cli.shell_completion import SHELLS, script
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,8 +17,9 @@ from jinlin.core.files.disk import give_name, write_new
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
+from jinlin.core.word import Word
 from jinlin.issue.record.closing import ASKED_AFTER
-from jinlin.member.posts.sitting_in import TARGET
+from jinlin.member.posts.cross_posting import TARGET
 from jinlin.output.delivery.files import file_error
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES, SEPARATORS
@@ -30,23 +30,14 @@ _KEY_LINE = re.compile(r"^[ \t]*language[ \t]*=.*$", re.MULTILINE)
 _TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
-class Origin(StrEnum):
+class ValueOrigin(Word):
     """Where a value comes from."""
 
-    OPTION = "option"
-    ENVIRONMENT = "environment"
-    FILE = "file"
-    DATABASE = "database"
-    DEFAULT = "default"
-
-
-ORIGIN_LABELS: Final[Mapping[Origin, str]] = {
-    Origin.OPTION: N_("command line"),
-    Origin.ENVIRONMENT: N_("environment"),
-    Origin.FILE: N_("settings file"),
-    Origin.DATABASE: N_("database"),
-    Origin.DEFAULT: N_("default"),
-}
+    OPTION = "option", N_("command line")
+    ENVIRONMENT = "environment", N_("environment")
+    FILE = "file", N_("settings file")
+    DATABASE = "database", N_("database")
+    DEFAULT = "default", N_("default")
 
 
 class Value(NamedTuple):
@@ -62,7 +53,7 @@ class Value(NamedTuple):
 
     key: str
     value: str | None
-    origin: Origin
+    origin: ValueOrigin
     source: str
     about: str
 
@@ -185,7 +176,7 @@ def values(call: Call, reader: Reader | None, option: str | None) -> Iterator[Va
     for known in SETTINGS:
         if not known.in_file:
             kept = reader.setting(known.key) if reader else None
-            origin = Origin.DEFAULT if kept is None else Origin.DATABASE
+            origin = ValueOrigin.DEFAULT if kept is None else ValueOrigin.DATABASE
             yield Value(known.key, kept or known.default, origin, "", known.about)
 
 
@@ -193,31 +184,31 @@ def _spoken(environment: Environment, option: str | None) -> Value:
     about = SETTINGS[0].about
     now = language(option, environment)
     if option:
-        return Value("language", now, Origin.OPTION, "--lang", about)
+        return Value("language", now, ValueOrigin.OPTION, "--lang", about)
     if environment.variables.get("JINLIN_LANG"):
-        return Value("language", now, Origin.ENVIRONMENT, "JINLIN_LANG", about)
+        return Value("language", now, ValueOrigin.ENVIRONMENT, "JINLIN_LANG", about)
     if "language" in settings(environment):
-        return Value("language", now, Origin.FILE, str(settings_file(environment)), about)
-    return Value("language", now, Origin.DEFAULT, "", about)
+        return Value("language", now, ValueOrigin.FILE, str(settings_file(environment)), about)
+    return Value("language", now, ValueOrigin.DEFAULT, "", about)
 
 
 def _database(call: Call) -> Value:
     path, about = str(database_path(call).absolute()), N_("the database that is used")
     if call.database:
-        return Value(N_("database"), path, Origin.OPTION, "--db", about)
+        return Value(N_("database"), path, ValueOrigin.OPTION, "--db", about)
     if call.environment.variables.get("JINLIN_DB"):
-        return Value("database", path, Origin.ENVIRONMENT, "JINLIN_DB", about)
-    return Value("database", path, Origin.DEFAULT, "", about)
+        return Value("database", path, ValueOrigin.ENVIRONMENT, "JINLIN_DB", about)
+    return Value("database", path, ValueOrigin.DEFAULT, "", about)
 
 
 def _user(call: Call, reader: Reader | None) -> Value:
     about = N_("who is writing")
     if call.user:
-        return Value(N_("user"), call.user, Origin.OPTION, "--user", about)
+        return Value(N_("user"), call.user, ValueOrigin.OPTION, "--user", about)
     if named := call.environment.variables.get("JINLIN_USER"):
-        return Value("user", named, Origin.ENVIRONMENT, "JINLIN_USER", about)
+        return Value("user", named, ValueOrigin.ENVIRONMENT, "JINLIN_USER", about)
     kept = reader.setting("secretary") if reader else None
-    return Value("user", kept, Origin.DATABASE if kept else Origin.DEFAULT, "", about)
+    return Value("user", kept, ValueOrigin.DATABASE if kept else ValueOrigin.DEFAULT, "", about)
 
 
 def keep_language(environment: Environment, value: str | None) -> Path:

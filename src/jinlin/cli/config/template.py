@@ -21,7 +21,7 @@ from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 
 
-class Paper(NamedTuple):
+class TemplatePaper(NamedTuple):
     """A paper that may have a template.
 
     Attributes:
@@ -37,20 +37,20 @@ class Paper(NamedTuple):
 
 _OF_A_MEETING: Final = ("会议名称", "编号", "时间", "地点", "主持", "记录")
 PAPERS: Final = {
-    "月报": Paper(Form.OFFICIAL, "report monthly"),
-    "上报单": Paper(Form.SHEET, "issue escalate", ("编号", "层级", "日期")),
-    "上门清单": Paper(Form.SHEET, "issue visits"),
-    "移交清单": Paper(Form.OFFICIAL, "db handover"),
-    "经费公开": Paper(Form.SHEET, "branch fund page"),
-    "红管家名单": Paper(Form.OFFICIAL, "team roster"),
-    "征求意见复函": Paper(Form.OFFICIAL, "member opinion letter"),
-    "个人信息告知书": Paper(Form.SHEET, "household consent-form"),
-    "议题清单": Paper(Form.OFFICIAL, "meeting agenda", _OF_A_MEETING),
-    "会议通知": Paper(Form.OFFICIAL, "meeting notify", _OF_A_MEETING),
-    "签到表": Paper(Form.SHEET, "meeting signin", _OF_A_MEETING),
-    "会议记录": Paper(Form.OFFICIAL, "meeting minutes", _OF_A_MEETING),
-    "会议纪要": Paper(Form.OFFICIAL, "meeting summary", _OF_A_MEETING),
-    "决议公开": Paper(Form.OFFICIAL, "meeting publish", _OF_A_MEETING),
+    "月报": TemplatePaper(Form.OFFICIAL, "report monthly"),
+    "上报单": TemplatePaper(Form.SHEET, "issue escalate", ("编号", "层级", "日期")),
+    "上门清单": TemplatePaper(Form.SHEET, "issue visits"),
+    "移交清单": TemplatePaper(Form.OFFICIAL, "db handover"),
+    "经费公开": TemplatePaper(Form.SHEET, "branch fund page"),
+    "红管家名单": TemplatePaper(Form.OFFICIAL, "team roster"),
+    "征求意见复函": TemplatePaper(Form.OFFICIAL, "member opinion letter"),
+    "个人信息告知书": TemplatePaper(Form.SHEET, "household consent-form"),
+    "议题清单": TemplatePaper(Form.OFFICIAL, "meeting agenda", _OF_A_MEETING),
+    "会议通知": TemplatePaper(Form.OFFICIAL, "meeting notify", _OF_A_MEETING),
+    "签到表": TemplatePaper(Form.SHEET, "meeting signin", _OF_A_MEETING),
+    "会议记录": TemplatePaper(Form.OFFICIAL, "meeting minutes", _OF_A_MEETING),
+    "会议纪要": TemplatePaper(Form.OFFICIAL, "meeting summary", _OF_A_MEETING),
+    "决议公开": TemplatePaper(Form.OFFICIAL, "meeting publish", _OF_A_MEETING),
 }
 """The papers by the names of their templates."""
 ALWAYS: Final = (ABOVE, TITLE, BELOW, BODY)

@@ -1,1 +1,37 @@
-"""TODO."""
+"""`jinlin db`: its verbs, each loaded when it is typed.
+
+`backup.py`, `restore.py`, `handover.py`, `check.py`, `upgrade.py` and `path.py` are the verbs;
+`problems.py` says for them what `check` finds wrong, `replacement.py` what a restore would replace,
+and `passphrase.py` asks for the passphrase of an encrypted backup.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import ListingCommand, PageCommand, noun, verb_in
+
+_verb = partial(verb_in, __name__)
+
+app = noun(
+    _("Where the data is; checks, backup and restore."),
+    later=(
+        _verb("path", "path:path", _("Say where the database is.")),
+        _verb("check", "check:check", _("Look whether all is well."), ListingCommand),
+        _verb(
+            "backup",
+            "backup:backup",
+            _("Copy the database and check the copy; the last ten and one a month stay."),
+        ),
+        _verb("restore", "restore:restore", _("Put a backup in the place of the database.")),
+        _verb(
+            "handover",
+            "handover:handover",
+            _("For the next secretary: a list to sign and a checked backup."),
+            PageCommand,
+        ),
+        _verb("upgrade", "upgrade:upgrade", _("Bring the database up to this version.")),
+    ),
+    words={"检查": "check", "移交": "handover"},
+)

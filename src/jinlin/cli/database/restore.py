@@ -12,7 +12,13 @@ from typing import Annotated
 import typer
 
 from jinlin.cli.database.problems import problems_of
-from jinlin.cli.database.replaced import Held, Present, check_may_go, held_by, present
+from jinlin.cli.database.replacement import (
+    DatabaseIdentity,
+    Present,
+    check_may_go,
+    identity_of,
+    present,
+)
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
@@ -23,7 +29,7 @@ from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.forgetting.brought_back import still_known
+from jinlin.person.erasure.forgotten import still_known
 from jinlin.store.backup.encryption import is_sealed
 from jinlin.store.backup.kept import newest_good
 from jinlin.store.backup.restore import BackupError, Content, looked_at, opened, read_backup
@@ -55,7 +61,7 @@ def restore(
             content = _content(call, chosen, data, passphrase_file)
             backup = stack.enter_context(looked_at(call, chosen, content))
             wrong = problems_of(backup)
-        coming = held_by(backup)
+        coming = identity_of(backup)
         if not force:
             check_may_go(there, coming, target)
         text = _what_happens(backup, coming, chosen, there, target)
@@ -147,7 +153,9 @@ def _another_named(chosen: Path, target: Path) -> Iterator[None]:
         ) from error
 
 
-def _what_happens(backup: Reader, coming: Held, chosen: Path, there: Present, target: Path) -> str:
+def _what_happens(
+    backup: Reader, coming: DatabaseIdentity, chosen: Path, there: Present, target: Path
+) -> str:
     """Say what a restore replaces by what."""
     last = backup.moment(backup.value("SELECT at FROM entry ORDER BY seq DESC LIMIT 1") or "")
     said = [
@@ -174,7 +182,7 @@ def _what_happens(backup: Reader, coming: Held, chosen: Path, there: Present, ta
     return reduce(lambda one, other: _("{said} {more}").format(said=one, more=other), said)
 
 
-def _brought_back(backup: Reader, coming: Held, held: Held) -> list[str]:
+def _brought_back(backup: Reader, coming: DatabaseIdentity, held: DatabaseIdentity) -> list[str]:
     """Return whom a backup of the same database still knows though they were forgotten."""
     if not (held.commands and coming.commands and held.commands & coming.commands):
         return []

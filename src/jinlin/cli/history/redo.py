@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.cli.history.reversing import reverse_latest, reverse_several
+from jinlin.cli.history.reversal import reverse_latest, reverse_several
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import Command, called
 from jinlin.store.history import undo as history

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jinlin.cli.history.reversing import reverse_latest, reverse_several
+from jinlin.cli.history.reversal import reverse_latest, reverse_several
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import Command, called

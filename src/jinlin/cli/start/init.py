@@ -19,12 +19,7 @@ from jinlin.core.people.surnames import SURNAMES
 from jinlin.core.text import clean
 from jinlin.issue.record.categories import seed_categories
 from jinlin.member.branch.profile import NewBranch, found_branch
-from jinlin.member.rules.branch import (
-    BRANCH_TYPE_LABELS,
-    BranchType,
-    parse_branch_type,
-    parse_term_years,
-)
+from jinlin.member.rules.branch import BranchType, parse_term_years
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import Command, called
 from jinlin.output.delivery.show import done
@@ -44,7 +39,7 @@ _LONGEST_NAME: Final = 3
 """So many characters a person's name has, mostly."""
 
 
-class _Place(NamedTuple):
+class _NewComplex(NamedTuple):
     """Where the complex is, and who is its secretary."""
 
     name: str
@@ -94,7 +89,7 @@ def init(
 ) -> None:
     call = called(ctx)
     if questions:
-        from jinlin.cli.start.questions import show_questions
+        from jinlin.cli.start.street_questions import show_questions
 
         show_questions(call)
         return
@@ -150,13 +145,13 @@ def _mind_backups(call: Call) -> None:
 
 def _place(
     call: Call, name: str | None, street: str | None, community: str | None, secretary: str | None
-) -> _Place:
+) -> _NewComplex:
     """Return where the complex is, asked for on a terminal where its name is missing.
 
     Raises:
         UsageError: it has no name, or street and community are mixed up.
     """
-    place = _Place(
+    place = _NewComplex(
         *map(
             clean,
             answers(
@@ -200,10 +195,7 @@ def _check_street(text: str) -> None:
         UsageError: it says so itself.
     """
     if text.endswith(_COMMUNITIES):
-        raise UsageError(
-            _("“{text}” is a community, not a street.").format(text=text),
-            hint=_("The community is asked for next; here the street, or Enter."),
-        )
+        raise _no_street(text, _("The community is asked for next; here the street, or Enter."))
 
 
 def _check_community(text: str) -> None:
@@ -213,10 +205,7 @@ def _check_community(text: str) -> None:
         UsageError: it is one of these.
     """
     if text.endswith(_STREETS):
-        raise UsageError(
-            _("“{text}” is a street, not a community.").format(text=text),
-            hint=_("Write the community, or Enter."),
-        )
+        raise _no_community(text, _("Write the community, or Enter."))
     if (
         len(text) <= _LONGEST_NAME
         and text[:1] in SURNAMES
@@ -246,20 +235,26 @@ def _check_levels(street: str, community: str) -> None:
         )
         if text
     ]
-    raise UsageError(
-        _("“{text}” is a community, not a street.").format(text=street)
-        if low
-        else _("“{text}” is a street, not a community.").format(text=community),
-        hint=_("Write: {options}").format(options=" ".join(right)),
-    )
+    hint = _("Write: {options}").format(options=" ".join(right))
+    raise _no_street(street, hint) if low else _no_community(community, hint)
 
 
-def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking: bool) -> NewBranch:
+def _no_street(text: str, hint: str) -> UsageError:
+    return UsageError(_("“{text}” is a community, not a street.").format(text=text), hint=hint)
+
+
+def _no_community(text: str, hint: str) -> UsageError:
+    return UsageError(_("“{text}” is a street, not a community.").format(text=text), hint=hint)
+
+
+def _branch(
+    call: Call, place: _NewComplex, wanted: dict[str, str | None], *, asking: bool
+) -> NewBranch:
     """Return the branch: what was given, what was answered, else what is usual."""
     clock = clock_of(call.environment.now(), DEFAULT_ZONE, call.environment.said_days)
     usual_name = f"中共{place.street}{place.community}{place.name}支部委员会"
     superior = f"{place.community}党委" if place.community else ""
-    types = [_(label) for label in BRANCH_TYPE_LABELS.values()]
+    types = list(BranchType.labels().values())
 
     def question(
         option: str,
@@ -284,7 +279,7 @@ def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking:
         [
             question("--branch", _("The branch's full name"), usual_name),
             question("--short-name", _("Its short name"), f"{place.name}党支部"),
-            question("--type", _("Its type"), types[0], choices=types, check=parse_branch_type),
+            question("--type", _("Its type"), types[0], choices=types, check=BranchType.read),
             question("--superior", _("Its superior"), superior),
             question("--term", _("Its term in years, 3 or 5"), check=parse_term_years),
             question(
@@ -297,7 +292,7 @@ def _branch(call: Call, place: _Place, wanted: dict[str, str | None], *, asking:
     return NewBranch(
         name=name or usual_name,
         short_name=short_name or None,
-        type=parse_branch_type(kind) if kind else BranchType.REGULAR,
+        type=BranchType.read(kind) if kind else BranchType.REGULAR,
         superior=above or None,
         term_years=parse_term_years(years) if years else None,
         term_from=parse_day(begun, clock).isoformat() if begun else None,

@@ -16,7 +16,7 @@ FILES: Final = ("房屋.xlsx", "党员.xlsx", "事项.csv", "电梯.csv")
 PLAN: Final = "3号楼1单元加装电梯"
 
 
-class Step(NamedTuple):
+class WalkStep(NamedTuple):
     """One part of the walk.
 
     Attributes:
@@ -31,26 +31,26 @@ class Step(NamedTuple):
 
 
 STEPS: Final = (
-    Step(
+    WalkStep(
         N_("A database for the complex"),
         (("init", "--db", "jinlin.db", "--name", "梅苑小区", "--street", "春江街道",
           "--community", "梅苑社区", "--secretary", "林秀英"),),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("The Party members from the branch's roster"),
         (("member", "import", "党员.xlsx", "--source", "支部花名册", "--basis", "党员登记",
           "--yes"),),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("Its buildings; its households from the property company's list"),
         (("building", "add", "2", "--floors", "11", "--stilt-floor", "--elevator"),
          ("household", "import", "房屋.xlsx", "--source", "物业移交", "--basis", "业主登记时同意",
           "--yes")),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("Who sits where, and who looks after which building"),
         (("member", "post", "add", "郑国梁", "--body", "业委会", "--title", "副主任",
           "--from", "2025-05"),
@@ -59,7 +59,7 @@ STEPS: Final = (
          ("team", "cover", "杨卫国", "--building", "3", "--skill", "维修员")),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("An old resident who lives alone, and has agreed to be looked after"),
         (("household", "care", "3-1-401", "--tag", "独居老人", "--consent-on", "2026-10-20",
           "--consent-by", "本人"),
@@ -67,13 +67,13 @@ STEPS: Final = (
           "--result", "身体好，药盒快用完", "--next", "11-10")),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("Who pays how much for an elevator"),
         (("elevator", "split", "--building", "3", "--entrance", "1", "--total", "48万",
           "--subsidy", "4万", "--round", "100", "--save", PLAN, "--limit", "2"),),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("The meeting that talked about it"),
         (("meeting", "add", "--type", "支委会", "--time", "2026-10-28 19:30",
           "--place", "党群活动室", "--chair", "林秀英", "--recorder", "何丽娟",
@@ -85,23 +85,23 @@ STEPS: Final = (
          ("meeting", "minutes", "M1")),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("The paper notebook of September and October"),
         (("issue", "import", "事项.csv", "--source", "书记记事本", "--basis", "反映人口头同意",
           "--yes"),),
         SATURDAY,
     ),
-    Step(
+    WalkStep(
         N_("A resident has just called"),
         (("issue", "add", "2单元门口路灯不亮", "--category", "公共照明", "--building", "3"),),
     ),
-    Step(
+    WalkStep(
         N_("What the complex cannot settle: the street calls, the department comes"),
         (("issue", "call", "32", "--lead", "住建房管", "--wanted-by", "11-10"),
          ("issue", "arrive", "32", "--department", "住建房管", "--who", "李科",
           "--result", "现场查看，按维修资金应急使用程序办")),
     ),
-    Step(
+    WalkStep(
         N_("The report for the street office"),
         (("report", "monthly", "2026-10"),),
     ),

@@ -1,1 +1,7 @@
-"""TODO."""
+"""Buildings: what is kept of them, their cards, and the complex they stand in.
+
+`queries` finds and lists them, `card` shows one with its entrances and lines, `actions` records,
+changes and removes them, `tables` are the SQLModel classes of the room, `rooms` knows a bare number
+in a text for a door. Other rooms use `queries` (`buildings`, `building_id`, `check_entrance`,
+`complex_name`, `IN_ORDER`) and `rooms`.
+"""

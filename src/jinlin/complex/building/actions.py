@@ -10,9 +10,9 @@ from typing import Any
 from jinlin.complex.building.queries import BuildingRow, find_building
 from jinlin.complex.rules.buildings import (
     BUILDING_FIELDS,
+    Extent,
     NewBuilding,
     NoteKind,
-    Standing,
     check_against,
 )
 from jinlin.core.errors import NotFoundError, RuleError
@@ -39,24 +39,22 @@ def add_building(tx: Tx, building: NewBuilding) -> None:
     )
 
 
-def edit_building(tx: Tx, code: str, changes: Mapping[str, Any]) -> NewBuilding:
+def edit_building(tx: Tx, row: BuildingRow, changes: Mapping[str, Any]) -> NewBuilding:
     """Change what is kept of a building.
 
     Args:
         tx: the transaction.
-        code: which.
+        row: the building.
         changes: the new values by field of `NewBuilding`.
 
     Returns:
         The building as it is now.
 
     Raises:
-        NotFoundError: there is none.
         UsageError: a number is out of range.
         RuleError: nothing would change, or the households recorded contradict it.
     """
-    row = find_building(tx, code)
-    before = building_of(row)
+    before, code = building_of(row), row.code
     now = replace(before, **changes)
     changed = [field for field, value in asdict(now).items() if value != getattr(before, field)]
     if not changed:
@@ -66,7 +64,7 @@ def edit_building(tx: Tx, code: str, changes: Mapping[str, Any]) -> NewBuilding:
         )
     if "code" in changed:
         _check_code(tx, now.code)
-    check_against(now, standing(tx, row.id))
+    check_against(now, extent_of(tx, row.id))
     tx.update("building", row.id, **{field: _columns(now)[field] for field in changed})
     said: dict[str, str | Message] = {
         "code": code,
@@ -149,7 +147,7 @@ def remove_note(tx: Tx, code: str, number: int) -> None:
     )
 
 
-def standing(reader: Reader, building_id: int, *, but: int | None = None) -> Standing:
+def extent_of(reader: Reader, building_id: int, *, but: int | None = None) -> Extent:
     """Return what the households of a building say about it.
 
     Args:
@@ -168,7 +166,7 @@ def standing(reader: Reader, building_id: int, *, but: int | None = None) -> Sta
         (building_id, but),
     )
     highest, lowest = (row["highest"], row["lowest"]) if row else (None, None)
-    return Standing(
+    return Extent(
         highest=highest if highest and highest > 0 else None,
         lowest=lowest if lowest and lowest < 0 else None,
         entrances=tuple(str(entrance[0]) for entrance in entrances),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jinlin.complex.building.queries import BuildingRow, find_building
-from jinlin.complex.rules.buildings import NoteKind, State
+from jinlin.complex.rules.buildings import NoteKind, Use
 from jinlin.store.transaction.tx import Reader
 
 
@@ -22,7 +22,7 @@ class EntranceRow(NamedTuple):
     lowest: int
     highest: int
     area: int | None
-    states: dict[State | None, int]
+    states: dict[Use | None, int]
 
 
 class NoteRow(NamedTuple):
@@ -42,9 +42,9 @@ class Card(NamedTuple):
     notes: tuple[NoteRow, ...]
 
     @property
-    def states(self) -> dict[State | None, int]:
+    def states(self) -> dict[Use | None, int]:
         """How many households of the building are used how."""
-        found: dict[State | None, int] = {}
+        found: dict[Use | None, int] = {}
         for entrance in self.entrances:
             for state, count in entrance.states.items():
                 found[state] = found.get(state, 0) + count
@@ -70,7 +70,7 @@ def _entrances(reader: Reader, building_id: int) -> tuple[EntranceRow, ...]:
         " ORDER BY entrance IS NULL, CAST(entrance AS INTEGER), entrance, state",
         (building_id,),
     ):
-        state = State(row["state"]) if row["state"] else None
+        state = Use(row["state"]) if row["state"] else None
         new = EntranceRow(
             row["entrance"], row["households"], row["lowest"], row["highest"], row["area"],
             {state: row["households"]},

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from jinlin.complex.rules.buildings import Standing
+from jinlin.complex.rules.buildings import Extent
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.store.transaction.tx import Reader
@@ -78,10 +78,10 @@ def building_id(reader: Reader, code: str) -> int:
     )
 
 
-def standings(reader: Reader) -> dict[int, Standing]:
+def extents(reader: Reader) -> dict[int, Extent]:
     """Return by building what its households say about it."""
     return {
-        row["building_id"]: Standing(
+        row["building_id"]: Extent(
             highest=row["highest"] if row["highest"] > 0 else None,
             lowest=row["lowest"] if row["lowest"] < 0 else None,
             entrances=tuple(sorted(row["entrances"].split("\x1e"))) if row["entrances"] else (),

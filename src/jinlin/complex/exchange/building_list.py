@@ -8,12 +8,12 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.building.queries import standings
-from jinlin.complex.field.cells import read_own
-from jinlin.complex.field.fields import values_of, write_values
+from jinlin.complex.building.queries import extents
+from jinlin.complex.field.own_cells import read_own
+from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.rules.address import parse_building
-from jinlin.complex.rules.buildings import BUILDING_FIELDS, NewBuilding, Standing, check_against
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.rules.buildings import BUILDING_FIELDS, Extent, NewBuilding, check_against
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError, RowProblem, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
@@ -54,7 +54,7 @@ _NO: Final = frozenset({"否", "无", "没有", "×", "x", "未装", "无电梯"
 _PIECES: Final = re.compile(r"(\d{1,2})[部台层个]?")
 
 
-class Line(NamedTuple):
+class ListedBuilding(NamedTuple):
     """A building as a row states it.
 
     Attributes:
@@ -70,7 +70,7 @@ class Line(NamedTuple):
     own: Mapping[int, str]
 
 
-def read_line(row: Row, own: Sequence[OwnField], clock: Clock) -> Line:
+def read_line(row: Row, own: Sequence[OwnField], clock: Clock) -> ListedBuilding:
     """Read one row.
 
     Raises:
@@ -113,7 +113,7 @@ def read_line(row: Row, own: Sequence[OwnField], clock: Clock) -> Line:
         NewBuilding(code=code, **{name: stated[name] for name in stated if name != "note"})
     except JinlinError as error:
         raise row.error("", error.message.rstrip(".。")) from error
-    return Line(row, code, stated, held)
+    return ListedBuilding(row, code, stated, held)
 
 
 def _count(row: Row, field: str) -> int | None:
@@ -163,7 +163,7 @@ def import_buildings(
     }
     held = values_of(tx, "building", [row["id"] for row in known.values()]) if own else {}
     names = {field.id: field.name for field in own}
-    homes = standings(tx)
+    homes = extents(tx)
     added, unchanged, changed = [], [], []
     for code, line in lines.items():
         if code not in known:
@@ -173,7 +173,7 @@ def import_buildings(
             continue
         row = known[code]
         try:
-            _check_homes(line, row, homes.get(row["id"], Standing()))
+            _check_homes(line, row, homes.get(row["id"], Extent()))
         except RowError as error:
             refused.append((line.row, error))
             continue
@@ -201,7 +201,7 @@ def import_buildings(
     )
 
 
-def _check_homes(line: Line, known: Mapping[str, Any], homes: Standing) -> None:
+def _check_homes(line: ListedBuilding, known: Mapping[str, Any], homes: Extent) -> None:
     """Refuse a row that the recorded homes of its building contradict.
 
     Raises:
@@ -223,9 +223,9 @@ def _code(row: Row) -> str | None:
 
 def _read(
     tx: Tx, rows: Iterable[Row], own: Sequence[OwnField]
-) -> tuple[dict[str, Line], list[tuple[Row, RowError]]]:
+) -> tuple[dict[str, ListedBuilding], list[tuple[Row, RowError]]]:
     """Return what the file says by the codes of the buildings, and the rows it cannot say."""
-    lines: dict[str, Line] = {}
+    lines: dict[str, ListedBuilding] = {}
     refused: list[tuple[Row, RowError]] = []
     first: dict[str, str] = {}
     for row in rows:

@@ -6,14 +6,14 @@ from collections.abc import Collection
 from typing import Final
 
 from jinlin.complex.exchange.home_keys import Key
-from jinlin.complex.exchange.roster import Taken
+from jinlin.complex.exchange.roster import RosterHome
 from jinlin.complex.rules.buildings import ENTRANCES
 from jinlin.store.transaction.tx import Tx
 
 _SIZE: Final = ("floors", "floors_below", "entrances")
 
 
-def known_or_added(tx: Tx, homes: dict[Key, Taken]) -> tuple[dict[str, int], list[str]]:
+def known_or_added(tx: Tx, homes: dict[Key, RosterHome]) -> tuple[dict[str, int], list[str]]:
     """Add the buildings the roster names first.
 
     Returns:

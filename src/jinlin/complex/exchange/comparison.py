@@ -17,13 +17,13 @@ from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.known_people import People
 from jinlin.complex.exchange.namesakes import keyed
 from jinlin.complex.exchange.recorded import FIELDS, Home, name_of
-from jinlin.complex.exchange.roster import Roster, Taken
-from jinlin.complex.exchange.row_care import CareTag
-from jinlin.complex.exchange.row_people import Party
-from jinlin.complex.field.fields import values_of, write_values
+from jinlin.complex.exchange.roster import Roster, RosterHome
+from jinlin.complex.exchange.row_care import ConsentedTag
+from jinlin.complex.exchange.row_people import RosterPerson
+from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.household.care import usual_days
-from jinlin.complex.household.removal import removed_homes
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.household.removed import removed_homes
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.store.transaction.tx import Tx
 
 VOTING: Final = ("representative_id", "representative_authority")
@@ -33,7 +33,7 @@ NEW_CARE: Final = (
 )  # fmt: skip
 
 
-class Arrival:
+class RosterComparison:
     """A roster compared with the register: what is to be written, and what is to be said.
 
     Attributes:
@@ -101,7 +101,7 @@ class Arrival:
             else:
                 self._compare(key, home, taken)
 
-    def _add(self, key: Key, taken: Taken) -> None:
+    def _add(self, key: Key, taken: RosterHome) -> None:
         said, building = taken.said, self._buildings[key[0]]
         back = self._removed.get((building, *key[1:]))
         household = back or self.first + len(self._homes)
@@ -122,15 +122,15 @@ class Arrival:
         else:
             self._homes.append((household, building, key[1], key[2], *values, representative))
 
-    def _own(self, household: int, owner: Party) -> int:
+    def _own(self, household: int, owner: RosterPerson) -> int:
         person = self.people.take(owner)
         self._ownerships.append((household, person, owner.share))
         return person
 
-    def _rent(self, household: int, tenant: Party) -> None:
+    def _rent(self, household: int, tenant: RosterPerson) -> None:
         self._tenancies.append((household, self.people.take(tenant), "tenant"))
 
-    def _compare(self, key: Key, home: Home, taken: Taken) -> None:
+    def _compare(self, key: Key, home: Home, taken: RosterHome) -> None:
         """Note what is new of a home that is recorded."""
         found: list[Difference] = []
         if key in self._gained:
@@ -163,7 +163,7 @@ class Arrival:
             self.changed[key] = found
 
     def _compare_owners(
-        self, key: Key, home: Home, taken: Taken, found: list[Difference]
+        self, key: Key, home: Home, taken: RosterHome, found: list[Difference]
     ) -> dict[str, int]:
         """Note who owns the home now; return the owners' ids by their names."""
         named = taken.owners
@@ -198,7 +198,7 @@ class Arrival:
     def _rename(
         self,
         home: Home,
-        named: Mapping[str, Party],
+        named: Mapping[str, RosterPerson],
         corrected: Mapping[str, str],
         found: list[Difference],
     ) -> tuple[Home, OwnersAfter]:
@@ -224,7 +224,7 @@ class Arrival:
         sold = home.representative in gone or (gone and gone == before)
         return None if sold else home.representative
 
-    def _compare_tenants(self, home: Home, taken: Taken, found: list[Difference]) -> None:
+    def _compare_tenants(self, home: Home, taken: RosterHome, found: list[Difference]) -> None:
         """Note who rents the home now; whom the roster names no more has moved out."""
         said = dict(keyed(home.tenants, taken.said.tenants))
         if not said:
@@ -260,6 +260,6 @@ class Arrival:
         self.grown = bring_up(tx, {key[0] for key in self.roster.homes})
 
 
-def _care_rows(household: int, tags: Iterable[CareTag]) -> list[tuple[Any, ...]]:
+def _care_rows(household: int, tags: Iterable[ConsentedTag]) -> list[tuple[Any, ...]]:
     """Return the rows of a home's tags; where the roster says no interval, the usual one."""
     return [(household, *tag._replace(every=tag.every or usual_days(tag.tag))) for tag in tags]

@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.recorded import Link, name_of
-from jinlin.complex.exchange.row_people import Party
+from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.complex.rules.address import label
-from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, HOUSEHOLD_FIELDS, STATE_LABELS
+from jinlin.complex.rules.buildings import HOUSEHOLD_FIELDS, AreaBasis, Use
 from jinlin.complex.rules.shares import kept_share
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _
@@ -18,8 +18,8 @@ from jinlin.core.money import square_metres
 from jinlin.output.listing.values import masked
 
 _LABELS: Final = {
-    **{word.value: text for word, text in STATE_LABELS.items()},
-    **{word.value: text for word, text in AREA_BASIS_LABELS.items()},
+    **{word.value: word.msgid for word in Use},
+    **{word.value: word.msgid for word in AreaBasis},
 }
 TITLES: Final = {
     **HOUSEHOLD_FIELDS,
@@ -107,7 +107,7 @@ class OwnersAfter(NamedTuple):
     fewer: bool
 
 
-def owners_after(recorded: Mapping[str, Link], named: Mapping[str, Party]) -> OwnersAfter:
+def owners_after(recorded: Mapping[str, Link], named: Mapping[str, RosterPerson]) -> OwnersAfter:
     """Compare the owners a roster names with those who are recorded.
 
     A roster that names no owner says nothing. One that names only some of those recorded, and
@@ -124,7 +124,7 @@ def owners_after(recorded: Mapping[str, Link], named: Mapping[str, Party]) -> Ow
 
 
 def renamed(
-    recorded: Mapping[str, Link], named: Mapping[str, Party], after: OwnersAfter
+    recorded: Mapping[str, Link], named: Mapping[str, RosterPerson], after: OwnersAfter
 ) -> dict[str, str]:
     """Return the owners whose name a roster corrects: somebody else with the very same phone.
 
@@ -146,7 +146,7 @@ def renamed(
 
 
 def exceeds_whole(
-    recorded: Mapping[str, Link], named: Mapping[str, Party], after: OwnersAfter
+    recorded: Mapping[str, Link], named: Mapping[str, RosterPerson], after: OwnersAfter
 ) -> bool:
     """Return whether the shares a roster gives and those kept beside them exceed the whole."""
     staying = {name: recorded[name].share for name in recorded if name not in after.gone}
@@ -155,7 +155,7 @@ def exceeds_whole(
     return bool(told) and sum((share for share in shares if share), Fraction(0)) > 1
 
 
-def _whole(named: Mapping[str, Party]) -> bool:
+def _whole(named: Mapping[str, RosterPerson]) -> bool:
     """Return whether the shares a roster gives make up the whole home."""
     shares = [kept_share(party.share) for party in named.values()]
     return None not in shares and sum((s for s in shares if s), Fraction(0)) == 1

@@ -13,7 +13,7 @@ from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.recorded import Home
 from jinlin.complex.exchange.row import RosterRow
 from jinlin.complex.rules.address import floor_of, label
-from jinlin.complex.rules.buildings import State
+from jinlin.complex.rules.buildings import Use
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 
@@ -89,7 +89,7 @@ class Entrances:
         if len(same) == 1:
             self.told[same[0]] = None
             return same[0]
-        outside = said.state == State.SHOP or floor_of(room) is None
+        outside = said.state == Use.SHOP or floor_of(room) is None
         if homes or (building in self._divided and not outside):
             raise row.error("entrance", _("nothing is filled in, and building {building} has"
                             " several: in which is it?").format(building=building))  # fmt: skip

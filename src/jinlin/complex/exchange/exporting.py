@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.building.queries import building_id
-from jinlin.complex.field.fields import fields_of, own_cells, values_of
-from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, STATE_LABELS
+from jinlin.complex.field.own_fields import fields_of, own_cells, values_of
+from jinlin.complex.rules.buildings import AreaBasis, Use
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.fields import field_label
@@ -141,8 +141,8 @@ def _home_columns() -> tuple[Column, ...]:
         column("room"),
         column("floor", Kind.INTEGER),
         column("exclusive_area", Kind.AREA),
-        column("area_basis", labels={word.value: _(t) for word, t in AREA_BASIS_LABELS.items()}),
-        column("state", labels={state.value: _(text) for state, text in STATE_LABELS.items()}),
+        column("area_basis", labels=AreaBasis.labels()),
+        column("state", labels=Use.labels()),
         column("owner", personal=name),
         column("phone", personal=phone),
         column("phone2", personal=phone),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from jinlin.complex.exchange.comparison import Arrival
+from jinlin.complex.exchange.comparison import RosterComparison
 from jinlin.complex.exchange.differences import home_label, in_words
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.known_people import bearers
@@ -48,7 +48,7 @@ def import_households(
     roster = read_roster(rows, terms, identities, known)
     gained = {n: old for n, old in roster.entrances.gained.items() if n in roster.homes}
     known |= {new: known.pop(old) for new, old in gained.items()}
-    arrival = Arrival(tx, roster, purpose, terms.own, known=known, gained=gained)
+    arrival = RosterComparison(tx, roster, purpose, terms.own, known=known, gained=gained)
     arrival.write()
     outcome = _outcome(arrival)
     counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
@@ -67,7 +67,7 @@ def import_households(
     return outcome
 
 
-def _outcome(arrival: Arrival) -> Outcome:
+def _outcome(arrival: RosterComparison) -> Outcome:
     """Return the counts, the details and the notes."""
     homes, missing = arrival.roster.homes, list(_missing(arrival))
     return Outcome(
@@ -93,7 +93,7 @@ def _outcome(arrival: Arrival) -> Outcome:
     )
 
 
-def _missing(arrival: Arrival) -> Iterator[Key]:
+def _missing(arrival: RosterComparison) -> Iterator[Key]:
     """Yield the recorded homes of these buildings that the roster does not name."""
     named = {key[0] for key in arrival.roster.homes}
     refused = arrival.roster.refused_homes
@@ -107,7 +107,7 @@ def _missing(arrival: Arrival) -> Iterator[Key]:
     )
 
 
-def _notes(arrival: Arrival) -> Iterator[str]:
+def _notes(arrival: RosterComparison) -> Iterator[str]:
     roster = arrival.roster
     if roster.entrances.told:
         yield _("Homes the file names without their entrance: {homes}.").format(
@@ -146,7 +146,7 @@ def _notes(arrival: Arrival) -> Iterator[str]:
         ).format(count=roster.unconsented)
 
 
-def _notes_on_homes(arrival: Arrival) -> Iterator[str]:
+def _notes_on_homes(arrival: RosterComparison) -> Iterator[str]:
     """Return what became of homes and buildings that the roster does not say itself."""
     if arrival.new_buildings:
         yield _(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from jinlin.complex.exchange.row_people import Party
+from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.core.columns import Personal
 from jinlin.core.people.pinyin import spelled
 from jinlin.output.listing.values import masked
@@ -48,12 +48,12 @@ class People:
         self.contradicted = 0
         self._next = first
         self._purpose = purpose
-        self._new: dict[int, Party] = {}
+        self._new: dict[int, RosterPerson] = {}
         self._by_phone: dict[tuple[str, str], int] = {}
         self._by_identity: dict[str, int] = {}
         self._bare: dict[str, list[tuple[int, int]]] = {}
         self._held: dict[int, tuple[Any, ...]] = {}
-        self._stated: dict[int, Party] = {}
+        self._stated: dict[int, RosterPerson] = {}
         self._changed: dict[int, tuple[Any, ...]] = {}
         self._renamed: dict[int, str] = {}
         for row in reader.each(
@@ -74,7 +74,7 @@ class People:
             self._bare.setdefault(name, []).append((person, number))
         self._held[person] = row[3:-1]
 
-    def take(self, party: Party) -> int:
+    def take(self, party: RosterPerson) -> int:
         """Return the id of whoever is meant, a new one for somebody new."""
         person = self._recorded(party)
         if person is not None:
@@ -88,7 +88,7 @@ class People:
             self._by_identity[party.identity.text] = person
         return person
 
-    def _recorded(self, party: Party) -> int | None:
+    def _recorded(self, party: RosterPerson) -> int | None:
         if party.identity and party.identity.text in self._by_identity:
             return self._by_identity[party.identity.text]
         if party.phone and (party.name, party.phone) in self._by_phone:
@@ -102,7 +102,7 @@ class People:
             self._by_phone[party.name, party.phone] = person
         return person
 
-    def state(self, person: int, party: Party) -> bool:
+    def state(self, person: int, party: RosterPerson) -> bool:
         """Note what the roster says of a recorded person; return whether it is news.
 
         A person of several homes for whom the roster gives several phones keeps the first one.
@@ -125,13 +125,13 @@ class People:
         self._changed[person] = after
         return True
 
-    def rename(self, person: int, party: Party) -> None:
+    def rename(self, person: int, party: RosterPerson) -> None:
         """Correct the name of a recorded person to the one a roster has."""
         self._renamed[person] = party.name
         if party.phone:
             self._by_phone[party.name, party.phone] = person
 
-    def _said(self, party: Party) -> tuple[Any, ...]:
+    def _said(self, party: RosterPerson) -> tuple[Any, ...]:
         card = party.identity
         if card is None:
             return party.phone, party.other_phone, None, None, None, None

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from jinlin.complex.exchange.recorded import Link, further_key, name_of
-from jinlin.complex.exchange.row_people import Party
+from jinlin.complex.exchange.row_people import RosterPerson
 
 _DETAILS: Final = ("phone", "other_phone", "id_number")
 
 
 def keyed(
     recorded: Mapping[str, Link],
-    parties: Sequence[Party],
-    taken: Mapping[str, Party] | None = None,
-) -> list[tuple[str, Party]]:
+    parties: Sequence[RosterPerson],
+    taken: Mapping[str, RosterPerson] | None = None,
+) -> list[tuple[str, RosterPerson]]:
     """Return the owners a row names, each under the key of the owner she is.
 
     Of two owners of one name, a phone or an identity number tells which is meant. A row that does
@@ -28,7 +28,7 @@ def keyed(
         taken: whom earlier rows of the home name, by their keys.
     """
     taken = taken or {}
-    found: dict[int, tuple[str, Party]] = {}
+    found: dict[int, tuple[str, RosterPerson]] = {}
     for place, party in enumerate(parties):
         keys = _keys(party.name, recorded, taken)
         said = _said(party)
@@ -44,11 +44,11 @@ def keyed(
 
 
 def _otherwise(
-    party: Party,
+    party: RosterPerson,
     recorded: Mapping[str, Link],
-    taken: Mapping[str, Party],
+    taken: Mapping[str, RosterPerson],
     used: set[str] | None,
-) -> tuple[str, Party]:
+) -> tuple[str, RosterPerson]:
     """Return the key of somebody whom no number tells.
 
     Args:
@@ -62,23 +62,23 @@ def _otherwise(
         free = [key for key in keys if key not in used]
         return (free[0] if free else further_key(party.name, {*keys, *used})), party
     if len(keys) > 1:
-        return party.name, Party(party.name)
+        return party.name, RosterPerson(party.name)
     first = taken.get(party.name)
     if first and first.phone and party.phone and first.share and party.share:
         return further_key(party.name, keys), party
     return party.name, party
 
 
-def _keys(name: str, recorded: Mapping[str, Link], taken: Mapping[str, Party]) -> list[str]:
+def _keys(name: str, recorded: Mapping[str, Link], taken: Mapping[str, RosterPerson]) -> list[str]:
     return [key for key in {**recorded, **taken} if name_of(key) == name]
 
 
-def _said(party: Party) -> set[str]:
+def _said(party: RosterPerson) -> set[str]:
     said = (party.phone, party.other_phone, party.identity.text if party.identity else None)
     return {text for text in said if text}
 
 
-def _known(key: str, recorded: Mapping[str, Link], taken: Mapping[str, Party]) -> set[str]:
+def _known(key: str, recorded: Mapping[str, Link], taken: Mapping[str, RosterPerson]) -> set[str]:
     known = _said(taken[key]) if key in taken else set()
     if key in recorded:
         known |= {text for d in _DETAILS if (text := getattr(recorded[key], d))}

@@ -12,7 +12,7 @@ from jinlin.complex.exchange.home_keys import Key, read_key
 from jinlin.complex.exchange.namesakes import keyed
 from jinlin.complex.exchange.recorded import Home, Link
 from jinlin.complex.exchange.row import BETWEEN_NOTES, RosterRow, RosterTerms, read_roster_row
-from jinlin.complex.exchange.row_people import Party
+from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.complex.rules.shares import total
 from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.i18n import _
@@ -24,7 +24,7 @@ SAME: Final = ("area", "area_basis", "state", "occupants", "representative", "te
 """What further rows of a home may leave out or fill in, and must not contradict."""
 
 
-class Taken:
+class RosterHome:
     """A home of the roster: what its rows say together.
 
     Attributes:
@@ -41,7 +41,7 @@ class Taken:
         self.place = RowProblem(row.number, "", "", row.sheet)
         self.said = said
         self.recorded = recorded
-        self.owners: dict[str, Party] = dict(keyed(recorded, said.owners))
+        self.owners: dict[str, RosterPerson] = dict(keyed(recorded, said.owners))
         self.merged = False
 
 
@@ -74,7 +74,7 @@ class Roster:
 
     def __init__(self, known: Mapping[Key, Home]) -> None:
         self.known = known
-        self.homes: dict[Key, Taken] = {}
+        self.homes: dict[Key, RosterHome] = {}
         self.entrances = Entrances(known, self.homes)
         self.refused: dict[int, Rejected] = {}
         self.refused_homes: set[Key] = set()
@@ -96,7 +96,7 @@ class Roster:
         taken = self.homes.get(said.key)
         if taken is None:
             home = self.known.get(self.entrances.gained.get(said.key, said.key))
-            self.homes[said.key] = Taken(row, said, home.owners if home else {})
+            self.homes[said.key] = RosterHome(row, said, home.owners if home else {})
         else:
             self.repeated += not _join(row, said, taken)
         self.unconsented += said.unconsented
@@ -146,7 +146,7 @@ def read_roster(
     return roster
 
 
-def _check_bearers(row: Row, owners: Iterable[Party], bearers: dict[str, str]) -> None:
+def _check_bearers(row: Row, owners: Iterable[RosterPerson], bearers: dict[str, str]) -> None:
     """Refuse an identity number that belongs to somebody of another name."""
     for owner in owners:
         if owner.identity is None:
@@ -161,7 +161,7 @@ def _is_owner(name: str | None, owners: Iterable[str]) -> bool:
     return name is None or not named or name in named
 
 
-def _check_representative(row: Row, said: RosterRow, owners: Iterable[Party]) -> None:
+def _check_representative(row: Row, said: RosterRow, owners: Iterable[RosterPerson]) -> None:
     if not _is_owner(said.representative, {owner.name for owner in (*owners, *said.owners)}):
         raise row.error(
             "representative",
@@ -169,7 +169,7 @@ def _check_representative(row: Row, said: RosterRow, owners: Iterable[Party]) ->
         )
 
 
-def _join(row: Row, said: RosterRow, taken: Taken) -> bool:
+def _join(row: Row, said: RosterRow, taken: RosterHome) -> bool:
     """Add what a further row of a home says; return whether that is anything new.
 
     Raises:
@@ -234,10 +234,10 @@ def _differing(said: RosterRow, first: RosterRow) -> list[str]:
 
 
 _OF_OWNERS: Final = ("phone", "phone2", "share", "id_number")
-"""What the fields of a `Party` after its name are called in a file."""
+"""What the fields of a `RosterPerson` after its name are called in a file."""
 
 
-def _differing_owners(told: Iterable[tuple[str, Party]], taken: Taken) -> list[str]:
+def _differing_owners(told: Iterable[tuple[str, RosterPerson]], taken: RosterHome) -> list[str]:
     """Return what a further row says otherwise of an owner whom a row before names too."""
     pairs = ((taken.owners[key], one) for key, one in told if key in taken.owners)
     return [
@@ -248,7 +248,7 @@ def _differing_owners(told: Iterable[tuple[str, Party]], taken: Taken) -> list[s
     ]
 
 
-def _filled(first: Party, further: Party) -> Party:
+def _filled(first: RosterPerson, further: RosterPerson) -> RosterPerson:
     """Return an owner with what either row says of her."""
     missing = {name for name, value in first._asdict().items() if value is None}
     return first._replace(**{name: getattr(further, name) for name in missing})

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from jinlin.complex.exchange.home_keys import Key, floor_told, read_key
-from jinlin.complex.exchange.row_care import CareTag, care_of
-from jinlin.complex.exchange.row_people import Party, owners_of, representative_of, tenants_of
-from jinlin.complex.field.cells import read_own
-from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, STATE_LABELS
-from jinlin.complex.rules.fields import OwnField
+from jinlin.complex.exchange.row_care import ConsentedTag, care_of
+from jinlin.complex.exchange.row_people import (
+    RosterPerson,
+    owners_of,
+    representative_of,
+    tenants_of,
+)
+from jinlin.complex.field.own_cells import read_own
+from jinlin.complex.rules.buildings import AreaBasis, Use
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, int_of
-from jinlin.core.text import compact, folded
+from jinlin.core.text import folded
+from jinlin.core.word import Word
 from jinlin.exchange.table.rows import Row, RowError, all_faults
 from jinlin.exchange.table.several import people_in, phones_in
 from jinlin.exchange.table.value_words import normalised, value_meaning
+
+_W = TypeVar("_W", bound=Word)
 
 WANTED: Final = (
     "building", "entrance", "room", "address", "floor", "exclusive_area", "gross_area",
@@ -37,7 +45,7 @@ MOST_OCCUPANTS: Final = 99
 BETWEEN_NOTES: Final = "；"
 """Between several remarks on one home."""
 
-_ASKED: Final = {"是否出租": "let", "是否空置": "vacant"}
+_ASKED: Final = {"是否出租": Use.LET, "是否空置": Use.VACANT}
 _HEADS: Final = re.compile(rf"(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:人|口|口人)?")
 
 
@@ -79,14 +87,14 @@ class RosterRow(NamedTuple):
     floor: int
     floor_stated: bool
     area: int | None
-    area_basis: str | None
-    state: str | None
+    area_basis: AreaBasis | None
+    state: Use | None
     occupants: int | None
     note: str | None
-    owners: tuple[Party, ...]
-    tenants: tuple[Party, ...]
+    owners: tuple[RosterPerson, ...]
+    tenants: tuple[RosterPerson, ...]
     representative: str | None
-    care: tuple[CareTag, ...]
+    care: tuple[ConsentedTag, ...]
     unconsented: int
     lived_in: bool
     own: Mapping[int, str] = MappingProxyType({})
@@ -119,7 +127,7 @@ def _read(row: Row, terms: RosterTerms) -> RosterRow:
         floor=_floor(row, key, stated),
         floor_stated=stated is not None,
         area=_area(row),
-        area_basis=_word(row, "area_basis", _("“{text}” is no known basis of an area")),
+        area_basis=_basis(row),
         state=_state(row),
         lived_in=_lived_in(row),
         occupants=_occupants(row),
@@ -147,7 +155,7 @@ def _parts(row: Row, terms: RosterTerms) -> list[Callable[[], object]]:
         partial(read_key, row, terms.place),
         floor,
         partial(_area, row),
-        partial(_word, row, "area_basis", _("“{text}” is no known basis of an area")),
+        partial(_basis, row),
         partial(_state, row),
         partial(_occupants, row),
         partial(row.text, "remark"),
@@ -176,14 +184,14 @@ def _area(row: Row) -> int | None:
     return row.area(kind)
 
 
-def _state(row: Row) -> str | None:
+def _state(row: Row) -> Use | None:
     """Read how the home is used; no, under `是否出租`, leaves it open."""
     said = row.text("state")
     asked = _ASKED.get(normalised(row.headers.name("state")))
     answer = value_meaning("yes_no", said) if asked else None
     if answer or _lived_in(row):
         return asked if answer == "yes" else None
-    return _word(row, "state", _("“{text}” is no known state of use"))
+    return _word(row, "state", _use, _("“{text}” is no known state of use"))
 
 
 def _lived_in(row: Row) -> bool:
@@ -191,24 +199,20 @@ def _lived_in(row: Row) -> bool:
     return bool(said) and value_meaning("lived_in", said) is not None
 
 
-def _word(row: Row, field: str, unknown: str) -> str | None:
+def _basis(row: Row) -> AreaBasis | None:
+    return _word(row, "area_basis", _area_basis, _("“{text}” is no known basis of an area"))
+
+
+_use = lru_cache(maxsize=1024)(Use.said)
+_area_basis = lru_cache(maxsize=256)(AreaBasis.said)
+
+
+def _word(row: Row, field: str, read: Callable[[str], _W | None], unknown: str) -> _W | None:
     said = row.text(field)
-    if not said:
-        return None
-    meaning = value_meaning(field, said) or _labelled(field, said)
-    if meaning is None:
+    word = read(said) if said else None
+    if said and word is None:
         raise row.error(field, unknown.format(text=said))
-    return meaning
-
-
-def _labelled(field: str, text: str) -> str | None:
-    """Return the stored word that we show as this text ourselves."""
-    labels: Mapping[Any, str] = STATE_LABELS if field == "state" else AREA_BASIS_LABELS
-    said = compact(text)
-    for word, label in labels.items():
-        if said in {compact(label), compact(_(label))}:
-            return str(word)
-    return None
+    return word
 
 
 def _occupants(row: Row) -> int | None:

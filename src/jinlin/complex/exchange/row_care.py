@@ -7,19 +7,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.complex.exchange.row_people import BETWEEN, SLASHED, UNKNOWN, Party
+from jinlin.complex.exchange.row_people import BETWEEN, UNKNOWN, RosterPerson
 from jinlin.complex.household.care import LONGEST, MAX_TAG, usual_tag
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
-from jinlin.core.text import compact
+from jinlin.core.text import compact, listed
 from jinlin.exchange.table.rows import Row, without_padding
 from jinlin.exchange.table.value_words import value_meaning
 
 _DAYS: Final = re.compile(r"(\d{1,4})(?:\.0)?天?")
 
 
-class CareTag(NamedTuple):
+class ConsentedTag(NamedTuple):
     """A care tag with the consent to it.
 
     Attributes:
@@ -35,8 +35,8 @@ class CareTag(NamedTuple):
 
 
 def care_of(
-    row: Row, owners: Sequence[Party], clock: Clock, consented: date | None
-) -> tuple[tuple[CareTag, ...], int]:
+    row: Row, owners: Sequence[RosterPerson], clock: Clock, consented: date | None
+) -> tuple[tuple[ConsentedTag, ...], int]:
     """Read the care tags that have a consent.
 
     Returns:
@@ -61,7 +61,7 @@ def care_of(
         day = _consent_day(row, "consent_on", said, clock) or (consented and consented.isoformat())
         until = _consent_day(row, "consent_until", end, clock)
         if day and (by or usual):
-            found.append(CareTag(tag, day, without_padding(by) or usual, until, every))
+            found.append(ConsentedTag(tag, day, without_padding(by) or usual, until, every))
     return tuple(found), len(tags) - len(found)
 
 
@@ -102,7 +102,7 @@ def _tags(row: Row) -> Iterable[str]:
         if answer == "no":
             continue
         asked = "".join(header.split()).removeprefix("是否").rstrip("*：:")
-        said = [asked] if answer == "yes" else map(str.strip, SLASHED.split(cell))
+        said = [asked] if answer == "yes" else listed(cell, also="|/")
         for tag in filter(None, said):
             found = _tag(tag, asked)
             if len(found) > MAX_TAG:

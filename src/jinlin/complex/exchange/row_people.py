@@ -15,7 +15,7 @@ from jinlin.core.people.idnumber import IdNumber
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.several import Named, Numbered, people_in, phones_in
-from jinlin.person.people.ids import checked_id
+from jinlin.person.people.identity import checked_id
 from jinlin.person.rules import parse_name
 
 _PLAIN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,20}")
@@ -29,7 +29,7 @@ OTHER_PHONE: Final = "备用电话"
 """What a remark calls the second number, when the roster says whose it is."""
 
 
-class Party(NamedTuple):
+class RosterPerson(NamedTuple):
     """Somebody a roster names for a home.
 
     Attributes:
@@ -44,7 +44,7 @@ class Party(NamedTuple):
     identity: IdNumber | None = None
 
 
-def owners_of(row: Row, today: date) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+def owners_of(row: Row, today: date) -> tuple[tuple[RosterPerson, ...], tuple[str, ...]]:
     """Read the owners with their phones, shares and identity numbers.
 
     Args:
@@ -65,7 +65,7 @@ def owners_of(row: Row, today: date) -> tuple[tuple[Party, ...], tuple[str, ...]
     identities = _identities(row, len(named), today)
     phones, about = _phones(row, "phone", named, numbers)
     parties = tuple(
-        Party(_checked(row, one.name), *phones[n], shares[n], identities[n])
+        RosterPerson(_checked(row, one.name), *phones[n], shares[n], identities[n])
         for n, one in enumerate(named)
     )
     return parties, (*_remarks(named), *about)
@@ -89,7 +89,7 @@ def _further_numbers(row: Row) -> list[Numbered]:
     return numbers
 
 
-def tenants_of(row: Row) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+def tenants_of(row: Row) -> tuple[tuple[RosterPerson, ...], tuple[str, ...]]:
     """Read the tenants with their phones; as `owners_of`."""
     if "tenant" not in row.headers.columns:
         return (), ()
@@ -97,7 +97,7 @@ def tenants_of(row: Row) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     named = _named(row, "tenant", numbers)
     phones, about = _phones(row, "tenant_phone", named, numbers)
     return (
-        tuple(Party(_checked(row, one.name), *phones[n]) for n, one in enumerate(named)),
+        tuple(RosterPerson(_checked(row, one.name), *phones[n]) for n, one in enumerate(named)),
         (*_remarks(named), *about),
     )
 

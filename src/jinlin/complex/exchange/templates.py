@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, STATE_LABELS
-from jinlin.complex.rules.fields import FieldKind, OwnField
+from jinlin.complex.rules.buildings import AreaBasis, Use
+from jinlin.complex.rules.own_fields import FieldKind, OwnField
 from jinlin.core.i18n import N_, _
 from jinlin.documents.template import Blank
 from jinlin.exchange.table.fields import field_label
@@ -66,8 +66,8 @@ def building_blanks(own: Sequence[OwnField]) -> list[Blank]:
 def household_blanks(own: Sequence[OwnField]) -> list[Blank]:
     """Return the columns of an empty table of households."""
     choices = {
-        "area_basis": tuple(_(label) for label in AREA_BASIS_LABELS.values()),
-        "state": tuple(_(label) for label in STATE_LABELS.values()),
+        "area_basis": tuple(AreaBasis.labels().values()),
+        "state": tuple(Use.labels().values()),
     }
     return [*blanks_of(_HOUSEHOLD_NOTES, choices), *own_blanks(own)]
 

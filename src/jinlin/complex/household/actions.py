@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from jinlin.complex.building.actions import building_of, standing
+from jinlin.complex.building.actions import building_of, extent_of
 from jinlin.complex.building.queries import building_id, find_building
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.homes import door_of
+from jinlin.complex.household.door import Door, door_of
 from jinlin.complex.household.newcomers import Meant
-from jinlin.complex.household.owners import Named, add_owners
-from jinlin.complex.household.removal import (
-    bring_back,
-    check_entrance_free,
-    check_home_free,
-    removed_home,
-)
+from jinlin.complex.household.owners import NamedOwner
+from jinlin.complex.household.ownership import add_owners
+from jinlin.complex.household.removal import check_entrance_free, check_home_free
+from jinlin.complex.household.removed import bring_back, removed_home
 from jinlin.complex.rules.address import Address, floor_of, label
-from jinlin.complex.rules.buildings import HOUSEHOLD_FIELDS, Standing, State, check_against
+from jinlin.complex.rules.buildings import HOUSEHOLD_FIELDS, Extent, Use, check_against
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
@@ -47,7 +43,7 @@ class NewHousehold(NamedTuple):
 
 
 def add_household(
-    tx: Tx, new: NewHousehold, owners: Sequence[Named], *, namesake: bool
+    tx: Tx, new: NewHousehold, owners: Sequence[NamedOwner], *, namesake: bool
 ) -> tuple[Door, list[Meant]]:
     """Record a household with its owners.
 
@@ -67,7 +63,7 @@ def add_household(
     name = label(said.building, said.entrance, said.room)
     _check_free(tx, building, entrance=said.entrance, room=said.room)
     _check_building(tx, said.building, floor=floor, entrance=said.entrance)
-    if said.entrance is None and new.state != State.SHOP and floor_of(said.room) is not None:
+    if said.entrance is None and new.state != Use.SHOP and floor_of(said.room) is not None:
         _check_no_entrance(tx, said.building, building)
     door = door_of(tx, _recorded(tx, building, new._replace(floor=floor), people=not owners))
     meant = add_owners(tx, door, owners, namesake=namesake)
@@ -207,7 +203,7 @@ def _check_free(reader: Reader, building: int, *, entrance: str | None, room: st
 
 def _check_no_entrance(reader: Reader, code: str, building: int) -> None:
     """Refuse a home without an entrance where its neighbours have one."""
-    entrances = standing(reader, building).entrances
+    entrances = extent_of(reader, building).entrances
     if entrances:
         raise UsageError(
             _("In which entrance of building {code} is it: {entrances}?").format(
@@ -222,8 +218,8 @@ def _check_building(
 ) -> None:
     """Refuse a floor or an entrance that the building does not have."""
     row = find_building(reader, code)
-    entrances = set(standing(reader, row.id, but=but).entrances)
-    here = Standing(
+    entrances = set(extent_of(reader, row.id, but=but).entrances)
+    here = Extent(
         highest=floor if floor > 0 else None,
         lowest=floor if floor < 0 else None,
         entrances=tuple(sorted(entrances | ({entrance} if entrance else set()))),

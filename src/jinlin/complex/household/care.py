@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean, compact

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.complex.household.newcomers import Meant, person_for
 from jinlin.complex.household.owners import owners
 from jinlin.complex.household.people import people_called

@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Page, Paragraph
 
 
-class Sheet(NamedTuple):
+class ConsentSheet(NamedTuple):
     """What is filled in; None leaves a blank.
 
     Attributes:
@@ -29,7 +29,7 @@ class Sheet(NamedTuple):
     tags: Sequence[str] = ()
 
 
-def consent_form(sheet: Sheet) -> tuple[Page, Page]:
+def consent_form(sheet: ConsentSheet) -> tuple[Page, Page]:
     """Return the notice and, on the next page, the consent to sensitive data."""
     return (
         Page(_("Notice on personal data"), tuple(_notice(sheet)), form=Form.SHEET),
@@ -41,7 +41,7 @@ def consent_form(sheet: Sheet) -> tuple[Page, Page]:
     )
 
 
-def _notice(sheet: Sheet) -> Iterator[Block]:
+def _notice(sheet: ConsentSheet) -> Iterator[Block]:
     yield from _head(sheet)
     for heading, text in (
         (
@@ -92,7 +92,7 @@ def _notice(sheet: Sheet) -> Iterator[Block]:
     yield _signature()
 
 
-def _consent(sheet: Sheet) -> Iterator[Block]:
+def _consent(sheet: ConsentSheet) -> Iterator[Block]:
     yield from _head(sheet)
     yield Field(_("Of whom"), BLANK)
     yield Paragraph(_("Which data (tick):"), flush=True)
@@ -129,7 +129,7 @@ def _consent(sheet: Sheet) -> Iterator[Block]:
     )
 
 
-def _head(sheet: Sheet) -> Iterator[Block]:
+def _head(sheet: ConsentSheet) -> Iterator[Block]:
     yield Field(_("Who collects"), sheet.collector)
     yield Field(_("Contact"), f"{sheet.contact or BLANK}　{sheet.phone or BLANK}")
     yield Field(_("Home"), sheet.home or BLANK)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
-from jinlin.complex.household.homes import doors_meant
+from jinlin.complex.household.door import doors_meant
 from jinlin.store.transaction.tx import Reader
 
 OwnerCell = dict[str, str | None]
@@ -43,7 +43,7 @@ class HouseholdRow(NamedTuple):
     owners: tuple[OwnerCell, ...]
 
 
-class Wanted(NamedTuple):
+class HouseholdFilter(NamedTuple):
     """Which households are wanted; what is None or empty restricts nothing.
 
     Attributes:
@@ -65,7 +65,7 @@ class Wanted(NamedTuple):
     ids: frozenset[int] | None = None
 
 
-class Page(NamedTuple):
+class HouseholdPage(NamedTuple):
     """The first of the households that a filter finds.
 
     Attributes:
@@ -77,7 +77,7 @@ class Page(NamedTuple):
     total: int
 
 
-def households(reader: Reader, wanted: Wanted, *, limit: int = 0) -> Page:
+def households(reader: Reader, wanted: HouseholdFilter, *, limit: int = 0) -> HouseholdPage:
     """Return the households in the order of building, entrance, floor, room.
 
     Args:
@@ -108,7 +108,7 @@ def households(reader: Reader, wanted: Wanted, *, limit: int = 0) -> Page:
         (*values, limit or -1),
     )
     owners = owners_of(reader, [row["id"] for row in rows])
-    return Page(
+    return HouseholdPage(
         [HouseholdRow(**dict(row), owners=tuple(owners.get(row["id"], ()))) for row in rows], total
     )
 
@@ -127,7 +127,7 @@ def owners_of(reader: Reader, ids: Iterable[int]) -> dict[int, list[OwnerCell]]:
     return found
 
 
-def _condition(wanted: Wanted, ids: frozenset[int] | None) -> tuple[str, list[object]]:
+def _condition(wanted: HouseholdFilter, ids: frozenset[int] | None) -> tuple[str, list[object]]:
     """Return the condition for households `x`, and the values in it."""
     where, values = ["x.removed_at IS NULL"], list[object]()
     chosen = (
@@ -144,7 +144,7 @@ def _condition(wanted: Wanted, ids: frozenset[int] | None) -> tuple[str, list[ob
     return " AND ".join(where), values
 
 
-def _ids(reader: Reader, wanted: Wanted) -> frozenset[int] | None:
+def _ids(reader: Reader, wanted: HouseholdFilter) -> frozenset[int] | None:
     """Return the households that are named, by themselves or by a person; None where none is."""
     ids = wanted.ids
     if wanted.owner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.complex.household.newcomers import person_for
 from jinlin.complex.household.owners import owners
 from jinlin.complex.household.people import people_called

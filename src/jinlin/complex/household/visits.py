@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.complex.rules.address import label
-from jinlin.complex.rules.visits import Outcome, Reason
+from jinlin.complex.rules.visits import VisitOutcome, VisitReason
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.store.transaction.tx import Reader, Tx
@@ -24,7 +24,7 @@ class NewVisit(NamedTuple):
 
     on: date
     visitors: tuple[str, ...]
-    outcome: Outcome = Outcome.MET
+    outcome: VisitOutcome = VisitOutcome.MET
     met: str | None = None
     purpose: str | None = None
     result: str | None = None
@@ -39,7 +39,7 @@ class VisitRow(NamedTuple):
     building: str
     entrance: str | None
     room: str
-    outcome: Outcome
+    outcome: VisitOutcome
     visitors: str
     met: str | None
     purpose: str | None
@@ -65,7 +65,7 @@ class DueVisit(NamedTuple):
     entrance: str | None
     room: str
     floor: int
-    reason: Reason
+    reason: VisitReason
     due_on: str
     last_met_on: str | None
 
@@ -75,7 +75,7 @@ class DueVisit(NamedTuple):
         return label(self.building, self.entrance, self.room)
 
 
-class Filter(NamedTuple):
+class VisitFilter(NamedTuple):
     """Which visits are wanted; what is None or empty restricts nothing."""
 
     household_id: int | None = None
@@ -99,7 +99,7 @@ def add_visit(tx: Tx, door: Door, visit: NewVisit) -> int:
             _("{day} has not come yet.").format(day=visit.on),
             hint=_("A visit is recorded afterwards; plan the next one with --next."),
         )
-    if visit.met and visit.outcome is not Outcome.MET:
+    if visit.met and visit.outcome is not VisitOutcome.MET:
         raise RuleError(
             _("Nobody was met, and yet --met names somebody."), hint=_("Leave one of them away.")
         )
@@ -155,7 +155,9 @@ def _describe(tx: Tx, door: Door, did: str, reverse: str, day: str) -> None:
     tx.describe(Message(did, said), reverse=Message(reverse, said), subject=door.label)
 
 
-def visits_made(reader: Reader, wanted: Filter, *, limit: int = 0) -> tuple[list[VisitRow], int]:
+def visits_made(
+    reader: Reader, wanted: VisitFilter, *, limit: int = 0
+) -> tuple[list[VisitRow], int]:
     """Return visits, the latest first, and how many there are in all."""
     import json
 
@@ -174,7 +176,7 @@ def visits_made(reader: Reader, wanted: Filter, *, limit: int = 0) -> tuple[list
         " ORDER BY v.visited_on DESC, v.id DESC LIMIT ?6",
         (*values, limit or -1),
     )
-    found = [VisitRow(**{**dict(row), "outcome": Outcome(row["outcome"])}) for row in rows]
+    found = [VisitRow(**{**dict(row), "outcome": VisitOutcome(row["outcome"])}) for row in rows]
     return found, reader.value(f"SELECT count(*){where}", values)
 
 
@@ -238,4 +240,4 @@ def next_visit(reader: Reader, household_id: int) -> str | None:
 def _doors(reader: Reader, **values: str | int | None) -> list[DueVisit]:
     every = int(reader.setting(VISIT_SETTING) or VISITED_EVERY)
     rows = reader.connection.execute(_DUE, {**values, "every": every})
-    return [DueVisit(**{**dict(row), "reason": Reason(row["reason"])}) for row in rows]
+    return [DueVisit(**{**dict(row), "reason": VisitReason(row["reason"])}) for row in rows]

@@ -4,79 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 
 FLOORS: Final = range(1, 151)
 FLOORS_BELOW: Final = range(10)
 ENTRANCES: Final = range(1, 51)
 
+_REFUSAL: Final = N_("“{text}” is none of the known words.")
 
-class State(StrEnum):
+
+class Use(Word, refusal=_REFUSAL):
     """How a household is used."""
 
-    OWNER_OCCUPIED = "owner_occupied"
-    LET = "let"
-    VACANT = "vacant"
-    SHOP = "shop"
-    DEVELOPER = "developer"
+    OWNER_OCCUPIED = (
+        "owner_occupied", N_("owner-occupied"),
+        "自用", "常住", "本人住", "本人居住", "业主自住", "业主居住", "自有自住", "自己住",
+    )  # fmt: skip
+    LET = (
+        "let", N_("let"),
+        "租", "租住", "出租中", "已出租", "租出", "租赁", "整租", "合租", "出租房",
+    )  # fmt: skip
+    VACANT = (
+        "vacant", N_("vacant"),
+        "空关", "空", "未入住", "毛坯", "未装修", "未住", "闲置", "空房", "空置房", "无人住",
+        "无人居住", "没人住", "装修中", "已装修未入住",
+    )  # fmt: skip
+    SHOP = (
+        "shop", N_("shop"),
+        "店面", "门面", "店铺", "门店", "铺面", "底商", "商用",
+    )  # fmt: skip
+    DEVELOPER = (
+        "developer", N_("developer's"),
+        "未售", "未交付", "待售", "未交房", "开发商自留", "开发商保留",
+    )  # fmt: skip
 
 
-STATE_LABELS: Final[Mapping[State, str]] = {
-    State.OWNER_OCCUPIED: N_("owner-occupied"),
-    State.LET: N_("let"),
-    State.VACANT: N_("vacant"),
-    State.SHOP: N_("shop"),
-    State.DEVELOPER: N_("developer's"),
-}
-
-
-class AreaBasis(StrEnum):
+class AreaBasis(Word, refusal=_REFUSAL):
     """Where an exclusive area comes from; the first that exists counts."""
 
-    REGISTRY = "registry"
-    SURVEY = "survey"
-    CONTRACT = "contract"
+    REGISTRY = (
+        "registry", N_("property register"),
+        "不动产登记簿", "登记簿", "登记", "不动产权证", "不动产证", "产权证", "房产证", "证载",
+        "产权登记",
+    )  # fmt: skip
+    SURVEY = "survey", N_("surveyed area"), "实测", "测绘实测", "测绘报告", "实测面积"
+    CONTRACT = "contract", N_("sales contract"), "合同", "购房合同", "合同面积", "预测"
 
 
-AREA_BASIS_LABELS: Final[Mapping[AreaBasis, str]] = {
-    AreaBasis.REGISTRY: N_("property register"),
-    AreaBasis.SURVEY: N_("surveyed area"),
-    AreaBasis.CONTRACT: N_("sales contract"),
-}
-
-
-class NoteKind(StrEnum):
+class NoteKind(Word, refusal=_REFUSAL):
     """What a line on the card of a building is about."""
 
-    NOTE = "note"
-    PLANT = "plant"
-    CONTACT = "contact"
-    HISTORY = "history"
+    NOTE = "note", N_("remark")
+    PLANT = "plant", N_("plant and equipment")
+    CONTACT = "contact", N_("contact person")
+    HISTORY = "history", N_("history"), "历史"
 
 
-NOTE_KIND_LABELS: Final[Mapping[NoteKind, str]] = {
-    NoteKind.NOTE: N_("remark"),
-    NoteKind.PLANT: N_("plant and equipment"),
-    NoteKind.CONTACT: N_("contact person"),
-    NoteKind.HISTORY: N_("history"),
-}
-
-
-class Role(StrEnum):
+class Role(Word):
     """Why somebody lives in a home that need not be hers."""
 
-    OCCUPANT = "occupant"
-    TENANT = "tenant"
+    OCCUPANT = "occupant", N_("occupant")
+    TENANT = "tenant", N_("tenant")
 
-
-ROLE_LABELS: Final[Mapping[Role, str]] = {
-    Role.OCCUPANT: N_("occupant"),
-    Role.TENANT: N_("tenant"),
-}
 
 HOUSEHOLD_FIELDS: Final[Mapping[str, str]] = {
     "room": N_("Room"),
@@ -141,7 +134,7 @@ class NewBuilding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Extent:
     """What the households of a building say about it.
 
     Attributes:
@@ -155,39 +148,39 @@ class Standing:
     entrances: tuple[str, ...] = ()
 
 
-def check_against(building: NewBuilding, standing: Standing) -> None:
+def check_against(building: NewBuilding, extent: Extent) -> None:
     """Refuse what the households that are recorded contradict.
 
     Raises:
         RuleError: there are households above, below, or in more entrances.
     """
-    if building.floors and standing.highest and standing.highest > building.floors:
+    if building.floors and extent.highest and extent.highest > building.floors:
         raise RuleError(
             _("Building {code} with {floors} floors cannot have a home on floor {floor}.").format(
-                code=building.code, floor=standing.highest, floors=building.floors
+                code=building.code, floor=extent.highest, floors=building.floors
             ),
             hint=_("Correct the home, or: jinlin building edit {code} --floors {floor}").format(
-                code=building.code, floor=standing.highest
+                code=building.code, floor=extent.highest
             ),
         )
-    if standing.lowest is not None and -standing.lowest > building.floors_below:
+    if extent.lowest is not None and -extent.lowest > building.floors_below:
         raise RuleError(
             _(
                 "Building {code} with {floors} floors below ground cannot have a home on"
                 " floor {floor}."
-            ).format(code=building.code, floor=standing.lowest, floors=building.floors_below),
+            ).format(code=building.code, floor=extent.lowest, floors=building.floors_below),
             hint=_(
                 "Correct the home, or: jinlin building edit {code} --floors-below {floors}"
-            ).format(code=building.code, floors=-standing.lowest),
+            ).format(code=building.code, floors=-extent.lowest),
         )
-    if building.entrances and len(standing.entrances) > building.entrances:
+    if building.entrances and len(extent.entrances) > building.entrances:
         raise RuleError(
             _("Building {code} with {count} entrances cannot have homes in: {entrances}.").format(
                 code=building.code,
                 count=building.entrances,
-                entrances=_(", ").join(standing.entrances),
+                entrances=_(", ").join(extent.entrances),
             ),
             hint=_("Correct the home, or: jinlin building edit {code} --entrances {count}").format(
-                code=building.code, count=len(standing.entrances)
+                code=building.code, count=len(extent.entrances)
             ),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
 
 from jinlin.core.clock import Clock, Month, parse_bound, parse_day
@@ -12,40 +11,23 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 
 
-class Outcome(StrEnum):
+class VisitOutcome(Word, refusal=N_("“{text}” is not what comes of a visit.")):
     """What came of a visit."""
 
-    MET = "met"
-    NOT_AT_HOME = "not_at_home"
-    REFUSED = "refused"
+    MET = "met", N_("met somebody"), "见到", "已见", "见面"
+    NOT_AT_HOME = "not_at_home", N_("nobody at home"), "没人", "无人"
+    REFUSED = "refused", N_("not let in"), "拒绝", "不让进"
 
 
-OUTCOME_LABELS: Final = {
-    Outcome.MET: N_("met somebody"),
-    Outcome.NOT_AT_HOME: N_("nobody at home"),
-    Outcome.REFUSED: N_("not let in"),
-}
-_OUTCOMES: Final = {
-    "met": Outcome.MET, "见到": Outcome.MET, "已见": Outcome.MET, "见面": Outcome.MET,
-    "notathome": Outcome.NOT_AT_HOME, "不在家": Outcome.NOT_AT_HOME, "没人": Outcome.NOT_AT_HOME,
-    "无人": Outcome.NOT_AT_HOME, "refused": Outcome.REFUSED, "拒绝": Outcome.REFUSED,
-    "拒访": Outcome.REFUSED, "不让进": Outcome.REFUSED,
-}  # fmt: skip
-
-
-class Reason(StrEnum):
+class VisitReason(Word):
     """Why a door is to be visited; it never says what is kept of the people there."""
 
-    PLANNED = "planned"
-    REGULAR = "regular"
+    PLANNED = "planned", N_("planned at the last visit")
+    REGULAR = "regular", N_("regular visit")
 
-
-REASON_LABELS: Final = {
-    Reason.PLANNED: N_("planned at the last visit"),
-    Reason.REGULAR: N_("regular visit"),
-}
 
 _LATER: Final = (
     rf"(\d{{1,3}}|[{NUMERALS}]{{1,3}}|半)个?(天|日|周|星期|月|年|days?|weeks?|months?)"
@@ -54,25 +36,6 @@ _LATER: Final = (
 _DAYS: Final = {"天": 1, "日": 1, "d": 1, "周": 7, "星": 7, "w": 7}
 FARTHEST: Final = 3660
 """No visit is planned more than ten years ahead."""
-
-
-def parse_outcome(text: str) -> Outcome:
-    """Read what came of a visit: `met`, `not_at_home`, `不在家`.
-
-    Raises:
-        UsageError: nobody knows the word.
-    """
-    said = compact(text).replace("_", "").replace("-", "")
-    labels = {compact(_(label)): outcome for outcome, label in OUTCOME_LABELS.items()}
-    outcome = _OUTCOMES.get(said) or labels.get(said)
-    if outcome is None:
-        raise UsageError(
-            _("“{text}” is not what comes of a visit.").format(text=text),
-            hint=_("Choose one of: {known}.").format(
-                known=_(", ").join(f"{_(said)}（{word}）" for word, said in OUTCOME_LABELS.items())
-            ),
-        )
-    return outcome
 
 
 def parse_next(text: str, clock: Clock, *, after: date) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _

@@ -11,16 +11,22 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.stages import Kind
-from jinlin.meeting.rules.matters import Confidence, Matter, Scope, matters, scopes
+from jinlin.elevator.rules.stages import WorksKind
+from jinlin.meeting.rules.owners_matters import (
+    Confidence,
+    OwnersMatter,
+    OwnersScope,
+    matters,
+    scopes,
+)
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.store.transaction.tx import Reader, Tx
 
-USUAL_MATTERS: Final[Mapping[tuple[Question, Kind], str]] = {
-    (Question.SCHEME, Kind.INSTALLATION): "elevator_installation",
-    (Question.SCHEME, Kind.REPLACEMENT): "elevator_replacement",
-    (Question.FUND, Kind.INSTALLATION): "elevator_fund",
-    (Question.FUND, Kind.REPLACEMENT): "elevator_fund",
+USUAL_MATTERS: Final[Mapping[tuple[Question, WorksKind], str]] = {
+    (Question.SCHEME, WorksKind.INSTALLATION): "elevator_installation",
+    (Question.SCHEME, WorksKind.REPLACEMENT): "elevator_replacement",
+    (Question.FUND, WorksKind.INSTALLATION): "elevator_fund",
+    (Question.FUND, WorksKind.REPLACEMENT): "elevator_fund",
 }
 """Which matter of 民法典 278 a question is, unless it is said otherwise."""
 
@@ -29,7 +35,7 @@ class Asked(NamedTuple):
     """A question of a ballot, and the matter it is with its rule and source."""
 
     question: Question
-    matter: Matter
+    matter: OwnersMatter
 
 
 class Ballot(NamedTuple):
@@ -47,7 +53,7 @@ class Ballot(NamedTuple):
     round: int
     plan_id: int
     plan: int
-    scope: Scope
+    scope: OwnersScope
     scope_source: str | None
     opened_on: str
     closes_on: str
@@ -74,8 +80,8 @@ class NewBallot(NamedTuple):
     """
 
     closes_on: date
-    matters: Mapping[Question, Matter]
-    scope: Scope
+    matters: Mapping[Question, OwnersMatter]
+    scope: OwnersScope
     scope_source: str | None = None
     fresh: bool = False
 
@@ -106,7 +112,7 @@ def ballots(reader: Reader, project: Project) -> list[Ballot]:
     ]
 
 
-def _matter(row: sqlite3.Row) -> Matter:
+def _matter(row: sqlite3.Row) -> OwnersMatter:
     """Return a matter as a ballot has it: by its own rule, or by another one that was named."""
     matter = matters()[row["matter"]]
     passing = parse_threshold(row["passing"])
@@ -126,7 +132,7 @@ def open_ballot(reader: Reader, project: Project) -> Ballot | None:
     return ballot if ballot is not None and ballot.is_open(reader.clock.today) else None
 
 
-def usual_matter(question: Question, project: Project) -> Matter:
+def usual_matter(question: Question, project: Project) -> OwnersMatter:
     """Return which matter a question is, with its rule and source."""
     return matters()[USUAL_MATTERS[question, project.kind]]
 

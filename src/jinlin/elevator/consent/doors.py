@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _

@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
-from jinlin.complex.building.register_words import several
 from jinlin.complex.rules.address import parse_address
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import JinlinError, NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.text import listed
 from jinlin.elevator.consent.ballots import Ballot, open_ballot
 from jinlin.elevator.consent.doors import PaperDoor, paper_doors
 from jinlin.elevator.consent.paper_actions import write_agreements, write_opinions, write_votes
@@ -30,8 +30,6 @@ from jinlin.elevator.rules.answers import (
     Choice,
     Opinion,
     Question,
-    parse_choice,
-    parse_opinion,
     signed_for,
 )
 from jinlin.exchange.table.rows import Row, RowError
@@ -257,7 +255,7 @@ def _read(row: Row, field: str, read: Callable[[], Read]) -> Read:
 
 def _opinion(text: str) -> Opinion:
     try:
-        return parse_opinion(text)
+        return Opinion.read(text)
     except UsageError:
         meaning = value_meaning("answer", text)
         if meaning is None:
@@ -269,13 +267,13 @@ def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[Question, Choice]]:
     for question, field in ((Question.SCHEME, "answer"), (Question.FUND, "fund_answer")):
         text = row.text(field)
         if text and question in ballot.questions:
-            yield question, _read(row, field, partial(parse_choice, text))
+            yield question, _read(row, field, partial(Choice.read, text))
 
 
 def _visit(tx: Tx, row: Row, day_field: str) -> Visit:
     field = day_field if row.text(day_field) else "visited_on"
     on = _day(tx, row, field) or tx.clock.today
-    visitors = tuple(several(row.text("visitors")))
+    visitors = tuple(listed(row.text("visitors")))
     return Visit(on, visitors, _day(tx, row, "next_on", planned=True) if visitors else None)
 
 
@@ -287,7 +285,7 @@ def _day(tx: Tx, row: Row, field: str, *, planned: bool = False) -> date | None:
 
 
 def _signature(row: Row, door: PaperDoor) -> Signature:
-    names = tuple(several(row.text("signer")))
+    names = tuple(listed(row.text("signer")))
     authority = row.text("authority") or None
     strangers = [name for name in names if door.owners and name not in door.owners]
     agent = "、".join(names) if strangers and authority else None

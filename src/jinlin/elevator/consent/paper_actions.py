@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from jinlin.complex.rules.visits import Outcome
+from jinlin.complex.rules.visits import VisitOutcome
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.consent.ballots import Ballot
@@ -90,7 +90,7 @@ def write_votes(
     """Write votes; what a door voted before stays on record behind it."""
     visits = _write_visits(
         tx,
-        [(door, new.visit, Outcome.MET, _purpose(project)) for door, new in given],
+        [(door, new.visit, VisitOutcome.MET, _purpose(project)) for door, new in given],
     )
     tx.write_many(
         "UPDATE elevator_vote SET superseded_at = ? WHERE ballot_id = ? AND household_id = ?"
@@ -154,7 +154,9 @@ def write_agreements(
     tx: Tx, project: Project, plan: PlanRow, given: Sequence[tuple[PaperDoor, NewAgreement]]
 ) -> None:
     """Write signed agreements, each over the amount in force; earlier ones stay on record."""
-    _write_visits(tx, [(door, new.visit, Outcome.MET, _purpose(project)) for door, new in given])
+    _write_visits(
+        tx, [(door, new.visit, VisitOutcome.MET, _purpose(project)) for door, new in given]
+    )
     tx.write_many(
         "UPDATE elevator_agreement SET superseded_at = ? WHERE project_id = ? AND household_id = ?"
         " AND superseded_at IS NULL",
@@ -237,8 +239,8 @@ def withdraw_agreement(tx: Tx, project: Project, door: PaperDoor, *, on: date, r
     )
 
 
-def _came_of(answer: Opinion) -> Outcome:
-    return Outcome.NOT_AT_HOME if answer is Opinion.NOT_REACHED else Outcome.MET
+def _came_of(answer: Opinion) -> VisitOutcome:
+    return VisitOutcome.NOT_AT_HOME if answer is Opinion.NOT_REACHED else VisitOutcome.MET
 
 
 def _purpose(project: Project) -> str:
@@ -246,7 +248,7 @@ def _purpose(project: Project) -> str:
 
 
 def _write_visits(
-    tx: Tx, made: Iterable[tuple[PaperDoor, Visit, Outcome, str]]
+    tx: Tx, made: Iterable[tuple[PaperDoor, Visit, VisitOutcome, str]]
 ) -> list[int | None]:
     """Write the visits on which papers were brought, and return the id of each."""
     following = tx.next_id("visit")

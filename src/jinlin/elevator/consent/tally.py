@@ -12,8 +12,8 @@ from jinlin.elevator.consent.ballots import Asked, Ballot, latest_ballot
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import Opinion, Question, stands
 from jinlin.elevator.rules.gates import BallotState
-from jinlin.meeting.rules.matters import Scope
-from jinlin.meeting.rules.owners_vote import Answer, Door, OwnersVote, owners_vote
+from jinlin.meeting.rules.owners_matters import OwnersScope
+from jinlin.meeting.rules.owners_vote import Answer, BallotDoor, OwnersVote, owners_vote
 from jinlin.store.transaction.tx import Reader
 
 DEVELOPER: Final = "developer"
@@ -64,7 +64,7 @@ class Counted(NamedTuple):
             return None
         among = {merged[voter.head] for voter in doors}
         return [v for v in self.voters if merged[v.head] in among], owners_vote(
-            [Door(v.label, merged[v.head], v.area, v.choice) for v in self.voters],
+            [BallotDoor(v.label, merged[v.head], v.area, v.choice) for v in self.voters],
             matter=self.asked.matter,
             scope=self.vote.scope,
         )
@@ -135,7 +135,7 @@ _VOTERS: Final = """
 
 
 def voters(
-    reader: Reader, project: Project, ballot: Ballot, question: Question, *, scope: Scope
+    reader: Reader, project: Project, ballot: Ballot, question: Question, *, scope: OwnersScope
 ) -> list[Voter]:
     """Return every door that takes part in deciding, with what its ballot says."""
     plan = adopted_plan(reader, project)
@@ -176,7 +176,7 @@ def counted(
     ballot: Ballot,
     *,
     questions: Iterable[Question],
-    scope: Scope | None = None,
+    scope: OwnersScope | None = None,
 ) -> list[Counted]:
     """Count questions of a ballot by heads and area, each by the rule of its matter.
 
@@ -197,7 +197,7 @@ def counted(
             of = scope or ballot.scope
             doors = voters(reader, project, ballot, asked.question, scope=of)
             vote = owners_vote(
-                [Door(v.label, v.head, v.area, v.choice) for v in doors],
+                [BallotDoor(v.label, v.head, v.area, v.choice) for v in doors],
                 matter=asked.matter,
                 scope=of,
             )
@@ -217,7 +217,7 @@ def ballot_state(reader: Reader, project: Project) -> BallotState:
     if not doors or not all(voter.area for voter in doors):
         return BallotState.FAILED
     vote = owners_vote(
-        [Door(v.label, v.head, v.area, v.choice) for v in doors],
+        [BallotDoor(v.label, v.head, v.area, v.choice) for v in doors],
         matter=asked.matter,
         scope=ballot.scope,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from jinlin.complex.household.home import Door
+from jinlin.complex.household.door import Door
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.scheme_files import load_scheme

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.homes import door_of
+from jinlin.complex.household.door import Door, door_of
 from jinlin.elevator.apportionment.household import Household
 from jinlin.elevator.apportionment.stored_request import request_from_text
 from jinlin.elevator.money.dues import Dues, Settlement

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from jinlin.complex.household.homes import doors_meant
+from jinlin.complex.household.door import doors_meant
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.homes import door_of
+from jinlin.complex.household.door import Door, door_of
 from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _

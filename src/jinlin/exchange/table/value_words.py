@@ -94,11 +94,11 @@ def value_meaning(kind: str, text: str) -> str | None:
     """Return the stored word for what somebody wrote in a cell.
 
     Args:
-        kind: a table under `values` in `aliases.toml`: `state`, `yes_no`.
+        kind: a table under `values` in `aliases.toml`: `answer`, `yes_no`.
         text: the cell; the stored word itself is understood too.
 
     Returns:
-        The stored word, such as `owner_occupied` for `自住`; None when nobody knows it.
+        The stored word, such as `not_reached` for `没人`; None when nobody knows it.
     """
     said = compact(text)
     words, beginnings = _file()["values"][kind], _file()["beginnings"].get(kind, {})

@@ -29,7 +29,6 @@ from jinlin.issue.escalation.street_calls import CalledRow
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.issue.record.life import EventRow
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import CHANNEL_LABELS, EVENT_LABELS, URGENCY_LABELS
 from jinlin.issue.rules.levels import Level
 from jinlin.output.listing.discretion import HIDDEN
 from jinlin.output.listing.spotting import Names
@@ -95,9 +94,9 @@ def _head(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
         (_("Category"), issue.category),
         (_("Place"), "，".join(place)),
         (_("First reported"), f"{sheet.clock.local(issue.reported_at):%Y-%m-%d}"),
-        (_("Channel"), _(CHANNEL_LABELS[issue.channel])),
+        (_("Channel"), issue.channel.label),
         (_("Homes concerned"), str(sheet.homes) if sheet.homes else ""),
-        (_("Urgency"), _(URGENCY_LABELS[issue.urgency])),
+        (_("Urgency"), issue.urgency.label),
     ):
         yield Field(label, value or BLANK)
     if issue.accused:
@@ -121,7 +120,7 @@ def _done(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
 def _step(sheet: Sheet, step: EventRow, safe: _Discreet) -> str:
     note = "；".join(line.strip() for line in safe.text(step.note).splitlines())
     said = "；".join(part for part in (step.person, note, step.reference) if part)
-    what = _(EVENT_LABELS[step.kind])
+    what = step.kind.label
     day = f"{sheet.clock.local(step.at):%Y-%m-%d}"
     return f"{day} {what}" + (f"：{said}" if said else "")
 

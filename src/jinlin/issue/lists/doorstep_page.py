@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Form, Heading, Page, Paragraph, Table
 from jinlin.issue.lists.doorstep import VisitRow
 from jinlin.issue.privacy.redaction import untitled
-from jinlin.issue.rules.issues import URGENCY_LABELS, Urgency
+from jinlin.issue.rules.issues import Urgency
 
 BOX: Final = "□"
 _WIDTHS: Final = (16, 30, 26, 28)
@@ -54,7 +54,7 @@ def _blocks(rows: Sequence[VisitRow], clock: Clock, *, phones: bool) -> Iterator
 
 def _matter(row: VisitRow, clock: Clock, *, phones: bool) -> str:
     """Return what it is about and since when; of what is private only the category."""
-    urgent = f"【{_(URGENCY_LABELS[row.urgency])}】" if row.urgency is not Urgency.NORMAL else ""
+    urgent = f"【{row.urgency.label}】" if row.urgency is not Urgency.NORMAL else ""
     title = untitled(row.category) if row.private else row.title
     overdue = row.due_on is not None and row.due_on < clock.today.isoformat()
     due = _("due {day}, overdue") if overdue else _("due {day}")

@@ -13,9 +13,9 @@ from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, Wanted, count, matching
 from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import Redactor, untitled
 from jinlin.issue.record.queries import STATUS_TOLD
-from jinlin.issue.rules.issues import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
+from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.issue.rules.statuses import TOLD_LABELS
+from jinlin.issue.rules.statuses import told_labels
 from jinlin.output.delivery.export import Register
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
@@ -109,23 +109,19 @@ def _columns() -> Iterator[Column]:
     yield column("phone", personal=Personal.PHONE)
     yield column("on_behalf_of", personal=Personal.NAME)
     yield column("accused", personal=Personal.NAME)
-    yield column("channel", labels=_said(CHANNEL_LABELS))
-    yield column("urgency", labels=_said(URGENCY_LABELS))
+    yield column("channel", labels=Channel.labels())
+    yield column("urgency", labels=Urgency.labels())
     yield column("handler")
     yield column("due_on", Kind.DATE)
     yield column("deferred_until", Kind.DATE)
-    yield column("status", labels=_said(TOLD_LABELS))
+    yield column("status", labels=told_labels())
     yield column("closed_at", Kind.TIME)
     yield column("result")
-    yield column("satisfaction", labels=_said(SATISFACTION_LABELS))
+    yield column("satisfaction", labels=Satisfaction.labels())
     yield column("reason")
     yield column("private", labels={str(word): label for word, label in yes.items()})
     yield column("public_title")
     yield column("merged_into")
-
-
-def _said(words: Any) -> dict[str, str]:
-    return {str(word): _(label) for word, label in words.items()}
 
 
 def _row(reader: Reader, row: sqlite3.Row | dict[str, Any]) -> tuple[Any, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, URGENCY_RANK
 from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import Redactor, untitled
@@ -19,23 +19,15 @@ from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader
 
 
-class Stuck(StrEnum):
+class Stuck(Word):
     """Why an issue is one for the agenda."""
 
-    PUT_ON = "put_on"
-    OVERDUE = "overdue"
-    TO_RAISE = "to_raise"
-    ESCALATED = "escalated"
-    BACK = "back"
+    PUT_ON = "put_on", N_("put on the Friday agenda")
+    OVERDUE = "overdue", N_("overdue")
+    TO_RAISE = "to_raise", N_("due to go one rung up")
+    ESCALATED = "escalated", N_("escalated")
+    BACK = "back", N_("deferred until now")
 
-
-STUCK_LABELS: Final[Mapping[Stuck, str]] = {
-    Stuck.PUT_ON: N_("put on the Friday agenda"),
-    Stuck.OVERDUE: N_("overdue"),
-    Stuck.TO_RAISE: N_("due to go one rung up"),
-    Stuck.ESCALATED: N_("escalated"),
-    Stuck.BACK: N_("deferred until now"),
-}
 
 _LAST_WORD: Final = (
     "(SELECT e.kind FROM issue_event AS e WHERE e.issue_id = i.id"

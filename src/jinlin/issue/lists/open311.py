@@ -17,7 +17,7 @@ from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.publicity import KEPT_BACK, PUBLIC, TITLE_OUTSIDE
 from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status
+from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.store.transaction.tx import Reader
 
 BODY = re.compile(r"物业|公司|中心|社区|街道|支部|小组|[局所队站办委会院部厂]$")
@@ -48,9 +48,7 @@ def service_requests(reader: Reader, wanted: Wanted) -> Iterator[dict[str, Any]]
         yield {
             "service_request_id": issue_label(row["year"], row["number"]),
             "status": "closed" if status in CLOSED else "open",
-            "status_notes": _("; ").join(
-                part for part in (_(STATUS_LABELS[status]), result) if part
-            ),
+            "status_notes": _("; ").join(part for part in (status.label, result) if part),
             "service_name": row["category"],
             "service_code": row["code"],
             "description": redactor.text(row["title"]),

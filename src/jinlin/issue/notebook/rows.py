@@ -30,15 +30,7 @@ from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category, better_category, likely_category
 from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import (
-    Channel,
-    Satisfaction,
-    Urgency,
-    named,
-    one_line,
-    read_channel,
-    read_urgency,
-)
+from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency, named, one_line
 from jinlin.issue.rules.limits import Dates, check_reported
 from jinlin.issue.rules.statuses import Status, means_merged
 
@@ -218,7 +210,7 @@ def _building(row: Row, known: Mapping[str, int]) -> int | None:
 
 def _channel(row: Row) -> Channel:
     said = row.text("channel")
-    return read_cell(row, "channel", lambda: read_channel(said)) if said else Channel.OTHER
+    return read_cell(row, "channel", lambda: Channel.read(said)) if said else Channel.OTHER
 
 
 def _where(row: Row, register: Register, *, gathered: bool) -> tuple[Place, str | None]:
@@ -247,7 +239,7 @@ def _where(row: Row, register: Register, *, gathered: bool) -> tuple[Place, str 
 
 def _urgency(row: Row) -> Urgency:
     said = row.text("urgency")
-    return read_cell(row, "urgency", lambda: read_urgency(said)) if said else Urgency.NORMAL
+    return read_cell(row, "urgency", lambda: Urgency.read(said)) if said else Urgency.NORMAL
 
 
 def _private(row: Row) -> bool | None:

@@ -19,7 +19,7 @@ from jinlin.issue.notebook.lookup import Register
 from jinlin.issue.notebook.rows import NotebookRow
 from jinlin.issue.record.categories import Category, better_category, promise_on, usual_urgency
 from jinlin.issue.record.places import Place
-from jinlin.issue.rules.issues import Channel, one_line, read_urgency
+from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.issue.rules.limits import check_reported, dates_of
 from jinlin.issue.rules.statuses import Status
 from jinlin.issue.rules.urgencies import shortened
@@ -117,7 +117,7 @@ def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> Notebook
     reported = tx.clock.local(reported_at)
     check_reported(reported, tx.clock.now)
     category = _category(register, line, title)
-    urgency = read_urgency(line.urgency) if line.urgency else usual_urgency(category)
+    urgency = Urgency.read(line.urgency) if line.urgency else usual_urgency(category)
     promise = promise_on(register.promises[category.id], reported.date())
     return NotebookRow(
         title=title,

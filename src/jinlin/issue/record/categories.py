@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.limits import EARLIEST, Limit, LimitUnit, Promise
@@ -27,22 +28,20 @@ BEGUN: Final = "1990-01-01"
 """From when the limits that came with the program hold: no notebook begins before it."""
 OWN_PROMISE: Final = "本支部承诺，非法定期限"
 """The source of the limits that came with the program."""
-PRIVACY_LABELS: Final = {
-    "open": N_("for all"),
-    "private": N_("not on boards"),
-    "secret": N_("stays in the house"),
-}
-_PRIVACY_WORDS: Final = {
-    "open": ("公开",),
-    "private": ("不公开", "不上公开栏", "保密"),
-    "secret": ("不外传", "绝密", "机密"),
-}
 BEGINNING: Final = 2
 """Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
 FIRE: Final = "fire"
 """Whose advice is that of danger, too."""
 SUGGESTED: Final = 3
 """More categories than this for one word suggest nothing."""
+
+
+class Privacy(Word, refusal=N_("“{text}” does not say what may be public.")):
+    """What of a category may be public."""
+
+    OPEN = "open", N_("for all")
+    PRIVATE = "private", N_("not on boards"), "不公开", "保密"
+    SECRET = "secret", N_("stays in the house"), "不外传", "机密"
 
 
 class Category(NamedTuple):
@@ -56,7 +55,7 @@ class Category(NamedTuple):
         promise: the limits that hold, and from when.
         first_handler: who looks first.
         goes_to: who else it may need.
-        privacy: `open`, `private` (never on boards) or `secret` (in no list that leaves the house).
+        privacy: private is never on boards, secret in no list that leaves the house.
         advice: what to do or mind first.
         skill: which kind of red steward it is for; empty for any.
         questions: what to ask whoever reports it, one a line.
@@ -70,7 +69,7 @@ class Category(NamedTuple):
     promise: Promise
     first_handler: str
     goes_to: str
-    privacy: str
+    privacy: Privacy
     advice: str
     skill: str
     questions: str
@@ -83,7 +82,7 @@ class Category(NamedTuple):
     @property
     def secret(self) -> bool:
         """Whether nothing of it may leave the house."""
-        return self.privacy == "secret"
+        return self.privacy is Privacy.SECRET
 
     @property
     def respond(self) -> Limit:
@@ -122,8 +121,8 @@ def categories(reader: Reader, *, day: date | None = None) -> list[Category]:
     found = [
         Category(
             row["category_id"], row["code"], row["group_code"], row["name"], row["spoken"],
-            _promise(row), row["first_handler"], row["goes_to"], row["privacy"], row["advice"],
-            row["skill"], row["questions"],
+            _promise(row), row["first_handler"], row["goes_to"], Privacy(row["privacy"]),
+            row["advice"], row["skill"], row["questions"],
         )
         for row in rows
     ]  # fmt: skip
@@ -177,24 +176,6 @@ def find_category(known: Sequence[Category], text: str) -> Category:
                     groups=groups
                 ),
             )
-        ),
-    )
-
-
-def read_privacy(text: str) -> str:
-    """Read what of a category may be public, by the stored word or as people say it.
-
-    Raises:
-        UsageError: it is none of them.
-    """
-    said = _key(text)
-    for word, label in PRIVACY_LABELS.items():
-        if said in {word, _key(_(label)), *_PRIVACY_WORDS[word]}:
-            return word
-    raise UsageError(
-        _("“{text}” does not say what may be public.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(_(label) for label in PRIVACY_LABELS.values())
         ),
     )
 

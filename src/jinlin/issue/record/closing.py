@@ -5,23 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import parse_moment
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.life import last_turn
+from jinlin.issue.record.moments import SaidMoment
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import describe_step, step_for, take
-from jinlin.issue.rules.issues import (
-    QUALITY_LABELS,
-    SATISFACTION_LABELS,
-    EventKind,
-    Quality,
-    Satisfaction,
-)
+from jinlin.issue.rules.issues import EventKind, Quality, Satisfaction
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
-from jinlin.issue.rules.statuses import STATUS_LABELS, Status
+from jinlin.issue.rules.statuses import Status, ending_step
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -80,7 +74,7 @@ def close_issue(
         issue,
         Message(
             N_("Closed issue {number}: {status}"),
-            {"number": issue.label, "status": Message(STATUS_LABELS[after])},
+            {"number": issue.label, "status": Message(after.msgid)},
         ),
         after,
     )
@@ -104,7 +98,7 @@ def end(
     take(
         tx,
         issue,
-        EventKind.DECLINED if after is Status.DECLINED else EventKind.CLOSED,
+        ending_step(after),
         after=after,
         at=at,
         note=text,
@@ -168,44 +162,32 @@ def _moment_since(
     Raises:
         UsageError: it is outside of these.
     """
-    at = parse_moment(said, tx.clock, past=True)
-    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
-    if whole_day and day == tx.clock.today:
+    moment = SaidMoment.read(said, tx.clock)
+    if moment.only_day and moment.day == tx.clock.today:
         return tx.clock.stamp
-    if at > tx.clock.stamp:
-        raise UsageError(ahead[0].format(day=_named(tx, at, whole_day=whole_day)), hint=ahead[1])
-    if day < tx.clock.local(turn).date() or (at < turn and not whole_day):
+    if moment.after(tx.clock.stamp):
+        raise UsageError(ahead[0].format(day=moment.told()), hint=ahead[1])
+    if moment.before(turn):
         raise UsageError(
-            early.format(
-                number=issue.label,
-                day=_named(tx, at, whole_day=whole_day),
-                turn=_named(tx, turn, whole_day=whole_day),
-            ),
+            early.format(number=issue.label, day=moment.told(), turn=moment.told(turn)),
             hint=_("Give a later day with --date."),
         )
-    return max(at, turn)
-
-
-def _named(tx: Tx, at: str, *, whole_day: bool) -> str:
-    return f"{tx.clock.local(at):%Y-%m-%d}" if whole_day else f"{tx.clock.local(at):%Y-%m-%d %H:%M}"
+    return max(moment.at, turn)
 
 
 def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> str | None:
     """Return when the matter itself was put right: not before the report, not after closing."""
     if said is None:
         return None
-    at = parse_moment(said, tx.clock, past=True)
-    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
-    reported = tx.clock.local(issue.reported_at).date()
-    within = reported <= day <= tx.clock.local(closed).date()
-    if not within or (not whole_day and not issue.reported_at <= at <= closed):
+    moment = SaidMoment.read(said, tx.clock)
+    if moment.before(issue.reported_at) or moment.after(closed):
         raise UsageError(
             _("{day} is not between the report of issue {number} and its closing.").format(
-                day=_named(tx, at, whole_day=whole_day), number=issue.label
+                day=moment.told(), number=issue.label
             ),
             hint=_("Give the day on which it was put right with --solved."),
         )
-    return min(max(at, issue.reported_at), closed)
+    return min(max(moment.at, issue.reported_at), closed)
 
 
 def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
@@ -250,7 +232,7 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = Non
     if not issue.closed:
         raise RuleError(
             _("Issue {number} is open: “{status}”.").format(
-                number=issue.label, status=_(STATUS_LABELS[issue.status])
+                number=issue.label, status=issue.status.label
             ),
             hint=_("See: jinlin issue show {number}").format(number=issue.label),
         )
@@ -307,13 +289,13 @@ def rate_issue(
         satisfaction=satisfaction,
         changes={"satisfaction": satisfaction, "satisfaction_reason": reason},
     )
-    now = Message(SATISFACTION_LABELS[satisfaction])
+    now = Message(satisfaction.msgid)
     before = issue.satisfaction
     tx.describe(
         Message(N_("Rated issue {number}: {now}"), {"number": issue.label, "now": now}),
         reverse=Message(
             N_("set the rating of issue {number} back from “{now}” to “{before}”"),
-            {"number": issue.label, "now": now, "before": Message(SATISFACTION_LABELS[before])},
+            {"number": issue.label, "now": now, "before": Message(before.msgid)},
         )
         if before
         else Message(N_("take the rating of issue {number} back"), {"number": issue.label}),
@@ -338,12 +320,12 @@ def check_quality(tx: Tx, issue: IssueRow, quality: Quality, *, note: str | None
         tx,
         issue,
         EventKind.CHECKED,
-        note="；".join(part for part in (_(QUALITY_LABELS[quality]), note) if part),
+        note="；".join(part for part in (quality.label, note) if part),
         changes={"quality": quality, "quality_note": note},
     )
     told: dict[str, Value] = {
         "number": issue.label,
-        "quality": Message(QUALITY_LABELS[quality]),
+        "quality": Message(quality.msgid),
     }
     describe_step(tx, issue, Message(N_("Checked issue {number}: {quality}"), told))
     return find(tx, issue.label)

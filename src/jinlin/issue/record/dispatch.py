@@ -11,7 +11,6 @@ from jinlin.issue.record.actions import in_charge, put_in_charge, refuse_secret
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import describe_step, take
 from jinlin.issue.rules.issues import EventKind
-from jinlin.issue.rules.statuses import STATUS_LABELS
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def assign_issue(tx: Tx, issue: IssueRow, hands: Hands) -> IssueRow:
     if issue.closed:
         raise RuleError(
             _("Issue {number} is “{status}” and needs nobody in charge.").format(
-                number=issue.label, status=_(STATUS_LABELS[issue.status])
+                number=issue.label, status=issue.status.label
             ),
             hint=_("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
                 number=issue.label

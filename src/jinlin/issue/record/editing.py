@@ -17,7 +17,7 @@ from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import take
 from jinlin.issue.rules.danger import Danger, danger_in
-from jinlin.issue.rules.issues import CHANNEL_LABELS, URGENCY_LABELS, Channel, EventKind, Urgency
+from jinlin.issue.rules.issues import Channel, EventKind, Urgency
 from jinlin.issue.rules.limits import check_due, due_day
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Tx
@@ -269,9 +269,9 @@ def _told(field: str, value: str | None) -> str:
     if value is None:
         return _("none")
     if field == "urgency":
-        return _(URGENCY_LABELS[Urgency(value)])
+        return Urgency(value).label
     if field == "channel":
-        return _(CHANNEL_LABELS[Channel(value)])
+        return Channel(value).label
     if field == "private":
         return _("yes") if value == "yes" else _("no")
     return value

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.word import Word
 from jinlin.issue.rules.issues import Channel, Quality, Satisfaction, Urgency
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label, parse_number
@@ -118,7 +119,7 @@ class IssueRow(NamedTuple):
         return self.status in CLOSED
 
     @property
-    def told(self) -> str:
+    def told(self) -> Word:
         """The status as it is printed; see `STATUS_TOLD`."""
         return self.status if self.merged_into is None else MERGED
 

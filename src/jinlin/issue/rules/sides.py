@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Final
+from collections.abc import Iterable
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
-from jinlin.issue.rules.choices import choices_of, said_word
+from jinlin.core.text import listed
+from jinlin.core.word import Word
 
 
-class Side(StrEnum):
+class Side(Word, refusal=N_("“{text}” is nothing figures can be told apart by.")):
     """By what figures are told apart."""
 
-    CATEGORY = "category"
-    GROUP = "group"
-    BUILDING = "building"
-    STEWARD = "steward"
-    STATUS = "status"
-    MONTH = "month"
-    CHANNEL = "channel"
-    LEVEL = "level"
-    DEPARTMENT = "department"
-
-
-SIDE_LABELS: Final[Mapping[Side, str]] = {
-    Side.CATEGORY: N_("Category"),
-    Side.GROUP: N_("Group of categories"),
-    Side.BUILDING: N_("Building"),
-    Side.STEWARD: N_("In charge"),
-    Side.STATUS: N_("Status"),
-    Side.MONTH: N_("Month"),
-    Side.CHANNEL: N_("Channel"),
-    Side.LEVEL: N_("Level"),
-    Side.DEPARTMENT: N_("Department"),
-}
-SIDE_WORDS: Final[Mapping[str, Side]] = {
-    "类别": Side.CATEGORY,
-    "大类": Side.GROUP,
-    "楼栋": Side.BUILDING,
-    "楼": Side.BUILDING,
-    "责任人": Side.STEWARD,
-    "红管家": Side.STEWARD,
-    "状态": Side.STATUS,
-    "月份": Side.MONTH,
-    "月": Side.MONTH,
-    "渠道": Side.CHANNEL,
-    "来源": Side.CHANNEL,
-    "层级": Side.LEVEL,
-    "级别": Side.LEVEL,
-    "部门": Side.DEPARTMENT,
-    **{side.value: side for side in Side},
-}
+    CATEGORY = "category", N_("Category")
+    GROUP = "group", N_("Group of categories")
+    BUILDING = "building", N_("Building"), "楼"
+    STEWARD = "steward", N_("In charge"), "红管家"
+    STATUS = "status", N_("Status")
+    MONTH = "month", N_("Month"), "月"
+    CHANNEL = "channel", N_("Channel"), "渠道"
+    LEVEL = "level", N_("Level"), "级别"
+    DEPARTMENT = "department", N_("Department")
 
 
 def read_sides(words: Iterable[str]) -> tuple[Side, ...]:
@@ -62,20 +30,11 @@ def read_sides(words: Iterable[str]) -> tuple[Side, ...]:
     Raises:
         UsageError: one is not known, is said twice, or departments stand beside others.
     """
-    sides: list[Side] = []
-    for word in words:
-        for said in word.replace("，", ",").replace("、", ",").split(","):
-            side = said_word(said, SIDE_WORDS) if compact(said) else None
-            if side is None:
-                raise UsageError(
-                    _("“{text}” is nothing figures can be told apart by.").format(text=said),
-                    hint=choices_of(SIDE_LABELS),
-                )
-            if side not in sides:
-                sides.append(side)
+    said = (one for word in words for one in listed(word) or [word])
+    sides = tuple(dict.fromkeys(map(Side.read, said)))
     if Side.DEPARTMENT in sides and len(sides) > 1:
         raise UsageError(
             _("Departments are counted by their calls, not together with other sides."),
             hint=_("Write --by department alone."),
         )
-    return tuple(sides)
+    return sides

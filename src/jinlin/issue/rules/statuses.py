@@ -1,70 +1,88 @@
-"""The statuses of an issue, and the one table of steps that lead from one to the next."""
+"""The statuses of an issue, and the one table of steps between them (a state machine)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
-from jinlin.issue.rules.choices import choices_of, said_word
-from jinlin.issue.rules.issues import EVENT_LABELS, EventKind
+from jinlin.core.word import Word
+from jinlin.issue.rules.issues import EventKind
 
 
-class Status(StrEnum):
+class Status(Word, refusal=N_("“{text}” is no status.")):
     """How far an issue is."""
 
-    REPORTED = "reported"
-    IN_PROGRESS = "in_progress"
-    UNDER_CONSULTATION = "under_consultation"
-    ESCALATED = "escalated"
-    DEPARTMENTS_CALLED = "departments_called"
-    DEPARTMENTS_ARRIVED = "departments_arrived"
-    DEFERRED = "deferred"
-    CLOSED_SOLVED = "closed_solved"
-    CLOSED_UNSOLVED = "closed_unsolved"
-    DECLINED = "declined"
+    REPORTED = "reported", N_("reported")
+    IN_PROGRESS = "in_progress", N_("in progress"), "处理中"
+    UNDER_CONSULTATION = "under_consultation", N_("under consultation"), "协商中"
+    ESCALATED = "escalated", N_("escalated")
+    DEPARTMENTS_CALLED = "departments_called", N_("departments called")
+    DEPARTMENTS_ARRIVED = "departments_arrived", N_("departments arrived")
+    DEFERRED = "deferred", N_("deferred"), "暂缓"
+    CLOSED_SOLVED = "closed_solved", N_("closed, solved"), "办结", "已完成", "已解决"
+    CLOSED_UNSOLVED = "closed_unsolved", N_("closed, unsolved"), "已答复", "暂未解决"
+    DECLINED = "declined", N_("declined")
 
 
-STATUS_LABELS: Final[Mapping[Status, str]] = {
-    Status.REPORTED: N_("reported"),
-    Status.IN_PROGRESS: N_("in progress"),
-    Status.UNDER_CONSULTATION: N_("under consultation"),
-    Status.ESCALATED: N_("escalated"),
-    Status.DEPARTMENTS_CALLED: N_("departments called"),
-    Status.DEPARTMENTS_ARRIVED: N_("departments arrived"),
-    Status.DEFERRED: N_("deferred"),
-    Status.CLOSED_SOLVED: N_("closed, solved"),
-    Status.CLOSED_UNSOLVED: N_("closed, unsolved"),
-    Status.DECLINED: N_("declined"),
-}
-MERGED: Final = "merged"
-TOLD_LABELS: Final[Mapping[str, str]] = {
-    **{str(status): label for status, label in STATUS_LABELS.items()},
-    MERGED: N_("merged into another"),
-}
-"""What is printed for the status of an issue: one that goes on in another was not declined."""
+class Merged(Word):
+    """What is printed of an issue that goes on in another: that one was not declined."""
+
+    MERGED = "merged", N_("merged into another"), "已并入", "并入"
 
 
-class Outcome(StrEnum):
-    """The three types of statuses."""
+MERGED: Final = Merged.MERGED
+TOLD: Final[Sequence[Word]] = (*Status, MERGED)
+"""All that may be printed for the status of an issue."""
+CLOSED: Final = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED, Status.DECLINED})
+OPEN: Final = frozenset(Status) - CLOSED
 
-    OPEN = "open"
+
+class _Several(Word):
+    """What people say for several statuses; what is unsolved never counts as solved."""
+
+    OPEN = "open", "", "在办", "未办结"
+    CLOSED = "closed", "", "已结"
     SOLVED = "solved"
     UNSOLVED = "unsolved"
 
 
-OUTCOMES: Final[Mapping[Status, Outcome]] = {
-    **dict.fromkeys(Status, Outcome.OPEN),
-    Status.CLOSED_SOLVED: Outcome.SOLVED,
-    Status.CLOSED_UNSOLVED: Outcome.UNSOLVED,
-    Status.DECLINED: Outcome.UNSOLVED,
+_SEVERAL: Final[Mapping[_Several, frozenset[Status]]] = {
+    _Several.OPEN: OPEN,
+    _Several.CLOSED: CLOSED,
+    _Several.SOLVED: frozenset({Status.CLOSED_SOLVED}),
+    _Several.UNSOLVED: frozenset({Status.CLOSED_UNSOLVED, Status.DECLINED}),
 }
-"""Of each status the type; what is unsolved never counts as solved."""
-OPEN: Final = frozenset(status for status in Status if OUTCOMES[status] is Outcome.OPEN)
-CLOSED: Final = frozenset(Status) - OPEN
+
+
+def told_labels() -> dict[str, str]:
+    """Return by stored word what is printed for a status, as a column's labels."""
+    return {word.value: word.label for word in TOLD}
+
+
+def means_merged(text: str) -> bool:
+    """Return whether a word is the status of what was merged, as it is printed or said."""
+    return Merged.said(text) is not None
+
+
+def read_statuses(text: str, known: Iterable[Word] = TOLD) -> frozenset[Status]:
+    """Read a status or a word for several: `办理中`, `in-progress`, `open`, `已结`.
+
+    Args:
+        text: the word.
+        known: what is offered where it is none.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    if (several := _Several.said(text)) is not None:
+        return _SEVERAL[several]
+    status = Status.said(text)
+    if status is None:
+        raise UsageError(_("“{text}” is no status.").format(text=text), hint=Word.choices(known))
+    return frozenset({status})
+
 
 _ALL: Final = frozenset(Status)
 _ENDED: Final = frozenset({Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED})
@@ -152,71 +170,12 @@ STEPS: Final[tuple[Step, ...]] = (
     _stays(EventKind.URGED, OPEN),
 )  # fmt: skip
 """Every step there is. Handing back is a step, not a status; being back from deferral by itself is
-none that anybody takes (see `issue.queries.STATUS_NOW`)."""
-
-FOLLOWERS: Final[Mapping[Status, frozenset[Status]]] = {
-    status: frozenset(step.after for step in STEPS if step.after and status in step.before)
-    for status in Status
-}
-"""For each status those that may come next; what is closed can only be opened again."""
-
-STATUS_WORDS: Final[Mapping[str, frozenset[Status]]] = {
-    "open": OPEN,
-    "在办": OPEN,
-    "未办结": OPEN,
-    "closed": CLOSED,
-    "solved": frozenset({Status.CLOSED_SOLVED}),
-    "unsolved": frozenset({Status.CLOSED_UNSOLVED, Status.DECLINED}),
-    "已结": CLOSED,
-    "待受理": frozenset({Status.REPORTED}),
-    "办理中": frozenset({Status.IN_PROGRESS}),
-    "处理中": frozenset({Status.IN_PROGRESS}),
-    "事项协商中": frozenset({Status.UNDER_CONSULTATION}),
-    "协商中": frozenset({Status.UNDER_CONSULTATION}),
-    "已上报": frozenset({Status.ESCALATED}),
-    "部门呼叫中": frozenset({Status.DEPARTMENTS_CALLED}),
-    "部门已报到": frozenset({Status.DEPARTMENTS_ARRIVED}),
-    "暂缓办理": frozenset({Status.DEFERRED}),
-    "暂缓": frozenset({Status.DEFERRED}),
-    "已办结": frozenset({Status.CLOSED_SOLVED}),
-    "办结": frozenset({Status.CLOSED_SOLVED}),
-    "已完成": frozenset({Status.CLOSED_SOLVED}),
-    "已解决": frozenset({Status.CLOSED_SOLVED}),
-    "已答复(暂未解决)": frozenset({Status.CLOSED_UNSOLVED}),
-    "已答复": frozenset({Status.CLOSED_UNSOLVED}),
-    "暂未解决": frozenset({Status.CLOSED_UNSOLVED}),
-    "不予受理": frozenset({Status.DECLINED}),
-    **{status.replace("_", ""): frozenset({status}) for status in Status},
-}
-"""What people say for a status or a kind of status, folded and without spaces."""
+none that anybody takes (see `record.queries.STATUS_NOW`)."""
 
 
-_MERGED_WORDS: Final = frozenset(
-    {MERGED, compact(TOLD_LABELS[MERGED]), "已并入", "已并入其他事项", "并入"}
-)
-
-
-def means_merged(text: str) -> bool:
-    """Return whether a word is the status of what was merged, as it is printed or said."""
-    return compact(text) in _MERGED_WORDS or compact(text) == compact(_(TOLD_LABELS[MERGED]))
-
-
-def read_statuses(text: str, choices: Mapping[Any, str] = TOLD_LABELS) -> frozenset[Status]:
-    """Read a status or a kind of status: `办理中`, `in-progress`, `open`, `已结`.
-
-    Args:
-        text: the word.
-        choices: what is offered where it is none.
-
-    Raises:
-        UsageError: it is none of them.
-    """
-    found = said_word(text, STATUS_WORDS)
-    if found is None and (status := said_word(text, {}, STATUS_LABELS)) is not None:
-        found = frozenset({status})
-    if found is None:
-        raise UsageError(_("“{text}” is no status.").format(text=text), hint=choices_of(choices))
-    return found
+def ending_step(status: Status) -> EventKind:
+    """Return the step by which an issue gets a status in which it is closed."""
+    return EventKind.DECLINED if status is Status.DECLINED else EventKind.CLOSED
 
 
 def step_of(number: str, kind: EventKind, before: Status, after: Status | None = None) -> Step:
@@ -234,47 +193,30 @@ def step_of(number: str, kind: EventKind, before: Status, after: Status | None =
     for step in STEPS:
         if step.kind is kind and before in step.before and after in {None, step.after}:
             return step
-    if after is not None and after is not before:
-        check_follows(number, before, after, kind)
+    if after is not None and after is not before and after not in _followers(kind, before):
+        raise _cannot_become(number, kind, before, after)
     raise RuleError(
         _("Issue {number} is “{status}”; “{step}” cannot follow.").format(
-            number=number, status=_(STATUS_LABELS[before]), step=_(EVENT_LABELS[kind])
+            number=number, status=before.label, step=kind.label
         ),
         hint=_way_on(number, kind, before),
     )
 
 
-def check_follows(
-    number: str, before: Status, after: Status, kind: EventKind | None = None
-) -> None:
-    """Refuse a status that cannot come next, and say which can.
-
-    Args:
-        number: the issue, for the message.
-        before: what it is now.
-        after: what it is to become.
-        kind: by which step; None for any.
-
-    Raises:
-        RuleError: it cannot.
-    """
-    possible = _by(kind, before)
-    if after in possible:
-        return
-    ways = [_(STATUS_LABELS[status]) for status in Status if status in possible]
+def _cannot_become(number: str, kind: EventKind, before: Status, after: Status) -> RuleError:
+    """Return the error that refuses a status that cannot come next, and says which can."""
+    ways = [status.label for status in Status if status in _followers(kind, before)]
     told = _("It can become: {statuses}.").format(statuses=_(", ").join(ways))
-    raise RuleError(
+    return RuleError(
         _("Issue {number} is “{status}” and cannot become “{next}”.").format(
-            number=number, status=_(STATUS_LABELS[before]), next=_(STATUS_LABELS[after])
+            number=number, status=before.label, next=after.label
         ),
         hint=told if ways and before in OPEN else _way_on(number, kind, before),
     )
 
 
-def _by(kind: EventKind | None, before: Status) -> frozenset[Status]:
+def _followers(kind: EventKind, before: Status) -> frozenset[Status]:
     """Return what an issue can become by a step of a kind; a decision can also close it."""
-    if kind is None:
-        return FOLLOWERS[before]
     found = {step.after for step in STEPS if step.kind is kind and before in step.before}
     if kind is EventKind.DECIDED and before in OPEN:
         found |= {Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED}
@@ -292,10 +234,10 @@ _FIRST: Final[Mapping[EventKind, str]] = {
 """What comes before a step that cannot be taken."""
 
 
-def _way_on(number: str, kind: EventKind | None, before: Status) -> str:
+def _way_on(number: str, kind: EventKind, before: Status) -> str:
     if before in CLOSED:
         hint = _("Open it again first: jinlin issue reopen {number} --reason TEXT")
-    elif kind is not None and kind in _FIRST:
+    elif kind in _FIRST:
         hint = _(_FIRST[kind])
     else:
         hint = _("It is open; see: jinlin issue show {number}")

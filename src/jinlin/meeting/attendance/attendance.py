@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.attendance.attendance_lines import (
     IN_ROOM,
     Attending,
-    Named,
+    NamedAttendee,
     check_stay,
     check_unvoted,
     each_once,
@@ -21,8 +21,8 @@ from jinlin.meeting.attendance.attendance_lines import (
 from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.meetings import HERE, STATE_LABELS, WITH_REASON, State, has_time
-from jinlin.member.register.queries import Filter, members
+from jinlin.meeting.rules.meetings import HERE, WITH_REASON, AttendanceState, has_time
+from jinlin.member.register.queries import MemberFilter, members
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
@@ -41,7 +41,7 @@ class Attended(NamedTuple):
     """
 
     meeting: MeetingRow
-    state: State
+    state: AttendanceState
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -71,7 +71,7 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     leaving = how.state is None and how.left_at is not None and how.arrived_at is None
     did: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     guests = []
-    states: set[State] = set()
+    states: set[AttendanceState] = set()
     for one in named:
         what, recorded = _record(tx, meeting, one, how._replace(state=state), leaving=leaving)
         did[what].append(one.name)
@@ -94,11 +94,11 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     return Attended(meeting=meeting, state=state, **told, guests=tuple(guests))
 
 
-def _describe(tx: Tx, meeting: MeetingRow, state: State, touched: int) -> None:
+def _describe(tx: Tx, meeting: MeetingRow, state: AttendanceState, touched: int) -> None:
     words: dict[str, Value] = {
         "number": meeting.label,
         "count": touched,
-        "state": Message(STATE_LABELS[state]),
+        "state": Message(state.msgid),
     }
     tx.describe(
         Message(N_("Attendance at meeting {number}, {state}: {count}"), words),
@@ -121,11 +121,11 @@ def unrecorded_members(reader: Reader, number: int) -> list[PersonRow]:
             (meeting.id,),
         )
     }
-    own = Filter(party_states=tuple(MEMBERS), affiliations=(Affiliation.HERE,))
+    own = MemberFilter(party_states=tuple(MEMBERS), affiliations=(Affiliation.HERE,))
     return [m.person for m in members(reader, own) if m.person.id not in recorded]
 
 
-def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> State:
+def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> AttendanceState:
     """Return the state that is meant.
 
     Raises:
@@ -134,7 +134,13 @@ def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> State:
     """
     begun = meeting.opened_at or meeting.held_at
     late = how.arrived_at is not None and has_time(begun) and tx.clock.local(how.arrived_at) > begun
-    usual = State.EXCUSED if how.written else State.LATE if late else State.PRESENT
+    usual = (
+        AttendanceState.EXCUSED
+        if how.written
+        else AttendanceState.LATE
+        if late
+        else AttendanceState.PRESENT
+    )
     state = how.state or usual
     if how.reason and state not in WITH_REASON:
         raise UsageError(
@@ -147,7 +153,7 @@ def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> State:
     return state
 
 
-def _check_written(tx: Tx, meeting: MeetingRow, state: State) -> None:
+def _check_written(tx: Tx, meeting: MeetingRow, state: AttendanceState) -> None:
     """Refuse an opinion in writing from who is there, or where none counts.
 
     Raises:
@@ -167,8 +173,8 @@ def _check_written(tx: Tx, meeting: MeetingRow, state: State) -> None:
 
 
 def _record(
-    tx: Tx, meeting: MeetingRow, named: Named, how: Attending, *, leaving: bool
-) -> tuple[str, State]:
+    tx: Tx, meeting: MeetingRow, named: NamedAttendee, how: Attending, *, leaving: bool
+) -> tuple[str, AttendanceState]:
     """Write one line of the attendance. Who only leaves stays late, or sitting in, as she was.
 
     Returns:
@@ -179,15 +185,15 @@ def _record(
     """
     known = known_line(tx, meeting, named)
     if leaving and known is not None and known["state"] in IN_ROOM:
-        how = how._replace(state=State(known["state"]))
+        how = how._replace(state=AttendanceState(known["state"]))
     values = line_values(known, how)
     check_stay(tx, meeting, named, values)
     if known is None:
         insert_line(tx, meeting, named, **values)
-        return "added", State(values["state"])
+        return "added", AttendanceState(values["state"])
     if all(known[column] == value for column, value in values.items()):
-        return "unchanged", State(values["state"])
-    if known["state"] in HERE and State(values["state"]) not in HERE:
+        return "unchanged", AttendanceState(values["state"])
+    if known["state"] in HERE and AttendanceState(values["state"]) not in HERE:
         check_unvoted(tx, meeting, named, known["id"])
     tx.update("attendance", known["id"], person_id=named.person_id, **values)
-    return "changed", State(values["state"])
+    return "changed", AttendanceState(values["state"])

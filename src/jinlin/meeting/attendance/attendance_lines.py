@@ -11,11 +11,11 @@ from jinlin.core.command_words import OF_PEOPLE
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.meetings import HERE, State
+from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
-IN_ROOM: Final = HERE | {State.SITTING_IN}
+IN_ROOM: Final = HERE | {AttendanceState.SITTING_IN}
 """Who is in the room, on the roll or not."""
 
 
@@ -30,27 +30,27 @@ class Attending(NamedTuple):
         written: what they handed in beforehand instead of coming.
     """
 
-    state: State | None = None
+    state: AttendanceState | None = None
     reason: str | None = None
     arrived_at: str | None = None
     left_at: str | None = None
     written: str | None = None
 
 
-class Named(NamedTuple):
+class NamedAttendee(NamedTuple):
     """Somebody to be recorded; a guest has no person."""
 
     name: str
     person_id: int | None
 
 
-def each_once(tx: Tx, names: Sequence[str]) -> list[Named]:
+def each_once(tx: Tx, names: Sequence[str]) -> list[NamedAttendee]:
     """Return who is meant.
 
     Raises:
         RuleError: two of the words mean one person.
     """
-    found: list[Named] = []
+    found: list[NamedAttendee] = []
     for text in names:
         one = named_as(tx, text)
         if one in found:
@@ -62,16 +62,18 @@ def each_once(tx: Tx, names: Sequence[str]) -> list[Named]:
     return found
 
 
-def named_as(tx: Tx, text: str) -> Named:
+def named_as(tx: Tx, text: str) -> NamedAttendee:
     """Return who is meant: somebody of the complex, or a guest by her name alone."""
     found = people_called(tx, text)
     if found or person_number(text) is not None or "@" in text or phone_ending(text):
         person = the_one(tx, found, text)
-        return Named(person.name, person.id)
-    return Named(text.strip() if text.strip() in OF_PEOPLE else parse_typed_name(text), None)
+        return NamedAttendee(person.name, person.id)
+    return NamedAttendee(
+        text.strip() if text.strip() in OF_PEOPLE else parse_typed_name(text), None
+    )
 
 
-def known_line(tx: Tx, meeting: MeetingRow, named: Named) -> sqlite3.Row | None:
+def known_line(tx: Tx, meeting: MeetingRow, named: NamedAttendee) -> sqlite3.Row | None:
     """Return what is recorded of somebody at a meeting; None where nothing is."""
     return tx.row(
         "SELECT * FROM attendance WHERE meeting_id = ?"
@@ -80,7 +82,7 @@ def known_line(tx: Tx, meeting: MeetingRow, named: Named) -> sqlite3.Row | None:
     )
 
 
-def insert_line(tx: Tx, meeting: MeetingRow, named: Named, **values: object) -> None:
+def insert_line(tx: Tx, meeting: MeetingRow, named: NamedAttendee, **values: object) -> None:
     """Write somebody's first line at a meeting."""
     tx.insert(
         "attendance",
@@ -93,7 +95,7 @@ def insert_line(tx: Tx, meeting: MeetingRow, named: Named, **values: object) -> 
 
 def line_values(known: sqlite3.Row | None, how: Attending) -> dict[str, Any]:
     """Return the columns of a line: what was told now, and of the rest what still holds."""
-    state = how.state or State.PRESENT
+    state = how.state or AttendanceState.PRESENT
     before = dict(known) if known is not None else {}
     same = before.get("state") == state
     values: dict[str, Any] = {
@@ -116,7 +118,7 @@ def line_values(known: sqlite3.Row | None, how: Attending) -> dict[str, Any]:
     return values
 
 
-def check_stay(tx: Tx, meeting: MeetingRow, named: Named, values: dict[str, Any]) -> None:
+def check_stay(tx: Tx, meeting: MeetingRow, named: NamedAttendee, values: dict[str, Any]) -> None:
     """Refuse times that cannot be.
 
     Raises:
@@ -141,7 +143,7 @@ def check_stay(tx: Tx, meeting: MeetingRow, named: Named, values: dict[str, Any]
             )
 
 
-def check_unvoted(tx: Tx, meeting: MeetingRow, named: Named, line_id: int) -> None:
+def check_unvoted(tx: Tx, meeting: MeetingRow, named: NamedAttendee, line_id: int) -> None:
     """Refuse to record somebody as away who voted there by name, for herself or for another.
 
     Raises:

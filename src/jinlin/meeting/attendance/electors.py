@@ -5,19 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.counting import Room
 from jinlin.meeting.rules.kinds import MeetingType, Voters
-from jinlin.meeting.rules.meetings import HERE, State
+from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_count import VotingRoom
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.member.own_branch import branch
-from jinlin.member.register.voters import RIGHT_LABELS, Right, Voter, electorate
+from jinlin.member.register.voters import Right, Voter, electorate
 from jinlin.member.rules.branch import BranchType
 from jinlin.member.rules.posts import Body
 from jinlin.store.transaction.tx import Reader
@@ -32,13 +32,13 @@ BY_RIGHT: Final = frozenset({Voters.FULL_MEMBERS, Voters.PARTY_ROLL})
 """Where the right to vote of a Party member gives one."""
 
 
-class Where(StrEnum):
+class Whereabouts(Word):
     """Where somebody with a vote is."""
 
-    HERE = "here"
-    PROXY = "proxy"
-    WRITTEN = "written"
-    AWAY = "away"
+    HERE = "here", N_("in the room")
+    PROXY = "proxy", N_("by proxy")
+    WRITTEN = "written", N_("in writing")
+    AWAY = "away", N_("not there")
 
 
 class Elector(NamedTuple):
@@ -59,7 +59,7 @@ class Elector(NamedTuple):
     name: str
     person_id: int | None
     number: int | None
-    where: Where
+    where: Whereabouts
     why_not: str = ""
     timed: bool = False
     on_record: bool = True
@@ -90,9 +90,9 @@ class Electors(NamedTuple):
     def handed_in(self, recused: Iterable[Elector] = ()) -> list[Elector]:
         """Return whose opinions in writing there are, without those who stand back."""
         back = tuple(recused)
-        return [one for one in self.voters if one.where is Where.WRITTEN and one not in back]
+        return [one for one in self.voters if one.where is Whereabouts.WRITTEN and one not in back]
 
-    def room(self, *, recused: Iterable[Elector] = (), written: bool = False) -> Room:
+    def room(self, *, recused: Iterable[Elector] = (), written: bool = False) -> VotingRoom:
         """Return how many there are.
 
         Args:
@@ -100,21 +100,21 @@ class Electors(NamedTuple):
             written: whether opinions handed in beforehand count.
         """
         back = tuple(recused)
-        counts = {where: self._count(self.voters, where) for where in Where}
-        gone = {where: self._count(back, where) for where in Where}
-        return Room(
+        counts = {where: self._count(self.voters, where) for where in Whereabouts}
+        gone = {where: self._count(back, where) for where in Whereabouts}
+        return VotingRoom(
             entitled=len(self.voters),
-            present=counts[Where.HERE],
-            proxies=counts[Where.PROXY],
-            written=counts[Where.WRITTEN] if written else 0,
+            present=counts[Whereabouts.HERE],
+            proxies=counts[Whereabouts.PROXY],
+            written=counts[Whereabouts.WRITTEN] if written else 0,
             recused=len(back),
-            recused_present=gone[Where.HERE]
-            + gone[Where.PROXY]
-            + (gone[Where.WRITTEN] if written else 0),
+            recused_present=gone[Whereabouts.HERE]
+            + gone[Whereabouts.PROXY]
+            + (gone[Whereabouts.WRITTEN] if written else 0),
         )
 
     @staticmethod
-    def _count(electors: Iterable[Elector], where: Where) -> int:
+    def _count(electors: Iterable[Elector], where: Whereabouts) -> int:
         return sum(elector.where is where for elector in electors)
 
 
@@ -124,8 +124,8 @@ class _Line(NamedTuple):
     name: str
     person_id: int | None
     number: int | None
-    state: State
-    where: Where
+    state: AttendanceState
+    where: Whereabouts
     in_room: bool
     timed: bool
     opinion: Answer | None
@@ -133,7 +133,7 @@ class _Line(NamedTuple):
     @property
     def on_roll(self) -> bool:
         """Whether she should attend."""
-        return self.state is not State.SITTING_IN
+        return self.state is not AttendanceState.SITTING_IN
 
 
 def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> Electors:
@@ -170,7 +170,7 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
     others = [
         _other(known, line, rights)
         for line in lines
-        if line.state in {*HERE, State.SITTING_IN}
+        if line.state in {*HERE, AttendanceState.SITTING_IN}
         and (line.person_id not in ids if line.person_id is not None else line.name not in guests)
     ]
     told = ids | {one.person_id for one in others}
@@ -179,8 +179,8 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
             person.name,
             person.id,
             person.number,
-            Where.AWAY,
-            _(RIGHT_LABELS[one.right]),
+            Whereabouts.AWAY,
+            one.right.label,
             on_record=person.id in {line.person_id for line in lines},
             right=one.right,
         )
@@ -245,7 +245,7 @@ def holders_of(reader: Reader, body: Body, day: date) -> list[sqlite3.Row]:
 
 def _elector(name: str, person_id: int | None, number: int | None, line: _Line | None) -> Elector:
     if line is None:
-        return Elector(name, person_id, number, Where.AWAY, on_record=False)
+        return Elector(name, person_id, number, Whereabouts.AWAY, on_record=False)
     return Elector(line.name, person_id, number, line.where, timed=line.timed, opinion=line.opinion)
 
 
@@ -253,33 +253,35 @@ def _other(known: MeetingType, line: _Line, rights: Mapping[int, Voter]) -> Elec
     """Return somebody at the meeting without a vote, and why."""
     voter = rights.get(line.person_id or 0)
     right = voter.right if voter else None
-    if line.state is State.SITTING_IN:
+    if line.state is AttendanceState.SITTING_IN:
         why = _("sits in")
     elif right is not None:
-        why = _(RIGHT_LABELS[right])
+        why = right.label
     elif known.voters in BY_RIGHT:
         why = _("her membership is not held here")
     else:
         why = _("has no vote in this kind of meeting")
-    where = Where.HERE if line.in_room else line.where
+    where = Whereabouts.HERE if line.in_room else line.where
     return Elector(line.name, line.person_id, line.number, where, why, right=right)
 
 
 def _line(row: sqlite3.Row, at: str | None) -> _Line:
-    state = State(row["state"])
+    state = AttendanceState(row["state"])
     timed = bool(row["arrived_at"] or row["left_at"] or row["bearer_arrived"] or row["bearer_left"])
-    in_room = state in {*HERE, State.SITTING_IN} and _in_room(row["arrived_at"], row["left_at"], at)
-    where = Where.AWAY
+    in_room = state in {*HERE, AttendanceState.SITTING_IN} and _in_room(
+        row["arrived_at"], row["left_at"], at
+    )
+    where = Whereabouts.AWAY
     if state in HERE and in_room:
-        where = Where.HERE
+        where = Whereabouts.HERE
     elif (
         state not in HERE
         and row["bearer"] in HERE
         and _in_room(row["bearer_arrived"], row["bearer_left"], at)
     ):
-        where = Where.PROXY
+        where = Whereabouts.PROXY
     elif state not in HERE and row["written"]:
-        where = Where.WRITTEN
+        where = Whereabouts.WRITTEN
     return _Line(
         row["name"], row["person_id"], row["number"], state, where, in_room, timed,
         opinion_in(row["written"] or ""),

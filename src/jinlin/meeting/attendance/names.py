@@ -9,7 +9,7 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
-from jinlin.meeting.attendance.electors import Elector, Electors, Where
+from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts
 from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.person.rules import person_label, person_number, phone_ending
 from jinlin.store.transaction.tx import Reader
@@ -129,7 +129,7 @@ def _opinions(
 
 
 def _check_opinion(one: Elector, answer: Answer) -> None:
-    if one.where is Where.WRITTEN and one.opinion not in {None, answer}:
+    if one.where is Whereabouts.WRITTEN and one.opinion not in {None, answer}:
         raise RuleError(
             _("The opinion in writing of {name} says otherwise.").format(name=one.name),
             hint=_("See: jinlin meeting show; put it right: jinlin meeting attend … --written"),
@@ -138,7 +138,9 @@ def _check_opinion(one: Elector, answer: Answer) -> None:
 
 def may_vote(one: Elector, *, written: bool) -> bool:
     """Return whether somebody with a vote can give it where she is."""
-    return one.where in {Where.HERE, Where.PROXY} or (written and one.where is Where.WRITTEN)
+    return one.where in {Whereabouts.HERE, Whereabouts.PROXY} or (
+        written and one.where is Whereabouts.WRITTEN
+    )
 
 
 def _check(one: Elector, given: list[Elector], back: list[Elector], *, written: bool) -> None:

@@ -15,7 +15,7 @@ from jinlin.meeting.attendance.attendance_lines import (
 )
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.meetings import HERE, State
+from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.store.transaction.tx import Tx
 
 
@@ -64,9 +64,13 @@ def represent(
             )
         values = {"represented_by": row["id"], "authority": authority, "written": None}
         if line is None:
-            insert_line(tx, meeting, one, state=State.EXCUSED.value, **values)
+            insert_line(tx, meeting, one, state=AttendanceState.EXCUSED.value, **values)
         else:
-            excused = State.ABSENT if line["state"] == State.ABSENT else State.EXCUSED
+            excused = (
+                AttendanceState.ABSENT
+                if line["state"] == AttendanceState.ABSENT
+                else AttendanceState.EXCUSED
+            )
             tx.update("attendance", line["id"], state=excused.value, **values)
         names.append(one.name)
     words: dict[str, Value] = {"number": meeting.label, "count": len(names)}

@@ -8,7 +8,7 @@ from typing import Final
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.attendance.attendance_lines import Named, each_once, known_line
+from jinlin.meeting.attendance.attendance_lines import NamedAttendee, each_once, known_line
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.store.transaction.tx import Tx
@@ -57,7 +57,7 @@ def take_off(tx: Tx, number: int, names: Sequence[str]) -> tuple[MeetingRow, tup
     return meeting, tuple(one.name for one, _row in found)
 
 
-def _line(tx: Tx, meeting: MeetingRow, one: Named) -> sqlite3.Row:
+def _line(tx: Tx, meeting: MeetingRow, one: NamedAttendee) -> sqlite3.Row:
     line = known_line(tx, meeting, one)
     if line is None:
         raise NotFoundError(

@@ -10,10 +10,10 @@ from jinlin.meeting.attendance.electors import holders_of
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.kinds import EXPECTED_LABELS, Expected, MeetingType
-from jinlin.meeting.rules.meetings import State
+from jinlin.meeting.rules.kinds import Expected, MeetingType
+from jinlin.meeting.rules.meetings import AttendanceState
 from jinlin.member.branch.groups import find_group, members_of_group
-from jinlin.member.register.queries import Filter, members
+from jinlin.member.register.queries import MemberFilter, members
 from jinlin.member.register.voters import electorate
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.member.rules.posts import Body
@@ -49,9 +49,7 @@ def missing_from_roll(
     people = _invited(reader, meeting, known, group)
     if not people:
         raise RuleError(
-            _("Nobody is recorded who should attend: {who}.").format(
-                who=_(EXPECTED_LABELS[known.expected])
-            ),
+            _("Nobody is recorded who should attend: {who}.").format(who=known.expected.label),
             hint=_("Record them first: jinlin member add, jinlin member post add"),
         )
     recorded = {
@@ -91,7 +89,7 @@ def fill_roll(tx: Tx, number: int, people: list[Invited]) -> None:
     tx.insert_many(
         "attendance",
         ("meeting_id", "person_id", "name", "state"),
-        [(meeting.id, one.person_id, one.name, State.EXPECTED.value) for one in people],
+        [(meeting.id, one.person_id, one.name, AttendanceState.EXPECTED.value) for one in people],
     )
     if people:
         words: dict[str, Value] = {"number": meeting.label, "count": len(people)}
@@ -118,9 +116,9 @@ def _invited(
             voters = electorate(reader, on=day, permitted=True).voters
             if voters:
                 return [Invited(v.member.person.id, v.member.person.name) for v in voters]
-            own = Filter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
+            own = MemberFilter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
         case Expected.WITH_REPORT_INS:
-            own = Filter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
+            own = MemberFilter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
         case Expected.GROUP:
             if group is None:
                 raise UsageError(_("Which group meets?"), hint=_("Name it: --group 3号楼党小组"))
@@ -132,7 +130,7 @@ def _invited(
         case _:
             raise RuleError(
                 _("{type} has no roll of its own: {who}.").format(
-                    type=known.name, who=_(EXPECTED_LABELS[known.expected])
+                    type=known.name, who=known.expected.label
                 ),
                 hint=_(
                     "Name who is invited: jinlin meeting attend {number} NAME --state expected"

@@ -10,10 +10,18 @@ from jinlin.core.clock import Month
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.rules_in_force import types_on
-from jinlin.meeting.rules.calendar import Duty, Gathering, Span, Standing, duty, month_span, spans
 from jinlin.meeting.rules.kinds import MeetingType
-from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.meeting_duties import (
+    DaySpan,
+    DutyState,
+    Gathering,
+    MeetingDuty,
+    duty,
+    month_span,
+    spans,
+)
 from jinlin.meeting.rules.meetings import meeting_label
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.member.branch.groups import HAS_GROUPS
 from jinlin.member.own_branch import branch, roll
 from jinlin.member.rules.branch import WITH_COMMITTEE, BranchType
@@ -33,7 +41,7 @@ NO_GROUPS_REASON: Final = N_("there is no Party group")
 NO_OWNERS_COMMITTEE_REASON: Final = N_("there is no owners' committee that could call it")
 
 
-class Line(NamedTuple):
+class CalendarLine(NamedTuple):
     """One kind of meeting in one period.
 
     Attributes:
@@ -43,11 +51,13 @@ class Line(NamedTuple):
     """
 
     type: MeetingType
-    duty: Duty
+    duty: MeetingDuty
     reason: str = ""
 
 
-def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) -> list[Line]:
+def calendar_lines(
+    reader: Reader, window: DaySpan, *, everything: bool = False
+) -> list[CalendarLine]:
     """Return what is due in a window by the rules each kind has at its end, and how that stands.
 
     What a law or a regulation of the Party asks for is there always; what only practice knows is
@@ -74,8 +84,8 @@ def calendar_lines(reader: Reader, window: Span, *, everything: bool = False) ->
                 kind.due, span, held, today=reader.clock.today, since=since, off=holidays.off
             )
             if reason:
-                owed = owed._replace(standing=Standing.EXEMPT, next_on=None)
-            lines.append(Line(kind, owed, reason))
+                owed = owed._replace(standing=DutyState.EXEMPT, next_on=None)
+            lines.append(CalendarLine(kind, owed, reason))
     return lines
 
 
@@ -130,7 +140,7 @@ def _exemptions(reader: Reader) -> Mapping[str, str]:
     return reasons
 
 
-def due_this_month(reader: Reader) -> list[Line]:
+def due_this_month(reader: Reader) -> list[CalendarLine]:
     """Return what is to be held by the end of this month and is neither held nor planned.
 
     None for a branch that keeps no meetings here: the register would know of none it held.
@@ -142,6 +152,6 @@ def due_this_month(reader: Reader) -> list[Line]:
     return [
         line
         for line in calendar_lines(reader, window)
-        if line.duty.standing in {Standing.DUE, Standing.MISSED}
+        if line.duty.standing in {DutyState.DUE, DutyState.MISSED}
         and line.duty.span.last <= window.last
     ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, find_action, find_resolution

@@ -7,8 +7,8 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.record.agenda import Change, Item, items
-from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.agenda.agenda_items import find_item
+from jinlin.meeting.record.agenda import AgendaChange, AgendaItem, items
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
@@ -17,7 +17,7 @@ from jinlin.store.transaction.tx import Tx
 
 def announce(
     tx: Tx, number: int, *, on: date, positions: Sequence[int] = ()
-) -> tuple[MeetingRow, list[Item]]:
+) -> tuple[MeetingRow, list[AgendaItem]]:
     """Record that everybody was told; of every item not announced yet, unless some are named.
 
     Returns:
@@ -76,12 +76,12 @@ def _added_after_opening(tx: Tx, meeting: MeetingRow) -> set[int]:
         row[0]
         for row in tx.rows(
             "SELECT item_id FROM agenda_change WHERE meeting_id = ? AND kind = ?",
-            (meeting.id, Change.ADDED),
+            (meeting.id, AgendaChange.ADDED),
         )
     }
 
 
-def _told_beforehand(item: Item, meeting: MeetingRow, late: Collection[int]) -> Item:
+def _told_beforehand(item: AgendaItem, meeting: MeetingRow, late: Collection[int]) -> AgendaItem:
     """Return an item that can have been announced.
 
     Raises:

@@ -13,7 +13,7 @@ from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Objection(NamedTuple):
+class MinutesObjection(NamedTuple):
     """What somebody who was there has against the minutes; `at` in civil time."""
 
     at: datetime
@@ -21,7 +21,7 @@ class Objection(NamedTuple):
     text: str
 
 
-class Correction(NamedTuple):
+class MinutesCorrection(NamedTuple):
     """A revision of confirmed minutes.
 
     Attributes:
@@ -87,7 +87,7 @@ def check_confirmable(tx: Tx, number: int) -> MeetingRow:
     return meeting
 
 
-def object_to(tx: Tx, number: int, name: str, text: str) -> Objection:
+def object_to(tx: Tx, number: int, name: str, text: str) -> MinutesObjection:
     """Record what somebody who was there has against the minutes.
 
     Raises:
@@ -124,7 +124,7 @@ def object_to(tx: Tx, number: int, name: str, text: str) -> Objection:
     return objections(tx, meeting.id)[-1]
 
 
-def correct(tx: Tx, number: int, text: str, reason: str) -> Correction:
+def correct(tx: Tx, number: int, text: str, reason: str) -> MinutesCorrection:
     """Record what is wrong in confirmed minutes; it is shown with them, and changes nothing.
 
     Raises:
@@ -158,10 +158,10 @@ def correct(tx: Tx, number: int, text: str, reason: str) -> Correction:
     return corrections(tx, meeting.id)[-1]
 
 
-def objections(reader: Reader, meeting_id: int) -> tuple[Objection, ...]:
+def objections(reader: Reader, meeting_id: int) -> tuple[MinutesObjection, ...]:
     """Return what people have against the minutes of a meeting, the first first."""
     return tuple(
-        Objection(reader.clock.local(row["at"]), row["name"], row["text"])
+        MinutesObjection(reader.clock.local(row["at"]), row["name"], row["text"])
         for row in reader.rows(
             "SELECT at, name, text FROM minutes_objection WHERE meeting_id = ?"
             " AND removed_at IS NULL ORDER BY id",
@@ -170,10 +170,10 @@ def objections(reader: Reader, meeting_id: int) -> tuple[Objection, ...]:
     )
 
 
-def corrections(reader: Reader, meeting_id: int) -> tuple[Correction, ...]:
+def corrections(reader: Reader, meeting_id: int) -> tuple[MinutesCorrection, ...]:
     """Return the revisions of the minutes of a meeting, the first first."""
     return tuple(
-        Correction(
+        MinutesCorrection(
             row["number"], reader.clock.local(row["at"]), row["text"], row["reason"], row["user"]
         )
         for row in reader.rows(

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.agenda import Statement, statements
-from jinlin.meeting.record.agenda_items import find_item
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.store.transaction.tx import Tx

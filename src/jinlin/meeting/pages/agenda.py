@@ -17,9 +17,9 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.meeting.pages.paper import Paper, change_words, day_words, joined, moment_words
-from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import Progress, first_words
-from jinlin.meeting.rules.kinds import EXPECTED_LABELS, Expected, meeting_types
+from jinlin.meeting.rules.kinds import Expected, meeting_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 
 
@@ -61,7 +61,7 @@ def participants(paper: Paper) -> str:
             " property company, the branch of the complex"
         )
     known = meeting_types().get(paper.meeting.type)
-    return _(EXPECTED_LABELS[known.expected if known else Expected.FREE])
+    return (known.expected if known else Expected.FREE).label
 
 
 def usual_chair(type_code: str) -> str:
@@ -79,7 +79,7 @@ def _frozen(paper: Paper) -> str:
     )
 
 
-def _items(paper: Paper, items: list[Item]) -> Iterator[Block]:
+def _items(paper: Paper, items: list[AgendaItem]) -> Iterator[Block]:
     if not items:
         yield Paragraph(_("Nothing is on the agenda yet."))
         return
@@ -93,17 +93,17 @@ def _items(paper: Paper, items: list[Item]) -> Iterator[Block]:
     )
 
 
-def _reference(paper: Paper, item: Item) -> str:
+def _reference(paper: Paper, item: AgendaItem) -> str:
     """Return the number it was drawn from; none where that stays in the house."""
     return "" if paper.kept_item(item) else item.source_ref or ""
 
 
-def _why(paper: Paper, item: Item) -> str:
+def _why(paper: Paper, item: AgendaItem) -> str:
     first = paper.first.get(item.id)
     return joined((item.source_text, first_words(first) if first else None))
 
 
-def _first(paper: Paper, items: list[Item]) -> Iterator[Block]:
+def _first(paper: Paper, items: list[AgendaItem]) -> Iterator[Block]:
     """Say of what the branch deliberates first that it is an opinion, and how it is recorded."""
     waiting = [
         item

@@ -21,12 +21,12 @@ from jinlin.meeting.pages.paper import (
     time_words,
 )
 from jinlin.meeting.pages.votes import vote_table
-from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import first_words
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.kinds import type_name
-from jinlin.meeting.rules.meetings import HERE, State, counts, has_time
+from jinlin.meeting.rules.meetings import HERE, AttendanceState, has_time, turnout
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.vote_words import named_lines, vote_lines
 
@@ -64,7 +64,7 @@ def minutes_page(paper: Paper) -> Page:
 
 def attendance_words(paper: Paper) -> str:
     """Return how many were expected, present and so on, in one line."""
-    count = counts(attendee.state for attendee in paper.whole.attendees)
+    count = turnout(attendee.state for attendee in paper.whole.attendees)
     said = _(
         "expected {expected}, present {present}, excused {excused}, absent {absent},"
         " sitting in {sitting_in}"
@@ -121,10 +121,10 @@ def _attendance(paper: Paper) -> Iterator[Block]:
         )
     for heading, states in (
         (_("Attended"), HERE),
-        (_("Excused"), {State.EXCUSED}),
-        (_("Absent"), {State.ABSENT}),
-        (_("Not recorded"), {State.EXPECTED}),
-        (_("Sat in"), {State.SITTING_IN}),
+        (_("Excused"), {AttendanceState.EXCUSED}),
+        (_("Absent"), {AttendanceState.ABSENT}),
+        (_("Not recorded"), {AttendanceState.EXPECTED}),
+        (_("Sat in"), {AttendanceState.SITTING_IN}),
     ):
         names = [attendee_words(one) for one in whole.attendees if one.state in states]
         if names:
@@ -140,7 +140,7 @@ def _agenda(paper: Paper) -> Iterator[Block]:
         yield Paragraph(f"{item.position}. {_titled(item, paper)}")
 
 
-def _titled(item: Item, paper: Paper) -> str:
+def _titled(item: AgendaItem, paper: Paper) -> str:
     first = paper.first.get(item.id)
     remarks = [
         item.source_ref,

@@ -7,22 +7,21 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import stamp
+from jinlin.core.clock import WEEKDAY_NAMES, stamp
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.minutes import canonical, confirmation
-from jinlin.meeting.minutes.confirmation import Correction, Objection
-from jinlin.meeting.record.agenda import CHANGE_LABELS, ChangeRow, Item, item_label
+from jinlin.meeting.minutes.confirmation import MinutesCorrection, MinutesObjection
+from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, item_label
 from jinlin.meeting.record.branch_first import First, deliberated
 from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.record.register import Resolution
-from jinlin.meeting.rules.counting import Room
-from jinlin.meeting.rules.frequency import WEEKDAY_NAMES
 from jinlin.meeting.rules.kinds import type_name
-from jinlin.meeting.rules.meetings import PARTY_MEETINGS, State, has_time, usual_title
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState, has_time, usual_title
+from jinlin.meeting.rules.vote_count import VotingRoom
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.store.transaction.tx import Reader
@@ -63,12 +62,12 @@ class Paper(NamedTuple):
     complex: str
     today: date
     first: Mapping[int, First]
-    objections: tuple[Objection, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    objections: tuple[MinutesObjection, ...] = ()
+    corrections: tuple[MinutesCorrection, ...] = ()
     fits: bool | None = None
     forgotten: date | None = None
     votes: tuple[VoteRow, ...] = ()
-    room: Room | None = None
+    room: VotingRoom | None = None
     kept: Mapping[str, KeptBack] = MappingProxyType({})
 
     @property
@@ -103,11 +102,11 @@ class Paper(NamedTuple):
             return _("Owners' committee of {complex}").format(complex=self.complex)
         return self.branch
 
-    def kept_item(self, item: Item) -> KeptBack | None:
+    def kept_item(self, item: AgendaItem) -> KeptBack | None:
         """Return what keeps an item in the house; None where it may leave."""
         return self.kept.get(item_label(self.meeting.number, item.position))
 
-    def named(self, *states: State) -> str:
+    def named(self, *states: AttendanceState) -> str:
         """Return the names of who was in one of the states; empty where nobody was."""
         return _(", ").join(a.name for a in self.whole.attendees if a.state in states)
 
@@ -141,7 +140,7 @@ def paper_of(reader: Reader, number: int) -> Paper:
     )
 
 
-def _room(reader: Reader, meeting: MeetingRow, votes: Iterable[VoteRow]) -> Room | None:
+def _room(reader: Reader, meeting: MeetingRow, votes: Iterable[VoteRow]) -> VotingRoom | None:
     """Return how many with a vote there were; where the registers say otherwise since, as kept."""
     room = electors(reader, meeting).room()
     kept = [vote.room for vote in votes if vote.owners is None]
@@ -156,7 +155,7 @@ def unspoken(text: str) -> bool:
     return any(word in said for word in _UNSPOKEN)
 
 
-def sent_out(paper: Paper) -> tuple[tuple[Item, ...], tuple[Resolution, ...]]:
+def sent_out(paper: Paper) -> tuple[tuple[AgendaItem, ...], tuple[Resolution, ...]]:
     """Return the items and resolutions that may leave the house.
 
     Internal items do not, nor what the Party settles about its members.
@@ -216,7 +215,7 @@ def time_words(meeting: MeetingRow) -> str:
 
 def attendee_words(attendee: Attendee) -> str:
     """Return a name with what is to be said: late, from when to when, the reason, a proxy."""
-    remarks = [_("late")] if attendee.state is State.LATE else []
+    remarks = [_("late")] if attendee.state is AttendanceState.LATE else []
     for said, moment in (
         (_("came {time}"), attendee.arrived_at),
         (_("left {time}"), attendee.left_at),
@@ -234,11 +233,11 @@ def attendee_words(attendee: Attendee) -> str:
     return _("{name} ({remarks})").format(name=attendee.name, remarks=_(", ").join(remarks))
 
 
-def change_words(change: ChangeRow) -> str:
+def change_words(change: AgendaChangeRow) -> str:
     """Return in a sentence what was changed on an agenda after opening, and why."""
     return _("{time} {change}: item {item} {title}; reason: {reason}").format(
         time=f"{change.at:%H:%M}",
-        change=_(CHANGE_LABELS[change.kind]),
+        change=change.kind.label,
         item=change.item,
         title=change.title,
         reason=change.reason,

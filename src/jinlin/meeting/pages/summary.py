@@ -12,7 +12,6 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import all_counted
-from jinlin.meeting.pages.letting_out import hushed, let_out
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
@@ -22,17 +21,17 @@ from jinlin.meeting.pages.paper import (
     time_words,
     unspoken,
 )
-from jinlin.meeting.record.agenda import Item
-from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.pages.release import hushed, let_out
+from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.register import ActionRow, Resolution
-from jinlin.meeting.rules.matters import matter_in
-from jinlin.meeting.rules.meetings import PARTY_MEETINGS, State
-from jinlin.member.register.queries import Filter, members
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState
+from jinlin.meeting.rules.owners_matters import matter_in
+from jinlin.member.register.queries import MemberFilter, members
 from jinlin.member.rules.party import MEMBERS
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
-_MEMBERS: Final = Filter(party_states=tuple(MEMBERS))
+_MEMBERS: Final = MemberFilter(party_states=tuple(MEMBERS))
 _ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 
 
@@ -104,7 +103,7 @@ def _opening(paper: Paper) -> str:
     return said + _(" What was settled:")
 
 
-def _heard(paper: Paper, items: tuple[Item, ...]) -> Iterator[Block]:
+def _heard(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
     if items:
         kept = [one for item in items if (one := paper.kept_item(item))]
         titles = [_titled(item) for item in items if not paper.kept_item(item)]
@@ -116,13 +115,13 @@ def _heard(paper: Paper, items: tuple[Item, ...]) -> Iterator[Block]:
         )
 
 
-def _titled(item: Item) -> str:
+def _titled(item: AgendaItem) -> str:
     if item.source_kind == SourceKind.ISSUE:
         return _("{title} ({remarks})").format(title=item.title, remarks=item.source_ref)
     return item.title
 
 
-def _held(items: tuple[Item, ...]) -> Iterator[Block]:
+def _held(items: tuple[AgendaItem, ...]) -> Iterator[Block]:
     views = [item.view for item in items if item.view]
     if views:
         yield Heading(_("The meeting held"), lead=_("The meeting held: "))
@@ -193,8 +192,14 @@ def _due(day: object) -> str:
 
 def _present(paper: Paper) -> Iterator[Block]:
     """Say who was there as the standard has it: 出席, 请假, 列席 (GB/T 9704)."""
-    yield Field(_("Attended"), paper.named(State.PRESENT, State.LATE) or _("not recorded"))
-    for label, state in ((_("Excused"), State.EXCUSED), (_("Sat in"), State.SITTING_IN)):
+    yield Field(
+        _("Attended"),
+        paper.named(AttendanceState.PRESENT, AttendanceState.LATE) or _("not recorded"),
+    )
+    for label, state in (
+        (_("Excused"), AttendanceState.EXCUSED),
+        (_("Sat in"), AttendanceState.SITTING_IN),
+    ):
         names = paper.named(state)
         if names:
             yield Field(label, names)

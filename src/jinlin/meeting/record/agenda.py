@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.store.transaction.tx import Reader
 
 
-class Item(NamedTuple):
+class AgendaItem(NamedTuple):
     """One item of an agenda, with what was said about it.
 
     Attributes:
@@ -58,22 +58,15 @@ class Statement(NamedTuple):
     dissent: bool
 
 
-class Change(StrEnum):
+class AgendaChange(Word):
     """What was changed on an agenda after the meeting was opened."""
 
-    ADDED = "added"
-    EDITED = "edited"
-    REMOVED = "removed"
+    ADDED = "added", N_("added")
+    EDITED = "edited", N_("changed")
+    REMOVED = "removed", N_("taken off")
 
 
-CHANGE_LABELS: Final[Mapping[Change, str]] = {
-    Change.ADDED: N_("added"),
-    Change.EDITED: N_("changed"),
-    Change.REMOVED: N_("taken off"),
-}
-
-
-class ChangeRow(NamedTuple):
+class AgendaChangeRow(NamedTuple):
     """One change of an agenda after the meeting was opened.
 
     Attributes:
@@ -86,7 +79,7 @@ class ChangeRow(NamedTuple):
     """
 
     at: datetime
-    kind: Change
+    kind: AgendaChange
     item: int
     title: str
     before: str | None
@@ -99,10 +92,10 @@ def item_label(meeting: int, position: int) -> str:
     return f"M{meeting}/{position}"
 
 
-def items(reader: Reader, meeting_id: int) -> tuple[Item, ...]:
+def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
     """Return the agenda of a meeting in its order."""
     return tuple(
-        Item(
+        AgendaItem(
             id=row["id"],
             position=row["position"],
             title=row["title"],
@@ -139,12 +132,12 @@ def statements(reader: Reader, meeting_id: int) -> tuple[Statement, ...]:
     )
 
 
-def changes(reader: Reader, meeting_id: int) -> tuple[ChangeRow, ...]:
+def changes(reader: Reader, meeting_id: int) -> tuple[AgendaChangeRow, ...]:
     """Return what was changed on an agenda after the meeting was opened, the first change first."""
     return tuple(
-        ChangeRow(
+        AgendaChangeRow(
             at=reader.clock.local(row["at"]),
-            kind=Change(row["kind"]),
+            kind=AgendaChange(row["kind"]),
             item=row["position"],
             title=row["title"],
             before=row["before"],
@@ -157,3 +150,12 @@ def changes(reader: Reader, meeting_id: int) -> tuple[ChangeRow, ...]:
             (meeting_id,),
         )
     )
+
+
+class SourceKind(StrEnum):
+    """Where this room draws items from; a higher room names kinds of its own."""
+
+    ISSUE = "issue"
+    ACTION = "action"
+    RESOLUTION = "resolution"
+    ITEM = "item"

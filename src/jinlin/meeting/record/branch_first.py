@@ -12,10 +12,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.rules.matters import Matter, matter_in, matters
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
+from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
 from jinlin.store.transaction.tx import Reader
 
 DELIBERATING: Final = ("general_meeting", "committee_meeting")
@@ -31,7 +31,7 @@ def _types() -> frozenset[str]:
     return frozenset(tomllib.loads(text)["types"])
 
 
-def first_matters() -> tuple[Matter, ...]:
+def first_matters() -> tuple[OwnersMatter, ...]:
     """Return what a branch deliberates first, in the order of the law."""
     return tuple(matter for matter in matters().values() if matter.words)
 
@@ -73,7 +73,7 @@ class First(NamedTuple):
 
 
 def deliberated(
-    reader: Reader, agenda: Iterable[Item], *, until: str | None = None
+    reader: Reader, agenda: Iterable[AgendaItem], *, until: str | None = None
 ) -> dict[int, First]:
     """Return by item id whether the branch has deliberated what it is to deliberate first.
 

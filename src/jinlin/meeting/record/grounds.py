@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.meeting.record.held import NOBODY_CAME
 
 
-class Ground(StrEnum):
-    """On what a resolution stands."""
+class Ground(Word):
+    """On what a resolution stands; of one that is no decision it is told as its status."""
 
-    AGREED = "agreed"
-    CARRIED = "carried"
-    LOST = "lost"
-    UNTOLD = "untold"
-    UNVOTED = "unvoted"
-    NO_OWNERS_VOTE = "no_owners_vote"
-    UNATTENDED = "unattended"
+    AGREED = "agreed", N_("agreed without a vote")
+    CARRIED = "carried", N_("carried")
+    LOST = "lost", N_("not carried")
+    UNTOLD = "untold", N_("by which vote?")
+    UNVOTED = "unvoted", N_("no vote, though its item was lost")
+    NO_OWNERS_VOTE = "no_owners_vote", N_("no owners' vote")
+    UNATTENDED = "unattended", N_("nobody recorded as present")
 
 
 STANDING: Final = frozenset({Ground.AGREED, Ground.CARRIED})
 """What is a decision: agreed without a vote, or carried by its own."""
-
-
-GROUND_LABELS: Final[Mapping[Ground, str]] = {
-    Ground.AGREED: N_("agreed without a vote"),
-    Ground.CARRIED: N_("carried"),
-    Ground.LOST: N_("not carried"),
-    Ground.UNTOLD: N_("by which vote?"),
-    Ground.UNVOTED: N_("no vote, though its item was lost"),
-    Ground.NO_OWNERS_VOTE: N_("no owners' vote"),
-    Ground.UNATTENDED: N_("nobody recorded as present"),
-}
-"""What is told as the status of a resolution that is no decision: nothing of it is carried out."""
 
 _ON_ITEM: Final = "w.item_id = r.item_id AND w.removed_at IS NULL AND NOT w.superseded"
 OWN_VOTE: Final = f"""(SELECT w.id FROM vote AS w WHERE w.meeting_id = r.meeting_id

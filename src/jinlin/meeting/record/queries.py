@@ -8,10 +8,17 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import ChangeRow, Item, Statement, changes, items, statements
+from jinlin.meeting.record.agenda import (
+    AgendaChangeRow,
+    AgendaItem,
+    Statement,
+    changes,
+    items,
+    statements,
+)
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.register import ActionRow, Resolution, actions_of, resolutions_of
-from jinlin.meeting.rules.meetings import Counts, State, counts, has_time, meeting_label
+from jinlin.meeting.rules.meetings import AttendanceState, Turnout, has_time, meeting_label, turnout
 from jinlin.store.transaction.tx import Reader
 
 
@@ -93,7 +100,7 @@ class Attendee(NamedTuple):
     """
 
     name: str
-    state: State
+    state: AttendanceState
     reason: str | None
     arrived_at: datetime | None = None
     left_at: datetime | None = None
@@ -116,14 +123,14 @@ class WholeMeeting(NamedTuple):
 
     meeting: MeetingRow
     attendees: tuple[Attendee, ...]
-    items: tuple[Item, ...]
+    items: tuple[AgendaItem, ...]
     resolutions: tuple[Resolution, ...]
     statements: tuple[Statement, ...] = ()
     tasks: tuple[ActionRow, ...] = ()
-    changes: tuple[ChangeRow, ...] = ()
+    changes: tuple[AgendaChangeRow, ...] = ()
 
 
-class Filter(NamedTuple):
+class MeetingFilter(NamedTuple):
     """Which meetings are asked for; empty means all.
 
     Attributes:
@@ -150,7 +157,7 @@ _LISTED = (
 )
 
 
-def meetings(reader: Reader, wanted: Filter, *, limit: int = 0) -> list[ListedMeeting]:
+def meetings(reader: Reader, wanted: MeetingFilter, *, limit: int = 0) -> list[ListedMeeting]:
     """Return the meetings asked for, the latest first; a limit of 0 means all."""
     conditions, values = _conditions(wanted)
     rows = reader.rows(
@@ -168,7 +175,7 @@ def meetings(reader: Reader, wanted: Filter, *, limit: int = 0) -> list[ListedMe
     ]
 
 
-def count_meetings(reader: Reader, wanted: Filter) -> int:
+def count_meetings(reader: Reader, wanted: MeetingFilter) -> int:
     """Return how many meetings are asked for."""
     conditions, values = _conditions(wanted)
     sql = f"SELECT count(*) FROM meeting AS m WHERE m.removed_at IS NULL{conditions}"
@@ -220,7 +227,7 @@ def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
     return tuple(
         Attendee(
             row["name"],
-            State(row["state"]),
+            AttendanceState(row["state"]),
             row["reason"],
             arrived_at=local(row["arrived_at"]) if row["arrived_at"] else None,
             left_at=local(row["left_at"]) if row["left_at"] else None,
@@ -231,15 +238,15 @@ def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
     )
 
 
-def attendance_counts(reader: Reader, meeting_id: int) -> Counts:
+def attendance_counts(reader: Reader, meeting_id: int) -> Turnout:
     """Return how many people there were at a meeting, by where they were."""
     rows = reader.rows(
         "SELECT state FROM attendance WHERE meeting_id = ? AND removed_at IS NULL", (meeting_id,)
     )
-    return counts(State(row["state"]) for row in rows)
+    return turnout(AttendanceState(row["state"]) for row in rows)
 
 
-def _conditions(wanted: Filter) -> tuple[str, list[object]]:
+def _conditions(wanted: MeetingFilter) -> tuple[str, list[object]]:
     """Return the conditions of a filter and the values in them."""
     sql = ""
     values: list[object] = []

@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _, speaking
-from jinlin.meeting.rules.frequency import ANY, Frequency, Period
+from jinlin.meeting.rules.frequency import ANY, Frequency, PeriodLength
 from jinlin.meeting.rules.kinds import MeetingType, Voters, meeting_types, type_name
-from jinlin.meeting.rules.matters import Confidence
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.threshold import MORE_THAN_HALF, Threshold, parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.store.transaction.tx import Reader, Tx
@@ -115,7 +115,7 @@ def set_rules(reader: Reader, code: str | None = None) -> list[SetRule]:
             rule=None,
             due=Frequency(
                 row["times"],
-                Period(row["period"]),
+                PeriodLength(row["period"]),
                 weekday=row["weekday"],
                 day=row["day"],
                 week=row["week"],

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
+from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld, kept_back, strictest
 from jinlin.meeting.record.agenda import item_label
 from jinlin.meeting.rules.meetings import resolution_label
@@ -140,7 +141,7 @@ def withheld(reader: Reader, found: Ties | None = None) -> Withheld:
     return Withheld((*titles, *known.texts))
 
 
-class Outside:
+class ToldOutside:
     """What reports tell of resolutions and action items: nothing of what stays in the house.
 
     Args:
@@ -149,11 +150,15 @@ class Outside:
 
     def __init__(self, reader: Reader) -> None:
         found = ties(reader)
+        self._reader = reader
         self._kept = found.kept
         self._words = withheld(reader, found)
 
-    def text(self, label: str, text: str) -> str:
-        """Return what is told of the record with this label."""
+    def texts(self, records: Iterable[tuple[str, str]]) -> list[str]:
+        """Return what is told of records, each with its label; residents are not named."""
+        return discreet_texts(self._reader, [self._text(*record) for record in records])
+
+    def _text(self, label: str, text: str) -> str:
         kept = self._kept.get(label)
         return self._words.text(text) if kept is None else kept.words
 

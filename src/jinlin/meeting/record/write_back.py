@@ -12,14 +12,13 @@ from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import take, write_event
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import Status
-from jinlin.meeting.record.agenda import Item
-from jinlin.meeting.record.agenda_sources import SourceKind
+from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import find_resolution
 from jinlin.store.transaction.tx import Tx
 
 
-def issues_meant(tx: Tx, numbers: Sequence[str], item: Item | None = None) -> list[IssueRow]:
+def issues_meant(tx: Tx, numbers: Sequence[str], item: AgendaItem | None = None) -> list[IssueRow]:
     """Return the issues that were named, and the one an agenda item is about, each once.
 
     Raises:
@@ -118,7 +117,7 @@ def _moment(tx: Tx, meeting: MeetingRow, issue: IssueRow) -> str:
     return max(last_turn(tx, issue.id), min(moment, tx.clock.stamp))
 
 
-def pin(tx: Tx, meeting: MeetingRow, item: Item, number: int) -> None:
+def pin(tx: Tx, meeting: MeetingRow, item: AgendaItem, number: int) -> None:
     """Let the resolution that was written down before the first vote on its item stand on it.
 
     Its issues heard of it as decided: where it was lost, they hear of that too.

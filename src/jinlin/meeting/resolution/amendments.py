@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.register import Resolution, find_resolution
 from jinlin.meeting.record.write_back import note_progress
-from jinlin.meeting.resolution.election_said import check_election
+from jinlin.meeting.resolution.election_claims import check_election
 from jinlin.meeting.resolution.own_vote import vote_of_new
 from jinlin.meeting.resolution.resolutions import check_days
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.rules.statuses import Status
-from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.register import Resolution, find_resolution
 from jinlin.meeting.record.write_back import becoming, issues_meant

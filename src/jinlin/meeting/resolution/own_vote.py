@@ -7,9 +7,9 @@ from typing import Final
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import Item
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.matters import matter_in
+from jinlin.meeting.rules.owners_matters import matter_in
 from jinlin.meeting.rules.votes import VoteRow, carried
 from jinlin.meeting.voting.queries import find_vote, votes_of
 from jinlin.store.transaction.tx import Reader
@@ -19,7 +19,12 @@ NO_VOTE: Final = frozenset({"none", "无", "没有", "0"})
 
 
 def vote_of_new(
-    reader: Reader, meeting: MeetingRow, item: Item | None, said: str | None, *, settled: str | None
+    reader: Reader,
+    meeting: MeetingRow,
+    item: AgendaItem | None,
+    said: str | None,
+    *,
+    settled: str | None,
 ) -> int | None:
     """Return the number of the vote a resolution stands on.
 
@@ -51,7 +56,7 @@ def vote_of_new(
     return number
 
 
-def _votes_on(reader: Reader, meeting: MeetingRow, item: Item | None) -> list[VoteRow]:
+def _votes_on(reader: Reader, meeting: MeetingRow, item: AgendaItem | None) -> list[VoteRow]:
     if item is None:
         return []
     return [vote for vote in votes_of(reader, meeting.id) if vote.item == item.position]
@@ -77,7 +82,7 @@ def _lost(meeting: MeetingRow, votes: Sequence[VoteRow], *, owners: bool) -> Rul
 
 
 def no_owners_vote(
-    meeting: MeetingRow, item: Item | None = None, votes: Sequence[VoteRow] = ()
+    meeting: MeetingRow, item: AgendaItem | None = None, votes: Sequence[VoteRow] = ()
 ) -> RuleError:
     """Return that owners decide by their own vote alone (民法典 278)."""
     said = _("What the owners' assembly decides is voted by the owners, by heads and area.")
@@ -98,7 +103,7 @@ def no_owners_vote(
     )
 
 
-def _said(reader: Reader, meeting: MeetingRow, item: Item | None, said: str) -> int:
+def _said(reader: Reader, meeting: MeetingRow, item: AgendaItem | None, said: str) -> int:
     if said.strip().lower() in NO_VOTE:
         return 0
     vote = find_vote(reader, meeting, said)
@@ -112,7 +117,7 @@ def _said(reader: Reader, meeting: MeetingRow, item: Item | None, said: str) -> 
     return vote.number
 
 
-def _found(reader: Reader, meeting: MeetingRow, item: Item | None) -> int | None:
+def _found(reader: Reader, meeting: MeetingRow, item: AgendaItem | None) -> int | None:
     if item is None:
         return None
     votes = _votes_on(reader, meeting, item)

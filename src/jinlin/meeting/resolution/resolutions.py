@@ -11,15 +11,15 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.statuses import CLOSED, Status
-from jinlin.meeting.record.agenda_items import find_item
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import Resolution, find_resolution, resolutions_of
 from jinlin.meeting.record.write_back import becoming, issues_meant, note_progress, write_decision
-from jinlin.meeting.resolution.election_said import check_election
+from jinlin.meeting.resolution.election_claims import check_election
 from jinlin.meeting.resolution.own_vote import vote_of_new
 from jinlin.meeting.rules.meetings import resolution_label
-from jinlin.meeting.rules.resolutions import RESOLUTION_STATUS_LABELS, ResolutionStatus
+from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.meeting.voting.queries import find_vote
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -175,7 +175,7 @@ def _check_carried(row: Resolution, becomes: Status | None) -> None:
         )
 
 
-class Outcome(NamedTuple):
+class ResolutionOutcome(NamedTuple):
     """What has become of a resolution; None keeps what is there.
 
     Attributes:
@@ -191,7 +191,7 @@ class Outcome(NamedTuple):
     remark: str | None = None
 
 
-def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resolution:
+def record_outcome(tx: Tx, meeting: int, number: int, outcome: ResolutionOutcome) -> Resolution:
     """Record that a resolution was carried out, revoked or looked at again.
 
     That is its life after the meeting, and goes on when the minutes are confirmed.
@@ -205,7 +205,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resol
     if row.status is not ResolutionStatus.OPEN:
         raise RuleError(
             _("Resolution {number} is “{status}” already.").format(
-                number=row.label, status=_(RESOLUTION_STATUS_LABELS[row.status])
+                number=row.label, status=row.status.label
             ),
             hint=_("See: jinlin meeting resolutions"),
         )
@@ -228,7 +228,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resol
     tx.update("resolution", row.id, **values)
     if outcome.status is not None:
         said = _("Resolution {number}: {status}").format(
-            number=row.label, status=_(RESOLUTION_STATUS_LABELS[outcome.status])
+            number=row.label, status=outcome.status.label
         )
         text = "；".join(part for part in (said, outcome.remark) if part)
         note_progress(tx, row.issues, text=text, reference=row.label, settles=True)
@@ -239,7 +239,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: Outcome) -> Resol
         {
             "number": row.label,
             **({} if outcome.status is None
-               else {"status": Message(RESOLUTION_STATUS_LABELS[outcome.status])}),
+               else {"status": Message(outcome.status.msgid)}),
         },
     )  # fmt: skip
     tx.describe(did, reverse=Message(N_("take back: {did}"), {"did": did}), subject=f"M{meeting}")

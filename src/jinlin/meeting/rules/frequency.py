@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 
 
-class Period(StrEnum):
+class PeriodLength(Word):
     """What a frequency counts by."""
 
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    YEAR = "year"
+    WEEK = "week", N_("week"), "每周", "周", "每星期", "每礼拜", "aweek", "weekly"
+    MONTH = "month", N_("month"), "每月", "月", "amonth", "monthly"
+    QUARTER = "quarter", N_("quarter"), "每季度", "每季", "季度", "季", "aquarter"
+    HALF_YEAR = "half_year", N_("half-year"), "half", "每半年", "半年", "ahalfyear"
+    YEAR = "year", N_("year"), "每年", "年", "ayear", "yearly"
 
 
-PERIOD_LABELS: Final[Mapping[Period, str]] = {
-    Period.WEEK: N_("week"),
-    Period.MONTH: N_("month"),
-    Period.QUARTER: N_("quarter"),
-    Period.HALF_YEAR: N_("half-year"),
-    Period.YEAR: N_("year"),
-}
-WEEKDAY_NAMES: Final = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-    N_("Sunday"),
-)  # fmt: skip
 WEEKDAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS: Final[Mapping[int, str]] = {
     1: N_("the first {weekday}"),
@@ -60,7 +50,7 @@ class Frequency(NamedTuple):
     """
 
     times: int
-    period: Period
+    period: PeriodLength
     weekday: int | None = None
     day: int | None = None
     week: int | None = None
@@ -78,7 +68,7 @@ class Frequency(NamedTuple):
 
     def falls_on(self, day: date) -> bool:
         """Return whether a day is one of those it says; of a week without one, its last day."""
-        if self.period is Period.WEEK:
+        if self.period is PeriodLength.WEEK:
             return day.isoweekday() == (self.weekday or 7)
         if self.day is not None:
             last = (day + _ONE_DAY).month != day.month
@@ -108,7 +98,7 @@ class Frequency(NamedTuple):
     def words(self) -> str:
         """What people say: `once a quarter`, `every Friday`, `on day 25 of each month`."""
         said = _("once a {period}") if self.times == 1 else _("{times} times a {period}")
-        often = said.format(times=self.times, period=_(PERIOD_LABELS[self.period]))
+        often = said.format(times=self.times, period=self.period.label)
         day = self._day_words()
         if not day or self.times == 1:
             return day or often

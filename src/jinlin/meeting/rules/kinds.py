@@ -3,65 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
-from jinlin.meeting.rules.frequency import Frequency, Period
-from jinlin.meeting.rules.matters import Confidence
+from jinlin.core.word import Word
+from jinlin.meeting.rules.frequency import Frequency, PeriodLength
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 
 
-class Expected(StrEnum):
+class Expected(Word):
     """Who is on the roll of a meeting."""
 
-    PARTY_MEMBERS = "party_members"
-    WITH_REPORT_INS = "with_report_ins"
-    COMMITTEE = "committee"
-    GROUP = "group"
-    OWNERS_COMMITTEE = "owners_committee"
-    SUPERVISORY_BOARD = "supervisory_board"
-    OWNERS = "owners"
-    FREE = "free"
+    PARTY_MEMBERS = "party_members", N_("Party members of this branch")
+    WITH_REPORT_INS = "with_report_ins", N_("Party members of this branch and who reported in")
+    COMMITTEE = "committee", N_("the branch committee")
+    GROUP = "group", N_("the Party members of the group")
+    OWNERS_COMMITTEE = "owners_committee", N_("the owners' committee")
+    SUPERVISORY_BOARD = "supervisory_board", N_("the supervisory board")
+    OWNERS = "owners", N_("all owners")
+    FREE = "free", N_("who is invited")
 
 
-EXPECTED_LABELS: Final[Mapping[Expected, str]] = {
-    Expected.PARTY_MEMBERS: N_("Party members of this branch"),
-    Expected.WITH_REPORT_INS: N_("Party members of this branch and who reported in"),
-    Expected.COMMITTEE: N_("the branch committee"),
-    Expected.GROUP: N_("the Party members of the group"),
-    Expected.OWNERS_COMMITTEE: N_("the owners' committee"),
-    Expected.SUPERVISORY_BOARD: N_("the supervisory board"),
-    Expected.OWNERS: N_("all owners"),
-    Expected.FREE: N_("who is invited"),
-}
-
-
-class Voters(StrEnum):
+class Voters(Word):
     """Who has a vote in a meeting."""
 
-    FULL_MEMBERS = "full_members"
-    PARTY_ROLL = "party_roll"
-    COMMITTEE = "committee"
-    OWNERS_COMMITTEE = "owners_committee"
-    SUPERVISORY_BOARD = "supervisory_board"
-    ROLL = "roll"
-    OWNERS = "owners"
-
-
-VOTERS_LABELS: Final[Mapping[Voters, str]] = {
-    Voters.FULL_MEMBERS: N_("full members of this branch with the right to vote"),
-    Voters.PARTY_ROLL: N_("full members on the roll with the right to vote"),
-    Voters.COMMITTEE: N_("the members of the branch committee"),
-    Voters.OWNERS_COMMITTEE: N_("the members of the owners' committee"),
-    Voters.SUPERVISORY_BOARD: N_("the members of the supervisory board"),
-    Voters.ROLL: N_("everybody on the roll"),
-    Voters.OWNERS: N_("owners, by heads and area"),
-}
+    FULL_MEMBERS = "full_members", N_("full members of this branch with the right to vote")
+    PARTY_ROLL = "party_roll", N_("full members on the roll with the right to vote")
+    COMMITTEE = "committee", N_("the members of the branch committee")
+    OWNERS_COMMITTEE = "owners_committee", N_("the members of the owners' committee")
+    SUPERVISORY_BOARD = "supervisory_board", N_("the members of the supervisory board")
+    ROLL = "roll", N_("everybody on the roll")
+    OWNERS = "owners", N_("owners, by heads and area")
 
 
 ISSUES: Final = "issues"
@@ -171,7 +148,10 @@ def _type(data: Mapping[str, Any]) -> MeetingType:
 
 def _due(data: Mapping[str, Any]) -> Frequency:
     return Frequency(
-        data["times"], Period(data["period"]), weekday=data.get("weekday"), day=data.get("day")
+        data["times"],
+        PeriodLength(data["period"]),
+        weekday=data.get("weekday"),
+        day=data.get("day"),
     )
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock, parse_moment, parse_nearest
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
+from jinlin.core.text import compact, listed
+from jinlin.core.word import Word
 
 _NUMBER = re.compile(r"m?(\d{1,9})")
-_BETWEEN_NAMES = re.compile(r"[、，,;；]+")
 
 
 FRIDAY_COUNCIL: Final = "friday_council"
@@ -34,41 +33,25 @@ PARTY_MEETINGS: Final = frozenset(
 """Types of meeting that are the branch's own life, not the complex's affairs."""
 
 
-class State(StrEnum):
+class AttendanceState(Word, refusal=N_("There is no attendance “{text}”."), error=NotFoundError):
     """Where somebody was while a meeting was held."""
 
-    PRESENT = "present"
-    LATE = "late"
-    EXCUSED = "excused"
-    ABSENT = "absent"
-    SITTING_IN = "sitting_in"
-    EXPECTED = "expected"
+    PRESENT = "present", N_("present"), "实到", "出席", "到会", "到"
+    LATE = "late", N_("late"), "迟到"
+    EXCUSED = "excused", N_("excused"), "请假", "假"
+    ABSENT = "absent", N_("absent"), "缺席", "缺"
+    SITTING_IN = "sitting_in", N_("sitting in"), "列席"
+    EXPECTED = "expected", N_("expected"), "应到"
 
 
-STATE_LABELS: Final[Mapping[State, str]] = {
-    State.PRESENT: N_("present"),
-    State.LATE: N_("late"),
-    State.EXCUSED: N_("excused"),
-    State.ABSENT: N_("absent"),
-    State.SITTING_IN: N_("sitting in"),
-    State.EXPECTED: N_("expected"),
-}
-
-_STATE_WORDS: Final[Mapping[State, tuple[str, ...]]] = {
-    State.PRESENT: ("实到", "出席", "到会", "到"),
-    State.LATE: ("迟到",),
-    State.EXCUSED: ("请假", "假"),
-    State.ABSENT: ("缺席", "缺"),
-    State.SITTING_IN: ("列席",),
-    State.EXPECTED: ("应到",),
-}
-
-HERE: Final = frozenset({State.PRESENT, State.LATE})
+HERE: Final = frozenset({AttendanceState.PRESENT, AttendanceState.LATE})
 """Who counts as present; somebody late is."""
-WITH_REASON: Final = frozenset({State.LATE, State.EXCUSED, State.ABSENT})
+WITH_REASON: Final = frozenset(
+    {AttendanceState.LATE, AttendanceState.EXCUSED, AttendanceState.ABSENT}
+)
 
 
-class Counts(NamedTuple):
+class Turnout(NamedTuple):
     """How many people there were at a meeting.
 
     Attributes:
@@ -88,38 +71,16 @@ class Counts(NamedTuple):
     unknown: int
 
 
-def counts(states: Iterable[State]) -> Counts:
+def turnout(states: Iterable[AttendanceState]) -> Turnout:
     """Count people by where they were."""
     each = list(states)
-    return Counts(
-        expected=sum(state is not State.SITTING_IN for state in each),
+    return Turnout(
+        expected=sum(state is not AttendanceState.SITTING_IN for state in each),
         present=sum(state in HERE for state in each),
-        excused=each.count(State.EXCUSED),
-        absent=each.count(State.ABSENT),
-        sitting_in=each.count(State.SITTING_IN),
-        unknown=each.count(State.EXPECTED),
-    )
-
-
-def parse_state(text: str) -> State:
-    """Read a state: `present`, `出席`, `sitting-in`, `列席`.
-
-    Raises:
-        NotFoundError: there is none of that name; all are listed.
-    """
-    said = compact(text).replace("-", "").replace("_", "")
-    for state, words in _STATE_WORDS.items():
-        label = STATE_LABELS[state]
-        if said in {state.value.replace("_", ""), compact(label), compact(_(label)), *words}:
-            return state
-    raise NotFoundError(
-        _("There is no attendance “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(
-                f"{state.value.replace('_', '-')} {_(label)}"
-                for state, label in STATE_LABELS.items()
-            )
-        ),
+        excused=each.count(AttendanceState.EXCUSED),
+        absent=each.count(AttendanceState.ABSENT),
+        sitting_in=each.count(AttendanceState.SITTING_IN),
+        unknown=each.count(AttendanceState.EXPECTED),
     )
 
 
@@ -155,8 +116,7 @@ def names_in(words: Iterable[str]) -> list[str]:
 
 def every_name_in(words: Iterable[str]) -> list[str]:
     """Return the names in what was typed, as often as they stand there."""
-    names = [name.strip() for word in words for name in _BETWEEN_NAMES.split(word)]
-    return [name for name in names if name]
+    return [name for word in words for name in listed(word)]
 
 
 YEARS: Final = range(1949, 2100)

@@ -25,38 +25,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
-from jinlin.meeting.rules.matters import Matter, Scope
+from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
+from jinlin.meeting.rules.owners_matters import OwnersMatter, OwnersScope
 from jinlin.meeting.rules.threshold import Threshold
 
 _SHOWN = 10
 
 
-class Answer(StrEnum):
-    """What a ballot says: 同意, 反对, 弃权."""
+class Answer(Word):
+    """What a vote says: 赞成, 反对, 弃权; ballots of owners say 同意 for 赞成."""
 
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
+    FOR = "for", N_("for")
+    AGAINST = "against", N_("against")
+    ABSTAIN = "abstain", N_("abstained")
 
 
-class Standing(StrEnum):
+class HeadStanding(Word):
     """How a head is counted."""
 
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
-    DIVIDED = "divided"
-    DEEMED = "deemed"
-    SILENT = "silent"
+    FOR = "for", N_("agree")
+    AGAINST = "against", N_("oppose")
+    ABSTAIN = "abstain", N_("abstain")
+    DIVIDED = "divided", N_("answers differ")
+    DEEMED = "deemed", N_("counted by the clause")
+    SILENT = "silent", N_("did not take part")
 
 
-class Silence(StrEnum):
+class Silence(Word, refusal=N_("Silence cannot count as “{text}”."), error=NotFoundError):
     """What a clause makes of owners who were served with a ballot and gave none back.
 
     `abstain`: they take part and favour nothing. `majority`: their votes join the larger side of
@@ -64,12 +64,12 @@ class Silence(StrEnum):
     is. `for`: they are in favour.
     """
 
-    ABSTAIN = "abstain"
-    MAJORITY = "majority"
-    FOR = "for"
+    ABSTAIN = "abstain", N_("abstain"), "弃权", "计为弃权", "视为弃权"
+    MAJORITY = "majority", N_("majority"), "多数", "计入多数", "随多数", "计入已表决的多数票"
+    FOR = "for", N_("agree"), "同意", "计为同意"
 
 
-class Door(NamedTuple):
+class BallotDoor(NamedTuple):
     """One exclusive part, such as a flat.
 
     Attributes:
@@ -149,8 +149,8 @@ class Head(NamedTuple):
     """
 
     name: str
-    standing: Standing
-    doors: tuple[Door, ...]
+    standing: HeadStanding
+    doors: tuple[BallotDoor, ...]
     area: int
 
 
@@ -181,8 +181,8 @@ class OwnersVote:
         heads: every owner, in the order of her first door.
     """
 
-    matter: Matter
-    scope: Scope
+    matter: OwnersMatter
+    scope: OwnersScope
     entitled: Amount
     taken_part: Amount
     in_favour: Amount
@@ -207,7 +207,11 @@ class OwnersVote:
 
 
 def owners_vote(
-    doors: Sequence[Door], *, matter: Matter, scope: Scope, clause: Clause | None = None
+    doors: Sequence[BallotDoor],
+    *,
+    matter: OwnersMatter,
+    scope: OwnersScope,
+    clause: Clause | None = None,
 ) -> OwnersVote:
     """Count one question.
 
@@ -225,7 +229,9 @@ def owners_vote(
     deemed_as = _deemed_as(doors, clause)
     heads = _heads(doors, clause=clause)
     standings = Counter(
-        Standing(deemed_as) if head.standing is Standing.DEEMED and deemed_as else head.standing
+        HeadStanding(deemed_as)
+        if head.standing is HeadStanding.DEEMED and deemed_as
+        else head.standing
         for head in heads
     )
     areas: Counter[Answer | None] = Counter()
@@ -233,10 +239,10 @@ def owners_vote(
         areas[door.answer or (deemed_as if door.served else None)] += door.area or 0
 
     def amount(answer: Answer) -> Amount:
-        return Amount(standings[Standing(answer)], areas[answer])
+        return Amount(standings[HeadStanding(answer)], areas[answer])
 
     entitled = Amount(len(heads), areas.total())
-    silent = Amount(standings[Standing.SILENT], areas[None])
+    silent = Amount(standings[HeadStanding.SILENT], areas[None])
     taken_part = Amount(entitled.heads - silent.heads, entitled.area - silent.area)
     quorum = _gate(matter.quorum, base=entitled, count=taken_part)
     approval = _gate(matter.passing, base=taken_part, count=amount(Answer.FOR))
@@ -250,9 +256,9 @@ def owners_vote(
         against=amount(Answer.AGAINST),
         abstained=amount(Answer.ABSTAIN),
         silent=silent,
-        divided=standings[Standing.DIVIDED],
+        divided=standings[HeadStanding.DIVIDED],
         deemed=Amount(
-            sum(head.standing is Standing.DEEMED for head in heads),
+            sum(head.standing is HeadStanding.DEEMED for head in heads),
             _area(door for door in doors if deemed_as and door.served and door.answer is None),
         ),
         deemed_as=deemed_as,
@@ -266,7 +272,7 @@ def owners_vote(
     )
 
 
-def _check(doors: Sequence[Door], *, scope: Scope, clause: Clause | None) -> None:
+def _check(doors: Sequence[BallotDoor], *, scope: OwnersScope, clause: Clause | None) -> None:
     if not doors:
         raise RuleError(
             _("Nobody is entitled to vote: no door belongs to it."),
@@ -300,8 +306,8 @@ def _listed(names: Sequence[str]) -> str:
     return _("{some} and {count} more").format(some=said, count=len(names) - _SHOWN)
 
 
-def _heads(doors: Sequence[Door], *, clause: Clause | None) -> tuple[Head, ...]:
-    of_head: dict[str, list[Door]] = {}
+def _heads(doors: Sequence[BallotDoor], *, clause: Clause | None) -> tuple[Head, ...]:
+    of_head: dict[str, list[BallotDoor]] = {}
     for door in doors:
         of_head.setdefault(door.head, []).append(door)
     return tuple(
@@ -309,17 +315,17 @@ def _heads(doors: Sequence[Door], *, clause: Clause | None) -> tuple[Head, ...]:
     )
 
 
-def _standing(own: Sequence[Door], clause: Clause | None) -> Standing:
+def _standing(own: Sequence[BallotDoor], clause: Clause | None) -> HeadStanding:
     answers = {door.answer for door in own if door.answer is not None}
     if len(answers) > 1:
-        return Standing.DIVIDED
+        return HeadStanding.DIVIDED
     if answers:
-        return Standing(answers.pop())
+        return HeadStanding(answers.pop())
     served = any(door.served for door in own)
-    return Standing.DEEMED if clause is not None and served else Standing.SILENT
+    return HeadStanding.DEEMED if clause is not None and served else HeadStanding.SILENT
 
 
-def _deemed_as(doors: Sequence[Door], clause: Clause | None) -> Answer | None:
+def _deemed_as(doors: Sequence[BallotDoor], clause: Clause | None) -> Answer | None:
     if clause is None:
         return None
     if clause.silence is not Silence.MAJORITY:
@@ -327,7 +333,7 @@ def _deemed_as(doors: Sequence[Door], clause: Clause | None) -> Answer | None:
     heads = [head.standing for head in _heads(doors, clause=None)]
     yes, no = (
         Amount(
-            heads.count(Standing(answer)),
+            heads.count(HeadStanding(answer)),
             _area(door for door in doors if door.answer is answer),
         )
         for answer in (Answer.FOR, Answer.AGAINST)
@@ -366,7 +372,7 @@ def _joining(threshold: Threshold, *, base: int, count: int) -> int | None:
     return max(more, 1 - base)
 
 
-def _area(doors: Iterable[Door]) -> int:
+def _area(doors: Iterable[BallotDoor]) -> int:
     return sum(door.area or 0 for door in doors)
 
 

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
-from jinlin.meeting.rules.owners_vote import Amount, Answer, Gate, OwnersVote, Standing
-
-ANSWER_LABELS: Final[Mapping[Answer, str]] = {
-    Answer.FOR: N_("agree"),
-    Answer.AGAINST: N_("oppose"),
-    Answer.ABSTAIN: N_("abstain"),
-}
-STANDING_LABELS: Final[Mapping[Standing, str]] = {
-    Standing.FOR: N_("agree"),
-    Standing.AGAINST: N_("oppose"),
-    Standing.ABSTAIN: N_("abstain"),
-    Standing.DIVIDED: N_("answers differ"),
-    Standing.DEEMED: N_("counted by the clause"),
-    Standing.SILENT: N_("did not take part"),
-}
+from jinlin.meeting.rules.owners_vote import Amount, Gate, HeadStanding, OwnersVote
 
 
 def amount_words(amount: Amount) -> str:
@@ -108,7 +93,7 @@ def _remarks(vote: OwnersVote) -> Iterator[str]:
             "Of these not answered but counted as “{answer}” by the rules of procedure of {since}:"
             " {amount}. The clause: {text}"
         ).format(
-            answer=_(ANSWER_LABELS[vote.deemed_as]),
+            answer=HeadStanding(vote.deemed_as).label,
             since=vote.clause.since,
             amount=amount_words(vote.deemed),
             text=vote.clause.text,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 
 _ACTION = re.compile(r"a(\d{1,9})")
 _RESOLUTION = re.compile(r"m?(\d{1,9})-(\d{1,9})")
@@ -18,19 +17,12 @@ _PERCENT = re.compile(r"(\d{1,3})%?")
 WHOLE: Final = 100
 
 
-class ResolutionStatus(StrEnum):
+class ResolutionStatus(Word):
     """What has become of a resolution."""
 
-    OPEN = "open"
-    DONE = "done"
-    REVOKED = "revoked"
-
-
-RESOLUTION_STATUS_LABELS: Final[Mapping[ResolutionStatus, str]] = {
-    ResolutionStatus.OPEN: N_("being carried out"),
-    ResolutionStatus.DONE: N_("carried out"),
-    ResolutionStatus.REVOKED: N_("revoked"),
-}
+    OPEN = "open", N_("being carried out")
+    DONE = "done", N_("carried out")
+    REVOKED = "revoked", N_("revoked")
 
 
 def action_label(number: int) -> str:

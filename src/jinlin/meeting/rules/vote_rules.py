@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
-from jinlin.meeting.rules.matters import Confidence
+from jinlin.core.word import Word
+from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.threshold import Threshold
 
 
-class BallotKind(StrEnum):
+class BallotKind(Word, refusal=N_("There is no kind of vote “{text}”."), error=NotFoundError):
     """What is voted on: a motion, an admission to the Party, an election, a matter of owners."""
 
-    DECISION = "decision"
-    ADMISSION = "admission"
-    ELECTION = "election"
-    OWNERS = "owners"
-
-
-BALLOT_LABELS: Final[Mapping[BallotKind, str]] = {
-    BallotKind.DECISION: N_("decision"),
-    BallotKind.ADMISSION: N_("admission of a member"),
-    BallotKind.ELECTION: N_("election"),
-    BallotKind.OWNERS: N_("owners' decision"),
-}
-_KIND_WORDS: Final[Mapping[BallotKind, tuple[str, ...]]] = {
-    BallotKind.DECISION: ("决定", "决议", "表决", "议题"),
-    BallotKind.ADMISSION: ("发展党员", "接收", "转正", "接收预备党员", "入党"),
-    BallotKind.ELECTION: ("选举", "推选", "评选"),
-    BallotKind.OWNERS: ("业主表决", "业主共同决定"),
-}
+    DECISION = "decision", N_("decision"), "决定", "决议", "表决", "议题"
+    ADMISSION = (
+        "admission",
+        N_("admission of a member"),
+        *("发展党员", "接收", "转正", "接收预备党员", "入党"),
+    )
+    ELECTION = "election", N_("election"), "选举", "推选", "评选"
+    OWNERS = "owners", N_("owners' decision"), "业主表决", "业主共同决定"
 
 
 _ADMITTING: Final = ("发展党员", "入党", "预备党员", "转正", "为党员", "admission")
@@ -51,24 +40,12 @@ def kind_of_item(title: str) -> BallotKind:
     return BallotKind.ADMISSION if admits else BallotKind.DECISION
 
 
-class Base(StrEnum):
+class Base(Word, refusal=N_("Votes are not counted of “{text}”."), error=NotFoundError):
     """Of whom a share of the votes is taken."""
 
-    ENTITLED = "entitled"
-    PRESENT = "present"
-    VALID = "valid"
-
-
-BASE_LABELS: Final[Mapping[Base, str]] = {
-    Base.ENTITLED: N_("of those who should attend"),
-    Base.PRESENT: N_("of those present"),
-    Base.VALID: N_("of the votes for and against"),
-}
-_BASE_WORDS: Final[Mapping[Base, tuple[str, ...]]] = {
-    Base.ENTITLED: ("all", "应到", "应到会", "全体"),
-    Base.PRESENT: ("实到", "到会", "实到会"),
-    Base.VALID: ("有效票", "有效", "赞成与反对"),
-}
+    ENTITLED = "entitled", N_("of those who should attend"), "all", "应到", "应到会", "全体"
+    PRESENT = "present", N_("of those present"), "实到", "到会", "实到会"
+    VALID = "valid", N_("of the votes for and against"), "有效票", "有效", "赞成与反对"
 
 
 class VoteRule(NamedTuple):
@@ -97,46 +74,4 @@ class VoteRule(NamedTuple):
     @property
     def words(self) -> str:
         """What it needs, in the user's language: `more than half of those present`."""
-        return _("{passing} {base}").format(
-            passing=self.passing.words, base=_(BASE_LABELS[self.base])
-        )
-
-
-def parse_base(text: str) -> Base:
-    """Read of whom a share is taken: `entitled`, `应到会`, `present`, `有效票`.
-
-    Raises:
-        NotFoundError: there is none of that name; all are listed.
-    """
-    said = _plain(text)
-    for base, words in _BASE_WORDS.items():
-        if said in {base.value, *words, compact(_(BASE_LABELS[base]))}:
-            return base
-    raise NotFoundError(
-        _("Votes are not counted of “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{base} {_(label)}" for base, label in BASE_LABELS.items())
-        ),
-    )
-
-
-def parse_kind(text: str) -> BallotKind:
-    """Read a kind of vote: `decision`, `发展党员`, `选举`.
-
-    Raises:
-        NotFoundError: there is none of that name; all are listed.
-    """
-    said = _plain(text)
-    for kind, words in _KIND_WORDS.items():
-        if said in {kind.value, *words, compact(_(BALLOT_LABELS[kind]))}:
-            return kind
-    raise NotFoundError(
-        _("There is no kind of vote “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{kind} {_(label)}" for kind, label in BALLOT_LABELS.items())
-        ),
-    )
-
-
-def _plain(text: str) -> str:
-    return compact(text).replace("-", "").replace("_", "")
+        return _("{passing} {base}").format(passing=self.passing.words, base=self.base.label)

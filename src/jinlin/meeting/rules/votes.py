@@ -3,63 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
-from jinlin.core.text import compact
-from jinlin.meeting.rules.counting import Candidate, Counts, Papers, Room
+from jinlin.core.word import Word
 from jinlin.meeting.rules.owners_vote import Answer, OwnersVote
+from jinlin.meeting.rules.vote_count import Candidate, Papers, VoteCounts, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
 
 
-class Method(StrEnum):
+class Method(Word, refusal=N_("Votes are not taken by “{text}”."), error=NotFoundError):
     """How a vote is taken."""
 
-    HANDS = "hands"
-    NAMED = "named"
-    SECRET = "secret"  # noqa: S105  (a ballot, not a password)
-    DOORS = "doors"
+    HANDS = "hands", N_("show of hands"), "举手", "举手表决"
+    NAMED = "named", N_("vote by name"), "记名", "记名表决", "实名"
+    SECRET = "secret", N_("secret ballot"), "无记名", "无记名投票", "票决", "投票"
+    DOORS = "doors", N_("ballots by door"), "按户", "逐户"
 
-
-METHOD_LABELS: Final[Mapping[Method, str]] = {
-    Method.HANDS: N_("show of hands"),
-    Method.NAMED: N_("vote by name"),
-    Method.SECRET: N_("secret ballot"),
-    Method.DOORS: N_("ballots by door"),
-}
-_METHOD_WORDS: Final[Mapping[Method, tuple[str, ...]]] = {
-    Method.HANDS: ("举手", "举手表决"),
-    Method.NAMED: ("记名", "记名表决", "实名"),
-    Method.SECRET: ("无记名", "无记名投票", "票决", "投票"),
-    Method.DOORS: ("按户", "逐户"),
-}
-
-
-def parse_method(text: str) -> Method:
-    """Read how a vote is taken: `hands`, `举手`, `secret`, `无记名`.
-
-    Raises:
-        NotFoundError: there is no such way; all are listed.
-    """
-    said = compact(text)
-    for method, words in _METHOD_WORDS.items():
-        if said in {method.value, *words, compact(_(METHOD_LABELS[method]))}:
-            return method
-    raise NotFoundError(
-        _("Votes are not taken by “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(
-                f"{method} {_(label)}"
-                for method, label in METHOD_LABELS.items()
-                if method is not Method.DOORS
-            )
-        ),
-    )
+    @classmethod
+    def choices(cls, words: Iterable[Self] | None = None) -> str:
+        """Return the hint that names them; ballots by door have a verb of their own."""
+        return Word.choices(words or [cls.HANDS, cls.NAMED, cls.SECRET])
 
 
 class How(StrEnum):
@@ -146,8 +115,8 @@ class VoteRow(NamedTuple):
     revision: int
     reason: str | None
     rule: VoteRule
-    room: Room
-    counts: Counts
+    room: VotingRoom
+    counts: VoteCounts
     handed_out: int | None
     collected: int | None
     quorum_needed: int

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from jinlin.core.text import compact
-from jinlin.meeting.rules.counting import Counts
 from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_count import VoteCounts
 
 _SAYS: Final[Mapping[Answer, frozenset[str]]] = {
     Answer.FOR: frozenset({
@@ -44,7 +44,7 @@ def _answer(clause: str) -> Answer | None:
     return next((answer for answer, words in _SAYS.items() if match[1] in words), None)
 
 
-def counts_of(answers: Iterable[Answer]) -> Counts:
+def counts_of(answers: Iterable[Answer]) -> VoteCounts:
     """Return how many answers there are of each kind."""
     said = list(answers)
-    return Counts(*(said.count(answer) for answer in Answer))
+    return VoteCounts(*(said.count(answer) for answer in Answer))

@@ -8,16 +8,16 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import Elector, Electors
-from jinlin.meeting.rules.counting import (
+from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_count import (
     Candidate,
-    Counts,
-    Outcome,
     Papers,
-    Room,
+    VoteCounts,
+    VoteOutcome,
+    VotingRoom,
     elect,
     reconciled,
 )
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_rules import VoteRule
 from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import counts_of
@@ -38,22 +38,22 @@ class Given(NamedTuple):
     """
 
     method: Method
-    counts: Counts = Counts(0)
+    counts: VoteCounts = VoteCounts(0)
     names: Mapping[Answer, Sequence[str]] = {}
     papers: tuple[Papers, ...] = ()
     candidates: tuple[tuple[str, int], ...] = ()
     seats: int = 1
-    written: Answer | Counts | None = None
+    written: Answer | VoteCounts | None = None
 
 
 def handed_in(
     found: Electors,
     rule: VoteRule,
-    room: Room,
+    room: VotingRoom,
     given: Given,
     back: Sequence[Elector],
     number: str,
-) -> Counts:
+) -> VoteCounts:
     """Return what the opinions in writing say, as far as they are not among what was counted.
 
     Args:
@@ -76,14 +76,14 @@ def handed_in(
                 ),
                 hint=_("See what counts: jinlin meeting types {code}").format(code=found.type.name),
             )
-        return Counts(0)
+        return VoteCounts(0)
     voters = found.handed_in(back)
     if given.method is Method.NAMED:
-        return Counts(0)
+        return VoteCounts(0)
     if given.method is Method.HANDS and given.written is None and given.counts.total == room.votes:
-        return Counts(0)
+        return VoteCounts(0)
     said = given.written
-    if isinstance(said, Counts):
+    if isinstance(said, VoteCounts):
         if said.total != len(voters):
             raise UsageError(
                 _("There are {count} opinions in writing, not {told}.").format(
@@ -106,8 +106,8 @@ def handed_in(
 
 
 def counts_in(
-    room: Room, given: Given, answers: Sequence[tuple[Elector, Answer]], written: Counts
-) -> Counts:
+    room: VotingRoom, given: Given, answers: Sequence[tuple[Elector, Answer]], written: VoteCounts
+) -> VoteCounts:
     """Return the counts of a vote that is no election, opinions in writing among them."""
     match given.method:
         case Method.NAMED:
@@ -119,7 +119,7 @@ def counts_in(
             return _together(given.counts, written)
 
 
-def _papers(room: Room, papers: Sequence[Papers], written: Counts) -> Counts:
+def _papers(room: VotingRoom, papers: Sequence[Papers], written: VoteCounts) -> VoteCounts:
     """Return what the boxes hold; who got no ballot, or gave none back, did not vote."""
     counts = _together(reconciled(papers), written)
     handed_out = sum(box.handed_out for box in papers)
@@ -134,18 +134,18 @@ def _papers(room: Room, papers: Sequence[Papers], written: Counts) -> Counts:
     return counts._replace(not_voting=room.votes - counts.total)
 
 
-def _together(one: Counts, other: Counts) -> Counts:
-    return Counts(*(sum(each) for each in zip(one, other, strict=True)))
+def _together(one: VoteCounts, other: VoteCounts) -> VoteCounts:
+    return VoteCounts(*(sum(each) for each in zip(one, other, strict=True)))
 
 
 def elected(
-    rule: VoteRule, room: Room, given: Given, candidates: Sequence[Candidate]
-) -> tuple[Counts, Outcome, tuple[Candidate, ...]]:
+    rule: VoteRule, room: VotingRoom, given: Given, candidates: Sequence[Candidate]
+) -> tuple[VoteCounts, VoteOutcome, tuple[Candidate, ...]]:
     """Return what an election came to: invalid papers, its result, and who is elected."""
     if given.method is Method.SECRET:
-        counts = _papers(room, given.papers, Counts(0))
+        counts = _papers(room, given.papers, VoteCounts(0))
         ballots = sum(box.collected for box in given.papers) - counts.invalid
     else:
-        counts, ballots = Counts(0), room.votes
+        counts, ballots = VoteCounts(0), room.votes
     result, chosen = elect(rule, room, candidates, seats=given.seats, ballots=ballots)
-    return Counts(0, invalid=counts.invalid), result, chosen
+    return VoteCounts(0, invalid=counts.invalid), result, chosen

@@ -9,7 +9,7 @@ from jinlin.complex.building.queries import IN_ORDER, building_id, check_entranc
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.rules.matters import Scope, scopes
+from jinlin.meeting.rules.owners_matters import OwnersScope, scopes
 from jinlin.store.transaction.tx import Reader
 
 DEVELOPER: Final = "developer"
@@ -42,7 +42,7 @@ class Part(NamedTuple):
         return label(self.building, self.entrance, self.room)
 
 
-class Where(NamedTuple):
+class Constituency(NamedTuple):
     """Whose owners decide.
 
     Attributes:
@@ -51,7 +51,7 @@ class Where(NamedTuple):
         entrance: which entrance of it.
     """
 
-    scope: Scope
+    scope: OwnersScope
     building_id: int | None = None
     entrance: str | None = None
 
@@ -66,7 +66,7 @@ _PARTS: Final = (
 )
 
 
-def where(reader: Reader, building: str | None, entrance: str | None) -> Where:
+def constituency_of(reader: Reader, building: str | None, entrance: str | None) -> Constituency:
     """Return whose owners decide: without a building, all of the complex.
 
     Raises:
@@ -78,15 +78,15 @@ def where(reader: Reader, building: str | None, entrance: str | None) -> Where:
             raise UsageError(
                 _("An entrance belongs to a building."), hint=_("Name it too: --building 3")
             )
-        return Where(scopes()["complex"])
+        return Constituency(scopes()["complex"])
     found = building_id(reader, building)
     if entrance is None:
-        return Where(scopes()["building"], found)
+        return Constituency(scopes()["building"], found)
     check_entrance(reader, building, entrance)
-    return Where(scopes()["entrance"], found, entrance)
+    return Constituency(scopes()["entrance"], found, entrance)
 
 
-def parts(reader: Reader, of: Where) -> list[Part]:
+def parts(reader: Reader, of: Constituency) -> list[Part]:
     """Return every exclusive part of a scope, in the order of the register.
 
     A flat whose owners are not recorded is a head of its own; people who own one flat alone and

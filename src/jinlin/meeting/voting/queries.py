@@ -9,10 +9,10 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.counting import Candidate, Counts, Papers, Room
-from jinlin.meeting.rules.matters import Confidence, matters, scopes
-from jinlin.meeting.rules.owners_vote import Answer, Clause, Door, Silence, owners_vote
+from jinlin.meeting.rules.owners_matters import Confidence, matters, scopes
+from jinlin.meeting.rules.owners_vote import Answer, BallotDoor, Clause, Silence, owners_vote
 from jinlin.meeting.rules.threshold import parse_threshold
+from jinlin.meeting.rules.vote_count import Candidate, Papers, VoteCounts, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.meeting.rules.votes import (
     How,
@@ -114,7 +114,7 @@ class _Parts:
 
 
 def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
-    room = Room(
+    room = VotingRoom(
         entitled=row["entitled"],
         present=row["present"],
         proxies=row["proxies"],
@@ -146,7 +146,7 @@ def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
         reason=row["reason"],
         rule=rule,
         room=room,
-        counts=Counts(*(row[column] for column in given)),
+        counts=VoteCounts(*(row[column] for column in given)),
         handed_out=row["handed_out"],
         collected=row["collected"],
         quorum_needed=row["quorum_needed"],
@@ -183,7 +183,7 @@ def _paper(row: sqlite3.Row) -> Papers:
         row["label"],
         row["handed_out"],
         row["collected"],
-        Counts(*(row[column] for column in ("in_favour", "against", "abstained", "invalid"))),
+        VoteCounts(*(row[column] for column in ("in_favour", "against", "abstained", "invalid"))),
     )
 
 
@@ -202,7 +202,7 @@ def _owners(
     doors = parts.doors[row["id"]]
     vote = owners_vote(
         [
-            Door(
+            BallotDoor(
                 name=door["door"],
                 head=str(door["head"]),
                 area=door["area"],

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.attendance.electors import Electors, electors
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.counting import Quorum, quorum
 from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.owners_vote_words import explained, figures
 from jinlin.meeting.rules.owners_vote_words import verdict as owners_verdict
-from jinlin.meeting.rules.vote_rules import BASE_LABELS, BallotKind, VoteRule
-from jinlin.meeting.rules.votes import METHOD_LABELS, Method, VoteRow
+from jinlin.meeting.rules.vote_count import Quorum, quorum
+from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
+from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.store.transaction.tx import Reader
-
-VOTE_LABELS: Final[Mapping[Answer, str]] = {
-    Answer.FOR: N_("for"),
-    Answer.AGAINST: N_("against"),
-    Answer.ABSTAIN: N_("abstained"),
-}
-"""What votes of the Party and of councils are called; ballots of owners say 同意 for 赞成."""
-
 
 _ELECTED: Final = (
     N_("Nobody is elected: {needed} votes are needed ({threshold} {of}, {base})."),
@@ -87,7 +79,7 @@ def verdict(row: VoteRow) -> str:
         return owners_verdict(row.owners.vote)
     if row.kind is BallotKind.ELECTION:
         return _elected(row)
-    of = _(BASE_LABELS[row.rule.base])
+    of = row.rule.base.label
     said = (
         _("Carried: {count} in favour, {needed} needed ({threshold} {of}, {base}).")
         if row.passed
@@ -125,7 +117,7 @@ def counted(row: VoteRow) -> str:
         )
     else:
         parts += [
-            _("{answer} {count}").format(answer=_(VOTE_LABELS[answer]), count=count)
+            _("{answer} {count}").format(answer=answer.label, count=count)
             for answer, count in zip(Answer, row.counts[:3], strict=True)
         ]
     for said, count in (
@@ -152,9 +144,7 @@ def vote_lines(row: VoteRow, *, over: bool = False) -> Iterator[str]:
         if row.owners.invalid:
             yield _("Invalid ballots: {count}; they took no part.").format(count=row.owners.invalid)
     else:
-        yield _("{method}: {counted}").format(
-            method=_(METHOD_LABELS[row.method]), counted=counted(row)
-        )
+        yield _("{method}: {counted}").format(method=row.method.label, counted=counted(row))
         yield verdict(row)
     if row.recusals:
         yield _("Stood back for a conflict of interest: {names}.").format(
@@ -177,9 +167,7 @@ def named_lines(row: VoteRow) -> Iterator[str]:
     for answer in Answer:
         names = [one.name for one in row.answers if one.answer is answer]
         if names:
-            yield _("{answer}: {names}").format(
-                answer=_(VOTE_LABELS[answer]), names=_(", ").join(names)
-            )
+            yield _("{answer}: {names}").format(answer=answer.label, names=_(", ").join(names))
 
 
 def _apart(row: VoteRow) -> Iterator[str]:
@@ -200,7 +188,7 @@ def _written(row: VoteRow) -> str:
         return said
     answers = _(", ").join(
         _("{answer} {count}").format(
-            answer=_(VOTE_LABELS[answer]),
+            answer=answer.label,
             count=row.counts[place] - sum(box.counts[place] for box in row.papers),
         )
         for place, answer in enumerate(Answer)
@@ -220,6 +208,6 @@ def _elected(row: VoteRow) -> str:
         seats=seats,
         needed=row.needed,
         threshold=row.rule.passing.words,
-        of=_(BASE_LABELS[row.rule.base]),
+        of=row.rule.base.label,
         base=row.base,
     )

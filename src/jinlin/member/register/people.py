@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from jinlin.complex.household.homes import doors_meant
+from jinlin.complex.household.door import doors_meant
 from jinlin.complex.rules.address import label
-from jinlin.complex.rules.buildings import ROLE_LABELS, Role
+from jinlin.complex.rules.buildings import Role
 from jinlin.core.i18n import N_, _
-from jinlin.member.rules.party import PARTY_STATE_LABELS, PartyState
+from jinlin.member.rules.party import PartyState
 from jinlin.member.rules.posts import POST_LABELS, Body, Held
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.people.search import matching
@@ -114,13 +114,13 @@ def _roles(reader: Reader, ids: list[int]) -> Mapping[int, Roles]:
 
 def _home(row: sqlite3.Row) -> dict[str, str]:
     role = row["role"]
-    what = OWNER if role == "owner" else ROLE_LABELS[Role(role)]
+    what = OWNER if role == "owner" else Role(role).msgid
     return _role(role, label(row["code"], row["entrance"], row["room"]), _(what))
 
 
 def _member(row: sqlite3.Row) -> dict[str, str]:
     state = row["party_state"]
-    what = _(PARTY_STATE_LABELS[PartyState(state)]) if state else _(MEMBER)
+    what = PartyState(state).label if state else _(MEMBER)
     return {"role": "member", "of": state or "", "name": what}
 
 

@@ -11,8 +11,8 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
 from jinlin.issue.lists.lists import Wanted
-from jinlin.issue.rules.statuses import OPEN, STATUS_LABELS, Status
-from jinlin.report.board.drawn import Drawn, sheet_rows
+from jinlin.issue.rules.statuses import OPEN, Status
+from jinlin.report.board.sources import Drawn, sheet_rows
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told, public_figures
@@ -145,7 +145,7 @@ def _where(row: BoardRow) -> str:
 
 def _with_status(row: BoardRow) -> str:
     """Return an issue as the press report has it: `水管爆裂，已办结`."""
-    return _("{issue}, {status}").format(issue=row.title, status=_(STATUS_LABELS[row.status]))
+    return _("{issue}, {status}").format(issue=row.title, status=row.status.label)
 
 
 def _on_the_way(reader: Reader) -> Iterator[str]:

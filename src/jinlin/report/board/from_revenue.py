@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.member.rules.purses import Purse
-from jinlin.report.board.drawn import Drawn
 from jinlin.report.board.from_fund import drawn_purses
+from jinlin.report.board.sources import Drawn
 from jinlin.store.transaction.tx import Reader
 
 

@@ -10,7 +10,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Listing
-from jinlin.report.edition.filing import NOWHERE, Difference, Filed
+from jinlin.report.edition.filed_reports import NOWHERE, FigureChange, Filed
 from jinlin.report.edition.sentences import building_in_words
 from jinlin.report.edition.wording import Wording
 from jinlin.report.rules.stretch import stretch_with
@@ -50,7 +50,7 @@ def filed_listing(found: Sequence[Filed], clock: Clock) -> Listing:
     )
 
 
-def told(filed: Filed, found: Sequence[Difference], clock: Clock, say: Wording) -> Iterator[str]:
+def told(filed: Filed, found: Sequence[FigureChange], clock: Clock, say: Wording) -> Iterator[str]:
     """Return what to say of a filed report when its period is reported again."""
     day = clock.local(filed.filed_at).date().isoformat()
     if not filed.whole:

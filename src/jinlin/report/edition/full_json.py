@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from jinlin.issue.rules.figures import Spread
-from jinlin.report.edition.as_json import flow_json
-from jinlin.report.figures.full import FullFigures, Part
+from jinlin.report.edition.figures_json import flow_json
+from jinlin.report.figures.full import FlowPart, FullFigures
 
 
 def full_json(full: FullFigures) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def full_json(full: FullFigures) -> dict[str, Any]:
         "hours": {name: _spread(getattr(full, name)) for name in ("accept", "solve", "close")},
         "departments": [
             {
-                "name": one.name,
+                "name": one.department,
                 "called": one.called,
                 "arrived": one.arrived,
                 "hours": one.arrive.median_hours,
@@ -56,7 +56,7 @@ def full_json(full: FullFigures) -> dict[str, Any]:
     }
 
 
-def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:
+def _parts(parts: Sequence[FlowPart]) -> list[dict[str, Any]]:
     return [{"name": part.name} | flow_json(part.flow) for part in parts]
 
 

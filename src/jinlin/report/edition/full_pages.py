@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.figures import Spread
-from jinlin.meeting.rules.calendar import STANDING_LABELS, Standing
 from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meeting_duties import DutyState
 from jinlin.report.edition.charts import charts
 from jinlin.report.edition.headlines import headlines
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import FullFigures, Part
+from jinlin.report.figures.full import FlowPart, FullFigures
 from jinlin.report.rules.flow import Flow
 
 _COMPARED = (
@@ -80,7 +79,7 @@ def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
     )
 
 
-def _parts(title: str, parts: Sequence[Part], say: Wording, *, nobody: str) -> Iterator[Block]:
+def _parts(title: str, parts: Sequence[FlowPart], say: Wording, *, nobody: str) -> Iterator[Block]:
     told = [part for part in parts if not part.flow.idle]
     if not told:
         return
@@ -133,7 +132,7 @@ def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
             say("full.department"), say("full.called"), say("full.arrived"), say("full.hours"),
         ),
         rows=tuple(
-            (one.name, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
+            (one.department, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
             for one in full.departments
         ),
         numeric=(False, True, True, True),
@@ -152,7 +151,7 @@ def _meetings(full: FullFigures, say: Wording) -> Iterator[Block]:
                     type_name(duty.type),
                     str(duty.needed),
                     str(duty.held),
-                    _(STANDING_LABELS[Standing(duty.standing)]),
+                    DutyState(duty.standing).label,
                 )
                 for duty in full.duties
             ),

@@ -9,7 +9,7 @@ from jinlin.output.listing.values import percent
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import FullFigures
-from jinlin.report.rules.flow import Change, Rate
+from jinlin.report.rules.flow import CountChange, Rate
 
 WORTH_NAMING: Final = 3
 """A category with fewer issues than this is not what a period was about."""
@@ -48,14 +48,16 @@ def headlines(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
         )
     late = next((d for d in full.departments if d.arrived < d.called), None)
     if late is not None:
-        yield say("headline.department", name=late.name, called=late.called, arrived=late.arrived)
+        yield say(
+            "headline.department", name=late.department, called=late.called, arrived=late.arrived
+        )
 
 
 def _flow(figures: PeriodFigures, full: FullFigures, say: Wording) -> str:
     """Return what came and went, beside what came before."""
     flow = figures.total
     compared = [
-        _beside(Change(now=flow.received, before=other.received), what, say)
+        _beside(CountChange(now=flow.received, before=other.received), what, say)
         for other, what in (
             (figures.previous, say("headline.before")),
             (full.year_before, say("headline.year_before")),
@@ -74,7 +76,7 @@ def _flow(figures: PeriodFigures, full: FullFigures, say: Wording) -> str:
     )
 
 
-def _beside(change: Change, what: str, say: Wording) -> str:
+def _beside(change: CountChange, what: str, say: Wording) -> str:
     if not change.difference:
         return say("headline.as_many", what=what)
     key = "headline.more" if change.difference > 0 else "headline.fewer"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Items, Paragraph
-from jinlin.elevator.rules.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
+from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.output.listing.values import percent
@@ -27,7 +26,7 @@ from jinlin.report.figures.figures import (
     PurseFigure,
     ResolutionFigure,
 )
-from jinlin.report.rules.flow import Change, Flow, Ratings
+from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
 LONGEST_LIST: Final = 5
 """More items of a kind than this do not belong on one page."""
@@ -164,7 +163,7 @@ def comparison(figures: PeriodFigures, say: Wording) -> str:
     return say.joined(parts, mark="clause") + say("marks.stop")
 
 
-def _changed(change: Change, what: str, say: Wording) -> str:
+def _changed(change: CountChange, what: str, say: Wording) -> str:
     if not change.difference:
         return say("issues.same", what=what)
     key = "issues.more" if change.difference > 0 else "issues.fewer"
@@ -212,10 +211,10 @@ def _project(project: ProjectFigure, day: str, say: Wording) -> str:
     return say(
         "projects.project",
         place=project.place,
-        kind=_(KIND_LABELS[Kind(project.kind)]),
+        kind=WorksKind(project.kind).label,
         number=project.number,
         day=day,
-        stage=_(STAGE_LABELS[Stage(project.stage)]),
+        stage=Stage(project.stage).label,
         sounding=heard if asked else "",
         signed=signed if project.payers else "",
     )

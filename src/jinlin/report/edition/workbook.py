@@ -15,7 +15,7 @@ from jinlin.report.edition.charts import charts
 from jinlin.report.edition.tables import building_table, category_sheet
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import FullFigures, Part
+from jinlin.report.figures.full import FlowPart, FullFigures
 
 _COUNTED = (
     "carried_over", "received", "reopened", "closed", "closed_solved", "closed_unsolved",
@@ -109,7 +109,7 @@ def _purses(figures: PeriodFigures, say: Wording) -> Leaf:
     return Leaf(say("sections.money"), columns, rows)
 
 
-def _parts(title: str, parts: tuple[Part, ...], say: Wording, nobody: str) -> Leaf:
+def _parts(title: str, parts: tuple[FlowPart, ...], say: Wording, nobody: str) -> Leaf:
     columns = (
         Column(key="name", heading=say("full.name")),
         *(Column(key=name, heading=say(f"columns.{name}"), kind=Kind.INTEGER) for name in _COUNTED),

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from jinlin.member.rules.purses import Purse
-from jinlin.report.rules.flow import Change, Flow, Ratings
-from jinlin.report.rules.period import Period
+from jinlin.report.rules.flow import CountChange, Flow, Ratings
+from jinlin.report.rules.period import ReportPeriod
 
 NOTABLE_RISE: Final = 3
 """A smaller rise in what was received has no main cause."""
@@ -265,7 +265,7 @@ class PeriodFigures:
         ages: of every open issue, the days since it was reported and whether it is overdue.
     """
 
-    period: Period
+    period: ReportPeriod
     letterhead: Letterhead
     groups: tuple[GroupFigures, ...] = ()
     buildings: tuple[BuildingFigures, ...] = ()
@@ -329,18 +329,18 @@ class PeriodFigures:
         return tuple(i for i in self.open_issues if i.status in REPORTED_UPWARD)
 
     @property
-    def received_change(self) -> Change | None:
+    def received_change(self) -> CountChange | None:
         """Issues received beside those of the month before."""
         if self.previous is None:
             return None
-        return Change(now=self.total.received, before=self.previous.received)
+        return CountChange(now=self.total.received, before=self.previous.received)
 
     @property
-    def closed_change(self) -> Change | None:
+    def closed_change(self) -> CountChange | None:
         """Issues closed beside those of the month before."""
         if self.previous is None:
             return None
-        return Change(now=self.total.closed, before=self.previous.closed)
+        return CountChange(now=self.total.closed, before=self.previous.closed)
 
     @property
     def main_rise(self) -> GroupFigures | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.issue.escalation.arrivals import Calls
 from jinlin.issue.rules.figures import Spread
 from jinlin.report.rules.flow import Flow
 from jinlin.report.rules.stretch import Stretch
@@ -14,7 +15,7 @@ AGES: Final = (7, 30, 90)
 """Days since the report up to which an open issue is young, of age, old; older beyond."""
 
 
-class Part(NamedTuple):
+class FlowPart(NamedTuple):
     """The issues of one category or one steward; None for what is not told apart."""
 
     name: str | None
@@ -28,19 +29,6 @@ class Point(NamedTuple):
     received: int
     closed: int
     open: int
-
-
-class Department(NamedTuple):
-    """How a department came when the street called in the period.
-
-    Attributes:
-        arrive: from the call until it came.
-    """
-
-    name: str
-    called: int
-    arrived: int
-    arrive: Spread
 
 
 class TermEnding(NamedTuple):
@@ -70,7 +58,7 @@ class MeetingDuty(NamedTuple):
     standing: str
 
 
-class Progress(NamedTuple):
+class FollowUp(NamedTuple):
     """What became of resolutions or action items of meetings held up to the period's end.
 
     Attributes:
@@ -106,7 +94,7 @@ class FullFigures:
         accept: from the report until somebody first took it on.
         solve: until the matter was put right.
         close: until the closing.
-        departments: those the street called.
+        departments: those the street called, and how they came.
         terms: what ends within six months of the period.
         duties: the meetings held against those due.
         resolutions: what became of resolutions.
@@ -116,16 +104,16 @@ class FullFigures:
 
     year_before: Flow | None
     trend: tuple[Point, ...]
-    categories: tuple[Part, ...]
-    stewards: tuple[Part, ...]
+    categories: tuple[FlowPart, ...]
+    stewards: tuple[FlowPart, ...]
     accept: Spread
     solve: Spread
     close: Spread
-    departments: tuple[Department, ...]
+    departments: tuple[Calls, ...]
     terms: tuple[TermEnding, ...]
     duties: tuple[MeetingDuty, ...]
-    resolutions: Progress
-    actions: Progress
+    resolutions: FollowUp
+    actions: FollowUp
     money: tuple[ProjectMoney, ...]
 
 

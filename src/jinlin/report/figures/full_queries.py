@@ -12,10 +12,10 @@ from jinlin.issue.rules.figures import Span
 from jinlin.member.posts.terms import ending
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather
-from jinlin.report.figures.full import Department, FullFigures, Part, Point, TermEnding
+from jinlin.report.figures.full import FlowPart, FullFigures, Point, TermEnding
 from jinlin.report.figures.upper_queries import meeting_duties, progress, project_money
 from jinlin.report.rules.flow import Flow
-from jinlin.report.rules.period import Period, period_of
+from jinlin.report.rules.period import ReportPeriod, period_of
 from jinlin.report.rules.stretch import Length, Stretch
 from jinlin.store.transaction.tx import Reader
 
@@ -23,7 +23,7 @@ TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEA
 """How many stretches a trend shows."""
 
 
-def full_figures(reader: Reader, period: Period) -> FullFigures:
+def full_figures(reader: Reader, period: ReportPeriod) -> FullFigures:
     """Return what the full edition on a period adds."""
     begun = _first_report(reader)
     span = Span(period.start, period.stop)
@@ -39,10 +39,7 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
         accept=total.accept,
         solve=total.solve,
         close=total.close,
-        departments=tuple(
-            Department(one.department, one.called, one.arrived, one.arrive)
-            for one in calls(reader, span, known_at=span.stop)
-        ),
+        departments=tuple(calls(reader, span, known_at=span.stop)),
         terms=tuple(
             TermEnding(one.held.text if one.person else "", one.ends_on, over=one.over)
             for one in ending(reader, on=period.last_day)
@@ -54,7 +51,7 @@ def full_figures(reader: Reader, period: Period) -> FullFigures:
     )
 
 
-def trend(reader: Reader, period: Period) -> Iterator[Point]:
+def trend(reader: Reader, period: ReportPeriod) -> Iterator[Point]:
     """Return the last stretches since the records began, the oldest first.
 
     Args:
@@ -72,7 +69,7 @@ def trend(reader: Reader, period: Period) -> Iterator[Point]:
             yield Point(one.stretch, received, closed, left)
 
 
-def _year_before(reader: Reader, period: Period, begun: str | None) -> Flow | None:
+def _year_before(reader: Reader, period: ReportPeriod, begun: str | None) -> Flow | None:
     """Return the flow of a year before; None while the period runs or before the records."""
     before = period_of(period.stretch.a_year_before, reader.clock)
     if not period.complete or begun is None or begun >= before.stop:
@@ -93,14 +90,14 @@ def _first_report(reader: Reader) -> str | None:
     return found
 
 
-def _parts(rows: Sequence[sqlite3.Row], key: str) -> Iterator[Part]:
+def _parts(rows: Sequence[sqlite3.Row], key: str) -> Iterator[FlowPart]:
     """Return the parts where something happened, the most received first, the rest last."""
     found: dict[str | None, Flow] = {}
     for row in rows:
         found[row[key]] = found.get(row[key], Flow()) + flow_of([row])
     told = [(name, flow) for name, flow in found.items() if flow != Flow()]
     for name, flow in sorted(told, key=_busy_first):
-        yield Part(discreet(name) if name else None, flow)
+        yield FlowPart(discreet(name) if name else None, flow)
 
 
 def _busy_first(part: tuple[str | None, Flow]) -> tuple[bool, int, int, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -9,7 +11,7 @@ from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.record.ties import Outside
+from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
 from jinlin.member.rules.purses import Purse
@@ -27,7 +29,7 @@ from jinlin.report.figures.figures import (
 )
 from jinlin.report.figures.issue_queries import issue_part
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
-from jinlin.report.rules.period import Period, period_of
+from jinlin.report.rules.period import ReportPeriod, period_of
 from jinlin.report.rules.stretch import Stretch
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
@@ -45,7 +47,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     issues = issue_part(reader, period, before=period_of(stretch.previous, reader.clock))
     letterhead, first_report = _letterhead(reader, author)
     compared = period.complete and first_report is not None and first_report < period.start
-    outside = Outside(reader)
+    outside = ToldOutside(reader)
     resolutions, due_resolutions = _resolutions(reader, period, outside)
     return PeriodFigures(
         period=period,
@@ -71,7 +73,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     )
 
 
-def _calls(reader: Reader, period: Period) -> CallFigures:
+def _calls(reader: Reader, period: ReportPeriod) -> CallFigures:
     """Return how the street was called in; what belongs to a removed issue does not count."""
     row = reader.row(
         "SELECT (SELECT count(DISTINCT e.issue_id) FROM escalation AS e"
@@ -90,7 +92,7 @@ def _calls(reader: Reader, period: Period) -> CallFigures:
     return CallFigures(asked=row["asked"], called=row["called"], arrivals=row["arrivals"])
 
 
-def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
+def _meetings(reader: Reader, period: ReportPeriod) -> tuple[MeetingCount, ...]:
     rows = reader.rows(
         f"SELECT m.type, count(*) AS held FROM meeting AS m WHERE m.removed_at IS NULL AND {HELD}"
         " AND m.held_at >= ? AND m.held_at < ? GROUP BY m.type ORDER BY min(m.held_at), m.type",
@@ -99,7 +101,7 @@ def _meetings(reader: Reader, period: Period) -> tuple[MeetingCount, ...]:
     return tuple(MeetingCount(type=row["type"], held=row["held"]) for row in rows)
 
 
-def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, ...]:
+def _planned_meetings(reader: Reader, period: ReportPeriod) -> tuple[PlannedMeeting, ...]:
     """Return the meetings recorded for the days a report looks ahead to."""
     rows = reader.rows(
         "SELECT m.number, m.type, m.held_at FROM meeting AS m WHERE m.removed_at IS NULL"
@@ -117,7 +119,7 @@ def _planned_meetings(reader: Reader, period: Period) -> tuple[PlannedMeeting, .
 
 
 def _resolutions(
-    reader: Reader, period: Period, outside: Outside
+    reader: Reader, period: ReportPeriod, outside: ToldOutside
 ) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
     """Return the resolutions of the period, and those of any time to be carried out next.
 
@@ -138,25 +140,13 @@ def _resolutions(
         ),
     )
     labels = [resolution_label(row["meeting"], row["number"]) for row in rows]
-    texts = discreet_texts(
-        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
-    )
-    found = [
-        (
-            ResolutionFigure(
-                number=label,
-                text=text,
-                owner=discreet(row["owner"]) if row["owner"] else None,
-                due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
-            ),
-            row,
-        )
-        for row, label, text in zip(rows, labels, texts, strict=True)
-    ]
-    return tuple(r for r, row in found if row["held"]), tuple(r for r, row in found if row["due"])
+    told = list(zip(_told(rows, labels, outside), rows, strict=True))
+    return tuple(r for r, row in told if row["held"]), tuple(r for r, row in told if row["due"])
 
 
-def _due_actions(reader: Reader, period: Period, outside: Outside) -> tuple[ResolutionFigure, ...]:
+def _due_actions(
+    reader: Reader, period: ReportPeriod, outside: ToldOutside
+) -> tuple[ResolutionFigure, ...]:
     """Return the action items that fall due next and were not done when the period ended."""
     rows = reader.rows(
         "SELECT a.number, a.text, a.owner, a.due_on FROM action_item AS a"
@@ -170,22 +160,26 @@ def _due_actions(reader: Reader, period: Period, outside: Outside) -> tuple[Reso
             period.last_day.isoformat(),
         ),
     )
-    labels = [action_label(row["number"]) for row in rows]
-    texts = discreet_texts(
-        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
-    )
+    return _told(rows, [action_label(row["number"]) for row in rows], outside)
+
+
+def _told(
+    rows: Sequence[sqlite3.Row], labels: Sequence[str], outside: ToldOutside
+) -> tuple[ResolutionFigure, ...]:
+    """Return resolutions or action items in words that may leave the house."""
+    texts = outside.texts((label, row["text"]) for label, row in zip(labels, rows, strict=True))
     return tuple(
         ResolutionFigure(
             number=label,
             text=text,
             owner=discreet(row["owner"]) if row["owner"] else None,
-            due_on=date.fromisoformat(row["due_on"]),
+            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
         )
         for row, label, text in zip(rows, labels, texts, strict=True)
     )
 
 
-def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
+def _purses(reader: Reader, period: ReportPeriod) -> tuple[PurseFigure, ...]:
     """Return the purses that have any entry, each by itself: they are never mixed."""
     first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
     rows = reader.rows(
@@ -212,16 +206,19 @@ def _purses(reader: Reader, period: Period) -> tuple[PurseFigure, ...]:
     return tuple(found[purse] for purse in Purse if purse in found)
 
 
-def _plans(reader: Reader, period: Period) -> tuple[PlanFigure, ...]:
+_SETTLED_AT: Final = "iif(p.project_id IS NULL, p.made_at, p.adopted_at)"
+"""When plan `p` was saved, or adopted where it is a project's."""
+
+
+def _plans(reader: Reader, period: ReportPeriod) -> tuple[PlanFigure, ...]:
     rows = reader.rows(
         "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
         " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest,"
         " x.ended_on FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
         " LEFT JOIN elevator_project AS x ON x.id = p.project_id"
         " LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0"
-        " WHERE p.removed_at IS NULL AND CASE WHEN p.project_id IS NULL THEN p.made_at"
-        " ELSE p.adopted_at END >= ?1 AND CASE WHEN p.project_id IS NULL THEN p.made_at"
-        " ELSE p.adopted_at END < ?2 GROUP BY p.id ORDER BY p.number",
+        f" WHERE p.removed_at IS NULL AND {_SETTLED_AT} >= ?1 AND {_SETTLED_AT} < ?2"
+        " GROUP BY p.id ORDER BY p.number",
         (period.start, period.stop),
     )
     names = discreet_texts(reader, [row["name"] for row in rows])
@@ -266,7 +263,7 @@ Who was admitted, became a full member, moved or left afterwards is counted as s
 """
 
 
-def _members(reader: Reader, period: Period) -> MemberFigures:
+def _members(reader: Reader, period: ReportPeriod) -> MemberFigures:
     first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
     row = reader.row(_MEMBERS, (first, last))
     assert row is not None

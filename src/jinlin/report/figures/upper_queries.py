@@ -11,40 +11,40 @@ from jinlin.elevator.rules.answers import Opinion
 from jinlin.elevator.rules.entries import AccountTotals, Book
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
-from jinlin.meeting.rules.calendar import Span, Standing
+from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
-from jinlin.report.figures.full import MeetingDuty, Progress, ProjectMoney
-from jinlin.report.rules.period import Period
+from jinlin.report.figures.full import FollowUp, MeetingDuty, ProjectMoney
+from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
 
 MOST_PROJECTS: Final = 20
 """A complex with more lifts under way at once reports the rest in the elevator room's own list."""
 
 
-def missed_meetings(reader: Reader, period: Period) -> tuple[MissedMeeting, ...]:
+def missed_meetings(reader: Reader, period: ReportPeriod) -> tuple[MissedMeeting, ...]:
     """Return what the rules asked for in a period that is over and was not held."""
     if not period.complete:
         return ()
-    window = Span(period.stretch.first, period.stretch.last)
+    window = DaySpan(period.stretch.first, period.stretch.last)
     missing: dict[str, int] = {}
     for line in calendar_lines(reader, window):
         duty = line.duty
-        if duty.standing is Standing.MISSED and duty.span.last <= window.last:
+        if duty.standing is DutyState.MISSED and duty.span.last <= window.last:
             code = line.type.code
             missing[code] = missing.get(code, 0) + max(1, duty.needed - duty.held)
     return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
 
 
-def meeting_duties(reader: Reader, period: Period) -> tuple[MeetingDuty, ...]:
+def meeting_duties(reader: Reader, period: ReportPeriod) -> tuple[MeetingDuty, ...]:
     """Return the meetings held against those due by their rules."""
-    window = Span(period.stretch.first, period.stretch.last)
+    window = DaySpan(period.stretch.first, period.stretch.last)
     return tuple(
         MeetingDuty(line.type.code, line.duty.needed, line.duty.held, line.duty.standing)
         for line in calendar_lines(reader, window)
     )
 
 
-def progress(reader: Reader, table: str, ended: str, period: Period) -> Progress:
+def progress(reader: Reader, table: str, ended: str, period: ReportPeriod) -> FollowUp:
     """Return what became of resolutions or action items of meetings held so far.
 
     Args:
@@ -68,7 +68,7 @@ def progress(reader: Reader, table: str, ended: str, period: Period) -> Progress
         ),
     )
     assert row is not None
-    return Progress(int(row["open"]), int(row["late"]), int(row["done"]))
+    return FollowUp(int(row["open"]), int(row["late"]), int(row["done"]))
 
 
 def project_money(reader: Reader) -> tuple[ProjectMoney, ...]:
@@ -112,7 +112,7 @@ def project_figures(reader: Reader) -> tuple[ProjectFigure, ...]:
     return tuple(found)
 
 
-def disclosure_figures(reader: Reader, period: Period) -> DisclosureFigures:
+def disclosure_figures(reader: Reader, period: ReportPeriod) -> DisclosureFigures:
     """Return what was posted, objected to and asked in a period."""
     row = reader.row(
         "SELECT (SELECT count(*) FROM notice WHERE removed_at IS NULL"

@@ -123,7 +123,7 @@ class Ratings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class CountChange:
     """A count beside the one of the month before."""
 
     now: int

@@ -10,7 +10,7 @@ from jinlin.report.rules.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class ReportPeriod:
     """The part of a stretch that has passed.
 
     Attributes:
@@ -39,11 +39,11 @@ class Period:
         return self.day_after <= day <= self.stretch.next.last
 
 
-def period_of(stretch: Stretch, clock: Clock) -> Period:
+def period_of(stretch: Stretch, clock: Clock) -> ReportPeriod:
     """Return the period of a stretch that has begun: all of it, or up to this moment."""
     ended = clock.today > stretch.last
     end = clock.moment(stretch.next.first)
-    return Period(
+    return ReportPeriod(
         stretch=stretch,
         start=clock.moment(stretch.first),
         stop=end if ended else stamp(clock.now + timedelta(seconds=1)),

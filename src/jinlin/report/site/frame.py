@@ -61,7 +61,7 @@ main.site article p.flush, main.site article footer p, main.site article p.below
 """  # noqa: E501  (style, not code)
 
 
-class Complex(NamedTuple):
+class SiteOwner(NamedTuple):
     """Whose site it is, and of which day."""
 
     name: str
@@ -69,7 +69,7 @@ class Complex(NamedTuple):
     day: str
 
 
-def framed(of: Complex, *, file: str, title: str, body: str) -> str:
+def framed(of: SiteOwner, *, file: str, title: str, body: str) -> str:
     """Return a whole page of the site.
 
     Args:
@@ -99,7 +99,7 @@ def _menu_entry(name: str, *, current: bool) -> str:
     return f'<li><a href="{name}"{here}>{safe(_(MENU[name]))}</a></li>'
 
 
-def _told(of: Complex) -> str:
+def _told(of: SiteOwner) -> str:
     return _(
         "As of {day}. Homes, names and phones are not shown; what is private is left out."
     ).format(day=of.day)

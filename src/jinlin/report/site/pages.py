@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
-from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status
+from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules.notices import STATUS_LABELS as NOTICE_STATUS
 from jinlin.notice.rules.notices import TYPE_LABELS, Signer, Type, signer_of
@@ -18,6 +18,7 @@ from jinlin.output.listing.values import percent
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told
+from jinlin.report.site.content import PostedSheet, SiteContent
 from jinlin.report.site.frame import (
     framed,
     heading,
@@ -27,7 +28,6 @@ from jinlin.report.site.frame import (
     table,
     tag,
 )
-from jinlin.report.site.gathered import Gathered, Posted
 
 ON_HOME: Final = 5
 _TAGS: Final = {
@@ -44,7 +44,7 @@ _ORDER: Final = (
 _ELEVATOR: Final = "elevator_scheme"
 
 
-def site_pages(found: Gathered) -> Iterator[tuple[str, str]]:
+def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
     """Return each file of the site with its content."""
     titled = {
         "index.html": (_("Start page"), _home(found)),
@@ -72,7 +72,7 @@ def site_pages(found: Gathered) -> Iterator[tuple[str, str]]:
         )
 
 
-def _home(found: Gathered) -> Iterator[str]:
+def _home(found: SiteContent) -> Iterator[str]:
     open_now = [row for row in found.issues if row.status not in CLOSED]
     solved = [row for row in found.issues if row.status is Status.CLOSED_SOLVED]
     commenting = [
@@ -102,7 +102,7 @@ def _home(found: Gathered) -> Iterator[str]:
         yield from (_question(question) for question in answered[:ON_HOME])
 
 
-def _notices(found: Gathered) -> Iterator[str]:
+def _notices(found: SiteContent) -> Iterator[str]:
     yield heading(_("Notices"), 1)
     if not found.posted:
         yield paragraph(_("Nothing has been posted yet."))
@@ -113,7 +113,7 @@ def _notices(found: Gathered) -> Iterator[str]:
             yield from _listed(chosen, "")
 
 
-def _elevator(found: Gathered) -> Iterator[str]:
+def _elevator(found: SiteContent) -> Iterator[str]:
     yield heading(_("Elevator schemes"), 1)
     yield paragraph(
         _("What is shown is the standard of each floor. What a home pays is on its own sheet.")
@@ -126,7 +126,7 @@ def _elevator(found: Gathered) -> Iterator[str]:
         yield article(posted.page)
 
 
-def _listed(posted: Sequence[Posted], empty: str) -> Iterator[str]:
+def _listed(posted: Sequence[PostedSheet], empty: str) -> Iterator[str]:
     if not posted:
         yield paragraph(empty)
         return
@@ -151,12 +151,12 @@ def _listed(posted: Sequence[Posted], empty: str) -> Iterator[str]:
     )
 
 
-def _status(posted: Posted) -> str:
+def _status(posted: PostedSheet) -> str:
     status = posted.notice.status
     return tag(_(NOTICE_STATUS[status]), _TAGS[status])
 
 
-def _state(posted: Posted) -> str:
+def _state(posted: PostedSheet) -> str:
     notice = posted.notice
     if notice.ends_on is None:
         return _status(posted)
@@ -178,7 +178,7 @@ def _board(rows: Sequence[BoardRow]) -> Iterator[str]:
         chosen = [row for row in rows if row.status is status]
         if not chosen:
             continue
-        label = _("{what}: {count}").format(what=_(STATUS_LABELS[status]), count=len(chosen))
+        label = _("{what}: {count}").format(what=status.label, count=len(chosen))
         yield heading(label.capitalize())
         closed = status in CLOSED
         headings = (_("Number"), _("Issue"), _("Building"), _("Reported on"), _("Closed on"))
@@ -197,7 +197,7 @@ def _board(rows: Sequence[BoardRow]) -> Iterator[str]:
         )  # fmt: skip
 
 
-def _months(found: Gathered) -> Iterator[str]:
+def _months(found: SiteContent) -> Iterator[str]:
     yield heading(_("Monthly figures"), 1)
     yield paragraph(
         _("The same figures as in the monthly report. The month that is running counts up to now.")
@@ -250,7 +250,7 @@ def _questions(questions: Sequence[QuestionRow], contact: str) -> Iterator[str]:
     yield from map(_question, questions)
 
 
-def _contact(found: Gathered) -> str:
+def _contact(found: SiteContent) -> str:
     """Return where to ask: what the branch's own notices said last."""
     return next(
         (

@@ -9,7 +9,7 @@ import typer
 from jinlin.complex.building import actions
 from jinlin.complex.building.queries import find_building
 from jinlin.complex.commands.building import options
-from jinlin.complex.field.fields import fill_in, names_set
+from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.complex.rules.address import parse_building
 from jinlin.complex.rules.buildings import NewBuilding
 from jinlin.core.errors import UsageError
@@ -98,7 +98,7 @@ def edit(
         row = find_building(tx, said)
         now_called = row.code
         if not fill_in(tx, "building", row.id, set_ or (), record=row.code) or changes:
-            now_called = actions.edit_building(tx, said, changes).code
+            now_called = actions.edit_building(tx, row, changes).code
     done(
         call,
         _("Building {code} was changed.").format(code=now_called),

@@ -23,7 +23,7 @@ def import_(
     strict: import_options.Strict = False,
 ) -> None:
     from jinlin.complex.exchange.building_list import NEEDED, WANTED, import_buildings
-    from jinlin.complex.field.fields import fields_of
+    from jinlin.complex.field.own_fields import fields_of
     from jinlin.output.importing import take
 
     call = called(ctx)

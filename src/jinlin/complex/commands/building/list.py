@@ -6,7 +6,7 @@ import typer
 
 from jinlin.complex.building import queries
 from jinlin.complex.commands.building.show import building_columns, building_values
-from jinlin.complex.field.columns import own_columns_named
+from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show

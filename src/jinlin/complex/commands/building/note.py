@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.building import actions
-from jinlin.complex.building.register_words import parse_kind
 from jinlin.complex.commands.building import options
+from jinlin.complex.rules.buildings import NoteKind
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -43,7 +43,7 @@ def note(
             )
         _remove(ctx, options.asked_code(call, code), remove)
         return
-    word = parse_kind(kind)
+    word = NoteKind.read(kind)
     said, words = answers(
         call,
         [

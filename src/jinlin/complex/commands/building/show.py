@@ -1,4 +1,4 @@
-"""`jinlin building list` and `show`."""
+"""`jinlin building show`, and the columns of a building."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import typer
 from jinlin.complex.building import queries
 from jinlin.complex.building.card import Card, building_card
 from jinlin.complex.commands.building import options
-from jinlin.complex.field.columns import own_columns
-from jinlin.complex.rules.buildings import NOTE_KIND_LABELS, STATE_LABELS, State
+from jinlin.complex.field.own_columns import own_columns
+from jinlin.complex.rules.buildings import NoteKind, Use
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called
@@ -57,7 +57,7 @@ def building_values(building: queries.BuildingRow) -> tuple[object, ...]:
 
 def _entrances(card: Card) -> Listing:
     """Return how many households each entrance has, and how they are used."""
-    states = (*STATE_LABELS, None)
+    states = (*Use, None)
     return Listing(
         key="by_entrance",
         title=_("Households by entrance"),
@@ -83,8 +83,8 @@ def _entrances(card: Card) -> Listing:
     )  # fmt: skip
 
 
-def _heading(state: State | None) -> str:
-    return _(STATE_LABELS[state]) if state else _("use not stated")
+def _heading(state: Use | None) -> str:
+    return state.label if state else _("use not stated")
 
 
 def _notes(card: Card) -> Listing:
@@ -96,7 +96,7 @@ def _notes(card: Card) -> Listing:
             Column(
                 key="kind",
                 heading=_("Kind of line"),
-                labels={kind.value: _(label) for kind, label in NOTE_KIND_LABELS.items()},
+                labels=NoteKind.labels(),
             ),
             Column(key="noted_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="text", heading=_("Text")),

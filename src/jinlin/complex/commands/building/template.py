@@ -11,7 +11,7 @@ from jinlin.store.command.command import reading
 
 def template(ctx: typer.Context) -> None:
     from jinlin.complex.exchange.templates import BUILDING_TEMPLATE, building_blanks
-    from jinlin.complex.field.fields import fields_of
+    from jinlin.complex.field.own_fields import fields_of
     from jinlin.output.delivery.export import write_blank
 
     call = called(ctx)

@@ -30,10 +30,12 @@ app = noun(
         _verb("show", "show:show_", _("Everything kept of one household."), PersonalListingCommand),
         _verb("edit", "add:edit", _("Change what is kept of a household.")),
         _verb("remove", "add:remove", _("Take a household out of the register.")),
-        _verb("owner", "people:owner", _("Record or correct who owns a household.")),
-        _verb("sell", "people:sell", _("Record that a household has new owners.")),
-        _verb("representative", "people:representative", _("Say who votes for a household.")),
-        _verb("occupant", "people:occupant", _("Record who lives in a household.")),
+        _verb("owner", "owner:owner", _("Record or correct who owns a household.")),
+        _verb("sell", "sell:sell", _("Record that a household has new owners.")),
+        _verb(
+            "representative", "representative:representative", _("Say who votes for a household.")
+        ),
+        _verb("occupant", "occupant:occupant", _("Record who lives in a household.")),
         _verb("care", "care:care", _("Record a care tag, with the consent to it.")),
         _verb("visit", "visit:visit", _("Record a visit at a household.")),
         _verb("visits", "visits:visits", _("Visits made, and visits due."), PersonalListingCommand),

@@ -7,13 +7,13 @@ from typing import Annotated, Any, Final, TypeAlias
 
 import typer
 
-from jinlin.complex.building.register_words import parse_basis, parse_state
 from jinlin.complex.commands.household import options
-from jinlin.complex.field.fields import fill_in, names_set
+from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.complex.household import actions
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.complex.household.removal import check_home_free
 from jinlin.complex.rules.address import Address, label, parse_address, parse_entrance, parse_room
+from jinlin.complex.rules.buildings import AreaBasis, Use
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area
@@ -61,8 +61,8 @@ _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "room": parse_room,
     "entrance": parse_entrance,
     "area": parse_area,
-    "area_basis": parse_basis,
-    "state": parse_state,
+    "area_basis": AreaBasis.read,
+    "state": Use.read,
     "occupants": _persons,
     "note": clean,
 }

@@ -15,8 +15,9 @@ from jinlin.complex.household.care import (
     remove_care,
     usual_tags,
 )
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.complex.household.occupants import living_or_owning
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -58,41 +59,11 @@ def care(
     ] = False,
 ) -> None:
     call = called(ctx)
-    if every is not None and not 1 <= every <= LONGEST:
-        raise UsageError(
-            _("{days} is no number of days between visits.").format(days=every),
-            hint=_("Write it like --every 30."),
-        )
+    _check_interval(every)
     if remove:
         _remove(ctx, options.asked_home(call, home), tag)
         return
-    _refuse_without_consent(consent_on, consent_by, asking=call.environment.interactive)
-    with reading(call) as reader:
-        clock = reader.clock
-    said, word, day, who = answers(
-        call,
-        [
-            Question(option=_("HOUSEHOLD"), text=_("Which household"), given=home),
-            Question(
-                option="--tag",
-                text=_("Care tag"),
-                given=tag,
-                choices=[usual.name for usual in usual_tags()],
-            ),
-            Question(
-                option="--consent-on",
-                text=_("Consent signed on"),
-                given=consent_on,
-                check=lambda answer: parse_day(answer, clock),
-            ),
-            Question(
-                option="--consent-by",
-                text=_("Consent signed by: herself or a guardian, the name"),
-                given=consent_by,
-                check=parse_typed_name,
-            ),
-        ],
-    )
+    said, word, day, who = _answers(call, home, tag, consent_on, consent_by)
     found = find_tag(word, every=every)
     with writing(call) as tx:
         door = find_household(tx, said)
@@ -114,6 +85,47 @@ def care(
         ),
         number=door.label,
         data={"household": door.label, "tag": found.name, "interval_days": every or found.days},
+    )
+
+
+def _check_interval(every: int | None) -> None:
+    if every is not None and not 1 <= every <= LONGEST:
+        raise UsageError(
+            _("{days} is no number of days between visits.").format(days=every),
+            hint=_("Write it like --every 30."),
+        )
+
+
+def _answers(
+    call: Call, home: str | None, tag: str | None, on: str | None, by: str | None
+) -> list[str]:
+    """Return household, tag, and when and by whom it was consented to, asked for on a terminal."""
+    _refuse_without_consent(on, by, asking=call.environment.interactive)
+    with reading(call) as reader:
+        clock = reader.clock
+    return answers(
+        call,
+        [
+            Question(option=_("HOUSEHOLD"), text=_("Which household"), given=home),
+            Question(
+                option="--tag",
+                text=_("Care tag"),
+                given=tag,
+                choices=[usual.name for usual in usual_tags()],
+            ),
+            Question(
+                option="--consent-on",
+                text=_("Consent signed on"),
+                given=on,
+                check=lambda answer: parse_day(answer, clock),
+            ),
+            Question(
+                option="--consent-by",
+                text=_("Consent signed by: herself or a guardian, the name"),
+                given=by,
+                check=parse_typed_name,
+            ),
+        ],
     )
 
 

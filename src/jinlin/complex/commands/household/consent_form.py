@@ -9,8 +9,8 @@ import typer
 from jinlin.complex.building.queries import complex_name
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.care import usual_tags
-from jinlin.complex.household.homes import find_household
-from jinlin.complex.household.pages import Sheet, consent_form
+from jinlin.complex.household.door import find_household
+from jinlin.complex.household.pages import ConsentSheet, consent_form
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.command.grammar import called
@@ -33,7 +33,7 @@ def consent_form_(
     with reading(call) as reader:
         door = find_household(reader, home) if home else None
         name = complex_name(reader)
-        sheet = Sheet(
+        sheet = ConsentSheet(
             collector=_("Party branch of {complex}").format(complex=name),
             contact=clean(contact) if contact else reader.setting("secretary"),
             phone=clean(phone) if phone else None,

@@ -35,7 +35,7 @@ def import_(
     from jinlin.complex.building.queries import complex_name
     from jinlin.complex.exchange.importing import import_households
     from jinlin.complex.exchange.row import NEEDED, WANTED, RosterTerms
-    from jinlin.complex.field.fields import fields_of
+    from jinlin.complex.field.own_fields import fields_of
     from jinlin.core.clock import parse_day
     from jinlin.output.importing.take import Terms, open_table, take
 

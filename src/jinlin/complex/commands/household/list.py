@@ -7,16 +7,21 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.complex.building import queries
-from jinlin.complex.building.register_words import parse_state, several
-from jinlin.complex.field.columns import own_columns_named
+from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.complex.household.care import find_tag, tags_by_household, tells_too_much
-from jinlin.complex.household.register import HouseholdRow, Wanted, households
+from jinlin.complex.household.register import (
+    HouseholdFilter,
+    HouseholdPage,
+    HouseholdRow,
+    households,
+)
 from jinlin.complex.household.visits import due
 from jinlin.complex.rules.address import parse_building, parse_entrance
-from jinlin.complex.rules.buildings import STATE_LABELS
+from jinlin.complex.rules.buildings import Use
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.text import listed
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -76,28 +81,36 @@ def list_(
             wanted._replace(
                 owner=(owner or "").strip() or None,
                 text=(text or "").strip() or None,
-                ids=frozenset.intersection(*(frozenset(values) for _column, values in extra))
-                if extra
-                else None,
+                ids=_in_all(extra),
             ),
             limit=rows_wanted(call),
         )
         own = own_columns_named(call, reader, "household", [row.id for row in page.rows])
         recorded = page.total or reader.value("SELECT 1 FROM household WHERE removed_at IS NULL")
-    listing = Listing(
+    listing = _listing(page, extra, recorded=bool(recorded), unmask=call.unmask)
+    if care or tag is not None:
+        for_visitors = _("For those who visit only: not for boards, groups or copies.")
+        listing = listing._replace(notes=(for_visitors,))
+    show(call, own.beside(listing))
+
+
+def _in_all(extra: list[Extra]) -> frozenset[int] | None:
+    """Return the households that each of these columns is for; None where there is none."""
+    each = (frozenset(values) for _column, values in extra)
+    return frozenset.intersection(*each) if extra else None
+
+
+def _listing(page: HouseholdPage, extra: list[Extra], *, recorded: bool, unmask: bool) -> Listing:
+    return Listing(
         key="households",
         title=_("Households of the complex"),
         columns=(*_columns(), *(column for column, _values in extra)),
-        rows=[_values(row, extra, unmask=call.unmask) for row in page.rows],
+        rows=[_values(row, extra, unmask=unmask) for row in page.rows],
         total=page.total,
         empty=_("No household is like that.")
         if recorded
         else _("No household is recorded yet. Take a roster: jinlin household import FILE"),
-        notes=(_("For those who visit only: not for boards, groups or copies."),)
-        if care or tag is not None
-        else (),
     )
-    show(call, own.beside(listing))
 
 
 def _wanted(
@@ -107,23 +120,23 @@ def _wanted(
     entrance: str | None,
     floor: str | None,
     state: str | None,
-) -> Wanted:
+) -> HouseholdFilter:
     """Return the filter that was said.
 
     Raises:
         UsageError: a word of it cannot be read.
         NotFoundError: there is no such building or entrance.
     """
-    codes = [parse_building(code) for code in several(building or "")]
-    stairs = tuple(parse_entrance(stair) for stair in several(entrance or ""))
+    codes = [parse_building(code) for code in listed(building or "")]
+    stairs = tuple(parse_entrance(stair) for stair in listed(entrance or ""))
     if len(codes) == 1:
         for stair in stairs:
             queries.check_entrance(reader, codes[0], stair)
-    return Wanted(
+    return HouseholdFilter(
         buildings=tuple(queries.building_id(reader, code) for code in codes),
         entrances=stairs,
-        floors=tuple(_floor(said) for said in several(floor or "")),
-        states=tuple(parse_state(said) for said in several(state or "")),
+        floors=tuple(_floor(said) for said in listed(floor or "")),
+        states=tuple(Use.read(said) for said in listed(state or "")),
     )
 
 
@@ -137,7 +150,7 @@ def _floor(text: str) -> int:
 
 
 def _cared_for(reader: Reader, tag: str | None) -> Extra:
-    only = () if tag is None else tuple(_tag_name(said) for said in several(tag) or [tag])
+    only = () if tag is None else tuple(_tag_name(said) for said in listed(tag) or [tag])
     tags = tags_by_household(reader, on=reader.clock.today.isoformat(), only=only)
     return (
         Column(key="care", heading=_("Care")),
@@ -167,7 +180,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             key="state",
             heading=_("State of use"),
-            labels={state.value: _(label) for state, label in STATE_LABELS.items()},
+            labels=Use.labels(),
         ),
         Column(key="owners", heading=_("Owner"), personal=Personal.NAME),
         Column(key="note", heading=_("Remark"), personal=Personal.TEXT),

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.complex.household.newcomers import Meant
-from jinlin.complex.household.owners import Named
+from jinlin.complex.household.owners import NamedOwner
 from jinlin.complex.rules.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
@@ -52,7 +52,7 @@ def asked_home(call: Call, given: str | None) -> str:
 
 def named_owners(
     names: Sequence[str], shares: Sequence[str] | None, phones: Sequence[str] | None
-) -> list[Named]:
+) -> list[NamedOwner]:
     """Bring names, shares and phones together: a share for all, or one an owner.
 
     Raises:
@@ -62,22 +62,31 @@ def named_owners(
     if len(read) == 1:
         read *= len(names)
     numbers = [parse_phone(phone) for phone in phones or ()]
-    for found, option in ((read, "--share"), (numbers, "--phone")):
-        if found and len(found) != len(names):
-            raise UsageError(
-                _("There are {names} names and {count} times {option}.").format(
-                    names=len(names), count=len(found), option=option
-                ),
-                hint=_("Give it once for each, in the order of the names."),
-            )
+    check_one_each(names, read, "--share")
+    check_one_each(names, numbers, "--phone")
     return [
-        Named(
+        NamedOwner(
             who=name,
             share=read[place] if read else None,
             phone=numbers[place] if numbers else None,
         )
         for place, name in enumerate(names)
     ]
+
+
+def check_one_each(names: Sequence[str], found: Sequence[object], option: str) -> None:
+    """Refuse an option that is given neither once for each of the names nor at all.
+
+    Raises:
+        UsageError: there are more names than that, or fewer.
+    """
+    if found and len(found) != len(names):
+        raise UsageError(
+            _("There are {names} names and {count} times {option}.").format(
+                names=len(names), count=len(found), option=option
+            ),
+            hint=_("Give it once for each, in the order of the names."),
+        )
 
 
 def tell_known(call: Call, meant: Sequence[Meant]) -> None:

@@ -9,15 +9,14 @@ import typer
 
 from jinlin.complex.commands.household import options
 from jinlin.complex.commands.household.visit import visit_columns, visit_values
-from jinlin.complex.field.columns import own_columns
+from jinlin.complex.field.own_columns import own_columns
 from jinlin.complex.household.care import care_of
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.occupants import occupants
 from jinlin.complex.household.owners import OwnerRow, former_owners, owners
 from jinlin.complex.household.representative import representative_of
-from jinlin.complex.household.visits import Filter, next_visit, visits_made
-from jinlin.complex.rules.buildings import AREA_BASIS_LABELS, ROLE_LABELS, STATE_LABELS
+from jinlin.complex.household.visits import VisitFilter, next_visit, visits_made
+from jinlin.complex.rules.buildings import AreaBasis, Role, Use
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called
@@ -56,10 +55,11 @@ def _fields(reader: Reader, door: Door) -> Iterator[tuple[Column, Any]]:
     yield Column(key="room", heading=_("Room")), door.room
     yield Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER), door.floor
     yield Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA), door.area
-    bases = {basis.value: _(label) for basis, label in AREA_BASIS_LABELS.items()}
-    yield Column(key="area_basis", heading=_("Basis of the area"), labels=bases), door.area_basis
-    states = {state.value: _(label) for state, label in STATE_LABELS.items()}
-    yield Column(key="state", heading=_("State of use"), labels=states), door.state
+    yield (
+        Column(key="area_basis", heading=_("Basis of the area"), labels=AreaBasis.labels()),
+        door.area_basis,
+    )
+    yield Column(key="state", heading=_("State of use"), labels=Use.labels()), door.state
     persons = Column(key="persons", heading=_("Persons living there"), kind=Kind.INTEGER)
     yield persons, door.occupants
     votes = representative_of(reader, door)
@@ -119,7 +119,7 @@ def _occupants(reader: Reader, door: Door) -> Listing:
             Column(
                 key="role",
                 heading=_("Lives there as"),
-                labels={role.value: _(label) for role, label in ROLE_LABELS.items()},
+                labels=Role.labels(),
             ),
             Column(key="relation", heading=_("Relation")),
             Column(key="since", heading=_("Since"), kind=Kind.DATE),
@@ -156,7 +156,7 @@ def _care(reader: Reader, door: Door) -> Listing:
 
 
 def _visits(reader: Reader, door: Door, limit: int) -> Listing:
-    rows, total = visits_made(reader, Filter(household_id=door.id), limit=limit)
+    rows, total = visits_made(reader, VisitFilter(household_id=door.id), limit=limit)
     return Listing(
         key="visits",
         title=_("Visits"),

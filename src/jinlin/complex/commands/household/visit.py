@@ -1,4 +1,4 @@
-"""`jinlin household visit` and `visits`."""
+"""`jinlin household visit`, and the columns of a visit."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.register_words import several
 from jinlin.complex.commands.household import options
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.visits import (
     NewVisit,
     VisitRow,
@@ -16,17 +15,15 @@ from jinlin.complex.household.visits import (
     remove_visit,
 )
 from jinlin.complex.rules.visits import (
-    OUTCOME_LABELS,
-    Outcome,
+    VisitOutcome,
     parse_next,
-    parse_outcome,
 )
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -73,22 +70,27 @@ def visit(
     with writing(call) as tx:
         door = find_household(tx, said)
         day = parse_day(on, tx.clock, past=True) if on else tx.clock.today
-        visitors = tuple(several(clean(by or ""))) or ((tx.user,) if tx.user else ())
+        visitors = tuple(listed(clean(by or ""))) or ((tx.user,) if tx.user else ())
         if not visitors:
             raise UsageError(_("Who went is not said."), hint=_("Name them: --by 李华,王芳"))
         new = NewVisit(
             on=day,
             visitors=visitors,
-            outcome=parse_outcome(outcome) if outcome else Outcome.MET,
+            outcome=VisitOutcome.read(outcome) if outcome else VisitOutcome.MET,
             met=clean(met) or None if met else None,
             purpose=clean(purpose) or None if purpose else None,
             result=clean(result) or None if result else None,
             next_on=parse_next(next_, tx.clock, after=day) if next_ else None,
         )
         number = add_visit(tx, door, new)
+    _tell(call, door, number, new)
+
+
+def _tell(call: Call, door: Door, number: int, new: NewVisit) -> None:
+    """Say what was recorded, and when the next visit is to be."""
     planned = new.next_on.isoformat() if new.next_on else None
     text = _("Visit {number} at {home} on {day}: {outcome}.").format(
-        number=number, home=door.label, day=day, outcome=_(OUTCOME_LABELS[new.outcome])
+        number=number, home=door.label, day=new.on, outcome=new.outcome.label
     )
     if planned:
         text += _(" Next: {day}.").format(day=planned)
@@ -97,11 +99,11 @@ def visit(
         text,
         number=str(number),
         data={
-            "number": number, "household": door.label, "visited_on": day.isoformat(),
-            "outcome": new.outcome, "visitors": list(visitors), "next_on": planned,
+            "number": number, "household": door.label, "visited_on": new.on.isoformat(),
+            "outcome": new.outcome, "visitors": list(new.visitors), "next_on": planned,
         },
     )  # fmt: skip
-    if len(visitors) < TWO:
+    if len(new.visitors) < TWO:
         call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
@@ -124,13 +126,13 @@ def _asked_what(call: Call) -> tuple[str, str, str, str]:
                 "--outcome",
                 _("What came of it"),
                 None,
-                choices=[_(label) for label in OUTCOME_LABELS.values()],
-                check=parse_outcome,
+                choices=list(VisitOutcome.labels().values()),
+                check=VisitOutcome.read,
             ),
         ],
     )
     found = [Question("--result", _("What was found or agreed"), None, optional=True)]
-    if parse_outcome(outcome) is not Outcome.MET:
+    if VisitOutcome.read(outcome) is not VisitOutcome.MET:
         return by, outcome, "", answers(call, found, asking=True)[0]
     whom = Question("--met", _("Whom you met"), None, optional=True)
     met, result = answers(call, [whom, *found], asking=True)
@@ -157,7 +159,7 @@ def visit_columns() -> tuple[Column, ...]:
         Column(
             key="outcome",
             heading=_("What came of it"),
-            labels={outcome.value: _(label) for outcome, label in OUTCOME_LABELS.items()},
+            labels=VisitOutcome.labels(),
         ),
         Column(key="visitors", heading=_("Visitors")),
         Column(key="met", heading=_("Whom they met")),

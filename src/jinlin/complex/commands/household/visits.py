@@ -8,17 +8,17 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.building.queries import building_id
-from jinlin.complex.building.register_words import several
 from jinlin.complex.commands.household import options
 from jinlin.complex.commands.household.visit import visit_columns, visit_values
-from jinlin.complex.household.homes import find_household
-from jinlin.complex.household.visits import DueVisit, Filter, VisitRow, due, visits_made
+from jinlin.complex.household.door import find_household
+from jinlin.complex.household.visits import DueVisit, VisitFilter, VisitRow, due, visits_made
 from jinlin.complex.rules.address import parse_building
-from jinlin.complex.rules.visits import REASON_LABELS
+from jinlin.complex.rules.visits import VisitReason
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.text import listed
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -49,7 +49,7 @@ def visits(
             hint=_("Leave --due away, or --from, --to and --by."),
         )
     with reading(call) as reader:
-        codes = [parse_building(code) for code in several(building or "")]
+        codes = [parse_building(code) for code in listed(building or "")]
         buildings = tuple(building_id(reader, code) for code in codes)
         door = find_household(reader, home) if home else None
         if due_only:
@@ -61,7 +61,7 @@ def visits(
             ]
             listing = _due_listing(found, rows_wanted(call), reader.clock.today)
         else:
-            wanted = Filter(
+            wanted = VisitFilter(
                 household_id=door.id if door else None,
                 buildings=buildings,
                 start=_day(reader, from_),
@@ -105,7 +105,7 @@ def _due_listing(found: list[DueVisit], limit: int, today: date) -> Listing:
             Column(
                 key="reason",
                 heading=_("Reason"),
-                labels={reason.value: _(label) for reason, label in REASON_LABELS.items()},
+                labels=VisitReason.labels(),
             ),
             Column(key="last_met_on", heading=_("Last met"), kind=Kind.DATE),
         ),

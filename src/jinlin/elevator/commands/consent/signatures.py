@@ -6,11 +6,10 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.complex.building.register_words import several
 from jinlin.complex.rules.visits import parse_next
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import Signature, Visit
@@ -35,7 +34,7 @@ def visit_of(tx: Tx, *, by: str | None, on: str | None, next_: str | None) -> Vi
     day = shared.day_or_today(on, tx.clock)
     return Visit(
         on=day,
-        visitors=tuple(several(clean(by or ""))) or ((tx.user,) if tx.user else ()),
+        visitors=tuple(listed(clean(by or ""))) or ((tx.user,) if tx.user else ()),
         next_on=parse_next(next_, tx.clock, after=day) if next_ else None,
     )
 
@@ -61,7 +60,7 @@ def signature_of(
     said = shared.kept(authority)
     if tenant is not None:
         return Signature(Signer.TENANT, shared.kept(tenant))
-    names = tuple(several(clean(signed or "")))
+    names = tuple(listed(clean(signed or "")))
     signer = signed_for(
         names,
         owners=door.owners,

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from jinlin.complex.household.homes import find_household
+from jinlin.complex.household.door import find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import RuleError, UsageError

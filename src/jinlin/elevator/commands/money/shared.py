@@ -8,8 +8,7 @@ from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
-from jinlin.complex.household.home import Door
-from jinlin.complex.household.homes import doors_meant, find_household
+from jinlin.complex.household.door import Door, doors_meant, find_household
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import NotFoundError, UsageError

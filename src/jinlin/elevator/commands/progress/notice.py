@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from jinlin.complex.building.register_words import several
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
+from jinlin.core.text import listed
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.public_notice import MATTER, Wanted, post_scheme
 from jinlin.elevator.project.projects import project
@@ -45,9 +45,9 @@ def notice_(
     draft: Annotated[bool, typer.Option("--draft", help=_("Write it, it is not up yet."))] = False,
 ) -> None:
     call = called(ctx)
-    where = tuple(several(shared.kept(place) or ""))
+    where = tuple(listed(shared.kept(place) or ""))
     if not draft and not where:
-        where = tuple(several(shared.asked(call, "--place", _("Where it hangs"), place)))
+        where = tuple(listed(shared.asked(call, "--place", _("Where it hangs"), place)))
     with writing(call) as tx:
         found = project(tx, number)
         wanted = Wanted(

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import carry_out, number_question
 from jinlin.issue.record import closing
-from jinlin.issue.rules.issues import QUALITY_LABELS, Quality, several_lines
+from jinlin.issue.rules.issues import Quality, several_lines
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
 
@@ -40,7 +40,7 @@ def check(
         call,
         said,
         lambda tx, issue: closing.check_quality(tx, issue, quality, note=kept),
-        lambda _issue: _("quality check: {quality}").format(quality=_(QUALITY_LABELS[quality])),
+        lambda _issue: _("quality check: {quality}").format(quality=quality.label),
     )
     if not passed:
         call.tell(

@@ -25,7 +25,6 @@ from jinlin.issue.record.queries import find
 from jinlin.issue.rules.issues import (
     several_lines,
 )
-from jinlin.issue.rules.statuses import STATUS_LABELS
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
@@ -90,7 +89,7 @@ def close(
         days = closing.satisfaction_days(tx)
         decisions = open_decisions(tx, issue)
         absent = [row.department for row in called_to(tx, issue) if row.arrived_at is None]
-    answer(call, issue, data, _(STATUS_LABELS[issue.status]))
+    answer(call, issue, data, issue.status.label)
     if absent:
         call.tell(
             _("Called and never arrived: {departments}. Is it really settled?").format(

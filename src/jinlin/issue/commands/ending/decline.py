@@ -9,7 +9,6 @@ from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import carry_out, number_question
 from jinlin.issue.record import closing
 from jinlin.issue.rules.issues import several_lines
-from jinlin.issue.rules.statuses import STATUS_LABELS
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 
@@ -25,5 +24,5 @@ def decline(
         call,
         said,
         lambda tx, issue: closing.decline_issue(tx, issue, kept),
-        lambda issue: _(STATUS_LABELS[issue.status]),
+        lambda issue: issue.status.label,
     )

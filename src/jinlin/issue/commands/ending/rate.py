@@ -10,12 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import carry_out, number_question
 from jinlin.issue.record import closing
-from jinlin.issue.rules.issues import (
-    SATISFACTION_LABELS,
-    Satisfaction,
-    read_satisfaction,
-    several_lines,
-)
+from jinlin.issue.rules.issues import Satisfaction, several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 
@@ -40,12 +35,12 @@ def rate(
                 option=_("WORD"),
                 text=_("Satisfaction"),
                 given=satisfaction,
-                choices=[_(label) for label in SATISFACTION_LABELS.values()],
-                check=read_satisfaction,
+                choices=[word.label for word in Satisfaction],
+                check=Satisfaction.read,
             ),
         ],
     )
-    rating = read_satisfaction(word)
+    rating = Satisfaction.read(word)
     needed = rating is Satisfaction.NOT_SATISFIED
     asked = Question(
         option="--reason", text=_("Why not satisfied"), given=reason, optional=not needed
@@ -56,5 +51,5 @@ def rate(
         call,
         said,
         lambda tx, issue: closing.rate_issue(tx, issue, rating, reason=kept),
-        lambda _issue: _(SATISFACTION_LABELS[rating]),
+        lambda _issue: rating.label,
     )

@@ -10,10 +10,9 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.commands.lists.list import labels
 from jinlin.issue.escalation import replies as answering
 from jinlin.issue.record.categories import Category, categories, find_category
-from jinlin.issue.rules.statuses import STATUS_LABELS, Status, read_statuses
+from jinlin.issue.rules.statuses import Status, read_statuses
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -99,7 +98,7 @@ def _list(call: Call) -> None:
             key="replies",
             title=_("Replies to residents"),
             columns=(
-                Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS)),
+                Column(key="status", heading=_("Status"), labels=Status.labels()),
                 Column(
                     key="category_code",
                     heading=_("Category"),

@@ -10,15 +10,12 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.escalation import arrival_actions, street_calls
-from jinlin.issue.rules.choices import choices_of, said_word
+from jinlin.issue.escalation import arrival_actions
+from jinlin.issue.escalation.street_calls import ScoredBy
 from jinlin.issue.rules.departments import read_department
 from jinlin.issue.rules.issues import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
-
-_BY = {"street": street_calls.ScoredBy.STREET, "街道": street_calls.ScoredBy.STREET,
-       "branch": street_calls.ScoredBy.BRANCH, "支部": street_calls.ScoredBy.BRANCH}  # fmt: skip
 
 
 def score(
@@ -45,15 +42,15 @@ def score(
                 option="--by",
                 text=_("Who scores"),
                 given=by,
-                choices=[_(label) for label in street_calls.SCORED_BY_LABELS.values()],
-                check=_read_by,
+                choices=[by.label for by in ScoredBy],
+                check=ScoredBy.read,
             ),
         ],
     )
     which, given, scored_by = (
         read_department(words, other=other),
         _read_score(points),
-        _read_by(who),
+        ScoredBy.read(who),
     )
     kept = several_lines(note, what=_("The note")) if note is not None else None
     carry_out(
@@ -63,7 +60,7 @@ def score(
             tx, issue, which, score=given, by=scored_by, note=kept
         ),
         lambda _issue: _("{department}: {score} of 5, by the {who} (for reference)").format(
-            department=which, score=given, who=_(street_calls.SCORED_BY_LABELS[scored_by])
+            department=which, score=given, who=scored_by.label
         ),
     )
 
@@ -74,13 +71,3 @@ def _read_score(text: str) -> int:
             _("“{text}” is not a score.").format(text=text), hint=_("Write 1 to 5; 5 is best.")
         )
     return int(text)
-
-
-def _read_by(text: str) -> street_calls.ScoredBy:
-    by = said_word(text, _BY)
-    if by is None:
-        raise UsageError(
-            _("“{text}” does not score departments.").format(text=text),
-            hint=choices_of(street_calls.SCORED_BY_LABELS),
-        )
-    return by

@@ -8,11 +8,10 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.issue.commands.lists.list import labels
 from jinlin.issue.commands.shared.filter_options import chosen
 from jinlin.issue.lists import board as boards
 from jinlin.issue.rules.levels import Level
-from jinlin.issue.rules.statuses import STATUS_LABELS
+from jinlin.issue.rules.statuses import Status
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -68,7 +67,7 @@ def _columns() -> tuple[Column, ...]:
         Column(key="reported_on", heading=_("Date"), kind=Kind.DATE),
         Column(key="title", heading=_("Issue title")),
         Column(key="building", heading=_("Building")),
-        Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS)),
+        Column(key="status", heading=_("Status"), labels=Status.labels()),
         Column(key="level", heading=_("Level"), labels=Level.labels()),
         Column(key="age_days", heading=_("Days"), kind=Kind.INTEGER),
         Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),

@@ -14,9 +14,9 @@ from jinlin.issue.commands.shared.filter_options import chosen
 from jinlin.issue.lists import lists
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import CHANNEL_LABELS, SATISFACTION_LABELS, URGENCY_LABELS
+from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency
 from jinlin.issue.rules.levels import Level
-from jinlin.issue.rules.statuses import TOLD_LABELS
+from jinlin.issue.rules.statuses import told_labels
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted, with_aside
@@ -95,7 +95,7 @@ def _marked(issue: IssueRow) -> str:
     """Return the title, and before it that it is urgent, or kept off boards."""
     marks = []
     if issue.urgency != "normal" and not issue.closed:
-        marks.append(_(URGENCY_LABELS[issue.urgency]))
+        marks.append(issue.urgency.label)
     if issue.private:
         marks.append(_("private"))
     return "".join(f"【{mark}】" for mark in marks) + issue.title
@@ -103,7 +103,7 @@ def _marked(issue: IssueRow) -> str:
 
 def _status(issue: IssueRow, today: date) -> str:
     """Return the status, and by how much it is overdue."""
-    status = _(TOLD_LABELS[issue.told])
+    status = issue.told.label
     if issue.due_on is None or not issue.overdue(today.isoformat()):
         return status
     days = (today - date.fromisoformat(issue.due_on)).days
@@ -126,9 +126,9 @@ def _whole_columns() -> Iterator[Column]:
     yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
     yield Column(key="category", heading=_("Category"))
     yield Column(key="category_code", heading=_("Category code"))
-    yield Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS))
+    yield Column(key="status", heading=_("Status"), labels=told_labels())
     yield Column(key="level", heading=_("Level"), labels=Level.labels())
-    yield Column(key="urgency", heading=_("Urgency"), labels=labels(URGENCY_LABELS))
+    yield Column(key="urgency", heading=_("Urgency"), labels=Urgency.labels())
     yield Column(key="building", heading=_("Building"))
     yield Column(key="entrance", heading=_("Entrance"))
     yield Column(key="room", heading=_("Room"))
@@ -139,12 +139,12 @@ def _whole_columns() -> Iterator[Column]:
     yield Column(key="deferred_until", heading=_("Deferred until"), kind=Kind.DATE)
     yield Column(key="steward", heading=_("In charge"))
     yield Column(key="handler", heading=_("Body in charge"))
-    yield Column(key="channel", heading=_("Channel"), labels=labels(CHANNEL_LABELS))
+    yield Column(key="channel", heading=_("Channel"), labels=Channel.labels())
     yield Column(key="private", heading=_("Private"), kind=Kind.BOOLEAN)
     yield Column(key="urged", heading=_("Times urged"), kind=Kind.INTEGER)
     yield Column(key="reopened", heading=_("Times reopened"), kind=Kind.INTEGER)
     yield Column(key="closed_at", heading=_("Closed at"), kind=Kind.TIME)
-    yield Column(key="satisfaction", heading=_("Satisfaction"), labels=labels(SATISFACTION_LABELS))
+    yield Column(key="satisfaction", heading=_("Satisfaction"), labels=Satisfaction.labels())
 
 
 def _whole(reader: Reader, rows: Iterable[IssueRow], today: date) -> Iterator[tuple[Any, ...]]:
@@ -157,8 +157,3 @@ def _whole(reader: Reader, rows: Iterable[IssueRow], today: date) -> Iterator[tu
             i.overdue(day), i.deferred_until, i.steward, i.handler, i.channel, i.private,
             i.urged, i.reopened, i.closed_at and local(i.closed_at), i.satisfaction,
         )  # fmt: skip
-
-
-def labels(words: Any) -> dict[str, str]:
-    """Return what people read for the stored words of an enum."""
-    return {str(word): _(label) for word, label in words.items()}

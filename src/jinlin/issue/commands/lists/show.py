@@ -21,14 +21,9 @@ from jinlin.issue.record.context import Around, around
 from jinlin.issue.record.dates import begun
 from jinlin.issue.record.life import EventRow, events
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import (
-    CHANNEL_LABELS,
-    QUALITY_LABELS,
-    SATISFACTION_LABELS,
-    URGENCY_LABELS,
-)
+from jinlin.issue.rules.issues import Channel, Quality, Satisfaction, Urgency
 from jinlin.issue.rules.levels import Level
-from jinlin.issue.rules.statuses import MERGED, TOLD_LABELS
+from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.issue.rules.urgencies import shortened
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
@@ -101,12 +96,12 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     yield _text("number", _("Number")), issue.label
     yield _text("title", _("Issue title")), issue.title
     into = next((other for other in near.others if other.relation == "merged_into"), None)
-    state = _word("status", _("Status"), TOLD_LABELS)
+    state = _word("status", _("Status"), told_labels())
     if into is not None:
         state = state._replace(labels={MERGED: merged_label(into.number)})
     yield state, issue.told
     yield _text("category", _("Category")), issue.category
-    yield _word("urgency", _("Urgency"), URGENCY_LABELS), issue.urgency
+    yield _word("urgency", _("Urgency"), Urgency.labels()), issue.urgency
     yield _text("place", _("Place")), issue.place
     yield _text("building", _("Building")), issue.building
     yield _text("entrance", _("Entrance")), issue.entrance
@@ -116,7 +111,7 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     yield _text("accused", _("Accused party")), issue.accused
     phone = Column(key="reporter_phone", heading=_("Reporter's phone"), personal=Personal.PHONE)
     yield phone, issue.reporter_phone
-    yield _word("channel", _("Channel"), CHANNEL_LABELS), issue.channel
+    yield _word("channel", _("Channel"), Channel.labels()), issue.channel
     yield Column(key="private", heading=_("Private"), kind=Kind.BOOLEAN), issue.private
     yield _text("public_title", _("Title on the board")), issue.public_title
 
@@ -134,9 +129,9 @@ def _outcome(issue: IssueRow) -> Iterator[tuple[Column, Any]]:
     """Return what came of it, and what is said about that."""
     yield _text("partly_solved", _("Partly solved")), issue.partly_solved
     yield _text("result", _("Result")), issue.result
-    yield _word("satisfaction", _("Satisfaction"), SATISFACTION_LABELS), issue.satisfaction
+    yield _word("satisfaction", _("Satisfaction"), Satisfaction.labels()), issue.satisfaction
     yield _text("satisfaction_reason", _("Reason")), issue.satisfaction_reason
-    yield _word("quality", _("Quality check"), QUALITY_LABELS), issue.quality
+    yield _word("quality", _("Quality check"), Quality.labels()), issue.quality
     yield _text("quality_note", _("What it found")), issue.quality_note
     for key, heading, times in (
         ("urged", _("Times urged"), issue.urged),
@@ -189,9 +184,8 @@ def _text(key: str, heading: str) -> Column:
     return Column(key=key, heading=heading)
 
 
-def _word(key: str, heading: str, labels: Mapping[Any, str]) -> Column:
-    said = {str(word): _(label) for word, label in labels.items()}
-    return Column(key=key, heading=heading, labels=said)
+def _word(key: str, heading: str, labels: Mapping[str, str]) -> Column:
+    return Column(key=key, heading=heading, labels=labels)
 
 
 def _promise(category: Category) -> str:
@@ -262,7 +256,7 @@ def _others(near: Around) -> Listing:
             Column(key="relation", heading=_("Relation"), labels=relations),
             _text("number", _("Number")),
             _text("title", _("Issue title")),
-            _word("status", _("Status"), TOLD_LABELS),
+            _word("status", _("Status"), told_labels()),
         ),
         rows=near.others,
     )

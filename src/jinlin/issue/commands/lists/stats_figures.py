@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.issue.commands.lists.list import labels
 from jinlin.issue.lists import statistics
 from jinlin.issue.lists.lists import Wanted
 from jinlin.issue.rules.figures import SMALL, Figures, Span, Spread
-from jinlin.issue.rules.issues import CHANNEL_LABELS
+from jinlin.issue.rules.issues import Channel
 from jinlin.issue.rules.levels import Level
-from jinlin.issue.rules.sides import SIDE_LABELS, Side
-from jinlin.issue.rules.statuses import TOLD_LABELS
+from jinlin.issue.rules.sides import Side
+from jinlin.issue.rules.statuses import told_labels
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
-_WORDS: Mapping[Side, Mapping[Any, str]] = {
-    Side.STATUS: TOLD_LABELS,
-    Side.CHANNEL: CHANNEL_LABELS,
-    Side.LEVEL: {level: level.msgid for level in Level},
+_WORDS: Final[Mapping[Side, Callable[[], Mapping[str, str]]]] = {
+    Side.STATUS: told_labels,
+    Side.CHANNEL: Channel.labels,
+    Side.LEVEL: Level.labels,
 }
 
 
@@ -76,9 +75,9 @@ def _days_note(total: Figures) -> Iterator[str]:
 
 def _side_columns(sides: Sequence[Side], *, whole: bool) -> Iterator[Column]:
     for side in sides:
-        said = labels(_WORDS[side]) if side in _WORDS else None
+        said = _WORDS[side]() if side in _WORDS else None
         kind = Kind.DATE if side is Side.MONTH and not whole else Kind.TEXT  # kept on one line
-        yield Column(key=side.value, heading=_(SIDE_LABELS[side]), labels=said, kind=kind)
+        yield Column(key=side.value, heading=side.label, labels=said, kind=kind)
 
 
 def _flow_columns() -> Iterator[Column]:

@@ -9,7 +9,6 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.issue.commands.lists.list import labels
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import full_number, number_question
 from jinlin.issue.commands.shared.telling import merged_label, told_change, told_details
@@ -20,7 +19,7 @@ from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.steps import merged_into
 from jinlin.issue.rules.figures import Took
 from jinlin.issue.rules.levels import Level
-from jinlin.issue.rules.statuses import MERGED, TOLD_LABELS
+from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -61,7 +60,7 @@ def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[
     yield Column(key="number", heading=_("Number")), issue.label
     yield Column(key="title", heading=_("Issue title")), issue.title
     into = merged_into(reader, issue)
-    states = labels(TOLD_LABELS) if into is None else {MERGED: merged_label(into)}
+    states = told_labels() if into is None else {MERGED: merged_label(into)}
     yield Column(key="status", heading=_("Status"), labels=states), issue.told
     yield Column(key="level", heading=_("Level"), labels=Level.labels()), issue.level
     yield (

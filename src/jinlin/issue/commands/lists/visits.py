@@ -12,11 +12,10 @@ from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.issue.commands.lists.list import labels
 from jinlin.issue.commands.shared.filter_options import asked_with_saved
 from jinlin.issue.lists.doorstep import VisitRow, visit_list
 from jinlin.issue.lists.filters import Filter, meant
-from jinlin.issue.rules.statuses import STATUS_LABELS
+from jinlin.issue.rules.statuses import Status
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -70,7 +69,7 @@ def _columns(call: Call) -> Iterator[Column]:
     yield Column(key="door", heading=_("Door or place"), personal=Personal.TEXT)
     yield Column(key="number", heading=_("Number"))
     yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
-    yield Column(key="status", heading=_("Status"), labels=labels(STATUS_LABELS))
+    yield Column(key="status", heading=_("Status"), labels=Status.labels())
     yield Column(key="since", heading=_("Reported on"), kind=Kind.DATE)
     yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
     yield Column(key="ask", heading=_("What to ask"), personal=Personal.TEXT)

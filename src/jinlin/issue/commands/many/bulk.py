@@ -20,8 +20,8 @@ from jinlin.issue.notebook.bulk import Change
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import NAME_LENGTH, one_line, read_urgency, several_lines
-from jinlin.issue.rules.statuses import OPEN, STATUS_LABELS
+from jinlin.issue.rules.issues import NAME_LENGTH, Urgency, one_line, several_lines
+from jinlin.issue.rules.statuses import OPEN
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -142,7 +142,7 @@ def _change(
         steward=steward,
         handler=None if unit is None else one_line(unit, what=_("The body"), longest=NAME_LENGTH),
         category=None if category is None else find_category(categories(tx), category),
-        urgency=None if urgency is None else read_urgency(urgency),
+        urgency=None if urgency is None else Urgency.read(urgency),
         due_on=None if due is None else parse_day(due, tx.clock, planned=True),
         note=None if note is None else several_lines(note, what=_("The note")),
         result=None if close is None else several_lines(close, what=_("The result")),
@@ -152,7 +152,7 @@ def _change(
 def _preview(call: Call, issues: Sequence[IssueRow]) -> None:
     """Say what will be changed, before it is."""
     for issue in issues[:PREVIEWED]:
-        call.tell(f"  {issue.label}  {issue.title}  {_(STATUS_LABELS[issue.status])}")
+        call.tell(f"  {issue.label}  {issue.title}  {issue.status.label}")
     more = len(issues) - PREVIEWED
     if more > 0:
         call.tell(_("  … and {count} more").format(count=more))

@@ -10,9 +10,8 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.commands.lists.list import labels
 from jinlin.issue.commands.shared.filter_options import chosen
-from jinlin.issue.rules.statuses import TOLD_LABELS
+from jinlin.issue.rules.statuses import told_labels
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -117,7 +116,7 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
                     Column(key="number", heading=_("Number")),
                     Column(key="title", heading=_("Issue title")),
                     Column(key="category_code", heading=_("Category code")),
-                    Column(key="status", heading=_("Status"), labels=labels(TOLD_LABELS)),
+                    Column(key="status", heading=_("Status"), labels=told_labels()),
                     *(
                         Column(key=moment, heading=headings[moment], kind=Kind.TIME)
                         for moment in MOMENTS

@@ -13,7 +13,7 @@ from jinlin.issue.notebook.rows import NotebookRow
 from jinlin.issue.notebook.typed_lines import record_lines
 from jinlin.issue.record.categories import Category, categories, dangerous_category
 from jinlin.issue.rules.danger import Danger
-from jinlin.issue.rules.issues import Channel, read_channel
+from jinlin.issue.rules.issues import Channel
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -30,7 +30,7 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
     Raises:
         FileError: lines were refused; the others are in, unless it is strict.
     """
-    came_in = read_channel(channel) if channel else Channel.OTHER
+    came_in = Channel.read(channel) if channel else Channel.OTHER
     if call.environment.interactive:
         call.tell(
             _(

@@ -10,13 +10,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.issue.record.categories import (
-    PRIVACY_LABELS,
-    Category,
-    categories,
-    find_category,
-    promises,
-)
+from jinlin.issue.record.categories import Category, Privacy, categories, find_category, promises
 from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import most
@@ -99,7 +93,7 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
 
 
 def _privacy() -> dict[str, str]:
-    return {word: _(label) for word, label in PRIVACY_LABELS.items()}
+    return Privacy.labels()
 
 
 def _limits(promise: Promise, *, as_data: bool) -> list[object]:

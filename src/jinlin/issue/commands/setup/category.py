@@ -9,14 +9,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
-from jinlin.issue.record.categories import (
-    BEGUN,
-    PRIVACY_LABELS,
-    Category,
-    categories,
-    find_category,
-    read_privacy,
-)
+from jinlin.issue.record.categories import BEGUN, Category, Privacy, categories, find_category
 from jinlin.issue.record.promises import Description, NewPromise, change_category, read_warning
 from jinlin.issue.rules.issues import one_line, several_lines
 from jinlin.issue.rules.limits import Limit, read_limit
@@ -87,7 +80,7 @@ def category(
         skill=_line(skill, _("Skill")),
         advice=_line(advice, _("Mind")),
         questions=None if ask is None else several_lines("\n".join(ask), what=_("Ask")),
-        privacy=None if privacy is None else read_privacy(privacy),
+        privacy=None if privacy is None else Privacy.read(privacy),
     )
     with writing(call) as tx:
         since = tx.clock.today if from_ is None else parse_day(from_, tx.clock, planned=True)
@@ -146,9 +139,7 @@ def _still_private(reader: Reader, category: Category) -> int:
 def _tell_privacy(call: Call, category: Category, still: int) -> None:
     """Say what of a category may be public now, and that opening it opens no issue by itself."""
     call.tell(
-        _("{category}: {privacy}.").format(
-            category=category.name, privacy=_(PRIVACY_LABELS[category.privacy])
-        ),
+        _("{category}: {privacy}.").format(category=category.name, privacy=category.privacy.label),
     )
     if category.privacy == "open" and still:
         call.tell(

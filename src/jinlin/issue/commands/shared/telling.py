@@ -9,28 +9,20 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.record.editing import Changes, told_changes
 from jinlin.issue.record.life import EventRow
-from jinlin.issue.rules.issues import (
-    EVENT_LABELS,
-    SATISFACTION_LABELS,
-    URGENCY_LABELS,
-    EventKind,
-    Urgency,
-)
-from jinlin.issue.rules.limits import Promise
-from jinlin.issue.rules.statuses import STATUS_LABELS
+from jinlin.issue.rules.issues import EventKind
 
 
 def told_change(step: EventRow) -> str:
     """Return what was done, and from which status to which."""
-    what = _(EVENT_LABELS[step.kind])
+    what = step.kind.label
     if step.to_status is None or step.from_status is None:
         return what
     return _("{what}: {before} → {after}").format(
         what=what,
-        before=_(STATUS_LABELS[step.from_status]),
+        before=step.from_status.label,
         after=merged_label(step.note)
         if step.kind is EventKind.MERGED and step.note
-        else _(STATUS_LABELS[step.to_status]),
+        else step.to_status.label,
     )
 
 
@@ -48,7 +40,7 @@ def told_details(step: EventRow, *, person: bool = True) -> str:
     """
     changes = changes_of(step)
     said = (
-        _(SATISFACTION_LABELS[step.satisfaction]) if step.satisfaction else None,
+        step.satisfaction.label if step.satisfaction else None,
         step.person if person else None,
         told_changes(changes) if changes else step.note,
     )
@@ -61,30 +53,6 @@ def changes_of(step: EventRow) -> Changes | None:
         return None
     found: Changes = json.loads(step.note)
     return found
-
-
-def tell_shortened(call: Call, urgency: Urgency, usual: Promise, now: Promise) -> None:
-    """Say that an urgency shortens what the category promises; nothing where it does not.
-
-    Args:
-        call: the command.
-        urgency: how urgent the issue is.
-        usual: what the category promises.
-        now: what is promised for it.
-    """
-    if now != usual:
-        call.tell(
-            _(
-                "{urgency}: reach {respond}, close {close}, instead of {before} and {usual}."
-                " Another day can be agreed with --due."
-            ).format(
-                urgency=_(URGENCY_LABELS[urgency]),
-                respond=now.respond.text,
-                close=now.close.text,
-                before=usual.respond.text,
-                usual=usual.close.text,
-            ),
-        )
 
 
 def tell_decisions(call: Call, numbers: Sequence[str]) -> None:

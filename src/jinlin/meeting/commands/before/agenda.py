@@ -9,11 +9,11 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.kept import tell_inside, tell_kept
+from jinlin.meeting.agenda.agenda_draft import Built, build_agenda, next_friday_council
+from jinlin.meeting.commands.withheld import tell_inside, tell_kept
 from jinlin.meeting.pages.agenda import agenda_page
-from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
 from jinlin.meeting.pages.paper import Paper, paper_of
-from jinlin.meeting.record.agenda_building import Built, build_agenda, next_friday_council
+from jinlin.meeting.pages.release import let_out, of_items, told_inside
 from jinlin.meeting.record.branch_first import Progress
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.command.grammar import called

@@ -10,10 +10,10 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
+from jinlin.meeting.agenda import agenda_items
+from jinlin.meeting.agenda.agenda_items import ItemEdit
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.record import agenda_items
-from jinlin.meeting.record.agenda import Item
-from jinlin.meeting.record.agenda_items import ItemEdit
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import deliberated, first_words
 from jinlin.meeting.rules.meetings import meeting_label, parse_number
 from jinlin.meeting.rules.resolutions import parse_item
@@ -113,7 +113,7 @@ def item(
 
 def _carried_out(
     tx: Tx, meeting: int, place: int | None, edit: ItemEdit, *, to: int | None, remove: bool
-) -> tuple[Item, str]:
+) -> tuple[AgendaItem, str]:
     """Do the one thing that was asked, and return the item and the sentence that says so."""
     if place is None:
         if edit.title is None:
@@ -139,7 +139,7 @@ def _carried_out(
     return agenda_items.edit_item(tx, meeting, place, edit), _("{number}, item {position}: {title}")
 
 
-def _data(meeting: int, item: Item) -> dict[str, Any]:
+def _data(meeting: int, item: AgendaItem) -> dict[str, Any]:
     return {
         "number": meeting_label(meeting),
         "item": item.position,
@@ -152,7 +152,7 @@ def _data(meeting: int, item: Item) -> dict[str, Any]:
     }
 
 
-def _tell_first(call: Call, meeting: int, item: Item, first: dict[int, Any]) -> None:
+def _tell_first(call: Call, meeting: int, item: AgendaItem, first: dict[int, Any]) -> None:
     """Say that the branch deliberates an item beforehand, and how that is recorded."""
     if item.id not in first:
         return

@@ -12,16 +12,16 @@ from jinlin.core.files.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
-from jinlin.meeting.commands.kept import tell_inside, tell_kept
 from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.withheld import tell_inside, tell_kept
 from jinlin.meeting.pages.invitation import (
     days_short,
     notice_items,
     notice_page,
     notice_text,
 )
-from jinlin.meeting.pages.letting_out import let_out, of_items, told_inside
 from jinlin.meeting.pages.paper import Paper, paper_of
+from jinlin.meeting.pages.release import let_out, of_items, told_inside
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.meetings import has_time, parse_number
 from jinlin.output.command.grammar import called

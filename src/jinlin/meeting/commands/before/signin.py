@@ -11,7 +11,7 @@ from jinlin.meeting.attendance.roll import who_should_attend
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.pages.invitation import signin_page
 from jinlin.meeting.pages.paper import paper_of
-from jinlin.meeting.rules.meetings import State, parse_number
+from jinlin.meeting.rules.meetings import AttendanceState, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
@@ -31,7 +31,7 @@ def signin(
         names = [
             attendee.name
             for attendee in paper.whole.attendees
-            if attendee.state not in {State.EXCUSED, State.SITTING_IN}
+            if attendee.state not in {AttendanceState.EXCUSED, AttendanceState.SITTING_IN}
         ]
         if not paper.whole.attendees:
             names = [one.name for one in who_should_attend(reader, paper.meeting.number)]

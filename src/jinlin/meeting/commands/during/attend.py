@@ -21,16 +21,13 @@ from jinlin.meeting.record.queries import MeetingRow, attendance_counts, find_me
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType
 from jinlin.meeting.rules.meetings import (
-    STATE_LABELS,
-    State,
+    AttendanceState,
     every_name_in,
     parse_meeting_end,
     parse_number,
-    parse_state,
 )
-from jinlin.meeting.rules.vote_rules import BALLOT_LABELS
 from jinlin.meeting.rules.written_opinions import opinion_in
-from jinlin.meeting.voting.vote_words import VOTE_LABELS, room_words
+from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -44,7 +41,7 @@ MANY: int = 3
 class _Told(NamedTuple):
     """How people attended, as it was typed."""
 
-    state: State | None
+    state: AttendanceState | None
     at: str | None
     left: str | None
     reason: str
@@ -118,7 +115,7 @@ def attend(
 ) -> None:
     call = called(ctx)
     meeting_number, names = parse_number(number), every_name_in(who or [])
-    told = parse_state(state) if state is not None else None
+    told = AttendanceState.read(state) if state is not None else None
     if expected:
         _check_alone(names, members=members, told=told)
         _fill(call, meeting_number, group)
@@ -137,7 +134,9 @@ def attend(
     if proxy_for or authority:
         _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
         return
-    everybody = _all_members(call, meeting_number, told or State.PRESENT) if members else []
+    everybody = (
+        _all_members(call, meeting_number, told or AttendanceState.PRESENT) if members else []
+    )
     with writing(call) as tx:
         if members and attendance.unrecorded_members(tx, meeting_number) != everybody:
             raise overtaken()
@@ -176,19 +175,19 @@ def attend(
 
 def _tell_written(call: Call, known: MeetingType, text: str) -> None:
     """Say in which votes an opinion in writing counts, and as what it is read."""
-    kinds = [_(BALLOT_LABELS[kind]) for kind, rule in known.rules.items() if rule.written]
+    kinds = [kind.label for kind, rule in known.rules.items() if rule.written]
     answer = opinion_in(text)
     call.tell(
         _("An opinion in writing counts in: {kinds}; read as: {answer}.").format(
             kinds=_(", ").join(kinds),
-            answer=_(VOTE_LABELS[answer]) if answer else _("not clear, to be said with the vote"),
+            answer=answer.label if answer else _("not clear, to be said with the vote"),
         ),
     )
 
 
 def _stay(did: attendance.Attended, how: Attending, clock: Clock) -> str:
     """Return where people were, with the times that were told now."""
-    said = _(STATE_LABELS[did.state])
+    said = did.state.label
     for words, moment in (
         (_("{state}, came {time}"), how.arrived_at),
         (_("{state}, left {time}"), how.left_at),
@@ -198,7 +197,7 @@ def _stay(did: attendance.Attended, how: Attending, clock: Clock) -> str:
     return said
 
 
-def _check_alone(names: list[str], *, members: bool, told: State | None) -> None:
+def _check_alone(names: list[str], *, members: bool, told: AttendanceState | None) -> None:
     if names or members or told is not None:
         raise UsageError(
             _("--expected fills the roll by itself."),
@@ -231,7 +230,7 @@ def _fill(call: Call, number: int, group: str | None) -> None:
         number=meeting.label,
         data={
             "number": meeting.label,
-            "state": State.EXPECTED,
+            "state": AttendanceState.EXPECTED,
             "added": [one.name for one in people],
             **count._asdict(),
         },
@@ -304,7 +303,7 @@ def _represent(
         call.tell(room)
 
 
-def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
+def _all_members(call: Call, number: int, state: AttendanceState) -> list[PersonRow]:
     """Return the members nothing is recorded of, after asking where they are many."""
     with rehearsing(call) as tx:
         people = attendance.unrecorded_members(tx, number)
@@ -312,7 +311,7 @@ def _all_members(call: Call, number: int, state: State) -> list[PersonRow]:
         confirm(
             call,
             _("This records {count} members as {state}.").format(
-                count=len(people), state=_(STATE_LABELS[state])
+                count=len(people), state=state.label
             ),
         )
     return people

@@ -14,8 +14,8 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.commands.shared.telling import tell_decisions
 from jinlin.issue.record.queries import find
-from jinlin.issue.rules.statuses import CLOSED, STATUS_LABELS, Status, read_statuses
-from jinlin.meeting.attendance.unrecorded import lacking_attendance
+from jinlin.issue.rules.statuses import CLOSED, Status, read_statuses
+from jinlin.meeting.attendance.attendance_gap import lacking_attendance
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
@@ -27,10 +27,9 @@ from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution import amendments, attachment
 from jinlin.meeting.resolution import resolutions as resolving
-from jinlin.meeting.resolution.election_said import elects_a_firm
+from jinlin.meeting.resolution.election_claims import elects_a_firm
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.resolutions import (
-    RESOLUTION_STATUS_LABELS,
     is_resolution,
     parse_resolution,
 )
@@ -147,7 +146,7 @@ def _written_back(
     meant = {find(reader, number).label for number in named}
     words = []
     for label in row.issues:
-        status = _(STATUS_LABELS[find(reader, label).status])
+        status = find(reader, label).status.label
         if label in meant or not meant:
             words.append(_("{issue} {status}").format(issue=label, status=status))
         else:
@@ -200,7 +199,7 @@ def _say(call: Call, row: Resolution) -> None:
 
 
 def _status(text: str) -> Status:
-    found = read_statuses(text, STATUS_LABELS)
+    found = read_statuses(text, Status)
     if len(found) != 1:
         raise UsageError(
             _("“{text}” means several statuses.").format(text=text),
@@ -212,7 +211,7 @@ def _status(text: str) -> Status:
 
 def finish(call: Call, row: Resolution) -> None:
     """Say what has become of a resolution."""
-    status = _(RESOLUTION_STATUS_LABELS[row.status])
+    status = row.status.label
     done(
         call,
         _("{number} {text}: {status}").format(number=row.label, text=row.text, status=status)

@@ -9,7 +9,7 @@ from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.record.queries import whole_meeting
-from jinlin.meeting.rules.meetings import counts, parse_number
+from jinlin.meeting.rules.meetings import parse_number, turnout
 from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
 from jinlin.output.command.grammar import called
@@ -48,7 +48,7 @@ def confirm(ctx: typer.Context, number: Number) -> None:
         ).format(
             number=whole.meeting.label,
             title=whole.meeting.title,
-            present=counts(a.state for a in whole.attendees).present,
+            present=turnout(a.state for a in whole.attendees).present,
             items=len(whole.items),
             resolutions=len(whole.resolutions),
             objections=len(against),

@@ -9,13 +9,13 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
-from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.record.show import tell_whether_it_fits
-from jinlin.meeting.pages.letting_out import let_out, of_resolutions
+from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import Paper, paper_of, sent_out
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
+from jinlin.meeting.pages.release import let_out, of_resolutions
 from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.command.grammar import called

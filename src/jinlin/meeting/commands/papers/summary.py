@@ -5,9 +5,9 @@ from __future__ import annotations
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.kept import tell_kept
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.papers.minutes import tell_corrected, tell_left_out
+from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.paper import paper_of, sent_out
 from jinlin.meeting.pages.summary import discreet_paper, summary_page
 from jinlin.meeting.rules.meetings import parse_number

@@ -11,14 +11,14 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.privacy.hiding import redactor_of
-from jinlin.meeting.calendar.calendar import Line, calendar_lines
+from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
 from jinlin.meeting.commands.before.notify import is_calendar, meeting_event, save_calendar
 from jinlin.meeting.commands.record.list import type_column
-from jinlin.meeting.pages.letting_out import title_outside
+from jinlin.meeting.pages.release import title_outside
 from jinlin.meeting.record import queries
 from jinlin.meeting.record.ties import withheld
-from jinlin.meeting.rules.calendar import STANDING_LABELS, Span, month_span, quarter_span
+from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, month_span, quarter_span
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.output.command.grammar import called
@@ -84,7 +84,7 @@ def calendar(
             call.tell(_("{names}: {reason}").format(names=_(", ").join(names), reason=reason))
 
 
-def _window(reader: Reader, month: str | None, quarter: str | None) -> Span:
+def _window(reader: Reader, month: str | None, quarter: str | None) -> DaySpan:
     """Return the days asked for; this month where nothing is said."""
     clock = reader.clock
     if quarter is not None:
@@ -117,7 +117,7 @@ def _quarter(text: str, this: Month) -> Month:
     return Month(int(match[1]) if match[1] else this.year, number * 3)
 
 
-def _listing(window: Span, lines: list[Line]) -> Listing:
+def _listing(window: DaySpan, lines: list[CalendarLine]) -> Listing:
     return Listing(
         key="calendar",
         title=_("Meetings from {first} to {last}").format(first=window.first, last=window.last),
@@ -132,7 +132,7 @@ def _listing(window: Span, lines: list[Line]) -> Listing:
             Column(
                 key="standing",
                 heading=_("State"),
-                labels={standing: _(label) for standing, label in STANDING_LABELS.items()},
+                labels=DutyState.labels(),
             ),
             Column(key="next_on", heading=_("Next"), kind=Kind.DATE),
             Column(key="meetings", heading=_("Meetings")),
@@ -151,7 +151,7 @@ def _listing(window: Span, lines: list[Line]) -> Listing:
     )  # fmt: skip
 
 
-def span_words(span: Span) -> str:
+def span_words(span: DaySpan) -> str:
     """Return a period as it is called: `2026-11`, `2026-Q4`, `2026-H2`, `2026`."""
     first, months = span.first, (span.last - span.first).days // 28
     match months:
@@ -165,7 +165,7 @@ def span_words(span: Span) -> str:
             return str(first.year)
 
 
-def _meetings(line: Line) -> str | None:
+def _meetings(line: CalendarLine) -> str | None:
     """Return the meetings of a line in words: `M12 11-06, M13 12-01 (put off from 11-27)`."""
     words = [
         _("{number} {day} (put off from {before})").format(
@@ -178,12 +178,12 @@ def _meetings(line: Line) -> str | None:
     return _(", ").join(words) or None
 
 
-def _events(reader: Reader, window: Span, lines: list[Line]) -> list[Event]:
+def _events(reader: Reader, window: DaySpan, lines: list[CalendarLine]) -> list[Event]:
     """Return the meetings of the window, and on its day what is due and not planned yet."""
     from datetime import timedelta
 
     clock = reader.clock
-    wanted = queries.Filter(
+    wanted = queries.MeetingFilter(
         start=clock.moment(window.first), stop=clock.moment(window.last + timedelta(days=1))
     )
     words, redactor = withheld(reader), redactor_of(reader, parties=False)

@@ -10,8 +10,9 @@ import typer
 from jinlin.core.clock import Clock, parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
+from jinlin.core.text import listed
 from jinlin.meeting.record import queries
-from jinlin.meeting.record.queries import Filter
+from jinlin.meeting.record.queries import MeetingFilter
 from jinlin.meeting.rules.kinds import meeting_types, parse_type, type_name
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -39,10 +40,9 @@ def list_(
     ] = None,
 ) -> None:
     call = called(ctx)
-    words = [word for word in (type_ or "").replace("，", ",").split(",") if word.strip()]
-    types = tuple(parse_type(word).code for word in words)
+    types = tuple(parse_type(word).code for word in listed(type_ or ""))
     with reading(call) as reader:
-        wanted = Filter(
+        wanted = MeetingFilter(
             types=types,
             start=_moment(from_, reader.clock),
             stop=_moment(to, reader.clock, days=1),

@@ -6,8 +6,8 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.meeting.rules.matters import CONFIDENCE_LABELS
-from jinlin.meeting.rules.matters import matters as all_matters
+from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.owners_matters import matters as all_matters
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -40,7 +40,7 @@ def matters(ctx: typer.Context) -> None:
                 Column(
                     key="confidence",
                     heading=_("How sure"),
-                    labels={word: _(label) for word, label in CONFIDENCE_LABELS.items()},
+                    labels=Confidence.labels(),
                 ),
                 Column(key="other_practice", heading=_("Elsewhere")),
             ),

@@ -13,10 +13,10 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.meeting.record.rules_in_force import NewRule, set_frequency, set_rule
+from jinlin.meeting.rules.frequency_reader import parse_frequency
 from jinlin.meeting.rules.kinds import MeetingType, parse_type
-from jinlin.meeting.rules.reading_frequency import parse_frequency
 from jinlin.meeting.rules.threshold import parse_threshold
-from jinlin.meeting.rules.vote_rules import BallotKind, parse_base, parse_kind
+from jinlin.meeting.rules.vote_rules import BallotKind, Base
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -65,11 +65,11 @@ def rule(
     call = called(ctx)
     chosen = parse_type(name)
     new = NewRule(
-        kind=parse_kind(kind),
+        kind=BallotKind.read(kind),
         quorum=parse_threshold(quorum) if quorum and compact(quorum) not in _NONE else None,
         no_quorum=compact(quorum or "") in _NONE,
         passing=parse_threshold(passing) if passing else None,
-        base=parse_base(base) if base else None,
+        base=Base.read(base) if base else None,
         written=written,
         recused_out=recused_out,
     )

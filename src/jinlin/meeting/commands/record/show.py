@@ -11,18 +11,18 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.meeting.commands.after.resolution_listing import resolution_listing
 from jinlin.meeting.commands.during.action import action_listing
-from jinlin.meeting.commands.during.resolution_listing import resolution_listing
-from jinlin.meeting.commands.during.votes import is_data, vote_listing
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.record.list import type_column
+from jinlin.meeting.commands.voting.votes import is_data, vote_listing
 from jinlin.meeting.minutes import canonical, confirmation
-from jinlin.meeting.minutes.confirmation import Correction, Objection
+from jinlin.meeting.minutes.confirmation import MinutesCorrection, MinutesObjection
 from jinlin.meeting.record import queries
-from jinlin.meeting.record.agenda import CHANGE_LABELS
+from jinlin.meeting.record.agenda import AgendaChange
 from jinlin.meeting.record.branch_first import First, deliberated, first_words
 from jinlin.meeting.record.queries import MeetingRow, WholeMeeting
-from jinlin.meeting.rules.meetings import STATE_LABELS, counts, parse_number
+from jinlin.meeting.rules.meetings import AttendanceState, parse_number, turnout
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -82,7 +82,7 @@ def tell_whether_it_fits(
 def _record(whole: WholeMeeting, fits: bool | None, listings: Sequence[Listing]) -> Record:
     """Return a meeting by itself; names stand as in its minutes."""
     meeting = whole.meeting
-    count = counts(attendee.state for attendee in whole.attendees)
+    count = turnout(attendee.state for attendee in whole.attendees)
     fields: list[tuple[Column, Any]] = [
         (Column(key="number", heading=_("Number")), meeting.label),
         (type_column(), meeting.type),
@@ -133,7 +133,7 @@ def _attendance(whole: WholeMeeting) -> Listing:
             Column(
                 key="state",
                 heading=_("State"),
-                labels={state: _(label) for state, label in STATE_LABELS.items()},
+                labels=AttendanceState.labels(),
             ),
             Column(key="reason", heading=_("Reason")),
             Column(key="arrived_at", heading=_("Came"), kind=Kind.TIME),
@@ -203,7 +203,7 @@ def _changes(whole: WholeMeeting) -> Listing:
             Column(
                 key="kind",
                 heading=_("Change"),
-                labels={kind: _(label) for kind, label in CHANGE_LABELS.items()},
+                labels=AgendaChange.labels(),
             ),
             Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
             Column(key="title", heading=_("Title")),
@@ -215,7 +215,7 @@ def _changes(whole: WholeMeeting) -> Listing:
     )
 
 
-def _objections(objections: Sequence[Objection]) -> Listing:
+def _objections(objections: Sequence[MinutesObjection]) -> Listing:
     return Listing(
         key="objections",
         title=_("Objections to the minutes"),
@@ -229,7 +229,7 @@ def _objections(objections: Sequence[Objection]) -> Listing:
     )
 
 
-def _corrections(corrections: Sequence[Correction]) -> Listing:
+def _corrections(corrections: Sequence[MinutesCorrection]) -> Listing:
     return Listing(
         key="corrections",
         title=_("Corrections"),

@@ -12,27 +12,19 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import votes_off
-from jinlin.meeting.commands.during.votes import is_data
 from jinlin.meeting.commands.record.list import type_column
+from jinlin.meeting.commands.voting.votes import is_data
 from jinlin.meeting.record.rules_in_force import (
     SetRule,
     set_rules,
     types_on,
 )
 from jinlin.meeting.rules.kinds import (
-    EXPECTED_LABELS,
-    VOTERS_LABELS,
     MeetingType,
     meeting_types,
     parse_type,
 )
-from jinlin.meeting.rules.matters import CONFIDENCE_LABELS
-from jinlin.meeting.rules.vote_rules import (
-    BALLOT_LABELS,
-    BASE_LABELS,
-    BallotKind,
-    VoteRule,
-)
+from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -101,8 +93,8 @@ def _one(known: MeetingType, history: Sequence[SetRule], off: str, *, coded: boo
     fields: list[tuple[Column, Any]] = [
         (type_column(), known.code),
         *([(Column(key="code", heading=_("Code")), known.code)] if coded else []),
-        (Column(key="expected", heading=_("Expected")), _(EXPECTED_LABELS[known.expected])),
-        (Column(key="who_votes", heading=_("Who votes")), _(VOTERS_LABELS[known.voters])),
+        (Column(key="expected", heading=_("Expected")), known.expected.label),
+        (Column(key="who_votes", heading=_("Who votes")), known.voters.label),
         (Column(key="frequency", heading=_("How often")), known.frequency or None),
         (
             Column(
@@ -119,7 +111,7 @@ def _one(known: MeetingType, history: Sequence[SetRule], off: str, *, coded: boo
         ),
         (Column(key="proxies", heading=_("Proxies"), kind=Kind.BOOLEAN), known.proxies),
         (Column(key="basis", heading=_("Basis")), known.basis or None),
-        (Column(key="confidence", heading=_("How sure")), _(CONFIDENCE_LABELS[known.confidence])),
+        (Column(key="confidence", heading=_("How sure")), known.confidence.label),
     ]
     return Record.of(
         title=known.name,
@@ -136,14 +128,14 @@ def _rule_columns(rules: Iterable[VoteRule]) -> tuple[Column, ...]:
         Column(
             key="kind",
             heading=_("Vote"),
-            labels={kind: _(label) for kind, label in BALLOT_LABELS.items()},
+            labels=BallotKind.labels(),
         ),
         Column(key="quorum", heading=_("Quorum"), labels=words),
         Column(key="pass", heading=_("Passes with"), labels=words),
         Column(
             key="base",
             heading=_("Base"),
-            labels={base: _(label) for base, label in BASE_LABELS.items()},
+            labels=Base.labels(),
         ),
         Column(key="written", heading=_("In writing"), kind=Kind.BOOLEAN),
         Column(key="recused_out", heading=_("Stood back: out"), kind=Kind.BOOLEAN),
@@ -182,7 +174,7 @@ def _history(history: Sequence[SetRule]) -> Listing:
         rows=[
             (
                 one.since,
-                _(BALLOT_LABELS[one.kind]) if one.kind else _("how often"),
+                one.kind.label if one.kind else _("how often"),
                 one.rule.words if one.rule else one.due.words if one.due else _("as needed"),
                 one.source,
             )

@@ -23,7 +23,7 @@ def import_(
     with_id: import_options.WithId = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.complex.field.fields import fields_of
+    from jinlin.complex.field.own_fields import fields_of
     from jinlin.member.exchange.importing import import_members
     from jinlin.member.exchange.roster import NEEDED, WANTED
     from jinlin.output.importing import take

@@ -10,7 +10,7 @@ from jinlin.store.command.command import reading
 
 
 def template(ctx: typer.Context) -> None:
-    from jinlin.complex.field.fields import fields_of
+    from jinlin.complex.field.own_fields import fields_of
     from jinlin.member.exchange.exporting import MEMBER_TEMPLATE, member_blanks
     from jinlin.output.delivery.export import write_blank
 

@@ -19,7 +19,7 @@ from jinlin.notice.rules.notices import OUTCOME_LABELS, parse_answered, parse_ou
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.report.commands.notice.hidden import hidden_in, tell_hidden
+from jinlin.report.commands.notice.shared import hidden_in, tell_hidden
 from jinlin.store.command.command import writing
 
 

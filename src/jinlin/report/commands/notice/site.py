@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.kept import tell_left_out
+from jinlin.meeting.commands.withheld import tell_left_out
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
+from jinlin.report.site.content import site_content
 from jinlin.report.site.folder import check_folder, write_site
-from jinlin.report.site.gathered import gathered
 from jinlin.report.site.pages import site_pages
 from jinlin.store.command.command import reading
 
@@ -27,7 +27,7 @@ def site(
     target = call.environment.path(folder).absolute()
     check_folder(target)
     with reading(call) as reader:
-        found = gathered(reader)
+        found = site_content(reader)
     tell_left_out(call, found.kept)
     pages = list(site_pages(found))
     if not call.dry_run:

@@ -18,7 +18,7 @@ from jinlin.notice.rules.notices import Status, parse_number
 from jinlin.output.asking import Question, answers, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.report.board.disclosed import posting_again, unmark
+from jinlin.report.board.purse_disclosure import posting_again, unmark
 from jinlin.store.command.command import reading, writing
 
 

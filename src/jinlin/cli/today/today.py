@@ -1,0 +1,130 @@
+"""`jinlin today`: what wants doing, each with the command to type next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+import typer
+
+from jinlin.cli.today.sections import KINDS, TodayLine, TodaySection, sections
+from jinlin.core.call import Call, Environment
+from jinlin.core.clock import WEEKDAY_NAMES
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import shown, wrapped
+from jinlin.output.command.grammar import Command, called
+from jinlin.output.listing.stream import handing_on
+from jinlin.store.command.command import reading
+
+FIVE: Final = (
+    N_("jinlin issue add 路灯不亮 --category 公共照明"),
+    "jinlin issue list",
+    "jinlin issue board",
+    N_("jinlin household visit 3-1-502 --result 老人身体好"),
+    "jinlin --help",
+)
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("today", cls=Command, help=_("What is overdue, due, to visit, to ask; what to type."))
+def today(ctx: typer.Context) -> None:
+    print_today(called(ctx), first_steps=False)
+
+
+def print_first_page(environment: Environment) -> bool:
+    """Print the page of a bare `jinlin`: the day, and five things to type.
+
+    Returns:
+        Whether there is a database; nothing is printed where there is none.
+    """
+    from jinlin.core.config import database_path
+
+    call = Call(environment=environment, command="today")
+    if not database_path(call).is_file():
+        return False
+    print_today(call, first_steps=True)
+    return True
+
+
+def print_today(call: Call, *, first_steps: bool) -> None:
+    """Print what wants doing.
+
+    Args:
+        call: the command.
+        first_steps: whether to add five things to type.
+    """
+    with reading(call) as reader:
+        day = reader.clock.today
+        name = reader.value("SELECT name FROM complex") or ""
+        found = sections(reader)
+    stdout = call.environment.stdout
+    if call.json:
+        from jinlin.output.listing.formats import json_document
+
+        with handing_on(stdout):
+            stdout.flush()
+            stdout.buffer.write(json_document(_data(day, found)))
+            stdout.buffer.flush()
+        return
+    from jinlin.output.listing.screen import screen_width
+
+    columns = screen_width(call)
+    lines = _page(day, name, found, first_steps=first_steps)
+    with handing_on(stdout):
+        stdout.writelines(f"{line}\n" for text in lines for line in _hanging(shown(text), columns))
+
+
+def _hanging(text: str, columns: int) -> Iterator[str]:
+    """Break a line at the width of the screen; what follows keeps its indent."""
+    indent = " " * (len(text) - len(text.lstrip()))
+    first, *rest = wrapped(text.strip(), max(20, columns - len(indent) - 2))
+    yield f"{indent}{first}"
+    yield from (f"{indent}  {line}" for line in rest)
+
+
+def _data(day: date, waiting: Iterable[TodaySection]) -> dict[str, Any]:
+    found = {section.key: section for section in waiting}
+    none: dict[str, Any] = {"total": 0, "first": []}
+    return {"day": day.isoformat()} | {
+        key: {
+            "total": found[key].total,
+            "first": [entry.data for entry in found[key].first],
+            "next": found[key].next,
+        }
+        if key in found
+        else none
+        for key in KINDS
+    }
+
+
+def _page(
+    day: date, name: str, waiting: Sequence[TodaySection], *, first_steps: bool
+) -> Iterator[str]:
+    yield _("{complex}, {day} {weekday}").format(
+        complex=name, day=day, weekday=_(WEEKDAY_NAMES[day.weekday()])
+    )
+    if not waiting:
+        yield _("Nothing is waiting today. Have a look around the complex, or rest a little.")
+    for section in waiting:
+        yield ""
+        yield _("{what}: {count}").format(what=_(KINDS[section.key].heading), count=section.total)
+        for line in section.first:
+            yield f"  {_line(line, day)}"
+        more = section.total - len(section.first)
+        if more > 0:
+            yield "  " + _("… and {count} more").format(count=more)
+        yield f"  → {section.next}"
+    if first_steps:
+        yield ""
+        yield _("Things to type:")
+        yield from (f"  {_(command)}" for command in FIVE)
+
+
+def _line(line: TodayLine, day: date) -> str:
+    facts = [
+        fact for fact in ((line.day or "").removeprefix(f"{day.year}-"), line.who or "") if fact
+    ]
+    said = f"{line.number} {line.text}".strip()
+    return f"{said}（{'，'.join(facts)}）" if facts else said

@@ -1,0 +1,71 @@
+"""`jinlin household owner`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.commands.household import options, shared
+from jinlin.complex.household import owners, ownership
+from jinlin.complex.household.door import find_household
+from jinlin.complex.household.newcomers import Meant
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.output.asking import confirm
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading, writing
+
+
+def owner(
+    ctx: typer.Context,
+    home: options.Home = None,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=_("PERSON"), help=_("Who owns it; several one after another.")),
+    ] = None,
+    share: options.Shares = None,
+    phone: options.Phones = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar=_("DATE"), help=_("Owner since."))
+    ] = None,
+    namesake: options.Namesake = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", help=_("She was recorded by mistake; sold: use sell."))
+    ] = False,
+) -> None:
+    call = called(ctx)
+    said, names = shared.asked_people(call, home, who)
+    named = options.named_owners(names, share, phone)
+    meant: list[Meant] = []
+    if call.environment.interactive and not (remove or namesake):
+        named = _told_apart(call, said, named)
+    with writing(call) as tx:
+        door = find_household(tx, said)
+        if remove:
+            for name in names:
+                ownership.remove_owner(tx, door, name)
+        else:
+            day = parse_day(since, tx.clock) if since else None
+            meant = ownership.set_owners(tx, door, named, since=day, namesake=namesake)
+        now = owners.owners(tx, door.id)
+    shared.tell_owners(call, door, now)
+    options.tell_known(call, meant)
+
+
+def _told_apart(
+    call: Call, home: str, named: Sequence[owners.NamedOwner]
+) -> list[owners.NamedOwner]:
+    """Ask whether an owner with another phone than is kept is another person of that name."""
+    told = []
+    with reading(call) as reader:
+        door = find_household(reader, home)
+        for one in named:
+            kept = owners.kept_otherwise(reader, door, one)
+            told.append((one, owners.other_phone(kept, door) if kept else ""))
+    for _one, sentence in told:
+        if sentence:
+            confirm(call, _("{sentence} Another person of that name?").format(sentence=sentence))
+    return [one._replace(namesake=bool(sentence)) for one, sentence in told]

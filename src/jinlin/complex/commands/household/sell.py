@@ -1,0 +1,80 @@
+"""`jinlin household sell`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from jinlin.complex.commands.household import options, shared
+from jinlin.complex.household import occupants, ownership
+from jinlin.complex.household.door import find_household
+from jinlin.complex.household.owners import owners
+from jinlin.core.call import Call
+from jinlin.core.clock import parse_day
+from jinlin.core.i18n import _
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.command.grammar import called
+from jinlin.store.command.command import reading, writing
+
+
+def sell(
+    ctx: typer.Context,
+    home: options.Home = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar=_("PERSON"), help=_("Who owns it now; once for each.")),
+    ] = None,
+    seller: Annotated[
+        str | None,
+        typer.Option("--from", metavar=_("PERSON"), help=_("Only this owner sold; else all did.")),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar=_("DATE"), help=_("When; today if left."))
+    ] = None,
+    share: options.Shares = None,
+    phone: options.Phones = None,
+    namesake: options.Namesake = False,
+) -> None:
+    call = called(ctx)
+    said, buyer = answers(
+        call,
+        [
+            Question(option=_("HOUSEHOLD"), text=_("Which household"), given=home),
+            Question(
+                option="--to", text=_("The buyer, the new owner"), given=to[0] if to else None
+            ),
+        ],
+    )
+    named = options.named_owners([buyer, *(to or ())[1:]], share, phone)
+    if call.environment.interactive:
+        _agreed(call, said, seller, [owner.who for owner in named])
+    with writing(call) as tx:
+        door = find_household(tx, said)
+        day = parse_day(date, tx.clock) if date else tx.clock.today
+        meant = ownership.sell(tx, door, named, seller=seller, on=day, namesake=namesake)
+        now = owners(tx, door.id)
+        living = occupants.occupants(tx, door.id)
+    shared.tell_owners(call, door, now)
+    options.tell_known(call, meant)
+    if living:
+        call.tell(
+            _("Still recorded to live there: {count}; see jinlin household show {home}").format(
+                count=len(living), home=door.label
+            ),
+        )
+
+
+def _agreed(call: Call, home: str, seller: str | None, buyers: Sequence[str]) -> None:
+    """Show who sells to whom, and ask; the two are easily taken for one another."""
+    with reading(call) as reader:
+        door = find_household(reader, home)
+        owning = [row.person.name for row in owners(reader, door.id)]
+    between = _(", ")
+    confirm(
+        call,
+        _("{home}: {sellers} → {buyers} (seller → buyer).").format(
+            home=door.label, sellers=seller or between.join(owning), buyers=between.join(buyers)
+        ),
+    )

@@ -1,0 +1,45 @@
+"""`jinlin meeting resolutions`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.meeting.commands.after.resolution_listing import resolution_listing
+from jinlin.meeting.commands.options import OfMeeting, OfOwner, Overdue, WithText
+from jinlin.meeting.record import register
+from jinlin.meeting.record.register import RegisterFilter
+from jinlin.meeting.rules.meetings import parse_number
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import rows_wanted
+from jinlin.store.command.command import reading
+
+
+def resolutions(
+    ctx: typer.Context,
+    undone: Annotated[
+        bool, typer.Option("--undone", help=_("Only what is not carried out yet."))
+    ] = False,
+    overdue: Overdue = False,
+    review: Annotated[
+        bool, typer.Option("--review", help=_("Only what is to be looked at again by now."))
+    ] = False,
+    meeting: OfMeeting = None,
+    owner: OfOwner = None,
+    text: WithText = None,
+) -> None:
+    call = called(ctx)
+    wanted = RegisterFilter(
+        undone=undone,
+        overdue=overdue,
+        to_review=review,
+        meeting=parse_number(meeting) if meeting else None,
+        owner=(owner or "").strip(),
+        text=(text or "").strip(),
+    )
+    with reading(call) as reader:
+        rows, total = register.resolutions(reader, wanted, limit=rows_wanted(call))
+    show(call, resolution_listing(rows, total))

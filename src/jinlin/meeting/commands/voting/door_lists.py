@@ -1,0 +1,155 @@
+"""Ballots of owners from a list: one row a door, with what its ballot says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from jinlin.complex.rules.address import (
+    Address,
+    label,
+    parse_address,
+    parse_building,
+    parse_entrance,
+)
+from jinlin.core.errors import FileError, RowProblem, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.exchange.table.reader import read_table
+from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.value_words import value_meaning
+from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.voting.owners_ballots import INVALID, BallotBatch, Returned
+from jinlin.meeting.voting.owners_roll import Part
+
+WANTED: Final = ("building", "entrance", "room", "address", "answer")
+_WITH_COUNTS: Final = re.compile(r"(?P<path>.+?)[:：](?P<out>\d{1,6})/(?P<back>\d{1,6})")
+_SAID: Final[Mapping[str, str | None]] = {
+    "agree": Answer.FOR,
+    "disagree": Answer.AGAINST,
+    "abstain": Answer.ABSTAIN,
+    "not_reached": None,
+}
+_INVALID: Final = frozenset({"无效", "无效票", "废票", "invalid"})
+_SILENT: Final = frozenset(
+    {"未交", "未交回", "未参与", "未表决", "未表态", "未投票", "已送达", "none"}
+)
+
+
+def read_batch(text: str, roll: Sequence[Part]) -> BallotBatch:
+    """Read one list: a file, or `FILE:40/38` with how many papers went out and came back.
+
+    Args:
+        text: as it was typed.
+        roll: every door of the vote.
+
+    Raises:
+        FileError: it cannot be read, or some of its rows cannot: they are listed.
+    """
+    match = _WITH_COUNTS.fullmatch(text)
+    path = Path(match["path"] if match else text)
+    table = read_table(path, WANTED)
+    if "answer" not in table.headers.columns:
+        raise FileError(
+            _("{path} has no column that says how each door voted.").format(path=path),
+            hint=_("Name one 表决意见 or “answer”: 同意, 反对, 弃权, 无效, or nothing."),
+        )
+    doors = _Doors(roll)
+    ballots: dict[int, Returned] = {}
+    problems: list[RowProblem] = []
+    for row in table.rows():
+        try:
+            household = doors.found(row)
+            if household in ballots:
+                raise row.error("room", _("this door is on the list twice"))
+            ballots[household] = _returned(row)
+        except RowError as error:
+            problems += error.problems
+    if problems:
+        raise FileError(
+            _("{count} rows of {path} cannot be read; nothing was recorded.").format(
+                count=len(problems), path=path
+            ),
+            hint=_("Mend these rows, then try again."),
+            rows=tuple(problems[:50]),
+        )
+    if not ballots:
+        raise FileError(
+            _("{path} holds no ballot.").format(path=path),
+            hint=_("Below the header it needs a row for each door."),
+        )
+    return BallotBatch(
+        label=path.stem,
+        ballots=ballots,
+        handed_out=int(match["out"]) if match else None,
+        collected=int(match["back"]) if match else None,
+    )
+
+
+class _Doors:
+    """The doors of a vote, to be found by what a row says."""
+
+    def __init__(self, roll: Sequence[Part]) -> None:
+        self._by_label = {part.door: part.household_id for part in roll}
+        self._by_room: dict[str, list[Part]] = {}
+        for part in roll:
+            for word in {part.room, label(part.building, None, part.room)}:
+                self._by_room.setdefault(word, []).append(part)
+
+    def found(self, row: Row) -> int:
+        """Return the household a row is about.
+
+        Raises:
+            RowError: it names none of this vote, or several.
+        """
+        said = self._address(row)
+        whole = label(said.building or "", said.entrance, said.room)
+        if whole in self._by_label:
+            return self._by_label[whole]
+        meant = self._by_room.get(label(said.building or "", None, said.room), [])
+        if said.entrance is not None or not meant:
+            raise row.error("room", _("no door of this vote is called {door}").format(door=whole))
+        if len(meant) > 1:
+            raise row.error(
+                "room",
+                _("{door} may be several doors: {doors}").format(
+                    door=whole, doors=_(", ").join(part.door for part in meant[:5])
+                ),
+            )
+        return meant[0].household_id
+
+    @staticmethod
+    def _address(row: Row) -> Address:
+        text = row.text("address") or row.required("room")
+        building, entrance = row.text("building"), row.text("entrance")
+        try:
+            said = parse_address(text)
+            if building:
+                said = replace(said, building=parse_building(building))
+            if entrance:
+                said = replace(said, entrance=parse_entrance(entrance))
+        except UsageError as error:
+            raise row.error("room", error.message.rstrip(".。")) from error
+        return said
+
+
+def _returned(row: Row) -> Returned:
+    said = row.text("answer")
+    word = compact(said)
+    if not word or word in _SILENT:
+        return Returned(None, served=True)
+    if word in _INVALID:
+        return Returned(INVALID, served=True)
+    meaning = word if word in {"for", "against"} else value_meaning("answer", said)
+    if meaning in {"for", "against"}:
+        return Returned(meaning, served=True)
+    if meaning is None or meaning not in _SAID:
+        raise row.error(
+            "answer",
+            _("“{text}” is no vote: 同意, 反对, 弃权, 无效 or nothing").format(text=said),
+        )
+    answer = _SAID[meaning]
+    return Returned(answer, served=answer is not None)

@@ -1,0 +1,96 @@
+"""A notice as records make it: what is to be posted, before she has said the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import N_
+from jinlin.core.reference import Reference
+from jinlin.core.word import Word
+from jinlin.issue.privacy.publicity import KeptBack
+from jinlin.store.transaction.tx import Reader
+
+
+class Drawn(NamedTuple):
+    """What the records say.
+
+    Attributes:
+        matter: which line of the list of what must be public; a code.
+        title: without 关于 and the type.
+        body: paragraphs, one a line; lines with tabs are a table.
+        about: the one record it is about.
+        covers: the days whose records it tells of.
+        audience: whom it concerns.
+        signer: who signs it, with who witnesses it and where to object, as the records have them;
+            empty where they have none.
+        kept: what of the records stays in the house, by the label of each.
+        named: whose names it may show: they act in a post.
+    """
+
+    matter: str
+    title: str
+    body: str
+    basis: str = ""
+    about: Reference | None = None
+    covers: tuple[date, date] | None = None
+    audience: str = ""
+    signer: str = ""
+    witness: str = ""
+    contact: str = ""
+    kept: Mapping[str, KeptBack] = MappingProxyType({})
+    named: tuple[str, ...] = ()
+
+
+class Source(Word, refusal=N_("A notice cannot be drawn from “{text}”."), error=NotFoundError):
+    """Records that a notice is drawn from."""
+
+    ISSUES = "issues", N_("issues"), "issue", "事项", "办理情况"
+    FUND = "fund", N_("fund"), "funds", "经费", "收支"
+    REVENUE = "revenue", N_("revenue"), "公共收益"
+    RESOLUTIONS = "resolutions", N_("resolutions"), "resolution", "决议", "会议"
+    ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
+    STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
+
+
+SOURCE_OF: Final[Mapping[str, Source]] = {
+    "branch_fund": Source.FUND,
+    "common_revenue": Source.REVENUE,
+    "handled_issues": Source.ISSUES,
+    "steward_roster": Source.STEWARDS,
+}
+"""What is posted in every stretch of time, by the code of its matter, and what it is drawn from."""
+
+
+def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
+    """Return what records say.
+
+    Args:
+        reader: the database.
+        source: one of the sources, in any language.
+        which: the month, quarter, meeting, plan or building; None for the latest, or for all.
+
+    Raises:
+        NotFoundError: there is no such source, or no such record.
+        RuleError: it must not be posted, or there is nothing to tell.
+        UsageError: `which` cannot be read.
+    """
+    draw: Callable[[Reader, str | None], Drawn] = import_module(
+        f"jinlin.report.board.from_{Source.read(source)}"
+    ).draw
+    return draw(reader, which)
+
+
+def to_draw(source: Source, which: object = None) -> str:
+    """Return the command that posts a notice from records."""
+    command = f"jinlin notice post --from {source.label}"
+    return command if which is None else f"{command} --of {which}"
+
+
+def sheet_rows(*rows: tuple[str, ...]) -> list[str]:
+    """Return the lines of a table in a notice's text."""
+    return ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]

@@ -1,0 +1,227 @@
+"""One set of figures in the edition and the form that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Final, NamedTuple
+
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock
+from jinlin.core.columns import Column, Kind
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _, speaking
+from jinlin.core.text import clean
+from jinlin.issue.privacy.publicity import KeptBack
+from jinlin.meeting.commands.withheld import tell_kept
+from jinlin.meeting.record.ties import ties
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.saving import once_saved
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.report.edition.drill_down import CountedIssue, figure_named, issues_behind
+from jinlin.report.edition.figures_json import figures_json
+from jinlin.report.edition.filed_pages import told
+from jinlin.report.edition.filed_reports import Filed, differences, file_report, last_filed
+from jinlin.report.edition.full_json import full_json
+from jinlin.report.edition.pages import report_page
+from jinlin.report.edition.tables import category_sheet
+from jinlin.report.edition.wording import Wording, wording
+from jinlin.report.figures.figures import PeriodFigures
+from jinlin.report.figures.full import FullFigures
+from jinlin.report.figures.full_queries import full_figures
+from jinlin.report.figures.public import public_figures
+from jinlin.report.figures.queries import period_figures
+from jinlin.report.rules.stretch import Length, Stretch, stretch_named
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
+
+_SHEETS: Final = (".xlsx", ".csv")
+"""Endings of files that hold the tables behind a report."""
+TEMPLATES: Final = {
+    Length.WEEK: "周报", Length.MONTH: "月报", Length.QUARTER: "季报", Length.YEAR: "年度总结",
+}  # fmt: skip
+
+
+class Edition(NamedTuple):
+    """What is asked of a report.
+
+    Attributes:
+        full: beyond the page.
+        public: what may be posted.
+        final: kept as handed in.
+        reason: why one that was handed in is corrected.
+        figure: not the report, but the issues behind one of its figures.
+    """
+
+    full: bool = False
+    public: bool = False
+    final: bool = False
+    reason: str | None = None
+    figure: str | None = None
+
+
+class _Reported(NamedTuple):
+    """What is known of a period, in one reading of the database.
+
+    Attributes:
+        kept: what of its resolutions and action items stays in the house, by their labels.
+    """
+
+    figures: PeriodFigures
+    full: FullFigures | None
+    filed: Filed | None
+    clock: Clock
+    kept: Mapping[str, KeptBack]
+
+
+def report(call: Call, words: str | None, length: Length, edition: Edition) -> None:
+    """Print the report on a period, or write it to the file named by `-o`.
+
+    Raises:
+        UsageError: options that do not go together, a period or a file ending that is not known.
+        NotFoundError: there is no figure of that name.
+        RuleError: it is filed already and nothing has changed.
+        FileError: the file cannot be written.
+    """
+    _check(call, edition)
+    if edition.figure is not None:
+        _show_behind(call, words, length, edition.figure)
+    elif edition.final:
+        _file(call, words, length, edition)
+    else:
+        with reading(call) as reader:
+            known = _known(call, reader, stretch_named(words, length, reader.clock), edition)
+        _hand_in(call, known, edition)
+        if not edition.public:
+            tell_kept(call, known.kept)
+        if known.filed is not None:
+            say = wording(speaking(), length)
+            found = differences(known.filed, known.figures)
+            for line in told(known.filed, found, known.clock, say):
+                call.tell(line)
+
+
+def _check(call: Call, edition: Edition) -> None:
+    if edition.public and (edition.full or edition.final):
+        raise UsageError(
+            _("The public edition is neither full nor final."), hint=_("Leave one of them out.")
+        )
+    if edition.figure is not None and (edition.full or edition.public or edition.final):
+        raise UsageError(
+            _("The issues behind a figure are a list of their own, of no edition."),
+            hint=_("Leave --full, --public and --final out, or --figure."),
+        )
+    if edition.reason is not None and not edition.final:
+        raise UsageError(_("A reason goes with --final."), hint=_("Leave --reason out."))
+    if edition.figure is None and not _is_table(call):
+        check_page(call, also=_SHEETS)
+
+
+def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _Reported:
+    figures = period_figures(reader, stretch, author=call.user or "")
+    filed = last_filed(reader, stretch)
+    if filed is not None and filed.revision:
+        figures = replace(figures, correction=filed.revision)
+    full = full_figures(reader, figures.period) if edition.full else None
+    listed = (*figures.resolutions, *figures.due_resolutions, *figures.due_actions)
+    known = ties(reader).kept if listed else {}
+    kept = {one.number: known[one.number] for one in listed if one.number in known}
+    return _Reported(figures, full, filed, reader.clock, kept)
+
+
+def _file(call: Call, words: str | None, length: Length, edition: Edition) -> None:
+    """Keep the figures and hand the page in; where it cannot be written nothing is kept."""
+    with once_saved(call) as held, writing(call) as tx:
+        known = _known(call, tx, stretch_named(words, length, tx.clock), edition)
+        filed = file_report(
+            tx, known.figures, signed_by=tx.user, reason=clean(edition.reason or "") or None
+        )
+        figures = replace(known.figures, correction=filed.revision)
+        _hand_in(held, known._replace(figures=figures), edition)
+    tell_kept(call, known.kept)
+    call.tell(
+        _("Filed, signed by {name}; SHA-256 of the figures: {digest}").format(
+            name=filed.signed_by, digest=filed.digest[:16]
+        ),
+    )
+    if call.dry_run:
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _hand_in(call: Call, known: _Reported, edition: Edition) -> None:
+    figures = public_figures(known.figures) if edition.public else known.figures
+    say = wording(speaking(), figures.period.stretch.length)
+    data = figures_json(figures) | (full_json(known.full) if known.full else {})
+    if PurePath(call.output or "").suffix.lower() == ".xlsx":
+        from jinlin.report.edition.workbook import save_workbook
+
+        save_workbook(call, figures, known.full, say)
+    elif _is_table(call):
+        show(call, _sheet(figures, say))
+    elif _is_json(call):
+        show(call, Record(title="", columns=(), values=(), extra=data))
+    else:
+        page = report_page(figures, say, full=known.full, listed=rows_wanted(call))
+        show_pages(call, [page], data=data, template=TEMPLATES[figures.period.stretch.length])
+
+
+def _is_table(call: Call) -> bool:
+    """Return whether a table is asked for, not a page."""
+    if call.output:
+        return PurePath(call.output).suffix.lower() in _SHEETS
+    return call.csv
+
+
+def _is_json(call: Call) -> bool:
+    if call.output:
+        return PurePath(call.output).suffix.lower() == ".json"
+    return call.json
+
+
+def _sheet(figures: PeriodFigures, say: Wording) -> Listing:
+    columns, rows = category_sheet(figures, say)
+    title = say("page.title", period=say.stretch(figures.period.stretch))
+    return Listing(key="categories", title=title, columns=columns, rows=rows)
+
+
+def _show_behind(call: Call, words: str | None, length: Length, figure: str) -> None:
+    say = wording(speaking(), length)
+    name = figure_named(figure, say)
+    with reading(call) as reader:
+        figures = period_figures(reader, stretch_named(words, length, reader.clock))
+        found = issues_behind(reader, figures.period, name)
+        clock = reader.clock
+    title = f"{say.stretch(figures.period.stretch)} {say.label('columns', name, name)}"
+    show(call, _behind(found, title, clock))
+
+
+def _behind(found: list[CountedIssue], title: str, clock: Clock) -> Listing:
+    return Listing(
+        key="issues",
+        title=title,
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="category", heading=_("Category")),
+            Column(key="building", heading=_("Building")),
+            Column(key="reported_at", heading=_("Reported"), kind=Kind.TIME),
+            Column(key="due_on", heading=_("Due on"), kind=Kind.DATE),
+            Column(key="steward", heading=_("In charge")),
+            Column(key="at", heading=_("Counted at"), kind=Kind.TIME),
+        ),
+        rows=[
+            (
+                one.number,
+                one.category,
+                one.building,
+                clock.local(one.reported_at),
+                one.due_on,
+                one.responsible,
+                clock.local(one.moment) if one.moment else None,
+            )
+            for one in found
+        ],
+        total=len(found),
+        empty=_("There is none."),
+    )

@@ -1,0 +1,94 @@
+"""`jinlin report weekly`, `monthly`, `quarterly` and `yearly`: a period on one page."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import called
+from jinlin.report.commands.edition import Edition, report
+from jinlin.report.rules.stretch import Length
+
+Full: TypeAlias = Annotated[
+    bool,
+    typer.Option("--full", help=_("With comparisons, times, stewards, departments and charts.")),
+]
+Public: TypeAlias = Annotated[
+    bool,
+    typer.Option("--public", help=_("The edition that is posted: no Party matters, no names.")),
+]
+HandedIn: TypeAlias = Annotated[
+    bool, typer.Option("--final", help=_("Keep the figures as handed in; later ones correct them."))
+]
+Reason: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("Why a filed report is corrected."))
+]
+Figure: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--figure", metavar=_("FIGURE"), help=_("The issues behind one, such as 超期.")),
+]
+
+
+def weekly(
+    ctx: typer.Context,
+    week: Annotated[
+        str | None,
+        typer.Argument(metavar=_("WEEK"), help=_("Such as 2026-W45, last, or a day in it.")),
+    ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: HandedIn = False,
+    reason: Reason = None,
+    figure: Figure = None,
+) -> None:
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), week, Length.WEEK, edition)
+
+
+def monthly(
+    ctx: typer.Context,
+    month: Annotated[
+        str | None,
+        typer.Argument(metavar=_("MONTH"), help=_("Such as 2026-10, 10, last or 上月.")),
+    ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: HandedIn = False,
+    reason: Reason = None,
+    figure: Figure = None,
+) -> None:
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), month, Length.MONTH, edition)
+
+
+def quarterly(
+    ctx: typer.Context,
+    quarter: Annotated[
+        str | None,
+        typer.Argument(metavar=_("QUARTER"), help=_("Such as 2026-Q3, 3, last or 三季度.")),
+    ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: HandedIn = False,
+    reason: Reason = None,
+    figure: Figure = None,
+) -> None:
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), quarter, Length.QUARTER, edition)
+
+
+def yearly(
+    ctx: typer.Context,
+    year: Annotated[
+        str | None, typer.Argument(metavar=_("YEAR"), help=_("Such as 2026, last or 去年."))
+    ] = None,
+    full: Full = False,
+    public: Public = False,
+    final: HandedIn = False,
+    reason: Reason = None,
+    figure: Figure = None,
+) -> None:
+    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
+    report(called(ctx), year, Length.YEAR, edition)

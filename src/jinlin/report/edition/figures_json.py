@@ -1,0 +1,190 @@
+"""A period's figures as the JSON document keeps them: counts as integers, money in fen."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
+
+from jinlin.output.listing.values import percent
+from jinlin.report.figures.figures import (
+    OpenIssue,
+    PeriodFigures,
+    PlanFigure,
+    PurseFigure,
+    ResolutionFigure,
+)
+from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
+from jinlin.report.rules.stretch import Length
+
+
+def figures_json(figures: PeriodFigures) -> dict[str, Any]:
+    """Return all figures of a period under the names of the glossary."""
+    period, head = figures.period, figures.letterhead
+    return {
+        "period": str(period.stretch),
+        "length": period.stretch.length.value,
+        "month": str(period.stretch) if period.stretch.length is Length.MONTH else None,
+        "from": period.stretch.first.isoformat(),
+        "to": period.last_day.isoformat(),
+        "cut_off": period.cut_off.isoformat(),
+        "complete": period.complete,
+        "empty": figures.empty,
+        "complex": head.complex,
+        "branch": head.branch,
+        "superior": head.superior,
+        "street": head.street,
+        "author": head.author,
+        "made_on": head.made_on.isoformat(),
+        "checksum": head.checksum,
+        "issues": flow_json(figures.total)
+        | {
+            "on_time": _rate(figures.total.on_time_rate),
+            "satisfaction": _ratings(figures.ratings),
+            "to_coordinate": len(figures.to_coordinate),
+        },
+        "previous": None if figures.previous is None else flow_json(figures.previous),
+        "change": None
+        if figures.previous is None
+        else {
+            "received": _change(figures.received_change),
+            "closed": _change(figures.closed_change),
+        },
+        "categories": [
+            {"category": g.group, "name": g.name}
+            | flow_json(g.flow)
+            | {"satisfaction": _ratings(g.ratings), "received_previous": g.received_before}
+            for g in figures.groups
+        ],
+        "buildings": [{"building": b.building} | flow_json(b.flow) for b in figures.buildings],
+        "calls": {
+            "asked": figures.calls.asked,
+            "called": figures.calls.called,
+            "arrivals": figures.calls.arrivals,
+        },
+        "meetings": {
+            "held": figures.meetings_held,
+            "services": figures.services_held,
+            "missed": [{"type": m.type, "missing": m.missing} for m in figures.missed],
+            "by_type": [{"type": m.type, "held": m.held} for m in figures.meetings],
+            "planned": [
+                {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
+                for m in figures.planned_meetings
+            ],
+        },
+        "resolutions": [_resolution(r) for r in figures.resolutions],
+        "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
+        "actions_due": [_resolution(a) for a in figures.due_actions],
+        "elevator_projects": [asdict(project) for project in figures.projects],
+        "disclosure": asdict(figures.disclosure),
+        "plans": [_plan(p) for p in figures.plans],
+        "purses": [_purse(p) for p in figures.purses],
+        "members": {
+            "full": figures.members.full,
+            "probationary": figures.members.probationary,
+            "report_ins": figures.members.report_ins,
+            "new_report_ins": figures.members.new_report_ins,
+        },
+        "open_issues": [_open_issue(issue) for issue in figures.open_issues],
+        "open_issues_unlisted": figures.unlisted,
+    }
+
+
+def flow_json(flow: Flow) -> dict[str, Any]:
+    """Return the counts of a flow under the names of the glossary."""
+    return {
+        "carried_over": flow.carried_over,
+        "received": flow.received,
+        "reopened": flow.reopened,
+        "closed": flow.closed,
+        "closed_solved": flow.closed_solved,
+        "closed_unsolved": flow.closed_unsolved,
+        "declined": flow.declined,
+        "merged": flow.merged,
+        "open": flow.open,
+        "overdue": flow.overdue,
+    }
+
+
+def _rate(rate: Rate) -> dict[str, Any]:
+    """Return a rate with its base; without a percentage where the base is small."""
+    return {
+        "numerator": rate.numerator,
+        "denominator": rate.denominator,
+        "percent": _percent(rate.exact),
+    }
+
+
+def _percent(share: Fraction | None) -> float | None:
+    """Return a share in per cent with one decimal, rounded exactly as it is printed."""
+    if share is None:
+        return None
+    sign = -1 if share < 0 else 1
+    return sign * float(percent(abs(share)).removesuffix("%"))
+
+
+def _ratings(ratings: Ratings) -> dict[str, Any]:
+    return {
+        "satisfied": ratings.satisfied,
+        "basically_satisfied": ratings.basically_satisfied,
+        "not_satisfied": ratings.not_satisfied,
+        "rated": ratings.rated,
+        "unrated": ratings.unrated,
+        "rate": _rate(ratings.rate),
+    }
+
+
+def _change(change: CountChange | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {"difference": change.difference, "percent": _percent(change.exact)}
+
+
+def _resolution(resolution: ResolutionFigure) -> dict[str, Any]:
+    return {
+        "number": resolution.number,
+        "text": resolution.text,
+        "owner": resolution.owner,
+        "due_on": resolution.due_on.isoformat() if resolution.due_on else None,
+    }
+
+
+def _purse(purse: PurseFigure) -> dict[str, Any]:
+    return {
+        "purse": purse.purse,
+        "opening_fen": purse.opening,
+        "income_fen": purse.income,
+        "spending_fen": purse.spending,
+        "closing_fen": purse.closing,
+        "entries": purse.entries,
+        "undisclosed": purse.undisclosed,
+    }
+
+
+def _plan(plan: PlanFigure) -> dict[str, Any]:
+    return {
+        "number": plan.number,
+        "name": plan.name,
+        "building": plan.building,
+        "total_fen": plan.total,
+        "net_fen": plan.net,
+        "payers": plan.households,
+        "lowest_fen": plan.lowest,
+        "highest_fen": plan.highest,
+        "ended_on": plan.ended_on.isoformat() if plan.ended_on else None,
+    }
+
+
+def _open_issue(issue: OpenIssue) -> dict[str, Any]:
+    return {
+        "number": issue.number,
+        "category": issue.group,
+        "name": issue.category,
+        "building": issue.building,
+        "reported_on": issue.reported_on.isoformat(),
+        "due_on": issue.due_on.isoformat() if issue.due_on else None,
+        "days": issue.days,
+        "overdue": issue.overdue,
+        "status": issue.status,
+        "steward": issue.responsible,
+    }

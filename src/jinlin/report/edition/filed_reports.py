@@ -1,0 +1,227 @@
+"""Reports that were handed in: the figures kept as they were, and what has changed since.
+
+Kept are counts and money, no names and no texts, so that a filed report needs no forgetting.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.report.edition.figures_json import figures_json
+from jinlin.report.figures.figures import PeriodFigures
+from jinlin.report.rules.stretch import Length, Stretch
+from jinlin.store.transaction.tx import Reader, Tx
+
+_NOT_KEPT: Final = frozenset(
+    {
+        "answered", "author", "branch", "checksum", "complex", "cut_off", "elevator_projects",
+        "in_time", "made_on", "name", "owner", "replied", "steward", "street", "superior", "text",
+        "undisclosed",
+    }
+)  # fmt: skip
+"""What tells who and when, not how many; and where things stand on the day of the report: a
+project, what is answered and disclosed by now. Later days are no correction of a report."""
+
+
+class Filed(NamedTuple):
+    """One report as it was handed in.
+
+    Attributes:
+        revision: 0 for the first, then which correction.
+        filed_at: when, as the database keeps it.
+        signed_by: who signed it off.
+        reason: why it was corrected.
+        figures: the figures by their path, such as `issues.received`.
+        digest: the SHA-256 of the figures.
+        whole: whether the figures still have that digest.
+    """
+
+    length: Length
+    first_on: str
+    revision: int
+    filed_at: str
+    signed_by: str
+    reason: str | None
+    figures: Mapping[str, Any]
+    digest: str
+    whole: bool
+
+
+class FigureChange(NamedTuple):
+    """A figure that is not what was handed in; None where there was or is none."""
+
+    name: str
+    filed: Any
+    now: Any
+
+
+def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str | None) -> Filed:
+    """Keep the figures of a report that is handed in.
+
+    Args:
+        tx: the transaction.
+        figures: what is handed in.
+        signed_by: who signs it off.
+        reason: why an earlier one is corrected.
+
+    Raises:
+        RuleError: it was filed before and nothing has changed since.
+        UsageError: nobody signs it, or a correction has no reason, or the first has one.
+    """
+    stretch = figures.period.stretch
+    before = last_filed(tx, stretch)
+    if not signed_by:
+        raise UsageError(
+            _("Nobody signs the report off."),
+            hint=_("Say who with --user, or: jinlin config set 书记 NAME"),
+        )
+    text = _canonical(figures)
+    if before is not None:
+        _check_correction(before, text, stretch, reason)
+    elif reason:
+        raise UsageError(
+            _("The report on {period} was not filed yet: there is nothing to correct.").format(
+                period=stretch
+            ),
+            hint=_("Leave --reason out."),
+        )
+    revision = before.revision + 1 if before else 0
+    tx.insert(
+        "filed_report",
+        length=stretch.length,
+        first_on=stretch.first.isoformat(),
+        revision=revision,
+        filed_at=tx.clock.stamp,
+        signed_by=signed_by,
+        reason=reason,
+        figures=text,
+        digest=digest_of(text),
+    )
+    words: dict[str, Value] = {"period": str(stretch), "revision": revision}
+    if before:
+        tx.describe(
+            Message(N_("Report on {period} corrected, no. {revision}"), words),
+            reverse=Message(
+                N_("take back correction no. {revision} of the report on {period}"), words
+            ),
+            subject=str(stretch),
+        )
+    else:
+        tx.describe(
+            Message(N_("Report on {period} filed"), words),
+            reverse=Message(N_("take back the filing of the report on {period}"), words),
+            subject=str(stretch),
+        )
+    filed = last_filed(tx, stretch)
+    assert filed is not None
+    return filed
+
+
+def _check_correction(before: Filed, text: str, stretch: Stretch, reason: str | None) -> None:
+    if before.digest == digest_of(text):
+        raise RuleError(
+            _("The report on {period} is filed already, and nothing has changed since.").format(
+                period=stretch
+            ),
+            hint=_("Print it without --final."),
+        )
+    if not reason:
+        raise UsageError(
+            _("The report on {period} is filed already; a correction needs a reason.").format(
+                period=stretch
+            ),
+            hint=_("For example: --final --reason 补录了三件事项"),
+        )
+
+
+def last_filed(reader: Reader, stretch: Stretch) -> Filed | None:
+    """Return the latest report on a stretch that was handed in."""
+    found = _filed(
+        reader,
+        " WHERE length = ? AND first_on = ? ORDER BY revision DESC LIMIT 1",
+        (stretch.length, stretch.first.isoformat()),
+    )
+    return next(found, None)
+
+
+def all_filed(reader: Reader) -> list[Filed]:
+    """Return every report that was handed in, the latest period first."""
+    return list(_filed(reader, " ORDER BY first_on DESC, length, revision DESC", ()))
+
+
+def _filed(reader: Reader, condition: str, values: tuple[object, ...]) -> Iterator[Filed]:
+    for row in reader.rows(
+        "SELECT length, first_on, revision, filed_at, signed_by, reason, figures, digest"
+        f" FROM filed_report{condition}",
+        values,
+    ):
+        yield Filed(
+            length=Length(row["length"]),
+            first_on=row["first_on"],
+            revision=row["revision"],
+            filed_at=row["filed_at"],
+            signed_by=row["signed_by"],
+            reason=row["reason"],
+            figures=json.loads(row["figures"]),
+            digest=row["digest"],
+            whole=digest_of(row["figures"]) == row["digest"],
+        )
+
+
+def differences(filed: Filed, figures: PeriodFigures) -> list[FigureChange]:
+    """Return which figures differ from what was handed in."""
+    now = kept_figures(figures)
+    names = dict.fromkeys((*filed.figures, *now))
+    return [
+        FigureChange(name, filed.figures.get(name), now.get(name))
+        for name in names
+        if filed.figures.get(name) != now.get(name)
+    ]
+
+
+def kept_figures(figures: PeriodFigures) -> dict[str, Any]:
+    """Return the figures of a report by their path, such as `issues.received`."""
+    return dict(_paths(figures_json(figures), ""))
+
+
+def _paths(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if key not in _NOT_KEPT:
+                yield from _paths(each, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for number, each in enumerate(value, 1):
+            yield from _paths(each, f"{path}.{_key_of(each) or number}")
+    elif value is not None:
+        yield path, value
+
+
+NOWHERE: Final = "-"
+"""What the row of no building is called."""
+
+
+def _key_of(row: Any) -> str | None:
+    """Return what a row of a list is called, so that another row before it changes nothing."""
+    if not isinstance(row, dict):
+        return None
+    if "building" in row and row["building"] is None and "number" not in row:
+        return NOWHERE
+    keys = ("number", "category", "building", "type", "purse")
+    found = next((row[key] for key in keys if row.get(key) is not None), None)
+    return str(found).replace(".", "_") if found is not None else None
+
+
+def _canonical(figures: PeriodFigures) -> str:
+    return json.dumps(
+        kept_figures(figures), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of figures as they are kept."""
+    return hashlib.sha256(text.encode()).hexdigest()

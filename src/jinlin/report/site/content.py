@@ -1,0 +1,116 @@
+"""What the site shows, read once: everything in it may be read by everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from jinlin.documents.page import Page
+from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
+from jinlin.issue.lists.lists import Wanted
+from jinlin.issue.privacy.publicity import KeptBack
+from jinlin.member.own_branch import branch
+from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
+from jinlin.notice.questions import QuestionRow, questions
+from jinlin.notice.rules.notices import Status
+from jinlin.report.board.guard import Guard, public_page
+from jinlin.report.figures.figures import PeriodFigures
+from jinlin.report.figures.full import Point
+from jinlin.report.figures.full_queries import trend
+from jinlin.report.figures.public import public_figures
+from jinlin.report.figures.queries import period_figures
+from jinlin.report.rules.period import period_of
+from jinlin.report.rules.stretch import Length, Stretch, stretch_with
+from jinlin.report.site.frame import SiteOwner
+from jinlin.store.transaction.tx import Reader
+
+KEPT: Final = timedelta(days=366)
+"""So long what is over stays on the site."""
+MOST_ISSUES: Final = 500
+MOST_QUESTIONS: Final = 200
+
+
+class PostedSheet(NamedTuple):
+    """A notice as everybody may read it, with its sheet."""
+
+    notice: NoticeRow
+    page: Page
+
+    @property
+    def file(self) -> str:
+        """The name of its page."""
+        return f"notice-{self.notice.number}.html"
+
+
+class SiteContent(NamedTuple):
+    """All that is public.
+
+    Attributes:
+        posted: the latest first; drafts and what was withdrawn are not among them.
+        issues: the lines of the board.
+        months: what came and went in each of the last twelve, the latest first.
+        latest: the last month that is over, in full.
+        questions: those without an answer first; private ones are not among them.
+        kept: the notices that are not among them, being about what stays in the house.
+    """
+
+    complex: SiteOwner
+    posted: tuple[PostedSheet, ...]
+    issues: tuple[BoardRow, ...]
+    months: tuple[Point, ...]
+    latest: PeriodFigures
+    questions: tuple[QuestionRow, ...]
+    kept: Mapping[str, KeptBack]
+
+
+def site_content(reader: Reader) -> SiteContent:
+    """Return what the site shows."""
+    guard = Guard(reader)
+    today = reader.clock.today
+    this = stretch_with(today, Length.MONTH)
+    since = (today - KEPT).isoformat()
+    corrected = corrections(reader)
+    shown = [
+        notice
+        for notice in notices(reader, Filter())
+        if notice.posted_on is not None
+        and notice.status is not Status.WITHDRAWN  # it may be what it said that was wrong
+        and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
+    ]
+    kept = {n.label: found for n in shown if (found := guard.kept(n.about)) is not None}
+    posted = [
+        PostedSheet(notice, public_page(guard, notice, corrected.get(notice.id, [])))
+        for notice in map(guard.notice, (one for one in shown if one.label not in kept))
+    ]
+    return SiteContent(
+        kept=kept,
+        complex=SiteOwner(
+            name=str(reader.value("SELECT name FROM complex") or ""),
+            branch=branch(reader).name,
+            day=today.isoformat(),
+        ),
+        posted=tuple(posted),
+        issues=tuple(
+            row._replace(title=guard.text(row.title))
+            for row in board(reader, Wanted(), days=CLOSED_DAYS, limit=MOST_ISSUES)
+        ),
+        months=tuple(trend(reader, period_of(this, reader.clock)))[::-1],
+        latest=_latest(reader, this),
+        questions=tuple(
+            question._replace(
+                text=guard.text(question.text),
+                answer=guard.text(question.answer) if question.answer else None,
+                asker=None,
+                asker_phone=None,
+            )
+            for question in questions(reader, public=True, limit=MOST_QUESTIONS)
+            if guard.kept(question.about) is None
+        ),
+    )
+
+
+def _latest(reader: Reader, this: Stretch) -> PeriodFigures:
+    """Return the last month that is over, this one where nothing was recorded before it."""
+    found = public_figures(period_figures(reader, this.previous))
+    return public_figures(period_figures(reader, this)) if found.empty else found
