@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from jinlin.elevator.apportionment.household import Household
 from jinlin.elevator.apportionment.scheme_files import load_scheme
-from jinlin.elevator.draft.comparison import distance, shapley_shares
+from jinlin.elevator.draft.quote_comparison import distance, shapley_shares
 
 
 def by_definition(floors: list[int], cost: int, fixed: Fraction) -> list[Fraction]:
@@ -105,7 +105,7 @@ def test_published_tables_come_out_floor_by_floor(case: dict[str, Any]) -> None:
     from jinlin.elevator.apportionment.result import SplitRequest
     from jinlin.elevator.apportionment.schemes import Overrides, overridden
     from jinlin.elevator.apportionment.weights import Mode
-    from jinlin.elevator.draft.comparison import compare as compared
+    from jinlin.elevator.draft.quote_comparison import compare as compared
 
     if "floor_yuan" not in case or "coefficients" not in case:
         pytest.skip("the source prints no amounts by floor")

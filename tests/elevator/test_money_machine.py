@@ -18,12 +18,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from jinlin.complex.household.door import door_of
 from jinlin.core.errors import JinlinError
-from jinlin.elevator.money import entries as bookkeeping
-from jinlin.elevator.money import maintenance_fund, receipts
+from jinlin.elevator.money import bookkeeping, maintenance_fund, receipts
 from jinlin.elevator.money.dues import dues, works_standings
 from jinlin.elevator.money.queries import Wanted, door_sums, entries, totals
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import Book, EntryKind, Method
+from jinlin.elevator.rules.books import Book, EntryKind, Method
 from jinlin.elevator.settlement import actions
 from jinlin.store.command.command import writing
 from jinlin.store.file.file import open_reading

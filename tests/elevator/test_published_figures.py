@@ -15,13 +15,13 @@ from jinlin.core.decimals import decimal
 from jinlin.elevator.apportionment.caps import NO_CAP
 from jinlin.elevator.apportionment.coefficients import FreeFloors, Table
 from jinlin.elevator.apportionment.household import Household
-from jinlin.elevator.apportionment.parsing import parse_cap, parse_coefficients
+from jinlin.elevator.apportionment.option_words import parse_cap, parse_coefficients
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.roster import stairwell
+from jinlin.elevator.draft.households import stairwell
 
 PUBLISHED: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent / "data" / "elevator_published.json").read_text("utf-8")

@@ -17,7 +17,7 @@ from jinlin.elevator.apportionment.household import Household, Status
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.split import split
-from jinlin.elevator.rules.entries import (
+from jinlin.elevator.rules.books import (
     AccountTotals,
     DoorBalance,
     EntryKind,
@@ -27,7 +27,7 @@ from jinlin.elevator.rules.entries import (
     parse_income,
 )
 from jinlin.elevator.rules.instalments import Part, Term, check_terms, due_by, parse_term, parts
-from jinlin.elevator.rules.running_costs import by_area, running_shares
+from jinlin.elevator.rules.running_split import by_area, running_shares
 from jinlin.elevator.rules.settlement import (
     Final,
     Frozen,

@@ -13,14 +13,14 @@ from jinlin.core.errors import RuleError
 from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.household import Household, Status
-from jinlin.elevator.apportionment.parsing import parse_cap
+from jinlin.elevator.apportionment.option_words import parse_cap
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.split_json import split_as_json
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.roster import stairwell
+from jinlin.elevator.draft.households import stairwell
 
 SIX = SplitRequest(
     households=stairwell(floors=6, per_floor=2), total=30_000_000, scheme=load_scheme("jinlin")

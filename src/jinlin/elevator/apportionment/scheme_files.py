@@ -17,7 +17,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.coefficients import Coefficients, FreeFloors, Ladder, Table
 from jinlin.elevator.apportionment.household import floor_exists
-from jinlin.elevator.apportionment.parsing import parse_cap, parse_floor
+from jinlin.elevator.apportionment.option_words import parse_cap, parse_floor
 from jinlin.elevator.apportionment.schemes import Confidence, Scheme
 from jinlin.elevator.apportionment.weights import Mode
 

@@ -13,13 +13,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.money.account import needed_account
-from jinlin.elevator.money.doors_said import Columns, KnownDoors
-from jinlin.elevator.money.doubts import Doubts, Fact, Look, fact_of, too_much
 from jinlin.elevator.money.dues import DueDoor, check_taking, standings
+from jinlin.elevator.money.known_doors import Columns, KnownDoors
+from jinlin.elevator.money.plausibility import Doubts, Fact, Look, fact_of, too_much
 from jinlin.elevator.money.queries import Entry
 from jinlin.elevator.money.receipts import NewPayment, receive
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import Book, Method
+from jinlin.elevator.rules.books import Book, Method
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected

@@ -12,7 +12,7 @@ from jinlin.elevator.apportionment.household import Status
 from jinlin.elevator.money.queries import DoorSums, door_sums
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, adopted_shares
-from jinlin.elevator.rules.entries import Book, DoorBalance
+from jinlin.elevator.rules.books import Book, DoorBalance
 from jinlin.elevator.rules.instalments import Part, Term, due_by, schedule
 from jinlin.store.transaction.tx import Reader
 

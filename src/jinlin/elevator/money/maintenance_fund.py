@@ -18,8 +18,8 @@ from jinlin.elevator.money.dues import DueDoor, Dues
 from jinlin.elevator.money.participants import places_of, taking_part
 from jinlin.elevator.money.receipts import NewPayment, check_sub_accounts, receive
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import Book, Method
-from jinlin.elevator.rules.running_costs import by_area
+from jinlin.elevator.rules.books import Book, Method
+from jinlin.elevator.rules.running_split import by_area
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -24,13 +24,7 @@ from jinlin.documents.page import (
 from jinlin.elevator.money.dues import Standing
 from jinlin.elevator.money.queries import Account, Entry
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import (
-    INCOME,
-    AccountTotals,
-    Book,
-    EntryKind,
-    allocate,
-)
+from jinlin.elevator.rules.books import INCOME, AccountTotals, Book, EntryKind, allocate
 from jinlin.elevator.rules.instalments import Part
 from jinlin.member.fund.pages import public_name
 from jinlin.output.listing.discretion import Form as Shown

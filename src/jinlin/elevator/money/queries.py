@@ -15,7 +15,7 @@ from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import AccountTotals, Book, EntryKind, Method, effect
+from jinlin.elevator.rules.books import AccountTotals, Book, EntryKind, Method, effect
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 

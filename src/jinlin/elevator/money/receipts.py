@@ -10,8 +10,8 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import MAX_FEN, check_something, yuan
 from jinlin.elevator.money.account import checked_account, needed_account
+from jinlin.elevator.money.bookkeeping import words_of, write_voucher
 from jinlin.elevator.money.dues import DueDoor, check_taking, standing_of
-from jinlin.elevator.money.entries import words_of, write_voucher
 from jinlin.elevator.money.queries import (
     RECEIPTS,
     Account,
@@ -23,7 +23,7 @@ from jinlin.elevator.money.queries import (
     find_entry,
 )
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.entries import Book, EntryKind, Method
+from jinlin.elevator.rules.books import Book, EntryKind, Method
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -14,7 +14,7 @@ from jinlin.elevator.apportionment.stored_request import request_from_text
 from jinlin.elevator.money.dues import Dues
 from jinlin.elevator.money.participants import places_of, taking_part
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.running_costs import Running, running_shares
+from jinlin.elevator.rules.running_split import Running, running_shares
 from jinlin.store.transaction.tx import Reader, Tx
 
 

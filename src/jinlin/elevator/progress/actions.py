@@ -10,8 +10,8 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.money.account import is_branch
 from jinlin.elevator.progress.facts import standing_of
-from jinlin.elevator.project.places import Stairwell
 from jinlin.elevator.project.projects import Project, check_begun, project_label, project_of_id
+from jinlin.elevator.project.stairwell import Stairwell
 from jinlin.elevator.rules.gates import Blocker, blockers, next_stage
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.member.own_branch import branch

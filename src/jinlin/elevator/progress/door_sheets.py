@@ -30,7 +30,7 @@ from jinlin.elevator.project.quotes import Quote, chosen_quote
 from jinlin.elevator.project.subsidies import Subsidy as PublicMoney
 from jinlin.elevator.project.subsidies import recorded_subsidies
 from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.elevator.rules.gates import BallotState
 from jinlin.elevator.rules.instalments import Part, parts
 from jinlin.store.transaction.tx import Reader

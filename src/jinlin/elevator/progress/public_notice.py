@@ -30,7 +30,7 @@ from jinlin.elevator.project.projects import (
 )
 from jinlin.elevator.project.quotes import chosen_quote
 from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.elevator.rules.gates import BallotState, NoticeState
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow

@@ -16,7 +16,7 @@ from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.project.subsidies import recorded_subsidies
 from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.entries import AccountTotals, Book
+from jinlin.elevator.rules.books import AccountTotals, Book
 from jinlin.elevator.rules.gates import Blocker, Standing, blockers, next_stage
 from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader

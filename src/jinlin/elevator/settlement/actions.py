@@ -12,13 +12,13 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.caps import Cap
-from jinlin.elevator.apportionment.parsing import parse_cap
+from jinlin.elevator.apportionment.option_words import parse_cap
 from jinlin.elevator.money.account import check_unlocked
 from jinlin.elevator.money.dues import Dues
 from jinlin.elevator.money.participants import as_household, frozen_plan, joinings, places_of
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.elevator.rules.settlement import Final, Joining, Share, shares_of
 from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader, Tx

@@ -10,7 +10,7 @@ from jinlin.elevator.money.dues import dues as dues_of
 from jinlin.elevator.money.dues import works_standings
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import Project, adopted_plan, projects
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.store.transaction.tx import Reader
 
 

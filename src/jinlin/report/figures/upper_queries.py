@@ -8,7 +8,7 @@ from jinlin.elevator.consent.tally import sounding_and_signed
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import projects
 from jinlin.elevator.rules.answers import Opinion
-from jinlin.elevator.rules.entries import AccountTotals, Book
+from jinlin.elevator.rules.books import AccountTotals, Book
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState

@@ -13,7 +13,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, parse_rate, yuan
-from jinlin.elevator.apportionment import parsing
+from jinlin.elevator.apportionment import option_words
 from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.household import Household
@@ -22,7 +22,7 @@ from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.roster import stairwell, with_door_options
+from jinlin.elevator.draft.households import stairwell, with_door_options
 from jinlin.elevator.project.plans import stairwell_households
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
@@ -125,10 +125,10 @@ def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
     request = SplitRequest(
         households=with_door_options(
             households,
-            relief=[parsing.parse_room_factor(text) for text in said["relief"] or ()],
-            exempt=parsing.parse_rooms(said["exempt"] or ()),
-            excluded=parsing.parse_rooms(said["exclude"] or ()),
-            caps=[parsing.parse_room_money(text) for text in said["cap_room"] or ()],
+            relief=[option_words.parse_room_factor(text) for text in said["relief"] or ()],
+            exempt=option_words.parse_rooms(said["exempt"] or ()),
+            excluded=option_words.parse_rooms(said["exclude"] or ()),
+            caps=[option_words.parse_room_money(text) for text in said["cap_room"] or ()],
         ),
         total=total,
         scheme=scheme,
@@ -196,7 +196,7 @@ def _households(
             recorded = stairwell_households(reader, building, entrance=entrance)
         return recorded, [household for _id, household in recorded]
     if said["households"] is not None:
-        from jinlin.elevator.draft.roster import read_households
+        from jinlin.elevator.draft.households import read_households
 
         return (), read_households(call.environment.folder / said["households"])
     if said["floors"] is None or said["per_floor"] is None:
@@ -226,18 +226,18 @@ def _overrides(said: Mapping[str, Any]) -> Overrides:
 
     free = said["free_floor"]
     return Overrides(
-        base=read("base", parsing.parse_number),
-        step=read("step", parsing.parse_number),
-        table=read("coefficient_table", parsing.parse_coefficients),
-        free_up_to=read("free_up_to", parsing.parse_free_up_to),
-        free_floors=frozenset(parsing.parse_floor(text) for text in free) if free else None,
+        base=read("base", option_words.parse_number),
+        step=read("step", option_words.parse_number),
+        table=read("coefficient_table", option_words.parse_coefficients),
+        free_up_to=read("free_up_to", option_words.parse_free_up_to),
+        free_floors=frozenset(option_words.parse_floor(text) for text in free) if free else None,
         by=read("by", Mode.read),
-        cap=read("cap", parsing.parse_cap),
+        cap=read("cap", option_words.parse_cap),
     )
 
 
 def _floor_caps(texts: Sequence[str]) -> dict[int, int]:
     caps: dict[int, int] = {}
-    for floor, fen in (parsing.parse_floor_money(text) for text in texts):
+    for floor, fen in (option_words.parse_floor_money(text) for text in texts):
         caps[floor] = min(fen, caps.get(floor, fen))
     return caps

@@ -13,7 +13,7 @@ from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secreta
 from jinlin.elevator.money.account import set_account
 from jinlin.elevator.money.queries import Account, account_of, totals
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Record

@@ -15,7 +15,7 @@ from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import pages
 from jinlin.elevator.money.queries import Wanted, account_of, entries, totals
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import EntryKind
+from jinlin.elevator.rules.books import EntryKind
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 

@@ -24,7 +24,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.money.dues import Standing
 from jinlin.elevator.money.queries import Entry, Wanted, entries, find_entry, totals, undone_numbers
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book, EntryKind, Method, running_balance
+from jinlin.elevator.rules.books import Book, EntryKind, Method, running_balance
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record

@@ -20,7 +20,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.consent.doors import unsigned
 from jinlin.elevator.money.dues import Standing, dues, standings
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing

@@ -14,7 +14,7 @@ from jinlin.elevator.commands.money.shared import is_project
 from jinlin.elevator.money.account import set_terms
 from jinlin.elevator.money.dues import Standing, dues, terms, works_standings
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import allocate
+from jinlin.elevator.rules.books import allocate
 from jinlin.elevator.rules.instalments import Term, parse_term
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved

@@ -23,12 +23,12 @@ from jinlin.elevator.commands.money.shared import (
     said,
 )
 from jinlin.elevator.money.account import set_account
-from jinlin.elevator.money.doubts import Look, too_much
 from jinlin.elevator.money.dues import check_taking, standing_of
+from jinlin.elevator.money.plausibility import Look, too_much
 from jinlin.elevator.money.queries import Account, Entry, account_of
 from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
-from jinlin.elevator.rules.entries import Method
+from jinlin.elevator.rules.books import Method
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -26,7 +26,7 @@ from jinlin.elevator.money.dues import dues, projects_of_door, standing_of
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.money.receipts import refund as pay_back
 from jinlin.elevator.project.projects import project, project_label
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.elevator.settlement.pages import owed_to_builder
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

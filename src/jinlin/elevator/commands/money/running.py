@@ -17,7 +17,7 @@ from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.running_costs import Month, enter_month, month_shares, months
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.running_costs import Running
+from jinlin.elevator.rules.running_split import Running
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show

@@ -19,7 +19,7 @@ from jinlin.elevator.money.account import checked_approver
 from jinlin.elevator.money.dues import DueDoor, Standing, dues, projects_of_door, standing_of
 from jinlin.elevator.money.queries import Entry, account_of
 from jinlin.elevator.project.projects import Project, project, project_label, projects
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.member.own_branch import holders
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -129,7 +129,7 @@ def door_said(reader: Reader, word: str, named: str | None) -> Door:
 
 
 def _nothing_owed(door: Door) -> Standing:
-    from jinlin.elevator.rules.entries import DoorBalance
+    from jinlin.elevator.rules.books import DoorBalance
 
     due = DueDoor(
         door.id, door.building, door.entrance, door.room, door.floor, Status.PAYS, amount=0

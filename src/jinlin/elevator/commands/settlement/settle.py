@@ -24,7 +24,7 @@ from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums, totals
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Book
 from jinlin.elevator.settlement import actions
 from jinlin.elevator.settlement.pages import (
     not_in_the_books,

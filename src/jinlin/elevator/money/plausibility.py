@@ -11,7 +11,7 @@ from jinlin.elevator.money.dues import Standing
 from jinlin.elevator.money.queries import Entry, Wanted, entries
 from jinlin.elevator.money.receipts import NewPayment, sub_accounts_left
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import Book, Method
+from jinlin.elevator.rules.books import Book, Method
 from jinlin.store.transaction.tx import Reader
 
 Fact: TypeAlias = tuple[int, int, str]
