@@ -13,7 +13,7 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.elevator.apportionment import option_words
 from jinlin.elevator.apportionment.caps import CapKind
 from jinlin.elevator.apportionment.coefficients import Rounding
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 from jinlin.elevator.draft.households import stairwell, with_door_options
 
 
@@ -127,9 +127,9 @@ def test_a_stairwell_nobody_builds_is_refused(floors: int, per_floor: int) -> No
 
 
 DOORS = (
-    Household(room="502", floor=5, building="3", entrance="1"),
-    Household(room="502", floor=5, building="3", entrance="2"),
-    Household(room="601", floor=6, building="3", entrance="1"),
+    SplitHousehold(room="502", floor=5, building="3", entrance="1"),
+    SplitHousehold(room="502", floor=5, building="3", entrance="2"),
+    SplitHousehold(room="601", floor=6, building="3", entrance="1"),
 )
 
 
@@ -141,7 +141,11 @@ def test_doors_are_found_by_room_or_by_the_whole_name() -> None:
         excluded=["3-2-502"],
         caps=[("601", 7)],
     )
-    assert [door.status for door in changed] == [Status.EXEMPT, Status.EXCLUDED, Status.PAYS]
+    assert [door.status for door in changed] == [
+        Participation.EXEMPT,
+        Participation.EXCLUDED,
+        Participation.PAYS,
+    ]
     assert (changed[2].relief, changed[2].cap) == (Fraction(1, 2), 7)
 
 
@@ -163,7 +167,7 @@ def test_two_words_about_the_same_room_contradict_each_other() -> None:
 
 def test_doors_sort_numbers_by_value() -> None:
     rooms = ["1002", "99", "9A", "10", "B2", "B10"]
-    doors = sorted((Household(room=room, floor=1) for room in rooms), key=lambda h: h.order)
+    doors = sorted((SplitHousehold(room=room, floor=1) for room in rooms), key=lambda h: h.order)
     assert [door.room for door in doors] == ["9A", "10", "99", "1002", "B2", "B10"]
 
 

@@ -47,7 +47,7 @@ class Affected(NamedTuple):
         return label(self.building, self.entrance, self.room)
 
 
-class Settlement(NamedTuple):
+class OwnerSettlement(NamedTuple):
     """How it was settled with an owner; the file is the written agreement."""
 
     on: date
@@ -135,7 +135,9 @@ def object_to(
     )
 
 
-def settle(tx: Tx, project: Project, door: Door, effect: Effect | None, new: Settlement) -> None:
+def settle(
+    tx: Tx, project: Project, door: Door, effect: Effect | None, new: OwnerSettlement
+) -> None:
     """Record that it was settled with an affected owner in writing.
 
     Raises:

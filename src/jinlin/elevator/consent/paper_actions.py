@@ -13,7 +13,7 @@ from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import NewAgreement, NewOpinion, NewVote, Visit, check_day
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.rules.answers import Opinion, Signer
+from jinlin.elevator.rules.answers import Opinion, SigningCapacity
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 
@@ -98,7 +98,7 @@ def write_votes(
         [
             (tx.clock.stamp, ballot.id, door.id, question)
             for door, new in given
-            if new.signature.signer is not Signer.TENANT
+            if new.signature.signer is not SigningCapacity.TENANT
             for question in new.choices
         ],
     )

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
-from jinlin.elevator.consent.tally import Counted, Signed, Sounding, counted, sounding_and_signed
+from jinlin.elevator.consent.tally import (
+    BallotCount,
+    Signed,
+    Sounding,
+    counted,
+    sounding_and_signed,
+)
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import standing_of
@@ -15,14 +21,14 @@ from jinlin.elevator.project.costs import cost_lines, gross_cost
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.project.subsidies import recorded_subsidies
-from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.books import AccountTotals, Book
-from jinlin.elevator.rules.gates import Blocker, Standing, blockers, next_stage
+from jinlin.elevator.rules.answers import BallotQuestion
+from jinlin.elevator.rules.books import AccountTotals, Books
+from jinlin.elevator.rules.gates import Blocker, GateFacts, blockers, next_stage
 from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader
 
 
-class Status(NamedTuple):
+class ProjectStatus(NamedTuple):
     """A project on a day.
 
     Attributes:
@@ -40,12 +46,12 @@ class Status(NamedTuple):
     today: date
     plan: PlanRow | None
     cost: int
-    standing: Standing
+    standing: GateFacts
     shut: tuple[Blocker, ...]
     sounding: Sounding
     signed: Signed
     ballot: Ballot | None
-    votes: tuple[Counted, ...]
+    votes: tuple[BallotCount, ...]
     owed: int
     books: AccountTotals
     promised: int
@@ -56,7 +62,7 @@ class Status(NamedTuple):
         return None if self.project.ended_on else next_stage(self.project.stage)
 
 
-def project_status(reader: Reader, project: Project) -> Status:
+def project_status(reader: Reader, project: Project) -> ProjectStatus:
     """Return where a project stands today."""
     standing = standing_of(reader, project)
     following = None if project.ended_on else next_stage(project.stage)
@@ -64,7 +70,7 @@ def project_status(reader: Reader, project: Project) -> Status:
     sounding, signed = sounding_and_signed(reader, project)
     plan = adopted_plan(reader, project)
     doors = () if plan is None else dues(reader, project).doors
-    return Status(
+    return ProjectStatus(
         project=project,
         today=reader.clock.today,
         plan=plan,
@@ -78,15 +84,15 @@ def project_status(reader: Reader, project: Project) -> Status:
         ballot=ballot,
         votes=_votes(reader, project, ballot),
         owed=sum(door.amount for door in doors),
-        books=totals(reader, project, Book.WORKS),
+        books=totals(reader, project, Books.WORKS),
         promised=sum(one.amount for one in recorded_subsidies(reader, project)),
     )
 
 
-def _votes(reader: Reader, project: Project, ballot: Ballot | None) -> tuple[Counted, ...]:
+def _votes(reader: Reader, project: Project, ballot: Ballot | None) -> tuple[BallotCount, ...]:
     if ballot is None:
         return ()
     try:
-        return tuple(counted(reader, project, ballot, questions=Question))
+        return tuple(counted(reader, project, ballot, questions=BallotQuestion))
     except RuleError:  # areas are missing: the tally says which, the status says the rest
         return ()

@@ -46,7 +46,7 @@ class Subsidy(NamedTuple):
     booked: str | None
 
 
-class Standing(NamedTuple):
+class SubsidyStep(NamedTuple):
     """How far a subsidy has come; without a day, today, or no day for one only expected."""
 
     state: SubsidyState
@@ -85,7 +85,7 @@ def find_subsidy(reader: Reader, project: Project, number: int) -> Subsidy:
 
 
 def add_subsidy(
-    tx: Tx, project: Project, text: str, amount: int, standing: Standing, source: str | None
+    tx: Tx, project: Project, text: str, amount: int, standing: SubsidyStep, source: str | None
 ) -> Subsidy:
     """Record a subsidy; the amount is in fen.
 
@@ -120,7 +120,7 @@ def edit_subsidy(
     project: Project,
     number: int,
     *,
-    standing: Standing | None,
+    standing: SubsidyStep | None,
     amount: int | None = None,
     **fields: object,
 ) -> Subsidy:
@@ -183,7 +183,7 @@ def _check_not_booked(one: Subsidy) -> None:
 
 
 def _days(
-    reader: Reader, project: Project, standing: Standing, *, approved_on: str | None
+    reader: Reader, project: Project, standing: SubsidyStep, *, approved_on: str | None
 ) -> dict[str, object]:
     """Return the columns of a state; what comes after it has not happened."""
     state, day = standing

@@ -10,7 +10,7 @@ from jinlin.elevator.money.dues import dues as dues_of
 from jinlin.elevator.money.dues import works_standings
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import Project, adopted_plan, projects
-from jinlin.elevator.rules.books import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.store.transaction.tx import Reader
 
 
@@ -56,7 +56,7 @@ class ToGiveBack(NamedTuple):
 
 def to_give_back(reader: Reader, project: Project) -> ToGiveBack:
     """Return what a project holds, and what its doors have to have back of it."""
-    held = ToGiveBack(project, totals(reader, project, Book.WORKS).balance)
+    held = ToGiveBack(project, totals(reader, project, Books.WORKS).balance)
     if adopted_plan(reader, project) is None:
         return held
     owing = [

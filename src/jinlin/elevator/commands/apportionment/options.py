@@ -15,8 +15,8 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, parse_rate, yuan
 from jinlin.elevator.apportionment import option_words
 from jinlin.elevator.apportionment.coefficients import Rounding
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
@@ -57,7 +57,7 @@ RoundTo = Annotated[str, typer.Option("--round", metavar="fen|yuan|10|100", help
 # fmt: on
 
 
-class Asked(NamedTuple):
+class SplitDone(NamedTuple):
     """A split as it was asked for, and what it gave.
 
     Attributes:
@@ -71,21 +71,21 @@ class Asked(NamedTuple):
     result: Split
     building: str | None
     entrance: str | None
-    recorded: Sequence[tuple[int, Household]]
+    recorded: Sequence[tuple[int, SplitHousehold]]
     project: Project | None = None
 
 
-class Wanted(NamedTuple):
-    """A split as it was asked for, not yet carried out; the attributes are those of `Asked`."""
+class SplitWanted(NamedTuple):
+    """A split as it was asked for, not yet carried out; the attributes are those of `SplitDone`."""
 
     request: SplitRequest
     building: str | None
     entrance: str | None
-    recorded: Sequence[tuple[int, Household]]
+    recorded: Sequence[tuple[int, SplitHousehold]]
     project: Project | None
 
 
-def answer(call: Call, said: Mapping[str, Any]) -> Asked:
+def answer(call: Call, said: Mapping[str, Any]) -> SplitDone:
     """Read the words of the command line and share the cost.
 
     Args:
@@ -96,10 +96,10 @@ def answer(call: Call, said: Mapping[str, Any]) -> Asked:
         JinlinError: as the words, the households and the rules require.
     """
     request, building, entrance, recorded, project = wanted(call, said)
-    return Asked(split(request), building, entrance, recorded, project)
+    return SplitDone(split(request), building, entrance, recorded, project)
 
 
-def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
+def wanted(call: Call, said: Mapping[str, Any]) -> SplitWanted:
     """Read the words of the command line.
 
     Args:
@@ -136,7 +136,7 @@ def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
         floor_caps=floor_caps,
         rounding=rounding,
     )
-    return Wanted(request, building, entrance, recorded, project)
+    return SplitWanted(request, building, entrance, recorded, project)
 
 
 def _of_project(call: Call, said: Mapping[str, Any]) -> tuple[Mapping[str, Any], Project | None]:
@@ -178,7 +178,7 @@ def _of_project(call: Call, said: Mapping[str, Any]) -> tuple[Mapping[str, Any],
 
 def _households(
     call: Call, said: Mapping[str, Any], *, building: str | None, entrance: str | None
-) -> tuple[Sequence[tuple[int, Household]], Sequence[Household]]:
+) -> tuple[Sequence[tuple[int, SplitHousehold]], Sequence[SplitHousehold]]:
     """Return who takes part: recorded, from a file, or made from two numbers."""
     made = said["floors"] is not None or said["per_floor"] is not None
     ways = sum((building is not None, said["households"] is not None, made))
@@ -207,13 +207,13 @@ def _households(
     return (), stairwell(floors=said["floors"], per_floor=said["per_floor"])
 
 
-def _subsidy(said: Mapping[str, Any]) -> Subsidy:
+def _subsidy(said: Mapping[str, Any]) -> SubsidyRule:
     if said["subsidy_max"] and not said["subsidy_rate"]:
         raise UsageError(
             _("--subsidy-max needs --subsidy-rate."),
             hint=_("Write it like --subsidy-rate 40% --subsidy-max 28万."),
         )
-    return Subsidy(
+    return SubsidyRule(
         lump=sum(parse_money(text) for text in said["subsidy_lump"] or ()),
         rate=parse_rate(said["subsidy_rate"] or "0%"),
         ceiling=parse_money(said["subsidy_max"]) if said["subsidy_max"] else None,

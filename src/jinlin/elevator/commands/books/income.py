@@ -64,7 +64,7 @@ def income(
             Question(option="--from", text=_("From whom"), given=said(giver)),
         ],
     )
-    new = bookkeeping.NewEntry(
+    new = bookkeeping.NewBookEntry(
         parse_income(word),
         parse_money(amount),
         "",

@@ -14,9 +14,9 @@ from jinlin.elevator.commands.money.shared import (
     entry_data,
 )
 from jinlin.elevator.money import bookkeeping
-from jinlin.elevator.money.queries import Entry, Same, entered_lately, totals
+from jinlin.elevator.money.queries import BookEntry, Same, entered_lately, totals
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.books import Book, EntryKind
+from jinlin.elevator.rules.books import Books, EntryKind
 from jinlin.member.fund.entries import named
 from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done
@@ -41,8 +41,8 @@ Proof = Annotated[
 def enter(
     call: Call,
     number: str | None,
-    book: Book,
-    new: bookkeeping.NewEntry,
+    book: Books,
+    new: bookkeeping.NewBookEntry,
     words: tuple[str | None, str | None],
 ) -> None:
     on, kind = words
@@ -76,7 +76,7 @@ def enter(
         )
 
 
-def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
+def _entered(call: Call, which: Project, entry: BookEntry, left: int) -> None:
     spent = entry.kind is EntryKind.SPENDING
     text = (
         _(

@@ -52,7 +52,7 @@ def spend(
             Question(option="--for", text=_("What for"), given=said(purpose)),
         ],
     )
-    new = bookkeeping.NewEntry(
+    new = bookkeeping.NewBookEntry(
         EntryKind.SPENDING,
         parse_money(amount),
         "",
