@@ -47,7 +47,8 @@ def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor
         rows=[
             (
                 door.label, door.floor, door.opinion_round, door.opinion, door.answered_on,
-                door.reason, door.handling, door.amount, Consent.OPINION in door.again, door.next_on,
+                door.reason, door.handling, door.amount, Consent.OPINION in door.again,
+                door.next_on,
             )
             for door in doors[: limit or None]
         ],
@@ -80,8 +81,8 @@ def ballot_listing(
         ),
         rows=[
             (
-                door.label, door.floor, door.area, door.scheme, door.fund, Consent.VOTE in door.again,
-                door.next_on,
+                door.label, door.floor, door.area, door.scheme, door.fund,
+                Consent.VOTE in door.again, door.next_on,
             )
             for door in doors[: limit or None]
         ],

@@ -2,5 +2,6 @@
 
 `facts` and `status` say where it stands, `actions` and `project_milestones` move it, `adoption`
 puts a version in force; `public_notice` and `door_sheets` are what is posted and carried from door
-to door; `door_plan` finds what a door pays. The `…pages` print. Reports use `status`.
+to door; `door_plan` finds what a door pays. The `…pages` print. The board uses
+`public_notice`.
 """

@@ -2,5 +2,5 @@
 
 `stairwell` says which entrance is meant, `projects` which project; `plans` and `plan_actions` keep
 the versions of the scheme, `version_listing` shows them; `quotes`, `costs` and `subsidies` make up
-the cost. Reports and the board use `projects` and `plans`.
+the cost. Reports, the board and `today` use `projects` and `plans`.
 """
