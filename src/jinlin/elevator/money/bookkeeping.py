@@ -13,7 +13,7 @@ from jinlin.core.money import check_something, yuan
 from jinlin.core.people.parties import PARTY_LABELS, Party
 from jinlin.elevator.money.account import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.queries import VOUCHERS, BookEntry, find_entry, movements
+from jinlin.elevator.money.queries import VOUCHERS, BookEntry, entry_of_id, movements
 from jinlin.elevator.project.projects import Project, check_begun
 from jinlin.elevator.rules.books import Books, EntryKind, effect
 from jinlin.member.fund.entries import named
@@ -215,7 +215,7 @@ def add_voucher(tx: Tx, entry: BookEntry, proof: Proof) -> BookEntry:
         reverse=Message(N_("take the voucher away from entry {number}"), words),
         subject=entry.label,
     )
-    return find_entry(tx, entry.label)
+    return entry._replace(**voucher_columns(proof))
 
 
 def tell_counterparty(tx: Tx, entry: BookEntry, party: Party) -> tuple[BookEntry, int]:
@@ -244,7 +244,7 @@ def tell_counterparty(tx: Tx, entry: BookEntry, party: Party) -> tuple[BookEntry
         reverse=Message(N_("forget that the other side of {number} is: {party}"), words),
         subject=entry.label,
     )
-    return find_entry(tx, entry.label), len(rows)
+    return entry._replace(party=party), len(rows)
 
 
 def write_voucher(
@@ -260,24 +260,23 @@ def write_voucher(
     if moved < 0:
         _check_cover(tx, project, book, -moved, values["day"], reversal="reverses" in values)
     account = needed_account(tx, project)
-    number = tx.next_number(VOUCHERS.format(project=project.number))
     usual = {
         "payee": account.payee,
         "account": account.account,
         "handled_by": account.handler,
         "approved_by": account.checker,
     }
-    tx.insert(
+    made = tx.insert(
         "elevator_entry",
         project_id=project.id,
         book=book.value,
         series="V",
-        number=number,
+        number=tx.next_number(VOUCHERS.format(project=project.number)),
         kind=kind.value,
         recorded_at=tx.clock.stamp,
         **(usual | values),
     )
-    return find_entry(tx, f"X{project.number}-V{number}")
+    return entry_of_id(tx, made)
 
 
 def _check_cover(

@@ -170,13 +170,22 @@ def dues(reader: Reader, project: Project) -> Dues:
     return owed
 
 
+def works_given_up(reader: Reader, project: Project, book: Books) -> bool:
+    """Tell whether nobody owes anything in these books, since the works were given up.
+
+    Raises:
+        RuleError: no plan is adopted.
+    """
+    return project.ended_on is not None and book is Books.WORKS and dues(reader, project).given_up
+
+
 def check_taking(reader: Reader, project: Project, book: Books) -> None:
     """Refuse to ask for money, or to take it, for works that were given up.
 
     Raises:
         RuleError: they were; or no plan is adopted.
     """
-    if project.ended_on is None or book is Books.RUNNING or not dues(reader, project).given_up:
+    if not works_given_up(reader, project, book):
         return
     raise RuleError(
         _("{number} was given up on {day}: no door owes anything for it any more.").format(

@@ -251,9 +251,10 @@ def find_entry(reader: Reader, word: str) -> BookEntry:
         " ORDER BY x.number",
         (match["series"].upper(), int(match["number"]), None if project is None else int(project)),
     )
-    if len(rows) == 1:
-        return _entries(reader, rows)[0]
-    if not rows:
+    found = _entries(reader, rows)
+    if len(found) == 1:
+        return found[0]
+    if not found:
         raise NotFoundError(
             _("There is no receipt or voucher {number}.").format(number=compact(word).upper()),
             hint=_("See: jinlin elevator ledger"),
@@ -261,10 +262,15 @@ def find_entry(reader: Reader, word: str) -> BookEntry:
     raise NotFoundError(
         _("Several projects have a {number}: {numbers}.").format(
             number=compact(word).upper(),
-            numbers=_(", ").join(entry.label for entry in _entries(reader, rows)),
+            numbers=_(", ").join(entry.label for entry in found),
         ),
-        hint=_("Say which one, like {number}.").format(number=_entries(reader, rows)[0].label),
+        hint=_("Say which one, like {number}.").format(number=found[0].label),
     )
+
+
+def entry_of_id(reader: Reader, entry_id: int) -> BookEntry:
+    """Return the entry with this id."""
+    return _entries(reader, reader.rows(f"{_ENTRIES} WHERE e.id = ?", (entry_id,)))[0]
 
 
 def _entries(reader: Reader, rows: Iterable[sqlite3.Row]) -> list[BookEntry]:

@@ -20,7 +20,7 @@ from jinlin.elevator.money.queries import (
     account_of,
     door_sums,
     entries,
-    find_entry,
+    entry_of_id,
 )
 from jinlin.elevator.project.projects import Project, check_begun
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
@@ -130,7 +130,7 @@ def receive(
         ],
     )  # fmt: skip
     if len(paid) == 1:
-        return [find_entry(tx, f"X{project.number}-R{first}")]
+        return [entry_of_id(tx, first_id)]
     return _entries_from(tx, project, first_id)
 
 

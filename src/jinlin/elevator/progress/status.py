@@ -34,6 +34,7 @@ class ProjectStatus(NamedTuple):
     Attributes:
         plan: the version in force; None while there is none.
         cost: the sum of the cost lines in fen.
+        following: the next stage; None at the last, and where the project was given up.
         shut: what blocks the next stage.
         ballot: the latest ballot.
         votes: its questions, counted; empty without a ballot, or while areas are missing.
@@ -47,6 +48,7 @@ class ProjectStatus(NamedTuple):
     plan: PlanRow | None
     cost: int
     standing: GateFacts
+    following: Stage | None
     shut: tuple[Blocker, ...]
     sounding: Sounding
     signed: Signed
@@ -55,11 +57,6 @@ class ProjectStatus(NamedTuple):
     owed: int
     books: AccountTotals
     promised: int
-
-    @property
-    def following(self) -> Stage | None:
-        """The next stage; None at the last, and where the project was given up."""
-        return None if self.project.ended_on else next_stage(self.project.stage)
 
 
 def project_status(reader: Reader, project: Project) -> ProjectStatus:
@@ -76,6 +73,7 @@ def project_status(reader: Reader, project: Project) -> ProjectStatus:
         plan=plan,
         cost=gross_cost(cost_lines(reader, project)),
         standing=standing,
+        following=following,
         shut=()
         if following is None
         else tuple(blockers(standing, after=project.stage, to=following)),

@@ -84,6 +84,10 @@ def find_subsidy(reader: Reader, project: Project, number: int) -> Subsidy:
     )
 
 
+def _of_id(reader: Reader, project: Project, subsidy_id: int) -> Subsidy:
+    return next(one for one in recorded_subsidies(reader, project) if one.id == subsidy_id)
+
+
 def add_subsidy(
     tx: Tx, project: Project, text: str, amount: int, standing: SubsidyStep, source: str | None
 ) -> Subsidy:
@@ -95,7 +99,7 @@ def add_subsidy(
     """
     check_something(amount)
     number = next_in_project(tx, "elevator_subsidy", project)
-    tx.insert(
+    made = tx.insert(
         "elevator_subsidy",
         project_id=project.id,
         number=number,
@@ -112,7 +116,7 @@ def add_subsidy(
         line=number,
         amount=yuan(amount),
     )
-    return find_subsidy(tx, project, number)
+    return _of_id(tx, project, made)
 
 
 def edit_subsidy(
@@ -146,7 +150,7 @@ def edit_subsidy(
         N_("correct subsidy {line} of {project} back"),
         line=number,
     )
-    return find_subsidy(tx, project, number)
+    return _of_id(tx, project, one.id)
 
 
 def remove_subsidy(tx: Tx, project: Project, number: int) -> Subsidy:

@@ -18,7 +18,7 @@ from jinlin.elevator.commands.money.shared import (
     first_rows,
 )
 from jinlin.elevator.consent.doors import unsigned
-from jinlin.elevator.money.dues import DoorAccount, dues, standings
+from jinlin.elevator.money.dues import DoorAccount, standings, works_given_up
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
 from jinlin.output.command.grammar import called
@@ -54,7 +54,7 @@ def arrears(
         found = standings(reader, which, book)
         late = [s for s in found if s.balance.arrears]
         free = not_bound(reader, which, book, late)
-        given_up = book is Books.WORKS and dues(reader, which).given_up
+        given_up = works_given_up(reader, which, book)
     back = [s for s in found if s.balance.credit]
     shown = found if everybody else back if given_up else late
     note = _given_up(which, back) if given_up else _behind(late)
