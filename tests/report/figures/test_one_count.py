@@ -11,7 +11,7 @@ from harness import Jinlin
 from hypothesis import example, given
 from hypothesis import strategies as st
 from report.records import in_memory
-from report.test_recount import MONTHS, Life, lives, written
+from report.figures.test_recount import MONTHS, Life, lives, written
 
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.figures import Span
