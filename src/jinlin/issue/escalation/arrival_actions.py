@@ -11,8 +11,8 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.escalation.street_calls import CalledRow, ScoredBy, called
 from jinlin.issue.record.dates import dates_anew
 from jinlin.issue.record.moments import SaidMoment, to_the_minute
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, take
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.steps import concluded, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import step_of
 from jinlin.store.transaction.tx import Tx
@@ -60,8 +60,7 @@ def record_arrival(
     )
     told = {"number": issue.label, "departments": names}
     did = Message(N_("Arrived for issue {number}: {departments}"), told)
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def _waiting(issue: IssueRow, rows: Sequence[CalledRow], department: str) -> CalledRow:
@@ -138,8 +137,7 @@ def joint_handling(
         }
     after = take(tx, issue, EventKind.JOINT_HANDLING, note=text, at=at, changes=changes)
     did = Message(N_("Recorded joint handling of issue {number}"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def score_department(
@@ -174,5 +172,4 @@ def score_department(
     )
     told = {"number": issue.label, "department": department, "score": str(score)}
     did = Message(N_("Scored {department} for issue {number}: {score}"), told)
-    describe_step(tx, issue, did)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did)

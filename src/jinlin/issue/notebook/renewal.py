@@ -20,7 +20,7 @@ from jinlin.issue.record.editing import Correction, edit_issue
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import to_the_minute
 from jinlin.issue.record.places import Place
-from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.steps import step_for, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step
@@ -48,11 +48,11 @@ def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> bool:
         step_for(tx, issue, ending_step(row.status), row.status)
         at = max(row.closed_at or tx.clock.stamp, last_turn(tx, issue.id))
         end(tx, issue, row.status, text=row.result, at=at)
-        issue = find(tx, issue.label)
+        issue = by_id(tx, issue.id)
     elif issue.closed and row.result and row.result != issue.result:
         changes = json.dumps({"result": [issue.result, row.result]}, ensure_ascii=False)
         take(tx, issue, EventKind.EDITED, note=changes, changes={"result": row.result})
-        issue = find(tx, issue.label)
+        issue = by_id(tx, issue.id)
     said = (row.satisfaction, row.satisfaction_reason or issue.satisfaction_reason)
     if row.satisfaction and said != (issue.satisfaction, issue.satisfaction_reason):
         issue = rate_issue(tx, issue, row.satisfaction, reason=said[1])

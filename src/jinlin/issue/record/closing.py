@@ -10,8 +10,8 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import SaidMoment
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, step_for, take
+from jinlin.issue.record.queries import IssueRow, by_id
+from jinlin.issue.record.steps import concluded, step_for, take
 from jinlin.issue.rules.issues import EventKind, Quality, Satisfaction
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
@@ -69,7 +69,7 @@ def close_issue(
     step_for(tx, issue, EventKind.CLOSED, after)
     at = _closing_moment(tx, issue, said)
     end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_at, at))
-    describe_step(
+    return concluded(
         tx,
         issue,
         Message(
@@ -78,7 +78,6 @@ def close_issue(
         ),
         after,
     )
-    return find(tx, issue.label)
 
 
 def end(
@@ -198,8 +197,7 @@ def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
     """
     end(tx, issue, Status.DECLINED, text=reason)
     did = Message(N_("Declined issue {number}"), {"number": issue.label})
-    describe_step(tx, issue, did, Status.DECLINED)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, Status.DECLINED)
 
 
 def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
@@ -210,8 +208,7 @@ def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
     """
     take(tx, issue, EventKind.PARTLY_SOLVED, note=text, changes={"partly_solved": text})
     did = Message(N_("Issue {number} is partly solved"), {"number": issue.label})
-    describe_step(tx, issue, did)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did)
 
 
 def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = None) -> IssueRow:
@@ -256,8 +253,7 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = Non
         | _days_anew(tx, issue, at),
     )
     did = Message(N_("Reopened issue {number}"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def _days_anew(tx: Tx, issue: IssueRow, at: str) -> dict[str, str]:
@@ -301,7 +297,7 @@ def rate_issue(
         else Message(N_("take the rating of issue {number} back"), {"number": issue.label}),
         subject=issue.label,
     )
-    return find(tx, issue.label)
+    return by_id(tx, issue.id)
 
 
 def check_quality(tx: Tx, issue: IssueRow, quality: Quality, *, note: str | None) -> IssueRow:
@@ -327,5 +323,4 @@ def check_quality(tx: Tx, issue: IssueRow, quality: Quality, *, note: str | None
         "number": issue.label,
         "quality": Message(quality.msgid),
     }
-    describe_step(tx, issue, Message(N_("Checked issue {number}: {quality}"), told))
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Checked issue {number}: {quality}"), told))

@@ -14,7 +14,7 @@ from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import begun, dates_anew, promised
 from jinlin.issue.record.places import Place
-from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.steps import take
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import Channel, EventKind, Urgency
@@ -104,7 +104,7 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
         reported = tx.clock.local(issue.reported_at).date()
         check_due(wanted.due_on, reported)
     tx.update("issue", issue.id, **values)
-    now = find(tx, issue.label)
+    now = by_id(tx, issue.id)
     changes = dict(_differences(issue, now))
     if not changes:
         return now

@@ -9,7 +9,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.life import back_at
 from jinlin.issue.record.moments import SaidMoment, to_the_minute
-from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status, Step, step_of
@@ -158,6 +158,16 @@ def describe_step(tx: Tx, issue: IssueRow, did: Message, after: Status | None = 
             },
         )
     tx.describe(did, reverse=reverse, subject=issue.label)
+
+
+def concluded(tx: Tx, issue: IssueRow, did: Message, after: Status | None = None) -> IssueRow:
+    """Put the sentence of a step into the history, as `describe_step`.
+
+    Returns:
+        The issue as it is now.
+    """
+    describe_step(tx, issue, did, after)
+    return by_id(tx, issue.id)
 
 
 def happened(tx: Tx, issue: IssueRow, said: str | None) -> str:
