@@ -17,7 +17,7 @@ from jinlin.issue.escalation.ladder import last_escalation, raise_to_street
 from jinlin.issue.record.dates import raised
 from jinlin.issue.record.moments import SaidMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.record.steps import concluded, take
+from jinlin.issue.record.transitions import concluded, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status

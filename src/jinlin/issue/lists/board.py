@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.issue.lists.lists import Wanted, matching
-from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.publicity import PUBLIC, TITLE_OUTSIDE
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label

@@ -196,7 +196,7 @@ def _building_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
 def _home_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
     if not options:
         return
-    from jinlin.issue.record.places import read_place
+    from jinlin.issue.record.whereabouts import read_place
 
     for words in options:
         places = (read_place(reader, building=None, room=word) for word in _said(words))

@@ -13,8 +13,8 @@ from typing import Any
 
 from jinlin.core.i18n import _
 from jinlin.issue.lists.lists import Wanted, matching
-from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.publicity import KEPT_BACK, PUBLIC, TITLE_OUTSIDE
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import CLOSED, Status

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.record import actions, closing, dispatch, editing
+from jinlin.issue.record import actions, closure, correction, dispatch
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.issues import Urgency
@@ -114,18 +114,18 @@ _Step = Callable[[Tx, IssueRow], IssueRow]
 def _steps(change: Change) -> list[_Step]:
     """Return what is done to each issue, in this order."""
     steps: list[_Step] = []
-    corrected = editing.Correction(
+    corrected = correction.Correction(
         category=change.category, urgency=change.urgency, due_on=change.due_on
     )
-    if corrected != editing.Correction():
-        steps.append(lambda tx, issue: editing.edit_issue(tx, issue, corrected))
+    if corrected != correction.Correction():
+        steps.append(lambda tx, issue: correction.edit_issue(tx, issue, corrected))
     if change.steward is not None or change.handler is not None:
         steps.append(lambda tx, issue: _assign(tx, issue, change))
     note, result = change.note, change.result
     if note is not None:
         steps.append(lambda tx, issue: actions.note_issue(tx, issue, note))
     if result is not None:
-        steps.append(lambda tx, issue: closing.close_issue(tx, issue, solved=True, text=result))
+        steps.append(lambda tx, issue: closure.close_issue(tx, issue, solved=True, text=result))
     return steps
 
 

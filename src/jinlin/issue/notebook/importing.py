@@ -13,15 +13,15 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
+from jinlin.issue.notebook.state_cells import number_in
 from jinlin.issue.notebook.lookup import Register
+from jinlin.issue.notebook.notebook_rows import NotebookRow, read_notebook_row
 from jinlin.issue.notebook.numbered import Numbered, place_numbered, recorded, reserve
-from jinlin.issue.notebook.rows import NotebookRow, read_notebook_row
-from jinlin.issue.notebook.state import number_in
 from jinlin.issue.record.actions import COUNTER
-from jinlin.issue.record.closing import satisfaction_days
+from jinlin.issue.record.closure import satisfaction_days
 from jinlin.issue.record.dates import columns
-from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level

@@ -10,7 +10,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.workdays import Calendar
 from jinlin.issue.record.categories import Category, categories, find_category, promises
-from jinlin.issue.record.places import Place, place_in_words, read_place
+from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.limits import Promise
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row, RowError
+from jinlin.issue.notebook.state_cells import Number, check_ending
+from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.renewal import renew
-from jinlin.issue.notebook.rows import NotebookRow
-from jinlin.issue.notebook.state import Number, check_ending
 from jinlin.issue.record.actions import COUNTER
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.numbers import issue_label

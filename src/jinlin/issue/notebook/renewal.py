@@ -13,15 +13,15 @@ from typing import Any
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import hides
-from jinlin.issue.notebook.rows import NotebookRow
-from jinlin.issue.record.closing import end, rate_issue
+from jinlin.issue.notebook.notebook_rows import NotebookRow
+from jinlin.issue.record.closure import end, rate_issue
+from jinlin.issue.record.correction import Correction, edit_issue
 from jinlin.issue.record.dispatch import Hands, assign_issue
-from jinlin.issue.record.editing import Correction, edit_issue
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import to_the_minute
-from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow, by_id
-from jinlin.issue.record.steps import step_for, take
+from jinlin.issue.record.transitions import step_for, take
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step
 from jinlin.person.people.queries import namesakes

@@ -16,9 +16,9 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean, folded
 from jinlin.issue.notebook.importing import Imported, take_in
 from jinlin.issue.notebook.lookup import Register
-from jinlin.issue.notebook.rows import NotebookRow
+from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.record.categories import Category, better_category, promise_on, usual_urgency
-from jinlin.issue.record.places import Place
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.issue.rules.limits import check_reported, dates_of
 from jinlin.issue.rules.statuses import Status

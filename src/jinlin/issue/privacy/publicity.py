@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.people.folding import fold
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader

@@ -13,7 +13,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.queries import IssueRow, by_id
-from jinlin.issue.record.steps import take, write_event
+from jinlin.issue.record.transitions import take, write_event
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import Channel, EventKind, Urgency
 from jinlin.issue.rules.limits import check_due, check_reported, dates_of
@@ -165,7 +165,7 @@ def decided(
     mark: dict[str, Any] = {"settles": 1} if settles else {}
     if to_status in CLOSED and to_status is not issue.status:
         take(tx, issue, EventKind.DECIDED, at=at, note=text, reference=reference, **mark)
-        from jinlin.issue.record.closing import end
+        from jinlin.issue.record.closure import end
 
         end(tx, by_id(tx, issue.id), to_status, text=text, at=at, reference=reference)
     else:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from jinlin.issue.privacy.discretion import discreet_texts
-from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld
 from jinlin.issue.privacy.redaction import Redactor
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.meeting.pages.paper import Paper, unspoken
 from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, SourceKind, item_label
 from jinlin.meeting.record.register import ActionRow, Resolution

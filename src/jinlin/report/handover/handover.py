@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from jinlin.elevator.project.plans import PlanRow, plans
 from jinlin.issue.lists.lists import Wanted, issues
-from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import untitled
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.meeting.record.register import RegisterFilter, actions, resolutions

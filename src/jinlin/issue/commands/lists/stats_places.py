@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.issue.escalation import arrivals
+from jinlin.issue.escalation import response_times
 from jinlin.issue.lists import hotspots
 from jinlin.issue.lists.lists import Wanted
 from jinlin.issue.rules.figures import Span
@@ -14,7 +14,7 @@ from jinlin.store.transaction.tx import Reader
 
 def departments_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
     """Return how the departments came that the street called."""
-    found = arrivals.calls(reader, span, wanted)
+    found = response_times.calls(reader, span, wanted)
     return Listing(
         key="stats",
         title=_("Calls and arrivals by department"),

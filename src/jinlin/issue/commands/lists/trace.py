@@ -10,13 +10,13 @@ import typer
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import full_number, number_question
-from jinlin.issue.commands.shared.telling import merged_label, told_change, told_details
+from jinlin.issue.commands.shared.one_issue import full_number, number_question
+from jinlin.issue.commands.shared.step_words import merged_label, told_change, told_details
 from jinlin.issue.lists import trace
 from jinlin.issue.record import life, queries
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.record.steps import merged_into
+from jinlin.issue.record.transitions import merged_into
 from jinlin.issue.rules.figures import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels

@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared.filter_options import asked_with_saved
-from jinlin.issue.commands.shared.telling import tell_decisions
+from jinlin.issue.commands.shared.step_words import tell_decisions
 from jinlin.issue.lists import lists
 from jinlin.issue.lists.filters import Filter, as_typed, meant
 from jinlin.issue.notebook import bulk
@@ -135,7 +135,7 @@ def _change(
     """Read what is to be done; secret issues are guarded by the actions themselves."""
     steward = None
     if assign is not None:
-        from jinlin.issue.commands.shared.people import person_called
+        from jinlin.issue.commands.shared.in_charge import person_called
 
         steward = person_called(tx, assign)
     return Change(

@@ -10,15 +10,15 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data, number_question
 from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
 from jinlin.issue.record.categories import categories, find_category
+from jinlin.issue.record.correction import Correction, edit_issue
 from jinlin.issue.record.dates import promises_of
-from jinlin.issue.record.editing import Correction, edit_issue
-from jinlin.issue.record.places import place_in_words, read_place
 from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.whereabouts import place_in_words, read_place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called

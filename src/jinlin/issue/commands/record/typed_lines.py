@@ -9,7 +9,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.files.reading import piped_text
 from jinlin.core.i18n import _
 from jinlin.issue.notebook.importing import Copy
-from jinlin.issue.notebook.rows import NotebookRow
+from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.typed_lines import record_lines
 from jinlin.issue.record.categories import Category, categories, dangerous_category
 from jinlin.issue.rules.danger import Danger

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from jinlin.issue.lists.lists import Wanted, matching
-from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import untitled
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_TOLD
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader

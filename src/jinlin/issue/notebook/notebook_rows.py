@@ -11,25 +11,12 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row
+from jinlin.issue.notebook.state_cells import Number, check_ending, closing_in, days_in, deferral_in, merged_in, moment_in, number_in, put_off, read_cell, satisfaction_in, status_in
 from jinlin.issue.notebook.lookup import Register
-from jinlin.issue.notebook.state import (
-    Number,
-    check_ending,
-    closing_in,
-    days_in,
-    deferral_in,
-    merged_in,
-    moment_in,
-    number_in,
-    put_off,
-    read_cell,
-    satisfaction_in,
-    status_in,
-)
 from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category, better_category, likely_category
-from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency, named, one_line
 from jinlin.issue.rules.limits import Dates, check_reported
 from jinlin.issue.rules.statuses import Status, means_merged

@@ -10,8 +10,8 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.fields import field_label
 from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, Wanted, count, matching
-from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import Redactor, untitled
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_TOLD
 from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency
 from jinlin.issue.rules.numbers import issue_label

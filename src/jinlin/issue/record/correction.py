@@ -13,9 +13,9 @@ from jinlin.core.sentences import enumerated
 from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import begun, dates_anew, promised
-from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow, by_id
-from jinlin.issue.record.steps import take
+from jinlin.issue.record.transitions import take
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import Channel, EventKind, Urgency
 from jinlin.issue.rules.limits import check_due, due_day

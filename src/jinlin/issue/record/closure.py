@@ -11,7 +11,7 @@ from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import SaidMoment
 from jinlin.issue.record.queries import IssueRow, by_id
-from jinlin.issue.record.steps import concluded, step_for, take
+from jinlin.issue.record.transitions import concluded, step_for, take
 from jinlin.issue.rules.issues import EventKind, Quality, Satisfaction
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
