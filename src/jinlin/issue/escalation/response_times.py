@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from jinlin.issue.lists.lists import Wanted, matching
-from jinlin.issue.rules.figures import Span, Spread, spread_of, took
+from jinlin.issue.lists.lists import WantedIssues, matching
+from jinlin.issue.rules.counts import Span
+from jinlin.issue.rules.durations import Spread, spread_of, took
 from jinlin.store.transaction.tx import Reader
 
-ALL: Final = Wanted()
+ALL: Final = WantedIssues()
 """Every issue."""
 
 
@@ -33,7 +34,7 @@ class Calls(NamedTuple):
 
 
 def calls(
-    reader: Reader, span: Span, wanted: Wanted = ALL, *, known_at: str | None = None
+    reader: Reader, span: Span, wanted: WantedIssues = ALL, *, known_at: str | None = None
 ) -> list[Calls]:
     """Return how the departments came that the street called in a period, the most called first.
 

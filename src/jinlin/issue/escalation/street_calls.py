@@ -56,7 +56,7 @@ class CalledRow(NamedTuple):
     score_note: str | None
 
 
-class Call(NamedTuple):
+class StreetCall(NamedTuple):
     """A call as the street made it.
 
     Attributes:
@@ -91,7 +91,7 @@ def called(reader: Reader, issue: IssueRow) -> list[CalledRow]:
     ]
 
 
-def call_departments(tx: Tx, issue: IssueRow, call: Call) -> IssueRow:
+def call_departments(tx: Tx, issue: IssueRow, call: StreetCall) -> IssueRow:
     """Record that the street called departments to an issue; a further call is another round.
 
     Raises:
@@ -190,7 +190,7 @@ def _called_already(
     )
 
 
-def _correct_call(tx: Tx, issue: IssueRow, call: Call, last: sqlite3.Row) -> IssueRow:
+def _correct_call(tx: Tx, issue: IssueRow, call: StreetCall, last: sqlite3.Row) -> IssueRow:
     """Put the moment of a call right, and what else was said of it; it stays one call."""
     changes: dict[str, object] = {"called_at": call.at, "lead": call.lead}
     if call.wanted_by is not None:

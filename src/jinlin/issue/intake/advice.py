@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.issue.intake.duplicates import Similar
+from jinlin.issue.intake.similar import Similar
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.privacy.redaction import taken_for_names
 from jinlin.issue.privacy.redactors import shown_title

@@ -16,7 +16,7 @@ from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
 
-class Register(NamedTuple):
+class Lookup(NamedTuple):
     """What the words of a row are looked up in.
 
     Attributes:
@@ -39,7 +39,7 @@ class Register(NamedTuple):
     place: Callable[[str | None, str], Place]
 
     @classmethod
-    def of(cls, reader: Reader) -> Register:
+    def of(cls, reader: Reader) -> Lookup:
         """Return what a database knows."""
         rows = reader.rows("SELECT code, id FROM building WHERE removed_at IS NULL")
         known = categories(reader)

@@ -14,6 +14,7 @@ from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_da
 from jinlin.issue.commands.shared.step_words import tell_decisions
 from jinlin.issue.escalation.street_calls import called as called_to
 from jinlin.issue.record import closure
+from jinlin.issue.record.evaluation import AskingDelay, satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import find
@@ -81,7 +82,7 @@ def close(
         )
         data = issue_data(tx, issue)
         parts = open_parts(tx, issue)
-        days = closure.satisfaction_days(tx)
+        days = satisfaction_days(tx)
         decisions = open_decisions(tx, issue)
         absent = [row.department for row in called_to(tx, issue) if row.arrived_at is None]
     answer(call, issue, data, issue.status.label)
@@ -95,7 +96,7 @@ def close(
     _tell_next(call, issue.ask_on, days, parts)
 
 
-def _tell_next(call: Call, ask_on: str | None, days: closure.Waiting, parts: list[str]) -> None:
+def _tell_next(call: Call, ask_on: str | None, days: AskingDelay, parts: list[str]) -> None:
     if parts:
         call.tell(_("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts)))
     origin = _("default") if days.origin == "default" else _("set in the database")

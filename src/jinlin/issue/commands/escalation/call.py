@@ -51,7 +51,7 @@ def call_(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, at)
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
-        made = street_calls.Call(
+        made = street_calls.StreetCall(
             lead=leading, others=others, at=moment, wanted_by=day, note=kept, timed=at is not None
         )
         return street_calls.call_departments(tx, issue, made)

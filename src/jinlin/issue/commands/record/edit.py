@@ -15,7 +15,7 @@ from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
 from jinlin.issue.record.categories import categories, find_category
-from jinlin.issue.record.correction import Correction, edit_issue
+from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import place_in_words, read_place
@@ -69,7 +69,7 @@ def edit(
         elif place is not None:
             found = place_in_words(tx, place)
             where = found if found.building_id is not None else None
-        wanted = Correction(
+        wanted = IssueCorrection(
             title=None if title is None else options.title_line(title),
             category=None if category is None else find_category(categories(tx), category),
             place=options.cleared(place, lambda said: one_line(said, what=_("The place"))),
