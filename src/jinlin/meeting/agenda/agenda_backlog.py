@@ -137,7 +137,7 @@ def _held(item: sqlite3.Row, *, private: bool) -> Iterator[str]:
         vote = vote_label(item["meeting"], item["vote"])
         yield _("{vote} {result}").format(vote=vote, result=said)
     if item["view"] and not private:
-        yield _("the meeting held: {text}").format(text=" ".join(item["view"].split("\n")))
+        yield _("the meeting held: {text}").format(text=item["view"].replace("\n", " "))
 
 
 def _decided(row: Resolution, *, private: bool) -> str:
@@ -146,7 +146,7 @@ def _decided(row: Resolution, *, private: bool) -> str:
     if private:
         return _("{said} ({number}, {day})").format(said=said, number=row.label, day=row.held_on)
     return _("{said} ({number}, {day}): {text}").format(
-        said=said, number=row.label, day=row.held_on, text=" ".join(row.text.split("\n"))
+        said=said, number=row.label, day=row.held_on, text=row.text.replace("\n", " ")
     )
 
 
@@ -192,13 +192,11 @@ def _unfinished(reader: Reader, meeting: MeetingRow) -> Iterator[SourceItem]:
 
     What came from an issue, a task or a review returns by itself while there is a reason.
     """
-    held = meeting.held_at
-    before = reader.clock.moment(held.date(), held.hour, held.minute)
     row = reader.row(
         "SELECT m.id, m.number, m.held_at FROM meeting AS m WHERE m.type = ? AND m.id <> ?"  # noqa: S608  (our own condition)
         f" AND m.removed_at IS NULL AND m.held_at < ? AND {HELD}"
         " ORDER BY m.held_at DESC, m.id DESC LIMIT 1",
-        (meeting.type, meeting.id, before),
+        (meeting.type, meeting.id, meeting.begins),
     )
     if row is None:
         return

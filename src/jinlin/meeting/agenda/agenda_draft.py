@@ -30,7 +30,7 @@ from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
 _FRIDAY: Final = 4
-LOOKED_AHEAD: Final = timedelta(days=60)
+_LOOKED_AHEAD: Final = timedelta(days=60)
 """So far ahead the next day of a council is looked for."""
 
 
@@ -140,7 +140,7 @@ def next_council_day(reader: Reader) -> date:
     """Return the next day on which the council is held, today included; on no public holiday."""
     today = reader.clock.today
     due = type_on(reader, FRIDAY_COUNCIL, today).due or Frequency(1, PeriodLength.WEEK)
-    days = fixed_days(due, DaySpan(today, today + LOOKED_AHEAD), calendar(reader).off)
+    days = fixed_days(due, DaySpan(today, today + _LOOKED_AHEAD), calendar(reader).off)
     return next(days, today + timedelta(days=(_FRIDAY - today.weekday()) % 7))
 
 

@@ -14,7 +14,7 @@ from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.person.rules import person_label, person_number, phone_ending
 from jinlin.store.transaction.tx import Reader
 
-REST: Final = frozenset({"rest", "others", "其余", "其他", "其余人", "其他人", "其余人员"})
+_REST: Final = frozenset({"rest", "others", "其余", "其他", "其余人", "其他人", "其余人员"})
 """Words for everybody in the room who is not named otherwise."""
 
 
@@ -85,7 +85,7 @@ def named_answers(
     rest: list[Answer] = []
     for answer, words in names.items():
         for word in words:
-            if compact(word) in REST:
+            if compact(word) in _REST:
                 rest.append(answer)
                 continue
             one = the_elector(reader, found, word)

@@ -76,9 +76,7 @@ def freeze(tx: Tx, meeting: MeetingRow, at: str | None = None) -> None:
         at: the moment as the database keeps it; else that for which it was planned.
     """
     if meeting.opened_at is None:
-        held = meeting.held_at
-        planned = tx.clock.moment(held.date(), held.hour, held.minute)
-        tx.update("meeting", meeting.id, opened_at=at or planned)
+        tx.update("meeting", meeting.id, opened_at=at or meeting.begins)
 
 
 def _only_supposed(tx: Tx, meeting: MeetingRow) -> bool:

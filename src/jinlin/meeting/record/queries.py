@@ -6,6 +6,7 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
+from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import (
@@ -63,6 +64,11 @@ class MeetingRow(NamedTuple):
     def label(self) -> str:
         """Its number as people read it: `M12`."""
         return meeting_label(self.number)
+
+    @property
+    def begins(self) -> str:
+        """When it begins, to the minute, as the database keeps it."""
+        return stamp(self.held_at.replace(second=0))
 
     @property
     def when(self) -> datetime | str:

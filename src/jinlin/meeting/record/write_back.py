@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from jinlin.core.clock import stamp
 from jinlin.core.i18n import _
 from jinlin.issue.record.actions import decided, refuse_secret
 from jinlin.issue.record.life import last_turn
@@ -113,8 +114,7 @@ def _moment(tx: Tx, meeting: MeetingRow, issue: IssueRow) -> str:
     What was noted of the issue since then changes nothing of that.
     """
     begun = meeting.opened_at or meeting.held_at
-    moment = tx.clock.moment(begun.date(), begun.hour, begun.minute)
-    return max(last_turn(tx, issue.id), min(moment, tx.clock.stamp))
+    return max(last_turn(tx, issue.id), min(stamp(begun.replace(second=0)), tx.clock.stamp))
 
 
 def pin(tx: Tx, meeting: MeetingRow, item: AgendaItem, number: int) -> None:

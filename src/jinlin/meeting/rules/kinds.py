@@ -63,6 +63,7 @@ class MeetingType(NamedTuple):
         rules: how votes are counted, by kind; empty when it takes none.
         party: its votes are the Party's, and off in an overlay branch.
         notice_days: so many days ahead everybody is told of what will be voted on.
+        branch_first: before it the branch deliberates what owners decide together.
         proxies: somebody absent may vote through somebody present.
         confidence: how far to rely on all this.
         circle: whose meeting it is; what it resolves comes back to meetings of the circle.
@@ -81,6 +82,7 @@ class MeetingType(NamedTuple):
     rules: Mapping[BallotKind, VoteRule]
     party: bool
     notice_days: int
+    branch_first: bool
     proxies: bool
     confidence: Confidence
     circle: str
@@ -139,6 +141,7 @@ def _type(data: Mapping[str, Any]) -> MeetingType:
         rules={kind: _rule(data[kind]) for kind in BallotKind if kind in data},
         party=bool(data.get("party")),
         notice_days=data.get("notice_days", 0),
+        branch_first=bool(data.get("branch_first")),
         proxies=bool(data.get("proxies")),
         confidence=Confidence(data.get("confidence", "own")),
         circle=circle,

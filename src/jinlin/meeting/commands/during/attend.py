@@ -49,11 +49,9 @@ class _Told(NamedTuple):
 
     def attending(self, meeting: MeetingRow, clock: Clock) -> Attending:
         """Return it with its times read; a time alone is of the meeting's day."""
-        held = meeting.held_at
-        begun = clock.moment(held.date(), held.hour, held.minute)
 
         def moment(text: str | None) -> str | None:
-            return parse_meeting_end(text, begun, clock) if text else text
+            return parse_meeting_end(text, meeting.begins, clock) if text else text
 
         return Attending(
             state=self.state,
