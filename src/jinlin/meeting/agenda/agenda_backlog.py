@@ -13,16 +13,12 @@ from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import KEPT_BACK
 from jinlin.issue.rules.levels import Level
 from jinlin.meeting.agenda.agenda_sources import SourceItem
+from jinlin.meeting.record.action_register import overdue_actions
 from jinlin.meeting.record.agenda import SourceKind, item_label
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.record.register import (
-    ActionRow,
-    Resolution,
-    overdue_actions,
-    resolutions_about,
-    to_review,
-)
+from jinlin.meeting.record.register import ActionRow, Resolution
+from jinlin.meeting.record.resolution_register import resolutions_about, to_review
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import ISSUES, PUBLIC_ISSUES, MeetingType
 from jinlin.meeting.rules.meetings import meeting_label

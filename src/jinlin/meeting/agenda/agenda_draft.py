@@ -19,7 +19,7 @@ from jinlin.meeting.agenda.agenda_sources import (
 from jinlin.meeting.record.actions import NewMeeting, record_meeting
 from jinlin.meeting.record.agenda import SourceKind
 from jinlin.meeting.record.opening import meeting_to_change
-from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.record.write_back import note_agenda
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
@@ -111,7 +111,7 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
             ),
             subject=meeting.label,
         )
-    return Built(find_meeting(tx, meeting.number), created, added, restated)
+    return Built(meeting, created, added, restated)
 
 
 def _tell_issues(

@@ -118,7 +118,7 @@ def described(tx: Tx, place: VotePlace, vote_id: int) -> VoteRow:
     [row] = [known for known in votes_of(tx, place.meeting.id) if known.id == vote_id]
     words: dict[str, Value] = {"vote": row.label, "item": row.item}
     if place.before is None:
-        pin(tx, place.meeting, place.item, row.number)
+        pin(tx, place.item, row.number)
         tx.describe(
             Message(N_("Recorded vote {vote} on item {item}"), words),
             reverse=Message(N_("take back vote {vote} on item {item}"), words),

@@ -283,8 +283,7 @@ def _represent(
             hint=_("Record first that she is there, then for whom she votes."),
         )
     with writing(call) as tx:
-        represented = represent(tx, number, names[0], principals, authority=paper)
-        meeting = find_meeting(tx, number)
+        meeting, represented = represent(tx, number, names[0], principals, authority=paper)
         room = room_words(electors(tx, meeting))
     done(
         call,
