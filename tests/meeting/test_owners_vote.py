@@ -12,6 +12,14 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.meeting.rules.heads_and_area import (
+    Amount,
+    BallotDoor,
+    Clause,
+    HeadStanding,
+    OwnersVote,
+    Silence,
+)
 from jinlin.meeting.rules.owners_matters import (
     Confidence,
     OwnersMatter,
@@ -20,18 +28,10 @@ from jinlin.meeting.rules.owners_matters import (
     parse_scope,
     scopes,
 )
-from jinlin.meeting.rules.owners_vote import (
-    Amount,
-    Answer,
-    BallotDoor,
-    Clause,
-    HeadStanding,
-    OwnersVote,
-    Silence,
-    owners_vote,
-)
+from jinlin.meeting.rules.owners_vote import owners_vote
 from jinlin.meeting.rules.owners_vote_words import explained, short_words, verdict
 from jinlin.meeting.rules.threshold import MORE_THAN_HALF, TWO_THIRDS, Threshold, parse_threshold
+from jinlin.meeting.rules.vote_rules import Answer
 
 FUND, INSTALLATION = matters()["use_of_fund"], matters()["elevator_installation"]
 ENTRANCE, COMPLEX = scopes()["entrance"], scopes()["complex"]

@@ -13,8 +13,8 @@ from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType, Voters
 from jinlin.meeting.rules.meetings import HERE, AttendanceState
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_count import VotingRoom
+from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.member.own_branch import branch
 from jinlin.member.register.voters import RIGHT_LABELS, Right, Voter, electorate

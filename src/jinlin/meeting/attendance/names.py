@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts
-from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.person.rules import person_label, person_number, phone_ending
 from jinlin.store.transaction.tx import Reader
 

@@ -1,4 +1,4 @@
-"""A meeting's paper as it may leave the house: nothing of an issue that is kept back is on it."""
+"""Redaction: a meeting's paper as it may leave the house, with nothing of what is kept back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which records of meetings stem from issues that are kept back, however the tie was made."""
+"""Lineage: which records of meetings stem from issues that are kept back, however they are tied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting actions`."""
+"""`jinlin meeting actions`: the register of action items."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.during.action import action_listing
+from jinlin.meeting.commands.after.action_listing import action_listing
 from jinlin.meeting.commands.options import OfMeeting, OfOwner, Overdue, WithText
 from jinlin.meeting.record import action_register
 from jinlin.meeting.record.register import RegisterFilter

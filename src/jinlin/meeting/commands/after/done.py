@@ -1,4 +1,4 @@
-"""`jinlin meeting done`."""
+"""`jinlin meeting done`: an action item or a resolution is carried out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting resolutions`."""
+"""`jinlin meeting resolutions`: the register of resolutions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting close`."""
+"""`jinlin meeting close`: when it ended, and what is left for next time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting resolve`, `unresolve`, `resolutions`, `review`: what was decided, and after."""
+"""`jinlin meeting resolve`: what was decided, recorded or put right."""
 
 from __future__ import annotations
 

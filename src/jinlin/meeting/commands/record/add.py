@@ -1,4 +1,4 @@
-"""`jinlin meeting add` and `edit`."""
+"""`jinlin meeting add` and `edit`, which have the same options."""
 
 from __future__ import annotations
 

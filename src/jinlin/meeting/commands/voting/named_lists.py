@@ -14,7 +14,7 @@ from jinlin.core.text import clean, compact
 from jinlin.exchange.table.reader import read_table
 from jinlin.exchange.table.rows import RowError
 from jinlin.exchange.table.value_words import value_meaning
-from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_rules import Answer
 
 WANTED: Final = ("name", "answer")
 _STDIN: Final = "-"
