@@ -15,7 +15,7 @@ from typing import Final
 
 from jinlin.core import i18n
 from jinlin.elevator.rules.gates import GATES, Requirement
-from jinlin.elevator.rules.stages import STAGE_LABELS, STAGES
+from jinlin.elevator.rules.stages import STAGES
 from jinlin.issue.rules.statuses import CLOSED, OPEN, STEPS, Status
 
 ROOT = Path(__file__).parent.parent
@@ -141,7 +141,7 @@ def gates() -> str:
     rows = []
     for stage in STAGES:
         missing = [_said(asked) for asked in GATES.get(stage, ())]
-        rows.append(f"| {stage.place} | {STAGE_LABELS[stage]} | {'; '.join(missing)} |")
+        rows.append(f"| {stage.place} | {stage.msgid} | {'; '.join(missing)} |")
     return "\n".join(["| | stage | what bars the way |", "|---|---|---|", *rows])
 
 

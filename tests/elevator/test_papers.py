@@ -15,8 +15,6 @@ from jinlin.elevator.rules.answers import (
     Choice,
     Opinion,
     Signer,
-    parse_choice,
-    parse_opinion,
     signed_for,
     stands,
 )
@@ -57,14 +55,14 @@ def opinion(jinlin: Jinlin, door: str) -> dict[str, object]:
     ],
 )  # fmt: skip
 def test_answers_are_read_as_people_say_them(said: str, meant: Opinion) -> None:
-    assert parse_opinion(said) is meant
+    assert Opinion.read(said) is meant
 
 
 @pytest.mark.parametrize("said", ["附条件", "同意但是要补偿", "不在家", ""])
 def test_a_condition_is_no_vote(said: str) -> None:
     with pytest.raises(UsageError):
-        parse_choice(said)
-    assert parse_choice("同意") is Choice.FOR
+        Choice.read(said)
+    assert Choice.read("同意") is Choice.FOR
 
 
 @pytest.mark.parametrize(

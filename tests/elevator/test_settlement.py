@@ -25,7 +25,6 @@ from jinlin.elevator.rules.entries import (
     allocate,
     effect,
     parse_income,
-    parse_method,
 )
 from jinlin.elevator.rules.instalments import Part, Term, check_terms, due_by, parse_term, parts
 from jinlin.elevator.rules.running_costs import by_area, running_shares
@@ -289,13 +288,13 @@ def test_the_account_is_what_came_in_less_what_went_out() -> None:
 
 @pytest.mark.parametrize("text", ["转账", "transfer", "Bank Transfer", "银行转账"])
 def test_a_way_of_paying_is_read(text: str) -> None:
-    assert parse_method(text) is Method.TRANSFER
+    assert Method.read(text) is Method.TRANSFER
 
 
 def test_words_nobody_knows_are_refused_with_the_choices() -> None:
-    assert parse_method("housing-fund") is parse_method("公积金") is Method.HOUSING_FUND
+    assert Method.read("housing-fund") is Method.read("公积金") is Method.HOUSING_FUND
     assert parse_income("补助") is EntryKind.SUBSIDY
-    for parse in (parse_method, parse_income):
+    for parse in (Method.read, parse_income):
         with pytest.raises(JinlinError, match="贝壳"):
             parse("贝壳")
 

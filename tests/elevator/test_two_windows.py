@@ -100,7 +100,7 @@ def test_books_another_window_settled_anew_are_what_is_reopened(
     settle = ("settle", "X1", "--final", "48万", "--subsidy", "5万", "--reason", "决算", "--yes")
     house("elevator", *settle)
     again = (("reopen", "X1", "--reason", "补发票"), settle)
-    meanwhile(monkeypatch, house, "settle", *again)
+    meanwhile(monkeypatch, house, "reopen", *again)
     house("elevator", "reopen", "X1", "--reason", "又补")
     reasons = house.sql("SELECT reopened_reason FROM elevator_settlement ORDER BY version")
     assert reasons == [("补发票",), ("又补",)]

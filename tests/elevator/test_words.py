@@ -63,9 +63,9 @@ def test_coefficients() -> None:
         (parsing.parse_room_factor, "502=0.5", ("502", Fraction(1, 2))),
         (parsing.parse_room_factor, "５０２＝50%", ("502", Fraction(1, 2))),
         (parsing.parse_room_factor, "502=1/2", ("502", Fraction(1, 2))),
-        (parsing.parse_rounding, "元", Rounding.YUAN),
-        (parsing.parse_rounding, "１００", Rounding.HUNDRED),
-        (parsing.parse_rounding, "FEN", Rounding.FEN),
+        (Rounding.read, "元", Rounding.YUAN),
+        (Rounding.read, "１００", Rounding.HUNDRED),
+        (Rounding.read, "FEN", Rounding.FEN),
     ],
 )
 def test_other_words(parse: Callable[[str], Any], text: str, expected: object) -> None:
@@ -90,7 +90,7 @@ def test_other_words(parse: Callable[[str], Any], text: str, expected: object) -
         *((parsing.parse_floor_money, text) for text in ("7", "7=abc", "0=1万", "7=-1")),
         *((parsing.parse_room_money, text) for text in ("502", "=1万", "502=")),
         *((parsing.parse_room_factor, text) for text in ("502=1.1", "502=110%", "502=-1", "502=x")),
-        *((parsing.parse_rounding, text) for text in ("", "5", "jiao")),
+        *((Rounding.read, text) for text in ("", "5", "jiao")),
         (parsing.parse_number, "1" * 5000),
     ],
 )

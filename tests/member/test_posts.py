@@ -27,7 +27,7 @@ from jinlin.member.rules.cross_posting import (
     is_employed,
     picture,
 )
-from jinlin.member.rules.posts import ELSEWHERE, Body, parse_body, parse_held
+from jinlin.member.rules.posts import ELSEWHERE, Body, parse_held
 from jinlin.store.file.file import open_reading
 from jinlin.store.transaction.tx import Reader
 
@@ -76,7 +76,7 @@ def test_a_title_that_says_no_body_is_asked_about() -> None:
 
 @pytest.mark.parametrize("body", Body)
 def test_a_body_is_read_as_it_is_stored(body: Body) -> None:
-    assert parse_body(body.value) is parse_body(body.value.replace("_", "-")) is body
+    assert Body.read(body.value) is Body.read(body.value.replace("_", "-")) is body
 
 
 @given(seats)

@@ -16,7 +16,7 @@ from store.chain import broken_links
 from store.meddling import as_a_command, meddle
 
 from jinlin.core.errors import StoreError
-from jinlin.person.merging.duties import REASONS, WAYS_OUT
+from jinlin.person.merge.duties import REASONS, WAYS_OUT
 from jinlin.person.references.table_names import TABLES
 from jinlin.store.schema.personal import (
     ABOUT,
@@ -457,7 +457,7 @@ def test_a_file_that_cannot_be_written_anew_is_not_called_unchanged(
     def full(_path: object) -> None:
         raise StoreError("The disk is full; it is as it was before.")
 
-    monkeypatch.setattr("jinlin.member.commands.register.forget.pack", full)
+    monkeypatch.setattr("jinlin.member.commands.people.forget.pack", full)
     told = known("member", "forget", NAME, "--yes", code=4, lang="en")
     assert "was forgotten and saved" in told.err
     assert "as it was" not in told.err
@@ -562,7 +562,7 @@ def test_of_two_namesakes_in_one_home_none_takes_what_names_both(known: Jinlin) 
 def test_other_windows_can_write_while_the_backups_are_searched(
     known: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.person.forgetting import copies
+    from jinlin.person.erasure import copies
 
     def writes_meanwhile(*_given: object) -> copies.Copies:
         with closing(sqlite3.connect(known.db, timeout=0)) as connection:
@@ -570,7 +570,7 @@ def test_other_windows_can_write_while_the_backups_are_searched(
             connection.commit()
         return copies.Copies((), ())
 
-    monkeypatch.setattr("jinlin.member.commands.register.forget.copies_telling", writes_meanwhile)
+    monkeypatch.setattr("jinlin.member.commands.people.forget.copies_telling", writes_meanwhile)
     forget(known, "P2")
 
 

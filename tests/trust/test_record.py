@@ -421,7 +421,7 @@ def test_without_overwriting_it_would_stay(
             patch.setattr(store_file, "_connect", careless)
             patch.setattr(forgetting, "pack", lambda _path: None)
             patch.setattr(
-                "jinlin.member.commands.register.forget.pack", lambda _path: None, raising=False
+                "jinlin.member.commands.people.forget.pack", lambda _path: None, raising=False
             )
             told = jinlin("member", "forget", name, "--yes")
         control.check(not hits(jinlin, name, phone, named=told.err), number)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from jinlin.core.columns import Personal
-from jinlin.core.i18n import _
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.listing.values import masked
 from jinlin.person.rules import person_label
@@ -93,9 +92,9 @@ def _rows(reader: Reader, sql: str, word: str) -> Sequence[Any]:
 
 
 def _purses(_reader: Reader, word: str) -> Values:
-    from jinlin.member.rules.purses import PURSE_LABELS
+    from jinlin.member.rules.purses import Purse
 
-    said = [(_(label), purse.value) for purse, label in PURSE_LABELS.items()]
+    said = [(label, purse) for purse, label in Purse.labels().items()]
     return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 
 DEFAULT_OFFSET: Final = "+08:00"
@@ -16,6 +16,10 @@ _FULL_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _SHORT_DAY = r"(\d{1,2})[-/.月](\d{1,2})日?"
 _CLOCK_TIME = r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?(?::([0-5]\d))?"
 _WITH_OFFSET = r"(\d{4})-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)"
+WEEKDAY_NAMES: Final = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+    N_("Sunday"),
+)  # fmt: skip
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKDAY = r"(?:周|星期|礼拜)([一二三四五六日天])"
 _NEAR_DAYS = {

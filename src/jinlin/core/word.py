@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self
 
 from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue, speaking
@@ -106,48 +106,3 @@ def _understood(word: Word) -> set[str]:
 def _plain(text: str) -> str:
     """Return a text for comparing: no blanks, no dashes, half-width, lower case."""
     return compact(text).replace("-", "").replace("_", "")
-
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-def read_word(
-    text: str,
-    words: type[Choice],
-    spoken: Mapping[str, Choice],
-    labels: Mapping[Choice, str],
-    refusal: str,
-) -> Choice:
-    """Return the word that is meant: its English name, its label, or another way to say it.
-
-    Args:
-        text: what was typed.
-        words: the choice.
-        spoken: other ways to say each.
-        labels: what people read, not yet translated.
-        refusal: the message when nobody knows the text, with `{text}` in it.
-
-    Raises:
-        UsageError: it is none of them; the message lists them.
-    """
-    said = compact(text).replace("-", "_")
-    by_label = {compact(_(label)): word for word, label in labels.items()}
-    found = spoken.get(said) or by_label.get(said)
-    if found is None and said in list(words):
-        found = words(said)
-    if found is None:
-        raise UsageError(
-            _(refusal).format(text=text),
-            hint=_("Choose one of: {known}.").format(
-                known=_(", ").join(
-                    _("{what} ({option})").format(what=_(label), option=word)
-                    for word, label in labels.items()
-                )
-            ),
-        )
-    return found
-
-
-def labelled(labels: Mapping[Choice, str]) -> dict[str, str]:
-    """Return by stored word what people read, in their language, as a column's labels."""
-    return {word.value: _(label) for word, label in labels.items()}

@@ -10,24 +10,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
+from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.files.reading import read_file
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact
+from jinlin.core.word import Word
 from jinlin.exchange.file.jsonfile import json_document
 from jinlin.exchange.file.sheets import MAX_BYTES, Line
 from jinlin.exchange.file.source import read_book
 from jinlin.store.holidays import Holiday
 
 YEARS: Final = range(2000, 2101)
-WEEKDAYS: Final = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-    N_("Sunday"),
-)  # fmt: skip
-_WORDS: Final = {
-    "off": {"休", "休息", "放假", "假", "假日", "节假日", "法定节假日", "off", "holiday", "true"},
-    "work": {"班", "上班", "补班", "调休", "调休上班", "工作日", "补班日", "work", "false"},
-}
 _HEADERS: Final = {
     "day": {"日期", "日子", "day", "date"},
     "kind": {"类型", "休班", "休/班", "kind", "type", "isoffday", "性质", "安排"},
@@ -39,6 +33,18 @@ _SEARCHED_ROWS: Final = 10
 
 _Record: TypeAlias = tuple[int, str, str | None, str]
 """Number, day, kind and name of a row; no kind where the file has no such column."""
+
+
+class HolidayKind(Word):
+    """What a day that differs from the week is."""
+
+    OFF = (
+        "off", N_("day off"), "休息", "放假", "假", "假日", "节假日", "法定节假日", "holiday",
+        "true",
+    )  # fmt: skip
+    WORK = (
+        "work", N_("working day"), "上班", "补班", "调休", "调休上班", "工作日", "补班日", "false",
+    )  # fmt: skip
 
 
 class HolidayFile(NamedTuple):
@@ -140,11 +146,14 @@ def _checked(path: Path, lines: Sequence[_Record], source: str) -> HolidayFile:
     for number, when, kind_word, name in lines:
         if not (when or kind_word):
             continue
-        day, kind = _day(when), "off" if kind_word is None else _kind(kind_word)
+        day, kind = (
+            _day(when),
+            HolidayKind.OFF if kind_word is None else HolidayKind.said(kind_word),
+        )
         if problem := _problem(number, when, kind_word, day, kind, days):
             problems.append(problem)
         elif day is not None and kind is not None:
-            if kind == "off" and day.weekday() >= _SATURDAY:
+            if kind is HolidayKind.OFF and day.weekday() >= _SATURDAY:
                 weekends += 1
             else:
                 days[day] = Holiday(day, kind, clean(name), source)
@@ -164,7 +173,7 @@ def _problem(
     when: str,
     word: str | None,
     day: date | None,
-    kind: str | None,
+    kind: HolidayKind | None,
     known: dict[date, Holiday],
 ) -> RowProblem | None:
     """Say what is wrong with a row; None when nothing is."""
@@ -176,8 +185,8 @@ def _problem(
         return RowProblem(number, "类型", _("“{text}” is neither 休 nor 班").format(text=word))
     if day in known:
         return RowProblem(number, "日期", _("{day} stands there twice").format(day=day))
-    if kind == "work" and day.weekday() < _SATURDAY:
-        weekday = _(WEEKDAYS[day.weekday()])
+    if kind is HolidayKind.WORK and day.weekday() < _SATURDAY:
+        weekday = _(WEEKDAY_NAMES[day.weekday()])
         return RowProblem(
             number,
             "类型",
@@ -193,8 +202,3 @@ def _day(text: str) -> date | None:
     except ValueError:
         return None
     return day if day and day.year in YEARS else None
-
-
-def _kind(text: str) -> str | None:
-    said = compact(text)
-    return next((kind for kind, words in _WORDS.items() if said in words), None)

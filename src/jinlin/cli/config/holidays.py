@@ -8,11 +8,12 @@ from typing import Annotated, Final
 
 import typer
 
-from jinlin.cli.config.holiday_files import WEEKDAYS, YEARS, read_holidays
+from jinlin.cli.config.holiday_files import YEARS, HolidayKind, read_holidays
 from jinlin.core.call import Call
+from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
@@ -22,7 +23,6 @@ from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import holidays as holidays_of
 from jinlin.store.holidays import keep_holidays
 
-KIND_LABELS: Final = {"off": N_("day off"), "work": N_("working day")}
 _SHOWN: Final = 3
 """So many days that are known are replaced only after a question."""
 
@@ -68,12 +68,12 @@ def _show(call: Call, what: str | None) -> None:
                 Column(
                     key="weekday",
                     heading=_("Weekday"),
-                    labels={str(n): _(name) for n, name in enumerate(WEEKDAYS, 1)},
+                    labels={str(n): _(name) for n, name in enumerate(WEEKDAY_NAMES, 1)},
                 ),
                 Column(
                     key="kind",
                     heading=_("Kind"),
-                    labels={kind: _(label) for kind, label in KIND_LABELS.items()},
+                    labels=HolidayKind.labels(),
                 ),
                 Column(key="name", heading=_("Holiday")),
                 Column(key="source", heading=_("Origin")),
@@ -103,7 +103,7 @@ def _take(call: Call, path: Path, source: str | None) -> None:
         )
     with writing(call) as tx:
         changed = keep_holidays(tx, read.year, read.days)
-    off = sum(day.kind == "off" for day in read.days)
+    off = sum(day.kind == HolidayKind.OFF for day in read.days)
     work = len(read.days) - off
     text = (
         _("Public holidays of {year}: days off {off}, working days on weekends {work}.")

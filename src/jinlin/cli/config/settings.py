@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,8 +17,9 @@ from jinlin.core.files.disk import give_name, write_new
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
+from jinlin.core.word import Word
 from jinlin.issue.record.closing import ASKED_AFTER
-from jinlin.member.posts.sitting_in import TARGET
+from jinlin.member.posts.cross_posting import TARGET
 from jinlin.output.delivery.files import file_error
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES, SEPARATORS
@@ -30,23 +30,14 @@ _KEY_LINE = re.compile(r"^[ \t]*language[ \t]*=.*$", re.MULTILINE)
 _TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
-class ValueOrigin(StrEnum):
+class ValueOrigin(Word):
     """Where a value comes from."""
 
-    OPTION = "option"
-    ENVIRONMENT = "environment"
-    FILE = "file"
-    DATABASE = "database"
-    DEFAULT = "default"
-
-
-ORIGIN_LABELS: Final[Mapping[ValueOrigin, str]] = {
-    ValueOrigin.OPTION: N_("command line"),
-    ValueOrigin.ENVIRONMENT: N_("environment"),
-    ValueOrigin.FILE: N_("settings file"),
-    ValueOrigin.DATABASE: N_("database"),
-    ValueOrigin.DEFAULT: N_("default"),
-}
+    OPTION = "option", N_("command line")
+    ENVIRONMENT = "environment", N_("environment")
+    FILE = "file", N_("settings file")
+    DATABASE = "database", N_("database")
+    DEFAULT = "default", N_("default")
 
 
 class Value(NamedTuple):

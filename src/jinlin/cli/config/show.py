@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import typer
 
-from jinlin.cli.config.settings import ORIGIN_LABELS, values
+from jinlin.cli.config.settings import ValueOrigin, values
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
@@ -38,7 +38,7 @@ def show_(ctx: typer.Context) -> None:
                 Column(
                     key="origin",
                     heading=_("Origin"),
-                    labels={origin.value: _(label) for origin, label in ORIGIN_LABELS.items()},
+                    labels=ValueOrigin.labels(),
                 ),
                 Column(key="source", heading=_("Said in")),
                 Column(key="about", heading=_("What it is")),

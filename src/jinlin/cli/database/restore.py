@@ -29,7 +29,7 @@ from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.forgetting.brought_back import still_known
+from jinlin.person.erasure.forgotten import still_known
 from jinlin.store.backup.encryption import is_sealed
 from jinlin.store.backup.kept import newest_good
 from jinlin.store.backup.restore import BackupError, Content, looked_at, opened, read_backup

@@ -19,12 +19,7 @@ from jinlin.core.people.surnames import SURNAMES
 from jinlin.core.text import clean
 from jinlin.issue.record.categories import seed_categories
 from jinlin.member.branch.profile import NewBranch, found_branch
-from jinlin.member.rules.branch import (
-    BRANCH_TYPE_LABELS,
-    BranchType,
-    parse_branch_type,
-    parse_term_years,
-)
+from jinlin.member.rules.branch import BranchType, parse_term_years
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import Command, called
 from jinlin.output.delivery.show import done
@@ -259,7 +254,7 @@ def _branch(
     clock = clock_of(call.environment.now(), DEFAULT_ZONE, call.environment.said_days)
     usual_name = f"中共{place.street}{place.community}{place.name}支部委员会"
     superior = f"{place.community}党委" if place.community else ""
-    types = [_(label) for label in BRANCH_TYPE_LABELS.values()]
+    types = list(BranchType.labels().values())
 
     def question(
         option: str,
@@ -284,7 +279,7 @@ def _branch(
         [
             question("--branch", _("The branch's full name"), usual_name),
             question("--short-name", _("Its short name"), f"{place.name}党支部"),
-            question("--type", _("Its type"), types[0], choices=types, check=parse_branch_type),
+            question("--type", _("Its type"), types[0], choices=types, check=BranchType.read),
             question("--superior", _("Its superior"), superior),
             question("--term", _("Its term in years, 3 or 5"), check=parse_term_years),
             question(
@@ -297,7 +292,7 @@ def _branch(
     return NewBranch(
         name=name or usual_name,
         short_name=short_name or None,
-        type=parse_branch_type(kind) if kind else BranchType.REGULAR,
+        type=BranchType.read(kind) if kind else BranchType.REGULAR,
         superior=above or None,
         term_years=parse_term_years(years) if years else None,
         term_from=parse_day(begun, clock).isoformat() if begun else None,

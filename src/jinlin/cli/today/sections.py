@@ -246,13 +246,13 @@ def _terms(reader: Reader) -> Iterator[TodayLine]:
 
 def _funds(reader: Reader) -> TodaySection:
     from jinlin.core.money import yuan
-    from jinlin.member.fund.queries import Filter, count_entries, entries
-    from jinlin.member.rules.purses import PURSE_LABELS, quarter_of
+    from jinlin.member.fund.queries import EntryFilter, count_entries, entries
+    from jinlin.member.rules.purses import quarter_of
 
     first_day = quarter_of(reader.clock.today)[0]
-    wanted = Filter(undisclosed=True, ended_before=first_day.isoformat())
+    wanted = EntryFilter(undisclosed=True, ended_before=first_day.isoformat())
     first = tuple(
-        TodayLine(row.label, f"{_(PURSE_LABELS[row.purse])} {yuan(row.amount)}", row.day)
+        TodayLine(row.label, f"{row.purse.label} {yuan(row.amount)}", row.day)
         for row in entries(reader, wanted, limit=SHOWN, oldest_first=True)
     )
     return TodaySection("funds", count_entries(reader, wanted), first)

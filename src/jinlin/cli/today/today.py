@@ -10,16 +10,13 @@ import typer
 
 from jinlin.cli.today.sections import KINDS, TodayLine, TodaySection, sections
 from jinlin.core.call import Call, Environment
+from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown, wrapped
 from jinlin.output.command.grammar import Command, called
 from jinlin.output.listing.stream import handing_on
 from jinlin.store.command.command import reading
 
-WEEKDAYS: Final = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-    N_("Sunday"),
-)  # fmt: skip
 FIVE: Final = (
     N_("jinlin issue add 路灯不亮 --category 公共照明"),
     "jinlin issue list",
@@ -106,7 +103,7 @@ def _page(
     day: date, name: str, waiting: Sequence[TodaySection], *, first_steps: bool
 ) -> Iterator[str]:
     yield _("{complex}, {day} {weekday}").format(
-        complex=name, day=day, weekday=_(WEEKDAYS[day.weekday()])
+        complex=name, day=day, weekday=_(WEEKDAY_NAMES[day.weekday()])
     )
     if not waiting:
         yield _("Nothing is waiting today. Have a look around the complex, or rest a little.")

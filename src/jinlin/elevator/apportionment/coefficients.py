@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 
 NOTHING: Final = Fraction(0)
 
@@ -113,13 +113,13 @@ def _rungs(start: int, stop: int, *, free: FreeFloors) -> int:
     return sum(floor != 0 and floor not in free.others for floor in range(start, stop))
 
 
-class Rounding(StrEnum):
+class Rounding(Word, refusal=N_("“{text}” is not a rounding unit.")):
     """The unit handed out one at a time."""
 
-    FEN = "fen"
-    YUAN = "yuan"
-    TEN = "10"
-    HUNDRED = "100"
+    FEN = "fen", N_("one fen"), "分"
+    YUAN = "yuan", N_("one yuan"), "元"
+    TEN = "10", N_("10 yuan"), "十元", "10元"
+    HUNDRED = "100", N_("100 yuan"), "百元", "100元"
 
     @property
     def fen(self) -> int:
@@ -128,11 +128,3 @@ class Rounding(StrEnum):
 
 
 _FEN: Final = {Rounding.FEN: 1, Rounding.YUAN: 100, Rounding.TEN: 1_000, Rounding.HUNDRED: 10_000}
-
-
-ROUNDING_LABELS: Final = {
-    Rounding.FEN: N_("one fen"),
-    Rounding.YUAN: N_("one yuan"),
-    Rounding.TEN: N_("10 yuan"),
-    Rounding.HUNDRED: N_("100 yuan"),
-}

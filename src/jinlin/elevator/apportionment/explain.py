@@ -8,7 +8,6 @@ from fractions import Fraction
 from jinlin.core.decimals import decimal, plain
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.money import square_metres, yuan
-from jinlin.elevator.apportionment.coefficients import ROUNDING_LABELS
 from jinlin.elevator.apportionment.household import FULL, Status
 from jinlin.elevator.apportionment.odd_units import odd_sentence
 from jinlin.elevator.apportionment.result import Charge, Split
@@ -118,7 +117,7 @@ def _amount(split: Split, charge: Charge) -> Message:
     values: Mapping[str, Value] = {
         "amount": yuan(charge.amount),
         "exact": decimal(charge.exact / 100, places=4),
-        "unit": Message(ROUNDING_LABELS[split.request.rounding]),
+        "unit": Message(split.request.rounding.msgid),
         "remainder": yuan(split.remainder),
     }
     if charge.household is split.remainder_to:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 
 MIN_FLOOR: Final = -9
 MAX_FLOOR: Final = 150
@@ -20,19 +20,12 @@ FULL: Final = Fraction(1)
 _PIECE = re.compile(r"(\d+)|(\D+)")
 
 
-class Status(StrEnum):
+class Status(Word):
     """Whether a household is a party to the plan, and whether it is asked to pay."""
 
-    PAYS = "pays"
-    EXEMPT = "exempt"
-    EXCLUDED = "excluded"
-
-
-STATUS_LABELS: Final = {
-    Status.PAYS: N_("pays"),
-    Status.EXEMPT: N_("exempt"),
-    Status.EXCLUDED: N_("takes no part"),
-}
+    PAYS = "pays", N_("pays")
+    EXEMPT = "exempt", N_("exempt")
+    EXCLUDED = "excluded", N_("takes no part")
 
 
 class Household(NamedTuple):

@@ -12,7 +12,6 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.core.text import compact, folded
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
-from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.household import floor_exists
 
 _NUMBER = re.compile(
@@ -21,18 +20,6 @@ _NUMBER = re.compile(
 _FLOOR = re.compile(r"([+-]?\d{1,3})(?:层|楼|f)?")
 _MULTIPLE = re.compile(r"(.+?)(?:x|×|倍)")
 _LIST = re.compile(r"[,、;]")
-_ROUNDINGS: Final = {
-    "fen": Rounding.FEN,
-    "分": Rounding.FEN,
-    "yuan": Rounding.YUAN,
-    "元": Rounding.YUAN,
-    "10": Rounding.TEN,
-    "十元": Rounding.TEN,
-    "10元": Rounding.TEN,
-    "100": Rounding.HUNDRED,
-    "百元": Rounding.HUNDRED,
-    "100元": Rounding.HUNDRED,
-}
 _NO_CAP_WORDS: Final = frozenset({"none", "无", "不设"})
 
 
@@ -185,21 +172,6 @@ def parse_room_factor(text: str) -> tuple[str, Fraction]:
             hint=_("Write 0.5 when the household pays half of its share."),
         )
     return room, factor
-
-
-def parse_rounding(text: str) -> Rounding:
-    """Read a rounding unit: `fen`, `yuan`, `10`, `100`, `元`, `百元`.
-
-    Raises:
-        UsageError: it is none of these.
-    """
-    rounding = _ROUNDINGS.get(compact(text))
-    if rounding is None:
-        raise UsageError(
-            _("“{text}” is not a rounding unit.").format(text=text),
-            hint=_("Choose fen, yuan, 10 or 100."),
-        )
-    return rounding
 
 
 def _pair(text: str, *, example: str) -> tuple[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.elevator.apportionment.caps import Cap
 from jinlin.elevator.apportionment.coefficients import Coefficients, FreeFloors, Ladder, Table
 from jinlin.elevator.apportionment.weights import Mode
@@ -17,21 +17,13 @@ from jinlin.elevator.apportionment.weights import Mode
 DEFAULT_SCHEME: Final = "jinlin"
 
 
-class Confidence(StrEnum):
+class Confidence(Word):
     """How far a scheme's source can be trusted."""
 
-    LAW = "law"
-    OFFICIAL = "official"
-    REPORTED = "reported"
-    OWN = "own"
-
-
-CONFIDENCE_LABELS: Final = {
-    Confidence.LAW: N_("statute"),
-    Confidence.OFFICIAL: N_("official document"),
-    Confidence.REPORTED: N_("reported, not verified"),
-    Confidence.OWN: N_("a rule of one's own"),
-}
+    LAW = "law", N_("statute")
+    OFFICIAL = "official", N_("official document")
+    REPORTED = "reported", N_("reported, not verified")
+    OWN = "own", N_("a rule of one's own")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

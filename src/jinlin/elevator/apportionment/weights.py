@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.elevator.apportionment.household import Household, Status
 
 
-class Mode(StrEnum):
+class Mode(Word, refusal=N_("“{text}” is no way of sharing.")):
     """What a coefficient weighs."""
 
-    HOUSEHOLD = "household"
-    AREA = "area"
-    FLOOR = "floor"
-    FLOOR_AREA = "floor-area"
+    HOUSEHOLD = "household", N_("by household"), "户", "按户"
+    AREA = "area", N_("by area"), "面积", "按面积"
+    FLOOR = "floor", N_("by floor, its households alike"), "层", "按层"
+    FLOOR_AREA = "floor-area", N_("by floor, its households by area"), "层内面积", "按层按面积"
 
 
-MODE_LABELS: Final = {
-    Mode.HOUSEHOLD: N_("by household"),
-    Mode.AREA: N_("by area"),
-    Mode.FLOOR: N_("by floor, its households alike"),
-    Mode.FLOOR_AREA: N_("by floor, its households by area"),
-}
 BY_AREA: Final = frozenset({Mode.AREA, Mode.FLOOR_AREA})
 
 

@@ -11,7 +11,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.stages import Kind
+from jinlin.elevator.rules.stages import WorksKind
 from jinlin.meeting.rules.owners_matters import (
     Confidence,
     OwnersMatter,
@@ -22,11 +22,11 @@ from jinlin.meeting.rules.owners_matters import (
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.store.transaction.tx import Reader, Tx
 
-USUAL_MATTERS: Final[Mapping[tuple[Question, Kind], str]] = {
-    (Question.SCHEME, Kind.INSTALLATION): "elevator_installation",
-    (Question.SCHEME, Kind.REPLACEMENT): "elevator_replacement",
-    (Question.FUND, Kind.INSTALLATION): "elevator_fund",
-    (Question.FUND, Kind.REPLACEMENT): "elevator_fund",
+USUAL_MATTERS: Final[Mapping[tuple[Question, WorksKind], str]] = {
+    (Question.SCHEME, WorksKind.INSTALLATION): "elevator_installation",
+    (Question.SCHEME, WorksKind.REPLACEMENT): "elevator_replacement",
+    (Question.FUND, WorksKind.INSTALLATION): "elevator_fund",
+    (Question.FUND, WorksKind.REPLACEMENT): "elevator_fund",
 }
 """Which matter of 民法典 278 a question is, unless it is said otherwise."""
 

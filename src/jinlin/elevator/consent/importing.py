@@ -30,8 +30,6 @@ from jinlin.elevator.rules.answers import (
     Choice,
     Opinion,
     Question,
-    parse_choice,
-    parse_opinion,
     signed_for,
 )
 from jinlin.exchange.table.rows import Row, RowError
@@ -257,7 +255,7 @@ def _read(row: Row, field: str, read: Callable[[], Read]) -> Read:
 
 def _opinion(text: str) -> Opinion:
     try:
-        return parse_opinion(text)
+        return Opinion.read(text)
     except UsageError:
         meaning = value_meaning("answer", text)
         if meaning is None:
@@ -269,7 +267,7 @@ def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[Question, Choice]]:
     for question, field in ((Question.SCHEME, "answer"), (Question.FUND, "fund_answer")):
         text = row.text(field)
         if text and question in ballot.questions:
-            yield question, _read(row, field, partial(parse_choice, text))
+            yield question, _read(row, field, partial(Choice.read, text))
 
 
 def _visit(tx: Tx, row: Row, day_field: str) -> Visit:

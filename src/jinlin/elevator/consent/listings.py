@@ -9,16 +9,10 @@ from typing import Any
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.core.word import labelled
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import (
-    CHOICE_LABELS,
-    OPINION_LABELS,
-    QUESTION_LABELS,
-    SIGNER_LABELS,
-    WAY_LABELS,
     Choice,
     Opinion,
     Question,
@@ -41,7 +35,7 @@ def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor
         columns=(
             *_door_columns(),
             Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer given"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("Answer given"), labels=Opinion.labels()),
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
             Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
@@ -76,10 +70,10 @@ def ballot_listing(
             Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
             Column(
                 key="scheme",
-                heading=_(QUESTION_LABELS[Question.SCHEME]),
-                labels=labelled(CHOICE_LABELS),
+                heading=Question.SCHEME.label,
+                labels=Choice.labels(),
             ),
-            Column(key="fund", heading=_("Fund"), labels=labelled(CHOICE_LABELS)),
+            Column(key="fund", heading=_("Fund"), labels=Choice.labels()),
             Column(key="again", heading=_("To be asked again"), kind=Kind.BOOLEAN),
             Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
         ),
@@ -133,11 +127,11 @@ def door_record(reader: Reader, project: Project, door: PaperDoor) -> Record:
         (Column(key="owners", heading=_("Registered owners")), "、".join(door.owners) or None),
         (Column(key="amount_fen", heading=_("Pays (yuan)"), kind=Kind.MONEY), door.amount),
         (
-            Column(key="answer", heading=_("Consultation"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("Consultation"), labels=Opinion.labels()),
             door.opinion,
         ),
-        (Column(key="scheme", heading=_("Ballot"), labels=labelled(CHOICE_LABELS)), door.scheme),
-        (Column(key="fund", heading=_("Ballot, fund"), labels=labelled(CHOICE_LABELS)), door.fund),
+        (Column(key="scheme", heading=_("Ballot"), labels=Choice.labels()), door.scheme),
+        (Column(key="fund", heading=_("Ballot, fund"), labels=Choice.labels()), door.fund),
         (
             Column(key="signed_fen", heading=_("Payment agreement (yuan)"), kind=Kind.MONEY),
             door.signed,
@@ -168,9 +162,9 @@ def _opinions(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         title=_("Consultation (no vote)"),
         columns=(
             Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer given"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("Answer given"), labels=Opinion.labels()),
             Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="way", heading=_("How"), labels=labelled(WAY_LABELS)),
+            Column(key="way", heading=_("How"), labels=Way.labels()),
             Column(key="visitors", heading=_("Visitors")),
             Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
             Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
@@ -202,8 +196,8 @@ def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         title=_("Ballot"),
         columns=(
             Column(key="ballot", heading=_("Ballot"), kind=Kind.INTEGER),
-            Column(key="question", heading=_("On"), labels=labelled(QUESTION_LABELS)),
-            Column(key="choice", heading=_("Vote given"), labels=labelled(CHOICE_LABELS)),
+            Column(key="question", heading=_("On"), labels=Question.labels()),
+            Column(key="choice", heading=_("Vote given"), labels=Choice.labels()),
             Column(key="voted_on", heading=_("Day"), kind=Kind.DATE),
             *_signature_columns(),
             Column(key="reason", heading=_("Reason")),
@@ -263,7 +257,7 @@ def _door_columns() -> tuple[Column, ...]:
 
 def _signature_columns() -> tuple[Column, ...]:
     return (
-        Column(key="signer", heading=_("Who signed"), labels=labelled(SIGNER_LABELS)),
+        Column(key="signer", heading=_("Who signed"), labels=Signer.labels()),
         Column(key="signed_name", heading=_("Names")),
         Column(key="authority", heading=_("Written authority")),
     )

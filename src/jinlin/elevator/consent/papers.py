@@ -14,10 +14,7 @@ from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor, check_inside
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import (
-    CHOICE_LABELS,
     NEEDS_REASON,
-    OPINION_LABELS,
-    QUESTION_LABELS,
     Choice,
     Opinion,
     Question,
@@ -107,7 +104,7 @@ def check_opinion(tx: Tx, project: Project, door: PaperDoor, new: NewOpinion) ->
     check_day(tx, project, new.visit)
     if new.answer in NEEDS_REASON and not new.reason:
         raise RuleError(
-            _("“{answer}” needs the reason.").format(answer=_(OPINION_LABELS[new.answer])),
+            _("“{answer}” needs the reason.").format(answer=new.answer.label),
             hint=_("Say it: --reason 担心采光"),
         )
     if new.answer is Opinion.WITHDRAWN and door.opinion is not Opinion.AGREE:
@@ -137,10 +134,10 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
         if question not in ballot.questions:
             raise RuleError(
                 _("Ballot {round} does not ask about: {question}.").format(
-                    round=ballot.round, question=_(QUESTION_LABELS[question])
+                    round=ballot.round, question=question.label
                 ),
                 hint=_("Its questions: {questions}.").format(
-                    questions=_(", ").join(_(QUESTION_LABELS[q]) for q in ballot.questions)
+                    questions=_(", ").join(q.label for q in ballot.questions)
                 ),
             )
     check_day(tx, project, new.visit)
@@ -162,7 +159,7 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
     if before is not None and not new.reason:
         raise UsageError(
             _("{home} voted “{choice}” before; why it is another vote now is missing.").format(
-                home=door.label, choice=_(CHOICE_LABELS[before])
+                home=door.label, choice=before.label
             ),
             hint=_("Say it: --reason 户主改变了意见"),
         )

@@ -10,12 +10,11 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.decimals import plain
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.apportionment.coefficients import ROUNDING_LABELS
-from jinlin.elevator.apportionment.household import FULL, STATUS_LABELS, Status
+from jinlin.elevator.apportionment.household import FULL, Status
 from jinlin.elevator.apportionment.odd_units import claims_of, odd_note, odd_units
 from jinlin.elevator.apportionment.result import Charge, Split
 from jinlin.elevator.apportionment.split_json import split_as_json
-from jinlin.elevator.apportionment.weights import MODE_LABELS, Mode
+from jinlin.elevator.apportionment.weights import Mode
 from jinlin.output.listing.listing import Listing, Record
 
 
@@ -36,9 +35,9 @@ def split_record(result: Split, *, title: str, language: str, limit: int) -> Rec
         (_money("subsidy_fen", _("Subsidy (yuan)")), result.subsidy or None),
         (_money("net_fen", _("Shared by the households (yuan)")), result.net),
         (Column(key="scheme", heading=_("Scheme")), f"{scheme.name} {scheme_title}".rstrip()),
-        (Column(key="by", heading=_("Shared")), _(MODE_LABELS[scheme.by])),
+        (Column(key="by", heading=_("Shared")), scheme.by.label),
         (_money("cap_fen", _("Cap per household (yuan)")), result.cap),
-        (Column(key="rounding", heading=_("Rounded to")), _(ROUNDING_LABELS[request.rounding])),
+        (Column(key="rounding", heading=_("Rounded to")), request.rounding.label),
         (Column(key="payers", heading=_("Paying households"), kind=Kind.INTEGER), result.payers),
     ]
     return Record.of(
@@ -150,7 +149,7 @@ def _remark(charge: Charge) -> str | None:
     """Say why a household pays nothing or less; nothing where it pays its share."""
     household = charge.household
     if household.status is not Status.PAYS:
-        return _(STATUS_LABELS[household.status])
+        return household.status.label
     if not charge.coefficient:
         return _("free floor")
     if household.relief != FULL:

@@ -19,7 +19,7 @@ from jinlin.elevator.money.dues import DueDoor, check_taking, standings
 from jinlin.elevator.money.queries import Entry
 from jinlin.elevator.money.receipts import NewPayment, receive
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import Book, Method, parse_method
+from jinlin.elevator.rules.entries import Book, Method
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
@@ -309,6 +309,6 @@ def _day(row: Row, clock: Clock) -> str | None:
 def _method(row: Row, usual: Method) -> Method:
     said = row.text("method")
     try:
-        return parse_method(said) if said else usual
+        return Method.read(said) if said else usual
     except UsageError as error:
         raise row.error("method", error.message.rstrip(".。")) from error

@@ -15,7 +15,7 @@ from jinlin.elevator.money.account import check_unlocked, checked_approver, need
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import VOUCHERS, Entry, find_entry, movements
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.entries import KIND_LABELS, Book, EntryKind, effect
+from jinlin.elevator.rules.entries import Book, EntryKind, effect
 from jinlin.member.fund.entries import named
 from jinlin.member.fund.vouchers import voucher_columns
 from jinlin.member.rules.purses import Direction, Movement, check_hands, check_reversal, spendable
@@ -302,6 +302,6 @@ def words_of(entry: Entry, door: str = "") -> dict[str, Value]:
     return {
         "number": entry.label,
         "amount": yuan(entry.amount),
-        "kind": Message(KIND_LABELS[entry.kind]),
+        "kind": Message(entry.kind.msgid),
         "door": door,
     }

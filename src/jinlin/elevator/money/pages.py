@@ -26,15 +26,12 @@ from jinlin.elevator.money.queries import Account, Entry
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.entries import (
     INCOME,
-    KIND_LABELS,
-    METHOD_LABELS,
     AccountTotals,
     Book,
     EntryKind,
     allocate,
 )
 from jinlin.elevator.rules.instalments import Part
-from jinlin.elevator.rules.stages import KIND_LABELS as WORKS_LABELS
 from jinlin.member.fund.pages import public_name
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet
@@ -112,7 +109,7 @@ def _what(entry: Entry, project: Project) -> tuple[Block, ...]:
         Field(_("Door"), entry.door or ""),
         Field(_("Paid by"), payer or BLANK),
         Field(_("Received for"), _purpose(entry, project)),
-        Field(_("Way of paying"), _(METHOD_LABELS[entry.method]) if entry.method else ""),
+        Field(_("Way of paying"), entry.method.label if entry.method else ""),
         Field(_("Amount in figures"), f"￥{yuan(entry.amount)}"),
         Field(
             _("Amount in words"),
@@ -126,7 +123,7 @@ def _purpose(entry: Entry, project: Project) -> str:
         usual = _("running costs of the elevator of {place}").format(place=project.place)
     else:
         usual = _("share of the {works} of {place}").format(
-            works=_(WORKS_LABELS[project.kind]), place=project.place
+            works=project.kind.label, place=project.place
         )
     said = entry.purpose or usual
     if entry.plan is None or entry.book is Book.RUNNING:
@@ -316,7 +313,7 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
 
 
 def _line(entry: Entry, residents: AbstractSet[str]) -> tuple[str, ...]:
-    what = discreet(entry.purpose or _(KIND_LABELS[entry.kind]), residents, form=Shown.PUBLIC)
+    what = discreet(entry.purpose or entry.kind.label, residents, form=Shown.PUBLIC)
     if entry.reverses is not None:
         what = _("takes {number} back: {reason}").format(
             number=entry.reverses, reason=discreet(entry.reason or "", residents, form=Shown.PUBLIC)

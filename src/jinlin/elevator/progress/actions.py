@@ -13,13 +13,13 @@ from jinlin.elevator.progress.facts import standing_of
 from jinlin.elevator.project.places import Stairwell
 from jinlin.elevator.project.projects import Project, check_begun, project_label, project_of_id
 from jinlin.elevator.rules.gates import Blocker, blockers, next_stage
-from jinlin.elevator.rules.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
+from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader, Tx
 
 
 def add_project(
-    tx: Tx, where: Stairwell, kind: Kind, *, started_on: date, fields: Mapping[str, object]
+    tx: Tx, where: Stairwell, kind: WorksKind, *, started_on: date, fields: Mapping[str, object]
 ) -> Project:
     """Open a project for one entrance under a new permanent number.
 
@@ -181,7 +181,7 @@ def go_to(
     if to is project.stage:
         raise RuleError(
             _("{number} is at that stage already: {stage}.").format(
-                number=project.label, stage=_(STAGE_LABELS[to])
+                number=project.label, stage=to.label
             ),
             hint=_("See: jinlin elevator status {number}").format(number=project.label),
         )
@@ -206,8 +206,8 @@ def go_to(
         project,
         N_("{number} entered the stage “{stage}”"),
         N_("take {number} back to the stage “{before}”"),
-        stage=Message(STAGE_LABELS[to]),
-        before=Message(STAGE_LABELS[project.stage]),
+        stage=Message(to.msgid),
+        before=Message(project.stage.msgid),
     )
     return project_of_id(tx, project.id), shut
 
@@ -216,13 +216,13 @@ def _check_order(project: Project, to: Stage) -> None:
     following = next_stage(project.stage)
     if to is following:
         return
-    asked = _(STAGE_LABELS[to])
+    asked = to.label
     if to.place < project.stage.place:
         message = _("{number} would go back from “{stage}” to “{asked}”.")
     else:
         message = _("{number} is at “{stage}”; “{asked}” is not the next stage.")
     raise RuleError(
-        message.format(number=project.label, stage=_(STAGE_LABELS[project.stage]), asked=asked),
+        message.format(number=project.label, stage=project.stage.label, asked=asked),
         hint=_("With a reason it is recorded: --override REASON."),
     )
 
@@ -232,7 +232,7 @@ def _check_open(to: Stage, shut: list[Blocker]) -> None:
         return
     raise RuleError(
         _("Not yet “{stage}”: {reasons}.").format(
-            stage=_(STAGE_LABELS[to]), reasons=_("; ").join(one.reason.text() for one in shut)
+            stage=to.label, reasons=_("; ").join(one.reason.text() for one in shut)
         ),
         hint=_("First: {way}. Or give the reason to go on all the same: --override REASON").format(
             way=shut[0].way
@@ -284,7 +284,7 @@ def describe_project(tx: Tx, project: Project, did: str, reverse: str, **more: V
     """Put a sentence about a project as a whole into the history."""
     words: dict[str, Value] = {
         "number": project.label,
-        "kind": Message(KIND_LABELS[project.kind]),
+        "kind": Message(project.kind.msgid),
         "place": project.place,
         **more,
     }

@@ -22,12 +22,11 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.elevator.consent.doors import PaperDoor
-from jinlin.elevator.progress.door_sheets import PAPER_NAMES, DoorSheet, Occasion, Paper
+from jinlin.elevator.progress.door_sheets import DoorSheet, Occasion, Paper
 from jinlin.elevator.project.costs import composition
 from jinlin.elevator.project.projects import place_words
-from jinlin.elevator.rules.answers import OPINION_LABELS, Question
+from jinlin.elevator.rules.answers import Question
 from jinlin.elevator.rules.instalments import Part
-from jinlin.elevator.rules.stages import KIND_LABELS
 
 TITLES: Final = {
     Paper.CONSULTATION: N_("Request for the opinion of one door on {kind} at {place}"),
@@ -54,9 +53,7 @@ def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
         title=" ".join(
             (
                 about.complex,
-                _(TITLES[about.paper]).format(
-                    kind=_(KIND_LABELS[project.kind]), place=place_words(project)
-                ),
+                _(TITLES[about.paper]).format(kind=project.kind.label, place=place_words(project)),
             )
         ),
         below=(
@@ -72,9 +69,7 @@ def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
 
 def _kind_of_paper(paper: Paper) -> str:
     """Return what this sheet is, one of three ticked."""
-    boxes = "　".join(
-        f"{'☑' if one is paper else '□'} {_(name)}" for one, name in PAPER_NAMES.items()
-    )
+    boxes = "　".join(f"{'☑' if one is paper else '□'} {one.label}" for one in Paper)
     return _("This sheet is: {boxes}").format(boxes=boxes)
 
 
@@ -341,7 +336,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
     )
     return Page(
         title=_("List of doors, {paper}, {place}").format(
-            paper=_(PAPER_NAMES[about.paper]), place=place_words(about.project)
+            paper=about.paper.label, place=place_words(about.project)
         ),
         above=(about.complex,),
         below=(
@@ -376,7 +371,7 @@ def state_words(paper: Paper, door: PaperDoor) -> str:
     if again in door.again:
         return _("to be asked again")
     if paper is Paper.CONSULTATION:
-        return _(OPINION_LABELS[door.opinion]) if door.opinion else _("not asked yet")
+        return door.opinion.label if door.opinion else _("not asked yet")
     if paper is Paper.BALLOT:
         return _("handed in") if door.scheme or door.fund else _("not handed in")
     if not door.amount:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message
-from jinlin.core.word import read_word
+from jinlin.core.word import Word
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.explain import explain
 from jinlin.elevator.apportionment.result import Split
@@ -37,24 +36,12 @@ from jinlin.elevator.rules.instalments import Part, parts
 from jinlin.store.transaction.tx import Reader
 
 
-class Paper(StrEnum):
+class Paper(Word, refusal=N_("“{text}” is none of the three papers.")):
     """Which of the three papers a sheet is; never two at once."""
 
-    CONSULTATION = "consultation"
-    BALLOT = "ballot"
-    AGREEMENT = "agreement"
-
-
-PAPER_NAMES: Final = {
-    Paper.CONSULTATION: N_("sounding out"),
-    Paper.BALLOT: N_("formal ballot"),
-    Paper.AGREEMENT: N_("payment agreement"),
-}
-_PAPERS: Final = {
-    "征求意见": Paper.CONSULTATION, "摸底": Paper.CONSULTATION, "意向摸底": Paper.CONSULTATION,
-    "表决": Paper.BALLOT, "正式表决": Paper.BALLOT, "出资约定": Paper.AGREEMENT,
-    "协议": Paper.AGREEMENT,
-}  # fmt: skip
+    CONSULTATION = "consultation", N_("sounding out"), "征求意见", "摸底"
+    BALLOT = "ballot", N_("formal ballot"), "表决"
+    AGREEMENT = "agreement", N_("payment agreement"), "协议"
 
 
 class DoorSheet(NamedTuple):
@@ -114,15 +101,6 @@ class Occasion(NamedTuple):
     def questions(self) -> tuple[Question, ...]:
         """What a ballot paper asks."""
         return self.ballot.questions if self.ballot else (Question.SCHEME,)
-
-
-def parse_paper(text: str) -> Paper:
-    """Read which paper is wanted: `consultation`, `表决`.
-
-    Raises:
-        UsageError: nobody knows the word.
-    """
-    return read_word(text, Paper, _PAPERS, PAPER_NAMES, N_("“{text}” is none of the three papers."))
 
 
 def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str) -> Occasion:

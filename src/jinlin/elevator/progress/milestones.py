@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.elevator.progress.actions import check_day, check_going_on, describe_project
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.stages import MILESTONE_LABELS, Milestone
+from jinlin.elevator.rules.stages import Milestone
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 
@@ -60,7 +60,7 @@ def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
         project,
         N_("Recorded for {number}: {what}"),
         N_("take out of {number}: {what}"),
-        what=Message(MILESTONE_LABELS[new.milestone]),
+        what=Message(new.milestone.msgid),
     )
 
 
@@ -73,7 +73,7 @@ def remove_milestone(tx: Tx, project: Project, milestone: Milestone) -> None:
     if not _take_out(tx, project, milestone):
         raise NotFoundError(
             _("{number} has no such milestone: {what}.").format(
-                number=project.label, what=_(MILESTONE_LABELS[milestone])
+                number=project.label, what=milestone.label
             ),
             hint=_("See: jinlin elevator show {number}").format(number=project.label),
         )
@@ -82,7 +82,7 @@ def remove_milestone(tx: Tx, project: Project, milestone: Milestone) -> None:
         project,
         N_("Took out of {number}: {what}"),
         N_("record again for {number}: {what}"),
-        what=Message(MILESTONE_LABELS[milestone]),
+        what=Message(milestone.msgid),
     )
 
 

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
-from jinlin.core.word import labelled
 from jinlin.elevator.consent.tally import Counted, Signed, Sounding
 from jinlin.elevator.progress.status import Status
-from jinlin.elevator.rules.answers import QUESTION_LABELS
 from jinlin.elevator.rules.gates import NoticeState
 from jinlin.elevator.rules.stages import (
-    KIND_LABELS,
-    MILESTONE_LABELS,
-    STAGE_LABELS,
     STAGES,
     Milestone,
+    Stage,
+    WorksKind,
 )
 from jinlin.meeting.rules.owners_vote_words import verdict
 from jinlin.output.listing.listing import Listing, Record
-
-NOTICE_LABELS: Final = {
-    NoticeState.NONE: N_("not posted"),
-    NoticeState.RUNNING: N_("on the board"),
-    NoticeState.OVER: N_("period over"),
-}
 
 
 def status_record(status: Status) -> Record:
@@ -36,10 +27,10 @@ def status_record(status: Status) -> Record:
         (Column(key="number", heading=_("Number")), project.label),
         (Column(key="place", heading=_("Entrance")), project.place),
         (
-            Column(key="kind", heading=_("What is built"), labels=labelled(KIND_LABELS)),
+            Column(key="kind", heading=_("What is built"), labels=WorksKind.labels()),
             project.kind,
         ),
-        (Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)), project.stage),
+        (Column(key="stage", heading=_("Stage"), labels=Stage.labels()), project.stage),
         (Column(key="stage_since", heading=_("Stage since"), kind=Kind.DATE), project.stage_since),
         (
             Column(key="days", heading=_("Days so far"), kind=Kind.INTEGER),
@@ -70,7 +61,7 @@ def status_record(status: Status) -> Record:
         (Column(key="unanimity", heading=_("Unanimity")), unanimity_words(status.sounding)),
         (Column(key="agreements", heading=_("Payment agreements")), signed_words(status.signed)),
         (
-            Column(key="notice", heading=_("Public notice"), labels=labelled(NOTICE_LABELS)),
+            Column(key="notice", heading=_("Public notice"), labels=NoticeState.labels()),
             status.standing.notice,
         ),
         (
@@ -84,7 +75,7 @@ def status_record(status: Status) -> Record:
         *_money_fields(status),
     ]
     return Record.of(
-        title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}"
+        title=f"{project.label} {project.place} {project.kind.label}"
         + (_(" (given up)") if project.ended_on else ""),
         fields=fields,
         listings=(_way_listing(status), _blockers_listing(status)),
@@ -124,7 +115,7 @@ def statuses_listing(statuses: Sequence[Status]) -> Listing:
         columns=(
             Column(key="number", heading=_("Number")),
             Column(key="place", heading=_("Entrance")),
-            Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)),
+            Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
             Column(key="days", heading=_("Days so far"), kind=Kind.INTEGER),
             Column(key="consultation", heading=_("Consultation (no vote)")),
             Column(key="agreements", heading=_("Payment agreements")),
@@ -184,7 +175,7 @@ def _ballot_words(status: Status) -> str | None:
 
 def _result(count: Counted) -> str:
     return _("{question}: {result}").format(
-        question=_(QUESTION_LABELS[count.asked.question]),
+        question=count.asked.question.label,
         result=_("carried") if count.vote.passed else _("not carried"),
     )
 
@@ -198,7 +189,7 @@ def _way_listing(status: Status) -> Listing:
         title=_("Stages"),
         columns=(
             Column(key="place", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)),
+            Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
             Column(
                 key="state",
                 heading=_("How far"),
@@ -223,7 +214,7 @@ def _way_listing(status: Status) -> Listing:
 
 def _blockers_listing(status: Status) -> Listing:
     following = status.following
-    name = "" if following is None else _(STAGE_LABELS[following])
+    name = "" if following is None else following.label
     return Listing(
         key="blockers",
         title=_("What blocks the next stage “{stage}”").format(stage=name)
@@ -245,7 +236,7 @@ def _blockers_listing(status: Status) -> Listing:
 def _notes(status: Status) -> Iterator[str]:
     for count in status.votes:
         yield _("{question}: {result}").format(
-            question=_(QUESTION_LABELS[count.asked.question]), result=verdict(count.vote)
+            question=count.asked.question.label, result=verdict(count.vote)
         )
     if status.votes:
         yield binds_nobody_else()
@@ -257,7 +248,7 @@ def _notes(status: Status) -> Iterator[str]:
         yield _("Agreements over a smaller amount, to be signed again: {count}.").format(
             count=status.signed.outdated
         )
-    done = [_(MILESTONE_LABELS[one]) for one in Milestone if one in status.standing.milestones]
+    done = [one.label for one in Milestone if one in status.standing.milestones]
     if done:
         yield _("Recorded as done: {what}.").format(what=_(", ").join(done))
 

@@ -9,20 +9,17 @@ from typing import Any
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import Message, _
 from jinlin.core.money import yuan
-from jinlin.core.word import labelled
 from jinlin.elevator.money.dues import settlements
-from jinlin.elevator.project.costs import COST_KIND_LABELS, CostLine, cost_lines
+from jinlin.elevator.project.costs import CostKind, CostLine, cost_lines
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.project.quotes import Quote, quotes
-from jinlin.elevator.project.subsidies import SUBSIDY_LABELS, Subsidy, recorded_subsidies
+from jinlin.elevator.project.subsidies import Subsidy, SubsidyState, recorded_subsidies
 from jinlin.elevator.project.version_listing import OF_PROJECT, plan_columns, plan_values, plans_of
 from jinlin.elevator.rules.stages import (
-    KIND_LABELS,
-    MILESTONE_LABELS,
-    STAGE_LABELS,
     Milestone,
     Stage,
+    WorksKind,
 )
 from jinlin.elevator.settlement.pages import settlements_listing
 from jinlin.output.listing.listing import Listing, Record
@@ -37,10 +34,10 @@ def project_record(reader: Reader, project: Project) -> Record:
         (Column(key="building", heading=_("Building")), project.building),
         (Column(key="entrance", heading=_("Entrance")), project.entrance),
         (
-            Column(key="kind", heading=_("What is built"), labels=labelled(KIND_LABELS)),
+            Column(key="kind", heading=_("What is built"), labels=WorksKind.labels()),
             project.kind,
         ),
-        (Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)), project.stage),
+        (Column(key="stage", heading=_("Stage"), labels=Stage.labels()), project.stage),
         (Column(key="started_on", heading=_("Begun on"), kind=Kind.DATE), project.started_on),
         (Column(key="responsible", heading=_("Acts for the owners")), project.responsible),
         (Column(key="witness", heading=_("Witness")), project.witness),
@@ -57,7 +54,7 @@ def project_record(reader: Reader, project: Project) -> Record:
         (Column(key="ended_reason", heading=_("Why given up")), project.ended_reason),
     ]
     return Record.of(
-        title=f"{project.label} {project.place} {_(KIND_LABELS[project.kind])}",
+        title=f"{project.label} {project.place} {project.kind.label}",
         fields=fields,
         listings=(
             quotes_listing(quotes(reader, project)),
@@ -120,7 +117,7 @@ def costs_listing(lines: Sequence[CostLine]) -> Listing:
         else _("What makes up the cost"),
         columns=(
             Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="kind", heading=_("Cost line"), labels=labelled(COST_KIND_LABELS)),
+            Column(key="kind", heading=_("Cost line"), labels=CostKind.labels()),
             Column(key="text", heading=_("What for"), personal=Personal.TEXT),
             Column(key="household", heading=_("Home")),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
@@ -141,7 +138,7 @@ def subsidies_listing(found: Sequence[Subsidy]) -> Listing:
             Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
             Column(key="text", heading=_("What for"), personal=Personal.TEXT),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
-            Column(key="state", heading=_("How far"), labels=labelled(SUBSIDY_LABELS)),
+            Column(key="state", heading=_("How far"), labels=SubsidyState.labels()),
             Column(key="day", heading=_("Day"), kind=Kind.DATE),
             Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
             Column(key="voucher", heading=_("In the books as")),
@@ -183,7 +180,7 @@ def _milestones_listing(reader: Reader, project: Project) -> Listing:
         key="milestones",
         title=_("Recorded as done"),
         columns=(
-            Column(key="milestone", heading=_("What"), labels=labelled(MILESTONE_LABELS)),
+            Column(key="milestone", heading=_("What"), labels=Milestone.labels()),
             Column(key="done_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="detail", heading=_("Number or name")),
             Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
@@ -215,7 +212,7 @@ def _stages_listing(reader: Reader, project: Project) -> Listing:
         key="stages",
         title=_("Its way so far"),
         columns=(
-            Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)),
+            Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
             Column(key="entered_on", heading=_("Day"), kind=Kind.DATE),
             Column(key="override_reason", heading=_("Why all the same")),
             Column(key="overridden", heading=_("What was missing")),

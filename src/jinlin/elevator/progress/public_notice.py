@@ -32,7 +32,6 @@ from jinlin.elevator.project.quotes import chosen_quote
 from jinlin.elevator.rules.answers import Question
 from jinlin.elevator.rules.entries import Book
 from jinlin.elevator.rules.gates import BallotState, NoticeState
-from jinlin.elevator.rules.stages import KIND_LABELS
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import Period, Type
@@ -123,7 +122,7 @@ def post_scheme(tx: Tx, project: Project, wanted: Wanted) -> NoticeRow:
 def scheme_title(project: Project) -> str:
     """Return the title of the notice."""
     return _("Notice of the scheme for {kind} at {place}").format(
-        kind=_(KIND_LABELS[project.kind]), place=place_words(project)
+        kind=project.kind.label, place=place_words(project)
     )
 
 

@@ -11,7 +11,6 @@ from jinlin.complex.rules.buildings import AreaBasis
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
-from jinlin.core.word import labelled
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.tally import Counted, Signed, Sounding, Voter, worth_a_visit
 from jinlin.elevator.progress.pages import (
@@ -21,8 +20,7 @@ from jinlin.elevator.progress.pages import (
     unanimity_words,
 )
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.answers import OPINION_LABELS, QUESTION_LABELS, Opinion
-from jinlin.elevator.rules.stages import KIND_LABELS
+from jinlin.elevator.rules.answers import Opinion, Question
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import explained, verdict
 from jinlin.output.listing.listing import Listing, Record
@@ -64,7 +62,7 @@ def tally_record(
         listings += filter(None, map(_visit_listing, votes))
     return Record.of(
         title=_("Tally of {project} {place} {kind}").format(
-            project=project.label, place=project.place, kind=_(KIND_LABELS[project.kind])
+            project=project.label, place=project.place, kind=project.kind.label
         ),
         fields=fields,
         listings=tuple(listings),
@@ -90,7 +88,7 @@ def _legal_listing(votes: Sequence[Counted]) -> Listing:
             Column(
                 key="question",
                 heading=_("Question of the ballot"),
-                labels=labelled(QUESTION_LABELS),
+                labels=Question.labels(),
             ),
             Column(key="matter", heading=_("Class of the matter")),
             Column(key="passing", heading=_("Share needed")),
@@ -124,7 +122,7 @@ def _of(gate: Gate) -> str:
 def _sounding_listing(sounding: Sounding) -> Listing:
     answered = sum(sounding.answers.values())
     rows: list[tuple[object, ...]] = [
-        (_(OPINION_LABELS[answer]), sounding.answers[answer], sounding.areas[answer] or None)
+        (answer.label, sounding.answers[answer], sounding.areas[answer] or None)
         for answer in Opinion
         if sounding.answers[answer]
     ]
@@ -151,13 +149,13 @@ def _visit_listing(count: Counted) -> Listing | None:
     return Listing(
         key="to_visit",
         title=_("Doors to visit, {question} (for your eyes only)").format(
-            question=_(QUESTION_LABELS[count.asked.question])
+            question=count.asked.question.label
         ),
         columns=(
             Column(key="household", heading=_("Home")),
             Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
             Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
-            Column(key="answer", heading=_("Consultation"), labels=labelled(OPINION_LABELS)),
+            Column(key="answer", heading=_("Consultation"), labels=Opinion.labels()),
         ),
         rows=[(voter.label, voter.floor, voter.area, voter.opinion) for voter in found],
     )
@@ -173,7 +171,7 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
     if votes:
         yield from _bases(votes[0].voters)
     for count in votes:
-        matter, name = count.asked.matter, _(QUESTION_LABELS[count.asked.question])
+        matter, name = count.asked.matter, count.asked.question.label
         yield _("{question}: {reason} Source: {source} ({confidence}).").format(
             question=name,
             reason=_("{text}.").format(text=matter.reason),

@@ -4,37 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.complex.household.door import Door
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.core.word import read_word
+from jinlin.core.word import Word
 from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class CostKind(StrEnum):
+class CostKind(Word, refusal=N_("“{text}” is no kind of cost line.")):
     """What a line of the cost is."""
 
-    QUOTE = "quote"
-    EXTRA = "extra"
-    COMPENSATION = "compensation"
-
-
-COST_KIND_LABELS: Final = {
-    CostKind.QUOTE: N_("chosen quote"),
-    CostKind.EXTRA: N_("additional works"),
-    CostKind.COMPENSATION: N_("compensation to a low floor"),
-}
-
-
-_COST_KINDS: Final = {
-    "报价": CostKind.QUOTE, "增加": CostKind.EXTRA, "附加": CostKind.EXTRA, "其他": CostKind.EXTRA,
-    "配套": CostKind.EXTRA, "补偿": CostKind.COMPENSATION, "低层补偿": CostKind.COMPENSATION,
-}  # fmt: skip
+    QUOTE = "quote", N_("chosen quote"), "报价"
+    EXTRA = "extra", N_("additional works"), "增加", "附加", "其他", "配套"
+    COMPENSATION = "compensation", N_("compensation to a low floor"), "补偿"
 
 
 class CostLine(NamedTuple):
@@ -59,17 +45,6 @@ class NewCost(NamedTuple):
     dated_on: date
     source: str
     door: Door | None = None
-
-
-def parse_cost_kind(text: str) -> CostKind:
-    """Read what a line of the cost is: `extra`, `补偿`.
-
-    Raises:
-        UsageError: nobody knows the word.
-    """
-    return read_word(
-        text, CostKind, _COST_KINDS, COST_KIND_LABELS, N_("“{text}” is no kind of cost line.")
-    )
 
 
 def cost_lines(reader: Reader, project: Project) -> list[CostLine]:

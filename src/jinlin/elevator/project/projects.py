@@ -11,7 +11,7 @@ from jinlin.core.i18n import Message, Value, _
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.household import Status
 from jinlin.elevator.project.plans import PLANS, PlanRow
-from jinlin.elevator.rules.stages import Kind, Stage
+from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.store.transaction.tx import Reader, Tx
 
 MAX_DIGITS: Final = 9
@@ -35,7 +35,7 @@ class Project(NamedTuple):
     building_id: int
     building: str
     entrance: str | None
-    kind: Kind
+    kind: WorksKind
     stage: Stage
     stage_since: str
     started_on: str
@@ -203,7 +203,7 @@ def _the_open_one(reader: Reader) -> Project:
 
 
 def _project(row: dict[str, object]) -> Project:
-    kind, stage = Kind(str(row["kind"])), Stage(str(row["stage"]))
+    kind, stage = WorksKind(str(row["kind"])), Stage(str(row["stage"]))
     return Project(**{**row, "kind": kind, "stage": stage})  # type: ignore[arg-type]
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import check_something, yuan
-from jinlin.core.word import read_word
+from jinlin.core.word import Word
 from jinlin.elevator.project.projects import (
     Project,
     check_begun,
@@ -20,25 +19,12 @@ from jinlin.elevator.project.projects import (
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class SubsidyState(StrEnum):
+class SubsidyState(Word, refusal=N_("“{text}” is no state of a subsidy.")):
     """How far a subsidy has come."""
 
-    EXPECTED = "expected"
-    APPROVED = "approved"
-    RECEIVED = "received"
-
-
-SUBSIDY_LABELS: Final = {
-    SubsidyState.EXPECTED: N_("counted on"),
-    SubsidyState.APPROVED: N_("granted"),
-    SubsidyState.RECEIVED: N_("received"),
-}
-_STATES: Final = {
-    "预计": SubsidyState.EXPECTED, "拟申请": SubsidyState.EXPECTED,
-    "已申请": SubsidyState.EXPECTED, "批复": SubsidyState.APPROVED,
-    "已批复": SubsidyState.APPROVED, "已批准": SubsidyState.APPROVED,
-    "到账": SubsidyState.RECEIVED, "已到账": SubsidyState.RECEIVED, "收到": SubsidyState.RECEIVED,
-}  # fmt: skip
+    EXPECTED = "expected", N_("counted on"), "拟申请", "已申请"
+    APPROVED = "approved", N_("granted"), "批复", "已批准"
+    RECEIVED = "received", N_("received"), "到账", "收到"
 
 
 class Subsidy(NamedTuple):
@@ -65,17 +51,6 @@ class Standing(NamedTuple):
 
     state: SubsidyState
     day: date | None
-
-
-def parse_subsidy_state(text: str) -> SubsidyState:
-    """Read how far a subsidy has come: `approved`, `已批复`.
-
-    Raises:
-        UsageError: nobody knows the word.
-    """
-    return read_word(
-        text, SubsidyState, _STATES, SUBSIDY_LABELS, N_("“{text}” is no state of a subsidy.")
-    )
 
 
 def recorded_subsidies(reader: Reader, project: Project) -> list[Subsidy]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.word import read_word
+from jinlin.core.word import Word
 
 
 class Book(StrEnum):
@@ -18,35 +18,19 @@ class Book(StrEnum):
     RUNNING = "running"
 
 
-BOOK_LABELS: Final[Mapping[Book, str]] = {
-    Book.WORKS: N_("works"),
-    Book.RUNNING: N_("running costs"),
-}
-
-
-class EntryKind(StrEnum):
+class EntryKind(Word):
     """What moved."""
 
-    PAYMENT = "payment"
-    REFUND = "refund"
-    SUBSIDY = "subsidy"
-    INTEREST = "interest"
-    AID = "aid"
-    REVENUE = "revenue"
-    OTHER = "other"
-    SPENDING = "spending"
+    PAYMENT = "payment", N_("paid in by a door")
+    REFUND = "refund", N_("paid back to a door")
+    SUBSIDY = "subsidy", N_("subsidy"), "补贴"
+    INTEREST = "interest", N_("interest")
+    AID = "aid", N_("partners' aid"), "资助", "捐赠"
+    REVENUE = "revenue", N_("common revenue")
+    OTHER = "other", N_("other income"), "其他"
+    SPENDING = "spending", N_("spending")
 
 
-KIND_LABELS: Final[Mapping[EntryKind, str]] = {
-    EntryKind.PAYMENT: N_("paid in by a door"),
-    EntryKind.REFUND: N_("paid back to a door"),
-    EntryKind.SUBSIDY: N_("subsidy"),
-    EntryKind.INTEREST: N_("interest"),
-    EntryKind.AID: N_("partners' aid"),
-    EntryKind.REVENUE: N_("common revenue"),
-    EntryKind.OTHER: N_("other income"),
-    EntryKind.SPENDING: N_("spending"),
-}
 LOWERING: Final = frozenset({EntryKind.REFUND, EntryKind.SPENDING})
 """What leaves the account."""
 INCOME: Final = (
@@ -58,49 +42,16 @@ INCOME: Final = (
 )
 """What comes in from elsewhere than the doors, and so lowers what the doors bear together."""
 
-_KIND_WORDS: Final[Mapping[str, EntryKind]] = {
-    "补助": EntryKind.SUBSIDY, "补贴": EntryKind.SUBSIDY, "利息": EntryKind.INTEREST,
-    "资助": EntryKind.AID, "共建资助": EntryKind.AID, "捐赠": EntryKind.AID,
-    "公共收益": EntryKind.REVENUE, "其他": EntryKind.OTHER,
-}  # fmt: skip
 
-
-class Method(StrEnum):
+class Method(Word, refusal=N_("“{text}” is no way of paying.")):
     """How a door paid; the maintenance fund is its own sub-account's money, never a lump."""
 
-    TRANSFER = "transfer"
-    CASH = "cash"
-    MOBILE = "mobile"
-    CARD = "card"
-    FUND = "fund"
-    HOUSING_FUND = "housing_fund"
-
-
-METHOD_LABELS: Final[Mapping[Method, str]] = {
-    Method.TRANSFER: N_("bank transfer"),
-    Method.CASH: N_("cash"),
-    Method.MOBILE: N_("mobile payment"),
-    Method.CARD: N_("card"),
-    Method.FUND: N_("the door's own maintenance fund sub-account"),
-    Method.HOUSING_FUND: N_("housing provident fund"),
-}
-_METHOD_WORDS: Final[Mapping[str, Method]] = {
-    "转账": Method.TRANSFER, "银行转账": Method.TRANSFER, "现金": Method.CASH,
-    "微信": Method.MOBILE, "支付宝": Method.MOBILE, "扫码": Method.MOBILE, "刷卡": Method.CARD,
-    "维修资金": Method.FUND, "维修基金": Method.FUND, "公积金": Method.HOUSING_FUND,
-    "住房公积金": Method.HOUSING_FUND,
-}  # fmt: skip
-
-
-def parse_method(text: str) -> Method:
-    """Read a way of paying: `transfer`, `转账`, `微信`, `维修资金`.
-
-    Raises:
-        UsageError: there is no such way; all are listed.
-    """
-    return read_word(
-        text, Method, _METHOD_WORDS, METHOD_LABELS, N_("“{text}” is no way of paying.")
-    )
+    TRANSFER = "transfer", N_("bank transfer"), "银行转账"
+    CASH = "cash", N_("cash")
+    MOBILE = "mobile", N_("mobile payment"), "微信", "支付宝", "扫码"
+    CARD = "card", N_("card")
+    FUND = "fund", N_("the door's own maintenance fund sub-account"), "维修资金", "维修基金"
+    HOUSING_FUND = "housing_fund", N_("housing provident fund"), "公积金"
 
 
 def parse_income(text: str) -> EntryKind:
@@ -109,14 +60,15 @@ def parse_income(text: str) -> EntryKind:
     Raises:
         UsageError: there is no such kind; all are listed.
     """
-    labels = {kind: KIND_LABELS[kind] for kind in INCOME}
-    found = read_word(text, EntryKind, _KIND_WORDS, labels, N_("“{text}” is no kind of income."))
-    if found not in INCOME:
-        raise UsageError(
-            _("“{text}” is no kind of income.").format(text=text),
-            hint=_("What doors pay: jinlin elevator pay 3-1-502 20000"),
-        )
-    return found
+    found = EntryKind.said(text)
+    if found in INCOME:
+        return found
+    raise UsageError(
+        _("“{text}” is no kind of income.").format(text=text),
+        hint=_("What doors pay: jinlin elevator pay 3-1-502 20000")
+        if found
+        else EntryKind.choices(INCOME),
+    )
 
 
 def effect(kind: EntryKind, amount: int, *, reversal: bool = False) -> int:

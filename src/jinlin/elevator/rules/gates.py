@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, Message
-from jinlin.elevator.rules.stages import BEFORE_RUNNING, MILESTONE_LABELS, STAGES, Milestone, Stage
+from jinlin.core.word import Word
+from jinlin.elevator.rules.stages import BEFORE_RUNNING, STAGES, Milestone, Stage
 
 
 class BallotState(StrEnum):
@@ -20,12 +21,12 @@ class BallotState(StrEnum):
     FAILED = "failed"
 
 
-class NoticeState(StrEnum):
+class NoticeState(Word):
     """How the public notice of the scheme in force stands."""
 
-    NONE = "none"
-    RUNNING = "running"
-    OVER = "over"
+    NONE = "none", N_("not posted")
+    RUNNING = "running", N_("on the board")
+    OVER = "over", N_("period over")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ class Blocker(NamedTuple):
 def _milestone(milestone: Milestone) -> Requirement:
     return Requirement(
         lambda standing: milestone in standing.milestones,
-        Message(N_("not recorded: {what}"), {"what": Message(MILESTONE_LABELS[milestone])}),
+        Message(N_("not recorded: {what}"), {"what": Message(milestone.msgid)}),
         f"jinlin elevator milestone {milestone}",
     )
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
-from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.elevator.apportionment.caps import NO_CAP, CapKind
 from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.cost import Subsidy
@@ -17,23 +16,14 @@ from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
 
 
-class Running(StrEnum):
+class Running(Word):
     """What a running lift costs."""
 
-    POWER = "power"
-    INSPECTION = "inspection"
-    MAINTENANCE = "maintenance"
-    REPAIR = "repair"
-    OTHER = "other"
-
-
-RUNNING_LABELS: Final = {
-    Running.POWER: N_("power"),
-    Running.INSPECTION: N_("inspection"),
-    Running.MAINTENANCE: N_("maintenance"),
-    Running.REPAIR: N_("repair"),
-    Running.OTHER: N_("other"),
-}
+    POWER = "power", N_("power")
+    INSPECTION = "inspection", N_("inspection")
+    MAINTENANCE = "maintenance", N_("maintenance")
+    REPAIR = "repair", N_("repair")
+    OTHER = "other", N_("other")
 
 
 def running_shares(request: SplitRequest, households: Sequence[Household], total: int) -> Split:

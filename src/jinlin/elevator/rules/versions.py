@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from jinlin.core.i18n import N_
+from jinlin.core.word import Word
+
+
+class Consent(Word):
+    """Which of the three papers a door consented on."""
+
+    OPINION = "opinion", N_("consultation")
+    VOTE = "vote", N_("ballot")
+    AGREEMENT = "agreement", N_("payment agreement")
+
 
 class Told(NamedTuple):
     """What a door has consented to: the fen it was told on each paper; None where it signed none.
@@ -20,9 +31,9 @@ class Told(NamedTuple):
     agreement: int | None = None
 
     @property
-    def papers(self) -> Mapping[str, int]:
+    def papers(self) -> Mapping[Consent, int]:
         """The papers it consented on, with the amount each named."""
-        return {name: told for name, told in self._asdict().items() if told is not None}
+        return {Consent(name): told for name, told in self._asdict().items() if told is not None}
 
 
 class DoorChange(NamedTuple):
@@ -39,7 +50,7 @@ class DoorChange(NamedTuple):
     floor: int
     before: int | None
     now: int
-    again: tuple[str, ...]
+    again: tuple[Consent, ...]
 
     @property
     def change(self) -> int:

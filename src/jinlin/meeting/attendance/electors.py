@@ -17,7 +17,7 @@ from jinlin.meeting.rules.vote_count import VotingRoom
 from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.member.own_branch import branch
-from jinlin.member.register.voters import RIGHT_LABELS, Right, Voter, electorate
+from jinlin.member.register.voters import Right, Voter, electorate
 from jinlin.member.rules.branch import BranchType
 from jinlin.member.rules.posts import Body
 from jinlin.store.transaction.tx import Reader
@@ -180,7 +180,7 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
             person.id,
             person.number,
             Whereabouts.AWAY,
-            _(RIGHT_LABELS[one.right]),
+            one.right.label,
             on_record=person.id in {line.person_id for line in lines},
             right=one.right,
         )
@@ -256,7 +256,7 @@ def _other(known: MeetingType, line: _Line, rights: Mapping[int, Voter]) -> Elec
     if line.state is AttendanceState.SITTING_IN:
         why = _("sits in")
     elif right is not None:
-        why = _(RIGHT_LABELS[right])
+        why = right.label
     elif known.voters in _BY_RIGHT:
         why = _("her membership is not held here")
     else:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import stamp
+from jinlin.core.clock import WEEKDAY_NAMES, stamp
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading
@@ -19,7 +19,6 @@ from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, item_label
 from jinlin.meeting.record.branch_first import First, deliberated
 from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.record.register import Resolution
-from jinlin.meeting.rules.frequency import WEEKDAY_NAMES
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState, has_time, usual_title
 from jinlin.meeting.rules.vote_count import VotingRoom

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
+from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld, kept_back, strictest
 from jinlin.meeting.record.agenda import item_label
 from jinlin.meeting.rules.meetings import resolution_label
@@ -152,11 +153,15 @@ class ToldOutside:
     """
 
     def __init__(self, reader: Reader) -> None:
+        self._reader = reader
         self._kept = ties(reader).kept
         self._words = withheld(reader)
 
-    def text(self, label: str, text: str) -> str:
-        """Return what is told of the record with this label."""
+    def texts(self, records: Iterable[tuple[str, str]]) -> list[str]:
+        """Return what is told of records, each with its label; residents are not named."""
+        return discreet_texts(self._reader, [self._text(*record) for record in records])
+
+    def _text(self, label: str, text: str) -> str:
         kept = self._kept.get(label)
         return self._words.text(text) if kept is None else kept.words
 

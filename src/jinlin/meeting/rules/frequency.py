@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 
@@ -20,10 +21,6 @@ class PeriodLength(Word):
     YEAR = "year", N_("year"), "每年", "年", "ayear", "yearly"
 
 
-WEEKDAY_NAMES: Final = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-    N_("Sunday"),
-)  # fmt: skip
 WEEKDAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS: Final[Mapping[int, str]] = {
     1: N_("the first {weekday}"),

@@ -26,7 +26,7 @@ FIELD_LABELS: Final = {
 """What people call what is kept of a group."""
 
 
-class Wanted(NamedTuple):
+class GroupChange(NamedTuple):
     """What a group is to be; None leaves a field as it is.
 
     Attributes:
@@ -48,7 +48,7 @@ class Wanted(NamedTuple):
     leaving: Sequence[str] = ()
 
 
-def add_group(tx: Tx, name: str, wanted: Wanted) -> GroupRow:
+def add_group(tx: Tx, name: str, wanted: GroupChange) -> GroupRow:
     """Record a group; members who name it already are in it.
 
     Raises:
@@ -78,7 +78,7 @@ def add_group(tx: Tx, name: str, wanted: Wanted) -> GroupRow:
     return find_group(tx, name)
 
 
-def edit_group(tx: Tx, text: str, wanted: Wanted) -> GroupRow:
+def edit_group(tx: Tx, text: str, wanted: GroupChange) -> GroupRow:
     """Change a group; a new name is carried to its members and its leader.
 
     A group that members only name can be renamed too, also into one that was added.
@@ -91,7 +91,7 @@ def edit_group(tx: Tx, text: str, wanted: Wanted) -> GroupRow:
 
     group = find_group(tx, text)
     old = group
-    if group.id is None and wanted != Wanted(name=wanted.name):
+    if group.id is None and wanted != GroupChange(name=wanted.name):
         raise RuleError(
             _("The Party group “{name}” is only named by members.").format(name=group.name),
             hint=_("Add it first: jinlin branch group add {name}").format(name=group.name),
@@ -151,7 +151,7 @@ def remove_group(tx: Tx, text: str) -> GroupRow:
     return group
 
 
-def _carry_out(tx: Tx, group: GroupRow, wanted: Wanted) -> list[str]:
+def _carry_out(tx: Tx, group: GroupRow, wanted: GroupChange) -> list[str]:
     """Set leader, buildings and members; return which of them changed."""
     changed = []
     if wanted.leader is not None and _lead(tx, group, wanted.leader, wanted.since):

@@ -7,10 +7,19 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Item(NamedTuple):
+class PointState(Word):
+    """Whether the venue has what a point of its checklist asks for."""
+
+    MET = "met", N_("in place"), "有", "是", "达标", "yes"
+    MISSING = "missing", N_("not in place"), "没有", "无", "缺", "否", "未达标", "no"
+    UNCHECKED = "unchecked", N_("not looked at")
+
+
+class VenuePoint(NamedTuple):
     """A point of the checklist.
 
     Attributes:
@@ -28,23 +37,23 @@ class Item(NamedTuple):
     origin: str | None
 
     @property
-    def state(self) -> str:
-        """Whether it is `met`, `missing`, or nobody has looked: `unchecked`."""
+    def state(self) -> PointState:
+        """Whether it is there, or nobody has looked."""
         if self.met:
-            return "met"
-        return "missing" if self.checked_on else "unchecked"
+            return PointState.MET
+        return PointState.MISSING if self.checked_on else PointState.UNCHECKED
 
 
-def items(reader: Reader) -> list[Item]:
+def items(reader: Reader) -> list[VenuePoint]:
     """Return the checklist in its order."""
     rows = reader.rows(
         "SELECT id, position, name, met, checked_on, note, origin FROM venue_item"
         " WHERE removed_at IS NULL ORDER BY position"
     )
-    return [Item(*row)._replace(met=bool(row["met"])) for row in rows]
+    return [VenuePoint(*row)._replace(met=bool(row["met"])) for row in rows]
 
 
-def find_item(reader: Reader, text: str) -> Item:
+def find_item(reader: Reader, text: str) -> VenuePoint:
     """Return the point that is meant by its number or its name.
 
     Raises:
@@ -65,7 +74,7 @@ def find_item(reader: Reader, text: str) -> Item:
     )
 
 
-def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None) -> Item:
+def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None) -> VenuePoint:
     """Record that the venue has what a point asks for, or has it not.
 
     Args:
@@ -99,7 +108,7 @@ def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None
     return find_item(tx, str(item.position))
 
 
-def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> Item:
+def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> VenuePoint:
     """Put one more point on the checklist.
 
     Raises:
@@ -122,7 +131,7 @@ def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> Item
     return find_item(tx, str(position))
 
 
-def remove_item(tx: Tx, text: str) -> Item:
+def remove_item(tx: Tx, text: str) -> VenuePoint:
     """Take a point off the checklist.
 
     Raises:

@@ -14,15 +14,15 @@ from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.people.pinyin import spelled
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.member.exchange.known_people import PERSON_COLUMNS, KnownPeople, Line
-from jinlin.member.exchange.roster import RosterRow, Terms, claims_in
+from jinlin.member.exchange.known_people import PERSON_COLUMNS, KnownPeople, RosterLine
+from jinlin.member.exchange.roster import RosterMember, RosterTerms, claims_in
 from jinlin.member.register.queries import MemberRow
-from jinlin.member.rules.party import Affiliation, Details, check_details, usual_affiliation
+from jinlin.member.rules.party import Affiliation, MemberDetails, check_details, usual_affiliation
 from jinlin.member.rules.posts import OWN_BODIES, Held
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
-MEMBER_COLUMNS: Final = ("id", "person_id", *Details._fields)
+MEMBER_COLUMNS: Final = ("id", "person_id", *MemberDetails._fields)
 
 
 class Refused(NamedTuple):
@@ -53,14 +53,14 @@ class Arrived(NamedTuple):
     member_id: int
     person: PersonRow | None
     known: MemberRow | None
-    said: RosterRow
-    details: Details
+    said: RosterMember
+    details: MemberDetails
 
 
-class Arrival:
+class RosterComparison:
     """A roster compared with the register: what is to be written, and what is to be said."""
 
-    def __init__(self, tx: Tx, lines: list[Line], terms: Terms) -> None:
+    def __init__(self, tx: Tx, lines: list[RosterLine], terms: RosterTerms) -> None:
         self.tx = tx
         self.terms = terms
         self.people = KnownPeople(tx, lines)
@@ -73,7 +73,7 @@ class Arrival:
         self.changed: list[tuple[Arrived, tuple[str, ...]]] = []
         self.unchanged: list[Arrived] = []
 
-    def compare(self, lines: list[Line], refused: list[Refused]) -> None:
+    def compare(self, lines: list[RosterLine], refused: list[Refused]) -> None:
         """Find out who is meant by each line, and what is new of her."""
         for line in lines:
             try:
@@ -164,13 +164,13 @@ class Arrival:
         assert member.person is not None
         assert member.known is not None
         values = {field: getattr(member.details, field) for field in differing
-                  if field in Details._fields}  # fmt: skip
+                  if field in MemberDetails._fields}  # fmt: skip
         if values:
             self.tx.update("member", member.member_id, **values)
         self._write_person(member.person, member.said)
         self._take_posts(member.person.id, member.known.held, member.said.posts)
 
-    def _write_person(self, person: PersonRow, said: RosterRow) -> None:
+    def _write_person(self, person: PersonRow, said: RosterMember) -> None:
         recorded = {**self.people.more[person.id], "phone": person.phone}
         stated: dict[str, Any] = {**said.person, **({"phone": said.phone} if said.phone else {})}
         values = {name: value for name, value in stated.items() if value != recorded[name]}
@@ -210,7 +210,7 @@ def _claimed(tx: Tx) -> dict[int, set[str]]:
     return found
 
 
-def _claimed_on(details: Details, clock: Clock) -> str:
+def _claimed_on(details: MemberDetails, clock: Clock) -> str:
     """Return when a service was claimed that only a roster tells: with reporting in, or today."""
     reported = details.reported_on or ""
     return reported if len(reported) == len("2026-01-01") else clock.today.isoformat()
@@ -239,7 +239,7 @@ def _same(held: Held, said: Held) -> bool:
     return held == said or (said.unit is None and held._replace(unit=None) == said)
 
 
-def _details(line: Line, member: MemberRow | None) -> Details:
+def _details(line: RosterLine, member: MemberRow | None) -> MemberDetails:
     """Return what the register is to keep: what was known, and over it what the roster states.
 
     Raises:
@@ -251,11 +251,11 @@ def _details(line: Line, member: MemberRow | None) -> Details:
         if line.said.elsewhere and details.affiliation is Affiliation.HERE:
             details = details._replace(affiliation=Affiliation.NONE)
     elif line.said.elsewhere:
-        details = Details(affiliation=Affiliation.NONE)._replace(**stated)
+        details = MemberDetails(affiliation=Affiliation.NONE)._replace(**stated)
     else:
         affiliation = usual_affiliation(stated.get("party_state"), reported="reported_on" in stated)
-        details = Details(affiliation=affiliation)._replace(**stated)
-    if details.standing == Details().standing:
+        details = MemberDetails(affiliation=affiliation)._replace(**stated)
+    if details.standing == MemberDetails().standing:
         details = details._replace(standing_since=None)
     try:
         check_details(details)

@@ -12,9 +12,10 @@ from jinlin.complex.field.own_fields import fields_of, own_cells, values_of
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.documents.template import Blank
-from jinlin.member.register.queries import Filter, MemberRow, members
-from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS, STANDING_LABELS
+from jinlin.member.register.queries import MemberFilter, MemberRow, members
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState, Sex
 from jinlin.member.rules.post_cells import posts_cell
 from jinlin.output.delivery.export import Register
 from jinlin.output.listing.listing import Listing
@@ -22,8 +23,6 @@ from jinlin.store.transaction.tx import Reader
 
 MEMBERS: Final = N_("Roster of members")
 MEMBER_TEMPLATE: Final = N_("Template for members")
-
-SEX_LABELS: Final = {"female": N_("female"), "male": N_("male")}
 
 _NOTES: Final = {
     "name": N_("required: in full"),
@@ -50,21 +49,21 @@ _NOTES: Final = {
 def member_blanks(own: Sequence[OwnField]) -> list[Blank]:
     """Return the columns of an empty table of members."""
     choices = {
-        "sex": _all(SEX_LABELS),
-        "party_state": _all(PARTY_STATE_LABELS),
-        "affiliation": _all(AFFILIATION_LABELS),
-        "standing": _all(STANDING_LABELS),
+        "sex": _all(Sex),
+        "party_state": _all(PartyState),
+        "affiliation": _all(Affiliation),
+        "standing": _all(MemberStanding),
     }
     return [*blanks_of(_NOTES, choices), *own_blanks(own)]
 
 
-def _all(labels: Any) -> tuple[str, ...]:
-    return tuple(_(label) for label in labels.values())
+def _all(words: type[Word]) -> tuple[str, ...]:
+    return tuple(words.labels().values())
 
 
 def member_register(reader: Reader) -> Register:
     """Return all members of the register; identity numbers stay here."""
-    found = members(reader, Filter())
+    found = members(reader, MemberFilter())
     fields = fields_of(reader, "member")
     own = values_of(reader, "member", [member.id for member in found]) if fields else {}
     claimed = _claimed(reader)
@@ -89,12 +88,12 @@ def _columns() -> tuple[Column, ...]:
         column("name", personal=Personal.NAME),
         column("phone", personal=Personal.PHONE),
         column("phone2", personal=Personal.PHONE),
-        column("sex", labels=_labels(SEX_LABELS)),
+        column("sex", labels=Sex.labels()),
         column("birth", Kind.DATE),
-        column("party_state", labels=_labels(PARTY_STATE_LABELS)),
+        column("party_state", labels=PartyState.labels()),
         column("joined_on", Kind.DATE),
         column("full_on", Kind.DATE),
-        column("affiliation", labels=_labels(AFFILIATION_LABELS)),
+        column("affiliation", labels=Affiliation.labels()),
         column("group"),
         column("post"),
         column("employer"),
@@ -102,13 +101,9 @@ def _columns() -> tuple[Column, ...]:
         column("claimed"),
         column("skills"),
         column("availability"),
-        column("standing", labels=_labels(STANDING_LABELS)),
+        column("standing", labels=MemberStanding.labels()),
         column("remark"),
     )
-
-
-def _labels(labels: Any) -> dict[str, str]:
-    return {str(word): _(label) for word, label in labels.items()}
 
 
 def _more(reader: Reader, persons: Sequence[int]) -> dict[int, Any]:

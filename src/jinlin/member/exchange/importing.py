@@ -8,12 +8,11 @@ from typing import Any, Final
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.member.exchange.comparison import Arrival, Arrived, Refused
-from jinlin.member.exchange.known_people import Line
-from jinlin.member.exchange.roster import Terms, read_roster_row
+from jinlin.member.exchange.comparison import Arrived, Refused, RosterComparison
+from jinlin.member.exchange.known_people import RosterLine
+from jinlin.member.exchange.roster import RosterTerms, read_roster_row
 from jinlin.member.rules.party import DETAIL_LABELS, Affiliation
-from jinlin.output.importing.outcome import Change, Outcome, rejected
-from jinlin.output.importing.outcome import Details as Said
+from jinlin.output.importing.outcome import Change, Details, Outcome, rejected
 from jinlin.store.transaction.tx import Tx
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -47,9 +46,9 @@ def import_members(
         own: the branch's own fields of members.
         purpose: what identity numbers are kept for; None when they are not taken.
     """
-    terms = Terms(tx.clock, tx.value("SELECT name FROM complex"), own, purpose)
+    terms = RosterTerms(tx.clock, tx.value("SELECT name FROM complex"), own, purpose)
     lines, refused = _read(rows, terms)
-    arrival = Arrival(tx, lines, terms)
+    arrival = RosterComparison(tx, lines, terms)
     arrival.compare(lines, refused)
     arrival.write()
     outcome = _outcome(arrival, refused)
@@ -66,18 +65,18 @@ def import_members(
     return outcome
 
 
-def _read(rows: Iterable[Row], terms: Terms) -> tuple[list[Line], list[Refused]]:
-    lines: list[Line] = []
+def _read(rows: Iterable[Row], terms: RosterTerms) -> tuple[list[RosterLine], list[Refused]]:
+    lines: list[RosterLine] = []
     refused: list[Refused] = []
     for row in rows:
         try:
-            lines.append(Line(row, read_roster_row(row, terms)))
+            lines.append(RosterLine(row, read_roster_row(row, terms)))
         except RowError as error:
             refused.append(Refused(row, error))
     return lines, refused
 
 
-def _outcome(arrival: Arrival, refused: list[Refused]) -> Outcome:
+def _outcome(arrival: RosterComparison, refused: list[Refused]) -> Outcome:
     """Return the counts, the details and the notes."""
     named = {member.member_id for member in arrival.unchanged}
     named |= {member.member_id for member, _differing in arrival.changed}
@@ -95,7 +94,7 @@ def _outcome(arrival: Arrival, refused: list[Refused]) -> Outcome:
         missing=len(missing),
         rejected=tuple(sorted(rows, key=lambda item: (item.problem.sheet, item.problem.row))),
         notes=tuple(_notes(arrival)),
-        details=Said(
+        details=Details(
             added=(Change(_masked(member)) for member in arrival.new),
             changed=(
                 Change(_masked(member), _(", ").join(_(_LABELS[f]) for f in differing))
@@ -107,7 +106,7 @@ def _outcome(arrival: Arrival, refused: list[Refused]) -> Outcome:
     )
 
 
-def _notes(arrival: Arrival) -> Iterable[str]:
+def _notes(arrival: RosterComparison) -> Iterable[str]:
     if arrival.people.found_by_name:
         yield _("Taken to be people known here, by the name alone: {people}.").format(
             people=_(", ").join(person.label for person in arrival.people.found_by_name)

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import RowProblem
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
-from jinlin.member.exchange.roster import RosterRow
-from jinlin.member.register.queries import Filter, members
+from jinlin.member.exchange.roster import RosterMember
+from jinlin.member.register.queries import MemberFilter, members
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
@@ -18,18 +18,18 @@ PERSON_COLUMNS: Final = (
 """What a roster may say of a person beside her name and phone."""
 
 
-class Line(NamedTuple):
+class RosterLine(NamedTuple):
     """A row that can be read, and what it says."""
 
     row: Row
-    said: RosterRow
+    said: RosterMember
 
 
 class KnownPeople:
     """Everybody known before the import, by name; who is found is not found again."""
 
-    def __init__(self, tx: Tx, lines: list[Line]) -> None:
-        self.members = {member.person.id: member for member in members(tx, Filter())}
+    def __init__(self, tx: Tx, lines: list[RosterLine]) -> None:
+        self.members = {member.person.id: member for member in members(tx, MemberFilter())}
         self.by_name: dict[str, list[PersonRow]] = {}
         self.more: dict[int, dict[str, Any]] = {}
         for row in tx.rows(
@@ -43,7 +43,7 @@ class KnownPeople:
         self._rows: dict[object, str] = {}
         self.found_by_name: list[PersonRow] = []
 
-    def find(self, line: Line) -> PersonRow | None:
+    def find(self, line: RosterLine) -> PersonRow | None:
         """Return who is meant; None for somebody new.
 
         Raises:
@@ -62,7 +62,7 @@ class KnownPeople:
             self.found_by_name.append(person)
         return person
 
-    def _known(self, line: Line) -> PersonRow | None:
+    def _known(self, line: RosterLine) -> PersonRow | None:
         name, phone = line.said.name, line.said.phone
         called = self.by_name.get(name, [])
         exact = [person for person in called if phone and person.phone == phone]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
@@ -12,21 +11,14 @@ from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
-from jinlin.core.text import compact
+from jinlin.core.text import compact, listed
 from jinlin.exchange.table.rows import Row, all_faults
 from jinlin.exchange.table.value_words import normalised, value_meaning
-from jinlin.member.rules.party import (
-    Affiliation,
-    PartyState,
-    Standing,
-    parse_affiliation,
-    parse_party_state,
-    parse_standing,
-)
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState, Sex
 from jinlin.member.rules.party_days import parse_birth, parse_party_day
 from jinlin.member.rules.post_cells import read_posts
 from jinlin.member.rules.posts import Held
-from jinlin.person.people.ids import checked_id
+from jinlin.person.people.identity import checked_id
 from jinlin.person.rules import parse_name
 
 WANTED: Final = (
@@ -46,16 +38,11 @@ _NOWHERE: Final = "无"
 _ASK: Final = "ask"
 """What `党员` alone means: full or probationary, it does not say."""
 _NO: Final = frozenset({"否", "未报到", "×", "未转入", "no", "不是", "没有"})
-_SEXES: Final = {
-    "女": "female", "女性": "female", "female": "female", "f": "female",
-    "男": "male", "男性": "male", "male": "male", "m": "male",
-}  # fmt: skip
-_BETWEEN: Final = re.compile(r"[、,，;；\n]")
 _AGE: Final = "年龄"
 """It changes from year to year, and says no day."""
 
 
-class Terms(NamedTuple):
+class RosterTerms(NamedTuple):
     """On what terms a roster is read.
 
     Attributes:
@@ -71,7 +58,7 @@ class Terms(NamedTuple):
     purpose: str | None = None
 
 
-class RosterRow(NamedTuple):
+class RosterMember(NamedTuple):
     """A member as a roster states her.
 
     Attributes:
@@ -100,7 +87,7 @@ class RosterRow(NamedTuple):
 class _Reading:
     """What has been read of one row so far."""
 
-    def __init__(self, row: Row, terms: Terms) -> None:
+    def __init__(self, row: Row, terms: RosterTerms) -> None:
         self.row = row
         self.terms = terms
         self.name = ""
@@ -130,7 +117,7 @@ class _Reading:
 
     def _sex(self) -> None:
         if said := self.row.text("sex"):
-            sex = _SEXES.get(compact(said))
+            sex = Sex.said(said)
             if sex is None:
                 raise self.row.error("sex", _("“{text}” is no sex").format(text=said))
             self.person.setdefault("sex", sex)
@@ -208,7 +195,7 @@ def _told(row: Row, field: str) -> Iterator[None]:
         raise row.error(field, error.message.rstrip(".。")) from error
 
 
-def read_roster_row(row: Row, terms: Terms) -> RosterRow:
+def read_roster_row(row: Row, terms: RosterTerms) -> RosterMember:
     """Read one row.
 
     Raises:
@@ -218,7 +205,7 @@ def read_roster_row(row: Row, terms: Terms) -> RosterRow:
     all_faults(reading.parts())
     person = reading.person
     phone = person.pop("phone", None)
-    return RosterRow(
+    return RosterMember(
         name=reading.name,
         phone=phone,
         posts=reading.posts,
@@ -233,8 +220,7 @@ def read_roster_row(row: Row, terms: Terms) -> RosterRow:
 
 def claims_in(text: str) -> tuple[str, ...]:
     """Return the services one cell, or one claim, names."""
-    parts = (part.strip() for part in _BETWEEN.split(text))
-    return tuple(dict.fromkeys(filter(None, parts)))
+    return tuple(dict.fromkeys(listed(text)))
 
 
 def _party_state(row: Row) -> dict[str, Any]:
@@ -272,7 +258,7 @@ def _party_state_in(said: str) -> dict[str, Any]:
     if meaning == _ASK:
         return {}
     try:
-        return {"party_state": parse_party_state(said)}
+        return {"party_state": PartyState.read(said)}
     except JinlinError:
         if meaning == "other":
             return {"affiliation": Affiliation.NONE}
@@ -306,7 +292,7 @@ def _affiliation(row: Row, complex_name: str) -> dict[str, Any] | None:
     if compact(said) in _HERE or compact(complex_name) in compact(said):
         return {"affiliation": Affiliation.HERE}
     try:
-        return {"affiliation": parse_affiliation(said)}
+        return {"affiliation": Affiliation.read(said)}
     except JinlinError:  # another branch's name, or no
         return None
 
@@ -315,8 +301,8 @@ def _standing(row: Row) -> dict[str, Any]:
     """Read whether she takes part; a column `流动党员` says yes, no, or where she has gone."""
     said = row.text("standing")
     if said:
-        return {"standing": parse_standing(said)}
+        return {"standing": MemberStanding.read(said)}
     away = row.text("migrant")
     if not away or compact(away) in _NO:
         return {}
-    return {"standing": Standing.MIGRANT}
+    return {"standing": MemberStanding.MIGRANT}

@@ -18,7 +18,6 @@ from jinlin.member.rules.branch import collects_dues
 from jinlin.member.rules.party_days import earlier
 from jinlin.member.rules.purses import (
     OWNERS_MONEY,
-    PURSE_LABELS,
     Direction,
     Movement,
     Purse,
@@ -290,5 +289,5 @@ def _words(entry: EntryRow) -> dict[str, Value]:
     return {
         "number": entry.label,
         "amount": yuan(entry.amount),
-        "purse": Message(PURSE_LABELS[entry.purse]),
+        "purse": Message(entry.purse.msgid),
     }

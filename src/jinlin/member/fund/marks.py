@@ -7,11 +7,11 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.member.fund.queries import EntryRow, Filter, entries
+from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
 from jinlin.store.transaction.tx import Tx
 
 
-def disclose(tx: Tx, wanted: Filter, *, place: str) -> list[EntryRow]:
+def disclose(tx: Tx, wanted: EntryFilter, *, place: str) -> list[EntryRow]:
     """Mark the entries of a period that were not disclosed yet: the books are put up today.
 
     Args:
@@ -62,7 +62,7 @@ def unmark(tx: Tx, by: str) -> list[EntryRow]:
     Returns:
         The entries, as they were marked.
     """
-    found = entries(tx, Filter(disclosed_by=by), oldest_first=True)
+    found = entries(tx, EntryFilter(disclosed_by=by), oldest_first=True)
     for entry in found:
         _write(tx, entry, on=None, place=None, by=None)
     return found

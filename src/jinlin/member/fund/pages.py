@@ -21,8 +21,8 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.member.fund import queries
-from jinlin.member.fund.queries import EntryRow, Filter
-from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_LABELS, Direction, Purse
+from jinlin.member.fund.queries import EntryFilter, EntryRow
+from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
@@ -84,7 +84,7 @@ class Account(NamedTuple):
             )
 
 
-def account(reader: Reader, purse: Purse, wanted: Filter, found: list[EntryRow]) -> Account:
+def account(reader: Reader, purse: Purse, wanted: EntryFilter, found: list[EntryRow]) -> Account:
     """Return a purse in a period.
 
     Args:
@@ -149,7 +149,7 @@ def fund_page(period: Period, accounts: list[Account], residents: AbstractSet[st
 
 
 def _account(account: Account, residents: AbstractSet[str]) -> Iterator[Block]:
-    yield Heading(_(PURSE_LABELS[account.purse]))
+    yield Heading(account.purse.label)
     if account.purse in OWNERS_MONEY:
         yield Paragraph(
             _("This is the owners' money; the branch writes about it and does not hold it.")

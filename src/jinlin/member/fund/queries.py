@@ -77,7 +77,7 @@ class EntryRow(NamedTuple):
         return self.disclosed_on is None and today > ended
 
 
-class Filter(NamedTuple):
+class EntryFilter(NamedTuple):
     """Which entries are asked for; empty means all. Days are ISO text, both included.
 
     Attributes:
@@ -132,7 +132,7 @@ _FROM = (
 
 
 def entries(
-    reader: Reader, wanted: Filter, *, limit: int = 0, oldest_first: bool = False
+    reader: Reader, wanted: EntryFilter, *, limit: int = 0, oldest_first: bool = False
 ) -> list[EntryRow]:
     """Return the entries asked for, the latest first; a limit of 0 means all."""
     conditions, values = _conditions(wanted)
@@ -143,7 +143,7 @@ def entries(
     return _entries(reader, rows)
 
 
-def count_entries(reader: Reader, wanted: Filter) -> int:
+def count_entries(reader: Reader, wanted: EntryFilter) -> int:
     """Return how many entries are asked for."""
     conditions, values = _conditions(wanted)
     return int(reader.value(f"SELECT count(*){_FROM}{conditions}", values))
@@ -232,7 +232,7 @@ def opening(reader: Reader, purse: Purse, day: str) -> int:
 
 def reversed_later(reader: Reader, purse: Purse, stop: str) -> list[EntryRow]:
     """Return the entries of a purse up to a day that were taken back only after it."""
-    found = entries(reader, Filter(purse=purse, stop=stop), oldest_first=True)
+    found = entries(reader, EntryFilter(purse=purse, stop=stop), oldest_first=True)
     return [one for one in found if one.reversed_on is not None and one.reversed_on > stop]
 
 
@@ -265,7 +265,7 @@ def residents_in(reader: Reader, text: str) -> set[str]:
     }
 
 
-def _conditions(wanted: Filter) -> tuple[str, list[object]]:
+def _conditions(wanted: EntryFilter) -> tuple[str, list[object]]:
     sql, values = "", list[object]()
     for condition, value in (
         ("f.purse = ?", wanted.purse),

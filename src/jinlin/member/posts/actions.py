@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.member.posts.holdings import PostRow, held_on, posts_of
 from jinlin.member.rules.party_days import earlier
-from jinlin.member.rules.posts import BODY_WORDS, Held
+from jinlin.member.rules.posts import Held
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
@@ -204,7 +204,7 @@ def find_post(tx: Tx, who: str, which: str | None, *, today: bool = False) -> Po
 def _spoken(post: PostRow) -> set[str]:
     """Return the words by which a post may be meant."""
     held = post.held
-    words = (held.text, held.title, held.body.value, held.unit or "", *BODY_WORDS[held.body])
+    words = (held.text, held.title, held.body.value, held.unit or "", *held.body.spoken)
     return {compact(word) for word in words}
 
 

@@ -9,14 +9,14 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
+from jinlin.core.word import Word
 from jinlin.member.register.queries import MemberRow, find_member, members_of, who_left
 from jinlin.member.rules.party import (
-    AFFILIATION_LABELS,
     DETAIL_LABELS,
-    PARTY_STATE_LABELS,
-    STANDING_LABELS,
-    Details,
-    Standing,
+    Affiliation,
+    MemberDetails,
+    MemberStanding,
+    PartyState,
     check_details,
 )
 from jinlin.member.rules.posts import OWN_BODIES, held_by_title
@@ -52,7 +52,7 @@ class NewMember(NamedTuple):
     who: str
     phone: str | None = None
     post: str | None = None
-    details: Details = Details()
+    details: MemberDetails = MemberDetails()
     namesake: bool = False
 
 
@@ -116,7 +116,7 @@ def edit_member(tx: Tx, text: str, changes: Mapping[str, str | None]) -> MemberR
         RuleError: nothing would change, or the new values cannot all be true.
     """
     member = find_member(tx, text)
-    if changes.get("standing") == Standing.ACTIVE and member.details.standing_since:
+    if changes.get("standing") == MemberStanding.ACTIVE and member.details.standing_since:
         changes = {"standing_since": None, **changes}
     old = {**member.person._asdict(), **member.details._asdict(), "post": _post(member)}
     changed = {field: value for field, value in changes.items() if value != old[field]}
@@ -125,7 +125,9 @@ def edit_member(tx: Tx, text: str, changes: Mapping[str, str | None]) -> MemberR
             _("{person} is recorded like that already.").format(person=member.person.masked),
             hint=_("See: jinlin member show {number}").format(number=member.person.label),
         )
-    details: dict[str, Any] = {f: value for f, value in changed.items() if f in Details._fields}
+    details: dict[str, Any] = {
+        f: value for f, value in changed.items() if f in MemberDetails._fields
+    }
     check_details(member.details._replace(**details))
     _edit_person(tx, member.person, changed)
     if details:
@@ -237,10 +239,10 @@ def leave_posts(tx: Tx, person_id: int) -> None:
     )
 
 
-_STORED_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "party_state": {state.value: label for state, label in PARTY_STATE_LABELS.items()},
-    "affiliation": {word.value: label for word, label in AFFILIATION_LABELS.items()},
-    "standing": {word.value: label for word, label in STANDING_LABELS.items()},
+_CHOICES: Final[Mapping[str, type[Word]]] = {
+    "party_state": PartyState,
+    "affiliation": Affiliation,
+    "standing": MemberStanding,
 }
 
 
@@ -249,11 +251,11 @@ def _describe_edit(tx: Tx, member: MemberRow, changed: Mapping[str, str | None])
     who = named(member.person, in_post=bool(member.held))
     field = next(iter(changed))
     before, now = getattr(member.details, field, None), changed[field]
-    if len(changed) == 1 and field in _STORED_WORDS and before and now:
+    if len(changed) == 1 and field in _CHOICES and before and now:
         words: dict[str, Value] = {
             "person": who,
-            "before": Message(_STORED_WORDS[field][before]),
-            "now": Message(_STORED_WORDS[field][now]),
+            "before": Message(_CHOICES[field](before).msgid),
+            "now": Message(_CHOICES[field](now).msgid),
         }
         did = Message(N_("Member {person} was set from {before} to {now}"), words)
         reverse = Message(N_("set member {person} back from {now} to {before}"), words)

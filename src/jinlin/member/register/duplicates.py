@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from enum import IntEnum
+from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 
-class Reason(IntEnum):
+class Likeness(Word):
     """Why two records may be one person; the surest first."""
 
-    SAME_ID = 1
-    SAME_NAME_AND_PHONE = 2
-    SAME_NAME_AND_HOME = 3
-    SAME_NAME_NEAR_PHONE = 4
-    SAME_SOUND_AND_PHONE = 5
-    SAME_SOUND_AND_HOME = 6
-    SAME_NAME_ONE_WITHOUT_PHONE = 7
-
-    @property
-    def word(self) -> str:
-        """The word JSON keeps."""
-        return self.name.lower()
+    SAME_ID = "same_id", N_("same id number")
+    SAME_NAME_AND_PHONE = "same_name_and_phone", N_("same name and phone")
+    SAME_NAME_AND_HOME = "same_name_and_home", N_("same name and home")
+    SAME_NAME_NEAR_PHONE = "same_name_near_phone", N_("same name, phone off by a digit")
+    SAME_SOUND_AND_PHONE = "same_sound_and_phone", N_("name sounds the same, same phone")
+    SAME_SOUND_AND_HOME = "same_sound_and_home", N_("name sounds the same, same home")
+    SAME_NAME_ONE_WITHOUT_PHONE = (
+        "same_name_one_without_phone",
+        N_("same name, one without a phone"),
+    )
 
 
-REASON_LABELS: Final[Mapping[Reason, str]] = {
-    Reason.SAME_ID: N_("same id number"),
-    Reason.SAME_NAME_AND_PHONE: N_("same name and phone"),
-    Reason.SAME_NAME_AND_HOME: N_("same name and home"),
-    Reason.SAME_NAME_NEAR_PHONE: N_("same name, phone off by a digit"),
-    Reason.SAME_SOUND_AND_PHONE: N_("name sounds the same, same phone"),
-    Reason.SAME_SOUND_AND_HOME: N_("name sounds the same, same home"),
-    Reason.SAME_NAME_ONE_WITHOUT_PHONE: N_("same name, one without a phone"),
-}
-"""What people read."""
+_SUREST: Final = list(Likeness)
 
 
 class Duplicate(NamedTuple):
@@ -52,7 +41,7 @@ class Duplicate(NamedTuple):
 
     kept: PersonRow
     other: PersonRow
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Likeness, ...]
 
 
 _LIVE: Final = "removed_at IS NULL AND forgotten_at IS NULL"
@@ -67,7 +56,7 @@ _HOMES: Final = (
 )
 _GROUPED: Final = "SELECT group_concat(DISTINCT id) FROM"
 
-_Found = Iterator[tuple[int, int, Reason]]
+_Found = Iterator[tuple[int, int, Likeness]]
 
 
 def duplicates(reader: Reader) -> list[Duplicate]:
@@ -75,7 +64,7 @@ def duplicates(reader: Reader) -> list[Duplicate]:
 
     Two with different id numbers are two people, whatever else they share.
     """
-    reasons: dict[tuple[int, int], set[Reason]] = {}
+    reasons: dict[tuple[int, int], set[Likeness]] = {}
     for first, second, reason in _found(reader):
         reasons.setdefault((min(first, second), max(first, second)), set()).add(reason)
     people = _people(reader, {person for pair in reasons for person in pair})
@@ -84,32 +73,34 @@ def duplicates(reader: Reader) -> list[Duplicate]:
         for (first, second), found in reasons.items()
         if not _told_apart(people[first][1], people[second][1])
     ]
-    return sorted(pairs, key=lambda d: (d.reasons[0], d.kept.number, d.other.number))
+    return sorted(pairs, key=lambda d: (_SUREST.index(d.reasons[0]), d.kept.number, d.other.number))
 
 
 def _found(reader: Reader) -> _Found:
     yield from _in_groups(
         reader,
         f"{_GROUPED} person WHERE {_LIVE} AND id_number IS NOT NULL GROUP BY id_number",
-        Reason.SAME_ID,
+        Likeness.SAME_ID,
     )
     yield from _in_groups(
-        reader, f"{_GROUPED} ({_PHONES}) GROUP BY phone, name", Reason.SAME_NAME_AND_PHONE
+        reader, f"{_GROUPED} ({_PHONES}) GROUP BY phone, name", Likeness.SAME_NAME_AND_PHONE
     )
     at_home = f"({_HOMES}) AS h JOIN person ON id = h.person_id AND {_LIVE} GROUP BY household_id"
-    yield from _in_groups(reader, f"{_GROUPED} {at_home}, name", Reason.SAME_NAME_AND_HOME)
-    yield from _sounding(reader, f"({_PHONES}) GROUP BY phone, pinyin", Reason.SAME_SOUND_AND_PHONE)
-    yield from _sounding(reader, f"{at_home}, pinyin", Reason.SAME_SOUND_AND_HOME)
+    yield from _in_groups(reader, f"{_GROUPED} {at_home}, name", Likeness.SAME_NAME_AND_HOME)
+    yield from _sounding(
+        reader, f"({_PHONES}) GROUP BY phone, pinyin", Likeness.SAME_SOUND_AND_PHONE
+    )
+    yield from _sounding(reader, f"{at_home}, pinyin", Likeness.SAME_SOUND_AND_HOME)
     yield from _by_phone(reader)
 
 
-def _in_groups(reader: Reader, sql: str, reason: Reason) -> _Found:
+def _in_groups(reader: Reader, sql: str, reason: Likeness) -> _Found:
     for row in reader.each(f"{sql} HAVING count(DISTINCT id) > 1"):
         for first, second in combinations(map(int, row[0].split(",")), 2):
             yield first, second, reason
 
 
-def _sounding(reader: Reader, source: str, reason: Reason) -> _Found:
+def _sounding(reader: Reader, source: str, reason: Likeness) -> _Found:
     """Return those who sound the same and are written differently."""
     for row in reader.each(
         f"SELECT group_concat(id || ' ' || name, char(10)) FROM {source}"
@@ -130,7 +121,7 @@ def _by_phone(reader: Reader) -> _Found:
     for _name, group in groupby(rows, key=lambda row: str(row["name"])):
         namesakes = [(int(row["id"]), row["phone"]) for row in group]
         if len(namesakes) == 2 and None in {phone for _id, phone in namesakes}:  # noqa: PLR2004
-            yield namesakes[0][0], namesakes[1][0], Reason.SAME_NAME_ONE_WITHOUT_PHONE
+            yield namesakes[0][0], namesakes[1][0], Likeness.SAME_NAME_ONE_WITHOUT_PHONE
         yield from _near((person, phone) for person, phone in namesakes if phone)
 
 
@@ -148,7 +139,7 @@ def _near(phones: Iterable[tuple[int, str]]) -> _Found:
         for (first, phone), (second, other) in combinations(alike, 2):
             if phone != other and (first, second) not in seen:
                 seen.add((first, second))
-                yield first, second, Reason.SAME_NAME_NEAR_PHONE
+                yield first, second, Likeness.SAME_NAME_NEAR_PHONE
 
 
 def _people(reader: Reader, ids: Iterable[int]) -> dict[int, tuple[PersonRow, str | None]]:
@@ -170,6 +161,6 @@ def _told_apart(first: str | None, second: str | None) -> bool:
     return first is not None and second is not None and first != second
 
 
-def _duplicate(first: PersonRow, second: PersonRow, reasons: Iterable[Reason]) -> Duplicate:
+def _duplicate(first: PersonRow, second: PersonRow, reasons: Iterable[Likeness]) -> Duplicate:
     kept, other = sorted((first, second), key=lambda person: person.number)
-    return Duplicate(kept, other, tuple(sorted(reasons)))
+    return Duplicate(kept, other, tuple(sorted(reasons, key=_SUREST.index)))

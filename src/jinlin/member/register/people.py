@@ -11,7 +11,7 @@ from jinlin.complex.household.door import doors_meant
 from jinlin.complex.rules.address import label
 from jinlin.complex.rules.buildings import Role
 from jinlin.core.i18n import N_, _
-from jinlin.member.rules.party import PARTY_STATE_LABELS, PartyState
+from jinlin.member.rules.party import PartyState
 from jinlin.member.rules.posts import POST_LABELS, Body, Held
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.people.search import matching
@@ -120,7 +120,7 @@ def _home(row: sqlite3.Row) -> dict[str, str]:
 
 def _member(row: sqlite3.Row) -> dict[str, str]:
     state = row["party_state"]
-    what = _(PARTY_STATE_LABELS[PartyState(state)]) if state else _(MEMBER)
+    what = PartyState(state).label if state else _(MEMBER)
     return {"role": "member", "of": state or "", "name": what}
 
 

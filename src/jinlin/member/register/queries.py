@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jinlin.complex.household.people import people_called, people_meant, the_one
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.member.rules.party import Affiliation, Details, PartyState, Standing
+from jinlin.member.rules.party import Affiliation, MemberDetails, MemberStanding, PartyState
 from jinlin.member.rules.posts import Body, Held
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.people.search import matching
@@ -30,7 +30,7 @@ class MemberRow(NamedTuple):
 
     id: int
     person: PersonRow
-    details: Details
+    details: MemberDetails
     held: tuple[Held, ...] = ()
     left_on: str | None = None
     left_reason: str | None = None
@@ -46,7 +46,7 @@ class MemberRow(NamedTuple):
         return "、".join(self.posts) or None
 
 
-class Filter(NamedTuple):
+class MemberFilter(NamedTuple):
     """Which members are asked for; empty means all. Within one field the words are alternatives.
 
     Attributes:
@@ -66,7 +66,7 @@ class Filter(NamedTuple):
     party_states: tuple[PartyState, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     groups: tuple[str, ...] = ()
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[MemberStanding, ...] = ()
     skills: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
@@ -103,13 +103,13 @@ _MAY_VOTE = (
 )
 
 
-def members(reader: Reader, wanted: Filter, *, limit: int = 0) -> list[MemberRow]:
+def members(reader: Reader, wanted: MemberFilter, *, limit: int = 0) -> list[MemberRow]:
     """Return the members asked for, this branch's own first; a limit of 0 means all."""
     conditions, values = _conditions(wanted)
     return _rows(reader, f"{conditions}{_OWN_FIRST} LIMIT ?", *values, limit or -1)
 
 
-def count_members(reader: Reader, wanted: Filter) -> int:
+def count_members(reader: Reader, wanted: MemberFilter) -> int:
     """Return how many members are asked for."""
     conditions, values = _conditions(wanted)
     today = reader.clock.today.isoformat()
@@ -186,7 +186,7 @@ def _rows(reader: Reader, rest: str, *values: object) -> list[MemberRow]:
     return [_member(row) for row in reader.rows(f"{_SELECT}{rest}", (today, *values))]
 
 
-def _conditions(wanted: Filter) -> tuple[str, list[object]]:
+def _conditions(wanted: MemberFilter) -> tuple[str, list[object]]:
     """Return the conditions of a filter and the values in them; the day of today is `?1`."""
     sql, values = _GONE if wanted.left else _HERE, list[object]()
     for column, words in (
@@ -234,10 +234,10 @@ def _member(row: sqlite3.Row) -> MemberRow:
     return MemberRow(
         id=row["id"],
         person=PersonRow(row["person_id"], row["number"], row["name"], row["phone"]),
-        details=Details(
+        details=MemberDetails(
             party_state=PartyState(state) if state else None,
             affiliation=Affiliation(row["affiliation"]),
-            standing=Standing(row["standing"]),
+            standing=MemberStanding(row["standing"]),
             **{field: row[field] for field in _AS_KEPT},
         ),
         held=_held(row["held"]),
@@ -247,7 +247,9 @@ def _member(row: sqlite3.Row) -> MemberRow:
 
 
 _AS_KEPT = tuple(
-    field for field in Details._fields if field not in {"party_state", "affiliation", "standing"}
+    field
+    for field in MemberDetails._fields
+    if field not in {"party_state", "affiliation", "standing"}
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.word import Word
 from jinlin.member.own_branch import branch
 from jinlin.member.posts.holdings import PostRow, posts_of
 from jinlin.member.register.actions import NewMember, enrol, named
@@ -18,7 +19,7 @@ from jinlin.member.register.queries import (
     members_of,
 )
 from jinlin.member.rules.branch import BranchType
-from jinlin.member.rules.party import MEMBERS, Affiliation, Details, PartyState
+from jinlin.member.rules.party import MEMBERS, Affiliation, MemberDetails, PartyState
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -37,17 +38,26 @@ class Letter(NamedTuple):
     number: str | None = None
 
 
-class TransferRow(NamedTuple):
-    """A transfer of membership; the direction is `in` or `out`."""
+class Move(Word):
+    """Which way membership moves, as this branch sees it."""
 
-    direction: str
+    IN = "in", N_("moved in")
+    OUT = "out", N_("moved out")
+
+
+class TransferRow(NamedTuple):
+    """A transfer of membership."""
+
+    direction: Move
     letter: Letter
 
 
 def transfers_of(reader: Reader, person_id: int) -> list[TransferRow]:
     """Return the transfers of somebody, the earliest first."""
     return [
-        TransferRow(row["direction"], Letter(row["moved_on"], row["other_side"], row["letter"]))
+        TransferRow(
+            Move(row["direction"]), Letter(row["moved_on"], row["other_side"], row["letter"])
+        )
         for row in reader.rows(
             "SELECT t.direction, t.moved_on, t.other_side, t.letter FROM transfer AS t"
             " JOIN member AS m ON m.id = t.member_id"
@@ -91,7 +101,7 @@ def transfer_in(tx: Tx, who: str, letter: Letter, *, state: PartyState | None) -
             hint=_("Say which she is: --party-state full or --party-state probationary."),
         )
     tx.update("member", member.id, affiliation="here", party_state=now, reported_on=None)
-    _record(tx, member, "in", letter)
+    _record(tx, member, Move.IN, letter)
     return member.person
 
 
@@ -131,7 +141,7 @@ def transfer_out(
             "removed_at": tx.clock.stamp,
         }
     tx.update("member", member.id, **values)
-    _record(tx, member, "out", letter)
+    _record(tx, member, Move.OUT, letter)
     return member.person, _still_held(tx, member)
 
 
@@ -178,7 +188,7 @@ def restore_member(tx: Tx, who: str) -> PersonRow:
         )
     values: dict[str, Any] = {"left_on": None, "left_reason": None, "removed_at": None}
     moves = transfers_of(tx, member.person.id)
-    if moves and moves[-1].direction == "out" and member.details.affiliation is Affiliation.HERE:
+    if moves and moves[-1].direction is Move.OUT and member.details.affiliation is Affiliation.HERE:
         values["affiliation"] = "none"
     tx.update("member", member.id, **values)
     words = {"person": member.person.masked}
@@ -194,7 +204,7 @@ def _member_or_new(tx: Tx, who: str, state: PartyState | None) -> MemberRow:
     """Return whom a transfer in is about: in the register, put back into it, or new in it."""
     member = known_by_name(tx, who)
     if member is None:
-        added = enrol(tx, NewMember(who=who, details=Details(party_state=state)))
+        added = enrol(tx, NewMember(who=who, details=MemberDetails(party_state=state)))
         [member] = members_of(tx, [added.person.id])
         return member
     if member.left_on is not None:
@@ -205,7 +215,7 @@ def _member_or_new(tx: Tx, who: str, state: PartyState | None) -> MemberRow:
     return member
 
 
-def _record(tx: Tx, member: MemberRow, direction: str, letter: Letter) -> None:
+def _record(tx: Tx, member: MemberRow, direction: Move, letter: Letter) -> None:
     moves = transfers_of(tx, member.person.id)
     if moves and letter.moved_on < moves[-1].letter.moved_on:
         raise RuleError(
@@ -228,7 +238,7 @@ def _record(tx: Tx, member: MemberRow, direction: str, letter: Letter) -> None:
         "person": named(member.person, in_post=bool(member.held)),
         "other": letter.other_side,
     }
-    if direction == "in":
+    if direction is Move.IN:
         did, reverse = (
             N_("Membership of {person} moved in from {other}"),
             N_("take back that the membership of {person} moved in from {other}"),

@@ -7,35 +7,26 @@ vote (党章 7); not to count somebody among those who should attend needs the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.member.own_branch import branch
-from jinlin.member.register.queries import Filter, MemberRow, members
+from jinlin.member.register.queries import MemberFilter, MemberRow, members
 from jinlin.member.rules.branch import BranchType
-from jinlin.member.rules.party import Affiliation, PartyState, Standing
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.party_days import earlier
 from jinlin.store.transaction.tx import Reader
 
 
-class Right(StrEnum):
+class Right(Word):
     """What somebody's right to vote is on a day."""
 
-    VOTES = "votes"
-    NOT_COUNTED = "not_counted"
-    NO_VOTE = "no_vote"
-    PROBATIONARY = "probationary"
-
-
-RIGHT_LABELS: Final[Mapping[Right, str]] = {
-    Right.VOTES: N_("has a vote"),
-    Right.NOT_COUNTED: N_("has a vote, but is not counted"),
-    Right.NO_VOTE: N_("has no vote"),
-    Right.PROBATIONARY: N_("probationary: no vote yet"),
-}
+    VOTES = "votes", N_("has a vote")
+    NOT_COUNTED = "not_counted", N_("has a vote, but is not counted")
+    NO_VOTE = "no_vote", N_("has no vote")
+    PROBATIONARY = "probationary", N_("probationary: no vote yet")
 
 
 class Voter(NamedTuple):
@@ -112,7 +103,7 @@ def electorate(reader: Reader, *, on: date, permitted: bool = False) -> Electora
         return Electorate((), None, whole.overlay_permission, 0)
     day = on.isoformat()
     moves = _moves(reader)
-    known = (*members(reader, Filter()), *members(reader, Filter(left=True)))
+    known = (*members(reader, MemberFilter()), *members(reader, MemberFilter(left=True)))
     found = [
         voter
         for member in known
@@ -132,7 +123,7 @@ def electorate(reader: Reader, *, on: date, permitted: bool = False) -> Electora
         voters=tuple(found),
         needed=needed(entitled=len(votes) + not_counted, should_attend=len(votes)),
         permission=whole.overlay_permission if overlay else None,
-        away=sum(voter.member.details.standing is not Standing.ACTIVE for voter in votes),
+        away=sum(voter.member.details.standing is not MemberStanding.ACTIVE for voter in votes),
     )
 
 

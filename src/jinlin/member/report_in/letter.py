@@ -16,7 +16,7 @@ from jinlin.documents.page import (
     Paragraph,
     paragraphs,
 )
-from jinlin.member.report_in.opinions import CAUSE_LABELS, Facts, OpinionRow
+from jinlin.member.report_in.opinions import Facts, OpinionRow
 
 
 def reply_page(opinion: OpinionRow, facts: Facts, *, branch: str) -> Page:
@@ -51,7 +51,7 @@ def _blocks(opinion: OpinionRow, facts: Facts, branch: str) -> Iterator[Block]:
             letter=asked.letter or BLANK, day=asked.received_on
         ),
     )
-    yield Field(_("Cause"), _(CAUSE_LABELS[asked.cause]))
+    yield Field(_("Cause"), asked.cause.label)
     yield Field(_("About whom"), opinion.person.name)
     yield Field(_("Employer"), facts.employer or BLANK)
     yield Field(_("Reported in on"), facts.reported_on or BLANK)

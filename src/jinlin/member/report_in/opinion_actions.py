@@ -7,7 +7,13 @@ from typing import Any
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.member.register.queries import find_member
-from jinlin.member.report_in.opinions import Asked, OpinionRow, State, find_opinion, same_letter
+from jinlin.member.report_in.opinions import (
+    Asked,
+    OpinionRow,
+    ReplyState,
+    find_opinion,
+    same_letter,
+)
 from jinlin.member.rules.party import Affiliation
 from jinlin.store.transaction.tx import Tx
 
@@ -67,7 +73,7 @@ def reply(tx: Tx, number: int, *, text: str, discussed_on: str, replied_on: str)
         RuleError: the days cannot be true, or it was replied already.
     """
     opinion = find_opinion(tx, number)
-    if opinion.state is State.REPLIED:
+    if opinion.state is ReplyState.REPLIED:
         raise RuleError(
             _("Letter {number} was replied on {day}.").format(
                 number=opinion.label, day=opinion.replied_on

@@ -8,56 +8,36 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact
+from jinlin.core.word import Word
 from jinlin.member.register.queries import members_of, who_left
 from jinlin.member.report_in.report_in import Service, services_of
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 
-class Cause(StrEnum):
+class Cause(Word, refusal=N_("There is no cause “{text}”."), error=NotFoundError):
     """Why an employer asks."""
 
-    HONOURS = "honours"
-    PROMOTION = "promotion"
-    DELEGATE = "delegate"
-    OTHER = "other"
+    HONOURS = "honours", N_("honours"), "评优评先", "评优", "评先", "评先评优"
+    PROMOTION = "promotion", N_("promotion"), "晋职晋级", "晋级", "晋职", "提拔"
+    DELEGATE = (
+        "delegate", N_("nomination as delegate, deputy or CPPCC member"),
+        "两代表一委员", "推选", "党代表", "人大代表", "政协委员",
+    )  # fmt: skip
+    OTHER = "other", N_("another cause"), "其他"
 
 
-CAUSE_LABELS: Final[Mapping[Cause, str]] = {
-    Cause.HONOURS: N_("honours"),
-    Cause.PROMOTION: N_("promotion"),
-    Cause.DELEGATE: N_("nomination as delegate, deputy or CPPCC member"),
-    Cause.OTHER: N_("another cause"),
-}
-
-_CAUSE_WORDS: Final[Mapping[Cause, tuple[str, ...]]] = {
-    Cause.HONOURS: ("评优评先", "评优", "评先", "评先评优"),
-    Cause.PROMOTION: ("晋职晋级", "晋级", "晋职", "提拔"),
-    Cause.DELEGATE: ("两代表一委员", "推选", "党代表", "人大代表", "政协委员"),
-    Cause.OTHER: ("其他",),
-}
-
-
-class State(StrEnum):
+class ReplyState(Word):
     """How far a reply is."""
 
-    OPEN = "open"
-    OVERDUE = "overdue"
-    REPLIED = "replied"
-
-
-STATE_LABELS: Final[Mapping[State, str]] = {
-    State.OPEN: N_("to be replied"),
-    State.OVERDUE: N_("reply overdue"),
-    State.REPLIED: N_("has been replied"),
-}
+    OPEN = "open", N_("to be replied")
+    OVERDUE = "overdue", N_("reply overdue")
+    REPLIED = "replied", N_("has been replied")
 
 
 class Asked(NamedTuple):
@@ -98,7 +78,7 @@ class OpinionRow(NamedTuple):
     person: PersonRow
     member_id: int
     asked: Asked
-    state: State
+    state: ReplyState
     discussed_on: str | None
     text: str | None
     replied_on: str | None
@@ -126,25 +106,6 @@ class Facts(NamedTuple):
     def minutes(self) -> int:
         """For how long she served, as far as it was said."""
         return sum(service.minutes or 0 for service in self.services)
-
-
-def parse_cause(text: str) -> Cause:
-    """Read why an employer asks: `honours`, `评优`, `晋职晋级`, `两代表一委员`.
-
-    Raises:
-        NotFoundError: there is no such cause; all are listed.
-    """
-    said = compact(text)
-    for cause, words in _CAUSE_WORDS.items():
-        label = CAUSE_LABELS[cause]
-        if said in {cause.value, compact(label), compact(_(label)), *words}:
-            return cause
-    raise NotFoundError(
-        _("There is no cause “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{cause.value} {_(v)}" for cause, v in CAUSE_LABELS.items())
-        ),
-    )
 
 
 _SCORED: Final = re.compile(
@@ -193,12 +154,12 @@ def parse_opinion_number(text: str) -> int:
 def opinions(reader: Reader) -> list[OpinionRow]:
     """Return all letters: those to be replied first, the most urgent of them at the top."""
     found = [_opinion(reader, row) for row in reader.rows(f"{_SELECT}{_ORDER}")]
-    return sorted(found, key=lambda opinion: opinion.state is State.REPLIED)
+    return sorted(found, key=lambda opinion: opinion.state is ReplyState.REPLIED)
 
 
 def to_reply(reader: Reader) -> list[OpinionRow]:
     """Return the letters that wait for their reply, the most urgent first."""
-    return [one for one in opinions(reader) if one.state is not State.REPLIED]
+    return [one for one in opinions(reader) if one.state is not ReplyState.REPLIED]
 
 
 def same_letter(reader: Reader, member_id: int, asked: Asked) -> OpinionRow | None:
@@ -248,11 +209,11 @@ _ORDER = " ORDER BY o.replied_on DESC, o.reply_by IS NULL, o.reply_by, o.number 
 
 def _opinion(reader: Reader, row: sqlite3.Row) -> OpinionRow:
     today = reader.clock.today.isoformat()
-    state = State.OPEN
+    state = ReplyState.OPEN
     if row["replied_on"]:
-        state = State.REPLIED
+        state = ReplyState.REPLIED
     elif row["reply_by"] and row["reply_by"] < today:
-        state = State.OVERDUE
+        state = ReplyState.OVERDUE
     return OpinionRow(
         id=row["id"],
         number=row["number"],

@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
 from jinlin.member.register.actions import NewMember, enrol
 from jinlin.member.register.queries import MemberRow, find_member, known_by_name
-from jinlin.member.rules.party import Affiliation, Details, PartyState
+from jinlin.member.rules.party import Affiliation, MemberDetails, PartyState
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -103,7 +103,7 @@ def report_in(
             ),
         )
     if member is None:
-        details = Details(
+        details = MemberDetails(
             party_state=PartyState.FULL,
             affiliation=Affiliation.REPORT_IN,
             reported_on=on,

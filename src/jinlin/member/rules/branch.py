@@ -5,12 +5,12 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 
 TERM_YEARS: Final = (3, 5)
 """Three years for branches in general, five for those of villages and communities; which of them a
@@ -25,25 +25,13 @@ MOST_MEMBERS: Final = 50
 """A branch generally has no more members than this (支部工作条例)."""
 
 
-class BranchType(StrEnum):
+class BranchType(Word, refusal=N_("There is no type of branch “{text}”."), error=NotFoundError):
     """How a branch is put together."""
 
-    REGULAR = "regular"
-    JOINT = "joint"
-    OVERLAY = "overlay"
+    REGULAR = "regular", N_("regular branch"), "建制式", "单独组建", "单独"
+    JOINT = "joint", N_("joint branch"), "联合", "联合式", "联合组建", "联合党支部"
+    OVERLAY = "overlay", N_("overlay branch"), "兼合式", "兼合", "兼合组建", "兼和式"
 
-
-BRANCH_TYPE_LABELS: Final[Mapping[BranchType, str]] = {
-    BranchType.REGULAR: N_("regular branch"),
-    BranchType.JOINT: N_("joint branch"),
-    BranchType.OVERLAY: N_("overlay branch"),
-}
-
-_WORDS: Final[Mapping[BranchType, tuple[str, ...]]] = {
-    BranchType.REGULAR: ("建制式", "单独组建", "单独"),
-    BranchType.JOINT: ("联合", "联合式", "联合组建", "联合党支部"),
-    BranchType.OVERLAY: ("兼合式", "兼合", "兼合组建", "兼和式"),
-}
 
 FIELD_LABELS: Final[Mapping[str, str]] = {
     "name": N_("Full name"),
@@ -57,25 +45,6 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "overlay_permission": N_("The superior's permission"),
 }
 """What people call what is kept of the branch."""
-
-
-def parse_branch_type(text: str) -> BranchType:
-    """Read a type: `regular`, `建制式`, `联合`, `兼合式`.
-
-    Raises:
-        NotFoundError: there is no such type; all are listed.
-    """
-    said = compact(text)
-    for kind, words in _WORDS.items():
-        label = BRANCH_TYPE_LABELS[kind]
-        if said in {kind.value, compact(label), compact(_(label)), *words}:
-            return kind
-    raise NotFoundError(
-        _("There is no type of branch “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{k.value} {_(v)}" for k, v in BRANCH_TYPE_LABELS.items())
-        ),
-    )
 
 
 def parse_term_years(text: str) -> int:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.member.rules.posts import ELSEWHERE, Body
 
 _WORKS_NOWHERE: Final = re.compile(
@@ -65,51 +65,49 @@ class BodyCount(NamedTuple):
     in_party: int
 
 
-class Tone(StrEnum):
+class Tone(Word):
     """How loudly a combination is told."""
 
-    STRONG = "strong"
-    WARNING = "warning"
-    NOTE = "note"
+    STRONG = "strong", N_("strong warning")
+    WARNING = "warning", N_("warning")
+    NOTE = "note", N_("a note")
 
 
-TONE_LABELS: Final[Mapping[Tone, str]] = {
-    Tone.STRONG: N_("strong warning"),
-    Tone.WARNING: N_("warning"),
-    Tone.NOTE: N_("a note"),
-}
-
-
-class Conflict(StrEnum):
+class Conflict(Word):
     """A combination of posts that somebody should look at."""
 
-    COMMITTEE_AND_BOARD = "committee_and_board"
-    COMMITTEE_AND_COMPANY = "committee_and_company"
-    BOARD_AND_COMPANY = "board_and_company"
-    COMMITTEE_AND_RESIDENTS_COMMITTEE = "committee_and_residents_committee"
-    COMMITTEE_AND_EMPLOYER = "committee_and_employer"
+    COMMITTEE_AND_BOARD = (
+        "committee_and_board",
+        N_(
+            "In the owners' committee and in the board that supervises it: she would watch herself."
+        ),
+    )
+    COMMITTEE_AND_COMPANY = (
+        "committee_and_company",
+        N_(
+            "In the owners' committee and with the property company: forbidden in some places"
+            " (Shanghai), praised in Ningde's Party-led model. Ask the street."
+        ),
+    )
+    BOARD_AND_COMPANY = (
+        "board_and_company",
+        N_("In the supervisory board and with the property company: she would watch her employer."),
+    )
+    COMMITTEE_AND_RESIDENTS_COMMITTEE = (
+        "committee_and_residents_committee",
+        N_(
+            "In the owners' committee and in the community's committees: allowed where the local"
+            " rule says so (Henan)."
+        ),
+    )
+    COMMITTEE_AND_EMPLOYER = (
+        "committee_and_employer",
+        N_(
+            "In the owners' committee and employed elsewhere: if she is a public official, no pay"
+            " against the rules, and her own unit agrees first."
+        ),
+    )
 
-
-CONFLICT_LABELS: Final[Mapping[Conflict, str]] = {
-    Conflict.COMMITTEE_AND_BOARD: N_(
-        "In the owners' committee and in the board that supervises it: she would watch herself."
-    ),
-    Conflict.COMMITTEE_AND_COMPANY: N_(
-        "In the owners' committee and with the property company: forbidden in some places"
-        " (Shanghai), praised in Ningde's Party-led model. Ask the street."
-    ),
-    Conflict.BOARD_AND_COMPANY: N_(
-        "In the supervisory board and with the property company: she would watch her employer."
-    ),
-    Conflict.COMMITTEE_AND_RESIDENTS_COMMITTEE: N_(
-        "In the owners' committee and in the community's committees: allowed where the local rule"
-        " says so (Henan)."
-    ),
-    Conflict.COMMITTEE_AND_EMPLOYER: N_(
-        "In the owners' committee and employed elsewhere: if she is a public official, no pay"
-        " against the rules, and her own unit agrees first."
-    ),
-}
 
 TONES: Final[Mapping[Conflict, Tone]] = {
     Conflict.COMMITTEE_AND_BOARD: Tone.STRONG,

@@ -3,146 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.member.rules.party_days import earlier
 
 
-class PartyState(StrEnum):
+class PartyState(Word, refusal=N_("There is no Party status “{text}”."), error=NotFoundError):
     """How far somebody is on the way into the Party."""
 
-    FULL = "full"
-    PROBATIONARY = "probationary"
-    ACTIVIST = "activist"
-    APPLICANT = "applicant"
+    FULL = "full", N_("full member"), "正式党员", "正式"
+    PROBATIONARY = "probationary", N_("probationary member"), "预备党员", "预备"
+    ACTIVIST = "activist", N_("activist"), "入党积极分子", "积极分子", "发展对象"
+    APPLICANT = "applicant", N_("applicant"), "入党申请人", "申请人"
 
 
-PARTY_STATE_LABELS: Final[Mapping[PartyState, str]] = {
-    PartyState.FULL: N_("full member"),
-    PartyState.PROBATIONARY: N_("probationary member"),
-    PartyState.ACTIVIST: N_("activist"),
-    PartyState.APPLICANT: N_("applicant"),
-}
-
-_PARTY_STATE_WORDS: Final[Mapping[PartyState, tuple[str, ...]]] = {
-    PartyState.FULL: ("正式党员", "正式"),
-    PartyState.PROBATIONARY: ("预备党员", "预备"),
-    PartyState.ACTIVIST: ("入党积极分子", "积极分子", "发展对象"),
-    PartyState.APPLICANT: ("入党申请人", "申请人"),
-}
-
-
-class Affiliation(StrEnum):
+class Affiliation(Word, refusal=N_("Membership cannot be held at “{text}”."), error=NotFoundError):
     """Where somebody's membership is held, as this branch sees it."""
 
-    HERE = "here"
-    REPORT_IN = "report_in"
-    NONE = "none"
+    HERE = "here", N_("this branch"), "在本支部", "本支部"
+    REPORT_IN = "report_in", N_("reported in"), "报到党员", "在职报到", "报到"
+    NONE = "none", N_("no membership"), "无", "群众"
 
-
-AFFILIATION_LABELS: Final[Mapping[Affiliation, str]] = {
-    Affiliation.HERE: N_("this branch"),
-    Affiliation.REPORT_IN: N_("reported in"),
-    Affiliation.NONE: N_("no membership"),
-}
-
-_AFFILIATION_WORDS: Final[Mapping[Affiliation, tuple[str, ...]]] = {
-    Affiliation.HERE: ("在本支部", "本支部"),
-    Affiliation.REPORT_IN: ("报到党员", "在职报到", "报到"),
-    Affiliation.NONE: ("无", "群众"),
-}
 
 MEMBERS: Final = frozenset({PartyState.FULL, PartyState.PROBATIONARY})
 """Who is a member of the Party; an activist or an applicant is not yet."""
 
 
-class Standing(StrEnum):
+class MemberStanding(Word, refusal=N_("There is no standing “{text}”."), error=NotFoundError):
     """Whether a member takes part, is away, or cannot be found."""
 
-    ACTIVE = "active"
-    MIGRANT = "migrant"
-    LOST_CONTACT = "lost_contact"
+    ACTIVE = "active", N_("taking part"), "正常", "在册"
+    MIGRANT = "migrant", N_("migrant member"), "流动", "流动党员", "外出"
+    LOST_CONTACT = "lost_contact", N_("lost contact"), "失联", "失联党员", "失去联系"
 
 
-STANDING_LABELS: Final[Mapping[Standing, str]] = {
-    Standing.ACTIVE: N_("taking part"),
-    Standing.MIGRANT: N_("migrant member"),
-    Standing.LOST_CONTACT: N_("lost contact"),
-}
+class Sex(Word):
+    """The sex of a person, as rosters and identity numbers have it."""
 
-_STANDING_WORDS: Final[Mapping[Standing, tuple[str, ...]]] = {
-    Standing.ACTIVE: ("正常", "在册"),
-    Standing.MIGRANT: ("流动", "流动党员", "外出"),
-    Standing.LOST_CONTACT: ("失联", "失联党员", "失去联系"),
-}
-
-Word = TypeVar("Word", bound=StrEnum)
+    FEMALE = "female", N_("female"), "女", "女性", "f"
+    MALE = "male", N_("male"), "男", "男性", "m"
 
 
-def _read(
-    text: str, words: Mapping[Word, tuple[str, ...]], labels: Mapping[Word, str]
-) -> Word | None:
-    said = compact(text).replace("-", "_")
-    for word, spoken in words.items():
-        if said in {word.value, compact(labels[word]), compact(_(labels[word])), *spoken}:
-            return word
-    return None
-
-
-def _choices(labels: Mapping[Word, str]) -> str:
-    return _(", ").join(f"{word.value} {_(label)}" for word, label in labels.items())
-
-
-def parse_party_state(text: str) -> PartyState:
-    """Read a Party status: `full`, `正式党员`, `预备`, `积极分子`.
-
-    Raises:
-        NotFoundError: there is no such status; all are listed.
-    """
-    state = _read(text, _PARTY_STATE_WORDS, PARTY_STATE_LABELS)
-    if state is None:
-        raise NotFoundError(
-            _("There is no Party status “{text}”.").format(text=text),
-            hint=_("Choose from: {choices}.").format(choices=_choices(PARTY_STATE_LABELS)),
-        )
-    return state
-
-
-def parse_affiliation(text: str) -> Affiliation:
-    """Read where membership is held: `here`, `在本支部`, `report-in`, `报到`, `none`, `无`.
-
-    Raises:
-        NotFoundError: there is no such word; all are listed.
-    """
-    affiliation = _read(text, _AFFILIATION_WORDS, AFFILIATION_LABELS)
-    if affiliation is None:
-        raise NotFoundError(
-            _("Membership cannot be held at “{text}”.").format(text=text),
-            hint=_("Choose from: {choices}.").format(choices=_choices(AFFILIATION_LABELS)),
-        )
-    return affiliation
-
-
-def parse_standing(text: str) -> Standing:
-    """Read how a member takes part: `active`, `正常`, `migrant`, `流动`, `lost-contact`, `失联`.
-
-    Raises:
-        NotFoundError: there is no such word; all are listed.
-    """
-    standing = _read(text, _STANDING_WORDS, STANDING_LABELS)
-    if standing is None:
-        raise NotFoundError(
-            _("There is no standing “{text}”.").format(text=text),
-            hint=_("Choose from: {choices}.").format(choices=_choices(STANDING_LABELS)),
-        )
-    return standing
-
-
-class Details(NamedTuple):
+class MemberDetails(NamedTuple):
     """What the register keeps of one member; every day is ISO text, a month alone is one too.
 
     Attributes:
@@ -172,7 +77,7 @@ class Details(NamedTuple):
     skills: str | None = None
     note: str | None = None
     availability: str | None = None
-    standing: Standing = Standing.ACTIVE
+    standing: MemberStanding = MemberStanding.ACTIVE
     standing_since: str | None = None
     no_vote_reason: str | None = None
     not_counted_reason: str | None = None
@@ -210,7 +115,7 @@ def usual_affiliation(state: PartyState | None, *, reported: bool) -> Affiliatio
     return Affiliation.HERE if state in MEMBERS else Affiliation.NONE
 
 
-def check_details(details: Details) -> None:
+def check_details(details: MemberDetails) -> None:
     """Refuse what cannot all be true of one member.
 
     Raises:
@@ -233,7 +138,7 @@ def check_details(details: Details) -> None:
             _("Only a member of another branch reports in."),
             hint=_("Say --affiliation report-in, or leave --reported out."),
         )
-    if details.standing is Standing.ACTIVE and details.standing_since is not None:
+    if details.standing is MemberStanding.ACTIVE and details.standing_since is not None:
         raise RuleError(
             _("A day since when goes with a member who is away or cannot be found."),
             hint=_("Say --standing migrant or --standing lost-contact, or leave --since out."),

@@ -7,31 +7,21 @@ it is rounded half up to the fen, and the exact amount is told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 
 
-class Payer(StrEnum):
+class Payer(Word):
     """By which rates somebody pays."""
 
-    WORKING = "working"
-    RETIRED = "retired"
-    FARMER = "farmer"
-    STUDENT = "student"
-    RELIEF = "relief"
-
-
-PAYER_LABELS: Final[Mapping[Payer, str]] = {
-    Payer.WORKING: N_("in work: regular monthly pay after tax"),
-    Payer.RETIRED: N_("retired: pension received"),
-    Payer.FARMER: N_("farmer"),
-    Payer.STUDENT: N_("student"),
-    Payer.RELIEF: N_("laid off or on relief"),
-}
+    WORKING = "working", N_("in work: regular monthly pay after tax")
+    RETIRED = "retired", N_("retired: pension received")
+    FARMER = "farmer", N_("farmer")
+    STUDENT = "student", N_("student")
+    RELIEF = "relief", N_("laid off or on relief")
 
 
 class Step(NamedTuple):

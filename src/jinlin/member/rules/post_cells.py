@@ -7,22 +7,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from jinlin.core.errors import JinlinError
-from jinlin.core.text import compact
-from jinlin.member.rules.posts import (
-    BODY_SHORT,
-    POST_LABELS,
-    Body,
-    Held,
-    body_of,
-    held_by_title,
-    parse_body,
-)
+from jinlin.core.text import compact, listed
+from jinlin.member.rules.posts import POST_LABELS, Body, Held, body_of, held_by_title
 
 SEPARATOR: Final = "、"
 NO_POST: Final = frozenset({"党员", "普通党员", "正式党员", "预备党员", "群众", "无"})
 """What rosters write where somebody holds no post."""
 
-_BETWEEN: Final = re.compile(r"[、,，;；/\n]")
+_ALSO_BETWEEN: Final = "/"
 _EXPLICIT: Final = re.compile(
     r"(?P<title>[^()（）]+)[(（](?P<body>[^()（）·]+)(?:·(?P<unit>[^()（）]+))?[)）]"
 )
@@ -35,17 +27,15 @@ def read_posts(text: str) -> tuple[Held, ...]:
     Raises:
         UsageError: one is too long to be a post.
     """
-    parts = (part.strip() for part in _BETWEEN.split(text))
-    return tuple(
-        dict.fromkeys(_read(part) for part in parts if part and compact(part) not in NO_POST)
-    )
+    parts = listed(text, also=_ALSO_BETWEEN)
+    return tuple(dict.fromkeys(_read(part) for part in parts if compact(part) not in NO_POST))
 
 
 def _read(text: str) -> Held:
     match = _EXPLICIT.fullmatch(text)
     if match is not None:
         try:
-            body = parse_body(match["body"])
+            body = Body.read(match["body"])
         except JinlinError:
             return held_by_title(text)
         return Held(body, match["title"].strip(), match["unit"])
@@ -66,9 +56,9 @@ def posts_cell(posts: Iterable[Held]) -> str | None:
 def _written(held: Held) -> str:
     """Return a post as people say it where that is enough, else with its body and unit."""
     said = held.text
-    if not _BETWEEN.search(said) and _told(said) == held:
+    if listed(said, also=_ALSO_BETWEEN) == [said] and _told(said) == held:
         return said
-    body = BODY_SHORT.get(held.body, "其他")
+    body = held.body.short
     return f"{held.title}（{body}·{held.unit}）" if held.unit else f"{held.title}（{body}）"
 
 

@@ -4,69 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact
+from jinlin.core.word import Word
 
 MAX_TITLE: Final = 20
 GROUP_LEADER: Final = "楼栋党小组组长"
 
 
-class Body(StrEnum):
-    """A body in which somebody holds a post."""
+class Body(Word, refusal=N_("There is no body “{text}”."), error=NotFoundError):
+    """A body in which somebody holds a post; of what people call it, the short word first."""
 
-    BRANCH = "branch"
-    GROUP = "group"
-    OWNERS_COMMITTEE = "owners_committee"
-    SUPERVISORY_BOARD = "supervisory_board"
-    PROPERTY_COMPANY = "property_company"
-    RESIDENTS_COMMITTEE = "residents_committee"
-    COMMUNITY_PARTY = "community_party"
-    SERVICE_CENTRE = "service_centre"
-    SERVICE_STATION = "service_station"
-    BUILDING = "building"
-    TEAM = "team"
-    OTHER = "other"
+    BRANCH = "branch", N_("the branch"), "支部", "党支部", "小区党支部", "支委会"
+    GROUP = "group", N_("a building's Party group"), "党小组", "楼栋党小组"
+    OWNERS_COMMITTEE = "owners_committee", N_("owners' committee"), "业委会", "业主委员会"
+    SUPERVISORY_BOARD = (
+        "supervisory_board", N_("supervisory board"),
+        "监事会", "业主监事会", "监委会", "业主监督委员会",
+    )  # fmt: skip
+    PROPERTY_COMPANY = (
+        "property_company", N_("property company"),
+        "物业", "物业公司", "物业企业", "物业服务企业",
+    )  # fmt: skip
+    RESIDENTS_COMMITTEE = (
+        "residents_committee", N_("residents' committee"),
+        "居委会", "居民委员会", "社区居委会",
+    )  # fmt: skip
+    COMMUNITY_PARTY = (
+        "community_party", N_("community Party organisation"),
+        "社区党委", "社区党总支", "社区党支部", "社区党组织",
+    )  # fmt: skip
+    SERVICE_CENTRE = "service_centre", N_("service centre"), "服务中心", "物业服务中心"
+    SERVICE_STATION = "service_station", N_("service station"), "服务站", "物业服务站"
+    BUILDING = "building", N_("a building"), "楼栋", "楼幢", "单元"
+    TEAM = "team", N_("a service team"), "服务队", "志愿队", "志愿服务队"
+    OTHER = "other", N_("another body"), "其他"
 
+    @property
+    def short(self) -> str:
+        """What stands in a title to say where it is held: 业委会 before 主任."""
+        return self.spoken[0]
 
-BODY_LABELS: Final[Mapping[Body, str]] = {
-    Body.BRANCH: N_("the branch"),
-    Body.GROUP: N_("a building's Party group"),
-    Body.OWNERS_COMMITTEE: N_("owners' committee"),
-    Body.SUPERVISORY_BOARD: N_("supervisory board"),
-    Body.PROPERTY_COMPANY: N_("property company"),
-    Body.RESIDENTS_COMMITTEE: N_("residents' committee"),
-    Body.COMMUNITY_PARTY: N_("community Party organisation"),
-    Body.SERVICE_CENTRE: N_("service centre"),
-    Body.SERVICE_STATION: N_("service station"),
-    Body.BUILDING: N_("a building"),
-    Body.TEAM: N_("a service team"),
-    Body.OTHER: N_("another body"),
-}
-
-BODY_WORDS: Final[Mapping[Body, tuple[str, ...]]] = {
-    Body.BRANCH: ("支部", "党支部", "小区党支部", "支委会"),
-    Body.GROUP: ("党小组", "楼栋党小组"),
-    Body.OWNERS_COMMITTEE: ("业委会", "业主委员会"),
-    Body.SUPERVISORY_BOARD: ("监事会", "业主监事会", "监委会", "业主监督委员会"),
-    Body.PROPERTY_COMPANY: ("物业", "物业公司", "物业企业", "物业服务企业"),
-    Body.RESIDENTS_COMMITTEE: ("居委会", "居民委员会", "社区居委会"),
-    Body.COMMUNITY_PARTY: ("社区党委", "社区党总支", "社区党支部", "社区党组织"),
-    Body.SERVICE_CENTRE: ("服务中心", "物业服务中心"),
-    Body.SERVICE_STATION: ("服务站", "物业服务站"),
-    Body.BUILDING: ("楼栋", "楼幢", "单元"),
-    Body.TEAM: ("服务队", "志愿队", "志愿服务队"),
-    Body.OTHER: ("其他",),
-}
-"""What people call a body, the short word first."""
-
-BODY_SHORT: Final[Mapping[Body, str]] = {
-    body: words[0] for body, words in BODY_WORDS.items() if body is not Body.OTHER
-}
-"""What stands before a title to say where it is held: 业委会 before 主任."""
 
 OWN_NAMES: Final = frozenset({"监委会", "业主监督委员会"})
 """Names of a body that are kept as they are said, since the short word is another one."""
@@ -107,7 +88,8 @@ class Held(NamedTuple):
         if self.body in OWN_BODIES:
             leads = self.title == GROUP_LEADER and (self.unit or "").endswith("党小组")
             return f"{self.unit or ''}{'组长' if leads else self.title}"
-        where = self.unit or ("" if self.body is Body.BUILDING else BODY_SHORT.get(self.body, ""))
+        named = self.body not in {Body.BUILDING, Body.OTHER}
+        where = self.unit or (self.body.short if named else "")
         return self.title if self.title.startswith(where) else f"{where}{self.title}"
 
 
@@ -154,25 +136,6 @@ def body_of(title: str) -> Body:
     return Body.GROUP if title == GROUP_LEADER else Body.BRANCH
 
 
-def parse_body(text: str) -> Body:
-    """Read a body: `owners_committee`, `owners-committee`, `业委会`, `物业`.
-
-    Raises:
-        NotFoundError: there is no such body; all are listed.
-    """
-    said = compact(text).replace("-", "_")
-    for body, words in BODY_WORDS.items():
-        label = BODY_LABELS[body]
-        if said in {body.value, compact(label), compact(_(label)), *words}:
-            return body
-    raise NotFoundError(
-        _("There is no body “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{body.value} {_(label)}" for body, label in BODY_LABELS.items())
-        ),
-    )
-
-
 def parse_held(title: str, *, body: Body | None = None, unit: str | None = None) -> Held:
     """Read a post in a body: `业委会主任` says its body itself, `主任` needs it said.
 
@@ -197,13 +160,13 @@ def held_by_title(title: str) -> Held:
 def _with_its_body(said: str, body: Body | None) -> Held:
     """Return a post without the body's name in its title; in another body when nothing tells it."""
     match = _LEADER_OF.fullmatch(said)
-    if match and body in {None, Body.GROUP} and match[1] not in BODY_WORDS[Body.GROUP]:
+    if match and body in {None, Body.GROUP} and match[1] not in Body.GROUP.spoken:
         return Held(Body.GROUP, GROUP_LEADER, match[1])
     if body in {None, Body.BUILDING} and (match := _BUILDING_HEAD.fullmatch(said)):
         unit = match[1]
         return Held(Body.BUILDING, match[2], f"{unit}楼" if unit and unit[-1] == "号" else unit)
     unit = None
-    named = [(word, found) for found, words in BODY_WORDS.items() for word in words]
+    named = [(word, found) for found in Body for word in found.spoken]
     for word, found in sorted(named, key=lambda pair: len(pair[0]), reverse=True):
         if said.startswith(word) and said != word and body in {None, found}:
             body, said, unit = found, said.removeprefix(word), word if word in OWN_NAMES else None

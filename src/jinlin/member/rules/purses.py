@@ -5,34 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 
 
-class Purse(StrEnum):
+class Purse(Word, refusal=N_("There is no purse “{text}”."), error=NotFoundError):
     """Whose money it is, and under which rules it is spent."""
 
-    START_UP_GRANT = "start_up_grant"
-    DUES = "dues"
-    COMMON_REVENUE = "common_revenue"
-    MAINTENANCE_FUND = "maintenance_fund"
-    OWN_MONEY = "own_money"
-    PARTNER_AID = "partner_aid"
+    START_UP_GRANT = (
+        "start_up_grant", N_("start-up grant"),
+        "启动经费", "党建工作经费", "党建经费", "工作经费", "grant",
+    )  # fmt: skip
+    DUES = "dues", N_("dues"), "党费"
+    COMMON_REVENUE = "common_revenue", N_("common revenue"), "公共收益"
+    MAINTENANCE_FUND = (
+        "maintenance_fund", N_("maintenance fund"),
+        "维修资金", "住宅专项维修资金", "专项维修资金", "维修基金",
+    )  # fmt: skip
+    OWN_MONEY = (
+        "own_money", N_("residents' own money"),
+        "自筹款", "自筹", "居民自筹", "居民自筹款",
+    )  # fmt: skip
+    PARTNER_AID = "partner_aid", N_("partners' aid"), "共建资助", "共建", "捐赠", "资助"
 
-
-PURSE_LABELS: Final[Mapping[Purse, str]] = {
-    Purse.START_UP_GRANT: N_("start-up grant"),
-    Purse.DUES: N_("dues"),
-    Purse.COMMON_REVENUE: N_("common revenue"),
-    Purse.MAINTENANCE_FUND: N_("maintenance fund"),
-    Purse.OWN_MONEY: N_("residents' own money"),
-    Purse.PARTNER_AID: N_("partners' aid"),
-}
 
 PURSE_RULE_LABELS: Final[Mapping[Purse, str]] = {
     Purse.START_UP_GRANT: N_("by the superior's rules"),
@@ -44,32 +44,17 @@ PURSE_RULE_LABELS: Final[Mapping[Purse, str]] = {
 }
 """What each may be used for."""
 
-_WORDS: Final[Mapping[Purse, tuple[str, ...]]] = {
-    Purse.START_UP_GRANT: ("启动经费", "党建工作经费", "党建经费", "工作经费", "grant"),
-    Purse.DUES: ("党费",),
-    Purse.COMMON_REVENUE: ("公共收益",),
-    Purse.MAINTENANCE_FUND: ("维修资金", "住宅专项维修资金", "专项维修资金", "维修基金"),
-    Purse.OWN_MONEY: ("自筹款", "自筹", "居民自筹", "居民自筹款"),
-    Purse.PARTNER_AID: ("共建资助", "共建", "捐赠", "资助"),
-}
-
 OWNERS_MONEY: Final = frozenset({Purse.COMMON_REVENUE, Purse.MAINTENANCE_FUND, Purse.OWN_MONEY})
 """Purses the branch writes about and does not hold."""
 
 _ACCOUNT = re.compile(r"(?:专用)?(?:专户|账户|帐户|专账|账|户)$")
 
 
-class Direction(StrEnum):
+class Direction(Word):
     """Whether money came in or went out."""
 
-    INCOME = "income"
-    SPENDING = "spending"
-
-
-DIRECTION_LABELS: Final[Mapping[Direction, str]] = {
-    Direction.INCOME: N_("income"),
-    Direction.SPENDING: N_("spending"),
-}
+    INCOME = "income", N_("income")
+    SPENDING = "spending", N_("spending")
 
 
 class Movement(NamedTuple):
@@ -85,34 +70,6 @@ class Movement(NamedTuple):
         """What is added to the purse, in fen; below zero when taken out."""
         adds = (self.direction is Direction.INCOME) is not self.reversal
         return self.amount if adds else -self.amount
-
-
-def known_purse(text: str) -> Purse | None:
-    """Return the purse a text names; None when it names none."""
-    said = compact(text).replace("-", "_")
-    for purse, words in _WORDS.items():
-        label = PURSE_LABELS[purse]
-        known = {purse.value, compact(label).replace("-", "_"), compact(_(label)), *words}
-        if said in known:
-            return purse
-    return None
-
-
-def parse_purse(text: str) -> Purse:
-    """Read a purse: `启动经费`, `党费`, `start-up-grant`.
-
-    Raises:
-        NotFoundError: there is no such purse; all six are listed.
-    """
-    purse = known_purse(text)
-    if purse is None:
-        raise NotFoundError(
-            _("There is no purse “{text}”.").format(text=text),
-            hint=_("Choose from: {choices}.").format(
-                choices=_(", ").join(_(label) for label in PURSE_LABELS.values())
-            ),
-        )
-    return purse
 
 
 def never_mixed() -> RuleError:
@@ -133,8 +90,8 @@ def check_counterparty(text: str, purse: Purse) -> None:
     Raises:
         RuleError: it is one.
     """
-    account = known_purse(_ACCOUNT.sub("", compact(text)))
-    if known_purse(text) is not None or account not in {None, purse}:
+    account = Purse.said(_ACCOUNT.sub("", compact(text)))
+    if Purse.said(text) is not None or account not in {None, purse}:
         raise never_mixed()
 
 
@@ -225,7 +182,7 @@ def check_cover(purse: Purse, entries: Iterable[Movement], new: Movement) -> Non
         )
     raise RuleError(
         _("The purse “{purse}” has {free} yuan on {day}; {amount} yuan cannot be spent.").format(
-            purse=_(PURSE_LABELS[purse]), free=yuan(free), day=new.day, amount=yuan(new.amount)
+            purse=purse.label, free=yuan(free), day=new.day, amount=yuan(new.amount)
         ),
         hint=_("Enter the income that is missing first: jinlin branch fund income"),
     )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
+from jinlin.core.text import clean, compact, listed
 
 MAX_SKILL: Final = 20
-_BETWEEN: Final = re.compile(r"[,，、;；\n]+")
 
 
 class Usual(NamedTuple):
@@ -52,14 +50,14 @@ def parse_skills(text: str) -> tuple[str, ...]:
     Raises:
         UsageError: one is too long to be a skill.
     """
-    words = tuple(dict.fromkeys("".join(w.split()) for w in _BETWEEN.split(clean(text))))
+    words = tuple(dict.fromkeys("".join(w.split()) for w in listed(clean(text))))
     for word in words:
         if len(word) > MAX_SKILL:
             raise UsageError(
                 _("“{text}” is too long for a skill.").format(text=word),
                 hint=_("Write words with commas between, like 维修员,水电维修."),
             )
-    return tuple(word for word in words if word)
+    return words
 
 
 def suggestion(word: str) -> str | None:

@@ -36,7 +36,7 @@ class Cover(NamedTuple):
     skills: tuple[str, ...]
 
 
-class Scope(NamedTuple):
+class CoverScope(NamedTuple):
     """What somebody is to look after.
 
     Attributes:
@@ -105,7 +105,7 @@ def all_covers(reader: Reader, *, person_id: int | None = None) -> list[Cover]:
     )
 
 
-def cover(tx: Tx, person: PersonRow, scopes: tuple[Scope, ...]) -> None:
+def cover(tx: Tx, person: PersonRow, scopes: tuple[CoverScope, ...]) -> None:
     """Record what somebody looks after.
 
     Raises:

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.member.rules.skills import parse_skills
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 
-class TeamKind(StrEnum):
+class TeamKind(Word, refusal=N_("There is no kind of team “{text}”."), error=NotFoundError):
     """What kind of people a team has."""
 
-    RED_STEWARDS = "red_stewards"
-    VOLUNTEERS = "volunteers"
-    STAFF = "staff"
-
-
-TEAM_KIND_LABELS: Final[Mapping[TeamKind, str]] = {
-    TeamKind.RED_STEWARDS: N_("red stewards"),
-    TeamKind.VOLUNTEERS: N_("volunteers"),
-    TeamKind.STAFF: N_("paid staff"),
-}
-
-_KIND_WORDS: Final[Mapping[TeamKind, tuple[str, ...]]] = {
-    TeamKind.RED_STEWARDS: ("红管家", "红管家服务队"),
-    TeamKind.VOLUNTEERS: ("志愿者", "志愿", "志愿服务队"),
-    TeamKind.STAFF: ("专职", "专职队伍", "工作人员"),
-}
+    RED_STEWARDS = "red_stewards", N_("red stewards"), "红管家", "红管家服务队"
+    VOLUNTEERS = "volunteers", N_("volunteers"), "志愿者", "志愿", "志愿服务队"
+    STAFF = "staff", N_("paid staff"), "专职", "专职队伍", "工作人员"
 
 
 class TeamRow(NamedTuple):
@@ -77,25 +63,6 @@ class TeamMember(NamedTuple):
     availability: str | None
     since: str | None
     in_party: bool
-
-
-def parse_team_kind(text: str) -> TeamKind:
-    """Read a kind of team: `red-stewards`, `红管家`, `志愿者`, `专职`.
-
-    Raises:
-        NotFoundError: there is no such kind; all are listed.
-    """
-    said = compact(text).replace("-", "_")
-    for kind, words in _KIND_WORDS.items():
-        label = TEAM_KIND_LABELS[kind]
-        if said in {kind.value, compact(label), compact(_(label)), *words}:
-            return kind
-    raise NotFoundError(
-        _("There is no kind of team “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{kind.value} {_(v)}" for kind, v in TEAM_KIND_LABELS.items())
-        ),
-    )
 
 
 def teams(reader: Reader) -> list[TeamRow]:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.reference import Reference
+from jinlin.core.text import clean, listed
 from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
@@ -27,6 +28,7 @@ from jinlin.notice.rules.notices import (
 )
 from jinlin.output.asking import Question, answers
 from jinlin.report.board.sources import Drawn, drawn
+from jinlin.store.known import known_reference
 from jinlin.store.transaction.tx import Reader
 
 LOOKED_BACK = 20
@@ -37,6 +39,8 @@ class NoticeWords(NamedTuple):
     """What was typed, as far as it was; None where it was not."""
 
     title: str | None
+    source: str | None
+    which: str | None
     type: str | None
     matter: str | None
     body: str | None
@@ -48,20 +52,23 @@ class NoticeWords(NamedTuple):
     places: tuple[str, ...] | None
     attachments: tuple[str, ...] | None
     named: tuple[str, ...] | None
+    days: str | None
+    about: str | None
 
 
 class Defaults(NamedTuple):
     """What the records and the last notices say where she says nothing."""
 
     drawn: Drawn | None
+    about: Reference | None
     signer: str
     places: str
     contact: str
 
 
-def usual(reader: Reader, words: NoticeWords, source: str | None, which: str | None) -> Defaults:
+def defaults(reader: Reader, words: NoticeWords) -> Defaults:
     """Return what holds where nothing was said: the records, and what hung last."""
-    found = drawn(reader, source, which) if source else None
+    found = drawn(reader, words.source, words.which) if words.source else None
     matter = _matter(words, found)
     posted = queries.notices(reader, Filter(), limit=LOOKED_BACK)
     last = posted[0] if posted else None
@@ -74,6 +81,9 @@ def usual(reader: Reader, words: NoticeWords, source: str | None, which: str | N
         signer = branch(reader).name
     return Defaults(
         drawn=found,
+        about=known_reference(reader, words.about)
+        if words.about is not None
+        else found and found.about,
         signer=signer,
         places="、".join(last.places) if last else "",
         contact=(found.contact if found else "")
@@ -114,9 +124,7 @@ def _matter(words: NoticeWords, found: Drawn | None) -> Matter | None:
     return matters()[found.matter] if found else None
 
 
-def asked(
-    call: Call, words: NoticeWords, usual: Defaults, *, days: str | None, draft: bool
-) -> NewNotice:
+def asked(call: Call, words: NoticeWords, usual: Defaults, *, draft: bool) -> NewNotice:
     """Ask for what is missing and return the notice as it is to be written.
 
     Raises:
@@ -142,7 +150,7 @@ def asked(
     title, body, signer, basis, audience, places, contact = answers(
         call, _questions(words, usual, type_, matter, draft=draft)
     )
-    period = options.period_said(days, usual_period(type_, matter))
+    period = options.period_said(words.days, usual_period(type_, matter))
     if not all(map(clean, (title, body, signer))):
         raise UsageError(_("A notice has a title, a text and a signer."), hint=_("Write it."))
     return NewNotice(
@@ -151,10 +159,10 @@ def asked(
         title=full_title(type_, clean(title)),
         body=clean(body),
         signer=clean(signer),
-        places=words.places or _split(places),
+        places=words.places or tuple(listed(clean(places))),
         attachments=words.attachments or (),
         named=tuple(dict.fromkeys((*(found.named if found else ()), *(words.named or ())))),
-        about=found.about if found else None,
+        about=usual.about,
         covers=found.covers if found else None,
         period=period,
         basis=clean(basis),
@@ -214,8 +222,3 @@ def _signer_text(matter: Matter | None) -> str:
     return _("Who signs it: {signers}").format(
         signers=_(" or ").join(_(SIGNER_LABELS[signer]) for signer in matter.signers)
     )
-
-
-def _split(places: str) -> tuple[str, ...]:
-    said = clean(places).replace("，", "、").replace("；", "、").replace("\n", "、")
-    return tuple(place.strip() for place in said.split("、") if place.strip())

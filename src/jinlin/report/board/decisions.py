@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.core.workdays import Calendar
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
@@ -13,7 +15,7 @@ from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.queries import posted_about, withdrawn_about
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Period, Unit, ends_on
-from jinlin.report.board.sources import source_word
+from jinlin.report.board.sources import Source, to_draw
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
@@ -36,11 +38,20 @@ LOOKED_BACK: Final = timedelta(days=60)
 """What was decided longer ago and never posted is no duty of today any more."""
 
 
+class DutyKind(Word):
+    """What is to be done about a notice."""
+
+    POST = "post", N_("to post")
+    TAKE_DOWN = "take_down", N_("to take down")
+    RESULT = "result", N_("to write its result")
+    OBJECTION = "objection", N_("objection to answer")
+    QUESTION = "question", N_("question to answer")
+
+
 class NoticeDuty(NamedTuple):
     """One thing to do.
 
     Attributes:
-        kind: `post`, `take_down`, `objection`, `question`, `result`.
         number: the record it is about; empty where there is none yet.
         what: what it is, in words.
         due_on: the day by which; None where no day is set.
@@ -49,7 +60,7 @@ class NoticeDuty(NamedTuple):
         next: what to type.
     """
 
-    kind: str
+    kind: DutyKind
     number: str
     what: str
     due_on: date | None
@@ -93,11 +104,13 @@ def decisions_to_post(reader: Reader) -> list[NoticeDuty]:
         command = (
             f"jinlin notice post --about {label} --matter {matter.word}"
             if row["ahead"]
-            else f"jinlin notice post --from {source_word('resolutions')} --of {label}"
+            else to_draw(Source.RESOLUTIONS, label)
         )
         last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
         due = _deadline(matter, held if row["ahead"] else last, known)
-        found.append(NoticeDuty("post", label, row["title"], due, None, matter.basis, command))
+        found.append(
+            NoticeDuty(DutyKind.POST, label, row["title"], due, None, matter.basis, command)
+        )
     return found
 
 

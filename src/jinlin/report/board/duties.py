@@ -16,10 +16,10 @@ from jinlin.notice.queries import (
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Status, Type
 from jinlin.notice.rules.turns import due_again
-from jinlin.report.board.decisions import NoticeDuty, decisions_to_post
+from jinlin.report.board.decisions import DutyKind, NoticeDuty, decisions_to_post
 from jinlin.report.board.from_fund import quarter_to_post
 from jinlin.report.board.purse_disclosure import DISCLOSES, last_disclosed
-from jinlin.report.board.sources import source_word
+from jinlin.report.board.sources import SOURCE_OF, to_draw
 from jinlin.store.transaction.tx import Reader
 
 
@@ -50,19 +50,18 @@ def _regular(reader: Reader) -> Iterator[NoticeDuty]:
             due = None
         else:
             due = due_again(matter.every, day, today)
-        yield NoticeDuty("post", "", matter.name, due, day, matter.basis, _command(reader, matter))
+        yield NoticeDuty(
+            DutyKind.POST, "", matter.name, due, day, matter.basis, _command(reader, matter)
+        )
 
 
 def _command(reader: Reader, matter: Matter) -> str:
     """Return what posts a matter; of purses the quarter that is to be posted."""
-    source = {"branch_fund": "fund", "common_revenue": "revenue", "handled_issues": "issues",
-              "steward_roster": "stewards"}.get(matter.code)  # fmt: skip
-    purses = DISCLOSES.get(matter.code)
+    source, purses = SOURCE_OF.get(matter.code), DISCLOSES.get(matter.code)
     quarter = quarter_to_post(reader, purses) if purses else None
     if source is None or (purses and quarter is None):
         return f"jinlin notice post --matter {matter.word}"
-    command = f"jinlin notice post --from {source_word(source)}"
-    return f"{command} --of {quarter}" if quarter else command
+    return to_draw(source, quarter)
 
 
 def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
@@ -72,7 +71,7 @@ def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
         due = over if notice.withdrawn_on else over + timedelta(days=1)
         command = f"jinlin notice proof {notice.label} --down"
         yield NoticeDuty(
-            "take_down", notice.label, notice.title, due, notice.posted_on, "", command
+            DutyKind.TAKE_DOWN, notice.label, notice.title, due, notice.posted_on, "", command
         )
         yield from _result(notice, due)
 
@@ -80,16 +79,26 @@ def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
 def _result(notice: NoticeRow, due: date) -> Iterator[NoticeDuty]:
     if notice.type is Type.PUBLIC_NOTICE and notice.withdrawn_on is None:
         command = f"jinlin notice print {notice.label} --result"
-        yield NoticeDuty("result", notice.label, notice.title, due, notice.posted_on, "", command)
+        yield NoticeDuty(
+            DutyKind.RESULT, notice.label, notice.title, due, notice.posted_on, "", command
+        )
 
 
 def _to_answer(reader: Reader) -> Iterator[NoticeDuty]:
     for objection in objections.unanswered(reader):
         command = f"jinlin notice answer {objection.label} … --outcome …"
         yield NoticeDuty(
-            "objection", objection.label, objection.title, objection.answer_by, None, "", command
+            DutyKind.OBJECTION,
+            objection.label,
+            objection.title,
+            objection.answer_by,
+            None,
+            "",
+            command,
         )
     for question in questions.questions(reader, unanswered=True):
         text = _("confidential") if question.private else question.text
         command = f"jinlin notice answer {question.label} …"
-        yield NoticeDuty("question", question.label, text, question.answer_by, None, "", command)
+        yield NoticeDuty(
+            DutyKind.QUESTION, question.label, text, question.answer_by, None, "", command
+        )

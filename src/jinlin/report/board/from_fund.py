@@ -11,8 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Account, account, public_name, told_purpose
-from jinlin.member.fund.queries import EntryRow, Filter
-from jinlin.member.rules.purses import PURSE_LABELS, Direction, Purse
+from jinlin.member.fund.queries import EntryFilter, EntryRow
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.listing.discretion import Form, discreet
 from jinlin.report.board.sources import Drawn, sheet_rows
 from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
@@ -49,7 +49,7 @@ def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
 def _recorded(reader: Reader, purse: Purse) -> Iterator[EntryRow]:
     """Return the first entry of a purse and the first that was not disclosed."""
     for undisclosed in (False, True):
-        wanted = Filter(purse=purse, undisclosed=undisclosed)
+        wanted = EntryFilter(purse=purse, undisclosed=undisclosed)
         yield from queries.entries(reader, wanted, limit=1, oldest_first=True)
 
 
@@ -95,14 +95,16 @@ def drawn_purses(
 
 def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[Account]:
     """Return the purses with their entries in a quarter; of none has any, those in use by then."""
-    wanted = Filter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
+    wanted = EntryFilter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
     found = [
         entry
         for entry in queries.entries(reader, wanted, oldest_first=True)
         if entry.purse in purses
     ]
     for purse in purses:
-        used = not found and queries.count_entries(reader, Filter(purse=purse, stop=wanted.stop))
+        used = not found and queries.count_entries(
+            reader, EntryFilter(purse=purse, stop=wanted.stop)
+        )
         if used or any(entry.purse is purse for entry in found):
             yield account(reader, purse, wanted, found)
 
@@ -113,7 +115,7 @@ def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator
         "{purse}: before {opening} yuan, income {income} yuan, spending {spending} yuan, left"
         " {closing} yuan."
     ).format(
-        purse=_(PURSE_LABELS[account.purse]),
+        purse=account.purse.label,
         opening=yuan(account.opening),
         income=yuan(income),
         spending=yuan(spending),

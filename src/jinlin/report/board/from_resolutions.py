@@ -18,6 +18,7 @@ from jinlin.meeting.rules.meetings import HERE, parse_number
 from jinlin.member.posts.holdings import held_on
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.report.board.decisions import MATTERS
+from jinlin.report.board.guard import not_public
 from jinlin.report.board.sources import Drawn
 from jinlin.store.transaction.tx import Reader
 
@@ -39,31 +40,13 @@ def draw(reader: Reader, which: str | None) -> Drawn:
             _("What a “{type}” decides is not posted.").format(type=type_name(meeting.type)),
             hint=_("Only councils, the owners' assembly and its committee post their decisions."),
         )
-    every = published(reader, paper)
+    part = which if which and "-" in which else None
+    chosen = _chosen(published(reader, paper), paper, part)
     acting = {post.person.name for post in held_on(reader, reader.clock.today)}
-    withheld = paper.kept.get(which or "")
-    if withheld is not None and withheld.form is not Form.TITLED:
-        raise RuleError(
-            _("{number} is about a matter that is not public: {what}.").format(
-                number=which, what=withheld.words
-            ),
-            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
-            if withheld.form is Form.COUNTED
-            else _("See: jinlin meeting show {number}").format(number=meeting.label),
-        )
-    chosen = [one for one in every if not which or "-" not in which or one.row.label == which]
-    if not chosen:
-        lost = any(row.label == which and row.lost for row in paper.whole.resolutions)
-        raise RuleError(
-            _("Resolution {number} was not carried; it is no decision.").format(number=which)
-            if lost
-            else _("{number} has no such resolution.").format(number=meeting.label),
-            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
-        )
     return Drawn(
         matter=MATTERS[meeting.type],
         title=_("decisions of {meeting}").format(meeting=_named(meeting)),
-        body="\n".join(_body(paper, chosen, whole=not which or "-" not in which)),
+        body="\n".join(_body(paper, chosen, whole=part is None)),
         basis=_basis(paper),
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
@@ -71,6 +54,33 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         kept=of_resolutions(paper.kept),
         named=tuple(dict.fromkeys(one.owner for one in chosen if one.owner in acting)),
     )
+
+
+def _chosen(every: Sequence[Published], paper: Paper, part: str | None) -> Sequence[Published]:
+    """Return the resolutions that were asked for.
+
+    Args:
+        every: all of the meeting that may be posted.
+        paper: the meeting.
+        part: one of them, `M12-1`; None for all.
+
+    Raises:
+        RuleError: it is not public, was not carried, or there is no such resolution.
+    """
+    see = _("See: jinlin meeting show {number}").format(number=paper.meeting.label)
+    kept = paper.kept.get(part) if part else None
+    if part and kept is not None and kept.form is not Form.TITLED:
+        raise not_public(part, kept, see)
+    chosen = [one for one in every if part in {None, one.row.label}]
+    if not chosen:
+        lost = any(row.label == part and row.lost for row in paper.whole.resolutions)
+        raise RuleError(
+            _("Resolution {number} was not carried; it is no decision.").format(number=part)
+            if lost
+            else _("{number} has no such resolution.").format(number=paper.meeting.label),
+            hint=see,
+        )
+    return chosen
 
 
 def _basis(paper: Paper) -> str:

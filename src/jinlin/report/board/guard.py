@@ -1,17 +1,18 @@
-"""What a text must pass before everybody may read it: no name, phone, id or door gets through."""
+"""What a text must pass before everybody may read it (redaction): no name, phone, id or door."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from jinlin.complex.building.rooms import rooms
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.phone import phone_digits
 from jinlin.core.reference import Reference
+from jinlin.core.word import Word
 from jinlin.documents.page import Page
 from jinlin.issue.privacy.publicity import Form, KeptBack
 from jinlin.issue.privacy.redaction import taken_for_names
@@ -26,23 +27,29 @@ from jinlin.store.known_names import KnownNames
 from jinlin.store.schema.personal import DUTIES, PERSONAL, Content
 from jinlin.store.transaction.tx import Reader
 
-KIND_LABELS: Final = {
-    "names": N_("names"),
-    "phones": N_("phones"),
-    "ids": N_("ids"),
-    "doors": N_("doors"),
-    "numbers": N_("accounts and plates"),
-    "matters": N_("matters that are not public"),
-}
+
+class HiddenKind(Word):
+    """What of a text nobody may read."""
+
+    NAMES = "names", N_("names")
+    PHONES = "phones", N_("phones")
+    IDS = "ids", N_("ids")
+    DOORS = "doors", N_("doors")
+    NUMBERS = "numbers", N_("accounts and plates")
+    MATTERS = "matters", N_("matters that are not public")
+
+
+Hidden: TypeAlias = Counter[HiddenKind]
+"""How much of each kind was taken out."""
 _KINDS: Final = {
-    What.NAME: "names",
-    What.LIKELY: "names",
-    What.SURNAME: "names",
-    What.PHONE: "phones",
-    What.ID: "ids",
-    What.DOOR: "doors",
-    What.NUMBER: "numbers",
-    What.PLATE: "numbers",
+    What.NAME: HiddenKind.NAMES,
+    What.LIKELY: HiddenKind.NAMES,
+    What.SURNAME: HiddenKind.NAMES,
+    What.PHONE: HiddenKind.PHONES,
+    What.ID: HiddenKind.IDS,
+    What.DOOR: HiddenKind.DOORS,
+    What.NUMBER: HiddenKind.NUMBERS,
+    What.PLATE: HiddenKind.NUMBERS,
 }
 _NEVER: Final = frozenset({What.ID, What.NUMBER, What.PLATE})
 """What stands on no notice, whoever is named on it."""
@@ -80,33 +87,33 @@ class Guard:
         acting_phones = {phone_digits(phone) for row in rows for phone in row[1:] if phone}
         self._phones = {phone_digits(p) for p in _values(reader, Content.PHONE)} - acting_phones
 
-    def text(self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None) -> str:
+    def text(self, text: str, named: Iterable[str] = (), found: Hidden | None = None) -> str:
         """Return a text as everybody may read it.
 
         Args:
             text: what was written.
             named: the people it may name: they act in a post or agreed in writing.
-            found: counts what was hidden, by the keys of `KIND_LABELS`.
+            found: counts what was hidden.
         """
-        count: Counter[str] = Counter() if found is None else found
+        count: Hidden = Counter() if found is None else found
         text = self._without_matters(text, count)
         return self._hidden(text, set(named), count, _KINDS)
 
-    def place(self, text: str, named: Iterable[str] = (), found: Counter[str] | None = None) -> str:
+    def place(self, text: str, named: Iterable[str] = (), found: Hidden | None = None) -> str:
         """Return where something hangs, as everybody may read it; doors say where that is.
 
         Whoever holds a post is named there, with her phone, and so is an office; a resident is not.
         """
-        count: Counter[str] = Counter() if found is None else found
+        count: Hidden = Counter() if found is None else found
         kinds = _KINDS.keys() - {What.DOOR}
         return self._hidden(text, {*named, *self._acting}, count, kinds)
 
-    def role(self, text: str, found: Counter[str] | None = None) -> str:
+    def role(self, text: str, found: Hidden | None = None) -> str:
         """Return who signs, who witnesses or where to object, as everybody may read it.
 
         Whoever is named there acts in that role on this paper, with the phone that stands there.
         """
-        count: Counter[str] = Counter() if found is None else found
+        count: Hidden = Counter() if found is None else found
         return self._hidden(text, set(), count, _NEVER)
 
     @property
@@ -114,9 +121,9 @@ class Guard:
         """What was hidden for looking like a name, and what to do if it is none, or nothing."""
         return taken_for_names(self._likely, self._none) if self._likely else ""
 
-    def notice(self, notice: NoticeRow, found: Counter[str] | None = None) -> NoticeRow:
+    def notice(self, notice: NoticeRow, found: Hidden | None = None) -> NoticeRow:
         """Return a notice as everybody may read it."""
-        count: Counter[str] = Counter() if found is None else found
+        count: Hidden = Counter() if found is None else found
         named = {*notice.named, *self._acting}
 
         def hide(text: str) -> str:
@@ -142,24 +149,22 @@ class Guard:
         found = self._kept.get(about.number)
         return None if found is None or found.form is Form.TITLED else found
 
-    def _without_matters(self, text: str, count: Counter[str]) -> str:
+    def _without_matters(self, text: str, count: Hidden) -> str:
         """Return a text without what stands in private and secret issues, or in their decisions."""
         matters: list[KeptBack] = []
         text = self._withheld.text(text, matters)
-        count["matters"] += len(matters)
+        count[HiddenKind.MATTERS] += len(matters)
         return text
 
-    def _not_at_home(self, text: str, count: Counter[str]) -> str:
+    def _not_at_home(self, text: str, count: Hidden) -> str:
         """Return a text without those in a post where it speaks of their homes."""
         for name in self._acting:
             if name in text:
                 text, times = re.subn(re.escape(name) + _AT_HOME, _(SOMEBODY), text)
-                count["names"] += times
+                count[HiddenKind.NAMES] += times
         return text
 
-    def _hidden(
-        self, text: str, allowed: set[str], count: Counter[str], kinds: Collection[What]
-    ) -> str:
+    def _hidden(self, text: str, allowed: set[str], count: Hidden, kinds: Collection[What]) -> str:
         """Return a text without what is of these kinds; where doors stand, offices' phones do."""
 
         def hide(spot: Spot) -> str:
@@ -175,10 +180,16 @@ class Guard:
         return replaced(text, spots(text, self._names, leaving=True), hide)
 
 
-def public_page(guard: Guard, notice: NoticeRow, corrections: Iterable[Correction]) -> Page:
-    """Return a notice as it hangs on the board, with what was put right in it."""
-    told = [each._replace(reason=guard.text(each.reason, notice.named)) for each in corrections]
-    return notice_page(guard.notice(notice), told)
+def public_page(guard: Guard, shown: NoticeRow, corrections: Iterable[Correction]) -> Page:
+    """Return a notice as it hangs on the board, with what was put right in it.
+
+    Args:
+        guard: what hides.
+        shown: the notice as everybody may read it.
+        corrections: as they were written.
+    """
+    told = [each._replace(reason=guard.text(each.reason, shown.named)) for each in corrections]
+    return notice_page(shown, told)
 
 
 def check_may_hang(guard: Guard, about: Reference | None) -> None:
@@ -189,21 +200,33 @@ def check_may_hang(guard: Guard, about: Reference | None) -> None:
     """
     found = guard.kept(about)
     if found is not None and about is not None:
-        raise RuleError(
-            _("{number} is about a matter that is not public: {what}.").format(
-                number=about.number, what=found.words
-            ),
-            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
-            if found.form is Form.COUNTED
-            else _("See: jinlin issue show {number}").format(number=found.number),
-        )
+        see = _("See: jinlin issue show {number}").format(number=found.number)
+        raise not_public(about.number, found, see)
 
 
-def hidden_told(found: Counter[str]) -> str:
+def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
+    """Return the refusal to hang what stays in the house.
+
+    Args:
+        number: the record.
+        kept: what keeps it there.
+        see: where to look where nothing of it can be told.
+    """
+    return RuleError(
+        _("{number} is about a matter that is not public: {what}.").format(
+            number=number, what=kept.words
+        ),
+        hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
+        if kept.form is Form.COUNTED
+        else see,
+    )
+
+
+def hidden_told(found: Hidden) -> str:
     """Return what was hidden, in words; empty when nothing was."""
     return _(", ").join(
-        _("{what}: {count}").format(what=_(KIND_LABELS[kind]), count=found[kind])
-        for kind in KIND_LABELS
+        _("{what}: {count}").format(what=kind.label, count=found[kind])
+        for kind in HiddenKind
         if found[kind]
     )
 

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from jinlin.core.i18n import _
 from jinlin.member.fund import marks
-from jinlin.member.fund.queries import EntryRow, Filter, entries
+from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
 from jinlin.member.rules.purses import Purse
 from jinlin.notice.queries import Filter as Posted
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.rules.notices import Status
 from jinlin.report.board.from_fund import PURSES
-from jinlin.report.board.sources import source_word
-from jinlin.report.rules.stretch import quarter_of
+from jinlin.report.board.sources import SOURCE_OF, Source, to_draw
+from jinlin.report.rules.stretch import Length, stretch_with
 from jinlin.store.transaction.tx import Reader, Tx
 
 DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
@@ -24,7 +23,6 @@ DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
     "common_revenue": (Purse.COMMON_REVENUE,),
 }
 """The purses that a notice of a matter tells of entry by entry."""
-_SOURCES: Final = {"branch_fund": "fund", "common_revenue": "revenue"}
 
 
 def mark(tx: Tx, notice: NoticeRow) -> int:
@@ -71,16 +69,10 @@ def last_disclosed(reader: Reader, matter: str) -> date | None:
 def posting_again(notice: NoticeRow) -> str:
     """Return how what a notice told of is posted anew; empty where no record asks for it."""
     if notice.about is not None and notice.about.kind in {"meeting", "resolution"}:
-        return _("jinlin notice post --from {source} --of {which}").format(
-            source=source_word("resolutions"), which=notice.about.number
-        )
-    source = _SOURCES.get(notice.matter or "")
-    if source is None or notice.covers is None:
+        return to_draw(Source.RESOLUTIONS, notice.about.number)
+    if notice.matter is None or notice.matter not in DISCLOSES or notice.covers is None:
         return ""
-    first = notice.covers[0]
-    return _("jinlin notice post --from {source} --of {which}").format(
-        source=source_word(source), which=f"{first.year}-Q{quarter_of(first)}"
-    )
+    return to_draw(SOURCE_OF[notice.matter], stretch_with(notice.covers[0], Length.QUARTER))
 
 
 def _mark(tx: Tx, notice: NoticeRow, found: Iterable[EntryRow]) -> None:
@@ -105,8 +97,8 @@ def _tells_of(notice: NoticeRow, entry: EntryRow) -> bool:
     )
 
 
-def _told_in(notice: NoticeRow) -> Iterator[Filter]:
+def _told_in(notice: NoticeRow) -> Iterator[EntryFilter]:
     if notice.posted_on is not None and notice.covers is not None:
         start, stop = (day.isoformat() for day in notice.covers)
         for purse in DISCLOSES.get(notice.matter or "", ()):
-            yield Filter(purse=purse, start=start, stop=stop)
+            yield EntryFilter(purse=purse, start=start, stop=stop)

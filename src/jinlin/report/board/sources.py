@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import N_
 from jinlin.core.reference import Reference
-from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.store.transaction.tx import Reader
 
@@ -46,15 +46,24 @@ class Drawn(NamedTuple):
     named: tuple[str, ...] = ()
 
 
-SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
-    "issues": ("issues", "issue", "事项", "办理情况"),
-    "fund": ("fund", "funds", "经费", "收支"),
-    "revenue": ("revenue", "公共收益"),
-    "resolutions": ("resolutions", "resolution", "决议", "会议"),
-    "elevator": ("elevator", "电梯", "方案"),
-    "stewards": ("stewards", "steward", "红管家", "红管家名单", "名单"),
+class Source(Word, refusal=N_("A notice cannot be drawn from “{text}”."), error=NotFoundError):
+    """Records that a notice is drawn from."""
+
+    ISSUES = "issues", N_("issues"), "issue", "事项", "办理情况"
+    FUND = "fund", N_("fund"), "funds", "经费", "收支"
+    REVENUE = "revenue", N_("revenue"), "公共收益"
+    RESOLUTIONS = "resolutions", N_("resolutions"), "resolution", "决议", "会议"
+    ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
+    STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
+
+
+SOURCE_OF: Final[Mapping[str, Source]] = {
+    "branch_fund": Source.FUND,
+    "common_revenue": Source.REVENUE,
+    "handled_issues": Source.ISSUES,
+    "steward_roster": Source.STEWARDS,
 }
-"""What a notice is drawn from, and what people type for it."""
+"""What is posted in every stretch of time, by the code of its matter, and what it is drawn from."""
 
 
 def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
@@ -62,7 +71,7 @@ def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
 
     Args:
         reader: the database.
-        source: `issues`, `fund`, `revenue`, `resolutions`, `elevator`, `stewards`, in any language.
+        source: one of the sources, in any language.
         which: the month, quarter, meeting, plan or building; None for the latest, or for all.
 
     Raises:
@@ -70,24 +79,16 @@ def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
         RuleError: it must not be posted, or there is nothing to tell.
         UsageError: `which` cannot be read.
     """
-    said = compact(source)
-    for name, words in SOURCES.items():
-        if said in words:
-            draw: Callable[[Reader, str | None], Drawn] = import_module(
-                f"jinlin.report.board.from_{name}"
-            ).draw
-            return draw(reader, which)
-    raise NotFoundError(
-        _("A notice cannot be drawn from “{text}”.").format(text=source),
-        hint=_("Choose from: {choices}.").format(choices=_(", ").join(map(source_word, SOURCES))),
-    )
+    draw: Callable[[Reader, str | None], Drawn] = import_module(
+        f"jinlin.report.board.from_{Source.read(source)}"
+    ).draw
+    return draw(reader, which)
 
 
-def source_word(source: str) -> str:
-    """Return what to type for a source."""
-    if speaking() != "zh":
-        return source
-    return next(word for word in SOURCES[source] if not word.isascii())
+def to_draw(source: Source, which: object = None) -> str:
+    """Return the command that posts a notice from records."""
+    command = f"jinlin notice post --from {source.label}"
+    return command if which is None else f"{command} --of {which}"
 
 
 def sheet_rows(*rows: tuple[str, ...]) -> list[str]:

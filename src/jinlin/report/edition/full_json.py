@@ -28,7 +28,7 @@ def full_json(full: FullFigures) -> dict[str, Any]:
         "hours": {name: _spread(getattr(full, name)) for name in ("accept", "solve", "close")},
         "departments": [
             {
-                "name": one.name,
+                "name": one.department,
                 "called": one.called,
                 "arrived": one.arrived,
                 "hours": one.arrive.median_hours,

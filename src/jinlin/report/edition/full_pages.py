@@ -132,7 +132,7 @@ def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
             say("full.department"), say("full.called"), say("full.arrived"), say("full.hours"),
         ),
         rows=tuple(
-            (one.name, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
+            (one.department, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
             for one in full.departments
         ),
         numeric=(False, True, True, True),

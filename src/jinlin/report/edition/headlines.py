@@ -48,7 +48,9 @@ def headlines(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
         )
     late = next((d for d in full.departments if d.arrived < d.called), None)
     if late is not None:
-        yield say("headline.department", name=late.name, called=late.called, arrived=late.arrived)
+        yield say(
+            "headline.department", name=late.department, called=late.called, arrived=late.arrived
+        )
 
 
 def _flow(figures: PeriodFigures, full: FullFigures, say: Wording) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Items, Paragraph
-from jinlin.elevator.rules.stages import KIND_LABELS, STAGE_LABELS, Kind, Stage
+from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.output.listing.values import percent
@@ -212,10 +211,10 @@ def _project(project: ProjectFigure, day: str, say: Wording) -> str:
     return say(
         "projects.project",
         place=project.place,
-        kind=_(KIND_LABELS[Kind(project.kind)]),
+        kind=WorksKind(project.kind).label,
         number=project.number,
         day=day,
-        stage=_(STAGE_LABELS[Stage(project.stage)]),
+        stage=Stage(project.stage).label,
         sounding=heard if asked else "",
         signed=signed if project.payers else "",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.issue.escalation.arrivals import Calls
 from jinlin.issue.rules.figures import Spread
 from jinlin.report.rules.flow import Flow
 from jinlin.report.rules.stretch import Stretch
@@ -28,19 +29,6 @@ class Point(NamedTuple):
     received: int
     closed: int
     open: int
-
-
-class Department(NamedTuple):
-    """How a department came when the street called in the period.
-
-    Attributes:
-        arrive: from the call until it came.
-    """
-
-    name: str
-    called: int
-    arrived: int
-    arrive: Spread
 
 
 class TermEnding(NamedTuple):
@@ -106,7 +94,7 @@ class FullFigures:
         accept: from the report until somebody first took it on.
         solve: until the matter was put right.
         close: until the closing.
-        departments: those the street called.
+        departments: those the street called, and how they came.
         terms: what ends within six months of the period.
         duties: the meetings held against those due.
         resolutions: what became of resolutions.
@@ -121,7 +109,7 @@ class FullFigures:
     accept: Spread
     solve: Spread
     close: Spread
-    departments: tuple[Department, ...]
+    departments: tuple[Calls, ...]
     terms: tuple[TermEnding, ...]
     duties: tuple[MeetingDuty, ...]
     resolutions: FollowUp

@@ -12,7 +12,7 @@ from jinlin.issue.rules.figures import Span
 from jinlin.member.posts.terms import ending
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather
-from jinlin.report.figures.full import Department, FlowPart, FullFigures, Point, TermEnding
+from jinlin.report.figures.full import FlowPart, FullFigures, Point, TermEnding
 from jinlin.report.figures.upper_queries import meeting_duties, progress, project_money
 from jinlin.report.rules.flow import Flow
 from jinlin.report.rules.period import ReportPeriod, period_of
@@ -39,10 +39,7 @@ def full_figures(reader: Reader, period: ReportPeriod) -> FullFigures:
         accept=total.accept,
         solve=total.solve,
         close=total.close,
-        departments=tuple(
-            Department(one.department, one.called, one.arrived, one.arrive)
-            for one in calls(reader, span, known_at=span.stop)
-        ),
+        departments=tuple(calls(reader, span, known_at=span.stop)),
         terms=tuple(
             TermEnding(one.held.text if one.person else "", one.ends_on, over=one.over)
             for one in ending(reader, on=period.last_day)

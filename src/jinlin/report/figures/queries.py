@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -138,22 +140,8 @@ def _resolutions(
         ),
     )
     labels = [resolution_label(row["meeting"], row["number"]) for row in rows]
-    texts = discreet_texts(
-        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
-    )
-    found = [
-        (
-            ResolutionFigure(
-                number=label,
-                text=text,
-                owner=discreet(row["owner"]) if row["owner"] else None,
-                due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
-            ),
-            row,
-        )
-        for row, label, text in zip(rows, labels, texts, strict=True)
-    ]
-    return tuple(r for r, row in found if row["held"]), tuple(r for r, row in found if row["due"])
+    told = list(zip(_told(rows, labels, outside), rows, strict=True))
+    return tuple(r for r, row in told if row["held"]), tuple(r for r, row in told if row["due"])
 
 
 def _due_actions(
@@ -172,16 +160,20 @@ def _due_actions(
             period.last_day.isoformat(),
         ),
     )
-    labels = [action_label(row["number"]) for row in rows]
-    texts = discreet_texts(
-        reader, [outside.text(label, row["text"]) for label, row in zip(labels, rows, strict=True)]
-    )
+    return _told(rows, [action_label(row["number"]) for row in rows], outside)
+
+
+def _told(
+    rows: Sequence[sqlite3.Row], labels: Sequence[str], outside: ToldOutside
+) -> tuple[ResolutionFigure, ...]:
+    """Return resolutions or action items in words that may leave the house."""
+    texts = outside.texts((label, row["text"]) for label, row in zip(labels, rows, strict=True))
     return tuple(
         ResolutionFigure(
             number=label,
             text=text,
             owner=discreet(row["owner"]) if row["owner"] else None,
-            due_on=date.fromisoformat(row["due_on"]),
+            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
         )
         for row, label, text in zip(rows, labels, texts, strict=True)
     )
@@ -214,6 +206,10 @@ def _purses(reader: Reader, period: ReportPeriod) -> tuple[PurseFigure, ...]:
     return tuple(found[purse] for purse in Purse if purse in found)
 
 
+_SETTLED_AT: Final = "iif(p.project_id IS NULL, p.made_at, p.adopted_at)"
+"""When plan `p` was saved, or adopted where it is a project's."""
+
+
 def _plans(reader: Reader, period: ReportPeriod) -> tuple[PlanFigure, ...]:
     rows = reader.rows(
         "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
@@ -221,9 +217,8 @@ def _plans(reader: Reader, period: ReportPeriod) -> tuple[PlanFigure, ...]:
         " x.ended_on FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
         " LEFT JOIN elevator_project AS x ON x.id = p.project_id"
         " LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0"
-        " WHERE p.removed_at IS NULL AND CASE WHEN p.project_id IS NULL THEN p.made_at"
-        " ELSE p.adopted_at END >= ?1 AND CASE WHEN p.project_id IS NULL THEN p.made_at"
-        " ELSE p.adopted_at END < ?2 GROUP BY p.id ORDER BY p.number",
+        f" WHERE p.removed_at IS NULL AND {_SETTLED_AT} >= ?1 AND {_SETTLED_AT} < ?2"
+        " GROUP BY p.id ORDER BY p.number",
         (period.start, period.stop),
     )
     names = discreet_texts(reader, [row["name"] for row in rows])

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from jinlin.elevator.project.plans import PlanRow, plans
 from jinlin.issue.lists.lists import Wanted, issues
-from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import untitled
 from jinlin.issue.record.queries import IssueRow
@@ -129,7 +128,6 @@ def _tasks(reader: Reader) -> tuple[Task, ...]:
         *(Task(one.label, one.text, one.owner, one.due_on) for one in decided),
         *(Task(one.label, one.text, one.owner, one.due_on) for one in given_out),
     ]
-    outside = ToldOutside(reader)
-    texts = discreet_texts(reader, [outside.text(task.label, task.text) for task in found])
+    texts = ToldOutside(reader).texts((task.label, task.text) for task in found)
     tasks = [task._replace(text=text) for task, text in zip(found, texts, strict=True)]
     return tuple(sorted(tasks, key=lambda task: task.due_on or date.max))

@@ -11,7 +11,6 @@ from jinlin.core.money import yuan
 from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, Table
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.posts.terms import NOT_ELECTED
-from jinlin.member.rules.purses import PURSE_LABELS
 from jinlin.report.handover.handover import Handover
 
 NAMED: Final = 12
@@ -118,7 +117,7 @@ def _money(what: Handover) -> Iterator[Block]:
         headings=(_("Purse"), _("Income"), _("Spending"), _("Balance"), _("Not disclosed")),
         rows=tuple(
             (
-                _(PURSE_LABELS[one.purse]),
+                one.purse.label,
                 yuan(one.income),
                 yuan(one.spending),
                 yuan(one.balance),

@@ -80,9 +80,8 @@ def site_content(reader: Reader) -> SiteContent:
     ]
     kept = {n.label: found for n in shown if (found := guard.kept(n.about)) is not None}
     posted = [
-        PostedSheet(guard.notice(notice), public_page(guard, notice, corrected.get(notice.id, [])))
-        for notice in shown
-        if notice.label not in kept
+        PostedSheet(notice, public_page(guard, notice, corrected.get(notice.id, [])))
+        for notice in map(guard.notice, (one for one in shown if one.label not in kept))
     ]
     return SiteContent(
         kept=kept,

@@ -13,8 +13,8 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, parse_rate, yuan
-from jinlin.core.text import compact
 from jinlin.elevator.apportionment import parsing
+from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.cost import Subsidy
 from jinlin.elevator.apportionment.household import Household
 from jinlin.elevator.apportionment.result import Split, SplitRequest
@@ -117,7 +117,7 @@ def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
     subsidy = _subsidy(said)
     overrides = _overrides(said)
     scheme = overridden(load_scheme(said["scheme"]), overrides)
-    rounding = parsing.parse_rounding(said["round_to"])
+    rounding = Rounding.read(said["round_to"])
     floor_caps = _floor_caps(said["cap_floor"] or ())
     building = parse_building(said["building"]) if said["building"] else None
     entrance = parse_entrance(said["entrance"]) if said["entrance"] else None
@@ -231,23 +231,9 @@ def _overrides(said: Mapping[str, Any]) -> Overrides:
         table=read("coefficient_table", parsing.parse_coefficients),
         free_up_to=read("free_up_to", parsing.parse_free_up_to),
         free_floors=frozenset(parsing.parse_floor(text) for text in free) if free else None,
-        by=read("by", _mode),
+        by=read("by", Mode.read),
         cap=read("cap", parsing.parse_cap),
     )
-
-
-_MODE_WORDS = {"户": "household", "按户": "household", "面积": "area", "按面积": "area", "层": "floor",
-               "按层": "floor", "层内面积": "floor-area", "按层按面积": "floor-area"}  # fmt: skip
-
-
-def _mode(text: str) -> Mode:
-    try:
-        return Mode(_MODE_WORDS.get(compact(text), text))
-    except ValueError as error:
-        raise UsageError(
-            _("“{text}” is no way of sharing.").format(text=text),
-            hint=_("Choose one of: {known}.").format(known=_(", ").join(Mode)),
-        ) from error
 
 
 def _floor_caps(texts: Sequence[str]) -> dict[int, int]:

@@ -7,8 +7,8 @@ import typer
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _, speaking
 from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
-from jinlin.elevator.apportionment.schemes import CONFIDENCE_LABELS
-from jinlin.elevator.apportionment.weights import MODE_LABELS
+from jinlin.elevator.apportionment.schemes import Confidence
+from jinlin.elevator.apportionment.weights import Mode
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -29,12 +29,12 @@ def schemes(ctx: typer.Context) -> None:
                 Column(
                     key="by",
                     heading=_("Shared"),
-                    labels={mode.value: _(label) for mode, label in MODE_LABELS.items()},
+                    labels=Mode.labels(),
                 ),
                 Column(
                     key="confidence",
                     heading=_("Source"),
-                    labels={word.value: _(label) for word, label in CONFIDENCE_LABELS.items()},
+                    labels=Confidence.labels(),
                 ),
                 Column(key="source", heading=_("Where from")),
             ),

@@ -11,12 +11,11 @@ from jinlin.complex.household.door import Door
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.core.word import labelled
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent import affected
 from jinlin.elevator.consent.doors import project_of_door
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.answers import EFFECT_LABELS, Effect, parse_effect
+from jinlin.elevator.rules.answers import Effect
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -47,7 +46,7 @@ def list_(ctx: typer.Context, number: shared.Project = None) -> None:
                 Column(
                     key="effect",
                     heading=_("Touched in"),
-                    labels=labelled(EFFECT_LABELS),
+                    labels=Effect.labels(),
                 ),
                 Column(key="text", heading=_("Remark"), personal=Personal.TEXT),
                 Column(key="objected_on", heading=_("Objected on"), kind=Kind.DATE),
@@ -81,7 +80,7 @@ def add_(
     number: shared.Project = None,
 ) -> None:
     call = called(ctx)
-    which = parse_effect(shared.asked(call, "--effect", _("In what it is touched"), effect))
+    which = Effect.read(shared.asked(call, "--effect", _("In what it is touched"), effect))
     _carry_out(
         call,
         home,
@@ -173,7 +172,7 @@ def remove_(
 
 
 def _effect(text: str | None) -> Effect | None:
-    return parse_effect(text) if text else None
+    return Effect.read(text) if text else None
 
 
 def _carry_out(

@@ -24,15 +24,11 @@ from jinlin.elevator.consent.paper_actions import write_votes
 from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import (
-    CHOICE_LABELS,
-    QUESTION_LABELS,
     Choice,
     Question,
     Signer,
-    parse_choice,
-    parse_question,
 )
-from jinlin.elevator.rules.stages import Kind
+from jinlin.elevator.rules.stages import WorksKind
 from jinlin.meeting.rules.owners_matters import (
     Confidence,
     OwnersMatter,
@@ -88,7 +84,7 @@ def open_(
             Question.SCHEME: _matter(found, Question.SCHEME, scheme_needs, source)
         }
         if fund is None:
-            fund = fund_needs is not None or found.kind is Kind.REPLACEMENT
+            fund = fund_needs is not None or found.kind is WorksKind.REPLACEMENT
         if fund:
             asked[Question.FUND] = _matter(found, Question.FUND, fund_needs, source)
         closes_on = shared.planned_day(day, tx.clock) or tx.clock.today
@@ -115,7 +111,7 @@ def open_(
     for one in ballot.asked:
         call.tell(
             _("{question}: {passing}, {reason}. Source: {source}").format(
-                question=_(QUESTION_LABELS[one.question]),
+                question=one.question.label,
                 passing=one.matter.passing.words,
                 reason=one.matter.reason,
                 source=one.matter.source,
@@ -189,10 +185,7 @@ def record_(
         check_vote(tx, found, ballot, door, new)
         write_votes(tx, found, ballot, [(door, new)])
         signed_for = _doors_of_agent(tx, ballot, agent)
-    said = _(", ").join(
-        f"{_(QUESTION_LABELS[which])} {_(CHOICE_LABELS[choice])}"
-        for which, choice in choices.items()
-    )
+    said = _(", ").join(f"{which.label} {choice.label}" for which, choice in choices.items())
     done(
         call,
         _("{home}: {votes} (ballot {round} of {project}).").format(
@@ -274,16 +267,16 @@ def _choices(
     answer: str, *, question: str | None, fund: str | None, only_fund: bool
 ) -> dict[Question, Choice]:
     """Return what is voted on which question."""
-    about = parse_question(question) if question else Question.SCHEME
+    about = Question.read(question) if question else Question.SCHEME
     if only_fund:
         about = Question.FUND
     if fund is not None and about is Question.FUND:
         raise UsageError(
             _("The vote on the fund is said twice."), hint=_("Give --question or --fund.")
         )
-    choices = {about: parse_choice(answer)}
+    choices = {about: Choice.read(answer)}
     if fund is not None:
-        choices[Question.FUND] = parse_choice(fund)
+        choices[Question.FUND] = Choice.read(fund)
     return choices
 
 

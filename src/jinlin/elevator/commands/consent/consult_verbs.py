@@ -13,7 +13,7 @@ from jinlin.elevator.consent.doors import paper_door, paper_doors, project_of_do
 from jinlin.elevator.consent.paper_actions import write_opinions
 from jinlin.elevator.consent.papers import NewOpinion, check_opinion
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.answers import OPINION_LABELS, parse_opinion, parse_way
+from jinlin.elevator.rules.answers import Opinion, Way
 from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
@@ -51,12 +51,12 @@ def record_(
 ) -> None:
     call = called(ctx)
     where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
-    said = parse_opinion(shared.asked(call, _("ANSWER"), _("What the home says"), answer))
+    said = Opinion.read(shared.asked(call, _("ANSWER"), _("What the home says"), answer))
     proof = proof_if_named(call, file)
     with writing(call) as tx:
         found, place = project_of_door(tx, number, where)
         door = paper_door(tx, found, place)
-        kept = {"way": parse_way(way)} if way else {}
+        kept = {"way": Way.read(way)} if way else {}
         new = NewOpinion(
             answer=said,
             visit=signatures.visit_of(tx, by=by, on=on, next_=next_),
@@ -71,7 +71,7 @@ def record_(
     planned = new.visit.next_on.isoformat() if new.visit.next_on else None
     text = _("{home}: {answer} (round {round} of {project}).").format(
         home=door.label,
-        answer=_(OPINION_LABELS[said]),
+        answer=said.label,
         round=round_ or found.round,
         project=found.label,
     )
@@ -102,7 +102,7 @@ def list_(
     from jinlin.elevator.consent.listings import consultation_listing
 
     call = called(ctx)
-    wanted = [parse_opinion(word) for word in listed(answer or "")]
+    wanted = [Opinion.read(word) for word in listed(answer or "")]
     with reading(call) as reader:
         found = project(reader, number)
         doors = [door for door in paper_doors(reader, found) if door.party]

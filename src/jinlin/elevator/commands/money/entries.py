@@ -23,7 +23,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.money import entries
 from jinlin.elevator.money.queries import Entry, Same, entered_lately, totals
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import KIND_LABELS, Book, EntryKind, parse_income
+from jinlin.elevator.rules.entries import Book, EntryKind, parse_income
 from jinlin.member.fund.entries import named
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
@@ -195,7 +195,7 @@ def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
             number=entry.label,
             day=entry.day,
             amount=yuan(entry.amount),
-            kind=_(KIND_LABELS[entry.kind]),
+            kind=entry.kind.label,
             name=entry.counterparty,
             project=which.label,
             left=yuan(left),

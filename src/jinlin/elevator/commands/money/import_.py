@@ -11,7 +11,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, day_said
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import parse_method
+from jinlin.elevator.rules.entries import Method
 from jinlin.exchange.table.fields import field_label
 from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
@@ -58,7 +58,7 @@ def import_(
     from jinlin.output.importing.take import open_table, take
 
     call = called(ctx)
-    way = parse_method(method)
+    way = Method.read(method)
     with reading(call) as reader:
         which = project(reader, project_)
         day = day_said(on, reader.clock) if on else None

@@ -13,7 +13,6 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import PARTY_LABELS
 from jinlin.core.text import compact
-from jinlin.core.word import labelled
 from jinlin.elevator.commands.money.shared import (
     ProjectOption,
     Running,
@@ -25,7 +24,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.money.dues import Standing
 from jinlin.elevator.money.queries import Entry, Wanted, entries, find_entry, totals, undone_numbers
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import KIND_LABELS, METHOD_LABELS, Book, running_balance
+from jinlin.elevator.rules.entries import Book, EntryKind, Method, running_balance
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -89,7 +88,7 @@ def _listing(title: str, found: list[Entry], opening: int, notes: tuple[str, ...
             Column(
                 key="kind",
                 heading=_("What moved"),
-                labels={kind.value: _(label) for kind, label in KIND_LABELS.items()},
+                labels=EntryKind.labels(),
             ),
             Column(key="door", heading=_("Door")),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
@@ -174,7 +173,7 @@ def _entry_record(reader: Reader, entry: Entry) -> Record:
             Column(
                 key="kind",
                 heading=_("What moved"),
-                labels={kind.value: _(label) for kind, label in KIND_LABELS.items()},
+                labels=EntryKind.labels(),
             ),
             entry.kind.value,
         ),
@@ -185,13 +184,17 @@ def _entry_record(reader: Reader, entry: Entry) -> Record:
             Column(
                 key="method",
                 heading=_("Way of paying"),
-                labels={m.value: _(label) for m, label in METHOD_LABELS.items()},
+                labels=Method.labels(),
             ),
             entry.method.value if entry.method else None,
         ),
         (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
         (
-            Column(key="counterparty_kind", heading=_("Other side"), labels=labelled(PARTY_LABELS)),
+            Column(
+                key="counterparty_kind",
+                heading=_("Other side"),
+                labels={party.value: _(label) for party, label in PARTY_LABELS.items()},
+            ),
             entry.party.value if entry.counterparty else None,
         ),
         (Column(key="purpose", heading=_("What for")), entry.purpose),

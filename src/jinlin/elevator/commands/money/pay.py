@@ -32,7 +32,7 @@ from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
 from jinlin.elevator.money.receipts import refund as pay_back
 from jinlin.elevator.project.projects import Project, project, project_label
-from jinlin.elevator.rules.entries import METHOD_LABELS, Book, parse_method
+from jinlin.elevator.rules.entries import Book, Method
 from jinlin.elevator.settlement.pages import owed_to_builder
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.grammar import called
@@ -74,7 +74,7 @@ def pay(
     project_: ProjectOption = None,
 ) -> None:
     call = called(ctx)
-    book, fen, way = book_of(running), parse_money(amount), parse_method(method)
+    book, fen, way = book_of(running), parse_money(amount), Method.read(method)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book)
         check_taking(reader, meant.project, book)
@@ -132,7 +132,7 @@ def _same_words(again: Entry) -> str:
         door=again.door,
         amount=yuan(again.amount),
         day=again.day,
-        method=_(METHOD_LABELS[again.method]) if again.method else "",
+        method=again.method.label if again.method else "",
     )
 
 

@@ -17,7 +17,7 @@ from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.running_costs import Month, enter_month, month_shares, months
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.running_costs import RUNNING_LABELS, Running
+from jinlin.elevator.rules.running_costs import Running
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
@@ -127,10 +127,7 @@ def _month(call: Call, reader: Reader, which: Project, month: str) -> Record:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(key="month", heading=_("Month")),
-        *(
-            Column(key=f"{kind}_fen", heading=_(text), kind=Kind.MONEY)
-            for kind, text in RUNNING_LABELS.items()
-        ),
+        *(Column(key=f"{kind}_fen", heading=kind.label, kind=Kind.MONEY) for kind in Running),
         Column(key="total_fen", heading=_("Together"), kind=Kind.MONEY),
         Column(key="due_on", heading=_("Payable by"), kind=Kind.DATE),
         Column(key="reason", heading=_("Corrected because")),

@@ -12,7 +12,6 @@ from jinlin.core.money import yuan
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.adoption import Adoption, adopt, survey
 from jinlin.elevator.project.plans import find_plan
-from jinlin.elevator.rules.answers import PAPER_LABELS
 from jinlin.elevator.rules.versions import DoorChange, to_see_again
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
@@ -86,7 +85,7 @@ def _told(found: Adoption) -> Iterable[str]:
 def _named(changes: Sequence[DoorChange]) -> str:
     return _(", ").join(
         _("{door} ({papers})").format(
-            door=change.label, papers=_("+").join(_(PAPER_LABELS[paper]) for paper in change.again)
+            door=change.label, papers=_("+").join(paper.label for paper in change.again)
         )
         for change in changes
     )

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.milestones import NewMilestone, record_milestone, remove_milestone
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.stages import MILESTONE_LABELS, parse_milestone
+from jinlin.elevator.rules.stages import Milestone
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
@@ -40,7 +40,7 @@ def milestone(
 ) -> None:
     call = called(ctx)
     number, word = (first, second) if second is not None else (None, first)
-    which = parse_milestone(shared.asked(call, _("MILESTONE"), _("What was done"), word))
+    which = Milestone.read(shared.asked(call, _("MILESTONE"), _("What was done"), word))
     if remove and (on or detail or source or file):
         raise UsageError(
             _("--remove takes it out; there is nothing to record."),
@@ -63,7 +63,7 @@ def milestone(
     said = _("{number}: taken out: {what}.") if remove else _("{number}: recorded: {what}.")
     done(
         call,
-        said.format(number=found.label, what=_(MILESTONE_LABELS[which])),
+        said.format(number=found.label, what=which.label),
         number=found.label,
         data={"number": found.label, "milestone": which.value, "removed": remove},
     )

@@ -25,7 +25,6 @@ from jinlin.elevator.progress.door_sheets import (
     Paper,
     door_sheets,
     occasion,
-    parse_paper,
 )
 from jinlin.elevator.project.projects import project
 from jinlin.output.command.grammar import called
@@ -70,7 +69,7 @@ def sheet_(
             _("For which doors?"),
             hint=_("Name one, like 3-1-502, or give --all, --again or --list."),
         )
-    wanted = parse_paper(paper) if paper else None
+    wanted = Paper.read(paper) if paper else None
     with reading(call) as reader:
         if home is not None:
             found, place = project_of_door(reader, number, home)

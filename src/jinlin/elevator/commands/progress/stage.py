@@ -11,7 +11,7 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.project.projects import as_json
 from jinlin.elevator.progress.actions import go_to
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.stages import STAGE_LABELS, parse_stage
+from jinlin.elevator.rules.stages import Stage
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -33,7 +33,7 @@ def stage(
 ) -> None:
     call = called(ctx)
     number, word = (first, second) if second is not None else (None, first)
-    to = parse_stage(shared.asked(call, _("STAGE"), _("Into which stage"), word))
+    to = Stage.read(shared.asked(call, _("STAGE"), _("Into which stage"), word))
     with writing(call) as tx:
         moved, overridden = go_to(
             tx,
@@ -46,7 +46,7 @@ def stage(
     done(
         call,
         _("{number} is at the stage “{stage}” now.").format(
-            number=moved.label, stage=_(STAGE_LABELS[moved.stage])
+            number=moved.label, stage=moved.stage.label
         ),
         number=moved.label,
         data={**as_json(moved), "overridden": reasons},

@@ -18,7 +18,6 @@ from jinlin.elevator.project.costs import (
     add_cost,
     cost_lines,
     gross_cost,
-    parse_cost_kind,
     remove_cost,
 )
 from jinlin.elevator.project.projects import project
@@ -71,7 +70,7 @@ def add_(
             tx,
             found,
             NewCost(
-                kind=parse_cost_kind(kind) if kind else usual,
+                kind=CostKind.read(kind) if kind else usual,
                 text=what,
                 amount=-fen if minus else fen,
                 dated_on=shared.day_or_today(on, tx.clock),

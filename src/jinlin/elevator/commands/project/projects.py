@@ -12,12 +12,11 @@ from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.word import labelled
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.actions import add_project, edit_project, end_project
 from jinlin.elevator.project.places import find_stairwell
 from jinlin.elevator.project.projects import Project, project, projects
-from jinlin.elevator.rules.stages import KIND_LABELS, STAGE_LABELS, parse_kind
+from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.elevator.settlement.refunds_due import to_give_back
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
@@ -58,7 +57,7 @@ def add(
 ) -> None:
     call = called(ctx)
     where = shared.asked(call, _("ENTRANCE"), _("For which entrance"), place)
-    what = parse_kind(
+    what = WorksKind.read(
         shared.asked(call, "--kind", _("Installation or replacement (加装/更换)"), kind)
     )
     with writing(call) as tx:
@@ -72,7 +71,7 @@ def add(
     done(
         call,
         _("{number}: {kind} at {place}.").format(
-            number=made.label, kind=_(KIND_LABELS[made.kind]), place=made.place
+            number=made.label, kind=made.kind.label, place=made.place
         ),
         number=made.label,
         data=as_json(made),
@@ -99,8 +98,8 @@ def projects_(ctx: typer.Context) -> None:
             columns=(
                 Column(key="number", heading=_("Number")),
                 Column(key="place", heading=_("Entrance")),
-                Column(key="kind", heading=_("What is built"), labels=labelled(KIND_LABELS)),
-                Column(key="stage", heading=_("Stage"), labels=labelled(STAGE_LABELS)),
+                Column(key="kind", heading=_("What is built"), labels=WorksKind.labels()),
+                Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
                 Column(key="stage_since", heading=_("Stage since"), kind=Kind.DATE),
                 Column(key="days", heading=_("Days so far"), kind=Kind.INTEGER),
                 Column(key="responsible", heading=_("Acts for the owners")),
@@ -137,7 +136,7 @@ def edit(
     call = called(ctx)
     fields = _given(ctx.params, emptied=True)
     if kind is not None:
-        fields["kind"] = parse_kind(kind)
+        fields["kind"] = WorksKind.read(kind)
     if not (fields or started):
         raise UsageError(
             _("Nothing to change was given."),

@@ -15,14 +15,12 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.project_pages import subsidies_listing
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.project.subsidies import (
-    SUBSIDY_LABELS,
     Standing,
     Subsidy,
     SubsidyState,
     add_subsidy,
     edit_subsidy,
     find_subsidy,
-    parse_subsidy_state,
     recorded_subsidies,
     remove_subsidy,
 )
@@ -71,7 +69,7 @@ def add_(
     call = called(ctx)
     fen = parse_money(shared.asked(call, _("MONEY"), _("The amount"), amount))
     what = shared.asked(call, "--text", _("What the subsidy is called"), text)
-    stands = parse_subsidy_state(state) if state else SubsidyState.EXPECTED
+    stands = SubsidyState.read(state) if state else SubsidyState.EXPECTED
     with writing(call) as tx:
         found = project(tx, number)
         standing = _standing(stands, on, tx.clock)
@@ -105,7 +103,7 @@ def edit_(
             _("Nothing to change was given."),
             hint=_("For example: --state 已批复 --on 11-20"),
         )
-    said = parse_subsidy_state(state) if state else None
+    said = SubsidyState.read(state) if state else None
     with writing(call) as tx:
         found = project(tx, number)
         standing = None
@@ -144,7 +142,7 @@ def _done(call: Call, found: Project, one: Subsidy, total: int) -> None:
         call,
         _("Subsidy {line}: {text}, {amount} yuan, {state}; together {total} yuan.").format(
             line=one.number, text=one.text, amount=yuan(one.amount),
-            state=" ".join(filter(None, (_(SUBSIDY_LABELS[one.state]), one.day))),
+            state=" ".join(filter(None, (one.state.label, one.day))),
             total=yuan(total),
         ),
         number=str(one.number),

@@ -52,13 +52,9 @@ def _what(reader: Reader, found: Sequence[PersonRow]) -> dict[int, str]:
     if len(found) == 1:
         return {}
     from jinlin.member.register.queries import members_of
-    from jinlin.member.rules.party import AFFILIATION_LABELS
 
     known = members_of(reader, [person.id for person in found])
-    return {
-        member.person.id: member.titles or _(AFFILIATION_LABELS[member.details.affiliation])
-        for member in known
-    }
+    return {member.person.id: member.titles or member.details.affiliation.label for member in known}
 
 
 def in_charge_for_sure(reader: Reader, issue: IssueRow) -> str:

@@ -8,7 +8,7 @@ from jinlin.core.i18n import _
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import ListingCommand, noun, verb_in
 
-_verb = partial(verb_in, f"{__name__}.profile")
+_verb = partial(verb_in, __name__)
 
 
 def _family(name: str, file: str, text: str) -> FamilyLater:
@@ -18,11 +18,15 @@ def _family(name: str, file: str, text: str) -> FamilyLater:
 app = noun(
     _("The branch: what it is, its venue, groups and purses."),
     later=(
-        _verb("show", "show_", _("Everything kept of the branch."), ListingCommand),
-        _verb("edit", "edit", _("Change what is kept of the branch.")),
+        _verb("show", "show:show_", _("Everything kept of the branch."), ListingCommand),
+        _verb("edit", "edit:edit", _("Change what is kept of the branch.")),
         _family("venue", "venue", _("The venue's six-item checklist.")),
         _family("room", "room", _("Rooms and their several uses.")),
         _family("group", "group", _("The buildings' Party groups.")),
-        _family("fund", "fund", _("Six purses, never mixed: income, spending, disclosure.")),
+        FamilyLater(
+            "fund",
+            module="jinlin.member.commands.fund",
+            text=_("Six purses, never mixed: income, spending, disclosure."),
+        ),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -11,7 +11,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
+from jinlin.core.text import clean
 from jinlin.member.branch import venue
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.family import family
@@ -36,10 +36,6 @@ app = family(
 )
 
 
-_THERE: Final = frozenset({"有", "是", "达标", "yes"})
-_MISSING: Final = frozenset({"没有", "无", "缺", "否", "未达标", "no"})
-
-
 def list_(ctx: typer.Context) -> None:
     call = called(ctx)
     with reading(call) as reader:
@@ -54,15 +50,7 @@ def list_(ctx: typer.Context) -> None:
             columns=(
                 Column(key="point", heading=_("Point"), kind=Kind.INTEGER),
                 Column(key="name", heading=_("Requirement")),
-                Column(
-                    key="state",
-                    heading=_("State"),
-                    labels={
-                        "met": _("in place"),
-                        "missing": _("not in place"),
-                        "unchecked": _("not looked at"),
-                    },
-                ),
+                Column(key="state", heading=_("State"), labels=venue.PointState.labels()),
                 Column(key="checked_on", heading=_("Looked at"), kind=Kind.DATE),
                 Column(key="note", heading=_("Remark")),
                 Column(key="origin", heading=_("Origin")),
@@ -119,8 +107,8 @@ def check(
 
 
 def _read_state(text: str) -> bool | None:
-    said = compact(text)
-    return True if said in _THERE else False if said in _MISSING else None
+    said = venue.PointState.said(text)
+    return None if said in {None, venue.PointState.UNCHECKED} else said is venue.PointState.MET
 
 
 def add(

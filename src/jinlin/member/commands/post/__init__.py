@@ -1,1 +1,26 @@
-"""TODO."""
+"""`jinlin member post`: who sits where."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import _
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import ListingCommand, verb_in
+
+_verb = partial(verb_in, __name__)
+
+
+app = family(
+    _("Who sits where: posts in the branch and in the other bodies, their terms and conflicts."),
+    usual="show",
+    takes_words=True,
+    later=(
+        _verb("show", "show:show_", _("The cross-posting picture of a day."), ListingCommand),
+        _verb("list", "list:list_", _("Who holds what, on a day or ever."), ListingCommand),
+        _verb("add", "add:add", _("Record that somebody holds a post.")),
+        _verb("end", "end:end", _("Record that somebody no longer holds a post.")),
+        _verb("edit", "edit:edit", _("Correct the days, the source or the title of a post.")),
+        _verb("remove", "remove:remove", _("Take out a post recorded by mistake.")),
+    ),
+)

@@ -1,4 +1,4 @@
-"""`jinlin member post show` and `list`."""
+"""`jinlin member post show`."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.people import find_person
-from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.member.posts.holdings import PostRow, ever_held, held_on, posts_of
-from jinlin.member.posts.sitting_in import Sitting, sitting
-from jinlin.member.posts.terms import NOT_ELECTED, Ending, ending
-from jinlin.member.rules.cross_posting import CONFLICT_LABELS, TONE_LABELS, TONES, Share
-from jinlin.member.rules.posts import BODY_LABELS, POST_LABELS, parse_body
+from jinlin.member.commands.post.list import body_column, over_column, show_posts
+from jinlin.member.posts.cross_posting import Sitting, sitting
+from jinlin.member.posts.holdings import PostRow, posts_of
+from jinlin.member.posts.terms import Ending, ending
+from jinlin.member.rules.cross_posting import TONES, Conflict, Share, Tone
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import percent
 from jinlin.store.command.command import reading
 
@@ -36,7 +35,7 @@ def show_(
         with reading(call) as reader:
             posts = posts_of(reader, find_person(reader, who).id)
             today = reader.clock.today.isoformat()
-        _show_posts(call, posts, today)
+        show_posts(call, posts, today)
         return
     with reading(call) as reader:
         day = parse_bound(on, reader.clock)
@@ -73,70 +72,12 @@ def show_(
     )  # fmt: skip
 
 
-def list_(
-    ctx: typer.Context,
-    body: Annotated[
-        str | None, typer.Option(metavar=_("BODY"), help=_("Only this body, such as 业委会."))
-    ] = None,
-    on: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("Who held what on that day."))
-    ] = None,
-) -> None:
-    call = called(ctx)
-    bodies = (parse_body(body),) if body else ()
-    with reading(call) as reader:
-        today = reader.clock.today.isoformat()
-        if on is None:
-            posts = ever_held(reader, bodies=bodies)
-        else:
-            posts = held_on(reader, parse_bound(on, reader.clock), bodies=bodies)
-    _show_posts(call, posts, today)
-
-
-def _show_posts(call: Call, posts: list[PostRow], today: str) -> None:
-    wanted = rows_wanted(call)
-    show(
-        call,
-        Listing(
-            key="posts",
-            title=_("Posts"),
-            columns=(
-                _body_column(),
-                Column(key="title", heading=_("Post"), labels=_titles()),
-                Column(key="unit", heading=_("Unit")),
-                Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name")),
-                Column(key="started_on", heading=_("Started"), kind=Kind.DATE),
-                Column(key="ended_on", heading=_("Ended"), kind=Kind.DATE),
-                Column(key="source", heading=_("Source")),
-                _over_column(),
-            ),
-            rows=[_row(post, today) for post in posts[: wanted or None]],
-            total=len(posts),
-            empty=_("No such post is recorded. Record one: jinlin member post add WHO"),
-        ),
-    )  # fmt: skip
-
-
-def _over_column() -> Column:
-    return Column(key="term", heading=_("Term"), labels={"over": _(NOT_ELECTED)})
-
-
-def _row(post: PostRow, today: str) -> tuple[object, ...]:
-    held, person = post.held, post.person
-    over = post.term_to is not None and post.term_to <= today
-    return (
-        held.body, held.title, held.unit, person.label, person.name, post.started_on,
-        post.ended_on, post.source, "over" if over else None,
-    )  # fmt: skip
-
-
 def _bodies(found: Sitting) -> Listing:
     return Listing(
         key="bodies",
         title=_("By body"),
         columns=(
-            _body_column(),
+            body_column(),
             Column(key="people", heading=_("Persons"), kind=Kind.INTEGER),
             Column(key="in_party", heading=_("Party members"), kind=Kind.INTEGER),
         ),
@@ -179,16 +120,8 @@ def _conflicts(found: Sitting) -> Listing:
         title=_("To be looked at"),
         columns=(
             Column(key="name", heading=_("Name")),
-            Column(
-                key="tone",
-                heading=_("Weight"),
-                labels={tone: _(label) for tone, label in TONE_LABELS.items()},
-            ),
-            Column(
-                key="conflict",
-                heading=_("Combination"),
-                labels={what: _(label) for what, label in CONFLICT_LABELS.items()},
-            ),
+            Column(key="tone", heading=_("Weight"), labels=Tone.labels()),
+            Column(key="conflict", heading=_("Combination"), labels=Conflict.labels()),
         ),
         rows=[(post.person.name, TONES[what], what) for post, what in found.conflicts],
     )
@@ -201,7 +134,7 @@ def _terms(terms: list[Ending]) -> Listing:
         columns=(
             Column(key="ends_on", heading=_("Ends on"), kind=Kind.DATE),
             Column(key="months", heading=_("Within months"), kind=Kind.INTEGER),
-            _over_column(),
+            over_column(),
             Column(key="name", heading=_("Name")),
             Column(key="post", heading=_("Post")),
         ),
@@ -245,15 +178,3 @@ def _notes(found: Sitting, day: date) -> list[str]:
 def _in_words(text: str, share: Share) -> str:
     rate = "" if share.rate is None else percent(share.rate)
     return text.format(whole=share.whole, part=share.part, rate=rate)
-
-
-def _body_column() -> Column:
-    return Column(
-        key="body",
-        heading=_("Body"),
-        labels={body: _(label) for body, label in BODY_LABELS.items()},
-    )
-
-
-def _titles() -> dict[str, str]:
-    return {title: _(label) for title, label in POST_LABELS.items()}

@@ -6,18 +6,14 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.register.queries import MemberRow
-from jinlin.member.rules.party import AFFILIATION_LABELS, PARTY_STATE_LABELS, STANDING_LABELS
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import POST_LABELS
 from jinlin.output.listing.values import masked
 
 
 def party_state_column() -> Column:
     """Return the column of the Party status."""
-    return Column(
-        key="party_state",
-        heading=_("Party status"),
-        labels={state: _(label) for state, label in PARTY_STATE_LABELS.items()},
-    )
+    return Column(key="party_state", heading=_("Party status"), labels=PartyState.labels())
 
 
 def shown_name(call: Call, member: MemberRow) -> str:
@@ -29,20 +25,12 @@ def shown_name(call: Call, member: MemberRow) -> str:
 
 def standing_column() -> Column:
     """Return the column with who takes part."""
-    return Column(
-        key="standing",
-        heading=_("Standing"),
-        labels={word: _(label) for word, label in STANDING_LABELS.items()},
-    )
+    return Column(key="standing", heading=_("Standing"), labels=MemberStanding.labels())
 
 
 def affiliation_column() -> Column:
     """Return the column with where membership is held."""
-    return Column(
-        key="affiliation",
-        heading=_("Membership"),
-        labels={word: _(label) for word, label in AFFILIATION_LABELS.items()},
-    )
+    return Column(key="affiliation", heading=_("Membership"), labels=Affiliation.labels())
 
 
 def post_column() -> Column:

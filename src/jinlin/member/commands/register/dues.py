@@ -15,7 +15,7 @@ from jinlin.member.own_branch import branch
 from jinlin.member.register.queries import MemberRow, find_member
 from jinlin.member.rules.branch import collects_dues
 from jinlin.member.rules.party import MEMBERS, Affiliation
-from jinlin.member.rules.party_dues import PAYER_LABELS, RATES, Due, Payer, Step, due
+from jinlin.member.rules.party_dues import RATES, Due, Payer, Step, due
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -181,11 +181,7 @@ def _show_rates(call: Call) -> None:
 
 
 def _payer_column() -> Column:
-    return Column(
-        key="payer",
-        heading=_("Pays as"),
-        labels={payer: _(label) for payer, label in PAYER_LABELS.items()},
-    )
+    return Column(key="payer", heading=_("Pays as"), labels=Payer.labels())
 
 
 def _band(step: Step) -> str:

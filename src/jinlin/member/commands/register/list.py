@@ -10,7 +10,7 @@ from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.member.commands.register.columns import (
     affiliation_column,
     party_state_column,
@@ -18,9 +18,9 @@ from jinlin.member.commands.register.columns import (
     shown_name,
     standing_column,
 )
-from jinlin.member.register.queries import Filter, MemberRow, count_members, members
-from jinlin.member.rules.party import parse_affiliation, parse_party_state, parse_standing
-from jinlin.member.rules.posts import parse_body
+from jinlin.member.register.queries import MemberFilter, MemberRow, count_members, members
+from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
+from jinlin.member.rules.posts import Body
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -68,14 +68,14 @@ def list_(
     ] = False,
 ) -> None:
     call = called(ctx)
-    wanted = Filter(
-        party_states=tuple(parse_party_state(word) for word in _words(party_state)),
-        affiliations=tuple(parse_affiliation(word) for word in _words(affiliation)),
+    wanted = MemberFilter(
+        party_states=tuple(PartyState.read(word) for word in _words(party_state)),
+        affiliations=tuple(Affiliation.read(word) for word in _words(affiliation)),
         groups=_words(group),
-        standings=tuple(parse_standing(word) for word in _words(standing)),
+        standings=tuple(MemberStanding.read(word) for word in _words(standing)),
         skills=_words(skill),
         posts=_words(post),
-        bodies=tuple(parse_body(word) for word in _words(body)),
+        bodies=tuple(Body.read(word) for word in _words(body)),
         teams=_words(team),
         text=(text or "").strip(),
         left=left,
@@ -118,9 +118,8 @@ def list_(
 
 
 def _words(text: str | None) -> tuple[str, ...]:
-    """Return the alternatives of a filter: `a,b` and `a，b`."""
-    words = clean(text or "").replace("，", ",").split(",")
-    return tuple(word.strip() for word in words if word.strip())
+    """Return the alternatives of a filter: `a,b` and `a、b`."""
+    return tuple(listed(clean(text or "")))
 
 
 def _row(call: Call, member: MemberRow) -> tuple[object, ...]:

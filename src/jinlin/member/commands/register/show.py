@@ -17,7 +17,7 @@ from jinlin.member.commands.register.columns import (
 )
 from jinlin.member.posts.holdings import posts_of
 from jinlin.member.register.queries import MemberRow, find_anybody
-from jinlin.member.register.transfers import transfers_of
+from jinlin.member.register.transfers import Move, transfers_of
 from jinlin.member.report_in.report_in import services_of
 from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.teams import teams_of
@@ -144,11 +144,7 @@ def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
             key="transfers",
             title=_("Transfers"),
             columns=(
-                Column(
-                    key="direction",
-                    heading=_("In or out"),
-                    labels={"in": _("moved in"), "out": _("moved out")},
-                ),
+                Column(key="direction", heading=_("In or out"), labels=Move.labels()),
                 Column(key="moved_on", heading=_("Day"), kind=Kind.DATE),
                 Column(key="other", heading=_("The other branch")),
                 Column(key="letter", heading=_("Letter no.")),

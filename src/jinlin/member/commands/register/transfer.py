@@ -13,7 +13,7 @@ from jinlin.core.text import clean
 from jinlin.member.commands.register.remove import tell_posts, titles_told
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.register import transfers
-from jinlin.member.rules.party import parse_party_state
+from jinlin.member.rules.party import PartyState
 from jinlin.member.rules.party_days import parse_party_day
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -57,7 +57,7 @@ def transfer(
         raise UsageError(
             _("The other branch has no name."), hint=_("Write it like --other 某支部.")
         )
-    state = parse_party_state(party_state) if party_state else None
+    state = PartyState.read(party_state) if party_state else None
     posts: Sequence[PostRow] = ()
     with writing(call) as tx:
         moved = transfers.Letter(
@@ -75,7 +75,7 @@ def transfer(
         number=person.label,
         data={
             "number": person.label,
-            "direction": "in" if in_ else "out",
+            "direction": transfers.Move.IN if in_ else transfers.Move.OUT,
             "moved_on": moved.moved_on,
             "other": moved.other_side,
             "posts": titles_told(posts),

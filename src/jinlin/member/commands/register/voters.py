@@ -10,7 +10,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.commands.register.columns import shown_name
-from jinlin.member.register.voters import RIGHT_LABELS, Electorate, Needed, Right, electorate
+from jinlin.member.register.voters import Electorate, Needed, Right, electorate
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -33,7 +33,7 @@ def voters(
         found = electorate(reader, on=day)
         past = day < reader.clock.today
     need = found.needed
-    labels: dict[str, str] = {right: _(label) for right, label in RIGHT_LABELS.items()}
+    labels: dict[str, str] = Right.labels()
     show(
         call,
         Record(

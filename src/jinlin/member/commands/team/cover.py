@@ -1,8 +1,8 @@
-"""`jinlin team cover` and `uncover`."""
+"""`jinlin team cover`."""
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
@@ -10,27 +10,15 @@ from jinlin.complex.household.people import find_person
 from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
-from jinlin.member.rules.skills import parse_skills, suggestion
+from jinlin.core.text import clean, listed
+from jinlin.member.commands.team.options import Entrance, Skill, Who, one_skill
+from jinlin.member.rules.skills import suggestion
 from jinlin.member.team import coverage
 from jinlin.member.team.teams import TeamKind, teams, teams_of
-from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.store.command.command import reading, writing
-
-MANY = 3
-"""So many changed records are asked about."""
-
-Who: TypeAlias = Annotated[
-    str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
-]
-Entrance: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("ENTRANCE"), help=_("Only this entrance of it."))
-]
-Skill: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("SKILL"), help=_("For what, such as 维修员."))
-]
+from jinlin.store.command.command import writing
 
 
 def cover(
@@ -50,13 +38,13 @@ def cover(
         call, [Question(option="--building", text=_("Which building"), given=building)]
     )
     codes = _codes(said)
-    word = _skill(skill)
+    word = one_skill(skill)
     where = parse_entrance(entrance) if entrance else None
     if where is not None and len(codes) > 1:
         raise UsageError(
             _("An entrance is of one building."), hint=_("Name one building with --entrance.")
         )
-    scopes = tuple(coverage.Scope(code, where, word, substitute) for code in codes)
+    scopes = tuple(coverage.CoverScope(code, where, word, substitute) for code in codes)
     with writing(call) as tx:
         person = find_person(tx, who)
         coverage.cover(tx, person, scopes)
@@ -92,66 +80,13 @@ def cover(
         )
 
 
-def uncover(
-    ctx: typer.Context,
-    who: Who,
-    building: Annotated[
-        str | None,
-        typer.Option(metavar=_("BUILDING"), help=_("Which; without one, all she looks after.")),
-    ] = None,
-    entrance: Entrance = None,
-    skill: Skill = None,
-) -> None:
-    call = called(ctx)
-    code = parse_building(building) if building else None
-    if entrance and code is None:
-        raise UsageError(
-            _("An entrance is of one building."), hint=_("Name one building with --entrance.")
-        )
-    where = parse_entrance(entrance) if entrance else None
-    word = _skill(skill)
-    if code is None:
-        with reading(call) as reader:
-            person = find_person(reader, who)
-            count = len(coverage.all_covers(reader, person_id=person.id))
-        if count >= MANY:
-            confirm(
-                call,
-                _("{person} looks after {count} things, and all of them end.").format(
-                    person=f"{person.label} {person.name}", count=count
-                ),
-            )
-    with writing(call) as tx:
-        person = find_person(tx, who)
-        ended = coverage.uncover(tx, person, building=code, entrance=where, skill=word)
-    buildings = list(dict.fromkeys(one.building for one in ended))
-    done(
-        call,
-        _("{number} {name} no longer looks after building {buildings}.").format(
-            number=person.label, name=person.name, buildings=_(", ").join(buildings)
-        ),
-        number=person.label,
-        data={"number": person.label, "buildings": buildings, "ended": len(ended)},
-    )
-
-
 def _codes(text: str) -> tuple[str, ...]:
     """Read buildings such as `3,5、A`.
 
     Raises:
         UsageError: one is no building, or there is none.
     """
-    words = clean(text).replace("，", ",").replace("、", ",").split(",")
-    codes = dict.fromkeys(parse_building(word) for word in words if word.strip())
+    codes = dict.fromkeys(map(parse_building, listed(clean(text))))
     if not codes:
         raise UsageError(_("Which building?"), hint=_("Write it like --building 3."))
     return tuple(codes)
-
-
-def _skill(text: str | None) -> str | None:
-    words = parse_skills(text or "")
-    if len(words) > 1:
-        raise UsageError(
-            _("Name one skill at a time."), hint=_("Or leave --skill out: whatever comes.")
-        )
-    return words[0] if words else None

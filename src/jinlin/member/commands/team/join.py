@@ -1,16 +1,16 @@
-"""`jinlin team join` and `leave`."""
+"""`jinlin team join`."""
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
-from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
+from jinlin.member.commands.team.options import Team, Who
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.register.queries import members_of
 from jinlin.member.rules.party import MEMBERS
@@ -21,11 +21,6 @@ from jinlin.member.team.teams import TeamKind
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
-
-Team: TypeAlias = Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))]
-Who: TypeAlias = Annotated[
-    str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
-]
 
 
 def join(
@@ -76,29 +71,6 @@ def join(
     _suggest(call, words)
     if joined.kind is TeamKind.RED_STEWARDS and not in_party:
         call.tell(_("Red stewards are Party members; this one is not recorded as one."))
-
-
-def leave(
-    ctx: typer.Context,
-    team: Team,
-    who: Who,
-    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("The day she left."))] = "today",
-) -> None:
-    call = called(ctx)
-    with writing(call) as tx:
-        day = parse_past_day(on, tx.clock)
-        person = find_person(tx, who)
-        left, ended = actions.leave(tx, team, person, on=day.isoformat())
-    done(
-        call,
-        _("{number} {name} left team {team}.").format(
-            number=person.label, name=person.name, team=left.name
-        ),
-        number=person.label,
-        data={"number": person.label, "team": left.name, "uncovered": ended},
-    )
-    if ended:
-        call.tell(_("What she looked after has ended too: {count}.").format(count=ended))
 
 
 def _suggest(call: Call, words: tuple[str, ...]) -> None:

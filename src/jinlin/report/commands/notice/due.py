@@ -5,20 +5,13 @@ from __future__ import annotations
 import typer
 
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.report.board.decisions import DutyKind
 from jinlin.report.board.duties import duties
 from jinlin.store.command.command import reading
-
-KINDS = {
-    "post": N_("to post"),
-    "take_down": N_("to take down"),
-    "result": N_("to write its result"),
-    "objection": N_("objection to answer"),
-    "question": N_("question to answer"),
-}
 
 
 def due(ctx: typer.Context) -> None:
@@ -35,10 +28,7 @@ def due(ctx: typer.Context) -> None:
             columns=(
                 Column(key="due_on", heading=_("By when"), kind=Kind.DATE),
                 Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
-                Column(
-                    key="kind", heading=_("To do"),
-                    labels={kind: _(label) for kind, label in KINDS.items()},
-                ),
+                Column(key="kind", heading=_("To do"), labels=DutyKind.labels()),
                 Column(key="number", heading=_("Number")),
                 Column(key="what", heading=_("Of what")),
                 Column(key="last_on", heading=_("Last posted"), kind=Kind.DATE),
@@ -47,7 +37,7 @@ def due(ctx: typer.Context) -> None:
             ),
             rows=[
                 (
-                    duty.due_on, duty.due_on is not None and duty.due_on < today, duty.kind,
+                    duty.due_on, duty.due_on is not None and duty.due_on < today, duty.kind.value,
                     duty.number or None, duty.what, duty.last_on, duty.basis or None, duty.next,
                 )
                 for duty in (found[:limit] if limit else found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Annotated, NamedTuple
+from datetime import date
+from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
@@ -23,72 +23,85 @@ from jinlin.notice.rules.notices import SIGNER_LABELS, is_number, parse_number
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.report.board import composition, purse_disclosure
-from jinlin.report.board.guard import Guard, check_may_hang, hidden_told
+from jinlin.report.board import purse_disclosure
+from jinlin.report.board.composition import NoticeWords, asked, defaults, hanging_already
+from jinlin.report.board.guard import Guard, Hidden, HiddenKind, check_may_hang, hidden_told
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
-from jinlin.store.known import known_reference
 from jinlin.store.transaction.tx import Reader, Tx
+
+
+class Seen(NamedTuple):
+    """What everybody will read of a notice.
+
+    Attributes:
+        page: the sheet.
+        hidden: what nobody can read on it, by kind.
+        likely: what is to be said of what only looks like a name.
+    """
+
+    page: Page
+    hidden: Hidden
+    likely: str
 
 
 class Written(NamedTuple):
     """A notice that was written, and what is to be said of it.
 
     Attributes:
-        hidden: what nobody can read in it in public, by kind.
         marked: how many entries of the purses were marked as disclosed.
         uncounted: the years whose public holidays are not known.
-        likely: what is to be said of what only looks like a name.
     """
 
     notice: NoticeRow
-    hidden: Counter[str]
     marked: int
     uncounted: list[int]
-    likely: str
 
 
-class Seen(NamedTuple):
-    """The sheet as everybody will read it, and whether something is hidden in it."""
-
-    page: Page
-    hides: bool
+Title: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar=_("TITLE|N12"), help=_("What it is about; or a draft to post.")),
+]
+From: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar=_("SOURCE"),
+        help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
+    ),
+]
+Of: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("WHICH"),
+        help=_("Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."),
+    ),
+]
+TypeSaid: TypeAlias = Annotated[
+    str | None, typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知."))
+]
+MatterSaid: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("MATTER"),
+        help=_("Its line of jinlin notice matters: its period and who signs it."),
+    ),
+]
+DayUp: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("DATE"), help=_("The day it was put up, today otherwise."))
+]
+AsDraft: TypeAlias = Annotated[
+    bool, typer.Option("--draft", help=_("Keep it as a draft; it is not up yet."))
+]
 
 
 def post(
     ctx: typer.Context,
-    title: Annotated[
-        str | None,
-        typer.Argument(metavar=_("TITLE|N12"), help=_("What it is about; or a draft to post.")),
-    ] = None,
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar=_("SOURCE"),
-            help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
-        ),
-    ] = None,
-    of: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("WHICH"),
-            help=_(
-                "Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."
-            ),
-        ),
-    ] = None,
-    type_: Annotated[
-        str | None,
-        typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知.")),
-    ] = None,
-    matter: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("MATTER"),
-            help=_("Its line of jinlin notice matters: its period and who signs it."),
-        ),
-    ] = None,
+    title: Title = None,
+    from_: From = None,
+    of: Of = None,
+    type_: TypeSaid = None,
+    matter: MatterSaid = None,
     text: options.Text = None,
     file: options.File = None,
     basis: options.Basis = None,
@@ -101,23 +114,19 @@ def post(
     named: options.Named = None,
     days: options.Days = None,
     about: options.About = None,
-    day: Annotated[
-        str | None,
-        typer.Option(metavar=_("DATE"), help=_("The day it was put up, today otherwise.")),
-    ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help=_("Keep it as a draft; it is not up yet."))
-    ] = False,
+    day: DayUp = None,
+    draft: AsDraft = False,
 ) -> None:
     call = called(ctx)
-    words = composition.NoticeWords(
-        title=title, type=type_, matter=matter, body=options.text_given(call, text, file),
-        basis=basis, audience=audience, signer=signer, witness=witness, contact=contact,
-        places=options.lines_of(places), attachments=options.lines_of(attachments),
-        named=options.lines_of(named),
+    words = NoticeWords(
+        title=title, source=from_, which=of, type=type_, matter=matter,
+        body=options.text_given(call, text, file), basis=basis, audience=audience, signer=signer,
+        witness=witness, contact=contact, places=options.lines_of(places),
+        attachments=options.lines_of(attachments), named=options.lines_of(named), days=days,
+        about=about,
     )  # fmt: skip
     if title is not None and is_number(title):
-        if any((*words[1:], from_, of, days, about, draft)):
+        if any((*words[1:], draft)):
             raise UsageError(
                 _("A draft is posted as it stands."),
                 hint=_("Change it first: jinlin notice edit {number}").format(number=title),
@@ -129,42 +138,40 @@ def post(
             _("--of says which records; from which is missing."),
             hint=_("For example: --from issues --of 10"),
         )
+    _post_new(call, words, day, draft=draft)
+
+
+def _post_new(call: Call, words: NoticeWords, day: str | None, *, draft: bool) -> None:
     with reading(call) as reader:
-        usual = composition.usual(reader, words, from_, of)
-        meant = known_reference(reader, about) if about is not None else None
-    new = composition.asked(call, words, usual, days=days, draft=draft)
-    if meant is not None:
-        new = new._replace(about=meant)
+        usual = defaults(reader, words)
+    new = asked(call, words, usual, draft=draft)
     with reading(call) as reader:
-        on = (
-            None
-            if draft
-            else parse_day(day, reader.clock, past=True)
-            if day
-            else reader.clock.today
-        )
-        new = new._replace(posted_on=on)
+        new = new._replace(posted_on=None if draft else _day_up(reader, day))
         seen = _seen(reader, actions.foreseen(reader, new))
-        first = composition.hanging_already(reader, new, of) if usual.drawn else None
+        first = hanging_already(reader, new, words.which) if usual.drawn else None
     if first is not None:
         _ask_whether_again(call, first)
     _show_what_hangs(call, seen)
     tell_kept(call, usual.drawn.kept if usual.drawn else {})
     with writing(call) as tx:
-        posted = _posted(tx, actions.post(tx, new))
-    _tell(call, posted)
+        written = _written(tx, actions.post(tx, new))
+    _tell(call, written, seen)
 
 
 def _post_draft(call: Call, number: str, day: str | None) -> None:
     with reading(call) as reader:
         found = queries.find_notice(reader, parse_number(number))
         actions.check_draft(found)
-        on = parse_day(day, reader.clock, past=True) if day else reader.clock.today
+        on = _day_up(reader, day)
         seen = _seen(reader, actions.hanging_from(reader, found, on))
     _show_what_hangs(call, seen)
     with writing(call) as tx:
-        posted = _posted(tx, actions.post_draft(tx, parse_number(number), on=on))
-    _tell(call, posted)
+        written = _written(tx, actions.post_draft(tx, found.number, on=on))
+    _tell(call, written, seen)
+
+
+def _day_up(reader: Reader, said: str | None) -> date:
+    return parse_day(said, reader.clock, past=True) if said else reader.clock.today
 
 
 def _seen(reader: Reader, notice: NoticeRow) -> Seen:
@@ -173,10 +180,11 @@ def _seen(reader: Reader, notice: NoticeRow) -> Seen:
     Raises:
         RuleError: it is about what stays in the house.
     """
-    hidden: Counter[str] = Counter()
+    hidden = Hidden()
     guard = Guard(reader)
     check_may_hang(guard, notice.about)
-    return Seen(notice_page(guard.notice(notice, hidden), []), any(hidden.values()))
+    page = notice_page(guard.notice(notice, hidden), [])
+    return Seen(page, hidden, guard.likely_told)
 
 
 def _show_what_hangs(call: Call, seen: Seen) -> None:
@@ -189,7 +197,7 @@ def _show_what_hangs(call: Call, seen: Seen) -> None:
     for line in page_lines(page, columns=min(screen_width(call), PAGE_WIDTH)):
         if line.strip():
             call.tell(line)
-    if seen.hides and call.environment.interactive:
+    if any(seen.hidden.values()) and call.environment.interactive:
         confirm(call, _("Something is hidden in it. Go on?"))
 
 
@@ -203,46 +211,43 @@ def _ask_whether_again(call: Call, first: NoticeRow) -> None:
     )
 
 
-def _posted(tx: Tx, notice: NoticeRow) -> Written:
-    hidden: Counter[str] = Counter()
-    guard = Guard(tx)
-    guard.notice(notice, hidden)
+def _written(tx: Tx, notice: NoticeRow) -> Written:
     uncounted = (
         calendar(tx).unknown_years(notice.posted_on, notice.ends_on)
         if notice.posted_on and notice.ends_on
         else []
     )
-    return Written(notice, hidden, purse_disclosure.mark(tx, notice), uncounted, guard.likely_told)
+    return Written(notice, purse_disclosure.mark(tx, notice), uncounted)
 
 
-def _tell(call: Call, posted: Written) -> None:
+def _tell(call: Call, written: Written, seen: Seen) -> None:
     """Say what was written, how long it hangs, what is hidden in public and what comes next."""
-    notice = posted.notice
+    notice = written.notice
     up = notice.posted_on is not None
     text = _("{number} {title}: posted on {day}.") if up else _("{number} {title}: a draft.")
     done(
         call,
         text.format(number=notice.label, title=notice.title, day=notice.posted_on),
         number=notice.label,
-        data={**notice_data(notice), "hidden": {k: n for k, n in posted.hidden.items() if n}},
+        data={**notice_data(notice), "hidden": {k: n for k, n in seen.hidden.items() if n}},
     )
-    _tell_period(call, posted)
-    if hidden := hidden_told(posted.hidden):
+    _tell_period(call, written)
+    if hidden := hidden_told(seen.hidden):
         said = (
             _(
                 "Hidden in public: {what}. Whoever agreed in writing, or acts in a post, may be"
                 " named: --name NAME"
             )
-            if posted.hidden["names"]
+            if seen.hidden[HiddenKind.NAMES]
             else _("Hidden in public: {what}.")
         )
         call.tell(said.format(what=hidden))
     if notice.matter == "steward_roster":
         call.tell(_("Whoever is named on it has agreed to that in writing."))
-    if posted.likely:
-        call.tell(posted.likely)
-    if posted.marked:
-        call.tell(_("Marked as disclosed: {count}.").format(count=posted.marked))
+    if seen.likely:
+        call.tell(seen.likely)
+    if written.marked:
+        call.tell(_("Marked as disclosed: {count}.").format(count=written.marked))
     call.tell(
         _("For the board: jinlin notice print {number} -o 公示.docx").format(number=notice.label),
     )
@@ -250,16 +255,16 @@ def _tell(call: Call, posted: Written) -> None:
         call.tell(_("Once it is up: jinlin notice post {number}").format(number=notice.label))
 
 
-def _tell_period(call: Call, posted: Written) -> None:
+def _tell_period(call: Call, written: Written) -> None:
     """Say how long it hangs, how sure that is, and who should witness it."""
-    notice = posted.notice
+    notice = written.notice
     call.tell(period_told(notice))
-    if posted.uncounted:
+    if written.uncounted:
         call.tell(
             _(
                 "The public holidays of {years} are not known yet: Monday to Friday were counted. "
                 "See: jinlin config holidays"
-            ).format(years=_(", ").join(map(str, posted.uncounted))),
+            ).format(years=_(", ").join(map(str, written.uncounted))),
         )
     matter = matters().get(notice.matter or "")
     if matter is None:

@@ -36,8 +36,8 @@ def print_(
         guard = Guard(reader)
         check_may_hang(guard, notice.about)
         corrected = queries.corrections(reader, notice).get(notice.id, [])
-        page = _result(reader, guard, notice) if result else public_page(guard, notice, corrected)
         shown = guard.notice(notice)
+        page = _result(reader, guard, shown) if result else public_page(guard, shown, corrected)
     show_pages(call, [page], data=notice_data(shown), template=TEMPLATE)
     if not result and notice.posted_on is None:
         call.tell(
@@ -48,7 +48,7 @@ def print_(
 
 
 def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
-    """Return the note on what came of a public notice.
+    """Return the note on what came of a public notice, which is as everybody may read it.
 
     Raises:
         RuleError: it is none, its period is not over, or an objection has no answer.
@@ -76,4 +76,4 @@ def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
     proofs = [
         proof._replace(place=guard.place(proof.place)) for proof in queries.proofs(reader, notice)
     ]
-    return result_page(guard.notice(notice), objected, proofs)
+    return result_page(notice, objected, proofs)

@@ -1,0 +1,26 @@
+"""`jinlin branch group`: the buildings' Party groups."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import _
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, verb_in
+
+_verb = partial(verb_in, __name__)
+
+
+app = family(
+    _("The buildings' Party groups."),
+    usual="list",
+    later=(
+        _verb("add", "add:add", _("Add a group with its leader and buildings.")),
+        _verb(
+            "list", "list:list_", _("All groups; those that members only name too."), ListingCommand
+        ),
+        _verb("show", "show:show_", _("One group with its members."), PersonalListingCommand),
+        _verb("edit", "edit:edit", _("Change a group; a new name is carried to its members.")),
+        _verb("remove", "remove:remove", _("Dissolve a group.")),
+    ),
+)

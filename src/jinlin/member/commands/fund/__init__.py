@@ -1,0 +1,38 @@
+"""`jinlin branch fund`: its verbs, each loaded when it is typed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import _
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import (
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    verb_in,
+)
+
+_verb = partial(verb_in, __name__)
+
+
+_refused = _verb("transfer", "transfer:transfer", _("Refused: purses are never mixed."))
+_refused.hidden = True
+
+app = family(
+    _("Six purses, never mixed: income, spending, disclosure."),
+    usual="balance",
+    later=(
+        _verb("balance", "balance:balance", _("What each purse holds."), ListingCommand),
+        _verb("income", "income:income", _("Money comes into a purse.")),
+        _verb("spend", "spend:spend", _("Money is spent from a purse.")),
+        _verb("reverse", "reverse:reverse", _("Take an entry back by a reversal.")),
+        _verb("voucher", "voucher:voucher", _("Put an invoice or receipt to an entry.")),
+        _verb("counterparty", "counterparty:counterparty", _("Say what the other side is: organisation or person.")),
+        _verb("list", "list:list_", _("The entries, the latest first."), PersonalListingCommand),
+        _verb("show", "show:show_", _("One entry with its voucher."), ListingCommand),
+        _verb("disclose", "disclose:disclose", _("Disclose a quarter: mark it, print its page."), PageCommand),
+        _verb("page", "page:page", _("The page for the board, without marking."), PageCommand),
+        _refused,
+    ),
+)  # fmt: skip

@@ -1,0 +1,28 @@
+"""The columns that a listing of the purses and one of their entries share."""
+
+from __future__ import annotations
+
+from jinlin.core.columns import Column
+from jinlin.core.i18n import _
+from jinlin.core.people.parties import PARTY_LABELS
+from jinlin.member.rules.purses import Direction, Purse
+
+
+def entry_label(number: int | None) -> str | None:
+    return None if number is None else f"F{number}"
+
+
+def purse_column() -> Column:
+    return Column(key="purse", heading=_("Purse"), labels=Purse.labels())
+
+
+def party_column() -> Column:
+    return Column(
+        key="counterparty_kind",
+        heading=_("Other side"),
+        labels={party.value: _(label) for party, label in PARTY_LABELS.items()},
+    )
+
+
+def direction_column() -> Column:
+    return Column(key="direction", heading=_("Direction"), labels=Direction.labels())

@@ -1,0 +1,80 @@
+"""`jinlin branch fund disclose`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.member.commands.fund.page import (
+    TEMPLATE,
+    From,
+    OnlyPurse,
+    To,
+    disclosure,
+    entries_meant,
+    this_quarter,
+)
+from jinlin.member.fund import marks, queries
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.saving import once_saved
+from jinlin.store.command.command import reading, writing
+
+MANY = 3
+"""What changes so many records asks first."""
+
+
+def disclose(
+    ctx: typer.Context,
+    from_: From = None,
+    to: To = None,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar=_("PLACE"), help=_("Where it is put up, such as 3号楼公示栏.")),
+    ] = None,
+    purse: OnlyPurse = None,
+) -> None:
+    call = called(ctx)
+    check_page(call)
+    [said] = answers(call, [Question(option="--place", text=_("Where it is put up"), given=place)])
+    where = clean(said)
+    if not where:
+        raise UsageError(
+            _("Missing: {names}.").format(names="--place"), hint=_("For example: 3号楼公示栏")
+        )
+    with reading(call) as reader:
+        wanted = entries_meant(reader.clock, from_, to, purse)
+        open_ones = queries.count_entries(reader, wanted._replace(undisclosed=True))
+        hint = "" if from_ or to else this_quarter(reader, wanted)
+    if open_ones >= MANY:
+        confirm(
+            call,
+            _("Entries from {start} to {stop} to be marked as disclosed: {count}.").format(
+                start=wanted.start, stop=wanted.stop, count=open_ones
+            ),
+        )
+    with once_saved(call) as held, writing(call) as tx:
+        marked = marks.disclose(tx, wanted, place=where)
+        sheet, data = disclosure(tx, wanted)
+        show_pages(
+            held,
+            [sheet],
+            data={**data, "marked": [entry.label for entry in marked]},
+            template=TEMPLATE,
+        )
+    call.tell(_("Marked as disclosed: {count}.").format(count=len(marked)))
+    if hint:
+        call.tell(hint)
+    if call.dry_run:
+        call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
+    elif not call.output:
+        call.tell(
+            _(
+                "For the board: jinlin branch fund page --from {start} --to {stop} -o 公开页.docx"
+            ).format(start=wanted.start, stop=wanted.stop),
+        )

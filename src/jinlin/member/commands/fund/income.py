@@ -1,0 +1,80 @@
+"""`jinlin branch fund income`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money
+from jinlin.core.text import clean
+from jinlin.member.commands.fund.shared import (
+    Amount,
+    By,
+    Day,
+    For,
+    Proof,
+    PurseName,
+    ask_about_repetition,
+    balance_of,
+    day_question,
+    new_entry,
+    purse_question,
+    tell_entered,
+    told_of,
+    what_it_is,
+)
+from jinlin.member.fund import entries
+from jinlin.member.rules.purses import (
+    Direction,
+)
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.person.people.counterparties import (
+    PartyOption,
+    tell_reading,
+)
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import writing
+
+
+def income(
+    ctx: typer.Context,
+    purse: PurseName = None,
+    amount: Amount = None,
+    giver: Annotated[
+        str | None, typer.Option("--from", metavar=_("NAME"), help=_("Who gives it."))
+    ] = None,
+    purpose: For = None,
+    by: By = None,
+    day: Day = None,
+    voucher: Proof = None,
+    counterparty: PartyOption = None,
+) -> None:
+    call = called(ctx)
+    *said, day = answers(
+        call,
+        [
+            purse_question(purse),
+            Question(option="--amount", text=_("Amount"), given=amount, check=parse_money),
+            Question(option="--from", text=_("From whom"), given=giver),
+            Question(option="--for", text=_("What for"), given=purpose),
+            day_question(call, day),
+        ],
+    )
+    ask_about_repetition(call, said, Direction.INCOME, day)
+    party = what_it_is(call, said[2], counterparty)
+    proof = proof_if_named(call, voucher)
+    with writing(call) as tx:
+        new = new_entry(tx, said, direction=Direction.INCOME, day=day, voucher=proof)
+        entry = entries.enter(tx, new._replace(handled_by=clean(by or "") or None, party=party))
+        left = balance_of(tx, entry.purse)
+        told = told_of(tx, entry)
+    tell_entered(
+        call,
+        entry,
+        left,
+        _("{number} {amount} yuan came into the purse “{purse}” on {day}; it holds {left} yuan."),
+    )
+    tell_reading(call, told)

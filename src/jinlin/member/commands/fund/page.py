@@ -1,0 +1,119 @@
+"""`jinlin branch fund page`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from jinlin.core.clock import Clock, parse_bound, parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.documents.page import Page
+from jinlin.member.fund import queries
+from jinlin.member.fund.pages import Period, account, disclosures, fund_page
+from jinlin.member.fund.queries import EntryFilter
+from jinlin.member.own_branch import branch
+from jinlin.member.rules.purses import Purse, last_quarter, quarter_of
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.page import show_pages
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+From: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar=_("DATE"), help=_("Its first day; otherwise of the last quarter.")
+    ),
+]
+
+
+To: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("DATE"), help=_("Its last day; otherwise of the last quarter.")),
+]
+
+
+OnlyPurse: TypeAlias = Annotated[
+    str | None, typer.Option("--purse", metavar=_("PURSE"), help=_("Only this purse."))
+]
+
+
+TEMPLATE = "经费公开"
+
+
+def page(
+    ctx: typer.Context,
+    from_: From = None,
+    to: To = None,
+    purse: OnlyPurse = None,
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        wanted = entries_meant(reader.clock, from_, to, purse)
+        sheet, data = disclosure(reader, wanted)
+        hint = "" if from_ or to else this_quarter(reader, wanted)
+    show_pages(call, [sheet], data=data, template=TEMPLATE)
+    if hint:
+        call.tell(hint)
+
+
+def entries_meant(
+    clock: Clock, from_: str | None, to: str | None, purse: str | None
+) -> EntryFilter:
+    """Return what is disclosed: the last quarter that ended, unless something else was said."""
+    first, last = last_quarter(clock.today)
+    start = parse_day(from_, clock) if from_ else first
+    stop = parse_bound(to, clock) if to else (clock.today if from_ and start > last else last)
+    if to and stop < start:
+        ahead = parse_day(to, clock, planned=True)  # the end of a quarter that is still running
+        stop = ahead if ahead.year == start.year else stop
+    if stop < start:
+        raise UsageError(
+            _("{stop} lies before {start}.").format(stop=stop, start=start),
+            hint=_("Compare --from and --to."),
+        )
+    return EntryFilter(
+        purse=Purse.read(purse) if purse else None,
+        start=start.isoformat(),
+        stop=stop.isoformat(),
+    )
+
+
+def this_quarter(reader: Reader, wanted: EntryFilter) -> str:
+    """Say how to have this quarter where the last one is empty and this one is not."""
+    first = quarter_of(reader.clock.today)[0].isoformat()
+    count = queries.count_entries(reader, wanted._replace(start=first, stop=None))
+    if not count or queries.count_entries(reader, wanted):
+        return ""
+    return _(
+        "The last quarter has no entries, this one has {count} so far. For this one: --from {day}"
+    ).format(count=count, day=first)
+
+
+def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any]]:
+    """Return the page and what JSON says of it: the purses with anything to tell."""
+    start, stop = wanted.start or "", wanted.stop or ""
+    found = queries.entries(reader, wanted, oldest_first=True)
+    accounts = []
+    for purse in Purse if wanted.purse is None else (wanted.purse,):
+        one = account(reader, purse, wanted, found)
+        if one.opening or one.entries:
+            accounts.append(one)
+    period = Period(
+        branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
+    )
+    sheet = fund_page(period, accounts, queries.residents(reader, found))
+    return sheet, {
+        "start": start,
+        "stop": stop,
+        "purses": [
+            {
+                "purse": account.purse.value,
+                "opening_fen": account.opening,
+                "closing_fen": account.closing,
+                "entries": [entry.label for entry in account.entries],
+            }
+            for account in accounts
+        ],
+    }

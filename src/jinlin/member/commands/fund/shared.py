@@ -1,0 +1,206 @@
+"""What the commands of the funds ask and read alike."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.core.people.parties import Party
+from jinlin.core.text import clean
+from jinlin.member.fund import entries
+from jinlin.member.fund.queries import EntryRow, entered_lately, purses
+from jinlin.member.rules.party_days import parse_past_day
+from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Movement, Purse
+from jinlin.output.asking import Question, confirm
+from jinlin.output.delivery.show import done
+from jinlin.person.people.counterparties import party_said, reading_told
+from jinlin.store.check.proofs import Proof as Proved
+from jinlin.store.command.command import reading
+from jinlin.store.parties import judged
+from jinlin.store.transaction.tx import Reader, Tx
+
+
+def purse_question(given: str | None) -> Question:
+    """Return the question which purse is meant."""
+    return Question(
+        option="--purse",
+        text=_("Which purse"),
+        given=given,
+        choices=list(Purse.labels().values()),
+        check=Purse.read,
+    )
+
+
+def day_question(call: Call, given: str | None) -> Question:
+    """Return the question on which day it was, where she is asked anyway; otherwise it is today.
+
+    Raises:
+        UsageError: what was given is no such day; that is said before anything is asked.
+    """
+    if given is not None:
+        _day_here(call, given)
+    return Question(
+        option="--day",
+        text=_("Which day"),
+        given=given,
+        optional=True,
+        default=_("today"),
+        check=lambda text: _day_here(call, text),
+    )
+
+
+def _day_here(call: Call, text: str) -> str:
+    with reading(call) as reader:
+        return day_of(text, reader.clock)
+
+
+def ask_about_repetition(
+    call: Call, said: list[str], direction: Direction, day: str | None
+) -> None:
+    """Ask when the same was entered within a day; an operation's id makes that impossible."""
+    if call.operation:
+        return
+    purse, amount, other, _purpose = said
+    with reading(call) as reader:
+        new = Movement(direction, parse_money(amount), day_of(day, reader.clock))
+        name = entries.named(reader, other)
+        number = entered_lately(reader, new, Purse.read(purse), name)
+    if number is not None:
+        confirm(
+            call,
+            _("The same was entered as {number} within the last day; enter it again?").format(
+                number=number
+            ),
+        )
+
+
+def what_it_is(call: Call, other: str, given: str | None) -> Party | None:
+    """Return what was said of the other side; asked on a terminal where it is not clear.
+
+    Raises:
+        UsageError: what was typed is neither an organisation nor a person.
+    """
+    with reading(call) as reader:
+        name = entries.named(reader, other)
+        return party_said(call, judged(reader, [name])[name].party, name, given)
+
+
+def told_of(reader: Reader, entry: EntryRow) -> str:
+    """Return how the other side of a new entry was read, and how that is put right."""
+    command = f"jinlin branch fund counterparty {entry.label}"
+    return reading_told(reader, entry.counterparty, command)
+
+
+def said_for(text: str, option: str) -> str:
+    """Return what was said.
+
+    Raises:
+        UsageError: it is nothing.
+    """
+    said = clean(text)
+    if not said:
+        raise UsageError(
+            _("Missing: {names}.").format(names=option), hint=_("Give it on the command line.")
+        )
+    return said
+
+
+def day_of(text: str | None, clock: Clock) -> str:
+    """Return the day of an entry, which has come; today where none is said.
+
+    Raises:
+        UsageError: it cannot be read, or has not come yet.
+    """
+    return (parse_past_day(text, clock) if text else clock.today).isoformat()
+
+
+PurseName: TypeAlias = Annotated[
+    str | None, typer.Option("--purse", metavar=_("PURSE"), help=_("启动经费, 党费 and so on."))
+]
+
+
+Amount: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("MONEY"), help=_("Such as 320 or 5万 (yuan)."))
+]
+
+
+For: TypeAlias = Annotated[
+    str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What it is for."))
+]
+
+
+By: TypeAlias = Annotated[
+    str | None, typer.Option("--by", metavar=_("NAME"), help=_("Who handles it."))
+]
+
+
+Day: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("DATE"), help=_("When; otherwise today."))
+]
+
+
+Proof: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
+]
+
+
+def new_entry(
+    tx: Tx,
+    said: list[str],
+    *,
+    direction: Direction,
+    day: str | None,
+    voucher: Proved | None,
+) -> entries.NewEntry:
+    purse, amount, other, purpose = said
+    return entries.NewEntry(
+        purse=Purse.read(purse),
+        direction=direction,
+        amount=parse_money(amount),
+        day=day_of(day, tx.clock),
+        purpose=said_for(purpose, "--for"),
+        counterparty=said_for(other, "--from" if direction is Direction.INCOME else "--to"),
+        voucher=voucher,
+    )
+
+
+def balance_of(tx: Tx, purse: Purse) -> int:
+    return next(row.balance for row in purses(tx) if row.purse is purse)
+
+
+def tell_entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
+    done(
+        call,
+        text.format(
+            number=entry.label,
+            day=entry.day,
+            other=entry.reverses,
+            amount=yuan(entry.amount),
+            purse=entry.purse.label,
+            left=yuan(left),
+        ),
+        number=entry.label,
+        data={
+            "number": entry.label,
+            "purse": entry.purse.value,
+            "direction": entry.direction.value,
+            "amount_fen": entry.signed,
+            "day": entry.day,
+            "counterparty_kind": entry.party.value,
+            "handled_by": entry.handled_by,
+            "approved_by": entry.approved_by,
+            "balance_fen": left,
+        },
+    )
+    if entry.purse in OWNERS_MONEY:
+        call.tell(
+            _("“{purse}”: {rule}. The branch writes about it and does not hold it.").format(
+                purse=entry.purse.label, rule=_(PURSE_RULE_LABELS[entry.purse])
+            ),
+        )

@@ -1,0 +1,62 @@
+"""`jinlin branch fund show`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.member.commands.fund.columns import (
+    direction_column,
+    entry_label,
+    party_column,
+    purse_column,
+)
+from jinlin.member.fund import queries
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Record
+from jinlin.store.check.proofs import file_states, proof_state
+from jinlin.store.command.command import reading
+
+
+def show_(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
+) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        entry = queries.find_entry(reader, number)
+        database = reader.path
+    fields = [
+        (Column(key="number", heading=_("Number")), entry.label),
+        (purse_column(), entry.purse.value),
+        (direction_column(), entry.direction.value),
+        (Column(key="amount_fen", heading=_("Amount (yuan)"), kind=Kind.MONEY), entry.signed),
+        (Column(key="day", heading=_("Day"), kind=Kind.DATE), entry.day),
+        (Column(key="purpose", heading=_("What for")), entry.purpose),
+        (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
+        (party_column(), entry.party.value),
+        (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
+        (Column(key="approved_by", heading=_("Approved by")), entry.approved_by),
+        (Column(key="voucher", heading=_("Voucher")), entry.voucher),
+        (
+            Column(key="voucher_state", heading=_("The voucher is"), labels=file_states()),
+            proof_state(entry.voucher, entry.voucher_sha256, database),
+        ),
+        (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
+        (Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE), entry.disclosed_on),
+        (Column(key="disclosed_at_place", heading=_("Put up at")), entry.disclosed_at_place),
+        (Column(key="reverses", heading=_("Takes back")), entry_label(entry.reverses)),
+        (Column(key="reason", heading=_("Reason")), entry.reason),
+        (Column(key="reversed_by", heading=_("Taken back by")), entry_label(entry.reversed_by)),
+    ]  # fmt: skip
+    show(
+        call,
+        Record.of(
+            title=f"{entry.label} {entry.purpose}",
+            fields=fields,
+        ),
+    )

@@ -1,0 +1,36 @@
+"""`jinlin member opinion`: employers ask, the branch replies."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import _
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import VERBS, PageCommand, PersonalListingCommand, verb_in
+
+_verb = partial(verb_in, __name__)
+
+
+app = family(
+    _("Employers ask the branch's opinion of a member who reported in; facts and words, no score."),
+    usual="list",
+    words={**VERBS, "答复": "reply"},
+    later=(
+        _verb(
+            "list",
+            "list:list_",
+            _("The letters, those to be replied first."),
+            PersonalListingCommand,
+        ),
+        _verb("add", "add:add", _("Record an employer's letter.")),
+        _verb(
+            "show",
+            "show:show_",
+            _("One letter with the facts of the records."),
+            PersonalListingCommand,
+        ),
+        _verb("reply", "reply:reply", _("Record what was discussed, and that the reply went out.")),
+        _verb("letter", "letter:letter", _("The reply as a page to be signed."), PageCommand),
+        _verb("remove", "remove:remove", _("Take out a letter recorded by mistake.")),
+    ),
+)

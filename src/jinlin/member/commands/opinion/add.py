@@ -1,0 +1,93 @@
+"""`jinlin member opinion add`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.clock import parse_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
+from jinlin.member.report_in import opinion_actions
+from jinlin.member.report_in.opinions import (
+    Asked,
+    Cause,
+)
+from jinlin.member.rules.party_days import parse_past_day
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+
+
+def add(
+    ctx: typer.Context,
+    who: Annotated[
+        str,
+        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
+    ],
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar=_("NAME"), help=_("The employer that asks."))
+    ] = None,
+    cause: Annotated[
+        str | None,
+        typer.Option(metavar=_("CAUSE"), help=_("honours, promotion, delegate or other.")),
+    ] = None,
+    letter: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("The number of its letter."))
+    ] = None,
+    on: Annotated[
+        str, typer.Option(metavar=_("DATE"), help=_("The day the letter came."))
+    ] = "today",
+    reply_by: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("Until when it wants the reply."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    [asked_by, why] = answers(
+        call,
+        [
+            Question(option="--from", text=_("The employer"), given=from_),
+            Question(
+                option="--cause",
+                text=_("Cause"),
+                given=cause,
+                choices=list(Cause.labels().values()),
+                check=Cause.read,
+            ),
+        ],
+    )
+    if not clean(asked_by):
+        raise UsageError(_("Who asks?"), hint=_("Write it like --from 市财政局."))
+    with writing(call) as tx:
+        received = parse_past_day(on, tx.clock)
+        due = parse_day(reply_by, tx.clock, planned=True).isoformat() if reply_by else None
+        opinion = opinion_actions.add_opinion(
+            tx,
+            who,
+            Asked(
+                asked_by=clean(asked_by),
+                cause=Cause.read(why),
+                received_on=received.isoformat(),
+                letter=clean(letter or "") or None,
+                reply_by=due,
+            ),
+        )
+    said = _("{number}: {employer} asks about {name}.")
+    if due:
+        said = _("{number}: {employer} asks about {name}; reply by {day}.")
+    done(
+        call,
+        said.format(
+            number=opinion.label, employer=opinion.asked.asked_by, name=opinion.person.name, day=due
+        ),
+        number=opinion.label,
+        data={
+            "number": opinion.label,
+            "person": opinion.person.label,
+            "cause": opinion.asked.cause,
+            "reply_by": due,
+        },
+    )

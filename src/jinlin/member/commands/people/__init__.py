@@ -1,0 +1,1 @@
+"""`jinlin member find`, `id`, `duplicates`, `merge` and `forget`: anybody, a member or not."""

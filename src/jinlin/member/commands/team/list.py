@@ -1,0 +1,49 @@
+"""`jinlin team list`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.member.commands.team.options import kind_column
+from jinlin.member.team.teams import (
+    teams,
+)
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.store.command.command import reading
+
+
+def list_(ctx: typer.Context) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = teams(reader)
+    people = sum(team.members for team in found)
+    notes = (
+        _("Teams: {teams}; places in them: {people}.").format(teams=len(found), people=people),
+    )
+    show(
+        call,
+        Listing(
+            key="teams",
+            title=_("Teams"),
+            columns=(
+                Column(key="name", heading=_("Team")),
+                kind_column(),
+                Column(key="leader", heading=_("Team leader")),
+                Column(key="members", heading=_("Team members"), kind=Kind.INTEGER),
+                Column(key="skills", heading=_("Skills")),
+                Column(key="duties", heading=_("Duties")),
+            ),
+            rows=[
+                (team.name, team.kind, "、".join(team.leaders) or None, team.members,
+                 "、".join(team.skills) or None, team.duties)
+                for team in found[: rows_wanted(call) or None]
+            ],
+            total=len(found),
+            empty=_("No team is recorded. Add one: jinlin team add 红管家服务队 --kind 红管家"),
+            notes=notes if found else (),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,37 @@
+"""`jinlin team remove`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.member.commands.team.options import MANY, Team
+from jinlin.member.team import actions
+from jinlin.member.team.teams import find_team
+from jinlin.output.asking import confirm
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import reading, writing
+
+
+def remove(ctx: typer.Context, team: Team) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = find_team(reader, team)
+    if found.members >= MANY:
+        confirm(
+            call,
+            _("Team {name} has {count} members, who leave it.").format(
+                name=found.name, count=found.members
+            ),
+        )
+    with writing(call) as tx:
+        actions.remove_team(tx, found.name)
+    done(
+        call,
+        _("Team {name} was taken out; members: {count}.").format(
+            name=found.name, count=found.members
+        ),
+        number=found.name,
+        data={"name": found.name, "members": found.members},
+    )

@@ -1,0 +1,34 @@
+"""`jinlin team skills`."""
+
+from __future__ import annotations
+
+import typer
+
+from jinlin.core.columns import Column
+from jinlin.core.i18n import _
+from jinlin.member.rules.skills import usual_skills
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Listing
+
+
+def skills(ctx: typer.Context) -> None:
+    call = called(ctx)
+    usual = usual_skills()
+    show(
+        call,
+        Listing(
+            key="skills",
+            title=_("Usual skills"),
+            columns=(
+                Column(key="kind", heading=_("Red steward")),
+                Column(key="skill", heading=_("Usual skill")),
+            ),
+            rows=[
+                *((kind, word) for kind, words in usual.kinds.items() for word in words),
+                *((None, word) for word in usual.others),
+            ],
+            total=len(usual.words) - len(usual.kinds),
+            notes=(_("Any other word may be used as well."),),
+        ),
+    )
