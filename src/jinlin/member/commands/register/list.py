@@ -85,34 +85,16 @@ def list_(
         rows = members(reader, wanted, limit=rows_wanted(call))
         total = count_members(reader, wanted)
         own = own_columns_named(call, reader, "member", [member.id for member in rows])
-    aside = {"standing", "skills", "availability", "employer", "left_on", "left_reason"}
-    aside -= {"standing"} if standing else set()
-    aside -= {"skills"} if skill else set()
-    aside -= {"left_on", "left_reason"} if left else set()
     show(
         call,
         own.beside(Listing(
             key="members",
             title=_("Members"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-                party_state_column(),
-                affiliation_column(),
-                Column(key="group", heading=_("Party group")),
-                post_column(),
-                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
-                standing_column(),
-                Column(key="skills", heading=_("Skills")),
-                Column(key="availability", heading=_("Has time")),
-                Column(key="employer", heading=_("Employer")),
-                Column(key="left_on", heading=_("Left on"), kind=Kind.DATE),
-                Column(key="left_reason", heading=_("Left because"), personal=Personal.TEXT),
-            ),
+            columns=_columns(),
             rows=[_row(call, member) for member in rows],
             total=total,
             empty=_("No such member is recorded. Add one: jinlin member add NAME"),
-            aside=frozenset(aside),
+            aside=_aside(wanted),
         )),
     )  # fmt: skip
 
@@ -120,6 +102,33 @@ def list_(
 def _words(text: str | None) -> tuple[str, ...]:
     """Return the alternatives of a filter: `a,b` and `a、b`."""
     return tuple(listed(clean(text or "")))
+
+
+def _aside(wanted: MemberFilter) -> frozenset[str]:
+    """Return the columns that a screen has no room for, unless they are asked for."""
+    aside = {"standing", "skills", "availability", "employer", "left_on", "left_reason"}
+    aside -= {"standing"} if wanted.standings else set()
+    aside -= {"skills"} if wanted.skills else set()
+    aside -= {"left_on", "left_reason"} if wanted.left else set()
+    return frozenset(aside)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="number", heading=_("Number")),
+        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
+        party_state_column(),
+        affiliation_column(),
+        Column(key="group", heading=_("Party group")),
+        post_column(),
+        Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+        standing_column(),
+        Column(key="skills", heading=_("Skills")),
+        Column(key="availability", heading=_("Has time")),
+        Column(key="employer", heading=_("Employer")),
+        Column(key="left_on", heading=_("Left on"), kind=Kind.DATE),
+        Column(key="left_reason", heading=_("Left because"), personal=Personal.TEXT),
+    )
 
 
 def _row(call: Call, member: MemberRow) -> tuple[object, ...]:
