@@ -18,6 +18,7 @@ from jinlin.member.commands.register.columns import (
     shown_name,
     standing_column,
 )
+from jinlin.member.commands.register.options import Group, Held, StandingWord, State
 from jinlin.member.register.queries import MemberFilter, MemberRow, count_members, members
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import Body
@@ -29,19 +30,10 @@ from jinlin.store.command.command import reading
 
 def list_(
     ctx: typer.Context,
-    party_state: Annotated[
-        str | None,
-        typer.Option(metavar=_("STATUS"), help=_("full, probationary, activist, applicant.")),
-    ] = None,
-    affiliation: Annotated[
-        str | None, typer.Option(metavar=_("WHERE"), help=_("here, report-in or none."))
-    ] = None,
-    group: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The building's Party group."))
-    ] = None,
-    standing: Annotated[
-        str | None, typer.Option(metavar=_("STATUS"), help=_("active, migrant, lost-contact."))
-    ] = None,
+    party_state: State = None,
+    affiliation: Held = None,
+    group: Group = None,
+    standing: StandingWord = None,
     skill: Annotated[
         str | None, typer.Option(metavar=_("SKILL"), help=_("What they can do, such as 水电."))
     ] = None,
