@@ -1,4 +1,4 @@
-"""A roster of members compared with the register, and what is new of it written."""
+"""A roster of members compared with the register, and what is new of it written (upsert)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user can do with the purses: enter, take back by a reversal, say who was paid."""
+"""What a user can do with the purses: enter, take back (reversing entry), say who was paid."""
 
 from __future__ import annotations
 

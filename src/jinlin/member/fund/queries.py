@@ -1,4 +1,4 @@
-"""Questions about the purses: what is in them, what came and went, what was not yet disclosed."""
+"""Questions about the purses (sub-ledgers): what came and went, what was not yet disclosed."""
 
 from __future__ import annotations
 

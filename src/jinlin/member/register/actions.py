@@ -1,4 +1,4 @@
-"""What a user can do with the branch and its members."""
+"""What a user can do with the register: add a member, change her, give her a post."""
 
 from __future__ import annotations
 

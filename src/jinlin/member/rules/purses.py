@@ -1,4 +1,4 @@
-"""Six purses that never mix, and what must be true of an entry in one of them."""
+"""Six purses that never mix, and what an entry must keep: cover, reversal, four eyes."""
 
 from __future__ import annotations
 
