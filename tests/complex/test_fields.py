@@ -200,3 +200,25 @@ def test_other_windows_write_while_the_choices_are_asked_for(
     while_asked(monkeypatch, lambda: jinlin("building", "add", "77"))
     jinlin("config", "field", "edit", "房屋", "朝向", typed="", code=None)
     assert [row["building"] for row in jinlin("building", "list", "--json").data] == ["77"]
+
+
+def test_a_field_that_is_not_there_says_how_it_is_made(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-101")
+    said = jinlin("household", "edit", "3-101", "--set", "车位=1", code=3).err
+    assert "config field add household 车位" in said
+
+
+def test_only_a_choice_has_choices(listed: Jinlin) -> None:
+    before = listed.db.read_bytes()
+    for choices, code in (("地面,地下", 2), ("，", 1)):
+        listed("config", "field", "edit", "household", "车位", "--choices", choices, code=code)
+        assert listed.db.read_bytes() == before, choices
+
+
+@pytest.mark.parametrize(
+    "said", ["地面,地下", "地面，地下", "地面、地下", "地面；地下", "地面;地下;"]
+)
+def test_choices_stand_between_any_commas(jinlin: Jinlin, said: str) -> None:
+    jinlin("config", "field", "add", "户", "车位", "--choices", said)
+    assert jinlin("config", "field", "list", "--json").data[0]["choices"] == "地面、地下"

@@ -229,3 +229,21 @@ def test_a_door_recorded_in_numerals_is_still_found(
     assert homes("household", "show", "3-1-501", "--json").data["room"] == "五零一"
     homes("household", "edit", "3-1-五零一", "--room", "501")
     assert "3-1-501" in rooms(homes)
+
+
+def test_a_number_that_may_be_the_floor_is_not_taken_for_a_building(homes: Jinlin) -> None:
+    before = homes.db.read_bytes()
+    said = homes("household", "add", "5楼501", code=2, lang="en").err
+    assert "is 5 the building or the floor" in said
+    assert "5号楼501" in said
+    assert homes.db.read_bytes() == before
+
+
+def test_a_use_is_understood_as_people_say_it_and_else_the_words_are_listed(
+    homes: Jinlin,
+) -> None:
+    for said, kept in (("自住", "owner_occupied"), ("出租中", "let"), ("Owner Occupied", "owner_occupied"), ("闲置", "vacant")):  # fmt: skip
+        homes("household", "edit", "3-2-101", "--state", said)
+        assert homes("household", "show", "3-2-101", "--json").data["state"] == kept
+    hint = homes("household", "edit", "3-2-101", "--state", "火星", code=2, lang="en").err
+    assert "owner-occupied (owner_occupied), let, vacant, shop, developer's (developer)" in hint

@@ -222,3 +222,41 @@ def test_adding_an_owner_of_the_same_name_never_replaces_a_phone(home: Jinlin) -
     assert people_of(home, "505") == [("李军", "13900000011")]
     home(*other, typed="y\n")
     assert people_of(home, "505") == [("李军", "13900000011"), ("李军", "13900000012")]
+
+
+def test_a_sale_before_the_seller_owned_it_is_refused(home: Jinlin) -> None:
+    home("household", "sell", "3-1-503", "--to", "王五", "--date", "2026-10-20")
+    got = home("household", "sell", "3-1-503", "--to", "赵六", "--date", "2026-10-19", code=1)
+    assert "2026-10-20" in got.err
+    assert [name for name, _share in shown(home, door="3-1-503")] == ["王五"]
+
+
+def test_who_lives_there_is_remembered_when_a_home_is_sold(home: Jinlin) -> None:
+    home("household", "occupant", "3-1-503", "租客甲", "--tenant")
+    got = home("household", "sell", "3-1-503", "--to", "王五", lang="en")
+    assert "Still recorded to live there: 1" in got.err
+
+
+def test_an_occupant_who_is_recorded_so_already_changes_nothing(home: Jinlin) -> None:
+    home("household", "occupant", "3-1-503", "租客甲", "--tenant")
+    before = home.db.read_bytes()
+    assert home("household", "occupant", "3-1-503", "租客甲", code=1).err
+    assert home("household", "occupant", "3-1-503", "租客甲", "--tenant", code=1).err
+    assert home.db.read_bytes() == before
+
+
+def test_somebody_known_is_named_by_her_number_or_her_building(home: Jinlin) -> None:
+    [(number,)] = home.sql("SELECT 'P' || number FROM person WHERE name = '李四'")
+    for who in (number, "李四@3"):
+        home("household", "occupant", "3-1-503", who)
+        assert shown(home, "occupants", "3-1-503") == [("李四", "occupant")]
+        home("undo", "--yes")
+
+
+def test_an_owner_named_twice_takes_the_namesake_who_has_that_phone(home: Jinlin) -> None:
+    home("household", "add", "3-1-505", "--owner", "王五", "--phone", "13900000001")
+    home("household", "add", "3-1-506", "--owner", "王五", "--phone", "13900000002", "--namesake")
+    home("household", "owner", "3-1-505", "王五", "王五", "--phone", "13900000001",
+         "--phone", "13900000002")  # fmt: skip
+    assert people_of(home, "505") == [("王五", "13900000001"), ("王五", "13900000002")]
+    assert home.sql("SELECT count(*) FROM person WHERE name = '王五'") == [(2,)]

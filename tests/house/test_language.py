@@ -22,6 +22,7 @@ from house.sources import SOURCE, commands_in_docs, script
 import jinlin
 from jinlin.core import i18n
 from jinlin.core.text import width
+from jinlin.core.word import Word
 
 COLUMNS = 80
 REPEATED = re.compile(r"  \S+…  ")
@@ -162,18 +163,22 @@ def test_stray_english_is_found() -> None:
 
 
 def labels_in_code() -> list[Mapping[str, str]]:
-    """Return the labels that stand beside the enums."""
-    found = []
+    """Return the labels that stand beside the enums, and those of fixed choices."""
+    found: list[Mapping[str, str]] = []
     for path in sorted(SOURCE.rglob("*.py")):
-        if "_LABELS" in path.read_text("utf-8"):
+        if re.search(r"_LABELS|\(Word\b", path.read_text("utf-8")):
             name = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
             module = import_module(name)
             found += [
                 labels
                 for key, labels in vars(module).items()
-                if key.endswith("LABELS") and labels is not None
+                if key.endswith("LABELS")
+                and labels
+                and isinstance(next(iter(labels.values())), str)
             ]
-    return found
+    for choice in Word.__subclasses__():
+        found.append({word.value: word.msgid for word in choice if word.msgid})
+    return [labels for labels in found if labels]
 
 
 def test_every_word_of_an_enum_has_a_chinese_label() -> None:

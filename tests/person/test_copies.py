@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jinlin.person.forgetting import copies
+from jinlin.person.erasure import copies
 from jinlin.person.references.needles import Needle
 from jinlin.store.file.own_files import FOLDER
 from jinlin.store.schema.personal import Content

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.core.errors import JinlinError, RuleError, UsageError
 from jinlin.core.people.idnumber import check_digit, parse_id_number
-from jinlin.person.people.ids import checked_id, id_fields
+from jinlin.person.people.identity import checked_id, id_fields
 
 PUBLISHED = "11010519491231002X"
 """The example of GB 11643-1999."""

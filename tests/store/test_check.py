@@ -14,7 +14,7 @@ from harness import Jinlin, seeded
 from store.daily import back_up_daily
 from store.meddling import forget_ids, guards_aside, meddle, reseal
 
-from jinlin.person.references.table_names import OTHER_TABLES, TABLES
+from jinlin.person.references.table_names import TABLES
 from jinlin.store.check import surroundings
 from jinlin.store.check.checks import State
 from jinlin.store.history.forgetting import Buried
@@ -494,7 +494,7 @@ def test_every_table_has_a_name_for_people(kept: Jinlin) -> None:
     outside = {"entry", "row_change", "counter"}
     tables = {name for (name,) in kept.sql("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     ours = {name for name in tables if not name.startswith("sqlite_")} - outside
-    assert ours - TABLES.keys() - OTHER_TABLES.keys() == set()
+    assert ours - TABLES.keys() == set()
 
 
 def test_a_text_that_is_none_is_told_without_quoting_it(kept: Jinlin) -> None:

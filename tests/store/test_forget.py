@@ -16,7 +16,7 @@ from store.chain import broken_links
 from store.meddling import as_a_command, meddle
 
 from jinlin.core.errors import StoreError
-from jinlin.person.merging.duties import REASONS, WAYS_OUT
+from jinlin.person.merge.duties import REASONS, WAYS_OUT
 from jinlin.person.references.table_names import TABLES
 from jinlin.store.schema.personal import (
     ABOUT,
@@ -562,7 +562,7 @@ def test_of_two_namesakes_in_one_home_none_takes_what_names_both(known: Jinlin) 
 def test_other_windows_can_write_while_the_backups_are_searched(
     known: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jinlin.person.forgetting import copies
+    from jinlin.person.erasure import copies
 
     def writes_meanwhile(*_given: object) -> copies.Copies:
         with closing(sqlite3.connect(known.db, timeout=0)) as connection:

@@ -12,7 +12,7 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.person.forgetting.brought_back import forgotten_in
+from jinlin.person.erasure.forgotten import forgotten_in
 from jinlin.store.backup.kept import backups_of
 from jinlin.store.command.command import looking_at
 from jinlin.store.file.file import first_bytes, look, read_header

@@ -39,24 +39,22 @@ def add_building(tx: Tx, building: NewBuilding) -> None:
     )
 
 
-def edit_building(tx: Tx, code: str, changes: Mapping[str, Any]) -> NewBuilding:
+def edit_building(tx: Tx, row: BuildingRow, changes: Mapping[str, Any]) -> NewBuilding:
     """Change what is kept of a building.
 
     Args:
         tx: the transaction.
-        code: which.
+        row: the building.
         changes: the new values by field of `NewBuilding`.
 
     Returns:
         The building as it is now.
 
     Raises:
-        NotFoundError: there is none.
         UsageError: a number is out of range.
         RuleError: nothing would change, or the households recorded contradict it.
     """
-    row = find_building(tx, code)
-    before = building_of(row)
+    before, code = building_of(row), row.code
     now = replace(before, **changes)
     changed = [field for field, value in asdict(now).items() if value != getattr(before, field)]
     if not changed:

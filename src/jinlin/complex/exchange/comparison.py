@@ -22,7 +22,7 @@ from jinlin.complex.exchange.row_care import ConsentedTag
 from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.household.care import usual_days
-from jinlin.complex.household.removal import removed_homes
+from jinlin.complex.household.removed import removed_homes
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.store.transaction.tx import Tx
 

@@ -15,7 +15,7 @@ from jinlin.core.people.idnumber import IdNumber
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.several import Named, Numbered, people_in, phones_in
-from jinlin.person.people.ids import checked_id
+from jinlin.person.people.identity import checked_id
 from jinlin.person.rules import parse_name
 
 _PLAIN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,20}")

@@ -11,12 +11,8 @@ from jinlin.complex.household.door import Door, door_of
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.owners import NamedOwner
 from jinlin.complex.household.ownership import add_owners
-from jinlin.complex.household.removal import (
-    bring_back,
-    check_entrance_free,
-    check_home_free,
-    removed_home,
-)
+from jinlin.complex.household.removal import check_entrance_free, check_home_free
+from jinlin.complex.household.removed import bring_back, removed_home
 from jinlin.complex.rules.address import Address, floor_of, label
 from jinlin.complex.rules.buildings import HOUSEHOLD_FIELDS, Extent, Use, check_against
 from jinlin.core.errors import RuleError, UsageError

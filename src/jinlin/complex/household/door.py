@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER, building_id
+from jinlin.complex.household.removed import removed_home
 from jinlin.complex.rules.address import Address, in_digits, label, parse_address
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
@@ -93,8 +94,6 @@ def _read(reader: Reader, text: str) -> tuple[Address, int | None]:
 
 def _check_not_removed(reader: Reader, building: int | None, said: Address) -> None:
     """Say that a home was taken out of the register although something stands on it."""
-    from jinlin.complex.household.removal import removed_home
-
     gone = removed_home(reader, building, entrance=said.entrance, room=said.room)
     if gone is not None:
         home = door_of(reader, gone[0]).label

@@ -19,7 +19,7 @@ from jinlin.member.rules.party import Sex
 from jinlin.member.rules.party_days import parse_birth, parse_party_day
 from jinlin.member.rules.post_cells import read_posts
 from jinlin.member.rules.posts import Held
-from jinlin.person.people.ids import checked_id
+from jinlin.person.people.identity import checked_id
 from jinlin.person.rules import parse_name
 
 WANTED: Final = (

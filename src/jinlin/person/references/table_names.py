@@ -95,35 +95,14 @@ TABLES: Final[Mapping[str, str]] = {
     "issue_link": N_("links between issues"),
     "counter": N_("counters"),
     "entry": N_("lines of jinlin log"),
-}
-"""What people call the tables in which somebody leaves traces."""
-OTHER_TABLES: Final[Mapping[str, str]] = {
-    "complex": N_("the complex"),
-    "branch": N_("the branch"),
-    "public_holiday": N_("days off and make-up days"),
-    "field": N_("definitions of one's own fields"),
-    "group_building": N_("buildings of Party groups"),
-    "category_limit": N_("time limits of categories"),
-    "issue_household": N_("homes of issues"),
-    "issue_link": N_("links between issues"),
-    "meeting_rule": N_("rules of meetings"),
-    "meeting_frequency": N_("how often meetings are due"),
-    "owners_vote": N_("votes of the owners"),
-    "vote_door": N_("homes in a vote of the owners"),
     "resolution_issue": N_("issues of resolutions"),
     "action_issue": N_("issues of action items"),
-    "elevator_question": N_("questions of a ballot on the elevator"),
-    "elevator_term": N_("terms of the elevator's accounts"),
-    "elevator_settlement_share": N_("shares of a settlement of the elevator"),
     "elevator_month_share": N_("shares of running costs of the elevator"),
     "row_change": N_("the history"),
-    "counter": N_("counters"),
     "watched": N_("what a command is writing"),
 }
-"""What people call the tables that tell of nobody."""
 
 
 def table_name(table: str) -> str:
     """Return what people call a table; its own name where it is none of ours."""
-    named = TABLES.get(table) or OTHER_TABLES.get(table)
-    return _(named) if named else table
+    return _(TABLES[table]) if table in TABLES else table

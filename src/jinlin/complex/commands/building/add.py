@@ -98,7 +98,7 @@ def edit(
         row = find_building(tx, said)
         now_called = row.code
         if not fill_in(tx, "building", row.id, set_ or (), record=row.code) or changes:
-            now_called = actions.edit_building(tx, said, changes).code
+            now_called = actions.edit_building(tx, row, changes).code
     done(
         call,
         _("Building {code} was changed.").format(code=now_called),

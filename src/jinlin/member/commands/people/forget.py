@@ -15,8 +15,8 @@ from jinlin.member.commands.people.shared import counted, named
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.forgetting.copies import Copies, copies_telling
-from jinlin.person.forgetting.forgetting import Forgetting, forget, survey
+from jinlin.person.erasure.copies import Copies, copies_telling
+from jinlin.person.erasure.erasure import Erasure, forget, survey
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading, writing
 from jinlin.store.file.own_files import FOLDER
@@ -92,7 +92,7 @@ def _pack(path: Path, person: PersonRow) -> None:
 
 
 def _forget_lines(
-    said: Mapping[str, str], person: PersonRow, planned: Forgetting, copies: Copies
+    said: Mapping[str, str], person: PersonRow, planned: Erasure, copies: Copies
 ) -> list[str]:
     """Return what is deleted, what stays, and where else to look, before it or after it."""
     names = _(", ")

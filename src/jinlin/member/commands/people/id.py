@@ -15,8 +15,7 @@ from jinlin.member.rules.party import Sex
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
-from jinlin.person.people.identity import drop_id, identity_of, keep_id
-from jinlin.person.people.ids import checked_id
+from jinlin.person.people.identity import checked_id, drop_id, identity_of, keep_id
 from jinlin.store.command.command import reading, writing
 
 

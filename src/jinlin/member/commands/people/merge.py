@@ -12,7 +12,7 @@ from jinlin.member.commands.people.shared import FIELDS, counted, named
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.merging.merging import Merge, merge, plan
+from jinlin.person.merge.merge import MergePlan, merge, plan
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading, writing
 
@@ -52,7 +52,7 @@ def merge_(
     )
 
 
-def _merge_lines(gone: PersonRow, kept: PersonRow, planned: Merge) -> list[str]:
+def _merge_lines(gone: PersonRow, kept: PersonRow, planned: MergePlan) -> list[str]:
     lines = [
         _("{gone} is given up, {kept} stays.").format(gone=named(gone), kept=named(kept)),
         _("Goes over: {what}").format(what=counted(planned.moved)) if planned.moved else "",

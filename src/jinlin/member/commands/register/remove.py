@@ -17,7 +17,7 @@ from jinlin.member.rules.party_days import parse_past_day
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.person.merging.duties import Need, duties_of
+from jinlin.person.merge.duties import Need, duties_of
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import writing
 

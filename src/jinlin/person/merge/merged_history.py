@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 
-from jinlin.person.references.told import told_in
+from jinlin.person.references.personal_columns import told_in
 from jinlin.store.schema.personal import ABOUT
 from jinlin.store.transaction.tx import Reader
 

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jinlin.person.merging.merged_history import changes_while_merged
-from jinlin.person.people.at_home import AtHome
+from jinlin.person.erasure.home_traces import HomeTraces
+from jinlin.person.merge.merged_history import changes_while_merged
 from jinlin.person.references.needles import INSTEAD, Needle, needles_of
-from jinlin.person.references.told import any_of, told_in, worded_in
+from jinlin.person.references.personal_columns import any_of, told_in, worded_in
 from jinlin.person.rules import person_label
 from jinlin.store.schema.personal import (
     ABOUT,
@@ -25,7 +25,7 @@ from jinlin.store.schema.personal import (
     SCOPED,
     Content,
 )
-from jinlin.store.schema.upgrade import in_sql, tables_of, with_rows
+from jinlin.store.schema.upgrade import tables_of, with_rows
 from jinlin.store.transaction.tx import Reader
 
 
@@ -70,7 +70,7 @@ class Traces:
         """In how many rows of a table something stands that may be a namesake's."""
         for table in ABOUT:
             self.ids[table] = tuple(row["id"] for row in self._own_rows(table, "id"))
-        self.at_home = AtHome(reader, self.ids["person"], self.homes, self.needles)
+        self.at_home = HomeTraces(reader, self.ids["person"], self.homes, self.needles)
         for table, rows in self.at_home.rows.items():
             self.ids[table] = (*self.ids.get(table, ()), *(row["id"] for row in rows))
         own = [
@@ -87,8 +87,6 @@ class Traces:
         ]
         self.edits = own + swept
         """What is cleared in the tables as they are now."""
-        self.kept = Counter(table for table, _row in self._staying())
-        """In how many rows of a table something of her stays, or in their history."""
 
     @cached_property
     def changes(self) -> frozenset[int]:
@@ -213,7 +211,7 @@ class Traces:
     def _changes_that_name_her(self) -> Iterator[int]:
         """Return the changes whose values before or after name her in words."""
         swept = {(edit.table, edit.row_id) for edit in self.edits if not edit.own}
-        for row, sides in self._changes_with(self.needles):
+        for row, sides in changes_with(self.reader, self.needles):
             columns = {} if row["table_name"] in KEPT else worded_in(row["table_name"])
             near = (row["table_name"], row["row_id"]) in swept
             needles = [needle for needle in self.needles if needle.alone or near]
@@ -221,70 +219,6 @@ class Traces:
                 self._without(side, [c for c in columns if c in side], needles) for side in sides
             ):
                 yield row["id"]
-
-    def _staying(self) -> Iterator[tuple[str, int]]:
-        """Return each row in which something of her stays, in the row itself or in its history.
-
-        Rows in which a namesake may be meant are counted apart.
-        """
-        if not self.needles:
-            return
-        found: dict[tuple[str, int], None] = {}
-        for table in self.tables:
-            if table not in self.empty and table != "row_change":
-                found |= dict.fromkeys((table, row) for row in self._staying_rows(table))
-        found |= dict.fromkeys(self._staying_changes())
-        yield from found
-
-    def _staying_rows(self, table: str) -> Iterator[int]:
-        swept = {} if table in KEPT else worded_in(table)
-        columns = [
-            row["name"]
-            for row in self.reader.rows(f"PRAGMA table_info({in_sql(table)})")
-            if row["type"] == "TEXT" and row["name"] not in swept
-        ]
-        if not columns:
-            return
-        cleared = set(PERSONAL.get(table, {})) - COUNTED.get(table, frozenset())
-        own = set(self.ids.get(table, ()))
-        named = [in_sql(column) for column in columns]
-        either, values = any_of(named, self.needles)
-        for row in self.reader.rows(
-            f"SELECT rowid AS row_id, {', '.join(named)} FROM {in_sql(table)} WHERE {either}",
-            values,
-        ):
-            mine = row["row_id"] in own
-            texts = [row[c] for c in columns if row[c] and not (mine and c in cleared)]
-            if any(n.alone and n.stands_in(text) for n in self.needles for text in texts):
-                yield row["row_id"]
-            elif table != "person" and any(n.stands_in(t) for n in self.needles for t in texts):
-                self.left[table] += 1
-
-    def _staying_changes(self) -> Iterator[tuple[str, int]]:
-        needles = [needle for needle in self.needles if needle.alone]
-        for row, sides in self._changes_with(needles):
-            if row["id"] not in self.changes and any(
-                needle.stands_in(text)
-                for side in sides
-                for text in side.values()
-                if isinstance(text, str)
-                for needle in needles
-            ):
-                yield row["table_name"], row["row_id"]
-
-    def _changes_with(
-        self, needles: Sequence[Needle]
-    ) -> Iterator[tuple[sqlite3.Row, list[dict[str, Any]]]]:
-        """Return the changes in which any of some needles stands, and their values."""
-        if not needles:
-            return
-        either, values = any_of(("before", "after"), needles)
-        for row in self.reader.each(
-            "SELECT id, table_name, row_id, before, after FROM row_change"
-            f" WHERE salt IS NOT NULL AND ({either})",
-            values,
-        ):
-            yield row, [json.loads(row[side]) for side in ("before", "after") if row[side]]
 
     def _without(
         self,
@@ -304,3 +238,18 @@ class Traces:
             if text != row[column]:
                 changed[column] = text
         return changed
+
+
+def changes_with(
+    reader: Reader, needles: Sequence[Needle]
+) -> Iterator[tuple[sqlite3.Row, list[dict[str, Any]]]]:
+    """Return the changes in which any of some needles stands, and their values."""
+    if not needles:
+        return
+    either, values = any_of(("before", "after"), needles)
+    for row in reader.each(
+        "SELECT id, table_name, row_id, before, after FROM row_change"
+        f" WHERE salt IS NOT NULL AND ({either})",
+        values,
+    ):
+        yield row, [json.loads(row[side]) for side in ("before", "after") if row[side]]

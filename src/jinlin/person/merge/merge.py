@@ -23,7 +23,7 @@ _PARTS: Final = ("ownership", "share", "household_id")
 """Parts of a whole: two parts of one person are added, unless one repeats the other."""
 
 
-class Merge(NamedTuple):
+class MergePlan(NamedTuple):
     """What merging two people does.
 
     Attributes:
@@ -47,7 +47,7 @@ class _Pair(NamedTuple):
     gone: Mapping[str, object]
 
 
-def plan(reader: Reader, gone: PersonRow, kept: PersonRow) -> Merge:
+def plan(reader: Reader, gone: PersonRow, kept: PersonRow) -> MergePlan:
     """Return what merging one person into another would do.
 
     Raises:
@@ -65,7 +65,7 @@ def plan(reader: Reader, gone: PersonRow, kept: PersonRow) -> Merge:
             for table, keys in PERSON_KEYS.items()
         }
     )
-    return Merge(
+    return MergePlan(
         moved={table: count for table, count in moved.items() if count > 0},
         doubled=doubled,
         filled=tuple(values),
@@ -78,7 +78,7 @@ def plan(reader: Reader, gone: PersonRow, kept: PersonRow) -> Merge:
     )
 
 
-def merge(tx: Tx, gone: PersonRow, kept: PersonRow) -> Merge:
+def merge(tx: Tx, gone: PersonRow, kept: PersonRow) -> MergePlan:
     """Merge one person into another, who keeps her number; the other number leads to her.
 
     Raises:

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.person.forgetting.traces import Edit, Traces
-from jinlin.person.merging.duties import duties_of
+from jinlin.person.erasure.remains import Remains
+from jinlin.person.erasure.traces import Edit, Traces
+from jinlin.person.merge.duties import duties_of
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.needles import Needle
 from jinlin.store.history.forgetting import bury
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Forgetting(NamedTuple):
+class Erasure(NamedTuple):
     """What forgetting a person does.
 
     Attributes:
@@ -46,7 +47,7 @@ class Forgetting(NamedTuple):
     needles: Sequence[Needle]
 
 
-def survey(reader: Reader, person: PersonRow) -> Forgetting:
+def survey(reader: Reader, person: PersonRow) -> Erasure:
     """Return what forgetting a person would do.
 
     Raises:
@@ -56,7 +57,7 @@ def survey(reader: Reader, person: PersonRow) -> Forgetting:
     return _told(reader, Traces(reader, person.id))
 
 
-def forget(tx: Tx, person: PersonRow) -> Forgetting:
+def forget(tx: Tx, person: PersonRow) -> Erasure:
     """Delete what is kept of a person for good; it cannot be undone.
 
     Her row and those that are counted stay, without telling of her.
@@ -99,14 +100,15 @@ def _check(reader: Reader, person: PersonRow) -> None:
         )
 
 
-def _told(reader: Reader, traces: Traces) -> Forgetting:
-    return Forgetting(
+def _told(reader: Reader, traces: Traces) -> Erasure:
+    remains = Remains(reader, traces)
+    return Erasure(
         own=Counter(edit.table for edit in traces.edits if edit.own),
         named=Counter(edit.table for edit in traces.edits if not edit.own),
-        left=traces.left,
+        left=traces.left + remains.left,
         shared=traces.at_home.left,
         homes=traces.at_home.homes_left(),
-        kept=traces.kept,
+        kept=remains.kept,
         changes=len(traces.changes) + len(traces.edits),
         entries=_entries(reader, traces.changes),
         needles=traces.needles,

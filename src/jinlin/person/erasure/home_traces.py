@@ -35,7 +35,7 @@ class _Stay(NamedTuple):
         return self.since <= day and (self.until is None or day <= self.until)
 
 
-class AtHome:
+class HomeTraces:
     """The care tags and visits of somebody's homes.
 
     A row of a home of hers tells of her when it names her as the one who consented or was met; or
