@@ -1,0 +1,92 @@
+"""`jinlin elevator account` and `instalments`: what is arranged before the first payment."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.elevator.commands.money.account_options import account_said, account_with
+from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secretary
+from jinlin.elevator.money.account import set_account
+from jinlin.elevator.money.queries import Account, account_of, totals
+from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import Book
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Record
+from jinlin.store.command.command import reading, writing
+
+
+def account(
+    ctx: typer.Context,
+    number: ProjectWord = None,
+    payee: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("NAME"),
+            help=_("Who takes the money: the owners' representative; never the branch."),
+        ),
+    ] = None,
+    account_: Annotated[
+        str | None,
+        typer.Option("--account", metavar=_("TEXT"), help=_("Bank and account number.")),
+    ] = None,
+    handler: Annotated[
+        str | None, typer.Option(metavar=_("NAME"), help=_("Who handles the money."))
+    ] = None,
+    checker: Annotated[
+        str | None, typer.Option(metavar=_("NAME"), help=_("Who checks it: another person."))
+    ] = None,
+) -> None:
+    call = called(ctx)
+    given = {"payee": payee, "account": account_, "handler": handler, "checker": checker}
+    with reading(call) as reader:
+        which = project(reader, number)
+        known = account_of(reader, which)
+        books = {book: totals(reader, which, book) for book in Book}
+    words = account_said(call, known, given) if any(given.values()) else {}
+    if not words:
+        show(call, _record(which, known, {book: books[book].balance for book in Book}))
+        return
+    if known is None or words.get("payee", known.payee) != known.payee:
+        ask_about_secretary(call, words["payee"])
+    with writing(call) as tx:
+        kept = set_account(tx, which, account_with(tx, which, words))
+    done(
+        call,
+        _(
+            "{project}: the money goes to {payee}, {account};"
+            " {handler} handles it, {checker} checks."
+        ).format(project=which.label, **kept._asdict()),
+        number=which.label,
+        data={"project": which.label, **kept._asdict()},
+    )
+
+
+def _record(which: Project, known: Account | None, held: dict[Book, int]) -> Record:
+    return Record(
+        title=_("The account of project {project}").format(project=which.label),
+        columns=(
+            Column(key="project", heading=_("Project")),
+            Column(key="payee", heading=_("Payee")),
+            Column(key="account", heading=_("Account")),
+            Column(key="handler", heading=_("Handled by")),
+            Column(key="checker", heading=_("Checked by")),
+            Column(key="balance_fen", heading=_("Works: holds (yuan)"), kind=Kind.MONEY),
+            Column(key="running_balance_fen", heading=_("Running: holds (yuan)"), kind=Kind.MONEY),
+        ),
+        values=(
+            which.label,
+            *(known or (None,) * 4),
+            held[Book.WORKS],
+            held[Book.RUNNING],
+        ),
+        notes=()
+        if known
+        else (
+            _("Nobody is named yet: --payee NAME --account NUMBER --handler NAME --checker NAME"),
+        ),
+    )

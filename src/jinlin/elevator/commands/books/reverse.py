@@ -1,0 +1,64 @@
+"""`jinlin elevator reverse`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator.commands.money.shared import (
+    Approver,
+    DayOption,
+    Reason,
+    day_said,
+    entry_data,
+    said,
+)
+from jinlin.elevator.money.entries import reverse as reverse_entry
+from jinlin.elevator.money.queries import find_entry
+from jinlin.elevator.project.projects import project, project_label
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import writing
+
+
+def reverse(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
+    ],
+    reason: Reason = None,
+    approved_by: Approver = None,
+    on: DayOption = None,
+) -> None:
+    call = called(ctx)
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    with writing(call) as tx:
+        entry = find_entry(tx, number)
+        which = project(tx, project_label(entry.project))
+        reversal = reverse_entry(
+            tx,
+            which,
+            entry,
+            reason=why,
+            day=day_said(on, tx.clock),
+            approved_by=said(approved_by),
+        )
+    done(
+        call,
+        _(
+            "{number} of {day} takes {other} of {amount} yuan back, approved by {approver}; both"
+            " stay in the books."
+        ).format(
+            number=reversal.label,
+            day=reversal.day,
+            other=entry.label,
+            amount=yuan(entry.amount),
+            approver=reversal.approved_by,
+        ),
+        number=reversal.label,
+        data=entry_data(reversal),
+    )

@@ -1,0 +1,105 @@
+"""What income and spending share: their options, and how an entry is checked, booked and told."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator.commands.money.shared import (
+    day_said,
+    entry_data,
+)
+from jinlin.elevator.money import entries
+from jinlin.elevator.money.queries import Entry, Same, entered_lately, totals
+from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.entries import Book, EntryKind
+from jinlin.member.fund.entries import named
+from jinlin.output.asking import confirm
+from jinlin.output.delivery.show import done
+from jinlin.person.people.counterparties import (
+    party_said,
+    reading_told,
+    tell_reading,
+)
+from jinlin.store.command.command import reading, writing
+from jinlin.store.parties import judged
+
+Money = Annotated[str, typer.Argument(metavar=_("MONEY"), help=_("Such as 3万 (yuan)."))]
+By = Annotated[
+    str | None,
+    typer.Option(metavar=_("NAME"), help=_("Who handles it; otherwise the account's handler.")),
+]
+Proof = Annotated[
+    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
+]
+
+
+def enter(
+    call: Call,
+    number: str | None,
+    book: Book,
+    new: entries.NewEntry,
+    words: tuple[str | None, str | None],
+) -> None:
+    on, kind = words
+    with reading(call) as reader:
+        which = project(reader, number)
+        new = new._replace(day=day_said(on, reader.clock))
+        again = entered_lately(
+            reader, which, book, Same(new.kind, new.amount, new.day, new.counterparty)
+        )
+        name = named(reader, new.counterparty)
+        party = judged(reader, [name])[name].party
+    new = new._replace(party=party_said(call, party, name, kind))
+    if again is not None and not call.operation:
+        confirm(
+            call,
+            _("The same was entered as {number} within the last day; enter it again?").format(
+                number=again.label
+            ),
+        )
+    with writing(call) as tx:
+        entry = entries.enter(tx, which, book, new)
+        left = totals(tx, which, book).balance
+        told = reading_told(tx, name, f"jinlin elevator counterparty {entry.label}")
+    _entered(call, which, entry, left)
+    tell_reading(call, told)
+    if entry.kind is EntryKind.SPENDING and entry.voucher is None:
+        call.tell(
+            _("Its invoice, when there is one: jinlin elevator voucher {number} FILE").format(
+                number=entry.label
+            ),
+        )
+
+
+def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
+    spent = entry.kind is EntryKind.SPENDING
+    text = (
+        _(
+            "{number} {amount} yuan was paid to {name} on {day}; the account of {project} holds"
+            " {left} yuan."
+        )
+        if spent
+        else _(
+            "{number} {amount} yuan came in ({kind}) from {name} on {day}; the account of {project}"
+            " holds {left} yuan."
+        )
+    )
+    done(
+        call,
+        text.format(
+            number=entry.label,
+            day=entry.day,
+            amount=yuan(entry.amount),
+            kind=entry.kind.label,
+            name=entry.counterparty,
+            project=which.label,
+            left=yuan(left),
+        ),
+        number=entry.label,
+        data={**entry_data(entry), "balance_fen": left},
+    )
